@@ -1,0 +1,38 @@
+import type { TRPCError } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import type { RequestContext } from "./context.ts";
+import { appRouter } from "./routers/root.ts";
+import { createCallerFactory } from "./trpc.ts";
+
+const createCaller = createCallerFactory(appRouter);
+
+/** The procedures, called on this Worker without HTTP; `onError` makes of a refusal what a page can show. */
+export function createApi(context: RequestContext, onError?: (error: TRPCError) => void) {
+  return createCaller(context, onError && { onError: ({ error }) => onError(error) });
+}
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The same procedures over HTTP at /api/trpc. A cross-site POST is refused: cookies alone prove no will. */
+export async function answerApi(request: Request, context: RequestContext): Promise<Response> {
+  if (isCrossSite(request)) {
+    return Response.json({ error: "Requests from other sites are refused." }, { status: 403 });
+  }
+  return fetchRequestHandler({
+    endpoint: "/api/trpc",
+    req: request,
+    router: appRouter,
+    createContext: () => context,
+    onError: ({ error }) => {
+      if (error.code === "INTERNAL_SERVER_ERROR") console.error(error.cause ?? error);
+    },
+  });
+}
+
+function isCrossSite(request: Request): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const origin = request.headers.get("origin");
+  if (origin !== null) return origin !== new URL(request.url).origin;
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}

@@ -1,0 +1,71 @@
+import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { betterAuth } from "better-auth/minimal";
+import { passwordLimits } from "#domain/account.ts";
+import * as authSchema from "./db/auth-schema.ts";
+import type { Database } from "./db/client.ts";
+import { ensureFirstPipeline } from "./services/pipeline.ts";
+
+/** What the auth needs of the Worker's environment and of the request. */
+export interface AuthSettings {
+  db: Database;
+  /** Signs cookies: at least 32 characters. */
+  secret: string | undefined;
+  /** The address that the person sees: scheme, host and port. */
+  origin: string;
+}
+
+/**
+ * Better Auth on the book's own database. Refuses to start without a secret, since the library
+ * would then sign sessions with one that everybody knows.
+ */
+export function createAuth({ db, secret, origin }: AuthSettings) {
+  if (!secret || secret.length < 32) {
+    throw new Error(
+      "BETTER_AUTH_SECRET is missing or shorter than 32 characters. Locally `npm start` makes one; in production run `npx wrangler secret put BETTER_AUTH_SECRET`.",
+    );
+  }
+  return betterAuth({
+    appName: "Kith",
+    baseURL: origin,
+    secret,
+    database: drizzleAdapter(db, { provider: "sqlite", schema: authSchema, transaction: false }),
+    telemetry: { enabled: false },
+    emailAndPassword: {
+      enabled: true,
+      minPasswordLength: passwordLimits.shortest,
+      maxPasswordLength: passwordLimits.longest,
+    },
+    user: {
+      additionalFields: {
+        locale: { type: "string", required: false },
+        timeZone: { type: "string", required: false },
+        currency: { type: "string", required: false },
+        theme: { type: "string", required: false, input: false },
+      },
+    },
+    session: {
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 24,
+      // A signed copy of the session in a cookie: within its minutes no page asks the database who is there.
+      cookieCache: { enabled: true, maxAge: 5 * 60 },
+    },
+    rateLimit: { enabled: true, storage: "database" },
+    advanced: {
+      database: { generateId: "serial" },
+      ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Every way in leads through here, so a sign-up that broke off is mended at the next one.
+          after: ({ userId }) => ensureFirstPipeline(db, Number(userId)),
+        },
+      },
+    },
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/** Who is signed in, with the settings that ride in their session. */
+export type Session = Auth["$Infer"]["Session"];

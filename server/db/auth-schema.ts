@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** The tables of Better Auth, in its own column types: moments are Dates in code, unix milliseconds in the column. */
+const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
+const now = sql`(cast(round(unixepoch('subsec') * 1000) as integer))`;
+
+export const user = sqliteTable("user", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  name: text("name").notNull(),
+  email: text("email").notNull().unique(),
+  emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
+  image: text("image"),
+  /** BCP 47, e.g. "en-AU". */
+  locale: text("locale").notNull().default("en-AU"),
+  /** IANA, e.g. "Australia/Sydney". */
+  timeZone: text("time_zone").notNull().default("Australia/Sydney"),
+  /** ISO 4217: what a new deal starts with. */
+  currency: text("currency").notNull().default("AUD"),
+  theme: text("theme", { enum: ["system", "light", "dark"] })
+    .notNull()
+    .default("system"),
+  createdAt: moment("created_at").notNull().default(now),
+  updatedAt: moment("updated_at").notNull().default(now),
+});
+
+export const session = sqliteTable(
+  "session",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    token: text("token").notNull().unique(),
+    expiresAt: moment("expires_at").notNull(),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    createdAt: moment("created_at").notNull().default(now),
+    updatedAt: moment("updated_at").notNull().default(now),
+  },
+  (table) => [index("idx_session_user_id").on(table.userId)],
+);
+
+export const account = sqliteTable(
+  "account",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    accountId: text("account_id").notNull(),
+    providerId: text("provider_id").notNull(),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token"),
+    idToken: text("id_token"),
+    accessTokenExpiresAt: moment("access_token_expires_at"),
+    refreshTokenExpiresAt: moment("refresh_token_expires_at"),
+    scope: text("scope"),
+    password: text("password"),
+    createdAt: moment("created_at").notNull().default(now),
+    updatedAt: moment("updated_at").notNull().default(now),
+  },
+  (table) => [index("idx_account_user_id").on(table.userId)],
+);
+
+export const verification = sqliteTable(
+  "verification",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    identifier: text("identifier").notNull(),
+    value: text("value").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    createdAt: moment("created_at").notNull().default(now),
+    updatedAt: moment("updated_at").notNull().default(now),
+  },
+  (table) => [index("idx_verification_identifier").on(table.identifier)],
+);
+
+/** Better Auth's throttle: requests counted per address and path. */
+export const rateLimit = sqliteTable("rate_limit", {
+  id: integer("id").primaryKey({ autoIncrement: true }),
+  key: text("key").notNull().unique(),
+  count: integer("count").notNull(),
+  /** Unix milliseconds. */
+  lastRequest: integer("last_request").notNull(),
+});

@@ -1,0 +1,42 @@
+import { is } from "drizzle-orm";
+import type { BatchItem } from "drizzle-orm/batch";
+import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import { SQLiteRaw } from "drizzle-orm/sqlite-core/query-builders/raw";
+import { type D1, metered } from "./meter.ts";
+
+export type Database = DrizzleD1Database & { $client: D1Database };
+export type Statement = BatchItem<"sqlite">;
+
+/** Opens a D1 binding, or a session of one, for Drizzle; what it costs is counted. */
+export function openDatabase(d1: D1): Database {
+  return drizzle(metered(d1));
+}
+
+type Answers<Statements extends readonly Statement[]> = {
+  [Key in keyof Statements]: Statements[Key]["_"]["result"];
+};
+
+/** Runs the statements of one page or deed in one round trip and one transaction. */
+export async function batch<const Statements extends readonly [Statement, ...Statement[]]>(
+  db: Database,
+  statements: Statements,
+): Promise<Answers<Statements>> {
+  const [first, ...rest] = statements;
+  const answers = await db.batch([
+    batchable(db, first),
+    ...rest.map((each) => batchable(db, each)),
+  ]);
+  return answers as unknown as Answers<Statements>;
+}
+
+/** Drizzle's D1 batch cannot bind the parameters of a plain sql`` statement: this does. */
+function batchable(db: Database, statement: Statement): Statement {
+  if (!is(statement, SQLiteRaw)) return statement;
+  const query = statement.getQuery();
+  const prepared = {
+    stmt: db.$client.prepare(query.sql),
+    getQuery: () => query,
+    mapResult: (result: unknown) => statement.mapResult(result, true),
+  };
+  return { _prepare: () => prepared } as unknown as Statement;
+}

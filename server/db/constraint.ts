@@ -1,0 +1,11 @@
+/**
+ * The constraint that a failed statement broke, as SQLite names it ("operations.user_id,
+ * operations.key" for a unique index, the CHECK's own name for a guard); undefined for other failures.
+ */
+export function brokenConstraint(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const broken = /(?:UNIQUE|CHECK) constraint failed: ([^:]+)/.exec(cause.message);
+    if (broken?.[1]) return broken[1].trim();
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { Refusal } from "#domain/refusal.ts";
+
+/** A place in a sorted list: the sort keys of a row, and the side of it that is wanted. */
+export interface Place {
+  side: "after" | "before";
+  keys: (string | number)[];
+}
+
+function toBase64Url(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
+}
+
+function fromBase64Url(text: string): string {
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  return new TextDecoder("utf-8", { fatal: true }).decode(
+    Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+  );
+}
+
+/** A place as an opaque text for links. */
+export function writeCursor({ side, keys }: Place): string {
+  return toBase64Url(JSON.stringify([side === "after" ? 1 : 0, ...keys]));
+}
+
+/**
+ * Reads a cursor back. `shape` names the type of each key that the list's order has; anything else
+ * is refused with BAD_REQUEST.
+ */
+export function readCursor(cursor: string, shape: readonly ("string" | "number")[]): Place {
+  const refusal = new Refusal(
+    "BAD_REQUEST",
+    "This page link is not valid. Start from the first page.",
+    "cursor",
+  );
+  let parts: unknown;
+  try {
+    parts = JSON.parse(fromBase64Url(cursor));
+  } catch {
+    throw refusal;
+  }
+  if (!Array.isArray(parts)) throw refusal;
+  const [side, ...keys] = parts;
+  const fits =
+    (side === 0 || side === 1) &&
+    keys.length === shape.length &&
+    keys.every(
+      (key, index) =>
+        typeof key === shape[index] && (typeof key !== "number" || Number.isSafeInteger(key)),
+    );
+  if (!fits) throw refusal;
+  return { side: side === 1 ? "after" : "before", keys };
+}
+
+export interface Page<Row> {
+  items: Row[];
+  nextCursor: string | null;
+  prevCursor: string | null;
+}
+
+/**
+ * Makes a page of `limit` rows from the `limit + 1` that were read from `place` on, in the order
+ * read (backwards where the rows before a place were wanted).
+ */
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  place: Place | undefined,
+  keysOf: (row: Row) => Place["keys"],
+): Page<Row> {
+  const more = rows.length > limit;
+  const backwards = place?.side === "before";
+  const items = rows.slice(0, limit);
+  if (backwards) items.reverse();
+  const first = items[0];
+  const last = items.at(-1);
+  const hasNext = backwards || more;
+  const hasPrevious = backwards ? more : place !== undefined;
+  return {
+    items,
+    nextCursor: last && hasNext ? writeCursor({ side: "after", keys: keysOf(last) }) : null,
+    prevCursor: first && hasPrevious ? writeCursor({ side: "before", keys: keysOf(first) }) : null,
+  };
+}

@@ -1,0 +1,174 @@
+import { is, SQL, sql } from "drizzle-orm";
+import { Refusal } from "#domain/refusal.ts";
+import { batch, type Statement } from "./client.ts";
+import { brokenConstraint } from "./constraint.ts";
+import { type Entity, loggedProperties, snapshot } from "./entities.ts";
+import type { Owner } from "./owner.ts";
+import { changes, guards, operations } from "./schema.ts";
+
+/*
+ * Every mutation is an operation: in one batch its row comes first, then guards, then what changes
+ * before it is written, then the writes. A key that is there already breaks the batch at its first
+ * statement, and the first answer is read again.
+ */
+
+/** What is done, and the key that makes it happen once. */
+export interface Deed {
+  kind: string;
+  key?: string | undefined;
+  /** The number of the operation that this one takes back. */
+  undoes?: number;
+  /** From 1 on: the deed goes on with an operation that has had this many parts. */
+  part?: number | undefined;
+}
+
+export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
+
+/** A statement of a deed; a guard also says what is refused when it breaks the batch. */
+export interface Step {
+  statement: Statement;
+  reason?: GuardReason;
+  refusal?: Refusal;
+}
+
+/** Refuses the whole deed while the query `offence` has a row. */
+export function guard(owner: Owner, reason: GuardReason, offence: SQL, refusal: Refusal): Step {
+  const statement = owner.db.run(
+    sql`insert into ${guards} (${sql.identifier(reason)}) select 1 where exists (${offence})`,
+  );
+  return { statement, reason, refusal };
+}
+
+export function write(statement: Statement): Step {
+  return { statement };
+}
+
+/** The number, in the owner's book, of the operation with this key. */
+export function operationNumber(owner: Owner, key: string): SQL {
+  return sql`(select ${operations.id} from ${operations} where ${operations.userId} = ${owner.userId} and ${operations.key} = ${key})`;
+}
+
+/**
+ * Does a deed in one round trip. `steps` are told the number of the operation, `answer` reads what
+ * to say of it; both are used as they are when the same key comes again, but then nothing is written.
+ * Refuses CONFLICT when the key belongs to another kind of deed, and what the guards say.
+ */
+export async function perform<Answer extends Statement>(
+  owner: Owner,
+  deed: Deed,
+  steps: (operation: SQL) => Step[],
+  answer: (operation: SQL) => Answer,
+): Promise<{ operation: string; answer: Answer["_"]["result"] }> {
+  const key = deed.key ?? crypto.randomUUID();
+  const number = operationNumber(owner, key);
+  const taken = steps(number);
+  const opening: [Statement, ...Statement[]] = deed.part
+    ? continueOperation(owner, key, deed)
+    : [insertOperation(owner, key, deed)];
+  try {
+    const writes = taken.map(({ statement }) => statement);
+    const results: readonly unknown[] = await batch(owner.db, [
+      ...opening,
+      ...writes,
+      answer(number),
+    ]);
+    return { operation: key, answer: results.at(-1) as Answer["_"]["result"] };
+  } catch (error) {
+    const broken = brokenConstraint(error);
+    if (broken === "operations.user_id, operations.key" || (deed.part && broken === "overtaken")) {
+      return replay(owner, key, deed, answer);
+    }
+    const guarding = taken.find(({ reason }) => reason !== undefined && reason === broken);
+    throw guarding?.refusal ?? error;
+  }
+}
+
+function insertOperation(owner: Owner, key: string, { kind, undoes }: Deed): Statement {
+  return owner.db.run(
+    sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, created_at)
+      select ${owner.userId}, coalesce(max(id), 0) + 1, ${key}, ${kind}, ${owner.actorId}, ${undoes ?? null}, ${Date.now()}
+      from ${operations} where ${operations.userId} = ${owner.userId}`,
+  );
+}
+
+/** Counts a further part; breaks the batch unless the parts before it are there and stand. */
+function continueOperation(
+  owner: Owner,
+  key: string,
+  { kind, part }: Deed,
+): [Statement, Statement] {
+  const open = sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}
+    and ${operations.kind} = ${kind} and ${operations.parts} = ${part} and ${operations.state} = 'done'`;
+  return [
+    owner.db.run(
+      sql`insert into ${guards} (overtaken) select 1 where not exists (select 1 from ${operations} where ${open})`,
+    ),
+    owner.db.run(sql`update ${operations} set parts = parts + 1 where ${open}`),
+  ];
+}
+
+async function replay<Answer extends Statement>(
+  owner: Owner,
+  key: string,
+  { kind, part = 0 }: Deed,
+  answer: (operation: SQL) => Answer,
+): Promise<{ operation: string; answer: Answer["_"]["result"] }> {
+  const number = operationNumber(owner, key);
+  const known = owner.db
+    .select({ kind: operations.kind, parts: operations.parts })
+    .from(operations)
+    .where(sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}`);
+  const [[first], again] = await batch(owner.db, [known, answer(number)]);
+  if (first && first.kind !== kind) {
+    throw new Refusal(
+      "CONFLICT",
+      "This operation key was used for something else already.",
+      "operation",
+    );
+  }
+  if (!first || first.parts <= part) {
+    throw new Refusal(
+      "CONFLICT",
+      "This import has been taken back, or a part before this one is missing.",
+    );
+  }
+  return { operation: key, answer: again };
+}
+
+const columns = sql.raw("(user_id, operation_id, entity, entity_id, before, after)");
+
+/** Logs rows that have just been created: what `where` finds in the entity's table. */
+export function logCreated(owner: Owner, operation: SQL, entity: Entity, where: SQL): Step {
+  return write(
+    owner.db.run(
+      sql`insert into ${changes} ${columns}
+        select ${owner.userId}, ${operation}, ${entity.name}, ${entity.columns.id}, null, ${snapshot(entity, loggedProperties(entity))}
+        from ${entity.table} where ${where}`,
+    ),
+  );
+}
+
+/**
+ * Logs what is about to be set on the rows that `where` finds: `after` holds the new values by
+ * property name; an SQL value is JSON. The version is logged as the update will raise it.
+ */
+export function logUpdated(
+  owner: Owner,
+  operation: SQL,
+  entity: Entity,
+  where: SQL,
+  after: Record<string, unknown>,
+): Step {
+  const before = snapshot(entity, [...Object.keys(after), "version"]);
+  const computed = Object.entries(after).filter(([, value]) => is(value, SQL));
+  const plain = Object.entries(after).filter(([, value]) => !is(value, SQL));
+  const paths = computed.map(([name, value]) => sql`, ${`$.${name}`}, json(${value})`);
+  return write(
+    owner.db.run(
+      sql`insert into ${changes} ${columns}
+        select ${owner.userId}, ${operation}, ${entity.name}, ${entity.columns.id}, ${before},
+          json_set(${JSON.stringify(Object.fromEntries(plain))}, '$.version', ${entity.columns.version} + 1${sql.join(paths)})
+        from ${entity.table} where ${where}`,
+    ),
+  );
+}

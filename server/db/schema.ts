@@ -1,0 +1,376 @@
+import { sql } from "drizzle-orm";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
+import { user } from "./auth-schema.ts";
+
+/*
+ * A person's data is a book: user_id names its owner. Moments are unix milliseconds.
+ * Tables marked WITHOUT ROWID below are made so by hand in their migration, since drizzle-kit has
+ * no word for it: it saves one written row for every row kept. The running figures are kept by
+ * triggers, in a migration of their own.
+ */
+
+const id = () => integer("id").primaryKey({ autoIncrement: true });
+const owner = () =>
+  integer("user_id")
+    .notNull()
+    .references(() => user.id, { onDelete: "cascade" });
+const createdAt = () => integer("created_at").notNull();
+const updatedAt = () => integer("updated_at").notNull();
+/** Raised by every write, so that a writer can say which version it saw. */
+const version = () => integer("version").notNull().default(1);
+/** Set while the row is in Trash. */
+const deletedAt = () => integer("deleted_at");
+
+export const contacts = sqliteTable(
+  "contacts",
+  {
+    id: id(),
+    firstName: text("first_name"),
+    lastName: text("last_name"),
+    email: text("email"),
+    phone: text("phone"),
+    company: text("company"),
+    jobTitle: text("job_title"),
+    notes: text("notes"),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+    version: version(),
+    /** Folded "last first": what lists are sorted by. */
+    nameKey: text("name_key").notNull(),
+    /** Folded names, email, company, job title, and the phone's digits, a line each. */
+    searchText: text("search_text").notNull(),
+  },
+  (table) => [
+    index("idx_contacts_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
+    index("idx_contacts_user_name")
+      .on(table.userId, table.nameKey, table.id, table.searchText, table.deletedAt)
+      .where(sql`deleted_at is null`),
+    index("idx_contacts_user_updated")
+      .on(table.userId, table.updatedAt, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_contacts_email").on(table.userId, table.email).where(sql`email is not null`),
+    index("idx_contacts_company").on(table.userId, table.company).where(sql`company is not null`),
+    index("idx_contacts_trash")
+      .on(table.userId, table.deletedAt, table.id)
+      .where(sql`deleted_at is not null`),
+  ],
+);
+
+export const contactTags = sqliteTable(
+  "contact_tags",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    /** "#RRGGBB". */
+    color: text("color").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+    version: version(),
+    nameKey: text("name_key").notNull(),
+    /** Running figure: contacts with this tag that are not in Trash. */
+    contactCount: integer("contact_count").notNull().default(0),
+  },
+  (table) => [
+    index("idx_contact_tags_user_id").on(table.userId),
+    uniqueIndex("idx_contact_tags_name_user")
+      .on(table.userId, table.nameKey)
+      .where(sql`deleted_at is null`),
+  ],
+);
+
+/** WITHOUT ROWID. */
+export const contactsToTags = sqliteTable(
+  "contacts_to_tags",
+  {
+    contactId: integer("contact_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    tagId: integer("tag_id")
+      .notNull()
+      .references(() => contactTags.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.tagId] }),
+    index("idx_contacts_to_tags_tag_id").on(table.tagId, table.contactId),
+  ],
+);
+
+export const pipelines = sqliteTable(
+  "pipelines",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    orderIndex: integer("order_index").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("idx_pipelines_name_user").on(table.userId, table.nameKey)],
+);
+
+export const dealStages = sqliteTable(
+  "deal_stages",
+  {
+    id: id(),
+    pipelineId: integer("pipeline_id")
+      .notNull()
+      .references(() => pipelines.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    orderIndex: integer("order_index").notNull(),
+    color: text("color"),
+    kind: text("kind", { enum: ["open", "won", "lost"] }).notNull(),
+    /** The chance of winning a deal that stands here, 0 to 100. */
+    probability: integer("probability").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [
+    index("idx_deal_stages_user_id").on(table.userId),
+    uniqueIndex("idx_deal_stages_name_pipeline").on(table.pipelineId, table.nameKey),
+  ],
+);
+
+export const deals = sqliteTable(
+  "deals",
+  {
+    id: id(),
+    title: text("title").notNull(),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "set null" }),
+    value: real("value").notNull(),
+    /** The same amount in the currency's minor units (ISO 4217): what every sum uses. */
+    valueMinor: integer("value_minor").notNull(),
+    currency: text("currency").notNull().default("AUD"),
+    stageId: integer("stage_id")
+      .notNull()
+      .references(() => dealStages.id),
+    /** Fractional key: the order of cards in a stage is (position, id). */
+    position: text("position").notNull(),
+    /** A day, kept as its UTC midnight in milliseconds. */
+    expectedCloseDate: integer("expected_close_date"),
+    description: text("description"),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+    version: version(),
+    searchText: text("search_text").notNull(),
+  },
+  (table) => [
+    index("idx_deals_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
+    index("idx_deals_contact_id").on(table.contactId, table.id),
+    index("idx_deals_stage").on(table.stageId),
+    index("idx_deals_user_stage")
+      .on(table.userId, table.stageId, table.position, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_deals_trash")
+      .on(table.userId, table.deletedAt, table.id)
+      .where(sql`deleted_at is not null`),
+  ],
+);
+
+/** Each move of a deal, so that time in stage and conversion can be told. WITHOUT ROWID. */
+export const dealStageChanges = sqliteTable(
+  "deal_stage_changes",
+  {
+    dealId: integer("deal_id")
+      .notNull()
+      .references(() => deals.id, { onDelete: "cascade" }),
+    /** The number of the operation, in its book, that moved the deal. */
+    operationId: integer("operation_id").notNull(),
+    fromStageId: integer("from_stage_id"),
+    toStageId: integer("to_stage_id").notNull(),
+    movedAt: integer("moved_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.dealId, table.operationId] })],
+);
+
+export const categories = sqliteTable(
+  "categories",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    color: text("color").notNull(),
+    description: text("description"),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("idx_categories_name_user").on(table.userId, table.nameKey)],
+);
+
+export const todos = sqliteTable(
+  "todos",
+  {
+    id: id(),
+    title: text("title").notNull(),
+    description: text("description"),
+    categoryId: integer("category_id").references(() => categories.id, { onDelete: "set null" }),
+    status: text("status", { enum: ["pending", "in_progress", "completed", "archived"] })
+      .notNull()
+      .default("pending"),
+    priority: text("priority", { enum: ["low", "medium", "high", "urgent"] })
+      .notNull()
+      .default("medium"),
+    /** A day, kept as its UTC midnight in milliseconds. */
+    dueDate: integer("due_date"),
+    completed: integer("completed", { mode: "boolean" }).notNull().default(false),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "set null" }),
+    dealId: integer("deal_id").references(() => deals.id, { onDelete: "set null" }),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    deletedAt: deletedAt(),
+    version: version(),
+  },
+  (table) => [
+    index("idx_todos_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
+    index("idx_todos_category_id").on(table.categoryId).where(sql`category_id is not null`),
+    index("idx_todos_contact_id").on(table.contactId).where(sql`contact_id is not null`),
+    index("idx_todos_deal_id").on(table.dealId).where(sql`deal_id is not null`),
+    index("idx_todos_trash")
+      .on(table.userId, table.deletedAt, table.id)
+      .where(sql`deleted_at is not null`),
+  ],
+);
+
+export const contactActivities = sqliteTable(
+  "contact_activities",
+  {
+    id: id(),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
+    type: text("type", { enum: ["call", "email", "meeting", "note"] }).notNull(),
+    subject: text("subject"),
+    description: text("description"),
+    timestamp: integer("timestamp").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [
+    index("idx_contact_activities_contact_id").on(table.contactId, table.timestamp, table.id),
+    index("idx_contact_activities_user_id").on(table.userId, table.timestamp, table.id),
+  ],
+);
+
+/** One deed of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */
+export const operations = sqliteTable(
+  "operations",
+  {
+    userId: owner(),
+    /** Counts up from 1 in each book. */
+    id: integer("id").notNull(),
+    /** A UUID that the form or caller may bring: sent twice, it is done once. */
+    key: text("key").notNull(),
+    /** Noun and verb, e.g. "contact.update". */
+    kind: text("kind").notNull(),
+    actorId: integer("actor_id").notNull(),
+    state: text("state", { enum: ["done", "undone"] })
+      .notNull()
+      .default("done"),
+    /** The operation that this one takes back. */
+    undoes: integer("undoes"),
+    /** How many parts of an import have been written. */
+    parts: integer("parts").notNull().default(1),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.id] }),
+    uniqueIndex("idx_operations_key").on(table.userId, table.key),
+  ],
+);
+
+/**
+ * What an operation did to one record: the columns it set, before and after, as JSON by property
+ * name. No before: it was created, and after is the whole row. No after: it was deleted, and before is.
+ * WITHOUT ROWID.
+ */
+export const changes = sqliteTable(
+  "changes",
+  {
+    userId: integer("user_id").notNull(),
+    operationId: integer("operation_id").notNull(),
+    entity: text("entity").notNull(),
+    entityId: integer("entity_id").notNull(),
+    before: text("before"),
+    after: text("after"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.operationId, table.entity, table.entityId] }),
+    index("idx_changes_entity").on(table.userId, table.entity, table.entityId, table.operationId),
+    foreignKey({
+      columns: [table.userId, table.operationId],
+      foreignColumns: [operations.userId, operations.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Running figures of a book. */
+export const bookFigures = sqliteTable("book_figures", {
+  userId: integer("user_id")
+    .primaryKey()
+    .references(() => user.id, { onDelete: "cascade" }),
+  /** Contacts that are not in Trash. */
+  contacts: integer("contacts").notNull().default(0),
+});
+
+/** Running figures of a stage, for each currency: deals that are not in Trash. WITHOUT ROWID. */
+export const stageFigures = sqliteTable(
+  "stage_figures",
+  {
+    userId: owner(),
+    stageId: integer("stage_id")
+      .notNull()
+      .references(() => dealStages.id, { onDelete: "cascade" }),
+    currency: text("currency").notNull(),
+    deals: integer("deals").notNull().default(0),
+    valueMinor: integer("value_minor").notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.stageId, table.currency] }),
+    index("idx_stage_figures_stage").on(table.stageId),
+  ],
+);
+
+/**
+ * Always empty: a statement that inserts here breaks the CHECK named after its reason, and with it
+ * the whole batch (D1 has no transaction to roll back by hand).
+ */
+export const guards = sqliteTable(
+  "guards",
+  {
+    missing: integer("missing"),
+    stale: integer("stale"),
+    missingReference: integer("missing_reference"),
+    overtaken: integer("overtaken"),
+    inUse: integer("in_use"),
+  },
+  (table) => [
+    check("missing", sql`${table.missing} is null`),
+    check("stale", sql`${table.stale} is null`),
+    check("missing_reference", sql`${table.missingReference} is null`),
+    check("overtaken", sql`${table.overtaken} is null`),
+    check("in_use", sql`${table.inUse} is null`),
+  ],
+);

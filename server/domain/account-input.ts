@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { accountLimits, passwordLimits } from "./account.ts";
+import { isEmail } from "./contact.ts";
+import { name } from "./inputs.ts";
+
+const email = name("Your email", accountLimits.email).refine(
+  isEmail,
+  "An email address looks like name@example.com.",
+);
+
+/** Passwords are taken as typed: a space is a character like any other. */
+const password = z
+  .string("Choose a password.")
+  .min(passwordLimits.shortest, `A password has at least ${passwordLimits.shortest} characters.`)
+  .max(passwordLimits.longest, `A password has at most ${passwordLimits.longest} characters.`);
+
+export const signUpForm = z.object({
+  name: name("Your name", accountLimits.name),
+  email,
+  password,
+  /** What the browser tells once its JavaScript runs; judged in settings. */
+  timeZone: z.string().max(100).optional(),
+});
+
+export const signInForm = z.object({
+  email,
+  password: z.string("Give your password.").max(1_000, "That is no password of ours."),
+});

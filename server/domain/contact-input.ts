@@ -1,0 +1,114 @@
+import * as z from "zod";
+import { contactLabels, contactLimits, isEmail, isNameless, namelessWords } from "./contact.ts";
+import { cursor, id, operationKey, text, version } from "./inputs.ts";
+import { tagLimits } from "./tag.ts";
+
+const line = (field: keyof typeof contactLimits) =>
+  text(contactLabels[field], contactLimits[field]);
+
+const fields = {
+  firstName: line("firstName"),
+  lastName: line("lastName"),
+  email: line("email").refine(
+    (typed) => !typed || isEmail(typed),
+    "An email address looks like name@example.com.",
+  ),
+  phone: line("phone"),
+  company: line("company"),
+  jobTitle: line("jobTitle"),
+  notes: line("notes"),
+};
+
+const tagIds = z.array(id, "Tags are a list of ids.").max(100, "At most 100 tags at once.");
+
+/** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
+const always = { when: () => true };
+
+function named(contact: unknown): boolean {
+  return typeof contact !== "object" || contact === null || !isNameless(contact);
+}
+
+/** What a new contact needs; refused without a name. */
+export const newContact = z
+  .object({ ...fields, tagIds: tagIds.optional() })
+  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+
+/** The same from an import, where tags come by name. */
+export const importedContact = z
+  .object({
+    ...fields,
+    tags: z
+      .array(
+        z
+          .string("A tag is text.")
+          .trim()
+          .min(1)
+          .max(tagLimits.name, `A tag is longer than ${tagLimits.name} characters.`),
+      )
+      .max(100, "At most 100 tags for a contact.")
+      .nullish(),
+  })
+  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+
+export type NewContact = z.output<typeof newContact>;
+export type ImportedContact = z.output<typeof importedContact>;
+
+/** Absent is unchanged, null is cleared, tagIds are replaced. */
+export const contactPatch = z.object({ ...fields, tagIds: tagIds.optional() });
+export type ContactPatch = z.output<typeof contactPatch>;
+
+export const createContactInput = z.intersection(
+  newContact,
+  z.object({ operation: operationKey.optional() }),
+);
+
+export const updateContactInput = z.object({
+  id,
+  contact: contactPatch,
+  version: version.optional(),
+  operation: operationKey.optional(),
+});
+
+export const oneContactInput = z.object({ id, operation: operationKey.optional() });
+
+export const contactTagInput = z.object({
+  contactId: id,
+  tagId: id,
+  operation: operationKey.optional(),
+});
+
+export const contactSorts = ["name", "newest", "updated"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
+export const listContactsInput = z
+  .object({
+    search: z.string("A search is text.").optional(),
+    tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
+    sort: z.enum(contactSorts, "Sort by name, newest or updated.").optional(),
+    cursor: cursor.nullish(),
+    limit: z
+      .number()
+      .int("A page's length is a whole number.")
+      .min(1, "A page has at least 1 contact.")
+      .max(100, "A page has at most 100 contacts.")
+      .optional(),
+  })
+  .optional();
+
+export type ContactQuery = NonNullable<z.output<typeof listContactsInput>>;
+
+/** The most rows that one call imports. */
+export const mostImportedAtOnce = 1_000;
+
+export const importContactsInput = z.object({
+  rows: z
+    .array(z.unknown(), "Rows are a list.")
+    .max(mostImportedAtOnce, `At most ${mostImportedAtOnce.toLocaleString("en")} rows at once.`),
+  operation: operationKey,
+  /** The place of these rows in a longer import, from 0: all its parts are one operation. */
+  part: z.number().int().min(0).max(10_000).optional(),
+});
+
+export const exportContactsInput = z.object({ after: z.number().int().min(0).optional() });
+
+export const listTrashInput = z.object({ cursor: cursor.nullish() }).optional();

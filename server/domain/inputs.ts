@@ -1,0 +1,66 @@
+import * as z from "zod";
+
+/*
+ * Pieces that the inputs of several nouns share. zod comes with the files named *-input.ts and this
+ * one only, so that pages can use the rules and words beside them without carrying zod to the browser.
+ */
+
+/** A row's id: a whole number from 1. */
+export const id = z
+  .number("An id is a number.")
+  .int("An id is a whole number.")
+  .positive("An id is 1 or more.");
+
+/** The key of an operation: sent twice, it is done once. */
+export const operationKey = z
+  .uuid("An operation key is a UUID.")
+  .transform((key) => key.toLowerCase());
+
+/** The version of a row that the writer saw. */
+export const version = z
+  .number("A version is a number.")
+  .int("A version is a whole number.")
+  .positive("A version is 1 or more.");
+
+/** Where a list goes on: opaque, as an earlier page gave it. */
+export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");
+
+/**
+ * Typed text: trimmed, without the NUL characters that SQLite's JSON cannot carry; empty is null.
+ * Absent stays absent.
+ */
+export function text(label: string, longest: number) {
+  return z
+    .string(`${label} is text.`)
+    .transform((typed) => typed.replaceAll("\0", "").trim())
+    .pipe(
+      z
+        .string()
+        .max(longest, `${label} is longer than ${longest.toLocaleString("en")} characters.`)
+        .transform((typed) => (typed === "" ? null : typed)),
+    )
+    .nullish();
+}
+
+/** A name that must be there. */
+export function name(label: string, longest: number) {
+  return z
+    .string(`Give ${label.toLowerCase()}.`)
+    .transform((typed) => typed.replaceAll("\0", "").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, `Give ${label.toLowerCase()}.`)
+        .max(longest, `${label} is longer than ${longest.toLocaleString("en")} characters.`),
+    );
+}
+
+/** The refusals of a failed parse, by field, each field's first; the whole's under "". */
+export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
+  const byField: Record<string, string[]> = {};
+  for (const issue of error.issues) {
+    const field = issue.path.join(".");
+    byField[field] = [...(byField[field] ?? []), issue.message];
+  }
+  return byField;
+}

@@ -1,0 +1,21 @@
+export type StageKind = "open" | "won" | "lost";
+
+export interface StageTemplate {
+  name: string;
+  kind: StageKind;
+  color: string;
+  /** The chance of winning a deal that stands here, 0 to 100. */
+  probability: number;
+}
+
+export const firstPipelineName = "Sales";
+
+/** The specification's six stages: what each book starts with. */
+export const firstStages: readonly StageTemplate[] = [
+  { name: "Prospecting", kind: "open", color: "#6B7280", probability: 10 },
+  { name: "Qualification", kind: "open", color: "#3B82F6", probability: 25 },
+  { name: "Proposal", kind: "open", color: "#8B5CF6", probability: 50 },
+  { name: "Negotiation", kind: "open", color: "#F59E0B", probability: 75 },
+  { name: "Closed Won", kind: "won", color: "#10B981", probability: 100 },
+  { name: "Closed Lost", kind: "lost", color: "#EF4444", probability: 0 },
+];

@@ -1,0 +1,34 @@
+/** Why a wish was not fulfilled, in the words of tRPC's codes. */
+export type RefusalCode =
+  | "BAD_REQUEST"
+  | "UNAUTHORIZED"
+  | "NOT_FOUND"
+  | "CONFLICT"
+  | "PAYLOAD_TOO_LARGE"
+  | "TOO_MANY_REQUESTS";
+
+/** A refusal, thrown once; its message is the sentence that a person reads, at `field` where one is to blame. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly field: string | undefined;
+
+  constructor(code: RefusalCode, message: string, field?: string) {
+    super(message);
+    this.name = "Refusal";
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** What a person reads when a row is missing, deleted or another person's: the three are one. */
+export function missing(noun: string): Refusal {
+  return new Refusal("NOT_FOUND", `This ${noun} does not exist, or has been deleted.`);
+}
+
+/** What a person reads when a row has changed since they read it. */
+export function stale(noun: string): Refusal {
+  return new Refusal(
+    "CONFLICT",
+    `This ${noun} has been changed since you opened it. Reload to see how it is now, then change it again.`,
+  );
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { id, name, operationKey, version } from "./inputs.ts";
+import { hexColor, tagLimits } from "./tag.ts";
+
+const fields = {
+  name: name("A name", tagLimits.name),
+  color: z.string("Choose a colour.").regex(hexColor, "A colour looks like #3B82F6."),
+};
+
+export const newTag = z.object(fields);
+export type NewTag = z.output<typeof newTag>;
+
+export const createTagInput = z.object({ ...fields, operation: operationKey.optional() });
+
+export const tagPatch = newTag.partial();
+export type TagPatch = z.output<typeof tagPatch>;
+
+export const updateTagInput = z.object({
+  id,
+  tag: tagPatch,
+  version: version.optional(),
+  operation: operationKey.optional(),
+});
+
+export const oneTagInput = z.object({ id, operation: operationKey.optional() });

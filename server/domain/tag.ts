@@ -1,0 +1,27 @@
+export const tagLimits = { name: 60 } as const;
+
+/** "#RRGGBB", as the specification has it. */
+export const hexColor = /^#[0-9A-Fa-f]{6}$/;
+
+/** The colours that a new tag is offered, the specification's five first. */
+export const tagColors = [
+  "#10B981",
+  "#3B82F6",
+  "#8B5CF6",
+  "#F59E0B",
+  "#6B7280",
+  "#EF4444",
+  "#EC4899",
+  "#14B8A6",
+  "#F97316",
+  "#84CC16",
+] as const;
+
+/** A colour for the nth tag made without one. */
+export function tagColorFor(nth: number): string {
+  return tagColors[nth % tagColors.length] ?? tagColors[0];
+}
+
+export function tagNameTaken(name: string): string {
+  return `There is already a tag called ${name}.`;
+}

@@ -1,0 +1,13 @@
+/// <reference types="@cloudflare/vitest-pool-workers/types" />
+import type { D1Migration } from "@cloudflare/vitest-pool-workers";
+
+declare global {
+  namespace Cloudflare {
+    /** What wrangler.toml and the secrets bind; MIGRATIONS only in tests. */
+    interface Env {
+      DB: D1Database;
+      BETTER_AUTH_SECRET?: string;
+      MIGRATIONS: D1Migration[];
+    }
+  }
+}

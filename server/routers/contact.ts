@@ -1,0 +1,56 @@
+import {
+  contactTagInput,
+  createContactInput,
+  exportContactsInput,
+  importContactsInput,
+  listContactsInput,
+  oneContactInput,
+  updateContactInput,
+} from "#domain/contact-input.ts";
+import {
+  addTag,
+  createContact,
+  deleteContact,
+  findContact,
+  removeTag,
+  restoreContact,
+  updateContact,
+} from "../services/contact.ts";
+import { importContacts } from "../services/contact-import.ts";
+import { exportContacts, listContacts } from "../services/contact-list.ts";
+import { protectedProcedure, router } from "../trpc.ts";
+
+export const contactRouter = router({
+  list: protectedProcedure
+    .input(listContactsInput)
+    .query(({ ctx, input }) => listContacts(ctx.owner, input)),
+  byId: protectedProcedure
+    .input(oneContactInput)
+    .query(({ ctx, input }) => findContact(ctx.owner, input.id)),
+  create: protectedProcedure
+    .input(createContactInput)
+    .mutation(({ ctx, input: { operation, ...contact } }) =>
+      createContact(ctx.owner, contact, operation),
+    ),
+  update: protectedProcedure
+    .input(updateContactInput)
+    .mutation(({ ctx, input }) => updateContact(ctx.owner, input)),
+  delete: protectedProcedure
+    .input(oneContactInput)
+    .mutation(({ ctx, input }) => deleteContact(ctx.owner, input.id, input.operation)),
+  restore: protectedProcedure
+    .input(oneContactInput)
+    .mutation(({ ctx, input }) => restoreContact(ctx.owner, input.id, input.operation)),
+  addTag: protectedProcedure
+    .input(contactTagInput)
+    .mutation(({ ctx, input }) => addTag(ctx.owner, input)),
+  removeTag: protectedProcedure
+    .input(contactTagInput)
+    .mutation(({ ctx, input }) => removeTag(ctx.owner, input)),
+  import: protectedProcedure
+    .input(importContactsInput)
+    .mutation(({ ctx, input }) => importContacts(ctx.owner, input)),
+  export: protectedProcedure
+    .input(exportContactsInput)
+    .query(({ ctx, input }) => exportContacts(ctx.owner, input.after)),
+});

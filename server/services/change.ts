@@ -1,0 +1,143 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { EntityName } from "#domain/change.ts";
+import type { ChangeQuery } from "#domain/change-input.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../db/client.ts";
+import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { changes, operations } from "../db/schema.ts";
+
+/** One operation in a history, with what it did to one record: the one asked for, else its first. */
+export interface LoggedOperation {
+  /** Its key: what undo takes. */
+  operation: string;
+  kind: string;
+  at: number;
+  actorId: number;
+  state: "done" | "undone";
+  /** The key of the operation that this one took back. */
+  undoes: string | null;
+  entity: EntityName | null;
+  id: number | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  /** Records changed in all; 1,001 stands for more than 1,000. */
+  records: number;
+}
+
+const loggedColumns = {
+  number: operations.id,
+  operation: operations.key,
+  kind: operations.kind,
+  at: operations.createdAt,
+  actorId: operations.actorId,
+  state: operations.state,
+  undoes: sql<
+    string | null
+  >`(select undone.key from ${operations} as undone where undone.user_id = ${operations.userId} and undone.id = ${operations.undoes})`.as(
+    "undoes_key",
+  ),
+  entity: sql<EntityName | null>`${changes.entity}`.as("entity"),
+  id: sql<number | null>`${changes.entityId}`.as("entity_id"),
+  before: changes.before,
+  after: changes.after,
+  records:
+    sql<number>`(select count(*) from (select 1 from ${changes} as every where every.user_id = ${operations.userId} and every.operation_id = ${operations.id} limit 1001))`.as(
+      "records",
+    ),
+};
+
+/**
+ * The log of the book, or of one kind of record, or of one record, latest first. Refuses NOT_FOUND
+ * for a record that the owner never had, BAD_REQUEST for a malformed cursor.
+ */
+export async function listChanges(
+  owner: Owner,
+  query: ChangeQuery = {},
+): Promise<Page<LoggedOperation>> {
+  const { entity, id, limit = 50, cursor } = query;
+  const place = cursor ? readCursor(cursor, ["number"]) : undefined;
+  const rows =
+    entity && id !== undefined
+      ? selectRecordLog(owner, { entity, id, place, limit })
+      : selectBookLog(owner, { entity, place, limit });
+  const [found] = await batch(owner.db, [rows]);
+  if (id !== undefined && found.length === 0 && !place) throw missing(entity ?? "record");
+  const page = pageOf(found, limit, place, (row) => [row.number]);
+  return {
+    ...page,
+    items: page.items.map(({ number: _, before, after, ...row }) => ({
+      ...row,
+      before: before === null ? null : JSON.parse(before),
+      after: after === null ? null : JSON.parse(after),
+    })),
+  };
+}
+
+function beyond(column: SQL, place: Place | undefined): SQL | undefined {
+  return place && sql`${column} ${sql.raw(place.side === "before" ? ">" : "<")} ${place.keys[0]}`;
+}
+
+/** Operations, each with the first of its changes (of the kind of record asked for). */
+function selectBookLog(
+  owner: Owner,
+  {
+    entity,
+    place,
+    limit,
+  }: { entity: EntityName | undefined; place: Place | undefined; limit: number },
+) {
+  const ofKind = entity ? sql`and first.entity = ${entity}` : sql``;
+  const first = sql`(${changes.entity}, ${changes.entityId}) = (
+    select first.entity, first.entity_id from ${changes} as first
+    where first.user_id = ${operations.userId} and first.operation_id = ${operations.id} ${ofKind}
+    order by first.entity, first.entity_id limit 1)`;
+  const ofOperation = and(
+    eq(changes.userId, operations.userId),
+    eq(changes.operationId, operations.id),
+    first,
+  );
+  return owner.db
+    .select(loggedColumns)
+    .from(operations)
+    .leftJoin(changes, ofOperation)
+    .where(
+      owned(
+        owner,
+        operations,
+        entity ? sql`${changes.entity} is not null` : undefined,
+        beyond(sql`${operations.id}`, place),
+      ),
+    )
+    .orderBy(place?.side === "before" ? operations.id : desc(operations.id))
+    .limit(limit + 1);
+}
+
+function selectRecordLog(
+  owner: Owner,
+  {
+    entity,
+    id,
+    place,
+    limit,
+  }: { entity: EntityName; id: number; place: Place | undefined; limit: number },
+) {
+  return owner.db
+    .select(loggedColumns)
+    .from(changes)
+    .innerJoin(
+      operations,
+      and(eq(operations.userId, changes.userId), eq(operations.id, changes.operationId)),
+    )
+    .where(
+      owned(
+        owner,
+        changes,
+        eq(changes.entity, entity),
+        eq(changes.entityId, id),
+        beyond(sql`${changes.operationId}`, place),
+      ),
+    )
+    .orderBy(place?.side === "before" ? changes.operationId : desc(changes.operationId))
+    .limit(limit + 1);
+}

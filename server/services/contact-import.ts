@@ -1,0 +1,163 @@
+import { gt, type SQL, sql } from "drizzle-orm";
+import { type ImportedContact, importedContact } from "#domain/contact-input.ts";
+import { fold } from "#domain/fold.ts";
+import { fieldErrorsOf } from "#domain/inputs.ts";
+import { tagColorFor } from "#domain/tag.ts";
+import { batch, type Statement } from "../db/client.ts";
+import { brokenConstraint } from "../db/constraint.ts";
+import { entityTables } from "../db/entities.ts";
+import { logCreated, perform, type Step, write } from "../db/log.ts";
+import { live, type Owner } from "../db/owner.ts";
+import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
+import { contactRow } from "./contact.ts";
+import { selectTags } from "./tag.ts";
+
+export interface RefusedRow {
+  /** The row's place in the list that was sent, from 0. */
+  row: number;
+  fieldErrors: Record<string, string[]>;
+}
+
+export interface ImportAnswer {
+  created: number;
+  refused: RefusedRow[];
+  operation: string;
+}
+
+/** The longest JSON parameter, in characters: D1 takes strings of 1 to 2 MB, and a character may take 4 bytes. */
+const longestParameter = 250_000;
+
+/**
+ * Adds many contacts in one batch, with their tags, made where they are missing; rows that are
+ * refused are told and the others added. Parts of one import share its operation. Refuses CONFLICT
+ * when the import has been taken back, or a part before this one is missing.
+ */
+export async function importContacts(
+  owner: Owner,
+  input: { rows: unknown[]; operation: string; part?: number | undefined },
+): Promise<ImportAnswer> {
+  const { accepted, refused } = judge(input.rows);
+  const deed = { kind: "contact.import", key: input.operation, part: input.part };
+  for (let triesLeft = 3; ; triesLeft -= 1) {
+    const tagNames = await missingTagNames(owner, accepted);
+    try {
+      const { operation } = await perform(
+        owner,
+        deed,
+        (number) => steps(owner, number, accepted, tagNames),
+        () => owner.db.run(sql`select 1`),
+      );
+      return { created: accepted.length, refused, operation };
+    } catch (error) {
+      // Somebody made one of the missing tags in between: look again.
+      const tagMade = brokenConstraint(error) === "contact_tags.user_id, contact_tags.name_key";
+      if (!tagMade || triesLeft === 1) throw error;
+    }
+  }
+}
+
+function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: RefusedRow[] } {
+  const accepted: ImportedContact[] = [];
+  const refused: RefusedRow[] = [];
+  for (const [row, value] of rows.entries()) {
+    const judged = importedContact.safeParse(value);
+    if (judged.success) accepted.push(judged.data);
+    else refused.push({ row, fieldErrors: fieldErrorsOf(judged.error) });
+  }
+  return { accepted, refused };
+}
+
+/** The tags that the rows name and the book has not, by folded name, each as it is first written. */
+async function missingTagNames(
+  owner: Owner,
+  rows: ImportedContact[],
+): Promise<Map<string, { name: string; color: string }>> {
+  const wanted = new Map<string, string>();
+  for (const name of rows.flatMap(({ tags }) => tags ?? [])) {
+    if (!wanted.has(fold(name))) wanted.set(fold(name), name);
+  }
+  if (wanted.size === 0) return new Map();
+  const [known] = await batch(owner.db, [selectTags(owner)]);
+  for (const { name } of known) wanted.delete(fold(name));
+  return new Map(
+    [...wanted].map(([key, name], index) => [
+      key,
+      { name, color: tagColorFor(known.length + index) },
+    ]),
+  );
+}
+
+/** The rows that the batch has just added to a table: ids count up, so they are its last ones. */
+function lastAdded(table: typeof contacts | typeof contactTags, count: number): SQL {
+  return gt(table.id, sql`(select max(id) from ${table}) - ${count}`);
+}
+
+function steps(
+  owner: Owner,
+  operation: SQL,
+  rows: ImportedContact[],
+  newTags: Map<string, { name: string; color: string }>,
+): Step[] {
+  if (rows.length === 0) return [];
+  const now = Date.now();
+  const tagRows = [...newTags].map(([key, { name, color }]) => [name, color, key]);
+  const links = rows.flatMap(({ tags }, index) =>
+    [...new Set((tags ?? []).map(fold))].map((key) => [index, key]),
+  );
+  return [
+    ...parameters(tagRows).map((json) => write(insertTags(owner, json, now))),
+    ...(tagRows.length > 0
+      ? [logCreated(owner, operation, entityTables.tag, lastAdded(contactTags, tagRows.length))]
+      : []),
+    ...parameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
+      write(insertContacts(owner, json, now)),
+    ),
+    ...parameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
+    logCreated(owner, operation, entityTables.contact, lastAdded(contacts, rows.length)),
+  ];
+}
+
+/** The rows as JSON lists, none longer than a parameter may be. */
+function parameters(rows: unknown[]): string[] {
+  const lists: string[][] = [];
+  let room = 0;
+  for (const row of rows.map((value) => JSON.stringify(value))) {
+    room -= row.length + 1;
+    if (room < 0) {
+      lists.push([]);
+      room = longestParameter - row.length;
+    }
+    lists.at(-1)?.push(row);
+  }
+  return lists.map((list) => `[${list.join(",")}]`);
+}
+
+function valuesOf(owner: Owner, row: ImportedContact, now: number): (string | null)[] {
+  const { firstName, lastName, email, phone, company, jobTitle, notes, nameKey, searchText } =
+    contactRow(owner, row, now);
+  return [firstName, lastName, email, phone, company, jobTitle, notes, nameKey, searchText];
+}
+
+function insertContacts(owner: Owner, json: string, now: number): Statement {
+  return owner.db.run(
+    sql`insert into ${contacts} (first_name, last_name, email, phone, company, job_title, notes, name_key, search_text, user_id, created_at, updated_at)
+      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${owner.userId}, ${now}, ${now}
+      from json_each(${json})`,
+  );
+}
+
+function insertTags(owner: Owner, json: string, now: number): Statement {
+  return owner.db.run(
+    sql`insert into ${contactTags} (name, color, name_key, user_id, created_at, updated_at)
+      select value ->> 0, value ->> 1, value ->> 2, ${owner.userId}, ${now}, ${now} from json_each(${json})`,
+  );
+}
+
+function insertLinks(owner: Owner, json: string, rowCount: number): Statement {
+  return owner.db.run(
+    sql`insert into ${contactsToTags} (contact_id, tag_id)
+      select (select max(id) from ${contacts}) - ${rowCount} + 1 + (link.value ->> 0), ${contactTags.id}
+      from json_each(${json}) as link
+      cross join ${contactTags} on ${contactTags.nameKey} = link.value ->> 1 and ${live(owner, contactTags)}`,
+  );
+}

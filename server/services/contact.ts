@@ -1,0 +1,359 @@
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { type ContactText, contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
+import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
+import { missing, Refusal, stale } from "#domain/refusal.ts";
+import { batch, type Statement } from "../db/client.ts";
+import { entityTables } from "../db/entities.ts";
+import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import { changes, contacts, contactsToTags, contactTags } from "../db/schema.ts";
+import { guardTags, selectTags, type Tag } from "./tag.ts";
+
+export type TagChip = Pick<Tag, "id" | "name" | "color">;
+
+/** A contact as its page and callers see it. */
+export interface Contact extends ContactText {
+  id: number;
+  tags: TagChip[];
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export type ContactAnswer = Contact & { operation: string };
+
+/** The ids of a contact's tags, as a JSON list, read along with its row. */
+export const tagIdsOfContact = sql<string>`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contacts.id})`;
+
+const contactColumns = {
+  id: contacts.id,
+  firstName: contacts.firstName,
+  lastName: contacts.lastName,
+  email: contacts.email,
+  phone: contacts.phone,
+  company: contacts.company,
+  jobTitle: contacts.jobTitle,
+  notes: contacts.notes,
+  createdAt: contacts.createdAt,
+  updatedAt: contacts.updatedAt,
+  version: contacts.version,
+  tagIds: tagIdsOfContact.as("tag_ids"),
+};
+
+/** The tags with these ids, in the order of the book's list. */
+export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
+  const wanted = new Set<number>(JSON.parse(tagIds));
+  return tags
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, name, color }) => ({ id, name, color }));
+}
+
+function selectContact(owner: Owner, condition: SQL) {
+  return owner.db
+    .select(contactColumns)
+    .from(contacts)
+    .where(live(owner, contacts, condition));
+}
+
+async function readContact(owner: Owner, id: number): Promise<Contact> {
+  const [[row], tags] = await batch(owner.db, [
+    selectContact(owner, eq(contacts.id, id)),
+    selectTags(owner),
+  ]);
+  if (!row) throw missing("contact");
+  const { tagIds, ...contact } = row;
+  return { ...contact, tags: chipsOf(tagIds, tags) };
+}
+
+/** One contact with its tags. Refuses NOT_FOUND. */
+export function findContact(owner: Owner, id: number): Promise<Contact> {
+  return readContact(owner, id);
+}
+
+/** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */
+function readAnswer(owner: Owner, operation: SQL) {
+  const tagsAsJson = sql<string>`(select json_group_array(json_object('id', ${contactTags.id}, 'name', ${contactTags.name}, 'color', ${contactTags.color})) from ${contactTags} where ${live(owner, contactTags)})`;
+  return owner.db
+    .select({ ...contactColumns, after: changes.after, tags: tagsAsJson.as("tags") })
+    .from(changes)
+    .leftJoin(contacts, eq(contacts.id, changes.entityId))
+    .where(
+      owned(
+        owner,
+        changes,
+        eq(changes.entity, "contact"),
+        sql`${changes.operationId} = ${operation}`,
+      ),
+    );
+}
+
+type AnswerRow = { after: string | null; tags: string; tagIds: string | null };
+
+/** The contact as the operation left it, also when the operation is told of again later. */
+function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
+  const [row] = rows;
+  if (!row) throw missing("contact");
+  const { after, tags, tagIds, ...now } = row;
+  const then = JSON.parse(after ?? "{}");
+  const {
+    userId,
+    deletedAt,
+    nameKey,
+    searchText,
+    tagIds: tagIdsThen,
+    ...contact
+  } = { ...now, ...then };
+  const wanted = new Set<number>(tagIdsThen ?? JSON.parse(tagIds ?? "[]"));
+  const chips: TagChip[] = JSON.parse(tags);
+  return { ...contact, tags: chips.filter(({ id }) => wanted.has(id)), operation };
+}
+
+function textOf(typed: Partial<ContactText>): ContactText {
+  const { firstName, lastName, email, phone, company, jobTitle, notes } = typed;
+  return {
+    firstName: firstName ?? null,
+    lastName: lastName ?? null,
+    email: email ?? null,
+    phone: phone ?? null,
+    company: company ?? null,
+    jobTitle: jobTitle ?? null,
+    notes: notes ?? null,
+  };
+}
+
+/** The row of a new contact: what was typed, and the columns made from it. */
+export function contactRow(
+  owner: Owner,
+  typed: Partial<{ [Key in keyof ContactText]: string | null | undefined }>,
+  now: number,
+) {
+  const text = textOf(typed as Partial<ContactText>);
+  return { ...text, ...contactKeys(text), userId: owner.userId, createdAt: now, updatedAt: now };
+}
+
+/**
+ * Adds a contact. Refuses NOT_FOUND when a tag is not the owner's; the input has been judged by
+ * `newContact`.
+ */
+export async function createContact(
+  owner: Owner,
+  contact: NewContact,
+  key?: string,
+): Promise<ContactAnswer> {
+  const tagIds = contact.tagIds ?? [];
+  const created = sql`(select max(id) from ${contacts})`;
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "contact.create", key },
+    (number) => [
+      ...(tagIds.length > 0 ? [guardTags(owner, tagIds)] : []),
+      write(owner.db.insert(contacts).values(contactRow(owner, contact, Date.now()))),
+      ...(tagIds.length > 0 ? [write(linkTags(owner, created, tagIds))] : []),
+      logCreated(owner, number, entityTables.contact, eq(contacts.id, created)),
+    ],
+    (number) => readAnswer(owner, number),
+  );
+  return answered(operation, answer);
+}
+
+function linkTags(owner: Owner, contactId: SQL | number, tagIds: readonly number[]): Statement {
+  return owner.db.run(
+    sql`insert or ignore into ${contactsToTags} (contact_id, tag_id)
+      select ${contactId}, value from json_each(${JSON.stringify(tagIds)})`,
+  );
+}
+
+/** Takes away all tags but these; the unseen links of deleted tags stay. */
+function unlinkOtherTags(owner: Owner, contactId: number, tagIds: readonly number[]): Statement {
+  return owner.db.run(
+    sql`delete from ${contactsToTags} where ${contactsToTags.contactId} = ${contactId}
+      and ${contactsToTags.tagId} not in (select value from json_each(${JSON.stringify(tagIds)}))
+      and ${contactsToTags.tagId} in (select id from ${contactTags} where ${live(owner, contactTags)})`,
+  );
+}
+
+function guardContact(owner: Owner, row: SQL): Step {
+  const offence = sql`select 1 where not exists (select 1 from ${contacts} where ${row})`;
+  return guard(owner, "missing", offence, missing("contact"));
+}
+
+/**
+ * Changes a contact: absent is unchanged, null is cleared, tagIds are replaced. Refuses NOT_FOUND for
+ * the contact or a tag, CONFLICT when `version` is given and no longer the contact's, and
+ * BAD_REQUEST at `firstName` when no name would be left.
+ */
+export async function updateContact(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
+  for (let triesLeft = 3; ; triesLeft -= 1) {
+    try {
+      return await updateContactOnce(owner, input);
+    } catch (error) {
+      const overtaken = error instanceof Refusal && error.code === "CONFLICT";
+      if (!overtaken || input.version !== undefined || triesLeft === 1) throw error;
+    }
+  }
+}
+
+interface ContactUpdate {
+  id: number;
+  contact: ContactPatch;
+  version?: number | undefined;
+  operation?: string | undefined;
+}
+
+/** The folded columns are made from what is read first, so the write stands only on that version. */
+async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
+  const { id, contact: patch, operation: key } = input;
+  const { tagIds, ...typed } = patch;
+  const current = await readContact(owner, id);
+  const text = textOf({ ...current, ...definedOnly(typed) });
+  if (isNameless(text)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  const set = { ...definedOnly(typed), ...contactKeys(text), updatedAt: Date.now() };
+  const row = live(owner, contacts, eq(contacts.id, id));
+  const seen = input.version ?? current.version;
+  const update = owner.db
+    .update(contacts)
+    .set({ ...set, version: sql`${contacts.version} + 1` })
+    .where(row);
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "contact.update", key },
+    (number) => [
+      guardContact(owner, row),
+      guard(
+        owner,
+        "stale",
+        sql`select 1 from ${contacts} where ${and(row, sql`${contacts.version} <> ${seen}`)}`,
+        stale("contact"),
+      ),
+      ...(tagIds ? [guardTags(owner, tagIds)] : []),
+      logUpdated(owner, number, entityTables.contact, row, tagIds ? { ...set, tagIds } : set),
+      ...(tagIds
+        ? [write(unlinkOtherTags(owner, id, tagIds)), write(linkTags(owner, id, tagIds))]
+        : []),
+      write(update),
+    ],
+    (number) => readAnswer(owner, number),
+  );
+  return answered(operation, answer);
+}
+
+function definedOnly<T extends object>(
+  values: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+/** Answers with the operation alone. */
+const nothing = (owner: Owner) => () => owner.db.run(sql`select 1`);
+
+async function setDeletedAt(
+  owner: Owner,
+  {
+    kind,
+    key,
+    row,
+    deletedAt,
+  }: { kind: string; key: string | undefined; row: SQL; deletedAt: number | null },
+): Promise<string> {
+  const { operation } = await perform(
+    owner,
+    { kind, key },
+    (number) => [
+      guardContact(owner, row),
+      logUpdated(owner, number, entityTables.contact, row, { deletedAt }),
+      write(
+        owner.db
+          .update(contacts)
+          .set({ deletedAt, version: sql`${contacts.version} + 1` })
+          .where(row),
+      ),
+    ],
+    nothing(owner),
+  );
+  return operation;
+}
+
+/** Moves a contact to Trash. Refuses NOT_FOUND. */
+export async function deleteContact(
+  owner: Owner,
+  id: number,
+  key?: string,
+): Promise<{ id: number; operation: string }> {
+  const row = live(owner, contacts, eq(contacts.id, id));
+  const deletedAt = Date.now();
+  return {
+    id,
+    operation: await setDeletedAt(owner, { kind: "contact.delete", key, row, deletedAt }),
+  };
+}
+
+/** Brings a contact back from Trash. Refuses NOT_FOUND when it is not there. */
+export async function restoreContact(
+  owner: Owner,
+  id: number,
+  key?: string,
+): Promise<{ id: number; operation: string }> {
+  const row = owned(owner, contacts, isNotNull(contacts.deletedAt), eq(contacts.id, id));
+  const kind = "contact.restore";
+  return { id, operation: await setDeletedAt(owner, { kind, key, row, deletedAt: null }) };
+}
+
+interface TagDeed {
+  contactId: number;
+  tagId: number;
+  operation?: string | undefined;
+}
+
+/** Gives a contact a tag; one that it has already stays as it is. Refuses NOT_FOUND for either. */
+export function addTag(owner: Owner, deed: TagDeed): Promise<{ operation: string }> {
+  return setTag(owner, "contact.tag", deed);
+}
+
+/** Takes a tag from a contact; one that it does not have is no fault. Refuses NOT_FOUND for either. */
+export function removeTag(owner: Owner, deed: TagDeed): Promise<{ operation: string }> {
+  return setTag(owner, "contact.untag", deed);
+}
+
+async function setTag(
+  owner: Owner,
+  kind: "contact.tag" | "contact.untag",
+  { contactId, tagId, operation: key }: TagDeed,
+): Promise<{ operation: string }> {
+  const row = live(owner, contacts, eq(contacts.id, contactId));
+  const link = sql`select 1 from ${contactsToTags} where contact_id = ${contactId} and tag_id = ${tagId}`;
+  const adding = kind === "contact.tag";
+  const wanting = and(row, adding ? sql`not exists (${link})` : sql`exists (${link})`) ?? row;
+  const others = sql`select tag_id from ${contactsToTags} where contact_id = ${contactId} and tag_id <> ${tagId}`;
+  const tagIdsAfter = adding
+    ? sql`(select json_group_array(tag_id) from (${others} union all select cast(${tagId} as integer)))`
+    : sql`(select json_group_array(tag_id) from (${others}))`;
+  const now = Date.now();
+  const { operation } = await perform(
+    owner,
+    { kind, key },
+    (number) => [
+      guardContact(owner, row),
+      guardTags(owner, [tagId]),
+      logUpdated(owner, number, entityTables.contact, wanting, {
+        tagIds: tagIdsAfter,
+        updatedAt: now,
+      }),
+      write(
+        owner.db
+          .update(contacts)
+          .set({ updatedAt: now, version: sql`${contacts.version} + 1` })
+          .where(wanting),
+      ),
+      write(
+        adding
+          ? linkTags(owner, contactId, [tagId])
+          : owner.db
+              .delete(contactsToTags)
+              .where(and(eq(contactsToTags.contactId, contactId), eq(contactsToTags.tagId, tagId))),
+      ),
+    ],
+    nothing(owner),
+  );
+  return { operation };
+}

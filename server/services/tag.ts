@@ -1,0 +1,184 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { fold } from "#domain/fold.ts";
+import { missing, Refusal, stale } from "#domain/refusal.ts";
+import { tagNameTaken } from "#domain/tag.ts";
+import type { NewTag, TagPatch } from "#domain/tag-input.ts";
+import { batch, type Statement } from "../db/client.ts";
+import { brokenConstraint } from "../db/constraint.ts";
+import { entityTables } from "../db/entities.ts";
+import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import { changes, contactTags } from "../db/schema.ts";
+
+const tagColumns = {
+  id: contactTags.id,
+  name: contactTags.name,
+  color: contactTags.color,
+  /** Contacts that have the tag and are not in Trash. */
+  contacts: contactTags.contactCount,
+  createdAt: contactTags.createdAt,
+  updatedAt: contactTags.updatedAt,
+  version: contactTags.version,
+};
+
+/** A tag as pages and callers see it. */
+export interface Tag {
+  id: number;
+  name: string;
+  color: string;
+  contacts: number;
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+/** The statement that reads all tags of a book, by name. */
+export function selectTags(owner: Owner) {
+  return owner.db
+    .select(tagColumns)
+    .from(contactTags)
+    .where(live(owner, contactTags))
+    .orderBy(asc(contactTags.nameKey));
+}
+
+/** All tags of a book, by name, each with its number of contacts. */
+export async function listTags(owner: Owner): Promise<Tag[]> {
+  const [tags] = await batch(owner.db, [selectTags(owner)]);
+  return tags;
+}
+
+/** Refuses, inside a batch, ids of tags that are not there to be given. */
+export function guardTags(owner: Owner, tagIds: readonly number[]): Step {
+  const offence = sql`select 1 from json_each(${JSON.stringify(tagIds)}) as wanted
+    left join ${contactTags} on ${contactTags.id} = wanted.value and ${live(owner, contactTags)}
+    where ${contactTags.id} is null`;
+  return guard(owner, "missing_reference", offence, missing("tag"));
+}
+
+function readTag(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ ...tagColumns, after: changes.after })
+    .from(changes)
+    .innerJoin(contactTags, eq(contactTags.id, changes.entityId))
+    .where(
+      owned(owner, changes, eq(changes.entity, "tag"), sql`${changes.operationId} = ${operation}`),
+    );
+}
+
+type TagAnswer = Tag & { operation: string };
+
+/** The tag as the operation left it, also when the operation is told of again later. */
+function answered(operation: string, rows: (Tag & { after: string | null })[]): TagAnswer {
+  const [row] = rows;
+  if (!row) throw missing("tag");
+  const { after, ...tag } = row;
+  const { name, color, version, updatedAt } = { ...tag, ...JSON.parse(after ?? "{}") };
+  return { ...tag, name, color, version, updatedAt, operation };
+}
+
+/** A taken name is found by its index alone, whichever statement meets it. */
+async function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (brokenConstraint(error) !== "contact_tags.user_id, contact_tags.name_key") throw error;
+    throw new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
+  }
+}
+
+/** Makes a tag. Refuses CONFLICT at `name` when the book has one whose folded name is the same. */
+export async function createTag(owner: Owner, tag: NewTag, key?: string): Promise<TagAnswer> {
+  const now = Date.now();
+  const insert = owner.db.insert(contactTags).values({
+    ...tag,
+    nameKey: fold(tag.name),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const created = eq(contactTags.id, sql`(select max(id) from ${contactTags})`);
+  const { operation, answer } = await refusingTakenName(
+    tag.name,
+    perform(
+      owner,
+      { kind: "tag.create", key },
+      (number) => [write(insert), logCreated(owner, number, entityTables.tag, created)],
+      (number) => readTag(owner, number),
+    ),
+  );
+  return answered(operation, answer);
+}
+
+interface TagWrite {
+  id: number;
+  kind: "tag.update" | "tag.delete";
+  set: Partial<typeof contactTags.$inferInsert>;
+  version?: number | undefined;
+  key?: string | undefined;
+}
+
+function writeTag(owner: Owner, { id, kind, set, version, key }: TagWrite) {
+  const row = live(owner, contactTags, eq(contactTags.id, id));
+  const update: Statement = owner.db
+    .update(contactTags)
+    .set({ ...set, version: sql`${contactTags.version} + 1` })
+    .where(row);
+  const newer = and(row, sql`${contactTags.version} <> ${version ?? null}`);
+  return perform(
+    owner,
+    { kind, key },
+    (number) => [
+      guard(
+        owner,
+        "missing",
+        sql`select 1 where not exists (select 1 from ${contactTags} where ${row})`,
+        missing("tag"),
+      ),
+      guard(owner, "stale", sql`select 1 from ${contactTags} where ${newer}`, stale("tag")),
+      logUpdated(owner, number, entityTables.tag, row, set),
+      write(update),
+    ],
+    (number) => readTag(owner, number),
+  );
+}
+
+/**
+ * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT when `version` is given and no longer the
+ * tag's, and CONFLICT at `name` when the name is taken.
+ */
+export async function updateTag(
+  owner: Owner,
+  input: {
+    id: number;
+    tag: TagPatch;
+    version?: number | undefined;
+    operation?: string | undefined;
+  },
+): Promise<TagAnswer> {
+  const { name, color } = input.tag;
+  const set = {
+    ...(name === undefined ? {} : { name, nameKey: fold(name) }),
+    ...(color === undefined ? {} : { color }),
+    updatedAt: Date.now(),
+  };
+  const { id, version, operation: key } = input;
+  const { operation, answer } = await refusingTakenName(
+    name,
+    writeTag(owner, { id, kind: "tag.update", set, version, key }),
+  );
+  return answered(operation, answer);
+}
+
+/**
+ * Deletes a tag, whatever number of contacts it is on: its links stay, unseen, until it is deleted
+ * for good, so that undo is one row. Refuses NOT_FOUND.
+ */
+export async function deleteTag(
+  owner: Owner,
+  id: number,
+  key?: string,
+): Promise<{ id: number; operation: string }> {
+  const set = { deletedAt: Date.now() };
+  const { operation } = await writeTag(owner, { id, kind: "tag.delete", set, key });
+  return { id, operation };
+}

@@ -1,0 +1,268 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import {
+  type EntityName,
+  entities,
+  inUseWords,
+  overtakenWords,
+  undoneWords,
+} from "#domain/change.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { batch, type Statement } from "../db/client.ts";
+import { brokenConstraint } from "../db/constraint.ts";
+import { type Entity, entityTables, type LinkSet, loggedProperties } from "../db/entities.ts";
+import { guard, perform, type Step, write } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { changes, contactsToTags, deals, operations } from "../db/schema.ts";
+
+/*
+ * An operation is undone by its inverse, written from the log in whole sets: rows it created are
+ * deleted, rows it deleted are inserted, and columns it set are set back. The inverse is an operation
+ * itself, so that undoing it does the deed again.
+ */
+
+/** What kinds of change an operation made to a kind of record. */
+interface Effect {
+  entity: EntityName;
+  creates: number;
+  updates: number;
+  deletes: number;
+  /** Properties that its updates set, comma-separated. */
+  properties: string | null;
+}
+
+/**
+ * Takes an operation back. Refuses NOT_FOUND when the book has none such, CONFLICT when it has been
+ * taken back already, when what it changed has been changed since, or when what it added is in use.
+ */
+export async function undoOperation(
+  owner: Owner,
+  { operation: key, key: undoKey }: { operation: string; key?: string | undefined },
+): Promise<{ operation: string }> {
+  const { number, effects } = await readOperation(owner, key);
+  const done = and(
+    owned(owner, operations),
+    eq(operations.id, number),
+    eq(operations.state, "done"),
+  );
+  try {
+    const { operation } = await perform(
+      owner,
+      { kind: "change.undo", key: undoKey, undoes: number },
+      (undo) => [
+        guard(
+          owner,
+          "stale",
+          sql`select 1 where not exists (select 1 from ${operations} where ${done})`,
+          new Refusal("CONFLICT", undoneWords),
+        ),
+        guard(
+          owner,
+          "overtaken",
+          laterChanges(owner, number),
+          new Refusal("CONFLICT", overtakenWords),
+        ),
+        ...guardsInUse(owner, number, effects),
+        ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
+        ...inverses(owner, number, effects),
+        write(flipStates(owner, number)),
+      ],
+      () => owner.db.run(sql`select 1`),
+    );
+    return { operation };
+  } catch (error) {
+    if (!brokenConstraint(error)) throw error;
+    throw new Refusal(
+      "CONFLICT",
+      "This can no longer be taken back, because its name is taken by another by now.",
+    );
+  }
+}
+
+async function readOperation(
+  owner: Owner,
+  key: string,
+): Promise<{ number: number; effects: Effect[] }> {
+  const ofKey = owned(owner, operations, eq(operations.key, key));
+  const found = owner.db.select({ number: operations.id }).from(operations).where(ofKey);
+  const own = owned(
+    owner,
+    changes,
+    sql`${changes.operationId} = (select ${operations.id} from ${operations} where ${ofKey})`,
+  );
+  const effects = owner.db.all<Effect>(
+    sql`select entity,
+        sum(before is null) as creates,
+        sum(before is not null and after is not null) as updates,
+        sum(after is null) as deletes,
+        (select group_concat(distinct property.key) from ${changes} as one, json_each(one.before) as property
+          where one.user_id = ${owner.userId} and one.operation_id = ${changes.operationId}
+          and one.entity = ${changes.entity} and one.after is not null) as properties
+      from ${changes} where ${own} group by entity, ${changes.operationId}`,
+  );
+  const [[operation], touched] = await batch(owner.db, [found, effects]);
+  if (!operation) throw missing("change");
+  const order = (effect: Effect) => entities.indexOf(effect.entity);
+  return { ...operation, effects: touched.toSorted((a, b) => order(a) - order(b)) };
+}
+
+/** The changes of an operation to one kind of record, as rows named `logged`. */
+function logged(owner: Owner, number: number, entity: Entity): SQL {
+  return sql`${changes} as logged where logged.user_id = ${owner.userId}
+    and logged.operation_id = ${number} and logged.entity = ${entity.name}`;
+}
+
+/**
+ * Later changes to what the operation touched, save those that stand no longer: undone ones, and the
+ * undoing of ones that were later too.
+ */
+function laterChanges(owner: Owner, number: number): SQL {
+  return sql`select 1 from ${changes} as mine
+    cross join ${changes} as theirs on theirs.user_id = mine.user_id and theirs.entity = mine.entity
+      and theirs.entity_id = mine.entity_id and theirs.operation_id > mine.operation_id
+    cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
+    where mine.user_id = ${owner.userId} and mine.operation_id = ${number}
+      and later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
+}
+
+/** Refuses to delete what the operation created while rows that it did not create point there. */
+function guardsInUse(owner: Owner, number: number, effects: Effect[]): Step[] {
+  const created = (entity: EntityName) =>
+    sql`(select logged.entity_id from ${logged(owner, number, entityTables[entity])} and logged.before is null)`;
+  const inUse: Partial<Record<EntityName, SQL>> = {
+    tag: sql`select 1 from ${contactsToTags} where tag_id in ${created("tag")}
+      and contact_id not in ${created("contact")}`,
+    contact: sql`select 1 from ${deals} where contact_id in ${created("contact")}`,
+  };
+  return effects
+    .filter(({ creates }) => creates > 0)
+    .flatMap(({ entity }) => inUse[entity] ?? [])
+    .map((offence) => guard(owner, "in_use", offence, new Refusal("CONFLICT", inUseWords)));
+}
+
+/** Logs the inverse: before and after change places, and the version goes on counting. */
+function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): Step {
+  const { id, version } = entity.columns;
+  return write(
+    owner.db.run(
+      sql`insert into ${changes} (user_id, operation_id, entity, entity_id, before, after)
+        select logged.user_id, ${undo}, logged.entity, logged.entity_id,
+          json_set(logged.after, '$.version', ${version}),
+          json_set(logged.before, '$.version', coalesce(${version}, logged.before ->> '$.version') + 1)
+        from ${changes} as logged left join ${entity.table} on ${id} = logged.entity_id
+        where logged.user_id = ${owner.userId} and logged.operation_id = ${number}
+          and logged.entity = ${entity.name}`,
+    ),
+  );
+}
+
+/** Children go before their parents and come after them. */
+function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
+  const deletions = effects
+    .filter(({ creates }) => creates > 0)
+    .toReversed()
+    .map(({ entity }) => deleteCreated(owner, number, entityTables[entity]));
+  const insertions = effects
+    .filter(({ deletes }) => deletes > 0)
+    .map(({ entity }) => insertDeleted(owner, number, entityTables[entity]));
+  const updates = effects
+    .filter(({ updates }) => updates > 0)
+    .flatMap(({ entity, properties }) =>
+      setBack(owner, number, entityTables[entity], new Set(properties?.split(","))),
+    );
+  const links = effects.flatMap((effect) => putLinksBack(owner, number, effect));
+  return [...deletions, ...insertions, ...updates, ...links].map(write);
+}
+
+function deleteCreated(owner: Owner, number: number, entity: Entity): Statement {
+  const { id, userId } = entity.columns;
+  return owner.db.run(
+    sql`delete from ${entity.table} where ${userId} = ${owner.userId} and ${id} in
+      (select logged.entity_id from ${logged(owner, number, entity)} and logged.before is null)`,
+  );
+}
+
+function insertDeleted(owner: Owner, number: number, entity: Entity): Statement {
+  const properties = loggedProperties(entity).filter((name) => entity.columns[name]);
+  const names = properties.map((name) => sql.identifier(entity.columns[name]?.name ?? name));
+  const values = properties.map((name) =>
+    name === "version"
+      ? sql`(logged.before ->> '$.version') + 1`
+      : sql`logged.before ->> ${`$.${name}`}`,
+  );
+  return owner.db.run(
+    sql`insert into ${entity.table} (${sql.join(names, sql`, `)})
+      select ${sql.join(values, sql`, `)} from ${logged(owner, number, entity)} and logged.after is null`,
+  );
+}
+
+function setBack(
+  owner: Owner,
+  number: number,
+  { name, table, columns }: Entity,
+  properties: Set<string>,
+): Statement[] {
+  const settings = Object.entries(columns)
+    .filter(([property]) => properties.has(property) && property !== "version")
+    .map(([property, column]) => {
+      const path = `$.${property}`;
+      return sql`${sql.identifier(column.name)} = case when json_type(logged.before, ${path}) is null
+        then ${column} else logged.before ->> ${path} end`;
+    });
+  const assignments = [...settings, sql`version = ${columns.version} + 1`];
+  return [
+    owner.db.run(
+      sql`update ${table} set ${sql.join(assignments, sql`, `)} from ${changes} as logged
+        where logged.user_id = ${owner.userId} and logged.operation_id = ${number}
+          and logged.entity = ${name} and logged.before is not null and logged.after is not null
+          and ${columns.id} = logged.entity_id and ${columns.userId} = ${owner.userId}`,
+    ),
+  ];
+}
+
+/** Sets of links are put back to what they were before, where the operation changed or deleted them. */
+function putLinksBack(owner: Owner, number: number, effect: Effect): Statement[] {
+  const entity = entityTables[effect.entity];
+  const set = new Set(effect.properties?.split(","));
+  return Object.entries(entity.links)
+    .filter(([name]) => effect.deletes > 0 || set.has(name))
+    .flatMap(([name, links]) => linksBack(owner, number, { entity, name, links }));
+}
+
+function linksBack(
+  owner: Owner,
+  number: number,
+  { entity, name, links }: { entity: Entity; name: string; links: LinkSet },
+): Statement[] {
+  const path = `$.${name}`;
+  const { table, parent, child } = links;
+  const [parentName, childName] = [sql.identifier(parent.name), sql.identifier(child.name)];
+  const linked = sql`${logged(owner, number, entity)} and json_type(logged.before, ${path}) is not null`;
+  return [
+    owner.db.run(
+      sql`delete from ${table} where ${parentName} in (select logged.entity_id from ${linked})
+        and (${parentName}, ${childName}) in
+          (select logged.entity_id, link.value from ${changes} as logged, json_each(logged.after, ${path}) as link
+            where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name})
+        and (${parentName}, ${childName}) not in
+          (select logged.entity_id, link.value from ${changes} as logged, json_each(logged.before, ${path}) as link
+            where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name})`,
+    ),
+    owner.db.run(
+      sql`insert or ignore into ${table} (${parentName}, ${childName})
+        select logged.entity_id, link.value from ${changes} as logged, json_each(logged.before, ${path}) as link
+        where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name}`,
+    ),
+  ];
+}
+
+/** The operation is undone; if it undid another itself, that one is done again, and so on. */
+function flipStates(owner: Owner, number: number): Statement {
+  return owner.db.run(
+    sql`with recursive chain(id) as (
+        select cast(${number} as integer)
+        union select undoes from ${operations} join chain on ${operations.id} = chain.id
+          where ${operations.userId} = ${owner.userId} and undoes is not null)
+      update ${operations} set state = case state when 'done' then 'undone' else 'done' end
+      where ${operations.userId} = ${owner.userId} and id in (select id from chain)`,
+  );
+}

@@ -1,0 +1,68 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { fieldErrorsOf } from "#domain/inputs.ts";
+import { Refusal } from "#domain/refusal.ts";
+import type { RequestContext } from "./context.ts";
+
+/** superjson, except that a payload it cannot read is the sender's fault. */
+const transformer = {
+  serialize: superjson.serialize,
+  deserialize: (payload: Parameters<typeof superjson.deserialize>[0]) => {
+    try {
+      return superjson.deserialize(payload);
+    } catch (cause) {
+      throw new TRPCError({ code: "BAD_REQUEST", message: "The input could not be read.", cause });
+    }
+  },
+};
+
+const t = initTRPC.context<RequestContext>().create({
+  transformer,
+  // Stack traces leave the house in development only.
+  isDev: import.meta.env.DEV,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    message: wordsFor(error, shape.message),
+    data: { ...shape.data, fieldErrors: fieldErrorsFor(error) },
+  }),
+});
+
+/** The sentences of a refusal by field, where it has any. */
+export function fieldErrorsFor(error: TRPCError): Record<string, string[]> | null {
+  if (error.cause instanceof ZodError) return fieldErrorsOf(error.cause);
+  if (error.cause instanceof Refusal && error.cause.field !== undefined) {
+    return { [error.cause.field]: [error.cause.message] };
+  }
+  return null;
+}
+
+function wordsFor(error: TRPCError, message: string): string {
+  if (error.cause instanceof ZodError) return "Some of what was sent cannot be taken.";
+  if (error.code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";
+  return message;
+}
+
+/** Services throw Refusals and know nothing of tRPC: here the one becomes the other. */
+const refusals = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof Refusal) {
+    const { code, message } = result.error.cause;
+    throw new TRPCError({ code, message, cause: result.error.cause });
+  }
+  return result;
+});
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+export const publicProcedure = t.procedure.use(refusals);
+
+/** For signed-in people only: brings the owner of the book that is open. Refuses UNAUTHORIZED. */
+export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
+  if (!ctx.session) {
+    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+  }
+  // Better Auth speaks of ids as text.
+  const userId = Number(ctx.session.user.id);
+  return next({ ctx: { owner: { db: ctx.db, userId, actorId: userId } } });
+});
