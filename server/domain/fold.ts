@@ -1,4 +1,4 @@
-/** Letters that NFKD leaves whole although people type them plainly. */
+/** Letters that NFKD and the change of case leave whole although people type them plainly. */
 const plain: Record<string, string> = {
   ø: "o",
   ł: "l",
@@ -9,6 +9,8 @@ const plain: Record<string, string> = {
   œ: "oe",
   ı: "i",
   ħ: "h",
+  ß: "ss",
+  ς: "σ",
 };
 
 /**
@@ -21,7 +23,7 @@ export function fold(text: string): string {
     .replace(/\p{M}/gu, "")
     .toUpperCase()
     .toLowerCase()
-    .replace(/[øłđðþæœıħ]/g, (letter) => plain[letter] ?? letter)
+    .replace(/[øłđðþæœıħßς]/g, (letter) => plain[letter] ?? letter)
     .replace(/\s+/g, " ")
     .trim();
 }

@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { contactKeys, displayName, initials, isEmail, isNameless } from "./contact.ts";
+
+const name = fc.option(fc.string({ unit: "grapheme", maxLength: 20 }));
+
+test.each([
+  [{ firstName: "Ada", lastName: "Lovelace" }, "Ada Lovelace"],
+  [{ firstName: "Ada", lastName: null }, "Ada"],
+  [{ firstName: null, lastName: "Lovelace" }, "Lovelace"],
+  [{ firstName: null, lastName: null }, "No name"],
+  [{ firstName: "", lastName: "" }, "No name"],
+])("%o is called %s", (named, called) => {
+  expect(displayName(named)).toBe(called);
+});
+
+test("no name on screen says null or nothing, whatever is missing", () => {
+  fc.assert(
+    fc.property(name, name, (firstName, lastName) => {
+      fc.pre(!`${firstName ?? ""}${lastName ?? ""}`.includes("null"));
+      expect(displayName({ firstName, lastName })).not.toMatch(/null|undefined|^$/);
+      expect(initials({ firstName, lastName })).not.toBe("");
+    }),
+  );
+});
+
+test("initials are whole letters, also of scripts and emoji beyond 16 bits", () => {
+  expect(initials({ firstName: "ada", lastName: "lovelace" })).toBe("AL");
+  expect(initials({ firstName: "😀 Joy", lastName: "𠮷野" })).toBe("😀𠮷");
+  expect(initials({ firstName: null, lastName: null })).toBe("?");
+});
+
+test("spaces are no name", () => {
+  expect(isNameless({ firstName: " \t", lastName: null })).toBe(true);
+  expect(isNameless({})).toBe(true);
+  expect(isNameless({ lastName: " x " })).toBe(false);
+});
+
+test.each([
+  "ada@example.com",
+  "ada.lovelace+crm@mail.example.co.uk",
+  "o'brien@example.ie",
+  "用户@例子.公司",
+  "jörg@müller.example",
+])("%s is an email address", (text) => {
+  expect(isEmail(text)).toBe(true);
+});
+
+test.each([
+  "",
+  "ada",
+  "ada@",
+  "@example.com",
+  "ada@example",
+  "ada@@example.com",
+  "ada@example..com",
+  "ada@.example.com",
+  "ada@example.com.",
+  "ada lovelace@example.com",
+  "ada@example.com, bob@example.com",
+  "Ada <ada@example.com>",
+  "ada@exam ple.com",
+  `${"a".repeat(65)}@example.com`,
+])("%s is no email address", (text) => {
+  expect(isEmail(text)).toBe(false);
+});
+
+test("a long text that is nearly an address is judged at once", () => {
+  const started = Date.now();
+  expect(isEmail(`a@${"a.".repeat(50_000)}`)).toBe(false);
+  expect(isEmail(`${"a@".repeat(50_000)}a`)).toBe(false);
+  expect(Date.now() - started).toBeLessThan(1_000);
+});
+
+test("contacts are sorted by last name, then first, whatever the case and marks", () => {
+  const key = (firstName: string | null, lastName: string | null) =>
+    contactKeys({
+      firstName,
+      lastName,
+      email: null,
+      phone: null,
+      company: null,
+      jobTitle: null,
+      notes: null,
+    }).nameKey;
+  const sorted = [key("Zoë", "ábel"), key("adam", "Abel"), key("Ada", null)].sort();
+  expect(sorted).toEqual(["abel adam", "abel zoe", "ada"]);
+});

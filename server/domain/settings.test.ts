@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { defaultSettings, isLocale, isTimeZone, settingsFor } from "./settings.ts";
+
+test("a browser's language and zone become the settings, the currency follows the region", () => {
+  expect(
+    settingsFor({ acceptLanguage: "fr-FR,fr;q=0.9,en;q=0.8", timeZone: "Europe/Paris" }),
+  ).toEqual({ locale: "fr-FR", timeZone: "Europe/Paris", currency: "EUR" });
+  expect(settingsFor({ acceptLanguage: "ja-JP", timeZone: "Asia/Tokyo" }).currency).toBe("JPY");
+});
+
+test.each([null, "", "*", "en", "fr;q=0.9", "not a locale", "x".repeat(5_000), "en-u-", "null"])(
+  "a browser that says %s of its language gets the default",
+  (acceptLanguage) => {
+    expect(settingsFor({ acceptLanguage, timeZone: undefined })).toEqual(defaultSettings);
+  },
+);
+
+test.each(["", "Mars/Olympus", "🕰", "null"])("the zone %s is not known", (timeZone) => {
+  expect(isTimeZone(timeZone)).toBe(false);
+  expect(settingsFor({ acceptLanguage: null, timeZone }).timeZone).toBe(defaultSettings.timeZone);
+});
+
+test("whatever a browser tells, the settings can format", () => {
+  const language = fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{2,3}(-[A-Za-z]{2,4}){0,2}$/));
+  fc.assert(
+    fc.property(fc.option(language), fc.option(fc.string()), (acceptLanguage, told) => {
+      const { locale, timeZone, currency } = settingsFor({ acceptLanguage, timeZone: told });
+      expect(isLocale(locale)).toBe(true);
+      new Intl.NumberFormat(locale, { style: "currency", currency }).format(1);
+      new Intl.DateTimeFormat(locale, { timeZone }).format(0);
+    }),
+  );
+});
