@@ -1,0 +1,17 @@
+import type { Named } from "./contact.ts";
+
+/** What may follow a comma without being a first name. */
+const suffix = /^(jr|sr|ii|iii|iv|esq|phd|md|dds|cpa|mba)$/;
+
+/**
+ * A name in one piece, split: the last word is the last name, "Lovelace, Ada" is turned round, one
+ * word is a first name.
+ */
+export function splitFullName(fullName: string): Named {
+  const [name = "", after, ...more] = fullName.split(",").map((part) => part.trim());
+  const hasSuffix = suffix.test(after?.replaceAll(".", "").toLowerCase() ?? "");
+  if (name && after && !hasSuffix && more.length === 0) return { firstName: after, lastName: name };
+  const [, first = fullName.trim(), last] = /^(.*\S)\s+(\S+)$/su.exec(name) ?? [];
+  if (!last) return { firstName: first || null, lastName: null };
+  return { firstName: first, lastName: [last, after, ...more].filter(Boolean).join(", ") };
+}

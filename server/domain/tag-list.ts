@@ -1,0 +1,44 @@
+/** What cannot stand in a list without quotes around it. */
+const needsQuotes = /[;,"]|:::|^\s|\s$/;
+
+/** A name in quotes: from the start of a tag to its end, quotes inside it doubled. */
+const quotedName = /(^|[;,]|:::)\s*"((?:[^"]|"")*)"\s*(?=[;,]|:::|$)/g;
+
+const separators = [";", " ::: ", ","];
+
+/** Tags as one cell of a file: `vip; "Sydney, NSW"`. splitTags reads it back. */
+export function joinTags(names: string[]): string {
+  return names
+    .map((name) => (needsQuotes.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
+    .join("; ");
+}
+
+/**
+ * The tags in a cell: split at semicolons if there are any, else at " ::: ", else at commas. What
+ * stands in double quotes is one tag.
+ */
+export function splitTags(cell: string): string[] {
+  // NUL marks the place of a quoted name; it occurs in no text that is kept.
+  const quoted: string[] = [];
+  const masked = cell.replaceAll("\0", "").replace(quotedName, (_all, before, name: string) => {
+    quoted.push(name.replaceAll('""', '"'));
+    return `${before}\0`;
+  });
+  const separator = separators.find((sign) => masked.includes(sign)) ?? ",";
+  const tags = masked
+    .split(separator)
+    .map((tag) => tag.trim().replace("\0", () => quoted.shift() ?? ""));
+  return tags.filter((tag) => tag.trim() !== "");
+}
+
+/**
+ * The groups in a cell of Google's Labels: joined by " ::: ", and without the groups of the system,
+ * which start with a star. Any other cell is read as tags.
+ */
+export function splitGroups(cell: string): string[] {
+  if (!/^\* | ::: /.test(cell)) return splitTags(cell);
+  return cell
+    .split(" ::: ")
+    .map((group) => group.trim())
+    .filter((group) => group !== "" && !group.startsWith("* "));
+}
