@@ -39,7 +39,17 @@ async function tests(): Promise<UserConfig> {
         optimizer: {
           ssr: {
             enabled: true,
-            include: ["drizzle-orm/d1", "drizzle-orm/sqlite-core", "drizzle-orm", "zod", "superjson", "@trpc/server", "@trpc/server/adapters/fetch", "fast-check", "papaparse"],
+            include: [
+              "drizzle-orm/d1",
+              "drizzle-orm/sqlite-core",
+              "drizzle-orm",
+              "zod",
+              "superjson",
+              "@trpc/server",
+              "@trpc/server/adapters/fetch",
+              "fast-check",
+              "papaparse",
+            ],
             rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
           },
         },

@@ -2,7 +2,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { passwordLimits } from "#domain/account.ts";
 import * as authSchema from "./db/auth-schema.ts";
-import type { Database } from "./db/client.ts";
+import { type Database, openDatabase } from "./db/client.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
 /** What the auth needs of the Worker's environment and of the request. */
@@ -69,3 +69,30 @@ export type Auth = ReturnType<typeof createAuth>;
 
 /** Who is signed in, with the settings that ride in their session. */
 export type Session = Auth["$Infer"]["Session"];
+
+let latest: { d1: D1Database; origin: string; auth: Auth } | undefined;
+
+/** The auth of this Worker at this address, built once and kept until another address is asked. */
+export function authFor(env: Cloudflare.Env, origin: string): Auth {
+  if (latest?.d1 !== env.DB || latest.origin !== origin) {
+    const db = openDatabase(env.DB);
+    latest = {
+      d1: env.DB,
+      origin,
+      auth: createAuth({ db, secret: env.BETTER_AUTH_SECRET, origin }),
+    };
+  }
+  return latest.auth;
+}
+
+/** Who asks, and the cookies that keep their session fresh, for the answer to set. */
+export async function readSession(
+  auth: Auth,
+  request: Request,
+): Promise<{ session: Session | null; cookies: string[] }> {
+  const { headers, response } = await auth.api.getSession({
+    headers: request.headers,
+    returnHeaders: true,
+  });
+  return { session: response, cookies: headers.getSetCookie() };
+}

@@ -57,6 +57,21 @@ export type ImportedContact = z.output<typeof importedContact>;
 export const contactPatch = z.object({ ...fields, tagIds: tagIds.optional() });
 export type ContactPatch = z.output<typeof contactPatch>;
 
+/** A whole contact as an edit form sends it: what is empty is cleared. */
+export const editedContact = newContact
+  .and(z.object({ version: version.optional() }))
+  .transform((edited) => ({
+    firstName: edited.firstName ?? null,
+    lastName: edited.lastName ?? null,
+    email: edited.email ?? null,
+    phone: edited.phone ?? null,
+    company: edited.company ?? null,
+    jobTitle: edited.jobTitle ?? null,
+    notes: edited.notes ?? null,
+    tagIds: edited.tagIds ?? [],
+    version: edited.version,
+  }));
+
 export const createContactInput = z.intersection(
   newContact,
   z.object({ operation: operationKey.optional() }),

@@ -68,6 +68,7 @@ function texts(row: Row, field: ColumnField): string[] {
 
 /** Values without those that say the same as an earlier one. */
 function different<Value>(values: Value[], keyOf: (value: Value) => string): Value[] {
+  if (values.length < 2) return values;
   const seen = new Set<string>();
   return values.filter((value) => {
     const isNew = !seen.has(keyOf(value));

@@ -38,6 +38,11 @@ export function displayName({ firstName, lastName }: Named): string {
   return [firstName, lastName].filter(Boolean).join(" ") || "No name";
 }
 
+/** What somebody does and where, e.g. "CTO at TechCorp"; empty when neither is known. */
+export function position(contact: Pick<ContactText, "jobTitle" | "company">): string {
+  return [contact.jobTitle, contact.company].filter(Boolean).join(" at ");
+}
+
 /** One or two letters for an avatar. */
 export function initials(named: Named): string {
   const letters = [named.firstName, named.lastName].map((name) => Array.from(name ?? "")[0] ?? "");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { Refusal } from "./refusal.ts";
 
 /*
  * Pieces that the inputs of several nouns share. zod comes with the files named *-input.ts and this
@@ -63,4 +64,10 @@ export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
     byField[field] = [...(byField[field] ?? []), issue.message];
   }
   return byField;
+}
+
+/** A failed parse as one refusal, for where no form shows its fields. */
+export function refusedInput(error: unknown): Refusal | undefined {
+  if (!(error instanceof z.ZodError)) return undefined;
+  return new Refusal("BAD_REQUEST", error.issues[0]?.message ?? "That cannot be taken.");
 }

@@ -23,3 +23,6 @@ export const updateTagInput = z.object({
 });
 
 export const oneTagInput = z.object({ id, operation: operationKey.optional() });
+
+/** A whole tag as an edit form sends it. */
+export const editedTag = newTag.extend({ version: version.optional() });

@@ -244,59 +244,54 @@ function definedOnly<T extends object>(
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
-/** Answers with the operation alone. */
-const nothing = (owner: Owner) => () => owner.db.run(sql`select 1`);
+interface TrashDeed {
+  id: number;
+  kind: "contact.delete" | "contact.restore";
+  key: string | undefined;
+  row: SQL;
+  deletedAt: number | null;
+}
+
+type TrashAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
 
 async function setDeletedAt(
   owner: Owner,
-  {
-    kind,
-    key,
-    row,
-    deletedAt,
-  }: { kind: string; key: string | undefined; row: SQL; deletedAt: number | null },
-): Promise<string> {
-  const { operation } = await perform(
+  { id, kind, key, row, deletedAt }: TrashDeed,
+): Promise<TrashAnswer> {
+  const update = owner.db
+    .update(contacts)
+    .set({ deletedAt, version: sql`${contacts.version} + 1` })
+    .where(row);
+  const { firstName, lastName } = contacts;
+  const { operation, answer } = await perform(
     owner,
     { kind, key },
     (number) => [
       guardContact(owner, row),
       logUpdated(owner, number, entityTables.contact, row, { deletedAt }),
-      write(
-        owner.db
-          .update(contacts)
-          .set({ deletedAt, version: sql`${contacts.version} + 1` })
-          .where(row),
-      ),
+      write(update),
     ],
-    nothing(owner),
+    () =>
+      owner.db
+        .select({ id: contacts.id, firstName, lastName })
+        .from(contacts)
+        .where(owned(owner, contacts, eq(contacts.id, id))),
   );
-  return operation;
+  const [contact] = answer;
+  if (!contact) throw missing("contact");
+  return { ...contact, operation };
 }
 
 /** Moves a contact to Trash. Refuses NOT_FOUND. */
-export async function deleteContact(
-  owner: Owner,
-  id: number,
-  key?: string,
-): Promise<{ id: number; operation: string }> {
+export function deleteContact(owner: Owner, id: number, key?: string): Promise<TrashAnswer> {
   const row = live(owner, contacts, eq(contacts.id, id));
-  const deletedAt = Date.now();
-  return {
-    id,
-    operation: await setDeletedAt(owner, { kind: "contact.delete", key, row, deletedAt }),
-  };
+  return setDeletedAt(owner, { id, kind: "contact.delete", key, row, deletedAt: Date.now() });
 }
 
 /** Brings a contact back from Trash. Refuses NOT_FOUND when it is not there. */
-export async function restoreContact(
-  owner: Owner,
-  id: number,
-  key?: string,
-): Promise<{ id: number; operation: string }> {
+export function restoreContact(owner: Owner, id: number, key?: string): Promise<TrashAnswer> {
   const row = owned(owner, contacts, isNotNull(contacts.deletedAt), eq(contacts.id, id));
-  const kind = "contact.restore";
-  return { id, operation: await setDeletedAt(owner, { kind, key, row, deletedAt: null }) };
+  return setDeletedAt(owner, { id, kind: "contact.restore", key, row, deletedAt: null });
 }
 
 interface TagDeed {
@@ -353,7 +348,7 @@ async function setTag(
               .where(and(eq(contactsToTags.contactId, contactId), eq(contactsToTags.tagId, tagId))),
       ),
     ],
-    nothing(owner),
+    () => owner.db.run(sql`select 1`),
   );
   return { operation };
 }

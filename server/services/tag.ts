@@ -173,12 +173,8 @@ export async function updateTag(
  * Deletes a tag, whatever number of contacts it is on: its links stay, unseen, until it is deleted
  * for good, so that undo is one row. Refuses NOT_FOUND.
  */
-export async function deleteTag(
-  owner: Owner,
-  id: number,
-  key?: string,
-): Promise<{ id: number; operation: string }> {
+export async function deleteTag(owner: Owner, id: number, key?: string): Promise<TagAnswer> {
   const set = { deletedAt: Date.now() };
-  const { operation } = await writeTag(owner, { id, kind: "tag.delete", set, key });
-  return { id, operation };
+  const { operation, answer } = await writeTag(owner, { id, kind: "tag.delete", set, key });
+  return answered(operation, answer);
 }

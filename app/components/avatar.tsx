@@ -1,0 +1,11 @@
+import { initials, type Named } from "#domain/contact.ts";
+
+/** A contact's initials on a hue of their own. */
+export function Avatar({ contact, large }: { contact: Named & { id: number }; large?: boolean }) {
+  const style = { "--hue": (contact.id * 137) % 360 } as React.CSSProperties;
+  return (
+    <span className={large ? "avatar avatar-large" : "avatar"} style={style} aria-hidden="true">
+      {initials(contact)}
+    </span>
+  );
+}

@@ -1,0 +1,15 @@
+interface ChipTag {
+  name: string;
+  color: string;
+}
+
+/** A tag by name, its colour as a dot and a tint: never by colour alone. */
+export function TagChip({ tag, children }: { tag: ChipTag; children?: React.ReactNode }) {
+  return (
+    <span className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>
+      <span className="chip-dot" aria-hidden="true" />
+      <span className="chip-name">{tag.name}</span>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { createRequestHandler } from "@react-router/cloudflare";
+import { RouterContextProvider } from "react-router";
+import { answerApi, createApi } from "#server/api.ts";
+import { authFor, readSession } from "#server/auth.ts";
+import { openDatabase } from "#server/db/client.ts";
+import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
+import { bookmarkCookie, openSession } from "#server/db/replica.ts";
+import { nonceContext, type PageContext, pageContext } from "./context.ts";
+import { answerRefusal } from "./refusals.ts";
+import { secured } from "./security.ts";
+
+const contexts = new WeakMap<Request, RouterContextProvider>();
+
+const answerPage = createRequestHandler({
+  build: () => import("virtual:react-router/server-build"),
+  mode: import.meta.env.MODE,
+  // @ts-expect-error Typed for load contexts of before the middleware.
+  getLoadContext: ({ request }) => contexts.get(request),
+});
+
+async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
+  const { origin, pathname } = new URL(request.url);
+  const auth = authFor(env, origin);
+  if (pathname.startsWith("/api/auth/")) return auth.handler(request);
+
+  const { session, cookies } = await readSession(auth, request);
+  const replica = openSession(env.DB, request);
+  const context = { db: openDatabase(replica), session };
+  const nonce = crypto.randomUUID();
+  const response = pathname.startsWith("/api/trpc/")
+    ? await answerApi(request, context)
+    : await render(request, ctx, nonce, {
+        session,
+        api: createApi(context, answerRefusal(request)),
+        authenticate: (path, body) => auth.handler(authRequest(request, path, body)),
+        timeZone: request.cf?.timezone as string | undefined,
+      });
+
+  const answered = secured(response, request, nonce);
+  for (const cookie of cookies) answered.headers.append("Set-Cookie", cookie);
+  const bookmark = bookmarkCookie(replica, request);
+  if (bookmark) answered.headers.append("Set-Cookie", bookmark);
+  return answered;
+}
+
+function render(request: Request, ctx: ExecutionContext, nonce: string, page: PageContext) {
+  const provider = new RouterContextProvider();
+  provider.set(pageContext, page);
+  provider.set(nonceContext, nonce);
+  contexts.set(request, provider);
+  // The handler is made for Pages functions and reads no more of their context than this.
+  return answerPage({
+    request,
+    waitUntil: ctx.waitUntil.bind(ctx),
+    passThroughOnException: ctx.passThroughOnException.bind(ctx),
+  } as unknown as Parameters<typeof answerPage>[0]);
+}
+
+/** The same person's request to Better Auth: its cookies, its address and its browser. */
+function authRequest(request: Request, path: string, body: unknown): Request {
+  const { origin } = new URL(request.url);
+  const headers = new Headers({ "content-type": "application/json", origin });
+  for (const name of ["cookie", "user-agent", "cf-connecting-ip"]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  return new Request(`${origin}/api/auth/${path}`, init);
+}
+
+export default {
+  async fetch(request, env, ctx) {
+    const tally = newTally();
+    const response = await withTally(tally, () => answer(request, env, ctx));
+    const counted = new Response(response.body, response);
+    counted.headers.append("Server-Timing", serverTiming(tally));
+    return counted;
+  },
+} satisfies ExportedHandler<Cloudflare.Env>;

@@ -1,0 +1,40 @@
+import { createCookie, redirect } from "react-router";
+
+/** What is said once, after a deed, and the operation that takes it back. */
+export interface Flash {
+  text: string;
+  /** The key of the operation to undo. */
+  undo?: string | undefined;
+  /** Where undo leads, when the page itself goes with it. */
+  undoTo?: string | undefined;
+}
+
+const cookie = createCookie("kith_flash", { httpOnly: true, sameSite: "lax", path: "/" });
+
+const longestText = 300;
+
+/** Goes to another page, which then says what has been done. */
+export async function redirectSaying(to: string, flash: Flash): Promise<Response> {
+  const text = Array.from(flash.text).slice(0, longestText).join("");
+  const value = await cookie.serialize({ ...flash, text }, { maxAge: 60 });
+  return redirect(to, { headers: { "Set-Cookie": value } });
+}
+
+/** The flash that this request brings, and the header that forgets it. */
+export async function takeFlash(
+  request: Request,
+): Promise<{ flash: Flash | null; forget: string | null }> {
+  const flash: unknown = await cookie.parse(request.headers.get("cookie"));
+  if (!isFlash(flash)) return { flash: null, forget: null };
+  return { flash, forget: await cookie.serialize("", { maxAge: 0 }) };
+}
+
+function isFlash(value: unknown): value is Flash {
+  if (typeof value !== "object" || value === null) return false;
+  const { text, undo, undoTo } = value as Record<string, unknown>;
+  const optional = [undo, undoTo];
+  return (
+    typeof text === "string" &&
+    optional.every((each) => each === undefined || typeof each === "string")
+  );
+}

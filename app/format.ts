@@ -1,0 +1,21 @@
+/** How a person reads days and moments. */
+export interface Reading {
+  locale: string;
+  timeZone: string;
+}
+
+/** A moment (unix milliseconds) as a date in the person's zone, e.g. "23 Nov 2026". */
+export function formatDate(moment: number, { locale, timeZone }: Reading): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(moment);
+}
+
+/** A moment as date and time in the person's zone, e.g. "23 Nov 2026, 9:05 am". */
+export function formatMoment(moment: number, { locale, timeZone }: Reading): string {
+  const options = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
+  return new Intl.DateTimeFormat(locale, options).format(moment);
+}
+
+/** A whole number with the person's separators, e.g. "12,345". */
+export function formatCount(count: number, { locale }: Pick<Reading, "locale">): string {
+  return new Intl.NumberFormat(locale).format(count);
+}

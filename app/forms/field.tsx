@@ -1,0 +1,88 @@
+import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
+
+interface FieldProps {
+  label: string;
+  meta: FieldMetadata<string | null | undefined>;
+  hint?: string;
+  maxLength?: number;
+  required?: boolean;
+  autoComplete?: string;
+  /** Where the cursor starts on a fresh form; with an error it starts at the first field to blame. */
+  autoFocus?: boolean;
+}
+
+interface InputFieldProps extends FieldProps {
+  type?: "text" | "email" | "tel" | "password";
+  minLength?: number;
+}
+
+/** A labelled line of text with its error beside it. */
+export function InputField({ type = "text", ...props }: InputFieldProps) {
+  const { meta, label, hint, ...attributes } = props;
+  const { key, ...input } = getInputProps(meta, {
+    type,
+    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+  });
+  return (
+    <Frame meta={meta} label={label} hint={hint} required={props.required}>
+      <input key={key} className="input" {...input} {...attributes} />
+    </Frame>
+  );
+}
+
+/** A labelled text of several lines. */
+export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
+  const { meta, label, hint, ...attributes } = props;
+  const { key, ...area } = getTextareaProps(meta);
+  return (
+    <Frame meta={meta} label={label} hint={hint} required={props.required}>
+      <textarea key={key} className="input" rows={rows} {...area} {...attributes} />
+    </Frame>
+  );
+}
+
+interface FrameProps {
+  meta: Pick<FieldMetadata, "id" | "errorId" | "errors">;
+  label: string;
+  hint?: string | undefined;
+  required?: boolean | undefined;
+  children: React.ReactNode;
+}
+
+function Frame({ meta, label, hint, required, children }: FrameProps) {
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={meta.id}>
+        {label}
+        {required ? null : <span className="field-optional"> optional</span>}
+      </label>
+      {children}
+      {hint ? (
+        <p className="field-hint" id={`${meta.id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      <FieldError id={meta.errorId} errors={meta.errors} />
+    </div>
+  );
+}
+
+/** The sentence beside a field that says what is wrong with it. */
+export function FieldError({ id, errors }: { id: string; errors: string[] | undefined }) {
+  if (!errors?.length) return null;
+  return (
+    <p className="field-error" id={id}>
+      {errors.join(" ")}
+    </p>
+  );
+}
+
+/** What is wrong with a form as a whole. */
+export function FormErrors({ id, errors }: { id: string; errors: string[] | undefined }) {
+  if (!errors?.length) return null;
+  return (
+    <p className="notice notice-danger" id={id} role="alert">
+      {errors.join(" ")}
+    </p>
+  );
+}

@@ -1,0 +1,38 @@
+/** The hidden field that tells one rendering of a form from another. */
+export const formKeyField = "form-key";
+
+/**
+ * The key of the operation that a form stands for, made from its address, its rendering and all
+ * that was typed: the same form sent twice is done once, and one changed after going back is another.
+ */
+export async function operationKeyOf(
+  request: Request,
+  form: FormData,
+): Promise<string | undefined> {
+  const formKey = form.get(formKeyField);
+  if (typeof formKey !== "string" || formKey === "") return undefined;
+  const fields = await Promise.all(
+    [...form].map(async ([name, value]) => [name, await digestOf(value)]),
+  );
+  const { pathname } = new URL(request.url);
+  return asUuid(await sha256(new TextEncoder().encode(JSON.stringify([pathname, fields]))));
+}
+
+async function digestOf(value: FormDataEntryValue): Promise<string> {
+  if (typeof value === "string") return value;
+  const digest = await sha256(await (value as Blob).arrayBuffer());
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function sha256(bytes: BufferSource): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+}
+
+/** A digest in the form of a UUID of version 8 (RFC 9562, section 5.8). */
+function asUuid(digest: Uint8Array): string {
+  const bytes = digest.slice(0, 16);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+}

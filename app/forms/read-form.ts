@@ -1,0 +1,22 @@
+import { data } from "react-router";
+
+/** The fields of a posted form; anything else in the body is answered with 400. */
+export async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch {
+    throw data("This is not a form that we can read.", { status: 400 });
+  }
+}
+
+/** One text field; empty when it is missing. */
+export function textOf(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === "string" ? value : "";
+}
+
+/** One number field; NaN, which no schema takes, when it is none. */
+export function numberOf(form: FormData, field: string): number {
+  const text = textOf(form, field);
+  return text === "" ? Number.NaN : Number(text);
+}

@@ -1,0 +1,45 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "react-router";
+import type { ZodType } from "zod";
+import { refusedInput } from "#domain/inputs.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { operationKeyOf } from "./form-key.ts";
+import { readForm } from "./read-form.ts";
+
+/** What a form shows after a refused submission: its errors, and the values as they were typed. */
+export type FormAnswer = SubmissionResult<string[]>;
+
+/**
+ * Judges a form by the domain's schema, then does the deed. What either refuses is answered with
+ * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
+ * given the values, and a key by which the same form sent twice is one operation.
+ */
+export async function submit<Value>(
+  request: Request,
+  schema: ZodType<Value>,
+  deed: (value: Value, operation: string | undefined) => Promise<Response>,
+) {
+  const form = await readForm(request);
+  const submission = parseWithZod(form, { schema });
+  if (submission.status !== "success") {
+    return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+  }
+  try {
+    return await deed(submission.value, await operationKeyOf(request, form));
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    const errors = refusal.field
+      ? { fieldErrors: { [refusal.field]: [refusal.message] } }
+      : { formErrors: [refusal.message] };
+    return data(submission.reply({ ...errors, hideFields: ["password"] }), { status: 400 });
+  }
+}
+
+/** The refusal that a call to the api failed with, if it was one. */
+export function refusalIn(error: unknown): Refusal | undefined {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Error)) return undefined;
+  return error.cause instanceof Refusal ? error.cause : refusedInput(error.cause);
+}

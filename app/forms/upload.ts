@@ -1,0 +1,53 @@
+import { data } from "react-router";
+import { Refusal } from "#domain/refusal.ts";
+import { operationKeyOf } from "./form-key.ts";
+import { readForm } from "./read-form.ts";
+import { refusalIn } from "./submit.ts";
+
+/** The largest file that is taken, in bytes. */
+export const largestUpload = 10 * 1024 * 1024;
+
+/** What comes with a file in its form. */
+const largestForm = largestUpload + 64 * 1024;
+
+/**
+ * Takes a file from a form and does a deed with its bytes. What is refused (no file, one over
+ * `largestUpload`, or what the deed refuses) is answered with status 400 and the sentence to show.
+ */
+export async function upload<Done>(
+  request: Request,
+  field: string,
+  deed: (bytes: Uint8Array, operation: string) => Promise<Done>,
+) {
+  try {
+    if (Number(request.headers.get("content-length")) > largestForm) {
+      await drain(request);
+      throw tooLarge();
+    }
+    const form = await readForm(request);
+    const file = form.get(field) as unknown;
+    if (!(file instanceof File) || (file.name === "" && file.size === 0)) {
+      throw new Refusal("BAD_REQUEST", "Choose a file first.", field);
+    }
+    if (file.size > largestUpload) throw tooLarge();
+    const operation = (await operationKeyOf(request, form)) ?? crypto.randomUUID();
+    return { done: await deed(new Uint8Array(await file.arrayBuffer()), operation), refused: null };
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (!refusal) throw error;
+    return data({ done: null, refused: refusal.message }, { status: 400 });
+  }
+}
+
+function tooLarge(): Refusal {
+  const megabytes = largestUpload / 1024 / 1024;
+  return new Refusal(
+    "PAYLOAD_TOO_LARGE",
+    `This file is larger than ${megabytes} MB. Split it into smaller ones, each with the header line, and import them one by one.`,
+  );
+}
+
+/** Lets the browser finish sending, or it would show a broken connection instead of the answer. */
+async function drain(request: Request): Promise<void> {
+  await request.body?.pipeTo(new WritableStream());
+}

@@ -1,0 +1,73 @@
+import {
+  data,
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from "react-router";
+import { defaultSettings } from "#domain/settings.ts";
+import type { Route } from "./+types/root.ts";
+import "./app.css";
+import { pageContext } from "./context.ts";
+import { takeFlash } from "./flash.ts";
+import { FlashMessage } from "./ui/flash-message.tsx";
+import { Problem } from "./ui/problem.tsx";
+
+export const links: Route.LinksFunction = () => [
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { session } = context.get(pageContext);
+  const { flash, forget } = await takeFlash(request);
+  const headers = forget ? { "Set-Cookie": forget } : undefined;
+  const user = session && { name: session.user.name, email: session.user.email };
+  const theme = session?.user.theme ?? "system";
+  const reading = session && {
+    locale: session.user.locale ?? defaultSettings.locale,
+    timeZone: session.user.timeZone ?? defaultSettings.timeZone,
+  };
+  const formKey = crypto.randomUUID();
+  return data({ flash, user, theme, reading, formKey }, headers ? { headers } : {});
+}
+
+export function Layout({ children }: { children: React.ReactNode }) {
+  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "system";
+  return (
+    <html lang="en" data-theme={theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration />
+        <Scripts />
+      </body>
+    </html>
+  );
+}
+
+export default function Root({ loaderData }: Route.ComponentProps) {
+  return (
+    <>
+      <Outlet />
+      <FlashMessage flash={loaderData.flash} />
+    </>
+  );
+}
+
+export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
+  if (isRouteErrorResponse(error)) {
+    return (
+      <Problem status={error.status} text={typeof error.data === "string" ? error.data : ""} />
+    );
+  }
+  return <Problem status={500} text="" />;
+}

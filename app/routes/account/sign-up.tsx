@@ -1,0 +1,89 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { useEffect, useState } from "react";
+import { Form, href, Link, redirect } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { accountLimits, passwordLimits } from "#domain/account.ts";
+import { signUpForm } from "#domain/account-input.ts";
+import { settingsFor } from "#domain/settings.ts";
+import type { Route } from "./+types/sign-up.ts";
+import { goOn } from "./answer.ts";
+import { AccountFrame } from "./frame.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
+
+export function loader({ context }: Route.LoaderArgs) {
+  if (context.get(pageContext).session) throw redirect(href("/contacts"));
+  return null;
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { authenticate, timeZone } = context.get(pageContext);
+  return submit(request, signUpForm, async ({ timeZone: told, ...person }) => {
+    const settings = settingsFor({
+      acceptLanguage: request.headers.get("accept-language"),
+      timeZone: told ?? timeZone,
+    });
+    const response = await authenticate("sign-up/email", { ...person, ...settings });
+    return goOn(response, href("/contacts"));
+  });
+}
+
+export default function SignUp({ actionData }: Route.ComponentProps) {
+  const [form, fields] = useForm({
+    lastResult: actionData,
+    defaultNoValidate: false,
+    defaultValue: { name: "", email: "", password: "" },
+  });
+  return (
+    <AccountFrame
+      title="Start your book"
+      other={
+        <>
+          You have one already? <Link to={href("/sign-in")}>Sign in</Link>
+        </>
+      }
+    >
+      <Form method="post" {...getFormProps(form)} className="form">
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <InputField
+          label="Your name"
+          meta={fields.name}
+          autoComplete="name"
+          maxLength={accountLimits.name}
+          required
+          autoFocus
+        />
+        <InputField
+          label="Email"
+          type="email"
+          meta={fields.email}
+          autoComplete="email"
+          maxLength={accountLimits.email}
+          required
+        />
+        <InputField
+          label="Password"
+          type="password"
+          meta={fields.password}
+          autoComplete="new-password"
+          minLength={passwordLimits.shortest}
+          maxLength={passwordLimits.longest}
+          hint={`At least ${passwordLimits.shortest} characters.`}
+          required
+        />
+        <TimeZoneInput />
+        <SubmitButton className="button button-primary button-wide">Sign up</SubmitButton>
+      </Form>
+    </AccountFrame>
+  );
+}
+
+/** Tells where the person is, once the browser can say it. */
+function TimeZoneInput() {
+  const [timeZone, setTimeZone] = useState("");
+  useEffect(() => setTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  return <input type="hidden" name="timeZone" value={timeZone} />;
+}

@@ -1,0 +1,53 @@
+import { href, Link } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { formatDate } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { displayName, position } from "#domain/contact.ts";
+import type { ListedContact } from "#server/services/contact-list.ts";
+
+/** Contacts in rows; on a phone, each row folds into a card. */
+export function ContactTable({ contacts }: { contacts: ListedContact[] }) {
+  return (
+    <table className="table contact-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Email</th>
+          <th scope="col">Phone</th>
+          <th scope="col">Tags</th>
+          <th scope="col">Changed</th>
+        </tr>
+      </thead>
+      <tbody>
+        {contacts.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ContactRow({ contact }: { contact: ListedContact }) {
+  const { id, email, phone, tags, updatedAt } = contact;
+  const reading = useReading();
+  return (
+    <tr>
+      <th scope="row" className="cell-name">
+        <Avatar contact={contact} />
+        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })}>
+          {displayName(contact)}
+        </Link>
+        <span className="cell-position">{position(contact)}</span>
+      </th>
+      <td>{email ? <a href={`mailto:${email}`}>{email}</a> : null}</td>
+      <td>{phone ? <a href={`tel:${phone}`}>{phone}</a> : null}</td>
+      <td className="cell-tags">
+        {tags.map((tag) => (
+          <TagChip key={tag.id} tag={tag} />
+        ))}
+      </td>
+      <td className="cell-date">{formatDate(updatedAt, reading)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,160 @@
+import Papa from "papaparse";
+
+/** One row of a file. */
+export interface CsvRecord {
+  /** Its number as a spreadsheet shows it, from 1. */
+  row: number;
+  cells: string[];
+  /** Why it cannot be read, for people. */
+  reason?: string;
+}
+
+export interface CsvLayout {
+  delimiter: string;
+  newline: "\n" | "\r";
+}
+
+/** Where the rows under a header begin, and how many cells they have. */
+export interface CsvBody {
+  start: number;
+  firstRow: number;
+  width: number;
+}
+
+/** How often rows with broken quotes are got over before the rest of the file is given up. */
+const mostRepairs = 20;
+
+/** How much is parsed at once, in characters: a longer row is one whose quote never closes. */
+const windowLength = 200_000;
+
+/** How the rows of a text end: quoted cells may hold other line ends. */
+export function newlineOf(text: string): "\n" | "\r" {
+  const outsideQuotes = text.slice(0, 200_000).replace(/"[^"]*"/g, "");
+  const hasLineFeeds = outsideQuotes.includes("\n") || !outsideQuotes.includes("\r");
+  return hasLineFeeds ? "\n" : "\r";
+}
+
+/** The first rows of a text, and where the next one begins. */
+export function firstRecords(text: string, layout: CsvLayout, count: number) {
+  const { data, meta } = Papa.parse<string[]>(text, {
+    ...layout,
+    preview: count,
+    fastMode: false,
+  });
+  return { rows: data.map((cells) => withoutReturn(cells, layout)), end: meta.cursor };
+}
+
+/**
+ * The rows under a header, blank ones left out. A row with a quotation mark that is not closed
+ * cannot be told from the rows that it swallows: it gets a reason, and reading goes on at the next
+ * line that is a whole row by itself.
+ */
+export function readRecords(text: string, layout: CsvLayout, body: CsvBody): CsvRecord[] {
+  const whole = text.endsWith(layout.newline) ? text : text + layout.newline;
+  const records: CsvRecord[] = [];
+  let { start, firstRow } = body;
+  let repairs = 0;
+  while (start < whole.length) {
+    const end = windowEnd(whole, start, layout);
+    const window = { text: whole.slice(start, end), isLast: end === whole.length };
+    const stop = readWindow(window, layout, { ...body, firstRow }, records);
+    start += stop.from;
+    firstRow = stop.row;
+    if (!stop.isBroken) continue;
+    repairs += 1;
+    const lines = linesOf(window.text.slice(stop.from, stop.to), layout);
+    const next = nextWholeRow(lines, layout, body.width) ?? lines.length;
+    const lost = repairs > mostRepairs ? linesOf(whole.slice(start), layout) : lines.slice(0, next);
+    records.push({ row: firstRow, cells: [], reason: quoteWords(lost) });
+    start += lost.join(layout.newline).length + 1;
+    firstRow += lost.length;
+  }
+  return records;
+}
+
+/** The end of the line up to which is parsed from a start on. */
+function windowEnd(text: string, start: number, { newline }: CsvLayout): number {
+  const last = text.lastIndexOf(newline, start + windowLength);
+  return (last < start ? text.indexOf(newline, start + windowLength) : last) + 1;
+}
+
+interface Window {
+  text: string;
+  isLast: boolean;
+}
+
+/** Reads a window's rows, up to its end or to the row where it stops: a broken one, or one cut off. */
+function readWindow(window: Window, layout: CsvLayout, body: CsvBody, records: CsvRecord[]) {
+  const stop = { row: body.firstRow, from: 0, to: 0, isBroken: false };
+  Papa.parse<string[]>(window.text, {
+    ...layout,
+    fastMode: false,
+    step({ data, errors, meta }, parser) {
+      stop.to = meta.cursor;
+      const cells = withoutReturn(data, layout);
+      const raw = window.text.slice(stop.from, stop.to);
+      const isOpen = errors.some(({ code }) => code === "MissingQuotes");
+      const isCutOff = isOpen && !window.isLast && stop.from > 0;
+      stop.isBroken = !isCutOff && (isOpen || areJoined(raw, cells, errors, layout, body.width));
+      if (isCutOff || stop.isBroken) {
+        parser.abort();
+        return;
+      }
+      if (cells.some(isFilled)) records.push({ row: stop.row, cells, ...wide(cells, body.width) });
+      stop.row += 1;
+      stop.from = stop.to;
+    },
+  });
+  return stop;
+}
+
+/** Whether a stray quote has joined several rows: lines that together do not make a row. */
+function areJoined(
+  raw: string,
+  cells: string[],
+  errors: Papa.ParseError[],
+  layout: CsvLayout,
+  width: number,
+): boolean {
+  if (errors.length === 0 && !wide(cells, width)) return false;
+  const lines = linesOf(raw, layout);
+  return lines.length > 1 && (errors.length > 0 || nextWholeRow(lines, layout, width) !== null);
+}
+
+function linesOf(rows: string, { newline }: CsvLayout): string[] {
+  return rows.slice(0, -1).split(newline);
+}
+
+/** The first line after a broken one that is a row by itself. */
+function nextWholeRow(lines: string[], layout: CsvLayout, width: number): number | null {
+  const next = lines.findIndex((line, index) => index > 0 && isWholeRow(line, layout, width));
+  return next === -1 ? null : next;
+}
+
+function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
+  const { data, errors } = Papa.parse<string[]>(line.trimEnd(), { ...layout, fastMode: false });
+  return errors.length === 0 && data.length === 1 && data[0]?.length === width;
+}
+
+function quoteWords(lines: string[]): string {
+  const others = lines.slice(1).filter(isFilled).length;
+  if (others === 0) return "A quotation mark in this row is out of place, so it could not be read.";
+  const swallowed = others === 1 ? "the line" : `the ${others.toLocaleString("en")} lines`;
+  return `A quotation mark in this row is not closed, so it and ${swallowed} after it could not be read.`;
+}
+
+/** Why a row with more cells than the header cannot be read. */
+function wide(cells: string[], width: number): { reason: string } | null {
+  if (!cells.slice(width).some(isFilled)) return null;
+  return { reason: `This row has ${cells.length} cells, but the header has ${width}.` };
+}
+
+function isFilled(text: string): boolean {
+  return text.trim() !== "";
+}
+
+/** Rows that end in \r\n leave the \r in their last cell. */
+function withoutReturn(cells: string[], { newline }: CsvLayout): string[] {
+  const last = cells.at(-1);
+  return newline === "\n" && last?.endsWith("\r") ? cells.with(-1, last.slice(0, -1)) : cells;
+}

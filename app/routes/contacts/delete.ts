@@ -1,0 +1,24 @@
+import { href, redirect } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { attempt } from "#app/forms/attempt.ts";
+import { routeId } from "#app/route-id.ts";
+import { displayName } from "#domain/contact.ts";
+import type { Route } from "./+types/delete.ts";
+
+export function loader({ params }: Route.LoaderArgs) {
+  return redirect(href("/contacts/:id", { id: params.id }));
+}
+
+/** Moves a contact to Trash, and goes on to the list. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return attempt(request, async (operation) => {
+    const deleted = await api.contact.delete({ id, operation });
+    return redirectSaying(href("/contacts"), {
+      text: `Deleted ${displayName(deleted)}.`,
+      undo: deleted.operation,
+    });
+  });
+}

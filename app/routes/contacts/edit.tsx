@@ -1,0 +1,51 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { displayName } from "#domain/contact.ts";
+import { editedContact } from "#domain/contact-input.ts";
+import type { Route } from "./+types/edit.ts";
+import { ContactForm } from "./contact-form.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Edit ${displayName(loaderData.contact)} · Kith` : "Kith" },
+];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const [contact, tags] = await Promise.all([
+    api.contact.byId({ id: routeId(params.id) }),
+    api.tag.list(),
+  ]);
+  return { contact, tags };
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedContact, async ({ version, ...contact }, operation) => {
+    const edited = await api.contact.update({ id, contact, version, operation });
+    return redirectSaying(href("/contacts/:id", { id: String(id) }), {
+      text: `Saved ${displayName(edited)}.`,
+      undo: edited.operation,
+    });
+  });
+}
+
+export default function EditContact({ loaderData, actionData }: Route.ComponentProps) {
+  const { contact, tags } = loaderData;
+  return (
+    <div className="narrow">
+      <PageHeader title={`Edit ${displayName(contact)}`} />
+      <ContactForm
+        answer={actionData}
+        contact={contact}
+        tags={tags}
+        submitLabel="Save"
+        cancelTo={href("/contacts/:id", { id: String(contact.id) })}
+      />
+    </div>
+  );
+}

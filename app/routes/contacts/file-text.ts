@@ -1,0 +1,98 @@
+import { Refusal } from "#domain/refusal.ts";
+
+const excelWords = "This is an Excel workbook: save it as CSV first.";
+const notTextWords = "This is not a text file. Choose a CSV file.";
+const pictureWords = "This is a picture. Choose a CSV file.";
+
+/** How the files that people mistake for CSV begin. */
+const beginnings: [number[], string][] = [
+  [[0xd0, 0xcf, 0x11, 0xe0], excelWords],
+  [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Choose a CSV file."],
+  [[0x1f, 0x8b], "This is a compressed file: unpack it first."],
+  [[0x89, 0x50, 0x4e, 0x47], pictureWords],
+  [[0xff, 0xd8, 0xff], pictureWords],
+  [[0x47, 0x49, 0x46, 0x38], pictureWords],
+];
+
+const zip = [0x50, 0x4b, 0x03, 0x04];
+
+/**
+ * The text of a file: UTF-8, UTF-16 or, failing these, Windows-1252. Refuses BAD_REQUEST, at the
+ * field "file", what is empty, not text, or another kind of file.
+ */
+export function textOfFile(bytes: Uint8Array): string {
+  if (bytes.length === 0) throw refused("This file is empty.");
+  refuseOtherKinds(bytes);
+  const text = decoded(bytes);
+  if (text === null) throw refused(notTextWords);
+  if (text.trim() === "") throw refused("This file is empty.");
+  if (/^\s*BEGIN:VCARD/i.test(text.slice(0, 1_000))) {
+    throw refused("vCard files cannot be imported yet. Export your contacts as CSV.");
+  }
+  return text;
+}
+
+/** A refusal of the file as a whole. */
+export function refused(words: string): Refusal {
+  return new Refusal("BAD_REQUEST", words, "file");
+}
+
+function refuseOtherKinds(bytes: Uint8Array): void {
+  const [, words] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
+  if (words) throw refused(words);
+  if (!startsWith(bytes, zip)) return;
+  // The names of a zip's files stand at its beginning and at its end.
+  const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
+  throw refused(names.includes("xl/") ? excelWords : "This is a zip file. Choose a CSV file.");
+}
+
+function startsWith(bytes: Uint8Array, beginning: number[]): boolean {
+  return beginning.every((byte, index) => bytes[index] === byte);
+}
+
+function decoded(bytes: Uint8Array): string | null {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return withoutNul(new TextDecoder().decode(bytes));
+  const utf16 = utf16Of(bytes);
+  if (utf16) return withoutNul(strictly(utf16, bytes));
+  return withoutNul(strictly("utf-8", bytes)) ?? prose(windows1252(bytes));
+}
+
+/** Which UTF-16 the bytes are: by their mark, or as every second one of plain letters is a zero. */
+function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
+  if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
+  const sample = bytes.subarray(0, 4_096);
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  }
+  const [even = 0, odd = 0] = zeros;
+  if (even === 0 && odd > sample.length / 8) return "utf-16le";
+  if (odd === 0 && even > sample.length / 8) return "utf-16be";
+  return null;
+}
+
+/** null where the bytes are not of that encoding. */
+function strictly(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function windows1252(bytes: Uint8Array): string {
+  return new TextDecoder("windows-1252").decode(bytes);
+}
+
+function withoutNul(text: string | null): string | null {
+  return text?.includes("\0") ? null : text;
+}
+
+/** Any bytes at all are Windows-1252: text has next to no control characters. */
+function prose(text: string): string | null {
+  const sample = text.slice(0, 20_000);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+  const controls = sample.match(/[\0-\x08\x0e-\x1f\x7f]/g)?.length ?? 0;
+  return controls > sample.length / 100 ? null : withoutNul(text);
+}

@@ -1,0 +1,125 @@
+import { Form, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { formatCount } from "#app/format.ts";
+import { FieldError } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { upload } from "#app/forms/upload.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { UndoForm } from "#app/ui/undo-form.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { Route } from "./+types/import.ts";
+import { type ImportResult, importFile } from "./import-file.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return upload(request, "file", (bytes, operation) => importFile(api, bytes, operation));
+}
+
+export default function Import({ actionData }: Route.ComponentProps) {
+  if (actionData?.done) return <Result result={actionData.done} />;
+  return (
+    <div className="narrow">
+      <PageHeader title="Import contacts" />
+      <Form method="post" encType="multipart/form-data" className="form card">
+        <FormKeyInput />
+        <div className="field">
+          <label className="field-label" htmlFor="file">
+            CSV file
+          </label>
+          <input
+            className="input input-file"
+            type="file"
+            id="file"
+            name="file"
+            accept=".csv,.tsv,.txt,text/csv"
+            aria-describedby="file-hint file-error"
+            aria-invalid={actionData?.refused ? true : undefined}
+            required
+          />
+          <p className="field-hint" id="file-hint">
+            Up to 10 MB, as exported by Google Contacts, Outlook, HubSpot, Pipedrive, Atomic CRM,
+            LinkedIn and most others: the columns are recognised by their names. Every value stays
+            as it stands, and tags that you do not have yet are made.
+          </p>
+          <FieldError
+            id="file-error"
+            errors={actionData?.refused ? [actionData.refused] : undefined}
+          />
+        </div>
+        <div className="form-actions">
+          <SubmitButton>Import</SubmitButton>
+          <Link className="button button-quiet" to={href("/contacts")}>
+            Cancel
+          </Link>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** A page shows this many refused rows; a file with more is mended first anyway. */
+const mostShown = 500;
+
+function Result({ result }: { result: ImportResult }) {
+  const reading = useReading();
+  const { created, refused, ignoredColumns, operation } = result;
+  return (
+    <div className="narrow">
+      <PageHeader title={`${contacts(created, reading)} imported`}>
+        {operation ? <UndoForm operation={operation} to={href("/contacts")} /> : null}
+        <Link className="button button-primary" to={href("/contacts")}>
+          See your contacts
+        </Link>
+      </PageHeader>
+      {ignoredColumns.length > 0 ? (
+        <p className="notice">
+          These columns have no place in Kith yet and were left out: {ignoredColumns.join(", ")}.
+        </p>
+      ) : null}
+      {refused.length > 0 ? <RefusedRows refused={refused} /> : <p>Every row was taken.</p>}
+      <p>
+        <Link to={href("/contacts/import")} reloadDocument>
+          Import another file
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function RefusedRows({ refused }: Pick<ImportResult, "refused">) {
+  const reading = useReading();
+  return (
+    <section aria-labelledby="refused">
+      <h2 id="refused">
+        {refused.length === 1 ? "1 row was" : `${formatCount(refused.length, reading)} rows were`}{" "}
+        left out
+      </h2>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {refused.slice(0, mostShown).map(({ row, reason }) => (
+            <tr key={row}>
+              <th scope="row">{row}</th>
+              <td>{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {refused.length > mostShown ? (
+        <p>And {formatCount(refused.length - mostShown, reading)} more.</p>
+      ) : null}
+    </section>
+  );
+}
+
+function contacts(count: number, reading: { locale: string }): string {
+  return count === 1 ? "1 contact" : `${formatCount(count, reading)} contacts`;
+}

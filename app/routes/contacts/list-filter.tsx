@@ -1,0 +1,103 @@
+import { Search } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import { Form, href, Link, useSubmit } from "react-router";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import type { ContactPage } from "#server/services/contact-list.ts";
+import type { LiveResult } from "./list.tsx";
+import { isFiltered, type ListQuery, sortLabels } from "./query.ts";
+
+/** The typed client and its cache come only when somebody is about to search. */
+const LiveSearch = lazy(() => import("./live-search.tsx"));
+
+/**
+ * Search, tags and order, as one form whose URL is the list. With JavaScript a choice is taken at
+ * once, and results come as one types.
+ */
+export function ListFilter({
+  query,
+  tags,
+  onLive,
+}: {
+  query: ListQuery;
+  tags: ContactPage["tags"];
+  onLive: (result: LiveResult | null) => void;
+}) {
+  const submit = useSubmit();
+  const [search, setSearch] = useState<string>();
+  const chosen = tags.filter(({ id }) => query.tagIds.includes(id));
+  return (
+    <Form
+      key={`${query.search} ${query.sort} ${query.tagIds}`}
+      className="filter"
+      role="search"
+      onChange={({ currentTarget, target }) => {
+        const typing = target instanceof HTMLInputElement && target.type === "search";
+        if (!typing) submit(currentTarget, { replace: true });
+      }}
+    >
+      <div className="search">
+        <Search className="search-icon" size={16} aria-hidden="true" />
+        <input
+          className="input"
+          type="search"
+          name="search"
+          aria-label="Search contacts"
+          placeholder="Search by name, email, company or phone"
+          maxLength={200}
+          defaultValue={query.search}
+          onFocus={({ currentTarget }) => setSearch(currentTarget.value)}
+          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+          autoComplete="off"
+        />
+      </div>
+      {tags.length > 0 ? (
+        <details className="menu">
+          <summary className="button">Tags{chosen.length > 0 ? ` (${chosen.length})` : ""}</summary>
+          <fieldset className="menu-body">
+            <legend className="visually-hidden">Contacts with any of these tags</legend>
+            {tags.map((tag) => (
+              <label key={tag.id} className="menu-item">
+                <input
+                  type="checkbox"
+                  name="tag"
+                  value={tag.id}
+                  defaultChecked={query.tagIds.includes(tag.id)}
+                />
+                <TagChip tag={tag} />
+                <span className="menu-count">{tag.contacts}</span>
+              </label>
+            ))}
+          </fieldset>
+        </details>
+      ) : null}
+      <label className="sort">
+        <span className="visually-hidden">Order</span>
+        <select
+          className="input"
+          name="sort"
+          defaultValue={query.sort}
+          disabled={query.search !== ""}
+        >
+          {Object.entries(sortLabels).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button">
+        Search
+      </button>
+      {isFiltered(query) ? (
+        <Link className="button button-quiet" to={href("/contacts")}>
+          Clear
+        </Link>
+      ) : null}
+      {search === undefined ? null : (
+        <Suspense fallback={null}>
+          <LiveSearch search={search} query={query} onResult={onLive} />
+        </Suspense>
+      )}
+    </Form>
+  );
+}

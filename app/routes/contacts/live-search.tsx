@@ -1,0 +1,52 @@
+import { useEffect, useState } from "react";
+import { LiveProvider, trpc } from "#app/trpc.tsx";
+import type { LiveResult } from "./list.tsx";
+import type { ListQuery } from "./query.ts";
+
+interface LiveSearchProps {
+  search: string;
+  query: ListQuery;
+  onResult: (result: LiveResult | null) => void;
+}
+
+/** How long a pause in typing is, in milliseconds. */
+const pause = 120;
+
+/** Finds contacts as one types, and keeps the URL in step, so that Back and a reload show the same. */
+export default function LiveSearch(props: LiveSearchProps) {
+  return (
+    <LiveProvider>
+      <Finder {...props} />
+    </LiveProvider>
+  );
+}
+
+function Finder({ search, query, onResult }: LiveSearchProps) {
+  const typed = usePaused(search.trim(), pause);
+  const ahead = typed !== query.search;
+  const { tagIds, sort } = query;
+  const { data } = trpc.contact.list.useQuery(
+    { search: typed, tagIds, sort },
+    { enabled: ahead, placeholderData: (previous) => previous },
+  );
+  useEffect(() => {
+    if (!ahead) return onResult(null);
+    if (!data) return;
+    onResult({ search: typed, page: data });
+    const url = new URL(window.location.href);
+    url.searchParams.delete("cursor");
+    url.searchParams.set("search", typed);
+    window.history.replaceState(window.history.state, "", url);
+  }, [ahead, data, typed, onResult]);
+  return null;
+}
+
+/** The value once it has not changed for a while. */
+function usePaused(value: string, milliseconds: number): string {
+  const [paused, setPaused] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return paused;
+}

@@ -1,0 +1,192 @@
+import { describe, expect, test } from "vitest";
+import { Refusal } from "#domain/refusal.ts";
+import { readContactsFile } from "./read-file.ts";
+
+function read(text: string) {
+  return readContactsFile(new TextEncoder().encode(text));
+}
+
+function utf16(text: string, littleEndian: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let index = 0; index < text.length; index += 1) {
+    view.setUint16(index * 2, text.charCodeAt(index), littleEndian);
+  }
+  return new Uint8Array(view.buffer);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+}
+
+function refusal(bytes: Uint8Array): Refusal {
+  try {
+    readContactsFile(bytes);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error("Nothing was refused.");
+}
+
+const ada = { firstName: "Ada", lastName: "Lovelace" };
+
+describe("what is read", () => {
+  test.each([",", ";", "\t", "|"])("cells between %j", (delimiter) => {
+    const text = 'First Name,Last Name,Notes\r\nAda,Lovelace,"a,b;c|d\te"\r\n';
+    const written = text.replace(/"[^"]*"|,/g, (part) => (part === "," ? delimiter : part));
+    expect(read(written).rows).toEqual([{ row: 2, contact: { ...ada, notes: "a,b;c|d\te" } }]);
+  });
+
+  test.each(["\n", "\r\n", "\r"])("lines ended by %j, also without a last one", (newline) => {
+    const lines = ["Name,Notes", 'Ada Lovelace,"one\ntwo"', "", "Grace,"];
+    const rows = [
+      { row: 2, contact: { ...ada, notes: "one\ntwo" } },
+      { row: 4, contact: { firstName: "Grace" } },
+    ];
+    expect(read(lines.join(newline)).rows).toEqual(rows);
+    expect(read(lines.join(newline) + newline).rows).toEqual(rows);
+  });
+
+  test("line ends of both kinds in one file", () => {
+    expect(read('Name,Notes\r\nA,1\nB,"2"\r\nC,3\n').rows).toEqual([
+      { row: 2, contact: { firstName: "A", notes: "1" } },
+      { row: 3, contact: { firstName: "B", notes: "2" } },
+      { row: 4, contact: { firstName: "C", notes: "3" } },
+    ]);
+  });
+
+  test("UTF-8, UTF-16 and Windows-1252, with a mark and without", () => {
+    const text = "Name;Notes\nAda Lovelace;Café Müller €\n";
+    const expected = [{ row: 2, contact: { ...ada, notes: "Café Müller €" } }];
+    const windows = bytesOf(text.replace("€", "\x80"));
+    const files = [
+      new TextEncoder().encode(text),
+      new TextEncoder().encode(`\uFEFF${text}`),
+      utf16(`\uFEFF${text}`, true),
+      utf16(`\uFEFF${text}`, false),
+      utf16(text, true),
+      utf16(text, false),
+      windows,
+    ];
+    for (const file of files) expect(readContactsFile(file).rows).toEqual(expected);
+  });
+
+  test("lines above the header are passed over, and counted", () => {
+    const text =
+      'Notes:\n"When exporting, emails may be missing, see https://example.com."\n\nFirst Name,Last Name,URL,Email Address\nAda,Lovelace,https://x.y,\n';
+    expect(read(text)).toEqual({ rows: [{ row: 5, contact: ada }], ignoredColumns: ["URL"] });
+    expect(read("sep=;\nName;Email\nAda Lovelace;").rows).toEqual([{ row: 3, contact: ada }]);
+  });
+
+  test("blank lines are no rows, but count", () => {
+    expect(read("Name,Email\n\n , \nAda Lovelace,\n,,\n\n").rows).toEqual([
+      { row: 4, contact: ada },
+    ]);
+  });
+
+  test("columns that are not imported are named where they hold something", () => {
+    const text = "Name,Gender,,Fax Modem,Created\nAda Lovelace,f,x,,2026\nGrace,,,,\n";
+    expect(read(text).ignoredColumns).toEqual(["Gender", "Column C", "Created"]);
+  });
+
+  test("a name alone is a header, and a contact", () => {
+    expect(read("Name\nAda Lovelace").rows).toEqual([{ row: 2, contact: ada }]);
+  });
+});
+
+describe("ragged rows and stray quotes", () => {
+  test("missing cells are empty, and too many refuse the row", () => {
+    const { rows } = read("Name,Email,Notes\nAda Lovelace\nA,b@c.de,n,more\nGrace,,,,\n");
+    expect(rows).toEqual([
+      { row: 2, contact: ada },
+      { row: 3, reason: "This row has 4 cells, but the header has 3." },
+      { row: 4, contact: { firstName: "Grace" } },
+    ]);
+  });
+
+  test("a quote that never closes costs its own row", () => {
+    const { rows } = read('Name,Email,Notes\nA,,"open\nB,,\nC,,"closed"\nD,,\n');
+    expect(rows).toEqual([
+      { row: 2, reason: "A quotation mark in this row is out of place, so it could not be read." },
+      { row: 3, contact: { firstName: "B" } },
+      { row: 4, contact: { firstName: "C", notes: "closed" } },
+      { row: 5, contact: { firstName: "D" } },
+    ]);
+  });
+
+  test("lines that are lost are counted, and read as nobody", () => {
+    const { rows } = read('Name,Email,Notes\nA,,"said "hi" twice\nand left\n\nfor good"\nB,,\n');
+    expect(rows).toEqual([
+      {
+        row: 2,
+        reason:
+          "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
+      },
+      { row: 6, contact: { firstName: "B" } },
+    ]);
+  });
+
+  test("a quote that closes in a later row's quote costs no other row", () => {
+    const { rows } = read('Name,Notes,Company\nA,"x,y\nB,z,"Engine, Inc"\nC,,\n');
+    expect(rows[0]).toHaveProperty("reason");
+    expect(rows.at(-1)).toEqual({ row: 4, contact: { firstName: "C" } });
+  });
+
+  test("a quote that is open at the end is told at its row", () => {
+    expect(read('Name,Notes\nA,\nB,"open').rows).toEqual([
+      { row: 2, contact: { firstName: "A" } },
+      { row: 3, reason: "A quotation mark in this row is out of place, so it could not be read." },
+    ]);
+  });
+
+  test("quotes inside a cell are text", () => {
+    const { rows } = read('Name,Notes\nA,5" pipe\nB,"say ""hi"""\nC,"a "b" c"\n');
+    const notes = rows.map((row) => "contact" in row && row.contact.notes);
+    expect(notes).toEqual(['5" pipe', 'say "hi"', 'a "b" c']);
+  });
+
+  test("a file of nothing but open quotes is read in one go", () => {
+    const { rows } = read(`Name,Notes\n${'"a"b,\n'.repeat(20_000)}`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every((row) => "reason" in row)).toBe(true);
+  });
+});
+
+describe("what is refused", () => {
+  test.each([
+    ["an empty file", "", "This file is empty."],
+    ["blank lines", "\n \r\n", "This file is empty."],
+    ["a header alone", "Name,Email\n,\n", "This file has a header, but no contacts under it."],
+    [
+      "a workbook",
+      "PK\x03\x04..xl/workbook.xml",
+      "This is an Excel workbook: save it as CSV first.",
+    ],
+    ["an old workbook", "\xd0\xcf\x11\xe0\xa1", "This is an Excel workbook: save it as CSV first."],
+    ["a zip file", "PK\x03\x04..word/", "This is a zip file. Choose a CSV file."],
+    ["a PDF", "%PDF-1.7\n", "This is a PDF. Choose a CSV file."],
+    ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Choose a CSV file."],
+    [
+      "a vCard",
+      "BEGIN:vCard\r\nVERSION:3.0\r\n",
+      "vCard files cannot be imported yet. Export your contacts as CSV.",
+    ],
+    ["NUL characters", "Name\nA\0da\n", "This is not a text file. Choose a CSV file."],
+    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This is not a text file. Choose a CSV file."],
+  ])("%s", (_what, content, words) => {
+    const { code, message, field } = refusal(bytesOf(content));
+    expect({ code, message, field }).toEqual({
+      code: "BAD_REQUEST",
+      message: words,
+      field: "file",
+    });
+  });
+
+  test("a file without a header, or with one that names nobody", () => {
+    for (const content of ["Ada,Lovelace,ada@example.com\n", "Email,Phone\na@b.co,1\n", "{}"]) {
+      const { code, message, field } = refusal(bytesOf(content));
+      expect([code, field]).toEqual(["BAD_REQUEST", "file"]);
+      expect(message).toContain("First Name and Last Name (or just Name)");
+    }
+  });
+});

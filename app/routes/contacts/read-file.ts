@@ -1,0 +1,92 @@
+import { type Column, headerWords, looksLikeHeader, readColumns } from "#domain/contact-columns.ts";
+import { contactFromRow, type ImportableContact } from "#domain/contact-row.ts";
+import {
+  type CsvLayout,
+  type CsvRecord,
+  firstRecords,
+  newlineOf,
+  readRecords,
+} from "./csv-records.ts";
+import { refused, textOfFile } from "./file-text.ts";
+
+/** A row that holds anything: a contact to import, or why it is none. Numbered as a spreadsheet does. */
+export type FileRow = { row: number; contact: ImportableContact } | { row: number; reason: string };
+
+export interface ContactsFile {
+  rows: FileRow[];
+  /** The columns that hold something and are not imported, by name. */
+  ignoredColumns: string[];
+}
+
+const delimiters = [",", ";", "\t", "|"];
+
+/** Some programs write lines of their own above the header: LinkedIn three. */
+const mostLinesAbove = 20;
+const longestBeginning = 200_000;
+
+/**
+ * The contacts in a CSV file. Refuses BAD_REQUEST, at the field "file", what is empty, binary or of
+ * another kind, has no column with names, or nothing under its header. A row that cannot be read
+ * has its reason; the contacts are judged by the import.
+ */
+export function readContactsFile(bytes: Uint8Array): ContactsFile {
+  const text = textOfFile(bytes);
+  const header = findHeader(text);
+  if (!header) throw refused(headerWords);
+  const { layout, columns, row, end } = header;
+  const body = { start: end, firstRow: row + 1, width: columns.length };
+  const records = readRecords(text, layout, body);
+  if (records.length === 0) throw refused("This file has a header, but no contacts under it.");
+  return {
+    rows: records.map((record) => fileRow(columns, record)),
+    ignoredColumns: ignoredColumns(columns, records),
+  };
+}
+
+interface Header {
+  layout: CsvLayout;
+  columns: Column[];
+  row: number;
+  /** Where the row after it begins. */
+  end: number;
+}
+
+/** The header under that delimiter which makes the most of it. */
+function findHeader(text: string): Header | null {
+  const newline = newlineOf(text);
+  const headers = delimiters
+    .map((delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }))
+    .filter((header) => header !== null)
+    .toSorted((one, other) => importedCount(other) - importedCount(one));
+  return headers[0] ?? null;
+}
+
+function headerUnder(beginning: string, layout: CsvLayout): Header | null {
+  const { rows } = firstRecords(beginning, layout, mostLinesAbove);
+  const index = rows.findIndex(looksLikeHeader);
+  const cells = rows[index];
+  if (!cells) return null;
+  const { end } = firstRecords(beginning, layout, index + 1);
+  return { layout, columns: readColumns(cells), row: index + 1, end };
+}
+
+function importedCount({ columns }: Header): number {
+  return columns.filter(({ field }) => field !== null).length;
+}
+
+function fileRow(columns: Column[], { row, cells, reason }: CsvRecord): FileRow {
+  return reason ? { row, reason } : { row, contact: contactFromRow(columns, cells) };
+}
+
+function ignoredColumns(columns: Column[], records: CsvRecord[]): string[] {
+  return columns.flatMap(({ name, field }, index) => {
+    const isIgnored = field === null && records.some(({ cells }) => cells[index]?.trim());
+    return isIgnored ? [name.trim() || `Column ${letters(index)}`] : [];
+  });
+}
+
+/** The name that a spreadsheet gives a column: A to Z, then AA. */
+function letters(index: number): string {
+  const before = index < 26 ? "" : letters(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
+}

@@ -1,0 +1,44 @@
+import { data, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { editedTag } from "#domain/tag-input.ts";
+import type { Route } from "./+types/edit.ts";
+import { TagForm } from "./tag-form.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Edit tag ${loaderData.tag.name} · Kith` : "Kith" },
+];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const id = routeId(params.id);
+  const tags = await context.get(pageContext).api.tag.list();
+  const tag = tags.find((each) => each.id === id);
+  if (!tag) throw data("This tag does not exist, or has been deleted.", { status: 404 });
+  return { tag };
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedTag, async ({ version, ...tag }, operation) => {
+    const edited = await api.tag.update({ id, tag, version, operation });
+    return redirectSaying(href("/tags"), { text: `Saved ${edited.name}.`, undo: edited.operation });
+  });
+}
+
+export default function EditTag({ loaderData, actionData }: Route.ComponentProps) {
+  const { tag } = loaderData;
+  return (
+    <div className="narrow">
+      <PageHeader title={`Edit tag ${tag.name}`} />
+      <TagForm answer={actionData} tag={tag} submitLabel="Save">
+        <Link className="button button-quiet" to={href("/tags")}>
+          Cancel
+        </Link>
+      </TagForm>
+    </div>
+  );
+}

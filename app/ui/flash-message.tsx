@@ -1,0 +1,57 @@
+import { X } from "lucide-react";
+import { useEffect, useState } from "react";
+import type { Flash } from "#app/flash.ts";
+import { UndoForm } from "./undo-form.tsx";
+
+/** How long a message stays when pages change without a reload, in milliseconds. */
+const shownFor = 20_000;
+
+/**
+ * Says what has been done, with Undo beside it. Without JavaScript it stands on the next page; with
+ * it, it stays across pages for a while, and as long as the pointer or the focus is on it.
+ */
+export function FlashMessage({ flash }: { flash: Flash | null }) {
+  const [shown, setShown] = useState(flash);
+  const [live, setLive] = useState(false);
+  const [held, setHeld] = useState(false);
+  useEffect(() => setLive(true), []);
+  useEffect(() => {
+    if (flash) setShown(flash);
+  }, [flash]);
+  useEffect(() => {
+    if (!shown || held) return;
+    const timer = setTimeout(() => setShown(null), shownFor);
+    return () => clearTimeout(timer);
+  }, [shown, held]);
+  return (
+    <section
+      className="flash-area"
+      aria-label="Messages"
+      aria-live="polite"
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      {shown ? (
+        <div className="flash">
+          <p className="flash-text">{shown.text}</p>
+          {shown.undo ? (
+            <UndoForm
+              className="flash-undo"
+              operation={shown.undo}
+              to={shown.undoTo}
+              onSubmit={() => setShown(null)}
+            />
+          ) : null}
+          {live ? (
+            <button type="button" className="flash-close" onClick={() => setShown(null)}>
+              <X size={16} aria-hidden="true" />
+              <span className="visually-hidden">Dismiss</span>
+            </button>
+          ) : null}
+        </div>
+      ) : null}
+    </section>
+  );
+}

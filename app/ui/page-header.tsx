@@ -1,0 +1,20 @@
+/** The top of a page: its name, a word on what it holds, and what can be done with it as a whole. */
+export function PageHeader({
+  title,
+  detail,
+  children,
+}: {
+  title: React.ReactNode;
+  detail?: React.ReactNode;
+  children?: React.ReactNode;
+}) {
+  return (
+    <header className="page-header">
+      <div className="page-title">
+        <h1>{title}</h1>
+        {detail ? <p className="page-detail">{detail}</p> : null}
+      </div>
+      {children ? <div className="page-actions">{children}</div> : null}
+    </header>
+  );
+}

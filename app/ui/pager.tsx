@@ -1,0 +1,35 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { Link, useSearchParams } from "react-router";
+
+/** Links to the pages before and after this one, in a list whose place is `cursor` in the URL. */
+export function Pager({
+  prevCursor,
+  nextCursor,
+}: {
+  prevCursor: string | null;
+  nextCursor: string | null;
+}) {
+  const [params] = useSearchParams();
+  if (!prevCursor && !nextCursor) return null;
+  const to = (cursor: string) => {
+    const next = new URLSearchParams(params);
+    next.set("cursor", cursor);
+    return { search: `?${next}` };
+  };
+  return (
+    <nav className="pager" aria-label="Pages">
+      {prevCursor ? (
+        <Link className="button" to={to(prevCursor)} rel="prev">
+          <ChevronLeft size={16} aria-hidden="true" />
+          Previous
+        </Link>
+      ) : null}
+      {nextCursor ? (
+        <Link className="button" to={to(nextCursor)} rel="next">
+          Next
+          <ChevronRight size={16} aria-hidden="true" />
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

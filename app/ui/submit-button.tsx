@@ -1,0 +1,17 @@
+import { useNavigation } from "react-router";
+
+/** Sends its form; says so while a navigation is under way, and cannot be pressed twice. */
+export function SubmitButton({
+  className = "button button-primary",
+  children,
+}: {
+  className?: string;
+  children: React.ReactNode;
+}) {
+  const busy = useNavigation().state === "submitting";
+  return (
+    <button type="submit" className={className} aria-busy={busy} disabled={busy}>
+      {children}
+    </button>
+  );
+}

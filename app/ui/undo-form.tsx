@@ -1,0 +1,27 @@
+import { Undo2 } from "lucide-react";
+import { Form, href } from "react-router";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+
+interface UndoFormProps {
+  /** The key of the operation to take back. */
+  operation: string;
+  /** Where it leads, when the page itself goes with it. */
+  to?: string | undefined;
+  className?: string;
+  onSubmit?: () => void;
+}
+
+/** A button that takes an operation back. */
+export function UndoForm({ operation, to, className = "button", onSubmit }: UndoFormProps) {
+  return (
+    <Form method="post" action={href("/undo")} onSubmit={onSubmit}>
+      <FormKeyInput />
+      <input type="hidden" name="operation" value={operation} />
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      <button type="submit" className={className}>
+        <Undo2 size={16} aria-hidden="true" />
+        Undo
+      </button>
+    </Form>
+  );
+}

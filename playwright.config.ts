@@ -1,0 +1,43 @@
+import { defineConfig } from "playwright/test";
+
+const port = 4199;
+
+/** Errands run against the built Worker with a database of its own, each as a new person. */
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: ".wrangler/e2e-results",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  reporter: "line",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
+    },
+  },
+  projects: [
+    { name: "with JavaScript", use: { viewport: { width: 1280, height: 800 } } },
+    {
+      name: "without JavaScript",
+      grepInvert: /@javascript/,
+      use: { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } },
+    },
+    {
+      name: "phone",
+      use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    },
+  ],
+  webServer: {
+    command: "node server/commands/start.mjs",
+    env: { PORT: String(port), KITH_STATE: ".wrangler/e2e" },
+    url: `http://localhost:${port}/sign-in`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,53 @@
+// @ts-check
+import { randomBytes } from "node:crypto";
+import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { run } from "./run.mjs";
+
+/** Installs the packages that the lock file names, unless they are there already. */
+export async function install() {
+  const installed = changedAt("node_modules/.package-lock.json");
+  if (installed > 0 && installed >= changedAt("package-lock.json")) return;
+  await run("npm", ["ci", "--no-audit", "--no-fund"]);
+}
+
+/** Makes the secret that signs sessions on this machine, once. */
+export function makeSecret() {
+  if (existsSync(".dev.vars")) return;
+  writeFileSync(".dev.vars", `BETTER_AUTH_SECRET=${randomBytes(32).toString("base64")}\n`, {
+    mode: 0o600,
+  });
+}
+
+/** Builds the product, unless the last build is newer than all that it is made from. */
+export async function build() {
+  const sources = ["app", "server", "public", ".dev.vars", "wrangler.toml", "package-lock.json"];
+  const configs = ["vite.config.ts", "react-router.config.ts"];
+  const changed = Math.max(...[...sources, ...configs].map(newestIn));
+  if (changedAt("build/server/index.js") > changed) return;
+  await run("react-router", ["build"]);
+}
+
+/**
+ * Brings the local database up to date.
+ * @param {string} state the folder that keeps it
+ */
+export async function migrate(state) {
+  await run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state], {
+    env: { CI: "true" },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}
+
+/** @param {string} file */
+function changedAt(file) {
+  return existsSync(file) ? statSync(file).mtimeMs : 0;
+}
+
+/** @param {string} place @returns {number} */
+function newestIn(place) {
+  if (!existsSync(place)) return 0;
+  if (!statSync(place).isDirectory()) return changedAt(place);
+  const entries = readdirSync(place, { recursive: true, encoding: "utf8" });
+  return Math.max(0, ...entries.map((entry) => changedAt(path.join(place, entry))));
+}

@@ -1,0 +1,46 @@
+// @ts-check
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+
+/** Programs that the project's packages bring are found before the machine's own. */
+const bin = path.resolve("node_modules", ".bin");
+
+/**
+ * Starts a program with its output on this terminal.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} [options]
+ */
+export function start(program, args, options = {}) {
+  const env = { ...process.env, ...options.env };
+  env.PATH = `${bin}${path.delimiter}${env.PATH ?? ""}`;
+  return spawn(program, args, {
+    stdio: "inherit",
+    shell: process.platform === "win32",
+    ...options,
+    env,
+  });
+}
+
+/**
+ * Runs a program to its end; ends this one with the same code when it fails.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} [options]
+ */
+export async function run(program, args, options = {}) {
+  const [code] = await once(start(program, args, options), "close");
+  if (code !== 0) process.exit(code ?? 1);
+}
+
+/**
+ * Runs a program to its end and answers whether it succeeded; its output is dropped.
+ * @param {string} program
+ * @param {string[]} args
+ */
+export async function succeeds(program, args) {
+  const child = start(program, args, { stdio: "ignore" });
+  const [code] = await Promise.race([once(child, "close"), once(child, "error").then(() => [1])]);
+  return code === 0;
+}

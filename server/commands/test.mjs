@@ -1,0 +1,15 @@
+// @ts-check
+import { ensureChromium } from "./chromium.mjs";
+import { build, install, makeSecret } from "./prepare.mjs";
+import { run } from "./run.mjs";
+
+/* `npm test`: everything that must hold, on a machine with nothing but Node and npm. */
+await install();
+await run("biome", ["ci"]);
+await run("react-router", ["typegen"]);
+await run("tsc", ["--noEmit"]);
+await run("vitest", ["run"]);
+makeSecret();
+await build();
+await run("vitest", ["run"], { env: { BUILT: "true" } });
+await run("playwright", ["test"], { env: { CHROMIUM_PATH: await ensureChromium() } });
