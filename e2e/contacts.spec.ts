@@ -24,6 +24,5 @@ test("a contact is added, edited and deleted, and each deed taken back", async (
   await expect(page.getByText("Deleted Sarah.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("link", { name: "Sarah" })).toBeVisible();
-  expect(person.email).toContain("@");
+  await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
 });
