@@ -125,14 +125,20 @@ function linesOf(rows: string, { newline }: CsvLayout): string[] {
   return rows.slice(0, -1).split(newline);
 }
 
-/** The first line after a broken one that is a row by itself. */
+/** The first line after a broken one that is a row by itself, if it is near. */
 function nextWholeRow(lines: string[], layout: CsvLayout, width: number): number | null {
-  const next = lines.findIndex((line, index) => index > 0 && isWholeRow(line, layout, width));
+  const near = lines.slice(0, 1_000);
+  const next = near.findIndex((line, index) => index > 0 && isWholeRow(line, layout, width));
   return next === -1 ? null : next;
 }
 
+/** A line with one quotation mark alone is the end of a cell that began in an earlier line. */
 function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
-  const { data, errors } = Papa.parse<string[]>(line.trimEnd(), { ...layout, fastMode: false });
+  if (line.split('"').length % 2 === 0) return false;
+  const { data, errors } = Papa.parse<string[]>(line.replace(/\r$/, ""), {
+    ...layout,
+    fastMode: false,
+  });
   return errors.length === 0 && data.length === 1 && data[0]?.length === width;
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#domain/refusal.ts";
 import { readContactsFile } from "./read-file.ts";
@@ -94,64 +95,6 @@ describe("what is read", () => {
   });
 });
 
-describe("ragged rows and stray quotes", () => {
-  test("missing cells are empty, and too many refuse the row", () => {
-    const { rows } = read("Name,Email,Notes\nAda Lovelace\nA,b@c.de,n,more\nGrace,,,,\n");
-    expect(rows).toEqual([
-      { row: 2, contact: ada },
-      { row: 3, reason: "This row has 4 cells, but the header has 3." },
-      { row: 4, contact: { firstName: "Grace" } },
-    ]);
-  });
-
-  test("a quote that never closes costs its own row", () => {
-    const { rows } = read('Name,Email,Notes\nA,,"open\nB,,\nC,,"closed"\nD,,\n');
-    expect(rows).toEqual([
-      { row: 2, reason: "A quotation mark in this row is out of place, so it could not be read." },
-      { row: 3, contact: { firstName: "B" } },
-      { row: 4, contact: { firstName: "C", notes: "closed" } },
-      { row: 5, contact: { firstName: "D" } },
-    ]);
-  });
-
-  test("lines that are lost are counted, and read as nobody", () => {
-    const { rows } = read('Name,Email,Notes\nA,,"said "hi" twice\nand left\n\nfor good"\nB,,\n');
-    expect(rows).toEqual([
-      {
-        row: 2,
-        reason:
-          "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
-      },
-      { row: 6, contact: { firstName: "B" } },
-    ]);
-  });
-
-  test("a quote that closes in a later row's quote costs no other row", () => {
-    const { rows } = read('Name,Notes,Company\nA,"x,y\nB,z,"Engine, Inc"\nC,,\n');
-    expect(rows[0]).toHaveProperty("reason");
-    expect(rows.at(-1)).toEqual({ row: 4, contact: { firstName: "C" } });
-  });
-
-  test("a quote that is open at the end is told at its row", () => {
-    expect(read('Name,Notes\nA,\nB,"open').rows).toEqual([
-      { row: 2, contact: { firstName: "A" } },
-      { row: 3, reason: "A quotation mark in this row is out of place, so it could not be read." },
-    ]);
-  });
-
-  test("quotes inside a cell are text", () => {
-    const { rows } = read('Name,Notes\nA,5" pipe\nB,"say ""hi"""\nC,"a "b" c"\n');
-    const notes = rows.map((row) => "contact" in row && row.contact.notes);
-    expect(notes).toEqual(['5" pipe', 'say "hi"', 'a "b" c']);
-  });
-
-  test("a file of nothing but open quotes is read in one go", () => {
-    const { rows } = read(`Name,Notes\n${'"a"b,\n'.repeat(20_000)}`);
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.every((row) => "reason" in row)).toBe(true);
-  });
-});
-
 describe("what is refused", () => {
   test.each([
     ["an empty file", "", "This file is empty."],
@@ -190,3 +133,31 @@ describe("what is refused", () => {
     }
   });
 });
+
+test("whatever a file holds, it is read or refused, and no row is told twice", () => {
+  const cells = fc.string({
+    unit: fc.constantFrom('"', ",", ";", "\n", "\r", "\t", "a", " "),
+    maxLength: 60,
+  });
+  const file = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }),
+    cells.map((text) => new TextEncoder().encode(`Name,Notes\n${text}`)),
+    cells.map((text) => utf16(`Name;Notes\r\n${text}`, true)),
+  );
+  fc.assert(
+    fc.property(file, (bytes) => {
+      const rows = rowsOrRefusal(bytes);
+      expect(rows).toEqual([...new Set(rows)].toSorted((one, other) => one - other));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+function rowsOrRefusal(bytes: Uint8Array): number[] {
+  try {
+    return readContactsFile(bytes).rows.map(({ row }) => row);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+    return [];
+  }
+}

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { readContactsFile } from "./read-file.ts";
+
+function read(text: string) {
+  return readContactsFile(new TextEncoder().encode(text));
+}
+
+const ada = { firstName: "Ada", lastName: "Lovelace" };
+
+test("missing cells are empty, and too many refuse the row", () => {
+  const { rows } = read("Name,Email,Notes\nAda Lovelace\nA,b@c.de,n,more\nGrace,,,,\n");
+  expect(rows).toEqual([
+    { row: 2, contact: ada },
+    { row: 3, reason: "This row has 4 cells, but the header has 3." },
+    { row: 4, contact: { firstName: "Grace" } },
+  ]);
+});
+
+test("a quote that never closes costs its own row", () => {
+  const { rows } = read('Name,Email,Notes\nA,,"open\nB,,\nC,,"closed"\nD,,\n');
+  expect(rows).toEqual([
+    { row: 2, reason: "A quotation mark in this row is out of place, so it could not be read." },
+    { row: 3, contact: { firstName: "B" } },
+    { row: 4, contact: { firstName: "C", notes: "closed" } },
+    { row: 5, contact: { firstName: "D" } },
+  ]);
+});
+
+test("lines that are lost are counted, and read as nobody", () => {
+  const { rows } = read('Name,Email,Notes\nA,,"said "hi" twice\nand left\n\nfor good"\nB,,\n');
+  expect(rows).toEqual([
+    {
+      row: 2,
+      reason:
+        "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
+    },
+    { row: 6, contact: { firstName: "B" } },
+  ]);
+});
+
+test("a quote that closes in a later row's quote costs no other row", () => {
+  const { rows } = read('Name,Notes,Company\nA,"x,y\nB,z,"Engine, Inc"\nC,,\n');
+  expect(rows[0]).toHaveProperty("reason");
+  expect(rows.at(-1)).toEqual({ row: 4, contact: { firstName: "C" } });
+});
+
+test("a quote that is open at the end is told at its row", () => {
+  expect(read('Name,Notes\nA,\nB,"open').rows).toEqual([
+    { row: 2, contact: { firstName: "A" } },
+    { row: 3, reason: "A quotation mark in this row is out of place, so it could not be read." },
+  ]);
+});
+
+test("quotes inside a cell are text", () => {
+  const { rows } = read('Name,Notes\nA,5" pipe\nB,"say ""hi"""\nC,"a "b" c"\n');
+  const notes = rows.map((row) => "contact" in row && row.contact.notes);
+  expect(notes).toEqual(['5" pipe', 'say "hi"', 'a "b" c']);
+});
+
+test("a long file is read whole, and one open quote in it costs one row", () => {
+  const lines = Array.from({ length: 10_000 }, (_, index) => `P${index},"one\n\ntwo, ${index}",`);
+  lines.splice(7_000, 2, 'P7000,"open,', "P7001,,");
+  const { rows } = read(`Name,Notes,Company\n${lines.join("\n")}`);
+  expect(rows.map(({ row }) => row)).toEqual(lines.map((_, index) => index + 2));
+  expect(rows.flatMap((row) => ("reason" in row ? row.row : []))).toEqual([7_002]);
+  expect(rows.at(-1)).toEqual({
+    row: 10_001,
+    contact: { firstName: "P9999", notes: "one\n\ntwo, 9999" },
+  });
+});
+
+test("the end of a cell that spans lines is no row", () => {
+  const { rows } = read('Name,Notes,Company\nA,"open,\nB,"one\ntwo, three",\nC,,\n');
+  expect(rows).toEqual([
+    {
+      row: 2,
+      reason:
+        "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
+    },
+    { row: 5, contact: { firstName: "C" } },
+  ]);
+});
+
+test("a file of nothing but open quotes is read in one go", () => {
+  const { rows } = read(`Name,Notes\n${'"a"b,\n'.repeat(20_000)}`);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.every((row) => "reason" in row)).toBe(true);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { readColumns } from "./contact-columns.ts";
+import { contactFromRow } from "./contact-row.ts";
+
+/** The contact that a header and a row make, both written with | between cells. */
+function read(header: string, row: string) {
+  return contactFromRow(readColumns(header.split("|")), row.split("|"));
+}
+
+test("a full name counts only where no other column names the person", () => {
+  const header = "First Name|Last Name|Display Name";
+  expect(read(header, "Ada||Countess of Lovelace")).toEqual({ firstName: "Ada" });
+  expect(read(header, "| |Lovelace, Ada")).toEqual({ firstName: "Ada", lastName: "Lovelace" });
+});
+
+test("a middle name joins the first", () => {
+  expect(read("First Name|Middle Name", "Ada|Byron")).toEqual({ firstName: "Ada Byron" });
+  expect(read("First Name|Middle Name", "|Byron")).toEqual({ firstName: "Byron" });
+});
+
+test("text stays as it stands, never a number, a date or a formula", () => {
+  const row = "007|=1+1| +61 4 |1e5|01/02/03|TRUE";
+  expect(read("First Name|Last Name|Phone|Company|Job Title|Notes", row)).toEqual({
+    firstName: "007",
+    lastName: "=1+1",
+    phone: " +61 4 ",
+    company: "1e5",
+    jobTitle: "01/02/03",
+    notes: "TRUE",
+  });
+});
+
+test("an email that is none gives way to one that is, and stays in the notes", () => {
+  expect(read("Name|Email|Email 2", "Ada|none|a@b.co")).toEqual({
+    firstName: "Ada",
+    email: "a@b.co",
+    notes: "Other email: none",
+  });
+  expect(read("Name|Email", "Ada|none")).toEqual({ firstName: "Ada", email: "none" });
+});
+
+test("a fax is nobody's phone, and no value is told twice", () => {
+  expect(read("Name|Fax|Phone|Mobile", "Ada|1||")).toEqual({
+    firstName: "Ada",
+    notes: "Other phone (fax): 1",
+  });
+  expect(read("Name|Email|Email 2|Phone|Mobile", "Ada|a@b.co|A@B.CO|(02) 1|021")).toEqual({
+    firstName: "Ada",
+    email: "a@b.co",
+    phone: "(02) 1",
+  });
+});
+
+test("cells that are missing or blank are absent", () => {
+  expect(read("Name|Email|Phone|Tags", "Ada|  ")).toEqual({ firstName: "Ada" });
+  expect(read("Name|Email", "")).toEqual({});
+});
