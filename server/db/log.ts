@@ -20,6 +20,8 @@ export interface Deed {
   undoes?: number;
   /** From 1 on: the deed goes on with an operation that has had this many parts. */
   part?: number | undefined;
+  /** How many records the deed, or this part of it, changes; one without it. */
+  records?: number | undefined;
 }
 
 export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
@@ -83,10 +85,14 @@ export async function perform<Answer extends Statement>(
   }
 }
 
-function insertOperation(owner: Owner, key: string, { kind, undoes }: Deed): Statement {
+function insertOperation(
+  owner: Owner,
+  key: string,
+  { kind, undoes, records = 1 }: Deed,
+): Statement {
   return owner.db.run(
-    sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, created_at)
-      select ${owner.userId}, coalesce(max(id), 0) + 1, ${key}, ${kind}, ${owner.actorId}, ${undoes ?? null}, ${Date.now()}
+    sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, records, created_at)
+      select ${owner.userId}, coalesce(max(id), 0) + 1, ${key}, ${kind}, ${owner.actorId}, ${undoes ?? null}, ${records}, ${Date.now()}
       from ${operations} where ${operations.userId} = ${owner.userId}`,
   );
 }
@@ -95,7 +101,7 @@ function insertOperation(owner: Owner, key: string, { kind, undoes }: Deed): Sta
 function continueOperation(
   owner: Owner,
   key: string,
-  { kind, part }: Deed,
+  { kind, part, records = 1 }: Deed,
 ): [Statement, Statement] {
   const open = sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}
     and ${operations.kind} = ${kind} and ${operations.parts} = ${part} and ${operations.state} = 'done'`;
@@ -103,7 +109,9 @@ function continueOperation(
     owner.db.run(
       sql`insert into ${guards} (overtaken) select 1 where not exists (select 1 from ${operations} where ${open})`,
     ),
-    owner.db.run(sql`update ${operations} set parts = parts + 1 where ${open}`),
+    owner.db.run(
+      sql`update ${operations} set parts = parts + 1, records = records + ${records} where ${open}`,
+    ),
   ];
 }
 
@@ -143,6 +151,17 @@ export function logCreated(owner: Owner, operation: SQL, entity: Entity, where: 
     owner.db.run(
       sql`insert into ${changes} ${columns}
         select ${owner.userId}, ${operation}, ${entity.name}, ${entity.columns.id}, null, ${snapshot(entity, loggedProperties(entity))}
+        from ${entity.table} where ${where}`,
+    ),
+  );
+}
+
+/** Logs rows that are about to be deleted from the entity's table: what `where` finds. */
+export function logDeleted(owner: Owner, operation: SQL, entity: Entity, where: SQL): Step {
+  return write(
+    owner.db.run(
+      sql`insert into ${changes} ${columns}
+        select ${owner.userId}, ${operation}, ${entity.name}, ${entity.columns.id}, ${snapshot(entity, loggedProperties(entity))}, null
         from ${entity.table} where ${where}`,
     ),
   );

@@ -293,6 +293,8 @@ export const operations = sqliteTable(
     undoes: integer("undoes"),
     /** How many parts of an import have been written. */
     parts: integer("parts").notNull().default(1),
+    /** How many records it changed. */
+    records: integer("records").notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [

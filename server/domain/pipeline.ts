@@ -1,4 +1,4 @@
-export type StageKind = "open" | "won" | "lost";
+export type StageKind = (typeof stageKinds)[number];
 
 export interface StageTemplate {
   name: string;
@@ -19,3 +19,22 @@ export const firstStages: readonly StageTemplate[] = [
   { name: "Closed Won", kind: "won", color: "#10B981", probability: 100 },
   { name: "Closed Lost", kind: "lost", color: "#EF4444", probability: 0 },
 ];
+
+export const stageKinds = ["open", "won", "lost"] as const;
+
+export const stageKindLabels: Record<StageKind, string> = {
+  open: "Open",
+  won: "Won",
+  lost: "Lost",
+};
+
+export const pipelineLimits = { name: 60 } as const;
+
+export const lastOpenStageWords = "A pipeline needs at least one open stage for new deals.";
+export const lastPipelineWords = "This is your only pipeline: a book has at least one.";
+
+/** Why a stage or pipeline cannot go yet. */
+export function dealsStandWords(noun: "stage" | "pipeline", count: number): string {
+  const deals = count === 1 ? "1 deal stands" : `${count.toLocaleString("en")} deals stand`;
+  return `${deals} in this ${noun} (those in Trash count too). Choose a stage to move them to.`;
+}

@@ -21,7 +21,7 @@ export interface LoggedOperation {
   id: number | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
-  /** Records changed in all; 1,001 stands for more than 1,000. */
+  /** Records changed in all. */
   records: number;
 }
 

@@ -1,4 +1,4 @@
-import { gt, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { type ImportedContact, importedContact } from "#domain/contact-input.ts";
 import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
@@ -6,8 +6,9 @@ import { tagColorFor } from "#domain/tag.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { logCreated, perform, type Step, write } from "../db/log.ts";
+import { perform, type Step, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
+import { logNewest, newestId } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
 import { contactRow } from "./contact.ts";
 import { selectTags } from "./tag.ts";
@@ -35,15 +36,15 @@ const longestParameter = 250_000;
 export async function importContacts(
   owner: Owner,
   input: { rows: unknown[]; operation: string; part?: number | undefined },
+  kind = "contact.import",
 ): Promise<ImportAnswer> {
   const { accepted, refused } = judge(input.rows);
-  const deed = { kind: "contact.import", key: input.operation, part: input.part };
   for (let triesLeft = 3; ; triesLeft -= 1) {
     const tagNames = await missingTagNames(owner, accepted);
     try {
       const { operation } = await perform(
         owner,
-        deed,
+        { kind, key: input.operation, part: input.part, records: accepted.length + tagNames.size },
         (number) => steps(owner, number, accepted, tagNames),
         () => owner.db.run(sql`select 1`),
       );
@@ -87,11 +88,6 @@ async function missingTagNames(
   );
 }
 
-/** The rows that the batch has just added to a table: ids count up, so they are its last ones. */
-function lastAdded(table: typeof contacts | typeof contactTags, count: number): SQL {
-  return gt(table.id, sql`(select max(id) from ${table}) - ${count}`);
-}
-
 function steps(
   owner: Owner,
   operation: SQL,
@@ -106,14 +102,12 @@ function steps(
   );
   return [
     ...parameters(tagRows).map((json) => write(insertTags(owner, json, now))),
-    ...(tagRows.length > 0
-      ? [logCreated(owner, operation, entityTables.tag, lastAdded(contactTags, tagRows.length))]
-      : []),
+    ...(tagRows.length > 0 ? [logNewest(owner, operation, entityTables.tag, tagRows.length)] : []),
     ...parameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
       write(insertContacts(owner, json, now)),
     ),
     ...parameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
-    logCreated(owner, operation, entityTables.contact, lastAdded(contacts, rows.length)),
+    logNewest(owner, operation, entityTables.contact, rows.length),
   ];
 }
 
@@ -156,7 +150,7 @@ function insertTags(owner: Owner, json: string, now: number): Statement {
 function insertLinks(owner: Owner, json: string, rowCount: number): Statement {
   return owner.db.run(
     sql`insert into ${contactsToTags} (contact_id, tag_id)
-      select (select max(id) from ${contacts}) - ${rowCount} + 1 + (link.value ->> 0), ${contactTags.id}
+      select ${newestId(entityTables.contact)} - ${rowCount} + 1 + (link.value ->> 0), ${contactTags.id}
       from json_each(${json}) as link
       cross join ${contactTags} on ${contactTags.nameKey} = link.value ->> 1 and ${live(owner, contactTags)}`,
   );

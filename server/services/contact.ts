@@ -1,11 +1,12 @@
 import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type ContactText, contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
-import { missing, Refusal, stale } from "#domain/refusal.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
+import { perform, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
+import { guardRow, logNewest, newestId, setRow, setRows } from "../db/record.ts";
 import { changes, contacts, contactsToTags, contactTags } from "../db/schema.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
 
@@ -141,7 +142,7 @@ export async function createContact(
   key?: string,
 ): Promise<ContactAnswer> {
   const tagIds = contact.tagIds ?? [];
-  const created = sql`(select max(id) from ${contacts})`;
+  const created = newestId(entityTables.contact);
   const { operation, answer } = await perform(
     owner,
     { kind: "contact.create", key },
@@ -149,7 +150,7 @@ export async function createContact(
       ...(tagIds.length > 0 ? [guardTags(owner, tagIds)] : []),
       write(owner.db.insert(contacts).values(contactRow(owner, contact, Date.now()))),
       ...(tagIds.length > 0 ? [write(linkTags(owner, created, tagIds))] : []),
-      logCreated(owner, number, entityTables.contact, eq(contacts.id, created)),
+      logNewest(owner, number, entityTables.contact),
     ],
     (number) => readAnswer(owner, number),
   );
@@ -170,11 +171,6 @@ function unlinkOtherTags(owner: Owner, contactId: number, tagIds: readonly numbe
       and ${contactsToTags.tagId} not in (select value from json_each(${JSON.stringify(tagIds)}))
       and ${contactsToTags.tagId} in (select id from ${contactTags} where ${live(owner, contactTags)})`,
   );
-}
-
-function guardContact(owner: Owner, row: SQL): Step {
-  const offence = sql`select 1 where not exists (select 1 from ${contacts} where ${row})`;
-  return guard(owner, "missing", offence, missing("contact"));
 }
 
 /**
@@ -210,27 +206,22 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
   const set = { ...definedOnly(typed), ...contactKeys(text), updatedAt: Date.now() };
   const row = live(owner, contacts, eq(contacts.id, id));
   const seen = input.version ?? current.version;
-  const update = owner.db
-    .update(contacts)
-    .set({ ...set, version: sql`${contacts.version} + 1` })
-    .where(row);
+  const links = tagIds && { tagIds };
   const { operation, answer } = await perform(
     owner,
     { kind: "contact.update", key },
     (number) => [
-      guardContact(owner, row),
-      guard(
-        owner,
-        "stale",
-        sql`select 1 from ${contacts} where ${and(row, sql`${contacts.version} <> ${seen}`)}`,
-        stale("contact"),
-      ),
       ...(tagIds ? [guardTags(owner, tagIds)] : []),
-      logUpdated(owner, number, entityTables.contact, row, tagIds ? { ...set, tagIds } : set),
+      ...setRow(owner, number, {
+        entity: entityTables.contact,
+        row,
+        set,
+        version: seen,
+        ...(links && { links }),
+      }),
       ...(tagIds
         ? [write(unlinkOtherTags(owner, id, tagIds)), write(linkTags(owner, id, tagIds))]
         : []),
-      write(update),
     ],
     (number) => readAnswer(owner, number),
   );
@@ -258,19 +249,11 @@ async function setDeletedAt(
   owner: Owner,
   { id, kind, key, row, deletedAt }: TrashDeed,
 ): Promise<TrashAnswer> {
-  const update = owner.db
-    .update(contacts)
-    .set({ deletedAt, version: sql`${contacts.version} + 1` })
-    .where(row);
   const { firstName, lastName } = contacts;
   const { operation, answer } = await perform(
     owner,
     { kind, key },
-    (number) => [
-      guardContact(owner, row),
-      logUpdated(owner, number, entityTables.contact, row, { deletedAt }),
-      write(update),
-    ],
+    (number) => setRow(owner, number, { entity: entityTables.contact, row, set: { deletedAt } }),
     () =>
       owner.db
         .select({ id: contacts.id, firstName, lastName })
@@ -323,23 +306,18 @@ async function setTag(
   const tagIdsAfter = adding
     ? sql`(select json_group_array(tag_id) from (${others} union all select cast(${tagId} as integer)))`
     : sql`(select json_group_array(tag_id) from (${others}))`;
-  const now = Date.now();
   const { operation } = await perform(
     owner,
     { kind, key },
     (number) => [
-      guardContact(owner, row),
+      guardRow(owner, entityTables.contact, row),
       guardTags(owner, [tagId]),
-      logUpdated(owner, number, entityTables.contact, wanting, {
-        tagIds: tagIdsAfter,
-        updatedAt: now,
+      ...setRows(owner, number, {
+        entity: entityTables.contact,
+        row: wanting,
+        set: { updatedAt: Date.now() },
+        links: { tagIds: tagIdsAfter },
       }),
-      write(
-        owner.db
-          .update(contacts)
-          .set({ updatedAt: now, version: sql`${contacts.version} + 1` })
-          .where(wanting),
-      ),
       write(
         adding
           ? linkTags(owner, contactId, [tagId])

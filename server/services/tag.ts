@@ -1,13 +1,14 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { fold } from "#domain/fold.ts";
-import { missing, Refusal, stale } from "#domain/refusal.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
 import { tagNameTaken } from "#domain/tag.ts";
 import type { NewTag, TagPatch } from "#domain/tag-input.ts";
-import { batch, type Statement } from "../db/client.ts";
+import { batch } from "../db/client.ts";
 import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
+import { guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
+import { logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
 
 const tagColumns = {
@@ -96,13 +97,12 @@ export async function createTag(owner: Owner, tag: NewTag, key?: string): Promis
     createdAt: now,
     updatedAt: now,
   });
-  const created = eq(contactTags.id, sql`(select max(id) from ${contactTags})`);
   const { operation, answer } = await refusingTakenName(
     tag.name,
     perform(
       owner,
       { kind: "tag.create", key },
-      (number) => [write(insert), logCreated(owner, number, entityTables.tag, created)],
+      (number) => [write(insert), logNewest(owner, number, entityTables.tag)],
       (number) => readTag(owner, number),
     ),
   );
@@ -119,25 +119,10 @@ interface TagWrite {
 
 function writeTag(owner: Owner, { id, kind, set, version, key }: TagWrite) {
   const row = live(owner, contactTags, eq(contactTags.id, id));
-  const update: Statement = owner.db
-    .update(contactTags)
-    .set({ ...set, version: sql`${contactTags.version} + 1` })
-    .where(row);
-  const newer = and(row, sql`${contactTags.version} <> ${version ?? null}`);
   return perform(
     owner,
     { kind, key },
-    (number) => [
-      guard(
-        owner,
-        "missing",
-        sql`select 1 where not exists (select 1 from ${contactTags} where ${row})`,
-        missing("tag"),
-      ),
-      guard(owner, "stale", sql`select 1 from ${contactTags} where ${newer}`, stale("tag")),
-      logUpdated(owner, number, entityTables.tag, row, set),
-      write(update),
-    ],
+    (number) => setRow(owner, number, { entity: entityTables.tag, row, set, version }),
     (number) => readTag(owner, number),
   );
 }

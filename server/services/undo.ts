@@ -38,7 +38,7 @@ export async function undoOperation(
   owner: Owner,
   { operation: key, key: undoKey }: { operation: string; key?: string | undefined },
 ): Promise<{ operation: string }> {
-  const { number, effects } = await readOperation(owner, key);
+  const { number, records, effects } = await readOperation(owner, key);
   const done = and(
     owned(owner, operations),
     eq(operations.id, number),
@@ -47,7 +47,7 @@ export async function undoOperation(
   try {
     const { operation } = await perform(
       owner,
-      { kind: "change.undo", key: undoKey, undoes: number },
+      { kind: "change.undo", key: undoKey, undoes: number, records },
       (undo) => [
         guard(
           owner,
@@ -81,9 +81,12 @@ export async function undoOperation(
 async function readOperation(
   owner: Owner,
   key: string,
-): Promise<{ number: number; effects: Effect[] }> {
+): Promise<{ number: number; records: number; effects: Effect[] }> {
   const ofKey = owned(owner, operations, eq(operations.key, key));
-  const found = owner.db.select({ number: operations.id }).from(operations).where(ofKey);
+  const found = owner.db
+    .select({ number: operations.id, records: operations.records })
+    .from(operations)
+    .where(ofKey);
   const own = owned(
     owner,
     changes,

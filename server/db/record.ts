@@ -1,0 +1,81 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { missing, type Refusal, stale } from "#domain/refusal.ts";
+import type { Entity } from "./entities.ts";
+import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
+import type { Owner } from "./owner.ts";
+
+/** What people call a kind of record where its own name would not do. */
+const nouns: Partial<Record<Entity["name"], string>> = { todo: "task" };
+
+function nounOf({ name }: Entity): string {
+  return nouns[name] ?? name;
+}
+
+/** Refuses NOT_FOUND, inside a batch, when the condition finds no row. */
+export function guardRow(
+  owner: Owner,
+  entity: Entity,
+  row: SQL,
+  refusal: Refusal = missing(nounOf(entity)),
+  reason: "missing" | "missing_reference" = "missing",
+): Step {
+  const offence = sql`select 1 where not exists (select 1 from ${entity.table} where ${row})`;
+  return guard(owner, reason, offence, refusal);
+}
+
+export interface RowChange {
+  entity: Entity;
+  /** Finds the row, among the owner's own. */
+  row: SQL;
+  /** New values, by property. */
+  set: Record<string, unknown>;
+  /** New values that are logged but written by other statements: sets of links. */
+  links?: Record<string, unknown>;
+  /** The version that the writer saw; any will do without it. */
+  version?: number | undefined;
+}
+
+/**
+ * Sets columns of one row and logs what they were. Refuses NOT_FOUND when there is no such row,
+ * CONFLICT when `version` is no longer the row's.
+ */
+export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] {
+  const { entity, row, version } = change;
+  const guards = [guardRow(owner, entity, row)];
+  if (version !== undefined) {
+    const newer = and(row, sql`${entity.columns.version} <> ${version}`);
+    const offence = sql`select 1 from ${entity.table} where ${newer}`;
+    guards.push(guard(owner, "stale", offence, stale(nounOf(entity))));
+  }
+  return [...guards, ...setRows(owner, operation, change)];
+}
+
+/** Sets the same columns of all rows that `row` finds, none being no fault. */
+export function setRows(
+  owner: Owner,
+  operation: SQL,
+  { entity, row, set, links }: Omit<RowChange, "version">,
+): Step[] {
+  const update = owner.db
+    .update(entity.table)
+    .set({ ...set, version: sql`${entity.columns.version} + 1` })
+    .where(row);
+  return [logUpdated(owner, operation, entity, row, { ...set, ...links }), write(update)];
+}
+
+/** Deletes the rows that `row` finds from their table, and logs all that they held. */
+export function deleteRows(owner: Owner, operation: SQL, entity: Entity, row: SQL): Step[] {
+  const deletion = owner.db.delete(entity.table).where(row);
+  return [logDeleted(owner, operation, entity, row), write(deletion)];
+}
+
+/** The id that the batch has just given to the newest row of a table. */
+export function newestId(entity: Entity): SQL {
+  return sql`(select max(id) from ${entity.table})`;
+}
+
+/** Logs the rows that the batch has just added: ids count up, so they are the table's last ones. */
+export function logNewest(owner: Owner, operation: SQL, entity: Entity, count = 1): Step {
+  const added = sql`${entity.columns.id} > ${newestId(entity)} - ${count}`;
+  return logCreated(owner, operation, entity, added);
+}

@@ -1,0 +1,88 @@
+import * as z from "zod";
+import { isDay } from "./day.ts";
+import { dealLabels, dealLimits } from "./deal.ts";
+import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
+import { amountFault, isCurrency } from "./money.ts";
+
+export const currency = z
+  .string("A currency is text.")
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, "That is no currency. One looks like AUD, EUR or JPY.");
+
+const day = z
+  .string("A day is text.")
+  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
+
+const fields = {
+  title: name("A title", dealLimits.title),
+  contactId: id.nullish(),
+  value: z.number("A value is a number."),
+  currency: currency.optional(),
+  stageId: id.optional(),
+  expectedCloseDate: day.nullish(),
+  description: text(dealLabels.description, dealLimits.description),
+};
+
+/** What a new deal needs. Its amount is judged by its currency once that is known. */
+export const newDeal = z.object(fields);
+export type NewDeal = z.output<typeof newDeal>;
+
+export const dealPatch = newDeal.partial();
+export type DealPatch = z.output<typeof dealPatch>;
+
+/** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
+export const dealForm = z
+  .object({ ...fields, currency, version: version.optional() })
+  .superRefine(({ value, currency: code }, context) => {
+    const fault = amountFault(value, code);
+    if (fault) context.addIssue({ code: "custom", message: fault, path: ["value"] });
+  })
+  .transform((deal) => ({
+    ...deal,
+    contactId: deal.contactId ?? null,
+    expectedCloseDate: deal.expectedCloseDate ?? null,
+    description: deal.description ?? null,
+  }));
+
+const operation = operationKey.optional();
+
+export const createDealInput = z.object({ ...fields, operation });
+export const updateDealInput = z.object({
+  id,
+  deal: dealPatch,
+  version: version.optional(),
+  operation,
+});
+export const oneDealInput = z.object({ id, operation });
+
+export const moveDealInput = z.object({
+  id,
+  stageId: id,
+  /** The card to stand after; null is the top, absent the end. */
+  afterId: id.nullish(),
+  operation,
+});
+export type DealMove = z.output<typeof moveDealInput>;
+
+const search = z.string("A search is text.").optional();
+
+export const boardInput = z
+  .object({
+    pipelineId: id.optional(),
+    search,
+    tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
+  })
+  .optional();
+export type BoardQuery = NonNullable<z.output<typeof boardInput>>;
+
+export const listDealsInput = z
+  .object({
+    stageId: id.optional(),
+    contactId: id.optional(),
+    search,
+    cursor: cursor.nullish(),
+    limit: z.number().int().min(1).max(100, "A page has at most 100 deals.").optional(),
+  })
+  .optional();
+export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;

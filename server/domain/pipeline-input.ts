@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { id, name, operationKey, version } from "./inputs.ts";
+import { pipelineLimits, stageKinds } from "./pipeline.ts";
+import { hexColor } from "./tag.ts";
+
+const stageFields = {
+  name: name("A name", pipelineLimits.name),
+  kind: z.enum(stageKinds, "A stage is open, won or lost."),
+  color: z.string("Choose a colour.").regex(hexColor, "A colour looks like #3B82F6.").optional(),
+  probability: z
+    .number("A probability is a number.")
+    .int("A probability is a whole number.")
+    .min(0, "A probability is 0 to 100.")
+    .max(100, "A probability is 0 to 100.")
+    .optional(),
+};
+
+const operation = operationKey.optional();
+
+export const newStage = z.object({ ...stageFields, pipelineId: id.optional() });
+export type NewStage = z.output<typeof newStage>;
+export const createStageInput = z.object({ ...newStage.shape, operation });
+
+export const stagePatch = z.object(stageFields).partial();
+export type StagePatch = z.output<typeof stagePatch>;
+export const editedStage = z.object({ ...stageFields, version: version.optional() });
+export const updateStageInput = z.object({
+  id,
+  stage: stagePatch,
+  version: version.optional(),
+  operation,
+});
+
+export const listStagesInput = z.object({ pipelineId: id.optional() }).optional();
+export const reorderStagesInput = z.object({
+  ids: z.array(id).min(1, "Name the stages in their order.").max(100, "At most 100 stages."),
+  operation,
+});
+/** What a stage or pipeline that is deleted does with its deals. */
+export const deleteStageInput = z.object({ id, moveDealsTo: id.optional(), operation });
+
+export const newPipeline = z.object({ name: stageFields.name });
+export const createPipelineInput = z.object({ ...newPipeline.shape, operation });
+export const editedPipeline = newPipeline.extend({ version: version.optional() });
+export const updatePipelineInput = z.object({
+  id,
+  pipeline: newPipeline.partial(),
+  version: version.optional(),
+  operation,
+});
+export const deletePipelineInput = deleteStageInput;
