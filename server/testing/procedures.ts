@@ -1,0 +1,37 @@
+import type { AnyTRPCProcedure, TRPCError } from "@trpc/server";
+import type { Api } from "../api.ts";
+import { appRouter } from "../routers/root.ts";
+
+export type Procedure = (input?: unknown) => Promise<unknown>;
+
+/** The router keeps them flat, by path, although its type says nested. */
+const procedures = Object.entries<AnyTRPCProcedure>(
+  appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>,
+);
+
+/** Every procedure that the router has, as "noun.verb". */
+export const procedurePaths = procedures.map(([path]) => path);
+
+/** Those of them that write. */
+export const mutationPaths = procedures
+  .filter(([, procedure]) => procedure._def.type === "mutation")
+  .map(([path]) => path);
+
+/** A procedure by its path, taking any input at all. */
+export function procedureOf(api: Api, path: string): Procedure {
+  const [noun = "", verb = ""] = path.split(".");
+  const byNoun = api as unknown as Record<string, Record<string, Procedure>>;
+  const procedure = byNoun[noun]?.[verb];
+  if (!procedure) throw new Error(`No procedure ${path}`);
+  return procedure;
+}
+
+/** What a call that is to be refused was refused with; undefined when it was answered. */
+export async function refusalOf(call: Promise<unknown>): Promise<TRPCError | undefined> {
+  try {
+    await call;
+    return undefined;
+  } catch (error) {
+    return error as TRPCError;
+  }
+}
