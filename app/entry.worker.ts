@@ -21,12 +21,18 @@ const answerPage = createRequestHandler({
 async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
-  if (pathname.startsWith("/api/auth/")) return auth.handler(request);
+  const nonce = crypto.randomUUID();
+  if (pathname.startsWith("/api/auth/")) {
+    return secured(await auth.handler(request), request, nonce);
+  }
 
   const { session, cookies } = await readSession(auth, request);
   const replica = openSession(env.DB, request);
-  const context = { db: openDatabase(replica), session };
-  const nonce = crypto.randomUUID();
+  let renewing = false;
+  const renewSession = () => {
+    renewing = true;
+  };
+  const context = { db: openDatabase(replica), session, renewSession };
   const response = pathname.startsWith("/api/trpc/")
     ? await answerApi(request, context)
     : await render(request, ctx, nonce, {
@@ -37,7 +43,8 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
       });
 
   const answered = secured(response, request, nonce);
-  for (const cookie of cookies) answered.headers.append("Set-Cookie", cookie);
+  const fresh = renewing ? (await readSession(auth, request, { renewed: true })).cookies : cookies;
+  for (const cookie of fresh) answered.headers.append("Set-Cookie", cookie);
   const bookmark = bookmarkCookie(replica, request);
   if (bookmark) answered.headers.append("Set-Cookie", bookmark);
   return answered;

@@ -85,13 +85,18 @@ export function authFor(env: Cloudflare.Env, origin: string): Auth {
   return latest.auth;
 }
 
-/** Who asks, and the cookies that keep their session fresh, for the answer to set. */
+/**
+ * Who asks, and the cookies that keep their session fresh, for the answer to set; `renewed` reads it
+ * from the database, whatever the cookie says.
+ */
 export async function readSession(
   auth: Auth,
   request: Request,
+  { renewed = false } = {},
 ): Promise<{ session: Session | null; cookies: string[] }> {
   const { headers, response } = await auth.api.getSession({
     headers: request.headers,
+    query: { disableCookieCache: renewed },
     returnHeaders: true,
   });
   return { session: response, cookies: headers.getSetCookie() };

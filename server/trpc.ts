@@ -66,3 +66,13 @@ export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
   const userId = Number(ctx.session.user.id);
   return next({ ctx: { owner: { db: ctx.db, userId, actorId: userId } } });
 });
+
+/** For deeds that may change what rides in the session: its cookie is made anew where they do. */
+export const renewingSession = t.middleware(async ({ ctx, path, next }) => {
+  const result = await next();
+  const touched = result.ok ? (result.data as { entities?: string[] }).entities : undefined;
+  if (result.ok && (path === "settings.update" || touched?.includes("settings"))) {
+    ctx.renewSession();
+  }
+  return result;
+});

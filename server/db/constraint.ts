@@ -1,9 +1,13 @@
+/** What `brokenConstraint` says of a reference to a row that is not there: SQLite does not name it. */
+export const foreignKey = "foreign key";
+
 /**
  * The constraint that a failed statement broke, as SQLite names it ("operations.user_id,
  * operations.key" for a unique index, the CHECK's own name for a guard); undefined for other failures.
  */
 export function brokenConstraint(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause.message.includes("FOREIGN KEY constraint failed")) return foreignKey;
     const broken = /(?:UNIQUE|CHECK) constraint failed: ([^:]+)/.exec(cause.message);
     if (broken?.[1]) return broken[1].trim();
   }

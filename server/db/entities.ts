@@ -1,6 +1,7 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { EntityName } from "#domain/change.ts";
+import { user } from "./auth-schema.ts";
 import {
   categories,
   contactActivities,
@@ -36,8 +37,26 @@ function entity(name: EntityName, table: EntityTable, links: Record<string, Link
   return { name, table, columns: { ...columns, id, userId, version }, links };
 }
 
+/** The part of the user's own row that is theirs to change; the rest belongs to the auth. */
+const settings: Entity = {
+  name: "settings",
+  table: user,
+  columns: {
+    id: user.id,
+    userId: user.id,
+    version: user.version,
+    name: user.name,
+    locale: user.locale,
+    timeZone: user.timeZone,
+    currency: user.currency,
+    theme: user.theme,
+  },
+  links: {},
+};
+
 /** Every kind of record, parents before their children. */
 export const entityTables: Record<EntityName, Entity> = {
+  settings,
   pipeline: entity("pipeline", pipelines),
   stage: entity("stage", dealStages),
   category: entity("category", categories),

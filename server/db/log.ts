@@ -169,7 +169,8 @@ export function logDeleted(owner: Owner, operation: SQL, entity: Entity, where: 
 
 /**
  * Logs what is about to be set on the rows that `where` finds: `after` holds the new values by
- * property name; an SQL value is JSON. The version is logged as the update will raise it.
+ * property name; an SQL value is JSON, read from `source`, which has the table in it. The version is
+ * logged as the update will raise it.
  */
 export function logUpdated(
   owner: Owner,
@@ -177,6 +178,7 @@ export function logUpdated(
   entity: Entity,
   where: SQL,
   after: Record<string, unknown>,
+  source: SQL = sql`${entity.table}`,
 ): Step {
   const before = snapshot(entity, [...Object.keys(after), "version"]);
   const computed = Object.entries(after).filter(([, value]) => is(value, SQL));
@@ -187,7 +189,7 @@ export function logUpdated(
       sql`insert into ${changes} ${columns}
         select ${owner.userId}, ${operation}, ${entity.name}, ${entity.columns.id}, ${before},
           json_set(${JSON.stringify(Object.fromEntries(plain))}, '$.version', ${entity.columns.version} + 1${sql.join(paths)})
-        from ${entity.table} where ${where}`,
+        from ${source} where ${where}`,
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { missing, type Refusal, stale } from "#domain/refusal.ts";
+import { missing, Refusal, stale } from "#domain/refusal.ts";
 import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
 import type { Owner } from "./owner.ts";
@@ -78,4 +78,22 @@ export function newestId(entity: Entity): SQL {
 export function logNewest(owner: Owner, operation: SQL, entity: Entity, count = 1): Step {
   const added = sql`${entity.columns.id} > ${newestId(entity)} - ${count}`;
   return logCreated(owner, operation, entity, added);
+}
+
+/**
+ * Does work that reads a row and then writes it on the version it read: again, a few times, when
+ * somebody wrote in between, unless the caller named a version.
+ */
+export async function retryingStale<T>(
+  namedVersion: number | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let triesLeft = 3; ; triesLeft -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const overtaken = error instanceof Refusal && error.code === "CONFLICT";
+      if (!overtaken || namedVersion !== undefined || triesLeft === 1) throw error;
+    }
+  }
 }

@@ -1,5 +1,6 @@
 /** The nouns that the log knows. */
 export const entities = [
+  "settings",
   "pipeline",
   "stage",
   "category",
@@ -24,7 +25,22 @@ export const operationWords: Record<string, string> = {
   "tag.create": "Added tag",
   "tag.update": "Edited tag",
   "tag.delete": "Deleted tag",
-  "change.undo": "Took back",
+  "stage.create": "Added stage",
+  "stage.update": "Edited stage",
+  "stage.reorder": "Reordered stages",
+  "stage.delete": "Deleted stage",
+  "pipeline.create": "Added pipeline",
+  "pipeline.update": "Renamed pipeline",
+  "pipeline.delete": "Deleted pipeline",
+  "deal.create": "Added deal",
+  "deal.update": "Edited deal",
+  "deal.move": "Moved deal",
+  "deal.delete": "Deleted deal",
+  "deal.restore": "Restored deal",
+  "settings.update": "Changed settings",
+  "sample.load": "Loaded the sample data",
+  "sample.remove": "Removed the sample data",
+  "change.undo": "Took back a change to",
 };
 
 export const undoneWords = "This has been taken back already.";
@@ -32,3 +48,7 @@ export const overtakenWords =
   "This can no longer be taken back, because it has been changed again since. Take back the later changes first.";
 export const inUseWords =
   "This can no longer be taken back, because what it added is in use elsewhere by now.";
+export const takenWords =
+  "This can no longer be taken back, because its name is taken by another by now.";
+export const goneWords =
+  "This can no longer be taken back, because what it belongs to has been deleted for good.";

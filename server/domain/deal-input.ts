@@ -31,12 +31,28 @@ export type NewDeal = z.output<typeof newDeal>;
 export const dealPatch = newDeal.partial();
 export type DealPatch = z.output<typeof dealPatch>;
 
+interface Priced {
+  value: number;
+  currency: string;
+}
+
+function isPriced(deal: unknown): deal is Priced {
+  const { value, currency: code } = (deal ?? {}) as Partial<Priced>;
+  return typeof value === "number" && typeof code === "string" && isCurrency(code);
+}
+
+function faultOf(deal: unknown): string | undefined {
+  return isPriced(deal) ? amountFault(deal.value, deal.currency) : undefined;
+}
+
 /** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
 export const dealForm = z
   .object({ ...fields, currency, version: version.optional() })
-  .superRefine(({ value, currency: code }, context) => {
-    const fault = amountFault(value, code);
-    if (fault) context.addIssue({ code: "custom", message: fault, path: ["value"] });
+  .refine((deal) => faultOf(deal) === undefined, {
+    error: ({ input }) => faultOf(input),
+    path: ["value"],
+    // Speaks even while other fields are wrong, so that all errors come at once.
+    when: ({ value }) => isPriced(value),
   })
   .transform((deal) => ({
     ...deal,

@@ -1,3 +1,6 @@
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
 export interface Settings {
   /** BCP 47. */
   locale: string;

@@ -1,6 +1,12 @@
 import { router } from "../trpc.ts";
 import { changeRouter } from "./change.ts";
 import { contactRouter } from "./contact.ts";
+import { dealRouter } from "./deal.ts";
+import { metricsRouter } from "./metrics.ts";
+import { pipelineRouter } from "./pipeline.ts";
+import { sampleRouter } from "./sample.ts";
+import { settingsRouter } from "./settings.ts";
+import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
 import { trashRouter } from "./trash.ts";
 
@@ -8,8 +14,14 @@ import { trashRouter } from "./trash.ts";
 export const appRouter = router({
   contact: contactRouter,
   tag: tagRouter,
+  deal: dealRouter,
+  stage: stageRouter,
+  pipeline: pipelineRouter,
+  metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,
+  settings: settingsRouter,
+  sample: sampleRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -6,7 +6,9 @@ export const tagRouter = router({
   list: protectedProcedure.query(({ ctx }) => listTags(ctx.owner)),
   create: protectedProcedure
     .input(createTagInput)
-    .mutation(({ ctx, input: { operation, ...tag } }) => createTag(ctx.owner, tag, operation)),
+    .mutation(({ ctx, input: { operation, ...tag } }) =>
+      createTag(ctx.owner, tag, { key: operation }),
+    ),
   update: protectedProcedure
     .input(updateTagInput)
     .mutation(({ ctx, input }) => updateTag(ctx.owner, input)),

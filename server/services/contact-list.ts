@@ -1,11 +1,11 @@
 import { asc, desc, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { missing } from "#domain/refusal.ts";
-import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { bookFigures, contacts, contactsToTags } from "../db/schema.ts";
+import { matching } from "../db/search.ts";
 import { type Contact, chipsOf, tagIdsOfContact } from "./contact.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
@@ -85,17 +85,6 @@ function beyond({ keys, descending }: Order, place: Place): SQL {
   );
   const row = place.keys.length > 1 ? sql`(${values})` : values;
   return descending === (place.side === "after") ? sql`${keys} < ${row}` : sql`${keys} > ${row}`;
-}
-
-function matching(search: string | undefined): SQL | undefined {
-  const terms = searchTerms(search);
-  if (!terms) return undefined;
-  const words = sql.join(
-    terms.words.map((word) => sql`instr(${contacts.searchText}, ${word}) > 0`),
-    sql` and `,
-  );
-  if (terms.digits === undefined) return words;
-  return sql`((${words}) or instr(${contacts.searchText}, ${terms.digits}) > 0)`;
 }
 
 interface Filter {
@@ -203,7 +192,7 @@ async function planTagFilter(owner: Owner, tagIds: readonly number[]): Promise<F
 export async function listContacts(owner: Owner, query: ContactQuery = {}): Promise<ContactPage> {
   const { limit = 50, cursor } = query;
   const tagIds = [...new Set(query.tagIds)];
-  const search = matching(query.search);
+  const search = matching(query.search, contacts.searchText);
   const order = orders[search ? "name" : (query.sort ?? "name")];
   const place = cursor ? readCursor(cursor, order.shape) : undefined;
   const filter = await planTagFilter(owner, tagIds);

@@ -6,7 +6,7 @@ import { batch, type Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { perform, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { guardRow, logNewest, newestId, setRow, setRows } from "../db/record.ts";
+import { guardRow, logNewest, newestId, retryingStale, setRow, setRows } from "../db/record.ts";
 import { changes, contacts, contactsToTags, contactTags } from "../db/schema.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
 
@@ -173,20 +173,22 @@ function unlinkOtherTags(owner: Owner, contactId: number, tagIds: readonly numbe
   );
 }
 
+/** The ids that will be linked once the tags are replaced: these, and the unseen ones that stay. */
+function linkedAfter(owner: Owner, contactId: number, tagIds: readonly number[]): SQL {
+  return sql`(select json_group_array(tag_id) from (
+    select value as tag_id from json_each(${JSON.stringify(tagIds)})
+    union select ${contactsToTags.tagId} from ${contactsToTags}
+      where ${contactsToTags.contactId} = ${contactId}
+      and ${contactsToTags.tagId} not in (select id from ${contactTags} where ${live(owner, contactTags)})))`;
+}
+
 /**
  * Changes a contact: absent is unchanged, null is cleared, tagIds are replaced. Refuses NOT_FOUND for
  * the contact or a tag, CONFLICT when `version` is given and no longer the contact's, and
  * BAD_REQUEST at `firstName` when no name would be left.
  */
-export async function updateContact(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
-  for (let triesLeft = 3; ; triesLeft -= 1) {
-    try {
-      return await updateContactOnce(owner, input);
-    } catch (error) {
-      const overtaken = error instanceof Refusal && error.code === "CONFLICT";
-      if (!overtaken || input.version !== undefined || triesLeft === 1) throw error;
-    }
-  }
+export function updateContact(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
+  return retryingStale(input.version, () => updateContactOnce(owner, input));
 }
 
 interface ContactUpdate {
@@ -206,7 +208,7 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
   const set = { ...definedOnly(typed), ...contactKeys(text), updatedAt: Date.now() };
   const row = live(owner, contacts, eq(contacts.id, id));
   const seen = input.version ?? current.version;
-  const links = tagIds && { tagIds };
+  const links = tagIds && { tagIds: linkedAfter(owner, id, tagIds) };
   const { operation, answer } = await perform(
     owner,
     { kind: "contact.update", key },

@@ -1,8 +1,62 @@
-import { sql } from "drizzle-orm";
+import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { fold } from "#domain/fold.ts";
-import { firstPipelineName, firstStages } from "#domain/pipeline.ts";
-import { batch, type Database } from "../db/client.ts";
-import { dealStages, pipelines } from "../db/schema.ts";
+import {
+  dealsStandWords,
+  firstPipelineName,
+  firstStages,
+  lastPipelineWords,
+} from "#domain/pipeline.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { batch, type Database, type Statement } from "../db/client.ts";
+import { brokenConstraint } from "../db/constraint.ts";
+import { entityTables } from "../db/entities.ts";
+import { guard, perform, write } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { deleteRows, guardRow, logNewest, newestId, setRow } from "../db/record.ts";
+import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
+import { moveAllDeals } from "./deal-move.ts";
+import { guardEmpty } from "./stage.ts";
+import { selectStages } from "./stage-list.ts";
+
+export interface Pipeline {
+  id: number;
+  name: string;
+  orderIndex: number;
+  version: number;
+}
+
+const pipelineColumns = {
+  id: pipelines.id,
+  name: pipelines.name,
+  orderIndex: pipelines.orderIndex,
+  version: pipelines.version,
+};
+
+function selectPipelines(owner: Owner, condition?: SQL) {
+  return owner.db
+    .select(pipelineColumns)
+    .from(pipelines)
+    .where(owned(owner, pipelines, condition))
+    .orderBy(asc(pipelines.orderIndex), asc(pipelines.id));
+}
+
+/** The pipelines of a book, in their order; the first is where new deals go. */
+export async function listPipelines(owner: Owner): Promise<Pipeline[]> {
+  const [all] = await batch(owner.db, [selectPipelines(owner)]);
+  return all;
+}
+
+function insertStages(db: Database, userId: number, pipelineId: SQL, condition: SQL): Statement {
+  const now = Date.now();
+  const stages = firstStages.map(({ name, kind, color, probability }, index) => {
+    return [name, fold(name), index, color, kind, probability];
+  });
+  return db.run(
+    sql`insert into ${dealStages} (pipeline_id, name, name_key, order_index, color, kind, probability, user_id, created_at, updated_at)
+      select ${pipelineId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ${userId}, ${now}, ${now}
+      from json_each(${JSON.stringify(stages)}) where ${condition}`,
+  );
+}
 
 /**
  * Gives a book its first pipeline and stages, where it has none: safe to repeat, and so it also
@@ -10,26 +64,154 @@ import { dealStages, pipelines } from "../db/schema.ts";
  */
 export async function ensureFirstPipeline(db: Database, userId: number): Promise<void> {
   const now = Date.now();
-  const stages = firstStages.map(({ name, kind, color, probability }, index) => [
-    name,
-    fold(name),
-    index,
-    color,
-    kind,
-    probability,
-  ]);
+  const first = sql`(select id from ${pipelines} where user_id = ${userId} order by order_index, id limit 1)`;
   await batch(db, [
     db.run(
       sql`insert into ${pipelines} (name, name_key, order_index, user_id, created_at, updated_at)
         select ${firstPipelineName}, ${fold(firstPipelineName)}, 0, ${userId}, ${now}, ${now}
         where not exists (select 1 from ${pipelines} where user_id = ${userId})`,
     ),
-    db.run(
-      sql`insert into ${dealStages} (pipeline_id, name, name_key, order_index, color, kind, probability, user_id, created_at, updated_at)
-        select pipeline.id, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, ${userId}, ${now}, ${now}
-        from (select id from ${pipelines} where user_id = ${userId} order by order_index, id limit 1) as pipeline
-        cross join json_each(${JSON.stringify(stages)})
-        where not exists (select 1 from ${dealStages} where user_id = ${userId})`,
+    insertStages(
+      db,
+      userId,
+      first,
+      sql`not exists (select 1 from ${dealStages} where user_id = ${userId})`,
     ),
   ]);
+}
+
+type PipelineAnswer = Pipeline & { operation: string };
+
+function readPipeline(owner: Owner, operation: SQL) {
+  const id = sql`(select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
+    and ${changes.operationId} = ${operation} and ${changes.entity} = 'pipeline' limit 1)`;
+  return selectPipelines(owner, sql`${pipelines.id} = ${id}`);
+}
+
+async function answered(
+  name: string | undefined,
+  work: Promise<{ operation: string; answer: Pipeline[] }>,
+): Promise<PipelineAnswer> {
+  try {
+    const { operation, answer } = await work;
+    const [pipeline] = answer;
+    if (!pipeline) throw missing("pipeline");
+    return { ...pipeline, operation };
+  } catch (error) {
+    if (brokenConstraint(error) !== "pipelines.user_id, pipelines.name_key") throw error;
+    throw new Refusal("CONFLICT", `There is already a pipeline called ${name}.`, "name");
+  }
+}
+
+/** Makes a pipeline, with the stages that every book starts with. Refuses CONFLICT at `name` when it is taken. */
+export function createPipeline(
+  owner: Owner,
+  { name }: { name: string },
+  key?: string,
+): Promise<PipelineAnswer> {
+  const now = Date.now();
+  const values = [sql`${name}`, sql`${fold(name)}`, sql`${owner.userId}`, sql`${now}`, sql`${now}`];
+  const insert = owner.db.run(
+    sql`insert into ${pipelines} (name, name_key, user_id, created_at, updated_at, order_index)
+      select ${sql.join(values, sql`, `)}, coalesce(max(order_index), 0) + 1
+      from ${pipelines} where ${owned(owner, pipelines)}`,
+  );
+  const { pipeline, stage } = entityTables;
+  const work = perform(
+    owner,
+    { kind: "pipeline.create", key, records: 1 + firstStages.length },
+    (number) => [
+      write(insert),
+      logNewest(owner, number, pipeline),
+      write(insertStages(owner.db, owner.userId, newestId(pipeline), sql`true`)),
+      logNewest(owner, number, stage, firstStages.length),
+    ],
+    (number) => readPipeline(owner, number),
+  );
+  return answered(name, work);
+}
+
+/** Renames a pipeline. Refuses NOT_FOUND, CONFLICT for a stale version, and at `name` when it is taken. */
+export function updatePipeline(
+  owner: Owner,
+  input: {
+    id: number;
+    pipeline: { name?: string | undefined };
+    version?: number | undefined;
+    operation?: string | undefined;
+  },
+): Promise<PipelineAnswer> {
+  const { name } = input.pipeline;
+  const row = owned(owner, pipelines, eq(pipelines.id, input.id));
+  const set = {
+    ...(name === undefined ? {} : { name, nameKey: fold(name) }),
+    updatedAt: Date.now(),
+  };
+  const { version } = input;
+  const work = perform(
+    owner,
+    { kind: "pipeline.update", key: input.operation },
+    (number) => setRow(owner, number, { entity: entityTables.pipeline, row, set, version }),
+    (number) => readPipeline(owner, number),
+  );
+  return answered(name, work);
+}
+
+/**
+ * Deletes a pipeline with its stages; its deals, those in Trash too, go to a stage of another.
+ * Refuses NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is
+ * the only one, BAD_REQUEST when the stage that is named is its own.
+ */
+export async function deletePipeline(
+  owner: Owner,
+  input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
+): Promise<{ operation: string }> {
+  const { id, moveDealsTo, operation: key } = input;
+  const [all, stages, [standing]] = await batch(owner.db, [
+    selectPipelines(owner),
+    selectStages(owner, "all"),
+    owner.db
+      .select({ count: sql<number>`count(*)`.as("count") })
+      .from(dealStages)
+      .crossJoin(deals)
+      .where(
+        owned(owner, dealStages, eq(dealStages.pipelineId, id), eq(deals.stageId, dealStages.id)),
+      ),
+  ]);
+  const row = owned(owner, pipelines, eq(pipelines.id, id));
+  if (!all.some((pipeline) => pipeline.id === id)) throw missing("pipeline");
+  const target = stages.find((stage) => stage.id === moveDealsTo);
+  if (moveDealsTo !== undefined && !target) throw missing("stage");
+  if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineWords);
+  if (target?.pipelineId === id) {
+    const words = "Choose a stage of another pipeline than the one that goes.";
+    throw new Refusal("BAD_REQUEST", words, "moveDealsTo");
+  }
+  const count = standing?.count ?? 0;
+  if (count > 0 && !target) {
+    throw new Refusal("CONFLICT", dealsStandWords("pipeline", count), "moveDealsTo");
+  }
+  const own = stages.filter((stage) => stage.pipelineId === id).map((stage) => stage.id);
+  const moves = target ? await moveAllDeals(owner, own, target.id) : () => [];
+  const ownStages = owned(owner, dealStages, eq(dealStages.pipelineId, id));
+  const others = owned(owner, pipelines, sql`${pipelines.id} <> ${id}`);
+  const { operation } = await perform(
+    owner,
+    { kind: "pipeline.delete", key, records: 1 + own.length + count },
+    (number) => [
+      guardRow(owner, entityTables.pipeline, row),
+      guard(
+        owner,
+        "overtaken",
+        sql`select 1 where not exists (select 1 from ${pipelines} where ${others})`,
+        new Refusal("CONFLICT", lastPipelineWords),
+      ),
+      ...moves(number),
+      guardEmpty(owner, own),
+      ...deleteRows(owner, number, entityTables.stage, ownStages),
+      ...deleteRows(owner, number, entityTables.pipeline, row),
+    ],
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
 }

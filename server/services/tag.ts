@@ -6,7 +6,7 @@ import type { NewTag, TagPatch } from "#domain/tag-input.ts";
 import { batch } from "../db/client.ts";
 import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, perform, type Step, write } from "../db/log.ts";
+import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
@@ -61,6 +61,8 @@ function readTag(owner: Owner, operation: SQL) {
     .select({ ...tagColumns, after: changes.after })
     .from(changes)
     .innerJoin(contactTags, eq(contactTags.id, changes.entityId))
+    .orderBy(sql`${changes.entityId} desc`)
+    .limit(1)
     .where(
       owned(owner, changes, eq(changes.entity, "tag"), sql`${changes.operationId} = ${operation}`),
     );
@@ -88,7 +90,11 @@ async function refusingTakenName<T>(name: string | undefined, work: Promise<T>):
 }
 
 /** Makes a tag. Refuses CONFLICT at `name` when the book has one whose folded name is the same. */
-export async function createTag(owner: Owner, tag: NewTag, key?: string): Promise<TagAnswer> {
+export async function createTag(
+  owner: Owner,
+  tag: NewTag,
+  deed: Partial<Deed> = {},
+): Promise<TagAnswer> {
   const now = Date.now();
   const insert = owner.db.insert(contactTags).values({
     ...tag,
@@ -101,7 +107,7 @@ export async function createTag(owner: Owner, tag: NewTag, key?: string): Promis
     tag.name,
     perform(
       owner,
-      { kind: "tag.create", key },
+      { kind: "tag.create", ...deed },
       (number) => [write(insert), logNewest(owner, number, entityTables.tag)],
       (number) => readTag(owner, number),
     ),

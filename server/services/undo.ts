@@ -2,17 +2,20 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import {
   type EntityName,
   entities,
+  goneWords,
   inUseWords,
   overtakenWords,
+  takenWords,
   undoneWords,
 } from "#domain/change.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../db/client.ts";
-import { brokenConstraint } from "../db/constraint.ts";
+import { brokenConstraint, foreignKey } from "../db/constraint.ts";
 import { type Entity, entityTables, type LinkSet, loggedProperties } from "../db/entities.ts";
 import { guard, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { changes, contactsToTags, deals, operations } from "../db/schema.ts";
+import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
 
 /*
  * An operation is undone by its inverse, written from the log in whole sets: rows it created are
@@ -33,11 +36,12 @@ interface Effect {
 /**
  * Takes an operation back. Refuses NOT_FOUND when the book has none such, CONFLICT when it has been
  * taken back already, when what it changed has been changed since, or when what it added is in use.
+ * Answers also with the kinds of record that it touched.
  */
 export async function undoOperation(
   owner: Owner,
   { operation: key, key: undoKey }: { operation: string; key?: string | undefined },
-): Promise<{ operation: string }> {
+): Promise<{ operation: string; entities: EntityName[] }> {
   const { number, records, effects } = await readOperation(owner, key);
   const done = and(
     owned(owner, operations),
@@ -61,20 +65,18 @@ export async function undoOperation(
           laterChanges(owner, number),
           new Refusal("CONFLICT", overtakenWords),
         ),
-        ...guardsInUse(owner, number, effects),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
         ...inverses(owner, number, effects),
         write(flipStates(owner, number)),
+        ...stageChanges(owner, number, effects),
       ],
       () => owner.db.run(sql`select 1`),
     );
-    return { operation };
+    return { operation, entities: effects.map(({ entity }) => entity) };
   } catch (error) {
-    if (!brokenConstraint(error)) throw error;
-    throw new Refusal(
-      "CONFLICT",
-      "This can no longer be taken back, because its name is taken by another by now.",
-    );
+    const broken = brokenConstraint(error);
+    if (!broken) throw error;
+    throw new Refusal("CONFLICT", broken === foreignKey ? goneWords : takenWords);
   }
 }
 
@@ -134,7 +136,10 @@ function guardsInUse(owner: Owner, number: number, effects: Effect[]): Step[] {
   const inUse: Partial<Record<EntityName, SQL>> = {
     tag: sql`select 1 from ${contactsToTags} where tag_id in ${created("tag")}
       and contact_id not in ${created("contact")}`,
-    contact: sql`select 1 from ${deals} where contact_id in ${created("contact")}`,
+    contact: sql`select 1 from ${deals} where contact_id in ${created("contact")}
+      and id not in ${created("deal")}`,
+    stage: sql`select 1 from ${deals} where stage_id in ${created("stage")}
+      and id not in ${created("deal")}`,
   };
   return effects
     .filter(({ creates }) => creates > 0)
@@ -158,7 +163,7 @@ function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): St
   );
 }
 
-/** Children go before their parents and come after them. */
+/** Parents come before their children and go after them, once nothing stands in them any more. */
 function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
   const deletions = effects
     .filter(({ creates }) => creates > 0)
@@ -173,7 +178,11 @@ function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
       setBack(owner, number, entityTables[entity], new Set(properties?.split(","))),
     );
   const links = effects.flatMap((effect) => putLinksBack(owner, number, effect));
-  return [...deletions, ...insertions, ...updates, ...links].map(write);
+  return [
+    ...[...insertions, ...updates, ...links].map(write),
+    ...guardsInUse(owner, number, effects),
+    ...deletions.map(write),
+  ];
 }
 
 function deleteCreated(owner: Owner, number: number, entity: Entity): Statement {
@@ -268,4 +277,15 @@ function flipStates(owner: Owner, number: number): Statement {
       update ${operations} set state = case state when 'done' then 'undone' else 'done' end
       where ${operations.userId} = ${owner.userId} and id in (select id from chain)`,
   );
+}
+
+/** The moves of deals are kept for operations that stand: the one at the root of a chain of undos. */
+function stageChanges(owner: Owner, number: number, effects: Effect[]): Step[] {
+  if (!effects.some(({ entity }) => entity === "deal")) return [];
+  const root = sql`(with recursive chain(id, undoes) as (
+      select id, undoes from ${operations} where ${owned(owner, operations, eq(operations.id, number))}
+      union select ${operations.id}, ${operations.undoes} from ${operations} join chain on ${operations.id} = chain.undoes
+        where ${owned(owner, operations)})
+    select id from chain where undoes is null)`;
+  return [write(dropStageChanges(owner, root)), write(keepStageChanges(owner, root))];
 }

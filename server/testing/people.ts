@@ -14,6 +14,7 @@ export interface Person {
 }
 
 let people = 0;
+const renewSession = () => {};
 
 /** Makes a new person who is signed in. */
 export async function newPerson(name = "Ada"): Promise<Person> {
@@ -25,7 +26,7 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   await ensureFirstPipeline(db, row.id);
   const session = { user: { ...row, id: String(row.id) } } as unknown as Session;
   return {
-    api: createApi({ db, session }),
+    api: createApi({ db, session, renewSession }),
     owner: { db, userId: row.id, actorId: row.id },
     userId: row.id,
   };
@@ -33,5 +34,5 @@ export async function newPerson(name = "Ada"): Promise<Person> {
 
 /** The procedures as somebody calls them who is not signed in. */
 export function stranger(): Api {
-  return createApi({ db: openDatabase(env.DB), session: null });
+  return createApi({ db: openDatabase(env.DB), session: null, renewSession });
 }

@@ -1,0 +1,1 @@
+CREATE INDEX `idx_operations_sample` ON `operations` (`user_id`,`id`) WHERE kind = 'sample.load';

@@ -1,0 +1,26 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { searchTerms } from "#domain/search.ts";
+
+/**
+ * Finds the rows in whose folded text every word of a search occurs, or the digits of what may be a
+ * phone number; undefined when there is nothing to look for. With several columns a word may be in any.
+ */
+export function matching(
+  search: string | undefined,
+  ...columns: [SQLiteColumn, ...SQLiteColumn[]]
+): SQL | undefined {
+  const terms = searchTerms(search);
+  if (!terms) return undefined;
+  const occurs = (word: string) =>
+    sql.join(
+      columns.map((column) => sql`instr(${column}, ${word}) > 0`),
+      sql` or `,
+    );
+  const words = sql.join(
+    terms.words.map((word) => sql`(${occurs(word)})`),
+    sql` and `,
+  );
+  if (terms.digits === undefined) return sql`(${words})`;
+  return sql`((${words}) or ${occurs(terms.digits)})`;
+}

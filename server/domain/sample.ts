@@ -1,0 +1,105 @@
+/** The sample data that data-model.md lists: made-up people, at addresses that exist nowhere. */
+export interface SampleContact {
+  firstName: string;
+  lastName?: string;
+  email?: string;
+  phone?: string;
+  company?: string;
+  jobTitle?: string;
+  notes?: string;
+  tags?: string[];
+}
+
+export const sampleTags = [
+  { name: "Customer", color: "#10B981" },
+  { name: "Lead", color: "#3B82F6" },
+  { name: "Partner", color: "#8B5CF6" },
+  { name: "Inactive", color: "#6B7280" },
+  { name: "VIP", color: "#F59E0B" },
+] as const;
+
+export const sampleContacts: readonly SampleContact[] = [
+  {
+    firstName: "Sarah",
+    lastName: "Chen",
+    email: "sarah.chen@example.com",
+    phone: "+61 412 345 678",
+    company: "TechCorp Australia",
+    jobTitle: "CTO",
+    notes: "Met at DevConf 2024. Interested in AI features.",
+    tags: ["Customer", "VIP"],
+  },
+  {
+    firstName: "Marcus",
+    lastName: "Okafor",
+    email: "marcus@okaforpartners.example",
+    phone: "0398 765 432",
+    company: "Okafor & Partners",
+    jobTitle: "Managing Partner",
+    notes: "Prefers a call on Tuesday mornings.",
+    tags: ["Partner", "Customer"],
+  },
+  {
+    firstName: "Élodie",
+    lastName: "Laurent",
+    email: "elodie.laurent@example.fr",
+    phone: "06 28 23 04 55",
+    company: "Atelier Laurent",
+    jobTitle: "Founder",
+    notes: "Asked for a quote in euros.",
+    tags: ["Lead", "VIP"],
+  },
+  {
+    firstName: "Priya",
+    lastName: "Raman",
+    email: "priya.raman@example.com",
+    company: "Brightside Clinics",
+    jobTitle: "Operations Manager",
+    tags: ["Lead"],
+  },
+  {
+    firstName: "Tom",
+    lastName: "Baker",
+    email: "tom@example.org",
+    phone: "0400 111 222",
+    tags: ["Lead"],
+  },
+  {
+    firstName: "Hana",
+    lastName: "Kobayashi",
+    email: "hana@example.jp",
+    company: "Kobayashi Design",
+    jobTitle: "Art Director",
+    tags: ["Customer"],
+  },
+  { firstName: "Liam", lastName: "O’Connor", phone: "+353 1 555 0142", tags: ["Inactive"] },
+  {
+    firstName: "Zoë",
+    lastName: "van den Berg",
+    email: "zoe@example.nl",
+    company: "Van den Berg Logistics",
+    jobTitle: "Head of Purchasing",
+  },
+  { firstName: "Amir", lastName: "Haddad", email: "amir.haddad@example.com" },
+  { firstName: "Grace" },
+];
+
+export interface SampleDeal {
+  title: string;
+  stage: string;
+  value: number;
+  /** The place in sampleContacts of the person it is with. */
+  contact?: number;
+  /** Days from the day it is loaded to the expected close. */
+  closesIn?: number;
+}
+
+/** A deal for every stage: the specification's five, and one for the stage that they leave empty. */
+export const sampleDeals: readonly SampleDeal[] = [
+  { title: "Training Program", stage: "Closed Lost", value: 8000 },
+  { title: "Cloud Migration", stage: "Closed Won", value: 50_000, contact: 0, closesIn: -14 },
+  { title: "Support Renewal", stage: "Negotiation", value: 18_000, closesIn: 7 },
+  { title: "Annual Support", stage: "Proposal", value: 25_000, closesIn: 21 },
+  { title: "Consulting Package", stage: "Qualification", value: 12_000, contact: 1, closesIn: 35 },
+  { title: "Enterprise License", stage: "Prospecting", value: 5000, closesIn: 60 },
+];

@@ -1,0 +1,28 @@
+import * as z from "zod";
+import { accountLimits } from "./account.ts";
+import { currency } from "./deal-input.ts";
+import { name, operationKey, version } from "./inputs.ts";
+import { isLocale, isTimeZone, themes } from "./settings.ts";
+
+const fields = {
+  name: name("Your name", accountLimits.name),
+  locale: z
+    .string("A locale is text.")
+    .max(35, "That is no locale. One looks like en-AU or de-CH.")
+    .refine(isLocale, "That is no locale. One looks like en-AU or de-CH."),
+  timeZone: z
+    .string("A time zone is text.")
+    .max(64, "That is no time zone. One looks like Australia/Sydney.")
+    .refine(isTimeZone, "That is no time zone. One looks like Australia/Sydney."),
+  currency,
+  theme: z.enum(themes, "A theme is system, light or dark."),
+};
+
+export const settingsForm = z.object({ ...fields, version: version.optional() });
+
+export const updateSettingsInput = z.object({
+  settings: z.object(fields).partial(),
+  version: version.optional(),
+  operation: operationKey.optional(),
+});
+export type SettingsUpdate = z.output<typeof updateSettingsInput>;

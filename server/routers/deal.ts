@@ -1,0 +1,41 @@
+import {
+  boardInput,
+  createDealInput,
+  listDealsInput,
+  moveDealInput,
+  oneDealInput,
+  updateDealInput,
+} from "#domain/deal-input.ts";
+import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../services/deal.ts";
+import { listDeals, readBoard } from "../services/deal-board.ts";
+import { moveDeal } from "../services/deal-move.ts";
+import { protectedProcedure, router } from "../trpc.ts";
+
+export const dealRouter = router({
+  board: protectedProcedure
+    .input(boardInput)
+    .query(({ ctx, input }) => readBoard(ctx.owner, input)),
+  list: protectedProcedure
+    .input(listDealsInput)
+    .query(({ ctx, input }) => listDeals(ctx.owner, input)),
+  byId: protectedProcedure
+    .input(oneDealInput)
+    .query(({ ctx, input }) => findDeal(ctx.owner, input.id)),
+  create: protectedProcedure
+    .input(createDealInput)
+    .mutation(({ ctx, input: { operation, ...deal } }) =>
+      createDeal(ctx.owner, deal, { key: operation }),
+    ),
+  update: protectedProcedure
+    .input(updateDealInput)
+    .mutation(({ ctx, input }) => updateDeal(ctx.owner, input)),
+  move: protectedProcedure
+    .input(moveDealInput)
+    .mutation(({ ctx, input }) => moveDeal(ctx.owner, input)),
+  delete: protectedProcedure
+    .input(oneDealInput)
+    .mutation(({ ctx, input }) => deleteDeal(ctx.owner, input.id, input.operation)),
+  restore: protectedProcedure
+    .input(oneDealInput)
+    .mutation(({ ctx, input }) => restoreDeal(ctx.owner, input.id, input.operation)),
+});

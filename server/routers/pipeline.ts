@@ -1,0 +1,27 @@
+import {
+  createPipelineInput,
+  deletePipelineInput,
+  updatePipelineInput,
+} from "#domain/pipeline-input.ts";
+import {
+  createPipeline,
+  deletePipeline,
+  listPipelines,
+  updatePipeline,
+} from "../services/pipeline.ts";
+import { protectedProcedure, router } from "../trpc.ts";
+
+export const pipelineRouter = router({
+  list: protectedProcedure.query(({ ctx }) => listPipelines(ctx.owner)),
+  create: protectedProcedure
+    .input(createPipelineInput)
+    .mutation(({ ctx, input: { operation, ...pipeline } }) =>
+      createPipeline(ctx.owner, pipeline, operation),
+    ),
+  update: protectedProcedure
+    .input(updatePipelineInput)
+    .mutation(({ ctx, input }) => updatePipeline(ctx.owner, input)),
+  delete: protectedProcedure
+    .input(deletePipelineInput)
+    .mutation(({ ctx, input }) => deletePipeline(ctx.owner, input)),
+});

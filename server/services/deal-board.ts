@@ -1,0 +1,208 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/sqlite-core";
+import { cardsShown } from "#domain/deal.ts";
+import type { BoardQuery, DealQuery } from "#domain/deal-input.ts";
+import { fromMinor } from "#domain/money.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../db/client.ts";
+import { type Page, pageOf, readCursor, writeCursor } from "../db/cursor.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import {
+  contacts,
+  contactsToTags,
+  contactTags,
+  dealStages,
+  deals,
+  stageFigures,
+} from "../db/schema.ts";
+import { matching } from "../db/search.ts";
+import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
+import { pipelineOf, type Stage, selectStages } from "./stage-list.ts";
+
+/** An amount of one currency; amounts of two are never added. */
+export interface Total {
+  currency: string;
+  /** In the currency's major unit. */
+  total: number;
+}
+
+export interface BoardColumn {
+  stage: Stage;
+  count: number;
+  totals: Total[];
+  deals: DealCard[];
+  /** Continues the column in `deal.list`. */
+  nextCursor: string | null;
+}
+
+/** Deals of one stage in one currency. */
+export interface FigureRow {
+  stageId: number;
+  currency: string;
+  deals: number;
+  valueMinor: number;
+}
+
+const inner = alias(deals, "inner_deals");
+const innerContact = alias(contacts, "inner_contacts");
+
+/** The deals, inside a query, that a search and a choice of tags leave. */
+function filterOf({ search, tagIds = [] }: BoardQuery): SQL | undefined {
+  const tagged = sql`exists (select 1 from ${contactsToTags}
+    where ${contactsToTags.contactId} = ${inner.contactId}
+      and ${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)})))`;
+  return and(
+    matching(search, inner.searchText, innerContact.searchText),
+    tagIds.length > 0 ? tagged : undefined,
+  );
+}
+
+/** The first cards of every stage, in one statement however many stages there are. */
+function selectCards(owner: Owner, ofPipeline: SQL, filter: SQL | undefined) {
+  const contact = and(eq(innerContact.id, inner.contactId), sql`${innerContact.deletedAt} is null`);
+  const first = owner.db.select({ id: inner.id }).from(inner).$dynamic();
+  const joined = filter ? first.leftJoin(innerContact, contact) : first;
+  const ids = joined
+    .where(live(owner, inner, eq(inner.stageId, dealStages.id), filter))
+    .orderBy(asc(inner.position), asc(inner.id))
+    .limit(cardsShown);
+  return owner.db
+    .select(cardColumns)
+    .from(dealStages)
+    .crossJoin(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(and(owned(owner, dealStages, ofPipeline), sql`${deals.id} in ${ids}`))
+    .orderBy(asc(dealStages.orderIndex), asc(deals.position), asc(deals.id));
+}
+
+/** Counts and sums of each stage and currency: the running figures, or a count where a filter is on. */
+function selectFigures(owner: Owner, filter: SQL | undefined) {
+  if (!filter) return selectStageFigures(owner);
+  const contact = sql`${innerContact.id} = ${inner.contactId} and ${innerContact.deletedAt} is null`;
+  return owner.db.all<FigureRow>(
+    sql`select ${inner.stageId} as "stageId", ${inner.currency} as currency,
+        count(*) as deals, sum(${inner.valueMinor}) as "valueMinor"
+      from ${deals} as inner_deals left join ${contacts} as inner_contacts on ${contact}
+      where ${live(owner, inner, filter)} group by ${inner.stageId}, ${inner.currency} order by ${inner.currency}`,
+  );
+}
+
+/** The running figures of all stages of a book. */
+export function selectStageFigures(owner: Owner) {
+  return owner.db.all<FigureRow>(
+    sql`select ${stageFigures.stageId} as "stageId", ${stageFigures.currency} as currency,
+        ${stageFigures.deals} as deals, ${stageFigures.valueMinor} as "valueMinor"
+      from ${stageFigures} where ${owned(owner, stageFigures, sql`${stageFigures.deals} > 0`)}
+      order by ${stageFigures.currency}`,
+  );
+}
+
+/** Adds up figures by currency, largest count first. */
+export function totalsOf(figures: FigureRow[]): (Total & { deals: number })[] {
+  const sums = new Map<string, { minor: number; deals: number }>();
+  for (const { currency, valueMinor, deals: count } of figures) {
+    const sum = sums.get(currency) ?? { minor: 0, deals: 0 };
+    sums.set(currency, { minor: sum.minor + valueMinor, deals: sum.deals + count });
+  }
+  return [...sums]
+    .map(([currency, { minor, deals: count }]) => ({
+      currency,
+      total: fromMinor(minor, currency),
+      deals: count,
+    }))
+    .toSorted(
+      (one, other) => other.deals - one.deals || one.currency.localeCompare(other.currency),
+    );
+}
+
+export function countOf(figures: FigureRow[]): number {
+  return figures.reduce((sum, { deals: count }) => sum + count, 0);
+}
+
+/**
+ * A pipeline (the first one without an id) as a board: its stages, each with its count, its totals
+ * for each currency and its first cards, in one round trip. Refuses NOT_FOUND for the pipeline or a tag.
+ */
+export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<BoardColumn[]> {
+  const tagIds = [...new Set(query.tagIds)];
+  const filter = filterOf({ ...query, tagIds });
+  const ofPipeline = sql`${dealStages.pipelineId} = ${pipelineOf(owner, query.pipelineId)}`;
+  const wantedTags = sql`${contactTags.id} in (select value from json_each(${JSON.stringify(tagIds)}))`;
+  const [stages, cards, figures, tags] = await batch(owner.db, [
+    selectStages(owner, query.pipelineId),
+    selectCards(owner, ofPipeline, filter),
+    selectFigures(owner, filter),
+    owner.db
+      .select({ id: contactTags.id })
+      .from(contactTags)
+      .where(live(owner, contactTags, wantedTags)),
+  ]);
+  if (stages.length === 0) throw missing("pipeline");
+  if (tags.length < tagIds.length) throw missing("tag");
+  return stages.map((stage) => columnOf(stage, cards, figures));
+}
+
+function columnOf(stage: Stage, cards: CardRow[], figures: FigureRow[]): BoardColumn {
+  const own = figures.filter(({ stageId }) => stageId === stage.id);
+  const rows = cards.filter(({ stageId }) => stageId === stage.id);
+  const count = countOf(own);
+  const last = rows.at(-1);
+  const place = last && { side: "after" as const, keys: [last.position, last.id] };
+  return {
+    stage,
+    count,
+    totals: totalsOf(own).map(({ currency, total }) => ({ currency, total })),
+    deals: rows.map(cardOf),
+    nextCursor: place && count > rows.length ? writeCursor(place) : null,
+  };
+}
+
+/**
+ * A page of deals: of a stage, in the board's order; else newest first, of a contact where one is
+ * named. Refuses NOT_FOUND for a stage or contact that is not there, BAD_REQUEST for a malformed cursor.
+ */
+export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Page<DealCard>> {
+  const { stageId, contactId, search, cursor, limit = 50 } = query;
+  const inStage = stageId !== undefined;
+  const place = cursor
+    ? readCursor(cursor, inStage ? ["string", "number"] : ["number"])
+    : undefined;
+  const backwards = place?.side === "before";
+  const direction = inStage === backwards ? desc : asc;
+  const keys = inStage ? sql`(${deals.position}, ${deals.id})` : sql`${deals.id}`;
+  const values = sql.join(place?.keys.map((key) => sql`${key}`) ?? [], sql`, `);
+  const comparison = sql.raw(inStage === backwards ? "<" : ">");
+  const select = owner.db
+    .select(cardColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(
+      live(
+        owner,
+        deals,
+        inStage ? eq(deals.stageId, stageId) : undefined,
+        contactId === undefined ? undefined : eq(deals.contactId, contactId),
+        matching(search, deals.searchText, contacts.searchText),
+        place ? sql`${keys} ${comparison} (${values})` : undefined,
+      ),
+    )
+    .orderBy(...(inStage ? [direction(deals.position)] : []), direction(deals.id))
+    .limit(limit + 1);
+  const [rows, stages, people] = await batch(owner.db, [
+    select,
+    owner.db
+      .select({ id: dealStages.id })
+      .from(dealStages)
+      .where(owned(owner, dealStages, eq(dealStages.id, stageId ?? 0))),
+    owner.db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
+  ]);
+  if (inStage && stages.length === 0) throw missing("stage");
+  if (contactId !== undefined && people.length === 0) throw missing("contact");
+  const page = pageOf<CardRow>(rows, limit, place, ({ position, id }) =>
+    inStage ? [position, id] : [id],
+  );
+  return { ...page, items: page.items.map(cardOf) };
+}

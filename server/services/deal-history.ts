@@ -1,0 +1,28 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Statement } from "../db/client.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { changes, dealStageChanges, deals, operations } from "../db/schema.ts";
+
+/** Keeps the moves between stages that the log of a standing operation tells of. */
+export function keepStageChanges(owner: Owner, operation: SQL): Statement {
+  const from = sql`${changes.before} ->> '$.stageId'`;
+  const to = sql`${changes.after} ->> '$.stageId'`;
+  return owner.db.run(
+    sql`insert or ignore into ${dealStageChanges} (deal_id, operation_id, from_stage_id, to_stage_id, moved_at)
+      select ${changes.entityId}, ${changes.operationId}, ${from}, ${to}, ${operations.createdAt}
+      from ${changes} cross join ${operations}
+        on ${operations.userId} = ${changes.userId} and ${operations.id} = ${changes.operationId}
+      where ${owned(owner, changes)} and ${changes.operationId} = ${operation} and ${changes.entity} = 'deal'
+        and ${operations.state} = 'done' and ${to} is not null and (${from}) is not (${to})
+        and exists (select 1 from ${deals} where ${deals.id} = ${changes.entityId})`,
+  );
+}
+
+/** Forgets the moves of an operation that has been undone. */
+export function dropStageChanges(owner: Owner, operation: SQL): Statement {
+  return owner.db.run(
+    sql`delete from ${dealStageChanges} where ${dealStageChanges.operationId} = ${operation}
+      and ${dealStageChanges.dealId} in (select ${changes.entityId} from ${changes}
+        where ${owned(owner, changes)} and ${changes.operationId} = ${operation} and ${changes.entity} = 'deal')`,
+  );
+}

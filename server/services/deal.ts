@@ -1,0 +1,326 @@
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
+import { type Day, fromDay, toDay } from "#domain/day.ts";
+import type { DealPatch, NewDeal } from "#domain/deal-input.ts";
+import { fold } from "#domain/fold.ts";
+import { amountFault, toMinor } from "#domain/money.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { user } from "../db/auth-schema.ts";
+import { batch } from "../db/client.ts";
+import { entityTables } from "../db/entities.ts";
+import { type Deed, perform, type Step, write } from "../db/log.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import { guardRow, logNewest, retryingStale, setRow } from "../db/record.ts";
+import { changes, contacts, dealStages, deals } from "../db/schema.ts";
+import { keepStageChanges } from "./deal-history.ts";
+import { pipelineOf } from "./stage-list.ts";
+
+/** The person whom a deal is with; `deleted` while they are in Trash. */
+export interface DealContact {
+  id: number;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  deleted: boolean;
+}
+
+/** A deal as lists and the board show it. */
+export interface DealCard {
+  id: number;
+  title: string;
+  /** In the currency's major unit. */
+  value: number;
+  currency: string;
+  stageId: number;
+  expectedCloseDate: Day | null;
+  contactId: number | null;
+  contact: DealContact | null;
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export interface Deal extends DealCard {
+  description: string | null;
+}
+
+export type DealAnswer = Deal & { operation: string };
+
+export const cardColumns = {
+  id: deals.id,
+  title: deals.title,
+  value: deals.value,
+  currency: deals.currency,
+  stageId: deals.stageId,
+  expectedCloseDate: deals.expectedCloseDate,
+  contactId: deals.contactId,
+  createdAt: deals.createdAt,
+  updatedAt: deals.updatedAt,
+  version: deals.version,
+  position: deals.position,
+  contactFirstName: sql<string | null>`${contacts.firstName}`.as("contact_first_name"),
+  contactLastName: sql<string | null>`${contacts.lastName}`.as("contact_last_name"),
+  contactCompany: sql<string | null>`${contacts.company}`.as("contact_company"),
+  contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
+};
+
+const dealColumns = { ...cardColumns, description: deals.description };
+
+export type CardRow = Omit<DealCard, "contact" | "expectedCloseDate"> & {
+  expectedCloseDate: number | null;
+  position: string;
+  contactFirstName: string | null;
+  contactLastName: string | null;
+  contactCompany: string | null;
+  contactDeletedAt: number | null;
+};
+
+/** A row as callers see it. */
+export function cardOf<Row extends CardRow>(row: Row) {
+  const {
+    position: _,
+    contactFirstName: firstName,
+    contactLastName: lastName,
+    contactCompany: company,
+    contactDeletedAt,
+    expectedCloseDate,
+    ...deal
+  } = row;
+  const contact =
+    row.contactId === null
+      ? null
+      : { id: row.contactId, firstName, lastName, company, deleted: contactDeletedAt !== null };
+  return {
+    ...deal,
+    contact,
+    expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
+  };
+}
+
+function selectDeal(owner: Owner, id: number) {
+  return owner.db
+    .select(dealColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.id, id)));
+}
+
+/** One deal. Refuses NOT_FOUND. */
+export async function findDeal(owner: Owner, id: number): Promise<Deal> {
+  const [[row]] = await batch(owner.db, [selectDeal(owner, id)]);
+  if (!row) throw missing("deal");
+  return cardOf(row);
+}
+
+/** The deal that an operation wrote (the latest of it), with what it wrote. */
+export function readDealAnswer(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ ...dealColumns, after: changes.after })
+    .from(changes)
+    .innerJoin(deals, eq(deals.id, changes.entityId))
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(
+      owned(owner, changes, eq(changes.entity, "deal"), sql`${changes.operationId} = ${operation}`),
+    )
+    .orderBy(sql`${changes.entityId} desc`)
+    .limit(1);
+}
+
+type AnswerRow = CardRow & { description: string | null; after: string | null };
+
+/** The deal as the operation left it, also when the operation is told of again later. */
+export function dealAnswered({
+  operation,
+  answer,
+}: {
+  operation: string;
+  answer: AnswerRow[];
+}): DealAnswer {
+  const [row] = answer;
+  if (!row) throw missing("deal");
+  const { after, ...now } = row;
+  const then: Partial<AnswerRow> = JSON.parse(after ?? "{}");
+  const written = Object.entries(then).filter(([name]) => name in now);
+  return { ...cardOf({ ...now, ...Object.fromEntries(written) }), operation };
+}
+
+/** Refuses BAD_REQUEST, at `value`, an amount that its currency cannot have. */
+function judgedMinor(value: number, currency: string): number {
+  const fault = amountFault(value, currency);
+  const minor = fault === undefined ? toMinor(value, currency) : undefined;
+  if (minor === undefined) throw new Refusal("BAD_REQUEST", fault ?? "", "value");
+  return minor;
+}
+
+export function guardStage(owner: Owner, stageId: number): Step {
+  const row = owned(owner, dealStages, eq(dealStages.id, stageId));
+  return guardRow(owner, entityTables.stage, row, missing("stage"), "missing_reference");
+}
+
+function guardContact(owner: Owner, contactId: number): Step {
+  const row = live(owner, contacts, eq(contacts.id, contactId));
+  return guardRow(owner, entityTables.contact, row, missing("contact"), "missing_reference");
+}
+
+/** The first place in a stage, before the card that stands there now. */
+function selectTop(owner: Owner, stageId: SQL) {
+  return owner.db
+    .select({ position: deals.position })
+    .from(deals)
+    .where(live(owner, deals, sql`${deals.stageId} = ${stageId}`))
+    .orderBy(asc(deals.position), asc(deals.id))
+    .limit(1);
+}
+
+/** The stage that a new deal starts in where none is named. */
+function firstOpenStage(owner: Owner): SQL {
+  const open = owned(
+    owner,
+    dealStages,
+    eq(dealStages.kind, "open"),
+    sql`${dealStages.pipelineId} = ${pipelineOf(owner, undefined)}`,
+  );
+  return sql`(select id from ${dealStages} where ${open} order by order_index, id limit 1)`;
+}
+
+/**
+ * Adds a deal at the top of its stage: the first open one where none is named, in the owner's
+ * currency where none is named. Refuses NOT_FOUND for the stage or the contact, BAD_REQUEST at
+ * `value` for an amount that the currency cannot have.
+ */
+export async function createDeal(
+  owner: Owner,
+  deal: NewDeal,
+  deed: Partial<Deed> = {},
+): Promise<DealAnswer> {
+  const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
+  const [[stageRow], [top], [settings]] = await batch(owner.db, [
+    owner.db
+      .select({ id: dealStages.id })
+      .from(dealStages)
+      .where(owned(owner, dealStages, sql`${dealStages.id} = ${stage}`)),
+    selectTop(owner, stage),
+    owner.db.select({ currency: user.currency }).from(user).where(eq(user.id, owner.userId)),
+  ]);
+  if (!stageRow) throw missing("stage");
+  const currency = deal.currency ?? settings?.currency ?? "AUD";
+  const { contactId } = deal;
+  const now = Date.now();
+  const insert = owner.db.insert(deals).values({
+    title: deal.title,
+    contactId: contactId ?? null,
+    value: deal.value,
+    valueMinor: judgedMinor(deal.value, currency),
+    currency,
+    stageId: stageRow.id,
+    position: generateJitteredKeyBetween(null, top?.position ?? null),
+    expectedCloseDate: deal.expectedCloseDate ? fromDay(deal.expectedCloseDate) : null,
+    description: deal.description ?? null,
+    searchText: fold(deal.title),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const done = await perform(
+    owner,
+    { kind: "deal.create", ...deed },
+    (number) => [
+      guardStage(owner, stageRow.id),
+      ...(contactId ? [guardContact(owner, contactId)] : []),
+      write(insert),
+      logNewest(owner, number, entityTables.deal),
+      write(keepStageChanges(owner, number)),
+    ],
+    (number) => readDealAnswer(owner, number),
+  );
+  return dealAnswered(done);
+}
+
+interface DealUpdate {
+  id: number;
+  deal: DealPatch;
+  version?: number | undefined;
+  operation?: string | undefined;
+}
+
+/**
+ * Changes a deal: absent is unchanged, null is cleared; a new stage is entered at its top. A contact
+ * that stays the same may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
+ * CONFLICT for a stale version, BAD_REQUEST at `value` as for a new deal.
+ */
+export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
+  return retryingStale(input.version, () => updateDealOnce(owner, input));
+}
+
+/** Value and currency are judged together, so the write stands only on the version that was read. */
+async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
+  const { id, deal: patch, operation: key } = input;
+  const [[current], [top]] = await batch(owner.db, [
+    selectDeal(owner, id),
+    selectTop(owner, sql`${patch.stageId ?? 0}`),
+  ]);
+  if (!current) throw missing("deal");
+  const moving = patch.stageId !== undefined && patch.stageId !== current.stageId;
+  const set = {
+    ...typedColumns(patch, current),
+    ...(moving
+      ? {
+          stageId: patch.stageId,
+          position: generateJitteredKeyBetween(null, top?.position ?? null),
+        }
+      : {}),
+    updatedAt: Date.now(),
+  };
+  const newContact = patch.contactId && patch.contactId !== current.contactId && patch.contactId;
+  const row = live(owner, deals, eq(deals.id, id));
+  const version = input.version ?? current.version;
+  const done = await perform(
+    owner,
+    { kind: "deal.update", key },
+    (number) => [
+      ...(patch.stageId !== undefined && moving ? [guardStage(owner, patch.stageId)] : []),
+      ...(newContact ? [guardContact(owner, newContact)] : []),
+      ...setRow(owner, number, { entity: entityTables.deal, row, set, version }),
+      write(keepStageChanges(owner, number)),
+    ],
+    (number) => readDealAnswer(owner, number),
+  );
+  return dealAnswered(done);
+}
+
+/** The columns that a patch sets, with those made from them. */
+function typedColumns(patch: DealPatch, current: { value: number; currency: string }) {
+  const { title, contactId, value, currency, expectedCloseDate, description } = patch;
+  const priced = value !== undefined || currency !== undefined;
+  const price = { value: value ?? current.value, currency: currency ?? current.currency };
+  const day = expectedCloseDate ? fromDay(expectedCloseDate) : null;
+  return {
+    ...(title === undefined ? {} : { title, searchText: fold(title) }),
+    ...(contactId === undefined ? {} : { contactId }),
+    ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
+    ...(expectedCloseDate === undefined ? {} : { expectedCloseDate: day }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** Moves a deal to Trash. Refuses NOT_FOUND. */
+export function deleteDeal(owner: Owner, id: number, key?: string): Promise<DealAnswer> {
+  const row = live(owner, deals, eq(deals.id, id));
+  return setDeletedAt(owner, { kind: "deal.delete", key }, row, Date.now());
+}
+
+/** Brings a deal back from Trash. Refuses NOT_FOUND when it is not there. */
+export function restoreDeal(owner: Owner, id: number, key?: string): Promise<DealAnswer> {
+  const row = owned(owner, deals, and(eq(deals.id, id), sql`${deals.deletedAt} is not null`));
+  return setDeletedAt(owner, { kind: "deal.restore", key }, row, null);
+}
+
+async function setDeletedAt(owner: Owner, deed: Deed, row: SQL, deletedAt: number | null) {
+  const done = await perform(
+    owner,
+    deed,
+    (number) => setRow(owner, number, { entity: entityTables.deal, row, set: { deletedAt } }),
+    (number) => readDealAnswer(owner, number),
+  );
+  return dealAnswered(done);
+}

@@ -1,0 +1,43 @@
+import { batch } from "../db/client.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { bookFigures } from "../db/schema.ts";
+import { countOf, selectStageFigures, type Total, totalsOf } from "./deal-board.ts";
+import { selectSample } from "./sample.ts";
+import { type Stage, selectStages } from "./stage-list.ts";
+
+export interface Summary {
+  totalContacts: number;
+  /** Deals in open stages. */
+  activeDeals: number;
+  /** What the open deals are worth, for each currency. */
+  pipelineValue: (Total & { deals: number })[];
+  byStage: { stage: Stage; count: number; totals: Total[] }[];
+  /** Whether the sample data is in the book. */
+  sample: boolean;
+}
+
+/** The numbers of a book, from running figures, in one round trip. */
+export async function readSummary(owner: Owner): Promise<Summary> {
+  const [[book], stages, figures, [sample]] = await batch(owner.db, [
+    owner.db
+      .select({ contacts: bookFigures.contacts })
+      .from(bookFigures)
+      .where(owned(owner, bookFigures)),
+    selectStages(owner, "all"),
+    selectStageFigures(owner),
+    selectSample(owner),
+  ]);
+  const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
+  const active = figures.filter(({ stageId }) => open.has(stageId));
+  return {
+    totalContacts: book?.contacts ?? 0,
+    activeDeals: countOf(active),
+    pipelineValue: totalsOf(active),
+    byStage: stages.map((stage) => {
+      const own = figures.filter(({ stageId }) => stageId === stage.id);
+      const totals = totalsOf(own).map(({ currency, total }) => ({ currency, total }));
+      return { stage, count: countOf(own), totals };
+    }),
+    sample: sample?.loaded === 1,
+  };
+}

@@ -1,0 +1,146 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { EntityName } from "#domain/change.ts";
+import { fromDay, toDay } from "#domain/day.ts";
+import { fold } from "#domain/fold.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
+import { batch } from "../db/client.ts";
+import { entityTables } from "../db/entities.ts";
+import { perform, type Step } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { deleteRows } from "../db/record.ts";
+import {
+  changes,
+  contactActivities,
+  contacts,
+  contactsToTags,
+  deals,
+  operations,
+  todos,
+} from "../db/schema.ts";
+import { importContacts } from "./contact-import.ts";
+import { createDeal } from "./deal.ts";
+import { listStages } from "./stage-list.ts";
+import { createTag, listTags } from "./tag.ts";
+
+const kind = "sample.load";
+const dayInMilliseconds = 86_400_000;
+
+/** The number of the operation that loaded the sample data which stands now. */
+function loaded(owner: Owner): SQL {
+  return sql`(select ${operations.id} from ${operations} where ${owned(owner, operations)}
+    and ${operations.kind} = 'sample.load' and ${operations.state} = 'done' order by id desc limit 1)`;
+}
+
+/** Whether contacts of the sample data are in the book, as a statement of a page's batch. */
+export function selectSample(owner: Owner) {
+  return owner.db.all<{ loaded: number }>(
+    sql`select exists (select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
+      where ${owned(owner, changes)} and ${changes.operationId} = ${loaded(owner)}
+        and ${changes.entity} = 'contact') as loaded`,
+  );
+}
+
+/** Loads the sample data as one operation. Refuses CONFLICT while it is there already. */
+export async function loadSample(
+  owner: Owner,
+  key: string = crypto.randomUUID(),
+): Promise<{ operation: string }> {
+  const [[present], known] = await Promise.all([
+    batch(owner.db, [selectSample(owner)]).then(([rows]) => rows),
+    listTags(owner),
+  ]);
+  if (present?.loaded) throw new Refusal("CONFLICT", "The sample data is here already.");
+  const taken = new Set(known.map(({ name }) => fold(name)));
+  let part = 0;
+  const deed = () => {
+    part += 1;
+    return { kind, key, part: part - 1 };
+  };
+  for (const tag of sampleTags.filter(({ name }) => !taken.has(fold(name)))) {
+    await createTag(owner, tag, deed());
+  }
+  const rows = sampleContacts.map((contact) => ({ ...contact }));
+  await importContacts(owner, { rows, operation: key, part: deed().part }, kind);
+  await loadDeals(owner, deed);
+  return { operation: key };
+}
+
+async function loadDeals(
+  owner: Owner,
+  deed: () => { kind: string; key: string; part: number },
+): Promise<void> {
+  const [stages, [people]] = await Promise.all([
+    listStages(owner),
+    batch(owner.db, [
+      owner.db
+        .select({ id: changes.entityId })
+        .from(changes)
+        .where(
+          owned(
+            owner,
+            changes,
+            sql`${changes.operationId} = ${loaded(owner)}`,
+            sql`${changes.entity} = 'contact'`,
+          ),
+        )
+        .orderBy(changes.entityId),
+    ]),
+  ]);
+  const today = fromDay(toDay(Date.now()));
+  for (const { title, stage: stageName, value, contact, closesIn } of sampleDeals) {
+    const stage = stages.find(({ name }) => name === stageName);
+    const person = contact === undefined ? undefined : people[contact];
+    await createDeal(
+      owner,
+      {
+        title,
+        value,
+        stageId: stage?.id,
+        contactId: person?.id ?? null,
+        expectedCloseDate:
+          closesIn === undefined ? null : toDay(today + closesIn * dayInMilliseconds),
+      },
+      deed(),
+    );
+  }
+}
+
+/**
+ * Takes the sample data out of the book as one operation, edited since or not. What the person's own
+ * rows point to stays, so that nothing of theirs changes.
+ */
+export async function removeSample(owner: Owner, key?: string): Promise<{ operation: string }> {
+  const { operation } = await perform(
+    owner,
+    { kind: "sample.remove", key },
+    (number) => removalSteps(owner, number),
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
+}
+
+function removalSteps(owner: Owner, number: SQL): Step[] {
+  const load = loaded(owner);
+  const remove = (entity: EntityName, unless: SQL) => {
+    const { columns } = entityTables[entity];
+    const ids = sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
+      and ${changes.operationId} = ${load} and ${changes.entity} = ${entity}`;
+    const row = sql`${columns.userId} = ${owner.userId} and ${columns.id} in (${ids}) and not exists (${unless})`;
+    return deleteRows(owner, number, entityTables[entity], row);
+  };
+  const contactId = contacts.id;
+  return [
+    ...remove("deal", sql`select 1 from ${todos} where ${todos.dealId} = ${deals.id}`),
+    ...remove(
+      "contact",
+      sql`select 1 from ${deals} where ${deals.contactId} = ${contactId}
+        union all select 1 from ${todos} where ${todos.contactId} = ${contactId}
+        union all select 1 from ${contactActivities} where ${contactActivities.contactId} = ${contactId}`,
+    ),
+    ...remove(
+      "tag",
+      sql`select 1 from ${contactsToTags} where ${contactsToTags.tagId} = ${entityTables.tag.columns.id}`,
+    ),
+  ];
+}

@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { missing } from "#domain/refusal.ts";
+import type { Settings, Theme } from "#domain/settings.ts";
+import type { SettingsUpdate } from "#domain/settings-input.ts";
+import { user } from "../db/auth-schema.ts";
+import { batch } from "../db/client.ts";
+import { entityTables } from "../db/entities.ts";
+import { perform } from "../db/log.ts";
+import type { Owner } from "../db/owner.ts";
+import { setRow } from "../db/record.ts";
+
+export interface PersonalSettings extends Settings {
+  name: string;
+  theme: Theme;
+  version: number;
+}
+
+function selectSettings(owner: Owner) {
+  const { name, locale, timeZone, currency, theme, version } = user;
+  return owner.db
+    .select({ name, locale, timeZone, currency, theme, version })
+    .from(user)
+    .where(eq(user.id, owner.userId));
+}
+
+/** The owner's name and how they read days, moments and money. */
+export async function readSettings(owner: Owner): Promise<PersonalSettings> {
+  const [[settings]] = await batch(owner.db, [selectSettings(owner)]);
+  if (!settings) throw missing("account");
+  return settings;
+}
+
+/** Changes settings; absent is unchanged. Refuses CONFLICT for a stale version. */
+export async function updateSettings(
+  owner: Owner,
+  { settings, version, operation: key }: SettingsUpdate,
+): Promise<PersonalSettings & { operation: string }> {
+  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const row = eq(user.id, owner.userId);
+  const change = { entity: entityTables.settings, row, set: Object.fromEntries(given), version };
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "settings.update", key },
+    (number) => setRow(owner, number, change),
+    () => selectSettings(owner),
+  );
+  const [written] = answer;
+  if (!written) throw missing("account");
+  return { ...written, operation };
+}

@@ -1,0 +1,55 @@
+import { asc, type SQL, sql } from "drizzle-orm";
+import type { StageKind } from "#domain/pipeline.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../db/client.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { dealStages, pipelines } from "../db/schema.ts";
+
+export interface Stage {
+  id: number;
+  pipelineId: number;
+  name: string;
+  kind: StageKind;
+  color: string | null;
+  probability: number;
+  orderIndex: number;
+  version: number;
+}
+
+/** What is read of a stage. */
+export const stageColumns = {
+  id: dealStages.id,
+  pipelineId: dealStages.pipelineId,
+  name: dealStages.name,
+  kind: dealStages.kind,
+  color: dealStages.color,
+  probability: dealStages.probability,
+  orderIndex: dealStages.orderIndex,
+  version: dealStages.version,
+};
+
+/** The owner's pipeline with this id, or their first. */
+export function pipelineOf(owner: Owner, pipelineId: number | undefined): SQL {
+  if (pipelineId !== undefined) return sql`${pipelineId}`;
+  return sql`(select id from ${pipelines} where ${owned(owner, pipelines)} order by order_index, id limit 1)`;
+}
+
+/** The stages of a pipeline (the first one without an id), in their order. Refuses NOT_FOUND. */
+export async function listStages(owner: Owner, pipelineId?: number): Promise<Stage[]> {
+  const [stages] = await batch(owner.db, [selectStages(owner, pipelineId)]);
+  if (stages.length === 0) throw missing("pipeline");
+  return stages;
+}
+
+/** The statement that reads the stages of a pipeline, in their order; of all pipelines with "all". */
+export function selectStages(owner: Owner, pipelineId: number | undefined | "all") {
+  const ofPipeline =
+    pipelineId === "all"
+      ? undefined
+      : sql`${dealStages.pipelineId} = ${pipelineOf(owner, pipelineId)}`;
+  return owner.db
+    .select(stageColumns)
+    .from(dealStages)
+    .where(owned(owner, dealStages, ofPipeline))
+    .orderBy(asc(dealStages.pipelineId), asc(dealStages.orderIndex), asc(dealStages.id));
+}

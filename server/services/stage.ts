@@ -1,0 +1,237 @@
+import { eq, gte, type SQL, sql } from "drizzle-orm";
+import { otherPipelineWords } from "#domain/deal.ts";
+import { fold } from "#domain/fold.ts";
+import { dealsStandWords, firstStages, lastOpenStageWords } from "#domain/pipeline.ts";
+import type { NewStage, StagePatch } from "#domain/pipeline-input.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { batch } from "../db/client.ts";
+import { brokenConstraint } from "../db/constraint.ts";
+import { entityTables } from "../db/entities.ts";
+import { guard, perform, type Step, write } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { deleteRows, guardRow, logNewest, setRow, setRows } from "../db/record.ts";
+import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
+import { moveAllDeals } from "./deal-move.ts";
+import { listStages, type Stage, selectStages, stageColumns } from "./stage-list.ts";
+
+function selectStage(owner: Owner, operation: SQL) {
+  const id = sql`(select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
+    and ${changes.operationId} = ${operation} and ${changes.entity} = 'stage' order by before is not null, entity_id limit 1)`;
+  return owner.db
+    .select(stageColumns)
+    .from(dealStages)
+    .where(owned(owner, dealStages, sql`${dealStages.id} = ${id}`));
+}
+
+type StageAnswer = Stage & { operation: string };
+
+function answered({ operation, answer }: { operation: string; answer: Stage[] }): StageAnswer {
+  const [stage] = answer;
+  if (!stage) throw missing("stage");
+  return { ...stage, operation };
+}
+
+async function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (brokenConstraint(error) !== "deal_stages.pipeline_id, deal_stages.name_key") throw error;
+    throw new Refusal(
+      "CONFLICT",
+      `There is already a stage called ${name} in this pipeline.`,
+      "name",
+    );
+  }
+}
+
+/**
+ * Adds a stage to a pipeline (the first one without an id): an open one before the closed ones, any
+ * other at the end. Refuses NOT_FOUND, CONFLICT at `name` when it is taken.
+ */
+export async function createStage(
+  owner: Owner,
+  stage: NewStage,
+  key?: string,
+): Promise<StageAnswer> {
+  const { name, kind } = stage;
+  const stages = await listStages(owner, stage.pipelineId);
+  const closed = stages.find((each) => each.kind !== "open");
+  const last = Math.max(...stages.map(({ orderIndex }) => orderIndex));
+  const orderIndex = kind === "open" && closed ? closed.orderIndex : last + 1;
+  const pipelineId = stages[0]?.pipelineId ?? 0;
+  const template = firstStages.find((each) => each.kind === kind);
+  const now = Date.now();
+  const insert = owner.db.insert(dealStages).values({
+    pipelineId,
+    name,
+    nameKey: fold(name),
+    kind,
+    color: stage.color ?? template?.color ?? null,
+    probability: stage.probability ?? template?.probability ?? 0,
+    orderIndex,
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  const later = owned(
+    owner,
+    dealStages,
+    eq(dealStages.pipelineId, pipelineId),
+    gte(dealStages.orderIndex, orderIndex),
+  );
+  const work = perform(
+    owner,
+    { kind: "stage.create", key },
+    (number) => [
+      guardRow(owner, entityTables.pipeline, owned(owner, pipelines, eq(pipelines.id, pipelineId))),
+      ...setRows(owner, number, {
+        entity: entityTables.stage,
+        row: later,
+        set: { orderIndex: sql`${dealStages.orderIndex} + 1` },
+      }),
+      write(insert),
+      logNewest(owner, number, entityTables.stage),
+    ],
+    (number) => selectStage(owner, number),
+  );
+  return answered(await refusingTakenName(name, work));
+}
+
+/** Refuses, at the end of a batch, a pipeline that has stages but none that is open. */
+function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
+  const open = sql`select 1 from ${dealStages} where ${dealStages.pipelineId} = ${pipelineId} and ${dealStages.kind} = 'open'`;
+  return guard(
+    owner,
+    "overtaken",
+    sql`select 1 where not exists (${open})`,
+    new Refusal("CONFLICT", lastOpenStageWords, "kind"),
+  );
+}
+
+/**
+ * Renames, recolours or otherwise changes a stage. Refuses NOT_FOUND, CONFLICT for a stale version,
+ * at `name` when it is taken, and at `kind` when no open stage would be left.
+ */
+export async function updateStage(
+  owner: Owner,
+  input: {
+    id: number;
+    stage: StagePatch;
+    version?: number | undefined;
+    operation?: string | undefined;
+  },
+): Promise<StageAnswer> {
+  const { id, stage, version, operation: key } = input;
+  const row = owned(owner, dealStages, eq(dealStages.id, id));
+  const given = Object.entries(stage).filter(([, value]) => value !== undefined);
+  const set = {
+    ...Object.fromEntries(given),
+    ...(stage.name === undefined ? {} : { nameKey: fold(stage.name) }),
+    updatedAt: Date.now(),
+  };
+  const work = perform(
+    owner,
+    { kind: "stage.update", key },
+    (number) => [
+      ...setRow(owner, number, { entity: entityTables.stage, row, set, version }),
+      guardOpenStage(owner, sql`(select pipeline_id from ${dealStages} where id = ${id})`),
+    ],
+    (number) => selectStage(owner, number),
+  );
+  return answered(await refusingTakenName(stage.name, work));
+}
+
+/**
+ * Puts all stages of one pipeline in a new order. Refuses NOT_FOUND for a stage that is not there,
+ * BAD_REQUEST when they are not exactly the stages of one pipeline.
+ */
+export async function reorderStages(
+  owner: Owner,
+  { ids, operation: key }: { ids: number[]; operation?: string | undefined },
+): Promise<{ operation: string }> {
+  const [all] = await batch(owner.db, [selectStages(owner, "all")]);
+  const named = ids.map((id) => all.find((stage) => stage.id === id));
+  const [first] = named;
+  if (!first || named.includes(undefined)) throw missing("stage");
+  const own = all.filter(({ pipelineId }) => pipelineId === first.pipelineId);
+  const whole = new Set(ids).size === ids.length && ids.length === own.length;
+  if (named.some((stage) => stage?.pipelineId !== first.pipelineId)) {
+    throw new Refusal("BAD_REQUEST", otherPipelineWords, "ids");
+  }
+  if (!whole) {
+    throw new Refusal("BAD_REQUEST", "Name every stage of the pipeline, each once.", "ids");
+  }
+  const { operation } = await perform(
+    owner,
+    { kind: "stage.reorder", key, records: ids.length },
+    (number) =>
+      setRows(owner, number, {
+        entity: entityTables.stage,
+        row: owned(owner, dealStages, eq(dealStages.pipelineId, first.pipelineId)),
+        set: {
+          orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${dealStages.id})`,
+        },
+      }),
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
+}
+
+/**
+ * Deletes a stage; its deals, those in Trash too, go to another of the same pipeline. Refuses
+ * NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is the last
+ * open one, BAD_REQUEST when the stage that is named is of another pipeline, or itself.
+ */
+export async function deleteStage(
+  owner: Owner,
+  input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
+): Promise<{ operation: string }> {
+  const { id, moveDealsTo, operation: key } = input;
+  const [all, [standing]] = await batch(owner.db, [
+    selectStages(owner, "all"),
+    owner.db
+      .select({ count: sql<number>`count(*)`.as("count") })
+      .from(deals)
+      .where(eq(deals.stageId, id)),
+  ]);
+  const stage = all.find((each) => each.id === id);
+  if (!stage) throw missing("stage");
+  const target =
+    moveDealsTo === undefined ? undefined : all.find((each) => each.id === moveDealsTo);
+  if (moveDealsTo !== undefined && !target) throw missing("stage");
+  if (target && target.pipelineId !== stage.pipelineId) {
+    throw new Refusal("BAD_REQUEST", otherPipelineWords, "moveDealsTo");
+  }
+  if (target?.id === id) {
+    throw new Refusal("BAD_REQUEST", "Choose another stage than the one that goes.", "moveDealsTo");
+  }
+  const count = standing?.count ?? 0;
+  if (count > 0 && !target) {
+    throw new Refusal("CONFLICT", dealsStandWords("stage", count), "moveDealsTo");
+  }
+  const row = owned(owner, dealStages, eq(dealStages.id, id));
+  const moves = target ? await moveAllDeals(owner, [id], target.id) : () => [];
+  const { operation } = await perform(
+    owner,
+    { kind: "stage.delete", key, records: 1 + count },
+    (number) => [
+      guardRow(owner, entityTables.stage, row),
+      ...moves(number),
+      guardEmpty(owner, [id]),
+      ...deleteRows(owner, number, entityTables.stage, row),
+      guardOpenStage(owner, sql`${stage.pipelineId}`),
+    ],
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
+}
+
+/** Refuses to delete stages into which a deal has come meanwhile. */
+export function guardEmpty(owner: Owner, stageIds: number[]): Step {
+  return guard(
+    owner,
+    "in_use",
+    sql`select 1 from ${deals} where ${deals.stageId} in (select value from json_each(${JSON.stringify(stageIds)}))`,
+    new Refusal("CONFLICT", "A deal has just come into it. Try again."),
+  );
+}
