@@ -1,0 +1,152 @@
+import { expect, test } from "vitest";
+import type { Api } from "../api.ts";
+import { dumpBook } from "../testing/book.ts";
+import { newPerson } from "../testing/people.ts";
+import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
+
+type Input = Record<string, unknown>;
+
+const color = "#10B981";
+
+async function contactWithTag(api: Api) {
+  const tag = await api.tag.create({ name: "Lead", color });
+  const contact = await api.contact.create({ firstName: "Ann", tagIds: [tag.id] });
+  return { tag, contact };
+}
+
+/** For each mutation, a book in which it can be done, and the input that does it. */
+const deeds: Record<string, (api: Api) => Promise<Input>> = {
+  "contact.create": async (api) => {
+    const { tag } = await contactWithTag(api);
+    return { firstName: "Bob", email: "bob@example.com", tagIds: [tag.id] };
+  },
+  "contact.update": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = await api.tag.create({ name: "Other", color });
+    return { id: contact.id, contact: { lastName: "Lee", tagIds: [other.id] }, version: 1 };
+  },
+  "contact.delete": async (api) => ({ id: (await contactWithTag(api)).contact.id }),
+  "contact.restore": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { id: contact.id };
+  },
+  "contact.addTag": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = await api.tag.create({ name: "Other", color });
+    return { contactId: contact.id, tagId: other.id };
+  },
+  "contact.removeTag": async (api) => {
+    const { contact, tag } = await contactWithTag(api);
+    return { contactId: contact.id, tagId: tag.id };
+  },
+  "contact.import": async () => ({
+    rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
+  }),
+  "tag.create": async () => ({ name: "Lead", color }),
+  "tag.update": async (api) => ({
+    id: (await contactWithTag(api)).tag.id,
+    tag: { name: "Prospect" },
+    version: 1,
+  }),
+  "tag.delete": async (api) => ({ id: (await contactWithTag(api)).tag.id }),
+  "change.undo": async (api) => ({ operation: (await contactWithTag(api)).contact.operation }),
+};
+
+/** Undo names the operation to take back, so its own key has another name. */
+const keyed = (path: string, input: Input, key: string): Input => ({
+  ...input,
+  [path === "change.undo" ? "key" : "operation"]: key,
+});
+
+async function prepared(path: string) {
+  const person = await newPerson();
+  const input = await deeds[path]?.(person.api);
+  if (!input) throw new Error(`No deed for ${path}`);
+  const key: string = crypto.randomUUID();
+  const send = (as = key) => procedureOf(person.api, path)(keyed(path, input, as));
+  return { ...person, send, key };
+}
+
+test("every mutation has a deed here", () => {
+  expect(Object.keys(deeds).sort()).toEqual([...mutationPaths].sort());
+});
+
+test.each(mutationPaths)("%s sent again does nothing and gives the same answer", async (path) => {
+  const { userId, send, key } = await prepared(path);
+  const before = await dumpBook(userId);
+  const answer = await send();
+  const after = await dumpBook(userId);
+  expect(after).not.toEqual(before);
+  expect(answer).toMatchObject({ operation: key });
+  expect(await send()).toEqual(answer);
+  expect(await send(key.toUpperCase())).toEqual(answer);
+  expect(await dumpBook(userId)).toEqual(after);
+});
+
+test.each(mutationPaths)("%s sent twice at once is done once", async (path) => {
+  const { userId, send } = await prepared(path);
+  const before = await dumpBook(userId);
+  const answers = await Promise.all([send(), send(), send()]);
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  const after = await dumpBook(userId);
+  expect(after.operations).toHaveLength((before.operations ?? []).length + 1);
+});
+
+test.each(mutationPaths)("%s with a key of another deed is a conflict", async (path) => {
+  const { api, userId, send, key } = await prepared(path);
+  const rows = [{ firstName: "Zoe" }];
+  if (path === "contact.import") await api.tag.create({ name: "Taken", color, operation: key });
+  else await api.contact.import({ rows, operation: key });
+  const before = await dumpBook(userId);
+  expect(await refusalOf(send())).toMatchObject({ code: "CONFLICT" });
+  expect(await dumpBook(userId)).toEqual(before);
+});
+
+test("a creation told of again is answered as it was, whatever has happened to the row since", async () => {
+  const { api } = await newPerson();
+  const operation = crypto.randomUUID();
+  const made = await api.contact.create({ firstName: "Ann", operation });
+  const again = () => api.contact.create({ firstName: "Ann", operation });
+  await api.contact.update({ id: made.id, contact: { firstName: "Anna" } });
+  expect(await again()).toEqual(made);
+  await api.contact.delete({ id: made.id });
+  expect(await again()).toEqual(made);
+});
+
+test("an edit told of again is answered as it was, whatever was edited since", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  const edit = { id, contact: { company: "TechCorp" }, operation: crypto.randomUUID() };
+  const edited = await api.contact.update(edit);
+  await api.contact.update({ id, contact: { company: "Other" } });
+  expect(await api.contact.update(edit)).toEqual(edited);
+});
+
+test("a long import goes on part by part, each part once", async () => {
+  const { api, userId } = await newPerson();
+  const operation = crypto.randomUUID();
+  const part = (number: number) =>
+    api.contact.import({
+      rows: [{ firstName: `Part ${number}`, tags: ["Imported"] }],
+      operation,
+      part: number,
+    });
+  await expect(part(1)).rejects.toMatchObject({ code: "CONFLICT" });
+  await part(0);
+  await expect(part(2)).rejects.toMatchObject({ code: "CONFLICT" });
+  const answers = await Promise.all([part(1), part(1)]);
+  expect(answers[0]).toEqual(answers[1]);
+  await part(2);
+  await part(0);
+  expect((await api.contact.list()).items.map(({ firstName }) => firstName)).toEqual([
+    "Part 0",
+    "Part 1",
+    "Part 2",
+  ]);
+  await api.change.undo({ operation });
+  await expect(part(3)).rejects.toMatchObject({ code: "CONFLICT" });
+  const { contacts, contact_tags } = await dumpBook(userId);
+  expect([contacts, contact_tags]).toEqual([[], []]);
+});

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import type { Person } from "./people.ts";
+import { refusalOf } from "./procedures.ts";
+
+/** Something that a person may do to a book; numbers pick among what is there. */
+export type Wish =
+  | { does: "create"; name: string; tags: number[] }
+  | { does: "update"; contact: number; company: string | null; tags: number[] | undefined }
+  | { does: "rename"; contact: number; name: string }
+  | { does: "delete" | "restore"; contact: number }
+  | { does: "tag" | "untag"; contact: number; tag: number }
+  | { does: "createTag"; name: string }
+  | { does: "renameTag"; tag: number; name: string }
+  | { does: "deleteTag"; tag: number }
+  | { does: "import"; names: string[]; tags: string[] };
+
+const pick = fc.nat({ max: 4 });
+const word = fc.constantFrom("Ann", "Bob", "Élodie", "0412 345 678", "'; --", "عائشة", "😀");
+const tagName = fc.constantFrom("Lead", "lead", "VIP", "New");
+
+export const wish: fc.Arbitrary<Wish> = fc.oneof(
+  fc.record({
+    does: fc.constant("create" as const),
+    name: word,
+    tags: fc.array(pick, { maxLength: 2 }),
+  }),
+  fc.record({
+    does: fc.constant("update" as const),
+    contact: pick,
+    company: fc.option(word),
+    tags: fc.option(fc.array(pick, { maxLength: 2 }), { nil: undefined }),
+  }),
+  fc.record({ does: fc.constant("rename" as const), contact: pick, name: word }),
+  fc.record({ does: fc.constantFrom("delete" as const, "restore" as const), contact: pick }),
+  fc.record({ does: fc.constantFrom("tag" as const, "untag" as const), contact: pick, tag: pick }),
+  fc.record({ does: fc.constant("createTag" as const), name: tagName }),
+  fc.record({ does: fc.constant("renameTag" as const), tag: pick, name: tagName }),
+  fc.record({ does: fc.constant("deleteTag" as const), tag: pick }),
+  fc.record({
+    does: fc.constant("import" as const),
+    names: fc.array(word, { minLength: 1, maxLength: 3 }),
+    tags: fc.array(tagName, { maxLength: 2 }),
+  }),
+);
+
+const color = "#3B82F6";
+
+async function idsIn({ owner, userId }: Person, table: string): Promise<number[]> {
+  const rows = await owner.db.$client
+    .prepare(`select id from ${table} where user_id = ? order by id`)
+    .bind(userId)
+    .all<{ id: number }>();
+  return rows.results.map(({ id }) => id);
+}
+
+/** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
+export async function fulfil(person: Person, wanted: Wish): Promise<string | undefined> {
+  const [contactIds, tagIds] = [
+    await idsIn(person, "contacts"),
+    await idsIn(person, "contact_tags"),
+  ];
+  const contactId = (index: number) => contactIds[index % contactIds.length] ?? 1_000_000;
+  const tagId = (index: number) => tagIds[index % tagIds.length] ?? 1_000_000;
+  let operation: string | undefined;
+  const refusal = await refusalOf(
+    act().then((answer) => {
+      ({ operation } = answer);
+    }),
+  );
+  if (refusal && refusal.code !== "NOT_FOUND" && refusal.code !== "CONFLICT") throw refusal;
+  return operation;
+
+  function act(): Promise<{ operation: string }> {
+    const { contact, tag } = person.api;
+    switch (wanted.does) {
+      case "create":
+        return contact.create({ firstName: wanted.name, tagIds: wanted.tags.map(tagId) });
+      case "update": {
+        const { company, tags } = wanted;
+        const tagged = tags ? { tagIds: tags.map(tagId) } : {};
+        return contact.update({ id: contactId(wanted.contact), contact: { company, ...tagged } });
+      }
+      case "rename":
+        return contact.update({
+          id: contactId(wanted.contact),
+          contact: { firstName: wanted.name, notes: wanted.name },
+        });
+      case "delete":
+        return contact.delete({ id: contactId(wanted.contact) });
+      case "restore":
+        return contact.restore({ id: contactId(wanted.contact) });
+      case "tag":
+        return contact.addTag({ contactId: contactId(wanted.contact), tagId: tagId(wanted.tag) });
+      case "untag":
+        return contact.removeTag({
+          contactId: contactId(wanted.contact),
+          tagId: tagId(wanted.tag),
+        });
+      case "createTag":
+        return tag.create({ name: wanted.name, color });
+      case "renameTag":
+        return tag.update({ id: tagId(wanted.tag), tag: { name: wanted.name } });
+      case "deleteTag":
+        return tag.delete({ id: tagId(wanted.tag) });
+      case "import":
+        return contact.import({
+          rows: wanted.names.map((firstName) => ({ firstName, tags: wanted.tags })),
+          operation: crypto.randomUUID(),
+        });
+    }
+  }
+}
