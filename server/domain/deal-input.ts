@@ -3,6 +3,7 @@ import { isDay } from "./day.ts";
 import { dealLabels, dealLimits } from "./deal.ts";
 import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
 import { amountFault, isCurrency } from "./money.ts";
+import { stageKinds } from "./pipeline.ts";
 
 export const currency = z
   .string("A currency is text.")
@@ -96,9 +97,13 @@ export const listDealsInput = z
   .object({
     stageId: id.optional(),
     contactId: id.optional(),
+    /** Of stages of this kind, in any pipeline. */
+    kind: z.enum(stageKinds, "A stage is open, won or lost.").optional(),
     search,
     cursor: cursor.nullish(),
     limit: z.number().int().min(1).max(100, "A page has at most 100 deals.").optional(),
   })
   .optional();
 export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;
+
+export const dealChoicesInput = z.object({ contactId: id.optional() }).optional();

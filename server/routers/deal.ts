@@ -1,13 +1,15 @@
 import {
   boardInput,
   createDealInput,
+  dealChoicesInput,
   listDealsInput,
   moveDealInput,
   oneDealInput,
   updateDealInput,
 } from "#domain/deal-input.ts";
 import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../services/deal.ts";
-import { listDeals, readBoard } from "../services/deal-board.ts";
+import { readBoard } from "../services/deal-board.ts";
+import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
@@ -18,6 +20,9 @@ export const dealRouter = router({
   list: protectedProcedure
     .input(listDealsInput)
     .query(({ ctx, input }) => listDeals(ctx.owner, input)),
+  choices: protectedProcedure
+    .input(dealChoicesInput)
+    .query(({ ctx, input }) => readDealChoices(ctx.owner, input)),
   byId: protectedProcedure
     .input(oneDealInput)
     .query(({ ctx, input }) => findDeal(ctx.owner, input.id)),

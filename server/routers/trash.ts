@@ -1,9 +1,12 @@
 import { listTrashInput } from "#domain/contact-input.ts";
-import { listTrash } from "../services/contact-list.ts";
+import { listTrashedContacts, listTrashedDeals } from "../services/trash.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const trashRouter = router({
   list: protectedProcedure
     .input(listTrashInput)
-    .query(({ ctx, input }) => listTrash(ctx.owner, input)),
+    .query(({ ctx, input }) => listTrashedContacts(ctx.owner, input)),
+  deals: protectedProcedure
+    .input(listTrashInput)
+    .query(({ ctx, input }) => listTrashedDeals(ctx.owner, input)),
 });

@@ -5,7 +5,15 @@ import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, operations } from "../db/schema.ts";
+import {
+  changes,
+  contacts,
+  contactTags,
+  dealStages,
+  deals,
+  operations,
+  pipelines,
+} from "../db/schema.ts";
 
 /** One operation in a history, with what it did to one record: the one asked for, else its first. */
 export interface LoggedOperation {
@@ -21,6 +29,8 @@ export interface LoggedOperation {
   id: number | null;
   before: Record<string, unknown> | null;
   after: Record<string, unknown> | null;
+  /** What the record is called now, or was when it went. */
+  label: string | null;
   /** Records changed in all. */
   records: number;
 }
@@ -41,10 +51,14 @@ const loggedColumns = {
   id: sql<number | null>`${changes.entityId}`.as("entity_id"),
   before: changes.before,
   after: changes.after,
-  records:
-    sql<number>`(select count(*) from (select 1 from ${changes} as every where every.user_id = ${operations.userId} and every.operation_id = ${operations.id} limit 1001))`.as(
-      "records",
-    ),
+  records: operations.records,
+  nameNow: sql<string | null>`case ${changes.entity}
+    when 'contact' then (select trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) from ${contacts} where id = ${changes.entityId})
+    when 'deal' then (select title from ${deals} where id = ${changes.entityId})
+    when 'tag' then (select name from ${contactTags} where id = ${changes.entityId})
+    when 'stage' then (select name from ${dealStages} where id = ${changes.entityId})
+    when 'pipeline' then (select name from ${pipelines} where id = ${changes.entityId})
+    end`.as("name_now"),
 };
 
 /**
@@ -66,12 +80,18 @@ export async function listChanges(
   const page = pageOf(found, limit, place, (row) => [row.number]);
   return {
     ...page,
-    items: page.items.map(({ number: _, before, after, ...row }) => ({
-      ...row,
-      before: before === null ? null : JSON.parse(before),
-      after: after === null ? null : JSON.parse(after),
-    })),
+    items: page.items.map(({ number: _, nameNow, ...row }) => {
+      const before = row.before === null ? null : JSON.parse(row.before);
+      const after = row.after === null ? null : JSON.parse(row.after);
+      return { ...row, before, after, label: nameNow ?? nameIn(before) ?? nameIn(after) };
+    }),
   };
+}
+
+/** The name in what was logged of a record. */
+function nameIn(logged: Record<string, unknown> | null): string | null {
+  const parts = [logged?.title ?? logged?.name ?? logged?.firstName, logged?.lastName];
+  return parts.filter((part) => typeof part === "string").join(" ") || null;
 }
 
 function beyond(column: SQL, place: Place | undefined): SQL | undefined {

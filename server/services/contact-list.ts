@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm";
+import { asc, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -242,38 +242,4 @@ export async function exportContacts(
     tags: chipsOf(tagIds, tags),
   }));
   return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
-}
-
-export type TrashedContact = Pick<
-  Contact,
-  "id" | "firstName" | "lastName" | "email" | "company"
-> & { deletedAt: number };
-
-/** A page of Trash, latest first. Refuses BAD_REQUEST for a malformed cursor. */
-export async function listTrash(
-  owner: Owner,
-  query: { cursor?: string | null | undefined } = {},
-): Promise<Page<TrashedContact>> {
-  const limit = 50;
-  const place = query.cursor ? readCursor(query.cursor, ["number", "number"]) : undefined;
-  const backwards = place?.side === "before";
-  const keys = sql`(${contacts.deletedAt}, ${contacts.id})`;
-  const [time, id] = place?.keys ?? [];
-  const beyondPlace = place && sql`${keys} ${sql.raw(backwards ? ">" : "<")} (${time}, ${id})`;
-  const direction = backwards ? asc : desc;
-  const select = owner.db
-    .select({
-      id: contacts.id,
-      firstName: contacts.firstName,
-      lastName: contacts.lastName,
-      email: contacts.email,
-      company: contacts.company,
-      deletedAt: sql<number>`${contacts.deletedAt}`.as("deleted_at"),
-    })
-    .from(contacts)
-    .where(owned(owner, contacts, isNotNull(contacts.deletedAt), beyondPlace))
-    .orderBy(direction(contacts.deletedAt), direction(contacts.id))
-    .limit(limit + 1);
-  const [rows] = await batch(owner.db, [select]);
-  return pageOf(rows, limit, place, ({ deletedAt, id: last }) => [deletedAt, last]);
 }

@@ -8,6 +8,7 @@ import { perform, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRow, logNewest, newestId, retryingStale, setRow, setRows } from "../db/record.ts";
 import { changes, contacts, contactsToTags, contactTags } from "../db/schema.ts";
+import { cardOf, type DealCard, selectDealsOf } from "./deal.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
 
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
@@ -66,9 +67,22 @@ async function readContact(owner: Owner, id: number): Promise<Contact> {
   return { ...contact, tags: chipsOf(tagIds, tags) };
 }
 
-/** One contact with its tags. Refuses NOT_FOUND. */
-export function findContact(owner: Owner, id: number): Promise<Contact> {
-  return readContact(owner, id);
+/** Deals that a contact's page shows at first. */
+const dealsShown = 25;
+
+/** One contact with its tags and its latest deals. Refuses NOT_FOUND. */
+export async function findContact(
+  owner: Owner,
+  id: number,
+): Promise<Contact & { deals: DealCard[] }> {
+  const [[row], tags, deals] = await batch(owner.db, [
+    selectContact(owner, eq(contacts.id, id)),
+    selectTags(owner),
+    selectDealsOf(owner, id).limit(dealsShown),
+  ]);
+  if (!row) throw missing("contact");
+  const { tagIds, ...contact } = row;
+  return { ...contact, tags: chipsOf(tagIds, tags), deals: deals.map(cardOf) };
 }
 
 /** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { cardsShown } from "#domain/deal.ts";
-import type { BoardQuery, DealQuery } from "#domain/deal-input.ts";
+import type { BoardQuery } from "#domain/deal-input.ts";
 import { fromMinor } from "#domain/money.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
-import { type Page, pageOf, readCursor, writeCursor } from "../db/cursor.ts";
+import { writeCursor } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
   contacts,
@@ -155,54 +155,4 @@ function columnOf(stage: Stage, cards: CardRow[], figures: FigureRow[]): BoardCo
     deals: rows.map(cardOf),
     nextCursor: place && count > rows.length ? writeCursor(place) : null,
   };
-}
-
-/**
- * A page of deals: of a stage, in the board's order; else newest first, of a contact where one is
- * named. Refuses NOT_FOUND for a stage or contact that is not there, BAD_REQUEST for a malformed cursor.
- */
-export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Page<DealCard>> {
-  const { stageId, contactId, search, cursor, limit = 50 } = query;
-  const inStage = stageId !== undefined;
-  const place = cursor
-    ? readCursor(cursor, inStage ? ["string", "number"] : ["number"])
-    : undefined;
-  const backwards = place?.side === "before";
-  const direction = inStage === backwards ? desc : asc;
-  const keys = inStage ? sql`(${deals.position}, ${deals.id})` : sql`${deals.id}`;
-  const values = sql.join(place?.keys.map((key) => sql`${key}`) ?? [], sql`, `);
-  const comparison = sql.raw(inStage === backwards ? "<" : ">");
-  const select = owner.db
-    .select(cardColumns)
-    .from(deals)
-    .leftJoin(contacts, eq(contacts.id, deals.contactId))
-    .where(
-      live(
-        owner,
-        deals,
-        inStage ? eq(deals.stageId, stageId) : undefined,
-        contactId === undefined ? undefined : eq(deals.contactId, contactId),
-        matching(search, deals.searchText, contacts.searchText),
-        place ? sql`${keys} ${comparison} (${values})` : undefined,
-      ),
-    )
-    .orderBy(...(inStage ? [direction(deals.position)] : []), direction(deals.id))
-    .limit(limit + 1);
-  const [rows, stages, people] = await batch(owner.db, [
-    select,
-    owner.db
-      .select({ id: dealStages.id })
-      .from(dealStages)
-      .where(owned(owner, dealStages, eq(dealStages.id, stageId ?? 0))),
-    owner.db
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
-  ]);
-  if (inStage && stages.length === 0) throw missing("stage");
-  if (contactId !== undefined && people.length === 0) throw missing("contact");
-  const page = pageOf<CardRow>(rows, limit, place, ({ position, id }) =>
-    inStage ? [position, id] : [id],
-  );
-  return { ...page, items: page.items.map(cardOf) };
 }

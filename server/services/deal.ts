@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { type Day, fromDay, toDay } from "#domain/day.ts";
 import type { DealPatch, NewDeal } from "#domain/deal-input.ts";
@@ -103,6 +103,16 @@ function selectDeal(owner: Owner, id: number) {
     .from(deals)
     .leftJoin(contacts, eq(contacts.id, deals.contactId))
     .where(live(owner, deals, eq(deals.id, id)));
+}
+
+/** The statement that reads the deals with a contact, latest first. */
+export function selectDealsOf(owner: Owner, contactId: number) {
+  return owner.db
+    .select(cardColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.contactId, contactId)))
+    .orderBy(desc(deals.id));
 }
 
 /** One deal. Refuses NOT_FOUND. */

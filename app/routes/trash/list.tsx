@@ -8,7 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
-import type { TrashedContact } from "#server/services/contact-list.ts";
+import type { TrashedContact } from "#server/services/trash.ts";
 import type { Route } from "./+types/list.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
