@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { contactLabels, contactLimits, isEmail, isNameless, namelessWords } from "./contact.ts";
-import { cursor, id, operationKey, text, version } from "./inputs.ts";
+import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
 import { tagLimits } from "./tag.ts";
 
 const line = (field: keyof typeof contactLimits) =>
@@ -24,8 +24,12 @@ const tagIds = z.array(id, "Tags are a list of ids.").max(100, "At most 100 tags
 /** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
 const always = { when: () => true };
 
+const names = z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() });
+
+/** Whether there is a name, or something else in its place that is refused at its own field. */
 function named(contact: unknown): boolean {
-  return typeof contact !== "object" || contact === null || !isNameless(contact);
+  const { success, data } = names.safeParse(contact);
+  return !success || !isNameless(data);
 }
 
 /** What a new contact needs; refused without a name. */
@@ -38,13 +42,7 @@ export const importedContact = z
   .object({
     ...fields,
     tags: z
-      .array(
-        z
-          .string("A tag is text.")
-          .trim()
-          .min(1)
-          .max(tagLimits.name, `A tag is longer than ${tagLimits.name} characters.`),
-      )
+      .array(name("A tag", tagLimits.name))
       .max(100, "At most 100 tags for a contact.")
       .nullish(),
   })

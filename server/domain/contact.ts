@@ -64,11 +64,16 @@ export function isEmail(text: string): boolean {
   return /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@.,;:<>()[\]\\]+(\.[^\s@.,;:<>()[\]\\]+)+$/u.test(text);
 }
 
+/** Names are sorted by their beginning, in characters, so that a page's link stays short. */
+const sortedBy = 200;
+
 /** The columns that lists sort and search by, made from what was typed. */
 export function contactKeys(contact: ContactText): { nameKey: string; searchText: string } {
   const { firstName, lastName, email, company, jobTitle, phone } = contact;
   return {
-    nameKey: fold(`${lastName ?? ""} ${firstName ?? ""}`),
+    nameKey: Array.from(fold(`${lastName ?? ""} ${firstName ?? ""}`))
+      .slice(0, sortedBy)
+      .join(""),
     searchText: [
       fold(displayName({ firstName, lastName })),
       fold(email ?? ""),

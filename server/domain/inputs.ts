@@ -26,14 +26,19 @@ export const version = z
 /** Where a list goes on: opaque, as an earlier page gave it. */
 export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");
 
-/**
- * Typed text: trimmed, without the NUL characters that SQLite's JSON cannot carry; empty is null.
- * Absent stays absent.
- */
+/** What was typed, without the NULs and halves of characters that SQLite's JSON cannot carry. */
+function clean(typed: string): string {
+  return typed
+    .replaceAll("\0", "")
+    .replace(/\p{Surrogate}/gu, "\ufffd")
+    .trim();
+}
+
+/** Typed text, trimmed; empty is null. Absent stays absent. */
 export function text(label: string, longest: number) {
   return z
     .string(`${label} is text.`)
-    .transform((typed) => typed.replaceAll("\0", "").trim())
+    .transform(clean)
     .pipe(
       z
         .string()
@@ -47,7 +52,7 @@ export function text(label: string, longest: number) {
 export function name(label: string, longest: number) {
   return z
     .string(`Give ${label.toLowerCase()}.`)
-    .transform((typed) => typed.replaceAll("\0", "").trim())
+    .transform(clean)
     .pipe(
       z
         .string()

@@ -1,0 +1,370 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import type { Api } from "../api.ts";
+import { wrongFigures } from "../testing/book.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
+import { fieldErrorsFor } from "../trpc.ts";
+
+const color = "#3B82F6";
+const nowhere = 2_000_000_000;
+
+let person: Person;
+let api: Api;
+let contactId: number;
+let tagId: number;
+
+beforeAll(async () => {
+  person = await newPerson();
+  api = person.api;
+  tagId = (await api.tag.create({ name: "Lead", color })).id;
+  contactId = (await api.contact.create({ firstName: "Ann", tagIds: [tagId] })).id;
+});
+
+/** The sentences that a call is refused with, by field. */
+async function fieldsOf(call: Promise<unknown>): Promise<Record<string, string[]>> {
+  const refusal = await refusalOf(call);
+  expect(refusal).toMatchObject({ code: "BAD_REQUEST" });
+  return (refusal && fieldErrorsFor(refusal)) ?? {};
+}
+
+test("an empty name is refused at its field, and all that is wrong is said at once", async () => {
+  expect(Object.keys(await fieldsOf(api.contact.create({})))).toEqual(["firstName"]);
+  const spaces = { firstName: " \t\u00a0", lastName: "\0", email: "no address" };
+  expect(Object.keys(await fieldsOf(api.contact.create(spaces))).sort()).toEqual([
+    "email",
+    "firstName",
+  ]);
+  const nameless = { id: contactId, contact: { firstName: null } };
+  expect(await fieldsOf(api.contact.update(nameless))).toHaveProperty("firstName");
+  expect(await fieldsOf(api.tag.create({ name: "  ", color }))).toEqual({ name: ["Give a name."] });
+  expect(await fieldsOf(api.tag.create({ name: "Red", color: "red" }))).toHaveProperty("color");
+});
+
+test("a name of 10,000 characters is refused in words", async () => {
+  const long = "x".repeat(10_000);
+  expect(await fieldsOf(api.contact.create({ firstName: long }))).toEqual({
+    firstName: ["First name is longer than 200 characters."],
+  });
+  expect(
+    await fieldsOf(api.contact.update({ id: contactId, contact: { lastName: long } })),
+  ).toHaveProperty("contact.lastName");
+  expect(await fieldsOf(api.tag.create({ name: long, color }))).toHaveProperty("name");
+  expect(
+    await fieldsOf(api.contact.create({ firstName: "A", notes: "x".repeat(20_001) })),
+  ).toHaveProperty("notes");
+});
+
+test("an email without @ is refused", async () => {
+  expect(await fieldsOf(api.contact.create({ firstName: "A", email: "ada.example.com" }))).toEqual({
+    email: ["An email address looks like name@example.com."],
+  });
+});
+
+const oneOf: [string, (id: number) => Promise<unknown>][] = [
+  ["contact.byId", (id) => api.contact.byId({ id })],
+  ["contact.update", (id) => api.contact.update({ id, contact: { notes: "x" } })],
+  ["contact.delete", (id) => api.contact.delete({ id })],
+  ["contact.restore", (id) => api.contact.restore({ id })],
+  ["contact.addTag of a contact", (id) => api.contact.addTag({ contactId: id, tagId })],
+  ["contact.addTag of a tag", (id) => api.contact.addTag({ contactId, tagId: id })],
+  ["contact.removeTag", (id) => api.contact.removeTag({ contactId, tagId: id })],
+  ["contact.list by tag", (id) => api.contact.list({ tagIds: [id] })],
+  ["contact.create with a tag", (id) => api.contact.create({ firstName: "A", tagIds: [id] })],
+  [
+    "contact.update of tags",
+    (id) => api.contact.update({ id: contactId, contact: { tagIds: [id] } }),
+  ],
+  ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
+  ["tag.delete", (id) => api.tag.delete({ id })],
+  ["change.list", (id) => api.change.list({ entity: "contact", id })],
+];
+
+test.each(oneOf)(
+  "%s finds no row of id 2 billion and takes no id that is none",
+  async (_, call) => {
+    for (const id of [nowhere, Number.MAX_SAFE_INTEGER]) {
+      expect(await refusalOf(call(id))).toMatchObject({ code: "NOT_FOUND" });
+    }
+    for (const id of [1.5, 0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53, 1e300]) {
+      expect(Object.keys(await fieldsOf(call(id)))).toHaveLength(1);
+    }
+  },
+);
+
+test("text of any script, emoji and characters that mean something elsewhere are kept as typed and found", async () => {
+  const texts = [
+    "😀 Smile 👩‍👩‍👧‍👦",
+    "مرحبا بالعالم",
+    "שלום ‏עולם",
+    "100% & more",
+    "under_score",
+    `O'Brien "Bob" \\ ; drop table contacts; --`,
+    "ﷺ".repeat(200),
+    "각".repeat(200),
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "=SUM(A1)",
+    "-0412 345 678",
+    "null",
+    "İIıi ẞß ΣΑΣ",
+  ];
+  for (const lastName of texts) {
+    const made = await api.contact.create({ lastName });
+    expect((await api.contact.byId({ id: made.id })).lastName).toBe(lastName);
+    const { items } = await api.contact.list({ search: lastName, limit: 100 });
+    expect(items.map(({ id }) => id)).toContain(made.id);
+    await api.contact.delete({ id: made.id });
+  }
+});
+
+test("NUL characters and halves of characters do no harm, in a form or in an import", async () => {
+  const operation = crypto.randomUUID();
+  const odd = { firstName: "a\0b", lastName: "\ud800 half \udc00", notes: "\ud83d" };
+  const made = await api.contact.create(odd);
+  expect(made.firstName).toBe("ab");
+  await api.contact.update({ id: made.id, contact: { ...odd, company: "\udfff\0" } });
+  const imported = await api.contact.import({
+    rows: [odd, { ...odd, tags: ["a\0b", "\ud800", "a\0c", "\u0301"] }],
+    operation,
+  });
+  expect(imported).toMatchObject({ created: 2, refused: [] });
+  const { items } = await api.contact.list({ sort: "newest", limit: 2 });
+  expect(items.map(({ firstName }) => firstName)).toEqual(["ab", "ab"]);
+  const named = (await api.tag.list()).map(({ name }) => name);
+  expect(named.every((name) => name.trim() !== "" && !name.includes("\0"))).toBe(true);
+  expect(items[0]?.tags.map(({ name }) => name)).toEqual(expect.arrayContaining(["ab", "ac"]));
+  for (const search of ["\0", "a\0b", "\ud800", "half \udc00", "\ud83d"]) {
+    await api.contact.list({ search });
+  }
+  await api.contact.export({});
+  await api.change.list();
+  const again = { rows: [{ ...odd, tags: ["\ud800", "\u0301"] }], operation: crypto.randomUUID() };
+  expect(await api.contact.import(again)).toMatchObject({ created: 1 });
+  await api.change.undo({ operation: again.operation });
+  const { operation: undone } = await api.change.undo({ operation });
+  await api.change.undo({ operation: undone });
+  await api.change.undo({ operation });
+  await api.contact.delete({ id: made.id });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("a search reads nothing as a wildcard, and takes any length", async () => {
+  const long = "w".repeat(80);
+  const made = await api.contact.create({ firstName: `${long} 50%_off` });
+  const found = async (search: string) => (await api.contact.list({ search })).items.length;
+  expect(await found(long)).toBe(1);
+  expect(await found("%_")).toBe(1);
+  expect(await found("5_%")).toBe(0);
+  expect(await found("%")).toBe(1);
+  expect(await found("*")).toBe(0);
+  expect(await found('"')).toBe(0);
+  expect(await found("x".repeat(100_000))).toBe(0);
+  expect(await found("é ".repeat(5_000))).toBe(0);
+  expect(await found("0".repeat(5_000))).toBe(0);
+  expect(await found("ﷺ".repeat(5_000))).toBe(0);
+  await api.contact.delete({ id: made.id });
+});
+
+function encoded(value: unknown): string {
+  return btoa(JSON.stringify(value) ?? "");
+}
+
+test("a cursor that is none, or another list's, is refused", async () => {
+  const cursors = [
+    "!",
+    "garbage",
+    "🙂",
+    "\0",
+    "\ud800",
+    "x".repeat(3_000),
+    encoded(null),
+    encoded({}),
+    encoded([[[]]]),
+    encoded([1]),
+    encoded([1, { a: 1 }, 1]),
+    encoded([1, "a", 1, 1]),
+    encoded([3, "a", 1]),
+    encoded([1, 1.5]),
+    encoded([1, "1 or 1=1"]),
+    encoded([1, null, null]),
+  ];
+  const lists = [
+    (cursor: string) => api.contact.list({ cursor }),
+    (cursor: string) => api.contact.list({ cursor, sort: "newest" }),
+    (cursor: string) => api.contact.list({ cursor, sort: "updated" }),
+    (cursor: string) => api.contact.list({ cursor, search: "a", tagIds: [tagId] }),
+    (cursor: string) => api.change.list({ cursor }),
+    (cursor: string) => api.change.list({ cursor, entity: "contact", id: contactId }),
+    (cursor: string) => api.trash.list({ cursor }),
+  ];
+  for (const list of lists) {
+    for (const cursor of cursors) expect(await fieldsOf(list(cursor))).toHaveProperty("cursor");
+  }
+  const byName = encoded([1, "ann", 1]);
+  expect(await fieldsOf(api.contact.list({ cursor: byName, sort: "newest" }))).toHaveProperty(
+    "cursor",
+  );
+  expect(await fieldsOf(api.contact.list({ cursor: encoded([1, 1]) }))).toHaveProperty("cursor");
+});
+
+test("a cursor with odd keys gives the right side of the list or nothing, but no fault", async () => {
+  for (const key of ["", "\0", "\ud800", "%", "'", "ﷺ".repeat(50)]) {
+    await api.contact.list({ cursor: encodedText([1, key, 1]) });
+  }
+  for (const key of [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
+    await api.contact.list({ cursor: encoded([0, key]), sort: "newest" });
+    await api.change.list({ cursor: encoded([1, key]) });
+  }
+});
+
+function encodedText(value: unknown): string {
+  const bytes = new TextEncoder().encode(JSON.stringify(value));
+  return btoa(String.fromCharCode(...bytes));
+}
+
+test("the longest names of any script can be paged through", async () => {
+  const { api: other } = await newPerson();
+  const scripts = ["각", "ﷺ", "漢", "😀", "ß", "é"];
+  const rows = scripts.flatMap((letter) => [
+    { lastName: letter.repeat(200 / letter.length), firstName: letter.repeat(200 / letter.length) },
+    { lastName: letter.repeat(200 / letter.length) },
+  ]);
+  await other.contact.import({ rows, operation: crypto.randomUUID() });
+  const seen = new Set<number>();
+  let cursor: string | null = null;
+  do {
+    const page = await other.contact.list({ limit: 1, cursor });
+    for (const { id } of page.items) seen.add(id);
+    cursor = page.nextCursor;
+  } while (cursor);
+  expect(seen.size).toBe(rows.length);
+});
+
+test("a page of no length, too long a page and an unknown order are refused", async () => {
+  const list = procedureOf(api, "contact.list");
+  for (const limit of [0, 101, -1, 1.5, Number.NaN, "50", null]) {
+    expect(await fieldsOf(list({ limit }))).toHaveProperty("limit");
+  }
+  for (const sort of ["oldest", "", 1, null, "name; drop table contacts", "__proto__"]) {
+    expect(await fieldsOf(list({ sort }))).toHaveProperty("sort");
+  }
+  expect(await fieldsOf(api.change.list({ limit: 0 }))).toHaveProperty("limit");
+  expect(await fieldsOf(api.change.list({ limit: 101 }))).toHaveProperty("limit");
+  expect(await fieldsOf(list({ search: 5, tagIds: "1" }))).toHaveProperty("search");
+});
+
+test("a tag given twice is given once", async () => {
+  const made = await api.contact.create({ firstName: "Twice", tagIds: [tagId, tagId, tagId] });
+  expect(made.tags).toHaveLength(1);
+  const edited = await api.contact.update({ id: made.id, contact: { tagIds: [tagId, tagId] } });
+  expect(edited.tags).toHaveLength(1);
+  const { total, items } = await api.contact.list({ tagIds: [tagId, tagId] });
+  expect(total).toBe(items.length);
+  const operation = crypto.randomUUID();
+  const rows = [{ firstName: "Twice", tags: ["New", "new", "NEW", " néw "] }];
+  await api.contact.import({ rows, operation });
+  await api.change.undo({ operation });
+  await api.contact.delete({ id: made.id });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("an import of 1,001 rows is refused, one of rows that are none is told row by row", async () => {
+  const send = procedureOf(api, "contact.import");
+  const operation = crypto.randomUUID();
+  const rows = Array.from({ length: 1_001 }, () => ({ firstName: "A" }));
+  expect(await fieldsOf(send({ rows, operation }))).toEqual({
+    rows: ["At most 1,000 rows at once."],
+  });
+  for (const wrong of [undefined, null, "rows", {}, 5, new Map()]) {
+    expect(await fieldsOf(send({ rows: wrong, operation }))).toHaveProperty("rows");
+  }
+  for (const key of [undefined, "", "key", 5, "00000000-0000-0000-0000"]) {
+    expect(await fieldsOf(send({ rows: [], operation: key }))).toHaveProperty("operation");
+  }
+  const odd = [
+    null,
+    undefined,
+    "text",
+    5,
+    true,
+    [],
+    [["a"]],
+    [null],
+    new Date(),
+    new Map([["firstName", "A"]]),
+    {},
+    { firstName: 5 },
+    { firstName: {} },
+    { firstName: ["A"] },
+    { lastName: true, email: 5 },
+    { firstName: null, lastName: 0 },
+    { firstName: "A", tags: "Lead" },
+    { firstName: "A", tags: [5] },
+    { firstName: "A", tags: [""] },
+    { firstName: "A", tags: [" \0 "] },
+    { firstName: "A", tags: [null] },
+    { firstName: "A", email: "none" },
+    { firstName: "A", notes: "x".repeat(20_001) },
+  ];
+  const right = { firstName: "Right", phone: "007", tags: null };
+  const answer = await api.contact.import({ rows: [...odd, right], operation });
+  expect(answer.created).toBe(1);
+  expect(answer.refused.map(({ row }) => row)).toEqual(odd.map((_, index) => index));
+  for (const { fieldErrors } of answer.refused) {
+    expect(Object.values(fieldErrors).flat().length).toBeGreaterThan(0);
+  }
+  await api.change.undo({ operation });
+  await expect(
+    api.contact.import({ rows: [], operation: crypto.randomUUID() }),
+  ).resolves.toMatchObject({ created: 0, refused: [] });
+});
+
+test("an import of the longest rows is taken", async () => {
+  const row = {
+    firstName: "각".repeat(200),
+    lastName: "ﷺ".repeat(200),
+    notes: "😀".repeat(10_000),
+    tags: Array.from({ length: 100 }, (_, index) => `${index} ${"각".repeat(50)}`),
+  };
+  const operation = crypto.randomUUID();
+  const rows = Array.from({ length: 100 }, () => row);
+  expect(await api.contact.import({ rows, operation })).toMatchObject({ created: 100 });
+  await api.change.undo({ operation });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+/** Inputs that nearly fit: the names that procedures know, with anything in them. */
+const nearly = fc.dictionary(
+  fc.constantFrom(
+    ...["id", "contact", "tag", "contactId", "tagId", "tagIds", "tags", "operation", "key"],
+    ...["version", "firstName", "lastName", "email", "phone", "notes", "name", "color", "rows"],
+    ...["part", "search", "sort", "cursor", "limit", "entity", "after", "deal", "title", "value"],
+    ...["currency", "stageId", "pipelineId", "order", "kind", "locale", "timeZone", "theme"],
+  ),
+  fc.oneof(
+    fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true }),
+    fc.nat({ max: 3 }),
+    fc.uuid(),
+    fc.string({ unit: "binary" }),
+    fc.constantFrom("name", "newest", "contact", color, "AUD", null),
+    fc.array(fc.dictionary(fc.constantFrom("firstName", "tags", "email"), fc.anything())),
+  ),
+);
+
+test.each(procedurePaths)("%s answers anything at all without a fault of its own", async (path) => {
+  const { api: other } = await newPerson();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof({ weight: 3, arbitrary: nearly }, { weight: 1, arbitrary: fc.anything() }),
+      async (input) => {
+        const refusal = await refusalOf(procedureOf(other, path)(input));
+        expect(refusal?.code, refusal?.message).not.toBe("INTERNAL_SERVER_ERROR");
+        if (refusal?.code === "BAD_REQUEST") {
+          expect(Object.keys(fieldErrorsFor(refusal) ?? {})).not.toEqual([]);
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
