@@ -18,6 +18,9 @@ export async function answerApi(request: Request, context: RequestContext): Prom
   if (isCrossSite(request)) {
     return Response.json({ error: "Requests from other sites are refused." }, { status: 403 });
   }
+  if (!isReadable(new URL(request.url).pathname)) {
+    return Response.json({ error: "There is no such procedure." }, { status: 404 });
+  }
   return fetchRequestHandler({
     endpoint: "/api/trpc",
     req: request,
@@ -35,4 +38,14 @@ function isCrossSite(request: Request): boolean {
   if (origin !== null) return origin !== new URL(request.url).origin;
   const site = request.headers.get("sec-fetch-site");
   return site !== null && site !== "same-origin" && site !== "none";
+}
+
+/** A path whose percent signs stand for no characters would be a fault to tRPC. */
+function isReadable(path: string): boolean {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

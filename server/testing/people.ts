@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { type Api, createApi } from "../api.ts";
 import type { Session } from "../auth.ts";
+import type { RequestContext } from "../context.ts";
 import { user } from "../db/auth-schema.ts";
 import { openDatabase } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
@@ -11,6 +12,8 @@ export interface Person {
   api: Api;
   owner: Owner;
   userId: number;
+  /** What each of their requests brings. */
+  context: RequestContext;
 }
 
 let people = 0;
@@ -25,8 +28,10 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   if (!row) throw new Error("No user was made");
   await ensureFirstPipeline(db, row.id);
   const session = { user: { ...row, id: String(row.id) } } as unknown as Session;
+  const context = { db, session, renewSession };
   return {
-    api: createApi({ db, session, renewSession }),
+    api: createApi(context),
+    context,
     owner: { db, userId: row.id, actorId: row.id },
     userId: row.id,
   };
