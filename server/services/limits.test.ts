@@ -1,0 +1,95 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { createApi } from "../api.ts";
+import { openDatabase } from "../db/client.ts";
+import { fulfil, type Wish } from "../testing/deeds.ts";
+import { newPerson } from "../testing/people.ts";
+import { faultsOf, watched } from "../testing/statements.ts";
+
+const wishes: Wish[] = [
+  { does: "createTag", name: "Lead" },
+  { does: "createTag", name: "VIP" },
+  { does: "create", name: "Ann", tags: [0, 1] },
+  { does: "create", name: "Bob", tags: [] },
+  { does: "update", contact: 0, company: "TechCorp", tags: [1] },
+  { does: "update", contact: 0, company: null, tags: undefined },
+  { does: "rename", contact: 1, name: "Bo" },
+  { does: "tag", contact: 1, tag: 0 },
+  { does: "untag", contact: 1, tag: 0 },
+  { does: "delete", contact: 0 },
+  { does: "restore", contact: 0 },
+  { does: "renameTag", tag: 0, name: "New" },
+  { does: "deleteTag", tag: 1 },
+  { does: "import", names: ["Cyd", "Dan"], tags: ["Lead", "Old"] },
+];
+
+test("every statement of a book's life keeps within D1's limits", async () => {
+  const person = await newPerson();
+  const { d1, faults, prepared } = watched(env.DB);
+  const db = openDatabase(d1);
+  const api = createApi({ ...person.context, db });
+  const watchedPerson = { ...person, api };
+  const operations: string[] = [];
+  for (const each of wishes) {
+    const operation = await fulfil(watchedPerson, each);
+    expect(operation, JSON.stringify(each)).toBeDefined();
+    if (operation) operations.push(operation);
+  }
+  const tags = await api.tag.list();
+  const tagIds = tags.map(({ id }) => id);
+  for (const sort of ["name", "newest", "updated"] as const) {
+    for (const filter of [[], tagIds.slice(0, 1), tagIds]) {
+      const first = await api.contact.list({ sort, tagIds: filter, limit: 1 });
+      await api.contact.list({ sort, tagIds: filter, limit: 1, cursor: first.nextCursor });
+    }
+  }
+  const search = "a b c d e f g h i j 0412 345 678";
+  const found = await api.contact.list({ search: "o", tagIds, limit: 1 });
+  await api.contact.list({ search: "o", limit: 1, cursor: found.nextCursor });
+  await api.contact.list({ search, tagIds });
+  await api.contact.list({ search: "0412 345 678" });
+  await api.contact.byId({ id: (await api.contact.list()).items[0]?.id ?? 0 });
+  await api.contact.export({});
+  await api.change.list();
+  await api.change.list({ entity: "contact" });
+  await api.change.list({ entity: "tag", id: tagIds[0] });
+  await api.trash.list();
+  await api.contact.import({
+    rows: Array.from({ length: 1_000 }, (_, index) => ({
+      firstName: `Ann ${index}`,
+      notes: "각".repeat(2_000),
+      tags: [`Tag ${index % 50}`, `Tag ${index % 7}`],
+    })),
+    operation: crypto.randomUUID(),
+  });
+  for (const operation of operations.toReversed()) {
+    const { operation: undo } = await api.change.undo({ operation });
+    const { operation: redo } = await api.change.undo({ operation: undo });
+    await api.change.undo({ operation: redo });
+  }
+  expect(prepared()).toBeGreaterThan(200);
+  expect(faults).toEqual([]);
+});
+
+const list = (length: number) => Array.from({ length }, () => "?").join(", ");
+
+test.each([
+  ["33 arguments", `select json_object(${list(33)})`, []],
+  ["33 arguments of which one is a call", `select coalesce(max(1, 2), ${list(32)})`, []],
+  ["101 parameters", "select 1", Array.from({ length: 101 }, () => 1)],
+  ["more than 100 KB", `select '${"x".repeat(100_000)}'`, []],
+  ["a LIKE", "select 1 where name LIKE ?", ["a"]],
+  ["a GLOB", "select 1 where name glob ?", ["a"]],
+  ["six SELECTs in one", Array.from({ length: 6 }, () => "select 1").join(" union all "), []],
+  ["a text of more than 2 MB", "select ?", ["각".repeat(700_000)]],
+  ["undefined", "select ?", [undefined]],
+])("a statement with %s is found fault with", (_, sql, values) => {
+  expect(faultsOf(sql, values)).toHaveLength(1);
+});
+
+test("a statement at the limits is not found fault with", () => {
+  const columns = Array.from({ length: 60 }, (_, index) => `"like, ${index}"`).join(", ");
+  expect(faultsOf(`select json_object(${list(32)}), 'not like (this, that)'`, [])).toEqual([]);
+  expect(faultsOf(`insert into contacts (${columns}) values (${list(60)})`, [])).toEqual([]);
+  expect(faultsOf(`select 1 where 1 in (${list(60)})`, Array(100).fill(1))).toEqual([]);
+});
