@@ -7,7 +7,7 @@ import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, openSession } from "#server/db/replica.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { answerRefusal } from "./refusals.ts";
-import { secured } from "./security.ts";
+import { isForged, secured } from "./security.ts";
 
 const contexts = new WeakMap<Request, RouterContextProvider>();
 
@@ -22,6 +22,10 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
   const nonce = crypto.randomUUID();
+  if (isForged(request)) {
+    const error = "Requests from other sites are refused.";
+    return secured(Response.json({ error }, { status: 403 }), request, nonce);
+  }
   if (pathname.startsWith("/api/auth/")) {
     return secured(await auth.handler(request), request, nonce);
   }
@@ -75,10 +79,17 @@ function authRequest(request: Request, path: string, body: unknown): Request {
   return new Request(`${origin}/api/auth/${path}`, init);
 }
 
+/** Reads what nobody has read of a request: else its connection breaks, and a next one on it fails. */
+async function readToEnd({ body, bodyUsed }: Request): Promise<void> {
+  if (!body || bodyUsed || body.locked) return;
+  await body.pipeTo(new WritableStream()).catch(() => undefined);
+}
+
 export default {
   async fetch(request, env, ctx) {
     const tally = newTally();
     const response = await withTally(tally, () => answer(request, env, ctx));
+    await readToEnd(request);
     const counted = new Response(response.body, response);
     counted.headers.append("Server-Timing", serverTiming(tally));
     return counted;

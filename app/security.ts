@@ -19,6 +19,18 @@ export function secured(response: Response, request: Request, nonce: string): Re
   return safe;
 }
 
+/**
+ * Whether another site sent this request to change something. React Router asks this for pages only,
+ * not for addresses that are nothing but an action.
+ */
+export function isForged(request: Request): boolean {
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  const origin = request.headers.get("origin");
+  if (origin !== null) return origin !== new URL(request.url).origin;
+  const site = request.headers.get("sec-fetch-site");
+  return site !== null && site !== "same-origin" && site !== "none";
+}
+
 function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'self'",
