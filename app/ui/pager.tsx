@@ -1,19 +1,25 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Link, useSearchParams } from "react-router";
 
-/** Links to the pages before and after this one, in a list whose place is `cursor` in the URL. */
+/**
+ * Links to the pages before and after this one, in a list whose place is `cursor` in the URL.
+ * `search` is what the list is searched for where the router's URL is not there yet.
+ */
 export function Pager({
   prevCursor,
   nextCursor,
+  search,
 }: {
   prevCursor: string | null;
   nextCursor: string | null;
+  search?: string;
 }) {
   const [params] = useSearchParams();
   if (!prevCursor && !nextCursor) return null;
   const to = (cursor: string) => {
     const next = new URLSearchParams(params);
     next.set("cursor", cursor);
+    if (search) next.set("search", search);
     return { search: `?${next}` };
   };
   return (

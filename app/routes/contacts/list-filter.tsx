@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { Form, href, Link, useSubmit } from "react-router";
+import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { LiveResult } from "./list.tsx";
@@ -9,30 +9,39 @@ import { isFiltered, type ListQuery, sortLabels } from "./query.ts";
 /** The typed client and its cache come only when somebody is about to search. */
 const LiveSearch = lazy(() => import("./live-search.tsx"));
 
+interface ListFilterProps {
+  query: ListQuery;
+  tags: ContactPage["tags"];
+  onLive: (result: LiveResult | null) => void;
+}
+
+/**
+ * The filter of the list at this URL. Who comes from elsewhere finds it as the URL says; who has just
+ * sent it goes on in it, with the cursor and the open menu where they were.
+ */
+export function ListFilter(props: ListFilterProps) {
+  const { key, state } = useLocation();
+  const visit: string = state?.visit ?? key;
+  return <FilterForm key={visit} visit={visit} {...props} />;
+}
+
 /**
  * Search, tags and order, as one form whose URL is the list. With JavaScript a choice is taken at
  * once, and results come as one types.
  */
-export function ListFilter({
-  query,
-  tags,
-  onLive,
-}: {
-  query: ListQuery;
-  tags: ContactPage["tags"];
-  onLive: (result: LiveResult | null) => void;
-}) {
+function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: string }) {
   const submit = useSubmit();
   const [search, setSearch] = useState<string>();
   const chosen = tags.filter(({ id }) => query.tagIds.includes(id));
   return (
     <Form
-      key={`${query.search} ${query.sort} ${query.tagIds}`}
       className="filter"
       role="search"
+      replace
+      state={{ visit }}
       onChange={({ currentTarget, target }) => {
         const typing = target instanceof HTMLInputElement && target.type === "search";
-        if (!typing) submit(currentTarget, { replace: true });
+        if (!typing) submit(currentTarget, { replace: true, state: { visit } });
       }}
     >
       <div className="search">

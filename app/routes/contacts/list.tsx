@@ -73,14 +73,22 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
-          <Results page={page} filtered={filtered} />
+          <Results page={page} search={query.search} filtered={filtered} />
         </>
       )}
     </>
   );
 }
 
-function Results({ page, filtered }: { page: ContactPage; filtered: boolean }) {
+function Results({
+  page,
+  search,
+  filtered,
+}: {
+  page: ContactPage;
+  search: string;
+  filtered: boolean;
+}) {
   if (page.items.length === 0) {
     return (
       <EmptyState
@@ -100,7 +108,7 @@ function Results({ page, filtered }: { page: ContactPage; filtered: boolean }) {
   return (
     <>
       <ContactTable contacts={page.items} />
-      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} search={search} />
     </>
   );
 }

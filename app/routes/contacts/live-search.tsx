@@ -30,15 +30,21 @@ function Finder({ search, query, onResult }: LiveSearchProps) {
     { enabled: ahead, placeholderData: (previous) => previous },
   );
   useEffect(() => {
-    if (!ahead) return onResult(null);
-    if (!data) return;
-    onResult({ search: typed, page: data });
-    const url = new URL(window.location.href);
-    url.searchParams.delete("cursor");
-    url.searchParams.set("search", typed);
-    window.history.replaceState(window.history.state, "", url);
+    if (ahead && !data) return;
+    onResult(ahead && data ? { search: typed, page: data } : null);
+    showInUrl(typed);
   }, [ahead, data, typed, onResult]);
   return null;
+}
+
+/** Says the search in the URL; another search begins at its first page. */
+function showInUrl(search: string): void {
+  const url = new URL(window.location.href);
+  if (search === (url.searchParams.get("search") ?? "")) return;
+  url.searchParams.delete("cursor");
+  if (search) url.searchParams.set("search", search);
+  else url.searchParams.delete("search");
+  window.history.replaceState(window.history.state, "", url);
 }
 
 /** The value once it has not changed for a while. */
