@@ -41,6 +41,14 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
   );
 }
 
+/**
+ * Says which version of a row the form was filled in from. A form that is shown again after a refusal
+ * keeps it, so that sending it once more does not overwrite what the person has not seen.
+ */
+export function VersionInput({ meta }: { meta: FieldMetadata<string> }) {
+  return <input type="hidden" name={meta.name} defaultValue={meta.initialValue} />;
+}
+
 interface FrameProps {
   meta: Pick<FieldMetadata, "id" | "errorId" | "errors">;
   label: string;

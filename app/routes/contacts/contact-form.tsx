@@ -1,7 +1,13 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
-import { FieldError, FormErrors, InputField, TextAreaField } from "#app/forms/field.tsx";
+import {
+  FieldError,
+  FormErrors,
+  InputField,
+  TextAreaField,
+  VersionInput,
+} from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -19,10 +25,14 @@ interface ContactFormProps {
 
 /** The fields of a contact, for a new one and for one that is edited. */
 export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: ContactFormProps) {
-  const [form, fields] = useForm<ContactText & { tagIds: string[] }>({
+  const [form, fields] = useForm<ContactText & { tagIds: string[]; version: string }>({
     lastResult: answer,
     defaultNoValidate: false,
-    defaultValue: { ...contact, tagIds: contact?.tags.map(({ id }) => String(id)) },
+    defaultValue: {
+      ...contact,
+      tagIds: contact?.tags.map(({ id }) => String(id)),
+      version: contact?.version.toString(),
+    },
   });
   const line = (field: keyof typeof contactLimits) => ({
     label: contactLabels[field],
@@ -33,7 +43,7 @@ export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: Co
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {contact ? <input type="hidden" name="version" value={contact.version} /> : null}
+      {contact ? <VersionInput meta={fields.version} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <div className="form-row">
         <InputField {...line("firstName")} autoComplete="off" autoFocus={!contact} />

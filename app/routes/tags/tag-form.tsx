@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form } from "react-router";
-import { FieldError, FormErrors, InputField } from "#app/forms/field.tsx";
+import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -15,17 +15,17 @@ interface TagFormProps {
 
 /** A tag's name and colour, for a new one and for one that is edited. */
 export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
-  const [form, fields] = useForm<{ name: string; color: string }>({
+  const [form, fields] = useForm<{ name: string; color: string; version: string }>({
     lastResult: answer,
     defaultNoValidate: false,
-    defaultValue: { name: tag.name, color: tag.color },
+    defaultValue: { ...tag, version: tag.version?.toString() },
   });
   const color = fields.color.initialValue ?? tag.color;
   const known = tagColors.some((each) => each === color);
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {tag.version ? <input type="hidden" name="version" value={tag.version} /> : null}
+      {tag.version ? <VersionInput meta={fields.version} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Name"
