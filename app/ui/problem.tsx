@@ -5,6 +5,7 @@ export function Problem({ status, text }: { status: number; text: string }) {
   const { title, words } = wordsFor(status);
   return (
     <main className="problem">
+      <title>{`${title} · Kith`}</title>
       <p className="problem-status">{status}</p>
       <h1>{title}</h1>
       <p>{text || words}</p>
