@@ -3,6 +3,9 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-worker
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type UserConfig } from "vite";
 
+const pieces =
+  /\/app\/(ui|components|format|use-reading|forms\/form-key)|\/server\/domain\/|\/lucide-react\/dist\/esm\/(?!icons)/;
+
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
   plugins: [
@@ -13,48 +16,76 @@ const product: UserConfig = {
     }),
     reactRouter(),
   ],
-  environments: { ssr: { build: { minify: true } } },
-};
-
-/** Tests of server/ run in workerd on a real D1, a fresh one for every file. */
-async function tests(): Promise<UserConfig> {
-  return {
-    plugins: [
-      cloudflareTest({
-        main: "./server/testing/worker.ts",
-        miniflare: {
-          compatibilityDate: "2026-04-20",
-          compatibilityFlags: ["nodejs_compat"],
-          d1Databases: ["DB"],
-          bindings: { MIGRATIONS: await readD1Migrations("drizzle") },
-        },
-      }),
-    ],
-    test: {
-      include: ["server/**/*.test.ts", "app/**/*.test.ts"],
-      setupFiles: ["server/testing/migrations.ts"],
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
-      deps: {
-        optimizer: {
-          ssr: {
-            enabled: true,
-            include: [
-              "drizzle-orm/d1",
-              "drizzle-orm/sqlite-core",
-              "drizzle-orm",
-              "zod",
-              "superjson",
-              "@trpc/server",
-              "@trpc/server/adapters/fetch",
-              "fast-check",
-              "papaparse",
-            ],
-            rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // One file for the small pieces that pages share: each by itself weighs more, gzipped.
+            codeSplitting: {
+              groups: [{ name: "pieces", test: pieces, minShareCount: 2 }],
+            },
           },
         },
       },
     },
+    ssr: { build: { minify: true } },
+  },
+};
+
+/** The built Worker is asked from outside, without a browser. */
+const builtWorker = {
+  include: ["e2e/**/*.test.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+/** Tests of the sources run in workerd. */
+const sources = {
+  include: ["server/**/*.test.ts", "app/**/*.test.ts"],
+  setupFiles: ["server/testing/migrations.ts"],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  deps: {
+    optimizer: {
+      ssr: {
+        enabled: true,
+        include: [
+          "drizzle-orm/d1",
+          "drizzle-orm/sqlite-core",
+          "drizzle-orm",
+          "zod",
+          "superjson",
+          "@trpc/server",
+          "@trpc/server/adapters/fetch",
+          "fast-check",
+          "papaparse",
+        ],
+        rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
+      },
+    },
+  },
+};
+
+/** What tests are bound to: a D1 of their own, a fresh one for every file, and its migrations. */
+async function tests(): Promise<UserConfig> {
+  const built = process.env.BUILT !== undefined;
+  return {
+    plugins: [
+      cloudflareTest({
+        main: built ? "./build/server/index.js" : "./server/testing/worker.ts",
+        miniflare: {
+          compatibilityDate: "2026-04-20",
+          compatibilityFlags: ["nodejs_compat"],
+          d1Databases: ["DB"],
+          bindings: {
+            MIGRATIONS: await readD1Migrations("drizzle"),
+            BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
+          },
+        },
+      }),
+    ],
+    test: built ? builtWorker : sources,
   } as UserConfig;
 }
 
