@@ -1,3 +1,5 @@
+import { fromDay } from "#domain/day.ts";
+
 /** How a person reads days and moments. */
 export interface Reading {
   locale: string;
@@ -18,4 +20,19 @@ export function formatMoment(moment: number, { locale, timeZone }: Reading): str
 /** A whole number with the person's separators, e.g. "12,345". */
 export function formatCount(count: number, { locale }: Pick<Reading, "locale">): string {
   return new Intl.NumberFormat(locale).format(count);
+}
+
+/** An amount in its currency's major unit, as the person writes money, e.g. "$1,200.50". */
+export function formatMoney(
+  amount: number,
+  currency: string,
+  { locale }: Pick<Reading, "locale">,
+): string {
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+}
+
+/** A day (YYYY-MM-DD), the same in every zone, e.g. "23 Nov 2026". */
+export function formatDay(day: string, { locale }: Pick<Reading, "locale">): string {
+  const options = { dateStyle: "medium", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(locale, options).format(fromDay(day));
 }

@@ -12,8 +12,9 @@ interface FieldProps {
 }
 
 interface InputFieldProps extends FieldProps {
-  type?: "text" | "email" | "tel" | "password";
+  type?: "text" | "email" | "tel" | "password" | "date";
   minLength?: number;
+  inputMode?: "decimal";
 }
 
 /** A labelled line of text with its error beside it. */
@@ -57,7 +58,8 @@ interface FrameProps {
   children: React.ReactNode;
 }
 
-function Frame({ meta, label, hint, required, children }: FrameProps) {
+/** A label, a field, its hint and what is wrong with it. */
+export function Frame({ meta, label, hint, required, children }: FrameProps) {
   return (
     <div className="field">
       <label className="field-label" htmlFor={meta.id}>

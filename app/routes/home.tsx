@@ -13,7 +13,7 @@ export const meta: Route.MetaFunction = () => [
 
 /** Visitors read what Kith is; who is signed in goes straight to work. */
 export function loader({ context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session) throw redirect(href("/contacts"));
+  if (context.get(pageContext).session) throw redirect(href("/dashboard"));
   return null;
 }
 

@@ -144,7 +144,7 @@ export const dealStages = sqliteTable(
     version: version(),
   },
   (table) => [
-    index("idx_deal_stages_user_id").on(table.userId),
+    index("idx_deal_stages_user_id").on(table.userId, table.pipelineId, table.orderIndex, table.id),
     uniqueIndex("idx_deal_stages_name_pipeline").on(table.pipelineId, table.nameKey),
   ],
 );

@@ -31,7 +31,13 @@ export const updateStageInput = z.object({
   operation,
 });
 
-export const listStagesInput = z.object({ pipelineId: id.optional() }).optional();
+export const listStagesInput = z
+  .object({
+    pipelineId: id.optional(),
+    /** The stages of every pipeline. */
+    all: z.boolean("All is true or false.").optional(),
+  })
+  .optional();
 export const reorderStagesInput = z.object({
   ids: z.array(id).min(1, "Name the stages in their order.").max(100, "At most 100 stages."),
   operation,
@@ -48,4 +54,5 @@ export const updatePipelineInput = z.object({
   version: version.optional(),
   operation,
 });
+export const deletionForm = deleteStageInput.pick({ moveDealsTo: true });
 export const deletePipelineInput = deleteStageInput;

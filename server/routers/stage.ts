@@ -12,7 +12,7 @@ import { protectedProcedure, router } from "../trpc.ts";
 export const stageRouter = router({
   list: protectedProcedure
     .input(listStagesInput)
-    .query(({ ctx, input }) => listStages(ctx.owner, input?.pipelineId)),
+    .query(({ ctx, input }) => listStages(ctx.owner, input?.all ? "all" : input?.pipelineId)),
   create: protectedProcedure
     .input(createStageInput)
     .mutation(({ ctx, input: { operation, ...stage } }) =>

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
@@ -16,8 +16,8 @@ import {
   stageFigures,
 } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
-import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
-import { pipelineOf, type Stage, selectStages } from "./stage-list.ts";
+import { type CardRow, cardOf, type DealCard } from "./deal.ts";
+import { pipelineOf, type Stage, stageColumns } from "./stage-list.ts";
 
 /** An amount of one currency; amounts of two are never added. */
 export interface Total {
@@ -57,33 +57,44 @@ function filterOf({ search, tagIds = [] }: BoardQuery): SQL | undefined {
   );
 }
 
-/** The first cards of every stage, in one statement however many stages there are. */
-function selectCards(owner: Owner, ofPipeline: SQL, filter: SQL | undefined) {
-  const contact = and(eq(innerContact.id, inner.contactId), sql`${innerContact.deletedAt} is null`);
-  const first = owner.db.select({ id: inner.id }).from(inner).$dynamic();
-  const joined = filter ? first.leftJoin(innerContact, contact) : first;
-  const ids = joined
-    .where(live(owner, inner, eq(inner.stageId, dealStages.id), filter))
-    .orderBy(asc(inner.position), asc(inner.id))
-    .limit(cardsShown);
-  return owner.db
-    .select(cardColumns)
-    .from(dealStages)
-    .crossJoin(deals)
-    .leftJoin(contacts, eq(contacts.id, deals.contactId))
-    .where(and(owned(owner, dealStages, ofPipeline), sql`${deals.id} in ${ids}`))
-    .orderBy(asc(dealStages.orderIndex), asc(deals.position), asc(deals.id));
+const cardJson = sql`json_object(
+  'id', ${inner.id}, 'title', ${inner.title}, 'value', ${inner.value}, 'currency', ${inner.currency},
+  'stageId', ${inner.stageId}, 'expectedCloseDate', ${inner.expectedCloseDate},
+  'contactId', ${inner.contactId}, 'createdAt', ${inner.createdAt}, 'updatedAt', ${inner.updatedAt},
+  'version', ${inner.version}, 'position', ${inner.position},
+  'contactFirstName', ${innerContact.firstName}, 'contactLastName', ${innerContact.lastName},
+  'contactCompany', ${innerContact.company}, 'contactDeletedAt', ${innerContact.deletedAt})`;
+
+/**
+ * The stages of a pipeline, each with its first cards as JSON: one statement however many stages
+ * there are, which reads a card and its contact once.
+ */
+function selectColumns(owner: Owner, pipelineId: number | undefined, filter: SQL | undefined) {
+  const cards = sql<string>`(select json_group_array(json(card)) from (
+    select ${cardJson} as card
+    from ${deals} as inner_deals
+    left join ${contacts} as inner_contacts on ${innerContact.id} = ${inner.contactId}
+    where ${live(owner, inner, eq(inner.stageId, dealStages.id), filter)}
+    order by ${inner.position}, ${inner.id} limit ${sql.raw(String(cardsShown))}))`;
+  const stage = sql.join(
+    Object.entries(stageColumns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
+    sql`, `,
+  );
+  return owner.db.all<Stage & { cards: string }>(
+    sql`select ${stage}, ${cards} as cards from ${dealStages}
+      where ${owned(owner, dealStages, sql`${dealStages.pipelineId} = ${pipelineOf(owner, pipelineId)}`)}
+      order by ${dealStages.orderIndex}, ${dealStages.id}`,
+  );
 }
 
 /** Counts and sums of each stage and currency: the running figures, or a count where a filter is on. */
 function selectFigures(owner: Owner, filter: SQL | undefined) {
   if (!filter) return selectStageFigures(owner);
-  const contact = sql`${innerContact.id} = ${inner.contactId} and ${innerContact.deletedAt} is null`;
   return owner.db.all<FigureRow>(
     sql`select ${inner.stageId} as "stageId", ${inner.currency} as currency,
         count(*) as deals, sum(${inner.valueMinor}) as "valueMinor"
-      from ${deals} as inner_deals left join ${contacts} as inner_contacts on ${contact}
-      where ${live(owner, inner, filter)} group by ${inner.stageId}, ${inner.currency} order by ${inner.currency}`,
+      from ${deals} as inner_deals left join ${contacts} as inner_contacts on ${innerContact.id} = ${inner.contactId}
+      where ${live(owner, inner, filter)} group by ${inner.stageId}, ${inner.currency}`,
   );
 }
 
@@ -92,8 +103,7 @@ export function selectStageFigures(owner: Owner) {
   return owner.db.all<FigureRow>(
     sql`select ${stageFigures.stageId} as "stageId", ${stageFigures.currency} as currency,
         ${stageFigures.deals} as deals, ${stageFigures.valueMinor} as "valueMinor"
-      from ${stageFigures} where ${owned(owner, stageFigures, sql`${stageFigures.deals} > 0`)}
-      order by ${stageFigures.currency}`,
+      from ${stageFigures} where ${owned(owner, stageFigures, sql`${stageFigures.deals} > 0`)}`,
   );
 }
 
@@ -126,11 +136,9 @@ export function countOf(figures: FigureRow[]): number {
 export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<BoardColumn[]> {
   const tagIds = [...new Set(query.tagIds)];
   const filter = filterOf({ ...query, tagIds });
-  const ofPipeline = sql`${dealStages.pipelineId} = ${pipelineOf(owner, query.pipelineId)}`;
   const wantedTags = sql`${contactTags.id} in (select value from json_each(${JSON.stringify(tagIds)}))`;
-  const [stages, cards, figures, tags] = await batch(owner.db, [
-    selectStages(owner, query.pipelineId),
-    selectCards(owner, ofPipeline, filter),
+  const [stages, figures, tags] = await batch(owner.db, [
+    selectColumns(owner, query.pipelineId, filter),
     selectFigures(owner, filter),
     owner.db
       .select({ id: contactTags.id })
@@ -139,20 +147,19 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
   ]);
   if (stages.length === 0) throw missing("pipeline");
   if (tags.length < tagIds.length) throw missing("tag");
-  return stages.map((stage) => columnOf(stage, cards, figures));
+  return stages.map(({ cards, ...stage }) => columnOf(stage, JSON.parse(cards), figures));
 }
 
 function columnOf(stage: Stage, cards: CardRow[], figures: FigureRow[]): BoardColumn {
   const own = figures.filter(({ stageId }) => stageId === stage.id);
-  const rows = cards.filter(({ stageId }) => stageId === stage.id);
   const count = countOf(own);
-  const last = rows.at(-1);
+  const last = cards.at(-1);
   const place = last && { side: "after" as const, keys: [last.position, last.id] };
   return {
     stage,
     count,
     totals: totalsOf(own).map(({ currency, total }) => ({ currency, total })),
-    deals: rows.map(cardOf),
-    nextCursor: place && count > rows.length ? writeCursor(place) : null,
+    deals: cards.map(cardOf),
+    nextCursor: place && count > cards.length ? writeCursor(place) : null,
   };
 }

@@ -28,7 +28,7 @@ const dayInMilliseconds = 86_400_000;
 
 /** The number of the operation that loaded the sample data which stands now. */
 function loaded(owner: Owner): SQL {
-  return sql`(select ${operations.id} from ${operations} where ${owned(owner, operations)}
+  return sql`(select ${operations.id} from ${operations} indexed by idx_operations_sample where ${owned(owner, operations)}
     and ${operations.kind} = 'sample.load' and ${operations.state} = 'done' order by id desc limit 1)`;
 }
 

@@ -34,8 +34,14 @@ export function pipelineOf(owner: Owner, pipelineId: number | undefined): SQL {
   return sql`(select id from ${pipelines} where ${owned(owner, pipelines)} order by order_index, id limit 1)`;
 }
 
-/** The stages of a pipeline (the first one without an id), in their order. Refuses NOT_FOUND. */
-export async function listStages(owner: Owner, pipelineId?: number): Promise<Stage[]> {
+/**
+ * The stages of a pipeline (the first one without an id, of every one with "all"), in their order.
+ * Refuses NOT_FOUND.
+ */
+export async function listStages(
+  owner: Owner,
+  pipelineId?: number | "all",
+): Promise<Stage[]> {
   const [stages] = await batch(owner.db, [selectStages(owner, pipelineId)]);
   if (stages.length === 0) throw missing("pipeline");
   return stages;

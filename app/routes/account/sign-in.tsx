@@ -13,7 +13,7 @@ import { AccountFrame } from "./frame.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
 function nextOf(request: Request): string {
-  return safeNext(new URL(request.url).searchParams.get("next"), href("/contacts"));
+  return safeNext(new URL(request.url).searchParams.get("next"), href("/dashboard"));
 }
 
 export function loader({ request, context }: Route.LoaderArgs) {

@@ -15,7 +15,7 @@ import { AccountFrame } from "./frame.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
 
 export function loader({ context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session) throw redirect(href("/contacts"));
+  if (context.get(pageContext).session) throw redirect(href("/dashboard"));
   return null;
 }
 
@@ -27,7 +27,7 @@ export function action({ request, context }: Route.ActionArgs) {
       timeZone: told ?? timeZone,
     });
     const response = await authenticate("sign-up/email", { ...person, ...settings });
-    return goOn(response, href("/contacts"));
+    return goOn(response, href("/dashboard"));
   });
 }
 

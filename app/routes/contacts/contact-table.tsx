@@ -9,7 +9,7 @@ import type { ListedContact } from "#server/services/contact-list.ts";
 /** Contacts in rows; on a phone, each row folds into a card. */
 export function ContactTable({ contacts }: { contacts: ListedContact[] }) {
   return (
-    <table className="table contact-table">
+    <table className="table folding-table contact-table">
       <thead>
         <tr>
           <th scope="col">Name</th>

@@ -11,6 +11,7 @@ import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
+import { ContactDeals } from "./contact-deals.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${displayName(loaderData.contact)} · Kith` : "Kith" },
@@ -75,6 +76,9 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <dd>{formatMoment(contact.updatedAt, reading)}</dd>
           </dl>
         </aside>
+        <section className="card" aria-label="Deals">
+          <ContactDeals contactId={id} deals={contact.deals} />
+        </section>
       </div>
     </>
   );

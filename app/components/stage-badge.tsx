@@ -1,0 +1,9 @@
+/** A stage by name, its colour as a dot. */
+export function StageBadge({ stage }: { stage: { name: string; color: string | null } }) {
+  return (
+    <span className="stage" style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}>
+      <span className="chip-dot" aria-hidden="true" />
+      {stage.name}
+    </span>
+  );
+}

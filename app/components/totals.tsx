@@ -1,0 +1,16 @@
+import { formatMoney } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+
+/** Sums, each in its own currency; they are never added up. */
+export function Totals({ totals }: { totals: { currency: string; total: number }[] }) {
+  const reading = useReading();
+  return (
+    <span className="totals">
+      {totals.map(({ currency, total }) => (
+        <span key={currency} className="total">
+          {formatMoney(total, currency, reading)}
+        </span>
+      ))}
+    </span>
+  );
+}

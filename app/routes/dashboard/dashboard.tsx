@@ -1,0 +1,150 @@
+import { href, Link } from "react-router";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { Totals } from "#app/components/totals.tsx";
+import { pageContext } from "#app/context.ts";
+import { formatCount } from "#app/format.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { Summary } from "#server/services/metrics.ts";
+import type { Route } from "./+types/dashboard.ts";
+import { RecentChanges } from "./recent-changes.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Today · Kith" }];
+
+/** How many changes the dashboard tells of. */
+const changesShown = 5;
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const [summary, recent] = await Promise.all([
+    api.metrics.summary(),
+    api.change.list({ limit: changesShown }),
+  ]);
+  return { summary, changes: recent.items };
+}
+
+export default function Dashboard({ loaderData }: Route.ComponentProps) {
+  const { summary, changes } = loaderData;
+  const deals = summary.byStage.reduce((sum, { count }) => sum + count, 0);
+  const empty = summary.totalContacts === 0 && deals === 0;
+  return (
+    <>
+      <PageHeader title="Today" />
+      {empty ? <Beginning /> : <Figures summary={summary} />}
+      {summary.sample ? (
+        <div className="notice notice-row">
+          <p>This book has sample data in it. It goes without touching anything of yours.</p>
+          <ButtonForm action={href("/sample/remove")}>Remove sample data</ButtonForm>
+        </div>
+      ) : null}
+      {changes.length > 0 ? <RecentChanges changes={changes} /> : null}
+    </>
+  );
+}
+
+function Beginning() {
+  return (
+    <EmptyState
+      title="Your book is empty"
+      actions={
+        <>
+          <Link className="button button-primary" to={href("/contacts/new")}>
+            Add a contact
+          </Link>
+          <Link className="button" to={href("/contacts/import")}>
+            Import a file
+          </Link>
+          <ButtonForm action={href("/sample/load")}>Load sample data</ButtonForm>
+        </>
+      }
+    >
+      Add the first person, bring everybody from the CRM that you have, or look around with sample
+      data: it goes again with one click.
+    </EmptyState>
+  );
+}
+
+function Figures({ summary }: { summary: Summary }) {
+  const { totalContacts, activeDeals, pipelineValue } = summary;
+  const reading = useReading();
+  const open = { pathname: href("/deals/all"), search: "?kind=open" };
+  return (
+    <>
+      <ul className="figures">
+        <li className="card figure">
+          <Link to={href("/contacts")}>
+            <span className="figure-label">Contacts</span>
+            <span className="figure-value">{formatCount(totalContacts, reading)}</span>
+          </Link>
+        </li>
+        <li className="card figure">
+          <Link to={open}>
+            <span className="figure-label">Active deals</span>
+            <span className="figure-value">{formatCount(activeDeals, reading)}</span>
+          </Link>
+        </li>
+        <li className="card figure">
+          <Link to={open}>
+            <span className="figure-label">Pipeline value</span>
+            <span className="figure-value">
+              {pipelineValue.length > 0 ? <Totals totals={pipelineValue} /> : "–"}
+            </span>
+          </Link>
+        </li>
+      </ul>
+      <ByStage summary={summary} />
+    </>
+  );
+}
+
+function ByStage({ summary }: { summary: Summary }) {
+  const reading = useReading();
+  const most = Math.max(1, ...summary.byStage.map(({ count }) => count));
+  return (
+    <section className="card" aria-labelledby="by-stage">
+      <h2 id="by-stage">Pipeline by stage</h2>
+      <table className="table stage-table">
+        <thead>
+          <tr>
+            <th scope="col">Stage</th>
+            <th scope="col" className="cell-number">
+              Deals
+            </th>
+            <th scope="col" className="cell-number">
+              Value
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summary.byStage.map(({ stage, count, totals }) => (
+            <tr key={stage.id}>
+              <th scope="row">
+                <Link
+                  className="stage-link"
+                  to={{ pathname: href("/deals/all"), search: `?stage=${stage.id}` }}
+                >
+                  <StageBadge stage={stage} />
+                </Link>
+                <span
+                  className="stage-bar"
+                  style={
+                    {
+                      "--tag": stage.color ?? undefined,
+                      width: `${(count / most) * 100}%`,
+                    } as React.CSSProperties
+                  }
+                />
+              </th>
+              <td className="cell-number">{formatCount(count, reading)}</td>
+              <td className="cell-number">
+                <Totals totals={totals} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

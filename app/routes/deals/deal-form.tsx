@@ -1,0 +1,163 @@
+import { type FieldMetadata, getFormProps, useForm } from "@conform-to/react";
+import { Form, Link } from "react-router";
+import {
+  FieldError,
+  FormErrors,
+  InputField,
+  TextAreaField,
+  VersionInput,
+} from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { dealLabels, dealLimits } from "#domain/deal.ts";
+import { currencies } from "#domain/money.ts";
+import type { ContactChoice } from "#server/services/deal-list.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { ContactPicker } from "./contact-picker.tsx";
+
+interface DealFormProps {
+  answer: FormAnswer | undefined;
+  /** What the fields start with. */
+  deal: {
+    title?: string;
+    value?: number;
+    currency: string;
+    stageId?: number | undefined;
+    contactId?: number | null | undefined;
+    expectedCloseDate?: string | null;
+    description?: string | null;
+    version?: number;
+  };
+  choices: { stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] };
+  submitLabel: string;
+  cancelTo: string;
+}
+
+interface Fields {
+  title: string;
+  value: string;
+  currency: string;
+  stageId: string;
+  contactId: string;
+  expectedCloseDate: string;
+  description: string;
+  version: string;
+}
+
+/** The fields of a deal, for a new one and for one that is edited. */
+export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealFormProps) {
+  const [form, fields] = useForm<Fields>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: {
+      ...deal,
+      value: deal.value === undefined ? "" : String(deal.value),
+      stageId: String(deal.stageId ?? ""),
+      contactId: String(deal.contactId ?? ""),
+      version: String(deal.version ?? ""),
+    },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {deal.version ? <VersionInput meta={fields.version} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label={dealLabels.title}
+        meta={fields.title}
+        maxLength={dealLimits.title}
+        autoComplete="off"
+        required
+        autoFocus={!deal.version}
+      />
+      <div className="form-row">
+        <InputField
+          label={dealLabels.value}
+          meta={fields.value}
+          inputMode="decimal"
+          autoComplete="off"
+          required
+        />
+        <CurrencyField meta={fields.currency} />
+      </div>
+      <ContactPicker
+        meta={fields.contactId}
+        label={dealLabels.contactId}
+        contacts={choices.contacts}
+      />
+      <div className="form-row">
+        <StageField meta={fields.stageId} stages={choices.stages} />
+        <InputField
+          label={dealLabels.expectedCloseDate}
+          type="date"
+          meta={fields.expectedCloseDate}
+        />
+      </div>
+      <TextAreaField
+        label={dealLabels.description}
+        meta={fields.description}
+        maxLength={dealLimits.description}
+      />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        <Link className="button button-quiet" to={cancelTo}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+function CurrencyField({ meta }: { meta: FieldMetadata<string> }) {
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={meta.id}>
+        {dealLabels.currency}
+      </label>
+      <select className="input" id={meta.id} name={meta.name} defaultValue={meta.initialValue}>
+        {currencies.map((code) => (
+          <option key={code}>{code}</option>
+        ))}
+      </select>
+      <FieldError id={meta.errorId} errors={meta.errors} />
+    </div>
+  );
+}
+
+function StageField({
+  meta,
+  stages,
+}: {
+  meta: FieldMetadata<string>;
+  stages: (Stage & { pipeline: string })[];
+}) {
+  const pipelines = [...new Set(stages.map(({ pipeline }) => pipeline))];
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={meta.id}>
+        {dealLabels.stageId}
+      </label>
+      <select
+        className="input"
+        id={meta.id}
+        name={meta.name}
+        defaultValue={meta.initialValue}
+        aria-describedby={meta.errors ? meta.errorId : undefined}
+      >
+        {pipelines.map((pipeline) => (
+          <optgroup key={pipeline} label={pipeline}>
+            {stages
+              .filter((stage) => stage.pipeline === pipeline)
+              .map((stage) => (
+                <option key={stage.id} value={stage.id}>
+                  {stage.name}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+      <FieldError id={meta.errorId} errors={meta.errors} />
+    </div>
+  );
+}

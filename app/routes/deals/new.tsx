@@ -1,0 +1,54 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { dealForm } from "#domain/deal-input.ts";
+import { defaultSettings } from "#domain/settings.ts";
+import type { Route } from "./+types/new.ts";
+import { DealForm } from "./deal-form.tsx";
+import { idIn } from "./query.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "New deal · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const params = new URL(request.url).searchParams;
+  const contactId = idIn(params, "contact");
+  const choices = await api.deal.choices({ contactId });
+  const stage =
+    choices.stages.find(({ id }) => id === idIn(params, "stage")) ??
+    choices.stages.find(({ kind }) => kind === "open");
+  const known = choices.contacts.some(({ id }) => id === contactId);
+  return {
+    choices,
+    deal: {
+      currency: session?.user.currency ?? defaultSettings.currency,
+      stageId: stage?.id,
+      contactId: known ? contactId : null,
+    },
+  };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, dealForm, async ({ version: _, ...deal }, operation) => {
+    const made = await api.deal.create({ ...deal, operation });
+    return redirectSaying(href("/deals"), { text: `Added ${made.title}.`, undo: made.operation });
+  });
+}
+
+export default function NewDeal({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <div className="narrow">
+      <PageHeader title="New deal" />
+      <DealForm
+        answer={actionData}
+        deal={loaderData.deal}
+        choices={loaderData.choices}
+        submitLabel="Add deal"
+        cancelTo={href("/deals")}
+      />
+    </div>
+  );
+}

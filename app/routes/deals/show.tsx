@@ -1,0 +1,124 @@
+import { Pencil, Trash2 } from "lucide-react";
+import { Form, href, Link } from "react-router";
+import { DealContactName } from "#app/components/deal-contact.tsx";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { pageContext } from "#app/context.ts";
+import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { dealLabels } from "#domain/deal.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import type { Route } from "./+types/show.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.deal.title} · Kith` : "Kith" },
+];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const [deal, stages] = await Promise.all([
+    api.deal.byId({ id: routeId(params.id) }),
+    api.stage.list({ all: true }),
+  ]);
+  const stage = stages.find(({ id }) => id === deal.stageId);
+  const others = stages.filter(
+    ({ id, pipelineId }) => pipelineId === stage?.pipelineId && id !== stage.id,
+  );
+  return { deal, stage, others };
+}
+
+export default function ShowDeal({ loaderData }: Route.ComponentProps) {
+  const { deal, stage, others } = loaderData;
+  const reading = useReading();
+  const id = String(deal.id);
+  return (
+    <>
+      <PageHeader title={deal.title} detail={formatMoney(deal.value, deal.currency, reading)}>
+        <Link className="button" to={href("/deals/:id/edit", { id })}>
+          <Pencil size={16} aria-hidden="true" />
+          Edit
+        </Link>
+        <Form method="post" action={href("/deals/:id/delete", { id })}>
+          <FormKeyInput />
+          <button type="submit" className="button button-danger">
+            <Trash2 size={16} aria-hidden="true" />
+            Delete
+          </button>
+        </Form>
+      </PageHeader>
+      <div className="columns">
+        <section className="card" aria-label="Details">
+          <dl className="details">
+            <div className="detail">
+              <dt>{dealLabels.contactId}</dt>
+              <dd>
+                {deal.contact ? (
+                  <>
+                    <DealContactName contact={deal.contact} />
+                    {deal.contact.company ? `, ${deal.contact.company}` : null}
+                  </>
+                ) : (
+                  <span className="muted">–</span>
+                )}
+              </dd>
+            </div>
+            <div className="detail">
+              <dt>{dealLabels.expectedCloseDate}</dt>
+              <dd>
+                {deal.expectedCloseDate ? (
+                  formatDay(deal.expectedCloseDate, reading)
+                ) : (
+                  <span className="muted">–</span>
+                )}
+              </dd>
+            </div>
+          </dl>
+          <h2>{dealLabels.description}</h2>
+          {deal.description ? (
+            <p className="notes">{deal.description}</p>
+          ) : (
+            <p className="muted">
+              Nothing written yet. <Link to={href("/deals/:id/edit", { id })}>Write something</Link>
+            </p>
+          )}
+        </section>
+        <aside className="card" aria-label="Stage and dates">
+          <h2>Stage</h2>
+          {stage ? <StageBadge stage={stage} /> : null}
+          <MoveForm id={id} stages={others} />
+          <dl className="dates">
+            <dt>Added</dt>
+            <dd>{formatMoment(deal.createdAt, reading)}</dd>
+            <dt>Changed</dt>
+            <dd>{formatMoment(deal.updatedAt, reading)}</dd>
+          </dl>
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function MoveForm({ id, stages }: { id: string; stages: Stage[] }) {
+  return (
+    <Form method="post" action={href("/deals/:id/move", { id })} className="inline-form">
+      <FormKeyInput />
+      <select
+        className="input"
+        name="stageId"
+        aria-label="Stage to move to"
+        key={stages.map((stage) => stage.id).join()}
+      >
+        {stages.map((stage) => (
+          <option key={stage.id} value={stage.id}>
+            {stage.name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button">
+        Move
+      </button>
+    </Form>
+  );
+}
