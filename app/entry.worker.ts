@@ -48,10 +48,19 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
 
   const answered = secured(response, request, nonce);
   const fresh = renewing ? (await readSession(auth, request, { renewed: true })).cookies : cookies;
-  for (const cookie of fresh) answered.headers.append("Set-Cookie", cookie);
+  addCookies(answered.headers, fresh);
   const bookmark = bookmarkCookie(replica, request);
   if (bookmark) answered.headers.append("Set-Cookie", bookmark);
   return answered;
+}
+
+/** Adds cookies that are not set yet: a sign-out or a new session stands above an old one's renewal. */
+function addCookies(headers: Headers, cookies: string[]): void {
+  const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf("="));
+  const names = new Set(headers.getSetCookie().map(nameOf));
+  for (const cookie of cookies) {
+    if (!names.has(nameOf(cookie))) headers.append("Set-Cookie", cookie);
+  }
 }
 
 function render(request: Request, ctx: ExecutionContext, nonce: string, page: PageContext) {
