@@ -2,7 +2,8 @@ import * as z from "zod";
 import { Refusal } from "./refusal.ts";
 
 /*
- * Pieces that the inputs of several nouns share. zod comes with the files named *-input.ts and this
+ * Pieces that the inputs of several nouns share. Lengths are judged without a second z.string():
+ * what reads forms would make of a text of spaces, once trimmed, one that is missing. zod comes with the files named *-input.ts and this
  * one only, so that pages can use the rules and words beside them without carrying zod to the browser.
  */
 
@@ -39,12 +40,8 @@ export function text(label: string, longest: number) {
   return z
     .string(`${label} is text.`)
     .transform(clean)
-    .pipe(
-      z
-        .string()
-        .max(longest, `${label} is longer than ${longest.toLocaleString("en")} characters.`)
-        .transform((typed) => (typed === "" ? null : typed)),
-    )
+    .refine((trimmed) => trimmed.length <= longest, tooLong(label, longest))
+    .transform((trimmed) => (trimmed === "" ? null : trimmed))
     .nullish();
 }
 
@@ -53,12 +50,12 @@ export function name(label: string, longest: number) {
   return z
     .string(`Give ${label.toLowerCase()}.`)
     .transform(clean)
-    .pipe(
-      z
-        .string()
-        .min(1, `Give ${label.toLowerCase()}.`)
-        .max(longest, `${label} is longer than ${longest.toLocaleString("en")} characters.`),
-    );
+    .refine((trimmed) => trimmed !== "", `Give ${label.toLowerCase()}.`)
+    .refine((trimmed) => trimmed.length <= longest, tooLong(label, longest));
+}
+
+function tooLong(label: string, longest: number): string {
+  return `${label} is longer than ${longest.toLocaleString("en")} characters.`;
 }
 
 /** The refusals of a failed parse, by field, each field's first; the whole's under "". */
