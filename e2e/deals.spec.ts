@@ -1,0 +1,144 @@
+import { expect, type Page } from "playwright/test";
+import { call, signUp, test } from "./person.ts";
+
+/** The column of a stage on the board. */
+function column(page: Page, stage: string) {
+  return page.getByRole("region", { name: new RegExp(`^${stage}`) });
+}
+
+test.beforeEach(async ({ page }) => {
+  await signUp(page);
+});
+
+test("sample data fills an empty dashboard, and goes again with one click", async ({ page }) => {
+  await page.goto("/dashboard");
+  await expect(page.getByRole("heading", { name: "Your book is empty" })).toBeVisible();
+  await page.getByRole("button", { name: "Load sample data" }).click();
+  await expect(page.getByText("Loaded the sample data.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Contacts 10" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Active deals 4" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Pipeline value $60,000.00" }).click();
+  await expect(page.getByRole("heading", { name: "Open deals" })).toBeVisible();
+  await expect(page.getByText("4 $60,000.00")).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(5);
+
+  await page.goto("/dashboard");
+  await page.getByRole("button", { name: "Remove sample data" }).click();
+  await expect(page.getByRole("heading", { name: "Your book is empty" })).toBeVisible();
+  await page.goto("/contacts");
+  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+});
+
+test("a deal is added, moved, edited and deleted, and each deed taken back", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await call(page, "contact.create", { firstName: "Sarah", lastName: "Chen", company: "TechCorp" });
+  await page.goto("/deals");
+  await page.getByRole("link", { name: "New deal", exact: true }).click();
+  await page.getByLabel("Title").fill("New website");
+  await page.getByLabel("Value").fill("0.001");
+  await page.getByLabel("Expected close").fill("2030-02-28");
+  if (javaScriptEnabled === false) {
+    await page.getByLabel("Contact").selectOption({ label: "Sarah Chen, TechCorp" });
+  } else {
+    await page.getByLabel("Contact").fill("Sarah Chen, TechCorp");
+  }
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await expect(page.getByText("An amount in AUD has at most 2 decimals.")).toBeVisible();
+  await expect(page.getByLabel("Title")).toHaveValue("New website");
+  await page.getByLabel("Value").fill("1234.50");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await expect(column(page, "Prospecting").getByText("$1,234.50").first()).toBeVisible();
+  await expect(column(page, "Prospecting").getByText("28 Feb 2030")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sarah Chen" })).toBeVisible();
+
+  await page.getByText("Move New website").click();
+  await page.getByRole("button", { name: "Closed Won" }).click();
+  await expect(page.getByText("Moved New website.")).toBeVisible();
+  await expect(
+    column(page, "Closed Won").getByRole("link", { name: "New website" }),
+  ).toBeAttached();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(
+    column(page, "Prospecting").getByRole("link", { name: "New website" }),
+  ).toBeVisible();
+
+  await page.getByRole("link", { name: "New website" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Title").fill("Whole new website");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Whole new website" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sarah Chen" })).toBeVisible();
+  await page.getByLabel("Stage to move to").selectOption({ label: "Proposal" });
+  await page.getByRole("button", { name: "Move" }).click();
+  await expect(page.getByText("Moved Whole new website.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Deleted Whole new website.")).toBeVisible();
+
+  await page.goto("/trash?kind=deals");
+  await page.getByRole("button", { name: "Restore Whole new website" }).click();
+  await expect(page.getByText("Restored Whole new website.")).toBeVisible();
+  await page.goto("/deals");
+  await expect(
+    column(page, "Proposal").getByRole("link", { name: "Whole new website" }),
+  ).toBeAttached();
+});
+
+test("deleting a contact keeps its deal, which says so, and the deal can still be edited", async ({
+  page,
+}) => {
+  const contact = await call<{ id: number }>(page, "contact.create", { firstName: "Sarah" });
+  await call(page, "deal.create", { title: "Kept", value: 5, contactId: contact.id });
+  await page.goto(`/contacts/${contact.id}`);
+  await expect(page.getByRole("region", { name: "Deals" }).getByText("Kept")).toBeVisible();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Deleted Sarah.")).toBeVisible();
+  await page.goto("/deals");
+  await expect(page.getByText("(in Trash)")).toBeVisible();
+  await page.getByRole("link", { name: "Kept" }).click();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByLabel("Title").fill("Kept on");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Kept on" })).toBeVisible();
+  await expect(page.getByText("(in Trash)")).toBeVisible();
+});
+
+test("the board finds by contact, keeps currencies apart, and goes on in the list", async ({
+  page,
+}) => {
+  const contact = await call<{ id: number }>(page, "contact.create", { firstName: "Élodie" });
+  await call(page, "deal.create", { title: "Boulangerie", value: 70, contactId: contact.id });
+  await call(page, "deal.create", { title: "Sushi", value: 5000, currency: "JPY" });
+  for (let n = 0; n < 26; n += 1) await call(page, "deal.create", { title: `Deal ${n}`, value: 1 });
+  await page.goto("/deals");
+  const first = column(page, "Prospecting");
+  await expect(first.getByText(/JPY\s5,000/).first()).toBeVisible();
+  await first.getByRole("link", { name: "3 more in Prospecting" }).click();
+  await expect(page.getByRole("heading", { name: "Deals in Prospecting" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Boulangerie" })).toBeVisible();
+  await page.goto("/deals");
+  await page.getByLabel("Search deals").fill("elodie");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("link", { name: "Boulangerie" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Sushi" })).toBeHidden();
+  await page.getByLabel("Search deals").fill("nobody");
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+});
+
+for (const timezoneId of ["Pacific/Pago_Pago", "Pacific/Kiritimati"]) {
+  test.describe(() => {
+    test.use({ timezoneId });
+    test(`a day stays that day in ${timezoneId}`, async ({ page }) => {
+      await call(page, "settings.update", { settings: { timeZone: timezoneId } });
+      const input = { title: "On the day", value: 5, expectedCloseDate: "2026-12-31" };
+      const { id } = await call<{ id: number }>(page, "deal.create", input);
+      await page.goto(`/deals/${id}`);
+      await expect(page.getByText("31 Dec 2026")).toBeVisible();
+      await page.getByRole("link", { name: "Edit" }).click();
+      await expect(page.getByLabel("Expected close")).toHaveValue("2026-12-31");
+    });
+  });
+}
