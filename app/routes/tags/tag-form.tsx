@@ -1,10 +1,11 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form } from "react-router";
-import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { ColorField } from "#app/components/color-field.tsx";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { tagColors, tagLimits } from "#domain/tag.ts";
+import { tagLimits } from "#domain/tag.ts";
 
 interface TagFormProps {
   answer: FormAnswer | undefined;
@@ -20,8 +21,6 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
     defaultNoValidate: false,
     defaultValue: { ...tag, version: tag.version?.toString() },
   });
-  const color = fields.color.initialValue ?? tag.color;
-  const known = tagColors.some((each) => each === color);
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
@@ -34,24 +33,7 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
         autoComplete="off"
         required
       />
-      <fieldset className="field">
-        <legend className="field-label">Colour</legend>
-        <div className="swatches">
-          {[...tagColors, ...(known ? [] : [color])].map((each) => (
-            <label key={each} className="swatch" style={{ "--tag": each } as React.CSSProperties}>
-              <input
-                type="radio"
-                name={fields.color.name}
-                value={each}
-                defaultChecked={each === color}
-                required
-              />
-              <span className="visually-hidden">{colorNames[each] ?? each}</span>
-            </label>
-          ))}
-        </div>
-        <FieldError id={fields.color.errorId} errors={fields.color.errors} />
-      </fieldset>
+      <ColorField meta={fields.color} />
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         {children}
@@ -59,16 +41,3 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
     </Form>
   );
 }
-
-const colorNames: Record<string, string> = {
-  "#10B981": "Green",
-  "#3B82F6": "Blue",
-  "#8B5CF6": "Purple",
-  "#F59E0B": "Amber",
-  "#6B7280": "Grey",
-  "#EF4444": "Red",
-  "#EC4899": "Pink",
-  "#14B8A6": "Teal",
-  "#F97316": "Orange",
-  "#84CC16": "Lime",
-};
