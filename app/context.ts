@@ -13,7 +13,7 @@ export interface PageContext {
   timeZone: string | undefined;
 }
 
-export type AuthPath = "sign-up/email" | "sign-in/email" | "sign-out";
+export type AuthPath = "sign-up/email" | "sign-in/email" | "sign-out" | "change-password";
 
 export const pageContext = createContext<PageContext>();
 

@@ -10,6 +10,9 @@ import { readForm } from "./read-form.ts";
 /** What a form shows after a refused submission: its errors, and the values as they were typed. */
 export type FormAnswer = SubmissionResult<string[]>;
 
+/** Never sent back, whatever form they stand in. */
+const passwordFields = ["password", "currentPassword"];
+
 /**
  * Judges a form by the domain's schema, then does the deed. What either refuses is answered with
  * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
@@ -23,7 +26,7 @@ export async function submit<Value>(
   const form = await readForm(request);
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") {
-    return data(submission.reply({ hideFields: ["password"] }), { status: 400 });
+    return data(submission.reply({ hideFields: passwordFields }), { status: 400 });
   }
   try {
     return await deed(submission.value, await operationKeyOf(request, form));
@@ -33,7 +36,7 @@ export async function submit<Value>(
     const errors = refusal.field
       ? { fieldErrors: { [refusal.field]: [refusal.message] } }
       : { formErrors: [refusal.message] };
-    return data(submission.reply({ ...errors, hideFields: ["password"] }), { status: 400 });
+    return data(submission.reply({ ...errors, hideFields: passwordFields }), { status: 400 });
   }
 }
 

@@ -1,4 +1,4 @@
-import { LogOut, Tag, Trash2, Users } from "lucide-react";
+import { LayoutDashboard, LogOut, Settings, SquareKanban, Tag, Trash2, Users } from "lucide-react";
 import { Form, href, NavLink, Outlet, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -17,10 +17,14 @@ export function loader({ context }: Route.LoaderArgs) {
   return { name: session?.user.name ?? "" };
 }
 
+/** The bar of a phone has no room for the wide ones: the settings lead there too. */
 const places = [
+  { to: href("/dashboard"), label: "Today", icon: LayoutDashboard },
   { to: href("/contacts"), label: "Contacts", icon: Users },
+  { to: href("/deals"), label: "Deals", icon: SquareKanban },
   { to: href("/tags"), label: "Tags", icon: Tag },
-  { to: href("/trash"), label: "Trash", icon: Trash2 },
+  { to: href("/settings"), label: "Settings", icon: Settings },
+  { to: href("/trash"), label: "Trash", icon: Trash2, wide: true },
 ];
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
@@ -32,15 +36,15 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       <nav className="sidebar" aria-label="Main">
         <span className="brand sidebar-brand">Kith</span>
         <ul className="sidebar-places">
-          {places.map(({ to, label, icon: Icon }) => (
-            <li key={to}>
+          {places.map(({ to, label, icon: Icon, wide }) => (
+            <li key={to} className={wide ? "sidebar-wide" : undefined}>
               <NavLink className="sidebar-link" to={to}>
                 <Icon size={18} aria-hidden="true" />
                 {label}
               </NavLink>
             </li>
           ))}
-          <li className="sidebar-account">
+          <li className="sidebar-account sidebar-wide">
             <span className="sidebar-name">{loaderData.name}</span>
             <Form method="post" action={href("/sign-out")}>
               <FormKeyInput />

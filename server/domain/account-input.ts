@@ -22,6 +22,13 @@ export const signUpForm = z.object({
   timeZone: z.string().max(100).optional(),
 });
 
+export const changePasswordForm = z.object({
+  currentPassword: z
+    .string("Give your current password.")
+    .max(passwordLimits.longest, "This is not your current password."),
+  password,
+});
+
 export const signInForm = z.object({
   email,
   password: z.string("Give your password.").max(1_000, "That is no password of ours."),

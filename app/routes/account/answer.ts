@@ -9,12 +9,18 @@ const words: Record<string, { message: string; field?: string }> = {
   },
   INVALID_EMAIL_OR_PASSWORD: { message: "This email and password do not belong together." },
   INVALID_EMAIL: { message: "An email address looks like name@example.com.", field: "email" },
+  INVALID_PASSWORD: { message: "This is not your current password.", field: "currentPassword" },
   PASSWORD_TOO_SHORT: { message: "That password is too short.", field: "password" },
   PASSWORD_TOO_LONG: { message: "That password is too long.", field: "password" },
 };
 
 /** Goes on with the cookies that Better Auth set; what it refused is thrown in our words. */
-export async function goOn(response: Response, to: string): Promise<Response> {
+export function goOn(response: Response, to: string): Promise<Response> {
+  return carryCookies(response, redirect(to));
+}
+
+/** The answer with the cookies that Better Auth set; what it refused is thrown in our words. */
+export async function carryCookies(response: Response, answer: Response): Promise<Response> {
   if (response.status === 429) {
     throw new Refusal("TOO_MANY_REQUESTS", "Too many tries. Wait a few seconds, then try again.");
   }
@@ -27,7 +33,6 @@ export async function goOn(response: Response, to: string): Promise<Response> {
       known?.field,
     );
   }
-  const answer = redirect(to);
   for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
   return answer;
 }

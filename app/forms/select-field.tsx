@@ -1,0 +1,53 @@
+import { type FieldMetadata, getSelectProps } from "@conform-to/react";
+import { Frame } from "./field.tsx";
+
+interface SelectFieldProps {
+  label: string;
+  meta: FieldMetadata<string | null | undefined>;
+  hint?: string;
+  required?: boolean;
+  /** What it offers. */
+  children: React.ReactNode;
+}
+
+/** A labelled select with its error beside it. */
+export function SelectField({ label, meta, hint, required, children }: SelectFieldProps) {
+  const { key, ...select } = getSelectProps(meta, {
+    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+  });
+  return (
+    <Frame meta={meta} label={label} hint={hint} required={required}>
+      <select key={key} className="input" {...select} required={required}>
+        {children}
+      </select>
+    </Frame>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+export interface ChoiceGroup {
+  label: string;
+  choices: Choice[];
+}
+
+/** What a select offers, in one list. */
+export function Options({ choices }: { choices: Choice[] }) {
+  return choices.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+/** What a select offers, in groups. */
+export function OptionGroups({ groups }: { groups: ChoiceGroup[] }) {
+  return groups.map(({ label, choices }) => (
+    <optgroup key={label} label={label}>
+      <Options choices={choices} />
+    </optgroup>
+  ));
+}

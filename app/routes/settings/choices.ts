@@ -1,0 +1,42 @@
+import type { Choice, ChoiceGroup } from "#app/forms/select-field.tsx";
+import { currencies } from "#domain/money.ts";
+
+const commonLocales = (
+  "ar-AE cs-CZ da-DK de-AT de-CH de-DE el-GR en-AU en-CA en-GB en-IE en-IN en-NZ en-SG en-US en-ZA " +
+  "es-ES es-MX fi-FI fr-BE fr-CA fr-CH fr-FR he-IL hi-IN hu-HU id-ID it-IT ja-JP ko-KR nb-NO nl-BE " +
+  "nl-NL pl-PL pt-BR pt-PT ro-RO sv-SE th-TH tr-TR uk-UA vi-VN zh-CN zh-HK zh-TW"
+).split(" ");
+
+/** Common locales (BCP 47), each in its own language, and the person's own if it is another. */
+export function localeChoices(own: string): Choice[] {
+  return withOwn(commonLocales, own).map((value) => ({ value, label: localeName(value) }));
+}
+
+function localeName(locale: string): string {
+  const names = new Intl.DisplayNames(locale, { type: "language", languageDisplay: "standard" });
+  return names.of(locale) ?? locale;
+}
+
+/** The time zones that Intl knows (IANA), by continent, and the person's own if it is another. */
+export function timeZoneChoices(own: string): ChoiceGroup[] {
+  const groups = new Map<string, Choice[]>();
+  for (const value of withOwn(["UTC", ...Intl.supportedValuesOf("timeZone")], own)) {
+    const [continent = "", ...place] = value.replaceAll("_", " ").split("/");
+    const [group, label] = place.length > 0 ? [continent, place.join(", ")] : ["Other", continent];
+    groups.set(group, [...(groups.get(group) ?? []), { value, label }]);
+  }
+  return Array.from(groups, ([label, choices]) => ({ label, choices }));
+}
+
+/** All currencies (ISO 4217) with their names. */
+export function currencyChoices(): Choice[] {
+  const names = new Intl.DisplayNames("en", { type: "currency", fallback: "none" });
+  return currencies.map((value) => {
+    const name = names.of(value);
+    return { value, label: name ? `${value} – ${name}` : value };
+  });
+}
+
+function withOwn(common: string[], own: string): string[] {
+  return [...new Set([...common, own])].sort();
+}

@@ -1,0 +1,66 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { passwordLimits } from "#domain/account.ts";
+import { changePasswordForm } from "#domain/account-input.ts";
+import { carryCookies } from "../account/answer.ts";
+import type { Route } from "./+types/password.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { authenticate } = context.get(pageContext);
+  return submit(request, changePasswordForm, async ({ currentPassword, password }) => {
+    const change = { currentPassword, newPassword: password, revokeOtherSessions: true };
+    return carryCookies(
+      await authenticate("change-password", change),
+      await redirectSaying(href("/settings"), {
+        text: "Changed your password. Everywhere else you are signed out.",
+      }),
+    );
+  });
+}
+
+export default function ChangePassword({ actionData }: Route.ComponentProps) {
+  const [form, fields] = useForm<{ currentPassword: string; password: string }>({
+    lastResult: actionData,
+    defaultNoValidate: false,
+  });
+  return (
+    <div className="narrow">
+      <PageHeader title="Change password" />
+      <Form method="post" {...getFormProps(form)} className="form card">
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <InputField
+          label="Current password"
+          type="password"
+          meta={fields.currentPassword}
+          autoComplete="current-password"
+          required
+          autoFocus
+        />
+        <InputField
+          label="New password"
+          type="password"
+          meta={fields.password}
+          autoComplete="new-password"
+          minLength={passwordLimits.shortest}
+          maxLength={passwordLimits.longest}
+          hint={`At least ${passwordLimits.shortest} characters.`}
+          required
+        />
+        <div className="form-actions">
+          <SubmitButton>Change password</SubmitButton>
+          <Link className="button button-quiet" to={href("/settings")}>
+            Cancel
+          </Link>
+        </div>
+      </Form>
+    </div>
+  );
+}

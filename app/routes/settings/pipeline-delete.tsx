@@ -1,0 +1,46 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { deletionForm } from "#domain/pipeline-input.ts";
+import type { Route } from "./+types/pipeline-delete.ts";
+import { DeletionForm } from "./deletion-form.tsx";
+import { readPipelines, stageChoices, withId } from "./read-pipelines.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Delete pipeline ${loaderData.name} · Kith` : "Kith" },
+];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const pipelines = await readPipelines(context.get(pageContext).api);
+  const { id, name } = withId(pipelines, routeId(params.id), "pipeline");
+  return { name, targets: stageChoices(pipelines.filter((each) => each.id !== id)) };
+}
+
+/** Deletes a pipeline with its stages; refused while deals stand in it and nobody says where they go. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, deletionForm, async ({ moveDealsTo }, operation) => {
+    const deleted = await api.pipeline.delete({ id, moveDealsTo, operation });
+    return redirectSaying(href("/settings/pipelines"), {
+      text: "Deleted the pipeline.",
+      undo: deleted.operation,
+    });
+  });
+}
+
+export default function DeletePipeline({ loaderData, actionData }: Route.ComponentProps) {
+  return (
+    <div className="narrow">
+      <PageHeader title={`Delete pipeline ${loaderData.name}`} />
+      <DeletionForm
+        answer={actionData}
+        targets={loaderData.targets}
+        submitLabel="Delete pipeline"
+      />
+    </div>
+  );
+}

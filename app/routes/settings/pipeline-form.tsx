@@ -1,0 +1,43 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form } from "react-router";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { pipelineLimits } from "#domain/pipeline.ts";
+
+interface PipelineFormProps {
+  answer: FormAnswer | undefined;
+  pipeline: { name: string; version?: number };
+  hint?: string;
+  submitLabel: string;
+  children?: React.ReactNode;
+}
+
+/** A pipeline's name, for a new one and for one that is renamed. */
+export function PipelineForm({ answer, pipeline, hint, submitLabel, children }: PipelineFormProps) {
+  const [form, fields] = useForm<{ name: string; version: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { ...pipeline, version: pipeline.version?.toString() },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {pipeline.version ? <VersionInput meta={fields.version} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Name"
+        meta={fields.name}
+        maxLength={pipelineLimits.name}
+        autoComplete="off"
+        required
+        {...(hint ? { hint } : {})}
+      />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        {children}
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,53 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { newPipeline } from "#domain/pipeline-input.ts";
+import type { Route } from "./+types/pipelines.ts";
+import { PipelineForm } from "./pipeline-form.tsx";
+import { PipelineSection } from "./pipeline-section.tsx";
+import { readPipelines } from "./read-pipelines.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  return { pipelines: await readPipelines(context.get(pageContext).api) };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, newPipeline, async (pipeline, operation) => {
+    const made = await api.pipeline.create({ ...pipeline, operation });
+    return redirectSaying(href("/settings/pipelines"), {
+      text: `Made ${made.name}, with the usual stages.`,
+      undo: made.operation,
+    });
+  });
+}
+
+export default function Pipelines({ loaderData, actionData }: Route.ComponentProps) {
+  const { pipelines } = loaderData;
+  return (
+    <>
+      <PageHeader title="Pipelines and stages" />
+      <div className="columns">
+        <div className="pipelines">
+          {pipelines.map((pipeline) => (
+            <PipelineSection key={pipeline.id} pipeline={pipeline} />
+          ))}
+        </div>
+        <aside aria-labelledby="new-pipeline">
+          <h2 id="new-pipeline">New pipeline</h2>
+          <PipelineForm
+            key={pipelines.length}
+            answer={actionData}
+            pipeline={{ name: "" }}
+            hint="Starts with six stages, which you can change."
+            submitLabel="Make pipeline"
+          />
+        </aside>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form } from "react-router";
+import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import {
+  type Choice,
+  type ChoiceGroup,
+  OptionGroups,
+  Options,
+  SelectField,
+} from "#app/forms/select-field.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { accountLimits } from "#domain/account.ts";
+import { type Settings, type Theme, themes } from "#domain/settings.ts";
+
+interface SettingsFormProps {
+  answer: FormAnswer | undefined;
+  settings: Settings & { name: string; theme: Theme; version: number };
+  choices: { locales: Choice[]; timeZones: ChoiceGroup[]; currencies: Choice[] };
+  /** This moment and a price, as the saved settings write them. */
+  sample: { moment: string; price: string };
+}
+
+const themeLabels: Record<Theme, string> = {
+  system: "As the system",
+  light: "Light",
+  dark: "Dark",
+};
+
+/** A person's name and how they read days, moments and money. */
+export function SettingsForm({ answer, settings, choices, sample }: SettingsFormProps) {
+  const [form, fields] = useForm<Settings & { name: string; theme: string; version: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { ...settings, version: settings.version.toString() },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      <VersionInput meta={fields.version} />
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Your name"
+        meta={fields.name}
+        maxLength={accountLimits.name}
+        autoComplete="name"
+        required
+      />
+      <div className="form-row">
+        <SelectField label="Dates and numbers as in" meta={fields.locale} required>
+          <Options choices={choices.locales} />
+        </SelectField>
+        <SelectField label="Time zone" meta={fields.timeZone} required>
+          <OptionGroups groups={choices.timeZones} />
+        </SelectField>
+      </div>
+      <SelectField
+        label="Currency"
+        meta={fields.currency}
+        hint="What a new deal starts with. Deals that are there keep theirs."
+        required
+      >
+        <Options choices={choices.currencies} />
+      </SelectField>
+      <p className="notice">
+        It is {sample.moment}. A deal may be worth {sample.price}.
+      </p>
+      <fieldset className="field">
+        <legend className="field-label">Theme</legend>
+        <div className="choices">
+          {themes.map((theme) => (
+            <label key={theme} className="choice">
+              <input
+                type="radio"
+                name={fields.theme.name}
+                value={theme}
+                defaultChecked={theme === fields.theme.initialValue}
+                required
+              />
+              {themeLabels[theme]}
+            </label>
+          ))}
+        </div>
+        <FieldError id={fields.theme.errorId} errors={fields.theme.errors} />
+      </fieldset>
+      <div className="form-actions">
+        <SubmitButton>Save</SubmitButton>
+      </div>
+    </Form>
+  );
+}

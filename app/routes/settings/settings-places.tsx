@@ -1,0 +1,64 @@
+import { Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
+import { href, Link } from "react-router";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+
+/** What else is there to set or to fetch: the only way to Trash and out on a phone. */
+export function SettingsPlaces({ email }: { email: string }) {
+  return (
+    <section aria-labelledby="book-and-account">
+      <h2 id="book-and-account">Book and account</h2>
+      <ul className="places card">
+        <Place title="Pipelines and stages" text="The steps that your deals go through.">
+          <Link className="button" to={href("/settings/pipelines")}>
+            <SquareKanban size={16} aria-hidden="true" />
+            Edit pipelines
+          </Link>
+        </Place>
+        <Place title="Contacts as a file" text="All of them as CSV, to keep or to take elsewhere.">
+          <a className="button" href={href("/contacts/export.csv")} download>
+            <Download size={16} aria-hidden="true" />
+            Export contacts
+          </a>
+        </Place>
+        <Place title="Trash" text="What you have deleted, to have back.">
+          <Link className="button" to={href("/trash")}>
+            <Trash2 size={16} aria-hidden="true" />
+            Open Trash
+          </Link>
+        </Place>
+        <Place title="Password" text="A new one signs you out everywhere else.">
+          <Link className="button" to={href("/settings/password")}>
+            <KeyRound size={16} aria-hidden="true" />
+            Change password
+          </Link>
+        </Place>
+        <Place title="Signed in" text={email}>
+          <ButtonForm action={href("/sign-out")}>
+            <LogOut size={16} aria-hidden="true" />
+            Sign out
+          </ButtonForm>
+        </Place>
+      </ul>
+    </section>
+  );
+}
+
+function Place({
+  title,
+  text,
+  children,
+}: {
+  title: string;
+  text: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <li className="place">
+      <div className="place-words">
+        <h3>{title}</h3>
+        <p className="muted">{text}</p>
+      </div>
+      {children}
+    </li>
+  );
+}

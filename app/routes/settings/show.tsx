@@ -1,0 +1,64 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { formatMoment, formatMoney } from "#app/format.ts";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { settingsForm } from "#domain/settings-input.ts";
+import type { Route } from "./+types/show.ts";
+import { currencyChoices, localeChoices, timeZoneChoices } from "./choices.ts";
+import { SettingsForm } from "./settings-form.tsx";
+import { SettingsPlaces } from "./settings-places.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const settings = await api.settings.get();
+  const { locale, timeZone, currency } = settings;
+  return {
+    settings,
+    email: session?.user.email ?? "",
+    // Written on the server, whose Intl may differ from the browser's in a space.
+    sample: {
+      moment: formatMoment(Date.now(), { locale, timeZone }),
+      price: formatMoney(1234.5, currency, { locale }),
+    },
+    choices: {
+      locales: localeChoices(locale),
+      timeZones: timeZoneChoices(timeZone),
+      currencies: currencyChoices(),
+    },
+  };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, settingsForm, async ({ version, ...settings }, operation) => {
+    const saved = await api.settings.update({ settings, version, operation });
+    return redirectSaying(href("/settings"), {
+      text: "Saved your settings.",
+      undo: saved.operation,
+    });
+  });
+}
+
+export default function Settings({ loaderData, actionData }: Route.ComponentProps) {
+  const { settings, choices, sample, email } = loaderData;
+  return (
+    <div className="narrow settings">
+      <PageHeader title="Settings" />
+      <section aria-labelledby="preferences">
+        <h2 id="preferences">Profile and preferences</h2>
+        <SettingsForm
+          key={settings.version}
+          answer={actionData}
+          settings={settings}
+          choices={choices}
+          sample={sample}
+        />
+      </section>
+      <SettingsPlaces email={email} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, href, Link } from "react-router";
+import { ColorField } from "#app/components/color-field.tsx";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Options, SelectField } from "#app/forms/select-field.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { pipelineLimits, type StageKind, stageKindLabels, stageKinds } from "#domain/pipeline.ts";
+
+interface StageFormProps {
+  answer: FormAnswer | undefined;
+  stage: {
+    name: string;
+    kind: StageKind;
+    color: string | null;
+    probability?: number;
+    version?: number;
+  };
+  submitLabel: string;
+}
+
+const kindChoices = stageKinds.map((kind) => ({ value: kind, label: stageKindLabels[kind] }));
+
+interface StageText {
+  name: string;
+  kind: string;
+  color: string;
+  probability: string;
+  version: string;
+}
+
+/** A stage's name, kind, colour and chance, for a new one and for one that is edited. */
+export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
+  const [form, fields] = useForm<StageText>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: {
+      ...stage,
+      probability: stage.probability?.toString(),
+      version: stage.version?.toString(),
+    },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {stage.version ? <VersionInput meta={fields.version} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Name"
+        meta={fields.name}
+        maxLength={pipelineLimits.name}
+        autoComplete="off"
+        required
+      />
+      <div className="form-row">
+        <SelectField
+          label="Kind"
+          meta={fields.kind}
+          hint="Only deals in open stages count as active."
+          required
+        >
+          <Options choices={kindChoices} />
+        </SelectField>
+        <InputField
+          label="Probability"
+          meta={fields.probability}
+          inputMode="decimal"
+          maxLength={3}
+          autoComplete="off"
+          hint={
+            stage.version
+              ? "How likely a deal here is to be won, 0 to 100%."
+              : "How likely a deal here is to be won, 0 to 100%. Left empty: as is usual for its kind."
+          }
+          required={stage.version !== undefined}
+        />
+      </div>
+      <ColorField meta={fields.color} />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        <Link className="button button-quiet" to={href("/settings/pipelines")}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
