@@ -1,0 +1,409 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { addContact, call, expect, signUp, siteOrigin, test } from "./person.ts";
+
+interface Stage {
+  id: number;
+  name: string;
+}
+
+const stagesOf = (page: Page, pipelineId?: number) =>
+  call<Stage[]>(page, "stage.list", { pipelineId }, "read");
+
+const stageNames = (page: Page, pipeline = "Sales") =>
+  page.getByRole("list", { name: `Stages of ${pipeline}` }).locator(".stage-name");
+
+const firstSix = [
+  "Prospecting",
+  "Qualification",
+  "Proposal",
+  "Negotiation",
+  "Closed Won",
+  "Closed Lost",
+];
+
+/** Adds a deal to a stage of the first pipeline. */
+async function addDeal(page: Page, stage: string): Promise<number> {
+  const stageId = (await stagesOf(page)).find(({ name }) => name === stage)?.id;
+  return (await call<{ id: number }>(page, "deal.create", { title: "Fleet", value: 10, stageId }))
+    .id;
+}
+
+async function stageOfDeal(page: Page, id: number): Promise<number> {
+  return (await call<{ stageId: number }>(page, "deal.byId", { id }, "read")).stageId;
+}
+
+test("name, theme, locale, zone and currency are shown at once, and taken back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Byron");
+  await expect(page.getByText("A deal may be worth $1,234.50.")).toBeVisible();
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("Dates and numbers as in").selectOption({ label: "Deutsch (Deutschland)" });
+  await page.getByLabel("Time zone").selectOption("Pacific/Auckland");
+  await page.getByLabel("Currency").selectOption("EUR");
+  await page.getByRole("radio", { name: "Dark" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+
+  await expect(page.getByText("Saved your settings.")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByText("A deal may be worth 1.234,50 €.")).toBeVisible();
+  await expect(page.getByText("Ada Lovelace")).toHaveCount(1);
+  await expect(page.getByLabel("Time zone")).toHaveValue("Pacific/Auckland");
+  await page.goto("/tags");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const id = await call<{ currency: string }>(page, "deal.create", { title: "Fleet", value: 1 });
+  expect(id.currency).toBe("EUR");
+
+  await page.goto("/settings");
+  await page.getByRole("radio", { name: "Light" }).check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
+});
+
+test("a setting that cannot be is told in words, with what was typed", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("Your name").fill("   ");
+  await page.getByLabel("Currency").selectOption("JPY");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Give your name.");
+  await expect(page.getByLabel("Currency")).toHaveValue("JPY");
+
+  const good = { name: "Ada", locale: "en-AU", timeZone: "UTC", currency: "AUD", theme: "dark" };
+  const refusals = [
+    [{ locale: "no locale" }, "That is no locale."],
+    [{ timeZone: "Mars/Olympus" }, "That is no time zone."],
+    [{ currency: "XXX1" }, ""],
+    [{ theme: "pink" }, "A theme is system, light or dark."],
+  ] as const;
+  for (const [bad, words] of refusals) {
+    const form = { ...good, ...bad };
+    const answer = await page.request.post("/settings", {
+      form,
+      headers: { origin: siteOrigin() },
+    });
+    expect(answer.status()).toBe(400);
+    expect(await answer.text()).toContain(words);
+  }
+});
+
+test("settings that were changed in another window meanwhile are not overwritten", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const late = await context.newPage();
+  await late.goto("/settings");
+  await page.goto("/settings");
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved your settings.")).toBeVisible();
+  await late.getByLabel("Your name").fill("Countess");
+  await late.getByRole("button", { name: "Save" }).click();
+  await expect(late.getByRole("alert")).toContainText("changed since you opened it");
+  await expect(late.getByLabel("Your name")).toHaveValue("Countess");
+});
+
+test("after a new password the old one opens nothing, and other browsers are signed out", async ({
+  page,
+  browser,
+}) => {
+  const person = await signUp(page);
+  const elsewhere = await browser.newContext();
+  const signIn = (password: string) =>
+    elsewhere.request.post("/api/auth/sign-in/email", {
+      data: { email: person.email, password },
+      headers: { origin: siteOrigin() },
+    });
+  expect((await signIn(person.password)).status()).toBe(200);
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Change password" }).click();
+  await page.getByLabel("Current password").fill("wrong horse");
+  await page.getByLabel("New password").fill("battery staple");
+  const refused = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Change password" }).click();
+  expect((await refused).status()).toBe(400);
+  const told = await (await refused).text();
+  expect(told).not.toContain("wrong horse");
+  expect(told).not.toContain("battery staple");
+  await expect(page.getByLabel("Current password")).toHaveAccessibleDescription(
+    "This is not your current password.",
+  );
+
+  await page.getByLabel("Current password").fill(person.password);
+  await page.getByLabel("New password").fill("battery staple");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Changed your password.")).toBeVisible();
+  await page.goto("/contacts");
+  await expect(page.getByRole("heading", { name: "Contacts" })).toBeVisible();
+  const session = "/api/auth/get-session?disableCookieCache=true";
+  expect(await (await page.request.get(session)).json()).toMatchObject({
+    user: { email: person.email },
+  });
+  expect(await (await elsewhere.request.get(session)).json()).toBeNull();
+  expect((await signIn(person.password)).status()).toBe(401);
+  expect((await signIn("battery staple")).status()).toBe(200);
+  await elsewhere.close();
+});
+
+test("a new password that is too short is told at its field and not sent back", async ({
+  page,
+}) => {
+  const { password } = await signUp(page);
+  const answer = await page.request.post("/settings/password", {
+    form: { currentPassword: password, password: "short!!" },
+    headers: { origin: siteOrigin() },
+  });
+  expect(answer.status()).toBe(400);
+  const html = await answer.text();
+  expect(html).toContain("A password has at least 8 characters.");
+  expect(html).not.toContain("short!!");
+  expect(html).not.toContain(password);
+});
+
+test("a stage is added, edited and deleted, and each deed taken back", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Edit pipelines" }).click();
+  await expect(stageNames(page)).toHaveText(firstSix);
+  await page.getByRole("link", { name: "Add stage to Sales" }).click();
+  await expect(page.getByRole("heading", { name: "New stage" })).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Demo");
+  await page.getByLabel("Probability").fill("60");
+  await page.getByRole("radio", { name: "Teal" }).check();
+  await page.getByRole("button", { name: "Add stage" }).click();
+  await expect(page.getByText("Added Demo.")).toBeVisible();
+  await expect(stageNames(page)).toHaveText([
+    ...firstSix.slice(0, 4),
+    "Demo",
+    ...firstSix.slice(4),
+  ]);
+
+  await page.getByRole("link", { name: "Edit Demo" }).click();
+  await expect(page.getByRole("heading", { name: "Edit stage Demo" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Teal" })).toBeChecked();
+  await expect(page.getByLabel("Probability")).toHaveValue("60");
+  await page.getByLabel("Name", { exact: true }).fill("Trial");
+  await page.getByLabel("Kind").selectOption("Won");
+  await page.getByLabel("Probability").fill("95");
+  await page.getByRole("button", { name: "Save" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: "Trial" });
+  await expect(row).toContainText("Won");
+  await expect(row).toContainText("95%");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row).toHaveCount(0);
+  await expect(stageNames(page).filter({ hasText: "Demo" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Delete Demo" }).click();
+  await expect(page.getByText("Deleted the stage.")).toBeVisible();
+  await expect(stageNames(page)).toHaveText(firstSix);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(stageNames(page).filter({ hasText: "Demo" })).toBeVisible();
+});
+
+test("a stage that cannot be is told at its fields, with what was typed", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings/pipelines");
+  await page.getByRole("link", { name: "Add stage to Sales" }).click();
+  await expect(page.getByRole("heading", { name: "New stage" })).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("PROPOSAL");
+  await page.getByRole("button", { name: "Add stage" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(
+    "There is already a stage called PROPOSAL in this pipeline.",
+  );
+  for (const [typed, words] of [
+    ["abc", "A probability is a number."],
+    ["-1", "A probability is 0 to 100."],
+    ["101", "A probability is 0 to 100."],
+    ["0.5", "A probability is a whole number."],
+  ] as const) {
+    await page.getByLabel("Name", { exact: true }).fill("Demo");
+    await page.getByLabel("Probability").fill(typed);
+    await page.getByRole("button", { name: "Add stage" }).click();
+    await expect(page.getByLabel("Probability")).toHaveAccessibleDescription(new RegExp(words));
+    await expect(page.getByLabel("Probability")).toHaveValue(typed);
+    await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Demo");
+  }
+});
+
+test("stages are moved up and down, and back", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings/pipelines");
+  await expect(page.getByRole("button", { name: "Move Prospecting up" })).toBeDisabled();
+  await expect(page.getByRole("button", { name: "Move Closed Lost down" })).toBeDisabled();
+  await page.getByRole("button", { name: "Move Proposal up" }).click();
+  const moved = ["Prospecting", "Proposal", "Qualification", ...firstSix.slice(3)];
+  await expect(stageNames(page)).toHaveText(moved);
+  await page.getByRole("button", { name: "Move Prospecting down" }).click();
+  await expect(stageNames(page)).toHaveText([
+    "Proposal",
+    "Prospecting",
+    "Qualification",
+    ...firstSix.slice(3),
+  ]);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(stageNames(page)).toHaveText(moved);
+});
+
+test("a stage in which deals stand goes once somebody says where they go", async ({ page }) => {
+  await signUp(page);
+  const deal = await addDeal(page, "Proposal");
+  const trashed = await addDeal(page, "Proposal");
+  await call(page, "deal.delete", { id: trashed });
+  const from = await stageOfDeal(page, deal);
+  await page.goto("/settings/pipelines");
+  await page.getByRole("button", { name: "Delete Proposal" }).click();
+  await expect(page.getByRole("heading", { name: "Delete stage Proposal" })).toBeVisible();
+  const target = page.getByLabel("Move its deals to");
+  await expect(target).toHaveAccessibleDescription(
+    /2 deals stand in this stage \(those in Trash count too\)/,
+  );
+  await expect(target.getByRole("option", { name: "Proposal" })).toHaveCount(0);
+  await target.selectOption("Negotiation");
+  await page.getByRole("button", { name: "Delete stage" }).click();
+  await expect(page.getByText("Deleted the stage.")).toBeVisible();
+  await expect(stageNames(page)).toHaveText(firstSix.filter((name) => name !== "Proposal"));
+  const to = (await stagesOf(page)).find(({ name }) => name === "Negotiation")?.id;
+  expect(await stageOfDeal(page, deal)).toBe(to);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(stageNames(page)).toHaveText(firstSix);
+  expect(await stageOfDeal(page, deal)).toBe(from);
+});
+
+test("the last open stage and the last pipeline stay, and say why", async ({ page }) => {
+  await signUp(page);
+  for (const { id, name } of await stagesOf(page)) {
+    if (firstSix.indexOf(name) < 3) await call(page, "stage.delete", { id });
+  }
+  const words = "A pipeline needs at least one open stage for new deals.";
+  await page.goto("/settings/pipelines");
+  await page.getByRole("button", { name: "Delete Negotiation" }).click();
+  await expect(page.getByRole("alert")).toHaveText(words);
+  await page.getByRole("link", { name: "Cancel" }).click();
+  await page.getByRole("link", { name: "Edit Negotiation" }).click();
+  await page.getByLabel("Kind").selectOption("Lost");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Kind")).toHaveAccessibleDescription(new RegExp(words));
+  await page.goto("/settings/pipelines");
+  await page.getByRole("button", { name: "Delete Sales" }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    "This is your only pipeline: a book has at least one.",
+  );
+});
+
+test("a pipeline is made, renamed and deleted with its deals moved, and each deed taken back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/settings/pipelines");
+  await page.getByLabel("Name", { exact: true }).fill("sales");
+  await page.getByRole("button", { name: "Make pipeline" }).click();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(
+    /There is already a pipeline called sales\./,
+  );
+  await page.getByLabel("Name", { exact: true }).fill("Partners");
+  await page.getByRole("button", { name: "Make pipeline" }).click();
+  await expect(page.getByText("Made Partners")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("");
+  await expect(stageNames(page, "Partners")).toHaveText(firstSix);
+
+  await page.getByRole("link", { name: "Rename Partners" }).click();
+  await expect(page.getByRole("heading", { name: "Rename pipeline Partners" })).toBeVisible();
+  await page.getByLabel("Name", { exact: true }).fill("Resellers");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Resellers" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Partners" })).toBeVisible();
+
+  const deal = await addDeal(page, "Proposal");
+  await page.getByRole("button", { name: "Delete Sales" }).click();
+  const target = page.getByLabel("Move its deals to");
+  await expect(target).toHaveAccessibleDescription(/1 deal stands in this pipeline/);
+  await target.selectOption("Qualification");
+  await page.getByRole("button", { name: "Delete pipeline" }).click();
+  await expect(page.getByText("Deleted the pipeline.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Sales" })).toBeHidden();
+  const to = (await stagesOf(page)).find(({ name }) => name === "Qualification")?.id;
+  expect(await stageOfDeal(page, deal)).toBe(to);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { name: "Sales" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete Partners" }).click();
+  await expect(page.getByRole("heading", { name: "Partners" })).toBeHidden();
+});
+
+test("what is not there answers 404, another person's too", async ({ page }) => {
+  await signUp(page);
+  const [stage] = await stagesOf(page);
+  const [pipeline] = await call<Stage[]>(page, "pipeline.list", undefined, "read");
+  await page.context().clearCookies();
+  await signUp(page);
+  for (const path of [
+    `/settings/stages/${stage?.id}`,
+    `/settings/stages/${stage?.id}/delete`,
+    `/settings/pipelines/${pipeline?.id}`,
+    `/settings/pipelines/${pipeline?.id}/delete`,
+    `/settings/pipelines/${pipeline?.id}/stages/new`,
+    "/settings/stages/none",
+  ]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+  }
+});
+
+test("the settings lead to the export, to Trash and out", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await call(page, "contact.delete", { id });
+  await page.goto("/contacts");
+  await page.getByRole("link", { name: "Settings" }).click();
+  await expect(page.getByRole("link", { name: "Export contacts" })).toHaveAttribute(
+    "href",
+    "/contacts/export.csv",
+  );
+  const main = page.getByRole("main");
+  await main.getByRole("link", { name: "Open Trash" }).click();
+  await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
+  await page.getByRole("link", { name: "Settings" }).click();
+  await main.getByRole("button", { name: "Sign out" }).click();
+  await expect(page.getByRole("link", { name: "Start your book" })).toBeVisible();
+});
+
+const pages: [string, (ids: { pipeline: number; stage: number }) => string][] = [
+  ["the settings", () => "/settings"],
+  ["the password's change", () => "/settings/password"],
+  ["the pipelines", () => "/settings/pipelines"],
+  ["a pipeline", ({ pipeline }) => `/settings/pipelines/${pipeline}`],
+  ["a pipeline's end", ({ pipeline }) => `/settings/pipelines/${pipeline}/delete`],
+  ["a new stage", ({ pipeline }) => `/settings/pipelines/${pipeline}/stages/new`],
+  ["a stage", ({ stage }) => `/settings/stages/${stage}`],
+  ["a stage's end", ({ stage }) => `/settings/stages/${stage}/delete`],
+];
+
+for (const [place, pathOf] of pages) {
+  test(`@javascript anybody can use ${place}, in light and in dark, without scrolling sideways`, async ({
+    page,
+  }) => {
+    await signUp(page);
+    const name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau";
+    const { id: pipeline } = await call<Stage>(page, "pipeline.create", { name });
+    const stage = { pipelineId: pipeline, name, kind: "open" };
+    const { id } = await call<Stage>(page, "stage.create", stage);
+    await page.goto(pathOf({ pipeline, stage: id }));
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations, colorScheme).toEqual([]);
+    }
+    const overhang = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(overhang).toBe(0);
+  });
+}
