@@ -115,6 +115,14 @@ function continueOperation(
   ];
 }
 
+/** The statement that finds an operation by its key, for a deed that looks before it writes. */
+export function selectOperation(owner: Owner, key: string | undefined) {
+  return owner.db
+    .select({ kind: operations.kind, parts: operations.parts })
+    .from(operations)
+    .where(sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key ?? null}`);
+}
+
 async function replay<Answer extends Statement>(
   owner: Owner,
   key: string,
@@ -122,10 +130,7 @@ async function replay<Answer extends Statement>(
   answer: (operation: SQL) => Answer,
 ): Promise<{ operation: string; answer: Answer["_"]["result"] }> {
   const number = operationNumber(owner, key);
-  const known = owner.db
-    .select({ kind: operations.kind, parts: operations.parts })
-    .from(operations)
-    .where(sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}`);
+  const known = selectOperation(owner, key);
   const [[first], again] = await batch(owner.db, [known, answer(number)]);
   if (first && first.kind !== kind) {
     throw new Refusal(

@@ -14,6 +14,11 @@ async function contactWithTag(api: Api) {
   return { tag, contact };
 }
 
+async function dealInStages(api: Api) {
+  const deal = await api.deal.create({ title: "Website", value: 100 });
+  return { deal, stages: await api.stage.list() };
+}
+
 /** For each mutation, a book in which it can be done, and the input that does it. */
 const deeds: Record<string, (api: Api) => Promise<Input>> = {
   "contact.create": async (api) => {
@@ -50,6 +55,56 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     version: 1,
   }),
   "tag.delete": async (api) => ({ id: (await contactWithTag(api)).tag.id }),
+  "deal.create": async (api) => {
+    const { contact } = await contactWithTag(api);
+    return { title: "Website", value: 100, contactId: contact.id, expectedCloseDate: "2026-12-31" };
+  },
+  "deal.update": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.id, deal: { value: 7, stageId: stages[2]?.id }, version: 1 };
+  },
+  "deal.move": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.id, stageId: stages[1]?.id, afterId: null };
+  },
+  "deal.delete": async (api) => ({ id: (await dealInStages(api)).deal.id }),
+  "deal.restore": async (api) => {
+    const { deal } = await dealInStages(api);
+    await api.deal.delete({ id: deal.id });
+    return { id: deal.id };
+  },
+  "stage.create": async () => ({ name: "Demo", kind: "open" }),
+  "stage.update": async (api) => ({
+    id: (await dealInStages(api)).deal.stageId,
+    stage: { name: "First", probability: 5 },
+    version: 1,
+  }),
+  "stage.reorder": async (api) => ({
+    ids: (await api.stage.list()).map(({ id }) => id).reverse(),
+  }),
+  "stage.delete": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.stageId, moveDealsTo: stages[1]?.id };
+  },
+  "pipeline.create": async () => ({ name: "Renewals" }),
+  "pipeline.update": async (api) => ({
+    id: (await api.pipeline.create({ name: "Renewals" })).id,
+    pipeline: { name: "Renewed" },
+    version: 1,
+  }),
+  "pipeline.delete": async (api) => {
+    const { id } = await api.pipeline.create({ name: "Renewals" });
+    const [entry] = await api.stage.list({ pipelineId: id });
+    const { deal } = await dealInStages(api);
+    await api.deal.create({ title: "Renew", value: 1, stageId: entry?.id });
+    return { id, moveDealsTo: deal.stageId };
+  },
+  "settings.update": async () => ({ settings: { theme: "dark", currency: "EUR" }, version: 1 }),
+  "sample.load": async () => ({}),
+  "sample.remove": async (api) => {
+    await api.sample.load();
+    return {};
+  },
   "change.undo": async (api) => ({ operation: (await contactWithTag(api)).contact.operation }),
 };
 

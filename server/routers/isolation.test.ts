@@ -10,7 +10,10 @@ interface Theirs {
   trashed: number;
   tag: number;
   deletedTag: number;
+  deal: number;
+  trashedDeal: number;
   stage: number;
+  pipeline: number;
   operations: string[];
 }
 
@@ -18,6 +21,8 @@ interface Theirs {
 interface Own {
   contact: number;
   tag: number;
+  deal: number;
+  stage: number;
 }
 
 /** A call by the second person with what the first one has. */
@@ -167,9 +172,123 @@ const attempts: Record<string, Attempts> = {
     seeing: [],
   },
   "trash.list": { reaching: [], seeing: [(api) => api.trash.list()] },
+  "trash.deals": { reaching: [], seeing: [(api) => api.trash.deals()] },
+  "deal.board": {
+    reaching: [
+      (api, { pipeline }) => api.deal.board({ pipelineId: pipeline }),
+      (api, { tag }) => api.deal.board({ tagIds: [tag] }),
+    ],
+    seeing: [(api) => api.deal.board(), (api) => api.deal.board({ search: "secret" })],
+  },
+  "deal.list": {
+    reaching: [
+      (api, { stage }) => api.deal.list({ stageId: stage }),
+      (api, { contact }) => api.deal.list({ contactId: contact }),
+    ],
+    seeing: [(api) => api.deal.list(), (api) => api.deal.list({ kind: "open", search: "secret" })],
+  },
+  "deal.choices": {
+    reaching: [],
+    seeing: [
+      (api) => api.deal.choices(),
+      (api, { contact }) => api.deal.choices({ contactId: contact }),
+    ],
+  },
+  "deal.byId": {
+    reaching: [
+      (api, { deal }) => api.deal.byId({ id: deal }),
+      (api, { trashedDeal }) => api.deal.byId({ id: trashedDeal }),
+    ],
+    seeing: [],
+  },
+  "deal.create": {
+    reaching: [
+      (api, { contact }) => api.deal.create({ title: "Eve", value: 1, contactId: contact }),
+      (api, { stage }) => api.deal.create({ title: "Eve", value: 1, stageId: stage }),
+    ],
+    seeing: [(api) => api.deal.create({ title: "Eve", value: 1 })],
+  },
+  "deal.update": {
+    reaching: [
+      (api, { deal }) => api.deal.update({ id: deal, deal: { title: "Mine" } }),
+      (api, { contact }, own) => api.deal.update({ id: own.deal, deal: { contactId: contact } }),
+      (api, { stage }, own) => api.deal.update({ id: own.deal, deal: { stageId: stage } }),
+    ],
+    seeing: [],
+  },
+  "deal.move": {
+    reaching: [
+      (api, { deal }, own) => api.deal.move({ id: deal, stageId: own.stage }),
+      (api, { stage }, own) => api.deal.move({ id: own.deal, stageId: stage }),
+      (api, { deal }, own) => api.deal.move({ id: own.deal, stageId: own.stage, afterId: deal }),
+    ],
+    seeing: [],
+  },
+  "deal.delete": { reaching: [(api, { deal }) => api.deal.delete({ id: deal })], seeing: [] },
+  "deal.restore": {
+    reaching: [(api, { trashedDeal }) => api.deal.restore({ id: trashedDeal })],
+    seeing: [],
+  },
+  "stage.list": {
+    reaching: [(api, { pipeline }) => api.stage.list({ pipelineId: pipeline })],
+    seeing: [(api) => api.stage.list(), (api) => api.stage.list({ all: true })],
+  },
+  "stage.create": {
+    reaching: [
+      (api, { pipeline }) => api.stage.create({ pipelineId: pipeline, name: "Eve", kind: "open" }),
+    ],
+    seeing: [(api) => api.stage.create({ name: "Eve", kind: "open" })],
+  },
+  "stage.update": {
+    reaching: [(api, { stage }) => api.stage.update({ id: stage, stage: { name: "Mine" } })],
+    seeing: [],
+  },
+  "stage.reorder": {
+    reaching: [
+      (api, { stage }) => api.stage.reorder({ ids: [stage] }),
+      (api, { stage }, own) => api.stage.reorder({ ids: [own.stage, stage] }),
+    ],
+    seeing: [],
+  },
+  "stage.delete": {
+    reaching: [
+      (api, { stage }) => api.stage.delete({ id: stage }),
+      (api, { stage }, own) => api.stage.delete({ id: own.stage, moveDealsTo: stage }),
+    ],
+    seeing: [],
+  },
+  "pipeline.list": { reaching: [], seeing: [(api) => api.pipeline.list()] },
+  "pipeline.create": {
+    reaching: [],
+    seeing: [(api) => api.pipeline.create({ name: "Common pipeline" })],
+  },
+  "pipeline.update": {
+    reaching: [
+      (api, { pipeline }) => api.pipeline.update({ id: pipeline, pipeline: { name: "Mine" } }),
+    ],
+    seeing: [],
+  },
+  "pipeline.delete": {
+    reaching: [
+      (api, { pipeline }) => api.pipeline.delete({ id: pipeline }),
+      async (api, { stage }) => {
+        const [own] = await api.pipeline.list();
+        return api.pipeline.delete({ id: own?.id ?? 0, moveDealsTo: stage });
+      },
+    ],
+    seeing: [],
+  },
+  "metrics.summary": { reaching: [], seeing: [(api) => api.metrics.summary()] },
+  "settings.get": { reaching: [], seeing: [(api) => api.settings.get()] },
+  "settings.update": {
+    reaching: [],
+    seeing: [(api) => api.settings.update({ settings: { theme: "dark" } })],
+  },
+  "sample.load": { reaching: [], seeing: [(api) => api.sample.load()] },
+  "sample.remove": { reaching: [], seeing: [(api) => api.sample.remove()] },
 };
 
-async function fillBook({ api, owner, userId }: Person): Promise<Theirs> {
+async function fillBook({ api }: Person): Promise<Theirs> {
   const tag = await api.tag.create({ name: "Secret tag", color });
   await api.tag.create({ name: "Common", color });
   const deletedTag = await api.tag.create({ name: "Secret old tag", color });
@@ -190,16 +309,25 @@ async function fillBook({ api, owner, userId }: Person): Promise<Theirs> {
   });
   const edited = await api.contact.update({ id: made.id, contact: { company: "Secret Ltd" } });
   const { operation: undoing } = await api.change.undo({ operation: edited.operation });
-  const stage = await owner.db.$client
-    .prepare("select min(id) as id from deal_stages where user_id = ?")
-    .bind(userId)
-    .first<number>("id");
+  const pipeline = await api.pipeline.create({ name: "Common pipeline" });
+  const [stage] = await api.stage.list({ pipelineId: pipeline.id });
+  const deal = await api.deal.create({
+    title: "Secret deal",
+    value: 4_242,
+    contactId: made.id,
+    stageId: stage?.id,
+  });
+  const trashedDeal = await api.deal.create({ title: "Secret old deal", value: 4_242 });
+  await api.deal.delete({ id: trashedDeal.id });
   return {
     contact: made.id,
     trashed: trashed.id,
     tag: tag.id,
     deletedTag: deletedTag.id,
-    stage: stage ?? 0,
+    deal: deal.id,
+    trashedDeal: trashedDeal.id,
+    stage: stage?.id ?? 0,
+    pipeline: pipeline.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
       .concat(undoing),
@@ -216,7 +344,8 @@ beforeAll(async () => {
   theirs = await fillBook(first);
   const tag = await second.api.tag.create({ name: "Own", color });
   const contact = await second.api.contact.create({ firstName: "Own", tagIds: [tag.id] });
-  own = { contact: contact.id, tag: tag.id };
+  const deal = await second.api.deal.create({ title: "Own", value: 1 });
+  own = { contact: contact.id, tag: tag.id, deal: deal.id, stage: deal.stageId };
 });
 
 test("every procedure is tried with another person's rows, and none is tried that is not there", () => {
@@ -246,7 +375,9 @@ test.each(procedurePaths)("%s keeps another person's rows to that person", async
   expect(await dumpBook(second.userId)).toEqual(ownBefore);
   for (const attempt of seeing) {
     const answer = JSON.stringify(await attempt(second.api, theirs, own));
-    expect(answer).not.toMatch(/secret (tag|old|person|trash|ltd|imported)|secret@|0412 345 678/i);
+    expect(answer).not.toMatch(
+      /secret (tag|old|person|trash|ltd|imported|deal)|secret@|0412 345 678|4242/i,
+    );
     expect(answer).not.toMatch(/"notes":"secret"|"firstName":"Secret"/);
   }
   expect(await dumpBook(first.userId)).toEqual(before);

@@ -10,7 +10,7 @@ import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
 import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, perform, write } from "../db/log.ts";
+import { guard, perform, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, logNewest, newestId, setRow } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
@@ -167,7 +167,8 @@ export async function deletePipeline(
   input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
 ): Promise<{ operation: string }> {
   const { id, moveDealsTo, operation: key } = input;
-  const [all, stages, [standing]] = await batch(owner.db, [
+  const [[done], all, stages, [standing]] = await batch(owner.db, [
+    selectOperation(owner, key),
     selectPipelines(owner),
     selectStages(owner, "all"),
     owner.db
@@ -178,6 +179,7 @@ export async function deletePipeline(
         owned(owner, dealStages, eq(dealStages.pipelineId, id), eq(deals.stageId, dealStages.id)),
       ),
   ]);
+  if (key && done?.kind === "pipeline.delete") return { operation: key };
   const row = owned(owner, pipelines, eq(pipelines.id, id));
   if (!all.some((pipeline) => pipeline.id === id)) throw missing("pipeline");
   const target = stages.find((stage) => stage.id === moveDealsTo);

@@ -6,7 +6,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
-import { perform, type Step } from "../db/log.ts";
+import { perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import {
@@ -21,7 +21,7 @@ import {
 import { importContacts } from "./contact-import.ts";
 import { createDeal } from "./deal.ts";
 import { listStages } from "./stage-list.ts";
-import { createTag, listTags } from "./tag.ts";
+import { createTag, selectTags } from "./tag.ts";
 
 const kind = "sample.load";
 const dayInMilliseconds = 86_400_000;
@@ -46,10 +46,12 @@ export async function loadSample(
   owner: Owner,
   key: string = crypto.randomUUID(),
 ): Promise<{ operation: string }> {
-  const [[present], known] = await Promise.all([
-    batch(owner.db, [selectSample(owner)]).then(([rows]) => rows),
-    listTags(owner),
+  const [[done], [present], known] = await batch(owner.db, [
+    selectOperation(owner, key),
+    selectSample(owner),
+    selectTags(owner),
   ]);
+  if (done?.kind === kind) return { operation: key };
   if (present?.loaded) throw new Refusal("CONFLICT", "The sample data is here already.");
   const taken = new Set(known.map(({ name }) => fold(name)));
   let part = 0;

@@ -7,7 +7,7 @@ import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, perform, type Step, write } from "../db/log.ts";
+import { guard, perform, type Step, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, logNewest, setRow, setRows } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
@@ -187,13 +187,15 @@ export async function deleteStage(
   input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
 ): Promise<{ operation: string }> {
   const { id, moveDealsTo, operation: key } = input;
-  const [all, [standing]] = await batch(owner.db, [
+  const [[done], all, [standing]] = await batch(owner.db, [
+    selectOperation(owner, key),
     selectStages(owner, "all"),
     owner.db
       .select({ count: sql<number>`count(*)`.as("count") })
       .from(deals)
       .where(eq(deals.stageId, id)),
   ]);
+  if (key && done?.kind === "stage.delete") return { operation: key };
   const stage = all.find((each) => each.id === id);
   if (!stage) throw missing("stage");
   const target =
