@@ -57,7 +57,8 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
   const book = Object.fromEntries(unversioned);
   // A running figure of nothing may be 0 or not be there.
   const figures = (book.book_figures ?? []).filter(({ contacts }) => contacts !== 0);
-  return { ...book, book_figures: figures };
+  const ofStages = (book.stage_figures ?? []).filter(({ deals }) => deals !== 0);
+  return { ...book, book_figures: figures, stage_figures: ofStages };
 }
 
 /** The running figures of a book that differ from a recount; none when all is well. */
@@ -72,7 +73,19 @@ export async function wrongFigures(userId: number): Promise<Row[]> {
         (select count(*) from contacts_to_tags join contacts on contacts.id = contact_id
           where tag_id = contact_tags.id and deleted_at is null) as counted
         from contact_tags where user_id = ?1)
-      where contact_count <> counted`,
+      where contact_count <> counted
+    union all
+    select 'stage ' || currency, stage_id, value_minor, sum_minor from (
+        select stage_id, currency, deals, value_minor,
+          (select count(*) from deals where deals.stage_id = stage_figures.stage_id
+            and deals.currency = stage_figures.currency and deleted_at is null) as counted,
+          (select coalesce(sum(value_minor), 0) from deals where deals.stage_id = stage_figures.stage_id
+            and deals.currency = stage_figures.currency and deleted_at is null) as sum_minor
+        from stage_figures where user_id = ?1)
+      where deals <> counted or value_minor <> sum_minor
+    union all
+    select 'uncounted', id, 0, 1 from deals where user_id = ?1 and deleted_at is null and not exists (
+      select 1 from stage_figures where stage_figures.stage_id = deals.stage_id and stage_figures.currency = deals.currency)`,
   )
     .bind(userId)
     .all<Row>();
