@@ -49,8 +49,8 @@ const loggedColumns = {
   ),
   entity: sql<EntityName | null>`${changes.entity}`.as("entity"),
   id: sql<number | null>`${changes.entityId}`.as("entity_id"),
-  before: changes.before,
-  after: changes.after,
+  before: sql<string | null>`${changes.before}`.as("before"),
+  after: sql<string | null>`${changes.after}`.as("after"),
   records: operations.records,
   nameNow: sql<string | null>`case ${changes.entity}
     when 'contact' then (select trim(coalesce(first_name, '') || ' ' || coalesce(last_name, '')) from ${contacts} where id = ${changes.entityId})
@@ -142,17 +142,18 @@ function selectRecordLog(
     limit,
   }: { entity: EntityName; id: number; place: Place | undefined; limit: number },
 ) {
+  // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
+  const ofRecord = sql`${changes} indexed by idx_changes_entity`;
   return owner.db
     .select(loggedColumns)
-    .from(changes)
-    .innerJoin(
-      operations,
-      and(eq(operations.userId, changes.userId), eq(operations.id, changes.operationId)),
-    )
+    .from(ofRecord)
+    .crossJoin(operations)
     .where(
       owned(
         owner,
         changes,
+        eq(operations.userId, changes.userId),
+        eq(operations.id, changes.operationId),
         eq(changes.entity, entity),
         eq(changes.entityId, id),
         beyond(sql`${changes.operationId}`, place),

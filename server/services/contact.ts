@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type ContactText, contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -25,7 +25,9 @@ export interface Contact extends ContactText {
 export type ContactAnswer = Contact & { operation: string };
 
 /** The ids of a contact's tags, as a JSON list, read along with its row. */
-export const tagIdsOfContact = sql<string>`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contacts.id})`;
+export function tagIdsOf(contactId: AnyColumn): SQL<string> {
+  return sql`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contactId})`;
+}
 
 const contactColumns = {
   id: contacts.id,
@@ -39,7 +41,7 @@ const contactColumns = {
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
   version: contacts.version,
-  tagIds: tagIdsOfContact.as("tag_ids"),
+  tagIds: tagIdsOf(contacts.id).as("tag_ids"),
 };
 
 /** The tags with these ids, in the order of the book's list. */
