@@ -1,7 +1,7 @@
-import { Search } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { LiveResult } from "./list.tsx";
 import { isFiltered, type ListQuery, sortLabels } from "./query.ts";
@@ -44,21 +44,13 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         if (!typing) submit(currentTarget, { replace: true, state: { visit } });
       }}
     >
-      <div className="search">
-        <Search className="search-icon" size={16} aria-hidden="true" />
-        <input
-          className="input"
-          type="search"
-          name="search"
-          aria-label="Search contacts"
-          placeholder="Search by name, email, company or phone"
-          maxLength={200}
-          defaultValue={query.search}
-          onFocus={({ currentTarget }) => setSearch(currentTarget.value)}
-          onChange={({ currentTarget }) => setSearch(currentTarget.value)}
-          autoComplete="off"
-        />
-      </div>
+      <SearchField
+        label="Search contacts"
+        placeholder="Search by name, email, company or phone"
+        defaultValue={query.search}
+        onFocus={({ currentTarget }) => setSearch(currentTarget.value)}
+        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+      />
       {tags.length > 0 ? (
         <details className="menu">
           <summary className="button">Tags{chosen.length > 0 ? ` (${chosen.length})` : ""}</summary>

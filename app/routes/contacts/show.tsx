@@ -1,6 +1,7 @@
-import { Briefcase, Building2, Mail, Pencil, Phone, Trash2, X } from "lucide-react";
+import { Briefcase, Building2, Mail, Phone, X } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
+import { RecordActions } from "#app/components/record-actions.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatMoment } from "#app/format.ts";
@@ -42,17 +43,10 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
         }
         detail={position(contact)}
       >
-        <Link className="button" to={href("/contacts/:id/edit", { id })}>
-          <Pencil size={16} aria-hidden="true" />
-          Edit
-        </Link>
-        <Form method="post" action={href("/contacts/:id/delete", { id })}>
-          <FormKeyInput />
-          <button type="submit" className="button button-danger">
-            <Trash2 size={16} aria-hidden="true" />
-            Delete
-          </button>
-        </Form>
+        <RecordActions
+          editTo={href("/contacts/:id/edit", { id })}
+          deleteTo={href("/contacts/:id/delete", { id })}
+        />
       </PageHeader>
       <div className="columns">
         <section className="card" aria-label="Details">

@@ -1,10 +1,11 @@
-import { Plus, Search } from "lucide-react";
+import { Plus } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { BoardColumn } from "#server/services/deal-board.ts";
 import type { Route } from "./+types/board.ts";
@@ -49,19 +50,12 @@ export default function Board({ loaderData }: Route.ComponentProps) {
             </select>
           </label>
         ) : null}
-        <div className="search">
-          <Search className="search-icon" size={16} aria-hidden="true" />
-          <input
-            className="input"
-            type="search"
-            name="search"
-            aria-label="Search deals"
-            placeholder="Search by title, contact or company"
-            maxLength={200}
-            defaultValue={query.search}
-            key={query.search}
-          />
-        </div>
+        <SearchField
+          key={query.search}
+          label="Search deals"
+          placeholder="Search by title, contact or company"
+          defaultValue={query.search}
+        />
         <button type="submit" className="button">
           {pipelines.length > 1 ? "Show" : "Search"}
         </button>

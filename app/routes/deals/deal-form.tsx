@@ -1,13 +1,8 @@
-import { type FieldMetadata, getFormProps, useForm } from "@conform-to/react";
+import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
-import {
-  FieldError,
-  FormErrors,
-  InputField,
-  TextAreaField,
-  VersionInput,
-} from "#app/forms/field.tsx";
+import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
@@ -79,7 +74,9 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
           autoComplete="off"
           required
         />
-        <CurrencyField meta={fields.currency} />
+        <SelectField label={dealLabels.currency} meta={fields.currency} required>
+          <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
+        </SelectField>
       </div>
       <ContactPicker
         meta={fields.contactId}
@@ -87,7 +84,9 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
         contacts={choices.contacts}
       />
       <div className="form-row">
-        <StageField meta={fields.stageId} stages={choices.stages} />
+        <SelectField label={dealLabels.stageId} meta={fields.stageId} required>
+          <OptionGroups groups={stageGroups(choices.stages)} />
+        </SelectField>
         <InputField
           label={dealLabels.expectedCloseDate}
           type="date"
@@ -109,55 +108,13 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
   );
 }
 
-function CurrencyField({ meta }: { meta: FieldMetadata<string> }) {
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={meta.id}>
-        {dealLabels.currency}
-      </label>
-      <select className="input" id={meta.id} name={meta.name} defaultValue={meta.initialValue}>
-        {currencies.map((code) => (
-          <option key={code}>{code}</option>
-        ))}
-      </select>
-      <FieldError id={meta.errorId} errors={meta.errors} />
-    </div>
-  );
-}
-
-function StageField({
-  meta,
-  stages,
-}: {
-  meta: FieldMetadata<string>;
-  stages: (Stage & { pipeline: string })[];
-}) {
+/** The stages of every pipeline, each pipeline a group. */
+function stageGroups(stages: (Stage & { pipeline: string })[]): ChoiceGroup[] {
   const pipelines = [...new Set(stages.map(({ pipeline }) => pipeline))];
-  return (
-    <div className="field">
-      <label className="field-label" htmlFor={meta.id}>
-        {dealLabels.stageId}
-      </label>
-      <select
-        className="input"
-        id={meta.id}
-        name={meta.name}
-        defaultValue={meta.initialValue}
-        aria-describedby={meta.errors ? meta.errorId : undefined}
-      >
-        {pipelines.map((pipeline) => (
-          <optgroup key={pipeline} label={pipeline}>
-            {stages
-              .filter((stage) => stage.pipeline === pipeline)
-              .map((stage) => (
-                <option key={stage.id} value={stage.id}>
-                  {stage.name}
-                </option>
-              ))}
-          </optgroup>
-        ))}
-      </select>
-      <FieldError id={meta.errorId} errors={meta.errors} />
-    </div>
-  );
+  return pipelines.map((label) => ({
+    label,
+    choices: stages
+      .filter(({ pipeline }) => pipeline === label)
+      .map(({ id, name }) => ({ value: String(id), label: name })),
+  }));
 }

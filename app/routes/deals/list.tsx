@@ -1,4 +1,3 @@
-import { Search } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
@@ -8,6 +7,7 @@ import { formatCount, formatDay, formatMoney } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline.ts";
 import type { DealCard } from "#server/services/deal.ts";
@@ -74,18 +74,11 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
             ))}
           </select>
         </label>
-        <div className="search">
-          <Search className="search-icon" size={16} aria-hidden="true" />
-          <input
-            className="input"
-            type="search"
-            name="search"
-            aria-label="Search deals"
-            placeholder="Search by title, contact or company"
-            maxLength={200}
-            defaultValue={query.search}
-          />
-        </div>
+        <SearchField
+          label="Search deals"
+          placeholder="Search by title, contact or company"
+          defaultValue={query.search}
+        />
         <button type="submit" className="button">
           Search
         </button>

@@ -1,6 +1,6 @@
-import { Pencil, Trash2 } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { RecordActions } from "#app/components/record-actions.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
@@ -36,17 +36,10 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title={deal.title} detail={formatMoney(deal.value, deal.currency, reading)}>
-        <Link className="button" to={href("/deals/:id/edit", { id })}>
-          <Pencil size={16} aria-hidden="true" />
-          Edit
-        </Link>
-        <Form method="post" action={href("/deals/:id/delete", { id })}>
-          <FormKeyInput />
-          <button type="submit" className="button button-danger">
-            <Trash2 size={16} aria-hidden="true" />
-            Delete
-          </button>
-        </Form>
+        <RecordActions
+          editTo={href("/deals/:id/edit", { id })}
+          deleteTo={href("/deals/:id/delete", { id })}
+        />
       </PageHeader>
       <div className="columns">
         <section className="card" aria-label="Details">
