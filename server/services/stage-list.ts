@@ -38,10 +38,7 @@ export function pipelineOf(owner: Owner, pipelineId: number | undefined): SQL {
  * The stages of a pipeline (the first one without an id, of every one with "all"), in their order.
  * Refuses NOT_FOUND.
  */
-export async function listStages(
-  owner: Owner,
-  pipelineId?: number | "all",
-): Promise<Stage[]> {
+export async function listStages(owner: Owner, pipelineId?: number | "all"): Promise<Stage[]> {
   const [stages] = await batch(owner.db, [selectStages(owner, pipelineId)]);
   if (stages.length === 0) throw missing("pipeline");
   return stages;
