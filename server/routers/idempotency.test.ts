@@ -170,13 +170,17 @@ test("a creation told of again is answered as it was, whatever has happened to t
   expect(await again()).toEqual(made);
 });
 
-test("an edit told of again is answered as it was, whatever was edited since", async () => {
+test("an edit told of again is answered as it was, also when the contact is in Trash by now", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   const edit = { id, contact: { company: "TechCorp" }, operation: crypto.randomUUID() };
   const edited = await api.contact.update(edit);
   await api.contact.update({ id, contact: { company: "Other" } });
   expect(await api.contact.update(edit)).toEqual(edited);
+  await api.contact.delete({ id });
+  expect(await api.contact.update(edit)).toEqual(edited);
+  const anew = { id, contact: { company: "New" } };
+  await expect(api.contact.update(anew)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("a long import goes on part by part, each part once", async () => {

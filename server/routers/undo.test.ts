@@ -44,7 +44,7 @@ async function doAll(person: Person, wishes: Wish[]): Promise<Done[]> {
 }
 
 const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
-const runs = { numRuns: 12 };
+const runs = { numRuns: 10 };
 
 test("undoing deeds from the last to the first brings each book back, redoing them brings it on again", async () => {
   await fc.assert(

@@ -53,17 +53,11 @@ export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
 }
 
 function selectContact(owner: Owner, condition: SQL) {
-  return owner.db
-    .select(contactColumns)
-    .from(contacts)
-    .where(live(owner, contacts, condition));
+  return owner.db.select(contactColumns).from(contacts).where(condition);
 }
 
-async function readContact(owner: Owner, id: number): Promise<Contact> {
-  const [[row], tags] = await batch(owner.db, [
-    selectContact(owner, eq(contacts.id, id)),
-    selectTags(owner),
-  ]);
+async function readContact(owner: Owner, condition: SQL): Promise<Contact> {
+  const [[row], tags] = await batch(owner.db, [selectContact(owner, condition), selectTags(owner)]);
   if (!row) throw missing("contact");
   const { tagIds, ...contact } = row;
   return { ...contact, tags: chipsOf(tagIds, tags) };
@@ -78,7 +72,7 @@ export async function findContact(
   id: number,
 ): Promise<Contact & { deals: DealCard[] }> {
   const [[row], tags, deals] = await batch(owner.db, [
-    selectContact(owner, eq(contacts.id, id)),
+    selectContact(owner, live(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),
     selectDealsOf(owner, id).limit(dealsShown),
   ]);
@@ -218,7 +212,8 @@ interface ContactUpdate {
 async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
   const { id, contact: patch, operation: key } = input;
   const { tagIds, ...typed } = patch;
-  const current = await readContact(owner, id);
+  // Also from Trash: an edit that is told of again is answered, and a new one refused in the batch.
+  const current = await readContact(owner, owned(owner, contacts, eq(contacts.id, id)));
   const text = textOf({ ...current, ...definedOnly(typed) });
   if (isNameless(text)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
   const set = { ...definedOnly(typed), ...contactKeys(text), updatedAt: Date.now() };
