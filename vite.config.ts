@@ -3,8 +3,9 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-worker
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type UserConfig } from "vite";
 
-const pieces =
-  /\/app\/(ui|components|format|use-reading|forms\/form-key)|\/server\/domain\/|\/lucide-react\/dist\/esm\/(?!icons)/;
+/** What every page needs: React, the router, and the small pieces that pages share. */
+const everywhere =
+  /\/node_modules\/(react|react-dom|react-router|scheduler)\/|\/lucide-react\/dist\/esm\/(?!icons)|\/app\/(ui\/|use-reading|forms\/form-key-input|components\/(avatar|tag-chip))|^\0(rolldown|vite)\//;
 
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
@@ -21,9 +22,9 @@ const product: UserConfig = {
       build: {
         rolldownOptions: {
           output: {
-            // One file for the small pieces that pages share: each by itself weighs more, gzipped.
+            // In one file: each piece by itself weighs more, gzipped.
             codeSplitting: {
-              groups: [{ name: "pieces", test: pieces, minShareCount: 2 }],
+              groups: [{ name: "everywhere", test: everywhere }],
             },
           },
         },
