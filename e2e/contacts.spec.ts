@@ -1,9 +1,7 @@
-import { expect, test } from "./person.ts";
+import { addContact, expect, signUp, siteOrigin, test } from "./person.ts";
 
-test("a contact is added, edited and deleted, and each deed taken back", async ({
-  page,
-  person,
-}) => {
+test("a contact is added, edited and deleted, and each deed taken back", async ({ page }) => {
+  await signUp(page);
   await page.goto("/contacts");
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
   await page.getByRole("link", { name: "Add a contact" }).click();
@@ -25,4 +23,101 @@ test("a contact is added, edited and deleted, and each deed taken back", async (
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
+});
+
+test("taking back that a contact was added leads to the list", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("Last name").fill("Mistake");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL("/contacts");
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+});
+
+test("a contact that cannot be is told at its fields, with all that was typed", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("Email").fill("sarah@localhost");
+  await page.getByLabel("Company").fill('TechCorp "Australia" <AU>');
+  await page.getByLabel("Notes").fill("Two\nlines");
+  const refused = page.waitForResponse((response) => response.request().method() === "POST");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  expect((await refused).status()).toBe(400);
+  await expect(page.getByLabel("First name")).toHaveAccessibleDescription(
+    "Give a first name or a last name.",
+  );
+  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
+    "An email address looks like name@example.com.",
+  );
+  await expect(page.getByLabel("Email")).toHaveValue("sarah@localhost");
+  await expect(page.getByLabel("Company")).toHaveValue('TechCorp "Australia" <AU>');
+  await expect(page.getByLabel("Notes")).toHaveValue("Two\nlines");
+  await page.getByLabel("First name").fill("مريم");
+  await page.getByLabel("Email").fill("");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "مريم" })).toBeVisible();
+});
+
+test("an edit of what somebody has changed meanwhile is refused, and what was typed stays", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  const late = await context.newPage();
+  await late.goto(`/contacts/${id}/edit`);
+  await page.goto(`/contacts/${id}/edit`);
+  await page.getByLabel("Last name").fill("Chen");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
+
+  await late.getByLabel("First name").fill("Sara");
+  await late.getByRole("button", { name: "Save" }).click();
+  await expect(late.getByRole("alert")).toContainText("has been changed since you opened it");
+  await expect(late.getByLabel("First name")).toHaveValue("Sara");
+  // Sending it once more is no way round the refusal.
+  await late.getByRole("button", { name: "Save" }).click();
+  await expect(late.getByRole("alert")).toContainText("has been changed since you opened it");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
+});
+
+test("a form sent twice adds one contact, and one changed after going back adds another", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  const key = (await page.locator("main input[name=form-key]").getAttribute("value")) ?? "";
+  const send = (firstName: string) =>
+    page.request.post("/contacts/new", {
+      form: { "form-key": key, firstName },
+      headers: { origin: siteOrigin() },
+      maxRedirects: 0,
+    });
+  const [first, second] = await Promise.all([send("Sarah"), send("Sarah")]);
+  expect([first.status(), second.status()]).toEqual([302, 302]);
+  expect(first.headers().location).toBe(second.headers().location);
+  expect((await send("Sarah")).headers().location).toBe(first.headers().location);
+  expect((await send("Tom")).headers().location).not.toBe(first.headers().location);
+  await page.goto("/contacts");
+  await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("going back to a form and sending it changed adds another contact", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("First name").fill("Sarah");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+  await page.goBack();
+  await page.getByLabel("First name").fill("Tom");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "Tom" })).toBeVisible();
+  await page.goto("/contacts");
+  await expect(page.getByRole("row")).toHaveCount(3);
 });

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { test as base, type Page } from "playwright/test";
+import { type Browser, test as base, expect, type Page } from "playwright/test";
 
 /** Somebody with an account of their own and an empty book. */
 export interface Person {
@@ -12,35 +12,80 @@ export function newPerson(): Person {
   return { name: "Ada Byron", email: `${randomUUID()}@example.com`, password: "correct horse" };
 }
 
-interface Fixtures {
-  /** The person who is signed in on `page`. */
-  person: Person;
-}
-
 /**
- * A test whose page belongs to a new person who is signed in, when it asks for `person`. Every test
- * comes from a network address of its own, since sign-ups and sign-ins are throttled by address.
+ * A test that comes from a network address of its own, since sign-ups and sign-ins are throttled by
+ * address, and that fails when the browser's console complains of anything but a refusal (4xx).
  */
-export const test = base.extend<Fixtures>({
+export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted here.
   extraHTTPHeaders: async ({}, use) => {
     await use({ "cf-connecting-ip": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
   },
-  person: async ({ page, baseURL }, use) => {
-    const person = newPerson();
-    const headers = { origin: baseURL ?? "" };
-    const response = await page.request.post("/api/auth/sign-up/email", { data: person, headers });
-    if (!response.ok()) throw new Error(`Sign-up answered ${response.status()}`);
-    await use(person);
+  page: async ({ page }, use) => {
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      const serious = message.type() === "error" || message.type() === "warning";
+      const refusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
+      if (serious && !refusal) complaints.push(message.text());
+    });
+    await use(page);
+    expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });
 
-/** Calls a procedure as the person who is signed in on the page; answers with what it answers. */
-export async function call(page: Page, procedure: string, input: unknown): Promise<unknown> {
-  const response = await page.request.post(`/api/trpc/${procedure}`, { data: { json: input } });
+/** Makes an account and signs its person in on the page, without the form. */
+export async function signUp(page: Page, person = newPerson()): Promise<Person> {
+  const response = await page.request.post("/api/auth/sign-up/email", {
+    data: person,
+    headers: { origin: siteOrigin() },
+  });
+  if (!response.ok()) throw new Error(`Sign-up answered ${response.status()}`);
+  return person;
+}
+
+/** A page of another browser, on which another new person is signed in. */
+export async function pageOfAnother(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signUp(page);
+  return page;
+}
+
+/** The address of the site under test: scheme, host and port. */
+export function siteOrigin(): string {
+  return new URL(test.info().project.use.baseURL ?? "").origin;
+}
+
+/** Calls a procedure as the person who is signed in on the page: one that writes, unless it is to "read". */
+export async function call<Answer = unknown>(
+  page: Page,
+  procedure: string,
+  input: unknown,
+  how: "write" | "read" = "write",
+): Promise<Answer> {
+  const url = `/api/trpc/${procedure}`;
+  const response =
+    how === "write"
+      ? await page.request.post(url, { data: { json: input } })
+      : await page.request.get(url, { params: { input: JSON.stringify({ json: input }) } });
   const { result, error } = await response.json();
   if (error) throw new Error(`${procedure}: ${error.json.message}`);
   return result.data.json;
+}
+
+/** Puts contacts into the book of the person who is signed in on the page. */
+export async function addContacts(page: Page, rows: Record<string, unknown>[]): Promise<void> {
+  await call(page, "contact.import", { rows, operation: randomUUID() });
+}
+
+/** Adds one contact and answers with its id. */
+export async function addContact(page: Page, contact: Record<string, unknown>): Promise<number> {
+  return (await call<{ id: number }>(page, "contact.create", contact)).id;
+}
+
+/** Adds a tag and answers with its id. */
+export async function addTag(page: Page, name: string, color = "#3B82F6"): Promise<number> {
+  return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
 export { expect } from "playwright/test";

@@ -1,0 +1,98 @@
+import type { Page, Response } from "playwright/test";
+import { addContact, addContacts, addTag, expect, signUp, test } from "./person.ts";
+
+const answersOf = (page: Page): Response[] => {
+  const answers: Response[] = [];
+  page.on("response", (response) => {
+    if (response.url().includes("/api/trpc/")) answers.push(response);
+  });
+  return answers;
+};
+
+test("@javascript results come as one types, with the URL in step, at one round trip each", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContacts(page, [
+    { firstName: "Zoë", lastName: "Ångström", company: "Åre Skidor" },
+    { firstName: "Tom", lastName: "Ray" },
+  ]);
+  const scripts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  const answers = answersOf(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  const before = scripts.length;
+  expect(scripts.filter((url) => url.includes("live-search"))).toEqual([]);
+  await page.getByRole("searchbox").focus();
+  await expect.poll(() => scripts.slice(before).join()).toContain("live-search");
+
+  await page.getByRole("searchbox").pressSequentially("angst", { delay: 30 });
+  await expect(page.getByRole("link", { name: "Tom Ray" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
+  await expect(page).toHaveURL("/contacts?search=angst");
+  expect(answers.length).toBeGreaterThan(0);
+  for (const answer of answers) {
+    expect(answer.status()).toBe(200);
+    expect(answer.headers()["server-timing"]).toContain("queries=1 ");
+  }
+
+  await page.getByRole("link", { name: "Zoë Ångström" }).click();
+  await expect(page.getByRole("heading", { name: "Zoë Ångström" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("searchbox")).toHaveValue("angst");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await page.reload();
+  await expect(page.getByRole("searchbox")).toHaveValue("angst");
+  await expect(page.getByRole("row")).toHaveCount(2);
+});
+
+test("@javascript a search that is emptied shows the whole list again, in the URL too", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContacts(page, [{ firstName: "Ann" }, { firstName: "Bob" }]);
+  await page.goto("/contacts");
+  await page.getByRole("searchbox").pressSequentially("bob");
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page).toHaveURL("/contacts?search=bob");
+  await page.getByRole("searchbox").fill("");
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await expect(page).toHaveURL("/contacts");
+  await page.getByRole("searchbox").pressSequentially("nobody");
+  await page.getByRole("link", { name: "Clear search and filters" }).click();
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await expect(page.getByRole("searchbox")).toHaveValue("");
+  await expect(page).toHaveURL("/contacts");
+});
+
+test("@javascript the pages of a live search are pages of that search, and a tag narrows it", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 120 }, (_, index) => ({
+      firstName: index % 2 ? "Even" : "Odd",
+      lastName: String(index).padStart(3, "0"),
+    })),
+  );
+  const tag = await addTag(page, "Lead");
+  await addContact(page, { firstName: "Even", lastName: "999", tagIds: [tag] });
+  await page.goto("/contacts");
+  await page.getByRole("searchbox").pressSequentially("even");
+  await expect(page).toHaveURL("/contacts?search=even");
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByRole("row")).toHaveCount(12);
+  await expect(page.getByRole("link", { name: "Odd" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(page.getByRole("row")).toHaveCount(51);
+  await page.getByRole("searchbox").fill("even 99");
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await page.locator("summary").click();
+  await page.getByRole("checkbox", { name: "Lead" }).click();
+  await expect(page.getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("searchbox")).toHaveValue("even 99");
+  await expect(page).toHaveURL(/search=even\+99.*tag=|tag=.*search=even\+99/);
+});

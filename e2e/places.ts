@@ -1,0 +1,130 @@
+import type { Page } from "playwright/test";
+import { csvFile } from "./files.ts";
+import { addContacts, addTag, call, signUp } from "./person.ts";
+
+/** Every page, and every form as it is after a refusal, with what it takes to get there. */
+export const places: [string, (page: Page) => Promise<unknown>][] = [
+  ["home", (page) => open(page, "/")],
+  ["sign up", (page) => open(page, "/sign-up")],
+  ["sign in", (page) => open(page, "/sign-in")],
+  ["a refused sign-in", refusedSignIn],
+  ["an empty list", (page) => openAs(page, "/contacts")],
+  ["no tags", (page) => openAs(page, "/tags")],
+  ["an empty Trash", (page) => openAs(page, "/trash")],
+  ["a new contact", (page) => openFilled(page, "/contacts/new")],
+  ["a refused contact", refusedContact],
+  ["the list", (page) => openFilled(page, "/contacts")],
+  ["the list with its tags open", openTagMenu],
+  ["a search for nothing", (page) => openFilled(page, "/contacts?search=nobody-at-all")],
+  ["a contact", (page) => openFilled(page, (id) => `/contacts/${id}`)],
+  ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
+  ["a flash with Undo", flash],
+  ["tags", (page) => openFilled(page, "/tags")],
+  ["a tag", openTag],
+  ["a refused tag", refusedTag],
+  ["Trash", trash],
+  ["import", (page) => openAs(page, "/contacts/import")],
+  ["a refused file", (page) => importText(page, "a,b\n1,2")],
+  ["the result of an import", (page) => importText(page, "Name,Email,Size\nAnn,a,1\nBob,,2")],
+  ["nowhere", (page) => openAs(page, "/nowhere")],
+  ["nobody", (page) => openAs(page, "/contacts/2000000000")],
+];
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+}
+
+async function openAs(page: Page, path: string): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  await page.goto(path);
+}
+
+/** Names and addresses as long, and as foreign, as they come. */
+const people = [
+  { firstName: "Sarah", lastName: "Chen", email: "sarah.chen@example.com", phone: "0412 345 678" },
+  {
+    firstName: "Wolfeschlegelsteinhausenbergerdorff".repeat(3),
+    lastName: "x".repeat(120),
+    email: `${"long.".repeat(12)}name@${"very-long-domain-name.".repeat(6)}example.com`,
+    phone: "+61 412 345 678 ext. 1234567890 1234567890 1234567890",
+    company: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    jobTitle: "Vice-President-of-".repeat(8),
+    notes: `${"word ".repeat(60)}\n${"unbroken".repeat(60)}`,
+    tags: ["VIP", "a-tag-as-long-as-a-tag-may-be-with-sixty-characters-in-total"],
+  },
+  { firstName: "محمد عبد الرحمن", lastName: "الأحمدي", company: "شركة", tags: ["عميل", "VIP"] },
+  { firstName: "שרה", lastName: "כהן", jobTitle: "מנכ״לית", email: "sara@דוגמה.example" },
+  { firstName: "😀".repeat(50), tags: ["😀"] },
+];
+
+interface Listed {
+  items: { id: number; lastName: string | null }[];
+}
+
+/** Opens an address as a new person whose book has contacts of all kinds, or that of the worst of them. */
+async function openFilled(page: Page, address: string | ((id: number) => string)): Promise<number> {
+  await page.context().clearCookies();
+  await signUp(page);
+  await addContacts(page, people);
+  const { items } = await call<Listed>(page, "contact.list", {}, "read");
+  const worst = items.find(({ lastName }) => lastName?.startsWith("xxx"))?.id ?? 0;
+  await page.goto(typeof address === "string" ? address : address(worst));
+  return worst;
+}
+
+async function openTagMenu(page: Page): Promise<void> {
+  await openFilled(page, "/contacts");
+  await page.locator("summary").click();
+  await page.getByRole("checkbox", { name: "VIP" }).waitFor();
+}
+
+async function flash(page: Page): Promise<void> {
+  await openFilled(page, (id) => `/contacts/${id}`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  await page.getByRole("button", { name: "Undo" }).waitFor();
+}
+
+async function trash(page: Page): Promise<void> {
+  const id = await openFilled(page, "/contacts");
+  await call(page, "contact.delete", { id });
+  await page.goto("/trash");
+}
+
+async function refusedSignIn(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill("nobody@example.com");
+  await page.getByLabel("Password").fill("wrong horse");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").waitFor();
+}
+
+async function refusedContact(page: Page): Promise<void> {
+  await openFilled(page, "/contacts/new");
+  await page.getByLabel("Email").fill("sarah@localhost");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await page.getByText("Give a first name or a last name.").waitFor();
+}
+
+async function openTag(page: Page): Promise<void> {
+  await openAs(page, "/contacts");
+  await page.goto(`/tags/${await addTag(page, "Lead")}`);
+}
+
+async function refusedTag(page: Page): Promise<void> {
+  await openFilled(page, "/tags");
+  await page.getByLabel("Name").fill("vip");
+  await page.getByRole("button", { name: "Make tag" }).click();
+  await page.getByText("There is already a tag called vip.").waitFor();
+}
+
+async function importText(page: Page, text: string): Promise<void> {
+  await openAs(page, "/contacts/import");
+  await page.getByLabel("CSV file").setInputFiles(csvFile(text));
+  await page.getByRole("button", { name: "Import" }).click();
+  await page
+    .getByText(/found no column|left out/)
+    .first()
+    .waitFor();
+}
