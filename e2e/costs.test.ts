@@ -1,0 +1,70 @@
+import { beforeAll, expect, test } from "vitest";
+import { costOf, newPerson, Visitor } from "./built.ts";
+
+/* At most two round trips for a page, and so many rows read for what it shows, whatever the book holds. */
+
+let person: Visitor;
+let id: number;
+let tag: number;
+
+beforeAll(async () => {
+  person = await newPerson();
+  const rows = Array.from({ length: 300 }, (_, index) => ({
+    firstName: `Person ${index}`,
+    tags: index % 3 === 0 ? ["Lead", "VIP"] : ["Lead"],
+  }));
+  await person.call("contact.import", { rows, operation: crypto.randomUUID() });
+  const vip = await person.call<{ id: number }>("tag.create", { name: "Few", color: "#3B82F6" });
+  tag = vip.id;
+  const made = await person.call<{ id: number }>("contact.create", {
+    firstName: "Sarah",
+    tagIds: [tag],
+  });
+  id = made.id;
+  const gone = await person.call<{ id: number }>("contact.create", { firstName: "Gone" });
+  await person.call("contact.delete", { id: gone.id });
+});
+
+test("pages for visitors do not touch the database", async () => {
+  for (const path of ["/", "/sign-in", "/sign-up", "/nowhere", "/sign-in.data"]) {
+    expect(costOf(await new Visitor().send(path)), path).toEqual({
+      queries: 0,
+      read: 0,
+      written: 0,
+    });
+  }
+});
+
+test("every page of a book keeps its budget", async () => {
+  const list = 20 + 8 * 50;
+  const budgets: [string, number, number][] = [
+    ["/contacts", 1, list],
+    ["/contacts.data", 1, list],
+    ["/contacts?sort=newest", 1, list],
+    ["/contacts?sort=updated", 1, list],
+    [`/contacts?tag=${tag}`, 2, 450 + 2],
+    [`/contacts/${id}`, 2, 40 + 3 * 3],
+    [`/contacts/${id}/edit`, 2, 40 + 3 * 3],
+    ["/contacts/new", 1, 20],
+    ["/contacts/import", 0, 0],
+    ["/tags", 1, 20],
+    [`/tags/${tag}`, 1, 20],
+    ["/trash", 2, 40],
+    ["/contacts/2000000000", 2, 40],
+  ];
+  for (const [path, queries, read] of budgets) {
+    const answer = await person.send(path);
+    const cost = costOf(answer);
+    await answer.text();
+    expect(cost.queries, `round trips of ${path}`).toBeLessThanOrEqual(queries);
+    expect(cost.read, `rows read for ${path}`).toBeLessThanOrEqual(read);
+    expect(cost.written, `rows written for ${path}`).toBe(0);
+  }
+});
+
+test("a keystroke of the live search is one round trip", async () => {
+  const input = encodeURIComponent(JSON.stringify({ json: { search: "per" } }));
+  const answer = await person.send(`/api/trpc/contact.list?input=${input}`);
+  expect(answer.status).toBe(200);
+  expect(costOf(answer).queries).toBe(1);
+});

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import { newPerson, origin, Visitor } from "./built.ts";
+
+test("a page lets its own scripts run and no others, and stays out of shared caches", async () => {
+  const person = await newPerson();
+  for (const path of ["/contacts", "/contacts/new", "/nowhere"]) {
+    const page = await person.send(path);
+    const policy = page.headers.get("content-security-policy") ?? "";
+    const nonce = /script-src 'self' 'nonce-([0-9a-f-]{36})'/.exec(policy)?.[1] ?? "none";
+    const scripts = (await page.text()).match(/<script\b[^>]*>/g) ?? [];
+    expect(scripts.length).toBeGreaterThan(2);
+    for (const script of scripts) expect(script).toContain(`nonce="${nonce}"`);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect((await person.send(path)).headers.get("content-security-policy")).not.toBe(policy);
+  }
+});
+
+test("every answer forbids guessing its type, and being kept by others", async () => {
+  const person = await newPerson();
+  const paths = [
+    "/",
+    "/sign-in",
+    "/contacts",
+    "/contacts.data",
+    "/contacts/export.csv",
+    "/nowhere",
+  ];
+  for (const path of [...paths, "/api/trpc/tag.list", "/api/auth/get-session"]) {
+    const { headers } = await person.send(path);
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(headers.get("cache-control"), path).toMatch(/private|no-store/);
+    expect(headers.get("strict-transport-security"), path).toContain("max-age=");
+    expect(headers.get("server-timing"), path).toMatch(
+      /^d1;desc="queries=\d+ read=\d+ written=\d+"$/,
+    );
+  }
+});
+
+test("cookies of a session are out of reach of scripts and of other sites", async () => {
+  const visitor = new Visitor();
+  const email = `${crypto.randomUUID()}@example.com`;
+  const fields = { name: "Ada", email, password: "correct horse" };
+  const cookies = (await visitor.post("/sign-up", fields)).headers.getSetCookie();
+  const session = cookies.filter((cookie) => cookie.includes("session"));
+  expect(session.length).toBeGreaterThan(1);
+  for (const cookie of cookies) expect(cookie).toMatch(/HttpOnly/i);
+  for (const cookie of session) expect(cookie).toMatch(/Secure.*SameSite=Lax/i);
+});
+
+test("the place of a person's last write is set by writes only", async () => {
+  const person = await newPerson();
+  const marks = (response: Response) =>
+    response.headers.getSetCookie().filter((cookie) => cookie.startsWith("kith_bookmark="));
+  expect(marks(await person.post("/contacts/new", { firstName: "Sarah" }))).toHaveLength(1);
+  expect(marks(await person.send("/contacts"))).toEqual([]);
+  expect(marks(await person.send("/contacts.data"))).toEqual([]);
+  expect(marks(await person.send("/api/trpc/tag.list"))).toEqual([]);
+});
+
+test("what another site posts is refused, wherever it posts to", async () => {
+  const person = await newPerson();
+  const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
+  const paths = [
+    "/contacts/new",
+    `/contacts/${id}/delete`,
+    "/undo",
+    "/sign-out",
+    "/api/trpc/contact.delete",
+    "/api/auth/sign-out",
+  ];
+  for (const path of paths) {
+    const forged = await person.post(path, { firstName: "Forged" }, "https://example.com");
+    expect(forged.status, path).toBe(403);
+  }
+  const hidden = await person.send(`/contacts/${id}/delete`, {
+    method: "POST",
+    headers: { "sec-fetch-site": "cross-site" },
+  });
+  expect(hidden.status).toBe(403);
+  expect((await person.send(`/contacts/${id}`)).status).toBe(200);
+});
+
+test("errors of the api carry neither stack nor SQL", async () => {
+  const person = await newPerson();
+  const post = (body: string) => ({
+    method: "POST",
+    body,
+    headers: { origin, "content-type": "application/json" },
+  });
+  const calls: [string, RequestInit?][] = [
+    ["/api/trpc/nothing.here"],
+    ["/api/trpc/contact.byId?input=%7B"],
+    ["/api/trpc/contact.byId?input=%7B%22json%22%3A%7B%22id%22%3A2000000000%7D%7D"],
+    ["/api/trpc/contact.list?input=%7B%22json%22%3A%7B%22cursor%22%3A%22x%22%7D%7D"],
+    ["/api/trpc/contact.create", post("{")],
+    ["/api/trpc/contact.create", post('{"json":{"firstName":1}}')],
+    ["/api/trpc/contact.create", post('{"json":{"firstName":"A","tagIds":[2000000000]}}')],
+    ["/api/trpc/tag.create", post('{"json":{"name":"A","color":"red"}}')],
+  ];
+  for (const [path, init] of calls) {
+    const answer = await person.send(path, init);
+    const text = await answer.text();
+    expect(answer.status, text).toBeGreaterThan(399);
+    expect(answer.status, text).toBeLessThan(500);
+    expect(text).not.toMatch(/"stack"|\bat .*\.(js|ts)|select |insert |SQLITE|D1_ERROR/i);
+  }
+});
