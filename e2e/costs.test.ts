@@ -36,7 +36,7 @@ test("pages for visitors do not touch the database", async () => {
 });
 
 test("every page of a book keeps its budget", async () => {
-  const list = 20 + 8 * 50;
+  const list = 20 + 4 * 50;
   const budgets: [string, number, number][] = [
     ["/contacts", 1, list],
     ["/contacts.data", 1, list],

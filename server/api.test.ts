@@ -157,29 +157,6 @@ test("a wrong method, an unknown path and odd addresses are refused", async () =
   }
 });
 
-test("a write from another site is refused and nothing is written, one from here or no site is done", async () => {
-  const body = superjson.stringify({ firstName: "Eve" });
-  const before = await dumpBook(person.userId);
-  for (const from of [
-    "https://evil.example",
-    "null",
-    "http://kith.example",
-    `${origin}:8443`,
-    "",
-  ]) {
-    expect(await post("contact.create", body, { origin: from })).toMatchObject({ status: 403 });
-  }
-  for (const site of ["cross-site", "same-site"]) {
-    const headers = { "sec-fetch-site": site };
-    expect(await post("contact.create", body, headers)).toMatchObject({ status: 403 });
-  }
-  expect(await dumpBook(person.userId)).toEqual(before);
-  const fromHere: Record<string, string>[] = [{ origin }, { "sec-fetch-site": "same-origin" }, {}];
-  for (const headers of fromHere) {
-    expect(await post("contact.create", body, headers)).toMatchObject({ status: 200 });
-  }
-});
-
 test("a batch of calls is answered call by call", async () => {
   const inputs = { 0: { json: null }, 1: { json: { id: 1.5 } }, 2: { json: { id: 2e9 } } };
   const path = `tag.list,contact.byId,contact.byId?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`;

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { isForged } from "./security.ts";
+
+const here = "https://kith.example";
+
+function request(method: string, headers: Record<string, string>): Request {
+  return new Request(`${here}/contacts/1/delete`, { method, headers });
+}
+
+test("a write that says it comes from another site is forged", () => {
+  const others = ["https://evil.example", "null", "http://kith.example", `${here}:8443`, ""];
+  for (const origin of others) expect(isForged(request("POST", { origin })), origin).toBe(true);
+  for (const site of ["cross-site", "same-site"]) {
+    expect(isForged(request("DELETE", { "sec-fetch-site": site })), site).toBe(true);
+  }
+});
+
+test("a write from here, or from a program that says nothing, is not; nor is any read", () => {
+  for (const headers of [{ origin: here }, { "sec-fetch-site": "same-origin" }, {}]) {
+    expect(isForged(request("POST", headers))).toBe(false);
+  }
+  expect(isForged(request("GET", { origin: "https://evil.example" }))).toBe(false);
+});
