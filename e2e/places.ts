@@ -26,6 +26,17 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["import", (page) => openAs(page, "/contacts/import")],
   ["a refused file", (page) => importText(page, "a,b\n1,2")],
   ["the result of an import", (page) => importText(page, "Name,Email,Size\nAnn,a,1\nBob,,2")],
+  ["an empty dashboard", (page) => openAs(page, "/dashboard")],
+  ["the dashboard", (page) => openDeals(page, "/dashboard")],
+  ["an empty board", (page) => openAs(page, "/deals")],
+  ["the board", (page) => openDeals(page, "/deals")],
+  ["the board with a move open", openMove],
+  ["all deals", (page) => openDeals(page, "/deals/all")],
+  ["a new deal", (page) => openDeals(page, "/deals/new")],
+  ["a refused deal", refusedDeal],
+  ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
+  ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
+  ["deals in Trash", trashedDeal],
   ["nowhere", (page) => openAs(page, "/nowhere")],
   ["nobody", (page) => openAs(page, "/contacts/2000000000")],
 ];
@@ -89,6 +100,43 @@ async function trash(page: Page): Promise<void> {
   const id = await openFilled(page, "/contacts");
   await call(page, "contact.delete", { id });
   await page.goto("/trash");
+}
+
+/** Opens an address as a new person who has the sample data and a deal as long as one can be. */
+async function openDeals(page: Page, address: string | ((id: number) => string)): Promise<number> {
+  await page.context().clearCookies();
+  await signUp(page);
+  await call(page, "sample.load", {});
+  const { tags: _, ...longest } = people[1] ?? {};
+  const { id: contactId } = await call<{ id: number }>(page, "contact.create", longest);
+  const { id } = await call<{ id: number }>(page, "deal.create", {
+    title: "Unbrokendeal".repeat(16),
+    value: 9_999_999_999.99,
+    contactId,
+    expectedCloseDate: "2020-02-29",
+    description: "unbroken".repeat(60),
+  });
+  await page.goto(typeof address === "string" ? address : address(id));
+  return id;
+}
+
+async function openMove(page: Page): Promise<void> {
+  await openDeals(page, "/deals");
+  await page.locator("summary").first().click();
+  await page.getByRole("button", { name: "Closed Won" }).waitFor();
+}
+
+async function refusedDeal(page: Page): Promise<void> {
+  await openDeals(page, "/deals/new");
+  await page.getByLabel("Value").fill("0");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await page.getByText("A value is more than 0.").waitFor();
+}
+
+async function trashedDeal(page: Page): Promise<void> {
+  const id = await openDeals(page, "/deals");
+  await call(page, "deal.delete", { id });
+  await page.goto("/trash?kind=deals");
 }
 
 async function refusedSignIn(page: Page): Promise<void> {
