@@ -8,16 +8,15 @@ import {
   updateContactInput,
 } from "#domain/contact-input.ts";
 import {
-  addTag,
   createContact,
   deleteContact,
   findContact,
-  removeTag,
   restoreContact,
   updateContact,
 } from "../services/contact.ts";
 import { importContacts } from "../services/contact-import.ts";
 import { exportContacts, listContacts } from "../services/contact-list.ts";
+import { addTag, removeTag } from "../services/contact-tag.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const contactRouter = router({

@@ -1,5 +1,6 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { usePaused } from "#app/ui/use-paused.ts";
 import type { LiveResult } from "./list.tsx";
 import type { ListQuery } from "./query.ts";
 
@@ -8,9 +9,6 @@ interface LiveSearchProps {
   query: ListQuery;
   onResult: (result: LiveResult | null) => void;
 }
-
-/** How long a pause in typing is, in milliseconds. */
-const pause = 120;
 
 /** Finds contacts as one types, and keeps the URL in step, so that Back and a reload show the same. */
 export default function LiveSearch(props: LiveSearchProps) {
@@ -22,7 +20,7 @@ export default function LiveSearch(props: LiveSearchProps) {
 }
 
 function Finder({ search, query, onResult }: LiveSearchProps) {
-  const typed = usePaused(search.trim(), pause);
+  const typed = usePaused(search.trim());
   const ahead = typed !== query.search;
   const { tagIds, sort } = query;
   const { data } = trpc.contact.list.useQuery(
@@ -45,14 +43,4 @@ function showInUrl(search: string): void {
   if (search) url.searchParams.set("search", search);
   else url.searchParams.delete("search");
   window.history.replaceState(window.history.state, "", url);
-}
-
-/** The value once it has not changed for a while. */
-function usePaused(value: string, milliseconds: number): string {
-  const [paused, setPaused] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return paused;
 }
