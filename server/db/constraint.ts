@@ -1,3 +1,5 @@
+import type { Refusal } from "#domain/refusal.ts";
+
 /** What `brokenConstraint` says of a reference to a row that is not there: SQLite does not name it. */
 export const foreignKey = "foreign key";
 
@@ -12,4 +14,17 @@ export function brokenConstraint(error: unknown): string | undefined {
     if (broken?.[1]) return broken[1].trim();
   }
   return undefined;
+}
+
+/** Makes of a broken unique index the refusal that people read; other failures go on. */
+export async function refusingTaken<T>(
+  index: string,
+  refusal: Refusal,
+  work: Promise<T>,
+): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw brokenConstraint(error) === index ? refusal : error;
+  }
 }

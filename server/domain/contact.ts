@@ -23,8 +23,6 @@ export const contactLabels: Record<ContactField, string> = {
   notes: "Notes",
 };
 
-export const contactFields = Object.keys(contactLimits) as ContactField[];
-
 /** What a person typed about somebody; null is empty. */
 export type ContactText = Record<ContactField, string | null>;
 

@@ -8,7 +8,7 @@ import {
 } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
-import { brokenConstraint } from "../db/constraint.ts";
+import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { guard, perform, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
@@ -92,15 +92,16 @@ async function answered(
   name: string | undefined,
   work: Promise<{ operation: string; answer: Pipeline[] }>,
 ): Promise<PipelineAnswer> {
-  try {
-    const { operation, answer } = await work;
-    const [pipeline] = answer;
-    if (!pipeline) throw missing("pipeline");
-    return { ...pipeline, operation };
-  } catch (error) {
-    if (brokenConstraint(error) !== "pipelines.user_id, pipelines.name_key") throw error;
-    throw new Refusal("CONFLICT", `There is already a pipeline called ${name}.`, "name");
-  }
+  const words = `There is already a pipeline called ${name}.`;
+  const refusal = new Refusal("CONFLICT", words, "name");
+  const { operation, answer } = await refusingTaken(
+    "pipelines.user_id, pipelines.name_key",
+    refusal,
+    work,
+  );
+  const [pipeline] = answer;
+  if (!pipeline) throw missing("pipeline");
+  return { ...pipeline, operation };
 }
 
 /** Makes a pipeline, with the stages that every book starts with. Refuses CONFLICT at `name` when it is taken. */

@@ -5,7 +5,7 @@ import { dealsStandWords, firstStages, lastOpenStageWords } from "#domain/pipeli
 import type { NewStage, StagePatch } from "#domain/pipeline-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
-import { brokenConstraint } from "../db/constraint.ts";
+import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
@@ -31,17 +31,10 @@ function answered({ operation, answer }: { operation: string; answer: Stage[] })
   return { ...stage, operation };
 }
 
-async function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (brokenConstraint(error) !== "deal_stages.pipeline_id, deal_stages.name_key") throw error;
-    throw new Refusal(
-      "CONFLICT",
-      `There is already a stage called ${name} in this pipeline.`,
-      "name",
-    );
-  }
+function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+  const words = `There is already a stage called ${name} in this pipeline.`;
+  const refusal = new Refusal("CONFLICT", words, "name");
+  return refusingTaken("deal_stages.pipeline_id, deal_stages.name_key", refusal, work);
 }
 
 /**

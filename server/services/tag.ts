@@ -4,7 +4,7 @@ import { missing, Refusal } from "#domain/refusal.ts";
 import { tagNameTaken } from "#domain/tag.ts";
 import type { NewTag, TagPatch } from "#domain/tag-input.ts";
 import { batch } from "../db/client.ts";
-import { brokenConstraint } from "../db/constraint.ts";
+import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
@@ -80,13 +80,9 @@ function answered(operation: string, rows: (Tag & { after: string | null })[]): 
 }
 
 /** A taken name is found by its index alone, whichever statement meets it. */
-async function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    if (brokenConstraint(error) !== "contact_tags.user_id, contact_tags.name_key") throw error;
-    throw new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
-  }
+function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+  const refusal = new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
+  return refusingTaken("contact_tags.user_id, contact_tags.name_key", refusal, work);
 }
 
 /** Makes a tag. Refuses CONFLICT at `name` when the book has one whose folded name is the same. */
