@@ -1,0 +1,54 @@
+import MarkdownIt from "markdown-it";
+
+/*
+ * Markdown becomes HTML on the server alone: a file named .server never goes to the browser. What a
+ * person typed stays text unless it is one of the marks below, so that nothing of it can run.
+ */
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
+
+/** Where a link may lead; any other stays the text that it was typed as. */
+const linked = /^(https?:\/\/|mailto:|tel:)/i;
+
+markdown.validateLink = (url) => linked.test(url);
+markdown.linkify.set({ fuzzyLink: true });
+
+/** The page has its own h1, and an h2 above the text. */
+const headingsBelow = 2;
+
+const { rules } = markdown.renderer;
+
+rules.link_open = (tokens, index, options, _env, renderer) => {
+  tokens[index]?.attrSet("rel", "nofollow noopener");
+  return renderer.renderToken(tokens, index, options);
+};
+
+rules.heading_open = rules.heading_close = (tokens, index, options, _env, renderer) => {
+  const token = tokens[index];
+  if (token) token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + headingsBelow)}`;
+  return renderer.renderToken(tokens, index, options);
+};
+
+// Images of other sites would tell them who reads what, and the page's policy keeps them out anyway.
+rules.image = (tokens, index) => {
+  const { escapeHtml } = markdown.utils;
+  const url = String(tokens[index]?.attrGet("src") ?? "");
+  const words = escapeHtml(tokens[index]?.content || url);
+  const within = tokens
+    .slice(0, index)
+    .reduce((depth, { type, nesting }) => depth + (type.startsWith("link_") ? nesting : 0), 0);
+  return within > 0 ? words : `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>`;
+};
+
+// "- [ ] call" is a task in most editors: its box is shown, not one to be ticked.
+markdown.core.ruler.push("boxes", ({ tokens }) => {
+  for (const [index, { type, children }] of tokens.entries()) {
+    const first = children?.[0];
+    if (type !== "inline" || tokens[index - 2]?.type !== "list_item_open" || !first) continue;
+    first.content = first.content.replace(/^\[ \] /, "\u2610 ").replace(/^\[x\] /i, "\u2611 ");
+  }
+});
+
+/** A text in Markdown as HTML that is safe to show; null when there is nothing to show. */
+export function renderMarkdown(text: string | null): string | null {
+  return text === null || text.trim() === "" ? null : markdown.render(text);
+}
