@@ -1,9 +1,10 @@
-import { and, asc, desc, gt, type SQL, sql } from "drizzle-orm";
-import { type SQLiteColumn, unionAll } from "drizzle-orm/sqlite-core";
+import { and, asc, gt, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { beyond, type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { bookFigures, contacts, contactsToTags } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
@@ -40,14 +41,12 @@ const mostCounted = 1_000;
 
 type Row = Omit<ListedContact, "tags"> & { nameKey: string; tagIds: string; matched: number };
 
-interface Order {
-  columns: [SQLiteColumn, ...SQLiteColumn[]];
+interface ListOrder extends Order {
   shape: readonly ("string" | "number")[];
   keysOf: (row: Row) => Place["keys"];
-  descending: boolean;
 }
 
-const orders: Record<ContactSort, Order> = {
+const orders: Record<ContactSort, ListOrder> = {
   name: {
     columns: [contacts.nameKey, contacts.id],
     shape: ["string", "number"],
@@ -67,39 +66,6 @@ const orders: Record<ContactSort, Order> = {
     descending: true,
   },
 };
-
-/** An order as it is read from a place: turned round where the rows before the place are wanted. */
-function readingOrder({ columns, descending }: Order, place: Place | undefined): SQL[] {
-  const direction = descending === (place?.side === "before") ? asc : desc;
-  return columns.map((column) => direction(column));
-}
-
-function tuple(values: readonly unknown[]): SQL {
-  return sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}
-
-/** The rows on the wanted side of a place, compared as one row value. */
-function beyond({ columns, descending }: Order, { side, keys }: Place): SQL {
-  const sign = sql.raw(descending === (side === "after") ? "<" : ">");
-  return sql`${tuple(columns)} ${sign} ${tuple(keys)}`;
-}
-
-/**
- * The same in stretches that an index can seek, nearest first: SQLite does not seek by the end of a
- * row value that is the table's own id, and contacts that came together share a key by the thousand.
- */
-function stretchesBeyond(order: Order, place: Place | undefined): (SQL | undefined)[] {
-  if (!place) return [undefined];
-  const [first, id] = order.columns;
-  if (!id) return [beyond(order, place)];
-  const by = (column: SQLiteColumn, keys: Place["keys"]) =>
-    beyond({ ...order, columns: [column] }, { ...place, keys });
-  const ties = sql`${first} = ${place.keys[0]} and ${by(id, place.keys.slice(1))}`;
-  return [ties, by(first, place.keys.slice(0, 1))];
-}
 
 interface Filter {
   condition: SQL | undefined;
@@ -131,7 +97,7 @@ function tagFilter(tagIds: readonly number[], tags: Tag[], book: number): Filter
 }
 
 interface PageQuery {
-  order: Order;
+  order: ListOrder;
   place: Place | undefined;
   filter: Filter;
   search: SQL | undefined;
