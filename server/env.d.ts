@@ -3,10 +3,12 @@ import type { D1Migration } from "@cloudflare/vitest-pool-workers";
 
 declare global {
   namespace Cloudflare {
-    /** What wrangler.toml and the secrets bind; MIGRATIONS only in tests. */
+    /** What wrangler.toml and the secrets bind; EARLIER and MIGRATIONS only in tests. */
     interface Env {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
+      /** A database as it was before some of the migrations. */
+      EARLIER: D1Database;
       MIGRATIONS: D1Migration[];
     }
   }

@@ -4,13 +4,17 @@ import type { EntityName } from "#domain/change.ts";
 import { user } from "./auth-schema.ts";
 import {
   categories,
+  companies,
   contactActivities,
+  contactPoints,
   contacts,
   contactsToTags,
   contactTags,
   dealStages,
   deals,
+  duplicateDismissals,
   pipelines,
+  savedViews,
   todos,
 } from "./schema.ts";
 
@@ -21,20 +25,34 @@ export interface LinkSet {
   child: SQLiteColumn;
 }
 
+/** Rows that belong to one record alone, and are logged with it as a list of objects, in their order. */
+export interface ChildSet {
+  table: SQLiteTable;
+  parent: SQLiteColumn;
+  userId: SQLiteColumn;
+  /** The rest of the row, by the names that the log uses. */
+  columns: Record<string, SQLiteColumn>;
+}
+
 /** A kind of record that the log follows. */
 export interface Entity {
   name: EntityName;
   table: SQLiteTable;
   columns: Record<string, SQLiteColumn> & Record<"id" | "userId" | "version", SQLiteColumn>;
   links: Record<string, LinkSet>;
+  children: Record<string, ChildSet>;
 }
 
 type EntityTable = SQLiteTable & Record<"id" | "userId" | "version", SQLiteColumn>;
 
-function entity(name: EntityName, table: EntityTable, links: Record<string, LinkSet> = {}): Entity {
+function entity(
+  name: EntityName,
+  table: EntityTable,
+  { links = {}, children = {} }: Partial<Pick<Entity, "links" | "children">> = {},
+): Entity {
   const columns: Record<string, SQLiteColumn> = getTableColumns(table);
   const { id, userId, version } = table;
-  return { name, table, columns: { ...columns, id, userId, version }, links };
+  return { name, table, columns: { ...columns, id, userId, version }, links, children };
 }
 
 /** The part of the user's own row that is theirs to change; the rest belongs to the auth. */
@@ -52,6 +70,21 @@ const settings: Entity = {
     theme: user.theme,
   },
   links: {},
+  children: {},
+};
+
+const tagIds: LinkSet = {
+  table: contactsToTags,
+  parent: contactsToTags.contactId,
+  child: contactsToTags.tagId,
+};
+
+const { kind, position, label, value, key } = contactPoints;
+const points: ChildSet = {
+  table: contactPoints,
+  parent: contactPoints.contactId,
+  userId: contactPoints.userId,
+  columns: { kind, position, label, value, key },
 };
 
 /** Every kind of record, parents before their children. */
@@ -61,24 +94,22 @@ export const entityTables: Record<EntityName, Entity> = {
   stage: entity("stage", dealStages),
   category: entity("category", categories),
   tag: entity("tag", contactTags),
-  contact: entity("contact", contacts, {
-    tagIds: {
-      table: contactsToTags,
-      parent: contactsToTags.contactId,
-      child: contactsToTags.tagId,
-    },
-  }),
+  company: entity("company", companies),
+  contact: entity("contact", contacts, { links: { tagIds }, children: { points } }),
   deal: entity("deal", deals),
   todo: entity("todo", todos),
   activity: entity("activity", contactActivities),
+  dismissal: entity("dismissal", duplicateDismissals),
+  view: entity("view", savedViews),
 };
 
 /** Columns that are running figures: kept by triggers, so neither logged nor put back. */
-const figures = new Set(["contactCount"]);
+const figures: SQLiteColumn[] = [contactTags.contactCount, companies.peopleCount, deals.companyId];
 
 /** The properties of a record that the log keeps when it keeps all of them. */
-export function loggedProperties({ columns, links }: Entity): string[] {
-  return [...Object.keys(columns).filter((name) => !figures.has(name)), ...Object.keys(links)];
+export function loggedProperties({ columns, links, children }: Entity): string[] {
+  const kept = Object.entries(columns).filter(([, column]) => !figures.includes(column));
+  return [...kept.map(([name]) => name), ...Object.keys(links), ...Object.keys(children)];
 }
 
 /** D1 takes 32 arguments a function: 16 names with their values. */
@@ -94,10 +125,23 @@ export function snapshot(entity: Entity, properties: readonly string[]): SQL {
   return objects.reduce((whole, next) => sql`rtrim(${whole}, '}') || ',' || ltrim(${next}, '{')`);
 }
 
-function propertyOf({ columns, links }: Entity, name: string): SQL {
+function propertyOf({ columns, links, children }: Entity, name: string): SQL {
   const column = columns[name];
   if (column) return sql`${column}`;
-  const set = links[name];
-  if (!set) throw new Error(`No property ${name} to log`);
-  return sql`json((select json_group_array(${set.child}) from ${set.table} where ${set.parent} = ${columns.id}))`;
+  const list = links[name] ? linkList(links[name]) : children[name] && childList(children[name]);
+  if (!list) throw new Error(`No property ${name} to log`);
+  const { table, parent } = links[name] ?? children[name] ?? {};
+  return sql`json((select ${list} from ${table} where ${parent} = ${columns.id}))`;
+}
+
+function linkList({ child }: LinkSet): SQL {
+  return sql`json_group_array(${child})`;
+}
+
+/** The rows come in the order of their primary key. */
+export function childList({ columns }: ChildSet): SQL<string> {
+  const pairs = Object.entries(columns).map(
+    ([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`,
+  );
+  return sql`json_group_array(json_object(${sql.join(pairs, sql`, `)}))`;
 }

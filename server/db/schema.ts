@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { pointLabels } from "#domain/contact.ts";
 import { user } from "./auth-schema.ts";
 
 /*
@@ -49,23 +50,146 @@ export const contacts = sqliteTable(
     version: version(),
     /** Folded "last first": what lists are sorted by. */
     nameKey: text("name_key").notNull(),
-    /** Folded names, email, company, job title, and the phone's digits, a line each. */
+    /** Folded company, name, email, job title, and the phone's digits, a line each; then further emails and phones. */
     searchText: text("search_text").notNull(),
+    emailLabel: text("email_label", { enum: pointLabels }),
+    phoneLabel: text("phone_label", { enum: pointLabels }),
+    linkedin: text("linkedin"),
+    website: text("website"),
+    street: text("street"),
+    city: text("city"),
+    region: text("region"),
+    postalCode: text("postal_code"),
+    country: text("country"),
+    /** "YYYY-MM-DD", or "--MM-DD" where the year is not known. */
+    birthday: text("birthday"),
+    /** The company whose name stands in `company`, in any spelling that folds to the same. */
+    companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
+    /** Folded company, empty for none: lists are sorted by it, the empty ones last. */
+    companyKey: text("company_key").notNull().default(""),
+    /** Folded email: what two contacts with one address share. */
+    emailKey: text("email_key"),
+    /** The phone's last digits: what two contacts with one number share. */
+    phoneKey: text("phone_key"),
   },
   (table) => [
-    index("idx_contacts_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
+    index("idx_contacts_user_id")
+      .on(table.userId, table.createdAt, table.id)
+      .where(sql`deleted_at is null`),
     index("idx_contacts_user_name")
       .on(table.userId, table.nameKey, table.id, table.searchText, table.deletedAt)
       .where(sql`deleted_at is null`),
     index("idx_contacts_user_updated")
       .on(table.userId, table.updatedAt, table.id)
       .where(sql`deleted_at is null`),
-    index("idx_contacts_email").on(table.userId, table.email).where(sql`email is not null`),
-    index("idx_contacts_company").on(table.userId, table.company).where(sql`company is not null`),
+    index("idx_contacts_email")
+      .on(table.userId, table.emailKey)
+      .where(sql`email_key is not null and deleted_at is null`),
+    index("idx_contacts_phone")
+      .on(table.userId, table.phoneKey)
+      .where(sql`phone_key is not null and deleted_at is null`),
+    index("idx_contacts_company")
+      .on(table.userId, table.companyKey, table.nameKey, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_contacts_company_id").on(table.companyId).where(sql`company_id is not null`),
     index("idx_contacts_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),
   ],
+);
+
+/** Further emails and phones of a contact, in their order; the first ones are its own columns. WITHOUT ROWID. */
+export const contactPoints = sqliteTable(
+  "contact_points",
+  {
+    contactId: integer("contact_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: ["email", "phone"] }).notNull(),
+    /** From 1. */
+    position: integer("position").notNull(),
+    label: text("label", { enum: pointLabels }),
+    value: text("value").notNull(),
+    /** As emailKey and phoneKey of contacts are. */
+    key: text("key"),
+    userId: owner(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactId, table.kind, table.position] }),
+    index("idx_contact_points_key").on(table.userId, table.kind, table.key),
+  ],
+);
+
+/** The companies that contacts name; contacts.company keeps the name as it was typed there. */
+export const companies = sqliteTable(
+  "companies",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+    /** Running figure: contacts of this company that are not in Trash. */
+    peopleCount: integer("people_count").notNull().default(0),
+  },
+  (table) => [uniqueIndex("idx_companies_name_user").on(table.userId, table.nameKey)],
+);
+
+/**
+ * Running figure: what two or more contacts that are not in Trash share, an email, a phone, or name
+ * and company (joined by a line's end). WITHOUT ROWID.
+ */
+export const duplicateKeys = sqliteTable(
+  "duplicate_keys",
+  {
+    userId: owner(),
+    kind: text("kind", { enum: ["email", "name", "phone"] }).notNull(),
+    key: text("key").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.kind, table.key] })],
+);
+
+/** Two contacts of which somebody has said that they are not the same person; the lower id is first. */
+export const duplicateDismissals = sqliteTable(
+  "duplicate_dismissals",
+  {
+    id: id(),
+    firstId: integer("first_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    secondId: integer("second_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    userId: owner(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex("idx_duplicate_dismissals_pair").on(table.firstId, table.secondId),
+    index("idx_duplicate_dismissals_second_id").on(table.secondId),
+    index("idx_duplicate_dismissals_user_id").on(table.userId),
+  ],
+);
+
+/** A list as somebody wants to come back to it: its filters, order and columns, as the query of its URL. */
+export const savedViews = sqliteTable(
+  "saved_views",
+  {
+    id: id(),
+    list: text("list", { enum: ["contacts", "deals"] }).notNull(),
+    name: text("name").notNull(),
+    nameKey: text("name_key").notNull(),
+    query: text("query").notNull(),
+    /** Whether the list opens with it. */
+    isDefault: integer("is_default", { mode: "boolean" }).notNull().default(false),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [uniqueIndex("idx_saved_views_name").on(table.userId, table.list, table.nameKey)],
 );
 
 export const contactTags = sqliteTable(
@@ -173,11 +297,14 @@ export const deals = sqliteTable(
     deletedAt: deletedAt(),
     version: version(),
     searchText: text("search_text").notNull(),
+    /** Running figure: the company of its contact. */
+    companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
   },
   (table) => [
     index("idx_deals_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
     index("idx_deals_contact_id").on(table.contactId, table.id),
     index("idx_deals_stage").on(table.stageId),
+    index("idx_deals_company_id").on(table.companyId, table.id).where(sql`company_id is not null`),
     index("idx_deals_user_stage")
       .on(table.userId, table.stageId, table.position, table.id)
       .where(sql`deleted_at is null`),

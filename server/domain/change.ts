@@ -5,10 +5,13 @@ export const entities = [
   "stage",
   "category",
   "tag",
+  "company",
   "contact",
   "deal",
   "todo",
   "activity",
+  "dismissal",
+  "view",
 ] as const;
 
 export type EntityName = (typeof entities)[number];

@@ -1,21 +1,72 @@
 import * as z from "zod";
-import { contactLabels, contactLimits, isEmail, isNameless, namelessWords } from "./contact.ts";
+import { birthdayWords, readBirthday } from "./birthday.ts";
+import {
+  type ContactField,
+  type ContactText,
+  contactFields,
+  contactLabels,
+  contactLimits,
+  isEmail,
+  isLink,
+  isNameless,
+  mostPoints,
+  namelessWords,
+  pointLabels,
+} from "./contact.ts";
 import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
 import { tagLimits } from "./tag.ts";
 
-const line = (field: keyof typeof contactLimits) =>
-  text(contactLabels[field], contactLimits[field]);
+const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
+
+const emailWords = "An email address looks like name@example.com.";
+
+const link = (field: "linkedin" | "website") =>
+  line(field).refine(
+    (typed) => !typed || isLink(typed),
+    "A link looks like https://example.com or example.com/name.",
+  );
+
+const label = z
+  .enum(pointLabels, "A label is one of work, home, mobile and other.")
+  .nullish()
+  .transform((chosen) => (chosen === undefined ? undefined : chosen));
+
+/** Further emails or phones, in their order; empty ones are left out. */
+function points(each: string, value: ReturnType<typeof line>) {
+  return z
+    .array(z.object({ label, value }), `${each}s are a list.`)
+    .max(mostPoints, `At most ${mostPoints} further ${each}s.`)
+    .transform((list) =>
+      list.flatMap((point) =>
+        point.value ? [{ label: point.label ?? null, value: point.value }] : [],
+      ),
+    )
+    .optional();
+}
+
+const email = () => line("email").refine((typed) => !typed || isEmail(typed), emailWords);
 
 const fields = {
   firstName: line("firstName"),
   lastName: line("lastName"),
-  email: line("email").refine(
-    (typed) => !typed || isEmail(typed),
-    "An email address looks like name@example.com.",
-  ),
+  email: email(),
+  emailLabel: label,
+  moreEmails: points("email", email()),
   phone: line("phone"),
+  phoneLabel: label,
+  morePhones: points("phone", line("phone")),
   company: line("company"),
   jobTitle: line("jobTitle"),
+  linkedin: link("linkedin"),
+  website: link("website"),
+  street: line("street"),
+  city: line("city"),
+  region: line("region"),
+  postalCode: line("postalCode"),
+  country: line("country"),
+  birthday: line("birthday")
+    .refine((typed) => !typed || readBirthday(typed), birthdayWords)
+    .transform((typed) => (typed ? readBirthday(typed) : typed)),
   notes: line("notes"),
 };
 
@@ -58,17 +109,18 @@ export type ContactPatch = z.output<typeof contactPatch>;
 /** A whole contact as an edit form sends it: what is empty is cleared. */
 export const editedContact = newContact
   .and(z.object({ version: version.optional() }))
-  .transform((edited) => ({
-    firstName: edited.firstName ?? null,
-    lastName: edited.lastName ?? null,
-    email: edited.email ?? null,
-    phone: edited.phone ?? null,
-    company: edited.company ?? null,
-    jobTitle: edited.jobTitle ?? null,
-    notes: edited.notes ?? null,
-    tagIds: edited.tagIds ?? [],
-    version: edited.version,
-  }));
+  .transform((edited) => {
+    const text = Object.fromEntries(contactFields.map((field) => [field, edited[field] ?? null]));
+    return {
+      ...(text as ContactText),
+      emailLabel: edited.emailLabel ?? null,
+      phoneLabel: edited.phoneLabel ?? null,
+      moreEmails: edited.moreEmails ?? [],
+      morePhones: edited.morePhones ?? [],
+      tagIds: edited.tagIds ?? [],
+      version: edited.version,
+    };
+  });
 
 export const createContactInput = z.intersection(
   newContact,

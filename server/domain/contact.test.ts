@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactKeys, displayName, initials, isEmail, isNameless } from "./contact.ts";
+import {
+  contactKeys,
+  displayName,
+  initials,
+  isEmail,
+  isLink,
+  isNameless,
+  linkOf,
+  phoneKey,
+} from "./contact.ts";
 
 const name = fc.option(fc.string({ unit: "grapheme", maxLength: 20 }));
 
@@ -81,8 +90,40 @@ test("contacts are sorted by last name, then first, whatever the case and marks"
       phone: null,
       company: null,
       jobTitle: null,
-      notes: null,
+      moreEmails: [],
+      morePhones: [],
     }).nameKey;
   const sorted = [key("Zoë", "ábel"), key("adam", "Abel"), key("Ada", null)].sort();
   expect(sorted).toEqual(["abel adam", "abel zoe", "ada"]);
+});
+
+test.each([
+  ["https://example.com/a?b=c", "https://example.com/a?b=c"],
+  ["linkedin.com/in/ada", "https://linkedin.com/in/ada"],
+  ["HTTP://Example.com", "http://example.com/"],
+])("the link %s leads to %s", (typed, leads) => {
+  expect(linkOf(typed)).toBe(leads);
+});
+
+test.each([
+  "javascript:alert(1)",
+  "data:text/html,a",
+  "mailto:a@example.com",
+  "just words",
+  "localhost",
+  "example.",
+  "",
+])("%j is no link", (typed) => {
+  expect(isLink(typed)).toBe(false);
+});
+
+test.each([
+  ["+61 412 345 678", "412345678"],
+  ["0412 345 678", "412345678"],
+  ["1-955-371-0847 x371", "553710847"],
+  ["(955) 371-0847 ext. 371", "553710847"],
+  ["000", null],
+  ["", null],
+])("the number %j is told apart by %j", (typed, key) => {
+  expect(phoneKey(typed)).toBe(key);
 });

@@ -8,6 +8,14 @@ export const contactLimits = {
   phone: 60,
   company: 200,
   jobTitle: 200,
+  linkedin: 300,
+  website: 300,
+  street: 300,
+  city: 100,
+  region: 100,
+  postalCode: 30,
+  country: 100,
+  birthday: 10,
   notes: 20_000,
 } as const;
 
@@ -20,11 +28,49 @@ export const contactLabels: Record<ContactField, string> = {
   phone: "Phone",
   company: "Company",
   jobTitle: "Job title",
+  linkedin: "LinkedIn",
+  website: "Website",
+  street: "Street",
+  city: "City",
+  region: "State or region",
+  postalCode: "Postcode",
+  country: "Country",
+  birthday: "Birthday",
   notes: "Notes",
 };
 
+export const contactFields = Object.keys(contactLimits) as ContactField[];
+
+/** What an email or a phone is for. */
+export const pointLabels = ["work", "home", "mobile", "other"] as const;
+export type PointLabel = (typeof pointLabels)[number];
+
+export const pointLabelWords: Record<PointLabel, string> = {
+  work: "Work",
+  home: "Home",
+  mobile: "Mobile",
+  other: "Other",
+};
+
+/** A further email or phone of a contact. */
+export interface ContactPoint {
+  label: PointLabel | null;
+  value: string;
+}
+
+/** The most further emails, and the most further phones, that a contact has. */
+export const mostPoints = 20;
+
 /** What a person typed about somebody; null is empty. */
 export type ContactText = Record<ContactField, string | null>;
+
+/** The emails and phones beside the first ones, which have columns of their own. */
+export interface ContactReach {
+  emailLabel: PointLabel | null;
+  phoneLabel: PointLabel | null;
+  moreEmails: ContactPoint[];
+  morePhones: ContactPoint[];
+}
 
 export interface Named {
   firstName: string | null;
@@ -62,22 +108,73 @@ export function isEmail(text: string): boolean {
   return /^[^\s@"(),:;<>[\]\\]{1,64}@[^\s@.,;:<>()[\]\\]+(\.[^\s@.,;:<>()[\]\\]+)+$/u.test(text);
 }
 
-/** Names are sorted by their beginning, in characters, so that a page's link stays short. */
+/** Whether a text is an address on the web, with or without https:// before it. */
+export function isLink(text: string): boolean {
+  return linkOf(text) !== null;
+}
+
+/** Where a link that somebody typed leads: http or https only; null when it is none. */
+export function linkOf(text: string): string | null {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
+  if (/\s/.test(address) || !URL.canParse(address)) return null;
+  const { protocol, hostname, href } = new URL(address);
+  const onWeb = protocol === "https:" || protocol === "http:";
+  return onWeb && /[^.]\.[^.]/.test(hostname) ? href : null;
+}
+
+/** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */
+export const tellingDigits = 9;
+const fewestDigits = 7;
+
+/** What two writings of one phone number share: its last digits, without an extension; null when it is too short to tell. */
+export function phoneKey(phone: string | null): string | null {
+  const digits = digitsOf((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
+  return digits.length >= fewestDigits ? digits.slice(-tellingDigits) : null;
+}
+
+/** What two writings of one email address share. */
+export function emailKey(email: string | null): string | null {
+  return fold(email ?? "") || null;
+}
+
+/** The key of a further email or phone, as the same of the first one would have it. */
+export function pointKey(kind: "email" | "phone", value: string): string | null {
+  return kind === "email" ? emailKey(value) : phoneKey(value);
+}
+
+/** Texts are sorted by their beginning, in characters, so that a page's link stays short. */
 const sortedBy = 200;
 
-/** The columns that lists sort and search by, made from what was typed. */
-export function contactKeys(contact: ContactText): { nameKey: string; searchText: string } {
+/** The form in which names and companies are sorted, and told apart. */
+export function sortKey(text: string): string {
+  return Array.from(fold(text)).slice(0, sortedBy).join("");
+}
+
+/** What a contact's search text is made of. */
+type Searched = Pick<
+  ContactText,
+  "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle"
+> &
+  Pick<ContactReach, "moreEmails" | "morePhones">;
+
+/** The columns that lists sort, search and compare by, made from what was typed. */
+export function contactKeys(contact: Searched) {
   const { firstName, lastName, email, company, jobTitle, phone } = contact;
+  const companyKey = sortKey(company ?? "");
   return {
-    nameKey: Array.from(fold(`${lastName ?? ""} ${firstName ?? ""}`))
-      .slice(0, sortedBy)
-      .join(""),
+    nameKey: sortKey(`${lastName ?? ""} ${firstName ?? ""}`),
+    companyKey,
+    emailKey: emailKey(email),
+    phoneKey: phoneKey(phone),
     searchText: [
+      // First, so that a company that is renamed takes the place of its line.
+      companyKey,
       fold(displayName({ firstName, lastName })),
       fold(email ?? ""),
-      fold(company ?? ""),
       fold(jobTitle ?? ""),
       digitsOf(phone ?? ""),
+      ...contact.moreEmails.map(({ value }) => fold(value)),
+      ...contact.morePhones.map(({ value }) => digitsOf(value)),
     ].join("\n"),
   };
 }

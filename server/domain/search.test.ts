@@ -11,7 +11,8 @@ function finds(search: string, phone: string): boolean {
     phone,
     company: null,
     jobTitle: null,
-    notes: null,
+    moreEmails: [],
+    morePhones: [],
   });
   const terms = searchTerms(search);
   if (!terms) return false;

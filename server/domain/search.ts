@@ -1,10 +1,9 @@
+import { tellingDigits } from "./contact.ts";
 import { digitsOf, fold } from "./fold.ts";
 
 /** The longest search that is read, in characters; the rest is dropped. */
 export const longestSearch = 200;
 const mostWords = 8;
-/** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */
-const tellingDigits = 9;
 
 export interface SearchTerms {
   /** Folded words: each must occur. */

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type ImportedContact, importedContact } from "#domain/contact-input.ts";
 import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
@@ -10,7 +10,8 @@ import { perform, type Step, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { logNewest, newestId } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
-import { contactRow } from "./contact.ts";
+import { companyIdOf, makeCompanies } from "./contact-company.ts";
+import { contactRow, fieldsOf, insertPoints, pointRows } from "./contact-fields.ts";
 import { selectTags } from "./tag.ts";
 
 export interface RefusedRow {
@@ -100,11 +101,19 @@ function steps(
   const links = rows.flatMap(({ tags }, index) =>
     [...new Set((tags ?? []).map(fold))].map((key) => [index, key]),
   );
+  const companyNames = rows.flatMap(({ company }) => company ?? []);
+  const points = rows.flatMap((row, index) =>
+    pointRows(fieldsOf(row)).map((point) => [index, point]),
+  );
   return [
+    ...makeCompanies(owner, operation, companyNames, now),
     ...parameters(tagRows).map((json) => write(insertTags(owner, json, now))),
     ...(tagRows.length > 0 ? [logNewest(owner, operation, entityTables.tag, tagRows.length)] : []),
     ...parameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
       write(insertContacts(owner, json, now)),
+    ),
+    ...parameters(points).map((json) =>
+      write(insertPoints(owner, addedContact(rows.length), json)),
     ),
     ...parameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
     logNewest(owner, operation, entityTables.contact, rows.length),
@@ -126,18 +135,32 @@ function parameters(rows: unknown[]): string[] {
   return lists.map((list) => `[${list.join(",")}]`);
 }
 
-function valuesOf(owner: Owner, row: ImportedContact, now: number): (string | null)[] {
-  const { firstName, lastName, email, phone, company, jobTitle, notes, nameKey, searchText } =
-    contactRow(owner, row, now);
-  return [firstName, lastName, email, phone, company, jobTitle, notes, nameKey, searchText];
+const notTyped = ["id", "userId", "createdAt", "updatedAt", "deletedAt", "version", "companyId"];
+
+/** The columns that a row's values are for, in their order. */
+const valueColumns = Object.entries(getTableColumns(contacts)).filter(
+  ([name]) => !notTyped.includes(name),
+);
+
+function valuesOf(owner: Owner, typed: ImportedContact, now: number): unknown[] {
+  const row: Record<string, unknown> = contactRow(owner, typed, now);
+  return valueColumns.map(([name]) => row[name]);
 }
 
 function insertContacts(owner: Owner, json: string, now: number): Statement {
+  const names = valueColumns.map(([, column]) => sql.identifier(column.name));
+  const values = valueColumns.map((_, index) => sql.raw(`value ->> ${index}`));
+  const companyKey = values[valueColumns.findIndex(([name]) => name === "companyKey")] ?? sql``;
   return owner.db.run(
-    sql`insert into ${contacts} (first_name, last_name, email, phone, company, job_title, notes, name_key, search_text, user_id, created_at, updated_at)
-      select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8, ${owner.userId}, ${now}, ${now}
+    sql`insert into ${contacts} (${sql.join(names, sql`, `)}, company_id, user_id, created_at, updated_at)
+      select ${sql.join(values, sql`, `)}, ${companyIdOf(owner, companyKey)}, ${owner.userId}, ${now}, ${now}
       from json_each(${json})`,
   );
+}
+
+/** The id of the contact whose place among those that were just added is the first of a list's item. */
+function addedContact(count: number): SQL {
+  return sql`${newestId(entityTables.contact)} - ${count} + 1 + (value ->> 0)`;
 }
 
 function insertTags(owner: Owner, json: string, now: number): Statement {
@@ -150,8 +173,8 @@ function insertTags(owner: Owner, json: string, now: number): Statement {
 function insertLinks(owner: Owner, json: string, rowCount: number): Statement {
   return owner.db.run(
     sql`insert into ${contactsToTags} (contact_id, tag_id)
-      select ${newestId(entityTables.contact)} - ${rowCount} + 1 + (link.value ->> 0), ${contactTags.id}
-      from json_each(${json}) as link
-      cross join ${contactTags} on ${contactTags.nameKey} = link.value ->> 1 and ${live(owner, contactTags)}`,
+      select ${addedContact(rowCount)}, ${contactTags.id}
+      from json_each(${json})
+      cross join ${contactTags} on ${contactTags.nameKey} = value ->> 1 and ${live(owner, contactTags)}`,
   );
 }

@@ -8,10 +8,25 @@ import { beyond, type Order, readingOrder, stretchesBeyond } from "../db/keyset.
 import { live, type Owner, owned } from "../db/owner.ts";
 import { bookFigures, contacts, contactsToTags } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
-import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
+import { type Contact, chipsOf, contactOf, tagIdsOf } from "./contact.ts";
+import { contactColumns } from "./contact-fields.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
-export type ListedContact = Omit<Contact, "notes">;
+export type ListedContact = Pick<
+  Contact,
+  | "id"
+  | "firstName"
+  | "lastName"
+  | "email"
+  | "phone"
+  | "company"
+  | "companyId"
+  | "jobTitle"
+  | "tags"
+  | "createdAt"
+  | "updatedAt"
+  | "version"
+>;
 
 export interface ContactPage extends Page<ListedContact> {
   /** How many contacts the whole list has; at least this many where `totalCapped`. */
@@ -28,6 +43,7 @@ const listColumns = {
   email: contacts.email,
   phone: contacts.phone,
   company: contacts.company,
+  companyId: contacts.companyId,
   jobTitle: contacts.jobTitle,
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
@@ -54,9 +70,9 @@ const orders: Record<ContactSort, ListOrder> = {
     descending: false,
   },
   newest: {
-    columns: [contacts.id],
-    shape: ["number"],
-    keysOf: ({ id }) => [id],
+    columns: [contacts.createdAt, contacts.id],
+    shape: ["number", "number"],
+    keysOf: ({ createdAt, id }) => [createdAt, id],
     descending: true,
   },
   updated: {
@@ -233,21 +249,18 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
 /** How many contacts one call of an export reads. */
 const exportedAtOnce = 1_000;
 
-/** All contacts in the order they were added, from the one after id `after` on, some at a time; with everything typed. */
+/** All contacts by their ids, from the one after `after` on, some at a time; with everything typed. */
 export async function exportContacts(
   owner: Owner,
   after = 0,
 ): Promise<{ items: Contact[]; next: number | null }> {
   const select = owner.db
-    .select({ ...listColumns, notes: contacts.notes })
+    .select({ ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") })
     .from(contacts)
     .where(live(owner, contacts, gt(contacts.id, after)))
     .orderBy(asc(contacts.id))
     .limit(exportedAtOnce);
   const [rows, tags] = await batch(owner.db, [select, selectTags(owner)]);
-  const items = rows.map(({ nameKey: _, tagIds, ...contact }) => ({
-    ...contact,
-    tags: chipsOf(tagIds, tags),
-  }));
+  const items = rows.map((row) => contactOf(row, tags));
   return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
 }

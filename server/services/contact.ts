@@ -1,13 +1,23 @@
 import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { type ContactText, contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
+import { contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
-import { perform, write } from "../db/log.ts";
+import { perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { logNewest, newestId, retryingStale, setRow } from "../db/record.ts";
-import { changes, contacts, contactsToTags, contactTags } from "../db/schema.ts";
+import { changes, contactPoints, contacts, contactsToTags, contactTags } from "../db/schema.ts";
+import { companyIdOf, makeCompanies } from "./contact-company.ts";
+import {
+  type ContactFields,
+  contactColumns,
+  contactRow,
+  fieldsOf,
+  insertPoints,
+  pointRows,
+  reachOf,
+} from "./contact-fields.ts";
 import { linkedAfter, linkTags, unlinkOtherTags } from "./contact-tag.ts";
 import { cardOf, type DealCard, selectDealsOf } from "./deal.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
@@ -15,8 +25,10 @@ import { guardTags, selectTags, type Tag } from "./tag.ts";
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
 
 /** A contact as its page and callers see it. */
-export interface Contact extends ContactText {
+export interface Contact extends ContactFields {
   id: number;
+  /** The company that `company` names. */
+  companyId: number | null;
   tags: TagChip[];
   createdAt: number;
   updatedAt: number;
@@ -30,20 +42,17 @@ export function tagIdsOf(contactId: AnyColumn): SQL<string> {
   return sql`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contactId})`;
 }
 
-const contactColumns = {
-  id: contacts.id,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
-  email: contacts.email,
-  phone: contacts.phone,
-  company: contacts.company,
-  jobTitle: contacts.jobTitle,
-  notes: contacts.notes,
-  createdAt: contacts.createdAt,
-  updatedAt: contacts.updatedAt,
-  version: contacts.version,
-  tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+const selected = { ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") };
+
+type ContactRow = Omit<Contact, "tags" | "moreEmails" | "morePhones"> & {
+  points: string;
+  tagIds: string;
 };
+
+/** A contact as callers see it, from its row and the book's tags. */
+export function contactOf({ points, tagIds, ...row }: ContactRow, tags: Tag[]): Contact {
+  return { ...row, ...reachOf(JSON.parse(points)), tags: chipsOf(tagIds, tags) };
+}
 
 /** The tags with these ids, in the order of the book's list. */
 export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
@@ -54,14 +63,13 @@ export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
 }
 
 function selectContact(owner: Owner, condition: SQL) {
-  return owner.db.select(contactColumns).from(contacts).where(condition);
+  return owner.db.select(selected).from(contacts).where(condition);
 }
 
 async function readContact(owner: Owner, condition: SQL): Promise<Contact> {
   const [[row], tags] = await batch(owner.db, [selectContact(owner, condition), selectTags(owner)]);
   if (!row) throw missing("contact");
-  const { tagIds, ...contact } = row;
-  return { ...contact, tags: chipsOf(tagIds, tags) };
+  return contactOf(row, tags);
 }
 
 /** Deals that a contact's page shows at first. */
@@ -78,15 +86,14 @@ export async function findContact(
     selectDealsOf(owner, id).limit(dealsShown),
   ]);
   if (!row) throw missing("contact");
-  const { tagIds, ...contact } = row;
-  return { ...contact, tags: chipsOf(tagIds, tags), deals: deals.map(cardOf) };
+  return { ...contactOf(row, tags), deals: deals.map(cardOf) };
 }
 
 /** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */
 function readAnswer(owner: Owner, operation: SQL) {
   const tagsAsJson = sql<string>`(select json_group_array(json_object('id', ${contactTags.id}, 'name', ${contactTags.name}, 'color', ${contactTags.color})) from ${contactTags} where ${live(owner, contactTags)})`;
   return owner.db
-    .select({ ...contactColumns, after: changes.after, tags: tagsAsJson.as("tags") })
+    .select({ ...selected, after: changes.after, tags: tagsAsJson.as("tags") })
     .from(changes)
     .leftJoin(contacts, eq(contacts.id, changes.entityId))
     .where(
@@ -99,48 +106,32 @@ function readAnswer(owner: Owner, operation: SQL) {
     );
 }
 
-type AnswerRow = { after: string | null; tags: string; tagIds: string | null };
+type AnswerRow = {
+  after: string | null;
+  tags: string;
+  tagIds: string | null;
+  points: string | null;
+};
 
 /** The contact as the operation left it, also when the operation is told of again later. */
 function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   const [row] = rows;
   if (!row) throw missing("contact");
-  const { after, tags, tagIds, ...now } = row;
+  const { after, tags, tagIds, points, ...now } = row;
   const then = JSON.parse(after ?? "{}");
-  const {
-    userId,
-    deletedAt,
-    nameKey,
-    searchText,
-    tagIds: tagIdsThen,
-    ...contact
-  } = { ...now, ...then };
+  const { userId, deletedAt, nameKey, companyKey, emailKey, phoneKey, searchText, ...logged } = {
+    ...now,
+    ...then,
+  };
+  const { tagIds: tagIdsThen, points: pointsThen, ...contact } = logged;
   const wanted = new Set<number>(tagIdsThen ?? JSON.parse(tagIds ?? "[]"));
   const chips: TagChip[] = JSON.parse(tags);
-  return { ...contact, tags: chips.filter(({ id }) => wanted.has(id)), operation };
-}
-
-function textOf(typed: Partial<ContactText>): ContactText {
-  const { firstName, lastName, email, phone, company, jobTitle, notes } = typed;
   return {
-    firstName: firstName ?? null,
-    lastName: lastName ?? null,
-    email: email ?? null,
-    phone: phone ?? null,
-    company: company ?? null,
-    jobTitle: jobTitle ?? null,
-    notes: notes ?? null,
+    ...contact,
+    ...reachOf(pointsThen ?? JSON.parse(points ?? "[]")),
+    tags: chips.filter(({ id }) => wanted.has(id)),
+    operation,
   };
-}
-
-/** The row of a new contact: what was typed, and the columns made from it. */
-export function contactRow(
-  owner: Owner,
-  typed: Partial<{ [Key in keyof ContactText]: string | null | undefined }>,
-  now: number,
-) {
-  const text = textOf(typed as Partial<ContactText>);
-  return { ...text, ...contactKeys(text), userId: owner.userId, createdAt: now, updatedAt: now };
 }
 
 /**
@@ -154,12 +145,16 @@ export async function createContact(
 ): Promise<ContactAnswer> {
   const tagIds = contact.tagIds ?? [];
   const created = newestId(entityTables.contact);
+  const now = Date.now();
+  const points = pointRows(fieldsOf(contact)).map((point) => [0, point]);
   const { operation, answer } = await perform(
     owner,
     { kind: "contact.create", key },
     (number) => [
       ...(tagIds.length > 0 ? [guardTags(owner, tagIds)] : []),
-      write(owner.db.insert(contacts).values(contactRow(owner, contact, Date.now()))),
+      ...makeCompanies(owner, number, [contact.company ?? ""], now),
+      write(owner.db.insert(contacts).values(contactRow(owner, contact, now))),
+      ...(points.length > 0 ? [write(insertPoints(owner, created, JSON.stringify(points)))] : []),
       ...(tagIds.length > 0 ? [write(linkTags(owner, created, tagIds))] : []),
       logNewest(owner, number, entityTables.contact),
     ],
@@ -187,34 +182,61 @@ interface ContactUpdate {
 /** The folded columns are made from what is read first, so the write stands only on that version. */
 async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
   const { id, contact: patch, operation: key } = input;
-  const { tagIds, ...typed } = patch;
+  const { tagIds, moreEmails, morePhones, ...typed } = patch;
   // Also from Trash: an edit that is told of again is answered, and a new one refused in the batch.
   const current = await readContact(owner, owned(owner, contacts, eq(contacts.id, id)));
-  const text = textOf({ ...current, ...definedOnly(typed) });
-  if (isNameless(text)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
-  const set = { ...definedOnly(typed), ...contactKeys(text), updatedAt: Date.now() };
+  const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
+  if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  const keys = contactKeys(fields);
+  const now = Date.now();
+  const set = {
+    ...definedOnly(typed),
+    ...changedOnly(keys, contactKeys(current)),
+    ...(typed.company === undefined ? {} : { companyId: companyIdOf(owner, keys.companyKey) }),
+    updatedAt: now,
+  };
+  const points = (moreEmails || morePhones) && pointRows(fields);
   const row = live(owner, contacts, eq(contacts.id, id));
-  const seen = input.version ?? current.version;
-  const links = tagIds && { tagIds: linkedAfter(owner, id, tagIds) };
+  const links = {
+    ...(tagIds && { tagIds: linkedAfter(owner, id, tagIds) }),
+    ...(points && { points }),
+  };
   const { operation, answer } = await perform(
     owner,
     { kind: "contact.update", key },
     (number) => [
       ...(tagIds ? [guardTags(owner, tagIds)] : []),
+      ...makeCompanies(owner, number, [typed.company ?? ""], now),
       ...setRow(owner, number, {
         entity: entityTables.contact,
         row,
         set,
-        version: seen,
-        ...(links && { links }),
+        links,
+        version: input.version ?? current.version,
       }),
       ...(tagIds
         ? [write(unlinkOtherTags(owner, id, tagIds)), write(linkTags(owner, id, tagIds))]
         : []),
+      ...(points ? replacePoints(owner, id, points) : []),
     ],
     (number) => readAnswer(owner, number),
   );
   return answered(operation, answer);
+}
+
+function replacePoints(owner: Owner, id: number, points: ReturnType<typeof pointRows>): Step[] {
+  const json = JSON.stringify(points.map((point) => [0, point]));
+  return [
+    write(owner.db.delete(contactPoints).where(eq(contactPoints.contactId, id))),
+    write(insertPoints(owner, sql`${id}`, json)),
+  ];
+}
+
+/** Each key that is set is an index written, whether it is another one or not. */
+function changedOnly<T extends object>(values: T, before: T): Partial<T> {
+  const entries = Object.entries(values);
+  const changed = entries.filter(([name, value]) => value !== before[name as keyof T]);
+  return Object.fromEntries(changed) as Partial<T>;
 }
 
 function definedOnly<T extends object>(

@@ -9,7 +9,7 @@ interface Book {
   person: Person;
   tags: CrowdTags;
   /** The keys of the contact in the middle of each order. */
-  middle: { name: [string, number]; newest: [number]; updated: [number, number] };
+  middle: { name: [string, number]; newest: [number, number]; updated: [number, number] };
 }
 
 const books: Book[] = [];
@@ -25,19 +25,19 @@ async function middleOf({ owner, userId }: Person, size: number): Promise<Book["
   const row = (order: string) =>
     owner.db.$client
       .prepare(
-        `select id, name_key, updated_at from contacts where user_id = ? order by ${order} limit 1 offset ?`,
+        `select id, name_key, created_at, updated_at from contacts where user_id = ? order by ${order} limit 1 offset ?`,
       )
       .bind(userId, size / 2)
-      .first<{ id: number; name_key: string; updated_at: number }>();
+      .first<{ id: number; name_key: string; created_at: number; updated_at: number }>();
   const [name, newest, updated] = await Promise.all([
     row("name_key, id"),
-    row("id desc"),
+    row("created_at desc, id desc"),
     row("updated_at desc, id desc"),
   ]);
   if (!name || !newest || !updated) throw new Error("An empty book");
   return {
     name: [name.name_key, name.id],
-    newest: [newest.id],
+    newest: [newest.created_at, newest.id],
     updated: [updated.updated_at, updated.id],
   };
 }
@@ -53,10 +53,10 @@ beforeAll(async () => {
 const sorts = ["name", "newest", "updated"] as const;
 const beginnings = {
   name: ["", 0],
-  newest: [Number.MAX_SAFE_INTEGER],
+  newest: [Number.MAX_SAFE_INTEGER, 0],
   updated: [Number.MAX_SAFE_INTEGER, 0],
 };
-const ends = { name: ["zzzz", 0], newest: [0], updated: [0, 0] };
+const ends = { name: ["zzzz", 0], newest: [0, 0], updated: [0, 0] };
 
 /** Where a page may start. */
 const places = ["first", "middle", "middle backwards", "last", "first backwards"] as const;
@@ -126,28 +126,33 @@ test("a keystroke of live search costs 1 round trip", async () => {
 
 test("a contact's page costs 1 round trip and 40 rows, 3 more for each tag", async () => {
   for (const { person, middle } of books) {
-    const { tally, answer } = await costOf(() => person.api.contact.byId({ id: middle.newest[0] }));
+    const { tally, answer } = await costOf(() => person.api.contact.byId({ id: middle.newest[1] }));
     expect(tally).toMatchObject({ queries: 1, written: 0 });
     expect(tally.read).toBeLessThanOrEqual(40 + 3 * answer.tags.length);
   }
 });
 
-test("a contact made is at most 15 rows written, 3 more for each tag, in 1 round trip", async () => {
+test("a contact made is at most 15 rows written, 3 more for each tag and 2 for each further email, in 1 round trip", async () => {
   for (const { person, tags } of books) {
     for (const tagIds of [[], [tags.rare], [tags.common, tags.some]]) {
+      const moreEmails = tagIds.map((id) => ({
+        label: "home" as const,
+        value: `${id}@example.org`,
+      }));
       const contact = {
         firstName: "New",
         lastName: "Person",
         email: "new@example.com",
         phone: "0412 345 678",
-        company: "TechCorp",
+        moreEmails,
+        company: "Company 7",
         jobTitle: "CTO",
         notes: "new",
         tagIds,
       };
       const { tally, answer } = await costOf(() => person.api.contact.create(contact));
       expect(tally.queries).toBe(1);
-      expect(tally.written).toBeLessThanOrEqual(15 + 3 * tagIds.length);
+      expect(tally.written).toBeLessThanOrEqual(15 + 3 * tagIds.length + 2 * moreEmails.length);
       expect(tally.read).toBeLessThanOrEqual(100);
       await person.api.change.undo({ operation: answer.operation });
     }
@@ -174,7 +179,7 @@ test("a deed, a history and Trash cost the same in a small and in a large book",
   const costs: Record<string, Tally>[] = [];
   for (const { person, tags, middle } of books) {
     const { contact, change, trash } = person.api;
-    const [id, tagId] = [middle.newest[0], tags.rare];
+    const [id, tagId] = [middle.newest[1], tags.rare];
     const edit = () => contact.update({ id, contact: { jobTitle: "CEO" } });
     const { tally: update, answer } = await costOf(edit);
     const { tally: undo } = await costOf(() => change.undo({ operation: answer.operation }));
@@ -190,7 +195,7 @@ test("a deed, a history and Trash cost the same in a small and in a large book",
     for (const [deed, { queries, read, written }] of Object.entries(cost)) {
       expect(queries, deed).toBe(deed === "update" || deed === "undo" ? 2 : 1);
       expect(read, deed).toBeLessThanOrEqual(40);
-      expect(written, deed).toBeLessThanOrEqual(10);
+      expect(written, deed).toBeLessThanOrEqual(14);
     }
   }
 });

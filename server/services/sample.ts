@@ -141,6 +141,10 @@ function removalSteps(owner: Owner, number: SQL): Step[] {
         union all select 1 from ${contactActivities} where ${contactActivities.contactId} = ${contactId}`,
     ),
     ...remove(
+      "company",
+      sql`select 1 from ${contacts} where ${contacts.companyId} = ${entityTables.company.columns.id}`,
+    ),
+    ...remove(
       "tag",
       sql`select 1 from ${contactsToTags} where ${contactsToTags.tagId} = ${entityTables.tag.columns.id}`,
     ),

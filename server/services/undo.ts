@@ -11,10 +11,16 @@ import {
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { brokenConstraint, foreignKey } from "../db/constraint.ts";
-import { type Entity, entityTables, type LinkSet, loggedProperties } from "../db/entities.ts";
+import {
+  type ChildSet,
+  type Entity,
+  entityTables,
+  type LinkSet,
+  loggedProperties,
+} from "../db/entities.ts";
 import { guard, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, contactsToTags, deals, operations } from "../db/schema.ts";
+import { changes, contacts, contactsToTags, deals, operations } from "../db/schema.ts";
 import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
 
 /*
@@ -158,9 +164,18 @@ function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): St
           json_set(logged.before, '$.version', coalesce(${version}, logged.before ->> '$.version') + 1)
         from ${changes} as logged left join ${entity.table} on ${id} = logged.entity_id
         where logged.user_id = ${owner.userId} and logged.operation_id = ${number}
-          and logged.entity = ${entity.name}`,
+          and logged.entity = ${entity.name} ${unlessKept(owner, number, entity)}`,
     ),
   );
+}
+
+/** A company that was made along the way stays when others have joined it since. */
+function unlessKept(owner: Owner, number: number, { name }: Entity): SQL {
+  if (name !== "company") return sql``;
+  const ownContacts = sql`select mine.entity_id from ${changes} as mine where mine.user_id = ${owner.userId}
+    and mine.operation_id = ${number} and mine.entity = 'contact'`;
+  return sql`and not (logged.before is null and exists (select 1 from ${contacts}
+    where ${contacts.companyId} = logged.entity_id and ${contacts.id} not in (${ownContacts})))`;
 }
 
 /** Parents come before their children and go after them, once nothing stands in them any more. */
@@ -189,7 +204,8 @@ function deleteCreated(owner: Owner, number: number, entity: Entity): Statement 
   const { id, userId } = entity.columns;
   return owner.db.run(
     sql`delete from ${entity.table} where ${userId} = ${owner.userId} and ${id} in
-      (select logged.entity_id from ${logged(owner, number, entity)} and logged.before is null)`,
+      (select logged.entity_id from ${logged(owner, number, entity)} and logged.before is null
+        ${unlessKept(owner, number, entity)})`,
   );
 }
 
@@ -231,13 +247,42 @@ function setBack(
   ];
 }
 
-/** Sets of links are put back to what they were before, where the operation changed or deleted them. */
+/** Sets of links and child rows are put back to what they were before, where the operation changed or deleted them. */
 function putLinksBack(owner: Owner, number: number, effect: Effect): Statement[] {
   const entity = entityTables[effect.entity];
   const set = new Set(effect.properties?.split(","));
-  return Object.entries(entity.links)
-    .filter(([name]) => effect.deletes > 0 || set.has(name))
-    .flatMap(([name, links]) => linksBack(owner, number, { entity, name, links }));
+  const touched = ([name]: [string, unknown]) => effect.deletes > 0 || set.has(name);
+  const links = Object.entries(entity.links)
+    .filter(touched)
+    .flatMap(([name, each]) => linksBack(owner, number, { entity, name, links: each }));
+  const children = Object.entries(entity.children)
+    .filter(touched)
+    .flatMap(([name, each]) => childrenBack(owner, number, { entity, name, children: each }));
+  return [...links, ...children];
+}
+
+function childrenBack(
+  owner: Owner,
+  number: number,
+  { entity, name, children }: { entity: Entity; name: string; children: ChildSet },
+): Statement[] {
+  const path = `$.${name}`;
+  const { table, parent, userId, columns } = children;
+  const fields = Object.entries(columns);
+  const names = fields.map(([, column]) => sql.identifier(column.name));
+  const values = fields.map(([field]) => sql`child.value ->> ${`$.${field}`}`);
+  return [
+    owner.db.run(
+      sql`delete from ${table} where ${sql.identifier(parent.name)} in (select logged.entity_id
+        from ${logged(owner, number, entity)} and json_type(logged.before, ${path}) is not null)`,
+    ),
+    owner.db.run(
+      sql`insert into ${table} (${sql.identifier(parent.name)}, ${sql.identifier(userId.name)}, ${sql.join(names, sql`, `)})
+        select logged.entity_id, ${owner.userId}, ${sql.join(values, sql`, `)}
+        from ${changes} as logged, json_each(logged.before, ${path}) as child
+        where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name}`,
+    ),
+  ];
 }
 
 function linksBack(

@@ -7,6 +7,7 @@ export type Wish =
   | { does: "create"; name: string; tags: number[] }
   | { does: "update"; contact: number; company: string | null; tags: number[] | undefined }
   | { does: "rename"; contact: number; name: string }
+  | { does: "reach"; contact: number; email: string | null; phones: string[] }
   | { does: "delete" | "restore"; contact: number }
   | { does: "tag" | "untag"; contact: number; tag: number }
   | { does: "createTag"; name: string }
@@ -31,6 +32,12 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
     tags: fc.option(fc.array(pick, { maxLength: 2 }), { nil: undefined }),
   }),
   fc.record({ does: fc.constant("rename" as const), contact: pick, name: word }),
+  fc.record({
+    does: fc.constant("reach" as const),
+    contact: pick,
+    email: fc.option(fc.constantFrom("a@example.com", "A@Example.com", "b@example.com")),
+    phones: fc.array(fc.constantFrom("0412 345 678", "+61 412 345 678", "1"), { maxLength: 2 }),
+  }),
   fc.record({ does: fc.constantFrom("delete" as const, "restore" as const), contact: pick }),
   fc.record({ does: fc.constantFrom("tag" as const, "untag" as const), contact: pick, tag: pick }),
   fc.record({ does: fc.constant("createTag" as const), name: tagName }),
@@ -85,6 +92,12 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
           id: contactId(wanted.contact),
           contact: { firstName: wanted.name, notes: wanted.name },
         });
+      case "reach": {
+        const [phone = null, ...more] = wanted.phones;
+        const morePhones = more.map((value) => ({ label: "home" as const, value }));
+        const reach = { email: wanted.email, phone, phoneLabel: "mobile" as const, morePhones };
+        return contact.update({ id: contactId(wanted.contact), contact: reach });
+      }
       case "delete":
         return contact.delete({ id: contactId(wanted.contact) });
       case "restore":
@@ -104,7 +117,12 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
         return tag.delete({ id: tagId(wanted.tag) });
       case "import":
         return contact.import({
-          rows: wanted.names.map((firstName) => ({ firstName, tags: wanted.tags })),
+          rows: wanted.names.map((firstName) => ({
+            firstName,
+            company: wanted.tags[0],
+            moreEmails: [{ label: "work", value: "a@example.com" }],
+            tags: wanted.tags,
+          })),
           operation: crypto.randomUUID(),
         });
     }

@@ -3,7 +3,11 @@ import type { ContactText } from "#domain/contact.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
 /** What an export holds of a contact; moments in milliseconds. */
-export interface ExportedContact extends ContactText {
+export interface ExportedContact
+  extends Pick<
+    ContactText,
+    "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle" | "notes"
+  > {
   tags: { name: string }[];
   createdAt: number;
   updatedAt: number;

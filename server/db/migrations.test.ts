@@ -1,0 +1,70 @@
+import { applyD1Migrations } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+
+const { EARLIER: db, MIGRATIONS: migrations } = env;
+
+async function all(sql: string): Promise<Record<string, unknown>[]> {
+  return (await db.prepare(sql).all<Record<string, unknown>>()).results;
+}
+
+test("contacts from before companies are joined to them, and found and compared as new ones are", async () => {
+  await applyD1Migrations(
+    db,
+    migrations.filter(({ name }) => name < "0005"),
+  );
+  const add = (company: string | null, search: string, deletedAt: number | null = null) =>
+    db
+      .prepare(
+        `insert into contacts (first_name, company, name_key, search_text, deleted_at, user_id, created_at, updated_at)
+          values ('Ann', ?, 'ann', ?, ?, 1, 5, 5)`,
+      )
+      .bind(company, search, deletedAt);
+  await db.batch([
+    db.prepare("insert into user (id, name, email) values (1, 'Ada', 'ada@example.com')"),
+    add("Café Ltd", "ann\nann@example.com\ncafe ltd\nboss\n61412345678"),
+    add("CAFÉ LTD", "ann\n\ncafe ltd\n\n0412345678"),
+    add("Café Ltd", "ann\nann@example.com\ncafe ltd\n\n", 7),
+    add(null, "ann\n\n\n\n123"),
+  ]);
+  await applyD1Migrations(db, migrations);
+  expect(await all("select id, name, name_key, people_count from companies")).toEqual([
+    { id: 1, name: "Café Ltd", name_key: "cafe ltd", people_count: 2 },
+  ]);
+  expect(
+    await all("select company_id, company_key, email_key, phone_key, search_text from contacts"),
+  ).toEqual([
+    {
+      company_id: 1,
+      company_key: "cafe ltd",
+      email_key: "ann@example.com",
+      phone_key: "412345678",
+      search_text: "cafe ltd\nann\nann@example.com\nboss\n61412345678",
+    },
+    {
+      company_id: 1,
+      company_key: "cafe ltd",
+      email_key: null,
+      phone_key: "412345678",
+      search_text: "cafe ltd\nann\n\n\n0412345678",
+    },
+    {
+      company_id: 1,
+      company_key: "cafe ltd",
+      email_key: "ann@example.com",
+      phone_key: null,
+      search_text: "cafe ltd\nann\nann@example.com\n\n",
+    },
+    {
+      company_id: null,
+      company_key: "",
+      email_key: null,
+      phone_key: null,
+      search_text: "\nann\n\n\n123",
+    },
+  ]);
+  expect(await all("select kind, key from duplicate_keys")).toEqual([
+    { kind: "name", key: "ann\ncafe ltd" },
+    { kind: "phone", key: "412345678" },
+  ]);
+});
