@@ -30,6 +30,7 @@ export default [
     route("settings/stages/:id/delete", "routes/settings/stage-delete.tsx"),
   ]),
   route("contacts/export.csv", "routes/contacts/export.ts"),
+  route("contacts/:id/card.vcf", "routes/contacts/card.ts"),
   route("contacts/:id/delete", "routes/contacts/delete.ts"),
   route("contacts/:id/restore", "routes/contacts/restore.ts"),
   route("contacts/:id/tag", "routes/contacts/tag.ts"),
