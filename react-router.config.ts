@@ -2,8 +2,9 @@ import type { Config } from "@react-router/dev/config";
 
 export default {
   ssr: true,
-  // The whole route table comes with the page, so that a link never waits for a manifest.
-  routeDiscovery: { mode: "initial" },
+  // A page brings its own routes, and asks for those behind its links once it is idle: the whole
+  // table would weigh more with every route there is.
+  routeDiscovery: { mode: "lazy" },
   future: {
     v8_middleware: true,
     v8_viteEnvironmentApi: true,

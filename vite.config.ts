@@ -2,10 +2,11 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type UserConfig } from "vite";
+import { lightBundle } from "./server/commands/light-bundle.ts";
 
-/** What every page needs: React, the router, and the small pieces that pages share. */
+/** What every page of a book needs, in one file, since each piece by itself weighs more when gzipped. */
 const everywhere =
-  /\/node_modules\/(react|react-dom|react-router|scheduler)\/|\/lucide-react\/dist\/esm\/(?!icons)|\/app\/(ui\/|use-reading|forms\/form-key-input|components\/(avatar|tag-chip))|^\0(rolldown|vite)\//;
+  /\/node_modules\/(react|react-dom|react-router|scheduler)\/|\/app\/(ui\/|use-reading|format|forms\/form-key-input|components\/(avatar|tag-chip)|routes\/signed-in)|\/server\/domain\/day|^\0vite\//;
 
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
@@ -16,15 +17,18 @@ const product: UserConfig = {
       persistState: process.env.KITH_STATE ? { path: process.env.KITH_STATE } : true,
     }),
     reactRouter(),
+    lightBundle(),
   ],
   environments: {
     client: {
       build: {
         rolldownOptions: {
           output: {
-            // In one file: each piece by itself weighs more, gzipped.
             codeSplitting: {
-              groups: [{ name: "everywhere", test: everywhere }],
+              groups: [
+                { name: "everywhere", test: everywhere },
+                { name: "icons", test: /\/lucide-react\//, minShareCount: 2 },
+              ],
             },
           },
         },
@@ -78,7 +82,7 @@ async function tests(): Promise<UserConfig> {
         miniflare: {
           compatibilityDate: "2026-04-20",
           compatibilityFlags: ["nodejs_compat"],
-          d1Databases: ["DB"],
+          d1Databases: ["DB", "EARLIER"],
           bindings: {
             MIGRATIONS: await readD1Migrations("drizzle"),
             BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",

@@ -29,6 +29,8 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   if (pathname.startsWith("/api/auth/")) {
     return secured(await auth.handler(request), request, nonce);
   }
+  // Which files the pages behind a page's links consist of: the same for everybody.
+  if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
 
   const { session, cookies } = await readSession(auth, request);
   const replica = openSession(env.DB, request);
@@ -63,9 +65,9 @@ function addCookies(headers: Headers, cookies: string[]): void {
   }
 }
 
-function render(request: Request, ctx: ExecutionContext, nonce: string, page: PageContext) {
+function render(request: Request, ctx: ExecutionContext, nonce: string, page?: PageContext) {
   const provider = new RouterContextProvider();
-  provider.set(pageContext, page);
+  if (page) provider.set(pageContext, page);
   provider.set(nonceContext, nonce);
   contexts.set(request, provider);
   // The handler is made for Pages functions and reads no more of their context than this.

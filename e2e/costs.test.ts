@@ -35,6 +35,16 @@ test("pages for visitors do not touch the database", async () => {
   }
 });
 
+test("telling a page which files those behind its links consist of does not touch the database", async () => {
+  const html = await (await person.send("/contacts")).text();
+  const [, version = ""] = /"version": ?"([0-9a-f]+)"/.exec(html) ?? [];
+  const answer = await person.send(`/__manifest?paths=/dashboard,/contacts/1&version=${version}`);
+  expect(costOf(answer)).toEqual({ queries: 0, read: 0, written: 0 });
+  expect(Object.keys(await answer.json())).toEqual(
+    expect.arrayContaining(["routes/dashboard/dashboard", "routes/contacts/show"]),
+  );
+});
+
 test("every page of a book keeps its budget", async () => {
   const list = 20 + 4 * 50;
   const budgets: [string, number, number][] = [
