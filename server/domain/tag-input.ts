@@ -26,3 +26,15 @@ export const oneTagInput = z.object({ id, operation: operationKey.optional() });
 
 /** A whole tag as an edit form sends it. */
 export const editedTag = newTag.extend({ version: version.optional() });
+
+/** A tag for a contact by its name: one that is there, or a new one of this colour. */
+export const tagByNameInput = z.object({
+  contactId: id,
+  name: name("A tag", tagLimits.name),
+  color: fields.color.optional(),
+  operation: operationKey.optional(),
+});
+export type TagByName = z.output<typeof tagByNameInput>;
+
+/** The same as a form on the contact's page sends it. */
+export const typedTag = tagByNameInput.omit({ contactId: true, operation: true });

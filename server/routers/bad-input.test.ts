@@ -69,6 +69,8 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["contact.addTag of a contact", (id) => api.contact.addTag({ contactId: id, tagId })],
   ["contact.addTag of a tag", (id) => api.contact.addTag({ contactId, tagId: id })],
   ["contact.removeTag", (id) => api.contact.removeTag({ contactId, tagId: id })],
+  ["contact.tagByName", (id) => api.contact.tagByName({ contactId: id, name: "Lead" })],
+  ["contact.tagByName of a new one", (id) => api.contact.tagByName({ contactId: id, name: "New" })],
   ["contact.list by tag", (id) => api.contact.list({ tagIds: [id] })],
   ["contact.create with a tag", (id) => api.contact.create({ firstName: "A", tagIds: [id] })],
   [

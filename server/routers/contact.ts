@@ -7,6 +7,7 @@ import {
   oneContactInput,
   updateContactInput,
 } from "#domain/contact-input.ts";
+import { tagByNameInput } from "#domain/tag-input.ts";
 import {
   createContact,
   deleteContact,
@@ -16,7 +17,7 @@ import {
 } from "../services/contact.ts";
 import { importContacts } from "../services/contact-import.ts";
 import { exportContacts, listContacts } from "../services/contact-list.ts";
-import { addTag, removeTag } from "../services/contact-tag.ts";
+import { addTag, removeTag, tagByName } from "../services/contact-tag.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const contactRouter = router({
@@ -46,6 +47,9 @@ export const contactRouter = router({
   removeTag: protectedProcedure
     .input(contactTagInput)
     .mutation(({ ctx, input }) => removeTag(ctx.owner, input)),
+  tagByName: protectedProcedure
+    .input(tagByNameInput)
+    .mutation(({ ctx, input }) => tagByName(ctx.owner, input)),
   import: protectedProcedure
     .input(importContactsInput)
     .mutation(({ ctx, input }) => importContacts(ctx.owner, input)),

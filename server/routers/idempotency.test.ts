@@ -45,6 +45,11 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     const { contact, tag } = await contactWithTag(api);
     return { contactId: contact.id, tagId: tag.id };
   },
+  "contact.tagByName": async (api) => ({
+    contactId: (await contactWithTag(api)).contact.id,
+    name: "On the fly",
+    color,
+  }),
   "contact.import": async () => ({
     rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
   }),

@@ -112,6 +112,14 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "contact.tagByName": {
+    reaching: [
+      (api, { contact }) => api.contact.tagByName({ contactId: contact, name: "Own" }),
+      (api, { contact }) => api.contact.tagByName({ contactId: contact, name: "Eve's" }),
+      (api, { trashed }) => api.contact.tagByName({ contactId: trashed, name: "Eve's" }),
+    ],
+    seeing: [(api, _, { contact }) => api.contact.tagByName({ contactId: contact, name: "New" })],
+  },
   "contact.import": {
     reaching: [],
     seeing: [

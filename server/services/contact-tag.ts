@@ -1,11 +1,14 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Statement } from "../db/client.ts";
+import { fold } from "#domain/fold.ts";
+import { tagColorFor } from "#domain/tag.ts";
+import type { TagByName } from "#domain/tag-input.ts";
+import { batch, type Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { perform, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { guardRow, setRows } from "../db/record.ts";
+import { guardRow, logNewest, newestId, retryingStale, setRows } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
-import { guardTags } from "./tag.ts";
+import { guardTags, insertTag, refusingTakenName, selectTags } from "./tag.ts";
 
 /** The statement that gives a contact tags; those that it has already stay as they are. */
 export function linkTags(
@@ -55,6 +58,53 @@ export function addTag(owner: Owner, deed: TagDeed): Promise<{ operation: string
 /** Takes a tag from a contact; one that it does not have is no fault. Refuses NOT_FOUND for either. */
 export function removeTag(owner: Owner, deed: TagDeed): Promise<{ operation: string }> {
   return setTag(owner, "contact.untag", deed);
+}
+
+/**
+ * Gives a contact the tag of this name, whatever its case and accents; where there is none it is
+ * made, of the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
+ */
+export function tagByName(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
+  // A tag that somebody makes at the same moment is there when it is looked for again.
+  return retryingStale(undefined, () => tagByNameOnce(owner, deed));
+}
+
+async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
+  const { contactId, name, color, operation: key } = deed;
+  const [tags] = await batch(owner.db, [selectTags(owner)]);
+  const known = tags.find((tag) => fold(tag.name) === fold(name));
+  if (known) return addTag(owner, { contactId, tagId: known.id, operation: key });
+  const tag = { name, color: color ?? tagColorFor(tags.length) };
+  const row = live(owner, contacts, eq(contacts.id, contactId));
+  const made = newestId(entityTables.tag);
+  const linked = sql`select tag_id from ${contactsToTags} where contact_id = ${contactId}`;
+  const { operation } = await refusingTakenName(
+    name,
+    perform(
+      owner,
+      { kind: "contact.tag", key, records: 2 },
+      (number) => [
+        guardRow(owner, entityTables.contact, row),
+        write(insertTag(owner, tag)),
+        logNewest(owner, number, entityTables.tag),
+        ...setRows(owner, number, {
+          entity: entityTables.contact,
+          row,
+          set: { updatedAt: Date.now() },
+          links: {
+            tagIds: sql`(select json_group_array(tag_id) from (${linked} union all select ${made}))`,
+          },
+        }),
+        write(
+          owner.db.run(
+            sql`insert into ${contactsToTags} (contact_id, tag_id) select ${contactId}, ${made}`,
+          ),
+        ),
+      ],
+      () => owner.db.run(sql`select 1`),
+    ),
+  );
+  return { operation };
 }
 
 async function setTag(

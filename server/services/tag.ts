@@ -80,9 +80,21 @@ function answered(operation: string, rows: (Tag & { after: string | null })[]): 
 }
 
 /** A taken name is found by its index alone, whichever statement meets it. */
-function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+export function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
   const refusal = new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
   return refusingTaken("contact_tags.user_id, contact_tags.name_key", refusal, work);
+}
+
+/** The statement that makes a tag; it breaks its batch where the name is taken. */
+export function insertTag(owner: Owner, tag: NewTag) {
+  const now = Date.now();
+  return owner.db.insert(contactTags).values({
+    ...tag,
+    nameKey: fold(tag.name),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  });
 }
 
 /** Makes a tag. Refuses CONFLICT at `name` when the book has one whose folded name is the same. */
@@ -91,20 +103,12 @@ export async function createTag(
   tag: NewTag,
   deed: Partial<Deed> = {},
 ): Promise<TagAnswer> {
-  const now = Date.now();
-  const insert = owner.db.insert(contactTags).values({
-    ...tag,
-    nameKey: fold(tag.name),
-    userId: owner.userId,
-    createdAt: now,
-    updatedAt: now,
-  });
   const { operation, answer } = await refusingTakenName(
     tag.name,
     perform(
       owner,
       { kind: "tag.create", ...deed },
-      (number) => [write(insert), logNewest(owner, number, entityTables.tag)],
+      (number) => [write(insertTag(owner, tag)), logNewest(owner, number, entityTables.tag)],
       (number) => readTag(owner, number),
     ),
   );
