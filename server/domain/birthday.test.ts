@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readBirthday } from "./birthday.ts";
+import { ageOn, nextBirthday, readBirthday } from "./birthday.ts";
 
 test.each([
   ["1980-03-22", "1980-03-22"],
@@ -19,3 +19,22 @@ test.each(["1981-02-29", "13-01", "04-31", "22/03/1980", "March", "", "1980"])(
     expect(readBirthday(typed)).toBeNull();
   },
 );
+
+test("the next birthday is today or later, and on 28 February where there is no 29th", () => {
+  expect(nextBirthday("1980-03-22", "2026-03-21")).toBe("2026-03-22");
+  expect(nextBirthday("1980-03-22", "2026-03-22")).toBe("2026-03-22");
+  expect(nextBirthday("--03-22", "2026-03-23")).toBe("2027-03-22");
+  expect(nextBirthday("2000-02-29", "2026-01-01")).toBe("2026-02-28");
+  expect(nextBirthday("2000-02-29", "2027-03-01")).toBe("2028-02-29");
+  expect(nextBirthday("2000-02-29", "2028-02-29")).toBe("2028-02-29");
+});
+
+test("somebody is a year older from their birthday on, and of no age without a year", () => {
+  expect(ageOn("1980-03-22", "2026-03-21")).toBe(45);
+  expect(ageOn("1980-03-22", "2026-03-22")).toBe(46);
+  expect(ageOn("2000-02-29", "2026-02-27")).toBe(25);
+  expect(ageOn("2000-02-29", "2026-02-28")).toBe(26);
+  expect(ageOn("2026-03-22", "2026-03-22")).toBe(0);
+  expect(ageOn("2026-03-22", "2026-03-21")).toBeNull();
+  expect(ageOn("--03-22", "2026-03-22")).toBeNull();
+});

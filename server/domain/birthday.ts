@@ -1,4 +1,4 @@
-import { isDay } from "./day.ts";
+import { type Day, isDay } from "./day.ts";
 
 export const birthdayWords =
   "A birthday looks like 1980-03-22, or 03-22 where the year is not known.";
@@ -17,4 +17,24 @@ export function readBirthday(text: string): string | null {
   const ofYear = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   if (!isDay(`${year ?? anyYear}-${ofYear}`)) return null;
   return year ? `${year}-${ofYear}` : `--${ofYear}`;
+}
+
+/** The day of a birthday in a year; 28 February stands for the 29th in years that have none. */
+function dayOfYear(year: number, monthAndDay: string): Day {
+  const day = `${String(year).padStart(4, "0")}-${monthAndDay}`;
+  return isDay(day) ? day : day.replace(/29$/, "28");
+}
+
+/** The next day, from `today` on, that is somebody's birthday. */
+export function nextBirthday(birthday: string, today: Day): Day {
+  const year = Number(today.slice(0, 4));
+  const thisYear = dayOfYear(year, birthday.slice(-5));
+  return thisYear >= today ? thisYear : dayOfYear(year + 1, birthday.slice(-5));
+}
+
+/** How old somebody is on a day; null where the year is not known, or has not come. */
+export function ageOn(birthday: string, day: Day): number | null {
+  if (birthday.startsWith("--") || birthday > day) return null;
+  const years = Number(day.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return dayOfYear(Number(day.slice(0, 4)), birthday.slice(-5)) <= day ? years : years - 1;
 }
