@@ -26,3 +26,16 @@ function phoneDigits(text: string): string | undefined {
     digits.length >= tellingDigits ? digits.slice(-tellingDigits) : digits.replace(/^0+/, "");
   return telling === "" ? undefined : telling;
 }
+
+/** What a global search finds, in the order in which it is shown. */
+export const foundKinds = ["contact", "company", "deal", "tag"] as const;
+export type FoundKind = (typeof foundKinds)[number];
+
+/** The most of each kind that one global search brings. */
+export const mostFound = 20;
+
+/** The number of the record that a search like "#12" means. */
+export function numberIn(search: string): number | undefined {
+  const number = Number(/^#([0-9]{1,15})$/.exec(search.trim())?.[1]);
+  return number > 0 ? number : undefined;
+}

@@ -181,6 +181,15 @@ const attempts: Record<string, Attempts> = {
   },
   "trash.list": { reaching: [], seeing: [(api) => api.trash.list()] },
   "trash.deals": { reaching: [], seeing: [(api) => api.trash.deals()] },
+  "search.find": {
+    reaching: [],
+    seeing: [
+      (api) => api.search.find({ query: "secret" }),
+      (api) => api.search.find({ query: "0412 345 678", limit: 20 }),
+      (api, { contact }) => api.search.find({ query: `#${contact}` }),
+      (api, { deal }) => api.search.find({ query: `#${deal}` }),
+    ],
+  },
   "deal.board": {
     reaching: [
       (api, { pipeline }) => api.deal.board({ pipelineId: pipeline }),

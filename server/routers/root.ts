@@ -5,6 +5,7 @@ import { dealRouter } from "./deal.ts";
 import { metricsRouter } from "./metrics.ts";
 import { pipelineRouter } from "./pipeline.ts";
 import { sampleRouter } from "./sample.ts";
+import { searchRouter } from "./search.ts";
 import { settingsRouter } from "./settings.ts";
 import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
@@ -20,6 +21,7 @@ export const appRouter = router({
   metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,
+  search: searchRouter,
   settings: settingsRouter,
   sample: sampleRouter,
 });

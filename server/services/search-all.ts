@@ -1,0 +1,216 @@
+import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import type { ContactText } from "#domain/contact.ts";
+import { type FoundKind, foundKinds, numberIn, searchTerms } from "#domain/search.ts";
+import type { Find } from "#domain/search-input.ts";
+import { batch } from "../db/client.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import {
+  companies,
+  contactPoints,
+  contacts,
+  contactTags,
+  dealStages,
+  deals,
+} from "../db/schema.ts";
+import { matching } from "../db/search.ts";
+
+/** The first rows of a kind, and how many there are; at least so many where `totalCapped`. */
+export interface Matches<Row> {
+  items: Row[];
+  total: number;
+  totalCapped: boolean;
+}
+
+type ShownText = "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle";
+
+export interface FoundContact extends Pick<ContactText, ShownText> {
+  id: number;
+  /** Emails and phones beside the first ones. */
+  further: string[];
+}
+
+export interface FoundCompany {
+  id: number;
+  name: string;
+  people: number;
+}
+
+export interface FoundDeal {
+  id: number;
+  title: string;
+  /** In the currency's major unit. */
+  value: number;
+  currency: string;
+  stage: { name: string; color: string | null };
+  contact: { firstName: string | null; lastName: string | null; company: string | null } | null;
+}
+
+export interface FoundTag {
+  id: number;
+  name: string;
+  color: string;
+  contacts: number;
+}
+
+export interface Found {
+  contacts: Matches<FoundContact>;
+  companies: Matches<FoundCompany>;
+  deals: Matches<FoundDeal>;
+  tags: Matches<FoundTag>;
+}
+
+/** Counting what matches stops here. */
+const mostCounted = 1_000;
+
+/** What to select from: where to look, for what, and in which order. */
+interface Looking {
+  id: SQLiteColumn;
+  from: SQL;
+  condition: SQL;
+  by: SQL[];
+}
+
+/** The ids that match, as a table to join: as many as are shown, along with how many there are up to the cap. */
+function hits({ id, from, condition, by }: Looking, limit: number): SQL {
+  return sql`(with hits as materialized (
+      select ${id} as hit_id from ${from} where ${condition}
+      order by ${sql.join(by, sql`, `)} limit ${mostCounted + 1})
+    select hit_id, (select count(*) from hits) as hit_count from hits limit ${limit}) page`;
+}
+
+const hitId = sql`hit_id`;
+const matched = sql<number>`hit_count`.as("matched");
+
+/** The contacts that match, by name: their index has all that is looked at. */
+function selectContacts(owner: Owner, match: SQL, limit: number) {
+  const by = [asc(contacts.nameKey), asc(contacts.id)];
+  const condition = live(owner, contacts, match);
+  const further = sql<string>`(select json_group_array(${contactPoints.value}) from ${contactPoints}
+    where ${contactPoints.contactId} = ${contacts.id})`;
+  return owner.db
+    .select({
+      id: contacts.id,
+      firstName: contacts.firstName,
+      lastName: contacts.lastName,
+      email: contacts.email,
+      phone: contacts.phone,
+      company: contacts.company,
+      jobTitle: contacts.jobTitle,
+      further: further.as("further"),
+      matched,
+    })
+    .from(hits({ id: contacts.id, from: sql`${contacts}`, condition, by }, limit))
+    .crossJoin(contacts)
+    .where(eq(contacts.id, hitId))
+    .orderBy(...by);
+}
+
+function selectCompanies(owner: Owner, match: SQL, limit: number) {
+  const by = [asc(companies.nameKey)];
+  const condition = owned(owner, companies, match);
+  return owner.db
+    .select({ id: companies.id, name: companies.name, people: companies.peopleCount, matched })
+    .from(hits({ id: companies.id, from: sql`${companies}`, condition, by }, limit))
+    .crossJoin(companies)
+    .where(eq(companies.id, hitId))
+    .orderBy(...by);
+}
+
+/** The deals that match by title or by whom they are with, as their list finds them, newest first. */
+function selectDeals(owner: Owner, match: SQL, limit: number) {
+  const by = [desc(deals.id)];
+  const withContact = eq(contacts.id, deals.contactId);
+  const from = sql`${deals} left join ${contacts} on ${withContact}`;
+  const condition = live(owner, deals, match);
+  return owner.db
+    .select({
+      id: deals.id,
+      title: deals.title,
+      value: deals.value,
+      currency: deals.currency,
+      stageName: sql<string>`${dealStages.name}`.as("stage_name"),
+      stageColor: sql<string | null>`${dealStages.color}`.as("stage_color"),
+      contactId: sql<number | null>`${contacts.id}`.as("found_contact_id"),
+      firstName: contacts.firstName,
+      lastName: contacts.lastName,
+      company: contacts.company,
+      matched,
+    })
+    .from(hits({ id: deals.id, from, condition, by }, limit))
+    .crossJoin(deals)
+    .innerJoin(dealStages, eq(dealStages.id, deals.stageId))
+    .leftJoin(contacts, withContact)
+    .where(eq(deals.id, hitId))
+    .orderBy(...by);
+}
+
+function selectTags(owner: Owner, match: SQL, limit: number) {
+  const by = [asc(contactTags.nameKey)];
+  const condition = live(owner, contactTags, match);
+  return owner.db
+    .select({
+      id: contactTags.id,
+      name: contactTags.name,
+      color: contactTags.color,
+      contacts: contactTags.contactCount,
+      matched,
+    })
+    .from(hits({ id: contactTags.id, from: sql`${contactTags}`, condition, by }, limit))
+    .crossJoin(contactTags)
+    .where(eq(contactTags.id, hitId))
+    .orderBy(...by);
+}
+
+function matchesOf<Row extends { matched: number }>(rows: Row[]): Matches<Omit<Row, "matched">> {
+  const total = rows[0]?.matched ?? 0;
+  return {
+    items: rows.map(({ matched: _, ...row }) => row),
+    total: Math.min(total, mostCounted),
+    totalCapped: total > mostCounted,
+  };
+}
+
+/**
+ * A few of each kind of record that a search finds, in one round trip: every word must occur, as in
+ * the lists. "#12" finds the contact and the deal of that number too.
+ */
+export async function findAll(
+  owner: Owner,
+  { query, kinds = [...foundKinds], limit = 5 }: Find,
+): Promise<Found> {
+  if (!searchTerms(query)) {
+    const nothing = { items: [], total: 0, totalCapped: false };
+    return { contacts: nothing, companies: nothing, deals: nothing, tags: nothing };
+  }
+  const number = numberIn(query);
+  const match = (
+    kind: FoundKind,
+    id: SQLiteColumn,
+    ...columns: [SQLiteColumn, ...SQLiteColumn[]]
+  ) => {
+    if (!kinds.includes(kind)) return sql`false`;
+    const numbered = kind === "contact" || kind === "deal";
+    return (
+      or(matching(query, ...columns), numbered && number ? eq(id, number) : undefined) ?? sql`false`
+    );
+  };
+  const [people, firms, sales, labels] = await batch(owner.db, [
+    selectContacts(owner, match("contact", contacts.id, contacts.searchText), limit),
+    selectCompanies(owner, match("company", companies.id, companies.nameKey), limit),
+    selectDeals(owner, match("deal", deals.id, deals.searchText, contacts.searchText), limit),
+    selectTags(owner, match("tag", contactTags.id, contactTags.nameKey), limit),
+  ]);
+  return {
+    contacts: matchesOf(people.map((row) => ({ ...row, further: JSON.parse(row.further) }))),
+    companies: matchesOf(firms),
+    deals: matchesOf(
+      sales.map(({ stageName, stageColor, contactId, firstName, lastName, company, ...deal }) => ({
+        ...deal,
+        stage: { name: stageName, color: stageColor },
+        contact: contactId === null ? null : { firstName, lastName, company },
+      })),
+    ),
+    tags: matchesOf(labels),
+  };
+}
