@@ -41,6 +41,7 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
         timeZone: { type: "string", required: false },
         currency: { type: "string", required: false },
         theme: { type: "string", required: false, input: false },
+        shortcuts: { type: "boolean", required: false, input: false },
       },
     },
     session: {

@@ -20,6 +20,8 @@ export const user = sqliteTable("user", {
   theme: text("theme", { enum: ["system", "light", "dark"] })
     .notNull()
     .default("system"),
+  /** Whether single keys are shortcuts. */
+  shortcuts: integer("shortcuts", { mode: "boolean" }).notNull().default(true),
   /** Raised by every change of the settings. */
   version: integer("version").notNull().default(1),
   createdAt: moment("created_at").notNull().default(now),

@@ -68,6 +68,7 @@ const settings: Entity = {
     timeZone: user.timeZone,
     currency: user.currency,
     theme: user.theme,
+    shortcuts: user.shortcuts,
   },
   links: {},
   children: {},

@@ -16,9 +16,15 @@ const fields = {
     .refine(isTimeZone, "That is no time zone. One looks like Australia/Sydney."),
   currency,
   theme: z.enum(themes, "A theme is system, light or dark."),
+  shortcuts: z.boolean("Shortcuts are on or off."),
 };
 
-export const settingsForm = z.object({ ...fields, version: version.optional() });
+export const settingsForm = z.object({
+  ...fields,
+  // A box that is not ticked is not sent.
+  shortcuts: fields.shortcuts.default(false),
+  version: version.optional(),
+});
 
 export const updateSettingsInput = z.object({
   settings: z.object(fields).partial(),

@@ -12,13 +12,15 @@ import { setRow } from "../db/record.ts";
 export interface PersonalSettings extends Settings {
   name: string;
   theme: Theme;
+  /** Whether single keys are shortcuts. */
+  shortcuts: boolean;
   version: number;
 }
 
 function selectSettings(owner: Owner) {
-  const { name, locale, timeZone, currency, theme, version } = user;
+  const { name, locale, timeZone, currency, theme, shortcuts, version } = user;
   return owner.db
-    .select({ name, locale, timeZone, currency, theme, version })
+    .select({ name, locale, timeZone, currency, theme, shortcuts, version })
     .from(user)
     .where(eq(user.id, owner.userId));
 }

@@ -1,4 +1,4 @@
-import { getFormProps, useForm } from "@conform-to/react";
+import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form } from "react-router";
 import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -13,13 +13,21 @@ import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits } from "#domain/account.ts";
 import { type Settings, type Theme, themes } from "#domain/settings.ts";
+import type { PersonalSettings } from "#server/services/settings.ts";
 
 interface SettingsFormProps {
   answer: FormAnswer | undefined;
-  settings: Settings & { name: string; theme: Theme; version: number };
+  settings: PersonalSettings;
   choices: { locales: Choice[]; timeZones: ChoiceGroup[]; currencies: Choice[] };
   /** This moment and a price, as the saved settings write them. */
   sample: { moment: string; price: string };
+}
+
+interface FormFields extends Settings {
+  name: string;
+  theme: string;
+  shortcuts: boolean;
+  version: string;
 }
 
 const themeLabels: Record<Theme, string> = {
@@ -30,11 +38,12 @@ const themeLabels: Record<Theme, string> = {
 
 /** A person's name and how they read days, moments and money. */
 export function SettingsForm({ answer, settings, choices, sample }: SettingsFormProps) {
-  const [form, fields] = useForm<Settings & { name: string; theme: string; version: string }>({
+  const [form, fields] = useForm<FormFields>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: { ...settings, version: settings.version.toString() },
   });
+  const { key, ...shortcuts } = getInputProps(fields.shortcuts, { type: "checkbox" });
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
@@ -83,6 +92,17 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
           ))}
         </div>
         <FieldError id={fields.theme.errorId} errors={fields.theme.errors} />
+      </fieldset>
+      <fieldset className="field">
+        <legend className="field-label">Keyboard</legend>
+        <label className="choice">
+          <input key={key} {...shortcuts} aria-describedby="shortcuts-hint" />
+          Single keys are shortcuts
+        </label>
+        <p className="field-hint" id="shortcuts-hint">
+          Such as C for new, G for go to, and ? to see them all. Ctrl+K and other combinations work
+          either way.
+        </p>
       </fieldset>
       <div className="form-actions">
         <SubmitButton>Save</SubmitButton>

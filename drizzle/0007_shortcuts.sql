@@ -1,0 +1,1 @@
+ALTER TABLE `user` ADD `shortcuts` integer DEFAULT true NOT NULL;
