@@ -17,6 +17,11 @@ export function formatMoment(moment: number, { locale, timeZone }: Reading): str
   return new Intl.DateTimeFormat(locale, options).format(moment);
 }
 
+/** The time of day of a moment in the person's zone, e.g. "9:05 am". */
+export function formatTime(moment: number, { locale, timeZone }: Reading): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(moment);
+}
+
 /** A whole number with the person's separators, e.g. "12,345". */
 export function formatCount(count: number, { locale }: Pick<Reading, "locale">): string {
   return new Intl.NumberFormat(locale).format(count);

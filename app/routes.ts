@@ -7,6 +7,8 @@ export default [
   route("sign-out", "routes/account/sign-out.ts"),
   layout("routes/signed-in.tsx", [
     route("dashboard", "routes/dashboard/dashboard.tsx"),
+    route("activity", "routes/activity/list.tsx"),
+    route("activity/:operation", "routes/activity/show.tsx"),
     route("contacts", "routes/contacts/list.tsx"),
     route("contacts/new", "routes/contacts/new.tsx"),
     route("contacts/import", "routes/contacts/import.tsx"),
@@ -32,6 +34,7 @@ export default [
   route("contacts/export.csv", "routes/contacts/export.ts"),
   route("contacts/:id/card.vcf", "routes/contacts/card.ts"),
   route("contacts/:id/delete", "routes/contacts/delete.ts"),
+  route("contacts/:id/field", "routes/contacts/field.ts"),
   route("contacts/:id/restore", "routes/contacts/restore.ts"),
   route("contacts/:id/tag", "routes/contacts/tag.ts"),
   route("contacts/:id/untag", "routes/contacts/untag.ts"),

@@ -14,7 +14,7 @@ interface UndoFormProps {
 /** A button that takes an operation back. */
 export function UndoForm({ operation, to, className = "button", onSubmit }: UndoFormProps) {
   return (
-    <Form method="post" action={href("/undo")} onSubmit={onSubmit}>
+    <Form method="post" action={href("/undo")} onSubmit={onSubmit} preventScrollReset={!to}>
       <FormKeyInput />
       <input type="hidden" name="operation" value={operation} />
       {to ? <input type="hidden" name="to" value={to} /> : null}

@@ -1,21 +1,37 @@
 import * as z from "zod";
 import { entities } from "./change.ts";
+import { deeds } from "./deed.ts";
 import { cursor, id, operationKey } from "./inputs.ts";
+
+const entity = z.enum(entities, "No such kind of record.");
+const limit = z.number().int().min(1).max(100).optional();
+const moment = z.number("A moment is a number of milliseconds.").int().min(0);
 
 export const listChangesInput = z
   .object({
-    entity: z.enum(entities, "No such kind of record.").optional(),
-    id: id.optional(),
+    entity: entity.optional(),
+    deed: z.enum(deeds, "No such kind of deed.").optional(),
+    /** From this moment on, in unix milliseconds. */
+    since: moment.optional(),
+    /** Before this moment, in unix milliseconds. */
+    until: moment.optional(),
+    /** Without what was changed, field by field. */
+    brief: z.boolean().optional(),
     cursor: cursor.nullish(),
-    limit: z.number().int().min(1).max(100).optional(),
-  })
-  .refine((query) => query.id === undefined || query.entity !== undefined, {
-    error: "An id needs the kind of record that it is of.",
-    path: ["entity"],
+    limit,
   })
   .optional();
-
 export type ChangeQuery = NonNullable<z.output<typeof listChangesInput>>;
+
+export const historyInput = z.object({ entity, id, cursor: cursor.nullish(), limit });
+export type HistoryQuery = z.output<typeof historyInput>;
+
+export const oneOperationInput = z.object({
+  operation: operationKey,
+  cursor: cursor.nullish(),
+  limit,
+});
+export type OperationQuery = z.output<typeof oneOperationInput>;
 
 export const undoInput = z.object({
   /** The operation to take back. */

@@ -32,3 +32,28 @@ export function dayIn(timeZone: string, moment: number): Day {
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
+
+/** The moment at which a day begins somewhere, in milliseconds; where clocks skip midnight, just after. */
+export function startOfDay(timeZone: string, day: Day): number {
+  const midnight = fromDay(day);
+  const shown = new Intl.DateTimeFormat("en", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  /** How far the clocks there are ahead of UTC at a moment. */
+  const ahead = (moment: number) => Date.parse(`${shown.format(moment)} UTC`) - moment;
+  const guess = midnight - ahead(midnight - ahead(midnight));
+  const hour = 3_600_000;
+  return dayIn(timeZone, guess) < day ? guess + hour : guess;
+}
+
+/** The day after, or so many days later. */
+export function daysAfter(day: Day, days: number): Day {
+  return toDay(fromDay(day) + days * 86_400_000);
+}

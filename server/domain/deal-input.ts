@@ -73,6 +73,9 @@ export const updateDealInput = z.object({
 });
 export const oneDealInput = z.object({ id, operation });
 
+/** A deal's page, and where its history goes on. */
+export const dealPageInput = z.object({ id, history: cursor.nullish() });
+
 export const moveDealInput = z.object({
   id,
   stageId: id,

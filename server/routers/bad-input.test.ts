@@ -79,7 +79,7 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ],
   ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
   ["tag.delete", (id) => api.tag.delete({ id })],
-  ["change.list", (id) => api.change.list({ entity: "contact", id })],
+  ["change.history", (id) => api.change.history({ entity: "contact", id })],
 ];
 
 test.each(oneOf)(
@@ -197,7 +197,7 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.contact.list({ cursor, sort: "updated" }),
     (cursor: string) => api.contact.list({ cursor, search: "a", tagIds: [tagId] }),
     (cursor: string) => api.change.list({ cursor }),
-    (cursor: string) => api.change.list({ cursor, entity: "contact", id: contactId }),
+    (cursor: string) => api.change.history({ cursor, entity: "contact", id: contactId }),
     (cursor: string) => api.trash.list({ cursor }),
   ];
   for (const list of lists) {

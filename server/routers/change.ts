@@ -1,5 +1,12 @@
-import { listChangesInput, undoInput } from "#domain/change-input.ts";
-import { listChanges } from "../services/change.ts";
+import {
+  historyInput,
+  listChangesInput,
+  oneOperationInput,
+  undoInput,
+} from "#domain/change-input.ts";
+import { readHistory } from "../services/change.ts";
+import { listChanges } from "../services/change-log.ts";
+import { readOperation } from "../services/operation.ts";
 import { undoOperation } from "../services/undo.ts";
 import { protectedProcedure, renewingSession, router } from "../trpc.ts";
 
@@ -7,6 +14,12 @@ export const changeRouter = router({
   list: protectedProcedure
     .input(listChangesInput)
     .query(({ ctx, input }) => listChanges(ctx.owner, input)),
+  history: protectedProcedure
+    .input(historyInput)
+    .query(({ ctx, input }) => readHistory(ctx.owner, input)),
+  operation: protectedProcedure
+    .input(oneOperationInput)
+    .query(({ ctx, input }) => readOperation(ctx.owner, input)),
   undo: protectedProcedure
     .use(renewingSession)
     .input(undoInput)

@@ -47,7 +47,7 @@ test("a contact walks through its life: made, found, edited, tagged, deleted, re
     totalCapped: false,
   });
   expect(
-    (await api.change.list({ entity: "contact", id: made.id })).items.map(({ kind }) => kind),
+    (await api.change.history({ entity: "contact", id: made.id })).items.map(({ kind }) => kind),
   ).toEqual([
     "contact.restore",
     "contact.delete",

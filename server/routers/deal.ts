@@ -2,6 +2,7 @@ import {
   boardInput,
   createDealInput,
   dealChoicesInput,
+  dealPageInput,
   listDealsInput,
   moveDealInput,
   oneDealInput,
@@ -11,6 +12,7 @@ import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../se
 import { readBoard } from "../services/deal-board.ts";
 import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
+import { readDealPage } from "../services/deal-page.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const dealRouter = router({
@@ -26,6 +28,9 @@ export const dealRouter = router({
   byId: protectedProcedure
     .input(oneDealInput)
     .query(({ ctx, input }) => findDeal(ctx.owner, input.id)),
+  page: protectedProcedure
+    .input(dealPageInput)
+    .query(({ ctx, input }) => readDealPage(ctx.owner, input)),
   create: protectedProcedure
     .input(createDealInput)
     .mutation(({ ctx, input: { operation, ...deal } }) =>

@@ -158,17 +158,29 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
-  "change.list": {
+  "change.history": {
     reaching: [
-      (api, { contact }) => api.change.list({ entity: "contact", id: contact }),
-      (api, { trashed }) => api.change.list({ entity: "contact", id: trashed }),
-      (api, { tag }) => api.change.list({ entity: "tag", id: tag }),
-      (api, { stage }) => api.change.list({ entity: "stage", id: stage }),
+      (api, { contact }) => api.change.history({ entity: "contact", id: contact }),
+      (api, { trashed }) => api.change.history({ entity: "contact", id: trashed }),
+      (api, { tag }) => api.change.history({ entity: "tag", id: tag }),
+      (api, { stage }) => api.change.history({ entity: "stage", id: stage }),
     ],
+    seeing: [(api, _, own) => api.change.history({ entity: "contact", id: own.contact })],
+  },
+  "change.operation": {
+    reaching: [0, 1, 2, 3, 4, 5].map(
+      (index): Attempt =>
+        (api, { operations }) =>
+          api.change.operation({ operation: operations[index] ?? someKey() }),
+    ),
+    seeing: [],
+  },
+  "change.list": {
+    reaching: [],
     seeing: [
       (api) => api.change.list(),
       (api) => api.change.list({ entity: "contact" }),
-      (api) => api.change.list({ limit: 100 }),
+      (api) => api.change.list({ limit: 100, since: 0 }),
     ],
   },
   "change.undo": {
@@ -217,6 +229,13 @@ const attempts: Record<string, Attempts> = {
       (api, { trashedDeal }) => api.deal.byId({ id: trashedDeal }),
     ],
     seeing: [],
+  },
+  "deal.page": {
+    reaching: [
+      (api, { deal }) => api.deal.page({ id: deal }),
+      (api, { trashedDeal }) => api.deal.page({ id: trashedDeal }),
+    ],
+    seeing: [(api, _, own) => api.deal.page({ id: own.deal })],
   },
   "deal.create": {
     reaching: [

@@ -188,7 +188,7 @@ test("a deed, a history and Trash cost the same in a small and in a large book",
     const { tally: deletion } = await costOf(() => contact.delete({ id }));
     const { tally: trashed } = await costOf(() => trash.list());
     const { tally: restoring } = await costOf(() => contact.restore({ id }));
-    const { tally: history } = await costOf(() => change.list({ entity: "contact", id }));
+    const { tally: history } = await costOf(() => change.history({ entity: "contact", id }));
     costs.push({ update, undo, addTag, removeTag, deletion, trashed, restoring, history });
   }
   for (const cost of costs) {

@@ -97,7 +97,8 @@ export function cardOf<Row extends CardRow>(row: Row) {
   };
 }
 
-function selectDeal(owner: Owner, id: number) {
+/** The statement that reads one deal. */
+export function selectDeal(owner: Owner, id: number) {
   return owner.db
     .select(dealColumns)
     .from(deals)

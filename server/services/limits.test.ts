@@ -52,7 +52,9 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   await api.contact.export({});
   await api.change.list();
   await api.change.list({ entity: "contact" });
-  await api.change.list({ entity: "tag", id: tagIds[0] });
+  await api.change.list({ entity: "deal", deed: "edited", since: 1, until: Date.now() });
+  await api.change.history({ entity: "tag", id: tagIds[0] ?? 0 });
+  await api.change.operation({ operation: operations[0] ?? "" });
   await api.trash.list();
   await api.contact.import({
     rows: Array.from({ length: 1_000 }, (_, index) => ({

@@ -8,6 +8,7 @@ import {
   takenWords,
   undoneWords,
 } from "#domain/change.ts";
+import { isPurge, purgedWords } from "#domain/deed.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { brokenConstraint, foreignKey } from "../db/constraint.ts";
@@ -20,8 +21,9 @@ import {
 } from "../db/entities.ts";
 import { guard, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, contacts, contactsToTags, deals, operations } from "../db/schema.ts";
+import { changes, contacts, operations } from "../db/schema.ts";
 import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
+import { changesWith, erased, inUse, overtaken } from "./undoable.ts";
 
 /*
  * An operation is undone by its inverse, written from the log in whole sets: rows it created are
@@ -41,14 +43,16 @@ interface Effect {
 
 /**
  * Takes an operation back. Refuses NOT_FOUND when the book has none such, CONFLICT when it has been
- * taken back already, when what it changed has been changed since, or when what it added is in use.
+ * taken back already, when what it changed has been changed since or deleted for good, or when what it
+ * added is in use.
  * Answers also with the kinds of record that it touched.
  */
 export async function undoOperation(
   owner: Owner,
   { operation: key, key: undoKey }: { operation: string; key?: string | undefined },
 ): Promise<{ operation: string; entities: EntityName[] }> {
-  const { number, records, effects } = await readOperation(owner, key);
+  const { number, kind, records, effects } = await readOperation(owner, key);
+  if (isPurge(kind)) throw new Refusal("CONFLICT", purgedWords);
   const done = and(
     owned(owner, operations),
     eq(operations.id, number),
@@ -67,8 +71,14 @@ export async function undoOperation(
         ),
         guard(
           owner,
+          "missing",
+          changesWith(owner, number, erased),
+          new Refusal("CONFLICT", goneWords),
+        ),
+        guard(
+          owner,
           "overtaken",
-          laterChanges(owner, number),
+          changesWith(owner, number, overtaken),
           new Refusal("CONFLICT", overtakenWords),
         ),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
@@ -89,10 +99,10 @@ export async function undoOperation(
 async function readOperation(
   owner: Owner,
   key: string,
-): Promise<{ number: number; records: number; effects: Effect[] }> {
+): Promise<{ number: number; kind: string; records: number; effects: Effect[] }> {
   const ofKey = owned(owner, operations, eq(operations.key, key));
   const found = owner.db
-    .select({ number: operations.id, records: operations.records })
+    .select({ number: operations.id, kind: operations.kind, records: operations.records })
     .from(operations)
     .where(ofKey);
   const own = owned(
@@ -120,37 +130,6 @@ async function readOperation(
 function logged(owner: Owner, number: number, entity: Entity): SQL {
   return sql`${changes} as logged where logged.user_id = ${owner.userId}
     and logged.operation_id = ${number} and logged.entity = ${entity.name}`;
-}
-
-/**
- * Later changes to what the operation touched, save those that stand no longer: undone ones, and the
- * undoing of ones that were later too.
- */
-function laterChanges(owner: Owner, number: number): SQL {
-  return sql`select 1 from ${changes} as mine
-    cross join ${changes} as theirs on theirs.user_id = mine.user_id and theirs.entity = mine.entity
-      and theirs.entity_id = mine.entity_id and theirs.operation_id > mine.operation_id
-    cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
-    where mine.user_id = ${owner.userId} and mine.operation_id = ${number}
-      and later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
-}
-
-/** Refuses to delete what the operation created while rows that it did not create point there. */
-function guardsInUse(owner: Owner, number: number, effects: Effect[]): Step[] {
-  const created = (entity: EntityName) =>
-    sql`(select logged.entity_id from ${logged(owner, number, entityTables[entity])} and logged.before is null)`;
-  const inUse: Partial<Record<EntityName, SQL>> = {
-    tag: sql`select 1 from ${contactsToTags} where tag_id in ${created("tag")}
-      and contact_id not in ${created("contact")}`,
-    contact: sql`select 1 from ${deals} where contact_id in ${created("contact")}
-      and id not in ${created("deal")}`,
-    stage: sql`select 1 from ${deals} where stage_id in ${created("stage")}
-      and id not in ${created("deal")}`,
-  };
-  return effects
-    .filter(({ creates }) => creates > 0)
-    .flatMap(({ entity }) => inUse[entity] ?? [])
-    .map((offence) => guard(owner, "in_use", offence, new Refusal("CONFLICT", inUseWords)));
 }
 
 /** Logs the inverse: before and after change places, and the version goes on counting. */
@@ -195,7 +174,7 @@ function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
   const links = effects.flatMap((effect) => putLinksBack(owner, number, effect));
   return [
     ...[...insertions, ...updates, ...links].map(write),
-    ...guardsInUse(owner, number, effects),
+    guard(owner, "in_use", changesWith(owner, number, inUse), new Refusal("CONFLICT", inUseWords)),
     ...deletions.map(write),
   ];
 }

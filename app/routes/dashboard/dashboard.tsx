@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
   const [summary, recent] = await Promise.all([
     api.metrics.summary(),
-    api.change.list({ limit: changesShown }),
+    api.change.list({ limit: changesShown, brief: true }),
   ]);
   return { summary, changes: recent.items };
 }

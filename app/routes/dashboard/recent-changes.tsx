@@ -1,54 +1,34 @@
 import { href, Link } from "react-router";
+import { Deed } from "#app/components/history/deed.tsx";
+import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
-import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { operationWords } from "#domain/change.ts";
-import type { LoggedOperation } from "#server/services/change.ts";
+import type { BookEntry } from "#server/services/change-log.ts";
 
-/** What was done lately, latest first, each with Undo where it stands. */
-export function RecentChanges({ changes }: { changes: LoggedOperation[] }) {
+/** What was done lately, latest first, each with Undo where it can be taken back. */
+export function RecentChanges({ changes }: { changes: BookEntry[] }) {
   const reading = useReading();
   return (
     <section className="card" aria-labelledby="recent">
-      <h2 id="recent">What changed lately</h2>
+      <div className="section-header">
+        <h2 id="recent">What changed lately</h2>
+        <Link to={href("/activity")}>All activity</Link>
+      </div>
       <ul className="changes">
-        {changes.map((change) => (
-          <li key={change.operation} className="change">
+        {changes.map((entry) => (
+          <li key={entry.operation} className="change">
             <span className="change-text">
-              {operationWords[change.kind] ?? change.kind} <Subject change={change} />
+              <Deed entry={entry} />
             </span>
-            <time className="change-time" dateTime={new Date(change.at).toISOString()}>
-              {formatMoment(change.at, reading)}
+            <time className="change-time" dateTime={new Date(entry.at).toISOString()}>
+              {formatMoment(entry.at, reading)}
             </time>
-            {change.state === "undone" ? (
-              <span className="muted">Taken back</span>
-            ) : (
-              <UndoForm className="button button-quiet" operation={change.operation} />
-            )}
+            <span className="change-deed">
+              <EntryUndo entry={entry} />
+            </span>
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function Subject({ change }: { change: LoggedOperation }) {
-  const { entity, id, label, records } = change;
-  if (change.kind.startsWith("sample.") || entity === "settings") return null;
-  const others = records > 1 ? ` and ${records - 1} more` : "";
-  const path = pathOf(entity, id);
-  const gone = change.after === null || change.state === "undone" || change.after.deletedAt;
-  if (!label) return records > 1 ? <>{records} records</> : null;
-  return (
-    <>
-      {path && !gone ? <Link to={path}>{label}</Link> : <strong>{label}</strong>}
-      {others}
-    </>
-  );
-}
-
-function pathOf(entity: LoggedOperation["entity"], id: number | null): string | undefined {
-  if (entity === "contact") return href("/contacts/:id", { id: String(id) });
-  if (entity === "deal") return href("/deals/:id", { id: String(id) });
-  return undefined;
 }

@@ -1,5 +1,6 @@
 import { Form, href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { History, historyParam } from "#app/components/history/history.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { pageContext } from "#app/context.ts";
@@ -16,21 +17,22 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.deal.title} · Kith` : "Kith" },
 ];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
-  const [deal, stages] = await Promise.all([
-    api.deal.byId({ id: routeId(params.id) }),
-    api.stage.list({ all: true }),
-  ]);
+  const cursor = new URL(request.url).searchParams.get(historyParam);
+  const { deal, stages, history } = await api.deal.page({
+    id: routeId(params.id),
+    history: cursor,
+  });
   const stage = stages.find(({ id }) => id === deal.stageId);
   const others = stages.filter(
     ({ id, pipelineId }) => pipelineId === stage?.pipelineId && id !== stage.id,
   );
-  return { deal, stage, others };
+  return { deal, stage, others, history };
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { deal, stage, others } = loaderData;
+  const { deal, stage, others, history } = loaderData;
   const reading = useReading();
   const id = String(deal.id);
   return (
@@ -88,6 +90,10 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
             <dd>{formatMoment(deal.updatedAt, reading)}</dd>
           </dl>
         </aside>
+        <section className="card" aria-label="History">
+          <h2>History</h2>
+          <History page={history} undoneTo={href("/deals")} />
+        </section>
       </div>
     </>
   );

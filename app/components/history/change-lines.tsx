@@ -1,0 +1,85 @@
+import { ArrowRight } from "lucide-react";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { ChangeLine, ChangeValue } from "#domain/change-lines.ts";
+
+/** What a change did to a record, a line for each field: what stood there, and what stands there now. */
+export function ChangeLines({
+  lines,
+  most = lines.length,
+}: {
+  lines: ChangeLine[];
+  most?: number;
+}) {
+  if (lines.length === 0) return null;
+  const left = lines.length - most;
+  return (
+    <dl className="change-lines">
+      {lines.slice(0, most).map(({ label, before, after }) => (
+        <div key={label} className="change-line">
+          <dt>{label}</dt>
+          <dd>
+            {before ? <Before value={before} /> : null}
+            {before && after ? (
+              <>
+                <ArrowRight size={14} aria-hidden="true" />
+                <span className="visually-hidden"> became </span>
+              </>
+            ) : null}
+            {after ? <Value value={after} /> : null}
+          </dd>
+        </div>
+      ))}
+      {left > 0 ? (
+        <div className="change-line">
+          <dt>{left === 1 ? "and one field more" : `and ${left} fields more`}</dt>
+        </div>
+      ) : null}
+    </dl>
+  );
+}
+
+/** What stands there no more: struck out, save where a colour or a chip would be unreadable so. */
+function Before({ value }: { value: ChangeValue }) {
+  return (
+    <del className="change-before">
+      <span className="visually-hidden">was </span>
+      <Value value={value} />
+    </del>
+  );
+}
+
+function Value({ value }: { value: ChangeValue }) {
+  const reading = useReading();
+  switch (value.as) {
+    case "text":
+      return <span className="change-value">{value.text}</span>;
+    case "money":
+      return (
+        <span className="change-value">{formatMoney(value.amount, value.currency, reading)}</span>
+      );
+    case "day":
+      return <span className="change-value">{formatDay(value.day, reading)}</span>;
+    case "moment":
+      return <span className="change-value">{formatMoment(value.at, reading)}</span>;
+    case "color":
+      return (
+        <span className="stage" style={{ "--tag": value.color } as React.CSSProperties}>
+          <span className="chip-dot" aria-hidden="true" />
+          {value.color}
+        </span>
+      );
+    case "stage":
+      return <StageBadge stage={value} />;
+    case "tags":
+      return (
+        <span className="change-tags">
+          {value.tags.map((tag) => (
+            <TagChip key={tag.name} tag={tag} />
+          ))}
+        </span>
+      );
+  }
+}

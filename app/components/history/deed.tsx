@@ -1,0 +1,35 @@
+import { href, Link } from "react-router";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { activityWords, isPurge } from "#domain/deed.ts";
+import type { BookEntry } from "#server/services/change-log.ts";
+import { Subject } from "./subject.tsx";
+
+/** What was done, and to what: "Edited Sarah Chen and 3 more". */
+export function Deed({ entry }: { entry: BookEntry }) {
+  const reading = useReading();
+  const { operation, kind, records, change } = entry;
+  const words = <span className="history-deed">{activityWords(entry)}</span>;
+  if (kind.startsWith("sample.")) return words;
+  if (!change) {
+    if (!isPurge(kind)) return words;
+    return (
+      <>
+        {words} {records === 1 ? "one record" : `${formatCount(records, reading)} records`}
+      </>
+    );
+  }
+  return (
+    <>
+      {words} <Subject change={change} />
+      {records > 1 ? (
+        <>
+          {" "}
+          <Link to={href("/activity/:operation", { operation })}>
+            and {formatCount(records - 1, reading)} more
+          </Link>
+        </>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import { href, Link } from "react-router";
+import { UndoForm } from "#app/ui/undo-form.tsx";
+import type { LoggedOperation } from "#server/services/change.ts";
+
+/**
+ * What can be done about a deed of a history: Undo where it can be taken back, a word where it has
+ * been, and the deed's own page where only that can tell.
+ */
+export function EntryUndo({
+  entry,
+  undoTo,
+}: {
+  entry: LoggedOperation;
+  /** Where undo leads, when the page itself goes with it. */
+  undoTo?: string | undefined;
+}) {
+  const { operation, state, undoable } = entry;
+  if (state === "undone") return <span className="muted">Taken back</span>;
+  if (undoable === "yes") {
+    return (
+      <UndoForm className="button button-quiet button-small" operation={operation} to={undoTo} />
+    );
+  }
+  if (undoable === "perhaps") {
+    return <Link to={href("/activity/:operation", { operation })}>Look closer</Link>;
+  }
+  return null;
+}

@@ -1,0 +1,86 @@
+import { href, Link, useSearchParams } from "react-router";
+import { formatMoment } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { historyWords } from "#domain/deed.ts";
+import type { HistoryEntry } from "#server/services/change.ts";
+import { ChangeLines } from "./change-lines.tsx";
+import { EntryUndo } from "./entry-undo.tsx";
+
+/** The field of a page's URL that says where its history goes on. */
+export const historyParam = "history";
+
+interface HistoryProps {
+  page: { items: HistoryEntry[]; nextCursor: string | null; prevCursor: string | null };
+  /** Where undo leads when it takes the record away: the list that the record stood in. */
+  undoneTo: string;
+}
+
+/** What was done to a record, latest first: who, when, what was and what is, and Undo where it can be. */
+export function History({ page, undoneTo }: HistoryProps) {
+  return (
+    <>
+      <ol className="history" id="history">
+        {page.items.map((entry) => (
+          <Entry key={entry.operation} entry={entry} undoneTo={undoneTo} />
+        ))}
+      </ol>
+      <Pages page={page} />
+    </>
+  );
+}
+
+function Entry({ entry, undoneTo }: { entry: HistoryEntry; undoneTo: string }) {
+  const reading = useReading();
+  const { operation, at, by, records, state, lines, erased, undoRemoves } = entry;
+  return (
+    <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
+      <div className="history-head">
+        <span className="history-deed">
+          {historyWords(entry)}
+          {records > 1 ? (
+            <>
+              {" "}
+              <Link to={href("/activity/:operation", { operation })}>
+                with {records === 2 ? "one other" : `${records - 1} others`}
+              </Link>
+            </>
+          ) : null}
+        </span>
+        <span className="history-by">
+          {by ?? "You"} ·{" "}
+          <time dateTime={new Date(at).toISOString()}>{formatMoment(at, reading)}</time>
+        </span>
+        <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
+      </div>
+      {erased ? (
+        <p className="muted">What this changed has been deleted for good.</p>
+      ) : (
+        <ChangeLines lines={lines} />
+      )}
+    </li>
+  );
+}
+
+function Pages({ page }: Pick<HistoryProps, "page">) {
+  const [params] = useSearchParams();
+  if (!page.prevCursor && !page.nextCursor) return null;
+  const to = (cursor: string) => {
+    const next = new URLSearchParams(params);
+    next.set(historyParam, cursor);
+    return { search: `?${next}`, hash: "#history" };
+  };
+  return (
+    <nav className="pager" aria-label="Pages of the history">
+      {page.prevCursor ? (
+        <Link className="button button-small" to={to(page.prevCursor)} preventScrollReset>
+          Later changes
+        </Link>
+      ) : null}
+      {page.nextCursor ? (
+        <Link className="button button-small" to={to(page.nextCursor)} preventScrollReset>
+          Earlier changes
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

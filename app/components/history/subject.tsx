@@ -1,0 +1,26 @@
+import { href, Link } from "react-router";
+import type { NamedChange } from "#server/services/change.ts";
+
+/** A record that a deed changed, by its name: a link where it has a page and is there to be opened. */
+export function Subject({ change }: { change: NamedChange }) {
+  const { entity, id, label, live, erased } = change;
+  if (entity === "settings") return <>your settings</>;
+  if (erased || !label)
+    return <span className="muted">{nounOf(entity)} that is gone for good</span>;
+  const path = live ? pathOf(entity, String(id)) : undefined;
+  return path ? <Link to={path}>{label}</Link> : <strong>{label}</strong>;
+}
+
+function nounOf(entity: NamedChange["entity"]): string {
+  if (entity === "todo") return "a task";
+  return entity === "activity" ? "an activity" : `a ${entity}`;
+}
+
+function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
+  if (entity === "contact") return href("/contacts/:id", { id });
+  if (entity === "deal") return href("/deals/:id", { id });
+  if (entity === "tag") return href("/tags/:id", { id });
+  if (entity === "stage") return href("/settings/stages/:id", { id });
+  if (entity === "pipeline") return href("/settings/pipelines/:id", { id });
+  return undefined;
+}

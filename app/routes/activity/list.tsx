@@ -1,0 +1,124 @@
+import { Form, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { formatDay, formatMoment } from "#app/format.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { dayIn } from "#domain/day.ts";
+import { deedLabels, deeds } from "#domain/deed.ts";
+import { defaultSettings } from "#domain/settings.ts";
+import type { BookEntry } from "#server/services/change-log.ts";
+import type { Route } from "./+types/list.ts";
+import { ActivityEntry } from "./entry.tsx";
+import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const query = readQuery(new URL(request.url).searchParams);
+  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  return { query, log: await api.change.list(asked(query, timeZone)) };
+}
+
+export default function Activity({ loaderData }: Route.ComponentProps) {
+  const { query, log } = loaderData;
+  const filtered = isFiltered(query);
+  return (
+    <>
+      <PageHeader title="Activity" detail="Everything that was done in your book, latest first." />
+      <Filter query={query} />
+      {log.items.length > 0 ? (
+        <Days entries={log.items} />
+      ) : (
+        <EmptyState
+          title={filtered ? "Nothing like this here" : "Nothing yet"}
+          actions={
+            filtered ? (
+              <Link className="button" to={href("/activity")}>
+                Clear filters
+              </Link>
+            ) : undefined
+          }
+        >
+          {filtered
+            ? "No deed that was looked through is of this kind."
+            : "What you add, change and delete is told here, with Undo beside it."}
+        </EmptyState>
+      )}
+      {log.lookedTo === null ? null : <LookedTo at={log.lookedTo} />}
+      <Pager prevCursor={log.prevCursor} nextCursor={log.nextCursor} />
+    </>
+  );
+}
+
+/** Filters find by looking through the log, so much of it a page. */
+function LookedTo({ at }: { at: number }) {
+  const reading = useReading();
+  return (
+    <p className="muted activity-end">
+      This page looked through what was done up to {formatMoment(at, reading)}. There is more
+      beyond.
+    </p>
+  );
+}
+
+function Filter({ query }: { query: ActivityQuery }) {
+  const { entity, deed, from, to } = query;
+  return (
+    <Form method="get" className="filter activity-filter" key={JSON.stringify(query)}>
+      <select className="input" name="of" aria-label="What it was done to" defaultValue={entity}>
+        <option value="">Everything</option>
+        {Object.entries(entityLabels).map(([name, label]) => (
+          <option key={name} value={name}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <select className="input" name="deed" aria-label="What was done" defaultValue={deed}>
+        <option value="">Every deed</option>
+        {deeds.map((each) => (
+          <option key={each} value={each}>
+            {deedLabels[each]}
+          </option>
+        ))}
+      </select>
+      <label className="activity-day">
+        From
+        <input className="input" type="date" name="from" defaultValue={from} />
+      </label>
+      <label className="activity-day">
+        to
+        <input className="input" type="date" name="to" defaultValue={to} />
+      </label>
+      <button type="submit" className="button">
+        Show
+      </button>
+      {isFiltered(query) ? (
+        <Link className="button button-quiet" to={href("/activity")}>
+          Clear
+        </Link>
+      ) : null}
+    </Form>
+  );
+}
+
+function Days({ entries }: { entries: BookEntry[] }) {
+  const reading = useReading();
+  const byDay = new Map<string, BookEntry[]>();
+  for (const entry of entries) {
+    const day = dayIn(reading.timeZone, entry.at);
+    byDay.set(day, [...(byDay.get(day) ?? []), entry]);
+  }
+  return [...byDay].map(([day, ofDay]) => (
+    <section key={day} className="activity-section" aria-labelledby={`day-${day}`}>
+      <h2 id={`day-${day}`}>{formatDay(day, reading)}</h2>
+      <ol className="history card">
+        {ofDay.map((entry) => (
+          <ActivityEntry key={entry.operation} entry={entry} />
+        ))}
+      </ol>
+    </section>
+  ));
+}
