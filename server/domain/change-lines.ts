@@ -181,6 +181,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     locale: words("Formats", "locale"),
     timeZone: words("Time zone", "timeZone"),
     currency: words("Currency", "currency"),
+    shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
     theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
   },
   pipeline: { name: words("Name", "name"), orderIndex: place("orderIndex") },

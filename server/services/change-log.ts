@@ -68,14 +68,14 @@ function ofEntity(owner: Owner, entity: EntityName): SQL {
  * The change that a deed, a row named `told`, is told of, as JSON: of the kind of record asked for,
  * else of the deed's own noun (or that of what it took back), else the first there is.
  */
-function firstChange(owner: Owner, { entity, brief = false }: ChangeQuery): SQL {
+function firstChange({ entity, brief = false }: ChangeQuery): SQL {
   const first = (condition: SQL) =>
-    sql`(select ${changeAsJson(owner, { named: true, told: brief ? "none" : "edits" })}
-      from ${changes} as logged where logged.user_id = ${owner.userId} and logged.operation_id = told.id
+    sql`(select ${changeAsJson({ named: true, told: brief ? "none" : "edits" })}
+      from ${changes} as logged where logged.user_id = told.user_id and logged.operation_id = told.id
         and ${condition} order by logged.entity, logged.entity_id limit 1)`;
   if (entity) return first(sql`logged.entity = ${entity}`);
   const kind = sql`case undone.kind when 'change.undo' then (select again.kind from ${operations} as again
-    where again.user_id = ${owner.userId} and again.id = undone.undoes) else coalesce(undone.kind, told.kind) end`;
+    where again.user_id = told.user_id and again.id = undone.undoes) else coalesce(undone.kind, told.kind) end`;
   const noun = sql`(select substr(kind, 1, instr(kind, '.') - 1) from (select ${kind} as kind))`;
   return sql`coalesce(${first(sql`logged.entity = ${noun}`)}, ${first(sql`true`)})`;
 }
@@ -130,8 +130,8 @@ function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, l
     ),
     owner.db.all<LogRow>(
       sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
-          ${firstChange(owner, query)} as "change"
-        from ${operations} as told ${joinUndone(owner)}
+          ${firstChange(query)} as "change"
+        from ${operations} as told ${joinUndone}
         where ${sql.join(conditions, sql` and `)} order by told.id ${direction} limit ${limit + 1}`,
     ),
   ] as const;

@@ -102,31 +102,29 @@ export function operationColumns(owner: Owner, undoable: SQL): SQL {
 }
 
 /** The operation that `told` took back, as `undone`. */
-export function joinUndone(owner: Owner): SQL {
-  return sql`left join ${operations} as undone on undone.user_id = ${owner.userId} and undone.id = told.undoes`;
-}
+export const joinUndone = sql`left join ${operations} as undone on undone.user_id = told.user_id and undone.id = told.undoes`;
 
 /**
  * What the records are called that a change, a row named `logged`, points to: JSON by kind and id. A
  * stage that is gone has its name from the log.
  */
-function namesIn(owner: Owner): SQL {
+function namesIn(): SQL {
   const contact = (id: SQL) =>
     sql`(select json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, '')))
-      from ${contacts} as it where it.id = ${id} and it.user_id = ${owner.userId})`;
+      from ${contacts} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const deal = (id: SQL) =>
-    sql`(select json_object('name', it.title) from ${deals} as it where it.id = ${id} and it.user_id = ${owner.userId})`;
+    sql`(select json_object('name', it.title) from ${deals} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const category = (id: SQL) =>
-    sql`(select json_object('name', it.name) from ${categories} as it where it.id = ${id} and it.user_id = ${owner.userId})`;
+    sql`(select json_object('name', it.name) from ${categories} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const stage = (id: SQL) =>
     sql`json(coalesce((select json_object('name', it.name, 'color', it.color)
-        from ${dealStages} as it where it.id = ${id} and it.user_id = ${owner.userId}),
+        from ${dealStages} as it where it.id = ${id} and it.user_id = logged.user_id),
       (select json_object('name', it.before ->> '$.name') from ${changes} as it indexed by idx_changes_entity
-        where it.user_id = ${owner.userId} and it.entity = 'stage' and it.entity_id = ${id} and it.after is null
+        where it.user_id = logged.user_id and it.entity = 'stage' and it.entity_id = ${id} and it.after is null
         order by it.operation_id desc limit 1)))`;
   const people = pointedTo("contactId", contact);
   return sql`case logged.entity
-    when 'contact' then ${tagsNamed(owner)}
+    when 'contact' then ${tagsNamed()}
     when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people})
     when 'todo' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
       'category', ${pointedTo("categoryId", category)})
@@ -143,11 +141,11 @@ function pointedTo(property: string, named: (id: SQL) => SQL): SQL {
     then json_object(${sql.join(pairs, sql`, `)}) end`;
 }
 
-function tagsNamed(owner: Owner): SQL {
+function tagsNamed(): SQL {
   // With a plus, so that SQLite looks for the few ids and not through all of the owner's tags.
   return sql`case when json_type(logged.before, '$.tagIds') is not null or json_type(logged.after, '$.tagIds') is not null
     then json_object('tag', (select json_group_object(cast(it.id as text), json_object('name', it.name, 'color', it.color))
-      from ${contactTags} as it where +it.user_id = ${owner.userId} and it.id in (
+      from ${contactTags} as it where +it.user_id = logged.user_id and it.id in (
         select value from json_each(logged.before, '$.tagIds') union select value from json_each(logged.after, '$.tagIds')))) end`;
 }
 
@@ -158,10 +156,10 @@ function namesOf(read: NamesRead | null): Names {
 }
 
 /** What the record of a change, a row named `logged`, is called now, as JSON. */
-function nameNow(owner: Owner): SQL {
+function nameNow(): SQL {
   const named = (table: SQL, name: SQL, live: SQL) =>
     sql`(select json_object('label', ${name}, 'live', ${live}) from ${table} as it
-      where it.id = logged.entity_id and it.user_id = ${owner.userId})`;
+      where it.id = logged.entity_id and it.user_id = logged.user_id)`;
   const person = sql`trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))`;
   const untrashed = sql`it.deleted_at is null`;
   return sql`case logged.entity
@@ -180,18 +178,21 @@ function nameNow(owner: Owner): SQL {
  * A change, a row named `logged`, as JSON of `ChangeRead`: with the name of its record, or without
  * where that is known; with the names of what its fields point to, where these are told.
  */
-export function changeAsJson(
-  owner: Owner,
-  { named, told }: { named: boolean; told: "all" | "edits" | "none" },
-): SQL<string> {
+export function changeAsJson({
+  named,
+  told,
+}: {
+  named: boolean;
+  told: "all" | "edits" | "none";
+}): SQL<string> {
   const edits = sql`logged.before is not null and logged.after is not null`;
   const names = {
-    all: sql`${namesIn(owner)}`,
-    edits: sql`case when ${edits} then ${namesIn(owner)} end`,
+    all: sql`${namesIn()}`,
+    edits: sql`case when ${edits} then ${namesIn()} end`,
     none: sql`null`,
   }[told];
   return sql`json_object('entity', logged.entity, 'id', logged.entity_id, 'before', json(logged.before),
-    'after', json(logged.after), 'names', json(${names}), 'now', json(${named ? nameNow(owner) : null}))`;
+    'after', json(logged.after), 'names', json(${names}), 'now', json(${named ? nameNow() : null}))`;
 }
 
 export function operationOf(row: OperationRow): LoggedOperation {
@@ -247,8 +248,8 @@ export function selectHistory(
   const undoable = sql`case when told.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
   return owner.db.all<EntryRow>(
     sql`select ${operationColumns(owner, undoable)},
-        ${changeAsJson(owner, { named: false, told: "all" })} as "change"
-      from ${from} ${joinUndone(owner)} where ${ofRecord} ${beyond}
+        ${changeAsJson({ named: false, told: "all" })} as "change"
+      from ${from} ${joinUndone} where ${ofRecord} ${beyond}
       order by logged.operation_id ${sql.raw(backwards ? "asc" : "desc")} limit ${limit + 1}`,
   );
 }

@@ -1,62 +1,121 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { EntityName } from "#domain/change.ts";
 import { purgeKinds, type Undoable } from "#domain/deed.ts";
-import { type Owner, owned } from "../db/owner.ts";
-import { changes, contactsToTags, deals, operations } from "../db/schema.ts";
+import type { Owner } from "../db/owner.ts";
+import {
+  categories,
+  changes,
+  companies,
+  contacts,
+  contactsToTags,
+  contactTags,
+  dealStages,
+  deals,
+  operations,
+  pipelines,
+} from "../db/schema.ts";
 
 /*
  * What stands in the way of taking an operation back. The undo itself asks it as guards, for one
  * operation; histories ask it for each entry that they show, and how far they look is bounded.
  */
 
-/** What may be wrong with one change of the operation, a row named `mine`. */
-type Obstacle = (owner: Owner, number: SQL | number) => SQL;
+/**
+ * What may be wrong with one change of the operation, a row named `mine`. Everything is asked by its
+ * columns, since a statement has few parameters.
+ */
+type Obstacle = SQL;
 
 /** Changes of an operation that have something wrong with them. */
 export function changesWith(owner: Owner, number: SQL | number, ...obstacles: Obstacle[]): SQL {
-  const any = sql.join(
-    obstacles.map((obstacle) => obstacle(owner, number)),
-    sql` or `,
-  );
   return sql`select 1 from ${changes} as mine where mine.user_id = ${owner.userId}
-    and mine.operation_id = ${number} and (${any})`;
+    and mine.operation_id = ${number} and (${sql.join(obstacles, sql` or `)})`;
 }
 
-/** The operation stands, and is not only the undoing of something that was later than this one too. */
-const standsOn = (number: SQL | number) =>
+/** The operation named `later` stands, and is not only the undoing of something that was later too. */
+const standsOn = (number: SQL) =>
   sql`later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
 
 /** The record has been changed since, and what did it stands. */
-export const overtaken: Obstacle = (owner, number) =>
-  sql`exists (select 1 from ${changes} as theirs
-    cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
-    where theirs.user_id = ${owner.userId} and theirs.entity = mine.entity
-      and theirs.entity_id = mine.entity_id and theirs.operation_id > ${number} and ${standsOn(number)})`;
+export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as theirs
+  cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
+  where theirs.user_id = mine.user_id and theirs.entity = mine.entity and theirs.entity_id = mine.entity_id
+    and theirs.operation_id > mine.operation_id and ${standsOn(sql`mine.operation_id`)})`;
 
 /** The record has been deleted for good, and what the log held of it with it. */
-export const erased: Obstacle = () => sql`(mine.before is null and mine.after is null)`;
+export const erased: Obstacle = sql`(mine.before is null and mine.after is null)`;
+
+/** What the operation did to another record, where that meets a condition on `own`. */
+function ownChange(entity: EntityName, id: SQL, condition: SQL): SQL {
+  return sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
+    and own.operation_id = mine.operation_id and own.entity = ${literal(entity)} and own.entity_id = ${id}
+    and ${condition})`;
+}
+
+function literal(word: string): SQL {
+  return sql.raw(`'${word}'`);
+}
+
+/** What it points to in what was logged, as a whole number. */
+function pointer(logged: string, property: string): SQL {
+  return sql.raw(`cast(${logged} ->> '$.${property}' as integer)`);
+}
+
+function usedBy(table: SQL, column: string, own: SQL): SQL {
+  return sql`exists (select 1 from ${table} as use where use.${sql.raw(column)} = mine.entity_id and not ${own})`;
+}
+
+/** A deal that the operation made, or made point where it points. */
+function ownDeal(property: string): SQL {
+  const pointed = sql`own.before is null
+    or (${pointer("own.before", property)} is not mine.entity_id and json_type(own.before, ${literal(`$.${property}`)}) is not null)`;
+  return ownChange("deal", sql`use.id`, sql`(${pointed})`);
+}
+
+/** A contact that the operation made, or gave the tag. */
+const ownContact = ownChange(
+  "contact",
+  sql`use.contact_id`,
+  sql`(own.before is null or (json_type(own.before, '$.tagIds') is not null
+    and not exists (select 1 from json_each(own.before, '$.tagIds') where value = mine.entity_id)))`,
+);
 
 /** The record was created, and something points to it that the operation did not make point there. */
-export const inUse: Obstacle = (owner, number) => {
-  const ownToo = (entity: EntityName, id: SQL, pointed: SQL) =>
-    sql`exists (select 1 from ${changes} as made where made.user_id = ${owner.userId}
-      and made.operation_id = ${number} and made.entity = ${entity} and made.entity_id = ${id}
-      and (made.before is null or (${pointed})))`;
-  const other = (property: string) => {
-    const path = sql.raw(`'$.${property}'`);
-    return sql`json_type(made.before, ${path}) is not null and made.before ->> ${path} is not mine.entity_id`;
-  };
-  const untagged = sql`json_type(made.before, '$.tagIds') is not null
-    and not exists (select 1 from json_each(made.before, '$.tagIds') where value = mine.entity_id)`;
-  return sql`(mine.before is null and case mine.entity
-    when 'contact' then exists (select 1 from ${deals} as use where use.contact_id = mine.entity_id
-      and not ${ownToo("deal", sql`use.id`, other("contactId"))})
-    when 'stage' then exists (select 1 from ${deals} as use where use.stage_id = mine.entity_id
-      and not ${ownToo("deal", sql`use.id`, other("stageId"))})
-    when 'tag' then exists (select 1 from ${contactsToTags} as use where use.tag_id = mine.entity_id
-      and not ${ownToo("contact", sql`use.contact_id`, untagged)})
-    else false end)`;
-};
+export const inUse: Obstacle = sql`(mine.before is null and case mine.entity
+  when 'contact' then ${usedBy(sql`${deals}`, "contact_id", ownDeal("contactId"))}
+  when 'stage' then ${usedBy(sql`${deals}`, "stage_id", ownDeal("stageId"))}
+  when 'tag' then ${usedBy(sql`${contactsToTags}`, "tag_id", ownContact)}
+  else false end)`;
+
+/** What a record points to, by property. */
+const references: [property: string, entity: EntityName, table: SQL][] = [
+  ["contactId", "contact", sql`${contacts}`],
+  ["firstId", "contact", sql`${contacts}`],
+  ["secondId", "contact", sql`${contacts}`],
+  ["companyId", "company", sql`${companies}`],
+  ["dealId", "deal", sql`${deals}`],
+  ["stageId", "stage", sql`${dealStages}`],
+  ["pipelineId", "pipeline", sql`${pipelines}`],
+  ["categoryId", "category", sql`${categories}`],
+];
+
+function goneFor(id: SQL, entity: EntityName, table: SQL): SQL {
+  return sql`not exists (select 1 from ${table} as target where target.id = ${id})
+    and not ${ownChange(entity, id, sql`own.after is null`)}`;
+}
+
+/** What the record pointed to is gone, and the operation did not delete it itself. The undo meets a foreign key. */
+const orphaned: Obstacle = sql`(${sql.join(
+  [
+    ...references.map(([property, entity, table]) => {
+      const id = pointer("mine.before", property);
+      return sql`(${id} is not null and ${goneFor(id, entity, table)})`;
+    }),
+    sql`exists (select 1 from json_each(mine.before, '$.tagIds') as link
+      where ${goneFor(sql`link.value`, "tag", sql`${contactTags}`)})`,
+  ],
+  sql` or `,
+)})`;
 
 /** How far a history looks before it says "perhaps". */
 export interface Reach {
@@ -78,31 +137,43 @@ export const wholeReach: Reach = { own: 500, later: 1_000 };
  */
 export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
   const number = sql`told.id`;
-  const since = sql`(select 1 from ${changes} where ${owned(owner, changes)}
-    and ${changes.operationId} > ${number} limit ${later + 1})`;
-  const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
+  const purges = sql.join(purgeKinds.map(literal), sql`, `);
+  const deeds = sql`select 1 from ${operations} as deed where deed.user_id = told.user_id and deed.id > ${number}`;
+  const touches = sql`select 1 from ${changes} as touch where touch.user_id = told.user_id
+    and touch.operation_id > ${number}`;
+  const many = (since: SQL) =>
+    sql`(select count(*) from (${since} limit ${sql.raw(String(later + 1))})) > ${sql.raw(String(later))}`;
   return sql<Undoable>`case when told.state <> 'done' or told.kind in (${purges}) then 'no'
-    when told.records <= ${own} then
-      case when exists (${changesWith(owner, number, erased, overtaken, inUse)}) then 'no' else 'yes' end
-    when (select count(*) from ${since}) > ${later} then 'perhaps'
-    when exists (${standingSince(owner, number)})
-      or exists (${changesWith(owner, number, erased)}) then 'no'
+    when told.records <= ${sql.raw(String(own))} then case
+      when exists (${changesWith(owner, number, erased, overtaken, inUse, orphaned)}) then 'no'
+      else 'yes' end
+    when ${many(deeds)} or ${many(touches)} then 'perhaps'
+    when exists (${standingSince(onIt)}) then 'no'
+    when exists (${deeds} and deed.kind in (${purges}))
+      or exists (${standingSince(sql`theirs.after is null`)}) then 'perhaps'
     else 'yes' end`;
 }
 
-/** The same from what was done since: later changes to, or that point to, what the operation touched. */
-function standingSince(owner: Owner, number: SQL): SQL {
-  const touched = (entity: SQL, id: SQL, condition = sql`true`) =>
-    sql`exists (select 1 from ${changes} as mine where mine.user_id = ${owner.userId}
-      and mine.operation_id = ${number} and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
-  const created = (entity: EntityName, id: SQL) =>
-    touched(sql`${entity}`, sql`cast(${id} as integer)`, sql`mine.before is null`);
+/** What `told` did to a record, where that meets a condition on `mine`. */
+function touched(entity: SQL, id: SQL, condition: SQL): SQL {
+  return sql`exists (select 1 from ${changes} as mine where mine.user_id = told.user_id
+    and mine.operation_id = told.id and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
+}
+
+const created = (entity: EntityName, id: SQL) =>
+  touched(literal(entity), id, sql`mine.before is null`);
+
+/** Later changes that stand, of those that meet a condition on `theirs`. */
+function standingSince(condition: SQL): SQL {
   return sql`select 1 from ${changes} as theirs
     cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
-    where theirs.user_id = ${owner.userId} and theirs.operation_id > ${number} and ${standsOn(number)}
-      and (${touched(sql`theirs.entity`, sql`theirs.entity_id`)}
-        or ${created("contact", sql`theirs.after ->> '$.contactId'`)}
-        or ${created("stage", sql`theirs.after ->> '$.stageId'`)}
-        or exists (select 1 from json_each(theirs.after, '$.tagIds') as link
-          where ${created("tag", sql`link.value`)}))`;
+    where theirs.user_id = told.user_id and theirs.operation_id > told.id and ${standsOn(sql`told.id`)}
+      and ${condition}`;
 }
+
+/** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `told` touched. */
+const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)}
+  or ${created("contact", pointer("theirs.after", "contactId"))}
+  or ${created("stage", pointer("theirs.after", "stageId"))}
+  or exists (select 1 from json_each(theirs.after, '$.tagIds') as link
+    where ${created("tag", sql`link.value`)}))`;
