@@ -369,6 +369,8 @@ export const todos = sqliteTable(
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
     version: version(),
+    /** Folded title. */
+    searchText: text("search_text").notNull().default(""),
   },
   (table) => [
     index("idx_todos_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
@@ -434,7 +436,7 @@ export const operations = sqliteTable(
 /**
  * What an operation did to one record: the columns it set, before and after, as JSON by property
  * name. No before: it was created, and after is the whole row. No after: it was deleted, and before is.
- * WITHOUT ROWID.
+ * Neither: the record has been deleted for good, and what the log held of it is erased. WITHOUT ROWID.
  */
 export const changes = sqliteTable(
   "changes",

@@ -1,0 +1,1 @@
+ALTER TABLE `todos` ADD `search_text` text DEFAULT '' NOT NULL;
