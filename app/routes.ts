@@ -22,6 +22,8 @@ export default [
     route("tags", "routes/tags/list.tsx"),
     route("tags/:id", "routes/tags/edit.tsx"),
     route("trash", "routes/trash/list.tsx"),
+    route("trash/empty", "routes/trash/empty.tsx"),
+    route("trash/purge", "routes/trash/purge.tsx"),
     route("settings", "routes/settings/show.tsx"),
     route("settings/password", "routes/settings/password.tsx"),
     route("settings/pipelines", "routes/settings/pipelines.tsx"),
@@ -45,5 +47,6 @@ export default [
   route("sample/remove", "routes/dashboard/remove-sample.ts"),
   route("settings/stages/order", "routes/settings/stage-order.ts"),
   route("tags/:id/delete", "routes/tags/delete.ts"),
+  route("trash/restore", "routes/trash/restore.ts"),
   route("undo", "routes/undo.ts"),
 ] satisfies RouteConfig;

@@ -18,10 +18,10 @@ const passwordFields = ["password", "currentPassword"];
  * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
  * given the values, and a key by which the same form sent twice is one operation.
  */
-export async function submit<Value>(
+export async function submit<Value, Done = Response>(
   request: Request,
   schema: ZodType<Value>,
-  deed: (value: Value, operation: string | undefined) => Promise<Response>,
+  deed: (value: Value, operation: string | undefined) => Promise<Done>,
 ) {
   const form = await readForm(request);
   const submission = parseWithZod(form, { schema });

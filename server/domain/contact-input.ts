@@ -175,5 +175,3 @@ export const importContactsInput = z.object({
 });
 
 export const exportContactsInput = z.object({ after: z.number().int().min(0).optional() });
-
-export const listTrashInput = z.object({ cursor: cursor.nullish() }).optional();

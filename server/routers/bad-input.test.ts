@@ -79,6 +79,8 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ],
   ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
   ["tag.delete", (id) => api.tag.delete({ id })],
+  ["trash.restore", (id) => api.trash.restore({ kind: "contact", ids: [id] })],
+  ["trash.purge", (id) => api.trash.purge({ kind: "contact", ids: [id] })],
   ["change.history", (id) => api.change.history({ entity: "contact", id })],
 ];
 
@@ -199,6 +201,8 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.change.list({ cursor }),
     (cursor: string) => api.change.history({ cursor, entity: "contact", id: contactId }),
     (cursor: string) => api.trash.list({ cursor }),
+    (cursor: string) => api.trash.list({ cursor, kind: "deal" }),
+    (cursor: string) => api.change.operation({ cursor, operation: crypto.randomUUID() }),
   ];
   for (const list of lists) {
     for (const cursor of cursors) expect(await fieldsOf(list(cursor))).toHaveProperty("cursor");

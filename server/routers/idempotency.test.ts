@@ -104,6 +104,22 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     await api.deal.create({ title: "Renew", value: 1, stageId: entry?.id });
     return { id, moveDealsTo: deal.stageId };
   },
+  "trash.restore": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { kind: "contact", ids: [contact.id] };
+  },
+  "trash.purge": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { kind: "contact", ids: [contact.id] };
+  },
+  "trash.empty": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    await api.deal.delete({ id: (await dealInStages(api)).deal.id });
+    return {};
+  },
   "settings.update": async () => ({ settings: { theme: "dark", currency: "EUR" }, version: 1 }),
   "sample.load": async () => ({}),
   "sample.remove": async (api) => {

@@ -20,6 +20,7 @@ interface Theirs {
 /** What the second person has. */
 interface Own {
   contact: number;
+  trashed: number;
   tag: number;
   deal: number;
   stage: number;
@@ -191,8 +192,37 @@ const attempts: Record<string, Attempts> = {
     ),
     seeing: [],
   },
-  "trash.list": { reaching: [], seeing: [(api) => api.trash.list()] },
-  "trash.deals": { reaching: [], seeing: [(api) => api.trash.deals()] },
+  "trash.list": {
+    reaching: [],
+    seeing: [
+      (api) => api.trash.list(),
+      (api) => api.trash.list({ kind: "deal" }),
+      (api) => api.trash.list({ kind: "todo" }),
+      (api) => api.trash.list({ search: "secret" }),
+      (api, { trashed }) => api.trash.list({ ids: [trashed] }),
+      (api, { trashedDeal }) => api.trash.list({ kind: "deal", ids: [trashedDeal] }),
+    ],
+  },
+  "trash.count": { reaching: [], seeing: [(api) => api.trash.count()] },
+  "trash.restore": {
+    reaching: [
+      (api, { trashed }) => api.trash.restore({ kind: "contact", ids: [trashed] }),
+      (api, { trashedDeal }) => api.trash.restore({ kind: "deal", ids: [trashedDeal] }),
+      (api, { trashed }, own) =>
+        api.trash.restore({ kind: "contact", ids: [own.trashed, trashed] }),
+    ],
+    seeing: [],
+  },
+  "trash.purge": {
+    reaching: [
+      (api, { trashed }) => api.trash.purge({ kind: "contact", ids: [trashed] }),
+      (api, { contact }) => api.trash.purge({ kind: "contact", ids: [contact] }),
+      (api, { trashedDeal }) => api.trash.purge({ kind: "deal", ids: [trashedDeal] }),
+      (api, { trashed }, own) => api.trash.purge({ kind: "contact", ids: [own.trashed, trashed] }),
+    ],
+    seeing: [],
+  },
+  "trash.empty": { reaching: [], seeing: [(api) => api.trash.empty()] },
   "search.find": {
     reaching: [],
     seeing: [
@@ -381,7 +411,15 @@ beforeAll(async () => {
   const tag = await second.api.tag.create({ name: "Own", color });
   const contact = await second.api.contact.create({ firstName: "Own", tagIds: [tag.id] });
   const deal = await second.api.deal.create({ title: "Own", value: 1 });
-  own = { contact: contact.id, tag: tag.id, deal: deal.id, stage: deal.stageId };
+  const trashed = await second.api.contact.create({ firstName: "Own", lastName: "Gone" });
+  await second.api.contact.delete({ id: trashed.id });
+  own = {
+    contact: contact.id,
+    trashed: trashed.id,
+    tag: tag.id,
+    deal: deal.id,
+    stage: deal.stageId,
+  };
 });
 
 test("every procedure is tried with another person's rows, and none is tried that is not there", () => {

@@ -116,9 +116,10 @@ type AnswerRow = {
 /** The contact as the operation left it, also when the operation is told of again later. */
 function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   const [row] = rows;
-  if (!row) throw missing("contact");
+  // Nothing is known any more of one that has been deleted for good since.
+  if (!row?.after) throw missing("contact");
   const { after, tags, tagIds, points, ...now } = row;
-  const then = JSON.parse(after ?? "{}");
+  const then = JSON.parse(after);
   const { userId, deletedAt, nameKey, companyKey, emailKey, phoneKey, searchText, ...logged } = {
     ...now,
     ...then,

@@ -1,96 +1,194 @@
-import { asc, desc, isNotNull, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { and, isNotNull, type SQL, sql } from "drizzle-orm";
+import { type SQLiteColumn, type SQLiteTable, unionAll } from "drizzle-orm/sqlite-core";
+import type { ChangeValue } from "#domain/change-lines.ts";
+import { toDay } from "#domain/day.ts";
+import { missing } from "#domain/refusal.ts";
+import { type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
+import type { SomeTrash, TrashQuery } from "#domain/trash-input.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { entityTables } from "../db/entities.ts";
+import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { guard, perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { contacts, deals } from "../db/schema.ts";
-import type { Contact } from "./contact.ts";
-import type { DealCard } from "./deal.ts";
+import { setRows } from "../db/record.ts";
+import { contacts, deals, todos } from "../db/schema.ts";
+import { matching } from "../db/search.ts";
 
-export type TrashedContact = Pick<
-  Contact,
-  "id" | "firstName" | "lastName" | "email" | "company"
-> & {
+/** Something in Trash. */
+export interface Trashed {
+  kind: TrashKind;
+  id: number;
+  /** Empty where it has none. */
+  name: string;
+  /** What tells it from others of its name. */
+  detail: ChangeValue | null;
   deletedAt: number;
+}
+
+interface TrashTable {
+  table: SQLiteTable;
+  columns: Record<"id" | "userId" | "deletedAt" | "searchText", SQLiteColumn>;
+  name: SQL<string>;
+  /** As JSON: [words, amount, currency, day]. */
+  detail: SQL<string>;
+}
+
+/** Where each kind is kept; only what is read of all of them alike is known here. */
+export const trashTables: Record<TrashKind, TrashTable> = {
+  contact: {
+    table: contacts,
+    columns: contacts,
+    name: sql<string>`trim(coalesce(first_name, '') || ' ' || coalesce(last_name, ''))`,
+    detail: sql<string>`json_array(coalesce(email, company), null, null, null)`,
+  },
+  deal: {
+    table: deals,
+    columns: deals,
+    name: sql<string>`title`,
+    detail: sql<string>`json_array(null, value, currency, null)`,
+  },
+  todo: {
+    table: todos,
+    columns: todos,
+    name: sql<string>`title`,
+    detail: sql<string>`json_array(null, null, null, due_date)`,
+  },
 };
 
-export type TrashedDeal = Pick<DealCard, "id" | "title" | "value" | "currency"> & {
-  deletedAt: number;
-};
+/** The rows of a kind that are in the owner's Trash. */
+export function inTrash(owner: Owner, kind: TrashKind, ...conditions: (SQL | undefined)[]): SQL {
+  const { columns } = trashTables[kind];
+  return owned(owner, columns, isNotNull(columns.deletedAt), ...conditions);
+}
 
-interface TrashQuery {
-  cursor?: string | null | undefined;
+/**
+ * Chosen rows that are in the owner's Trash: with a plus, so that SQLite finds them by their ids and
+ * does not look through all that is there.
+ */
+export function chosenInTrash(owner: Owner, kind: TrashKind, ids: readonly number[]): SQL {
+  const { id, userId, deletedAt } = trashTables[kind].columns;
+  return sql`${id} in (select value from json_each(${JSON.stringify(ids)}))
+    and +${userId} = ${owner.userId} and +${deletedAt} is not null`;
+}
+
+type DetailRow = [string | null, number | null, string | null, number | null];
+
+function detailOf([words, amount, currency, day]: DetailRow): ChangeValue | null {
+  if (words !== null) return { as: "text", text: words };
+  if (amount !== null && currency !== null) return { as: "money", amount, currency };
+  return day === null ? null : { as: "day", day: toDay(day) };
 }
 
 const pageLength = 50;
 
-interface TrashTable {
-  id: SQLiteColumn;
-  userId: SQLiteColumn;
-  deletedAt: SQLiteColumn;
+/** What was deleted last comes first. */
+function orderOf(kind: TrashKind): Order {
+  const { deletedAt, id } = trashTables[kind].columns;
+  return { columns: [deletedAt, id], descending: true };
 }
 
-function placeOf({ cursor }: TrashQuery): Place | undefined {
-  return cursor ? readCursor(cursor, ["number", "number"]) : undefined;
+/** A page and one more. A stretch is read only when the one before it does not fill the page. */
+function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
+  const { kind = "contact", search, ids } = query;
+  const { table, columns, name, detail } = trashTables[kind];
+  const order = orderOf(kind);
+  const all = ids ? chosenInTrash(owner, kind, ids) : inTrash(owner, kind);
+  const stretch = (part: SQL | undefined) =>
+    owner.db
+      .select({
+        id: sql<number>`${columns.id}`.as("trashed_id"),
+        name: name.as("trashed_name"),
+        detail: detail.as("trashed_detail"),
+        deletedAt: sql<number>`${columns.deletedAt}`.as("trashed_at"),
+      })
+      .from(table)
+      .where(and(all, matching(search, columns.searchText), part))
+      .orderBy(...readingOrder(order, place))
+      .limit(pageLength + 1);
+  const [first, second] = stretchesBeyond(order, place);
+  if (!second) return stretch(first);
+  const rows = (part: SQL | undefined, alias: string) =>
+    owner.db.select().from(stretch(part).as(alias));
+  return unionAll(rows(first, "ties"), rows(second, "others")).limit(pageLength + 1);
 }
 
-/** The rows in Trash on the wanted side of a place, and their order. */
-function trashed(owner: Owner, table: TrashTable, place: Place | undefined) {
-  const backwards = place?.side === "before";
-  const [time, id] = place?.keys ?? [];
-  const keys = sql`(${table.deletedAt}, ${table.id})`;
-  const beyond: SQL | undefined =
-    place && sql`${keys} ${sql.raw(backwards ? ">" : "<")} (${time}, ${id})`;
-  const direction = backwards ? asc : desc;
-  return {
-    where: owned(owner, table, isNotNull(table.deletedAt), beyond),
-    order: [direction(table.deletedAt), direction(table.id)],
-  };
+/**
+ * A page of one kind of record in Trash (contacts where none is named), what was deleted last first.
+ * Refuses BAD_REQUEST for a malformed cursor.
+ */
+export async function listTrash(owner: Owner, query: TrashQuery = {}): Promise<Page<Trashed>> {
+  const { kind = "contact", cursor } = query;
+  const place = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
+  const [rows] = await batch(owner.db, [selectPage(owner, query, place)]);
+  const page = pageOf(rows, pageLength, place, ({ deletedAt, id }) => [deletedAt, id]);
+  const items = page.items.map(({ detail, ...row }) => ({
+    kind,
+    ...row,
+    detail: detailOf(JSON.parse(detail)),
+  }));
+  return { ...page, items };
 }
 
-/** A page of the contacts in Trash, latest first. Refuses BAD_REQUEST for a malformed cursor. */
-export async function listTrashedContacts(
+/** Counting Trash stops here. */
+const mostCounted = 1_000;
+
+export interface TrashCount {
+  kind: TrashKind;
+  /** At least this many where `capped`. */
+  count: number;
+  capped: boolean;
+}
+
+/** How much of each kind is in Trash. */
+export async function countTrash(owner: Owner): Promise<TrashCount[]> {
+  const counts = trashKinds.map(
+    (kind) =>
+      sql`(select count(*) from (select 1 from ${trashTables[kind].table} where ${inTrash(owner, kind)} limit ${mostCounted + 1}))`,
+  );
+  const [[row]] = await batch(owner.db, [
+    owner.db.all<{ counts: string }>(
+      sql`select json_array(${sql.join(counts, sql`, `)}) as counts`,
+    ),
+  ]);
+  const counted: number[] = JSON.parse(row?.counts ?? "[]");
+  return trashKinds.map((kind, index) => {
+    const count = counted[index] ?? 0;
+    return { kind, count: Math.min(count, mostCounted), capped: count > mostCounted };
+  });
+}
+
+/** Refuses NOT_FOUND, inside a batch, when one of these is not in Trash. */
+export function guardInTrash(owner: Owner, kind: TrashKind, ids: readonly number[]): Step {
+  const { table, columns } = trashTables[kind];
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
+    left join ${table} on ${columns.id} = wanted.value and ${inTrash(owner, kind)}
+    where ${columns.id} is null`;
+  return guard(owner, "missing", offence, missing(trashNouns[kind].one));
+}
+
+/**
+ * Brings records of one kind back from Trash, as one operation. Refuses NOT_FOUND when one of them is
+ * not there. Answers with the name of the first.
+ */
+export async function restoreTrashed(
   owner: Owner,
-  query: TrashQuery = {},
-): Promise<Page<TrashedContact>> {
-  const place = placeOf(query);
-  const { where, order } = trashed(owner, contacts, place);
-  const select = owner.db
-    .select({
-      id: contacts.id,
-      firstName: contacts.firstName,
-      lastName: contacts.lastName,
-      email: contacts.email,
-      company: contacts.company,
-      deletedAt: sql<number>`${contacts.deletedAt}`.as("deleted_at"),
-    })
-    .from(contacts)
-    .where(where)
-    .orderBy(...order)
-    .limit(pageLength + 1);
-  const [rows] = await batch(owner.db, [select]);
-  return pageOf(rows, pageLength, place, ({ deletedAt, id }) => [deletedAt, id]);
-}
-
-/** A page of the deals in Trash, latest first. Refuses BAD_REQUEST for a malformed cursor. */
-export async function listTrashedDeals(
-  owner: Owner,
-  query: TrashQuery = {},
-): Promise<Page<TrashedDeal>> {
-  const place = placeOf(query);
-  const { where, order } = trashed(owner, deals, place);
-  const select = owner.db
-    .select({
-      id: deals.id,
-      title: deals.title,
-      value: deals.value,
-      currency: deals.currency,
-      deletedAt: sql<number>`${deals.deletedAt}`.as("deleted_at"),
-    })
-    .from(deals)
-    .where(where)
-    .orderBy(...order)
-    .limit(pageLength + 1);
-  const [rows] = await batch(owner.db, [select]);
-  return pageOf(rows, pageLength, place, ({ deletedAt, id }) => [deletedAt, id]);
+  { kind, ids, operation: key }: SomeTrash,
+): Promise<{ operation: string; name: string }> {
+  const { table, columns, name } = trashTables[kind];
+  const row = chosenInTrash(owner, kind, ids);
+  const { operation, answer } = await perform(
+    owner,
+    { kind: `${kind}.restore`, key, records: ids.length },
+    (number) => [
+      guardInTrash(owner, kind, ids),
+      ...setRows(owner, number, { entity: entityTables[kind], row, set: { deletedAt: null } }),
+    ],
+    () =>
+      owner.db
+        .select({ name: name.as("restored_name") })
+        .from(table)
+        .where(owned(owner, columns, sql`${columns.id} = ${ids[0] ?? 0}`)),
+  );
+  return { operation, name: answer[0]?.name ?? "" };
 }

@@ -51,7 +51,8 @@ function Before({ value }: { value: ChangeValue }) {
   );
 }
 
-function Value({ value }: { value: ChangeValue }) {
+/** A value of a field, in the way of the person who reads it. */
+export function Value({ value }: { value: ChangeValue }) {
   const reading = useReading();
   switch (value.as) {
     case "text":

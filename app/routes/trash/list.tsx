@@ -1,115 +1,96 @@
-import { ArchiveRestore } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
-import { formatDate, formatMoney } from "#app/format.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { useReading } from "#app/use-reading.ts";
-import { displayName } from "#domain/contact.ts";
+import { SearchField } from "#app/ui/search-field.tsx";
+import { daysInTrash, type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
 import type { Route } from "./+types/list.ts";
+import { kindIn, trashPath } from "./kinds.ts";
+import { TrashTable } from "./trash-table.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
-  const cursor = params.get("cursor");
+  const kind = kindIn(params);
+  const search = params.get("search")?.trim() ?? "";
   const { api } = context.get(pageContext);
-  return params.get("kind") === "deals"
-    ? { kind: "deals" as const, page: await api.trash.deals({ cursor }) }
-    : { kind: "contacts" as const, page: await api.trash.list({ cursor }) };
+  const page = await api.trash.list({ kind, search, cursor: params.get("cursor") });
+  return { kind, search, page, now: Date.now() };
 }
 
 export default function Trash({ loaderData }: Route.ComponentProps) {
-  const { kind, page } = loaderData;
-  const rows = useRows(loaderData);
-  const trash = href("/trash");
+  const { kind, search, page, now } = loaderData;
+  const { many } = trashNouns[kind];
+  const empty = page.items.length === 0;
   return (
     <>
-      <PageHeader title="Trash" detail="What you deleted, latest first." />
-      <nav className="tabs" aria-label="Kinds">
-        <Link to={trash} aria-current={kind === "contacts" ? "page" : undefined}>
-          Contacts
+      <PageHeader
+        title="Trash"
+        detail={`What you deleted, latest first. It goes for good after ${daysInTrash} days.`}
+      >
+        <Link className="button button-danger" to={`${href("/trash/empty")}?kind=${many}`}>
+          Empty Trash…
         </Link>
-        <Link to={`${trash}?kind=deals`} aria-current={kind === "deals" ? "page" : undefined}>
-          Deals
-        </Link>
-      </nav>
-      {page.items.length === 0 ? (
-        <EmptyState title={`No ${kind} in Trash`}>
-          What you delete waits here until you want it back.
-        </EmptyState>
+      </PageHeader>
+      <Kinds kind={kind} />
+      {empty && search === "" ? null : (
+        <Form method="get" className="filter" key={kind}>
+          {kind === "contact" ? null : <input type="hidden" name="kind" value={many} />}
+          <SearchField
+            label={`Search ${many} in Trash`}
+            placeholder={kind === "contact" ? "Search by name, email or phone" : "Search by title"}
+            defaultValue={search}
+          />
+          <button type="submit" className="button">
+            Search
+          </button>
+        </Form>
+      )}
+      {empty ? (
+        <Nothing kind={kind} search={search} />
       ) : (
-        <TrashTable rows={rows} />
+        <TrashTable kind={kind} rows={page.items} now={now} />
       )}
       <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
     </>
   );
 }
 
-interface TrashRow {
-  id: number;
-  name: string;
-  detail: string | null;
-  deletedAt: number;
-  restore: string;
-}
+const tabLabels: Record<TrashKind, string> = { contact: "Contacts", deal: "Deals", todo: "Tasks" };
 
-function useRows({ kind, page }: Route.ComponentProps["loaderData"]): TrashRow[] {
-  const reading = useReading();
-  if (kind === "contacts") {
-    return page.items.map((contact) => ({
-      ...contact,
-      name: displayName(contact),
-      detail: contact.email,
-      restore: href("/contacts/:id/restore", { id: String(contact.id) }),
-    }));
-  }
-  return page.items.map((deal) => ({
-    ...deal,
-    name: deal.title,
-    detail: formatMoney(deal.value, deal.currency, reading),
-    restore: href("/deals/:id/restore", { id: String(deal.id) }),
-  }));
-}
-
-function TrashTable({ rows }: { rows: TrashRow[] }) {
-  const reading = useReading();
+function Kinds({ kind }: { kind: TrashKind }) {
   return (
-    <table className="table trash-table">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Deleted</th>
-          <th scope="col">
-            <span className="visually-hidden">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, name, detail, deletedAt, restore }) => (
-          <tr key={id}>
-            <th scope="row">
-              {name}
-              <span className="cell-position">{detail}</span>
-            </th>
-            <td className="cell-date">{formatDate(deletedAt, reading)}</td>
-            <td>
-              <div className="cell-actions">
-                <Form method="post" action={restore}>
-                  <FormKeyInput />
-                  <button type="submit" className="button">
-                    <ArchiveRestore size={16} aria-hidden="true" />
-                    Restore
-                    <span className="visually-hidden"> {name}</span>
-                  </button>
-                </Form>
-              </div>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <nav className="tabs" aria-label="Kinds">
+      {trashKinds.map((each) => (
+        <Link key={each} to={trashPath(each)} aria-current={each === kind ? "page" : undefined}>
+          {tabLabels[each]}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ kind, search }: { kind: TrashKind; search: string }) {
+  const { many } = trashNouns[kind];
+  if (search === "") {
+    return (
+      <EmptyState title={`No ${many} in Trash`}>
+        What you delete waits here until you want it back.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="Nothing matches"
+      actions={
+        <Link className="button" to={trashPath(kind)}>
+          Clear search
+        </Link>
+      }
+    >
+      None of the {many} in Trash has all of these words.
+    </EmptyState>
   );
 }

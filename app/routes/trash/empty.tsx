@@ -1,0 +1,153 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { useEffect, useRef } from "react";
+import { Form, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { formatCount } from "#app/format.ts";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { purgeWord, type TrashKind, trashCount, trashNouns } from "#domain/trash.ts";
+import { emptyForm } from "#domain/trash-input.ts";
+import type { TrashCount } from "#server/services/trash.ts";
+import type { Route } from "./+types/empty.ts";
+import { kindNamed, trashPath } from "./kinds.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Empty Trash · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const kind = kindNamed(new URL(request.url).searchParams.get("kind"));
+  const counts = await context.get(pageContext).api.trash.count();
+  return { from: kind, counts: counts.filter(({ count }) => count > 0) };
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, emptyForm, async ({ kind, operation: begun }, key) => {
+    const { left, ...done } = await api.trash.empty({ kind, operation: begun ?? key });
+    if (left) return { progress: { ...done, kind } };
+    const text = `Deleted ${trashCount(kind, done.purged)} for good.`;
+    return redirectSaying(trashPath(kind), { text });
+  });
+}
+
+export default function Empty({ loaderData, actionData }: Route.ComponentProps) {
+  const { from, counts } = loaderData;
+  if (actionData && "progress" in actionData) return <GoingOn {...actionData.progress} />;
+  return (
+    <div className="narrow">
+      <PageHeader title="Empty Trash?" />
+      {counts.length > 0 ? (
+        <EmptyForm from={from} counts={counts} answer={actionData} />
+      ) : (
+        <EmptyState
+          title="Trash is empty"
+          actions={
+            <Link className="button" to={href("/trash")}>
+              Back to Trash
+            </Link>
+          }
+        >
+          There is nothing in it to delete.
+        </EmptyState>
+      )}
+    </div>
+  );
+}
+
+type FormAnswer = Parameters<typeof useForm>[0]["lastResult"];
+
+interface EmptyFormProps {
+  /** The kind of record whose page it was asked on. */
+  from: TrashKind | undefined;
+  counts: TrashCount[];
+  answer: FormAnswer;
+}
+
+function EmptyForm({ from, counts, answer }: EmptyFormProps) {
+  const reading = useReading();
+  const [form, fields] = useForm<{ kind: string; confirm: string }>({
+    lastResult: answer as never,
+    defaultNoValidate: false,
+    defaultValue: { kind: counts.some(({ kind }) => kind === from) ? from : "" },
+  });
+  const told = ({ kind, count, capped }: TrashCount) =>
+    `${formatCount(count, reading)}${capped ? "+" : ""} ${trashNouns[kind][count === 1 ? "one" : "many"]}`;
+  const choices = [
+    ...(counts.length > 1
+      ? [{ value: "", label: `Everything: ${counts.map(told).join(", ")}` }]
+      : []),
+    ...counts.map((count) => ({ value: count.kind as string, label: told(count) })),
+  ];
+  const chosen = fields.kind.initialValue ?? "";
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      <fieldset className="field">
+        <legend className="field-label">What goes</legend>
+        <div className="choices choices-down">
+          {choices.map(({ value, label }, index) => (
+            <label key={value} className="choice">
+              <input
+                type="radio"
+                name={fields.kind.name}
+                value={value}
+                defaultChecked={value === chosen || (index === 0 && choices.length === 1)}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p>Nothing of it is kept, not even in the history. This cannot be taken back.</p>
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label={`Type ${purgeWord}`}
+        meta={fields.confirm}
+        required
+        autoComplete="off"
+        autoFocus
+      />
+      <div className="form-actions">
+        <SubmitButton className="button button-danger">Empty Trash</SubmitButton>
+        <Link className="button button-quiet" to={trashPath(from)}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+interface Progress {
+  operation: string;
+  purged: number;
+  kind: TrashKind | undefined;
+}
+
+/** A Trash of tens of thousands goes in parts: with JavaScript each part sends for the next. */
+function GoingOn({ operation, purged, kind }: Progress) {
+  const reading = useReading();
+  const form = useRef<HTMLFormElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each part that is done sends for the next.
+  useEffect(() => form.current?.requestSubmit(), [purged]);
+  return (
+    <div className="narrow">
+      <PageHeader title="Emptying Trash" />
+      <Form method="post" ref={form} className="form card" replace>
+        <FormKeyInput />
+        {kind ? <input type="hidden" name="kind" value={kind} /> : null}
+        <input type="hidden" name="operation" value={operation} />
+        <input type="hidden" name="confirm" value={purgeWord} />
+        <p role="status">{formatCount(purged, reading)} deleted for good so far. There is more.</p>
+        <progress aria-label="Emptying Trash" />
+        <div className="form-actions">
+          <SubmitButton>Go on</SubmitButton>
+        </div>
+      </Form>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+import { ArchiveRestore, Trash2 } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Form, href, Link } from "react-router";
+import { Value } from "#app/components/history/change-lines.tsx";
+import { formatDate } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { millisecondsInTrash, type TrashKind, trashNouns } from "#domain/trash.ts";
+import type { Trashed } from "#server/services/trash.ts";
+
+/** The form that the checkboxes of the rows belong to. */
+const chosenForm = "chosen";
+
+interface TrashTableProps {
+  kind: TrashKind;
+  rows: Trashed[];
+  /** When the page was made, in unix milliseconds. */
+  now: number;
+}
+
+/** What is in Trash, in rows to choose from; on a phone, each row folds into a card. */
+export function TrashTable({ kind, rows, now }: TrashTableProps) {
+  const page = rows.map(({ id }) => id).join();
+  return (
+    <>
+      <Form
+        method="post"
+        action={href("/trash/restore")}
+        id={chosenForm}
+        className="trash-bar"
+        key={`${kind} ${page}`}
+      >
+        <FormKeyInput />
+        <input type="hidden" name="kind" value={kind} />
+        <ChooseAll />
+        <button type="submit" className="button button-small">
+          <ArchiveRestore size={16} aria-hidden="true" />
+          Restore chosen
+        </button>
+        <button
+          type="submit"
+          className="button button-small button-danger"
+          formMethod="get"
+          formAction={href("/trash/purge")}
+        >
+          Delete chosen for good…
+        </button>
+      </Form>
+      <table className="table trash-table">
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="visually-hidden">Chosen</span>
+            </th>
+            <th scope="col">Name</th>
+            <th scope="col">Deleted</th>
+            <th scope="col">
+              <span className="visually-hidden">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+/** Ticks every row of the page, or none; without JavaScript there is nothing that it could do. */
+function ChooseAll() {
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  if (!live) return null;
+  return (
+    <label className="choice">
+      <input
+        type="checkbox"
+        onChange={({ currentTarget: { checked, form } }) => {
+          for (const box of form?.elements ?? []) {
+            if (box instanceof HTMLInputElement && box.name === "id") box.checked = checked;
+          }
+        }}
+      />
+      All on this page
+    </label>
+  );
+}
+
+function Row({ row, now }: { row: Trashed; now: number }) {
+  const { kind, id, detail, deletedAt } = row;
+  const reading = useReading();
+  const name = row.name || `A ${trashNouns[kind].one} without a name`;
+  const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
+  return (
+    <tr>
+      <td className="cell-choice">
+        <label className="choice">
+          <input type="checkbox" name="id" value={id} form={chosenForm} />
+          <span className="visually-hidden">Choose {name}</span>
+        </label>
+      </td>
+      <th scope="row">
+        {name}
+        <span className="cell-position">{detail ? <Value value={detail} /> : null}</span>
+      </th>
+      <td className="cell-date">
+        {formatDate(deletedAt, reading)}
+        <span className="cell-position">
+          {daysLeft === 1 ? "1 day left" : `${daysLeft} days left`}
+        </span>
+      </td>
+      <td>
+        <div className="cell-actions">
+          <Form method="post" action={href("/trash/restore")}>
+            <FormKeyInput />
+            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="id" value={id} />
+            <button type="submit" className="button button-small">
+              <ArchiveRestore size={16} aria-hidden="true" />
+              Restore
+              <span className="visually-hidden"> {name}</span>
+            </button>
+          </Form>
+          <Link
+            className="button button-small button-danger"
+            to={`${href("/trash/purge")}?kind=${kind}&id=${id}`}
+          >
+            <Trash2 size={16} aria-hidden="true" />
+            <span className="visually-hidden">Delete {name} for good</span>
+          </Link>
+        </div>
+      </td>
+    </tr>
+  );
+}

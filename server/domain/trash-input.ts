@@ -1,0 +1,46 @@
+import * as z from "zod";
+import { cursor, id, operationKey } from "./inputs.ts";
+import { confirms, confirmWords, trashKinds } from "./trash.ts";
+
+const kind = z.enum(trashKinds, "Contacts, deals and tasks go to Trash.");
+const ids = z
+  .array(id, "Choose at least one.")
+  .min(1, "Choose at least one.")
+  .max(100, "At most 100 at once.")
+  .transform((list) => [...new Set(list)]);
+const operation = operationKey.optional();
+
+export const listTrashInput = z
+  .object({
+    kind: kind.optional(),
+    search: z.string("A search is text.").optional(),
+    /** Only these of them. */
+    ids: ids.optional(),
+    cursor: cursor.nullish(),
+  })
+  .optional();
+export type TrashQuery = NonNullable<z.output<typeof listTrashInput>>;
+
+export const someTrashInput = z.object({ kind, ids, operation });
+export type SomeTrash = z.output<typeof someTrashInput>;
+
+export const emptyTrashInput = z.object({ kind: kind.optional(), operation }).optional();
+export type WholeTrash = NonNullable<z.output<typeof emptyTrashInput>>;
+
+const confirm = z.string().default("");
+
+/** Deleting chosen records for good, as its form sends it; `name` is that of a single one. */
+export const purgeForm = z
+  .object({ kind, id: ids, name: z.string().optional(), confirm })
+  .refine(({ confirm: typed, name }) => confirms(typed, name), {
+    error: ({ input }) => confirmWords((input as { name?: string }).name),
+    path: ["confirm"],
+  });
+
+/** Emptying Trash, as its form sends it: `operation` is there when it goes on. */
+export const emptyForm = z
+  .object({ kind: kind.optional(), operation, confirm })
+  .refine(({ confirm: typed }) => confirms(typed), {
+    error: confirmWords(),
+    path: ["confirm"],
+  });

@@ -1,0 +1,218 @@
+import { type SQL, sql } from "drizzle-orm";
+import { Refusal } from "#domain/refusal.ts";
+import { emptyTrashWords, millisecondsInTrash, type TrashKind, trashKinds } from "#domain/trash.ts";
+import type { SomeTrash, WholeTrash } from "#domain/trash-input.ts";
+import { batch, type Database } from "../db/client.ts";
+import { operationNumber, perform, type Step, write } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { changes, contactActivities, operations } from "../db/schema.ts";
+import { chosenInTrash, guardInTrash, inTrash, trashTables } from "./trash.ts";
+
+/*
+ * Deleting for good. The rows go, and with them by foreign keys what belongs to them alone; what
+ * only points to them stays and points to nothing. The log keeps that they were there and not what
+ * they were. The operation itself has no content, so that nothing is left of it to bring back.
+ */
+
+/** Rows that one round trip deletes for good. */
+const atOnce = 500;
+
+/** The steps that delete for good what `slice`, a query of ids, finds. */
+function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
+  const { table, columns } = trashTables[kind];
+  const erase = (entity: string, ids: SQL) =>
+    owner.db.run(
+      // Named, since SQLite would rather walk the whole log.
+      sql`update ${changes} indexed by idx_changes_entity set before = null, after = null
+        where ${owned(owner, changes)} and ${changes.entity} = ${entity} and ${changes.entityId} in (${ids})`,
+    );
+  const activities = sql`select ${contactActivities.id} from ${contactActivities}
+    where ${contactActivities.contactId} in (${slice})`;
+  const statements = [
+    owner.db.run(
+      sql`update ${operations} set records = records + (select count(*) from (${slice}))
+        where ${owned(owner, operations)} and ${operations.id} = ${operation}`,
+    ),
+    ...(kind === "contact" ? [erase("activity", activities)] : []),
+    erase(kind, slice),
+    owner.db.run(sql`delete from ${table} where ${columns.id} in (${slice})`),
+  ];
+  return statements.map(write);
+}
+
+interface PurgeAnswer {
+  operation: string;
+  /** Records deleted for good. */
+  purged: number;
+}
+
+function selectPurged(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ records: operations.records })
+    .from(operations)
+    .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
+}
+
+/**
+ * Deletes records of one kind, which are in Trash, for good. Refuses NOT_FOUND when one of them is
+ * not there.
+ */
+export async function purgeTrashed(
+  owner: Owner,
+  { kind, ids, operation: key }: SomeTrash,
+): Promise<PurgeAnswer> {
+  const { table, columns } = trashTables[kind];
+  const slice = sql`select ${columns.id} from ${table} where ${chosenInTrash(owner, kind, ids)}`;
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "trash.purge", key, records: 0 },
+    (number) => [guardInTrash(owner, kind, ids), ...purgeSteps(owner, number, kind, slice)],
+    (number) => selectPurged(owner, number),
+  );
+  return { operation, purged: answer[0]?.records ?? 0 };
+}
+
+/** The oldest rows of a kind in Trash that were there at a moment, as many as go at once. */
+function oldest(owner: Owner, kind: TrashKind, until: SQL): SQL {
+  const { table, columns } = trashTables[kind];
+  return sql`select ${columns.id} from ${table}
+    where ${inTrash(owner, kind, sql`${columns.deletedAt} <= ${until}`)}
+    order by ${columns.deletedAt}, ${columns.id} limit ${atOnce}`;
+}
+
+function isLeft(owner: Owner, kind: TrashKind, until: SQL): SQL {
+  const { table, columns } = trashTables[kind];
+  return sql`exists (select 1 from ${table} where ${inTrash(owner, kind, sql`${columns.deletedAt} <= ${until}`)})`;
+}
+
+/** The kind that a purge of all that was in Trash at a moment goes on with; null when nothing is left. */
+function nextKind(owner: Owner, kinds: readonly TrashKind[], until: SQL): SQL<TrashKind | null> {
+  const cases = kinds.map(
+    (kind) => sql`when ${isLeft(owner, kind, until)} then ${sql.raw(`'${kind}'`)}`,
+  );
+  return sql<TrashKind | null>`case ${sql.join(cases, sql` `)} end`;
+}
+
+interface Sweep {
+  owner: Owner;
+  key: string;
+  kind: "trash.purge" | "trash.expire";
+  /** Kinds of record that go. */
+  kinds: readonly TrashKind[];
+  /** What went to Trash up to this moment goes. */
+  until: SQL;
+  /** Round trips that it may take. */
+  slices: number;
+}
+
+interface SweepState {
+  parts: number | null;
+  purged: number | null;
+  next: TrashKind | null;
+}
+
+/** Deletes for good in slices, until nothing or none of its slices is left; answers how it stands. */
+async function sweep({ owner, key, kind, kinds, until, slices }: Sweep): Promise<SweepState> {
+  const state = () =>
+    owner.db.all<SweepState>(
+      sql`select (select parts from ${operations} where ${owned(owner, operations)} and key = ${key}) as "parts",
+        (select records from ${operations} where ${owned(owner, operations)} and key = ${key}) as "purged",
+        ${nextKind(owner, kinds, until)} as "next"`,
+    );
+  const nothing: SweepState = { parts: null, purged: null, next: null };
+  const [[begun]] = await batch(owner.db, [state()]);
+  let now = begun ?? nothing;
+  for (let left = slices; left > 0 && now.next !== null; left -= 1) {
+    const { next, parts } = now;
+    const { answer } = await perform(
+      owner,
+      { kind, key, part: parts ?? 0, records: 0 },
+      (number) => purgeSteps(owner, number, next, oldest(owner, next, until)),
+      state,
+    );
+    now = answer[0] ?? nothing;
+  }
+  return now;
+}
+
+/** Slices of one call: 10,000 records, which takes a few seconds. */
+const slicesOfCall = 20;
+
+/**
+ * Deletes for good all that is in Trash, of one kind or of all; what goes there while it is at it
+ * stays. A Trash of more than 10,000 records takes further calls with the same key: `left` says so.
+ * Refuses CONFLICT when there is nothing in it.
+ */
+export async function emptyTrash(
+  owner: Owner,
+  { kind, operation }: WholeTrash = {},
+): Promise<PurgeAnswer & { left: boolean }> {
+  const key = operation ?? crypto.randomUUID();
+  const begun = sql`(select created_at from ${operations}
+    where ${owned(owner, operations)} and ${operations.id} = ${operationNumber(owner, key)})`;
+  const until = sql`coalesce(${begun}, ${Date.now()})`;
+  const kinds = kind ? [kind] : trashKinds;
+  const { parts, purged, next } = await sweep({
+    owner,
+    key,
+    kind: "trash.purge",
+    kinds,
+    until,
+    slices: slicesOfCall,
+  });
+  if (parts === null) throw new Refusal("CONFLICT", emptyTrashWords);
+  return { operation: key, purged: purged ?? 0, left: next !== null };
+}
+
+/** Books with something old in Trash: the index of each kind leads from book to book. */
+function selectDue(db: Database, kind: TrashKind, until: number, most: number) {
+  const { table } = trashTables[kind];
+  const index = sql.raw(`${kind}s`);
+  const indexed = sql`${table} indexed by idx_${index}_trash`;
+  return db.all<{ userId: number }>(
+    sql`with recursive book(id) as (
+        select (select user_id from ${indexed} where deleted_at is not null order by user_id limit 1)
+        union all
+        select (select user_id from ${indexed} where deleted_at is not null and user_id > book.id
+          order by user_id limit 1) from book where book.id is not null)
+      select book.id as "userId" from book where book.id is not null
+        and exists (select 1 from ${indexed} where user_id = book.id and deleted_at <= ${until})
+      limit ${most}`,
+  );
+}
+
+/** Who deletes what has waited long enough: nobody of the book. */
+const nobody = 0;
+
+/** Slices of one run of the clock, over all books: 25,000 records. */
+const slicesOfRun = 50;
+
+/**
+ * Deletes for good what has been in anybody's Trash for 30 days at `now` (unix milliseconds), in
+ * bounded slices: what a run leaves, the next one takes. Answers with how many records went.
+ */
+export async function expireTrash(db: Database, now: number): Promise<{ purged: number }> {
+  const until = now - millisecondsInTrash;
+  const dues = await batch(db, [
+    selectDue(db, "contact", until, slicesOfRun),
+    selectDue(db, "deal", until, slicesOfRun),
+    selectDue(db, "todo", until, slicesOfRun),
+  ]);
+  const userIds = [...new Set(dues.flatMap((due) => due.map(({ userId }) => userId)))];
+  let slices = slicesOfRun;
+  let purged = 0;
+  for (const userId of userIds) {
+    if (slices <= 0) break;
+    const swept = await sweep({
+      owner: { db, userId, actorId: nobody },
+      key: crypto.randomUUID(),
+      kind: "trash.expire",
+      kinds: trashKinds,
+      until: sql`${until}`,
+      slices,
+    });
+    slices -= swept.parts ?? 0;
+    purged += swept.purged ?? 0;
+  }
+  return { purged };
+}
