@@ -63,6 +63,8 @@ test("an email without @ is refused", async () => {
 
 const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["contact.byId", (id) => api.contact.byId({ id })],
+  ["contact.page", (id) => api.contact.page({ id })],
+  ["contact.timeline", (id) => api.contact.timeline({ id })],
   ["contact.update", (id) => api.contact.update({ id, contact: { notes: "x" } })],
   ["contact.delete", (id) => api.contact.delete({ id })],
   ["contact.restore", (id) => api.contact.restore({ id })],
@@ -203,6 +205,8 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.trash.list({ cursor }),
     (cursor: string) => api.trash.list({ cursor, kind: "deal" }),
     (cursor: string) => api.change.operation({ cursor, operation: crypto.randomUUID() }),
+    (cursor: string) => api.contact.timeline({ id: contactId, cursor }),
+    (cursor: string) => api.contact.page({ id: contactId, kind: "edits", cursor }),
   ];
   for (const list of lists) {
     for (const cursor of cursors) expect(await fieldsOf(list(cursor))).toHaveProperty("cursor");

@@ -8,6 +8,7 @@ import {
   updateContactInput,
 } from "#domain/contact-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
+import { timelineInput } from "#domain/timeline-input.ts";
 import {
   createContact,
   deleteContact,
@@ -17,7 +18,9 @@ import {
 } from "../services/contact.ts";
 import { importContacts } from "../services/contact-import.ts";
 import { exportContacts, listContacts } from "../services/contact-list.ts";
+import { readContactPage } from "../services/contact-page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact-tag.ts";
+import { readTimeline } from "../services/timeline.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const contactRouter = router({
@@ -27,6 +30,12 @@ export const contactRouter = router({
   byId: protectedProcedure
     .input(oneContactInput)
     .query(({ ctx, input }) => findContact(ctx.owner, input.id)),
+  page: protectedProcedure
+    .input(timelineInput)
+    .query(({ ctx, input }) => readContactPage(ctx.owner, input)),
+  timeline: protectedProcedure
+    .input(timelineInput)
+    .query(({ ctx, input }) => readTimeline(ctx.owner, input)),
   create: protectedProcedure
     .input(createContactInput)
     .mutation(({ ctx, input: { operation, ...contact } }) =>

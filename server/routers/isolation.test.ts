@@ -62,6 +62,20 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "contact.page": {
+    reaching: [
+      (api, { contact }) => api.contact.page({ id: contact }),
+      (api, { trashed }) => api.contact.page({ id: trashed }),
+    ],
+    seeing: [(api, _, own) => api.contact.page({ id: own.contact })],
+  },
+  "contact.timeline": {
+    reaching: [
+      (api, { contact }) => api.contact.timeline({ id: contact }),
+      (api, { trashed }) => api.contact.timeline({ id: trashed, kind: "edits" }),
+    ],
+    seeing: [(api, _, own) => api.contact.timeline({ id: own.contact, kind: "deals" })],
+  },
   "contact.create": {
     reaching: [
       (api, { tag }) => api.contact.create({ firstName: "Eve", tagIds: [tag] }),

@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { cursor, id } from "./inputs.ts";
+import { timelineKinds } from "./timeline.ts";
+
+export const timelineInput = z.object({
+  /** Of the contact. */
+  id,
+  kind: z.enum(timelineKinds, "A timeline shows all, edits or deals.").optional(),
+  cursor: cursor.nullish(),
+  limit: z.number().int().min(1).max(100).optional(),
+});
+export type TimelineQuery = z.output<typeof timelineInput>;

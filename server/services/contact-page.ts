@@ -1,0 +1,75 @@
+import { desc, eq } from "drizzle-orm";
+import { type Day, toDay } from "#domain/day.ts";
+import { missing } from "#domain/refusal.ts";
+import type { TimelineQuery } from "#domain/timeline-input.ts";
+import { batch } from "../db/client.ts";
+import type { Page } from "../db/cursor.ts";
+import { live, type Owner } from "../db/owner.ts";
+import { contacts, deals } from "../db/schema.ts";
+import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
+import { contactColumns } from "./contact-fields.ts";
+import { type Stage, selectStages } from "./stage-list.ts";
+import { selectTags, type Tag } from "./tag.ts";
+import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
+
+/** A deal as the page of its contact shows it. */
+export interface ContactDeal {
+  id: number;
+  title: string;
+  /** In the currency's major unit. */
+  value: number;
+  currency: string;
+  expectedCloseDate: Day | null;
+  stage: Stage | undefined;
+}
+
+/** All that the page of a contact shows. */
+export interface ContactRecord {
+  contact: Contact;
+  /** All tags of the book. */
+  tags: Tag[];
+  /** The latest deals with the contact; `moreDeals` where these are not all. */
+  deals: ContactDeal[];
+  moreDeals: boolean;
+  timeline: Page<TimelineEntry>;
+}
+
+/**
+ * A contact with its latest deals and a page of its timeline, in one round trip. Refuses NOT_FOUND,
+ * and BAD_REQUEST for a malformed cursor.
+ */
+export async function readContactPage(owner: Owner, query: TimelineQuery): Promise<ContactRecord> {
+  const [[row], tags, stages, dealRows, timeline] = await batch(owner.db, [
+    owner.db
+      .select({ ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") })
+      .from(contacts)
+      .where(live(owner, contacts, eq(contacts.id, query.id))),
+    selectTags(owner),
+    selectStages(owner, "all"),
+    selectDeals(owner, query.id),
+    selectTimeline(owner, query),
+  ]);
+  if (!row) throw missing("contact");
+  const contact = contactOf(row, tags);
+  return {
+    contact,
+    tags,
+    deals: dealRows.slice(0, dealsFollowed).map(({ stageId, expectedCloseDate, ...deal }) => ({
+      ...deal,
+      expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
+      stage: stages.find(({ id }) => id === stageId),
+    })),
+    moreDeals: dealRows.length > dealsFollowed,
+    timeline: timelinePage(timeline, { stages, tags, contact }, query),
+  };
+}
+
+function selectDeals(owner: Owner, contactId: number) {
+  const { id, title, value, currency, expectedCloseDate, stageId } = deals;
+  return owner.db
+    .select({ id, title, value, currency, expectedCloseDate, stageId })
+    .from(deals)
+    .where(live(owner, deals, eq(deals.contactId, contactId)))
+    .orderBy(desc(deals.id))
+    .limit(dealsFollowed + 1);
+}
