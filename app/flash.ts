@@ -13,11 +13,18 @@ const cookie = createCookie("kith_flash", { httpOnly: true, sameSite: "lax", pat
 
 const longestText = 300;
 
-/** Goes to another page, which then says what has been done. */
-export async function redirectSaying(to: string, flash: Flash): Promise<Response> {
+/**
+ * Goes to another page, which then says what has been done; by `replace` without a step of its own
+ * in the browser's history.
+ */
+export async function redirectSaying(
+  to: string,
+  flash: Flash,
+  go: typeof redirect = redirect,
+): Promise<Response> {
   const text = Array.from(flash.text).slice(0, longestText).join("");
   const value = await cookie.serialize({ ...flash, text }, { maxAge: 60 });
-  return redirect(to, { headers: { "Set-Cookie": value } });
+  return go(to, { headers: { "Set-Cookie": value } });
 }
 
 /** The flash that this request brings, and the header that forgets it. */

@@ -41,3 +41,12 @@ export function formatDay(day: string, { locale }: Pick<Reading, "locale">): str
   const options = { dateStyle: "medium", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(locale, options).format(fromDay(day));
 }
+
+/** A birthday ("YYYY-MM-DD", or "--MM-DD" without its year), e.g. "22 Mar 1980" or "22 March". */
+export function formatBirthday(birthday: string, reading: Pick<Reading, "locale">): string {
+  if (!birthday.startsWith("--")) return formatDay(birthday, reading);
+  // In a leap year every day of any year exists.
+  const day = fromDay(birthday.replace("-", "2000"));
+  const options = { day: "numeric", month: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(reading.locale, options).format(day);
+}

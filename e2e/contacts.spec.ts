@@ -1,4 +1,4 @@
-import { addContact, expect, signUp, siteOrigin, test } from "./person.ts";
+import { addContact, expect, signUp, siteOrigin, test, undoIn } from "./person.ts";
 
 test("a contact is added, edited and deleted, and each deed taken back", async ({ page }) => {
   await signUp(page);
@@ -15,13 +15,13 @@ test("a contact is added, edited and deleted, and each deed taken back", async (
   await page.getByLabel("Last name").fill("Chen");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undoIn(page).click();
   await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
 
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("Deleted Sarah.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undoIn(page).click();
   await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
 });
 
@@ -31,7 +31,7 @@ test("taking back that a contact was added leads to the list", async ({ page }) 
   await page.getByLabel("Last name").fill("Mistake");
   await page.getByRole("button", { name: "Add contact" }).click();
   await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
+  await undoIn(page).click();
   await expect(page).toHaveURL("/contacts");
   await expect(page.getByText("Taken back.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import { type Browser, test as base, expect, type Page } from "playwright/test";
+import { type Browser, test as base, expect, type Locator, type Page } from "playwright/test";
 
 /** Somebody with an account of their own and an empty book. */
 export interface Person {
@@ -86,6 +86,12 @@ export async function addContact(page: Page, contact: Record<string, unknown>): 
 /** Adds a tag and answers with its id. */
 export async function addTag(page: Page, name: string, color = "#3B82F6"): Promise<number> {
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
+}
+
+/** The Undo of what has been done just now; a history has others. */
+export function undoIn(page: Page): Locator {
+  const messages = page.getByRole("region", { name: "Messages" });
+  return messages.getByRole("button", { name: "Undo" });
 }
 
 export { expect } from "playwright/test";

@@ -10,6 +10,9 @@ test("another person's contacts and tags are not there, to read or to write", as
   const tag = await addTag(page, "Confidential");
   const other = await pageOfAnother(browser);
   const own = await addContact(other, { firstName: "Own" });
+  const card = await other.request.get(`/contacts/${contact}/card.vcf`);
+  expect(card.status()).toBe(404);
+  expect(await card.text()).not.toMatch(/Secret|Nobody else/);
   for (const path of [`/contacts/${contact}`, `/contacts/${contact}/edit`, `/tags/${tag}`]) {
     const answer = await other.goto(path);
     expect(answer?.status()).toBe(404);
@@ -21,8 +24,9 @@ test("another person's contacts and tags are not there, to read or to write", as
     [`/contacts/${contact}/edit`, { firstName: "Stolen" }],
     [`/contacts/${contact}/delete`, {}],
     [`/contacts/${contact}/restore`, {}],
-    [`/contacts/${contact}/tag`, { tagId: String(tag) }],
-    [`/contacts/${own}/tag`, { tagId: String(tag) }],
+    [`/contacts/${contact}/field`, { group: "notes", notes: "Stolen" }],
+    [`/contacts/${contact}/tag`, { name: "Stolen" }],
+    [`/contacts/${own}/untag`, { tagId: String(tag) }],
     [`/tags/${tag}`, { name: "Stolen", color: "#000000" }],
     [`/tags/${tag}/delete`, {}],
   ];

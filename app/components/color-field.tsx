@@ -4,27 +4,27 @@ import { tagColors } from "#domain/tag.ts";
 
 /** Chooses a colour for a tag or a stage, by name and not by sight alone. */
 export function ColorField({ meta }: { meta: FieldMetadata<string> }) {
-  const color = meta.initialValue;
-  const known = tagColors.some((each) => each === color);
   return (
     <fieldset className="field">
       <legend className="field-label">Colour</legend>
-      <div className="swatches">
-        {[...tagColors, ...(known || !color ? [] : [color])].map((each) => (
-          <label key={each} className="swatch" style={{ "--tag": each } as React.CSSProperties}>
-            <input
-              type="radio"
-              name={meta.name}
-              value={each}
-              defaultChecked={each === color}
-              required
-            />
-            <span className="visually-hidden">{colorNames[each] ?? each}</span>
-          </label>
-        ))}
-      </div>
+      <Swatches name={meta.name} color={meta.initialValue} />
       <FieldError id={meta.errorId} errors={meta.errors} />
     </fieldset>
+  );
+}
+
+/** The colours to choose from, and the one that is chosen where it is another. */
+export function Swatches({ name, color }: { name: string; color: string | undefined }) {
+  const known = tagColors.some((each) => each === color);
+  return (
+    <div className="swatches">
+      {[...tagColors, ...(known || !color ? [] : [color])].map((each) => (
+        <label key={each} className="swatch" style={{ "--tag": each } as React.CSSProperties}>
+          <input type="radio" name={name} value={each} defaultChecked={each === color} required />
+          <span className="visually-hidden">{colorNames[each] ?? each}</span>
+        </label>
+      ))}
+    </div>
   );
 }
 

@@ -1,12 +1,19 @@
 import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
+import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { DealCard } from "#server/services/deal.ts";
+import type { ContactDeal } from "#server/services/contact-page.ts";
 
-/** The latest deals with a contact, and the way to the next one. */
-export function ContactDeals({ contactId, deals }: { contactId: string; deals: DealCard[] }) {
-  const reading = useReading();
+interface ContactDealsProps {
+  contactId: string;
+  deals: ContactDeal[];
+  /** There are others than these. */
+  more: boolean;
+}
+
+/** The latest deals with a contact, the way to all of them, and to the next one. */
+export function ContactDeals({ contactId, deals, more }: ContactDealsProps) {
   return (
     <>
       <div className="section-header">
@@ -20,20 +27,37 @@ export function ContactDeals({ contactId, deals }: { contactId: string; deals: D
         </Link>
       </div>
       {deals.length > 0 ? (
-        <ul className="lines">
+        <ul className="record-deals">
           {deals.map((deal) => (
-            <li key={deal.id} className="line">
-              <Link to={href("/deals/:id", { id: String(deal.id) })}>{deal.title}</Link>
-              <span>{formatMoney(deal.value, deal.currency, reading)}</span>
-              <span className="muted">
-                {deal.expectedCloseDate ? formatDay(deal.expectedCloseDate, reading) : null}
-              </span>
-            </li>
+            <Deal key={deal.id} deal={deal} />
           ))}
         </ul>
       ) : (
         <p className="muted">No deals yet.</p>
       )}
+      {more ? (
+        <p>
+          <Link to={{ pathname: href("/deals/all"), search: `?contact=${contactId}` }}>
+            All deals with this contact
+          </Link>
+        </p>
+      ) : null}
     </>
+  );
+}
+
+function Deal({ deal }: { deal: ContactDeal }) {
+  const reading = useReading();
+  return (
+    <li className="record-deal">
+      <Link className="record-deal-title" to={href("/deals/:id", { id: String(deal.id) })}>
+        {deal.title}
+      </Link>
+      {deal.stage ? <StageBadge stage={deal.stage} /> : null}
+      <span className="record-deal-value">{formatMoney(deal.value, deal.currency, reading)}</span>
+      {deal.expectedCloseDate ? (
+        <span className="record-deal-day">{formatDay(deal.expectedCloseDate, reading)}</span>
+      ) : null}
+    </li>
   );
 }

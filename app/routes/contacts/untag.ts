@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
 import { numberOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/untag.ts";
@@ -16,9 +17,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return attempt(request, async (operation, form) => {
     const tagId = numberOf(form, "tagId");
     const done = await api.contact.removeTag({ contactId, tagId, operation });
-    return redirectSaying(href("/contacts/:id", { id: params.id }), {
-      text: "Untagged.",
-      undo: done.operation,
-    });
+    const back = backFrom(request, href("/contacts/:id", { id: params.id }));
+    return redirectSaying(back, { text: "Untagged.", undo: done.operation });
   });
 }

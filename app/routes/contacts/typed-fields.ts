@@ -1,0 +1,33 @@
+import type { ContactPoint, PointLabel } from "#domain/contact.ts";
+import { contactGroups } from "#domain/contact-group.ts";
+import type { Contact } from "#server/services/contact.ts";
+
+type Group = keyof typeof contactGroups;
+
+/** What a form of `FieldEditor` has in it, as the page would show it once it is saved. */
+export function typedFields(form: FormData): Partial<Contact> {
+  const group = form.get("group") as Group | null;
+  const fields: readonly string[] = group ? contactGroups[group] : [];
+  const typed = fields.map((field) => [field, typedField(form, field)]);
+  return Object.fromEntries(typed) as Partial<Contact>;
+}
+
+function typedField(form: FormData, field: string): string | ContactPoint[] | null {
+  if (field === "moreEmails" || field === "morePhones") return typedPoints(form, field);
+  return textIn(form, field);
+}
+
+function typedPoints(form: FormData, field: string): ContactPoint[] {
+  const points: ContactPoint[] = [];
+  while (form.has(`${field}[${points.length}].value`)) {
+    const at = `${field}[${points.length}]`;
+    const label = textIn(form, `${at}.label`) as PointLabel | null;
+    points.push({ label, value: textIn(form, `${at}.value`) ?? "" });
+  }
+  return points;
+}
+
+function textIn(form: FormData, name: string): string | null {
+  const value = form.get(name);
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}

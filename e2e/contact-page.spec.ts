@@ -1,0 +1,338 @@
+import type { Page } from "playwright/test";
+import { addContact, addTag, call, expect, signUp, test, undoIn } from "./person.ts";
+
+const everything = {
+  firstName: "Élodie",
+  lastName: "Marchetti",
+  email: "elodie@techcorp.example",
+  emailLabel: "work",
+  moreEmails: [{ label: "home", value: "elodie@home.example" }],
+  phone: "+61 412 345 678",
+  phoneLabel: "mobile",
+  morePhones: [{ label: "work", value: "02 9999 0000" }],
+  company: "TechCorp",
+  jobTitle: "CTO",
+  website: "https://www.techcorp.example/",
+  linkedin: "linkedin.com/in/elodie",
+  street: "1 George Street",
+  city: "Sydney",
+  region: "NSW",
+  postalCode: "2000",
+  country: "Australia",
+  birthday: "1980-12-02",
+  notes: "Prefers **email**.\n\n- tea\n- [our offer](https://example.com/offer)",
+};
+
+/** Opens the page of a new contact who is signed up for, and answers with the contact's id. */
+async function openContact(page: Page, contact: Record<string, unknown>): Promise<number> {
+  await signUp(page);
+  const id = await addContact(page, contact);
+  await page.goto(`/contacts/${id}`);
+  return id;
+}
+
+/** What stands beside a word among the details. */
+function detail(page: Page, label: string) {
+  const name = page.locator("dt").getByText(label, { exact: true });
+  return page.getByRole("region", { name: "Details" }).locator("dl > div").filter({ has: name });
+}
+
+test("a contact's page shows all that is known, with links to write, to call and to look", async ({
+  page,
+}) => {
+  await openContact(page, everything);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Élodie Marchetti");
+  await expect(page.getByText("CTO at TechCorp")).toBeVisible();
+  const link = (name: string) => page.getByRole("link", { name, exact: true });
+  await expect(link("elodie@techcorp.example")).toHaveAttribute(
+    "href",
+    "mailto:elodie@techcorp.example",
+  );
+  await expect(link("02 9999 0000")).toHaveAttribute("href", "tel:02 9999 0000");
+  await expect(link("techcorp.example")).toHaveAttribute("href", "https://www.techcorp.example/");
+  await expect(detail(page, "Email")).toContainText("Home");
+  await expect(detail(page, "Address")).toContainText(
+    "1 George Street\nSydney NSW 2000\nAustralia",
+    {
+      useInnerText: true,
+    },
+  );
+  await expect(detail(page, "Birthday")).toContainText(/2 Dec 1980 \(\d+ years old/);
+  const notes = page.getByRole("region", { name: "Notes" });
+  await expect(notes.locator("strong")).toHaveText("email");
+  await expect(notes.getByRole("listitem")).toHaveCount(2);
+  await expect(link("our offer")).toHaveAttribute("rel", "nofollow noopener");
+});
+
+test("a contact is taken along as a vCard", async ({ page }) => {
+  const id = await openContact(page, everything);
+  await expect(page.getByRole("link", { name: "vCard" })).toHaveAttribute(
+    "href",
+    `/contacts/${id}/card.vcf`,
+  );
+  const answer = await page.request.get(`/contacts/${id}/card.vcf`);
+  expect(answer.headers()).toMatchObject({
+    "content-type": "text/vcard; charset=utf-8",
+    "content-disposition":
+      "attachment; filename=\"Elodie Marchetti.vcf\"; filename*=UTF-8''%C3%89lodie%20Marchetti.vcf",
+  });
+  const lines = (await answer.text()).split("\r\n");
+  expect(lines.slice(0, 2)).toEqual(["BEGIN:VCARD", "VERSION:4.0"]);
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "FN:Élodie Marchetti",
+      "EMAIL;TYPE=work;PREF=1:elodie@techcorp.example",
+      "ADR:;;1 George Street;Sydney;NSW;2000;Australia",
+      "BDAY:19801202",
+    ]),
+  );
+});
+
+test("a contact is given a tag that is there and one that is not, and they are taken away", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addTag(page, "Customer");
+  const id = await addContact(page, { firstName: "Ann" });
+  await page.goto(`/contacts/${id}`);
+  const tags = page.getByRole("region", { name: "Tags" });
+  const add = async (name: string) => {
+    await tags.getByLabel("Tag to add").fill(name);
+    await tags.getByRole("button", { name: "Add tag" }).click();
+  };
+  await add("CUSTOMER");
+  await expect(tags.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
+  await expect(tags.getByLabel("Tag to add")).toHaveValue("");
+
+  await tags.getByText("Colour of a new tag").click();
+  await tags.getByRole("radio", { name: "Pink" }).check();
+  await add("Speaker");
+  await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeVisible();
+  await undoIn(page).click();
+  await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeHidden();
+  await undoIn(page).click();
+  await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeVisible();
+
+  await tags.getByRole("button", { name: "Remove tag Customer" }).click();
+  await expect(tags.getByRole("button", { name: "Remove tag Customer" })).toBeHidden();
+  const book = await call<{ name: string; color: string }[]>(page, "tag.list", null, "read");
+  expect(book).toMatchObject([{ name: "Customer" }, { name: "Speaker", color: "#EC4899" }]);
+});
+
+test("a timeline tells of the contact and of its deals, by kind, page by page, and takes back", async ({
+  page,
+}) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Ann" });
+  const [, second] = await call<{ id: number }[]>(page, "stage.list", {}, "read");
+  const deal = await call<{ id: number }>(page, "deal.create", {
+    title: "Website",
+    value: 100,
+    contactId: id,
+  });
+  for (let number = 1; number <= 10; number += 1) {
+    await call(page, "contact.update", { id, contact: { jobTitle: `Job ${number}` } });
+  }
+  await call(page, "deal.move", { id: deal.id, stageId: second?.id });
+  await page.goto(`/contacts/${id}`);
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  const entries = timeline.locator("ol > li");
+  await expect(entries).toHaveCount(10);
+  await expect(entries.first()).toContainText("Moved Website");
+  await expect(entries.first()).toContainText("Qualification");
+  await timeline.getByRole("link", { name: "Earlier" }).click();
+  await expect(entries).toHaveCount(3);
+  await expect(entries.last()).toContainText("Added");
+  await timeline.getByRole("link", { name: "Later" }).click();
+  await expect(entries).toHaveCount(10);
+
+  await timeline.getByRole("link", { name: "Deals" }).click();
+  await expect(page).toHaveURL(/timeline=deals/);
+  await expect(entries).toHaveCount(2);
+  await entries.first().getByRole("button", { name: "Undo" }).click();
+  await expect(entries).toHaveCount(3);
+  await expect(page).toHaveURL(/timeline=deals/);
+  await expect(page.getByRole("region", { name: "Deals" })).toContainText("Prospecting");
+  await timeline.getByRole("link", { name: "Edits" }).click();
+  await expect(entries.first()).toContainText("Job 10");
+  await expect(timeline.getByRole("link", { name: "Website" })).toBeHidden();
+});
+
+test("without JavaScript a detail's pencil leads to the form", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  test.skip(Boolean(javaScriptEnabled ?? true), "With it, it changes in place.");
+  const id = await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  await page.getByRole("link", { name: "Change job title" }).click();
+  await expect(page).toHaveURL(`/contacts/${id}/edit`);
+});
+
+test("@javascript a detail is changed where it stands, by pointer and by keyboard, and taken back", async ({
+  page,
+}) => {
+  const id = await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  // All of its place can be pressed, not its pencil alone.
+  await detail(page, "Job title").getByText("CTO").click({ force: true });
+  const field = page.getByRole("textbox", { name: "Job title" });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("CTO");
+  await field.fill("CEO");
+  await field.press("Enter");
+  await expect(field).toBeHidden();
+  await expect(detail(page, "Job title")).toContainText("CEO");
+  await expect(page.getByText("Changed the job title.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Change job title" })).toBeFocused();
+
+  await page.keyboard.press("F2");
+  await expect(field).toBeFocused();
+  await field.fill("Nobody");
+  await field.press("Escape");
+  await expect(field).toBeHidden();
+  await expect(detail(page, "Job title")).toContainText("CEO");
+  await page.keyboard.press("Enter");
+  await field.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "Add job title" })).toBeVisible();
+  const deeds = page.getByRole("region", { name: "Timeline" }).locator("ol > li");
+  await expect(deeds).toHaveCount(3);
+  await undoIn(page).click();
+  await expect(detail(page, "Job title")).toContainText("CEO");
+  expect(page.url()).toMatch(new RegExp(`/contacts/${id}$`));
+});
+
+test("@javascript a name, notes and an address are changed in place, each with all of its fields", async ({
+  page,
+}) => {
+  await openContact(page, { firstName: "Ann" });
+  await page.getByRole("link", { name: "Change name" }).click();
+  await page.getByRole("textbox", { name: "Last name" }).fill("Lee");
+  await page.getByRole("textbox", { name: "Last name" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ann Lee");
+
+  await page.getByRole("link", { name: "Add notes" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).fill("**Tea**");
+  await page.getByRole("textbox", { name: "Notes" }).press("Enter");
+  await page.getByRole("textbox", { name: "Notes" }).pressSequentially("- milk");
+  await page.getByRole("textbox", { name: "Notes" }).press("Control+Enter");
+  const notes = page.getByRole("region", { name: "Notes" });
+  await expect(notes.locator("strong")).toHaveText("Tea");
+  await expect(notes.getByRole("listitem")).toHaveText("milk");
+
+  await page.getByRole("link", { name: "Add address" }).click();
+  await page.getByRole("textbox", { name: "City" }).fill("Perth");
+  await page.getByRole("textbox", { name: "Country" }).fill("Australia");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(detail(page, "Address")).toContainText("Perth");
+});
+
+test("@javascript several emails are changed in place, and the first that is left comes first", async ({
+  page,
+}) => {
+  const id = await openContact(page, { firstName: "Ann", email: "a@example.com" });
+  await page.getByRole("link", { name: "Change email" }).click();
+  await page.getByRole("button", { name: "Another email" }).click();
+  await expect(page.getByLabel("Email 2", { exact: true })).toBeFocused();
+  await page.getByLabel("Email 2", { exact: true }).fill("b@example.com");
+  await page.getByLabel("Email 2 is for").selectOption("Home");
+  await page.getByLabel("Email 2", { exact: true }).press("Enter");
+  await expect(page.getByRole("link", { name: "b@example.com" })).toBeVisible();
+  await expect(detail(page, "Email")).toContainText("Home");
+
+  await page.getByRole("link", { name: "Change email" }).click();
+  await page.getByRole("button", { name: "Remove email", exact: true }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "a@example.com" })).toBeHidden();
+  await expect
+    .poll(() => call(page, "contact.byId", { id }, "read"))
+    .toMatchObject({ email: "b@example.com", emailLabel: "home", moreEmails: [] });
+});
+
+test("@javascript what is refused is said where it was typed, and the old value is back until it is right", async ({
+  page,
+}) => {
+  const id = await openContact(page, { firstName: "Ann", email: "ann@example.com" });
+  await page.getByRole("link", { name: "Change email" }).click();
+  const field = page.getByLabel("Email", { exact: true });
+  await field.fill("no address");
+  await field.press("Enter");
+  await expect(field).toHaveAccessibleDescription("An email address looks like name@example.com.");
+  await expect(field).toHaveValue("no address");
+  await expect(field).toBeFocused();
+  await field.press("Escape");
+  await expect(page.getByRole("link", { name: "ann@example.com" })).toBeVisible();
+  await page.getByRole("link", { name: "Change email" }).click();
+  await expect(field).toHaveValue("ann@example.com");
+  await field.press("Escape");
+
+  // Somebody else's change, then one that was begun before it.
+  await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
+  await page.getByRole("link", { name: "Add phone" }).click();
+  await page.getByLabel("Phone", { exact: true }).fill("007");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
+  await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("007");
+});
+
+test("@javascript what cannot be sent is kept, and said", async ({ page }) => {
+  await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  await page.getByRole("link", { name: "Change job title" }).click();
+  await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
+  // As the network of a hotel answers whatever one asks.
+  await page.route("**/field.data*", (route) =>
+    route.fulfill({ status: 403, contentType: "text/html", body: "<h1>Accept our terms</h1>" }),
+  );
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("could not be reached");
+  await expect(page.getByRole("textbox", { name: "Job title" })).toHaveValue("CEO");
+  await page.unroute("**/field.data*");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(detail(page, "Job title")).toContainText("CEO");
+  await expect(page.getByRole("alert")).toBeHidden();
+});
+
+test("@javascript two places changed one after the other are both saved", async ({ page }) => {
+  const id = await openContact(page, { firstName: "Ann" });
+  await page.route("**/field.data*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Add job title" }).click();
+  await page.getByRole("link", { name: "Add company" }).click();
+  await page.getByRole("textbox", { name: "Job title" }).fill("CTO");
+  await page.getByRole("textbox", { name: "Company" }).fill("TechCorp");
+  await page.getByRole("textbox", { name: "Job title" }).press("Enter");
+  // It is shown while it is on its way.
+  await expect(detail(page, "Job title")).toContainText("CTO", { timeout: 400 });
+  await page.getByRole("textbox", { name: "Company" }).press("Enter");
+  await expect(page.getByText("Changed the company.")).toBeVisible();
+  await expect(page.getByText("CTO at TechCorp")).toBeVisible();
+  const saved = await call(page, "contact.byId", { id }, "read");
+  expect(saved).toMatchObject({ jobTitle: "CTO", company: "TechCorp" });
+});
+
+test("@javascript an email is copied", async ({ page, context, isMobile }) => {
+  test.skip(Boolean(isMobile), "The same.");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await openContact(page, { firstName: "Ann", email: "ann@example.com" });
+  await page.getByRole("button", { name: "Copy ann@example.com" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("ann@example.com");
+});
+
+test("@javascript changes in place leave no steps to go back through", async ({ page }) => {
+  const id = await openContact(page, { firstName: "Ann" });
+  await page.goto("/contacts");
+  await page.getByRole("link", { name: "Ann" }).click();
+  for (const jobTitle of ["CTO", "CEO"]) {
+    await page.getByRole("link", { name: /(Add|Change) job title/ }).click();
+    await page.getByRole("textbox", { name: "Job title" }).fill(jobTitle);
+    await page.getByRole("textbox", { name: "Job title" }).press("Enter");
+    await expect(detail(page, "Job title")).toContainText(jobTitle);
+    await expect(page.getByText("Changed the job title.")).toBeVisible();
+  }
+  await page.waitForLoadState("networkidle");
+  await page.goBack();
+  await expect(page).toHaveURL("/contacts");
+  expect(id).toBeGreaterThan(0);
+});

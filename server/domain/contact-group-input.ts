@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { type ContactGroup, contactGroups } from "./contact-group.ts";
+import { type ContactPatch, contactPatch } from "./contact-input.ts";
+import { version } from "./inputs.ts";
+
+const groups = Object.keys(contactGroups) as [ContactGroup, ...ContactGroup[]];
+
+/** One group of a contact's fields as its place on the page sends it: what is empty is cleared. */
+export const editedGroup = contactPatch
+  .omit({ tagIds: true })
+  .extend({
+    group: z.enum(groups, "There is no such place on the page."),
+    version: version.optional(),
+  })
+  .transform(({ group, version: seen, ...typed }) => {
+    const fields = contactGroups[group].map((field) => {
+      const empty = field === "moreEmails" || field === "morePhones" ? [] : null;
+      return [field, typed[field] ?? empty];
+    });
+    return { group, version: seen, contact: Object.fromEntries(fields) as ContactPatch };
+  });
