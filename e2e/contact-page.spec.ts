@@ -153,7 +153,7 @@ test("a timeline tells of the contact and of its deals, by kind, page by page, a
   await expect(entries).toHaveCount(3);
   await expect(page).toHaveURL(/timeline=deals/);
   await expect(page.getByRole("region", { name: "Deals" })).toContainText("Prospecting");
-  await timeline.getByRole("link", { name: "Edits" }).click();
+  await timeline.getByRole("link", { name: "Changes" }).click();
   await expect(entries.first()).toContainText("Job 10");
   await expect(timeline.getByRole("link", { name: "Website" })).toBeHidden();
 });

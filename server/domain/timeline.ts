@@ -4,6 +4,6 @@ export type TimelineKind = (typeof timelineKinds)[number];
 
 export const timelineKindLabels: Record<TimelineKind, string> = {
   all: "All",
-  edits: "Edits",
+  edits: "Changes",
   deals: "Deals",
 };

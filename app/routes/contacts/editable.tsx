@@ -44,7 +44,6 @@ export function Editable({ group, contact, children }: EditableProps) {
         ref={link}
         className={children ? "icon-button editable-link" : "editable-add"}
         to={href("/contacts/:id/edit", { id: String(contact.id) })}
-        aria-label={children ? `Change ${noun}` : undefined}
         aria-keyshortcuts="F2"
         onPointerEnter={load}
         onFocus={load}
@@ -58,7 +57,10 @@ export function Editable({ group, contact, children }: EditableProps) {
         }}
       >
         {children ? (
-          <Pencil size={14} aria-hidden="true" />
+          <>
+            <Pencil size={14} aria-hidden="true" />
+            <span className="visually-hidden">Change {noun}</span>
+          </>
         ) : (
           <>
             <Plus size={14} aria-hidden="true" />
