@@ -1,11 +1,13 @@
 import { Form, href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
+import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -28,11 +30,11 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const others = stages.filter(
     ({ id, pipelineId }) => pipelineId === stage?.pipelineId && id !== stage.id,
   );
-  return { deal, stage, others, history };
+  return { deal, description: renderMarkdown(deal.description), stage, others, history };
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { deal, stage, others, history } = loaderData;
+  const { deal, description, stage, others, history } = loaderData;
   const reading = useReading();
   const id = String(deal.id);
   return (
@@ -71,8 +73,8 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
             </div>
           </dl>
           <h2>{dealLabels.description}</h2>
-          {deal.description ? (
-            <p className="notes">{deal.description}</p>
+          {description ? (
+            <Prose html={description} />
           ) : (
             <p className="muted">
               Nothing written yet. <Link to={href("/deals/:id/edit", { id })}>Write something</Link>
