@@ -5,8 +5,18 @@ import { defineConfig, type UserConfig } from "vite";
 import { lightBundle } from "./server/commands/light-bundle.ts";
 
 /** What every page of a book needs, in one file, since each piece by itself weighs more when gzipped. */
-const everywhere =
-  /\/node_modules\/(react|react-dom|react-router|scheduler)\/|\/app\/(ui\/|use-reading|format|forms\/form-key-input|components\/(avatar|tag-chip)|routes\/signed-in)|\/server\/domain\/day|^\0vite\//;
+const everywhere = new RegExp(
+  [
+    /\/node_modules\/(react|react-dom|react-router|scheduler)\//,
+    /\/app\/ui\/(empty-state|flash-message|icon|page-header|pager|problem|search-field|submit-button|undo-form)\./,
+    /\/app\/(components\/(avatar|tag-chip)|format|forms\/form-key-input|recent|use-reading|use-shortcut)\./,
+    /\/app\/routes\/(signed-in|shell\/(key-targets|places|search-box|shell-keys))\./,
+    /\/server\/domain\/day\./,
+    /^\0vite\//,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
 
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {

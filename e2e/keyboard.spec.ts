@@ -1,4 +1,5 @@
-import { addContact, expect, signUp, test } from "./person.ts";
+import type { Page } from "playwright/test";
+import { addContact, addContacts, expect, signUp, test } from "./person.ts";
 
 test("the first key leads past the navigation to the content", async ({ page }) => {
   await signUp(page);
@@ -37,4 +38,163 @@ test("@javascript a refused form puts the cursor into the first field to blame",
   await page.getByLabel("Email").fill("sarah@localhost");
   await page.getByRole("button", { name: "Add contact" }).click();
   await expect(page.getByLabel("Email")).toBeFocused();
+});
+
+const rowLink = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+
+async function fillList(page: Page): Promise<void> {
+  await addContacts(
+    page,
+    ["Ann", "Bob", "Cyd"].map((firstName) => ({ firstName })),
+  );
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+}
+
+test("@javascript G and a letter go to a page, C and a letter make something new", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.keyboard.press("g");
+  await expect(page.getByRole("status").filter({ hasText: "Go to" })).toContainText("Deals");
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL("/deals");
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await expect(page).toHaveURL("/dashboard");
+  await page.keyboard.press("c");
+  await page.keyboard.press("d");
+  await expect(page).toHaveURL("/deals/new");
+  await page.getByLabel("Title").press("Escape");
+  await page.keyboard.press("c");
+  await page.keyboard.press("c");
+  await expect(page).toHaveURL("/contacts/new");
+  await expect(page.getByLabel("First name")).toBeFocused();
+  await page.keyboard.type("gcc/?ej");
+  await expect(page.getByLabel("First name")).toHaveValue("gcc/?ej");
+  await expect(page).toHaveURL("/contacts/new");
+});
+
+test("@javascript J, K and arrows walk over the rows; Enter opens one, and Back goes on from it", async ({
+  page,
+}) => {
+  await signUp(page);
+  await fillList(page);
+  await page.keyboard.press("j");
+  await expect(rowLink(page, "Ann")).toBeFocused();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ArrowDown");
+  await expect(rowLink(page, "Cyd")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rowLink(page, "Cyd")).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rowLink(page, "Bob")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Bob" })).toBeVisible();
+  await page.goBack();
+  await expect(rowLink(page, "Bob")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(rowLink(page, "Bob")).toBeFocused();
+  await page.keyboard.press("e");
+  await expect(page.getByLabel("First name")).toHaveValue("Bob");
+});
+
+test("@javascript E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({
+  page,
+}) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await expect(page.getByRole("link", { name: "Edit", exact: true })).toHaveAttribute(
+    "aria-keyshortcuts",
+    "E",
+  );
+  await page.keyboard.press("e");
+  await page.getByLabel("First name").fill("Sara");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(page, "a changed form stays").toHaveURL(`/contacts/${id}/edit`);
+  await page.getByLabel("First name").press("Control+Enter");
+  await expect(page.getByRole("heading", { name: "Sara", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Undo" }).first()).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(page).toHaveURL(`/contacts/${id}/edit`);
+  await page.getByLabel("First name").focus();
+  await page.keyboard.press("Escape");
+  await expect(page.getByLabel("First name")).not.toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL(`/contacts/${id}`);
+});
+
+test("@javascript / goes to the page's search or else that of everything, Ctrl and arrows to the next page", async ({
+  page,
+  isMobile,
+}) => {
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 60 }, (_, index) => ({ firstName: `Ann ${100 + index}` })),
+  );
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+ArrowRight");
+  await expect(rowLink(page, "Ann 159")).toBeVisible();
+  await page.keyboard.press("Control+ArrowLeft");
+  await expect(rowLink(page, "Ann 100")).toBeVisible();
+  if (isMobile) return;
+  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.keyboard.press("/");
+  await expect(page.getByRole("textbox", { name: "Search everything" })).toBeFocused();
+});
+
+test("@javascript ? shows all shortcuts, and Esc closes them and open menus", async ({ page }) => {
+  await signUp(page);
+  await addContacts(page, [{ firstName: "Ann", tags: ["Lead"] }]);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help.getByText("Go to anything, do anything")).toBeVisible();
+  await expect(help.getByRole("region", { name: "In a list" })).toContainText("Next row");
+  await page.keyboard.press("g");
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await page.locator("summary").first().click();
+  const menu = page.locator("details[open]");
+  await expect(menu).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(page.locator("summary").first()).toBeFocused();
+});
+
+test("single keys can be switched off, and on again by Undo; combinations stay", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByRole("checkbox", { name: "Single keys are shortcuts" }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved your settings.")).toBeVisible();
+  const box = page.getByRole("checkbox", { name: "Single keys are shortcuts" });
+  await expect(box).not.toBeChecked();
+  if (javaScriptEnabled !== false) {
+    await page.goto("/contacts/import", { waitUntil: "networkidle" });
+    for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Go to anything" })).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page).toHaveURL("/contacts/import");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await page.goto("/settings");
+  }
+  await box.check();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(box).toBeChecked();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(box).not.toBeChecked();
 });

@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
-import { addContacts, addTag, call, signUp } from "./person.ts";
+import { addContacts, addTag, call, signUp, undoIn } from "./person.ts";
 
 /** Every page, and every form as it is after a refusal, with what it takes to get there. */
 export const places: [string, (page: Page) => Promise<unknown>][] = [
@@ -37,6 +37,13 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
   ["deals in Trash", trashedDeal],
+  ["the search page", (page) => openAs(page, "/search")],
+  ["a search of everything", (page) => openFound(page, "/search?q=tech")],
+  ["a search of everything for a long name", (page) => openFilled(page, "/search?q=x")],
+  ["a search of everything for nobody", (page) => openFilled(page, "/search?q=nobody")],
+  ["the palette", openPalette],
+  ["the palette with what it has found", openPaletteWith],
+  ["the shortcuts", openShortcuts],
   ["nowhere", (page) => openAs(page, "/nowhere")],
   ["nobody", (page) => openAs(page, "/contacts/2000000000")],
 ];
@@ -93,7 +100,7 @@ async function openTagMenu(page: Page): Promise<void> {
 async function flash(page: Page): Promise<void> {
   await openFilled(page, (id) => `/contacts/${id}`);
   await page.getByRole("button", { name: "Delete" }).click();
-  await page.getByRole("button", { name: "Undo" }).waitFor();
+  await undoIn(page).waitFor();
 }
 
 async function trash(page: Page): Promise<void> {
@@ -124,6 +131,32 @@ async function openMove(page: Page): Promise<void> {
   await openDeals(page, "/deals");
   await page.locator("summary").first().click();
   await page.getByRole("button", { name: "Closed Won" }).waitFor();
+}
+
+async function openFound(page: Page, address: string): Promise<void> {
+  await openDeals(page, "/tags");
+  await addTag(page, "Tech lead");
+  await page.goto(address);
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await openFilled(page, (id) => `/contacts/${id}`);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("option").first().waitFor();
+}
+
+async function openPaletteWith(page: Page): Promise<void> {
+  await openPalette(page);
+  await page.keyboard.type("x");
+  await page.getByRole("group", { name: "Contacts" }).waitFor();
+}
+
+async function openShortcuts(page: Page): Promise<void> {
+  await openAs(page, "/contacts");
+  await page.waitForLoadState("networkidle");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").waitFor();
 }
 
 async function refusedDeal(page: Page): Promise<void> {

@@ -1,9 +1,14 @@
-import { LayoutDashboard, LogOut, Settings, SquareKanban, Tag, Trash2, Users } from "lucide-react";
-import { Form, href, NavLink, Outlet, redirect } from "react-router";
+import { LogOut } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Form, href, NavLink, Outlet, redirect, useLocation } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInPath } from "#app/refusals.ts";
 import type { Route } from "./+types/signed-in.ts";
+import { places } from "./shell/places.ts";
+import { SearchBox } from "./shell/search-box.tsx";
+import { ShellKeys } from "./shell/shell-keys.tsx";
 
 /** Pages of a book are for its owner: who is not signed in goes there first. */
 export const middleware: Route.MiddlewareFunction[] = [
@@ -14,20 +19,14 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export function loader({ context }: Route.LoaderArgs) {
   const { session } = context.get(pageContext);
-  return { name: session?.user.name ?? "" };
+  const { name = "", email = "", shortcuts } = session?.user ?? {};
+  return { name, email, shortcuts: shortcuts ?? true };
 }
 
-/** The bar of a phone has no room for the wide ones: the settings lead there too. */
-const places = [
-  { to: href("/dashboard"), label: "Today", icon: LayoutDashboard },
-  { to: href("/contacts"), label: "Contacts", icon: Users },
-  { to: href("/deals"), label: "Deals", icon: SquareKanban },
-  { to: href("/tags"), label: "Tags", icon: Tag },
-  { to: href("/settings"), label: "Settings", icon: Settings },
-  { to: href("/trash"), label: "Trash", icon: Trash2, wide: true },
-];
-
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
+  const { name, email } = loaderData;
+  const [palette, setPalette] = useState(false);
+  useRecent(email);
   return (
     <div className="shell">
       <a className="skip-link" href="#main">
@@ -35,18 +34,24 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       </a>
       <nav className="sidebar" aria-label="Main">
         <span className="brand sidebar-brand">Kith</span>
+        <SearchBox onPalette={() => setPalette(true)} />
         <ul className="sidebar-places">
-          {places.map(({ to, label, icon: Icon, wide }) => (
-            <li key={to} className={wide ? "sidebar-wide" : undefined}>
-              <NavLink className="sidebar-link" to={to}>
+          {places.map(({ to, label, icon: Icon, key, only }) => (
+            <li key={to} className={only && `sidebar-${only}`}>
+              <NavLink
+                className="sidebar-link"
+                to={to}
+                prefetch="intent"
+                title={loaderData.shortcuts ? `G then ${key.toUpperCase()}` : undefined}
+              >
                 <Icon size={18} aria-hidden="true" />
                 {label}
               </NavLink>
             </li>
           ))}
           <li className="sidebar-account sidebar-wide">
-            <span className="sidebar-name">{loaderData.name}</span>
-            <Form method="post" action={href("/sign-out")}>
+            <span className="sidebar-name">{name}</span>
+            <Form method="post" action={href("/sign-out")} onSubmit={forgetRecent}>
               <FormKeyInput />
               <button type="submit" className="sidebar-link">
                 <LogOut size={18} aria-hidden="true" />
@@ -59,6 +64,16 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       <main className="main" id="main">
         <Outlet />
       </main>
+      <ShellKeys person={email} palette={palette} onPalette={setPalette} />
     </div>
   );
+}
+
+/** Remembers the records that a person opens, for the palette to offer first. */
+function useRecent(person: string): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!/^\/(contacts|companies|deals)\/\d+$/.test(pathname)) return;
+    keepRecent(person, { to: pathname, label: document.title.replace(/ · Kith$/, "") });
+  }, [person, pathname]);
 }

@@ -25,13 +25,25 @@ export function Pager({
   return (
     <nav className="pager" aria-label="Pages">
       {prevCursor ? (
-        <Link className="button" to={to(prevCursor)} rel="prev">
+        <Link
+          className="button"
+          to={to(prevCursor)}
+          rel="prev"
+          prefetch="intent"
+          aria-keyshortcuts="Control+ArrowLeft"
+        >
           <ChevronLeft size={16} aria-hidden="true" />
           Previous
         </Link>
       ) : null}
       {nextCursor ? (
-        <Link className="button" to={to(nextCursor)} rel="next">
+        <Link
+          className="button"
+          to={to(nextCursor)}
+          rel="next"
+          prefetch="intent"
+          aria-keyshortcuts="Control+ArrowRight"
+        >
           Next
           <ChevronRight size={16} aria-hidden="true" />
         </Link>

@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { useShortcut } from "#app/use-shortcut.ts";
 
 type SearchFieldProps = Pick<
   React.ComponentProps<"input">,
@@ -7,6 +8,7 @@ type SearchFieldProps = Pick<
 
 /** The search box of a list's GET form; its value is `search` in the URL. */
 export function SearchField({ label, ...input }: SearchFieldProps) {
+  const shortcut = useShortcut("/");
   return (
     <div className="search">
       <Search className="search-icon" size={16} aria-hidden="true" />
@@ -15,6 +17,7 @@ export function SearchField({ label, ...input }: SearchFieldProps) {
         type="search"
         name="search"
         aria-label={label}
+        aria-keyshortcuts={shortcut}
         maxLength={200}
         autoComplete="off"
         {...input}

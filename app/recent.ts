@@ -1,0 +1,54 @@
+/** A record that somebody had open. */
+export interface Recent {
+  to: string;
+  label: string;
+}
+
+const place = "kith.recent";
+const mostKept = 8;
+
+interface Kept {
+  person: string;
+  records: Recent[];
+}
+
+/** The records that a person had open in this browser, the latest first. */
+export function readRecent(person: string): Recent[] {
+  return recordsOf(read(), person);
+}
+
+/** Remembers that a person has opened a record. Whoever was here before them is forgotten. */
+export function keepRecent(person: string, record: Recent): void {
+  const others = readRecent(person).filter(({ to }) => to !== record.to);
+  write({ person, records: [record, ...others].slice(0, mostKept) });
+}
+
+/** Forgets all records, so that the next person at this browser does not see them. */
+export function forgetRecent(): void {
+  write(undefined);
+}
+
+function recordsOf(kept: Partial<Kept> | null, person: string): Recent[] {
+  if (kept?.person !== person || !Array.isArray(kept.records)) return [];
+  return kept.records.filter(
+    (record) => typeof record?.to === "string" && typeof record.label === "string",
+  );
+}
+
+/** Browsers that keep nothing throw. */
+function read(): Partial<Kept> | null {
+  try {
+    return JSON.parse(localStorage.getItem(place) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function write(kept: Kept | undefined): void {
+  try {
+    if (kept) localStorage.setItem(place, JSON.stringify(kept));
+    else localStorage.removeItem(place);
+  } catch {
+    // Nothing is remembered then.
+  }
+}

@@ -1,0 +1,191 @@
+import { Building2, CircleDollarSign } from "lucide-react";
+import { href, Link, type To } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { Marked } from "#app/components/marked.tsx";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { formatCount, formatMoney } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { displayName, type Named } from "#domain/contact.ts";
+import type { SearchTerms } from "#domain/search.ts";
+import type {
+  Found,
+  FoundCompany,
+  FoundContact,
+  FoundDeal,
+  FoundTag,
+  Matches,
+} from "#server/services/search-all.ts";
+import { contactWords } from "./found-words.ts";
+
+interface FoundSectionsProps {
+  found: Found;
+  query: string;
+  terms: SearchTerms | undefined;
+}
+
+/** All that a search has found, by kind, with what has matched marked. */
+export function FoundSections({ found, query, terms }: FoundSectionsProps) {
+  const { contacts, companies, deals, tags } = found;
+  const search = `?${new URLSearchParams({ search: query })}`;
+  return (
+    <div className="found">
+      <Section
+        title="Contacts"
+        matches={contacts}
+        all={{ pathname: href("/contacts"), search }}
+        noun="contacts"
+        query={query}
+      >
+        {contacts.items.map((contact) => (
+          <ContactRow key={contact.id} contact={contact} terms={terms} />
+        ))}
+      </Section>
+      <Section title="Companies" matches={companies}>
+        {companies.items.map((company) => (
+          <CompanyRow key={company.id} company={company} terms={terms} />
+        ))}
+      </Section>
+      <Section
+        title="Deals"
+        matches={deals}
+        all={{ pathname: href("/deals/all"), search }}
+        noun="deals"
+        query={query}
+      >
+        {deals.items.map((deal) => (
+          <DealRow key={deal.id} deal={deal} terms={terms} />
+        ))}
+      </Section>
+      <Section title="Tags" matches={tags}>
+        {tags.items.map((tag) => (
+          <TagRow key={tag.id} tag={tag} terms={terms} />
+        ))}
+      </Section>
+    </div>
+  );
+}
+
+interface SectionProps {
+  title: string;
+  matches: Matches<unknown>;
+  /** The list that shows all of them. */
+  all?: To;
+  noun?: string;
+  query?: string;
+  children: React.ReactNode;
+}
+
+function Section({ title, matches, all, noun, query, children }: SectionProps) {
+  const reading = useReading();
+  if (matches.items.length === 0) return null;
+  const id = `found-${title.toLowerCase()}`;
+  const count = `${formatCount(matches.total, reading)}${matches.totalCapped ? "+" : ""}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="found-title">
+        {title} <span className="found-count">{count}</span>
+      </h2>
+      <ul className="found-rows">{children}</ul>
+      {all && matches.total > matches.items.length ? (
+        <p className="found-all">
+          <Link to={all} prefetch="intent">
+            All {count} {noun} matching “{query}”
+          </Link>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+interface RowProps {
+  to: To;
+  icon: React.ReactNode;
+  title: React.ReactNode;
+  children: React.ReactNode;
+}
+
+function Row({ to, icon, title, children }: RowProps) {
+  return (
+    <li className="found-row">
+      <span className="found-icon">{icon}</span>
+      <Link className="row-link" to={to} prefetch="intent">
+        {title}
+      </Link>
+      <span className="found-details">{children}</span>
+    </li>
+  );
+}
+
+type Terms = SearchTerms | undefined;
+
+function ContactRow({ contact, terms }: { contact: FoundContact; terms: Terms }) {
+  return (
+    <Row
+      to={href("/contacts/:id", { id: String(contact.id) })}
+      icon={<Avatar contact={contact} />}
+      title={<Marked text={displayName(contact)} terms={terms} />}
+    >
+      {contactWords(contact, terms).map((words) => (
+        <span key={words}>
+          <Marked text={words} terms={terms} />
+        </span>
+      ))}
+    </Row>
+  );
+}
+
+function CompanyRow({ company, terms }: { company: FoundCompany; terms: Terms }) {
+  const { name, people } = company;
+  return (
+    <Row
+      to={{ pathname: href("/contacts"), search: `?${new URLSearchParams({ search: name })}` }}
+      icon={<Building2 size={18} aria-hidden="true" />}
+      title={<Marked text={name} terms={terms} />}
+    >
+      <span>{people === 1 ? "1 person" : `${people} people`}</span>
+    </Row>
+  );
+}
+
+function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
+  const reading = useReading();
+  const { id, title, value, currency, stage, contact } = deal;
+  return (
+    <Row
+      to={href("/deals/:id", { id: String(id) })}
+      icon={<CircleDollarSign size={18} aria-hidden="true" />}
+      title={<Marked text={title} terms={terms} />}
+    >
+      {contact ? (
+        <span>
+          <Marked text={withWhom(contact)} terms={terms} />
+        </span>
+      ) : null}
+      <StageBadge stage={stage} />
+      <span>{formatMoney(value, currency, reading)}</span>
+    </Row>
+  );
+}
+
+function withWhom(contact: Named & { company: string | null }): string {
+  return [displayName(contact), contact.company].filter(Boolean).join(" · ");
+}
+
+function TagRow({ tag, terms }: { tag: FoundTag; terms: Terms }) {
+  const { id, name, color, contacts } = tag;
+  return (
+    <Row
+      to={{ pathname: href("/contacts"), search: `?tag=${id}` }}
+      icon={
+        <span
+          className="found-dot"
+          style={{ "--tag": color } as React.CSSProperties}
+          aria-hidden="true"
+        />
+      }
+      title={<Marked text={name} terms={terms} />}
+    >
+      <span>{contacts === 1 ? "1 contact" : `${contacts} contacts`}</span>
+    </Row>
+  );
+}

@@ -1,0 +1,11 @@
+import { position } from "#domain/contact.ts";
+import type { SearchTerms } from "#domain/search.ts";
+import { hasMatch } from "#domain/search-marks.ts";
+import type { FoundContact } from "#server/services/search-all.ts";
+
+/** What is told of a contact beside their name: of the further emails and phones only what has matched. */
+export function contactWords(contact: FoundContact, terms: SearchTerms | undefined): string[] {
+  const { email, phone, further } = contact;
+  const matched = further.filter((point) => hasMatch(point, terms));
+  return [position(contact), email, phone, ...matched].flatMap((words) => words || []);
+}

@@ -1,0 +1,140 @@
+import { Search } from "lucide-react";
+import { useRef } from "react";
+import { Form, href, Link, useLocation, useSubmit } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { formatCount } from "#app/format.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { useShortcut } from "#app/use-shortcut.ts";
+import { longestSearch, searchTerms } from "#domain/search.ts";
+import type { Found } from "#server/services/search-all.ts";
+import { places } from "../shell/places.ts";
+import type { Route } from "./+types/show.ts";
+import { FoundSections } from "./found-sections.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData?.query ? `${loaderData.query} · Search · Kith` : "Search · Kith" },
+];
+
+/** How many of each kind the page shows; the lists show all. */
+const shown = 8;
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams.get("q")?.trim().slice(0, longestSearch) ?? "";
+  const { api } = context.get(pageContext);
+  return { query, found: query ? await api.search.find({ query, limit: shown }) : null };
+}
+
+export default function SearchPage({ loaderData }: Route.ComponentProps) {
+  const { query, found } = loaderData;
+  const { key, state } = useLocation();
+  const visit: string = state?.visit ?? key;
+  const reading = useReading();
+  const count = found ? totalOf(found) : undefined;
+  return (
+    <div className="search-page">
+      <PageHeader
+        title="Search"
+        detail={
+          <span aria-live="polite">
+            {count && `${formatCount(count.total, reading)}${count.capped ? "+" : ""} found`}
+          </span>
+        }
+      />
+      <SearchForm key={visit} visit={visit} query={query} />
+      {!found ? <Beginning /> : null}
+      {found && count?.total === 0 ? (
+        <EmptyState
+          title="Nothing matches"
+          actions={
+            <Link className="button" to={href("/search")}>
+              Clear search
+            </Link>
+          }
+        >
+          No contact, company, deal or tag has all of these words.
+        </EmptyState>
+      ) : null}
+      {found ? <FoundSections found={found} query={query} terms={searchTerms(query)} /> : null}
+    </div>
+  );
+}
+
+function totalOf({ contacts, companies, deals, tags }: Found): { total: number; capped: boolean } {
+  const all = [contacts, companies, deals, tags];
+  return {
+    total: all.reduce((sum, { total }) => sum + total, 0),
+    capped: all.some(({ totalCapped }) => totalCapped),
+  };
+}
+
+/** How long a pause in typing is before the results follow, in milliseconds. */
+const pause = 150;
+
+/** A form whose URL is the search; with JavaScript the results come as one types. */
+function SearchForm({ visit, query }: { visit: string; query: string }) {
+  const submit = useSubmit();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const shortcut = useShortcut("/");
+  return (
+    <Form
+      className="filter"
+      role="search"
+      replace
+      state={{ visit }}
+      onSubmit={() => clearTimeout(timer.current)}
+    >
+      <div className="search">
+        <Search className="search-icon" size={16} aria-hidden="true" />
+        <input
+          className="input"
+          type="search"
+          name="q"
+          aria-label="Search everything"
+          aria-keyshortcuts={shortcut}
+          placeholder="Name, company, email, phone or deal"
+          defaultValue={query}
+          maxLength={longestSearch}
+          autoComplete="off"
+          // biome-ignore lint/a11y/noAutofocus: who comes here without a search comes to type one.
+          autoFocus={query === ""}
+          onChange={({ currentTarget: { form } }) => {
+            clearTimeout(timer.current);
+            const send = () => submit(form, { replace: true, state: { visit } });
+            timer.current = setTimeout(send, pause);
+          }}
+        />
+      </div>
+      <button type="submit" className="button">
+        Search
+      </button>
+    </Form>
+  );
+}
+
+/** What the page says before a search: how to, and where else one may want to go. */
+function Beginning() {
+  return (
+    <>
+      <p className="muted search-tips">
+        All words must occur, in any order and spelling: <q>elodie</q> finds Élodie. Phone numbers
+        are found in any format, and <q>#12</q> finds the record of that number.
+      </p>
+      <nav aria-label="Pages">
+        <ul className="search-places">
+          {places
+            .filter(({ to }) => to !== href("/search"))
+            .map(({ to, label, icon: Icon }) => (
+              <li key={to}>
+                <Link className="search-place" to={to} prefetch="intent">
+                  <Icon size={18} aria-hidden="true" />
+                  {label}
+                </Link>
+              </li>
+            ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

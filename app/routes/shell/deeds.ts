@@ -1,0 +1,50 @@
+import { href } from "react-router";
+
+/** Something that can be done from everywhere. */
+export interface Deed {
+  label: string;
+  /** Other words by which somebody may look for it. */
+  words?: string;
+  /** The key that does it after C, for "new", and what is new then. */
+  made?: { key: string; noun: string };
+  /** The page on which it is done. */
+  to?: string;
+  /** A file that it brings. */
+  file?: string;
+  /** What is sent, where nothing more is to be asked. */
+  post?: { action: string; fields: Record<string, string> };
+  help?: boolean;
+  /** Whether the person is gone afterwards. */
+  leaves?: boolean;
+}
+
+const theme = (value: string) => ({ action: href("/settings/theme"), fields: { theme: value } });
+
+export const deeds: Deed[] = [
+  {
+    label: "New contact",
+    words: "add create person",
+    made: { key: "c", noun: "Contact" },
+    to: href("/contacts/new"),
+  },
+  {
+    label: "New deal",
+    words: "add create opportunity",
+    made: { key: "d", noun: "Deal" },
+    to: href("/deals/new"),
+  },
+  { label: "Import contacts", words: "csv file upload", to: href("/contacts/import") },
+  { label: "Export contacts", words: "csv file download", file: href("/contacts/export.csv") },
+  { label: "Pipelines and stages", words: "edit settings", to: href("/settings/pipelines") },
+  { label: "Change password", words: "security account", to: href("/settings/password") },
+  { label: "Light theme", words: "appearance mode", post: theme("light") },
+  { label: "Dark theme", words: "appearance mode night", post: theme("dark") },
+  { label: "Theme as the system has it", words: "appearance mode", post: theme("system") },
+  { label: "Keyboard shortcuts", words: "help keys", help: true },
+  {
+    label: "Sign out",
+    words: "log out leave",
+    post: { action: href("/sign-out"), fields: {} },
+    leaves: true,
+  },
+];

@@ -1,0 +1,9 @@
+/** What a shortcut is told as, e.g. "g", "shift+x" or "mod+z". */
+export type Press = (shortcut: string) => void;
+
+/** In these letters are text, and keys have meanings of their own. */
+export const typingPlaces =
+  'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable]';
+
+/** The links by which the rows of lists, and the cards of the board, are named. */
+export const rows = ".row-link, .deal-title";

@@ -1,0 +1,177 @@
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useNavigate } from "react-router";
+import { type Press, rows, typingPlaces } from "./key-targets.ts";
+import { ShortcutHelp } from "./shortcut-help.tsx";
+import { sequences } from "./shortcuts.ts";
+import "./keyboard.css";
+
+/** How long a first key waits for the next one, in milliseconds. */
+const patience = 3_000;
+
+interface KeyboardProps {
+  /** Whether single keys are shortcuts. */
+  singles: boolean;
+  onReady: (press: Press) => void;
+}
+
+/** Does what shortcuts stand for: each presses, follows or focuses what the page itself offers. */
+export default function Keyboard({ singles, onReady }: KeyboardProps) {
+  const navigate = useNavigate();
+  const [help, setHelp] = useState(false);
+  const [first, setFirst] = useState<string>();
+  const begun = useRef<string>(undefined);
+  const begin = (key: string | undefined) => {
+    begun.current = key;
+    setFirst(key);
+  };
+  useEffect(() => {
+    if (!first) return;
+    const timer = setTimeout(() => {
+      begun.current = undefined;
+      setFirst(undefined);
+    }, patience);
+    return () => clearTimeout(timer);
+  }, [first]);
+
+  const press = useEffectEvent((shortcut: string) => {
+    const waiting = begun.current ? sequences[begun.current] : undefined;
+    begin(undefined);
+    const step = waiting?.steps.find(({ key }) => key === shortcut);
+    if (step) navigate(step.to);
+    else if (waiting) return;
+    else if (sequences[shortcut]) begin(shortcut);
+    else if (shortcut === "?") setHelp(true);
+    else if (shortcut === "e") edit(navigate);
+    else deeds[shortcut]?.();
+  });
+  const ready = useEffectEvent(onReady);
+  useEffect(() => ready((shortcut) => press(shortcut)), []);
+
+  const sequence = first ? sequences[first] : undefined;
+  return (
+    <>
+      <div className="key-hint-area" role="status">
+        {sequence ? (
+          <p className="key-hint">
+            {sequence.label}
+            {sequence.steps.map(({ key, label }) => (
+              <span key={key}>
+                <kbd>{key.toUpperCase()}</kbd> {label}
+              </span>
+            ))}
+          </p>
+        ) : null}
+      </div>
+      {help ? <ShortcutHelp singles={singles} onClose={() => setHelp(false)} /> : null}
+    </>
+  );
+}
+
+const deeds: Record<string, () => void> = {
+  "/": focusSearch,
+  j: () => moveBy(1),
+  arrowdown: () => moveBy(1),
+  k: () => moveBy(-1),
+  arrowup: () => moveBy(-1),
+  x: () => select(false),
+  "shift+x": () => select(true),
+  "mod+z": () => press(".flash-undo"),
+  "mod+arrowleft": () => press('a[rel~="prev"]'),
+  "mod+arrowright": () => press('a[rel~="next"]'),
+  "mod+enter": save,
+  escape: leave,
+};
+
+function press(selector: string): void {
+  document.querySelector<HTMLElement>(selector)?.click();
+}
+
+/** The page's own search comes before the search of everything. */
+function focusSearch(): void {
+  const own = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  const box = own ?? document.querySelector<HTMLInputElement>(".shell-search input");
+  box?.focus();
+  box?.select();
+}
+
+/** Where the last row was that had the focus, so that Back goes on from there. */
+let lastRow: string | undefined;
+
+function visibleRows(): HTMLAnchorElement[] {
+  const all = document.querySelectorAll<HTMLAnchorElement>(rows);
+  return [...all].filter((row) => row.checkVisibility());
+}
+
+/** The row in which the focus is. */
+function focusedRow(): HTMLAnchorElement | undefined {
+  const active = document.activeElement;
+  return visibleRows().find((row) => row === active || rowOf(row)?.contains(active));
+}
+
+function rowOf(link: Element): Element | null {
+  return link.closest("tr, li, article");
+}
+
+function moveBy(step: number): void {
+  const all = visibleRows();
+  const focused = focusedRow();
+  const at = focused ? all.indexOf(focused) : all.findIndex(({ href }) => href === lastRow);
+  const next = focused || at < 0 ? at + step : at;
+  const row = all[Math.min(Math.max(next, 0), all.length - 1)];
+  row?.focus();
+  lastRow = row?.href;
+}
+
+/** Presses the box of the focused row, as a click with Shift held does. */
+function select(shiftKey: boolean): void {
+  const row = focusedRow();
+  const box = row && rowOf(row)?.querySelector('input[type="checkbox"]');
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
+}
+
+/** Edits the record of the focused row, or the one that the page is of. */
+function edit(navigate: (to: string) => void): void {
+  const row = focusedRow();
+  if (!row) press('main [aria-keyshortcuts="E"]');
+  else if (/^\/(contacts|deals)\/\d+$/.test(row.pathname)) navigate(`${row.pathname}/edit`);
+  else row.click();
+}
+
+/** The form that the focus is in, or that the page is for. */
+function currentForm(): HTMLFormElement | null {
+  const around = document.activeElement?.closest("form");
+  return around ?? document.querySelector<HTMLFormElement>("main form.form");
+}
+
+function save(): void {
+  const form = currentForm();
+  if (form?.method !== "post") return;
+  form.requestSubmit(form.querySelector<HTMLElement>('[type="submit"]'));
+}
+
+/** Closes a menu, or leaves a field; outside of fields it leaves a form in which nothing was typed. */
+function leave(): void {
+  const menu = document.querySelector<HTMLDetailsElement>("details.menu[open]");
+  const active = document.activeElement;
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary")?.focus();
+  } else if (active instanceof HTMLElement && active.matches(typingPlaces)) {
+    active.blur();
+  } else {
+    const form = currentForm();
+    const cancel = form?.querySelector<HTMLElement>(".form-actions a");
+    if (form && cancel && !isChanged(form)) cancel.click();
+  }
+}
+
+function isChanged(form: HTMLFormElement): boolean {
+  return [...form.elements].some((field) => {
+    if (field instanceof HTMLSelectElement) {
+      return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    }
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
+    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+  });
+}

@@ -1,0 +1,150 @@
+import {
+  Building2,
+  CircleDollarSign,
+  Clock,
+  type LucideIcon,
+  Search,
+  Tag,
+  User,
+  Zap,
+} from "lucide-react";
+import { href } from "react-router";
+import type { Recent } from "#app/recent.ts";
+import { displayName } from "#domain/contact.ts";
+import { fold } from "#domain/fold.ts";
+import { type FoundKind, numberIn, searchTerms } from "#domain/search.ts";
+import type { Found } from "#server/services/search-all.ts";
+import { contactWords } from "../search/found-words.ts";
+import { type Deed, deeds } from "./deeds.ts";
+import { places } from "./places.ts";
+
+/** A line of the palette. */
+export interface PaletteItem {
+  group: string;
+  label: string;
+  /** What tells it apart from others of its name. */
+  detail?: string;
+  icon: LucideIcon;
+  /** Keys that do the same without the palette. */
+  keys?: string[];
+  to?: string;
+  deed?: Deed;
+}
+
+/** What is looked for, by its first character: ">" deeds, "@" people, "#" numbers. */
+export interface PaletteQuery {
+  /** What the records are searched for; empty for no search. */
+  search: string;
+  kinds: FoundKind[] | undefined;
+  /** What pages and deeds are searched for; undefined where they are not shown. */
+  commands: string | undefined;
+  /** Whether pages are shown beside deeds. */
+  pages: boolean;
+}
+
+export function readPaletteQuery(typed: string): PaletteQuery {
+  const text = typed.trim();
+  const rest = text.slice(1).trim();
+  if (text.startsWith(">")) return { search: "", kinds: [], commands: rest, pages: false };
+  if (text.startsWith("@")) {
+    return { search: rest, kinds: ["contact"], commands: undefined, pages: false };
+  }
+  if (numberIn(text)) {
+    return { search: text, kinds: ["contact", "deal"], commands: undefined, pages: false };
+  }
+  return { search: text, kinds: undefined, commands: text, pages: true };
+}
+
+/** All that is offered for what was typed, in its order. */
+export function paletteItems(
+  query: PaletteQuery,
+  recent: readonly Recent[],
+  found: Found | undefined,
+): PaletteItem[] {
+  const { search, commands, pages } = query;
+  const begun = search !== "" || commands !== "" || !pages;
+  return [
+    ...(begun ? [] : recent.map(recentItem)),
+    ...(commands === undefined ? [] : commandItems(commands, pages)),
+    ...(found && search ? foundItems(found, search) : []),
+    ...(search && pages ? [searchItem(search)] : []),
+  ];
+}
+
+function recentItem({ to, label }: Recent): PaletteItem {
+  return { group: "Recent", label, icon: Clock, to };
+}
+
+/** Each word must begin one of the line's own words. */
+function isMeant(search: string, words: string): boolean {
+  const own = fold(words).split(" ");
+  return fold(search)
+    .split(" ")
+    .every((word) => own.some((each) => each.startsWith(word)));
+}
+
+function commandItems(search: string, pages: boolean): PaletteItem[] {
+  const ofPages = places.map(({ to, label, icon, key }) => ({
+    group: "Go to",
+    label,
+    icon,
+    keys: ["G", key.toUpperCase()],
+    to,
+    words: label,
+  }));
+  const ofDeeds = deeds.map((deed) => ({
+    group: "Do",
+    label: deed.label,
+    icon: Zap,
+    ...(deed.made ? { keys: ["C", deed.made.key.toUpperCase()] } : {}),
+    deed,
+    words: `${deed.label} ${deed.words ?? ""}`,
+  }));
+  return [...(pages ? ofPages : []), ...ofDeeds]
+    .filter(({ words }) => isMeant(search, words))
+    .map(({ words: _, ...item }) => item);
+}
+
+function foundItems(found: Found, search: string): PaletteItem[] {
+  const terms = searchTerms(search);
+  const contacts = found.contacts.items.map((contact) => ({
+    group: "Contacts",
+    label: displayName(contact),
+    detail: contactWords(contact, terms).join(" · "),
+    icon: User,
+    to: href("/contacts/:id", { id: String(contact.id) }),
+  }));
+  const companies = found.companies.items.map(({ name, people }) => ({
+    group: "Companies",
+    label: name,
+    detail: people === 1 ? "1 person" : `${people} people`,
+    icon: Building2,
+    to: `${href("/contacts")}?${new URLSearchParams({ search: name })}`,
+  }));
+  const deals = found.deals.items.map(({ id, title, contact, stage }) => ({
+    group: "Deals",
+    label: title,
+    detail: [stage.name, contact && displayName(contact), contact?.company]
+      .filter(Boolean)
+      .join(" · "),
+    icon: CircleDollarSign,
+    to: href("/deals/:id", { id: String(id) }),
+  }));
+  const tags = found.tags.items.map(({ id, name, contacts: count }) => ({
+    group: "Tags",
+    label: name,
+    detail: count === 1 ? "1 contact" : `${count} contacts`,
+    icon: Tag,
+    to: `${href("/contacts")}?tag=${id}`,
+  }));
+  return [...contacts, ...companies, ...deals, ...tags];
+}
+
+function searchItem(search: string): PaletteItem {
+  return {
+    group: "Search",
+    label: `All that matches “${search}”`,
+    icon: Search,
+    to: `${href("/search")}?${new URLSearchParams({ q: search })}`,
+  };
+}

@@ -1,0 +1,232 @@
+import { X } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { useNavigate, useRouteLoaderData, useSubmit } from "react-router";
+import { Marked } from "#app/components/marked.tsx";
+import { formKeyField } from "#app/forms/form-key.ts";
+import { forgetRecent, readRecent } from "#app/recent.ts";
+import type { loader } from "#app/root.tsx";
+import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { Modal } from "#app/ui/modal.tsx";
+import { usePaused } from "#app/ui/use-paused.ts";
+import { useShortcut } from "#app/use-shortcut.ts";
+import { longestSearch, type SearchTerms, searchTerms } from "#domain/search.ts";
+import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";
+import { Keys, ShortcutHelp } from "./shortcut-help.tsx";
+import "./palette.css";
+
+interface PaletteProps {
+  /** Whose book it is. */
+  person: string;
+  onClose: () => void;
+}
+
+/** Goes to any record or page, and does any deed, by a few letters of its name. */
+export default function Palette({ person, onClose }: PaletteProps) {
+  const [help, setHelp] = useState(false);
+  const singles = useShortcut("on") !== undefined;
+  if (help) return <ShortcutHelp singles={singles} onClose={onClose} />;
+  return (
+    <LiveProvider>
+      <Modal className="palette" label="Go to anything" onClose={onClose}>
+        <Finder person={person} onHelp={() => setHelp(true)} />
+      </Modal>
+    </LiveProvider>
+  );
+}
+
+/** How many of each kind of record are offered. */
+const shown = 6;
+
+function Finder({ person, onHelp }: { person: string; onHelp: () => void }) {
+  const [typed, setTyped] = useState("");
+  const [active, setActive] = useState(0);
+  const [recent] = useState(() => readRecent(person));
+  const perform = usePerform(onHelp);
+  const list = useRef<HTMLDivElement>(null);
+
+  const query = readPaletteQuery(typed);
+  const paused = readPaletteQuery(usePaused(typed));
+  const { data, isFetching } = trpc.search.find.useQuery(
+    { query: paused.search, kinds: paused.kinds, limit: shown },
+    { enabled: paused.search !== "", placeholderData: (previous) => previous },
+  );
+  const items = paletteItems(query, recent, data);
+  const terms = searchTerms(query.search || query.commands);
+  const chosen = items[Math.min(active, items.length - 1)];
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen line is another one then.
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+
+  const move = (step: number) => {
+    const at = chosen ? items.indexOf(chosen) : 0;
+    setActive((at + step + items.length) % Math.max(items.length, 1));
+  };
+  const keys: Record<string, () => void> = {
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Enter: () => chosen && perform(chosen),
+  };
+  return (
+    <>
+      <div className="palette-field">
+        <input
+          className="palette-input"
+          role="combobox"
+          aria-label="Go to anything"
+          aria-expanded={items.length > 0}
+          aria-controls="palette-list"
+          aria-autocomplete="list"
+          aria-activedescendant={chosen ? optionId(items.indexOf(chosen)) : undefined}
+          placeholder="Type a name, a page or what to do"
+          value={typed}
+          maxLength={longestSearch}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget }) => {
+            setTyped(currentTarget.value);
+            setActive(0);
+          }}
+          onKeyDown={(event) => {
+            const deed = keys[event.key];
+            if (!deed || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            deed();
+          }}
+        />
+        <form method="dialog">
+          <button type="submit" className="button button-quiet button-icon">
+            <X size={16} aria-hidden="true" />
+            <span className="visually-hidden">Close</span>
+          </button>
+        </form>
+      </div>
+      <div
+        className="palette-list"
+        id="palette-list"
+        role="listbox"
+        aria-label="Results"
+        ref={list}
+      >
+        {groupsOf(items).map(({ title, from, members }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options is no fieldset.
+          <div key={title} role="group" aria-label={title}>
+            <p className="palette-group" aria-hidden="true">
+              {title}
+            </p>
+            {members.map((item, index) => (
+              <Option
+                key={`${item.to ?? ""} ${item.label}`}
+                id={optionId(from + index)}
+                item={item}
+                terms={terms}
+                chosen={item === chosen}
+                onChoose={() => perform(item)}
+                onPoint={() => setActive(from + index)}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className="palette-nothing" role="status">
+        {items.length > 0 || isFetching ? null : "Nothing matches."}
+      </p>
+      <p className="palette-tips">
+        <span>
+          <kbd>↑</kbd> <kbd>↓</kbd> to move
+        </span>
+        <span>
+          <kbd>Enter</kbd> to go
+        </span>
+        <span>
+          <kbd>&gt;</kbd> actions
+        </span>
+        <span>
+          <kbd>@</kbd> people
+        </span>
+        <span>
+          <kbd>#</kbd> a number
+        </span>
+      </p>
+    </>
+  );
+}
+
+function optionId(index: number): string {
+  return `palette-option-${index}`;
+}
+
+/** Does what a line of the palette stands for, and closes it. */
+function usePerform(onHelp: () => void): (item: PaletteItem) => void {
+  const navigate = useNavigate();
+  const submit = useSubmit();
+  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  return ({ to, deed }) => {
+    if (deed?.help) return onHelp();
+    document.querySelector<HTMLDialogElement>("dialog.palette")?.close();
+    const page = to ?? deed?.to;
+    if (page) navigate(page);
+    if (deed?.file) window.location.assign(deed.file);
+    if (deed?.post) {
+      const { action, fields } = deed.post;
+      if (deed.leaves) forgetRecent();
+      submit({ ...fields, [formKeyField]: formKey }, { method: "post", action });
+    }
+  };
+}
+
+interface Group {
+  title: string;
+  /** The place of its first member among all items. */
+  from: number;
+  members: PaletteItem[];
+}
+
+function groupsOf(items: PaletteItem[]): Group[] {
+  const groups: Group[] = [];
+  items.forEach((item, index) => {
+    const last = groups.at(-1);
+    if (last?.title === item.group) last.members.push(item);
+    else groups.push({ title: item.group, from: index, members: [item] });
+  });
+  return groups;
+}
+
+interface OptionProps {
+  id: string;
+  item: PaletteItem;
+  terms: SearchTerms | undefined;
+  chosen: boolean;
+  onChoose: () => void;
+  onPoint: () => void;
+}
+
+function Option({ id, item, terms, chosen, onChoose, onPoint }: OptionProps) {
+  const { label, detail, icon: Icon, keys } = item;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox.
+    <div
+      className="palette-option"
+      role="option"
+      id={id}
+      aria-selected={chosen}
+      onClick={onChoose}
+      onPointerMove={onPoint}
+    >
+      <Icon size={16} aria-hidden="true" />
+      <span className="palette-label">
+        <Marked text={label} terms={item.group === "Search" ? undefined : terms} />
+      </span>
+      <span className="palette-detail">
+        {detail ? <Marked text={detail} terms={terms} /> : null}
+      </span>
+      {keys ? (
+        <span className="palette-keys" aria-hidden="true">
+          <Keys keys={keys} />
+        </span>
+      ) : null}
+    </div>
+  );
+}

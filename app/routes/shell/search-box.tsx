@@ -1,0 +1,58 @@
+import { Search } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Form, href, Link, useLocation } from "react-router";
+import { useShortcut } from "#app/use-shortcut.ts";
+import { longestSearch } from "#domain/search.ts";
+
+/** The search of everything, in the sidebar; beside it what opens the palette. */
+export function SearchBox({ onPalette }: { onPalette: () => void }) {
+  const { pathname } = useLocation();
+  const shortcut = useShortcut("/");
+  return (
+    <Form className="shell-search" action={href("/search")} role="search" aria-label="Everything">
+      <Search className="search-icon" size={16} aria-hidden="true" />
+      <input
+        key={pathname}
+        className="input"
+        name="q"
+        aria-label="Search everything"
+        aria-keyshortcuts={shortcut}
+        placeholder="Search"
+        maxLength={longestSearch}
+        autoComplete="off"
+        enterKeyHint="search"
+      />
+      <PaletteButton onPalette={onPalette} />
+    </Form>
+  );
+}
+
+/** Opens the palette; before JavaScript has come it leads to the search page. */
+function PaletteButton({ onPalette }: { onPalette: () => void }) {
+  const [keys, setKeys] = useState<string>();
+  useEffect(() => setKeys(/Mac|iP/.test(navigator.platform) ? "⌘K" : "Ctrl K"), []);
+  const content = (
+    <>
+      <span className="visually-hidden">Go to anything</span>
+      <kbd>{keys ?? "Ctrl K"}</kbd>
+    </>
+  );
+  if (!keys) {
+    return (
+      <Link className="palette-button" to={href("/search")}>
+        {content}
+      </Link>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="palette-button"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={onPalette}
+    >
+      {content}
+    </button>
+  );
+}

@@ -1,0 +1,64 @@
+import { X } from "lucide-react";
+import { Fragment } from "react";
+import { Modal } from "#app/ui/modal.tsx";
+import { shortcutSections } from "./shortcuts.ts";
+import "./keyboard.css";
+
+interface ShortcutHelpProps {
+  /** Whether single keys are shortcuts. */
+  singles: boolean;
+  onClose: () => void;
+}
+
+/** All shortcuts there are. */
+export function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
+  const sections = shortcutSections
+    .map(({ title, lines }) => ({ title, lines: lines.filter(({ single }) => singles || !single) }))
+    .filter(({ lines }) => lines.length > 0);
+  return (
+    <Modal className="help" label="Keyboard shortcuts" onClose={onClose}>
+      <header className="help-header">
+        <h2>Keyboard shortcuts</h2>
+        <form method="dialog">
+          <button type="submit" className="button button-quiet button-icon">
+            <X size={16} aria-hidden="true" />
+            <span className="visually-hidden">Close</span>
+          </button>
+        </form>
+      </header>
+      {singles ? null : (
+        <p className="notice">Single keys are switched off. They can be switched on in Settings.</p>
+      )}
+      <div className="help-sections">
+        {sections.map(({ title, lines }) => (
+          <section key={title} aria-label={title}>
+            <h3>{title}</h3>
+            <dl>
+              {lines.map(({ keys, label }) => (
+                <div key={label} className="help-line">
+                  <dt>{label}</dt>
+                  <dd>
+                    <Keys keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
+
+/** Keys to press one after the other, each as the person's keyboard names it. */
+export function Keys({ keys }: { keys: string[] }) {
+  const mac = /Mac|iP/.test(navigator.platform);
+  return keys.map((key, index) => (
+    <Fragment key={key}>
+      {index > 0 ? " then " : null}
+      <kbd>
+        {mac ? key.replace("Ctrl+", key.includes("→") || key.includes("←") ? "⌃" : "⌘") : key}
+      </kbd>
+    </Fragment>
+  ));
+}

@@ -1,0 +1,79 @@
+import { deeds } from "./deeds.ts";
+import { places } from "./places.ts";
+
+/** What a key that follows another does. */
+export interface Step {
+  key: string;
+  label: string;
+  to: string;
+}
+
+/** The keys that wait for another one, with what may follow. */
+export const sequences: Record<string, { label: string; steps: Step[] }> = {
+  c: {
+    label: "New",
+    steps: deeds.flatMap(({ made, to }) =>
+      made && to ? [{ key: made.key, label: made.noun, to }] : [],
+    ),
+  },
+  g: { label: "Go to", steps: places.map(({ key, label, to }) => ({ key, label, to })) },
+};
+
+export interface ShortcutLine {
+  /** Keys to press together in one entry; entries one after the other. */
+  keys: string[];
+  label: string;
+  /** Whether it is a single key, which can be switched off. */
+  single?: boolean;
+}
+
+const capital = (key: string) => key.toUpperCase();
+
+/** All shortcuts as the help shows them; "Ctrl" is told as the person's own keyboard has it. */
+export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
+  {
+    title: "Anywhere",
+    lines: [
+      { keys: ["Ctrl+K"], label: "Go to anything, do anything" },
+      { keys: ["/"], label: "Search", single: true },
+      { keys: ["Ctrl+Z"], label: "Undo what was done last" },
+      { keys: ["?"], label: "Show these shortcuts", single: true },
+    ],
+  },
+  ...Object.entries(sequences).map(([first, { label, steps }]) => ({
+    title: label,
+    lines: steps.map((step) => ({
+      keys: [capital(first), capital(step.key)],
+      label: step.label,
+      single: true,
+    })),
+  })),
+  {
+    title: "In a list",
+    lines: [
+      { keys: ["J"], label: "Next row, with arrows too", single: true },
+      { keys: ["K"], label: "Row before", single: true },
+      { keys: ["Enter"], label: "Open the row" },
+      { keys: ["E"], label: "Edit the row", single: true },
+      { keys: ["X"], label: "Select the row", single: true },
+      { keys: ["Shift+X"], label: "Select up to the row", single: true },
+      { keys: ["Ctrl+→"], label: "Next page" },
+      { keys: ["Ctrl+←"], label: "Page before" },
+    ],
+  },
+  {
+    title: "On a record",
+    lines: [
+      { keys: ["E"], label: "Edit", single: true },
+      { keys: ["Ctrl+→"], label: "Next record" },
+      { keys: ["Ctrl+←"], label: "Record before" },
+    ],
+  },
+  {
+    title: "In a form",
+    lines: [
+      { keys: ["Ctrl+Enter"], label: "Save" },
+      { keys: ["Esc"], label: "Leave the field, then the form" },
+    ],
+  },
+];

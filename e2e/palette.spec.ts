@@ -1,0 +1,133 @@
+import type { Page } from "playwright/test";
+import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+
+const palette = (page: Page) => page.getByRole("dialog", { name: "Go to anything" });
+const options = (page: Page) => palette(page).getByRole("option");
+const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]');
+
+async function open(page: Page, typed = ""): Promise<void> {
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
+  await page.keyboard.type(typed);
+}
+
+test("@javascript any record is two keys and a few letters away, at one round trip", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContacts(page, [
+    { firstName: "Élodie", lastName: "Durand", company: "TechCorp" },
+    { firstName: "Tom", lastName: "Ray", company: "TechCorp" },
+  ]);
+  const scripts: string[] = [];
+  const costs: (string | undefined)[] = [];
+  page.on("response", (response) => {
+    const url = response.url();
+    if (url.endsWith(".js")) scripts.push(url);
+    if (url.includes("search.find")) costs.push(response.headers()["server-timing"]);
+  });
+  await page.goto("/deals", { waitUntil: "networkidle" });
+  expect(scripts.join()).not.toMatch(/palette|keyboard/);
+  await open(page, "tech");
+  await expect(options(page)).toHaveText([/Élodie Durand/, /Tom Ray/, /TechCorp/, /All that/]);
+  await expect(chosen(page)).toHaveText(/Élodie/);
+  await page.keyboard.press("ArrowDown");
+  await expect(chosen(page)).toHaveText(/Tom Ray/);
+  const active = await palette(page).getByRole("combobox").getAttribute("aria-activedescendant");
+  expect(await chosen(page).getAttribute("id")).toBe(active);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  await expect(chosen(page)).toHaveText(/All that matches/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Élodie Durand" })).toBeVisible();
+  await expect(palette(page)).toBeHidden();
+  expect(costs.length).toBeGreaterThan(0);
+  for (const cost of costs) expect(cost).toContain("queries=1 ");
+});
+
+test("@javascript what was open lately comes first, and is forgotten at the sign-out", async ({
+  page,
+}) => {
+  const person = await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
+  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  await page.goto(`/deals/${deal.id}`, { waitUntil: "networkidle" });
+  await open(page);
+  await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Recent");
+  await expect(options(page).nth(0)).toHaveText("Website");
+  await expect(options(page).nth(1)).toHaveText("Sarah");
+  await options(page).nth(1).click();
+  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+  await open(page, ">sign out");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/");
+  await page.goto("/sign-in");
+  await page.getByLabel("Email").fill(person.email);
+  await page.getByLabel("Password").fill(person.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await open(page);
+  await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
+});
+
+test("@javascript pages and deeds are found by their words, and done", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await open(page, "trash");
+  await expect(chosen(page)).toHaveText(/Trash/);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/trash");
+  await open(page, "> new d");
+  await expect(options(page)).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/deals/new");
+  await open(page, "dark");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect(page).toHaveURL("/deals/new");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "system");
+  await open(page, "shortcuts");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("@javascript @ looks for people and # for the record of a number", async ({ page }) => {
+  await signUp(page);
+  await addContacts(page, [{ firstName: "Dealia", company: "Trash Ltd" }]);
+  const id = await addContact(page, { firstName: "Numbered" });
+  await call(page, "deal.create", { title: "Dealia's website", value: 1 });
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await open(page, "@deal");
+  await expect(options(page)).toHaveText([/Dealia.*Trash Ltd/]);
+  await page.keyboard.press("Escape");
+  await open(page, `#${id}`);
+  await expect(options(page).first()).toHaveText(/Numbered/);
+  await page.keyboard.press("Escape");
+  await open(page, "nobody at all");
+  await expect(options(page)).toHaveText([/All that matches “nobody at all”/]);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/search?q=nobody+at+all");
+});
+
+test("@javascript the palette opens by its button, and gives the focus back when it closes", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone has the search page in its bar.");
+  await signUp(page);
+  await page.goto("/contacts");
+  const button = page.getByRole("button", { name: "Go to anything" });
+  await button.click();
+  await expect(palette(page).getByRole("combobox")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toBeHidden();
+  await expect(button).toBeFocused();
+  await button.click();
+  await palette(page).getByRole("button", { name: "Close" }).click();
+  await expect(palette(page)).toBeHidden();
+});

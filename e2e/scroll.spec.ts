@@ -1,0 +1,56 @@
+import type { Page } from "playwright/test";
+import { addContacts, expect, signUp, test } from "./person.ts";
+
+const offset = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
+
+async function fillBook(page: Page): Promise<void> {
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 60 }, (_, index) => ({
+      firstName: index % 5 === 0 ? "Odd" : "Even",
+      lastName: String(100 + index),
+    })),
+  );
+}
+
+/** Opens a row far down the page and comes back to it. */
+async function thereAndBack(page: Page, name: string): Promise<[number, number]> {
+  await page.getByRole("link", { name }).scrollIntoViewIfNeeded();
+  const before = await offset(page);
+  expect(before).toBeGreaterThan(400);
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { name })).toBeVisible();
+  await expect.poll(() => offset(page)).toBe(0);
+  await page.goBack();
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  await expect.poll(() => offset(page)).toBeGreaterThan(0);
+  return [before, await offset(page)];
+}
+
+test("@javascript Back returns to the place in the list", async ({ page }) => {
+  await fillBook(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  const [before, after] = await thereAndBack(page, "Even 146");
+  expect(after).toBe(before);
+});
+
+test("@javascript Back returns to the place in what a live search has found", async ({ page }) => {
+  await fillBook(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.getByRole("searchbox").pressSequentially("even");
+  await expect(page.getByRole("link", { name: "Odd 100" })).toBeHidden();
+  await expect(page).toHaveURL("/contacts?search=even");
+  const [before, after] = await thereAndBack(page, "Even 146");
+  expect(after).toBe(before);
+  await expect(page.getByRole("link", { name: "Odd 100" })).toHaveCount(0);
+});
+
+test("@javascript another page begins at its top", async ({ page }) => {
+  await fillBook(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByRole("link", { name: "Even 159" })).toBeAttached();
+  await expect.poll(() => offset(page)).toBe(0);
+});

@@ -1,0 +1,124 @@
+import type { Page } from "playwright/test";
+import { addContacts, addTag, call, expect, signUp, test } from "./person.ts";
+
+async function fillBook(page: Page): Promise<void> {
+  await addContacts(page, [
+    {
+      firstName: "Élodie",
+      lastName: "Straßer",
+      email: "elodie@example.com",
+      phone: "+61 412 345 678",
+      company: "Techno AG",
+      jobTitle: "CTO",
+      moreEmails: [{ label: "home", value: "home@elsewhere.example" }],
+    },
+    ...Array.from({ length: 11 }, (_, index) => ({
+      firstName: "Tom",
+      lastName: `Ray ${index}`,
+      company: "TechCorp",
+    })),
+  ]);
+  await addTag(page, "Tech lead");
+  await call(page, "deal.create", { title: "Technical review", value: 1_200 });
+}
+
+/** Searches everything from wherever one is: by the sidebar's box, or on a phone by its bar. */
+async function searchFor(page: Page, words: string, isMobile: boolean): Promise<void> {
+  if (isMobile) await page.getByRole("link", { name: "Search", exact: true }).click();
+  const box = page.getByRole(isMobile ? "searchbox" : "textbox", { name: "Search everything" });
+  await box.fill(words);
+  await box.press("Enter");
+  await expect(page).toHaveURL((url) => url.searchParams.get("q") === words);
+}
+
+const section = (page: Page, name: string) => page.getByRole("region", { name });
+
+test("one search finds contacts, companies, deals and tags, and leads on to all of them", async ({
+  page,
+  isMobile,
+}) => {
+  await signUp(page);
+  await fillBook(page);
+  await page.goto("/dashboard");
+  await searchFor(page, "tech", isMobile);
+  await expect(page.getByText("16 found")).toBeVisible();
+  await expect(section(page, "Contacts").getByRole("listitem")).toHaveCount(8);
+  await expect(section(page, "Companies").getByRole("link", { name: "TechCorp" })).toBeVisible();
+  await expect(section(page, "Tags").getByRole("link", { name: "Tech lead" })).toBeVisible();
+  const deal = section(page, "Deals").getByRole("link", { name: "Technical review" });
+  await expect(deal.locator("mark")).toHaveText("Tech");
+  await deal.click();
+  await expect(page.getByRole("heading", { name: "Technical review" })).toBeVisible();
+  await page.goBack();
+  await page.getByRole("link", { name: "All 12 contacts matching “tech”" }).click();
+  await expect(page).toHaveURL("/contacts?search=tech");
+  await expect(page.getByRole("row")).toHaveCount(13);
+});
+
+test("what is written otherwise is found too, and marked as it is written", async ({
+  page,
+  isMobile,
+}) => {
+  await signUp(page);
+  await fillBook(page);
+  await page.goto("/contacts");
+  const marks = () => section(page, "Contacts").locator("mark").allTextContents();
+  await searchFor(page, "STRASSER elodie", isMobile);
+  await expect(page.getByRole("link", { name: "Élodie Straßer" })).toBeVisible();
+  expect(await marks()).toEqual(["Élodie", "Straßer", "elodie"]);
+  await searchFor(page, "0412 345 678", isMobile);
+  await expect.poll(marks).toEqual(["412 345 678"]);
+  await searchFor(page, "elsewhere", isMobile);
+  await expect.poll(marks).toEqual(["elsewhere"]);
+});
+
+test("a search for nobody says so, and what is marked is never markup", async ({
+  page,
+  isMobile,
+}) => {
+  await signUp(page);
+  await addContacts(page, [{ firstName: "<b>Bold</b>", lastName: "&amp;" }]);
+  await page.goto("/contacts");
+  await searchFor(page, "nobody at all", isMobile);
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.getByRole("link", { name: "Clear search" }).click();
+  await expect(page).toHaveURL("/search");
+  await searchFor(page, "<b>", isMobile);
+  await expect(page.getByRole("link", { name: "<b>Bold</b> &amp;" })).toBeVisible();
+});
+
+test("the search page leads to every page, and before JavaScript so does what opens the palette", async ({
+  page,
+  isMobile,
+  javaScriptEnabled,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts");
+  if (!isMobile && !javaScriptEnabled) {
+    await page.getByRole("link", { name: "Go to anything" }).click();
+  } else {
+    await page.goto("/search");
+  }
+  await expect(page).toHaveURL("/search");
+  const pages = page.getByRole("navigation", { name: "Pages" });
+  await pages.getByRole("link", { name: "Tags" }).click();
+  await expect(page.getByRole("heading", { name: "Tags", exact: true })).toBeVisible();
+});
+
+test("@javascript results come as one types, with the URL in step, and Back leaves the page", async ({
+  page,
+}) => {
+  await signUp(page);
+  await fillBook(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.goto("/search", { waitUntil: "networkidle" });
+  const box = page.getByRole("searchbox");
+  await box.pressSequentially("elod", { delay: 40 });
+  await expect(page.getByRole("link", { name: "Élodie Straßer" })).toBeVisible();
+  await expect(page).toHaveURL("/search?q=elod");
+  await expect(box).toBeFocused();
+  await box.fill("");
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL("/contacts");
+});
