@@ -15,7 +15,13 @@ export function secured(response: Response, request: Request, nonce: string): Re
   if (new URL(request.url).protocol === "https:") {
     headers.set("Strict-Transport-Security", "max-age=31536000");
   }
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  if (!headers.has("Cache-Control")) {
+    // What is fetched ahead of a press on a link is to be there for it. Each write leaves a cookie,
+    // so that nothing fetched before it is shown after it.
+    const ahead = request.headers.get("sec-purpose")?.startsWith("prefetch") ?? false;
+    headers.set("Cache-Control", ahead ? "private, max-age=10" : "private, no-cache");
+    headers.append("Vary", "Cookie");
+  }
   return safe;
 }
 
