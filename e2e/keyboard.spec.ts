@@ -97,6 +97,9 @@ test("@javascript J, K and arrows walk over the rows; Enter opens one, and Back 
   await expect(rowLink(page, "Bob")).toBeFocused();
   await page.keyboard.press("e");
   await expect(page.getByLabel("First name")).toHaveValue("Bob");
+  await page.goto("/search?q=cyd", { waitUntil: "networkidle" });
+  await page.keyboard.press("j");
+  await expect(rowLink(page, "Cyd")).toBeFocused();
 });
 
 test("@javascript E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({

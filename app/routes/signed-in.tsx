@@ -24,7 +24,7 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
-  const { name, email } = loaderData;
+  const { name, email, shortcuts } = loaderData;
   const [palette, setPalette] = useState(false);
   useRecent(email);
   return (
@@ -42,7 +42,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
                 className="sidebar-link"
                 to={to}
                 prefetch="intent"
-                title={loaderData.shortcuts ? `G then ${key.toUpperCase()}` : undefined}
+                title={shortcuts ? `G then ${key.toUpperCase()}` : undefined}
               >
                 <Icon size={18} aria-hidden="true" />
                 {label}
@@ -64,7 +64,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       <main className="main" id="main">
         <Outlet />
       </main>
-      <ShellKeys person={email} palette={palette} onPalette={setPalette} />
+      <ShellKeys person={email} singles={shortcuts} palette={palette} onPalette={setPalette} />
     </div>
   );
 }

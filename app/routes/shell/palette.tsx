@@ -8,7 +8,6 @@ import type { loader } from "#app/root.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { Modal } from "#app/ui/modal.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
-import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch, type SearchTerms, searchTerms } from "#domain/search.ts";
 import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";
 import { Keys, ShortcutHelp } from "./shortcut-help.tsx";
@@ -17,13 +16,14 @@ import "./palette.css";
 interface PaletteProps {
   /** Whose book it is. */
   person: string;
+  /** Whether single keys are shortcuts. */
+  singles: boolean;
   onClose: () => void;
 }
 
 /** Goes to any record or page, and does any deed, by a few letters of its name. */
-export default function Palette({ person, onClose }: PaletteProps) {
+export default function Palette({ person, singles, onClose }: PaletteProps) {
   const [help, setHelp] = useState(false);
-  const singles = useShortcut("on") !== undefined;
   if (help) return <ShortcutHelp singles={singles} onClose={onClose} />;
   return (
     <LiveProvider>

@@ -1,4 +1,5 @@
 import {
+  History,
   LayoutDashboard,
   type LucideIcon,
   Search,
@@ -27,6 +28,7 @@ export const places: Place[] = [
   { to: href("/contacts"), label: "Contacts", icon: Users, key: "c" },
   { to: href("/deals"), label: "Deals", icon: SquareKanban, key: "d" },
   { to: href("/tags"), label: "Tags", icon: Tag, key: "l", only: "wide" },
+  { to: href("/activity"), label: "Activity", icon: History, key: "a", only: "wide" },
   { to: href("/search"), label: "Search", icon: Search, key: "f", only: "narrow" },
   { to: href("/settings"), label: "Settings", icon: Settings, key: "s" },
   { to: href("/trash"), label: "Trash", icon: Trash2, key: "x", only: "wide" },

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { useShortcut } from "#app/use-shortcut.ts";
 import { type Press, rows, typingPlaces } from "./key-targets.ts";
 
 /** What the keys do, and the palette with the typed client, come when the first of them is pressed. */
@@ -9,16 +8,17 @@ const Palette = lazy(() => import("./palette.tsx"));
 interface ShellKeysProps {
   /** Whose book it is. */
   person: string;
+  /** Whether single keys are shortcuts. */
+  singles: boolean;
   palette: boolean;
   onPalette: (open: boolean) => void;
 }
 
 /** Listens to the keyboard on every page of the book. */
-export function ShellKeys({ person, palette, onPalette }: ShellKeysProps) {
+export function ShellKeys({ person, singles, palette, onPalette }: ShellKeysProps) {
   const [awake, setAwake] = useState(false);
   const press = useRef<Press>(undefined);
   const waiting = useRef<string[]>([]);
-  const singles = useShortcut("on") !== undefined;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, singles);
@@ -37,18 +37,24 @@ export function ShellKeys({ person, palette, onPalette }: ShellKeysProps) {
     return () => window.removeEventListener("keydown", listen);
   }, [singles, onPalette]);
   return (
-    <Suspense fallback={null}>
-      {awake ? (
-        <Keyboard
-          singles={singles}
-          onReady={(ready) => {
-            press.current = ready;
-            for (const shortcut of waiting.current.splice(0)) ready(shortcut);
-          }}
-        />
-      ) : null}
-      {palette ? <Palette person={person} onClose={() => onPalette(false)} /> : null}
-    </Suspense>
+    <>
+      <Suspense>
+        {awake ? (
+          <Keyboard
+            singles={singles}
+            onReady={(ready) => {
+              press.current = ready;
+              for (const shortcut of waiting.current.splice(0)) ready(shortcut);
+            }}
+          />
+        ) : null}
+      </Suspense>
+      <Suspense>
+        {palette ? (
+          <Palette person={person} singles={singles} onClose={() => onPalette(false)} />
+        ) : null}
+      </Suspense>
+    </>
   );
 }
 
@@ -57,7 +63,7 @@ function shortcutOf(event: KeyboardEvent, singles: boolean): string | undefined 
   const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
   if (event.defaultPrevented || event.isComposing || altKey) return undefined;
   if (document.querySelector("dialog[open]")) return undefined;
-  const typing = target instanceof Element && target.matches(typingPlaces);
+  const typing = target instanceof Element && target.closest(typingPlaces) !== null;
   const name = key.toLowerCase();
   if (ctrlKey || metaKey) {
     const always = name === "k" || name === "enter";
@@ -68,8 +74,8 @@ function shortcutOf(event: KeyboardEvent, singles: boolean): string | undefined 
   }
   if (name === "escape") return name;
   if (typing || !singles) return undefined;
-  if (/^arrow(up|down)$/.test(name))
-    return document.activeElement?.matches(rows) ? name : undefined;
+  const walking = document.activeElement?.matches(rows);
+  if (/^arrow(up|down)$/.test(name)) return walking ? name : undefined;
   if (name === "x" && shiftKey) return "shift+x";
   return /^[a-z/?]$/.test(name) ? name : undefined;
 }
