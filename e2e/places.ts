@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
-import { addContacts, addTag, call, signUp, undoIn } from "./person.ts";
+import { addContact, addContacts, addTag, call, signUp, undoIn } from "./person.ts";
 
 /** Every page, and every form as it is after a refusal, with what it takes to get there. */
 export const places: [string, (page: Page) => Promise<unknown>][] = [
@@ -17,6 +17,8 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["the list with its tags open", openTagMenu],
   ["a search for nothing", (page) => openFilled(page, "/contacts?search=nobody-at-all")],
   ["a contact", (page) => openFilled(page, (id) => `/contacts/${id}`)],
+  ["a contact of whom all is known", openKnown],
+  ["details that are being changed", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
   ["a flash with Undo", flash],
   ["tags", (page) => openFilled(page, "/tags")],
@@ -44,6 +46,14 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["the palette", openPalette],
   ["the palette with what it has found", openPaletteWith],
   ["the shortcuts", openShortcuts],
+  ["no activity", (page) => openAs(page, "/activity")],
+  ["the activity", (page) => openDeals(page, "/activity")],
+  ["the activity of nothing", (page) => openDeals(page, "/activity?of=view&deed=merged")],
+  ["one deed", oneDeed],
+  ["deleting for good", deletion],
+  ["a refused deletion", refusedDeletion],
+  ["emptying Trash", emptying],
+  ["nothing to empty", (page) => openAs(page, "/trash/empty")],
   ["nowhere", (page) => openAs(page, "/nowhere")],
   ["nobody", (page) => openAs(page, "/contacts/2000000000")],
 ];
@@ -91,6 +101,63 @@ async function openFilled(page: Page, address: string | ((id: number) => string)
   return worst;
 }
 
+/** Somebody of whom all is known, with a name and notes that would break a page which believed them. */
+const known = {
+  firstName: "<script>alert(1)</script>",
+  lastName: '"O\'Brien" & {{Söhne}}',
+  email: "obrien@example.com",
+  emailLabel: "work",
+  moreEmails: [{ label: "home", value: `${"long.".repeat(12)}name@${"very-long.".repeat(12)}com` }],
+  phone: "+61 412 345 678",
+  phoneLabel: "mobile",
+  morePhones: [{ label: null, value: "007" }],
+  company: "null",
+  jobTitle: "Unbrokenjobtitle".repeat(12),
+  website: `https://example.com/${"path/".repeat(40)}`,
+  linkedin: "linkedin.com/in/obrien",
+  street: `Level 12\n${"Unbroken".repeat(30)}`,
+  city: "Sydney",
+  region: "NSW",
+  postalCode: "2000",
+  country: "Australia",
+  birthday: "1980-02-29",
+  notes: [
+    "# A heading\n\nText with **marks**, `code` and <img src=x onerror=alert(1)>.",
+    "- a list\n- [ ] with a box\n\n1. and\n2. another",
+    "> a quote\n\n```\nsome code\n```",
+    `| a table | ${"unbroken".repeat(20)} |\n|---|---:|\n| 1 | 2 |`,
+    `---\n\n![an image](https://example.com/image.png) https://example.com/${"path/".repeat(60)}`,
+  ].join("\n\n"),
+};
+
+async function openKnown(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  const tagIds = [await addTag(page, "VIP"), await addTag(page, "Unbrokentag".repeat(5))];
+  const { id } = await call<{ id: number }>(page, "contact.create", { ...known, tagIds });
+  const stages = await call<{ id: number }[]>(page, "stage.list", {}, "read");
+  for (const title of ["Website", "Unbrokendeal".repeat(16)]) {
+    const deal = { title, value: 9_999_999_999.99, contactId: id, expectedCloseDate: "2026-12-24" };
+    const made = await call<{ id: number }>(page, "deal.create", deal);
+    await call(page, "deal.move", { id: made.id, stageId: stages[1]?.id });
+  }
+  await call(page, "contact.update", { id, contact: { notes: `${known.notes}\n\nMore.` } });
+  const { operation } = await call<{ operation: string }>(page, "contact.delete", { id });
+  await call(page, "change.undo", { operation });
+  await page.goto(`/contacts/${id}`);
+}
+
+async function openEditors(page: Page): Promise<void> {
+  await openKnown(page);
+  for (const place of ["name", "email", "address", "birthday", "notes"]) {
+    await page.getByRole("link", { name: `Change ${place}` }).click();
+  }
+  const birthday = page.getByRole("textbox", { name: "Birthday" });
+  await birthday.fill("31 February");
+  await birthday.press("Enter");
+  await page.getByRole("alert").waitFor();
+}
+
 async function openTagMenu(page: Page): Promise<void> {
   await openFilled(page, "/contacts");
   await page.locator("summary").click();
@@ -107,6 +174,32 @@ async function trash(page: Page): Promise<void> {
   const id = await openFilled(page, "/contacts");
   await call(page, "contact.delete", { id });
   await page.goto("/trash");
+}
+
+async function oneDeed(page: Page): Promise<void> {
+  await openFilled(page, "/activity");
+  await page.getByRole("link", { name: "more" }).first().click();
+  await page.getByRole("heading", { name: "Imported" }).waitFor();
+}
+
+async function deletion(page: Page): Promise<void> {
+  await trash(page);
+  await page.getByRole("link", { name: "for good" }).first().click();
+  await page.getByLabel("Type DELETE").waitFor();
+}
+
+async function refusedDeletion(page: Page): Promise<void> {
+  await deletion(page);
+  await page.getByLabel("Type DELETE").fill("delete");
+  await page.getByRole("button", { name: "Delete for good" }).click();
+  await page.getByText("in capitals").waitFor();
+}
+
+async function emptying(page: Page): Promise<void> {
+  await trashedDeal(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await call(page, "contact.delete", { id });
+  await page.goto("/trash/empty");
 }
 
 /** Opens an address as a new person who has the sample data and a deal as long as one can be. */

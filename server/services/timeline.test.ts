@@ -167,9 +167,12 @@ test("a timeline costs one round trip, and rows for what it shows and for each d
     let cursor: string | null = null;
     for (const kind of ["all", "all", "edits", "deals"] as const) {
       const tally = newTally();
-      const query = { id: contact.id, kind, cursor: kind === "all" ? cursor : null };
-      const { items, nextCursor } = await withTally(tally, () => readTimeline(person.owner, query));
-      if (kind === "all") cursor = nextCursor;
+      const at: string | null = kind === "all" ? cursor : null;
+      const page: Awaited<ReturnType<typeof readTimeline>> = await withTally(tally, () =>
+        readTimeline(person.owner, { id: contact.id, kind, cursor: at }),
+      );
+      const { items } = page;
+      if (kind === "all") cursor = page.nextCursor;
       expect(tally).toMatchObject({ queries: 1, written: 0 });
       const lines = items.reduce((sum, entry) => sum + entry.lines.length, 0);
       const budget = 40 + stages + 3 * (items.length + lines) + 2 * Math.min(deals, 20);
