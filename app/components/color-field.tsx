@@ -1,6 +1,6 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { FieldError } from "#app/forms/field.tsx";
-import { tagColors } from "#domain/tag.ts";
+import { Swatches } from "./swatches.tsx";
 
 /** Chooses a colour for a tag or a stage, by name and not by sight alone. */
 export function ColorField({ meta }: { meta: FieldMetadata<string> }) {
@@ -12,31 +12,3 @@ export function ColorField({ meta }: { meta: FieldMetadata<string> }) {
     </fieldset>
   );
 }
-
-/** The colours to choose from, and the one that is chosen where it is another. */
-export function Swatches({ name, color }: { name: string; color: string | undefined }) {
-  const known = tagColors.some((each) => each === color);
-  return (
-    <div className="swatches">
-      {[...tagColors, ...(known || !color ? [] : [color])].map((each) => (
-        <label key={each} className="swatch" style={{ "--tag": each } as React.CSSProperties}>
-          <input type="radio" name={name} value={each} defaultChecked={each === color} required />
-          <span className="visually-hidden">{colorNames[each] ?? each}</span>
-        </label>
-      ))}
-    </div>
-  );
-}
-
-const colorNames: Record<string, string> = {
-  "#10B981": "Green",
-  "#3B82F6": "Blue",
-  "#8B5CF6": "Purple",
-  "#F59E0B": "Amber",
-  "#6B7280": "Grey",
-  "#EF4444": "Red",
-  "#EC4899": "Pink",
-  "#14B8A6": "Teal",
-  "#F97316": "Orange",
-  "#84CC16": "Lime",
-};

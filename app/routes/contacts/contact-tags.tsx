@@ -1,7 +1,7 @@
 import { Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Form, href } from "react-router";
-import { Swatches } from "#app/components/color-field.tsx";
+import { Swatches } from "#app/components/swatches.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { tagColorFor, tagLimits } from "#domain/tag.ts";

@@ -112,10 +112,18 @@ function Lines({
   contact,
   errors,
 }: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
-  return contactGroups[group].map((field) => (
-    <Line key={field} field={field} value={contact[field]} errors={errors[field]} />
-  ));
+  return (
+    <div className="field-editor-lines">
+      {contactGroups[group].map((field) => (
+        <Line key={field} field={field} value={contact[field]} errors={errors[field]} />
+      ))}
+    </div>
+  );
 }
+
+/** Texts of several lines, with so many rows at least. */
+const rows: Partial<Record<ContactField, number>> = { notes: 5, street: 2 };
+const mostRows = 16;
 
 const hints: Partial<Record<ContactField, string>> = {
   birthday: "Like 1980-03-22, or 03-22 without the year.",
@@ -144,13 +152,18 @@ function Line({
     "aria-describedby": errors || hint ? `${id}-words` : undefined,
   };
   const web = field === "website" || field === "linkedin";
+  const least = rows[field];
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
+    <div className={least ? "field field-wide" : "field"}>
+      {/* Notes stand under a heading that says the same. */}
+      <label className={field === "notes" ? "visually-hidden" : "field-label"} htmlFor={id}>
         {contactLabels[field]}
       </label>
-      {field === "notes" ? (
-        <textarea rows={Math.min(16, 4 + (value ?? "").split("\n").length)} {...attributes} />
+      {least ? (
+        <textarea
+          rows={Math.min(mostRows, Math.max(least, (value ?? "").split("\n").length + 1))}
+          {...attributes}
+        />
       ) : (
         <input type="text" inputMode={web ? "url" : undefined} {...attributes} />
       )}
