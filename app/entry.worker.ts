@@ -1,10 +1,12 @@
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
+import { daysInTrash } from "#domain/trash.ts";
 import { answerApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, openSession } from "#server/db/replica.ts";
+import { expireTrash } from "#server/services/trash-purge.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { answerRefusal } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
@@ -104,5 +106,12 @@ export default {
     const counted = new Response(response.body, response);
     counted.headers.append("Server-Timing", serverTiming(tally));
     return counted;
+  },
+
+  /** By the clock that wrangler.toml sets: what has waited in Trash long enough goes for good. */
+  async scheduled({ scheduledTime }, env) {
+    const { purged } = await expireTrash(openDatabase(env.DB), scheduledTime);
+    const said = `Deleted for good after ${daysInTrash} days in Trash: ${purged} records.`;
+    if (purged > 0) console.log(said);
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

@@ -7,6 +7,7 @@ import { type Page, type Place, pageOf, readCursor, writeCursor } from "../db/cu
 import { type Owner, owned } from "../db/owner.ts";
 import { changes, operations } from "../db/schema.ts";
 import {
+  type ChangeRead,
   changeAsJson,
   joinUndone,
   type LoggedOperation,
@@ -137,10 +138,14 @@ function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, l
   ] as const;
 }
 
-function entryOf({ change, ...row }: LogRow): BookEntry {
+/** A deed as the log tells it: what was added or deleted is named, what was edited is told field by field. */
+function entryOf({ change: json, ...row }: LogRow, brief: boolean): BookEntry {
+  const read: ChangeRead | null = json === null ? null : JSON.parse(json);
+  const change = read && namedChangeOf(read);
+  const edited = !brief && read?.before && read.after;
   return {
     ...operationOf(row),
-    change: change === null ? null : namedChangeOf(JSON.parse(change)),
+    change: change && { ...change, lines: edited ? change.lines : [] },
   };
 }
 
@@ -149,11 +154,11 @@ function entryOf({ change, ...row }: LogRow): BookEntry {
  * cursor.
  */
 export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<BookLog> {
-  const { limit = 50, cursor } = query;
+  const { limit = 50, cursor, brief = false } = query;
   const place = cursor ? readCursor(cursor, ["number"]) : undefined;
   const [[looked], rows] = await batch(owner.db, selectLog(owner, query, place, limit));
   const page = pageOf(rows, limit, place, ({ number }) => [number]);
-  const items = page.items.map(entryOf);
+  const items = page.items.map((row) => entryOf(row, brief));
   const backwards = place?.side === "before";
   const full = rows.length > limit;
   const more = looked && (backwards ? looked.high < looked.end : looked.low > looked.first);

@@ -27,7 +27,7 @@ export function ActivityEntry({ entry }: { entry: BookEntry }) {
         </span>
         <EntryUndo entry={entry} />
       </div>
-      {records === 1 && change ? <ChangeLines lines={change.lines} most={linesShown} /> : null}
+      {change && records === 1 ? <ChangeLines lines={change.lines} most={linesShown} /> : null}
     </li>
   );
 }

@@ -45,7 +45,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
           deleteTo={href("/deals/:id/delete", { id })}
         />
       </PageHeader>
-      <div className="columns">
+      <div className="columns deal-columns">
         <section className="card" aria-label="Details">
           <dl className="details">
             <div className="detail">

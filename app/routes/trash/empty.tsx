@@ -6,7 +6,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { submit } from "#app/forms/submit.ts";
+import { type FormAnswer, submit } from "#app/forms/submit.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -59,19 +59,17 @@ export default function Empty({ loaderData, actionData }: Route.ComponentProps) 
   );
 }
 
-type FormAnswer = Parameters<typeof useForm>[0]["lastResult"];
-
 interface EmptyFormProps {
   /** The kind of record whose page it was asked on. */
   from: TrashKind | undefined;
   counts: TrashCount[];
-  answer: FormAnswer;
+  answer: FormAnswer | undefined;
 }
 
 function EmptyForm({ from, counts, answer }: EmptyFormProps) {
   const reading = useReading();
   const [form, fields] = useForm<{ kind: string; confirm: string }>({
-    lastResult: answer as never,
+    lastResult: answer,
     defaultNoValidate: false,
     defaultValue: { kind: counts.some(({ kind }) => kind === from) ? from : "" },
   });
@@ -87,22 +85,26 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      <fieldset className="field">
-        <legend className="field-label">What goes</legend>
-        <div className="choices choices-down">
-          {choices.map(({ value, label }, index) => (
-            <label key={value} className="choice">
-              <input
-                type="radio"
-                name={fields.kind.name}
-                value={value}
-                defaultChecked={value === chosen || (index === 0 && choices.length === 1)}
-              />
-              {label}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      {choices.length === 1 ? (
+        <p>{choices[0]?.label} in Trash will be deleted for good.</p>
+      ) : (
+        <fieldset className="field">
+          <legend className="field-label">What goes</legend>
+          <div className="choices choices-down">
+            {choices.map(({ value, label }) => (
+              <label key={value} className="choice">
+                <input
+                  type="radio"
+                  name={fields.kind.name}
+                  value={value}
+                  defaultChecked={value === chosen}
+                />
+                {label}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
       <p>Nothing of it is kept, not even in the history. This cannot be taken back.</p>
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField

@@ -1,0 +1,95 @@
+import type { Page } from "playwright/test";
+import { addContact, call, expect, signUp, test } from "./person.ts";
+
+interface Made {
+  id: number;
+}
+
+/** A deal that has been added, moved and edited. */
+async function dealWithPast(page: Page): Promise<number> {
+  await signUp(page);
+  const contactId = await addContact(page, { firstName: "Sarah", lastName: "Chen" });
+  const deal = await call<Made>(page, "deal.create", { title: "Website", value: 1_200, contactId });
+  const stages = await call<Made[]>(page, "stage.list", {}, "read");
+  await call(page, "deal.move", { id: deal.id, stageId: stages[1]?.id });
+  await call(page, "deal.update", {
+    id: deal.id,
+    deal: { value: 150_000, currency: "JPY", expectedCloseDate: "2026-12-24" },
+  });
+  return deal.id;
+}
+
+/** The entries of the history on the page, latest first. */
+function entries(page: Page) {
+  return page.getByRole("region", { name: "History" }).getByRole("listitem");
+}
+
+test("a deal's page tells what was done to it, old and new, and by whom", async ({ page }) => {
+  const id = await dealWithPast(page);
+  await page.goto(`/deals/${id}`);
+  const edited = entries(page).nth(0);
+  await expect(edited).toContainText("Edited");
+  await expect(edited).toContainText("You");
+  await expect(edited).toContainText("Value");
+  await expect(edited).toContainText("$1,200.00");
+  await expect(edited).toContainText("JPY 150,000");
+  await expect(edited).toContainText("24 Dec 2026");
+  await expect(entries(page).nth(1)).toContainText("Prospecting");
+  await expect(entries(page).nth(1)).toContainText("Qualification");
+  await expect(entries(page).nth(2)).toContainText("Sarah Chen");
+  await expect(page.getByRole("region", { name: "History" })).not.toContainText(
+    /valueMinor|position|searchText|version/i,
+  );
+});
+
+test("Undo stands where it can still be done, and leads back to where one was", async ({
+  page,
+}) => {
+  const id = await dealWithPast(page);
+  await page.goto(`/deals/${id}`);
+  const undo = page.getByRole("region", { name: "History" }).getByRole("button", { name: "Undo" });
+  await expect(undo).toHaveCount(1);
+  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL(`/deals/${id}`);
+  await expect(entries(page).nth(0)).toContainText("Taken back: edited");
+  await expect(entries(page).nth(1)).toContainText("Taken back");
+  await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
+  // The move before it can be taken back now, and what was taken back can be done again.
+  await expect(undo).toHaveCount(2);
+  await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
+  await expect(entries(page).nth(0)).toContainText("Taken back: moved");
+  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+  await expect(entries(page).nth(0)).toContainText("Done again");
+});
+
+test("taking back that it was added leads to the list, since the page goes with it", async ({
+  page,
+}) => {
+  await signUp(page);
+  const { id } = await call<Made>(page, "deal.create", { title: "Website", value: 1 });
+  await page.goto(`/deals/${id}`);
+  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+  await expect(page).toHaveURL("/deals");
+  await page
+    .getByRole("region", { name: "Messages" })
+    .getByRole("button", { name: "Undo" })
+    .click();
+  await expect(page.getByRole("link", { name: "Website" })).toBeVisible();
+  await page.goto(`/deals/${id}`);
+  await expect(page.getByRole("heading", { name: "Website", level: 1 })).toBeVisible();
+});
+
+test("a long history goes on page by page, and back", async ({ page }) => {
+  const id = await dealWithPast(page);
+  for (let count = 1; count <= 12; count += 1) {
+    await call(page, "deal.update", { id, deal: { title: `Website ${count}` } });
+  }
+  await page.goto(`/deals/${id}`);
+  await expect(entries(page)).toHaveCount(10);
+  await page.getByRole("link", { name: "Earlier changes" }).click();
+  await expect(entries(page)).toHaveCount(5);
+  await expect(entries(page).last()).toContainText("Added");
+  await page.getByRole("link", { name: "Later changes" }).click();
+  await expect(entries(page)).toHaveCount(10);
+  await expect(entries(page).first()).toContainText("Website 12");
+});
