@@ -158,6 +158,59 @@ test("a timeline tells of the contact and of its deals, by kind, page by page, a
   await expect(timeline.getByRole("link", { name: "Website" })).toBeHidden();
 });
 
+test("the form has all that is known, and keeps what it is not told to change", async ({
+  page,
+}) => {
+  const id = await openContact(page, everything);
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page.getByLabel("Further email 1", { exact: true })).toHaveValue(
+    "elodie@home.example",
+  );
+  await expect(page.getByLabel("City")).toHaveValue("Sydney");
+  await page.getByLabel("Further phone 2", { exact: true }).fill("1800 000 000");
+  await page.getByLabel("Further phone 2 is for").selectOption("Other");
+  await page.getByLabel("Further email 1", { exact: true }).fill("elodie@localhost");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Further email 1", { exact: true })).toHaveAccessibleDescription(
+    "An email address looks like name@example.com.",
+  );
+  await page.getByLabel("Further email 1", { exact: true }).fill("elodie@second.example");
+  await page.getByLabel("Birthday").fill("12-02");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved Élodie Marchetti.")).toBeVisible();
+  expect(await call(page, "contact.byId", { id }, "read")).toMatchObject({
+    ...everything,
+    birthday: "--12-02",
+    moreEmails: [{ label: "home", value: "elodie@second.example" }],
+    morePhones: [
+      { label: "work", value: "02 9999 0000" },
+      { label: "other", value: "1800 000 000" },
+    ],
+  });
+  await undoIn(page).click();
+  await expect(page.getByRole("link", { name: "elodie@home.example" })).toBeVisible();
+});
+
+test("a new contact is added with all of it at once", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("First name").fill("Ann");
+  await page.getByLabel("Email optional").fill("ann@example.com");
+  await page.getByLabel("Email is for").selectOption("Work");
+  await page.getByText("More emails and phones").click();
+  await page.getByLabel("Further email 2", { exact: true }).fill("ann@home.example");
+  await page.getByText("Links, address and birthday").click();
+  await page.getByLabel("Website").fill("example.com");
+  await page.getByLabel("Street").fill("Level 2\n1 High Street");
+  await page.getByLabel("Country").fill("Australia");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("link", { name: "ann@home.example" })).toBeVisible();
+  await expect(detail(page, "Email")).toContainText("Work");
+  await expect(detail(page, "Address")).toContainText("Level 2\n1 High Street\nAustralia", {
+    useInnerText: true,
+  });
+});
+
 test("without JavaScript a detail's pencil leads to the form", async ({
   page,
   javaScriptEnabled,

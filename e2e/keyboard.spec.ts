@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, addContacts, expect, signUp, test } from "./person.ts";
+import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
 
 test("the first key leads past the navigation to the content", async ({ page }) => {
   await signUp(page);
@@ -35,9 +35,9 @@ test("@javascript a refused form puts the cursor into the first field to blame",
   await signUp(page);
   await page.goto("/contacts/new");
   await page.getByLabel("First name").fill("Sarah");
-  await page.getByLabel("Email").fill("sarah@localhost");
+  await page.getByLabel("Email optional").fill("sarah@localhost");
   await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByLabel("Email")).toBeFocused();
+  await expect(page.getByLabel("Email optional")).toBeFocused();
 });
 
 const rowLink = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
@@ -100,6 +100,21 @@ test("@javascript J, K and arrows walk over the rows; Enter opens one, and Back 
   await page.goto("/search?q=cyd", { waitUntil: "networkidle" });
   await page.keyboard.press("j");
   await expect(rowLink(page, "Cyd")).toBeFocused();
+});
+
+test("@javascript X selects the row on which one is", async ({ page }) => {
+  await signUp(page);
+  for (const firstName of ["Ann", "Bob", "Cyd"]) {
+    await call(page, "contact.delete", { id: await addContact(page, { firstName }) });
+  }
+  await page.goto("/trash", { waitUntil: "networkidle" });
+  const boxes = page.getByRole("row").getByRole("checkbox");
+  await page.keyboard.press("j");
+  await expect(boxes.nth(0)).toBeFocused();
+  for (const key of ["j", "x", "ArrowDown", "x", "x"]) await page.keyboard.press(key);
+  await expect(boxes.nth(1)).toBeChecked();
+  await expect(boxes.nth(2)).toBeFocused();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
 });
 
 test("@javascript E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({

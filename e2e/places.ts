@@ -276,7 +276,7 @@ async function refusedSignIn(page: Page): Promise<void> {
 
 async function refusedContact(page: Page): Promise<void> {
   await openFilled(page, "/contacts/new");
-  await page.getByLabel("Email").fill("sarah@localhost");
+  await page.getByLabel("Email optional").fill("sarah@localhost");
   await page.getByRole("button", { name: "Add contact" }).click();
   await page.getByText("Give a first name or a last name.").waitFor();
 }

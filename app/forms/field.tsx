@@ -34,7 +34,9 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
 /** A labelled text of several lines. */
 export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
   const { meta, label, hint, ...attributes } = props;
-  const { key, ...area } = getTextareaProps(meta);
+  const { key, ...area } = getTextareaProps(meta, {
+    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+  });
   return (
     <Frame meta={meta} label={label} hint={hint} required={props.required}>
       <textarea key={key} className="input" rows={rows} {...area} {...attributes} />

@@ -11,21 +11,42 @@ import {
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { type ContactText, contactLabels, contactLimits } from "#domain/contact.ts";
+import {
+  type ContactField,
+  type ContactReach,
+  type ContactText,
+  contactLabels,
+  contactLimits,
+} from "#domain/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
+import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
 interface ContactFormProps {
   answer: FormAnswer | undefined;
   /** What the fields start with. */
-  contact?: ContactText & { tags: { id: number }[]; version: number };
+  contact?: ContactText & ContactReach & { tags: { id: number }[]; version: number };
   tags: Tag[];
   submitLabel: string;
   cancelTo: string;
 }
 
+/** Fields that most contacts do without: they are folded away until one of them is needed. */
+const seldom = [
+  "website",
+  "linkedin",
+  "street",
+  "city",
+  "region",
+  "postalCode",
+  "country",
+  "birthday",
+] as const;
+
+type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
+
 /** The fields of a contact, for a new one and for one that is edited. */
 export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: ContactFormProps) {
-  const [form, fields] = useForm<ContactText & { tagIds: string[]; version: string }>({
+  const [form, fields] = useForm<FormFields>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: {
@@ -34,29 +55,84 @@ export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: Co
       version: contact?.version.toString(),
     },
   });
-  const line = (field: keyof typeof contactLimits) => ({
+  const line = (field: ContactField) => ({
     label: contactLabels[field],
     meta: fields[field],
     maxLength: contactLimits[field],
+    autoComplete: "off",
   });
-  const chosen = fields.tagIds.initialValue;
+  const typed = form.initialValue as Partial<FormFields> | undefined;
+  const further = (kind: "email" | "phone") => (
+    <PointFields
+      kind={kind}
+      points={(kind === "email" ? typed?.moreEmails : typed?.morePhones) ?? []}
+      errors={form.allErrors}
+    />
+  );
+  const errors = Object.keys(form.allErrors).join();
+  const manyPoints = Boolean(typed?.moreEmails?.length || typed?.morePhones?.length);
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {contact ? <VersionInput meta={fields.version} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <div className="form-row">
-        <InputField {...line("firstName")} autoComplete="off" autoFocus={!contact} />
-        <InputField {...line("lastName")} autoComplete="off" />
+        <InputField {...line("firstName")} autoFocus={!contact} />
+        <InputField {...line("lastName")} />
       </div>
       <div className="form-row">
-        <InputField {...line("email")} type="email" autoComplete="off" />
-        <InputField {...line("phone")} type="tel" autoComplete="off" />
+        <div className="point-row">
+          <InputField {...line("email")} type="email" />
+          <PointLabelSelect
+            name={fields.emailLabel.name}
+            label={fields.emailLabel.initialValue}
+            words="Email is for"
+          />
+        </div>
+        <div className="point-row">
+          <InputField {...line("phone")} type="tel" />
+          <PointLabelSelect
+            name={fields.phoneLabel.name}
+            label={fields.phoneLabel.initialValue}
+            words="Phone is for"
+          />
+        </div>
       </div>
+      <details className="fold" open={manyPoints || errors.includes("more")}>
+        <summary>More emails and phones</summary>
+        <div className="form-row">
+          {further("email")}
+          {further("phone")}
+        </div>
+      </details>
       <div className="form-row">
-        <InputField {...line("company")} autoComplete="off" />
-        <InputField {...line("jobTitle")} autoComplete="off" />
+        <InputField {...line("company")} />
+        <InputField {...line("jobTitle")} />
       </div>
+      <details
+        className="fold"
+        open={seldom.some((field) => fields[field].initialValue || fields[field].errors)}
+      >
+        <summary>Links, address and birthday</summary>
+        <div className="form">
+          <div className="form-row">
+            <InputField {...line("website")} />
+            <InputField {...line("linkedin")} />
+          </div>
+          <TextAreaField {...line("street")} rows={2} />
+          <div className="form-row">
+            <InputField {...line("city")} />
+            <InputField {...line("region")} />
+          </div>
+          <div className="form-row">
+            <InputField {...line("postalCode")} />
+            <InputField {...line("country")} />
+          </div>
+          <div className="form-row">
+            <InputField {...line("birthday")} hint="Like 1980-03-22, or 03-22 without the year." />
+          </div>
+        </div>
+      </details>
       {tags.length > 0 ? (
         <fieldset className="field">
           <legend className="field-label">Tags</legend>
@@ -67,7 +143,7 @@ export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: Co
                   type="checkbox"
                   name={fields.tagIds.name}
                   value={tag.id}
-                  defaultChecked={chosen?.includes(String(tag.id))}
+                  defaultChecked={fields.tagIds.initialValue?.includes(String(tag.id))}
                 />
                 <TagChip tag={tag} />
               </label>
@@ -76,7 +152,10 @@ export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: Co
           <FieldError id={fields.tagIds.errorId} errors={fields.tagIds.errors} />
         </fieldset>
       ) : null}
-      <TextAreaField {...line("notes")} />
+      <TextAreaField
+        {...line("notes")}
+        hint="Markdown works: **bold**, - lists, [links](https://…)."
+      />
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         <Link className="button button-quiet" to={cancelTo}>

@@ -1,0 +1,97 @@
+import { FieldError } from "#app/forms/field.tsx";
+import {
+  type ContactPoint,
+  contactLabels,
+  contactLimits,
+  mostPoints,
+  pointLabels,
+  pointLabelWords,
+} from "#domain/contact.ts";
+
+/** Empty rows that a form offers after those that are filled, since it grows without JavaScript only when it is saved. */
+const rowsToSpare = 2;
+
+interface PointFieldsProps {
+  kind: "email" | "phone";
+  /** The further ones that the form starts with. */
+  points: ContactPoint[];
+  /** What is wrong, by the field's name. */
+  errors: Record<string, string[] | undefined>;
+}
+
+/** A contact's emails or phones beside the first one, a row each; one that is left empty is none. */
+export function PointFields({ kind, points, errors }: PointFieldsProps) {
+  const list = kind === "email" ? "moreEmails" : "morePhones";
+  const count = Math.min(points.length + rowsToSpare, mostPoints);
+  return (
+    <fieldset className="field">
+      <legend className="field-label">Further {contactLabels[kind].toLowerCase()}s</legend>
+      {Array.from({ length: count }, (_, index) => (
+        <PointRow
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone.
+          key={index}
+          kind={kind}
+          name={`${list}[${index}]`}
+          words={`Further ${kind} ${index + 1}`}
+          point={points[index]}
+          errors={errors[`${list}[${index}].value`]}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface PointRowProps {
+  kind: "email" | "phone";
+  name: string;
+  words: string;
+  point: ContactPoint | undefined;
+  errors: string[] | undefined;
+}
+
+function PointRow({ kind, name, words, point, errors }: PointRowProps) {
+  const errorId = `${name}-error`;
+  return (
+    <div className="point-row">
+      <input
+        className="input"
+        type={kind === "email" ? "email" : "tel"}
+        name={`${name}.value`}
+        defaultValue={point?.value}
+        aria-label={words}
+        maxLength={contactLimits[kind]}
+        autoComplete="off"
+        aria-invalid={errors ? true : undefined}
+        aria-describedby={errors ? errorId : undefined}
+      />
+      <PointLabelSelect
+        name={`${name}.label`}
+        label={point?.label ?? ""}
+        words={`${words} is for`}
+      />
+      <FieldError id={errorId} errors={errors} />
+    </div>
+  );
+}
+
+/** Chooses what an email or a phone is for. */
+export function PointLabelSelect({
+  name,
+  label,
+  words,
+}: {
+  name: string;
+  label: string | undefined;
+  words: string;
+}) {
+  return (
+    <select className="input" name={name} defaultValue={label} aria-label={words}>
+      <option value="">–</option>
+      {pointLabels.map((each) => (
+        <option key={each} value={each}>
+          {pointLabelWords[each]}
+        </option>
+      ))}
+    </select>
+  );
+}
