@@ -25,7 +25,7 @@ export function loader({ context }: Route.LoaderArgs) {
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const { name, email, shortcuts } = loaderData;
-  const [palette, setPalette] = useState(false);
+  const [palette, setPalette] = useState(0);
   useRecent(email);
   return (
     <div className="shell">
@@ -34,7 +34,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       </a>
       <nav className="sidebar" aria-label="Main">
         <span className="brand sidebar-brand">Kith</span>
-        <SearchBox onPalette={() => setPalette(true)} />
+        <SearchBox onPalette={() => setPalette((open) => open + 1)} />
         <ul className="sidebar-places">
           {places.map(({ to, label, icon: Icon, key, only }) => (
             <li key={to} className={only && `sidebar-${only}`}>
@@ -64,7 +64,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       <main className="main" id="main">
         <Outlet />
       </main>
-      <ShellKeys person={email} singles={shortcuts} palette={palette} onPalette={setPalette} />
+      <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </div>
   );
 }

@@ -39,6 +39,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
           {shown.undo ? (
             <UndoForm
               className="flash-undo"
+              shortcut="Control+Z Meta+Z"
               operation={shown.undo}
               to={shown.undoTo}
               onSubmit={() => setShown(null)}

@@ -10,7 +10,13 @@ export function SubmitButton({
 }) {
   const busy = useNavigation().state === "submitting";
   return (
-    <button type="submit" className={className} aria-busy={busy} disabled={busy}>
+    <button
+      type="submit"
+      className={className}
+      aria-busy={busy}
+      disabled={busy}
+      aria-keyshortcuts="Control+Enter Meta+Enter"
+    >
       {children}
     </button>
   );

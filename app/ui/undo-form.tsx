@@ -8,17 +8,20 @@ interface UndoFormProps {
   /** Where it leads, when the page itself goes with it. */
   to?: string | undefined;
   className?: string;
+  /** Keys that press it. */
+  shortcut?: string;
   onSubmit?: () => void;
 }
 
 /** A button that takes an operation back. */
-export function UndoForm({ operation, to, className = "button", onSubmit }: UndoFormProps) {
+export function UndoForm(props: UndoFormProps) {
+  const { operation, to, className = "button", shortcut, onSubmit } = props;
   return (
     <Form method="post" action={href("/undo")} onSubmit={onSubmit} preventScrollReset={!to}>
       <FormKeyInput />
       <input type="hidden" name="operation" value={operation} />
       {to ? <input type="hidden" name="to" value={to} /> : null}
-      <button type="submit" className={className}>
+      <button type="submit" className={className} aria-keyshortcuts={shortcut}>
         <Undo2 size={16} aria-hidden="true" />
         Undo
       </button>

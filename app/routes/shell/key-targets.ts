@@ -5,5 +5,5 @@ export type Press = (shortcut: string) => void;
 export const typingPlaces =
   'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable]';
 
-/** The links by which the rows of lists, and the cards of the board, are named. */
-export const rows = ".row-link, .deal-title";
+/** What the rows of lists, and the cards of the board, are gone to by: their link, or else their box. */
+export const rows = '.row-link, .deal-title, tbody tr:not(:has(.row-link)) input[type="checkbox"]';

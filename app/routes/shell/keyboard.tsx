@@ -94,45 +94,48 @@ function focusSearch(): void {
   box?.select();
 }
 
-/** Where the last row was that had the focus, so that Back goes on from there. */
-let lastRow: string | undefined;
+/** The address of the row that had the focus last, so that Back goes on from there. */
+let lastAddress: string | undefined;
 
-function visibleRows(): HTMLAnchorElement[] {
-  const all = document.querySelectorAll<HTMLAnchorElement>(rows);
-  return [...all].filter((row) => row.checkVisibility());
+function addressOf(row: HTMLElement | undefined): string | undefined {
+  return row instanceof HTMLAnchorElement ? row.href : undefined;
+}
+
+function visibleRows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => row.checkVisibility());
 }
 
 /** The row in which the focus is. */
-function focusedRow(): HTMLAnchorElement | undefined {
+function focusedRow(): HTMLElement | undefined {
   const active = document.activeElement;
-  return visibleRows().find((row) => row === active || rowOf(row)?.contains(active));
+  return visibleRows().find((row) => row === active || whole(row)?.contains(active));
 }
 
-function rowOf(link: Element): Element | null {
-  return link.closest("tr, li, article");
+function whole(row: Element): Element | null {
+  return row.closest("tr, li, article");
 }
 
 function moveBy(step: number): void {
   const all = visibleRows();
   const focused = focusedRow();
-  const at = focused ? all.indexOf(focused) : all.findIndex(({ href }) => href === lastRow);
-  const next = focused || at < 0 ? at + step : at;
-  const row = all[Math.min(Math.max(next, 0), all.length - 1)];
+  const left = all.findIndex((row) => lastAddress && addressOf(row) === lastAddress);
+  const at = focused ? all.indexOf(focused) + step : Math.max(left, 0);
+  const row = all[Math.min(Math.max(at, 0), all.length - 1)];
   row?.focus();
-  lastRow = row?.href;
+  lastAddress = addressOf(row);
 }
 
 /** Presses the box of the focused row, as a click with Shift held does. */
 function select(shiftKey: boolean): void {
   const row = focusedRow();
-  const box = row && rowOf(row)?.querySelector('input[type="checkbox"]');
+  const box = row && whole(row)?.querySelector('input[type="checkbox"]');
   box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }
 
 /** Edits the record of the focused row, or the one that the page is of. */
 function edit(navigate: (to: string) => void): void {
   const row = focusedRow();
-  if (!row) press('main [aria-keyshortcuts="E"]');
+  if (!(row instanceof HTMLAnchorElement)) press('main [aria-keyshortcuts="E"]');
   else if (/^\/(contacts|deals)\/\d+$/.test(row.pathname)) navigate(`${row.pathname}/edit`);
   else row.click();
 }

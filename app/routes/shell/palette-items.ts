@@ -17,6 +17,7 @@ import type { Found } from "#server/services/search-all.ts";
 import { contactWords } from "../search/found-words.ts";
 import { type Deed, deeds } from "./deeds.ts";
 import { places } from "./places.ts";
+import type { Keystrokes } from "./shortcuts.ts";
 
 /** A line of the palette. */
 export interface PaletteItem {
@@ -26,7 +27,7 @@ export interface PaletteItem {
   detail?: string;
   icon: LucideIcon;
   /** Keys that do the same without the palette. */
-  keys?: string[];
+  keys?: Keystrokes;
   to?: string;
   deed?: Deed;
 }
@@ -88,7 +89,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     group: "Go to",
     label,
     icon,
-    keys: ["G", key.toUpperCase()],
+    keys: ["G", key.toUpperCase()] satisfies Keystrokes,
     to,
     words: label,
   }));
@@ -96,7 +97,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     group: "Do",
     label: deed.label,
     icon: Zap,
-    ...(deed.made ? { keys: ["C", deed.made.key.toUpperCase()] } : {}),
+    ...(deed.made ? { keys: ["C", deed.made.key.toUpperCase()] satisfies Keystrokes } : {}),
     deed,
     words: `${deed.label} ${deed.words ?? ""}`,
   }));

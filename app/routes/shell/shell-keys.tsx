@@ -10,12 +10,13 @@ interface ShellKeysProps {
   person: string;
   /** Whether single keys are shortcuts. */
   singles: boolean;
-  palette: boolean;
-  onPalette: (open: boolean) => void;
+  /** The number of the palette that is open; 0 where none is. */
+  palette: number;
+  setPalette: React.Dispatch<React.SetStateAction<number>>;
 }
 
 /** Listens to the keyboard on every page of the book. */
-export function ShellKeys({ person, singles, palette, onPalette }: ShellKeysProps) {
+export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysProps) {
   const [awake, setAwake] = useState(false);
   const press = useRef<Press>(undefined);
   const waiting = useRef<string[]>([]);
@@ -23,7 +24,7 @@ export function ShellKeys({ person, singles, palette, onPalette }: ShellKeysProp
     const listen = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, singles);
       if (!shortcut) return;
-      if (shortcut === "mod+k") onPalette(true);
+      if (shortcut === "mod+k") setPalette((open) => open + 1);
       else if (press.current) press.current(shortcut);
       else {
         waiting.current.push(shortcut);
@@ -35,7 +36,7 @@ export function ShellKeys({ person, singles, palette, onPalette }: ShellKeysProp
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
-  }, [singles, onPalette]);
+  }, [singles, setPalette]);
   return (
     <>
       <Suspense>
@@ -51,7 +52,13 @@ export function ShellKeys({ person, singles, palette, onPalette }: ShellKeysProp
       </Suspense>
       <Suspense>
         {palette ? (
-          <Palette person={person} singles={singles} onClose={() => onPalette(false)} />
+          <Palette
+            key={palette}
+            person={person}
+            singles={singles}
+            // The browser tells late that one was closed: the next may be open by then.
+            onClose={() => setPalette((open) => (open === palette ? 0 : open))}
+          />
         ) : null}
       </Suspense>
     </>

@@ -1,7 +1,6 @@
 import { X } from "lucide-react";
-import { Fragment } from "react";
 import { Modal } from "#app/ui/modal.tsx";
-import { shortcutSections } from "./shortcuts.ts";
+import { type Keystrokes, shortcutSections } from "./shortcuts.ts";
 import "./keyboard.css";
 
 interface ShortcutHelpProps {
@@ -51,14 +50,22 @@ export function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
 }
 
 /** Keys to press one after the other, each as the person's keyboard names it. */
-export function Keys({ keys }: { keys: string[] }) {
-  const mac = /Mac|iP/.test(navigator.platform);
-  return keys.map((key, index) => (
-    <Fragment key={key}>
-      {index > 0 ? " then " : null}
-      <kbd>
-        {mac ? key.replace("Ctrl+", key.includes("→") || key.includes("←") ? "⌃" : "⌘") : key}
-      </kbd>
-    </Fragment>
-  ));
+export function Keys({ keys: [first, second] }: { keys: Keystrokes }) {
+  return (
+    <>
+      <kbd>{onThisKeyboard(first)}</kbd>
+      {second ? (
+        <>
+          {" then "}
+          <kbd>{onThisKeyboard(second)}</kbd>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+/** A Mac has another key for what others do with Ctrl, arrows aside. */
+function onThisKeyboard(key: string): string {
+  if (!/Mac|iP/.test(navigator.platform)) return key;
+  return key.replace("Ctrl+", /[←→]/.test(key) ? "⌃" : "⌘");
 }

@@ -19,9 +19,11 @@ export const sequences: Record<string, { label: string; steps: Step[] }> = {
   g: { label: "Go to", steps: places.map(({ key, label, to }) => ({ key, label, to })) },
 };
 
+/** What is pressed, and what after it. */
+export type Keystrokes = [first: string, second?: string];
+
 export interface ShortcutLine {
-  /** Keys to press together in one entry; entries one after the other. */
-  keys: string[];
+  keys: Keystrokes;
   label: string;
   /** Whether it is a single key, which can be switched off. */
   single?: boolean;
@@ -43,7 +45,7 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
   ...Object.entries(sequences).map(([first, { label, steps }]) => ({
     title: label,
     lines: steps.map((step) => ({
-      keys: [capital(first), capital(step.key)],
+      keys: [capital(first), capital(step.key)] satisfies Keystrokes,
       label: step.label,
       single: true,
     })),
