@@ -6,6 +6,8 @@ import { costOf, newPerson, Visitor } from "./built.ts";
 let person: Visitor;
 let id: number;
 let tag: number;
+let deal: number;
+let imported: string;
 
 beforeAll(async () => {
   person = await newPerson();
@@ -13,7 +15,8 @@ beforeAll(async () => {
     firstName: `Person ${index}`,
     tags: index % 3 === 0 ? ["Lead", "VIP"] : ["Lead"],
   }));
-  await person.call("contact.import", { rows, operation: crypto.randomUUID() });
+  imported = crypto.randomUUID();
+  await person.call("contact.import", { rows, operation: imported });
   const vip = await person.call<{ id: number }>("tag.create", { name: "Few", color: "#3B82F6" });
   tag = vip.id;
   const made = await person.call<{ id: number }>("contact.create", {
@@ -21,6 +24,8 @@ beforeAll(async () => {
     tagIds: [tag],
   });
   id = made.id;
+  const website = { title: "Website", value: 1, contactId: id };
+  deal = (await person.call<{ id: number }>("deal.create", website)).id;
   const gone = await person.call<{ id: number }>("contact.create", { firstName: "Gone" });
   await person.call("contact.delete", { id: gone.id });
 });
@@ -59,7 +64,13 @@ test("every page of a book keeps its budget", async () => {
     ["/contacts/import", 0, 0],
     ["/tags", 1, 20],
     [`/tags/${tag}`, 1, 20],
-    ["/trash", 2, 40],
+    ["/trash", 1, 40],
+    ["/trash?kind=deals&search=web", 1, 40],
+    ["/trash/empty", 1, 40],
+    ["/activity", 1, 10 + 9 * 10],
+    ["/activity?of=contact&deed=deleted", 1, 10 + 9 * 10],
+    [`/activity/${imported}`, 1, 60 + 8 * 50],
+    [`/deals/${deal}`, 1, 40 + 3],
     ["/contacts/2000000000", 2, 40],
   ];
   for (const [path, queries, read] of budgets) {

@@ -2,9 +2,11 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createApi } from "../api.ts";
 import { openDatabase } from "../db/client.ts";
+import { writeCursor } from "../db/cursor.ts";
 import { fulfil, type Wish } from "../testing/deeds.ts";
 import { newPerson } from "../testing/people.ts";
 import { faultsOf, watched } from "../testing/statements.ts";
+import { expireTrash } from "./trash-purge.ts";
 
 const wishes: Wish[] = [
   { does: "createTag", name: "Lead" },
@@ -69,6 +71,18 @@ test("every statement of a book's life keeps within D1's limits", async () => {
     const { operation: redo } = await api.change.undo({ operation: undo });
     await api.change.undo({ operation: redo });
   }
+  const ids: number[] = [];
+  for (const firstName of ["Eva", "Fay", "Gus"]) {
+    const { id } = await api.contact.create({ firstName });
+    await api.contact.delete({ id });
+    ids.push(id);
+  }
+  await api.trash.list({ search, ids, cursor: writeCursor({ side: "after", keys: [1, 1] }) });
+  await api.trash.count();
+  await api.trash.restore({ kind: "contact", ids: ids.slice(0, 1) });
+  await api.trash.purge({ kind: "contact", ids: ids.slice(1, 2) });
+  await api.trash.empty();
+  await expireTrash(db, Date.now());
   expect(prepared()).toBeGreaterThan(200);
   expect(faults).toEqual([]);
 });

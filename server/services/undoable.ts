@@ -128,7 +128,7 @@ export interface Reach {
 /** For each entry of a list. */
 export const listReach: Reach = { own: 20, later: 100 };
 /** For one operation by itself. */
-export const wholeReach: Reach = { own: 500, later: 1_000 };
+export const wholeReach: Reach = { own: 50, later: 400 };
 
 /**
  * Whether an operation, a row named `told`, can be taken back. "yes" and "no" are known: nothing, or
