@@ -3,10 +3,20 @@ import { data } from "react-router";
 /** The fields of a posted form; anything else in the body is answered with 400. */
 export async function readForm(request: Request): Promise<FormData> {
   try {
-    return await request.formData();
+    return asTyped(await request.formData());
   } catch {
     throw data("This is not a form that we can read.", { status: 400 });
   }
+}
+
+/** Browsers send a line's end as CRLF, whatever was typed or was there before: it is one character again. */
+function asTyped(sent: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of sent) {
+    if (typeof value === "string") form.append(name, value.replaceAll("\r\n", "\n"));
+    else form.append(name, value);
+  }
+  return form;
 }
 
 /** One text field; empty when it is missing. */
