@@ -29,6 +29,8 @@ export interface RowChange {
   row: SQL;
   /** New values, by property. */
   set: Record<string, unknown>;
+  /** New values that are computed of each row, as SQL. */
+  computed?: Record<string, SQL>;
   /** New values that are logged but written by other statements: sets of links. */
   links?: Record<string, unknown>;
   /** The version that the writer saw; any will do without it. */
@@ -54,13 +56,15 @@ export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] 
 export function setRows(
   owner: Owner,
   operation: SQL,
-  { entity, row, set, links }: Omit<RowChange, "version">,
+  { entity, row, set, computed = {}, links }: Omit<RowChange, "version">,
 ): Step[] {
   const update = owner.db
     .update(entity.table)
-    .set({ ...set, version: sql`${entity.columns.version} + 1` })
+    .set({ ...set, ...computed, version: sql`${entity.columns.version} + 1` })
     .where(row);
-  return [logUpdated(owner, operation, entity, row, { ...set, ...links }), write(update)];
+  const quoted = Object.entries(computed).map(([name, value]) => [name, sql`json_quote(${value})`]);
+  const after = { ...set, ...Object.fromEntries(quoted), ...links };
+  return [logUpdated(owner, operation, entity, row, after), write(update)];
 }
 
 /** Deletes the rows that `row` finds from their table, and logs all that they held. */

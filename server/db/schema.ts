@@ -465,6 +465,7 @@ export const bookFigures = sqliteTable("book_figures", {
     .references(() => user.id, { onDelete: "cascade" }),
   /** Contacts that are not in Trash. */
   contacts: integer("contacts").notNull().default(0),
+  companies: integer("companies").notNull().default(0),
 });
 
 /** Running figures of a stage, for each currency: deals that are not in Trash. WITHOUT ROWID. */

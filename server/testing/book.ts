@@ -56,7 +56,9 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
   ]);
   const book = Object.fromEntries(unversioned);
   // A running figure of nothing may be 0 or not be there.
-  const figures = (book.book_figures ?? []).filter(({ contacts }) => contacts !== 0);
+  const figures = (book.book_figures ?? []).filter(
+    ({ contacts, companies }) => contacts !== 0 || companies !== 0,
+  );
   const ofStages = (book.stage_figures ?? []).filter(({ deals }) => deals !== 0);
   return { ...book, book_figures: figures, stage_figures: ofStages };
 }
@@ -81,7 +83,12 @@ const wrongCompanies = `
   union all
   select 'company of deal', deals.id, deals.company_id, contacts.company_id from deals
     left join contacts on contacts.id = deals.contact_id
-    where deals.user_id = ?1 and deals.company_id is not contacts.company_id`;
+    where deals.user_id = ?1 and deals.company_id is not contacts.company_id
+  union all
+  select 'companies', ?1, kept, counted from (select
+      coalesce((select companies from book_figures where user_id = ?1), 0) as kept,
+      (select count(*) from companies where user_id = ?1) as counted)
+    where kept <> counted`;
 
 /** What contacts share, counted again: rows that only one of the two has. */
 const wrongDuplicates = `
