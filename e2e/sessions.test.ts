@@ -54,7 +54,7 @@ test("a Worker without a secret refuses to answer, and says what to do", async (
     unknown,
     IncomingRequestCfProperties
   >;
-  const secretless = { DB: env.DB, MIGRATIONS: [] };
+  const secretless = { DB: env.DB, EARLIER: env.DB, MIGRATIONS: [] };
   await expect(
     worker.default.fetch?.(request, secretless, createExecutionContext()),
   ).rejects.toThrow(/BETTER_AUTH_SECRET is missing.*npx wrangler secret put/);

@@ -6,6 +6,8 @@ import type { Place } from "./cursor.ts";
 export interface Order {
   columns: [SQLiteColumn, ...SQLiteColumn[]];
   descending: boolean;
+  /** Rows whose first column is empty come last, whichever way the list goes. */
+  emptyLast?: boolean;
 }
 
 /** An order as it is read from a place: turned round where the rows before the place are wanted. */
@@ -14,29 +16,46 @@ export function readingOrder({ columns, descending }: Order, place: Place | unde
   return columns.map((column) => direction(column));
 }
 
-function tuple(values: readonly unknown[]): SQL {
-  return sql`(${sql.join(
-    values.map((value) => sql`${value}`),
-    sql`, `,
-  )})`;
-}
-
-/** The rows on the wanted side of a place, compared as one row value. */
-export function beyond({ columns, descending }: Order, { side, keys }: Place): SQL {
+/** The rows on the wanted side of a value of one column. */
+function past({ descending }: Order, { side }: Place, column: SQLiteColumn, key: unknown): SQL {
   const sign = sql.raw(descending === (side === "after") ? "<" : ">");
-  return sql`${tuple(columns)} ${sign} ${tuple(keys)}`;
+  return sql`${column} ${sign} ${key}`;
 }
 
 /**
- * The same in stretches that an index can seek, nearest first: SQLite does not seek by the end of a
- * row value that is the table's own id, and rows that came together share a key by the thousand.
+ * The rows on the wanted side of a place in stretches that an index can seek, nearest first: SQLite
+ * does not seek by the end of a row value that is the table's own id, and rows that came together
+ * share a key by the thousand. All rows, in their stretches, without a place.
  */
 export function stretchesBeyond(order: Order, place: Place | undefined): (SQL | undefined)[] {
-  if (!place) return [undefined];
-  const [first, id] = order.columns;
-  if (!id) return [beyond(order, place)];
-  const by = (column: SQLiteColumn, keys: Place["keys"]) =>
-    beyond({ ...order, columns: [column] }, { ...place, keys });
-  const ties = sql`${first} = ${place.keys[0]} and ${by(id, place.keys.slice(1))}`;
-  return [ties, by(first, place.keys.slice(0, 1))];
+  const { columns, emptyLast } = order;
+  const [first] = columns;
+  const empty = sql`${first} = ''`;
+  const filled = sql`${first} > ''`;
+  if (!place) return emptyLast ? [filled, empty] : [undefined];
+  const { keys, side } = place;
+  const stretches = columns.map((column, index) => {
+    const equal = columns.slice(0, index).map((each, at) => sql`${each} = ${keys[at]}`);
+    return sql.join([...equal, past(order, place, column, keys[index])], sql` and `);
+  });
+  const [outermost = sql`false`, ...nearer] = stretches;
+  if (!emptyLast) return [...nearer.toReversed(), outermost];
+  if (keys[0] === "") return [...nearer.toReversed(), ...(side === "after" ? [] : [filled])];
+  const beyondFirst = sql`${outermost} and ${filled}`;
+  return [...nearer.toReversed(), beyondFirst, ...(side === "after" ? [empty] : [])];
+}
+
+/** The same as one condition, for rows that are sorted after they are found. */
+export function beyond(order: Order, place: Place | undefined): SQL | undefined {
+  if (!place) return undefined;
+  const stretches = stretchesBeyond(order, place).map((stretch) => sql`(${stretch})`);
+  return sql`(${sql.join(stretches, sql` or `)})`;
+}
+
+/** The reading order of rows that are sorted after they are found. */
+export function sortingOrder(order: Order, place: Place | undefined): SQL[] {
+  const columns = readingOrder(order, place);
+  if (!order.emptyLast) return columns;
+  const empty = sql`${order.columns[0]} = ''`;
+  return [place?.side === "before" ? desc(empty) : asc(empty), ...columns];
 }

@@ -142,14 +142,46 @@ export const contactTagInput = z.object({
   operation: operationKey.optional(),
 });
 
-export const contactSorts = ["name", "newest", "updated"] as const;
+export const contactSorts = [
+  "name",
+  "name-desc",
+  "company",
+  "company-desc",
+  "newest",
+  "oldest",
+  "updated",
+  "updated-asc",
+] as const;
 export type ContactSort = (typeof contactSorts)[number];
 
-export const listContactsInput = z
-  .object({
-    search: z.string("A search is text.").optional(),
-    tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
-    sort: z.enum(contactSorts, "Sort by name, newest or updated.").optional(),
+const filterTags = z.array(id).max(50, "At most 50 tags in a filter.").optional();
+const moment = z.number().int("A moment is a number of milliseconds.").optional();
+const presence = z.enum(["with", "without"], "Choose with or without.").optional();
+
+/** Which contacts of the book a list has; all must hold. */
+export const contactFilterInput = z.object({
+  search: z.string("A search is text.").optional(),
+  /** Any of these. */
+  tagIds: filterTags,
+  /** All of these. */
+  allTagIds: filterTags,
+  /** None of these. */
+  noTagIds: filterTags,
+  companyId: id.optional(),
+  email: presence,
+  phone: presence,
+  deals: presence,
+  /** Moments in milliseconds: from is included, before is not. */
+  addedFrom: moment,
+  addedBefore: moment,
+  updatedFrom: moment,
+  updatedBefore: moment,
+});
+export type ContactFilter = z.output<typeof contactFilterInput>;
+
+export const listContactsInput = contactFilterInput
+  .extend({
+    sort: z.enum(contactSorts, "Sort by name, company, newest or updated.").optional(),
     cursor: cursor.nullish(),
     limit: z
       .number()

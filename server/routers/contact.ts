@@ -7,6 +7,7 @@ import {
   oneContactInput,
   updateContactInput,
 } from "#domain/contact-input.ts";
+import { contactPageInput } from "#domain/contact-page-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
 import { timelineInput } from "#domain/timeline-input.ts";
 import {
@@ -31,7 +32,7 @@ export const contactRouter = router({
     .input(oneContactInput)
     .query(({ ctx, input }) => findContact(ctx.owner, input.id)),
   page: protectedProcedure
-    .input(timelineInput)
+    .input(contactPageInput)
     .query(({ ctx, input }) => readContactPage(ctx.owner, input)),
   timeline: protectedProcedure
     .input(timelineInput)

@@ -1,15 +1,15 @@
 import { and, asc, gt, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
-import type { ContactQuery, ContactSort } from "#domain/contact-input.ts";
-import { missing } from "#domain/refusal.ts";
+import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact-input.ts";
+import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
-import { beyond, type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { bookFigures, contacts, contactsToTags } from "../db/schema.ts";
-import { matching } from "../db/search.ts";
+import { bookFigures, contacts } from "../db/schema.ts";
 import { type Contact, chipsOf, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
+import { exactTotal, type Filter, namesTags, planFilter } from "./contact-filter.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
 export type ListedContact = Pick<
@@ -49,98 +49,97 @@ const listColumns = {
   updatedAt: contacts.updatedAt,
   version: contacts.version,
   nameKey: contacts.nameKey,
+  companyKey: contacts.companyKey,
   tagIds: tagIdsOf(contacts.id).as("tag_ids"),
 };
 
 /** Counting a filtered list stops here. */
 const mostCounted = 1_000;
 
-type Row = Omit<ListedContact, "tags"> & { nameKey: string; tagIds: string; matched: number };
+type Row = Omit<ListedContact, "tags"> & SortKeys & { tagIds: string; matched: number };
 
-interface ListOrder extends Order {
-  shape: readonly ("string" | "number")[];
-  keysOf: (row: Row) => Place["keys"];
+/** What lists are sorted by. */
+export interface SortKeys {
+  id: number;
+  nameKey: string;
+  companyKey: string;
+  createdAt: number;
+  updatedAt: number;
 }
 
-const orders: Record<ContactSort, ListOrder> = {
-  name: {
-    columns: [contacts.nameKey, contacts.id],
-    shape: ["string", "number"],
-    keysOf: ({ nameKey, id }) => [nameKey, id],
-    descending: false,
-  },
-  newest: {
-    columns: [contacts.createdAt, contacts.id],
-    shape: ["number", "number"],
-    keysOf: ({ createdAt, id }) => [createdAt, id],
-    descending: true,
-  },
-  updated: {
-    columns: [contacts.updatedAt, contacts.id],
-    shape: ["number", "number"],
-    keysOf: ({ updatedAt, id }) => [updatedAt, id],
-    descending: true,
-  },
+export interface ListOrder extends Order {
+  shape: readonly ("string" | "number")[];
+  keysOf: (row: SortKeys) => Place["keys"];
+}
+
+const byName: Omit<ListOrder, "descending"> = {
+  columns: [contacts.nameKey, contacts.id],
+  shape: ["string", "number"],
+  keysOf: ({ nameKey, id }) => [nameKey, id],
 };
 
-interface Filter {
-  condition: SQL | undefined;
-  /** The rows of contacts_to_tags to start from, where that is cheaper than the order's index. */
-  links: SQL | undefined;
-}
+const byCompany: Omit<ListOrder, "descending"> = {
+  columns: [contacts.companyKey, contacts.nameKey, contacts.id],
+  shape: ["string", "string", "number"],
+  keysOf: ({ companyKey, nameKey, id }) => [companyKey, nameKey, id],
+  emptyLast: true,
+};
 
-/**
- * How to find the contacts that have any of the tags: few, from their links, sorted afterwards;
- * many, by walking the list's own order until a page is full. The two cost the same where
- * tagged² = 40 × book: 3 rows for each link, some 120 × book / tagged for a walk to 50 of them.
- */
-function tagFilter(tagIds: readonly number[], tags: Tag[], book: number): Filter {
-  if (tagIds.length === 0) return { condition: undefined, links: undefined };
-  const tagged = tags
-    .filter(({ id }) => tagIds.includes(id))
-    .reduce((sum, tag) => sum + tag.contacts, 0);
-  const wanted = sql`${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)}))`;
-  if (tagged ** 2 <= 40 * book) {
-    return {
-      condition: undefined,
-      links: sql`(select ${sql.raw(tagIds.length > 1 ? "distinct" : "")} ${contactsToTags.contactId} as tagged_id from ${contactsToTags} where ${wanted})`,
-    };
-  }
-  return {
-    condition: sql`exists (select 1 from ${contactsToTags} where ${contactsToTags.contactId} = ${contacts.id} and ${wanted})`,
-    links: undefined,
-  };
+const byAge: Omit<ListOrder, "descending"> = {
+  columns: [contacts.createdAt, contacts.id],
+  shape: ["number", "number"],
+  keysOf: ({ createdAt, id }) => [createdAt, id],
+};
+
+const byUpdate: Omit<ListOrder, "descending"> = {
+  columns: [contacts.updatedAt, contacts.id],
+  shape: ["number", "number"],
+  keysOf: ({ updatedAt, id }) => [updatedAt, id],
+};
+
+const orders: Record<ContactSort, ListOrder> = {
+  name: { ...byName, descending: false },
+  "name-desc": { ...byName, descending: true },
+  company: { ...byCompany, descending: false },
+  "company-desc": { ...byCompany, descending: true },
+  newest: { ...byAge, descending: true },
+  oldest: { ...byAge, descending: false },
+  updated: { ...byUpdate, descending: true },
+  "updated-asc": { ...byUpdate, descending: false },
+};
+
+/** The order of a list; what is searched for comes by name. */
+export function orderOf({ search, sort = "name" }: ContactQuery): ListOrder {
+  return orders[searchTerms(search) ? "name" : sort];
 }
 
 interface PageQuery {
   order: ListOrder;
   place: Place | undefined;
   filter: Filter;
-  search: SQL | undefined;
 }
 
-/** A page and one more. A stretch is read only when the one before it does not fill the page. */
-function selectPage(owner: Owner, query: PageQuery, limit: number) {
-  const { order, place, filter, search } = query;
-  const [first, second] = stretchesBeyond(order, place);
+/** A page and one more. A stretch is read only when those before it do not fill the page. */
+function selectPage(owner: Owner, { order, place, filter }: PageQuery, limit: number) {
   const stretch = (part: SQL | undefined) =>
     owner.db
       .select({ ...listColumns, ...uncounted })
       .from(contacts)
-      .where(live(owner, contacts, filter.condition, search, part))
+      .where(live(owner, contacts, filter.condition, part))
       .orderBy(...readingOrder(order, place))
       .limit(limit + 1);
-  if (!second) return stretch(first);
-  const rows = (part: SQL | undefined, name: string) =>
-    owner.db.select().from(stretch(part).as(name));
-  return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
+  const [first, second, ...others] = stretchesBeyond(order, place).map((part, index) =>
+    owner.db.select().from(stretch(part).as(`stretch_${index}`)),
+  );
+  if (!first || !second) return stretch(stretchesBeyond(order, place)[0]);
+  return unionAll(first, second, ...others).limit(limit + 1);
 }
 
 const uncounted = { matched: sql<number>`0`.as("matched") };
 
 /** The same from the links of a tag. All of them are sorted, so what is read along with a contact waits. */
 function selectTaggedPage(owner: Owner, query: PageQuery & { links: SQL }, limit: number) {
-  const { order, place, links, search } = query;
+  const { order, place, links, filter } = query;
   const { tagIds: _, ...sorted } = listColumns;
   const page = owner.db
     .select(sorted)
@@ -149,23 +148,21 @@ function selectTaggedPage(owner: Owner, query: PageQuery & { links: SQL }, limit
     .where(
       and(
         sql`${contacts.id} = tagged_id`,
-        live(owner, contacts, search, place && beyond(order, place)),
+        live(owner, contacts, filter.condition, beyond(order, place)),
       ),
     )
-    .orderBy(...readingOrder(order, place))
+    .orderBy(...sortingOrder(order, place))
     .limit(limit + 1)
     .as("page");
   const tagIds = tagIdsOf(page.id).as("tag_ids");
   return owner.db.select({ ...page._.selectedFields, tagIds, ...uncounted }).from(page);
 }
 
-/** The first page and one more, along with how many rows the list has, up to one more than the cap. */
-function selectCountedPage(owner: Owner, { order, filter, search }: PageQuery, limit: number) {
-  const from = filter.links ? sql`${filter.links} tagged cross join ${contacts}` : sql`${contacts}`;
-  const linked = filter.links ? sql`${contacts.id} = tagged_id and ` : sql``;
-  const by = readingOrder(order, undefined);
-  const hits = sql`select ${contacts.id} as hit_id from ${from}
-    where ${linked}${live(owner, contacts, filter.condition, search)}
+/** The first page of a search and one more, along with how many rows it finds, up to one more than the cap. */
+function selectCountedPage(owner: Owner, { order, filter }: PageQuery, limit: number) {
+  const { from, where } = found(owner, filter);
+  const by = sortingOrder(order, undefined);
+  const hits = sql`select ${contacts.id} as hit_id from ${from} where ${where}
     order by ${sql.join(by, sql`, `)} limit ${Math.max(mostCounted, limit) + 1}`;
   const page = sql`(with hits as materialized (${hits})
     select hit_id, (select count(*) from hits) as hit_count from hits limit ${limit + 1}) page`;
@@ -177,29 +174,39 @@ function selectCountedPage(owner: Owner, { order, filter, search }: PageQuery, l
     .orderBy(...by);
 }
 
-/** Counts what a filtered list has, up to the cap, where the page itself starts in its middle. */
-function selectCount(owner: Owner, filter: Filter, search: SQL | undefined) {
-  const from = filter.links ? sql`${filter.links} tagged cross join ${contacts}` : sql`${contacts}`;
-  const linked = filter.links ? sql`${contacts.id} = tagged_id and ` : sql``;
+/** Counts what a filtered list has, up to the cap. */
+function selectCount(owner: Owner, filter: Filter) {
+  const { from, where } = found(owner, filter);
   return owner.db.all<{ matched: number }>(
-    sql`select count(*) as matched from (select 1 from ${from}
-      where ${linked}${live(owner, contacts, filter.condition, search)} limit ${mostCounted + 1})`,
+    sql`select count(*) as matched from (select 1 from ${from} where ${where} limit ${mostCounted + 1})`,
   );
 }
 
-function selectBook(owner: Owner) {
+/** The contacts that a filter lets through, as the from and the where of a statement. */
+function found(owner: Owner, { condition, links }: Filter): { from: SQL; where: SQL } {
+  const where = live(owner, contacts, condition);
+  if (!links) return { from: sql`${contacts}`, where };
+  return {
+    from: sql`${links} tagged cross join ${contacts}`,
+    where: sql`${contacts.id} = tagged_id and ${where}`,
+  };
+}
+
+export function selectBook(owner: Owner) {
   return owner.db
     .select({ contacts: bookFigures.contacts })
     .from(bookFigures)
     .where(owned(owner, bookFigures));
 }
 
-/** Reads the book's tags first, since the plan follows their counts. Refuses NOT_FOUND for a foreign tag. */
-async function planTagFilter(owner: Owner, tagIds: readonly number[]): Promise<Filter> {
-  if (tagIds.length === 0) return { condition: undefined, links: undefined };
+/**
+ * Plans how to find the contacts of a filter: reads the book's tags first where it names any. Refuses
+ * NOT_FOUND for a tag that is not the owner's.
+ */
+export async function readFilter(owner: Owner, filter: ContactFilter): Promise<Filter> {
+  if (!namesTags(filter)) return planFilter(owner, filter, { tags: [], book: 0 });
   const [tags, [book]] = await batch(owner.db, [selectTags(owner), selectBook(owner)]);
-  if (tagIds.some((wanted) => !tags.some(({ id }) => id === wanted))) throw missing("tag");
-  return tagFilter(tagIds, tags, book?.contacts ?? 0);
+  return planFilter(owner, filter, { tags, book: book?.contacts ?? 0 });
 }
 
 /**
@@ -207,15 +214,13 @@ async function planTagFilter(owner: Owner, tagIds: readonly number[]): Promise<F
  * order is by name. Refuses BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there.
  */
 export async function listContacts(owner: Owner, query: ContactQuery = {}): Promise<ContactPage> {
-  const { limit = 50, cursor } = query;
-  const tagIds = [...new Set(query.tagIds)];
-  const search = matching(query.search, contacts.searchText);
-  const order = orders[search ? "name" : (query.sort ?? "name")];
+  const { limit = 50, cursor, sort: _, ...asked } = query;
+  const order = orderOf(query);
   const place = cursor ? readCursor(cursor, order.shape) : undefined;
-  const filter = await planTagFilter(owner, tagIds);
-  const capped = search !== undefined || tagIds.length > 1;
-  const counted = capped && !place;
-  const pageQuery = { order, place, filter, search };
+  const filter = await readFilter(owner, asked);
+  const pageQuery = { order, place, filter };
+  const capped = exactTotal(asked, [], 0) === undefined;
+  const counted = !place && searchTerms(query.search) !== undefined;
   const { links } = filter;
   const selectRows = () => {
     if (counted) return selectCountedPage(owner, pageQuery, limit);
@@ -225,22 +230,21 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
   const [tags, [book], [count], rows] = await batch(owner.db, [
     selectTags(owner),
     selectBook(owner),
-    capped && place
-      ? selectCount(owner, filter, search)
+    capped && !counted
+      ? selectCount(owner, filter)
       : owner.db.all<{ matched: number }>(sql`select 0 as matched`),
     selectRows(),
   ]);
   const page = pageOf<Row>(rows, limit, place, order.keysOf);
   const matched = counted ? (rows[0]?.matched ?? 0) : (count?.matched ?? 0);
-  const exact =
-    tagIds.length === 1 ? tags.find(({ id }) => id === tagIds[0])?.contacts : book?.contacts;
+  const exact = exactTotal(asked, tags, book?.contacts ?? 0);
   return {
     ...page,
-    items: page.items.map(({ nameKey: _, tagIds: ids, matched: __, ...contact }) => ({
+    items: page.items.map(({ nameKey, companyKey, tagIds, matched: ___, ...contact }) => ({
       ...contact,
-      tags: chipsOf(ids, tags),
+      tags: chipsOf(tagIds, tags),
     })),
-    total: capped ? Math.min(matched, mostCounted) : (exact ?? 0),
+    total: exact ?? Math.min(matched, mostCounted),
     totalCapped: capped && matched > mostCounted,
     tags,
   };

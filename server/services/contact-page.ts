@@ -1,13 +1,15 @@
 import { desc, eq } from "drizzle-orm";
+import type { ContactPageQuery } from "#domain/contact-page-input.ts";
 import { type Day, toDay } from "#domain/day.ts";
 import { missing } from "#domain/refusal.ts";
-import type { TimelineQuery } from "#domain/timeline-input.ts";
 import { batch } from "../db/client.ts";
 import type { Page } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { contacts, deals } from "../db/schema.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
+import { selectBook } from "./contact-list.ts";
+import { type Neighbours, readNeighbours } from "./contact-neighbours.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
@@ -32,25 +34,38 @@ export interface ContactRecord {
   deals: ContactDeal[];
   moreDeals: boolean;
   timeline: Page<TimelineEntry>;
+  /** In the list that was named, if one was. */
+  neighbours: Neighbours | null;
 }
 
 /**
- * A contact with its latest deals and a page of its timeline, in one round trip. Refuses NOT_FOUND,
- * and BAD_REQUEST for a malformed cursor.
+ * A contact with its latest deals and a page of its timeline, in one round trip, or two with its
+ * neighbours in a list. Refuses NOT_FOUND, and BAD_REQUEST for a malformed cursor.
  */
-export async function readContactPage(owner: Owner, query: TimelineQuery): Promise<ContactRecord> {
-  const [[row], tags, stages, dealRows, timeline] = await batch(owner.db, [
+export async function readContactPage(
+  owner: Owner,
+  { list, ...query }: ContactPageQuery,
+): Promise<ContactRecord> {
+  const [[row], tags, stages, dealRows, timeline, [figures]] = await batch(owner.db, [
     owner.db
-      .select({ ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") })
+      .select({
+        ...contactColumns,
+        nameKey: contacts.nameKey,
+        companyKey: contacts.companyKey,
+        tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+      })
       .from(contacts)
       .where(live(owner, contacts, eq(contacts.id, query.id))),
     selectTags(owner),
     selectStages(owner, "all"),
     selectDeals(owner, query.id),
     selectTimeline(owner, query),
+    selectBook(owner),
   ]);
   if (!row) throw missing("contact");
-  const contact = contactOf(row, tags);
+  const { nameKey: _, companyKey: __, ...columns } = row;
+  const contact = contactOf(columns, tags);
+  const book = figures?.contacts ?? 0;
   return {
     contact,
     tags,
@@ -61,6 +76,7 @@ export async function readContactPage(owner: Owner, query: TimelineQuery): Promi
     })),
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, contact }, query),
+    neighbours: list ? await readNeighbours(owner, row, list, { tags, book }) : null,
   };
 }
 

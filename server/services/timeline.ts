@@ -20,7 +20,7 @@ import {
 } from "./change.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
-import { listReach, undoableOf } from "./undoable.ts";
+import { type Reach, undoableOf } from "./undoable.ts";
 
 /** One deed on a contact's timeline: on the contact itself, or on something of theirs. */
 export interface TimelineEntry extends HistoryEntry {
@@ -30,6 +30,9 @@ export interface TimelineEntry extends HistoryEntry {
 
 /** Entries of a page where nobody says how many. */
 const entriesShown = 10;
+
+/** A large deed that is not the book's latest is left to its own page: most contacts came by an import. */
+const reach: Reach = { own: 5, later: 0 };
 
 /** Deals of a contact that its page shows, and its timeline follows: the latest ones. */
 export const dealsFollowed = 20;
@@ -81,7 +84,7 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
   // On the first page whatever stands on a change to one record is above it, and stages are all known.
   const seen = sql`told.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds')) is null`;
-  const reached = undoableOf(owner, listReach);
+  const reached = undoableOf(owner, reach);
   const undoable = place ? reached : sql`case when ${seen} then null else ${reached} end`;
   return owner.db.all<EntryRow>(
     sql`with recursive source(entity, id) as (${sql.join(list, sql` union all `)}),

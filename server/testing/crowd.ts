@@ -29,7 +29,7 @@ export async function importCrowd({ api }: Person, count: number): Promise<Crowd
       lastName: nameOf(from + place),
       email: `person-${from + place}@example.com`,
       phone: `+61 4${String(10_000_000 + from + place)}`,
-      company: `Company ${(from + place) % 100}`,
+      company: `Company ${Math.floor((from + place) / 3) % 100}`,
       tags: tagsOf(from + place, count),
     }));
     await api.contact.import({ rows, operation: crypto.randomUUID() });
