@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { useEffect, useRef } from "react";
-import { Form, href, Link } from "react-router";
+import { Form, href, Link, useNavigation } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
@@ -134,8 +134,13 @@ interface Progress {
 function GoingOn({ operation, purged, kind }: Progress) {
   const reading = useReading();
   const form = useRef<HTMLFormElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each part that is done sends for the next.
-  useEffect(() => form.current?.requestSubmit(), [purged]);
+  const sentAfter = useRef(-1);
+  const idle = useNavigation().state === "idle";
+  useEffect(() => {
+    if (!idle || sentAfter.current === purged) return;
+    sentAfter.current = purged;
+    form.current?.requestSubmit();
+  }, [idle, purged]);
   return (
     <div className="narrow">
       <PageHeader title="Emptying Trash" />
