@@ -13,13 +13,22 @@ test("case, spaces, underscores and camel case do not matter", () => {
 
 test("what only looks like a name, an email, a phone or a company is not imported", () => {
   const others =
-    "Phonetic First Name,Email Opt Out,Email Domain,Phone Country Code,Phones / Primary Phone Calling Code,Company ID,company_id,Associated Company IDs,Contact owner,Account,Person - ID,Person - Person created,Web Page,Mailing Street,Screen Name,Office Location,Created,Updated,,Hotel";
-  expect(fieldsOf(others)).toEqual(Array(20).fill(null));
+    "Phonetic First Name,Email Opt Out,Email Domain,Phone Country Code,Phones / Primary Phone Calling Code,Company ID,company_id,Associated Company IDs,Contact owner,Account,Person - ID,Person - Person created,E-mail Type,Internet Free Busy,Screen Name,Office Location,Location,Lifecycle Stage,Website 1 - Note,Telex,Created,Updated,,Hotel";
+  expect(fieldsOf(others)).toEqual(Array(others.split(",").length).fill(null));
 });
 
 test("Title is the job, unless another column is", () => {
   expect(fieldsOf("First Name,Title")).toEqual(["firstName", "jobTitle"]);
   expect(fieldsOf("First Name,Title,Job Title")).toEqual(["firstName", null, "jobTitle"]);
+});
+
+test("Birth Day is a day of the month only beside a month", () => {
+  expect(fieldsOf("Birth Day,Name")).toEqual(["birthday", "fullName"]);
+  expect(fieldsOf("Birth Day,Birth Month,Birth Year")).toEqual([
+    "birthDay",
+    "birthMonth",
+    "birthYear",
+  ]);
 });
 
 test("a header has a column with names and no data", () => {

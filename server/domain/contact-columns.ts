@@ -1,7 +1,11 @@
 import { isEmail } from "./contact.ts";
+import { type AddressPart, addressColumn, addressLabelColumn } from "./contact-columns-address.ts";
 import { fold } from "./fold.ts";
 
-/** What a column of somebody's file can be; "kind" says of which kind another column's values are. */
+/**
+ * What a column of somebody's file can be; "kind" says of which kind another column's values are, and
+ * "link" is a web address of any site.
+ */
 export type ColumnField =
   | "firstName"
   | "middleName"
@@ -12,6 +16,14 @@ export type ColumnField =
   | "kind"
   | "company"
   | "jobTitle"
+  | "linkedin"
+  | "website"
+  | "link"
+  | AddressPart
+  | "birthday"
+  | "birthYear"
+  | "birthMonth"
+  | "birthDay"
   | "notes"
   | "tags";
 
@@ -22,9 +34,9 @@ export interface Column {
   field: ColumnField | null;
   /** For an email or a phone: "home", "work fax", "primary", ...; empty where the header does not say. */
   kind: string;
-  /** How a cell holds several values: not at all, joined by " ::: " (Google), or as JSON. */
-  shape: "one" | "joined" | "json";
-  /** What a column of values shares with the column of their kinds, such as "phone2". */
+  /** How a cell holds several values: not at all, joined by " ::: " (Google), as JSON, or listed by Kith. */
+  shape: "one" | "joined" | "json" | "listed";
+  /** What a column of values shares with the column of their kinds, such as "phone2"; for an address, which one. */
   group: string | null;
 }
 
@@ -37,6 +49,13 @@ const usualNames: Partial<Record<ColumnField, string>> = {
   company:
     "company companyname organization organisation organizationname organisationname organization1name org accountname associatedcompany primarycompany employer",
   jobTitle: "jobtitle title position role organizationtitle organization1title occupation",
+  linkedin:
+    "linkedin linkedinurl linkedinlink linkedinlinkurl linkedinprofile linkedinprofileurl personlinkedinurl",
+  website: "website",
+  link: "url websiteurl webpage webpage1 webpage2 homepage web weblink personalwebpage personalwebsite",
+  birthday: "birthday birthdate birthdaydate dateofbirth dob bday",
+  birthYear: "birthyear",
+  birthMonth: "birthmonth",
   notes: "notes note background description comments comment",
   tags: "tags tag labels label groups group groupmembership categories category",
 };
@@ -64,8 +83,8 @@ const saysPhone = /phone|tel|mobile|cell|fax|pager|callback|whatsapp|landline|co
 /** No header is longer; a longer cell is a sentence. */
 const longestHeader = 100;
 
-/** Pipedrive puts "Person - " and Twenty "Name / " before its columns. */
-const vendorPrefix = /^(?:person\s+-|name\s+\/)\s+/i;
+/** Pipedrive puts "Person - " and Twenty "Name / " or "Address / " before its columns. */
+const vendorPrefix = /^(?:person\s+-|(?:name|address)\s+\/)\s+/i;
 
 /** A header as it is looked up: firstName, First_Name and FIRST NAME are one. */
 function lookupName(header: string): string {
@@ -83,20 +102,39 @@ export function readColumns(header: string[]): Column[] {
   return header.map((name, index) => {
     const lookup = names[index] ?? "";
     if (lookup === "title" && titleIsHonorific) return column(name, null);
+    // Beside a Birth Month, Thunderbird's Birth Day is the day alone.
+    if (lookup === "birthday" && names.includes("birthmonth")) return column(name, "birthDay");
     const field = fieldByName.get(lookup);
-    return field ? column(name, field) : reachColumn(name, lookup);
+    return field ? column(name, field) : detailColumn(name, lookup);
   });
+}
+
+/** A column of one of several links or addresses; else it may be of emails or phones. */
+function detailColumn(name: string, lookup: string): Column {
+  const [, site, what] = /^(website\d+)(value|label|type)$/.exec(lookup) ?? [];
+  if (site && what === "value") return { ...column(name, "link"), shape: "joined" };
+  const label = site ? { group: site } : addressLabelColumn(lookup);
+  if (label) return { ...column(name, "kind"), ...label };
+  const address = addressColumn(lookup);
+  if (address) return { ...column(name, address.part), group: address.group };
+  return reachColumn(name, lookup);
 }
 
 /** A column of emails, of phones, or of what kind they are; else one that is not imported. */
 function reachColumn(name: string, lookup: string): Column {
-  const [, field, number, what] = /^(email|phone)(\d+)(value|label|type)$/.exec(lookup) ?? [];
-  if (field && what !== "value") return { ...column(name, "kind"), group: `${field}${number}` };
+  const [, field, number, what] = /^(email|phone)(\d*)(value|label|type|)$/.exec(lookup) ?? [];
+  const group = `${field}${number}`;
+  if (what === "label" || (what === "type" && number)) return { ...column(name, "kind"), group };
   if (field === "email" || field === "phone") {
-    return { ...column(name, field), shape: "joined", group: `${field}${number}` };
+    if (what === "value" && number) return { ...column(name, field), shape: "joined", group };
+    // The plain Email or Phone is the main one, beside an Email 2 or a Mobile.
+    if (what === "") return { ...column(name, field), kind: number ? "" : "primary", group };
+  }
+  const [, listed] = /^more(email|phone)s$/.exec(lookup) ?? [];
+  if (listed === "email" || listed === "phone") {
+    return { ...column(name, listed), shape: "listed" };
   }
   const words = (lookup.match(eachKind) ?? []).join(" ");
-  // The plain Email or Phone is the main one, beside an Email 2 or a Mobile.
   const kind = words || (/\d|second|third/.test(lookup) ? "" : "primary");
   if (saysEmail.test(lookup) && emailName.test(lookup)) {
     const shape = lookup.includes("emails") ? "json" : "one";
@@ -124,4 +162,4 @@ export function looksLikeHeader(cells: string[]): boolean {
 
 /** What a person reads when a file has no header that could be used. */
 export const headerWords =
-  "Kith found no column with names in this file. The first row should say what each column is: First Name and Last Name (or just Name), and any of Email, Phone, Company, Job Title, Notes and Tags.";
+  "Kith found no column with names in this file. The first row should say what each column is: First Name and Last Name (or just Name), and any of Email, Phone, Company, Job Title, Website, Street, City, Birthday, Notes and Tags.";

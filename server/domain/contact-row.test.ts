@@ -55,3 +55,47 @@ test("cells that are missing or blank are absent", () => {
   expect(read("Name|Email|Phone|Tags", "Ada|  ")).toEqual({ firstName: "Ada" });
   expect(read("Name|Email", "")).toEqual({});
 });
+
+test("what would be refused at its own field is kept in the notes, and so is a second of what there is one of", () => {
+  const long = `${"x".repeat(300)}.com`;
+  expect(
+    read(`Name|Website|LinkedIn|Country|Birthday`, `Ada|${long}|ada king|y|31/02/1980`),
+  ).toEqual({
+    firstName: "Ada",
+    country: "y",
+    notes: `LinkedIn: ada king\nBirthday: 31/02/1980\nWebsite: ${long}`,
+  });
+  expect(read("Name|Phone|Phone 2", `Ada|1|${"2".repeat(61)}`)).toEqual({
+    firstName: "Ada",
+    phone: "1",
+    notes: `Other phone: ${"2".repeat(61)}`,
+  });
+});
+
+test.each([
+  ["1980-03-22", "1980-03-22"],
+  ["19800322", "1980-03-22"],
+  ["1980/3/22", "1980-03-22"],
+  ["1980-03-22T00:00:00.000Z", "1980-03-22"],
+  [" --03-22", "--03-22"],
+])("a birthday %s is read", (text, birthday) => {
+  expect(read("Name|Birthday", `Ada|${text}`)).toEqual({ firstName: "Ada", birthday });
+});
+
+test.each(["3/22/1980", "22.03.80", "1980-02-30", "March"])(
+  "a birthday %s is not guessed",
+  (text) => {
+    expect(read("Name|Birthday", `Ada|${text}`)).toEqual({
+      firstName: "Ada",
+      notes: `Birthday: ${text}`,
+    });
+  },
+);
+
+test("more than twenty further emails go on in the notes", () => {
+  const emails = Array.from({ length: 23 }, (_, index) => `a${index}@b.co`);
+  const { email, moreEmails, notes } = read("Name|Email", `Ada|${emails.join("; ")}`);
+  expect(email).toBe("a0@b.co");
+  expect(moreEmails).toHaveLength(20);
+  expect(notes).toBe("Other email: a21@b.co\nOther email: a22@b.co");
+});

@@ -75,7 +75,10 @@ describe("what is read", () => {
   test("lines above the header are passed over, and counted", () => {
     const text =
       'Notes:\n"When exporting, emails may be missing, see https://example.com."\n\nFirst Name,Last Name,URL,Email Address\nAda,Lovelace,https://x.y,\n';
-    expect(read(text)).toEqual({ rows: [{ row: 5, contact: ada }], ignoredColumns: ["URL"] });
+    expect(read(text)).toEqual({
+      rows: [{ row: 5, contact: { ...ada, website: "https://x.y" } }],
+      ignoredColumns: [],
+    });
     expect(read("sep=;\nName;Email\nAda Lovelace;").rows).toEqual([{ row: 3, contact: ada }]);
   });
 
