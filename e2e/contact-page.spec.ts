@@ -158,6 +158,61 @@ test("a timeline tells of the contact and of its deals, by kind, page by page, a
   await expect(timeline.getByRole("link", { name: "Website" })).toBeHidden();
 });
 
+test("from a list one goes on to those before and after, and back to where one was", async ({
+  page,
+}) => {
+  await signUp(page);
+  for (const lastName of ["Adams", "Baker", "Clark", "Davis"]) {
+    await addContact(page, { firstName: lastName === "Baker" ? "Tom" : "Ann", lastName });
+  }
+  const heading = page.getByRole("heading", { level: 1 });
+  const next = page.getByRole("link", { name: /^Next: / });
+  const previous = page.getByRole("link", { name: /^Previous: / });
+  await page.goto("/contacts?search=ann&sort=newest");
+  await page.getByRole("link", { name: "Ann Clark" }).click();
+  await expect(heading).toHaveText("Ann Clark");
+  await previous.click();
+  // A search is in the order of names.
+  await expect(heading).toHaveText("Ann Adams");
+  await expect(previous).toBeHidden();
+  await next.click();
+  await expect(heading).toHaveText("Ann Clark");
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Job title").fill("CTO");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved Ann Clark.")).toBeVisible();
+  await next.click();
+  await expect(heading).toHaveText("Ann Davis");
+  await expect(next).toBeHidden();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/contacts?search=ann&sort=newest");
+  await expect(page.getByRole("row")).toHaveCount(3);
+  await page.getByRole("link", { name: "Ann Adams" }).click();
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await expect(page).toHaveURL("/contacts?search=ann&sort=newest");
+});
+
+test("@javascript Ctrl and an arrow lead on, and leave what was begun behind", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(Boolean(isMobile), "A phone has no such keys.");
+  await signUp(page);
+  await addContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  await addContact(page, { firstName: "Bob", jobTitle: "CFO" });
+  await page.goto("/contacts");
+  await page.getByRole("link", { name: "Ann" }).click();
+  await page.getByRole("link", { name: "Change job title" }).click();
+  await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
+  await page.getByRole("link", { name: "Next: Bob" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bob");
+  await expect(detail(page, "Job title")).toContainText("CFO");
+  await expect(page.getByRole("textbox", { name: "Job title" })).toBeHidden();
+  await page.keyboard.press("Control+ArrowLeft");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ann");
+  await expect(detail(page, "Job title")).toContainText("CTO");
+});
+
 test("the form has all that is known, and keeps what it is not told to change", async ({
   page,
 }) => {

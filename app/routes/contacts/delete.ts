@@ -2,21 +2,24 @@ import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
 import { displayName } from "#domain/contact.ts";
 import type { Route } from "./+types/delete.ts";
+import { cameFrom, listPath } from "./came-from.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
   return redirect(href("/contacts/:id", { id: params.id }));
 }
 
-/** Moves a contact to Trash, and goes on to the list. */
+/** Moves a contact to Trash, and goes on to the list that its page was opened from. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
   return attempt(request, async (operation) => {
     const deleted = await api.contact.delete({ id, operation });
-    return redirectSaying(href("/contacts"), {
+    const page = new URL(backFrom(request), request.url);
+    return redirectSaying(listPath(cameFrom(page.searchParams)), {
       text: `Deleted ${displayName(deleted)}.`,
       undo: deleted.operation,
     });

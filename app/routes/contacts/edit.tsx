@@ -1,4 +1,4 @@
-import { href } from "react-router";
+import { useSearchParams } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
@@ -7,6 +7,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact.ts";
 import { editedContact } from "#domain/contact-input.ts";
 import type { Route } from "./+types/edit.ts";
+import { cameFrom, contactPath } from "./came-from.ts";
 import { ContactForm } from "./contact-form.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -27,7 +28,8 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const id = routeId(params.id);
   return submit(request, editedContact, async ({ version, ...contact }, operation) => {
     const edited = await api.contact.update({ id, contact, version, operation });
-    return redirectSaying(href("/contacts/:id", { id: String(id) }), {
+    const from = cameFrom(new URL(request.url).searchParams);
+    return redirectSaying(contactPath(id, from), {
       text: `Saved ${displayName(edited)}.`,
       undo: edited.operation,
     });
@@ -36,6 +38,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditContact({ loaderData, actionData }: Route.ComponentProps) {
   const { contact, tags } = loaderData;
+  const [params] = useSearchParams();
   return (
     <div className="narrow">
       <PageHeader title={`Edit ${displayName(contact)}`} />
@@ -44,7 +47,7 @@ export default function EditContact({ loaderData, actionData }: Route.ComponentP
         contact={contact}
         tags={tags}
         submitLabel="Save"
-        cancelTo={href("/contacts/:id", { id: String(contact.id) })}
+        cancelTo={contactPath(contact.id, cameFrom(params))}
       />
     </div>
   );

@@ -1,10 +1,18 @@
 import { Pencil, Plus } from "lucide-react";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { href, Link, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
+import {
+  href,
+  Link,
+  useFetcher,
+  useFetchers,
+  useRouteLoaderData,
+  useSearchParams,
+} from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
 import type { loader } from "#app/root.tsx";
 import { type ContactGroup, groupNoun } from "#domain/contact-group.ts";
 import type { Contact } from "#server/services/contact.ts";
+import { cameFrom, editPath } from "./came-from.ts";
 import type { action } from "./field.ts";
 import { typedFields } from "./typed-fields.ts";
 
@@ -27,6 +35,7 @@ interface EditableProps {
 export function Editable({ group, contact, children }: EditableProps) {
   const [open, setOpen] = useState(false);
   const { save, typed, answer, forget } = useSaving(group, contact);
+  const [params] = useSearchParams();
   const link = useRef<HTMLAnchorElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -43,7 +52,7 @@ export function Editable({ group, contact, children }: EditableProps) {
       <Link
         ref={link}
         className={children ? "icon-button editable-link" : "editable-add"}
-        to={href("/contacts/:id/edit", { id: String(contact.id) })}
+        to={editPath(contact.id, cameFrom(params))}
         aria-keyshortcuts="F2"
         onPointerEnter={load}
         onFocus={load}

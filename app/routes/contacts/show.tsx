@@ -1,4 +1,5 @@
 import { Contact2, Mail, Phone } from "lucide-react";
+import { Fragment } from "react";
 import { href } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -13,8 +14,10 @@ import { dayIn } from "#domain/day.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
+import { cameFrom, editPath, listIn } from "./came-from.ts";
 import { ContactDeals } from "./contact-deals.tsx";
 import { ContactDetails, ContactPosition } from "./contact-details.tsx";
+import { ContactPlace } from "./contact-place.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { ContactTimeline } from "./contact-timeline.tsx";
 import { Editable, useExpected } from "./editable.tsx";
@@ -26,25 +29,34 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
-  const query = readTimelineQuery(new URL(request.url).searchParams);
-  const record = await api.contact.page({ id: routeId(params.id), ...query });
+  const { searchParams } = new URL(request.url);
+  const from = cameFrom(searchParams);
+  const query = readTimelineQuery(searchParams);
   const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const record = await api.contact.page({
+    id: routeId(params.id),
+    ...query,
+    list: listIn(from, timeZone),
+  });
   return {
     ...record,
     notes: renderMarkdown(record.contact.notes),
     kind: query.kind,
+    from,
     today: dayIn(timeZone, Date.now()),
   };
 }
 
 export default function ShowContact({ loaderData }: Route.ComponentProps) {
-  const { tags, deals, moreDeals, timeline, kind, today } = loaderData;
+  const { tags, deals, moreDeals, timeline, neighbours, kind, from, today } = loaderData;
   const contact = useExpected(loaderData.contact);
   const saved = contact.notes === loaderData.contact.notes;
   const id = String(contact.id);
+  // What was begun on one contact's page is not gone on with on the next one's.
   return (
-    <>
-      <Header contact={contact} />
+    <Fragment key={id}>
+      <ContactPlace from={from} neighbours={neighbours} />
+      <Header contact={contact} from={from} />
       <div className="record">
         <aside className="record-side" aria-label="About">
           <section className="card" aria-label="Details">
@@ -74,11 +86,11 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           </section>
         </div>
       </div>
-    </>
+    </Fragment>
   );
 }
 
-function Header({ contact }: { contact: Contact }) {
+function Header({ contact, from }: { contact: Contact; from: string | null }) {
   const id = String(contact.id);
   const { email, phone } = contact;
   return (
@@ -108,7 +120,7 @@ function Header({ contact }: { contact: Contact }) {
           vCard
         </a>
         <RecordActions
-          editTo={href("/contacts/:id/edit", { id })}
+          editTo={editPath(contact.id, from)}
           deleteTo={href("/contacts/:id/delete", { id })}
         />
       </div>
