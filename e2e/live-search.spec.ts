@@ -90,7 +90,7 @@ test("@javascript the pages of a live search are pages of that search, and a tag
   await expect(page.getByRole("row")).toHaveCount(51);
   await page.getByRole("searchbox").fill("even 99");
   await expect(page.getByRole("row")).toHaveCount(3);
-  await page.locator("summary").click();
+  await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByRole("checkbox", { name: "Lead" }).click();
   await expect(page.getByRole("row")).toHaveCount(2);
   await expect(page.getByRole("searchbox")).toHaveValue("even 99");

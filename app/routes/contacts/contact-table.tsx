@@ -1,13 +1,20 @@
-import { href, Link } from "react-router";
+import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
+import { contactPath } from "./came-from.ts";
+
+interface ContactTableProps {
+  contacts: ListedContact[];
+  /** The list that they are of, as their pages are told. */
+  from: string;
+}
 
 /** Contacts in rows; on a phone, each row folds into a card. */
-export function ContactTable({ contacts }: { contacts: ListedContact[] }) {
+export function ContactTable({ contacts, from }: ContactTableProps) {
   return (
     <table className="table folding-table contact-table">
       <thead>
@@ -21,21 +28,21 @@ export function ContactTable({ contacts }: { contacts: ListedContact[] }) {
       </thead>
       <tbody>
         {contacts.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} />
+          <ContactRow key={contact.id} contact={contact} from={from} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ContactRow({ contact }: { contact: ListedContact }) {
+function ContactRow({ contact, from }: { contact: ListedContact; from: string }) {
   const { id, email, phone, tags, updatedAt } = contact;
   const reading = useReading();
   return (
     <tr>
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
-        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })}>
+        <Link className="row-link" to={contactPath(id, from)}>
           {displayName(contact)}
         </Link>
         <span className="cell-position">{position(contact)}</span>

@@ -3,8 +3,9 @@ import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import type { ContactPage } from "#server/services/contact-list.ts";
+import { FilterMenu } from "./filter-menu.tsx";
 import type { LiveResult } from "./list.tsx";
-import { isFiltered, type ListQuery, sortLabels } from "./query.ts";
+import { isFiltered, type ListQuery, matchLabels, sortLabels } from "./query.ts";
 
 /** The typed client and its cache come only when somebody is about to search. */
 const LiveSearch = lazy(() => import("./live-search.tsx"));
@@ -55,7 +56,19 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         <details className="menu">
           <summary className="button">Tags{chosen.length > 0 ? ` (${chosen.length})` : ""}</summary>
           <fieldset className="menu-body">
-            <legend className="visually-hidden">Contacts with any of these tags</legend>
+            <legend className="visually-hidden">Tags</legend>
+            <select
+              className="input menu-match"
+              name="match"
+              aria-label="How many of the tags"
+              defaultValue={query.match}
+            >
+              {Object.entries(matchLabels).map(([value, label]) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
             {tags.map((tag) => (
               <label key={tag.id} className="menu-item">
                 <input
@@ -71,6 +84,10 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
           </fieldset>
         </details>
       ) : null}
+      <FilterMenu query={query} />
+      {query.companyId === null ? null : (
+        <input type="hidden" name="company" value={query.companyId} />
+      )}
       <label className="sort">
         <span className="visually-hidden">Order</span>
         <select

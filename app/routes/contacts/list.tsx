@@ -7,18 +7,23 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { defaultSettings } from "#domain/settings.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { Route } from "./+types/list.ts";
+import { writeFrom } from "./came-from.ts";
 import { ContactTable } from "./contact-table.tsx";
+import { FilterChips } from "./filter-chips.tsx";
 import { ListFilter } from "./list-filter.tsx";
-import { isFiltered, readQuery } from "./query.ts";
+import { askedFor, isFiltered, type ListQuery, readQuery } from "./query.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Contacts · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readQuery(new URL(request.url).searchParams);
-  const page = await context.get(pageContext).api.contact.list(query);
-  return { page, query };
+  const { api, session } = context.get(pageContext);
+  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const { cursor, limit } = query;
+  return { query, page: await api.contact.list({ ...askedFor(query, timeZone), cursor, limit }) };
 }
 
 /** What the live search has found, for as long as it is ahead of the page. */
@@ -33,7 +38,9 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
   useEffect(() => setLive(null), [loaderData]);
   const reading = useReading();
   const page = live?.page ?? loaderData.page;
-  const query = live ? { ...loaderData.query, search: live.search } : loaderData.query;
+  const query = live
+    ? { ...loaderData.query, search: live.search, cursor: null }
+    : loaderData.query;
   const filtered = isFiltered(query);
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const nothingYet = page.total === 0 && !filtered;
@@ -73,7 +80,8 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
-          <Results page={page} search={query.search} filtered={filtered} />
+          <FilterChips query={query} tags={page.tags} company={page.items[0]?.company ?? null} />
+          <Results page={page} query={query} filtered={filtered} />
         </>
       )}
     </>
@@ -82,11 +90,11 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
 
 function Results({
   page,
-  search,
+  query,
   filtered,
 }: {
   page: ContactPage;
-  search: string;
+  query: ListQuery;
   filtered: boolean;
 }) {
   if (page.items.length === 0) {
@@ -100,15 +108,15 @@ function Results({
         }
       >
         {filtered
-          ? "No contact has all of these words and one of these tags."
+          ? "No contact is all that you ask for here."
           : "There are no contacts on this page."}
       </EmptyState>
     );
   }
   return (
     <>
-      <ContactTable contacts={page.items} />
-      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} search={search} />
+      <ContactTable contacts={page.items} from={writeFrom(query)} />
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} search={query.search} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect } from "react";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
+import { useReading } from "#app/use-reading.ts";
 import type { LiveResult } from "./list.tsx";
-import type { ListQuery } from "./query.ts";
+import { askedFor, type ListQuery } from "./query.ts";
 
 interface LiveSearchProps {
   search: string;
@@ -22,9 +23,9 @@ export default function LiveSearch(props: LiveSearchProps) {
 function Finder({ search, query, onResult }: LiveSearchProps) {
   const typed = usePaused(search.trim());
   const ahead = typed !== query.search;
-  const { tagIds, sort } = query;
+  const { timeZone } = useReading();
   const { data } = trpc.contact.list.useQuery(
-    { search: typed, tagIds, sort },
+    { ...askedFor({ ...query, search: typed }, timeZone), limit: query.limit },
     { enabled: ahead, placeholderData: (previous) => previous },
   );
   useEffect(() => {

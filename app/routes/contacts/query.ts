@@ -1,34 +1,153 @@
-/** What the contacts list shows, as its URL says it. */
+import type { ContactFilter, ContactSort } from "#domain/contact-input.ts";
+import { daysAfter, isDay, startOfDay } from "#domain/day.ts";
+
+type Presence = NonNullable<ContactFilter["email"]>;
+
+/** What the contacts list shows, as its URL says it; days are YYYY-MM-DD, null is any. */
 export interface ListQuery {
   search: string;
   tagIds: number[];
-  sort: "name" | "newest" | "updated";
+  /** How many of the tags a contact has to have. */
+  match: keyof typeof matchLabels;
+  companyId: number | null;
+  email: Presence | null;
+  phone: Presence | null;
+  deals: Presence | null;
+  addedFrom: string | null;
+  addedTo: string | null;
+  changedFrom: string | null;
+  changedTo: string | null;
+  sort: ContactSort;
+  limit: number;
   cursor: string | null;
 }
 
 export const sortLabels = {
-  name: "Name",
+  name: "Name, A to Z",
+  "name-desc": "Name, Z to A",
+  company: "Company, A to Z",
+  "company-desc": "Company, Z to A",
   newest: "Newest first",
-  updated: "Last changed",
+  oldest: "Oldest first",
+  updated: "Last changed first",
+  "updated-asc": "Longest unchanged first",
+} as const satisfies Record<ContactSort, string>;
+
+export const matchLabels = {
+  any: "Any of these",
+  all: "All of these",
+  none: "None of these",
 } as const;
 
-function isSort(text: string | null): text is ListQuery["sort"] {
-  return text !== null && Object.hasOwn(sortLabels, text);
+export const pageLengths = [25, 50, 100] as const;
+const usualLength = 50;
+
+/** The filters that are with, or without, something. */
+export const presences = { email: "Email", phone: "Phone", deals: "Deals" } as const;
+
+/** The days that a filter is bounded by, as its fields are called. */
+export const days = {
+  addedFrom: { name: "added-from", label: "Added from" },
+  addedTo: { name: "added-to", label: "Added to" },
+  changedFrom: { name: "changed-from", label: "Changed from" },
+  changedTo: { name: "changed-to", label: "Changed to" },
+} as const;
+
+export type DayField = keyof typeof days;
+export const dayFields = Object.keys(days) as DayField[];
+export const presenceFields = Object.keys(presences) as (keyof typeof presences)[];
+
+/** No URL that a form makes names more. */
+const mostTags = 50;
+
+function oneOf<Key extends string>(
+  choices: Record<Key, unknown>,
+  text: string | null,
+): Key | undefined {
+  return text !== null && Object.hasOwn(choices, text) ? (text as Key) : undefined;
+}
+
+function idIn(text: string | null): number | null {
+  const id = Number(text);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
 /** Reads the URL; what makes no sense in it is left out. */
 export function readQuery(params: URLSearchParams): ListQuery {
-  const sort = params.get("sort");
-  const tagIds = params.getAll("tag").map(Number);
+  const presence = (name: string) => oneOf({ with: true, without: true }, params.get(name)) ?? null;
+  const day = (field: DayField) => {
+    const text = params.get(days[field].name) ?? "";
+    return isDay(text) ? text : null;
+  };
+  const tagIds = [...new Set(params.getAll("tag").map(idIn))].filter((id) => id !== null);
   return {
     search: params.get("search")?.trim() ?? "",
-    tagIds: [...new Set(tagIds)].filter((id) => Number.isSafeInteger(id) && id > 0),
-    sort: isSort(sort) ? sort : "name",
+    tagIds: tagIds.slice(0, mostTags),
+    match: oneOf(matchLabels, params.get("match")) ?? "any",
+    companyId: idIn(params.get("company")),
+    email: presence("email"),
+    phone: presence("phone"),
+    deals: presence("deals"),
+    addedFrom: day("addedFrom"),
+    addedTo: day("addedTo"),
+    changedFrom: day("changedFrom"),
+    changedTo: day("changedTo"),
+    sort: oneOf(sortLabels, params.get("sort")) ?? "name",
+    limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
     cursor: params.get("cursor"),
   };
 }
 
+/** The URL's query of a list: what is as usual is left out. */
+export function writeQuery(query: ListQuery): URLSearchParams {
+  const params = new URLSearchParams();
+  const set = (name: string, value: string | number | null) => {
+    if (value !== null && value !== "") params.set(name, String(value));
+  };
+  set("search", query.search);
+  for (const id of query.tagIds) params.append("tag", String(id));
+  if (query.tagIds.length > 0 && query.match !== "any") set("match", query.match);
+  set("company", query.companyId);
+  for (const field of presenceFields) set(field, query[field]);
+  for (const field of dayFields) set(days[field].name, query[field]);
+  if (query.sort !== "name") set("sort", query.sort);
+  if (query.limit !== usualLength) set("rows", query.limit);
+  set("cursor", query.cursor);
+  return params;
+}
+
+/** What the api is asked for a list; its days are those of a zone. */
+export function askedFor(query: ListQuery, timeZone: string) {
+  const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
+  const to = (day: string | null) => from(day && daysAfter(day, 1));
+  const { search, tagIds, match, companyId, email, phone, deals: withDeals, sort } = query;
+  return {
+    search,
+    sort,
+    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
+    companyId: companyId ?? undefined,
+    email: email ?? undefined,
+    phone: phone ?? undefined,
+    deals: withDeals ?? undefined,
+    addedFrom: from(query.addedFrom),
+    addedBefore: to(query.addedTo),
+    updatedFrom: from(query.changedFrom),
+    updatedBefore: to(query.changedTo),
+  };
+}
+
+const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;
+
+/** The same list without some of its filters, from its first page. */
+export function without(query: ListQuery, ...fields: (keyof ListQuery)[]): ListQuery {
+  const plain = readQuery(new URLSearchParams());
+  const cleared = Object.fromEntries(fields.map((field) => [field, plain[field]]));
+  return { ...query, ...cleared, cursor: null };
+}
+
 /** Whether the list shows less than the whole book. */
-export function isFiltered({ search, tagIds }: Pick<ListQuery, "search" | "tagIds">): boolean {
-  return search !== "" || tagIds.length > 0;
+export function isFiltered(query: ListQuery): boolean {
+  const { sort, limit, ...filter } = query;
+  const asked = writeQuery({ ...without(query, "sort", "limit"), ...filter, cursor: null });
+  return asked.size > 0;
 }

@@ -1,0 +1,64 @@
+import { addContacts, call, expect, signUp, test } from "./person.ts";
+
+test.beforeEach(async ({ page }) => {
+  await signUp(page);
+  await addContacts(page, [
+    { firstName: "Ann", email: "ann@example.com", company: "Acme", tags: ["Lead", "VIP"] },
+    { firstName: "Bob", phone: "0412 345 678", company: "Zebra", tags: ["Lead"] },
+    { firstName: "Cy", tags: ["VIP"] },
+    { firstName: "Di", company: "Acme" },
+  ]);
+});
+
+test("contacts are filtered by what they have, and each filter is taken off by its chip", async ({
+  page,
+}) => {
+  await page.goto("/contacts");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("Email").selectOption("Without");
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.locator(".row-link")).toHaveCount(3);
+  const chip = page.getByRole("link", { name: "Remove filter: No email" });
+  await expect(chip).toBeVisible();
+  await chip.click();
+  await expect(page.locator(".row-link")).toHaveCount(4);
+});
+
+test("tags are asked for all at once, or not at all", async ({ page }) => {
+  await page.goto("/contacts");
+  await page.locator("summary", { hasText: "Tags" }).click();
+  await page.getByLabel("How many of the tags").selectOption("All of these");
+  await page.getByRole("checkbox", { name: /Lead/ }).check();
+  await page.getByRole("checkbox", { name: /VIP/ }).check();
+  await page.locator("summary", { hasText: "Tags" }).click();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page.locator(".row-link")).toHaveText(["Ann"]);
+  await page.goto(`${page.url().replace("match=all", "match=none")}`);
+  await expect(page.locator(".row-link")).toHaveText(["Di"]);
+});
+
+test("the list goes by company each way, with those of none at its end, and on in the same order", async ({
+  page,
+}) => {
+  await page.goto("/contacts?sort=company-desc");
+  await expect(page.locator(".row-link")).toHaveText(["Bob", "Di", "Ann", "Cy"]);
+  await page.goto("/contacts?sort=company");
+  await expect(page.locator(".row-link")).toHaveText(["Ann", "Di", "Bob", "Cy"]);
+});
+
+test("contacts without deals, and of some days, are found", async ({ page }) => {
+  const { items } = await call<{ items: { id: number; firstName: string }[] }>(
+    page,
+    "contact.list",
+    {},
+    "read",
+  );
+  const ann = items.find(({ firstName }) => firstName === "Ann");
+  await call(page, "deal.create", { title: "A deal", value: 5, contactId: ann?.id });
+  await page.goto("/contacts?deals=without");
+  await expect(page.locator(".row-link")).toHaveText(["Bob", "Cy", "Di"]);
+  await page.goto("/contacts?added-to=2020-01-01");
+  await expect(page.getByText("Nothing matches")).toBeVisible();
+  await page.goto("/contacts?added-from=2020-01-01&rows=25");
+  await expect(page.locator(".row-link")).toHaveCount(4);
+});
