@@ -81,6 +81,8 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ],
   ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
   ["tag.delete", (id) => api.tag.delete({ id })],
+  ["duplicate.ofContact", (id) => api.duplicate.ofContact({ id })],
+  ["duplicate.dismiss", (id) => api.duplicate.dismiss({ ids: [id, contactId] })],
   ["trash.restore", (id) => api.trash.restore({ kind: "contact", ids: [id] })],
   ["trash.purge", (id) => api.trash.purge({ kind: "contact", ids: [id] })],
   ["change.history", (id) => api.change.history({ entity: "contact", id })],
@@ -205,6 +207,7 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.trash.list({ cursor }),
     (cursor: string) => api.trash.list({ cursor, kind: "deal" }),
     (cursor: string) => api.change.operation({ cursor, operation: crypto.randomUUID() }),
+    (cursor: string) => api.duplicate.list({ cursor }),
     (cursor: string) => api.contact.timeline({ id: contactId, cursor }),
     (cursor: string) => api.contact.page({ id: contactId, kind: "edits", cursor }),
   ];
@@ -221,6 +224,7 @@ test("a cursor that is none, or another list's, is refused", async () => {
 test("a cursor with odd keys gives the right side of the list or nothing, but no fault", async () => {
   for (const key of ["", "\0", "\ud800", "%", "'", "ﷺ".repeat(50)]) {
     await api.contact.list({ cursor: encodedText([1, key, 1]) });
+    await api.duplicate.list({ cursor: encodedText([1, key, key, 1]) });
   }
   for (const key of [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER]) {
     await api.contact.list({ cursor: encoded([0, key, 1]), sort: "newest" });
@@ -262,6 +266,14 @@ test("a page of no length, too long a page and an unknown order are refused", as
   expect(await fieldsOf(api.change.list({ limit: 0 }))).toHaveProperty("limit");
   expect(await fieldsOf(api.change.list({ limit: 101 }))).toHaveProperty("limit");
   expect(await fieldsOf(list({ search: 5, tagIds: "1" }))).toHaveProperty("search");
+});
+
+test("fewer than two contacts, or more than fifty, are not told apart", async () => {
+  const dismiss = procedureOf(api, "duplicate.dismiss");
+  const fifty = Array.from({ length: 51 }, (_, index) => index + 1);
+  for (const ids of [undefined, "1", [], [contactId], [contactId, contactId], fifty]) {
+    expect(Object.keys(await fieldsOf(dismiss({ ids })))).toEqual(["ids"]);
+  }
 });
 
 test("a tag given twice is given once", async () => {

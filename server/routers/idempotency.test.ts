@@ -104,6 +104,10 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     await api.deal.create({ title: "Renew", value: 1, stageId: entry?.id });
     return { id, moveDealsTo: deal.stageId };
   },
+  "duplicate.dismiss": async (api) => {
+    const [one, other] = [await contactWithTag(api), await api.contact.create({ lastName: "Lee" })];
+    return { ids: [other.id, one.contact.id] };
+  },
   "trash.restore": async (api) => {
     const { contact } = await contactWithTag(api);
     await api.contact.delete({ id: contact.id });

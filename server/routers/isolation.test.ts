@@ -358,6 +358,29 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "duplicate.list": { reaching: [], seeing: [(api) => api.duplicate.list()] },
+  "duplicate.ofContact": {
+    reaching: [
+      (api, { contact }) => api.duplicate.ofContact({ id: contact }),
+      (api, { trashed }) => api.duplicate.ofContact({ id: trashed }),
+    ],
+    seeing: [(api, _, own) => api.duplicate.ofContact({ id: own.contact })],
+  },
+  "duplicate.similar": {
+    reaching: [],
+    seeing: [
+      (api) => api.duplicate.similar({ email: "secret@example.com", phone: "0412 345 678" }),
+      (api) => api.duplicate.similar({ firstName: "Secret", lastName: "Person" }),
+    ],
+  },
+  "duplicate.dismiss": {
+    reaching: [
+      (api, { contact }, own) => api.duplicate.dismiss({ ids: [own.contact, contact] }),
+      (api, { contact, trashed }) => api.duplicate.dismiss({ ids: [contact, trashed] }),
+      (api, _, own) => api.duplicate.dismiss({ ids: [own.contact, own.trashed] }),
+    ],
+    seeing: [],
+  },
   "metrics.summary": { reaching: [], seeing: [(api) => api.metrics.summary()] },
   "settings.get": { reaching: [], seeing: [(api) => api.settings.get()] },
   "settings.update": {

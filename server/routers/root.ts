@@ -2,6 +2,7 @@ import { router } from "../trpc.ts";
 import { changeRouter } from "./change.ts";
 import { contactRouter } from "./contact.ts";
 import { dealRouter } from "./deal.ts";
+import { duplicateRouter } from "./duplicate.ts";
 import { metricsRouter } from "./metrics.ts";
 import { pipelineRouter } from "./pipeline.ts";
 import { sampleRouter } from "./sample.ts";
@@ -15,6 +16,7 @@ import { trashRouter } from "./trash.ts";
 export const appRouter = router({
   contact: contactRouter,
   tag: tagRouter,
+  duplicate: duplicateRouter,
   deal: dealRouter,
   stage: stageRouter,
   pipeline: pipelineRouter,

@@ -161,6 +161,9 @@ function nameNow(): SQL {
     sql`(select json_object('label', ${name}, 'live', ${live}) from ${table} as it
       where it.id = logged.entity_id and it.user_id = logged.user_id)`;
   const person = sql`trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))`;
+  const pointed = (property: string) =>
+    sql`(select ${person} from ${contacts} as it where it.user_id = logged.user_id
+      and it.id = coalesce(logged.after, logged.before) ->> ${sql.raw(`'$.${property}'`)})`;
   const untrashed = sql`it.deleted_at is null`;
   return sql`case logged.entity
     when 'contact' then ${named(sql`${contacts}`, person, untrashed)}
@@ -171,6 +174,7 @@ function nameNow(): SQL {
     when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}
     when 'pipeline' then ${named(sql`${pipelines}`, sql`it.name`, sql`true`)}
     when 'view' then ${named(sql`${savedViews}`, sql`it.name`, sql`true`)}
+    when 'dismissal' then json_object('label', ${pointed("firstId")} || ' and ' || ${pointed("secondId")}, 'live', false)
     end`;
 }
 

@@ -58,6 +58,11 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   await api.change.history({ entity: "tag", id: tagIds[0] ?? 0 });
   await api.change.operation({ operation: operations[0] ?? "" });
   await api.trash.list();
+  await api.duplicate.list({ cursor: (await api.duplicate.list()).nextCursor });
+  const [first, second] = (await api.contact.list()).items.map(({ id }) => id);
+  await api.duplicate.ofContact({ id: first ?? 0 });
+  await api.duplicate.similar({ firstName: "Ann", email: "a@example.com" });
+  await api.duplicate.dismiss({ ids: [first ?? 0, second ?? 0] });
   await api.contact.import({
     rows: Array.from({ length: 1_000 }, (_, index) => ({
       firstName: `Ann ${index}`,
@@ -108,4 +113,6 @@ test("a statement at the limits is not found fault with", () => {
   expect(faultsOf(`select json_object(${list(32)}), 'not like (this, that)'`, [])).toEqual([]);
   expect(faultsOf(`insert into contacts (${columns}) values (${list(60)})`, [])).toEqual([]);
   expect(faultsOf(`select 1 where 1 in (${list(60)})`, Array(100).fill(1))).toEqual([]);
+  const five = Array.from({ length: 5 }, () => "select 1").join(" union all ");
+  expect(faultsOf(`select 1 from (${five}) union select 1 from (${five})`, [])).toEqual([]);
 });

@@ -30,10 +30,26 @@ function mostArguments(sql: string): number {
   return most;
 }
 
+/** How many SELECTs the largest compound one of a statement has; one in brackets is by itself. */
+function mostTerms(sql: string): number {
+  const open = [1];
+  let most = 1;
+  for (const [token] of sql.matchAll(/[()]|\b(?:union|intersect|except)\b/gi)) {
+    if (token === "(") open.push(1);
+    else if (token === ")") open.pop();
+    else {
+      const terms = (open.pop() ?? 0) + 1;
+      open.push(terms);
+      most = Math.max(most, terms);
+    }
+  }
+  return most;
+}
+
 /** What D1 would refuse, or we do, about a statement and what is bound to it. */
 export function faultsOf(sql: string, values: readonly unknown[]): string[] {
   const plain = withoutTexts(sql);
-  const terms = (plain.match(/\b(union(\s+all)?|intersect|except)\b/gi) ?? []).length + 1;
+  const terms = mostTerms(plain);
   const longest = Math.max(
     0,
     ...values.map((value) =>

@@ -1,0 +1,25 @@
+import * as z from "zod";
+import { contactPatch } from "./contact-input.ts";
+import { mostTold } from "./duplicate.ts";
+import { id, operationKey } from "./inputs.ts";
+
+/** Longer than others: a place in this list is a name and a company. */
+const cursor = z.string("A cursor is text.").max(4_000, "This page link is not valid.");
+
+export const listDuplicatesInput = z.object({ cursor: cursor.nullish() }).optional();
+
+export const duplicatesOfInput = z.object({ id });
+
+/** What is typed of a contact that is not there yet. */
+export const similarInput = contactPatch.omit({ tagIds: true });
+export type SimilarTo = z.output<typeof similarInput>;
+
+export const dismissInput = z.object({
+  ids: z
+    .array(id, "Contacts are a list of ids.")
+    .max(mostTold, `At most ${mostTold} contacts at once.`)
+    .transform((list) => [...new Set(list)])
+    .refine((list) => list.length >= 2, "Choose at least two contacts."),
+  operation: operationKey.optional(),
+});
+export type Dismissal = z.output<typeof dismissInput>;

@@ -1,0 +1,85 @@
+import {
+  type ContactReach,
+  type ContactText,
+  contactKeys,
+  displayName,
+  type Named,
+  pointKey,
+} from "./contact.ts";
+
+/** What two contacts may share that makes them look like one person; a group goes by the first of these. */
+export const likenesses = ["email", "name", "phone"] as const;
+export type Likeness = (typeof likenesses)[number];
+
+/** Where duplicates are looked for: a key of a kind, as duplicate_keys has them. */
+export type LikenessKey = [kind: Likeness, key: string];
+
+/** Contacts of a group that a page shows; what more share than these, such as a switchboard, does not tell who is who. */
+export const mostTelling = 10;
+
+/** The most contacts of a group that are looked at, and that one answer says are not the same. */
+export const mostTold = 50;
+
+/** The most contacts that become one at once. */
+export const mostMerged = 20;
+
+type Compared = Pick<
+  ContactText & ContactReach,
+  | "firstName"
+  | "lastName"
+  | "email"
+  | "phone"
+  | "company"
+  | "jobTitle"
+  | "moreEmails"
+  | "morePhones"
+>;
+
+/** What a contact would share with its duplicates, each key once. */
+export function likenessKeys(contact: Compared): LikenessKey[] {
+  const { emailKey, phoneKey, nameKey, companyKey } = contactKeys(contact);
+  const keys: [Likeness, string | null][] = [
+    ["email", emailKey],
+    ...contact.moreEmails.map(({ value }): [Likeness, string | null] => [
+      "email",
+      pointKey("email", value),
+    ]),
+    ["name", nameKey ? nameAndCompanyKey({ nameKey, companyKey }) : null],
+    ["phone", phoneKey],
+    ...contact.morePhones.map(({ value }): [Likeness, string | null] => [
+      "phone",
+      pointKey("phone", value),
+    ]),
+  ];
+  const byText = new Map(
+    keys.flatMap(([kind, key]) => (key === null ? [] : [[`${kind} ${key}`, [kind, key] as const]])),
+  );
+  return [...byText.values()].map(([kind, key]) => [kind, key]);
+}
+
+/** Folded name and company as one key. */
+export function nameAndCompanyKey(keys: { nameKey: string; companyKey: string }): string {
+  return `${keys.nameKey}\n${keys.companyKey}`;
+}
+
+/** "same email, name and company": what contacts share, in a sentence. */
+export function likeWords(shared: readonly Likeness[], { company }: { company: boolean }): string {
+  const nouns = likenesses
+    .filter((likeness) => shared.includes(likeness))
+    .flatMap((likeness) => (likeness === "name" && company ? ["name", "company"] : [likeness]));
+  const last = nouns.at(-1) ?? "";
+  const others = nouns.slice(0, -1);
+  return others.length > 0 ? `same ${others.join(", ")} and ${last}` : `same ${last}`;
+}
+
+/** "Looks like Ann Lee (same email)." */
+export function looksLikeWords({
+  contact,
+  by,
+}: {
+  contact: Named & { company: string | null };
+  by: readonly Likeness[];
+}): string {
+  const words = likeWords(by, { company: Boolean(contact.company) });
+  return `Looks like ${displayName(contact)} (${words}).`;
+}

@@ -1,0 +1,297 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Api } from "../api.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
+import { newPerson } from "../testing/people.ts";
+
+type Typed = Parameters<Api["contact"]["create"]>[0];
+
+async function personWith(...contacts: Typed[]) {
+  const person = await newPerson();
+  const ids: number[] = [];
+  for (const contact of contacts) ids.push((await person.api.contact.create(contact)).id);
+  return { ...person, ids };
+}
+
+/** The groups of the whole list as [what they share, the ids shown]. */
+async function groupsOf(api: Api): Promise<[string, number[]][]> {
+  const groups: [string, number[]][] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await api.duplicate.list({ cursor });
+    for (const { by, contacts } of page.items) {
+      groups.push([by.join(), contacts.map(({ id }) => id)]);
+    }
+    cursor = page.nextCursor;
+  } while (cursor);
+  return groups;
+}
+
+test("contacts that share an email, in whatever case, stand together", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Ann", email: "Ann@Example.com" },
+    { firstName: "Anne", email: "ann@example.com" },
+    { firstName: "Bob", email: "bob@example.com" },
+  );
+  const { items } = await api.duplicate.list();
+  expect(items).toMatchObject([
+    { by: ["email"], shared: "Ann@Example.com", ids: ids.slice(0, 2), more: false },
+  ]);
+  expect(items[0]?.contacts.map(({ firstName }) => firstName)).toEqual(["Ann", "Anne"]);
+});
+
+test("a phone in another format, or one of several emails, is found too", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Ann", phone: "0412 345 678" },
+    { firstName: "Bob", morePhones: [{ label: "home", value: "+61 412 345 678" }] },
+    { firstName: "Cyd", email: "c@example.com", moreEmails: [{ label: null, value: "d@e.org" }] },
+    { firstName: "Dan", moreEmails: [{ label: "work", value: "D@e.org" }] },
+  );
+  const [ann = 0, bob = 0, cyd = 0, dan = 0] = ids;
+  expect(await groupsOf(api)).toEqual([
+    ["email", [cyd, dan]],
+    ["phone", [ann, bob]],
+  ]);
+});
+
+test("name and company are compared together, without case and accents", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Élodie", lastName: "Straße", company: "Åre AB" },
+    { firstName: "elodie", lastName: "STRASSE", company: "are ab" },
+    { firstName: "Élodie", lastName: "Straße", company: "Other" },
+    { firstName: "Élodie", lastName: "Straße" },
+  );
+  expect(await groupsOf(api)).toEqual([["name", ids.slice(0, 2)]]);
+  const { items } = await api.duplicate.list();
+  expect(items[0]?.shared).toBe("Élodie Straße, Åre AB");
+});
+
+test("a group says all that its contacts share, and is not shown again for each of it", async () => {
+  const ann = { firstName: "Ann", lastName: "Lee", email: "a@example.com", phone: "0412 345 678" };
+  const { api, ids } = await personWith(ann, ann, { ...ann, email: null, company: "TechCorp" });
+  expect(await groupsOf(api)).toEqual([
+    ["email,name,phone", ids.slice(0, 2)],
+    // The third one shares nothing but the phone.
+    ["phone", ids],
+  ]);
+});
+
+test("a pair in a crowd that shares an email is still found by its name", async () => {
+  const email = "info@example.com";
+  const crowd = Array.from({ length: 11 }, (_, index) => ({ firstName: `P${index}`, email }));
+  const { api, ids } = await personWith(...crowd, { firstName: "P3", email });
+  const groups = await groupsOf(api);
+  expect(groups).toEqual([
+    ["email", ids.slice(0, 10)],
+    ["email,name", [ids[3], ids[11]]],
+  ]);
+  const { items } = await api.duplicate.list();
+  expect(items[0]).toMatchObject({ ids, more: false });
+});
+
+test("more than 50 are not told one by one", async () => {
+  const { api } = await newPerson();
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    firstName: `P${index}`,
+    phone: "0412 345 678",
+  }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  const { items } = await api.duplicate.list();
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ more: true });
+  expect([items[0]?.contacts.length, items[0]?.ids.length]).toEqual([10, 50]);
+});
+
+test("contacts in Trash are nobody's duplicates, and are again once they are restored", async () => {
+  const ann = { firstName: "Ann", email: "a@example.com" };
+  const { api, ids } = await personWith(ann, ann);
+  const [first = 0, second = 0] = ids;
+  await api.contact.delete({ id: second });
+  expect(await groupsOf(api)).toEqual([]);
+  expect(await api.duplicate.ofContact({ id: first })).toEqual([]);
+  await api.contact.restore({ id: second });
+  expect(await groupsOf(api)).toEqual([["email,name", ids]]);
+});
+
+test("what is said not to be a duplicate is remembered, until it is taken back", async () => {
+  const ann = { firstName: "Ann", email: "a@example.com" };
+  const { api, userId, ids } = await personWith(ann, ann, { ...ann, firstName: "Anna" });
+  const [first = 0, second = 0, third = 0] = ids;
+  const before = await dumpWithoutLog(userId);
+  const { operation } = await api.duplicate.dismiss({ ids: [third, first] });
+  expect(await groupsOf(api)).toEqual([["email", ids]]);
+  const again = await api.duplicate.dismiss({ ids: [second, third, first, first] });
+  expect(await groupsOf(api)).toEqual([]);
+  expect(await api.duplicate.ofContact({ id: first })).toEqual([]);
+  const { duplicate_dismissals: pairs } = await dumpWithoutLog(userId);
+  const told = (pairs ?? []).map((pair) => `${pair.first_id} ${pair.second_id}`);
+  expect(told.toSorted()).toEqual(
+    [`${first} ${second}`, `${first} ${third}`, `${second} ${third}`].toSorted(),
+  );
+  await api.change.undo({ operation: again.operation });
+  expect(await groupsOf(api)).toEqual([["email", ids]]);
+  await api.change.undo({ operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+});
+
+test("one of a group who is not like any other is left out of it", async () => {
+  const ann = { firstName: "Ann", email: "a@example.com" };
+  const { api, ids } = await personWith(ann, ann, { ...ann, firstName: "Bob" });
+  const [first = 0, second = 0, bob = 0] = ids;
+  await api.duplicate.dismiss({ ids: [first, bob] });
+  await api.duplicate.dismiss({ ids: [second, bob] });
+  expect(await groupsOf(api)).toEqual([["email,name", [first, second]]]);
+});
+
+test("telling contacts apart is one deed in the history, with all their names", async () => {
+  const ann = { firstName: "Ann", email: "a@example.com" };
+  const { api, ids } = await personWith(ann, { ...ann, lastName: "Lee" }, ann);
+  await api.duplicate.dismiss({ ids });
+  const { items } = await api.change.list({ limit: 1 });
+  expect(items).toMatchObject([
+    {
+      kind: "duplicate.dismiss",
+      records: 3,
+      undoable: "yes",
+      change: { label: "Ann and Ann Lee" },
+    },
+  ]);
+});
+
+test("the duplicates of one contact come with all that they share, the surest first", async () => {
+  const ann = { firstName: "Ann", email: "a@example.com", phone: "0412 345 678" };
+  const { api, ids } = await personWith(
+    ann,
+    { firstName: "Bob", phone: "+61412345678" },
+    { firstName: "Ann", email: "A@example.com", phone: "1" },
+    { firstName: "Cyd" },
+  );
+  const [first = 0, bob, other] = ids;
+  const alike = await api.duplicate.ofContact({ id: first });
+  expect(alike.map(({ contact, by }) => [contact.id, by])).toEqual([
+    [other, ["email", "name"]],
+    [bob, ["phone"]],
+  ]);
+});
+
+test("a number that a whole company shares makes nobody a duplicate of anybody", async () => {
+  const phone = "02 9000 0000";
+  const staff = Array.from({ length: 11 }, (_, index) => ({ firstName: `P${index}`, phone }));
+  const { api, ids } = await personWith(...staff, { firstName: "P1", phone });
+  const alike = await api.duplicate.ofContact({ id: ids[1] ?? 0 });
+  expect(alike.map(({ contact, by }) => [contact.id, by])).toEqual([[ids[11], ["name"]]]);
+  expect(await api.duplicate.similar({ firstName: "New", phone })).toEqual([]);
+});
+
+test("who is being typed is compared by all that is typed", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Ann", lastName: "Lee", company: "TechCorp", email: "ann@example.com" },
+    { firstName: "Bob", morePhones: [{ label: null, value: "0412 345 678" }] },
+  );
+  const similar = async (typed: Parameters<Api["duplicate"]["similar"]>[0]) =>
+    (await api.duplicate.similar(typed)).map(({ contact, by }) => [contact.id, by.join()]);
+  const [ann, bob] = ids;
+  expect(await similar({ firstName: "ANN", lastName: "lee", company: "techcorp" })).toEqual([
+    [ann, "name"],
+  ]);
+  expect(await similar({ firstName: "X", email: "ANN@example.com" })).toEqual([[ann, "email"]]);
+  const further = { moreEmails: [{ label: null, value: "ann@example.com" }] };
+  expect(await similar({ ...further, phone: "+61 412 345 678" })).toEqual([
+    [ann, "email"],
+    [bob, "phone"],
+  ]);
+  expect(await similar({ firstName: "Ann", lastName: "Lee" })).toEqual([]);
+  expect(await similar({})).toEqual([]);
+});
+
+test("the list is paged both ways, each group once", async () => {
+  const { api } = await newPerson();
+  const pairs = Array.from({ length: 90 }, (_, index) => [
+    { firstName: `A${index}`, email: `p${index % 45}@example.com`, company: `${index}` },
+    { firstName: `B${index}`, phone: `0412 345 6${10 + (index % 45)}`, company: `${index}` },
+  ]);
+  await api.contact.import({ rows: pairs.flat(), operation: crypto.randomUUID() });
+  const first = await api.duplicate.list();
+  const keysOf = ({ items }: typeof first) => items.map(({ shared }) => shared);
+  const forwards: string[][] = [keysOf(first)];
+  let last = first;
+  while (last.nextCursor) {
+    last = await api.duplicate.list({ cursor: last.nextCursor });
+    forwards.push(keysOf(last));
+  }
+  expect(forwards.map(({ length }) => length)).toEqual([20, 20, 20, 20, 10]);
+  expect(new Set(forwards.flat()).size).toBe(90);
+  const backwards: string[][] = [keysOf(last)];
+  while (last.prevCursor) {
+    last = await api.duplicate.list({ cursor: last.prevCursor });
+    backwards.unshift(keysOf(last));
+  }
+  expect(backwards).toEqual(forwards);
+});
+
+test("what was merged, told apart or changed while one pages is met or missing, and nothing is met twice", async () => {
+  const { api } = await newPerson();
+  const rows = Array.from({ length: 120 }, (_, index) => ({
+    firstName: `A${index}`,
+    email: `p${String(index % 60).padStart(2, "0")}@example.com`,
+  }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  const deed = fc.record({
+    group: fc.nat({ max: 19 }),
+    deed: fc.constantFrom("dismiss", "delete"),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { maxLength: 3 }), async (deeds) => {
+      const seen: string[] = [];
+      const operations: string[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await api.duplicate.list({ cursor });
+        seen.push(...page.items.map(({ shared }) => shared));
+        for (const each of deeds) {
+          const ids = page.items[each.group]?.ids ?? [];
+          if (ids.length < 2) continue;
+          const { operation } =
+            each.deed === "dismiss"
+              ? await api.duplicate.dismiss({ ids })
+              : await api.contact.delete({ id: ids[0] ?? 0 }).catch(() => ({ operation: "" }));
+          if (operation) operations.push(operation);
+        }
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toHaveLength(60);
+      expect(new Set(seen).size).toBe(60);
+      for (const operation of operations.toReversed()) await api.change.undo({ operation });
+    }),
+    { numRuns: 5 },
+  );
+});
+
+test("groups that have nothing left to tell are passed over, but not without end", async () => {
+  const { api, userId } = await newPerson();
+  const rows = Array.from({ length: 600 }, (_, index) => ({
+    firstName: `A${index}`,
+    email: `p${index}@example.com`,
+    phone: `0412 ${100_000 + index}`,
+  }));
+  for (const _ of [1, 2]) await api.contact.import({ rows, operation: crypto.randomUUID() });
+  await api.contact.create({ firstName: "Zoe", phone: "0499 999 999" });
+  await api.contact.create({ firstName: "Bob", phone: "0499 999 999" });
+  let page = await api.duplicate.list();
+  let shown = page.items.length;
+  let empty = 0;
+  while (page.nextCursor) {
+    page = await api.duplicate.list({ cursor: page.nextCursor });
+    shown += page.items.length;
+    if (page.lookedFarEnough) empty += 1;
+  }
+  // Names and phones, 1,200 of them, are those of people who have been shown.
+  expect([shown, empty]).toEqual([601, 2]);
+  expect(page.items.map(({ by }) => by)).toEqual([["phone"]]);
+  while (page.prevCursor) {
+    page = await api.duplicate.list({ cursor: page.prevCursor });
+    shown -= page.items.length;
+  }
+  expect(shown).toBe(1);
+  expect(await wrongFigures(userId)).toEqual([]);
+});

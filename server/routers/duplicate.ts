@@ -1,0 +1,25 @@
+import {
+  dismissInput,
+  duplicatesOfInput,
+  listDuplicatesInput,
+  similarInput,
+} from "#domain/duplicate-input.ts";
+import { findDuplicatesOf, findSimilar } from "../services/duplicate.ts";
+import { dismissDuplicates } from "../services/duplicate-dismissal.ts";
+import { listDuplicates } from "../services/duplicate-list.ts";
+import { protectedProcedure, router } from "../trpc.ts";
+
+export const duplicateRouter = router({
+  list: protectedProcedure
+    .input(listDuplicatesInput)
+    .query(({ ctx, input }) => listDuplicates(ctx.owner, input)),
+  ofContact: protectedProcedure
+    .input(duplicatesOfInput)
+    .query(({ ctx, input }) => findDuplicatesOf(ctx.owner, input.id)),
+  similar: protectedProcedure
+    .input(similarInput)
+    .query(({ ctx, input }) => findSimilar(ctx.owner, input)),
+  dismiss: protectedProcedure
+    .input(dismissInput)
+    .mutation(({ ctx, input }) => dismissDuplicates(ctx.owner, input)),
+});
