@@ -160,7 +160,7 @@ async function openEditors(page: Page): Promise<void> {
 
 async function openTagMenu(page: Page): Promise<void> {
   await openFilled(page, "/contacts");
-  await page.locator("summary").click();
+  await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByRole("checkbox", { name: "VIP" }).waitFor();
 }
 

@@ -81,7 +81,7 @@ test("a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes 
     .getByRole("link", { name: "Contacts" })
     .click();
   await expect(page).toHaveURL("/contacts");
-  await page.locator("summary").click();
+  await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByRole("checkbox", { name: "Customer" }).click();
   if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/tag=\d+/);
