@@ -142,7 +142,7 @@ async function replay<Answer extends Statement>(
   if (!first || first.parts <= part) {
     throw new Refusal(
       "CONFLICT",
-      "This import has been taken back, or a part before this one is missing.",
+      "This has been taken back meanwhile, or a part before this one is missing.",
     );
   }
   return { operation: key, answer: again };

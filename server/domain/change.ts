@@ -24,8 +24,13 @@ export const operationWords: Record<string, string> = {
   "contact.restore": "Restored",
   "contact.tag": "Tagged",
   "contact.untag": "Untagged",
+  "contact.company": "Changed the company of",
   "contact.merge": "Merged",
   "contact.import": "Imported",
+  "company.create": "Added company",
+  "company.rename": "Renamed company",
+  "company.merge": "Merged company",
+  "company.delete": "Deleted company",
   "tag.create": "Added tag",
   "tag.update": "Edited tag",
   "tag.delete": "Deleted tag",
@@ -56,6 +61,8 @@ export const overtakenWords =
   "This can no longer be taken back, because it has been changed again since. Take back the later changes first.";
 export const inUseWords =
   "This can no longer be taken back, because what it added is in use elsewhere by now.";
+export const misnamedWords =
+  "This can no longer be taken back, because the company that it had is called something else by now. Take that back first.";
 export const takenWords =
   "This can no longer be taken back, because its name is taken by another by now.";
 export const goneWords =

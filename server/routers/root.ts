@@ -1,5 +1,6 @@
 import { router } from "../trpc.ts";
 import { changeRouter } from "./change.ts";
+import { companyRouter } from "./company.ts";
 import { contactRouter } from "./contact.ts";
 import { dealRouter } from "./deal.ts";
 import { duplicateRouter } from "./duplicate.ts";
@@ -15,6 +16,7 @@ import { trashRouter } from "./trash.ts";
 /** Everything that can be asked of Kith, by noun. */
 export const appRouter = router({
   contact: contactRouter,
+  company: companyRouter,
   tag: tagRouter,
   duplicate: duplicateRouter,
   deal: dealRouter,

@@ -4,6 +4,7 @@ import {
   entities,
   goneWords,
   inUseWords,
+  misnamedWords,
   overtakenWords,
   takenWords,
   undoneWords,
@@ -23,7 +24,7 @@ import { guard, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
 import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
-import { changesWith, erased, inUse, overtaken } from "./undoable.ts";
+import { changesWith, erased, inUse, misnamed, overtaken } from "./undoable.ts";
 
 /*
  * An operation is undone by its inverse, written from the log in whole sets: rows it created are
@@ -80,6 +81,12 @@ export async function undoOperation(
           "overtaken",
           changesWith(owner, number, overtaken),
           new Refusal("CONFLICT", overtakenWords),
+        ),
+        guard(
+          owner,
+          "missing_reference",
+          changesWith(owner, number, misnamed),
+          new Refusal("CONFLICT", misnamedWords),
         ),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
         ...inverses(owner, number, effects),

@@ -80,12 +80,22 @@ const ownContact = ownChange(
     and not exists (select 1 from json_each(own.before, '$.tagIds') where value = mine.entity_id)))`,
 );
 
+/** A company that was made along with contacts is not in the way: it stays where others have joined it. */
+const madeAlong = sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
+  and own.operation_id = mine.operation_id and own.entity = 'contact')`;
+
 /** The record was created, and something points to it that the operation did not make point there. */
 export const inUse: Obstacle = sql`(mine.before is null and case mine.entity
+  when 'company' then ${usedBy(sql`${contacts}`, "company_id", madeAlong)}
   when 'contact' then ${usedBy(sql`${deals}`, "contact_id", ownDeal("contactId"))}
   when 'stage' then ${usedBy(sql`${deals}`, "stage_id", ownDeal("stageId"))}
   when 'tag' then ${usedBy(sql`${contactsToTags}`, "tag_id", ownContact)}
   else false end)`;
+
+/** The contact was with a company that is called something else by now, and not by what the operation did. */
+export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
+  where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
+    and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
 
 /** What a record points to, by property. */
 const references: [property: string, entity: EntityName, table: SQL][] = [
@@ -145,7 +155,7 @@ export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
     sql`(select count(*) from (${since} limit ${sql.raw(String(later + 1))})) > ${sql.raw(String(later))}`;
   return sql<Undoable>`case when told.state <> 'done' or told.kind in (${purges}) then 'no'
     when told.records <= ${sql.raw(String(own))} then case
-      when exists (${changesWith(owner, number, erased, overtaken, inUse, orphaned)}) then 'no'
+      when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
       else 'yes' end
     when ${many(deeds)} or ${many(touches)} then 'perhaps'
     when exists (${standingSince(onIt)}) then 'no'

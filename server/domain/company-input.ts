@@ -1,0 +1,94 @@
+import * as z from "zod";
+import {
+  companyLimits,
+  companySorts,
+  intoItselfWords,
+  mostMerged,
+  unreadableNameWords,
+} from "./company.ts";
+import { sortKey } from "./contact.ts";
+import { cursor, id, name, operationKey, version } from "./inputs.ts";
+
+/** A name that folds to nothing would be that of no company. */
+const companyName = name("A name", companyLimits.name).refine(
+  (typed) => typed === "" || sortKey(typed) !== "",
+  unreadableNameWords,
+);
+
+const limit = z
+  .number("A page's length is a number.")
+  .int("A page's length is a whole number.")
+  .min(1, "A page has at least 1 row.")
+  .max(100, "A page has at most 100 rows.")
+  .optional();
+
+/** Companies that are named by their ids. */
+const ids = z
+  .array(id, "Choose companies by their ids.")
+  .max(mostMerged, `At most ${mostMerged} companies at once.`)
+  .transform((list) => [...new Set(list)]);
+
+export const listCompaniesInput = z
+  .object({
+    search: z.string("A search is text.").optional(),
+    /** Only these of them. */
+    ids: ids.optional(),
+    sort: z.enum(companySorts, "Sort by name or people.").optional(),
+    cursor: cursor.nullish(),
+    limit,
+  })
+  .optional();
+export type CompanyQuery = NonNullable<z.output<typeof listCompaniesInput>>;
+
+export const suggestCompaniesInput = z.object({
+  search: z.string("A search is text."),
+  limit: z.number("A limit is a number.").int().min(1).max(20, "At most 20 at once.").optional(),
+});
+export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
+
+export const oneCompanyInput = z.object({ id, operation: operationKey.optional() });
+
+/** A company's page: where the list of its people goes on, and its history. */
+export const companyPageInput = z.object({
+  id,
+  people: cursor.nullish(),
+  history: cursor.nullish(),
+});
+export type CompanyPageQuery = z.output<typeof companyPageInput>;
+
+export const companyPeopleInput = z.object({ id, cursor: cursor.nullish(), limit });
+export type CompanyPeopleQuery = z.output<typeof companyPeopleInput>;
+
+export const newCompany = z.object({ name: companyName });
+
+export const createCompanyInput = newCompany.extend({ operation: operationKey.optional() });
+
+/** A company as the form that renames it sends it. */
+export const renamedCompany = newCompany.extend({ version: version.optional() });
+
+export const renameCompanyInput = renamedCompany.extend({
+  id,
+  operation: operationKey.optional(),
+});
+export type CompanyRename = z.output<typeof renameCompanyInput>;
+
+const merged = {
+  /** The one that stays. */
+  keep: id,
+  /** Those whose people join it. */
+  lose: ids.refine((list) => list.length > 0, "Choose at least one company to merge."),
+};
+
+export const mergeCompaniesInput = z
+  .object({ ...merged, operation: operationKey.optional() })
+  .refine(({ keep, lose }) => !lose.includes(keep), { error: intoItselfWords, path: ["lose"] });
+export type CompanyMerge = z.output<typeof mergeCompaniesInput>;
+
+/** The companies that a form brings together, and which of them stays. */
+export const companyMergeForm = z
+  .object({ id: ids, keep: id })
+  .transform(({ id: all, keep }) => ({ keep, lose: all.filter((each) => each !== keep) }))
+  .refine(({ lose }) => lose.length > 0, {
+    error: "Choose at least two companies to merge.",
+    path: ["id"],
+  });

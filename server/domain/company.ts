@@ -1,0 +1,29 @@
+import { contactLimits, sortKey } from "./contact.ts";
+
+/** A contact may name any company, so its name is as long here as there. */
+export const companyLimits = { name: contactLimits.company } as const;
+
+/** What the list of companies is sorted by. */
+export const companySorts = ["name", "people"] as const;
+export type CompanySort = (typeof companySorts)[number];
+
+export const companySortLabels: Record<CompanySort, string> = {
+  name: "By name",
+  people: "Most people first",
+};
+
+/** The most companies that one merge brings together. */
+export const mostMerged = 20;
+
+/** Two names are one company's when they differ in case, accents or spaces only. */
+export function isSameCompany(one: string, other: string): boolean {
+  return sortKey(one) === sortKey(other);
+}
+
+export const unreadableNameWords = "A name needs a letter or a digit.";
+
+export function companyNameTaken(name: string): string {
+  return `There is already a company called ${name}.`;
+}
+
+export const intoItselfWords = "A company cannot be merged into itself.";

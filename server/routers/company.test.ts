@@ -1,0 +1,318 @@
+import { expect, test } from "vitest";
+import { wrongFigures } from "../testing/book.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
+
+/** The company of a name, and its id. */
+async function companyOf({ api }: Person, search: string) {
+  const [found] = await api.company.suggest({ search });
+  if (!found) throw new Error(`No company ${search}`);
+  return found;
+}
+
+async function addPeople({ api }: Person, company: string, ...names: string[]) {
+  const made: number[] = [];
+  for (const firstName of names) made.push((await api.contact.create({ firstName, company })).id);
+  return made;
+}
+
+async function namesOf({ api }: Person): Promise<string[]> {
+  return (await api.company.list()).items.map(({ name }) => name);
+}
+
+test("a company is there as soon as somebody is with it, in whatever spelling", async () => {
+  const person = await newPerson();
+  await addPeople(person, "Café Zürich", "Ann");
+  await addPeople(person, "CAFE  zurich", "Bob");
+  await addPeople(person, "Beta", "Cyd");
+  const { items, total } = await person.api.company.list();
+  expect(items.map(({ name, people }) => [name, people])).toEqual([
+    ["Beta", 1],
+    ["Café Zürich", 2],
+  ]);
+  expect(total).toBe(2);
+  const { id } = await companyOf(person, "cafe");
+  const { items: people } = await person.api.company.people({ id });
+  expect(people.map(({ firstName }) => firstName)).toEqual(["Ann", "Bob"]);
+});
+
+test("a company can be added before anybody is with it, and people join it by its name", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const made = await api.company.create({ name: " Acme " });
+  expect(made).toMatchObject({ name: "Acme", people: 0, version: 1 });
+  await expect(api.company.create({ name: "ACME" })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: "There is already a company called ACME.",
+  });
+  await expect(api.company.create({ name: "\u0301" })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  const [ann = 0] = await addPeople(person, "acme", "Ann");
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ companyId: made.id });
+  // With somebody in it, it is no longer the deed of adding it alone.
+  expect(await refusalOf(api.change.undo({ operation: made.operation }))).toMatchObject({
+    code: "CONFLICT",
+  });
+  const [entry] = (await api.change.history({ entity: "company", id: made.id })).items;
+  expect(entry).toMatchObject({ kind: "company.create", undoable: "no" });
+  await api.contact.update({ id: ann, contact: { company: null } });
+  await api.change.undo({ operation: made.operation });
+  expect(await namesOf(person)).toEqual([]);
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("renaming a company renames it for all of its people, those in Trash too, as one deed", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0, bob = 0] = await addPeople(person, "Acme", "Ann", "Bob");
+  await addPeople(person, "Beta", "Cyd");
+  await api.contact.delete({ id: bob });
+  const { id } = await companyOf(person, "acme");
+  const renamed = await api.company.rename({ id, name: "Gamma Ltd", version: 1 });
+  expect(renamed).toMatchObject({ id, name: "Gamma Ltd", version: 2, people: 2 });
+  expect(await namesOf(person)).toEqual(["Beta", "Gamma Ltd"]);
+  expect(await api.contact.byId({ id: ann })).toMatchObject({
+    company: "Gamma Ltd",
+    companyId: id,
+  });
+  const found = async (search: string) => (await api.contact.list({ search })).items.length;
+  expect([await found("acme"), await found("gamma ann")]).toEqual([0, 1]);
+  await api.contact.restore({ id: bob });
+  expect(await api.contact.byId({ id: bob })).toMatchObject({ company: "Gamma Ltd", version: 4 });
+  expect(await found("gamma")).toBe(2);
+  expect(await wrongFigures(person.userId)).toEqual([]);
+  const [entry] = (await api.change.history({ entity: "company", id })).items;
+  expect(entry).toMatchObject({
+    kind: "company.rename",
+    records: 3,
+    lines: [{ label: "Name", before: { text: "Acme" }, after: { text: "Gamma Ltd" } }],
+  });
+});
+
+test("a rename that only changes how the name is written is one too", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0] = await addPeople(person, "ACME", "Ann");
+  const { id } = await companyOf(person, "acme");
+  await api.company.rename({ id, name: "Acme" });
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ company: "Acme", companyId: id });
+  // Who has it already as it is now is left alone.
+  const again = await api.company.rename({ id, name: "Acme" });
+  expect(again.people).toBe(0);
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ version: 2 });
+});
+
+test("another company's name is refused at its field, and nothing is written", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  await addPeople(person, "Acme", "Ann");
+  await addPeople(person, "Béta", "Bob");
+  const { id } = await companyOf(person, "acme");
+  await expect(api.company.rename({ id, name: "BETA" })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: "There is already a company called BETA.",
+  });
+  await api.company.rename({ id, name: "Acme Ltd" });
+  await expect(api.company.rename({ id, name: "Late", version: 1 })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  expect(await namesOf(person)).toEqual(["Acme Ltd", "Béta"]);
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("the people of several companies join one, and the emptied ones are gone", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0] = await addPeople(person, "Acme", "Ann");
+  const [bob = 0, cyd = 0] = await addPeople(person, "Acme Ltd", "Bob", "Cyd");
+  await addPeople(person, "ACME Inc.", "Dan");
+  await api.contact.delete({ id: cyd });
+  const deal = await api.deal.create({ title: "Website", value: 100, contactId: bob });
+  const [keep, ltd, inc] = (await api.company.suggest({ search: "acme" })).map(({ id }) => id);
+  if (!keep || !ltd || !inc) throw new Error("Three companies");
+  const merged = await api.company.merge({ keep, lose: [inc, ltd] });
+  expect(merged).toMatchObject({ id: keep, name: "Acme", people: 3 });
+  expect(merged.merged.toSorted()).toEqual(["ACME Inc.", "Acme Ltd"]);
+  const { company, people, deals } = await api.company.byId({ id: keep });
+  expect(company).toMatchObject({ name: "Acme", people: 3, openDeals: 1 });
+  expect(people.items.map(({ firstName }) => firstName)).toEqual(["Ann", "Bob", "Dan"]);
+  expect(deals).toMatchObject([{ id: deal.id, contact: { firstName: "Bob" } }]);
+  expect(await api.contact.byId({ id: bob })).toMatchObject({ company: "Acme", companyId: keep });
+  await expect(api.company.byId({ id: ltd })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  await expect(api.company.merge({ keep, lose: [ltd] })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+  await expect(api.company.merge({ keep, lose: [keep] })).rejects.toMatchObject({
+    code: "BAD_REQUEST",
+  });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+  const [entry] = (await api.change.history({ entity: "company", id: keep })).items;
+  expect(entry).toMatchObject({ kind: "company.merge", records: 6, undoable: "yes" });
+  await api.change.undo({ operation: merged.operation });
+  expect(await namesOf(person)).toEqual(["Acme", "ACME Inc.", "Acme Ltd"]);
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ version: 1 });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("a deleted company leaves its people and their deals without one", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0] = await addPeople(person, "Acme", "Ann");
+  await api.deal.create({ title: "Website", value: 100, contactId: ann });
+  const { id } = await companyOf(person, "acme");
+  const deleted = await api.company.delete({ id });
+  expect(deleted).toMatchObject({ id, name: "Acme", people: 1 });
+  expect(await namesOf(person)).toEqual([]);
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ company: null, companyId: null });
+  expect((await api.contact.list({ search: "acme" })).items).toEqual([]);
+  expect((await api.deal.list()).items).toMatchObject([{ title: "Website" }]);
+  expect(await wrongFigures(person.userId)).toEqual([]);
+  await api.change.undo({ operation: deleted.operation });
+  expect(await api.company.byId({ id })).toMatchObject({ company: { people: 1, openDeals: 1 } });
+});
+
+test("an edit is not taken back into a company that is called something else by now", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0] = await addPeople(person, "Acme", "Ann", "Bob");
+  const { id } = await companyOf(person, "acme");
+  const edit = await api.contact.update({ id: ann, contact: { company: "Beta" } });
+  const renaming = await api.company.rename({ id, name: "Gamma" });
+  await expect(api.change.undo({ operation: edit.operation })).rejects.toMatchObject({
+    code: "CONFLICT",
+    message: expect.stringContaining("called something else"),
+  });
+  const history = await api.change.history({ entity: "contact", id: ann });
+  expect(history.items[0]).toMatchObject({ kind: "contact.update", undoable: "no" });
+  await api.change.undo({ operation: renaming.operation });
+  await api.change.undo({ operation: edit.operation });
+  expect(await api.contact.byId({ id: ann })).toMatchObject({ company: "Acme", companyId: id });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("taking back that somebody was added leaves the company that others have joined", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const ann = await api.contact.create({ firstName: "Ann", company: "Acme" });
+  await api.contact.create({ firstName: "Bob", company: "Acme" });
+  await api.change.undo({ operation: ann.operation });
+  expect(await api.company.list()).toMatchObject({
+    items: [{ name: "Acme", people: 1 }],
+    total: 1,
+  });
+  expect(await wrongFigures(person.userId)).toEqual([]);
+});
+
+test("open and won deals are told of each company, for each currency, and lost ones are not", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const [ann = 0] = await addPeople(person, "Acme", "Ann");
+  await addPeople(person, "Beta", "Bob");
+  const stages = await api.stage.list();
+  const stage = (kind: string) => stages.find((each) => each.kind === kind)?.id;
+  const deal = (value: number, currency: string, kind: string) =>
+    api.deal.create({ title: "Deal", value, currency, contactId: ann, stageId: stage(kind) });
+  await deal(100.5, "AUD", "open");
+  await deal(50, "AUD", "open");
+  await deal(150_000, "JPY", "open");
+  await deal(1.234, "KWD", "won");
+  await deal(7, "AUD", "lost");
+  const trashed = await deal(8, "AUD", "open");
+  await api.deal.delete({ id: trashed.id });
+  const figures = {
+    openDeals: 3,
+    open: [
+      { currency: "AUD", total: 150.5 },
+      { currency: "JPY", total: 150_000 },
+    ],
+    wonDeals: 1,
+    won: [{ currency: "KWD", total: 1.234 }],
+  };
+  const { items } = await api.company.list();
+  expect(items).toMatchObject([
+    { name: "Acme", ...figures },
+    { name: "Beta", openDeals: 0, open: [], wonDeals: 0, won: [] },
+  ]);
+  const { company, deals } = await api.company.byId({ id: items[0]?.id ?? 0 });
+  expect(company).toMatchObject(figures);
+  expect(deals.map(({ stage: on }) => on?.kind)).toEqual(["lost", "won", "open", "open", "open"]);
+});
+
+test("companies are found by every word of their name, and suggested by the beginnings of words", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  for (const name of ["Zürich Insurance", "Acme Zürich", "Acme", "Acme Zebra", "Pacme"]) {
+    await api.company.create({ name });
+  }
+  const found = await api.company.list({ search: "zur acme" });
+  expect(found.items.map(({ name }) => name)).toEqual(["Acme Zürich"]);
+  expect(found).toMatchObject({ total: 1, totalCapped: false });
+  expect((await api.company.list({ search: "nobody" })).total).toBe(0);
+  const suggested = async (search: string) =>
+    (await api.company.suggest({ search })).map(({ name }) => name);
+  expect(await suggested("acme")).toEqual(["Acme", "Acme Zebra", "Acme Zürich"]);
+  expect(await suggested("ZUR")).toEqual(["Zürich Insurance", "Acme Zürich"]);
+  expect(await suggested("z a")).toEqual(["Acme Zebra", "Acme Zürich"]);
+  expect(await suggested("  ")).toEqual([]);
+  expect((await api.company.suggest({ search: "a", limit: 2 })).length).toBe(2);
+});
+
+test("the list is paged both ways, by name and by the number of people", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    firstName: `Ann ${index}`,
+    company: `Company ${String(index % 23).padStart(2, "0")}`,
+  }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  for (const sort of ["name", "people"] as const) {
+    const whole = (await api.company.list({ sort, limit: 100 })).items;
+    expect(whole).toHaveLength(23);
+    const walked: number[] = [];
+    let cursor: string | null = null;
+    let last: string | null = null;
+    do {
+      const page = await api.company.list({ sort, limit: 5, cursor });
+      walked.push(...page.items.map(({ id }) => id));
+      [cursor, last] = [page.nextCursor, page.prevCursor];
+      expect(page.total).toBe(23);
+    } while (cursor);
+    expect(walked).toEqual(whole.map(({ id }) => id));
+    const back: number[] = [];
+    while (last) {
+      const page: Awaited<ReturnType<typeof api.company.list>> = await api.company.list({
+        sort,
+        limit: 5,
+        cursor: last,
+      });
+      back.unshift(...page.items.map(({ id }) => id));
+      last = page.prevCursor;
+    }
+    expect(back).toEqual(walked.slice(0, 20));
+  }
+  const [first, second] = (await api.company.list({ sort: "people" })).items;
+  expect([first?.name, first?.people, second?.name]).toEqual(["Company 00", 3, "Company 01"]);
+  const some = (await api.company.list({ limit: 3 })).items.map(({ id }) => id);
+  expect((await api.company.list({ ids: some })).items.map(({ id }) => id)).toEqual(some);
+});
+
+test("the people of a company are paged by name both ways, those of one name by their age", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const rows = Array.from({ length: 60 }, (_, index) => ({
+    lastName: `Name ${index % 4}`,
+    company: "Acme",
+  }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  const { id } = await companyOf(person, "acme");
+  const first = await api.company.page({ id });
+  expect(first.people.items).toHaveLength(25);
+  const second = await api.company.page({ id, people: first.people.nextCursor });
+  const third = await api.company.page({ id, people: second.people.nextCursor });
+  const ids = [first, second, third].flatMap(({ people }) => people.items.map((each) => each.id));
+  expect(new Set(ids).size).toBe(60);
+  expect(third.people.nextCursor).toBeNull();
+  const back = await api.company.people({ id, cursor: third.people.prevCursor, limit: 25 });
+  expect(back.items).toEqual(second.people.items);
+});

@@ -1,0 +1,47 @@
+import {
+  companyPageInput,
+  companyPeopleInput,
+  createCompanyInput,
+  listCompaniesInput,
+  mergeCompaniesInput,
+  oneCompanyInput,
+  renameCompanyInput,
+  suggestCompaniesInput,
+} from "#domain/company-input.ts";
+import { createCompany } from "../services/company.ts";
+import { deleteCompany } from "../services/company-delete.ts";
+import { listCompanies, suggestCompanies } from "../services/company-list.ts";
+import { mergeCompanies } from "../services/company-merge.ts";
+import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company-page.ts";
+import { renameCompany } from "../services/company-rename.ts";
+import { protectedProcedure, router } from "../trpc.ts";
+
+export const companyRouter = router({
+  list: protectedProcedure
+    .input(listCompaniesInput)
+    .query(({ ctx, input }) => listCompanies(ctx.owner, input)),
+  byId: protectedProcedure
+    .input(oneCompanyInput)
+    .query(({ ctx, input }) => findCompany(ctx.owner, input.id)),
+  page: protectedProcedure
+    .input(companyPageInput)
+    .query(({ ctx, input }) => readCompanyPage(ctx.owner, input)),
+  people: protectedProcedure
+    .input(companyPeopleInput)
+    .query(({ ctx, input }) => listCompanyPeople(ctx.owner, input)),
+  suggest: protectedProcedure
+    .input(suggestCompaniesInput)
+    .query(({ ctx, input }) => suggestCompanies(ctx.owner, input)),
+  create: protectedProcedure
+    .input(createCompanyInput)
+    .mutation(({ ctx, input }) => createCompany(ctx.owner, input)),
+  rename: protectedProcedure
+    .input(renameCompanyInput)
+    .mutation(({ ctx, input }) => renameCompany(ctx.owner, input)),
+  merge: protectedProcedure
+    .input(mergeCompaniesInput)
+    .mutation(({ ctx, input }) => mergeCompanies(ctx.owner, input)),
+  delete: protectedProcedure
+    .input(oneCompanyInput)
+    .mutation(({ ctx, input }) => deleteCompany(ctx.owner, input)),
+});
