@@ -63,6 +63,24 @@ test("a long log is paged both ways", async ({ page }) => {
   await expect(list.first()).toContainText("Job 54");
 });
 
+test("a filter looks through so much of the log, and further back when asked", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await call(page, "tag.create", { name: "Lead", color: "#3B82F6" });
+  for (let count = 1; count <= 300; count += 1) {
+    await call(page, "contact.update", { id, contact: { jobTitle: `Job ${count}` } });
+  }
+  await page.goto("/activity?of=tag");
+  await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
+  await page.getByRole("link", { name: "Look further back" }).click();
+  await expect(page.getByText("Added tag Lead")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Look further back" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Previous" }).click();
+  await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
+  await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("Added tag Lead")).toBeVisible();
+});
+
 test("an import has a page of its own, with all that it added and one Undo", async ({ page }) => {
   await signUp(page);
   const rows = Array.from({ length: 60 }, (_, index) => ({ firstName: `Ann ${index}` }));

@@ -8,7 +8,7 @@ export function Subject({ change }: { change: NamedChange }) {
   if (erased || !label)
     return <span className="muted">{nounOf(entity)} that is gone for good</span>;
   const path = live ? pathOf(entity, String(id)) : undefined;
-  return path ? <Link to={path}>{label}</Link> : <strong>{label}</strong>;
+  return path ? <Link to={path}>{label}</Link> : <span>{label}</span>;
 }
 
 function nounOf(entity: NamedChange["entity"]): string {

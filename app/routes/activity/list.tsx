@@ -1,4 +1,4 @@
-import { Form, href, Link } from "react-router";
+import { Form, href, Link, useSearchParams } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -8,7 +8,7 @@ import { useReading } from "#app/use-reading.ts";
 import { dayIn } from "#domain/day.ts";
 import { deedLabels, deeds } from "#domain/deed.ts";
 import { defaultSettings } from "#domain/settings.ts";
-import type { BookEntry } from "#server/services/change-log.ts";
+import type { BookEntry, BookLog } from "#server/services/change-log.ts";
 import type { Route } from "./+types/list.ts";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
@@ -43,24 +43,46 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
           }
         >
           {filtered
-            ? "No deed that was looked through is of this kind."
+            ? "None of the deeds that this page has looked through is of this kind."
             : "What you add, change and delete is told here, with Undo beside it."}
         </EmptyState>
       )}
-      {log.lookedTo === null ? null : <LookedTo at={log.lookedTo} />}
-      <Pager prevCursor={log.prevCursor} nextCursor={log.nextCursor} />
+      {log.lookedTo === null ? (
+        <Pager prevCursor={log.prevCursor} nextCursor={log.nextCursor} />
+      ) : (
+        <LookFurther at={log.lookedTo} log={log} />
+      )}
     </>
   );
 }
 
-/** Filters find by looking through the log, so much of it a page. */
-function LookedTo({ at }: { at: number }) {
+/** Filters find by looking through the log, so much of it a page: where it ended, and links that go on. */
+function LookFurther({ at, log }: { at: number; log: BookLog }) {
   const reading = useReading();
+  const [params] = useSearchParams();
+  const to = (cursor: string) => {
+    const next = new URLSearchParams(params);
+    next.set("cursor", cursor);
+    return { search: `?${next}` };
+  };
   return (
-    <p className="muted activity-end">
-      This page looked through what was done up to {formatMoment(at, reading)}. There is more
-      beyond.
-    </p>
+    <>
+      <p className="muted activity-end">
+        This page has looked through the log up to {formatMoment(at, reading)}.
+      </p>
+      <nav className="pager" aria-label="Pages">
+        {log.prevCursor ? (
+          <Link className="button" to={to(log.prevCursor)} rel="prev">
+            Look at later deeds
+          </Link>
+        ) : null}
+        {log.nextCursor ? (
+          <Link className="button" to={to(log.nextCursor)} rel="next">
+            Look further back
+          </Link>
+        ) : null}
+      </nav>
+    </>
   );
 }
 
