@@ -205,5 +205,3 @@ export const importContactsInput = z.object({
   /** The place of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),
 });
-
-export const exportContactsInput = z.object({ after: z.number().int().min(0).optional() });

@@ -56,6 +56,7 @@ const verbWords: Record<string, string> = {
   merge: "Merged",
   tag: "Tagged",
   untag: "Untagged",
+  company: "Company changed",
   import: "Imported",
   load: "Loaded with the sample data",
   remove: "Removed with the sample data",

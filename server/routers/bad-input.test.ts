@@ -13,11 +13,13 @@ let person: Person;
 let api: Api;
 let contactId: number;
 let tagId: number;
+let companyId: number;
 
 beforeAll(async () => {
   person = await newPerson();
   api = person.api;
   tagId = (await api.tag.create({ name: "Lead", color })).id;
+  companyId = (await api.company.create({ name: "Acme" })).id;
   contactId = (await api.contact.create({ firstName: "Ann", tagIds: [tagId] })).id;
 });
 
@@ -39,6 +41,10 @@ test("an empty name is refused at its field, and all that is wrong is said at on
   expect(await fieldsOf(api.contact.update(nameless))).toHaveProperty("firstName");
   expect(await fieldsOf(api.tag.create({ name: "  ", color }))).toEqual({ name: ["Give a name."] });
   expect(await fieldsOf(api.tag.create({ name: "Red", color: "red" }))).toHaveProperty("color");
+  expect(await fieldsOf(api.company.create({ name: "\0 " }))).toEqual({ name: ["Give a name."] });
+  expect(await fieldsOf(api.company.create({ name: "\u0301" }))).toEqual({
+    name: ["A name needs a letter or a digit."],
+  });
 });
 
 test("a name of 10,000 characters is refused in words", async () => {
@@ -50,6 +56,7 @@ test("a name of 10,000 characters is refused in words", async () => {
     await fieldsOf(api.contact.update({ id: contactId, contact: { lastName: long } })),
   ).toHaveProperty("contact.lastName");
   expect(await fieldsOf(api.tag.create({ name: long, color }))).toHaveProperty("name");
+  expect(await fieldsOf(api.company.create({ name: long }))).toHaveProperty("name");
   expect(
     await fieldsOf(api.contact.create({ firstName: "A", notes: "x".repeat(20_001) })),
   ).toHaveProperty("notes");
@@ -60,6 +67,12 @@ test("an email without @ is refused", async () => {
     email: ["An email address looks like name@example.com."],
   });
 });
+
+const bulk = {
+  selection: { filter: {} },
+  deed: { does: "company" as const, company: "Nowhere" },
+  operation: crypto.randomUUID(),
+};
 
 const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["contact.byId", (id) => api.contact.byId({ id })],
@@ -73,12 +86,31 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["contact.removeTag", (id) => api.contact.removeTag({ contactId, tagId: id })],
   ["contact.tagByName", (id) => api.contact.tagByName({ contactId: id, name: "Lead" })],
   ["contact.tagByName of a new one", (id) => api.contact.tagByName({ contactId: id, name: "New" })],
+  [
+    "contact.bulk of a contact",
+    (id) => api.contact.bulk({ ...bulk, selection: { ids: [contactId, id] } }),
+  ],
+  [
+    "contact.bulk of a tag",
+    (id) => api.contact.bulk({ ...bulk, deed: { does: "tag", tagId: id } }),
+  ],
+  [
+    "contact.bulk by tag",
+    (id) => api.contact.bulk({ ...bulk, selection: { filter: { noTagIds: [id] } } }),
+  ],
   ["contact.list by tag", (id) => api.contact.list({ tagIds: [id] })],
   ["contact.create with a tag", (id) => api.contact.create({ firstName: "A", tagIds: [id] })],
   [
     "contact.update of tags",
     (id) => api.contact.update({ id: contactId, contact: { tagIds: [id] } }),
   ],
+  ["company.byId", (id) => api.company.byId({ id })],
+  ["company.page", (id) => api.company.page({ id })],
+  ["company.people", (id) => api.company.people({ id })],
+  ["company.rename", (id) => api.company.rename({ id, name: "New" })],
+  ["company.merge into it", (id) => api.company.merge({ keep: id, lose: [companyId] })],
+  ["company.merge of it", (id) => api.company.merge({ keep: companyId, lose: [id] })],
+  ["company.delete", (id) => api.company.delete({ id })],
   ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
   ["tag.delete", (id) => api.tag.delete({ id })],
   ["duplicate.ofContact", (id) => api.duplicate.ofContact({ id })],
@@ -202,6 +234,11 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.contact.list({ cursor, sort: "newest" }),
     (cursor: string) => api.contact.list({ cursor, sort: "updated" }),
     (cursor: string) => api.contact.list({ cursor, search: "a", tagIds: [tagId] }),
+    (cursor: string) => api.company.list({ cursor }),
+    (cursor: string) => api.company.list({ cursor, sort: "people", search: "a" }),
+    (cursor: string) => api.company.people({ id: companyId, cursor }),
+    (cursor: string) => api.company.page({ id: companyId, people: cursor }),
+    (cursor: string) => api.company.page({ id: companyId, history: cursor }),
     (cursor: string) => api.change.list({ cursor }),
     (cursor: string) => api.change.history({ cursor, entity: "contact", id: contactId }),
     (cursor: string) => api.trash.list({ cursor }),
@@ -291,6 +328,29 @@ test("a tag given twice is given once", async () => {
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
+test("a deed to many names contacts or a filter, and what is to be done", async () => {
+  const send = procedureOf(api, "contact.bulk");
+  const ids = Array.from({ length: 2_001 }, (_, index) => index + 1);
+  expect(await fieldsOf(send({ ...bulk, selection: { ids } }))).toEqual({
+    "selection.ids": ["Choose at most 2,000 contacts one by one."],
+  });
+  expect(await fieldsOf(send({ ...bulk, selection: { ids: [] } }))).toEqual({
+    "selection.ids": ["Choose somebody first."],
+  });
+  for (const selection of [{}, { ids: [contactId], filter: {} }]) {
+    expect(await fieldsOf(send({ ...bulk, selection }))).toEqual({
+      selection: ["Choose contacts by their ids or by a filter."],
+    });
+  }
+  for (const deed of [{}, { does: "explode" }, { does: "tag" }, { does: "company", company: 5 }]) {
+    expect(Object.keys(await fieldsOf(send({ ...bulk, deed })))[0]).toMatch(/^deed/);
+  }
+  expect(
+    await fieldsOf(send({ ...bulk, deed: { does: "company", company: "x".repeat(201) } })),
+  ).toEqual({ "deed.company": ["Company is longer than 200 characters."] });
+  expect(await refusalOf(send({ ...bulk, part: 1 }))).toMatchObject({ code: "CONFLICT" });
+});
+
 test("an import of 1,001 rows is refused, one of rows that are none is told row by row", async () => {
   const send = procedureOf(api, "contact.import");
   const operation = crypto.randomUUID();
@@ -363,6 +423,7 @@ const nearly = fc.dictionary(
     ...["version", "firstName", "lastName", "email", "phone", "notes", "name", "color", "rows"],
     ...["part", "search", "sort", "cursor", "limit", "entity", "after", "deal", "title", "value"],
     ...["currency", "stageId", "pipelineId", "order", "kind", "locale", "timeZone", "theme"],
+    ...["keep", "lose", "ids", "people", "history"],
   ),
   fc.oneof(
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true }),

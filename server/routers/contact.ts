@@ -1,7 +1,7 @@
+import { bulkInput, exportContactsInput } from "#domain/contact-bulk-input.ts";
 import {
   contactTagInput,
   createContactInput,
-  exportContactsInput,
   importContactsInput,
   listContactsInput,
   oneContactInput,
@@ -17,8 +17,10 @@ import {
   restoreContact,
   updateContact,
 } from "../services/contact.ts";
+import { changeMany } from "../services/contact-bulk.ts";
+import { exportContacts } from "../services/contact-export.ts";
 import { importContacts } from "../services/contact-import.ts";
-import { exportContacts, listContacts } from "../services/contact-list.ts";
+import { listContacts } from "../services/contact-list.ts";
 import { readContactPage } from "../services/contact-page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact-tag.ts";
 import { readTimeline } from "../services/timeline.ts";
@@ -60,10 +62,13 @@ export const contactRouter = router({
   tagByName: protectedProcedure
     .input(tagByNameInput)
     .mutation(({ ctx, input }) => tagByName(ctx.owner, input)),
+  bulk: protectedProcedure
+    .input(bulkInput)
+    .mutation(({ ctx, input }) => changeMany(ctx.owner, input)),
   import: protectedProcedure
     .input(importContactsInput)
     .mutation(({ ctx, input }) => importContacts(ctx.owner, input)),
   export: protectedProcedure
     .input(exportContactsInput)
-    .query(({ ctx, input }) => exportContacts(ctx.owner, input.after)),
+    .query(({ ctx, input }) => exportContacts(ctx.owner, input)),
 });

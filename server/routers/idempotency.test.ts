@@ -14,6 +14,12 @@ async function contactWithTag(api: Api) {
   return { tag, contact };
 }
 
+async function companyWithPeople(api: Api): Promise<number> {
+  const { id } = await api.company.create({ name: "Acme" });
+  for (const firstName of ["Ann", "Bob"]) await api.contact.create({ firstName, company: "acme" });
+  return id;
+}
+
 async function dealInStages(api: Api) {
   const deal = await api.deal.create({ title: "Website", value: 100 });
   return { deal, stages: await api.stage.list() };
@@ -50,9 +56,23 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     name: "On the fly",
     color,
   }),
+  "contact.bulk": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.create({ firstName: "Bob" });
+    const other = await api.tag.create({ name: "Other", color });
+    const deed = { does: "tag", tagId: other.id };
+    return { selection: { ids: [contact.id] }, deed };
+  },
   "contact.import": async () => ({
     rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
   }),
+  "company.create": async () => ({ name: "Acme" }),
+  "company.rename": async (api) => ({ id: await companyWithPeople(api), name: "Beta", version: 1 }),
+  "company.merge": async (api) => ({
+    keep: (await api.company.create({ name: "Beta" })).id,
+    lose: [await companyWithPeople(api)],
+  }),
+  "company.delete": async (api) => ({ id: await companyWithPeople(api) }),
   "tag.create": async () => ({ name: "Lead", color }),
   "tag.update": async (api) => ({
     id: (await contactWithTag(api)).tag.id,

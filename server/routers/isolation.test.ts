@@ -14,6 +14,7 @@ interface Theirs {
   trashedDeal: number;
   stage: number;
   pipeline: number;
+  company: number;
   operations: string[];
 }
 
@@ -24,6 +25,7 @@ interface Own {
   tag: number;
   deal: number;
   stage: number;
+  company: number;
 }
 
 /** A call by the second person with what the first one has. */
@@ -135,6 +137,54 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [(api, _, { contact }) => api.contact.tagByName({ contactId: contact, name: "New" })],
   },
+  "contact.bulk": {
+    reaching: [
+      (api, { contact }) =>
+        api.contact.bulk({
+          selection: { ids: [contact] },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+      (api, { contact }, own) =>
+        api.contact.bulk({
+          selection: { ids: [own.contact, contact] },
+          deed: { does: "company", company: "Mine" },
+          operation: someKey(),
+        }),
+      (api, { tag }, own) =>
+        api.contact.bulk({
+          selection: { ids: [own.contact] },
+          deed: { does: "tag", tagId: tag },
+          operation: someKey(),
+        }),
+      (api, { tag }) =>
+        api.contact.bulk({
+          selection: { filter: {} },
+          deed: { does: "untag", tagId: tag },
+          operation: someKey(),
+        }),
+      (api, { tag }) =>
+        api.contact.bulk({
+          selection: { filter: { tagIds: [tag] } },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+    ],
+    seeing: [
+      (api, _, { tag }) =>
+        api.contact.bulk({
+          selection: { filter: {} },
+          deed: { does: "tag", tagId: tag },
+          operation: someKey(),
+        }),
+      (api) =>
+        api.contact.bulk({
+          selection: { filter: { search: "secret" } },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+    ],
+  },
   "contact.import": {
     reaching: [],
     seeing: [
@@ -147,11 +197,53 @@ const attempts: Record<string, Attempts> = {
     ],
   },
   "contact.export": {
-    reaching: [],
+    reaching: [(api, { tag }) => api.contact.export({ selection: { filter: { tagIds: [tag] } } })],
     seeing: [
+      (api, { contact }) => api.contact.export({ selection: { ids: [contact] } }),
       (api) => api.contact.export({}),
       (api, { contact }) => api.contact.export({ after: contact - 1 }),
     ],
+  },
+  "company.list": {
+    reaching: [],
+    seeing: [
+      (api) => api.company.list(),
+      (api) => api.company.list({ search: "secret", sort: "people" }),
+      (api, { company }) => api.company.list({ ids: [company] }),
+    ],
+  },
+  "company.byId": {
+    reaching: [(api, { company }) => api.company.byId({ id: company })],
+    seeing: [(api, _, own) => api.company.byId({ id: own.company })],
+  },
+  "company.page": {
+    reaching: [(api, { company }) => api.company.page({ id: company })],
+    seeing: [(api, _, own) => api.company.page({ id: own.company })],
+  },
+  "company.people": {
+    reaching: [(api, { company }) => api.company.people({ id: company })],
+    seeing: [(api, _, own) => api.company.people({ id: own.company })],
+  },
+  "company.suggest": { reaching: [], seeing: [(api) => api.company.suggest({ search: "secret" })] },
+  "company.create": {
+    reaching: [],
+    // The first person's names are not taken in the second one's book.
+    seeing: [(api) => api.company.create({ name: "Common company" })],
+  },
+  "company.rename": {
+    reaching: [(api, { company }) => api.company.rename({ id: company, name: "Mine" })],
+    seeing: [],
+  },
+  "company.merge": {
+    reaching: [
+      (api, { company }, own) => api.company.merge({ keep: own.company, lose: [company] }),
+      (api, { company }, own) => api.company.merge({ keep: company, lose: [own.company] }),
+    ],
+    seeing: [],
+  },
+  "company.delete": {
+    reaching: [(api, { company }) => api.company.delete({ id: company })],
+    seeing: [],
   },
   "tag.list": { reaching: [], seeing: [(api) => api.tag.list()] },
   "tag.create": {
@@ -422,6 +514,8 @@ async function fillBook({ api }: Person): Promise<Theirs> {
   });
   const trashedDeal = await api.deal.create({ title: "Secret old deal", value: 4_242 });
   await api.deal.delete({ id: trashedDeal.id });
+  const company = await api.company.create({ name: "Common company" });
+  await api.contact.create({ firstName: "Secret", company: "Common company" });
   return {
     contact: made.id,
     trashed: trashed.id,
@@ -431,6 +525,7 @@ async function fillBook({ api }: Person): Promise<Theirs> {
     trashedDeal: trashedDeal.id,
     stage: stage?.id ?? 0,
     pipeline: pipeline.id,
+    company: company.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
       .concat(undoing),
@@ -456,6 +551,7 @@ beforeAll(async () => {
     tag: tag.id,
     deal: deal.id,
     stage: deal.stageId,
+    company: (await second.api.company.create({ name: "Own" })).id,
   };
 });
 

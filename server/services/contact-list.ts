@@ -1,4 +1,4 @@
-import { and, asc, gt, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { searchTerms } from "#domain/search.ts";
@@ -7,8 +7,7 @@ import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { bookFigures, contacts } from "../db/schema.ts";
-import { type Contact, chipsOf, contactOf, tagIdsOf } from "./contact.ts";
-import { contactColumns } from "./contact-fields.ts";
+import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
 import { exactTotal, type Filter, namesTags, planFilter } from "./contact-filter.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
@@ -248,23 +247,4 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     totalCapped: capped && matched > mostCounted,
     tags,
   };
-}
-
-/** How many contacts one call of an export reads. */
-const exportedAtOnce = 1_000;
-
-/** All contacts by their ids, from the one after `after` on, some at a time; with everything typed. */
-export async function exportContacts(
-  owner: Owner,
-  after = 0,
-): Promise<{ items: Contact[]; next: number | null }> {
-  const select = owner.db
-    .select({ ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") })
-    .from(contacts)
-    .where(live(owner, contacts, gt(contacts.id, after)))
-    .orderBy(asc(contacts.id))
-    .limit(exportedAtOnce);
-  const [rows, tags] = await batch(owner.db, [select, selectTags(owner)]);
-  const items = rows.map((row) => contactOf(row, tags));
-  return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
 }

@@ -22,7 +22,16 @@ const wishes: Wish[] = [
   { does: "restore", contact: 0 },
   { does: "renameTag", tag: 0, name: "New" },
   { does: "deleteTag", tag: 1 },
+  { does: "createCompany", name: "Acme" },
+  { does: "update", contact: 0, company: "ACME", tags: undefined },
+  { does: "renameCompany", company: 0, name: "Acme Ltd" },
+  { does: "mergeCompanies", company: 1, others: [0] },
+  { does: "deleteCompany", company: 0 },
   { does: "import", names: ["Cyd", "Dan"], tags: ["Lead", "Old"] },
+  { does: "bulk", deed: "company", by: "all", tag: 0, company: "TechCorp" },
+  { does: "bulk", deed: "tag", by: "ids", tag: 0, company: null },
+  { does: "bulk", deed: "untag", by: "tag", tag: 0, company: null },
+  { does: "bulk", deed: "delete", by: "ids", tag: 0, company: null },
 ];
 
 test("every statement of a book's life keeps within D1's limits", async () => {
@@ -51,6 +60,15 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   await api.contact.list({ search, tagIds });
   await api.contact.list({ search: "0412 345 678" });
   await api.contact.byId({ id: (await api.contact.list()).items[0]?.id ?? 0 });
+  const { id: companyId } = await api.company.create({ name: "Beta" });
+  const companies = await api.company.list({ search, sort: "people", ids: [companyId] });
+  await api.company.list({
+    sort: "people",
+    cursor: writeCursor({ side: "after", keys: [1, "a"] }),
+  });
+  await api.company.suggest({ search });
+  await api.company.page({ id: companyId, people: writeCursor({ side: "after", keys: ["a", 1] }) });
+  expect(companies.items).toEqual([]);
   await api.contact.export({});
   await api.change.list();
   await api.change.list({ entity: "contact" });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type BulkVerb, bulkKinds } from "#domain/contact-bulk.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 
@@ -13,7 +14,18 @@ export type Wish =
   | { does: "createTag"; name: string }
   | { does: "renameTag"; tag: number; name: string }
   | { does: "deleteTag"; tag: number }
-  | { does: "import"; names: string[]; tags: string[] };
+  | { does: "createCompany"; name: string }
+  | { does: "renameCompany"; company: number; name: string }
+  | { does: "mergeCompanies"; company: number; others: number[] }
+  | { does: "deleteCompany"; company: number }
+  | { does: "import"; names: string[]; tags: string[] }
+  | {
+      does: "bulk";
+      deed: BulkVerb;
+      by: "ids" | "tag" | "all";
+      tag: number;
+      company: string | null;
+    };
 
 const pick = fc.nat({ max: 4 });
 const word = fc.constantFrom("Ann", "Bob", "Élodie", "0412 345 678", "'; --", "عائشة", "😀");
@@ -43,10 +55,25 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ does: fc.constant("createTag" as const), name: tagName }),
   fc.record({ does: fc.constant("renameTag" as const), tag: pick, name: tagName }),
   fc.record({ does: fc.constant("deleteTag" as const), tag: pick }),
+  fc.record({ does: fc.constant("createCompany" as const), name: word }),
+  fc.record({ does: fc.constant("renameCompany" as const), company: pick, name: word }),
+  fc.record({
+    does: fc.constant("mergeCompanies" as const),
+    company: pick,
+    others: fc.array(pick, { minLength: 1, maxLength: 2 }),
+  }),
+  fc.record({ does: fc.constant("deleteCompany" as const), company: pick }),
   fc.record({
     does: fc.constant("import" as const),
     names: fc.array(word, { minLength: 1, maxLength: 3 }),
     tags: fc.array(tagName, { maxLength: 2 }),
+  }),
+  fc.record({
+    does: fc.constant("bulk" as const),
+    deed: fc.constantFrom(...(Object.keys(bulkKinds) as BulkVerb[])),
+    by: fc.constantFrom("ids" as const, "tag" as const, "all" as const),
+    tag: pick,
+    company: fc.option(word),
   }),
 );
 
@@ -62,12 +89,12 @@ async function idsIn({ owner, userId }: Person, table: string): Promise<number[]
 
 /** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
 export async function fulfil(person: Person, wanted: Wish): Promise<string | undefined> {
-  const [contactIds, tagIds] = [
-    await idsIn(person, "contacts"),
-    await idsIn(person, "contact_tags"),
-  ];
+  const contactIds = await idsIn(person, "contacts");
+  const tagIds = await idsIn(person, "contact_tags");
+  const companyIds = await idsIn(person, "companies");
   const contactId = (index: number) => contactIds[index % contactIds.length] ?? 1_000_000;
   const tagId = (index: number) => tagIds[index % tagIds.length] ?? 1_000_000;
+  const companyId = (index: number) => companyIds[index % companyIds.length] ?? 1_000_000;
   let operation: string | undefined;
   const refusal = await refusalOf(
     act().then((answer) => {
@@ -78,14 +105,15 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
   return operation;
 
   function act(): Promise<{ operation: string }> {
-    const { contact, tag } = person.api;
+    const { contact, tag, company } = person.api;
     switch (wanted.does) {
       case "create":
         return contact.create({ firstName: wanted.name, tagIds: wanted.tags.map(tagId) });
       case "update": {
-        const { company, tags } = wanted;
+        const { company: name, tags } = wanted;
         const tagged = tags ? { tagIds: tags.map(tagId) } : {};
-        return contact.update({ id: contactId(wanted.contact), contact: { company, ...tagged } });
+        const changed = { company: name, ...tagged };
+        return contact.update({ id: contactId(wanted.contact), contact: changed });
       }
       case "rename":
         return contact.update({
@@ -115,6 +143,17 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
         return tag.update({ id: tagId(wanted.tag), tag: { name: wanted.name } });
       case "deleteTag":
         return tag.delete({ id: tagId(wanted.tag) });
+      case "createCompany":
+        return company.create({ name: wanted.name });
+      case "renameCompany":
+        return company.rename({ id: companyId(wanted.company), name: wanted.name });
+      case "mergeCompanies": {
+        const keep = companyId(wanted.company);
+        const lose = wanted.others.map(companyId).filter((id) => id !== keep);
+        return company.merge({ keep, lose: lose.length > 0 ? lose : [2_000_000] });
+      }
+      case "deleteCompany":
+        return company.delete({ id: companyId(wanted.company) });
       case "import":
         return contact.import({
           rows: wanted.names.map((firstName) => ({
@@ -125,6 +164,17 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
           })),
           operation: crypto.randomUUID(),
         });
+      case "bulk": {
+        const { deed: does, company } = wanted;
+        const theirTag = tagId(wanted.tag);
+        const filter = wanted.by === "tag" ? { tagIds: [theirTag] } : {};
+        const ids = contactIds.slice(0, 2);
+        return contact.bulk({
+          selection: wanted.by === "ids" && ids.length > 0 ? { ids } : { filter },
+          deed: does === "company" ? { does, company } : { does, tagId: theirTag },
+          operation: crypto.randomUUID(),
+        });
+      }
     }
   }
 }
