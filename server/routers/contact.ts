@@ -8,6 +8,7 @@ import {
   updateContactInput,
 } from "#domain/contact-input.ts";
 import { contactPageInput } from "#domain/contact-page-input.ts";
+import { mergeInput } from "#domain/merge-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
 import { timelineInput } from "#domain/timeline-input.ts";
 import {
@@ -21,6 +22,7 @@ import { changeMany } from "../services/contact-bulk.ts";
 import { exportContacts } from "../services/contact-export.ts";
 import { importContacts } from "../services/contact-import.ts";
 import { listContacts } from "../services/contact-list.ts";
+import { mergeContacts } from "../services/contact-merge.ts";
 import { readContactPage } from "../services/contact-page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact-tag.ts";
 import { readTimeline } from "../services/timeline.ts";
@@ -53,6 +55,9 @@ export const contactRouter = router({
   restore: protectedProcedure
     .input(oneContactInput)
     .mutation(({ ctx, input }) => restoreContact(ctx.owner, input.id, input.operation)),
+  merge: protectedProcedure
+    .input(mergeInput)
+    .mutation(({ ctx, input }) => mergeContacts(ctx.owner, input)),
   addTag: protectedProcedure
     .input(contactTagInput)
     .mutation(({ ctx, input }) => addTag(ctx.owner, input)),

@@ -4,7 +4,9 @@ import {
   listDuplicatesInput,
   similarInput,
 } from "#domain/duplicate-input.ts";
+import { compareInput } from "#domain/merge-input.ts";
 import { findDuplicatesOf, findSimilar } from "../services/duplicate.ts";
+import { compareContacts } from "../services/duplicate-compare.ts";
 import { dismissDuplicates } from "../services/duplicate-dismissal.ts";
 import { listDuplicates } from "../services/duplicate-list.ts";
 import { protectedProcedure, router } from "../trpc.ts";
@@ -19,6 +21,9 @@ export const duplicateRouter = router({
   similar: protectedProcedure
     .input(similarInput)
     .query(({ ctx, input }) => findSimilar(ctx.owner, input)),
+  compare: protectedProcedure
+    .input(compareInput)
+    .query(({ ctx, input }) => compareContacts(ctx.owner, input.ids)),
   dismiss: protectedProcedure
     .input(dismissInput)
     .mutation(({ ctx, input }) => dismissDuplicates(ctx.owner, input)),

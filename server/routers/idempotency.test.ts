@@ -42,6 +42,13 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     await api.contact.delete({ id: contact.id });
     return { id: contact.id };
   },
+  "contact.merge": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = { firstName: "Anne", company: "TechCorp", email: "anne@example.com" };
+    const { id } = await api.contact.create(other);
+    await api.deal.create({ title: "Website", value: 1, contactId: contact.id });
+    return { keep: id, lose: [contact.id], versions: { [id]: 1, [contact.id]: 1 } };
+  },
   "contact.addTag": async (api) => {
     const { contact } = await contactWithTag(api);
     const other = await api.tag.create({ name: "Other", color });

@@ -113,6 +113,14 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "contact.merge": {
+    reaching: [
+      (api, { contact }, own) => api.contact.merge({ keep: own.contact, lose: [contact] }),
+      (api, { contact }, own) => api.contact.merge({ keep: contact, lose: [own.contact] }),
+      (api, { contact, trashed }) => api.contact.merge({ keep: contact, lose: [trashed] }),
+    ],
+    seeing: [],
+  },
   "contact.addTag": {
     reaching: [
       (api, { contact, tag }) => api.contact.addTag({ contactId: contact, tagId: tag }),
@@ -464,6 +472,13 @@ const attempts: Record<string, Attempts> = {
       (api) => api.duplicate.similar({ email: "secret@example.com", phone: "0412 345 678" }),
       (api) => api.duplicate.similar({ firstName: "Secret", lastName: "Person" }),
     ],
+  },
+  "duplicate.compare": {
+    reaching: [
+      (api, { contact }, own) => api.duplicate.compare({ ids: [own.contact, contact] }),
+      (api, { contact, trashed }) => api.duplicate.compare({ ids: [contact, trashed] }),
+    ],
+    seeing: [],
   },
   "duplicate.dismiss": {
     reaching: [

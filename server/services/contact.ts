@@ -225,7 +225,12 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
   return answered(operation, answer);
 }
 
-function replacePoints(owner: Owner, id: number, points: ReturnType<typeof pointRows>): Step[] {
+/** Gives a contact these further emails and phones, and no others. */
+export function replacePoints(
+  owner: Owner,
+  id: number,
+  points: ReturnType<typeof pointRows>,
+): Step[] {
   const json = JSON.stringify(points.map((point) => [0, point]));
   return [
     write(owner.db.delete(contactPoints).where(eq(contactPoints.contactId, id))),

@@ -81,6 +81,9 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   await api.duplicate.ofContact({ id: first ?? 0 });
   await api.duplicate.similar({ firstName: "Ann", email: "a@example.com" });
   await api.duplicate.dismiss({ ids: [first ?? 0, second ?? 0] });
+  await api.duplicate.compare({ ids: [first ?? 0, second ?? 0] });
+  const merge = await api.contact.merge({ keep: first ?? 0, lose: [second ?? 0] });
+  await api.change.undo({ operation: merge.operation });
   await api.contact.import({
     rows: Array.from({ length: 1_000 }, (_, index) => ({
       firstName: `Ann ${index}`,

@@ -1,0 +1,63 @@
+import * as z from "zod";
+import { mostMerged } from "./duplicate.ts";
+import { id, operationKey, version } from "./inputs.ts";
+import { type MergePart, mergePartNames } from "./merge.ts";
+
+const parts = z.enum(mergePartNames as [MergePart, ...MergePart[]]);
+
+/** Whose value is taken, by the id of the contact that has it. */
+const fields = z.partialRecord(parts, id.optional()).optional();
+
+const tooMany = `At most ${mostMerged} contacts become one at once.`;
+
+export const mergeInput = z
+  .object({
+    /** The contact that stays. */
+    keep: id,
+    lose: z
+      .array(id, "Contacts are a list of ids.")
+      .min(1, "Choose at least two contacts.")
+      .max(mostMerged - 1, tooMany)
+      .transform((list) => [...new Set(list)]),
+    fields,
+    /** By id: what the contacts were when they were looked at. */
+    versions: z.record(z.string(), version).optional(),
+    operation: operationKey.optional(),
+  })
+  .refine(({ keep, lose }) => !lose.includes(keep), {
+    error: "A contact cannot be merged into itself.",
+    path: ["lose"],
+  })
+  .refine(
+    ({ keep, lose, fields: chosen }) =>
+      Object.values(chosen ?? {}).every(
+        (each) => each === undefined || each === keep || lose.includes(each),
+      ),
+    { error: "Choose among the contacts that are merged.", path: ["fields"] },
+  );
+export type Merge = z.output<typeof mergeInput>;
+
+/** The same as its form sends it: all contacts with the versions that it shows, and the one that stays. */
+export const mergeForm = z
+  .object({
+    keep: id,
+    id: z.array(id),
+    version: z.array(version),
+    fields,
+    to: z.string().optional(),
+  })
+  .transform(({ keep, id: ids, version: versions, fields: chosen, to }) => ({
+    keep,
+    lose: ids.filter((each) => each !== keep),
+    fields: chosen,
+    versions: Object.fromEntries(ids.map((each, index) => [String(each), versions[index] ?? 1])),
+    to,
+  }));
+
+export const compareInput = z.object({
+  ids: z
+    .array(id, "Contacts are a list of ids.")
+    .max(mostMerged, tooMany)
+    .transform((list) => [...new Set(list)])
+    .refine((list) => list.length >= 2, "Choose at least two contacts."),
+});

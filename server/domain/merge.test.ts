@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { type ContactText, contactFields } from "./contact.ts";
+import { likenessKeys, likeWords, looksLikeWords } from "./duplicate.ts";
+import { differs, firstWith, joinedNotes, type Mergeable, merged, united } from "./merge.ts";
+
+function person(id: number, typed: Partial<Omit<Mergeable, "id">>): Mergeable {
+  const empty = Object.fromEntries(contactFields.map((field) => [field, null])) as ContactText;
+  const reach = { emailLabel: null, phoneLabel: null, moreEmails: [], morePhones: [] };
+  return { ...empty, ...reach, ...typed, id };
+}
+
+const ann = person(1, { firstName: "Ann", email: "a@example.com", notes: "One" });
+const anne = person(2, {
+  firstName: "Anne",
+  lastName: "Lee",
+  email: "A@example.com",
+  emailLabel: "work",
+  moreEmails: [{ label: "home", value: "b@example.com" }],
+  notes: "Two",
+});
+
+test("of each part the first one's stands that has any, and what is chosen before it", () => {
+  expect(merged([ann, anne], {})).toMatchObject({ firstName: "Ann", lastName: "Lee" });
+  expect(merged([ann, anne], { firstName: 2, notes: 2 })).toMatchObject({
+    firstName: "Anne",
+    notes: "Two",
+  });
+  expect(firstWith([ann, anne], "lastName")?.id).toBe(2);
+  expect(firstWith([ann, anne], "company")?.id).toBe(1);
+});
+
+test("the parts of an address stay together", () => {
+  const sydney = { city: "Sydney", country: "Australia" };
+  const [one, other] = [
+    person(1, { ...ann, ...sydney }),
+    person(2, { ...anne, street: "1 High St" }),
+  ];
+  expect(merged([one, other], {})).toMatchObject({ ...sydney, street: null });
+  expect(merged([one, other], { address: 2 })).toMatchObject({ city: null, street: "1 High St" });
+});
+
+test("emails are united by what they are, with the label that one of them has", () => {
+  expect(united([ann, anne], "email")).toEqual([
+    { label: "work", value: "a@example.com" },
+    { label: "home", value: "b@example.com" },
+  ]);
+  expect(united([ann, anne], "email", 2)[0]).toEqual({ label: "work", value: "A@example.com" });
+});
+
+test("short phone numbers are told apart by all that was typed", () => {
+  const phones = [
+    person(1, { phone: "007" }),
+    person(2, { phone: "008" }),
+    person(3, { phone: "007" }),
+  ];
+  expect(united(phones, "phone").map(({ value }) => value)).toEqual(["007", "008"]);
+});
+
+test("the same notes are not joined to themselves", () => {
+  expect(joinedNotes([ann, anne, ann])).toBe("One\n\nTwo");
+  expect(joinedNotes([person(1, {})])).toBeNull();
+});
+
+test("a part differs when two have something there that is not the same", () => {
+  expect(differs([ann, anne], "firstName")).toBe(true);
+  expect(differs([ann, anne], "lastName")).toBe(false);
+  expect(differs([ann, ann], "notes")).toBe(false);
+});
+
+test("what contacts share is said in words", () => {
+  expect(likeWords(["email"], { company: true })).toBe("same email");
+  expect(likeWords(["phone", "email"], { company: true })).toBe("same email and phone");
+  expect(likeWords(["name"], { company: true })).toBe("same name and company");
+  expect(likeWords(["name"], { company: false })).toBe("same name");
+  expect(likeWords(["phone", "name", "email"], { company: true })).toBe(
+    "same email, name, company and phone",
+  );
+  const contact = { firstName: "Ann", lastName: null, company: null };
+  expect(looksLikeWords({ contact, by: ["email"] })).toBe("Looks like Ann (same email).");
+});
+
+test("each key of a contact is there once, and nobody is compared by no name", () => {
+  expect(likenessKeys(anne)).toEqual([
+    ["email", "a@example.com"],
+    ["email", "b@example.com"],
+    ["name", "lee anne\n"],
+  ]);
+  const twice = { email: "x@example.com", moreEmails: [{ label: null, value: "X@example.com" }] };
+  expect(likenessKeys(person(1, { ...twice, phone: "123", company: "TechCorp" }))).toEqual([
+    ["email", "x@example.com"],
+  ]);
+});

@@ -1,0 +1,146 @@
+import {
+  type ContactField,
+  type ContactPoint,
+  type ContactReach,
+  type ContactText,
+  contactLabels,
+  contactLimits,
+  isNameless,
+  mostPoints,
+  namelessWords,
+  pointKey,
+} from "./contact.ts";
+import { contactGroups } from "./contact-group.ts";
+import { fold } from "./fold.ts";
+import { Refusal } from "./refusal.ts";
+
+/**
+ * What is chosen by itself when contacts become one, and the fields that go with it: an address is
+ * taken whole. Of emails and phones it is the first one that is chosen, the others stay beside it.
+ */
+export const mergeParts = {
+  firstName: ["firstName"],
+  lastName: ["lastName"],
+  company: ["company"],
+  jobTitle: ["jobTitle"],
+  email: ["email"],
+  phone: ["phone"],
+  website: ["website"],
+  linkedin: ["linkedin"],
+  address: contactGroups.address,
+  birthday: ["birthday"],
+  notes: ["notes"],
+} as const satisfies Record<string, readonly ContactField[]>;
+
+export type MergePart = keyof typeof mergeParts;
+
+export const mergePartNames = Object.keys(mergeParts) as MergePart[];
+
+export function mergeLabel(part: MergePart): string {
+  return part === "address" ? "Address" : contactLabels[part];
+}
+
+/** Whose value is taken, by id; what is not named goes by itself. */
+export type MergeChoices = Partial<Record<MergePart, number | undefined>>;
+
+type Typed = ContactText & ContactReach;
+export type Mergeable = Typed & { id: number };
+
+/** What a contact has of a part, as text; empty for nothing. */
+export function partOf(contact: ContactText, part: MergePart): string {
+  return mergeParts[part]
+    .map((field) => contact[field])
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** Whether a part has to be chosen: two of the contacts have something there, and not the same. */
+export function differs(contacts: readonly ContactText[], part: MergePart): boolean {
+  const values = contacts.map((contact) => partOf(contact, part)).filter(Boolean);
+  return new Set(values).size > 1;
+}
+
+/** Whose value stands where none is chosen: the first one's that has any. */
+export function firstWith(contacts: readonly Mergeable[], part: MergePart): Mergeable | undefined {
+  return contacts.find((contact) => partOf(contact, part) !== "") ?? contacts[0];
+}
+
+/**
+ * What becomes of contacts that are merged: the first one stays, and has of each part what was
+ * chosen, else its own, else what the next one has. Emails and phones are united, the first ones
+ * staying first, and so are notes unless they are chosen. Refuses BAD_REQUEST when no name would be
+ * left, and when the notes or the emails or phones would be more than a contact has.
+ */
+export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Typed {
+  const entries = mergePartNames.flatMap((part) => {
+    const whose = contacts.find(({ id }) => id === chosen[part]) ?? firstWith(contacts, part);
+    return mergeParts[part].map((field) => [field, whose?.[field] ?? null] as const);
+  });
+  const text = Object.fromEntries(entries) as ContactText;
+  const [email = none, ...moreEmails] = united(contacts, "email", chosen.email);
+  const [phone = none, ...morePhones] = united(contacts, "phone", chosen.phone);
+  const typed: Typed = {
+    ...text,
+    notes: chosen.notes === undefined ? joinedNotes(contacts) : text.notes,
+    email: email.value,
+    emailLabel: email.label,
+    phone: phone.value,
+    phoneLabel: phone.label,
+    moreEmails,
+    morePhones,
+  };
+  judge(typed);
+  return typed;
+}
+
+const none = { label: null, value: null };
+
+function judge(typed: Typed): void {
+  if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  if ((typed.notes ?? "").length > contactLimits.notes) {
+    throw new Refusal("BAD_REQUEST", longNotesWords, "notes");
+  }
+  for (const kind of ["email", "phone"] as const) {
+    const more = kind === "email" ? typed.moreEmails : typed.morePhones;
+    if (more.length > mostPoints) throw new Refusal("BAD_REQUEST", manyPointsWords(kind), kind);
+  }
+}
+
+const longNotesWords = `Together their notes are longer than ${contactLimits.notes.toLocaleString("en")} characters. Choose whose notes stay.`;
+
+function manyPointsWords(kind: "email" | "phone"): string {
+  return `Together they have more than ${mostPoints + 1} ${kind}s. Take some away first, or merge fewer at once.`;
+}
+
+/** The notes of all, each once, one after the other. */
+export function joinedNotes(contacts: readonly ContactText[]): string | null {
+  const notes = contacts.flatMap((contact) => contact.notes ?? []);
+  return [...new Set(notes)].join("\n\n") || null;
+}
+
+/** The emails or phones of all, each once, those of the chosen one first. */
+export function united(
+  contacts: readonly Mergeable[],
+  kind: "email" | "phone",
+  chosen?: number,
+): ContactPoint[] {
+  const first = contacts.filter(({ id }) => id === chosen);
+  const [lead] = first.flatMap((contact) => pointsOf(contact, kind));
+  const all = [...(lead ? [lead] : []), ...contacts.flatMap((contact) => pointsOf(contact, kind))];
+  const byKey = new Map<string, ContactPoint>();
+  for (const point of all) {
+    const key = pointKey(kind, point.value) ?? fold(point.value);
+    const known = byKey.get(key);
+    byKey.set(key, known ? { ...known, label: known.label ?? point.label } : point);
+  }
+  return [...byKey.values()];
+}
+
+function pointsOf(contact: Mergeable, kind: "email" | "phone"): ContactPoint[] {
+  const value = contact[kind];
+  const [label, more] =
+    kind === "email"
+      ? [contact.emailLabel, contact.moreEmails]
+      : [contact.phoneLabel, contact.morePhones];
+  return [...(value ? [{ label, value }] : []), ...more];
+}
