@@ -1,6 +1,11 @@
 /** The most contacts that are chosen one by one, and that one call changes. */
 export const mostAtOnce = 2_000;
 
+/**
+ * The most parts of one request: a Worker asks D1 at most 1,000 things, and a part is some 12 of them.
+ */
+export const mostParts = 75;
+
 export const nobodyChosenWords = "Choose somebody first.";
 
 /** What is done to many contacts, as its operations are called. */

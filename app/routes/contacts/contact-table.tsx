@@ -5,6 +5,7 @@ import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
+import { bulkForm } from "./bulk-bar.tsx";
 import { contactPath } from "./came-from.ts";
 
 interface ContactTableProps {
@@ -19,6 +20,12 @@ export function ContactTable({ contacts, from }: ContactTableProps) {
     <table className="table folding-table contact-table">
       <thead>
         <tr>
+          <th scope="col" className="cell-choice">
+            <label className="choice choose-page">
+              <input type="checkbox" form={bulkForm} data-choose-page />
+              <span className="visually-hidden">Choose all on this page</span>
+            </label>
+          </th>
           <th scope="col">Name</th>
           <th scope="col">Email</th>
           <th scope="col">Phone</th>
@@ -40,6 +47,12 @@ function ContactRow({ contact, from }: { contact: ListedContact; from: string })
   const reading = useReading();
   return (
     <tr>
+      <td className="cell-choice">
+        <label className="choice">
+          <input type="checkbox" name="id" value={id} form={bulkForm} />
+          <span className="visually-hidden">Choose {displayName(contact)}</span>
+        </label>
+      </td>
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
         <Link className="row-link" to={contactPath(id, from)}>

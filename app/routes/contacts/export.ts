@@ -1,12 +1,23 @@
+import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { nobodyChosenWords } from "#domain/contact-bulk.ts";
 import type { Route } from "./+types/export.ts";
+import { chosenBy } from "./bulk-deed.ts";
 import { csvHeader, csvRows } from "./write-csv.ts";
 
-/** All contacts as one CSV file, sent while it is read. */
-export async function loader({ context }: Route.LoaderArgs) {
-  const { api } = context.get(pageContext);
+/** All contacts, or those that are chosen, as one CSV file, sent while it is read. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const params = new URL(request.url).searchParams;
+  const isChoice = ["id", "all", "filter"].some((name) => params.has(name));
+  const selection = isChoice ? chosenBy(params, session) : undefined;
   const encoder = new TextEncoder();
-  let page = await api.contact.export({});
+  if (selection?.ids?.length === 0) {
+    throw await redirectSaying(backFrom(request, href("/contacts")), { text: nobodyChosenWords });
+  }
+  let page = await api.contact.export({ selection });
   let begun = false;
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -14,7 +25,7 @@ export async function loader({ context }: Route.LoaderArgs) {
       begun = true;
       controller.enqueue(encoder.encode(beginning + csvRows(page.items)));
       if (page.next === null) return controller.close();
-      page = await api.contact.export({ after: page.next });
+      page = await api.contact.export({ after: page.next, selection });
     },
   });
   const day = new Date().toISOString().slice(0, 10);

@@ -10,6 +10,7 @@ import { useReading } from "#app/use-reading.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { Route } from "./+types/list.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import { writeFrom } from "./came-from.ts";
 import { ContactTable } from "./contact-table.tsx";
 import { FilterChips } from "./filter-chips.tsx";
@@ -116,6 +117,13 @@ function Results({
   return (
     <>
       <ContactTable contacts={page.items} from={writeFrom(query)} />
+      <BulkBar
+        total={page.total}
+        totalCapped={page.totalCapped}
+        shown={page.items}
+        filter={writeFrom({ ...query, cursor: null })}
+        tags={page.tags}
+      />
       <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} search={query.search} />
     </>
   );

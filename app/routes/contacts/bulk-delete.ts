@@ -1,0 +1,12 @@
+import { href, redirect } from "react-router";
+import type { Route } from "./+types/bulk-delete.ts";
+import { changeChosen } from "./bulk-deed.ts";
+
+export function loader() {
+  return redirect(href("/contacts"));
+}
+
+/** Moves the chosen contacts to Trash. */
+export function action(args: Route.ActionArgs) {
+  return changeChosen(args, () => ({ does: "delete" }));
+}

@@ -1,0 +1,159 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "playwright/test";
+import { addContacts, addTag, call, expect, signUp, test, undoIn } from "./person.ts";
+
+/** 120 contacts, every second one tagged Lead. */
+async function openCrowd(page: Page): Promise<void> {
+  await signUp(page);
+  await addTag(page, "VIP");
+  await addContacts(
+    page,
+    Array.from({ length: 120 }, (_, index) => ({
+      firstName: `Ann ${String(index).padStart(3, "0")}`,
+      lastName: "Lee",
+      tags: index % 2 === 0 ? ["Lead"] : [],
+    })),
+  );
+  await page.goto("/contacts");
+}
+
+function choose(page: Page, name: string) {
+  return page.getByRole("checkbox", { name: `Choose ${name}`, exact: true });
+}
+
+function bar(page: Page) {
+  return page.getByRole("form", { name: "What to do with those chosen" });
+}
+
+async function press(page: Page, menu: string, button: string): Promise<void> {
+  await bar(page).getByText(menu, { exact: true }).click();
+  await bar(page).getByRole("button", { name: button }).click();
+}
+
+interface Listed {
+  total: number;
+}
+
+async function totalOf(page: Page, query: object = {}): Promise<number> {
+  return (await call<Listed>(page, "contact.list", query, "read")).total;
+}
+
+test("chosen rows are tagged together, and Undo takes the tag from all of them", async ({
+  page,
+}) => {
+  await openCrowd(page);
+  await choose(page, "Ann 000 Lee").check();
+  await choose(page, "Ann 003 Lee").check();
+  await press(page, "Tag", "Tag: VIP");
+  await expect(page.getByText("Tagged 2 contacts.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Ann 003/ })).toContainText("VIP");
+  await undoIn(page).click();
+  await expect(page.getByRole("row", { name: /Ann 003/ })).not.toContainText("VIP");
+  await expect(page.getByRole("row", { name: /Ann 000/ })).toContainText("Lead");
+});
+
+test("all that match a filter are untagged at once, and it is one Undo", async ({ page }) => {
+  await openCrowd(page);
+  const tags = await call<{ id: number; name: string }[]>(page, "tag.list", undefined, "read");
+  const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
+  await page.goto(`/contacts?tag=${lead}`);
+  await choose(page, "Ann 000 Lee").check();
+  await bar(page).getByRole("checkbox", { name: "All 60 in this list" }).check();
+  await press(page, "Untag", "Untag: Lead");
+  await expect(page.getByText("Untagged 60 contacts.")).toBeVisible();
+  expect(await totalOf(page, { tagIds: [lead] })).toBe(0);
+  await undoIn(page).click();
+  await expect(choose(page, "Ann 000 Lee")).toBeVisible();
+  expect(await totalOf(page, { tagIds: [lead] })).toBe(60);
+});
+
+test("chosen rows get a company, and are deleted", async ({ page }) => {
+  await openCrowd(page);
+  await choose(page, "Ann 001 Lee").check();
+  await choose(page, "Ann 002 Lee").check();
+  await bar(page).getByText("Company", { exact: true }).click();
+  await bar(page).getByLabel("New company").fill("Engine, Ltd");
+  await bar(page).getByRole("button", { name: "Set company" }).click();
+  await expect(page.getByText("Changed the company of 2 contacts.")).toBeVisible();
+  await expect(page.getByRole("row", { name: /Ann 002/ })).toContainText("Engine, Ltd");
+  await choose(page, "Ann 001 Lee").check();
+  await bar(page).getByRole("button", { name: "Delete chosen" }).click();
+  await expect(page.getByText("Deleted 1 contact.")).toBeVisible();
+  await expect(choose(page, "Ann 001 Lee")).toHaveCount(0);
+  await undoIn(page).click();
+  await expect(choose(page, "Ann 001 Lee")).toBeVisible();
+});
+
+test("Enter in the company's field changes nobody's tags", async ({ page }) => {
+  await openCrowd(page);
+  await choose(page, "Ann 001 Lee").check();
+  await bar(page).getByText("Company", { exact: true }).click();
+  await bar(page).getByLabel("New company").fill("Engine");
+  await bar(page).getByLabel("New company").press("Enter");
+  await expect(bar(page).getByLabel("New company")).toHaveValue("Engine");
+  const { items } = await call<{ items: { kind: string }[] }>(page, "change.list", {}, "read");
+  expect(items.map(({ kind }) => kind)).not.toContain("contact.tag");
+});
+
+test("an export holds those that are chosen", async ({ page }) => {
+  await openCrowd(page);
+  await choose(page, "Ann 001 Lee").check();
+  await choose(page, "Ann 004 Lee").check();
+  const downloading = page.waitForEvent("download");
+  await bar(page).getByRole("button", { name: "Export chosen" }).click();
+  const text = await readFile(await (await downloading).path(), "utf8");
+  expect(text.trim().split("\r\n")).toHaveLength(3);
+  expect(text).toContain("Ann 004,Lee");
+});
+
+test("a button that is pressed with nobody chosen says so", async ({ page }) => {
+  await openCrowd(page);
+  const response = await page.request.post("/contacts/bulk/delete", {
+    form: { "form-key": "1" },
+    headers: { origin: new URL(page.url()).origin },
+  });
+  expect(await response.text()).toContain("Choose somebody first.");
+  expect(await totalOf(page)).toBe(120);
+});
+
+test.describe("with JavaScript", () => {
+  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "It is JavaScript that counts.");
+
+  test("Shift chooses a range, the header a page, Escape nothing", async ({ page, isMobile }) => {
+    await openCrowd(page);
+    await expect(bar(page)).toBeHidden();
+    await choose(page, "Ann 002 Lee").check();
+    await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
+    await expect(bar(page)).toContainText("5 selected");
+    // On a phone the rows are cards, and have no header.
+    if (!isMobile) {
+      await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+      await expect(bar(page)).toContainText("50 selected");
+    }
+    await bar(page).getByRole("checkbox", { name: "All 120 in this list" }).check();
+    await expect(bar(page)).toContainText("120 selected");
+    await page.keyboard.press("Escape");
+    await expect(bar(page)).toBeHidden();
+    await expect(choose(page, "Ann 002 Lee")).not.toBeChecked();
+  });
+
+  test("a list of thousands is changed part by part, and told as it goes", async ({ page }) => {
+    await openCrowd(page);
+    for (let from = 0; from < 4_000; from += 1_000) {
+      await addContacts(
+        page,
+        Array.from({ length: 1_000 }, (_, index) => ({ firstName: `Bob ${from + index}` })),
+      );
+    }
+    await page.reload();
+    await choose(page, "Bob 0").check();
+    await bar(page)
+      .getByRole("checkbox", { name: /All 4,120/ })
+      .check();
+    await press(page, "Tag", "Tag: VIP");
+    const dialog = page.getByRole("dialog", { name: "Changing many contacts" });
+    await expect(dialog).toContainText("Tagged 4,120 contacts.", { timeout: 20_000 });
+    await dialog.getByRole("button", { name: "Done" }).click();
+    await expect(page.getByRole("row", { name: /Bob 1 / }).first()).toContainText("VIP");
+  });
+});
