@@ -229,7 +229,7 @@ test("a cursor that is none, or another list's, is refused", async () => {
     encoded([1, "a", 1, 1]),
     encoded([3, "a", 1]),
     encoded([1, 1.5]),
-    encoded([1, "1 or 1=1"]),
+    encoded([1, "ann", "1 or 1=1"]),
     encoded([1, null, null]),
   ];
   const lists = [
@@ -240,8 +240,6 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.company.list({ cursor }),
     (cursor: string) => api.company.list({ cursor, sort: "people", search: "a" }),
     (cursor: string) => api.company.people({ id: companyId, cursor }),
-    (cursor: string) => api.company.page({ id: companyId, people: cursor }),
-    (cursor: string) => api.company.page({ id: companyId, history: cursor }),
     (cursor: string) => api.change.list({ cursor }),
     (cursor: string) => api.change.history({ cursor, entity: "contact", id: contactId }),
     (cursor: string) => api.trash.list({ cursor }),
@@ -300,7 +298,7 @@ test("a page of no length, too long a page and an unknown order are refused", as
   for (const limit of [0, 101, -1, 1.5, Number.NaN, "50", null]) {
     expect(await fieldsOf(list({ limit }))).toHaveProperty("limit");
   }
-  for (const sort of ["oldest", "", 1, null, "name; drop table contacts", "__proto__"]) {
+  for (const sort of ["youngest", "", 1, null, "name; drop table contacts", "__proto__"]) {
     expect(await fieldsOf(list({ sort }))).toHaveProperty("sort");
   }
   expect(await fieldsOf(api.change.list({ limit: 0 }))).toHaveProperty("limit");
