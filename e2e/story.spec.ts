@@ -101,7 +101,7 @@ test("a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes 
   await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeHidden();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("Deleted Person 011.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Person 010" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
   await expect(row("Person 011")).toHaveCount(0);
   await undoIn(page).click();
   await expect(row("Person 011")).toBeVisible();
