@@ -1,0 +1,24 @@
+// @ts-check
+import { runnerImport } from "vite";
+import { getPlatformProxy } from "wrangler";
+import { install, makeSecret, migrate } from "./prepare.mjs";
+
+/*
+ * `npm run bench:data -- 100000`: a book of that many made-up contacts in the local database, for an
+ * account of its own. The same number makes the same book; one that is there is left as it is.
+ */
+const count = Number(process.argv[2] ?? 100_000);
+if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000) {
+  console.error(`"${process.argv[2]}" is no number of contacts from 1 to 1,000,000.`);
+  process.exit(1);
+}
+await install();
+makeSecret();
+const state = process.env.KITH_STATE ?? ".wrangler/state";
+await migrate(state);
+/** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
+const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
+/** @type {{ module: typeof import("./bench-data.ts") }} */
+const { module } = await runnerImport("./server/commands/bench-data.ts");
+console.log(await module.benchData(env, count));
+await dispose();
