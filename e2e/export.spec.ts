@@ -39,10 +39,12 @@ test("an export holds every contact, and imported into an empty book it makes th
   await expect(other.getByRole("heading", { name: "3 contacts imported" })).toBeVisible();
   const contactsOf = async (one: typeof page) => {
     const { items } = await call<ListPage>(one, "contact.export", {}, "read");
-    return items.map(({ id: _, companyId: __, createdAt: ___, updatedAt: ____, tags, ...contact }) => ({
-      ...contact,
-      tags: (tags as { name: string }[]).map(({ name }) => name),
-    }));
+    return items.map(
+      ({ id: _, companyId: __, createdAt: ___, updatedAt: ____, tags, ...contact }) => ({
+        ...contact,
+        tags: (tags as { name: string }[]).map(({ name }) => name),
+      }),
+    );
   };
   expect(await contactsOf(other)).toEqual(await contactsOf(page));
 });
