@@ -20,3 +20,11 @@ test("every kind of operation has a word for the history of one record", () => {
   expect(recordWords("deal.move")).toBe("Moved");
   expect(recordWords("contact.import")).toBe("Imported");
 });
+
+test("what is done to a company is told in the words of the record whose history it is", () => {
+  expect(recordWords("company.rename", "company")).toBe("Renamed");
+  expect(recordWords("company.rename", "contact")).toBe("Company renamed");
+  expect(recordWords("contact.update", "contact")).toBe("Edited");
+  expect(recordWords("contact.update", "company")).toBe("Added");
+  expect(recordWords("contact.import", "company")).toBe("Imported");
+});

@@ -1,4 +1,4 @@
-import { operationWords } from "./change.ts";
+import { type EntityName, operationWords } from "./change.ts";
 
 /** Whether an operation can be taken back, as far as a history looks. */
 export type Undoable = "yes" | "no" | "perhaps";
@@ -64,17 +64,32 @@ const verbWords: Record<string, string> = {
   restore: "Restored",
 };
 
-/** What a kind of operation is called in the history of one record. */
-export function recordWords(kind: string): string {
-  const verb = kind.slice(kind.indexOf(".") + 1);
+/** What was done to a company, in the histories of its people. */
+const companyWords: Record<string, string> = {
+  "company.rename": "Company renamed",
+  "company.merge": "Company merged with another",
+  "company.delete": "Company deleted",
+};
+
+/** What a kind of operation is called in the history of one record, of this kind where it matters. */
+export function recordWords(kind: string, entity?: EntityName): string {
+  const [noun, verb = ""] = kind.split(".");
+  if (entity === "contact" && companyWords[kind]) return companyWords[kind];
+  // Contacts bring the companies that they name.
+  if (entity === "company" && noun === "contact" && verb !== "import") return "Added";
   return verbWords[verb] ?? operationWords[kind] ?? "Changed";
 }
 
 /** What a deed is called in the history of one record, also when it took another back or did it again. */
-export function historyWords(deed: { kind: string; undoes: { kind: string } | null }): string {
-  if (!deed.undoes) return recordWords(deed.kind);
-  if (deed.undoes.kind === "change.undo") return "Done again";
-  return `Taken back: ${recordWords(deed.undoes.kind).toLowerCase()}`;
+export function historyWords(deed: {
+  kind: string;
+  entity?: EntityName;
+  undoes: { kind: string } | null;
+}): string {
+  const { kind, entity, undoes } = deed;
+  if (!undoes) return recordWords(kind, entity);
+  if (undoes.kind === "change.undo") return "Done again";
+  return `Taken back: ${recordWords(undoes.kind, entity).toLowerCase()}`;
 }
 
 /** What a deed is called in the history of a book, before the name of what it changed. */
