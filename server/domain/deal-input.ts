@@ -100,6 +100,8 @@ export const listDealsInput = z
   .object({
     stageId: id.optional(),
     contactId: id.optional(),
+    /** With people of this company. */
+    companyId: id.optional(),
     /** Of stages of this kind, in any pipeline. */
     kind: z.enum(stageKinds, "A stage is open, won or lost.").optional(),
     search,

@@ -357,6 +357,7 @@ const attempts: Record<string, Attempts> = {
     reaching: [
       (api, { stage }) => api.deal.list({ stageId: stage }),
       (api, { contact }) => api.deal.list({ contactId: contact }),
+      (api, { company }) => api.deal.list({ companyId: company }),
     ],
     seeing: [(api) => api.deal.list(), (api) => api.deal.list({ kind: "open", search: "secret" })],
   },

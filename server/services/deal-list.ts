@@ -5,7 +5,7 @@ import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { type Page, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { contacts, dealStages, deals, pipelines } from "../db/schema.ts";
+import { companies, contacts, dealStages, deals, pipelines } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
@@ -15,11 +15,11 @@ function stagesOfKind(owner: Owner, kind: StageKind): SQL {
 }
 
 /**
- * A page of deals: of a stage, in the board's order; else newest first, of a contact where one is
- * named. Refuses NOT_FOUND for a stage or contact that is not there, BAD_REQUEST for a malformed cursor.
+ * A page of deals: of a stage, in the board's order; else newest first, of a contact or a
+ * company where one is named. Refuses NOT_FOUND for one that is not there, BAD_REQUEST for a malformed cursor.
  */
 export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Page<DealCard>> {
-  const { stageId, contactId, kind, search, cursor, limit = 50 } = query;
+  const { stageId, contactId, companyId, kind, search, cursor, limit = 50 } = query;
   const inStage = stageId !== undefined;
   const place = cursor
     ? readCursor(cursor, inStage ? ["string", "number"] : ["number"])
@@ -39,6 +39,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
         deals,
         inStage ? eq(deals.stageId, stageId) : undefined,
         contactId === undefined ? undefined : eq(deals.contactId, contactId),
+        companyId === undefined ? undefined : eq(deals.companyId, companyId),
         kind && sql`${deals.stageId} in ${stagesOfKind(owner, kind)}`,
         matching(search, deals.searchText, contacts.searchText),
         place ? sql`${keys} ${comparison} (${values})` : undefined,
@@ -46,7 +47,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
     )
     .orderBy(...(inStage ? [direction(deals.position)] : []), direction(deals.id))
     .limit(limit + 1);
-  const [rows, stages, people] = await batch(owner.db, [
+  const [rows, stages, people, firms] = await batch(owner.db, [
     select,
     owner.db
       .select({ id: dealStages.id })
@@ -56,9 +57,14 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
       .select({ id: contacts.id })
       .from(contacts)
       .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
+    owner.db
+      .select({ id: companies.id })
+      .from(companies)
+      .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
   ]);
   if (inStage && stages.length === 0) throw missing("stage");
   if (contactId !== undefined && people.length === 0) throw missing("contact");
+  if (companyId !== undefined && firms.length === 0) throw missing("company");
   const page = pageOf<CardRow>(rows, limit, place, ({ position, id }) =>
     inStage ? [position, id] : [id],
   );

@@ -27,8 +27,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 /** The count and sums of the whole list, where running figures know them. */
 function figuresOf(summary: Summary, query: ReturnType<typeof readListQuery>) {
-  const { stageId, kind, contactId, search } = query;
-  if (search || contactId !== undefined) return null;
+  const { stageId, kind, contactId, companyId, search } = query;
+  if (search || contactId !== undefined || companyId !== undefined) return null;
   if (kind === "open" && stageId === undefined) {
     return { count: summary.activeDeals, totals: summary.pipelineValue };
   }

@@ -17,6 +17,7 @@ export function readListQuery(params: URLSearchParams) {
   return {
     stageId: idIn(params, "stage"),
     contactId: idIn(params, "contact"),
+    companyId: idIn(params, "company"),
     kind: stageKinds.find((each): each is StageKind => each === kind),
     search: params.get("search")?.trim() ?? "",
     cursor: params.get("cursor"),
