@@ -6,23 +6,10 @@ import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
+import { type BulkBarProps, bulkForm } from "./bulk-form.ts";
 
 /** What counts, chooses ranges and shows progress comes once something is chosen. */
 const BulkLive = lazy(() => import("./bulk-live.tsx"));
-
-/** The form that the rows' checkboxes belong to. */
-export const bulkForm = "bulk";
-
-export interface BulkBarProps {
-  /** How many contacts the whole list has, at least this many where `totalCapped`. */
-  total: number;
-  totalCapped: boolean;
-  /** Those of them that stand on this page. */
-  shown: readonly { id: number }[];
-  /** The list, as its URL says it. */
-  filter: string;
-  tags: ContactPage["tags"];
-}
 
 /**
  * What can be done to the rows that are chosen. Without JavaScript it stands under the list; with it,

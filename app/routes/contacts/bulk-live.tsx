@@ -3,7 +3,7 @@ import { href, useNavigate, useSubmit } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { mostAtOnce } from "#domain/contact-bulk.ts";
-import { type BulkBarProps, bulkForm } from "./bulk-bar.tsx";
+import { type BulkBarProps, bulkForm } from "./bulk-form.ts";
 import type { BulkRun } from "./bulk-progress.tsx";
 
 /** The typed client comes only for a deed that takes several calls. */

@@ -5,7 +5,7 @@ import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
-import { bulkForm } from "./bulk-bar.tsx";
+import { bulkForm } from "./bulk-form.ts";
 import { contactPath } from "./came-from.ts";
 
 interface ContactTableProps {
