@@ -86,14 +86,14 @@ test("a company's page costs 1 round trip, and 40 rows and 3 more for each perso
     const { company } = person.api;
     const first = await costOf(() => company.page({ id: big }));
     const { people, deals } = first.answer;
-    expect([people.items.length, deals.length]).toEqual([25, 20]);
+    expect([people.items.length, deals.length]).toEqual([15, 20]);
     const cursor = people.nextCursor;
     const second = await costOf(() => company.page({ id: big, people: cursor }));
     const whole = await costOf(() => company.byId({ id: big }));
     for (const { tally } of [first, second, whole]) {
       expect(tally).toMatchObject({ queries: 1, written: 0 });
       // The figures are counted of all of its deals.
-      expect(tally.read).toBeLessThanOrEqual(40 + 3 * (25 + 20) + 2 * 30);
+      expect(tally.read).toBeLessThanOrEqual(40 + 3 * (15 + 20) + 2 * 30);
     }
     const more = await costOf(() => company.people({ id: big, cursor, limit: 50 }));
     expect(more.answer.items).toHaveLength(50);

@@ -33,7 +33,7 @@ export interface CompanyRecord {
 }
 
 /** People of a company that its page shows at once. */
-const peopleShown = 25;
+const peopleShown = 15;
 
 /** Deals of a company that its page shows: the latest ones. */
 const dealsShown = 20;

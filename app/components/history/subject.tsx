@@ -19,6 +19,7 @@ function nounOf(entity: NamedChange["entity"]): string {
 function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
   if (entity === "contact") return href("/contacts/:id", { id });
   if (entity === "deal") return href("/deals/:id", { id });
+  if (entity === "company") return href("/companies/:id", { id });
   if (entity === "tag") return href("/tags/:id", { id });
   if (entity === "stage") return href("/settings/stages/:id", { id });
   if (entity === "pipeline") return href("/settings/pipelines/:id", { id });

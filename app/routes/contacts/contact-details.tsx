@@ -1,3 +1,4 @@
+import { href, Link } from "react-router";
 import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -15,8 +16,19 @@ export function ContactPosition({ contact }: { contact: Contact }) {
     <p className="page-detail">
       {jobTitle}
       {jobTitle && company ? " at " : null}
-      {company}
+      <CompanyName contact={contact} />
     </p>
+  );
+}
+
+/** The company of a contact, as they have it written: a link to its page. */
+function CompanyName({ contact }: { contact: Contact }) {
+  const { company, companyId } = contact;
+  if (companyId === null) return company;
+  return (
+    <Link to={href("/companies/:id", { id: String(companyId) })} prefetch="intent">
+      {company}
+    </Link>
   );
 }
 
@@ -49,7 +61,7 @@ export function ContactDetails({ contact, today }: { contact: Contact; today: Da
   const views: Record<Detail, React.ReactNode> = {
     emails: pointsOf("mailto:", contact.email, contact.emailLabel, contact.moreEmails),
     phones: pointsOf("tel:", contact.phone, contact.phoneLabel, contact.morePhones),
-    company: contact.company,
+    company: contact.company === null ? null : <CompanyName contact={contact} />,
     jobTitle: contact.jobTitle,
     website: contact.website ? <WebLink text={contact.website} /> : null,
     linkedin: contact.linkedin ? <WebLink text={contact.linkedin} /> : null,

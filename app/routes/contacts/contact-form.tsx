@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
+import { CompanyField } from "#app/components/company-field.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import {
   FieldError,
@@ -25,6 +26,8 @@ interface ContactFormProps {
   answer: FormAnswer | undefined;
   /** What the fields start with. */
   contact?: ContactText & ContactReach & { tags: { id: number }[]; version: number };
+  /** What is known of a new one before anything is typed. */
+  known?: Partial<ContactText>;
   tags: Tag[];
   submitLabel: string;
   cancelTo: string;
@@ -45,11 +48,13 @@ const seldom = [
 type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
 
 /** The fields of a contact, for a new one and for one that is edited. */
-export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: ContactFormProps) {
+export function ContactForm(props: ContactFormProps) {
+  const { answer, contact, known, tags, submitLabel, cancelTo } = props;
   const [form, fields] = useForm<FormFields>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: {
+      ...known,
       ...contact,
       tagIds: contact?.tags.map(({ id }) => String(id)),
       version: contact?.version.toString(),
@@ -106,7 +111,11 @@ export function ContactForm({ answer, contact, tags, submitLabel, cancelTo }: Co
         </div>
       </details>
       <div className="form-row">
-        <InputField {...line("company")} />
+        <CompanyField
+          label={contactLabels.company}
+          meta={fields.company}
+          maxLength={contactLimits.company}
+        />
         <InputField {...line("jobTitle")} />
       </div>
       <details

@@ -1,5 +1,6 @@
 import { Plus, X } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
+import { CompanyInput } from "#app/components/company-input.tsx";
 import {
   type ContactField,
   type ContactPoint,
@@ -153,6 +154,7 @@ function Line({
   };
   const web = field === "website" || field === "linkedin";
   const least = rows[field];
+  const LineInput = field === "company" ? CompanyInput : "input";
   return (
     <div className={least ? "field field-wide" : "field"}>
       {/* Notes stand under a heading that says the same. */}
@@ -165,7 +167,7 @@ function Line({
           {...attributes}
         />
       ) : (
-        <input type="text" inputMode={web ? "url" : undefined} {...attributes} />
+        <LineInput type="text" inputMode={web ? "url" : undefined} {...attributes} />
       )}
       <Words id={`${id}-words`} errors={errors} hint={hint} />
     </div>

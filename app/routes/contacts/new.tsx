@@ -3,15 +3,20 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { displayName } from "#domain/contact.ts";
+import { contactLimits, displayName } from "#domain/contact.ts";
 import { newContact } from "#domain/contact-input.ts";
 import type { Route } from "./+types/new.ts";
 import { ContactForm } from "./contact-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 
-export async function loader({ context }: Route.LoaderArgs) {
-  return { tags: await context.get(pageContext).api.tag.list() };
+/** A company may bring its name along. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const company = new URL(request.url).searchParams.get("company")?.slice(0, contactLimits.company);
+  return {
+    tags: await context.get(pageContext).api.tag.list(),
+    known: { company: company ?? null },
+  };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -32,6 +37,7 @@ export default function NewContact({ loaderData, actionData }: Route.ComponentPr
       <PageHeader title="New contact" />
       <ContactForm
         answer={actionData}
+        known={loaderData.known}
         tags={loaderData.tags}
         submitLabel="Add contact"
         cancelTo={href("/contacts")}

@@ -9,7 +9,9 @@ export function typedFields(form: FormData): Partial<Contact> {
   const group = form.get("group") as Group | null;
   const fields: readonly string[] = group ? contactGroups[group] : [];
   const typed = fields.map((field) => [field, typedField(form, field)]);
-  return Object.fromEntries(typed) as Partial<Contact>;
+  // Which company that is, only the server knows.
+  const company = fields.includes("company") ? { companyId: null } : {};
+  return { ...(Object.fromEntries(typed) as Partial<Contact>), ...company };
 }
 
 function typedField(form: FormData, field: string): string | ContactPoint[] | null {

@@ -40,7 +40,13 @@ export function FoundSections({ found, query, terms }: FoundSectionsProps) {
           <ContactRow key={contact.id} contact={contact} terms={terms} />
         ))}
       </Section>
-      <Section title="Companies" matches={companies}>
+      <Section
+        title="Companies"
+        matches={companies}
+        all={{ pathname: href("/companies"), search }}
+        noun="companies"
+        query={query}
+      >
         {companies.items.map((company) => (
           <CompanyRow key={company.id} company={company} terms={terms} />
         ))}
@@ -135,10 +141,10 @@ function ContactRow({ contact, terms }: { contact: FoundContact; terms: Terms })
 }
 
 function CompanyRow({ company, terms }: { company: FoundCompany; terms: Terms }) {
-  const { name, people } = company;
+  const { id, name, people } = company;
   return (
     <Row
-      to={{ pathname: href("/contacts"), search: `?${new URLSearchParams({ search: name })}` }}
+      to={href("/companies/:id", { id: String(id) })}
       icon={<Building2 size={18} aria-hidden="true" />}
       title={<Marked text={name} terms={terms} />}
     >

@@ -28,6 +28,12 @@ export const deeds: Deed[] = [
     to: href("/contacts/new"),
   },
   {
+    label: "New company",
+    words: "add create organisation organization firm",
+    made: { key: "o", noun: "Company" },
+    to: href("/companies/new"),
+  },
+  {
     label: "New deal",
     words: "add create opportunity",
     made: { key: "d", noun: "Deal" },

@@ -115,12 +115,12 @@ function foundItems(found: Found, search: string): PaletteItem[] {
     icon: User,
     to: href("/contacts/:id", { id: String(contact.id) }),
   }));
-  const companies = found.companies.items.map(({ name, people }) => ({
+  const companies = found.companies.items.map(({ id, name, people }) => ({
     group: "Companies",
     label: name,
     detail: people === 1 ? "1 person" : `${people} people`,
     icon: Building2,
-    to: `${href("/contacts")}?${new URLSearchParams({ search: name })}`,
+    to: href("/companies/:id", { id: String(id) }),
   }));
   const deals = found.deals.items.map(({ id, title, contact, stage }) => ({
     group: "Deals",

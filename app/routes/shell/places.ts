@@ -1,4 +1,5 @@
 import {
+  Building2,
   History,
   LayoutDashboard,
   type LucideIcon,
@@ -26,6 +27,7 @@ export interface Place {
 export const places: Place[] = [
   { to: href("/dashboard"), label: "Today", icon: LayoutDashboard, key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: Users, key: "c" },
+  { to: href("/companies"), label: "Companies", icon: Building2, key: "o", only: "wide" },
   { to: href("/deals"), label: "Deals", icon: SquareKanban, key: "d" },
   { to: href("/tags"), label: "Tags", icon: Tag, key: "l", only: "wide" },
   { to: href("/activity"), label: "Activity", icon: History, key: "a", only: "wide" },

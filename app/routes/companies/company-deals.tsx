@@ -1,0 +1,75 @@
+import { href, Link } from "react-router";
+import { DealContactName } from "#app/components/deal-contact.tsx";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { formatDay, formatMoney } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { CompanyRecord } from "#server/services/company-page.ts";
+
+interface CompanyDealsProps {
+  companyId: number;
+  deals: CompanyRecord["deals"];
+  /** There are others than these. */
+  more: boolean;
+}
+
+/** The latest deals with the people of a company, and the way to all of them. */
+export function CompanyDeals({ companyId, deals, more }: CompanyDealsProps) {
+  return (
+    <>
+      <h2>Deals</h2>
+      {deals.length > 0 ? (
+        <DealTable deals={deals} />
+      ) : (
+        <p className="muted">No deals with its people yet.</p>
+      )}
+      {more ? (
+        <p className="company-more">
+          <Link to={{ pathname: href("/deals/all"), search: `?company=${companyId}` }}>
+            All deals with this company
+          </Link>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function DealTable({ deals }: { deals: CompanyRecord["deals"] }) {
+  const reading = useReading();
+  return (
+    <table className="table folding-table deal-table company-deals">
+      <thead>
+        <tr>
+          <th scope="col">Deal</th>
+          <th scope="col">Stage</th>
+          <th scope="col">Closes</th>
+          <th scope="col" className="cell-number">
+            Value
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {deals.map((deal) => (
+          <tr key={deal.id}>
+            <th scope="row">
+              <Link
+                className="row-link"
+                to={href("/deals/:id", { id: String(deal.id) })}
+                prefetch="intent"
+              >
+                {deal.title}
+              </Link>
+              <span className="cell-position">
+                {deal.contact ? <DealContactName contact={deal.contact} /> : null}
+              </span>
+            </th>
+            <td>{deal.stage ? <StageBadge stage={deal.stage} /> : null}</td>
+            <td className="cell-date">
+              {deal.expectedCloseDate ? formatDay(deal.expectedCloseDate, reading) : null}
+            </td>
+            <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

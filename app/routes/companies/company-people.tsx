@@ -1,0 +1,108 @@
+import { Plus } from "lucide-react";
+import { href, Link, useSearchParams } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { displayName } from "#domain/contact.ts";
+import type { CompanyPerson, CompanyRecord } from "#server/services/company-page.ts";
+
+/** The field of a company's URL that says where the list of its people goes on. */
+export const peopleParam = "people";
+
+interface CompanyPeopleProps {
+  company: CompanyRecord["company"];
+  page: CompanyRecord["people"];
+}
+
+/** Who is with a company, by name, and the way to the next one. */
+export function CompanyPeople({ company, page }: CompanyPeopleProps) {
+  const { id, name } = company;
+  return (
+    <>
+      <div className="section-header">
+        <h2 id="people">People</h2>
+        <div className="section-actions">
+          {company.people > 0 ? (
+            <Link
+              className="button button-small button-quiet"
+              to={{ pathname: href("/contacts"), search: `?company=${id}` }}
+            >
+              Open in Contacts
+            </Link>
+          ) : null}
+          <Link
+            className="button button-small"
+            to={{
+              pathname: href("/contacts/new"),
+              search: `?${new URLSearchParams({ company: name })}`,
+            }}
+          >
+            <Plus size={14} aria-hidden="true" />
+            Add person
+          </Link>
+        </div>
+      </div>
+      {page.items.length > 0 ? (
+        <PeopleTable people={page.items} />
+      ) : (
+        <p className="muted">Nobody is with this company yet.</p>
+      )}
+      <Pages page={page} />
+    </>
+  );
+}
+
+function PeopleTable({ people }: { people: CompanyPerson[] }) {
+  return (
+    <table className="table folding-table people-table">
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Email</th>
+          <th scope="col">Phone</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id}>
+            <th scope="row" className="cell-name">
+              <Avatar contact={person} />
+              <Link
+                className="row-link"
+                to={href("/contacts/:id", { id: String(person.id) })}
+                prefetch="intent"
+              >
+                {displayName(person)}
+              </Link>
+              <span className="cell-position">{person.jobTitle}</span>
+            </th>
+            <td>{person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null}</td>
+            <td>{person.phone ? <a href={`tel:${person.phone}`}>{person.phone}</a> : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Pages({ page }: Pick<CompanyPeopleProps, "page">) {
+  const [params] = useSearchParams();
+  if (!page.prevCursor && !page.nextCursor) return null;
+  const to = (cursor: string) => {
+    const next = new URLSearchParams(params);
+    next.set(peopleParam, cursor);
+    return { search: `?${next}`, hash: "#people" };
+  };
+  return (
+    <nav className="pager" aria-label="Pages of people">
+      {page.prevCursor ? (
+        <Link className="button button-small" to={to(page.prevCursor)} preventScrollReset>
+          Previous
+        </Link>
+      ) : null}
+      {page.nextCursor ? (
+        <Link className="button button-small" to={to(page.nextCursor)} preventScrollReset>
+          Next
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

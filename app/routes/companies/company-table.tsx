@@ -1,0 +1,96 @@
+import { Merge } from "lucide-react";
+import { Form, href, Link } from "react-router";
+import { Totals } from "#app/components/totals.tsx";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { ListedCompany } from "#server/services/company-list.ts";
+
+/** Ticks belong to the form below the table, which leads to where companies are merged. */
+const mergeForm = "merge";
+
+/** Companies in rows; on a phone, each row folds into a card. */
+export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
+  return (
+    <>
+      <table className="table folding-table company-table">
+        <thead>
+          <tr>
+            <th scope="col" className="cell-choice">
+              <span className="visually-hidden">Choose</span>
+            </th>
+            <th scope="col">Name</th>
+            <th scope="col" className="cell-number">
+              People
+            </th>
+            <th scope="col" className="cell-number">
+              Open deals
+            </th>
+            <th scope="col" className="cell-number">
+              Open value
+            </th>
+            <th scope="col" className="cell-number">
+              Won
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {companies.map((company) => (
+            <CompanyRow key={company.id} company={company} />
+          ))}
+        </tbody>
+      </table>
+      {companies.length > 1 ? (
+        <Form id={mergeForm} action={href("/companies/merge")} className="company-choice">
+          <button type="submit" className="button">
+            <Merge size={16} aria-hidden="true" />
+            Merge ticked companies
+          </button>
+        </Form>
+      ) : null}
+    </>
+  );
+}
+
+function CompanyRow({ company }: { company: ListedCompany }) {
+  const { id, name, people, openDeals, open, won } = company;
+  const reading = useReading();
+  return (
+    <tr>
+      <td className="cell-choice">
+        <label className="choice">
+          <input type="checkbox" name="id" value={id} form={mergeForm} />
+          <span className="visually-hidden">Choose {name}</span>
+        </label>
+      </td>
+      <th scope="row" className="cell-name">
+        <Link
+          className="row-link"
+          to={href("/companies/:id", { id: String(id) })}
+          prefetch="intent"
+        >
+          {name}
+        </Link>
+      </th>
+      <Figure label="People">{people > 0 ? formatCount(people, reading) : null}</Figure>
+      <Figure label="Open deals">{openDeals > 0 ? formatCount(openDeals, reading) : null}</Figure>
+      <Figure label="Open value">{open.length > 0 ? <Totals totals={open} /> : null}</Figure>
+      <Figure label="Won">{won.length > 0 ? <Totals totals={won} /> : null}</Figure>
+    </tr>
+  );
+}
+
+/** A figure, which on a phone says itself what it is; one of nothing is left out. */
+function Figure({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <td className="cell-figure">
+      {children === null ? null : (
+        <>
+          <span className="cell-label" aria-hidden="true">
+            {label}{" "}
+          </span>
+          {children}
+        </>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,125 @@
+import { Plus } from "lucide-react";
+import { Form, href, Link, useSubmit } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { formatCount } from "#app/format.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { companySortLabels } from "#domain/company.ts";
+import type { CompanyPage } from "#server/services/company-list.ts";
+import type { Route } from "./+types/list.ts";
+import { CompanyTable } from "./company-table.tsx";
+import { readListQuery } from "./query.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = readListQuery(new URL(request.url).searchParams);
+  return { query, page: await context.get(pageContext).api.company.list(query) };
+}
+
+export default function Companies({ loaderData }: Route.ComponentProps) {
+  const { page, query } = loaderData;
+  const reading = useReading();
+  const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
+  const nothingYet = page.total === 0 && query.search === "";
+  return (
+    <>
+      <PageHeader title="Companies" detail={count}>
+        <Link className="button button-primary" to={href("/companies/new")}>
+          <Plus size={16} aria-hidden="true" />
+          New company
+        </Link>
+      </PageHeader>
+      {nothingYet ? (
+        <EmptyState
+          title="No companies yet"
+          actions={
+            <>
+              <Link className="button button-primary" to={href("/companies/new")}>
+                Add a company
+              </Link>
+              <Link className="button" to={href("/contacts/new")}>
+                Add a contact
+              </Link>
+            </>
+          }
+        >
+          A company is here as soon as a contact names it. All people who name it the same, in
+          whatever spelling, stand together on its page, with their deals.
+        </EmptyState>
+      ) : (
+        <>
+          <ListFilter query={query} />
+          <Results page={page} search={query.search} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Search and order, as a form whose URL is the list; with JavaScript another order is taken at once. */
+function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
+  const submit = useSubmit();
+  return (
+    <Form
+      className="filter"
+      role="search"
+      key={`${query.sort} ${query.search}`}
+      onChange={({ currentTarget, target }) => {
+        if (target instanceof HTMLSelectElement) submit(currentTarget);
+      }}
+    >
+      <SearchField
+        label="Search companies"
+        placeholder="Search by name"
+        defaultValue={query.search}
+      />
+      <label className="sort">
+        <span className="visually-hidden">Order</span>
+        <select className="input" name="sort" defaultValue={query.sort}>
+          {Object.entries(companySortLabels).map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <button type="submit" className="button">
+        Search
+      </button>
+      {query.search ? (
+        <Link className="button button-quiet" to={href("/companies")}>
+          Clear
+        </Link>
+      ) : null}
+    </Form>
+  );
+}
+
+function Results({ page, search }: { page: CompanyPage; search: string }) {
+  if (page.items.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing matches"
+        actions={
+          <Link className="button" to={href("/companies")}>
+            {search ? "Clear the search" : "Back to the first page"}
+          </Link>
+        }
+      >
+        {search
+          ? "No company has all of these words in its name."
+          : "There are no companies on this page."}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <CompanyTable companies={page.items} />
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+    </>
+  );
+}

@@ -1,0 +1,199 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Plus, X } from "lucide-react";
+import { Form, href, Link, redirect } from "react-router";
+import { CompanyInput } from "#app/components/company-input.tsx";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { FormErrors } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { type FormAnswer, submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { companyLimits, isSameCompany, mostMerged } from "#domain/company.ts";
+import { companyMergeForm } from "#domain/company-input.ts";
+import type { CompanyChoice, ListedCompany } from "#server/services/company-list.ts";
+import type { Route } from "./+types/merge.ts";
+import { PeopleCount } from "./people-count.tsx";
+import { mergeSearch, readMergeQuery } from "./query.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
+
+/** The companies to merge, and others that may be meant: of a name that was given, or of one that begins alike. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
+  const { api } = context.get(pageContext);
+  const chosen = ids.length > 0 ? (await api.company.list({ ids, limit: mostMerged })).items : [];
+  const search = add || (chosen[0]?.name.split(/\s/)[0] ?? "");
+  const found = await api.company.suggest({ search, limit: mostMerged });
+  const added = add && found.find(({ name }) => isSameCompany(name, add));
+  if (added) {
+    const all = [...chosen.map(({ id }) => id), added.id];
+    const stays = keep === "added" ? added.id : Number(keep) || undefined;
+    throw redirect(href("/companies/merge") + mergeSearch([...new Set(all)], stays));
+  }
+  return {
+    chosen,
+    unknown: add,
+    alike: found.filter(({ id }) => chosen.every((each) => each.id !== id)),
+    keep: stayingOf(chosen, Number(keep)),
+  };
+}
+
+/** The company that is to stay unless another is chosen: the one that is asked for, else the one with most people. */
+function stayingOf(chosen: ListedCompany[], wanted: number): number | undefined {
+  const [most] = chosen.toSorted((one, other) => other.people - one.people);
+  return (chosen.find(({ id }) => id === wanted) ?? most)?.id;
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, companyMergeForm, async ({ keep, lose }, operation) => {
+    const { name, merged, operation: undo } = await api.company.merge({ keep, lose, operation });
+    return redirectSaying(href("/companies/:id", { id: String(keep) }), {
+      text: `Merged ${merged.join(", ")} into ${name}.`,
+      undo,
+    });
+  });
+}
+
+export default function MergeCompanies({ loaderData, actionData }: Route.ComponentProps) {
+  const { chosen, unknown, alike, keep } = loaderData;
+  const ids = chosen.map(({ id }) => id);
+  return (
+    <div className="narrow">
+      <PageHeader title="Merge companies" />
+      <div className="merge">
+        {chosen.length > 0 ? (
+          <MergeForm key={ids.join()} chosen={chosen} keep={keep} answer={actionData} />
+        ) : null}
+        <section className="card" aria-labelledby="another">
+          <h2 id="another">
+            {chosen.length > 0 ? "Another spelling of the same company" : "Which companies?"}
+          </h2>
+          <AddForm ids={ids} unknown={unknown} />
+          {alike.length > 0 ? <Alike ids={ids} alike={alike} /> : null}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+interface MergeFormProps {
+  chosen: ListedCompany[];
+  keep: number | undefined;
+  answer: FormAnswer | undefined;
+}
+
+function MergeForm({ chosen, keep, answer }: MergeFormProps) {
+  const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
+  const ids = chosen.map(({ id }) => id);
+  const several = chosen.length > 1;
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      <FormErrors id={form.errorId} errors={Object.values(form.allErrors).flat()} />
+      <fieldset className="merge-choices">
+        <legend className="field-label">
+          {several ? "Which name stays?" : "What is to be merged?"}
+        </legend>
+        {chosen.map((company) => (
+          <div key={company.id} className="merge-choice">
+            <label className="choice">
+              <input
+                type="radio"
+                name="keep"
+                value={company.id}
+                defaultChecked={company.id === keep}
+              />
+              <span className="merge-name">{company.name}</span>
+              <span className="muted">
+                <PeopleCount count={company.people} />
+              </span>
+            </label>
+            <input type="hidden" name="id" value={company.id} />
+            {several ? (
+              <Link
+                className="icon-button"
+                to={mergeSearch(
+                  ids.filter((id) => id !== company.id),
+                  keep,
+                )}
+                replace
+              >
+                <X size={14} aria-hidden="true" />
+                <span className="visually-hidden">Leave out {company.name}</span>
+              </Link>
+            ) : null}
+          </div>
+        ))}
+      </fieldset>
+      {several ? (
+        <>
+          <p className="field-hint">
+            The people of the others join the one that stays, with their deals, and the others are
+            gone. One Undo brings all of it back.
+          </p>
+          <div className="form-actions">
+            <SubmitButton>
+              {chosen.length === 2 ? "Merge both" : `Merge all ${chosen.length}`}
+            </SubmitButton>
+            <Link
+              className="button button-quiet"
+              to={href("/companies/:id", { id: String(ids[0]) })}
+            >
+              Cancel
+            </Link>
+          </div>
+        </>
+      ) : null}
+    </Form>
+  );
+}
+
+/** Adds another company by its name. */
+function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
+  return (
+    <Form className="merge-add" action={href("/companies/merge")} replace key={ids.join()}>
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="id" value={id} />
+      ))}
+      <CompanyInput
+        name="add"
+        defaultValue={unknown}
+        maxLength={companyLimits.name}
+        placeholder="Type a company's name"
+        aria-label="Company to add"
+        aria-invalid={unknown ? true : undefined}
+        aria-describedby={unknown ? "unknown" : undefined}
+        required
+      />
+      <button type="submit" className="button">
+        Add
+      </button>
+      {unknown ? (
+        <p className="field-error" id="unknown">
+          There is no company called {unknown}.
+        </p>
+      ) : null}
+    </Form>
+  );
+}
+
+/** Companies that may be meant, each to be added with one press. */
+function Alike({ ids, alike }: { ids: number[]; alike: CompanyChoice[] }) {
+  return (
+    <ul className="merge-alike" aria-label="Companies with a name like it">
+      {alike.map(({ id, name, people }) => (
+        <li key={id}>
+          <Link className="button button-small" to={mergeSearch([...ids, id])} replace>
+            <Plus size={14} aria-hidden="true" />
+            <span className="merge-name">{name}</span>
+            <span className="muted">
+              <PeopleCount count={people} />
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, Link, type To } from "react-router";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { companyLimits, companyNameTaken } from "#domain/company.ts";
+
+interface NameFormProps {
+  answer: FormAnswer | undefined;
+  company?: { name: string; version: number };
+  hint: string;
+  submitLabel: string;
+  cancelTo: string;
+  /** What can be done where the name is another company's. */
+  taken: { words: string; to: (name: string) => To };
+}
+
+/** The name of a company, for a new one and for one that is renamed. */
+export function NameForm(props: NameFormProps) {
+  const { answer, company, hint, submitLabel, cancelTo, taken } = props;
+  const [form, fields] = useForm<{ name: string; version: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { name: company?.name ?? "", version: company?.version.toString() },
+  });
+  const typed = String(answer?.initialValue?.name ?? "").trim();
+  const isTaken = fields.name.errors?.includes(companyNameTaken(typed));
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {company ? <VersionInput meta={fields.version} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Name"
+        meta={fields.name}
+        maxLength={companyLimits.name}
+        autoComplete="off"
+        hint={hint}
+        autoFocus={!answer}
+        required
+      />
+      {isTaken ? (
+        <p className="notice">
+          <Link to={taken.to(typed)}>{taken.words}</Link>
+        </p>
+      ) : null}
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        <Link className="button button-quiet" to={cancelTo}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,121 @@
+import { Merge, Pencil, Trash2 } from "lucide-react";
+import { href, Link } from "react-router";
+import { History, historyParam } from "#app/components/history/history.tsx";
+import { Totals } from "#app/components/totals.tsx";
+import { pageContext } from "#app/context.ts";
+import { formatCount, formatMoment } from "#app/format.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { useShortcut } from "#app/use-shortcut.ts";
+import type { CompanyRecord } from "#server/services/company-page.ts";
+import type { Route } from "./+types/show.ts";
+import { CompanyDeals } from "./company-deals.tsx";
+import { CompanyPeople, peopleParam } from "./company-people.tsx";
+import { mergeSearch } from "./query.ts";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.company.name} · Kith` : "Kith" },
+];
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  return context.get(pageContext).api.company.page({
+    id: routeId(params.id),
+    people: searchParams.get(peopleParam),
+    history: searchParams.get(historyParam),
+  });
+}
+
+export default function ShowCompany({ loaderData }: Route.ComponentProps) {
+  const { company, people, deals, moreDeals, history } = loaderData;
+  return (
+    <>
+      <PageHeader title={company.name}>
+        <Actions id={company.id} />
+      </PageHeader>
+      <div className="record company-record">
+        <aside className="record-side" aria-label="About">
+          <Figures company={company} />
+        </aside>
+        <div className="record-main">
+          <section className="card" aria-label="People">
+            <CompanyPeople company={company} page={people} />
+          </section>
+          <section className="card" aria-label="Deals">
+            <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} />
+          </section>
+          <section className="card" aria-label="History">
+            <h2>History</h2>
+            <History page={history} undoneTo={href("/companies")} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Actions({ id }: { id: number }) {
+  const shortcut = useShortcut("E");
+  const named = { id: String(id) };
+  return (
+    <>
+      <Link
+        className="button"
+        to={href("/companies/:id/rename", named)}
+        prefetch="intent"
+        aria-keyshortcuts={shortcut}
+      >
+        <Pencil size={16} aria-hidden="true" />
+        Rename
+      </Link>
+      <Link
+        className="button"
+        to={{ pathname: href("/companies/merge"), search: mergeSearch([id]) }}
+      >
+        <Merge size={16} aria-hidden="true" />
+        Merge with…
+      </Link>
+      <ButtonForm action={href("/companies/:id/delete", named)} className="button button-danger">
+        <Trash2 size={16} aria-hidden="true" />
+        Delete
+      </ButtonForm>
+    </>
+  );
+}
+
+function Figures({ company }: { company: CompanyRecord["company"] }) {
+  const reading = useReading();
+  const { people, openDeals, open, wonDeals, won, createdAt, updatedAt } = company;
+  const figures = [
+    { label: "People", count: people, totals: [] },
+    { label: openDeals === 1 ? "Open deal" : "Open deals", count: openDeals, totals: open },
+    { label: wonDeals === 1 ? "Won deal" : "Won deals", count: wonDeals, totals: won },
+  ];
+  return (
+    <>
+      <dl className="card company-figures">
+        {figures.map(({ label, count, totals }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <span className="company-figure">{formatCount(count, reading)}</span>
+              {totals.length > 0 ? <Totals totals={totals} /> : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <dl className="record-dates">
+        <div>
+          <dt>Added</dt>
+          <dd>{formatMoment(createdAt, reading)}</dd>
+        </div>
+        <div>
+          <dt>Changed</dt>
+          <dd>{formatMoment(updatedAt, reading)}</dd>
+        </div>
+      </dl>
+    </>
+  );
+}
