@@ -1,6 +1,6 @@
 import { defineConfig } from "playwright/test";
 
-const port = 4199;
+const port = Number(process.env.PORT ?? 4199);
 
 /** Errands run against the built Worker with a database of its own, each as a new person. */
 export default defineConfig({
