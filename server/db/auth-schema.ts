@@ -17,6 +17,10 @@ export const user = sqliteTable("user", {
   timeZone: text("time_zone").notNull().default("Australia/Sydney"),
   /** ISO 4217: what a new deal starts with. */
   currency: text("currency").notNull().default("AUD"),
+  /** ISO 4217: what totals of several currencies are told in, about; null is not at all. */
+  baseCurrency: text("base_currency"),
+  /** Why deals are lost, a line each; null is the list that each book starts with. */
+  lostReasons: text("lost_reasons"),
   theme: text("theme", { enum: ["system", "light", "dark"] })
     .notNull()
     .default("system"),

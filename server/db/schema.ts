@@ -262,6 +262,8 @@ export const dealStages = sqliteTable(
     kind: text("kind", { enum: ["open", "won", "lost"] }).notNull(),
     /** The chance of winning a deal that stands here, 0 to 100. */
     probability: integer("probability").notNull(),
+    /** After how many days a deal has stood here too long; null is never. */
+    rottingDays: integer("rotting_days"),
     userId: owner(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -297,13 +299,32 @@ export const deals = sqliteTable(
     deletedAt: deletedAt(),
     version: version(),
     searchText: text("search_text").notNull(),
+    /** When it came into its stage; null is since it was added. */
+    stageSince: integer("stage_since"),
+    /** The day on which it was won or lost, kept as its UTC midnight in milliseconds. */
+    closedDate: integer("closed_date"),
+    /** Why it was lost, in the words that the book had for it then. */
+    lostReason: text("lost_reason"),
+    /** What one unit of its currency was worth on the day on which it was won, in units of `wonBase`. */
+    wonRate: real("won_rate"),
+    /** ISO 4217: the base currency of the book when it was won. */
+    wonBase: text("won_base"),
     /** Running figure: the company of its contact. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
   },
   (table) => [
     index("idx_deals_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
     index("idx_deals_contact_id").on(table.contactId, table.id),
-    index("idx_deals_stage").on(table.stageId),
+    index("idx_deals_stage").on(table.stageId, table.updatedAt, table.id),
+    index("idx_deals_title")
+      .on(table.userId, table.searchText, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_deals_close")
+      .on(table.userId, table.expectedCloseDate, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_deals_value")
+      .on(table.userId, table.currency, table.valueMinor, table.id)
+      .where(sql`deleted_at is null`),
     index("idx_deals_company_id").on(table.companyId, table.id).where(sql`company_id is not null`),
     index("idx_deals_user_stage")
       .on(table.userId, table.stageId, table.position, table.id)
@@ -311,6 +332,46 @@ export const deals = sqliteTable(
     index("idx_deals_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),
+  ],
+);
+
+/** Who a deal is with besides its first contact, which is `deals.contactId`. WITHOUT ROWID. */
+export const dealsToContacts = sqliteTable(
+  "deals_to_contacts",
+  {
+    dealId: integer("deal_id")
+      .notNull()
+      .references(() => deals.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.dealId, table.contactId] }),
+    index("idx_deals_to_contacts_contact_id").on(table.contactId, table.dealId),
+  ],
+);
+
+/** What a currency was worth on a day, as the person keeps it. */
+export const exchangeRates = sqliteTable(
+  "exchange_rates",
+  {
+    id: id(),
+    /** ISO 4217. */
+    currency: text("currency").notNull(),
+    /** ISO 4217: what the rate is told in. */
+    base: text("base").notNull(),
+    /** A day, kept as its UTC midnight in milliseconds. */
+    day: integer("day").notNull(),
+    /** What one unit of `currency` is worth, in units of `base`. */
+    rate: real("rate").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex("idx_exchange_rates_day").on(table.userId, table.base, table.currency, table.day),
   ],
 );
 
@@ -376,7 +437,9 @@ export const todos = sqliteTable(
     index("idx_todos_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
     index("idx_todos_category_id").on(table.categoryId).where(sql`category_id is not null`),
     index("idx_todos_contact_id").on(table.contactId).where(sql`contact_id is not null`),
-    index("idx_todos_deal_id").on(table.dealId).where(sql`deal_id is not null`),
+    index("idx_todos_deal_id")
+      .on(table.dealId, table.completed, table.dueDate, table.id)
+      .where(sql`deal_id is not null`),
     index("idx_todos_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),
