@@ -2,6 +2,7 @@ import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { EntityName } from "#domain/change.ts";
 import { user } from "./auth-schema.ts";
+import { jsonObject } from "./json.ts";
 import {
   categories,
   companies,
@@ -113,17 +114,11 @@ export function loggedProperties({ columns, links, children }: Entity): string[]
   return [...kept.map(([name]) => name), ...Object.keys(links), ...Object.keys(children)];
 }
 
-/** D1 takes 32 arguments a function: 16 names with their values. */
-const pairsPerCall = 16;
-
 /** A record's properties as one JSON object, read where its table is selected from. */
 export function snapshot(entity: Entity, properties: readonly string[]): SQL {
-  const pairs = properties.map((name) => sql`${sql.raw(`'${name}'`)}, ${propertyOf(entity, name)}`);
-  const objects: SQL[] = [];
-  for (let from = 0; from < pairs.length; from += pairsPerCall) {
-    objects.push(sql`json_object(${sql.join(pairs.slice(from, from + pairsPerCall), sql`, `)})`);
-  }
-  return objects.reduce((whole, next) => sql`rtrim(${whole}, '}') || ',' || ltrim(${next}, '{')`);
+  return jsonObject(
+    Object.fromEntries(properties.map((name) => [name, propertyOf(entity, name)] as const)),
+  );
 }
 
 function propertyOf({ columns, links, children }: Entity, name: string): SQL {
@@ -141,8 +136,5 @@ function linkList({ child }: LinkSet): SQL {
 
 /** The rows come in the order of their primary key. */
 export function childList({ columns }: ChildSet): SQL<string> {
-  const pairs = Object.entries(columns).map(
-    ([name, column]) => sql`${sql.raw(`'${name}'`)}, ${column}`,
-  );
-  return sql`json_group_array(json_object(${sql.join(pairs, sql`, `)}))`;
+  return sql`json_group_array(json(${jsonObject(columns)}))`;
 }

@@ -216,6 +216,8 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     contactId: record(dealLabels.contactId, "contactId", "contact"),
     expectedCloseDate: day(dealLabels.expectedCloseDate, "expectedCloseDate"),
     description: words(dealLabels.description, "description"),
+    closedDate: day(dealLabels.closedDate, "closedDate"),
+    lostReason: words(dealLabels.lostReason, "lostReason"),
   },
   todo: {
     title: words("Title", "title"),
@@ -279,6 +281,9 @@ const untold = new Set([
   "valueMinor",
   "pipelineId",
   "position",
+  "stageSince",
+  "wonRate",
+  "wonBase",
 ]);
 
 /** Whether people are told of this property, or it is known to be none of their business. */

@@ -23,6 +23,9 @@ const fields = {
   stageId: id.optional(),
   expectedCloseDate: day.nullish(),
   description: text(dealLabels.description, dealLimits.description),
+  /** Of one that is won or lost; today where none is told. */
+  closedDate: day.nullish(),
+  lostReason: text("A reason", dealLimits.lostReason),
 };
 
 /** What a new deal needs. Its amount is judged by its currency once that is known. */
@@ -81,6 +84,8 @@ export const moveDealInput = z.object({
   stageId: id,
   /** The card to stand after; null is the top, absent the end. */
   afterId: id.nullish(),
+  closedDate: fields.closedDate,
+  lostReason: fields.lostReason,
   operation,
 });
 export type DealMove = z.output<typeof moveDealInput>;

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
@@ -6,6 +6,7 @@ import { fromMinor } from "#domain/money.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";
+import { jsonObject } from "../db/json.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
   contacts,
@@ -57,13 +58,26 @@ function filterOf({ search, tagIds = [] }: BoardQuery): SQL | undefined {
   );
 }
 
-const cardJson = sql`json_object(
-  'id', ${inner.id}, 'title', ${inner.title}, 'value', ${inner.value}, 'currency', ${inner.currency},
-  'stageId', ${inner.stageId}, 'expectedCloseDate', ${inner.expectedCloseDate},
-  'contactId', ${inner.contactId}, 'createdAt', ${inner.createdAt}, 'updatedAt', ${inner.updatedAt},
-  'version', ${inner.version}, 'position', ${inner.position},
-  'contactFirstName', ${innerContact.firstName}, 'contactLastName', ${innerContact.lastName},
-  'contactCompany', ${innerContact.company}, 'contactDeletedAt', ${innerContact.deletedAt})`;
+const cardJson = jsonObject({
+  id: inner.id,
+  title: inner.title,
+  value: inner.value,
+  currency: inner.currency,
+  stageId: inner.stageId,
+  expectedCloseDate: inner.expectedCloseDate,
+  contactId: inner.contactId,
+  closedDate: inner.closedDate,
+  lostReason: inner.lostReason,
+  stageSince: inner.stageSince,
+  createdAt: inner.createdAt,
+  updatedAt: inner.updatedAt,
+  version: inner.version,
+  position: inner.position,
+  contactFirstName: innerContact.firstName,
+  contactLastName: innerContact.lastName,
+  contactCompany: innerContact.company,
+  contactDeletedAt: innerContact.deletedAt,
+} satisfies Record<keyof CardRow, SQLWrapper>);
 
 /**
  * The stages of a pipeline, each with its first cards as JSON: one statement however many stages

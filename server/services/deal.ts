@@ -4,6 +4,7 @@ import { type Day, fromDay, toDay } from "#domain/day.ts";
 import type { DealPatch, NewDeal } from "#domain/deal-input.ts";
 import { fold } from "#domain/fold.ts";
 import { amountFault, toMinor } from "#domain/money.ts";
+import type { StageKind } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
@@ -12,6 +13,12 @@ import { type Deed, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRow, logNewest, retryingStale, setRow } from "../db/record.ts";
 import { changes, contacts, dealStages, deals } from "../db/schema.ts";
+import {
+  type ClosingColumns,
+  type ClosingFacts,
+  closingColumns,
+  selectClosingFacts,
+} from "./deal-close.ts";
 import { keepStageChanges } from "./deal-history.ts";
 import { pipelineOf } from "./stage-list.ts";
 
@@ -35,6 +42,11 @@ export interface DealCard {
   expectedCloseDate: Day | null;
   contactId: number | null;
   contact: DealContact | null;
+  /** The day on which it was won or lost. */
+  closedDate: Day | null;
+  lostReason: string | null;
+  /** Since when it stands in its stage. */
+  stageSince: number;
   createdAt: number;
   updatedAt: number;
   version: number;
@@ -42,6 +54,9 @@ export interface DealCard {
 
 export interface Deal extends DealCard {
   description: string | null;
+  /** What one unit of its currency was worth in `wonBase` on the day on which it was won. */
+  wonRate: number | null;
+  wonBase: string | null;
 }
 
 export type DealAnswer = Deal & { operation: string };
@@ -54,6 +69,9 @@ export const cardColumns = {
   stageId: deals.stageId,
   expectedCloseDate: deals.expectedCloseDate,
   contactId: deals.contactId,
+  closedDate: deals.closedDate,
+  lostReason: deals.lostReason,
+  stageSince: deals.stageSince,
   createdAt: deals.createdAt,
   updatedAt: deals.updatedAt,
   version: deals.version,
@@ -64,10 +82,20 @@ export const cardColumns = {
   contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
 };
 
-const dealColumns = { ...cardColumns, description: deals.description };
+const dealColumns = {
+  ...cardColumns,
+  description: deals.description,
+  wonRate: deals.wonRate,
+  wonBase: deals.wonBase,
+};
 
-export type CardRow = Omit<DealCard, "contact" | "expectedCloseDate"> & {
+export type CardRow = Omit<
+  DealCard,
+  "contact" | "expectedCloseDate" | "closedDate" | "stageSince"
+> & {
   expectedCloseDate: number | null;
+  closedDate: number | null;
+  stageSince: number | null;
   position: string;
   contactFirstName: string | null;
   contactLastName: string | null;
@@ -84,6 +112,8 @@ export function cardOf<Row extends CardRow>(row: Row) {
     contactCompany: company,
     contactDeletedAt,
     expectedCloseDate,
+    closedDate,
+    stageSince,
     ...deal
   } = row;
   const contact =
@@ -93,8 +123,14 @@ export function cardOf<Row extends CardRow>(row: Row) {
   return {
     ...deal,
     contact,
-    expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
+    expectedCloseDate: dayOf(expectedCloseDate),
+    closedDate: dayOf(closedDate),
+    stageSince: stageSince ?? row.createdAt,
   };
+}
+
+function dayOf(midnight: number | null): Day | null {
+  return midnight === null ? null : toDay(midnight);
 }
 
 /** The statement that reads one deal. */
@@ -137,7 +173,8 @@ export function readDealAnswer(owner: Owner, operation: SQL) {
     .limit(1);
 }
 
-type AnswerRow = CardRow & { description: string | null; after: string | null };
+type AnswerRow = CardRow &
+  Pick<Deal, "description" | "wonRate" | "wonBase"> & { after: string | null };
 
 /** The deal as the operation left it, also when the operation is told of again later. */
 export function dealAnswered({
@@ -205,13 +242,16 @@ export async function createDeal(
   deed: Partial<Deed> = {},
 ): Promise<DealAnswer> {
   const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
-  const [[stageRow], [top], [settings]] = await batch(owner.db, [
+  const currencyOf = sql`coalesce(${deal.currency ?? null}, (select currency from ${user} where id = ${owner.userId}))`;
+  const closing = deal.closedDate ? fromDay(deal.closedDate) : null;
+  const [[stageRow], [top], [settings], [facts]] = await batch(owner.db, [
     owner.db
-      .select({ id: dealStages.id })
+      .select({ id: dealStages.id, kind: dealStages.kind })
       .from(dealStages)
       .where(owned(owner, dealStages, sql`${dealStages.id} = ${stage}`)),
     selectTop(owner, stage),
     owner.db.select({ currency: user.currency }).from(user).where(eq(user.id, owner.userId)),
+    selectClosingFacts(owner, currencyOf, sql`${closing}`),
   ]);
   if (!stageRow) throw missing("stage");
   const currency = deal.currency ?? settings?.currency ?? "AUD";
@@ -227,6 +267,8 @@ export async function createDeal(
     position: generateJitteredKeyBetween(null, top?.position ?? null),
     expectedCloseDate: deal.expectedCloseDate ? fromDay(deal.expectedCloseDate) : null,
     description: deal.description ?? null,
+    ...closingColumns(stageRow.kind, currency, deal, facts),
+    stageSince: now,
     searchText: fold(deal.title),
     userId: owner.userId,
     createdAt: now,
@@ -266,24 +308,40 @@ export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer>
 /** Value and currency are judged together, so the write stands only on the version that was read. */
 async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
   const { id, deal: patch, operation: key } = input;
-  const [[current], [top]] = await batch(owner.db, [
+  const ofDeal = live(owner, deals, eq(deals.id, id));
+  const [[current], [top], stages, [facts]] = await batch(owner.db, [
     selectDeal(owner, id),
     selectTop(owner, sql`${patch.stageId ?? 0}`),
+    selectKinds(owner, sql`${patch.stageId ?? 0}, (select stage_id from ${deals} where ${ofDeal})`),
+    selectClosingFacts(
+      owner,
+      sql`coalesce(${patch.currency ?? null}, (select currency from ${deals} where ${ofDeal}))`,
+      patch.closedDate
+        ? sql`${fromDay(patch.closedDate)}`
+        : sql`(select closed_date from ${deals} where ${ofDeal})`,
+    ),
   ]);
   if (!current) throw missing("deal");
   const moving = patch.stageId !== undefined && patch.stageId !== current.stageId;
+  const kindOf = (stageId: number) => stages.find((stage) => stage.id === stageId)?.kind;
+  const now = Date.now();
   const set = {
     ...typedColumns(patch, current),
     ...(moving
       ? {
           stageId: patch.stageId,
           position: generateJitteredKeyBetween(null, top?.position ?? null),
+          stageSince: now,
         }
       : {}),
-    updatedAt: Date.now(),
+    ...closingChange(patch, current, {
+      before: kindOf(current.stageId),
+      after: kindOf(patch.stageId ?? current.stageId),
+      facts,
+    }),
+    updatedAt: now,
   };
   const newContact = patch.contactId && patch.contactId !== current.contactId && patch.contactId;
-  const row = live(owner, deals, eq(deals.id, id));
   const version = input.version ?? current.version;
   const done = await perform(
     owner,
@@ -291,12 +349,43 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     (number) => [
       ...(patch.stageId !== undefined && moving ? [guardStage(owner, patch.stageId)] : []),
       ...(newContact ? [guardContact(owner, newContact)] : []),
-      ...setRow(owner, number, { entity: entityTables.deal, row, set, version }),
+      ...setRow(owner, number, { entity: entityTables.deal, row: ofDeal, set, version }),
       write(keepStageChanges(owner, number)),
     ],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
+}
+
+function selectKinds(owner: Owner, ids: SQL) {
+  return owner.db
+    .select({ id: dealStages.id, kind: dealStages.kind })
+    .from(dealStages)
+    .where(owned(owner, dealStages, sql`${dealStages.id} in (${ids})`));
+}
+
+/** What a patch makes of a closing: another kind of stage closes anew, else what is told or priced is judged again. */
+function closingChange(
+  patch: DealPatch,
+  current: { currency: string; closedDate: number | null; lostReason: string | null },
+  stages: {
+    before: StageKind | undefined;
+    after: StageKind | undefined;
+    facts: ClosingFacts | undefined;
+  },
+): Partial<ClosingColumns> {
+  const { before, after, facts } = stages;
+  const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
+  const priced = patch.currency !== undefined && patch.currency !== current.currency;
+  if (!after || (before === after && !told && !priced)) return {};
+  const kept = before === after ? current : { closedDate: null, lostReason: null };
+  const { closedDate = dayOf(kept.closedDate), lostReason = kept.lostReason } = patch;
+  return closingColumns(
+    after,
+    patch.currency ?? current.currency,
+    { closedDate, lostReason },
+    facts,
+  );
 }
 
 /** The columns that a patch sets, with those made from them. */

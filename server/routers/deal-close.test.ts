@@ -1,0 +1,155 @@
+import { eq, sql } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { dayIn, fromDay } from "#domain/day.ts";
+import type { Refusal } from "#domain/refusal.ts";
+import { user } from "../db/auth-schema.ts";
+import { deals, exchangeRates } from "../db/schema.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
+
+async function withStages() {
+  const person = await newPerson();
+  const stages = await person.api.stage.list();
+  const named = (name: string) => stages.find((each) => each.name === name)?.id ?? 0;
+  const today = dayIn("Australia/Sydney", Date.now());
+  const stage = {
+    open: named("Prospecting"),
+    later: named("Proposal"),
+    won: named("Closed Won"),
+    lost: named("Closed Lost"),
+  };
+  const add = (more: object = {}) => person.api.deal.create({ title: "X", value: 10, ...more });
+  const read = (id: number) => person.api.deal.byId({ id });
+  return { ...person, stage, today, add, read };
+}
+
+async function keepRates({ owner, userId }: Person, rates: [string, string, number][]) {
+  const now = Date.now();
+  await owner.db.update(user).set({ baseCurrency: "AUD" }).where(eq(user.id, userId));
+  await owner.db.insert(exchangeRates).values(
+    rates.map(([currency, day, rate]) => ({
+      ...{ currency, day: fromDay(day), rate, base: "AUD", userId },
+      ...{ createdAt: now, updatedAt: now },
+    })),
+  );
+}
+
+test("a deal that is won or lost is closed today in the person's zone, or on the day that is told", async () => {
+  const { api, stage, today, add, read } = await withStages();
+  const { id } = await add();
+  expect(await read(id)).toMatchObject({ closedDate: null, lostReason: null, wonRate: null });
+  await api.deal.move({ id, stageId: stage.won });
+  expect(await read(id)).toMatchObject({ closedDate: today, lostReason: null });
+  await api.deal.move({ id, stageId: stage.open });
+  expect(await read(id)).toMatchObject({ closedDate: null });
+  const lost = { id, stageId: stage.lost, closedDate: "2026-02-03", lostReason: " Too dear " };
+  await api.deal.move(lost);
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-03", lostReason: "Too dear" });
+  await api.deal.update({ id, deal: { stageId: stage.later } });
+  expect(await read(id)).toMatchObject({ closedDate: null, lostReason: null });
+  const made = await add({ stageId: stage.lost, lostReason: "No budget" });
+  expect(made).toMatchObject({ closedDate: today, lostReason: "No budget" });
+});
+
+test("a move within a stage, or to another of its kind, leaves the closing as it is", async () => {
+  const { api, stage, add, read } = await withStages();
+  const { id } = await add({ stageId: stage.lost, closedDate: "2026-02-03", lostReason: "x" });
+  await api.deal.move({ id, stageId: stage.lost, afterId: null });
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-03", lostReason: "x" });
+  await api.deal.update({ id, deal: { title: "Y" } });
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-03", lostReason: "x" });
+});
+
+test("the day and the reason of a closed deal can be corrected, one by one", async () => {
+  const { api, stage, add, read } = await withStages();
+  const { id } = await add({ stageId: stage.lost, closedDate: "2026-02-03", lostReason: "x" });
+  await api.deal.update({ id, deal: { lostReason: "y" } });
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-03", lostReason: "y" });
+  await api.deal.update({ id, deal: { closedDate: "2026-02-04" } });
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-04", lostReason: "y" });
+  await api.deal.update({ id, deal: { lostReason: null } });
+  expect(await read(id)).toMatchObject({ closedDate: "2026-02-04", lostReason: null });
+});
+
+test("a stage refuses the closing that it cannot have, at its field", async () => {
+  const { api, stage, add } = await withStages();
+  const { id } = await add();
+  const refusals = [
+    api.deal.move({ id, stageId: stage.later, closedDate: "2026-02-03" }),
+    api.deal.move({ id, stageId: stage.won, lostReason: "x" }),
+    api.deal.update({ id, deal: { closedDate: "2026-02-03" } }),
+    api.deal.update({ id, deal: { lostReason: "x" } }),
+    add({ lostReason: "x" }),
+    api.deal.move({ id, stageId: stage.won, closedDate: "2026-02-31" }),
+  ];
+  const answers = await Promise.all(refusals.map(refusalOf));
+  expect(answers.map((answer) => answer?.code)).toEqual(refusals.map(() => "BAD_REQUEST"));
+  const fields = answers
+    .slice(0, -1)
+    .map((answer) => (answer?.cause as Refusal | undefined)?.field);
+  expect(fields).toEqual(["closedDate", "lostReason", "closedDate", "lostReason", "lostReason"]);
+});
+
+test("a deal that is won keeps the rate of that day, or of the last day before it that has one", async () => {
+  const person = await withStages();
+  const { api, stage, add, read } = person;
+  await keepRates(person, [
+    ["USD", "2026-02-01", 1.5],
+    ["USD", "2026-02-03", 1.6],
+    ["USD", "2026-02-09", 1.7],
+    ["EUR", "2026-02-01", 1.8],
+  ]);
+  const { id } = await add({ currency: "USD" });
+  await api.deal.move({ id, stageId: stage.won, closedDate: "2026-02-05" });
+  expect(await read(id)).toMatchObject({ wonRate: 1.6, wonBase: "AUD" });
+  await api.deal.update({ id, deal: { closedDate: "2026-02-02" } });
+  expect(await read(id)).toMatchObject({ wonRate: 1.5, wonBase: "AUD" });
+  await api.deal.update({ id, deal: { currency: "EUR" } });
+  expect(await read(id)).toMatchObject({ wonRate: 1.8, closedDate: "2026-02-02" });
+  await api.deal.update({ id, deal: { currency: "AUD" } });
+  expect(await read(id)).toMatchObject({ wonRate: 1, wonBase: "AUD" });
+  await api.deal.update({ id, deal: { closedDate: "2026-01-31", currency: "USD" } });
+  expect(await read(id)).toMatchObject({ wonRate: null, wonBase: null });
+  await api.deal.move({ id, stageId: stage.lost });
+  expect(await read(id)).toMatchObject({ wonRate: null, wonBase: null });
+  const made = await add({ currency: "USD", stageId: stage.won });
+  expect(made).toMatchObject({ wonRate: 1.7, wonBase: "AUD" });
+});
+
+test("somebody else's rates are none of a deal's", async () => {
+  const [person, other] = [await withStages(), await withStages()];
+  await keepRates(other, [["USD", "2026-02-03", 1.6]]);
+  await person.owner.db.update(user).set({ baseCurrency: "AUD" }).where(eq(user.id, person.userId));
+  const made = await person.add({ currency: "USD", stageId: person.stage.won });
+  expect(made).toMatchObject({ wonRate: null });
+});
+
+test("a deal knows since when it stands in its stage, also once a move is taken back", async () => {
+  const { api, stage, add, read } = await withStages();
+  const { id, createdAt, stageSince } = await add();
+  expect(stageSince).toBe(createdAt);
+  const moved = await api.deal.move({ id, stageId: stage.won });
+  expect(moved.stageSince).toBe(moved.updatedAt);
+  const again = await api.deal.move({ id, stageId: stage.won, afterId: null });
+  expect((await read(id)).stageSince).toBe(moved.stageSince);
+  await api.change.undo({ operation: again.operation });
+  await api.change.undo({ operation: moved.operation });
+  expect(await read(id)).toMatchObject({ stageSince: createdAt, closedDate: null });
+});
+
+test("deals of a stage that goes are closed today where the stage that takes them is a closed one", async () => {
+  const { api, owner, stage, today, add, read } = await withStages();
+  const { id } = await add({ stageId: stage.later });
+  const kept = await add({ stageId: stage.lost, closedDate: "2026-02-03", lostReason: "x" });
+  const { operation } = await api.stage.delete({ id: stage.later, moveDealsTo: stage.lost });
+  expect(await read(id)).toMatchObject({ stageId: stage.lost, closedDate: today });
+  await api.change.undo({ operation });
+  expect(await read(id)).toMatchObject({ stageId: stage.later, closedDate: null });
+  await api.stage.delete({ id: stage.lost, moveDealsTo: stage.won });
+  expect(await read(kept.id)).toMatchObject({ closedDate: "2026-02-03", lostReason: null });
+  const [types] = await owner.db
+    .select({ of: sql<string>`typeof(closed_date) || typeof(stage_since) || typeof(stage_id)` })
+    .from(deals)
+    .where(eq(deals.id, kept.id));
+  expect(types?.of).toBe("integerintegerinteger");
+});

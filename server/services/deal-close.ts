@@ -1,0 +1,98 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Day, dayIn, fromDay } from "#domain/day.ts";
+import { notClosedWords, notLostWords } from "#domain/deal.ts";
+import type { StageKind } from "#domain/pipeline.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { user } from "../db/auth-schema.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { exchangeRates } from "../db/schema.ts";
+
+/** What is told of a deal that is won or lost; absent is unchanged, or as usual where it is closed anew. */
+export interface Closing {
+  closedDate?: Day | null | undefined;
+  lostReason?: string | null | undefined;
+}
+
+/** What a book knows that a closing needs. */
+export interface ClosingFacts {
+  timeZone: string;
+  baseCurrency: string | null;
+  /** JSON: the latest rates of the deal's currency up to its closing day, as [day, rate], latest first. */
+  rates: string;
+}
+
+const dayInMilliseconds = 86_400_000;
+
+/** Zones are at most a day apart, so the last three days' rates have the one of the person's own day. */
+const ratesLooked = 3;
+
+/**
+ * The statement that reads what a closing needs: the person's zone, their base currency, and the
+ * latest rates of `currency` up to `day` (a UTC midnight; tomorrow's where it is null).
+ */
+export function selectClosingFacts(owner: Owner, currency: SQL, day: SQL) {
+  const latest = Date.now() + dayInMilliseconds;
+  const base = sql`(select base_currency from ${user} where id = ${owner.userId})`;
+  const ofCurrency = owned(
+    owner,
+    exchangeRates,
+    sql`base = ${base} and currency = ${currency} and day <= coalesce(${day}, ${latest})`,
+  );
+  return owner.db.all<ClosingFacts>(
+    sql`select time_zone as "timeZone", base_currency as "baseCurrency",
+        (select json_group_array(json_array(day, rate)) from (select day, rate from ${exchangeRates}
+          where ${ofCurrency} order by day desc limit ${sql.raw(String(ratesLooked))})) as rates
+      from ${user} where id = ${owner.userId}`,
+  );
+}
+
+export interface ClosingColumns {
+  closedDate: number | null;
+  lostReason: string | null;
+  wonRate: number | null;
+  wonBase: string | null;
+}
+
+const standing: ClosingColumns = {
+  closedDate: null,
+  lostReason: null,
+  wonRate: null,
+  wonBase: null,
+};
+
+/**
+ * What the columns of a closing are in a stage of this kind: none in an open one; else the day that
+ * is told, or today in the person's zone, why it was lost, and for a deal that is won the rate of
+ * that day, or of the last day before it that has one. Refuses BAD_REQUEST at `closedDate` and at
+ * `lostReason` what such a stage cannot have.
+ */
+export function closingColumns(
+  kind: StageKind,
+  currency: string,
+  { closedDate, lostReason }: Closing,
+  facts: ClosingFacts | undefined,
+): ClosingColumns {
+  if (kind === "open" && closedDate) {
+    throw new Refusal("BAD_REQUEST", notClosedWords, "closedDate");
+  }
+  if (kind !== "lost" && lostReason) {
+    throw new Refusal("BAD_REQUEST", notLostWords, "lostReason");
+  }
+  if (kind === "open" || !facts) return standing;
+  const day = fromDay(closedDate ?? dayIn(facts.timeZone, Date.now()));
+  if (kind === "lost") return { ...standing, closedDate: day, lostReason: lostReason ?? null };
+  const wonRate = rateOn(day, currency, facts);
+  return {
+    ...standing,
+    closedDate: day,
+    wonRate,
+    wonBase: wonRate === null ? null : facts.baseCurrency,
+  };
+}
+
+/** What one unit of a currency was worth in the base on a day; null where nobody has said. */
+function rateOn(day: number, currency: string, facts: ClosingFacts): number | null {
+  if (currency === facts.baseCurrency) return 1;
+  const rates: [number, number][] = JSON.parse(facts.rates);
+  return rates.find(([at]) => at <= day)?.[1] ?? null;
+}
