@@ -36,6 +36,11 @@ export function formatMoney(
   return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
 }
 
+/** A rate of exchange, with all of its digits, e.g. "1.5312". */
+export function formatRate(rate: number, { locale }: Pick<Reading, "locale">): string {
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 }).format(rate);
+}
+
 /** A day (YYYY-MM-DD), the same in every zone, e.g. "23 Nov 2026". */
 export function formatDay(day: string, { locale }: Pick<Reading, "locale">): string {
   const options = { dateStyle: "medium", timeZone: "UTC" } as const;

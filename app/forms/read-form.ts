@@ -1,7 +1,16 @@
 import { data } from "react-router";
 
-/** The fields of a posted form; anything else in the body is answered with 400. */
+/** The largest file that is taken, in bytes. */
+export const largestUpload = 10 * 1024 * 1024;
+
+/** What comes with a file in its form. */
+export const largestForm = largestUpload + 64 * 1024;
+
+/** The fields of a posted form; anything else in the body is answered with 400, too much of it with 413. */
 export async function readForm(request: Request): Promise<FormData> {
+  if (Number(request.headers.get("content-length")) > largestForm) {
+    throw data("This is more than a form may hold: at most 10 MB.", { status: 413 });
+  }
   try {
     return asTyped(await request.formData());
   } catch {

@@ -1,14 +1,8 @@
 import { data } from "react-router";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
-import { readForm } from "./read-form.ts";
+import { largestForm, largestUpload, readForm } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
-
-/** The largest file that is taken, in bytes. */
-export const largestUpload = 10 * 1024 * 1024;
-
-/** What comes with a file in its form. */
-const largestForm = largestUpload + 64 * 1024;
 
 /**
  * Takes a file from a form and does a deed with its bytes. What is refused (no file, one over

@@ -14,6 +14,7 @@ import {
   dealStages,
   deals,
   duplicateDismissals,
+  exchangeRates,
   pipelines,
   savedViews,
   todos,
@@ -68,6 +69,7 @@ const settings: Entity = {
     locale: user.locale,
     timeZone: user.timeZone,
     currency: user.currency,
+    baseCurrency: user.baseCurrency,
     theme: user.theme,
     shortcuts: user.shortcuts,
   },
@@ -92,6 +94,7 @@ const points: ChildSet = {
 /** Every kind of record, parents before their children. */
 export const entityTables: Record<EntityName, Entity> = {
   settings,
+  rate: entity("rate", exchangeRates),
   pipeline: entity("pipeline", pipelines),
   stage: entity("stage", dealStages),
   category: entity("category", categories),

@@ -181,8 +181,15 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     locale: words("Formats", "locale"),
     timeZone: words("Time zone", "timeZone"),
     currency: words("Currency", "currency"),
+    baseCurrency: words("Totals also in", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
     theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
+  },
+  rate: {
+    currency: words("Currency", "currency"),
+    base: words("Told in", "base"),
+    day: day("Day", "day"),
+    rate: words("Rate", "rate"),
   },
   pipeline: { name: words("Name", "name"), orderIndex: place("orderIndex") },
   stage: {

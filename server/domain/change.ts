@@ -1,6 +1,7 @@
 /** The nouns that the log knows. */
 export const entities = [
   "settings",
+  "rate",
   "pipeline",
   "stage",
   "category",
@@ -51,6 +52,10 @@ export const operationWords: Record<string, string> = {
   "trash.expire": "Deleted for good after 30 days in Trash",
   "duplicate.dismiss": "Told apart",
   "settings.update": "Changed settings",
+  "rate.set": "Set rate",
+  "rate.update": "Edited rate",
+  "rate.delete": "Deleted rate",
+  "rate.import": "Imported rate",
   "sample.load": "Loaded the sample data",
   "sample.remove": "Removed the sample data",
   "change.undo": "Took back a change to",

@@ -50,6 +50,7 @@ const verbWords: Record<string, string> = {
   create: "Added",
   duplicate: "Added as a copy",
   update: "Edited",
+  set: "Set",
   rename: "Renamed",
   reorder: "Reordered",
   move: "Moved",

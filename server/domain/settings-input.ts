@@ -15,6 +15,8 @@ const fields = {
     .max(64, "That is no time zone. One looks like Australia/Sydney.")
     .refine(isTimeZone, "That is no time zone. One looks like Australia/Sydney."),
   currency,
+  /** What totals are also told in; null is none. */
+  baseCurrency: currency.nullable(),
   theme: z.enum(themes, "A theme is system, light or dark."),
   shortcuts: z.boolean("Shortcuts are on or off."),
 };
@@ -23,6 +25,8 @@ export const settingsForm = z.object({
   ...fields,
   // A box that is not ticked is not sent.
   shortcuts: fields.shortcuts.default(false),
+  // A choice of nothing is sent as an empty field.
+  baseCurrency: fields.baseCurrency.default(null),
   version: version.optional(),
 });
 

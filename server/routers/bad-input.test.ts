@@ -120,6 +120,9 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["duplicate.dismiss", (id) => api.duplicate.dismiss({ ids: [id, contactId] })],
   ["trash.restore", (id) => api.trash.restore({ kind: "contact", ids: [id] })],
   ["trash.purge", (id) => api.trash.purge({ kind: "contact", ids: [id] })],
+  ["rate.byId", (id) => api.rate.byId({ id })],
+  ["rate.update", (id) => api.rate.update({ id, rate: { rate: 1 } })],
+  ["rate.delete", (id) => api.rate.delete({ id })],
   ["change.history", (id) => api.change.history({ entity: "contact", id })],
 ];
 

@@ -25,6 +25,11 @@ async function dealInStages(api: Api) {
   return { deal, stages: await api.stage.list() };
 }
 
+async function rate(api: Api): Promise<number> {
+  const made = { base: "AUD", currency: "USD", day: "2026-01-05", rate: 1.53 };
+  return (await api.rate.set(made)).id;
+}
+
 /** For each mutation, a book in which it can be done, and the input that does it. */
 const deeds: Record<string, (api: Api) => Promise<Input>> = {
   "contact.create": async (api) => {
@@ -152,6 +157,22 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     return {};
   },
   "settings.update": async () => ({ settings: { theme: "dark", currency: "EUR" }, version: 1 }),
+  "rate.set": async (api) => {
+    await api.settings.update({ settings: { baseCurrency: "AUD" } });
+    return { currency: "USD", day: "2026-01-05", rate: 1.53 };
+  },
+  "rate.update": async (api) => ({ id: await rate(api), rate: { rate: 1.6 }, version: 1 }),
+  "rate.delete": async (api) => ({ id: await rate(api) }),
+  "rate.import": async (api) => {
+    await rate(api);
+    const day = "2026-01-05";
+    const rows = [
+      { currency: "USD", day, rate: 1.6 },
+      { currency: "EUR", day, rate: 1.7 },
+      { currency: "EUR", day: "never", rate: 1 },
+    ];
+    return { base: "AUD", rows };
+  },
   "sample.load": async () => ({}),
   "sample.remove": async (api) => {
     await api.sample.load();

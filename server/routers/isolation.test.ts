@@ -15,6 +15,7 @@ interface Theirs {
   stage: number;
   pipeline: number;
   company: number;
+  rate: number;
   operations: string[];
 }
 
@@ -495,6 +496,35 @@ const attempts: Record<string, Attempts> = {
     reaching: [],
     seeing: [(api) => api.settings.update({ settings: { theme: "dark" } })],
   },
+  "rate.list": {
+    reaching: [],
+    seeing: [(api) => api.rate.list(), (api) => api.rate.list({ base: "EUR", currency: "JPY" })],
+  },
+  "rate.latest": { reaching: [], seeing: [(api) => api.rate.latest()] },
+  "rate.byId": { reaching: [(api, { rate }) => api.rate.byId({ id: rate })], seeing: [] },
+  "rate.set": {
+    reaching: [],
+    // What the first person keeps of the day is not written over.
+    seeing: [
+      (api) => api.rate.set({ base: "EUR", currency: "JPY", day: "2026-01-05", rate: 0.006 }),
+    ],
+  },
+  "rate.update": {
+    reaching: [(api, { rate }) => api.rate.update({ id: rate, rate: { rate: 1 } })],
+    seeing: [],
+  },
+  "rate.delete": { reaching: [(api, { rate }) => api.rate.delete({ id: rate })], seeing: [] },
+  "rate.import": {
+    reaching: [],
+    seeing: [
+      (api) =>
+        api.rate.import({
+          base: "EUR",
+          rows: [{ currency: "JPY", day: "2026-01-05", rate: 0.007 }],
+          operation: someKey(),
+        }),
+    ],
+  },
   "sample.load": { reaching: [], seeing: [(api) => api.sample.load()] },
   "sample.remove": { reaching: [], seeing: [(api) => api.sample.remove()] },
 };
@@ -532,6 +562,8 @@ async function fillBook({ api }: Person): Promise<Theirs> {
   await api.deal.delete({ id: trashedDeal.id });
   const company = await api.company.create({ name: "Common company" });
   await api.contact.create({ firstName: "Secret", company: "Common company" });
+  await api.settings.update({ settings: { baseCurrency: "EUR" } });
+  const rate = await api.rate.set({ currency: "JPY", day: "2026-01-05", rate: 0.004242 });
   return {
     contact: made.id,
     trashed: trashed.id,
@@ -542,6 +574,7 @@ async function fillBook({ api }: Person): Promise<Theirs> {
     stage: stage?.id ?? 0,
     pipeline: pipeline.id,
     company: company.id,
+    rate: rate.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
       .concat(undoing),

@@ -6,6 +6,7 @@ import { dealRouter } from "./deal.ts";
 import { duplicateRouter } from "./duplicate.ts";
 import { metricsRouter } from "./metrics.ts";
 import { pipelineRouter } from "./pipeline.ts";
+import { rateRouter } from "./rate.ts";
 import { sampleRouter } from "./sample.ts";
 import { searchRouter } from "./search.ts";
 import { settingsRouter } from "./settings.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   trash: trashRouter,
   search: searchRouter,
   settings: settingsRouter,
+  rate: rateRouter,
   sample: sampleRouter,
 });
 

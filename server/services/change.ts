@@ -2,7 +2,9 @@ import { type SQL, sql } from "drizzle-orm";
 import type { EntityName } from "#domain/change.ts";
 import type { HistoryQuery } from "#domain/change-input.ts";
 import { type ChangeLine, changeLines, type Logged, type Names } from "#domain/change-lines.ts";
+import { toDay } from "#domain/day.ts";
 import type { Undoable } from "#domain/deed.ts";
+import { rateName } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
@@ -16,6 +18,7 @@ import {
   contactTags,
   dealStages,
   deals,
+  exchangeRates,
   operations,
   pipelines,
   savedViews,
@@ -173,6 +176,7 @@ function nameNow(): SQL {
     when 'company' then ${named(sql`${companies}`, sql`it.name`, sql`true`)}
     when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}
     when 'pipeline' then ${named(sql`${pipelines}`, sql`it.name`, sql`true`)}
+    when 'rate' then ${named(sql`${exchangeRates}`, sql`it.currency || ' on ' || date(it.day / 1000, 'unixepoch')`, sql`true`)}
     when 'view' then ${named(sql`${savedViews}`, sql`it.name`, sql`true`)}
     when 'dismissal' then json_object('label', ${pointed("firstId")} || ' and ' || ${pointed("secondId")}, 'live', false)
     end`;
@@ -218,11 +222,14 @@ export function changeOf({ entity, id, before, after, names }: ChangeRead): Logg
 
 /** A change with the name of its record: as it is now, else as it was when it went. */
 export function namedChangeOf(read: ChangeRead): NamedChange {
-  const label = read.now?.label || nameIn(read.before) || nameIn(read.after);
+  const label = read.now?.label || nameIn(read, read.before) || nameIn(read, read.after);
   return { ...changeOf(read), label: label || null, live: read.now?.live === 1 };
 }
 
-function nameIn(logged: Logged | null): string {
+function nameIn({ entity }: ChangeRead, logged: Logged | null): string {
+  if (entity === "rate" && logged) {
+    return rateName({ currency: String(logged.currency), day: toDay(Number(logged.day)) });
+  }
   const parts = [logged?.title ?? logged?.name ?? logged?.firstName, logged?.lastName];
   return parts.filter((part) => typeof part === "string").join(" ");
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company-input.ts";
+import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
@@ -11,6 +12,7 @@ import { type HistoryEntry, historyPage, selectHistory } from "./change.ts";
 import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./company-figures.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
+import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
 /** Somebody who is with a company. */
@@ -30,6 +32,8 @@ export interface CompanyRecord {
   deals: (DealCard & { stage: Stage | undefined })[];
   /** There are others than these. */
   moreDeals: boolean;
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
 }
 
 /** People of a company that its page shows at once. */
@@ -107,6 +111,7 @@ function selectRecord(owner: Owner, id: number, people: Place | undefined) {
     selectStages(owner, "all"),
     selectPeople(owner, id, people, peopleShown),
     selectDeals(owner, id),
+    selectBookRates(owner),
   ] as const;
 }
 
@@ -117,9 +122,13 @@ interface Rows {
   stages: Stage[];
   people: PersonRow[];
   deals: CardRow[];
+  rates: Parameters<typeof bookRatesOf>[0];
 }
 
-function recordOf({ row, stages, people, deals }: Rows, place: Place | undefined): CompanyRecord {
+function recordOf(
+  { row, stages, people, deals, rates }: Rows,
+  place: Place | undefined,
+): CompanyRecord {
   if (!row) throw missing("company");
   const { byStage, ...company } = row;
   return {
@@ -130,13 +139,17 @@ function recordOf({ row, stages, people, deals }: Rows, place: Place | undefined
       stage: stages.find(({ id }) => id === deal.stageId),
     })),
     moreDeals: deals.length > dealsShown,
+    rates: bookRatesOf(rates),
   };
 }
 
 /** One company with its first people and its latest deals. Refuses NOT_FOUND. */
 export async function findCompany(owner: Owner, id: number): Promise<CompanyRecord> {
-  const [[row], stages, people, cards] = await batch(owner.db, selectRecord(owner, id, undefined));
-  return recordOf({ row, stages, people, deals: cards }, undefined);
+  const [[row], stages, people, cards, rates] = await batch(
+    owner.db,
+    selectRecord(owner, id, undefined),
+  );
+  return recordOf({ row, stages, people, deals: cards, rates }, undefined);
 }
 
 /**
@@ -149,11 +162,11 @@ export async function readCompanyPage(
 ): Promise<CompanyRecord & { history: Page<HistoryEntry> }> {
   const place = placeOf(cursor);
   const query = { entity: "company", id, cursor: history } as const;
-  const [[row], stages, people, cards, entries] = await batch(owner.db, [
+  const [[row], stages, people, cards, rates, entries] = await batch(owner.db, [
     ...selectRecord(owner, id, place),
     selectHistory(owner, query),
   ]);
-  const record = recordOf({ row, stages, people, deals: cards }, place);
+  const record = recordOf({ row, stages, people, deals: cards, rates }, place);
   return { ...record, history: historyPage(entries, query) };
 }
 

@@ -1,7 +1,9 @@
+import type { BaseRates } from "#domain/rate.ts";
 import { batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { bookFigures } from "../db/schema.ts";
 import { countOf, selectStageFigures, type Total, totalsOf } from "./deal-board.ts";
+import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { selectSample } from "./sample.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
@@ -11,6 +13,8 @@ export interface Summary {
   activeDeals: number;
   /** What the open deals are worth, for each currency. */
   pipelineValue: (Total & { deals: number })[];
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
   byStage: { stage: Stage; count: number; totals: Total[] }[];
   /** Whether the sample data is in the book. */
   sample: boolean;
@@ -18,7 +22,7 @@ export interface Summary {
 
 /** The numbers of a book, from running figures, in one round trip. */
 export async function readSummary(owner: Owner): Promise<Summary> {
-  const [[book], stages, figures, [sample]] = await batch(owner.db, [
+  const [[book], stages, figures, [sample], rates] = await batch(owner.db, [
     owner.db
       .select({ contacts: bookFigures.contacts })
       .from(bookFigures)
@@ -26,6 +30,7 @@ export async function readSummary(owner: Owner): Promise<Summary> {
     selectStages(owner, "all"),
     selectStageFigures(owner),
     selectSample(owner),
+    selectBookRates(owner),
   ]);
   const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
   const active = figures.filter(({ stageId }) => open.has(stageId));
@@ -33,6 +38,7 @@ export async function readSummary(owner: Owner): Promise<Summary> {
     totalContacts: book?.contacts ?? 0,
     activeDeals: countOf(active),
     pipelineValue: totalsOf(active),
+    rates: bookRatesOf(rates),
     byStage: stages.map((stage) => {
       const own = figures.filter(({ stageId }) => stageId === stage.id);
       const totals = totalsOf(own).map(({ currency, total }) => ({ currency, total }));

@@ -11,6 +11,8 @@ import { setRow } from "../db/record.ts";
 
 export interface PersonalSettings extends Settings {
   name: string;
+  /** What totals are also told in (ISO 4217). */
+  baseCurrency: string | null;
   theme: Theme;
   /** Whether single keys are shortcuts. */
   shortcuts: boolean;
@@ -18,9 +20,9 @@ export interface PersonalSettings extends Settings {
 }
 
 function selectSettings(owner: Owner) {
-  const { name, locale, timeZone, currency, theme, shortcuts, version } = user;
+  const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, version } = user;
   return owner.db
-    .select({ name, locale, timeZone, currency, theme, shortcuts, version })
+    .select({ name, locale, timeZone, currency, baseCurrency, theme, shortcuts, version })
     .from(user)
     .where(eq(user.id, owner.userId));
 }

@@ -22,6 +22,7 @@ function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
   if (entity === "company") return href("/companies/:id", { id });
   if (entity === "tag") return href("/tags/:id", { id });
   if (entity === "stage") return href("/settings/stages/:id", { id });
+  if (entity === "rate") return href("/settings/rates/:id", { id });
   if (entity === "pipeline") return href("/settings/pipelines/:id", { id });
   return undefined;
 }

@@ -21,6 +21,7 @@ export const entityLabels: Partial<Record<EntityName, string>> = {
   stage: "Stages",
   pipeline: "Pipelines",
   view: "Saved views",
+  rate: "Rates",
   settings: "Settings",
 };
 

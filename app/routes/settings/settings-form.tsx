@@ -27,6 +27,7 @@ interface FormFields extends Settings {
   name: string;
   theme: string;
   shortcuts: boolean;
+  baseCurrency: string | null;
   version: string;
 }
 
@@ -64,14 +65,24 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
           <OptionGroups groups={choices.timeZones} />
         </SelectField>
       </div>
-      <SelectField
-        label="Currency"
-        meta={fields.currency}
-        hint="What a new deal starts with. Deals that are there keep theirs."
-        required
-      >
-        <Options choices={choices.currencies} />
-      </SelectField>
+      <div className="form-row">
+        <SelectField
+          label="Currency"
+          meta={fields.currency}
+          hint="What a new deal starts with. Deals that are there keep theirs."
+          required
+        >
+          <Options choices={choices.currencies} />
+        </SelectField>
+        <SelectField
+          label="Show totals also in"
+          meta={fields.baseCurrency}
+          hint="About, by the rates that you keep. Nothing is ever added up otherwise."
+        >
+          <option value="">None</option>
+          <Options choices={choices.currencies} />
+        </SelectField>
+      </div>
       <p className="notice">
         It is {sample.moment}. A deal may be worth {sample.price}.
       </p>

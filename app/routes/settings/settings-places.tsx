@@ -1,4 +1,4 @@
-import { Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
+import { Coins, Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 
@@ -12,6 +12,15 @@ export function SettingsPlaces({ email }: { email: string }) {
           <Link className="button" to={href("/settings/pipelines")}>
             <SquareKanban size={16} aria-hidden="true" />
             Edit pipelines
+          </Link>
+        </Place>
+        <Place
+          title="Currencies and rates"
+          text="What totals over several currencies are also told in, and by which rates."
+        >
+          <Link className="button" to={href("/settings/currencies")}>
+            <Coins size={16} aria-hidden="true" />
+            Edit rates
           </Link>
         </Place>
         <Place title="Contacts as a file" text="All of them as CSV, to keep or to take elsewhere.">

@@ -42,6 +42,11 @@ export const deeds: Deed[] = [
   { label: "Import contacts", words: "csv file upload", to: href("/contacts/import") },
   { label: "Export contacts", words: "csv file download", file: href("/contacts/export.csv") },
   { label: "Pipelines and stages", words: "edit settings", to: href("/settings/pipelines") },
+  {
+    label: "Currencies and rates",
+    words: "base exchange money settings",
+    to: href("/settings/currencies"),
+  },
   { label: "Change password", words: "security account", to: href("/settings/password") },
   { label: "Light theme", words: "appearance mode", post: theme("light") },
   { label: "Dark theme", words: "appearance mode night", post: theme("dark") },

@@ -1,0 +1,48 @@
+import { data, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { isCurrency } from "#domain/money.ts";
+import type { Route } from "./+types/currency.ts";
+import { RateTable } from "./rate-table.tsx";
+
+export const meta: Route.MetaFunction = ({ params }) => [
+  { title: `Rates of ${params.code} · Kith` },
+];
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { code } = params;
+  if (!isCurrency(code)) throw data("There is no such currency.", { status: 404 });
+  const cursor = new URL(request.url).searchParams.get("cursor");
+  return context.get(pageContext).api.rate.list({ currency: code, cursor });
+}
+
+/** All rates of one currency, the newest first. */
+export default function Currency({ loaderData, params }: Route.ComponentProps) {
+  const { items, prevCursor, nextCursor, base } = loaderData;
+  return (
+    <div className="narrow">
+      <PageHeader title={`Rates of ${params.code}`} detail={base ? `In ${base}, by day` : null}>
+        <Link className="button" to={href("/settings/currencies")}>
+          All currencies
+        </Link>
+      </PageHeader>
+      {items.length > 0 ? (
+        <RateTable rates={items} />
+      ) : (
+        <EmptyState
+          title="No rates here"
+          actions={
+            <Link className="button" to={href("/settings/currencies")}>
+              Add a rate
+            </Link>
+          }
+        >
+          You keep no rate of {params.code} yet.
+        </EmptyState>
+      )}
+      <Pager prevCursor={prevCursor} nextCursor={nextCursor} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { DatedRate } from "#domain/rate.ts";
+import { mostRates, noBaseWords } from "#domain/rate.ts";
+import { type RateDirection, ratesOf } from "#domain/rate-file.ts";
+import type { Api } from "#server/api.ts";
+import { refused as refusedFile } from "../contacts/file-text.ts";
+import { readRatesFile } from "./read-rates.ts";
+
+export interface RatesImport {
+  base: string;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Rows that were left out, numbered as a spreadsheet does, each with the reasons. */
+  refused: { row: number; reason: string }[];
+  ignoredColumns: string[];
+  /** The newest rate of each currency that was taken, to be looked at. */
+  newest: DatedRate[];
+  /** What undo takes; null where nothing was new. */
+  operation: string | null;
+}
+
+interface Wishes {
+  how: RateDirection;
+  /** Only from this day on. */
+  from?: string | undefined;
+  /** Only these currencies; all without one. */
+  only: string[];
+  /** Whether 03/04 is the third of April where the person is. */
+  dayFirst: boolean;
+  operation: string;
+}
+
+/** Reads a file and keeps its rates, all as one operation. Refuses what `readRatesFile` does, and too many. */
+export async function importRatesFile(
+  api: Api,
+  bytes: Uint8Array,
+  { how, from = "", only, dayFirst, operation }: Wishes,
+): Promise<RatesImport> {
+  const { baseCurrency: base } = await api.settings.get();
+  if (!base) throw refusedFile(noBaseWords);
+  const { quotes, broken, ignoredColumns } = readRatesFile(bytes);
+  const read = ratesOf(quotes, { base, how, dayFirst });
+  const wanted = read.rates.filter(
+    ({ day, currency }) => day >= from && (only.length === 0 || only.includes(currency)),
+  );
+  if (wanted.length > mostRates) throw refusedFile(tooMany(wanted.length));
+  const answer = await api.rate.import({
+    base,
+    rows: wanted.map(({ currency, day, rate }) => ({ currency, day, rate })),
+    operation,
+  });
+  const judged = answer.refused.map(({ row, fieldErrors }) => {
+    const { row: at = 0, currency = "" } = wanted[row] ?? {};
+    return { row: at, reason: `${currency}: ${Object.values(fieldErrors).flat().join(" ")}` };
+  });
+  const out = new Set(answer.refused.map(({ row }) => row));
+  const { created, updated, unchanged } = answer;
+  return {
+    base,
+    created,
+    updated,
+    unchanged,
+    refused: byRow([...broken, ...read.refused, ...judged]),
+    ignoredColumns,
+    newest: newestOf(wanted.filter((_, index) => !out.has(index))),
+    operation: created + updated > 0 ? answer.operation : null,
+  };
+}
+
+function tooMany(count: number): string {
+  const [found, most] = [count, mostRates].map((each) => each.toLocaleString("en"));
+  return `This file has ${found} rates, and at most ${most} are taken at once. Say from which day on, or which currencies.`;
+}
+
+function byRow(refused: RatesImport["refused"]): RatesImport["refused"] {
+  const reasons = new Map<number, string[]>();
+  for (const { row, reason } of refused) reasons.set(row, [...(reasons.get(row) ?? []), reason]);
+  return Array.from(reasons, ([row, all]) => ({ row, reason: all.join(" ") })).toSorted(
+    (one, other) => one.row - other.row,
+  );
+}
+
+function newestOf(rates: DatedRate[]): DatedRate[] {
+  const newest = new Map<string, DatedRate>();
+  for (const { currency, day, rate } of rates) {
+    if (day > (newest.get(currency)?.day ?? "")) newest.set(currency, { currency, day, rate });
+  }
+  return [...newest.values()].toSorted((one, other) => (one.currency < other.currency ? -1 : 1));
+}

@@ -1,0 +1,62 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form } from "react-router";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { type Choice, Options, SelectField } from "#app/forms/select-field.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+
+interface RateFormProps {
+  answer: FormAnswer | undefined;
+  rate: { currency: string; day: string; rate?: number; base: string; version?: number };
+  currencies: Choice[];
+  submitLabel: string;
+  children?: React.ReactNode;
+}
+
+interface Fields {
+  currency: string;
+  day: string;
+  rate: string;
+  base: string;
+  version: string;
+}
+
+/** What a currency was worth on a day, for a new rate and for one that is edited. */
+export function RateForm({ answer, rate, currencies, submitLabel, children }: RateFormProps) {
+  const [form, fields] = useForm<Fields>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: {
+      ...rate,
+      rate: rate.rate === undefined ? "" : String(rate.rate),
+      version: rate.version?.toString(),
+    },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {rate.version ? <VersionInput meta={fields.version} /> : null}
+      <input type="hidden" name={fields.base.name} defaultValue={rate.base} />
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <SelectField label="Currency" meta={fields.currency} required>
+        {rate.currency ? null : <option value="">Choose a currency</option>}
+        <Options choices={currencies} />
+      </SelectField>
+      <InputField label="Day" meta={fields.day} type="date" required />
+      <InputField
+        label={`Worth in ${rate.base}`}
+        meta={fields.rate}
+        inputMode="decimal"
+        maxLength={24}
+        autoComplete="off"
+        hint={`What one unit of the currency was worth in ${rate.base} on that day, such as 1.53.`}
+        required
+      />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        {children}
+      </div>
+    </Form>
+  );
+}

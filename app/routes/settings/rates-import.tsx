@@ -1,0 +1,211 @@
+import { getFormProps, getInputProps, useForm } from "@conform-to/react";
+import { Form, href, Link, redirect } from "react-router";
+import { RefusedRows } from "#app/components/refused-rows.tsx";
+import { pageContext } from "#app/context.ts";
+import { formatCount, formatDay, formatRate } from "#app/format.ts";
+import { FieldError, FormErrors, Frame, InputField } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { type FormAnswer, submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { UndoForm } from "#app/ui/undo-form.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { RateDirection } from "#domain/rate-file.ts";
+import { ratesFileForm } from "#domain/rate-input.ts";
+import { defaultSettings } from "#domain/settings.ts";
+import type { Route } from "./+types/rates-import.ts";
+import { importRatesFile, type RatesImport } from "./import-rates.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Import rates · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { baseCurrency } = await context.get(pageContext).api.settings.get();
+  if (!baseCurrency) throw redirect(href("/settings/currencies"));
+  return { base: baseCurrency };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  const locale = session?.user.locale ?? defaultSettings.locale;
+  return submit(request, ratesFileForm, async ({ file, ...wishes }, key) => {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const operation = key ?? crypto.randomUUID();
+    const dayFirst = writesDayFirst(locale);
+    return { done: await importRatesFile(api, bytes, { ...wishes, dayFirst, operation }) };
+  });
+}
+
+function writesDayFirst(locale: string): boolean {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+  return parts.indexOf("day") < parts.indexOf("month");
+}
+
+export default function ImportRates({ loaderData, actionData }: Route.ComponentProps) {
+  if (actionData && "done" in actionData) return <Result result={actionData.done} />;
+  return (
+    <div className="narrow">
+      <PageHeader title="Import rates" />
+      <FileForm answer={actionData} base={loaderData.base} />
+    </div>
+  );
+}
+
+/** What a number in the file means, in each way that one may mean it. */
+function directionsOf(base: string): { how: RateDirection; label: string }[] {
+  const one = base === "USD" ? "EUR" : "USD";
+  return [
+    { how: "worth", label: `1 ${one} = so many ${base}` },
+    {
+      how: "buys",
+      label: `1 ${base} = so many ${one}${base === "EUR" ? ", as the European Central Bank has it" : ""}`,
+    },
+    ...(base === "EUR"
+      ? []
+      : [
+          {
+            how: "euro" as const,
+            label: `1 EUR = so many ${one === "EUR" ? "USD" : one}, as the European Central Bank has it`,
+          },
+        ]),
+  ];
+}
+
+interface Fields {
+  file: File;
+  how: string;
+  from: string;
+  only: string;
+}
+
+function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: string }) {
+  const [form, fields] = useForm<Fields>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { how: "", from: "", only: "" },
+  });
+  const { key, ...file } = getInputProps(fields.file, {
+    type: "file",
+    ariaDescribedBy: `${fields.file.id}-hint`,
+  });
+  return (
+    <Form method="post" encType="multipart/form-data" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <Frame
+        meta={fields.file}
+        label="CSV file"
+        hint="A row for each rate, with columns for the date, the currency and the rate; or a column for each currency, as in the files of the European Central Bank. Dates, decimal points and commas are found out. Up to 10 MB."
+        required
+      >
+        <input
+          key={key}
+          {...file}
+          className="input input-file"
+          accept=".csv,.tsv,.txt,text/csv"
+          required
+        />
+      </Frame>
+      <fieldset className="field">
+        <legend className="field-label">A number in it means</legend>
+        <div className="choices choices-stacked">
+          {directionsOf(base).map(({ how, label }) => (
+            <label key={how} className="choice">
+              <input
+                type="radio"
+                name={fields.how.name}
+                value={how}
+                defaultChecked={how === fields.how.initialValue}
+                required
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+        <FieldError id={fields.how.errorId} errors={fields.how.errors} />
+      </fieldset>
+      <div className="form-row">
+        <InputField label="From" meta={fields.from} type="date" hint="Earlier days are left out." />
+        <InputField
+          label="Only"
+          meta={fields.only}
+          maxLength={500}
+          autoComplete="off"
+          hint="Such as USD, GBP. Left empty: all currencies of the file."
+        />
+      </div>
+      <div className="form-actions">
+        <SubmitButton>Import</SubmitButton>
+        <Link className="button button-quiet" to={href("/settings/currencies")}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+function Result({ result }: { result: RatesImport }) {
+  const reading = useReading();
+  const { created, updated, unchanged, refused, ignoredColumns, operation } = result;
+  const counts = [
+    { words: "new", count: created },
+    { words: "changed", count: updated },
+    { words: "as they were", count: unchanged },
+  ].filter(({ count }) => count > 0);
+  return (
+    <div className="narrow">
+      <PageHeader
+        title={created + updated > 0 ? "Rates imported" : "Nothing new in this file"}
+        detail={counts
+          .map(({ words, count }) => `${formatCount(count, reading)} ${words}`)
+          .join(", ")}
+      >
+        {operation ? <UndoForm operation={operation} to={href("/settings/currencies")} /> : null}
+        <Link className="button button-primary" to={href("/settings/currencies")}>
+          See your rates
+        </Link>
+      </PageHeader>
+      <Newest result={result} />
+      {ignoredColumns.length > 0 ? (
+        <p className="notice">
+          These columns are no date, currency or rate, and were left out:{" "}
+          {ignoredColumns.join(", ")}.
+        </p>
+      ) : null}
+      {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
+      <p>
+        <Link to={href("/settings/currencies/import")} reloadDocument>
+          Import another file
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** The newest of what was read, so that numbers taken the wrong way round are seen at once. */
+function Newest({ result: { newest, base } }: { result: RatesImport }) {
+  const reading = useReading();
+  if (newest.length === 0) return null;
+  return (
+    <section aria-labelledby="newest">
+      <h2 id="newest">The newest in it</h2>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">Rate</th>
+            <th scope="col">Day</th>
+          </tr>
+        </thead>
+        <tbody>
+          {newest.map(({ currency, rate, day }) => (
+            <tr key={currency}>
+              <th scope="row">
+                1 {currency} = {formatRate(rate, reading)} {base}
+              </th>
+              <td className="cell-date">{formatDay(day, reading)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import {
+  type Quote,
+  quotesOf,
+  type RateColumn,
+  rateHeaderWords,
+  readRateColumns,
+} from "#domain/rate-file.ts";
+import { type CsvLayout, firstRecords, newlineOf, readRecords } from "../contacts/csv-records.ts";
+import { refused, textOfFile } from "../contacts/file-text.ts";
+
+export interface RatesFile {
+  quotes: Quote[];
+  /** Rows that cannot be read, numbered as a spreadsheet does. */
+  broken: { row: number; reason: string }[];
+  /** The columns that hold something and mean nothing here, by name. */
+  ignoredColumns: string[];
+}
+
+const delimiters = [",", ";", "\t", "|"];
+const mostLinesAbove = 20;
+const longestBeginning = 200_000;
+
+interface Header {
+  layout: CsvLayout;
+  names: string[];
+  columns: RateColumn[];
+  row: number;
+  end: number;
+}
+
+/**
+ * The numbers in a CSV file of rates. Refuses BAD_REQUEST, at the field "file", what is empty or of
+ * another kind, has no header that it knows, or nothing under it.
+ */
+export function readRatesFile(bytes: Uint8Array): RatesFile {
+  const text = textOfFile(bytes);
+  const header = findHeader(text);
+  if (!header) throw refused(rateHeaderWords);
+  const { layout, columns, names, row, end } = header;
+  const records = readRecords(text, layout, {
+    start: end,
+    firstRow: row + 1,
+    width: columns.length,
+  });
+  if (records.length === 0) throw refused("This file has a header, but no rates under it.");
+  return {
+    quotes: records.flatMap((record) =>
+      record.reason ? [] : quotesOf(columns, record.row, record.cells),
+    ),
+    broken: records.flatMap(({ row: at, reason }) => (reason ? [{ row: at, reason }] : [])),
+    ignoredColumns: names.flatMap((name, index) => {
+      const known = columns[index] !== null || name.trim() === "";
+      return known || !records.some(({ cells }) => cells[index]?.trim()) ? [] : [name.trim()];
+    }),
+  };
+}
+
+/** The header under that delimiter which makes the most of it. */
+function findHeader(text: string): Header | null {
+  const newline = newlineOf(text);
+  const known = ({ columns }: Header) => columns.filter((column) => column !== null).length;
+  const headers = delimiters
+    .map((delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }))
+    .filter((header) => header !== null)
+    .toSorted((one, other) => known(other) - known(one));
+  return headers[0] ?? null;
+}
+
+function headerUnder(beginning: string, layout: CsvLayout): Header | null {
+  const { rows } = firstRecords(beginning, layout, mostLinesAbove);
+  for (const [index, names] of rows.entries()) {
+    const columns = readRateColumns(names);
+    if (!columns) continue;
+    const { end } = firstRecords(beginning, layout, index + 1);
+    return { layout, names, columns, row: index + 1, end };
+  }
+  return null;
+}

@@ -1,0 +1,356 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import { type Day, fromDay, toDay } from "#domain/day.ts";
+import {
+  type BaseRates,
+  type DatedRate,
+  noBaseWords,
+  ownRateWords,
+  rateTakenWords,
+} from "#domain/rate.ts";
+import type { NewRate, RateQuery, RateUpdate } from "#domain/rate-input.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { user } from "../db/auth-schema.ts";
+import { batch } from "../db/client.ts";
+import { refusingTaken } from "../db/constraint.ts";
+import { type Page, pageOf, readCursor } from "../db/cursor.ts";
+import { entityTables } from "../db/entities.ts";
+import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
+import { type Owner, owned } from "../db/owner.ts";
+import { deleteRows, guardRow, setRow } from "../db/record.ts";
+import { changes, exchangeRates, stageFigures } from "../db/schema.ts";
+
+/** A rate as pages and callers see it. */
+export interface Rate extends DatedRate {
+  id: number;
+  /** ISO 4217: what the rate is told in. */
+  base: string;
+  version: number;
+}
+
+export interface RatePage extends Page<Rate> {
+  /** What the person's totals are told in; null where they are not. */
+  base: string | null;
+}
+
+const rateColumns = {
+  id: exchangeRates.id,
+  currency: exchangeRates.currency,
+  base: exchangeRates.base,
+  day: exchangeRates.day,
+  rate: exchangeRates.rate,
+  version: exchangeRates.version,
+};
+
+type RateRow = Omit<Rate, "day"> & { day: number };
+
+function rateOf({ id, currency, base, day, rate, version }: RateRow): Rate {
+  return { id, currency, base, day: toDay(day), rate, version };
+}
+
+function ownBase(owner: Owner): SQL {
+  return sql`(select ${user.baseCurrency} from ${user} where ${user.id} = ${owner.userId})`;
+}
+
+function selectBase(owner: Owner) {
+  return owner.db.select({ base: user.baseCurrency }).from(user).where(eq(user.id, owner.userId));
+}
+
+const newestFirst: Order = {
+  columns: [exchangeRates.currency, exchangeRates.day],
+  descending: true,
+};
+
+/**
+ * A page of the rates in the person's base currency, or in another: by currency, the newest of each
+ * first. Refuses BAD_REQUEST for a malformed cursor.
+ */
+export async function listRates(owner: Owner, query: RateQuery = {}): Promise<RatePage> {
+  const { currency, base: asked, cursor, limit = 50 } = query;
+  const place = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
+  const ofBase = sql`${exchangeRates.base} = ${asked ?? ownBase(owner)}`;
+  const ofCurrency = currency === undefined ? undefined : eq(exchangeRates.currency, currency);
+  const stretch = (part: SQL | undefined) =>
+    owner.db
+      .select(rateColumns)
+      .from(exchangeRates)
+      .where(owned(owner, exchangeRates, ofBase, ofCurrency, part))
+      .orderBy(...readingOrder(newestFirst, place))
+      .limit(limit + 1);
+  const rows = (part: SQL | undefined, name: string) =>
+    owner.db.select().from(stretch(part).as(name));
+  const [first, second] = stretchesBeyond(newestFirst, place);
+  const [[own], found] = await batch(owner.db, [
+    selectBase(owner),
+    second
+      ? unionAll(rows(first, "same"), rows(second, "others")).limit(limit + 1)
+      : stretch(first),
+  ]);
+  const page = pageOf<RateRow>(found, limit, place, (row) => [row.currency, row.day]);
+  return { ...page, items: page.items.map(rateOf), base: asked ?? own?.base ?? null };
+}
+
+/** One rate. Refuses NOT_FOUND. */
+export async function findRate(owner: Owner, id: number): Promise<Rate> {
+  const [[row]] = await batch(owner.db, [
+    owner.db
+      .select(rateColumns)
+      .from(exchangeRates)
+      .where(owned(owner, exchangeRates, eq(exchangeRates.id, id))),
+  ]);
+  if (!row) throw missing("rate");
+  return rateOf(row);
+}
+
+interface BookRateRow {
+  base: string;
+  currency: string;
+  day: number | null;
+  rate: number | null;
+}
+
+/**
+ * The statement that reads by which rates the totals of a book are told in the person's base currency:
+ * a row for each other currency that its deals are in, with its latest rate where there is one. Reads
+ * nothing but the person where they have no base.
+ */
+export function selectBookRates(owner: Owner) {
+  return owner.db.all<BookRateRow>(
+    sql`select held.base as base, held.currency as currency, latest.day as day, latest.rate as rate from (
+        select distinct own.base_currency as base, figures.currency as currency
+        from ${user} as own cross join ${stageFigures} as figures on figures.user_id = own.id
+        where own.id = ${owner.userId} and own.base_currency is not null
+          and figures.deals > 0 and figures.currency <> own.base_currency) as held
+      left join ${exchangeRates} as latest on latest.id = (select newest.id from ${exchangeRates} as newest
+        where newest.user_id = ${owner.userId} and newest.base = held.base and newest.currency = held.currency
+        order by newest.day desc limit 1)`,
+  );
+}
+
+/** What `selectBookRates` has read; null where the book has no amount that could be told in another currency. */
+export function bookRatesOf(rows: BookRateRow[]): BaseRates | null {
+  const [first] = rows;
+  if (!first) return null;
+  const latest = rows.flatMap(({ currency, day, rate }) =>
+    day === null || rate === null ? [] : [{ currency, day: toDay(day), rate }],
+  );
+  return { base: first.base, latest };
+}
+
+export interface LatestRates {
+  /** What the person's totals are told in; null where they are not. */
+  base: string | null;
+  /** The latest rate of each currency, by currency. */
+  latest: Rate[];
+  /** Currencies that deals are in, without a rate. */
+  missing: string[];
+}
+
+/** From one currency to the next by the index, so that the many days of each are not read. */
+function selectLatest(owner: Owner) {
+  const next = (beyond: SQL) =>
+    sql`(select min(held.currency) from ${exchangeRates} as held
+      where held.user_id = ${owner.userId} and held.base = ${ownBase(owner)} and held.currency > ${beyond})`;
+  return owner.db.all<RateRow>(
+    sql`with recursive kept(currency) as (
+        select ${next(sql`''`)} union all
+        select ${next(sql`kept.currency`)} from kept where kept.currency is not null)
+      select latest.id as id, latest.currency as currency, latest.base as base, latest.day as day,
+        latest.rate as rate, latest.version as version
+      from kept cross join ${exchangeRates} as latest on latest.id = (select newest.id from ${exchangeRates} as newest
+        where newest.user_id = ${owner.userId} and newest.base = ${ownBase(owner)} and newest.currency = kept.currency
+        order by newest.day desc limit 1)`,
+  );
+}
+
+/** The latest rate of each currency in the person's base, and which currencies lack one. */
+export async function readLatestRates(owner: Owner): Promise<LatestRates> {
+  const [[own], latest, used] = await batch(owner.db, [
+    selectBase(owner),
+    selectLatest(owner),
+    selectBookRates(owner),
+  ]);
+  return {
+    base: own?.base ?? null,
+    latest: latest.map(rateOf),
+    missing: used.filter(({ rate }) => rate === null).map(({ currency }) => currency),
+  };
+}
+
+/** Rates to keep: of one currency and day there is one. */
+export interface SavedRates {
+  base: string;
+  rates: { currency: string; day: Day; rate: number }[];
+}
+
+/**
+ * Rates as one JSON parameter, in which `given.value` is a list of currency, day and rate. Of as many
+ * as are taken at once it is shorter than 1 MB.
+ */
+export function ratesAsJson(rates: SavedRates["rates"]): string {
+  return JSON.stringify(rates.map(({ currency, day, rate }) => [currency, fromDay(day), rate]));
+}
+
+/** Joins the rates that are kept to the given ones of the same currency and day. */
+export function keptOfGiven(owner: Owner, base: string): SQL {
+  return owned(
+    owner,
+    exchangeRates,
+    eq(exchangeRates.base, base),
+    sql`${exchangeRates.currency} = given.value ->> 0 and ${exchangeRates.day} = given.value ->> 1`,
+  );
+}
+
+/** Keeps rates, over those of the same day that `overwriting` finds among the rates kept and `given`. */
+export function saveRates(
+  owner: Owner,
+  operation: SQL,
+  { base, rates }: SavedRates,
+  overwriting: SQL,
+): Step[] {
+  const now = Date.now();
+  const json = ratesAsJson(rates);
+  const kept = keptOfGiven(owner, base);
+  const condition = sql`${kept} and ${overwriting}`;
+  const { rate } = entityTables;
+  const after = {
+    rate: sql`given.value -> 2`,
+    currency: sql`json_quote(${exchangeRates.currency})`,
+    base: sql`json_quote(${exchangeRates.base})`,
+    day: sql`${exchangeRates.day}`,
+    updatedAt: now,
+  };
+  const source = sql`json_each(${json}) as given cross join ${exchangeRates}`;
+  // Ids count up, and each rate that was ever made is in the log.
+  const logged = sql`(select coalesce(max(${changes.entityId}), 0) from ${changes}
+    where ${changes.userId} = ${owner.userId} and ${changes.entity} = 'rate')`;
+  return [
+    logUpdated(owner, operation, rate, condition, after, source),
+    write(
+      owner.db.run(
+        sql`update ${exchangeRates} set rate = given.value ->> 2, updated_at = ${now}, version = version + 1
+          from json_each(${json}) as given where ${condition}`,
+      ),
+    ),
+    write(
+      owner.db.run(
+        sql`insert into ${exchangeRates} (currency, base, day, rate, user_id, created_at, updated_at)
+          select given.value ->> 0, ${base}, given.value ->> 1, given.value ->> 2, ${owner.userId}, ${now}, ${now}
+          from json_each(${json}) as given where not exists (select 1 from ${exchangeRates} where ${kept})`,
+      ),
+    ),
+    logCreated(
+      owner,
+      operation,
+      rate,
+      sql`${exchangeRates.id} > ${logged} and ${owned(owner, exchangeRates)}`,
+    ),
+  ];
+}
+
+/** The rate that an operation is about, as it left it or found it: the log knows it when it is gone. */
+function readLogged(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ id: changes.entityId, before: changes.before, after: changes.after })
+    .from(changes)
+    .where(
+      owned(owner, changes, eq(changes.entity, "rate"), sql`${changes.operationId} = ${operation}`),
+    )
+    .limit(1);
+}
+
+type RateAnswer = Rate & { operation: string };
+
+function answered(
+  operation: string,
+  [logged]: { id: number; before: string | null; after: string | null }[],
+): RateAnswer {
+  const json = logged?.after ?? logged?.before;
+  if (!logged || !json) throw missing("rate");
+  return { ...rateOf({ ...JSON.parse(json), id: logged.id }), operation };
+}
+
+function ownRate(base: string): Refusal {
+  return new Refusal("BAD_REQUEST", ownRateWords(base), "currency");
+}
+
+/**
+ * Keeps what a currency was worth on a day, over what was kept of that day. Without `base` it is told
+ * in the person's own. Refuses BAD_REQUEST, at `currency`, where they have none, and for the base itself.
+ */
+export async function setRate(
+  owner: Owner,
+  { currency, day, rate, base: told }: NewRate,
+  key?: string,
+): Promise<RateAnswer> {
+  const base = told ?? (await batch(owner.db, [selectBase(owner)]))[0][0]?.base;
+  if (!base) throw new Refusal("BAD_REQUEST", noBaseWords, "currency");
+  if (currency === base) throw ownRate(base);
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "rate.set", key },
+    (number) => saveRates(owner, number, { base, rates: [{ currency, day, rate }] }, sql`true`),
+    (number) => readLogged(owner, number),
+  );
+  return answered(operation, answer);
+}
+
+/** Of these columns the log keeps what they are, so that it can tell of the rate by itself. */
+const toldAlong = {
+  currency: exchangeRates.currency,
+  base: exchangeRates.base,
+  day: exchangeRates.day,
+  rate: exchangeRates.rate,
+};
+
+/**
+ * Changes a rate; absent is unchanged. Refuses NOT_FOUND, CONFLICT for a stale version and, at `day`,
+ * where there is another rate of that currency and day, BAD_REQUEST for the base itself.
+ */
+export async function updateRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
+  const { id, version, operation: key } = input;
+  const { currency, day, rate } = input.rate;
+  const set = {
+    ...(currency === undefined ? {} : { currency }),
+    ...(day === undefined ? {} : { day: fromDay(day) }),
+    ...(rate === undefined ? {} : { rate }),
+    updatedAt: Date.now(),
+  };
+  const computed = Object.fromEntries(
+    Object.entries(toldAlong)
+      .filter(([name]) => !(name in set))
+      .map(([name, column]) => [name, sql`${column}`]),
+  );
+  const row = owned(owner, exchangeRates, eq(exchangeRates.id, id));
+  const isBase = sql`select 1 from ${exchangeRates} where ${row} and ${exchangeRates.base} = ${currency ?? null}`;
+  const { operation, answer } = await refusingTaken(
+    "exchange_rates.user_id, exchange_rates.base, exchange_rates.currency, exchange_rates.day",
+    new Refusal("CONFLICT", rateTakenWords(currency ?? "this currency"), "day"),
+    perform(
+      owner,
+      { kind: "rate.update", key },
+      (number) => [
+        guard(owner, "in_use", isBase, ownRate(currency ?? "")),
+        ...setRow(owner, number, { entity: entityTables.rate, row, set, computed, version }),
+      ],
+      (number) => readLogged(owner, number),
+    ),
+  );
+  return answered(operation, answer);
+}
+
+/** Deletes a rate; the log can bring it back. Refuses NOT_FOUND. */
+export async function deleteRate(owner: Owner, id: number, key?: string): Promise<RateAnswer> {
+  const row = owned(owner, exchangeRates, eq(exchangeRates.id, id));
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "rate.delete", key },
+    (number) => [
+      guardRow(owner, entityTables.rate, row),
+      ...deleteRows(owner, number, entityTables.rate, row),
+    ],
+    (number) => readLogged(owner, number),
+  );
+  return answered(operation, answer);
+}
