@@ -12,7 +12,7 @@ export function PageHeader({
     <header className="page-header">
       <div className="page-title">
         <h1>{title}</h1>
-        {detail ? <p className="page-detail">{detail}</p> : null}
+        {detail ? <div className="page-detail">{detail}</div> : null}
       </div>
       {children ? <div className="page-actions">{children}</div> : null}
     </header>

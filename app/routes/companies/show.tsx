@@ -1,5 +1,6 @@
 import { Merge, Pencil, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
+import { AboutTotal } from "#app/components/about-total.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
@@ -29,7 +30,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
-  const { company, people, deals, moreDeals, history } = loaderData;
+  const { company, people, deals, moreDeals, rates, history } = loaderData;
   return (
     <>
       <PageHeader title={company.name}>
@@ -37,7 +38,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
       </PageHeader>
       <div className="record company-record">
         <aside className="record-side" aria-label="About">
-          <Figures company={company} />
+          <Figures company={company} rates={rates} />
         </aside>
         <div className="record-main">
           <section className="card" aria-label="People">
@@ -85,7 +86,7 @@ function Actions({ id }: { id: number }) {
   );
 }
 
-function Figures({ company }: { company: CompanyRecord["company"] }) {
+function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
   const reading = useReading();
   const { people, openDeals, open, wonDeals, won, createdAt, updatedAt } = company;
   const figures = [
@@ -102,6 +103,7 @@ function Figures({ company }: { company: CompanyRecord["company"] }) {
             <dd>
               <span className="company-figure">{formatCount(count, reading)}</span>
               {totals.length > 0 ? <Totals totals={totals} /> : null}
+              <AboutTotal totals={totals} rates={rates} />
             </dd>
           </div>
         ))}

@@ -1,4 +1,5 @@
 import { Form, href, Link } from "react-router";
+import { RefusedRows } from "#app/components/refused-rows.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { FieldError } from "#app/forms/field.tsx";
@@ -60,9 +61,6 @@ export default function Import({ actionData }: Route.ComponentProps) {
   );
 }
 
-/** A page shows this many refused rows; a file with more is mended first anyway. */
-const mostShown = 500;
-
 function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
   const { created, refused, ignoredColumns, operation } = result;
@@ -86,37 +84,6 @@ function Result({ result }: { result: ImportResult }) {
         </Link>
       </p>
     </div>
-  );
-}
-
-function RefusedRows({ refused }: Pick<ImportResult, "refused">) {
-  const reading = useReading();
-  return (
-    <section aria-labelledby="refused">
-      <h2 id="refused">
-        {refused.length === 1 ? "1 row was" : `${formatCount(refused.length, reading)} rows were`}{" "}
-        left out
-      </h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Row</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {refused.slice(0, mostShown).map(({ row, reason }) => (
-            <tr key={row}>
-              <th scope="row">{row}</th>
-              <td>{reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {refused.length > mostShown ? (
-        <p>And {formatCount(refused.length - mostShown, reading)} more.</p>
-      ) : null}
-    </section>
   );
 }
 

@@ -1,4 +1,5 @@
 import { href, Link } from "react-router";
+import { AboutTotal } from "#app/components/about-total.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
@@ -67,7 +68,7 @@ function Beginning() {
 }
 
 function Figures({ summary }: { summary: Summary }) {
-  const { totalContacts, activeDeals, pipelineValue } = summary;
+  const { totalContacts, activeDeals, pipelineValue, rates } = summary;
   const reading = useReading();
   const open = { pathname: href("/deals/all"), search: "?kind=open" };
   return (
@@ -92,6 +93,7 @@ function Figures({ summary }: { summary: Summary }) {
               {pipelineValue.length > 0 ? <Totals totals={pipelineValue} /> : "–"}
             </span>
           </Link>
+          <AboutTotal totals={pipelineValue} rates={rates} />
         </li>
       </ul>
       <ByStage summary={summary} />

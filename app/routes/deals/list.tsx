@@ -1,4 +1,5 @@
 import { Form, href, Link } from "react-router";
+import { AboutTotal } from "#app/components/about-total.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { Totals } from "#app/components/totals.tsx";
@@ -22,7 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
   const [page, summary] = await Promise.all([api.deal.list(query), api.metrics.summary()]);
   const stages = summary.byStage.map(({ stage }) => stage);
-  return { page, stages, query, figures: figuresOf(summary, query) };
+  return { page, stages, query, figures: figuresOf(summary, query), rates: summary.rates };
 }
 
 /** The count and sums of the whole list, where running figures know them. */
@@ -39,7 +40,7 @@ function figuresOf(summary: Summary, query: ReturnType<typeof readListQuery>) {
 }
 
 export default function AllDeals({ loaderData }: Route.ComponentProps) {
-  const { page, stages, query, figures } = loaderData;
+  const { page, stages, query, figures, rates } = loaderData;
   const reading = useReading();
   const stage = stages.find(({ id }) => id === query.stageId);
   const stageOf = new Map(stages.map((each) => [each.id, each]));
@@ -51,6 +52,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
           figures ? (
             <>
               {formatCount(figures.count, reading)} <Totals totals={figures.totals} />
+              <AboutTotal totals={figures.totals} rates={rates} />
             </>
           ) : null
         }
