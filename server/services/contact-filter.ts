@@ -1,101 +1,132 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ContactFilter } from "#domain/contact-input.ts";
-import { missing } from "#domain/refusal.ts";
-import type { Owner } from "../db/owner.ts";
+import type { Order } from "../db/keyset.ts";
+import { live, type Owner } from "../db/owner.ts";
 import { companies, contacts, contactsToTags, deals } from "../db/schema.ts";
-import { matching } from "../db/search.ts";
-import type { Tag } from "./tag.ts";
 
-/** How a list finds its contacts. */
-export interface Filter {
-  condition: SQL | undefined;
-  /** The rows of contacts_to_tags to start from, where that is cheaper than the order's index. */
-  links: SQL | undefined;
+/** A part of a filter whose contacts stand together in an index other than that of the list's order. */
+export interface Choice {
+  /** Their ids, each once, as a select of `chosen_id`. */
+  rows: SQL;
+  /** The same, asked of a contact. */
+  condition: SQL;
 }
 
-/** Whether a filter names tags: its plan follows their counts. */
-export function namesTags({ tagIds, allTagIds, noTagIds }: ContactFilter): boolean {
-  return [tagIds, allTagIds, noTagIds].some((ids) => ids && ids.length > 0);
+/** The contacts with any of these tags. */
+export function tagChoice(ids: readonly number[]): Choice {
+  const distinct = sql.raw(ids.length > 1 ? "distinct" : "");
+  return {
+    rows: sql`select ${distinct} ${contactsToTags.contactId} as chosen_id from ${contactsToTags} where ${withTags(ids)}`,
+    condition: hasTags(ids),
+  };
 }
 
-/** How many contacts a filter lets through, where a running figure says it: all, or those of one tag. */
-export function exactTotal(filter: ContactFilter, tags: Tag[], book: number): number | undefined {
-  const { search, tagIds = [], ...others } = filter;
-  const further = Object.values(others).some((value) =>
-    Array.isArray(value) ? value.length > 0 : value !== undefined,
-  );
-  if (further || tagIds.length > 1 || search?.trim()) return undefined;
-  const [tagId] = tagIds;
-  return tagId === undefined ? book : (tags.find(({ id }) => id === tagId)?.contacts ?? 0);
+export function hasTags(ids: readonly number[]): SQL {
+  return sql`exists (select 1 from ${contactsToTags}
+    where ${contactsToTags.contactId} = contacts.id and ${withTags(ids)})`;
 }
 
-/**
- * How to find the contacts that a filter lets through. Those with a tag: few, from their links,
- * sorted afterwards; many, by walking the list's own order until a page is full. The two cost the
- * same where tagged² = 40 × book: 3 rows for each link, some 120 × book / tagged for a walk to 50 of
- * them. Refuses NOT_FOUND for a tag that is not among `tags`.
- */
-export function planFilter(
+/** One id is no list: that would be gone through for each contact that is asked, a row read each time. */
+function withTags(ids: readonly number[]): SQL {
+  const [only] = ids;
+  return ids.length === 1
+    ? sql`${contactsToTags.tagId} = ${only}`
+    : sql`${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(ids)}))`;
+}
+
+export type Named = "company" | "deals" | "added" | "updated";
+
+/** A condition on a column of contacts; with a plus SQLite does not find them by that column's index. */
+type Test = (plus: SQL) => SQL;
+
+/** What a filter names besides tags that an index has together. */
+function testsOf(
   owner: Owner,
   filter: ContactFilter,
-  { tags, book }: { tags: Tag[]; book: number },
-): Filter {
-  const any = [...new Set(filter.tagIds)];
-  const all = [...new Set(filter.allTagIds)];
-  const none = [...new Set(filter.noTagIds)];
-  const countOf = (id: number) => {
-    const tag = tags.find((each) => each.id === id);
-    if (!tag) throw missing("tag");
-    return tag.contacts;
-  };
-  none.forEach(countOf);
-  const choices = [
-    ...(any.length > 0 ? [{ ids: any, tagged: any.map(countOf).reduce((a, b) => a + b, 0) }] : []),
-    ...all.map((id) => ({ ids: [id], tagged: countOf(id) })),
-  ];
-  const [rarest] = choices.toSorted((one, other) => one.tagged - other.tagged);
-  const start = rarest && rarest.tagged ** 2 <= 40 * book ? rarest : undefined;
-  const others = choices.filter((choice) => choice !== start);
+): Partial<Record<Exclude<Named, "deals">, Test>> {
+  const { companyId, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
+  const added = span("created_at", addedFrom, addedBefore);
+  const updated = span("updated_at", updatedFrom, updatedBefore);
   return {
-    condition: and(
-      matching(filter.search, contacts.searchText),
-      ...others.map(({ ids }) => sql`exists ${linksTo(ids)}`),
-      none.length > 0 ? sql`not exists ${linksTo(none)}` : undefined,
-      ...plainConditions(owner, filter),
-    ),
-    links:
-      start &&
-      sql`(select ${sql.raw(start.ids.length > 1 ? "distinct" : "")} ${contactsToTags.contactId} as tagged_id
-        from ${contactsToTags} where ${withTags(start.ids)})`,
+    ...(companyId !== undefined && { company: atCompany(owner, companyId) }),
+    ...(added && { added }),
+    ...(updated && { updated }),
   };
 }
 
-function withTags(ids: readonly number[]): SQL {
-  return sql`${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(ids)}))`;
+/** By its key, since the index of companies has their people by name. */
+function atCompany(owner: Owner, id: number): Test {
+  return (plus) =>
+    sql`${plus}contacts.company_key = (select chosen.name_key from ${companies} as chosen
+      where chosen.user_id = ${owner.userId} and chosen.id = ${id})`;
 }
 
-/** The links of a contact to some tags. */
-function linksTo(ids: readonly number[]): SQL {
-  return sql`(select 1 from ${contactsToTags} where ${contactsToTags.contactId} = contacts.id and ${withTags(ids)})`;
+/** Moments from `from` on and before `before`. */
+function span(
+  column: "created_at" | "updated_at",
+  from: number | undefined,
+  before: number | undefined,
+): Test | undefined {
+  if (from === undefined && before === undefined) return undefined;
+  const name = sql.raw(`contacts.${column}`);
+  return (plus) =>
+    sql.join(
+      [
+        ...(from === undefined ? [] : [sql`${plus}${name} >= ${from}`]),
+        ...(before === undefined ? [] : [sql`${plus}${name} < ${before}`]),
+      ],
+      sql` and `,
+    );
 }
 
-/** What is looked up in a contact's own row, or beside it. */
-function plainConditions(owner: Owner, filter: ContactFilter): (SQL | undefined)[] {
-  const { companyId, email, phone, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
-  // By its key, since the index of companies has their people by name.
-  const company = sql`${contacts.companyKey} = (select chosen.name_key from ${companies} as chosen
-    where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`;
-  const deal = sql`(select 1 from ${deals} as theirs where theirs.contact_id = contacts.id and theirs.deleted_at is null)`;
-  const has = (presence: "with" | "without" | undefined, test: SQL) =>
-    presence && (presence === "with" ? test : sql`not (${test})`);
+/** The columns that lists are sorted by first, whose index has such contacts together and in order. */
+const inOrderOf = {
+  company: contacts.nameKey,
+  added: contacts.createdAt,
+  updated: contacts.updatedAt,
+};
+
+const inOrder = (named: Exclude<Named, "deals">, { columns: [first] }: Order) =>
+  first === inOrderOf[named];
+
+/** The parts of a filter that another index has together than that of the order; without one all of them. */
+export function namedChoices(
+  owner: Owner,
+  filter: ContactFilter,
+  order?: Order,
+): Partial<Record<Named, Choice>> {
+  const tests = Object.entries(testsOf(owner, filter)) as [Exclude<Named, "deals">, Test][];
+  const choices = tests
+    .filter(([name]) => !order || !inOrder(name, order))
+    .map(([name, test]): [Named, Choice] => [
+      name,
+      {
+        rows: sql`select ${contacts.id} as chosen_id from ${contacts} where ${live(owner, contacts, test(sql``))}`,
+        condition: test(sql.raw("+")),
+      },
+    ]);
+  if (filter.deals === "with") {
+    const rows = sql`select distinct ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}`;
+    choices.push(["deals", { rows, condition: hasDeals }]);
+  }
+  return Object.fromEntries(choices);
+}
+
+const hasDeals = sql`exists (select 1 from ${deals} as theirs
+  where theirs.contact_id = contacts.id and theirs.deleted_at is null)`;
+
+/** What is looked up in a contact's own row, or beside it, on the way through the order's index. */
+export function plainConditions(owner: Owner, filter: ContactFilter, order?: Order): SQL[] {
+  const { email, phone } = filter;
+  const tests = Object.entries(testsOf(owner, filter)) as [Exclude<Named, "deals">, Test][];
+  const has = (presence: "with" | "without" | undefined, column: string) => {
+    if (presence === undefined) return [];
+    return [sql.raw(`contacts.${column} is ${presence === "with" ? "not " : ""}null`)];
+  };
   return [
-    companyId === undefined ? undefined : company,
-    has(email, sql`${contacts.email} is not null`),
-    has(phone, sql`${contacts.phone} is not null`),
-    has(filter.deals, sql`exists ${deal}`),
-    addedFrom === undefined ? undefined : sql`${contacts.createdAt} >= ${addedFrom}`,
-    addedBefore === undefined ? undefined : sql`${contacts.createdAt} < ${addedBefore}`,
-    updatedFrom === undefined ? undefined : sql`${contacts.updatedAt} >= ${updatedFrom}`,
-    updatedBefore === undefined ? undefined : sql`${contacts.updatedAt} < ${updatedBefore}`,
+    ...tests.filter(([name]) => order && inOrder(name, order)).map(([, test]) => test(sql``)),
+    ...has(email, "email"),
+    ...has(phone, "phone"),
+    ...(filter.deals === "without" ? [sql`not ${hasDeals}`] : []),
   ];
 }

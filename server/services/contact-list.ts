@@ -5,10 +5,19 @@ import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
-import { live, type Owner, owned } from "../db/owner.ts";
-import { bookFigures, contacts } from "../db/schema.ts";
+import { live, type Owner } from "../db/owner.ts";
+import { contacts } from "../db/schema.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
-import { exactTotal, type Filter, namesTags, planFilter } from "./contact-filter.ts";
+import {
+  exactTotal,
+  type Filter,
+  knownFrom,
+  needsPlan,
+  planFilter,
+  selectBook,
+  selectKnown,
+  type Way,
+} from "./contact-plan.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
 export type ListedContact = Pick<
@@ -107,9 +116,11 @@ const orders: Record<ContactSort, ListOrder> = {
   "updated-asc": { ...byUpdate, descending: false },
 };
 
-/** The order of a list; what is searched for comes by name. */
-export function orderOf({ search, sort = "name" }: ContactQuery): ListOrder {
-  return orders[searchTerms(search) ? "name" : sort];
+/** The order of a list; what is searched for comes by name, and so do the people of one company. */
+export function orderOf({ search, sort = "name", companyId }: ContactQuery): ListOrder {
+  if (searchTerms(search)) return orders.name;
+  if (companyId === undefined) return orders[sort];
+  return orders[sort === "company" ? "name" : sort === "company-desc" ? "name-desc" : sort];
 }
 
 interface PageQuery {
@@ -136,25 +147,34 @@ function selectPage(owner: Owner, { order, place, filter }: PageQuery, limit: nu
 
 const uncounted = { matched: sql<number>`0`.as("matched") };
 
-/** The same from the links of a tag. All of them are sorted, so what is read along with a contact waits. */
-function selectTaggedPage(owner: Owner, query: PageQuery & { links: SQL }, limit: number) {
-  const { order, place, links, filter } = query;
+/** More than are ever sorted. */
+const everyone = 1_000_000;
+
+/**
+ * The same from chosen rows. All of them are sorted, so what is read along with a contact waits, and
+ * the sort keeps them all: at a limit of its own it would read the last one kept again for each row.
+ */
+function selectChosenPage(owner: Owner, query: PageQuery & { rows: SQL }, limit: number) {
+  const { order, place, rows, filter } = query;
   const { tagIds: _, ...sorted } = listColumns;
   const page = owner.db
     .select(sorted)
-    .from(sql`${links} tagged`)
+    .from(sql`(${rows}) chosen`)
     .crossJoin(contacts)
     .where(
       and(
-        sql`${contacts.id} = tagged_id`,
+        sql`${contacts.id} = chosen_id`,
         live(owner, contacts, filter.condition, beyond(order, place)),
       ),
     )
     .orderBy(...sortingOrder(order, place))
-    .limit(limit + 1)
+    .limit(everyone)
     .as("page");
   const tagIds = tagIdsOf(page.id).as("tag_ids");
-  return owner.db.select({ ...page._.selectedFields, tagIds, ...uncounted }).from(page);
+  return owner.db
+    .select({ ...page._.selectedFields, tagIds, ...uncounted })
+    .from(page)
+    .limit(limit + 1);
 }
 
 /** The first page of a search and one more, along with how many rows it finds, up to one more than the cap. */
@@ -174,56 +194,56 @@ function selectCountedPage(owner: Owner, { order, filter }: PageQuery, limit: nu
 }
 
 /** Counts what a filtered list has, up to the cap. */
-function selectCount(owner: Owner, filter: Filter) {
-  const { from, where } = found(owner, filter);
+function selectCount(owner: Owner, { counted }: Filter) {
+  const { from, where } = found(owner, counted);
   return owner.db.all<{ matched: number }>(
     sql`select count(*) as matched from (select 1 from ${from} where ${where} limit ${mostCounted + 1})`,
   );
 }
 
-/** The contacts that a filter lets through, as the from and the where of a statement. */
-function found(owner: Owner, { condition, links }: Filter): { from: SQL; where: SQL } {
+/** The contacts that are found in a way, as the from and the where of a statement. */
+function found(owner: Owner, { condition, rows }: Way): { from: SQL; where: SQL } {
   const where = live(owner, contacts, condition);
-  if (!links) return { from: sql`${contacts}`, where };
+  if (!rows) return { from: sql`${contacts}`, where };
   return {
-    from: sql`${links} tagged cross join ${contacts}`,
-    where: sql`${contacts.id} = tagged_id and ${where}`,
+    from: sql`(${rows}) chosen cross join ${contacts}`,
+    where: sql`${contacts.id} = chosen_id and ${where}`,
   };
 }
 
-export function selectBook(owner: Owner) {
-  return owner.db
-    .select({ contacts: bookFigures.contacts })
-    .from(bookFigures)
-    .where(owned(owner, bookFigures));
-}
-
 /**
- * Plans how to find the contacts of a filter: reads the book's tags first where it names any. Refuses
- * NOT_FOUND for a tag that is not the owner's.
+ * Plans how to find the contacts of a filter, in an order of the book's lists or in none of them: reads
+ * first what the plan follows. Refuses NOT_FOUND for a tag that is not the owner's.
  */
-export async function readFilter(owner: Owner, filter: ContactFilter): Promise<Filter> {
-  if (!namesTags(filter)) return planFilter(owner, filter, { tags: [], book: 0 });
-  const [tags, [book]] = await batch(owner.db, [selectTags(owner), selectBook(owner)]);
-  return planFilter(owner, filter, { tags, book: book?.contacts ?? 0 });
+export async function readFilter(
+  owner: Owner,
+  filter: ContactFilter,
+  { order, wanted }: { order?: ListOrder; wanted: number },
+): Promise<Filter> {
+  if (!needsPlan(owner, filter, order)) {
+    return planFilter(owner, filter, { tags: [], book: 0, named: {} }, { order, wanted });
+  }
+  const known = await batch(owner.db, selectKnown(owner, filter, order));
+  return planFilter(owner, filter, knownFrom(known), { order, wanted });
 }
 
 /**
- * A page of the contacts list, in one round trip, or two when filtered by tags. With a search the
- * order is by name. Refuses BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there.
+ * A page of the contacts list, in one round trip, or two when its filter has to be planned: tags, and
+ * what another index than that of the order has together. With a search the order is by name. Refuses
+ * BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there.
  */
 export async function listContacts(owner: Owner, query: ContactQuery = {}): Promise<ContactPage> {
   const { limit = 50, cursor, sort: _, ...asked } = query;
   const order = orderOf(query);
   const place = cursor ? readCursor(cursor, order.shape) : undefined;
-  const filter = await readFilter(owner, asked);
+  const filter = await readFilter(owner, asked, { order, wanted: limit });
   const pageQuery = { order, place, filter };
   const capped = exactTotal(asked, [], 0) === undefined;
   const counted = !place && searchTerms(query.search) !== undefined;
-  const { links } = filter;
+  const { rows: chosen } = filter;
   const selectRows = () => {
     if (counted) return selectCountedPage(owner, pageQuery, limit);
-    if (links) return selectTaggedPage(owner, { ...pageQuery, links }, limit);
+    if (chosen) return selectChosenPage(owner, { ...pageQuery, rows: chosen }, limit);
     return selectPage(owner, pageQuery, limit);
   };
   const [tags, [book], [count], rows] = await batch(owner.db, [

@@ -7,9 +7,8 @@ import type { Place } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
-import { type Filter, planFilter } from "./contact-filter.ts";
 import { orderOf, type SortKeys } from "./contact-list.ts";
-import type { Tag } from "./tag.ts";
+import { type Filter, type Known, knowsTags, planFilter } from "./contact-plan.ts";
 
 export interface Neighbour extends Named {
   id: number;
@@ -29,14 +28,11 @@ export async function readNeighbours(
   owner: Owner,
   keys: SortKeys,
   list: ListedBy,
-  { tags, book }: { tags: Tag[]; book: number },
+  known: Known,
 ): Promise<Neighbours> {
-  const named = [...(list.tagIds ?? []), ...(list.allTagIds ?? []), ...(list.noTagIds ?? [])];
-  if (named.some((wanted) => !tags.some(({ id }) => id === wanted))) {
-    return { previous: null, next: null };
-  }
+  if (!knowsTags(list, known.tags)) return { previous: null, next: null };
   const order = orderOf(list);
-  const filter = planFilter(owner, list, { tags, book });
+  const filter = planFilter(owner, list, known, { order, wanted: 1 });
   const at = order.keysOf(keys);
   const [[previous], [next]] = await batch(owner.db, [
     selectNeighbour(owner, order, { side: "before", keys: at }, filter),
@@ -52,16 +48,16 @@ const named = {
 };
 
 /** The contact nearest to a place, on one side of it. */
-function selectNeighbour(owner: Owner, order: Order, place: Place, { condition, links }: Filter) {
+function selectNeighbour(owner: Owner, order: Order, place: Place, { condition, rows }: Filter) {
   const by = readingOrder(order, place);
-  if (links) {
+  if (rows) {
     return owner.db
       .select(named)
-      .from(sql`${links} tagged`)
+      .from(sql`(${rows}) chosen`)
       .crossJoin(contacts)
       .where(
         and(
-          sql`${contacts.id} = tagged_id`,
+          sql`${contacts.id} = chosen_id`,
           live(owner, contacts, condition, beyond(order, place)),
         ),
       )

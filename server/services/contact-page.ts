@@ -8,10 +8,11 @@ import { live, type Owner } from "../db/owner.ts";
 import { contacts, deals } from "../db/schema.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
-import { selectBook } from "./contact-list.ts";
+import { orderOf } from "./contact-list.ts";
 import { type Neighbours, readNeighbours } from "./contact-neighbours.ts";
+import { knownFrom, selectKnown } from "./contact-plan.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
-import { selectTags, type Tag } from "./tag.ts";
+import type { Tag } from "./tag.ts";
 import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
 /** A deal as the page of its contact shows it. */
@@ -46,7 +47,7 @@ export async function readContactPage(
   owner: Owner,
   { list, ...query }: ContactPageQuery,
 ): Promise<ContactRecord> {
-  const [[row], tags, stages, dealRows, timeline, [figures]] = await batch(owner.db, [
+  const [[row], stages, dealRows, timeline, ...known] = await batch(owner.db, [
     owner.db
       .select({
         ...contactColumns,
@@ -56,16 +57,15 @@ export async function readContactPage(
       })
       .from(contacts)
       .where(live(owner, contacts, eq(contacts.id, query.id))),
-    selectTags(owner),
     selectStages(owner, "all"),
     selectDeals(owner, query.id),
     selectTimeline(owner, query),
-    selectBook(owner),
+    ...selectKnown(owner, list ?? {}, list && orderOf(list)),
   ]);
   if (!row) throw missing("contact");
   const { nameKey: _, companyKey: __, ...columns } = row;
+  const { tags } = knownFrom(known);
   const contact = contactOf(columns, tags);
-  const book = figures?.contacts ?? 0;
   return {
     contact,
     tags,
@@ -76,7 +76,7 @@ export async function readContactPage(
     })),
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, contact }, query),
-    neighbours: list ? await readNeighbours(owner, row, list, { tags, book }) : null,
+    neighbours: list ? await readNeighbours(owner, row, list, knownFrom(known)) : null,
   };
 }
 

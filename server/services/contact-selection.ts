@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { mostAtOnce } from "#domain/contact-bulk.ts";
 import type { ContactSelection } from "#domain/contact-bulk-input.ts";
 import type { Owner } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
@@ -22,10 +23,10 @@ export async function selectionOf(
       condition: sql`${contacts.id} in (select value from json_each(${JSON.stringify(ids)}))`,
     };
   }
-  const { condition, links } = await readFilter(owner, filter);
-  if (links) {
-    const linked = sql`${links} as tagged cross join ${contacts} on ${contacts.id} = tagged_id`;
-    return { from: linked, condition };
+  const { condition, rows } = await readFilter(owner, filter, { wanted: mostAtOnce });
+  if (rows) {
+    const chosen = sql`(${rows}) as chosen cross join ${contacts} on ${contacts.id} = chosen_id`;
+    return { from: chosen, condition };
   }
   // By their ids as they stand: any other index would have them sorted for each part anew.
   return { from: sql`${contacts} not indexed`, condition };

@@ -1,8 +1,9 @@
 import type { Person } from "./people.ts";
 
-/** How many contacts of a crowd have each tag: every second one, every 66th, three. */
+/** How many contacts of a crowd have each tag: every second one, every 28th, every 66th, three. */
 export interface CrowdTags {
   common: number;
+  middle: number;
   some: number;
   rare: number;
 }
@@ -16,6 +17,7 @@ function tagsOf(index: number, count: number): string[] {
   const third = Math.floor(count / 3);
   return [
     ...(index % 2 === 0 ? ["Common"] : []),
+    ...(index % 28 === 3 ? ["Middle"] : []),
     ...(index % 66 === 1 ? ["Some"] : []),
     ...(index % third === 5 && index < count - 5 ? ["Rare"] : []),
   ];
@@ -37,6 +39,7 @@ export async function importCrowd({ api }: Person, count: number): Promise<Crowd
   const idOf = new Map((await api.tag.list()).map(({ name, id }) => [name, id]));
   return {
     common: idOf.get("Common") ?? 0,
+    middle: idOf.get("Middle") ?? 0,
     some: idOf.get("Some") ?? 0,
     rare: idOf.get("Rare") ?? 0,
   };
