@@ -28,7 +28,8 @@ export function BulkBar(props: BulkBarProps) {
     setFirst(ticked);
     setIdle(!ticked);
     const begin = ({ target }: Event) => {
-      if (!(target instanceof HTMLInputElement) || target.form?.id !== bulkForm) return;
+      // Not form.id: the rows' boxes are named "id", and a form answers with its fields first.
+      if (!(target instanceof HTMLInputElement) || !target.form?.matches(`#${bulkForm}`)) return;
       setFirst((before) => before ?? target);
       setIdle(false);
     };
