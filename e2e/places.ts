@@ -54,6 +54,16 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused deletion", refusedDeletion],
   ["emptying Trash", emptying],
   ["nothing to empty", (page) => openAs(page, "/trash/empty")],
+  ["currencies without a base", (page) => openAs(page, "/settings/currencies")],
+  ["currencies without rates", (page) => openRates(page, "/settings/currencies", [])],
+  ["currencies and rates", (page) => openRates(page, "/settings/currencies")],
+  ["a refused rate", refusedRate],
+  ["all rates of a currency", (page) => openRates(page, "/settings/currencies/USD")],
+  ["no rates of a currency", (page) => openRates(page, "/settings/currencies/KWD")],
+  ["a rate's edit", openRate],
+  ["import of rates", (page) => openRates(page, "/settings/currencies/import")],
+  ["the result of an import of rates", importedRates],
+  ["the dashboard with its rates open", openAbout],
   ["nowhere", (page) => openAs(page, "/nowhere")],
   ["nobody", (page) => openAs(page, "/contacts/2000000000")],
 ];
@@ -301,4 +311,50 @@ async function importText(page: Page, text: string): Promise<void> {
     .getByText(/found no column|left out/)
     .first()
     .waitFor();
+}
+
+const someRates = [
+  { currency: "USD", day: "2026-11-03", rate: 1.53 },
+  { currency: "USD", day: "2026-11-02", rate: 1.53123456789 },
+  { currency: "JPY", day: "2026-11-03", rate: 0.0000001234 },
+];
+
+/** Opens an address as a new person who keeps rates in AUD, and has deals in them and in others. */
+async function openRates(page: Page, address: string, rates = someRates): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  await call(page, "settings.update", { settings: { baseCurrency: "AUD" } });
+  for (const rate of rates) await call(page, "rate.set", rate);
+  for (const currency of ["AUD", "USD", "JPY", "KWD"]) {
+    await call(page, "deal.create", { title: currency, value: 9_999_999_999, currency });
+  }
+  await page.goto(address);
+}
+
+async function refusedRate(page: Page): Promise<void> {
+  await openRates(page, "/settings/currencies");
+  await page.getByLabel("Worth in AUD").fill("0");
+  await page.getByRole("button", { name: "Keep rate" }).click();
+  await page.getByText("A rate is more than 0.").waitFor();
+}
+
+async function openRate(page: Page): Promise<void> {
+  await openRates(page, "/settings/currencies");
+  await page.getByRole("link", { name: "Edit USD" }).click();
+  await page.getByRole("heading", { name: "Edit rate of USD" }).waitFor();
+}
+
+async function importedRates(page: Page): Promise<void> {
+  await openRates(page, "/settings/currencies/import");
+  const text = "Date,USD,JPY,AUD,CYP\n2026-11-03,1.08,162.5,1.65,0.5\n2026-11-02,1.1,160,,0.5";
+  await page.getByLabel("CSV file").setInputFiles(csvFile(text));
+  await page.getByRole("radio", { name: "1 EUR = so many USD" }).check();
+  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByText("left out").first().waitFor();
+}
+
+async function openAbout(page: Page): Promise<void> {
+  await openRates(page, "/dashboard");
+  await page.locator(".about-total summary").click();
+  await page.getByText("1 USD = 1.53 AUD").waitFor();
 }

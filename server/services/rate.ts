@@ -19,7 +19,7 @@ import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, setRow } from "../db/record.ts";
-import { changes, exchangeRates, stageFigures } from "../db/schema.ts";
+import { changes, deals, exchangeRates } from "../db/schema.ts";
 
 /** A rate as pages and callers see it. */
 export interface Rate extends DatedRate {
@@ -116,15 +116,20 @@ interface BookRateRow {
  * nothing but the person where they have no base.
  */
 export function selectBookRates(owner: Owner) {
+  // From one currency to the next by the index of values, however many deals there are in each.
+  const next = (beyond: SQL) =>
+    sql`(select min(priced.currency) from ${deals} as priced
+      where priced.user_id = ${owner.userId} and priced.deleted_at is null and priced.currency > ${beyond})`;
   return owner.db.all<BookRateRow>(
-    sql`select held.base as base, held.currency as currency, latest.day as day, latest.rate as rate from (
-        select distinct own.base_currency as base, figures.currency as currency
-        from ${user} as own cross join ${stageFigures} as figures on figures.user_id = own.id
-        where own.id = ${owner.userId} and own.base_currency is not null
-          and figures.deals > 0 and figures.currency <> own.base_currency) as held
+    sql`with recursive held(base, currency) as (
+        select own.base_currency, ${next(sql`''`)} from ${user} as own
+          where own.id = ${owner.userId} and own.base_currency is not null
+        union all select held.base, ${next(sql`held.currency`)} from held where held.currency is not null)
+      select held.base as base, held.currency as currency, latest.day as day, latest.rate as rate from held
       left join ${exchangeRates} as latest on latest.id = (select newest.id from ${exchangeRates} as newest
         where newest.user_id = ${owner.userId} and newest.base = held.base and newest.currency = held.currency
-        order by newest.day desc limit 1)`,
+        order by newest.day desc limit 1)
+      where held.currency is not null and held.currency <> held.base`,
   );
 }
 
