@@ -65,7 +65,7 @@ function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
   const { created, refused, ignoredColumns, operation } = result;
   return (
-    <div className="narrow">
+    <div className="narrow import-result">
       <PageHeader title={`${contacts(created, reading)} imported`}>
         {operation ? <UndoForm operation={operation} to={href("/contacts")} /> : null}
         <Link className="button button-primary" to={href("/contacts")}>

@@ -10,7 +10,7 @@ import type { Rate } from "#server/services/rate.ts";
 export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: boolean }) {
   const reading = useReading();
   return (
-    <table className="table rate-table">
+    <table className="table folding-table rate-table">
       <thead>
         <tr>
           <th scope="col">Rate</th>

@@ -124,9 +124,14 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
         <FieldError id={fields.how.errorId} errors={fields.how.errors} />
       </fieldset>
       <div className="form-row">
-        <InputField label="From" meta={fields.from} type="date" hint="Earlier days are left out." />
         <InputField
-          label="Only"
+          label="From this day on"
+          meta={fields.from}
+          type="date"
+          hint="Earlier days are left out."
+        />
+        <InputField
+          label="Only these currencies"
           meta={fields.only}
           maxLength={500}
           autoComplete="off"
@@ -152,7 +157,7 @@ function Result({ result }: { result: RatesImport }) {
     { words: "as they were", count: unchanged },
   ].filter(({ count }) => count > 0);
   return (
-    <div className="narrow">
+    <div className="narrow import-result">
       <PageHeader
         title={created + updated > 0 ? "Rates imported" : "Nothing new in this file"}
         detail={counts
