@@ -13,6 +13,7 @@ import {
   contactTags,
   dealStages,
   deals,
+  dealsToContacts,
   duplicateDismissals,
   exchangeRates,
   pipelines,
@@ -83,6 +84,12 @@ const tagIds: LinkSet = {
   child: contactsToTags.tagId,
 };
 
+const contactIds: LinkSet = {
+  table: dealsToContacts,
+  parent: dealsToContacts.dealId,
+  child: dealsToContacts.contactId,
+};
+
 const { kind, position, label, value, key } = contactPoints;
 const points: ChildSet = {
   table: contactPoints,
@@ -101,7 +108,7 @@ export const entityTables: Record<EntityName, Entity> = {
   tag: entity("tag", contactTags),
   company: entity("company", companies),
   contact: entity("contact", contacts, { links: { tagIds }, children: { points } }),
-  deal: entity("deal", deals),
+  deal: entity("deal", deals, { links: { contactIds } }),
   todo: entity("todo", todos),
   activity: entity("activity", contactActivities),
   dismissal: entity("dismissal", duplicateDismissals),

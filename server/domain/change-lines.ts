@@ -110,6 +110,19 @@ function record(label: string, property: string, entity: EntityName): Field {
   };
 }
 
+/** Several other records, by their names. */
+function records(label: string, property: string, entity: EntityName): Field {
+  return {
+    label,
+    read: (logged, names) =>
+      text(
+        idsIn(logged[property])
+          .map((id) => names[entity]?.[id]?.name ?? "one that is gone")
+          .join(", "),
+      ),
+  };
+}
+
 const color: Field = {
   label: "Colour",
   read: ({ color: hex }) => (typeof hex === "string" ? { as: "color", color: hex } : null),
@@ -221,6 +234,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     currency: money,
     stageId: stage,
     contactId: record(dealLabels.contactId, "contactId", "contact"),
+    contactIds: records(dealLabels.contactIds, "contactIds", "contact"),
     expectedCloseDate: day(dealLabels.expectedCloseDate, "expectedCloseDate"),
     description: words(dealLabels.description, "description"),
     closedDate: day(dealLabels.closedDate, "closedDate"),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isDay } from "./day.ts";
-import { dealLabels, dealLimits } from "./deal.ts";
+import { dealLabels, dealLimits, mostFurtherContacts } from "./deal.ts";
 import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
 import { amountFault, isCurrency } from "./money.ts";
 import { stageKinds } from "./pipeline.ts";
@@ -15,9 +15,13 @@ const day = z
   .string("A day is text.")
   .refine(isDay, "A day of the calendar looks like 2026-11-23.");
 
+const tooManyWords = `At most ${mostFurtherContacts} further contacts on a deal.`;
+
 const fields = {
   title: name("A title", dealLimits.title),
   contactId: id.nullish(),
+  /** Who it is with besides that one. */
+  contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
   value: z.number("A value is a number."),
   currency: currency.optional(),
   stageId: id.optional(),
@@ -49,9 +53,16 @@ function faultOf(deal: unknown): string | undefined {
   return isPriced(deal) ? amountFault(deal.value, deal.currency) : undefined;
 }
 
+/** What a form's places for further contacts have in them; one that is left empty is nobody. */
+const furtherChosen = z
+  .array(id.optional())
+  .optional()
+  .transform((ids = []) => ids.filter((each) => each !== undefined))
+  .pipe(z.array(id).max(mostFurtherContacts, tooManyWords));
+
 /** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
 export const dealForm = z
-  .object({ ...fields, currency, version: version.optional() })
+  .object({ ...fields, contactIds: furtherChosen, currency, version: version.optional() })
   .refine((deal) => faultOf(deal) === undefined, {
     error: ({ input }) => faultOf(input),
     path: ["value"],

@@ -3,6 +3,7 @@ export const dealLimits = { title: 200, description: 20_000, lostReason: 200 } a
 export const dealLabels = {
   title: "Title",
   contactId: "Contact",
+  contactIds: "Further contacts",
   value: "Value",
   currency: "Currency",
   stageId: "Stage",
@@ -19,3 +20,31 @@ export const otherPipelineWords = "This stage belongs to another pipeline.";
 
 export const notClosedWords = "Only a deal that is won or lost has a closing day.";
 export const notLostWords = "Only a deal that is lost has a reason for it.";
+
+/** Who a deal is with besides its first contact: so many people at most. */
+export const mostFurtherContacts = 50;
+
+/** The people of a deal: the first one, and the further ones, who are never the first one too. */
+export interface DealPeople {
+  contactId: number | null;
+  contactIds: number[];
+}
+
+/**
+ * The people of a deal after a change; absent is unchanged. A further one who becomes the first
+ * changes places with them, and a deal that is left without a first one takes the next.
+ */
+export function peopleAfter(
+  before: DealPeople,
+  change: { contactId?: number | null | undefined; contactIds?: readonly number[] | undefined },
+): DealPeople {
+  const first = change.contactId === undefined ? before.contactId : change.contactId;
+  const swapped = first !== null && before.contactIds.includes(first);
+  const own = swapped && before.contactId !== null ? [before.contactId] : [];
+  const further = change.contactIds ?? [...before.contactIds, ...own];
+  const [next = null, ...rest] = new Set(further.filter((id) => id !== first));
+  const inOrder = (ids: number[]) => ids.toSorted((one, other) => one - other);
+  if (first === null || next === null)
+    return { contactId: next ?? first, contactIds: inOrder(rest) };
+  return { contactId: first, contactIds: inOrder([next, ...rest]) };
+}

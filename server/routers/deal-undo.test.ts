@@ -9,6 +9,13 @@ type Wish =
   | { does: "create"; value: number; currency: string; stage: number }
   | { does: "move"; deal: number; stage: number; after: number | null | undefined }
   | { does: "reprice"; deal: number; value: number; currency: string }
+  | {
+      does: "people";
+      deal: number;
+      first: number | null | undefined;
+      further: number[] | undefined;
+    }
+  | { does: "deleteContact"; contact: number }
   | { does: "delete" | "restore"; deal: number }
   | { does: "deleteStage"; stage: number; to: number }
   | { does: "reorder" | "addStage" };
@@ -25,6 +32,13 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
     after: fc.oneof(pick, fc.constant(null), fc.constant(undefined)),
   }),
   fc.record({ does: fc.constant("reprice" as const), deal: pick, value, currency }),
+  fc.record({
+    does: fc.constant("people" as const),
+    deal: pick,
+    first: fc.oneof(pick, fc.constant(null), fc.constant(undefined)),
+    further: fc.option(fc.array(pick, { maxLength: 3 }), { nil: undefined }),
+  }),
+  fc.record({ does: fc.constant("deleteContact" as const), contact: pick }),
   fc.record({ does: fc.constantFrom("delete" as const, "restore" as const), deal: pick }),
   fc.record({ does: fc.constant("deleteStage" as const), stage: pick, to: pick }),
   fc.record({ does: fc.constantFrom("reorder" as const, "addStage" as const) }),
@@ -36,6 +50,8 @@ async function act({ api, owner, userId }: Person, wanted: Wish): Promise<{ oper
     .prepare("select id from deals where user_id = ? order by id")
     .bind(userId)
     .all<{ id: number }>();
+  const people = (await api.contact.list()).items.map(({ id }) => id);
+  const contact = (index: number) => people[index % people.length] ?? 1_000_000;
   const stage = (index: number) => stages[index % stages.length] ?? 0;
   const deal = (index: number) => results[index % results.length]?.id ?? 1_000_000;
   switch (wanted.does) {
@@ -48,6 +64,14 @@ async function act({ api, owner, userId }: Person, wanted: Wish): Promise<{ oper
     }
     case "reprice":
       return api.deal.update({ id: deal(wanted.deal), deal: wanted });
+    case "people": {
+      const { first, further } = wanted;
+      const contactId = typeof first === "number" ? contact(first) : first;
+      const contactIds = further?.map(contact);
+      return api.deal.update({ id: deal(wanted.deal), deal: { contactId, contactIds } });
+    }
+    case "deleteContact":
+      return api.contact.delete({ id: contact(wanted.contact) });
     case "delete":
       return api.deal.delete({ id: deal(wanted.deal) });
     case "restore":
@@ -78,6 +102,7 @@ test("undoing deeds with deals and stages brings each board back, figures and mo
     fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 8 }), async (wishes) => {
       const person = await newPerson();
       const { api, userId } = person;
+      for (const firstName of ["Ann", "Bob", "Eve"]) await api.contact.create({ firstName });
       for (const stage of [0, 0, 1]) {
         await fulfil(person, { does: "create", value: 100, currency: "AUD", stage });
       }

@@ -386,6 +386,13 @@ const attempts: Record<string, Attempts> = {
   "deal.create": {
     reaching: [
       (api, { contact }) => api.deal.create({ title: "Eve", value: 1, contactId: contact }),
+      (api, { contact }, own) =>
+        api.deal.create({
+          title: "Eve",
+          value: 1,
+          contactId: own.contact,
+          contactIds: [contact],
+        }),
       (api, { stage }) => api.deal.create({ title: "Eve", value: 1, stageId: stage }),
     ],
     seeing: [(api) => api.deal.create({ title: "Eve", value: 1 })],
@@ -394,6 +401,7 @@ const attempts: Record<string, Attempts> = {
     reaching: [
       (api, { deal }) => api.deal.update({ id: deal, deal: { title: "Mine" } }),
       (api, { contact }, own) => api.deal.update({ id: own.deal, deal: { contactId: contact } }),
+      (api, { contact }, own) => api.deal.update({ id: own.deal, deal: { contactIds: [contact] } }),
       (api, { stage }, own) => api.deal.update({ id: own.deal, deal: { stageId: stage } }),
     ],
     seeing: [],

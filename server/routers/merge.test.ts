@@ -251,6 +251,8 @@ const somebody = fc.record({
   }),
   tags: fc.uniqueArray(fc.nat({ max: 2 })),
   deals: fc.nat({ max: 2 }),
+  /** Who else of the contacts is on their deals. */
+  further: fc.uniqueArray(fc.nat({ max: 4 }), { maxLength: 3 }),
   todos: fc.nat({ max: 1 }),
   activities: fc.nat({ max: 1 }),
 });
@@ -274,13 +276,15 @@ test("a merge that is taken back leaves no trace, and done again it is the same,
           tags.push((await api.tag.create({ name, color: "#3B82F6" })).id);
         }
         const ids: number[] = [];
-        for (const { contact, tags: given, deals, todos, activities } of everybody) {
+        const dealsOf: { further: number[]; dealIds: number[] }[] = [];
+        for (const { contact, tags: given, deals, further, todos, activities } of everybody) {
           const tagIds = given.map((index) => tags[index] ?? 0);
           const { id } = await api.contact.create({ ...contact, tagIds });
           ids.push(id);
+          const dealIds: number[] = [];
+          dealsOf.push({ further, dealIds });
           for (let count = 0; count < deals; count += 1) {
-            const deal = await api.deal.create({ title: "Deal", value: 1, contactId: id });
-            if (count === 1) await api.deal.delete({ id: deal.id });
+            dealIds.push((await api.deal.create({ title: "Deal", value: 1, contactId: id })).id);
           }
           for (let count = 0; count < todos; count += 1) {
             await insert(person, "todos", { title: "Call", contact_id: id });
@@ -296,6 +300,11 @@ test("a merge that is taken back leaves no trace, and done again it is the same,
         await api.tag.delete({ id: tags[2] ?? 0 });
         const bystander = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
         const all = [...ids, bystander.id];
+        for (const { further, dealIds } of dealsOf) {
+          const contactIds = further.map((index) => all[index % all.length] ?? 0);
+          for (const id of dealIds) await api.deal.update({ id, deal: { contactIds } });
+          if (dealIds[1]) await api.deal.delete({ id: dealIds[1] });
+        }
         for (const [one, other] of dismissed) {
           const two = [all[one % all.length] ?? 0, all[other % all.length] ?? 0];
           if (two[0] !== two[1]) await api.duplicate.dismiss({ ids: two });
@@ -312,6 +321,8 @@ test("a merge that is taken back leaves no trace, and done again it is the same,
         for (const table of ["deals", "todos", "contact_activities"]) {
           expect(after[table]?.every((row) => row.contact_id === keep)).toBe(true);
         }
+        const links = after.deals_to_contacts ?? [];
+        expect(links.every((row) => row.contact_id === bystander.id)).toBe(true);
         let last = operation;
         for (const expected of [before, after, before]) {
           ({ operation: last } = await api.change.undo({ operation: last }));

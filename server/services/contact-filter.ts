@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ContactFilter } from "#domain/contact-input.ts";
 import type { Order } from "../db/keyset.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { companies, contacts, contactsToTags, deals } from "../db/schema.ts";
+import { companies, contacts, contactsToTags, deals, dealsToContacts } from "../db/schema.ts";
 
 /** A part of a filter whose contacts stand together in an index other than that of the list's order. */
 export interface Choice {
@@ -106,14 +106,18 @@ export function namedChoices(
       },
     ]);
   if (filter.deals === "with") {
-    const rows = sql`select distinct ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}`;
+    const rows = sql`select ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}
+      union select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}
+        where ${live(owner, deals)}`;
     choices.push(["deals", { rows, condition: hasDeals }]);
   }
   return Object.fromEntries(choices);
 }
 
-const hasDeals = sql`exists (select 1 from ${deals} as theirs
-  where theirs.contact_id = contacts.id and theirs.deleted_at is null)`;
+const hasDeals = sql`(exists (select 1 from ${deals} as theirs
+    where theirs.contact_id = contacts.id and theirs.deleted_at is null)
+  or exists (select 1 from ${dealsToContacts} as link cross join ${deals} as theirs on theirs.id = link.deal_id
+    where link.contact_id = contacts.id and theirs.deleted_at is null))`;
 
 /** What is looked up in a contact's own row, or beside it, on the way through the order's index. */
 export function plainConditions(owner: Owner, filter: ContactFilter, order?: Order): SQL[] {

@@ -9,7 +9,14 @@ import { entityTables } from "../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../db/log.ts";
 import type { Owner } from "../db/owner.ts";
 import { retryingStale, setRows } from "../db/record.ts";
-import { contactActivities, contacts, deals, duplicateDismissals, todos } from "../db/schema.ts";
+import {
+  contactActivities,
+  contacts,
+  deals,
+  dealsToContacts,
+  duplicateDismissals,
+  todos,
+} from "../db/schema.ts";
 import { type Contact, replacePoints, tagIdsOf } from "./contact.ts";
 import { companyIdOf, makeCompanies } from "./contact-company.ts";
 import { type ContactFields, contactColumns, pointRows, reachOf } from "./contact-fields.ts";
@@ -170,13 +177,9 @@ function changeSurvivor(
 /** What belongs to the losers, in Trash or not, belongs to the survivor. */
 function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
   const set = { contactId: keep };
-  const { deal, todo, activity } = entityTables;
+  const { todo, activity } = entityTables;
   return [
-    ...setRows(owner, operation, {
-      entity: deal,
-      row: among(owner, deals, deals.contactId, lose),
-      set,
-    }),
+    ...moveDeals(owner, operation, keep, lose),
     ...setRows(owner, operation, {
       entity: todo,
       row: among(owner, todos, todos.contactId, lose),
@@ -187,6 +190,42 @@ function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number
       row: among(owner, contactActivities, contactActivities.contactId, lose),
       set,
     }),
+  ];
+}
+
+/** Deals whose people are one person twice from now on have them once; their links are logged with them. */
+function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
+  const { deal } = entityTables;
+  const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
+  const linked = (people: SQL) =>
+    sql`select deal_id from ${dealsToContacts} where contact_id in (${people})`;
+  const touched = sql`select value from json_each(${JSON.stringify([keep, ...lose])})`;
+  const plain = sql`${among(owner, deals, deals.contactId, lose)} and ${deals.id} not in (${linked(touched)})`;
+  const shared = sql`(${deals.id} in (${linked(losers)})
+    or ${deals.id} in (select id from ${deals} where contact_id in ${losers} intersect ${linked(sql`${keep}`)}))
+    and +${deals.userId} = ${owner.userId}`;
+  const contactId = sql`case when ${deals.contactId} in ${losers} then cast(${keep} as integer) else ${deals.contactId} end`;
+  const contactIds = sql`(select json_group_array(id) from (
+    select distinct case when contact_id in ${losers} then cast(${keep} as integer) else contact_id end as id
+    from ${dealsToContacts} where deal_id = ${deals.id} order by 1) where id is not (${contactId}))`;
+  const run = (statement: SQL) => write(owner.db.run(statement));
+  return [
+    ...setRows(owner, operation, { entity: deal, row: plain, set: { contactId: keep } }),
+    ...setRows(owner, operation, {
+      entity: deal,
+      row: shared,
+      set: {},
+      computed: { contactId },
+      links: { contactIds },
+    }),
+    run(
+      sql`update or ignore ${dealsToContacts} set contact_id = ${keep} where contact_id in ${losers}`,
+    ),
+    run(sql`delete from ${dealsToContacts} where contact_id in ${losers}`),
+    run(
+      sql`delete from ${dealsToContacts} where contact_id = ${keep}
+        and deal_id in (select id from ${deals} where contact_id = ${keep})`,
+    ),
   ];
 }
 

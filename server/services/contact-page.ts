@@ -5,12 +5,13 @@ import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import type { Page } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { contacts, deals } from "../db/schema.ts";
+import { contacts, deals, dealsToContacts } from "../db/schema.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
 import { orderOf } from "./contact-list.ts";
 import { type Neighbours, readNeighbours } from "./contact-neighbours.ts";
 import { knownFrom, selectKnown } from "./contact-plan.ts";
+import { latestOf } from "./deal.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import type { Tag } from "./tag.ts";
 import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
@@ -47,7 +48,7 @@ export async function readContactPage(
   owner: Owner,
   { list, ...query }: ContactPageQuery,
 ): Promise<ContactRecord> {
-  const [[row], stages, dealRows, timeline, ...known] = await batch(owner.db, [
+  const [[row], stages, ownDeals, furtherDeals, timeline, ...known] = await batch(owner.db, [
     owner.db
       .select({
         ...contactColumns,
@@ -59,10 +60,12 @@ export async function readContactPage(
       .where(live(owner, contacts, eq(contacts.id, query.id))),
     selectStages(owner, "all"),
     selectDeals(owner, query.id),
+    selectFurtherDeals(owner, query.id),
     selectTimeline(owner, query),
     ...selectKnown(owner, list ?? {}, list && orderOf(list)),
   ]);
   if (!row) throw missing("contact");
+  const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
   const { nameKey: _, companyKey: __, ...columns } = row;
   const { tags } = knownFrom(known);
   const contact = contactOf(columns, tags);
@@ -80,12 +83,24 @@ export async function readContactPage(
   };
 }
 
+const { id, title, value, currency, expectedCloseDate, stageId } = deals;
+const dealColumns = { id, title, value, currency, expectedCloseDate, stageId };
+
 function selectDeals(owner: Owner, contactId: number) {
-  const { id, title, value, currency, expectedCloseDate, stageId } = deals;
   return owner.db
-    .select({ id, title, value, currency, expectedCloseDate, stageId })
+    .select(dealColumns)
     .from(deals)
     .where(live(owner, deals, eq(deals.contactId, contactId)))
     .orderBy(desc(deals.id))
+    .limit(dealsFollowed + 1);
+}
+
+function selectFurtherDeals(owner: Owner, contactId: number) {
+  return owner.db
+    .select(dealColumns)
+    .from(dealsToContacts)
+    .innerJoin(deals, eq(deals.id, dealsToContacts.dealId))
+    .where(live(owner, deals, eq(dealsToContacts.contactId, contactId)))
+    .orderBy(desc(dealsToContacts.dealId))
     .limit(dealsFollowed + 1);
 }

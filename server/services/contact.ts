@@ -19,7 +19,7 @@ import {
   reachOf,
 } from "./contact-fields.ts";
 import { linkedAfter, linkTags, unlinkOtherTags } from "./contact-tag.ts";
-import { cardOf, type DealCard, selectDealsOf } from "./deal.ts";
+import { cardOf, type DealCard, latestOf, selectDealsOf, selectFurtherDealsOf } from "./deal.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
 
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
@@ -80,13 +80,14 @@ export async function findContact(
   owner: Owner,
   id: number,
 ): Promise<Contact & { deals: DealCard[] }> {
-  const [[row], tags, deals] = await batch(owner.db, [
+  const [[row], tags, ...deals] = await batch(owner.db, [
     selectContact(owner, live(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),
     selectDealsOf(owner, id).limit(dealsShown),
+    selectFurtherDealsOf(owner, id).limit(dealsShown),
   ]);
   if (!row) throw missing("contact");
-  return { ...contactOf(row, tags), deals: deals.map(cardOf) };
+  return { ...contactOf(row, tags), deals: latestOf(deals, dealsShown).map(cardOf) };
 }
 
 /** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */

@@ -8,6 +8,7 @@ import { live, type Owner, owned } from "../db/owner.ts";
 import { companies, contacts, dealStages, deals, pipelines } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
+import { dealIdsWith } from "./deal-contact.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
 function stagesOfKind(owner: Owner, kind: StageKind): SQL {
@@ -38,7 +39,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
         owner,
         deals,
         inStage ? eq(deals.stageId, stageId) : undefined,
-        contactId === undefined ? undefined : eq(deals.contactId, contactId),
+        contactId === undefined ? undefined : sql`${deals.id} in (${dealIdsWith(contactId)})`,
         companyId === undefined ? undefined : eq(deals.companyId, companyId),
         kind && sql`${deals.stageId} in ${stagesOfKind(owner, kind)}`,
         matching(search, deals.searchText, contacts.searchText),

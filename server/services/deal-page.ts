@@ -3,7 +3,7 @@ import { batch } from "../db/client.ts";
 import type { Page } from "../db/cursor.ts";
 import type { Owner } from "../db/owner.ts";
 import { type HistoryEntry, historyPage, selectHistory } from "./change.ts";
-import { cardOf, type Deal, selectDeal } from "./deal.ts";
+import { type Deal, dealOf, selectDeal } from "./deal.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
 export interface DealPage {
@@ -28,5 +28,5 @@ export async function readDealPage(
     selectHistory(owner, query),
   ]);
   if (!row) throw missing("deal");
-  return { deal: cardOf(row), stages, history: historyPage(entries, query) };
+  return { deal: dealOf(row), stages, history: historyPage(entries, query) };
 }

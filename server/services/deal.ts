@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { type Day, fromDay, toDay } from "#domain/day.ts";
+import { type DealPeople, peopleAfter } from "#domain/deal.ts";
 import type { DealPatch, NewDeal } from "#domain/deal-input.ts";
 import { fold } from "#domain/fold.ts";
 import { amountFault, toMinor } from "#domain/money.ts";
@@ -11,14 +12,15 @@ import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Deed, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { guardRow, logNewest, retryingStale, setRow } from "../db/record.ts";
-import { changes, contacts, dealStages, deals } from "../db/schema.ts";
+import { guardRow, logNewest, newestId, retryingStale, setRow } from "../db/record.ts";
+import { changes, contacts, dealStages, deals, dealsToContacts } from "../db/schema.ts";
 import {
   type ClosingColumns,
   type ClosingFacts,
   closingColumns,
   selectClosingFacts,
 } from "./deal-close.ts";
+import { contactIdsOf, guardPeople, linkPeople, replacePeople } from "./deal-contact.ts";
 import { keepStageChanges } from "./deal-history.ts";
 import { pipelineOf } from "./stage-list.ts";
 
@@ -53,6 +55,8 @@ export interface DealCard {
 }
 
 export interface Deal extends DealCard {
+  /** Who it is with besides its first contact. */
+  contactIds: number[];
   description: string | null;
   /** What one unit of its currency was worth in `wonBase` on the day on which it was won. */
   wonRate: number | null;
@@ -87,6 +91,7 @@ const dealColumns = {
   description: deals.description,
   wonRate: deals.wonRate,
   wonBase: deals.wonBase,
+  contactIds: contactIdsOf(sql`deals.id`).as("contact_ids"),
 };
 
 export type CardRow = Omit<
@@ -133,6 +138,16 @@ function dayOf(midnight: number | null): Day | null {
   return midnight === null ? null : toDay(midnight);
 }
 
+type DealRow = CardRow &
+  Pick<Deal, "description" | "wonRate" | "wonBase"> & {
+    /** A JSON list. */
+    contactIds: string;
+  };
+
+export function dealOf({ contactIds, ...row }: DealRow): Deal {
+  return { ...cardOf(row), contactIds: JSON.parse(contactIds) };
+}
+
 /** The statement that reads one deal. */
 export function selectDeal(owner: Owner, id: number) {
   return owner.db
@@ -142,7 +157,7 @@ export function selectDeal(owner: Owner, id: number) {
     .where(live(owner, deals, eq(deals.id, id)));
 }
 
-/** The statement that reads the deals with a contact, latest first. */
+/** The statement that reads the deals with a contact as their first one, latest first. */
 export function selectDealsOf(owner: Owner, contactId: number) {
   return owner.db
     .select(cardColumns)
@@ -152,11 +167,33 @@ export function selectDealsOf(owner: Owner, contactId: number) {
     .orderBy(desc(deals.id));
 }
 
+/** The statement that reads those with them as a further one, latest first. */
+export function selectFurtherDealsOf(owner: Owner, contactId: number) {
+  return owner.db
+    .select(cardColumns)
+    .from(dealsToContacts)
+    .innerJoin(deals, eq(deals.id, dealsToContacts.dealId))
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(dealsToContacts.contactId, contactId)))
+    .orderBy(desc(dealsToContacts.dealId));
+}
+
+/** The latest of both, as many as one of them was asked for. */
+export function latestOf<Row extends { id: number }>(
+  lists: readonly (readonly Row[])[],
+  most: number,
+): Row[] {
+  return lists
+    .flat()
+    .toSorted((one, other) => other.id - one.id)
+    .slice(0, most);
+}
+
 /** One deal. Refuses NOT_FOUND. */
 export async function findDeal(owner: Owner, id: number): Promise<Deal> {
   const [[row]] = await batch(owner.db, [selectDeal(owner, id)]);
   if (!row) throw missing("deal");
-  return cardOf(row);
+  return dealOf(row);
 }
 
 /** The deal that an operation wrote (the latest of it), with what it wrote. */
@@ -173,8 +210,7 @@ export function readDealAnswer(owner: Owner, operation: SQL) {
     .limit(1);
 }
 
-type AnswerRow = CardRow &
-  Pick<Deal, "description" | "wonRate" | "wonBase"> & { after: string | null };
+type AnswerRow = DealRow & { after: string | null };
 
 /** The deal as the operation left it, also when the operation is told of again later. */
 export function dealAnswered({
@@ -187,9 +223,11 @@ export function dealAnswered({
   const [row] = answer;
   if (!row) throw missing("deal");
   const { after, ...now } = row;
-  const then: Partial<AnswerRow> = JSON.parse(after ?? "{}");
+  const { contactIds, ...then }: Partial<Omit<DealRow, "contactIds">> & Partial<DealPeople> =
+    JSON.parse(after ?? "{}");
   const written = Object.entries(then).filter(([name]) => name in now);
-  return { ...cardOf({ ...now, ...Object.fromEntries(written) }), operation };
+  const deal = dealOf({ ...now, ...Object.fromEntries(written) });
+  return { ...deal, ...(contactIds ? { contactIds } : {}), operation };
 }
 
 /** Refuses BAD_REQUEST, at `value`, an amount that its currency cannot have. */
@@ -203,11 +241,6 @@ function judgedMinor(value: number, currency: string): number {
 export function guardStage(owner: Owner, stageId: number): Step {
   const row = owned(owner, dealStages, eq(dealStages.id, stageId));
   return guardRow(owner, entityTables.stage, row, missing("stage"), "missing_reference");
-}
-
-function guardContact(owner: Owner, contactId: number): Step {
-  const row = live(owner, contacts, eq(contacts.id, contactId));
-  return guardRow(owner, entityTables.contact, row, missing("contact"), "missing_reference");
 }
 
 /** The first place in a stage, before the card that stands there now. */
@@ -233,7 +266,7 @@ function firstOpenStage(owner: Owner): SQL {
 
 /**
  * Adds a deal at the top of its stage: the first open one where none is named, in the owner's
- * currency where none is named. Refuses NOT_FOUND for the stage or the contact, BAD_REQUEST at
+ * currency where none is named. Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at
  * `value` for an amount that the currency cannot have.
  */
 export async function createDeal(
@@ -255,11 +288,11 @@ export async function createDeal(
   ]);
   if (!stageRow) throw missing("stage");
   const currency = deal.currency ?? settings?.currency ?? "AUD";
-  const { contactId } = deal;
+  const people = peopleAfter({ contactId: null, contactIds: [] }, deal);
   const now = Date.now();
   const insert = owner.db.insert(deals).values({
     title: deal.title,
-    contactId: contactId ?? null,
+    contactId: people.contactId,
     value: deal.value,
     valueMinor: judgedMinor(deal.value, currency),
     currency,
@@ -279,14 +312,19 @@ export async function createDeal(
     { kind: "deal.create", ...deed },
     (number) => [
       guardStage(owner, stageRow.id),
-      ...(contactId ? [guardContact(owner, contactId)] : []),
+      ...guardPeople(owner, idsOf(people)),
       write(insert),
+      ...linkPeople(owner, newestId(entityTables.deal), people.contactIds),
       logNewest(owner, number, entityTables.deal),
       write(keepStageChanges(owner, number)),
     ],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
+}
+
+function idsOf({ contactId, contactIds }: DealPeople): number[] {
+  return contactId === null ? contactIds : [contactId, ...contactIds];
 }
 
 interface DealUpdate {
@@ -298,7 +336,7 @@ interface DealUpdate {
 
 /**
  * Changes a deal: absent is unchanged, null is cleared; a new stage is entered at its top. A contact
- * that stays the same may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
+ * that stays may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
  * CONFLICT for a stale version, BAD_REQUEST at `value` as for a new deal.
  */
 export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
@@ -325,8 +363,11 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
   const moving = patch.stageId !== undefined && patch.stageId !== current.stageId;
   const kindOf = (stageId: number) => stages.find((stage) => stage.id === stageId)?.kind;
   const now = Date.now();
+  const before = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
+  const people = peopleChange(before, patch);
   const set = {
     ...typedColumns(patch, current),
+    ...(people.contactId === undefined ? {} : { contactId: people.contactId }),
     ...(moving
       ? {
           stageId: patch.stageId,
@@ -341,20 +382,42 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     }),
     updatedAt: now,
   };
-  const newContact = patch.contactId && patch.contactId !== current.contactId && patch.contactId;
   const version = input.version ?? current.version;
   const done = await perform(
     owner,
     { kind: "deal.update", key },
     (number) => [
       ...(patch.stageId !== undefined && moving ? [guardStage(owner, patch.stageId)] : []),
-      ...(newContact ? [guardContact(owner, newContact)] : []),
-      ...setRow(owner, number, { entity: entityTables.deal, row: ofDeal, set, version }),
+      ...guardPeople(owner, people.come),
+      ...setRow(owner, number, {
+        entity: entityTables.deal,
+        row: ofDeal,
+        set,
+        version,
+        links: people.contactIds ? { contactIds: people.contactIds } : {},
+      }),
+      ...(people.contactIds ? replacePeople(owner, id, people.contactIds) : []),
       write(keepStageChanges(owner, number)),
     ],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
+}
+
+/** What a patch makes of a deal's people: what is another now, and who has come. */
+function peopleChange(
+  before: DealPeople,
+  patch: DealPatch,
+): Partial<DealPeople> & { come: number[] } {
+  if (patch.contactId === undefined && patch.contactIds === undefined) return { come: [] };
+  const { contactId, contactIds } = peopleAfter(before, patch);
+  const known = idsOf(before);
+  const same = contactIds.join() === before.contactIds.join();
+  return {
+    contactId,
+    ...(same ? {} : { contactIds }),
+    come: idsOf({ contactId, contactIds }).filter((id) => !known.includes(id)),
+  };
 }
 
 function selectKinds(owner: Owner, ids: SQL) {
@@ -390,13 +453,12 @@ function closingChange(
 
 /** The columns that a patch sets, with those made from them. */
 function typedColumns(patch: DealPatch, current: { value: number; currency: string }) {
-  const { title, contactId, value, currency, expectedCloseDate, description } = patch;
+  const { title, value, currency, expectedCloseDate, description } = patch;
   const priced = value !== undefined || currency !== undefined;
   const price = { value: value ?? current.value, currency: currency ?? current.currency };
   const day = expectedCloseDate ? fromDay(expectedCloseDate) : null;
   return {
     ...(title === undefined ? {} : { title, searchText: fold(title) }),
-    ...(contactId === undefined ? {} : { contactId }),
     ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
     ...(expectedCloseDate === undefined ? {} : { expectedCloseDate: day }),
     ...(description === undefined ? {} : { description }),

@@ -19,6 +19,9 @@ export interface ComparedContact extends Contact {
 
 type Belonging = "deals" | "todos" | "activities";
 
+const alsoFurther = sql`union all select 1 from deals_to_contacts as link cross join deals as it on it.id = link.deal_id
+  where link.contact_id = contacts.id and it.deleted_at is null`;
+
 /** How many rows of a table are a contact's, in words: Drizzle leaves the tables' names away here. */
 function countOf(belonging: Belonging) {
   const rows = {
@@ -26,7 +29,8 @@ function countOf(belonging: Belonging) {
     todos: "todos as it where it.deleted_at is null and",
     activities: "contact_activities as it where",
   }[belonging];
-  return sql<number>`(select count(*) from (select 1 from ${sql.raw(rows)} it.contact_id = contacts.id
+  const further = belonging === "deals" ? alsoFurther : sql``;
+  return sql<number>`(select count(*) from (select 1 from ${sql.raw(rows)} it.contact_id = contacts.id ${further}
     limit ${mostCounted + 1}))`.as(belonging);
 }
 

@@ -15,6 +15,7 @@ import {
   contacts,
   contactsToTags,
   deals,
+  dealsToContacts,
   operations,
   todos,
 } from "../db/schema.ts";
@@ -137,6 +138,7 @@ function removalSteps(owner: Owner, number: SQL): Step[] {
     ...remove(
       "contact",
       sql`select 1 from ${deals} where ${deals.contactId} = ${contactId}
+        union all select 1 from ${dealsToContacts} where ${dealsToContacts.contactId} = ${contactId}
         union all select 1 from ${todos} where ${todos.contactId} = ${contactId}
         union all select 1 from ${contactActivities} where ${contactActivities.contactId} = ${contactId}`,
     ),

@@ -7,7 +7,7 @@ import type { TimelineQuery } from "#domain/timeline-input.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { changes, contacts, deals, operations } from "../db/schema.ts";
+import { changes, contacts, deals, dealsToContacts, operations } from "../db/schema.ts";
 import {
   type ChangeRead,
   changeAsJson,
@@ -41,18 +41,24 @@ export const dealsFollowed = 20;
  * The records whose log makes up a contact's timeline, each a source of its own: rows of (entity, id).
  * What else belongs to a contact joins here.
  */
-const sources: Record<"contact" | "deal", (owner: Owner, contactId: number) => SQL> = {
+const sources: Record<
+  "contact" | "deal" | "furtherDeal",
+  (owner: Owner, contactId: number) => SQL
+> = {
   contact: (_, contactId) => sql`select 'contact', cast(${contactId} as integer)`,
   deal: (owner, contactId) =>
     sql`select 'deal', id from (select ${deals.id} as id from ${deals}
       where ${deals.contactId} = ${contactId} and ${deals.userId} = ${owner.userId}
       order by ${deals.id} desc limit ${dealsFollowed})`,
+  furtherDeal: (_, contactId) =>
+    sql`select 'deal', deal_id from (select deal_id from ${dealsToContacts}
+      where contact_id = ${contactId} order by deal_id desc limit ${dealsFollowed})`,
 };
 
 const sourcesOf: Record<TimelineKind, readonly (keyof typeof sources)[]> = {
-  all: ["contact", "deal"],
+  all: ["contact", "deal", "furtherDeal"],
   edits: ["contact"],
-  deals: ["deal"],
+  deals: ["deal", "furtherDeal"],
 };
 
 interface EntryRow extends Omit<OperationRow, "undoable"> {
@@ -83,7 +89,7 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
   const list = sourcesOf[kind].map((name) => sources[name](owner, id));
   // On the first page whatever stands on a change to one record is above it, and stages are all known.
   const seen = sql`told.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
-    logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds')) is null`;
+    logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
   const reached = undoableOf(owner, reach);
   const undoable = place ? reached : sql`case when ${seen} then null else ${reached} end`;
   return owner.db.all<EntryRow>(
@@ -98,7 +104,8 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
         ${changeAsJson({ named: false, told: "none" })} as "change",
         case logged.entity when 'deal'
           then (select title from ${deals} as deal where deal.id = logged.entity_id) end as "title",
-        case when logged.before ->> '$.contactId' <> logged.after ->> '$.contactId' then ${peopleOf(owner)} end as "people"
+        case when logged.before ->> '$.contactId' <> logged.after ->> '$.contactId'
+            or json_type(logged.before, '$.contactIds') is not null then ${peopleOf(owner)} end as "people"
       from walk
         cross join ${operations} as told on told.user_id = ${owner.userId} and told.id = walk.number
         cross join ${changes} as logged on logged.user_id = ${owner.userId} and logged.operation_id = walk.number
@@ -108,7 +115,8 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
 }
 
 function peopleOf(owner: Owner): SQL {
-  const ids = sql`(logged.before ->> '$.contactId', logged.after ->> '$.contactId')`;
+  const ids = sql`(select logged.before ->> '$.contactId' union select logged.after ->> '$.contactId'
+    union select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))`;
   return sql`(select json_group_object(person.id, json_object('firstName', person.first_name, 'lastName', person.last_name))
     from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids})`;
 }

@@ -11,6 +11,7 @@ import {
   contactTags,
   dealStages,
   deals,
+  dealsToContacts,
   operations,
   pipelines,
 } from "../db/schema.ts";
@@ -80,6 +81,14 @@ const ownContact = ownChange(
     and not exists (select 1 from json_each(own.before, '$.tagIds') where value = mine.entity_id)))`,
 );
 
+/** A deal that the operation made, or gave the contact as a further one. */
+const ownLinkedDeal = ownChange(
+  "deal",
+  sql`use.deal_id`,
+  sql`(own.before is null or (json_type(own.before, '$.contactIds') is not null
+    and not exists (select 1 from json_each(own.before, '$.contactIds') where value = mine.entity_id)))`,
+);
+
 /** A company that was made along with contacts is not in the way: it stays where others have joined it. */
 const madeAlong = sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
   and own.operation_id = mine.operation_id and own.entity = 'contact')`;
@@ -88,6 +97,7 @@ const madeAlong = sql`exists (select 1 from ${changes} as own where own.user_id 
 export const inUse: Obstacle = sql`(mine.before is null and case mine.entity
   when 'company' then ${usedBy(sql`${contacts}`, "company_id", madeAlong)}
   when 'contact' then ${usedBy(sql`${deals}`, "contact_id", ownDeal("contactId"))}
+    or ${usedBy(sql`${dealsToContacts}`, "contact_id", ownLinkedDeal)}
   when 'stage' then ${usedBy(sql`${deals}`, "stage_id", ownDeal("stageId"))}
   when 'tag' then ${usedBy(sql`${contactsToTags}`, "tag_id", ownContact)}
   else false end)`;
@@ -123,6 +133,8 @@ const orphaned: Obstacle = sql`(${sql.join(
     }),
     sql`exists (select 1 from json_each(mine.before, '$.tagIds') as link
       where ${goneFor(sql`link.value`, "tag", sql`${contactTags}`)})`,
+    sql`exists (select 1 from json_each(mine.before, '$.contactIds') as link
+      where ${goneFor(sql`link.value`, "contact", sql`${contacts}`)})`,
   ],
   sql` or `,
 )})`;
@@ -186,4 +198,6 @@ const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`
   or ${created("contact", pointer("theirs.after", "contactId"))}
   or ${created("stage", pointer("theirs.after", "stageId"))}
   or exists (select 1 from json_each(theirs.after, '$.tagIds') as link
-    where ${created("tag", sql`link.value`)}))`;
+    where ${created("tag", sql`link.value`)})
+  or exists (select 1 from json_each(theirs.after, '$.contactIds') as link
+    where ${created("contact", sql`link.value`)}))`;
