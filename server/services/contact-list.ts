@@ -151,29 +151,20 @@ const uncounted = { matched: sql<number>`0`.as("matched") };
 const everyone = 1_000_000;
 
 /**
- * The same from chosen rows. All of them are sorted, so what is read along with a contact waits, and
- * the sort keeps them all: at a limit of its own it would read the last one kept again for each row.
+ * The same from chosen rows, of which the ids alone are sorted. The sort keeps them all: at a limit of
+ * its own it would read the last one kept again for each of them.
  */
-function selectChosenPage(owner: Owner, query: PageQuery & { rows: SQL }, limit: number) {
-  const { order, place, rows, filter } = query;
-  const { tagIds: _, ...sorted } = listColumns;
-  const page = owner.db
-    .select(sorted)
-    .from(sql`(${rows}) chosen`)
-    .crossJoin(contacts)
-    .where(
-      and(
-        sql`${contacts.id} = chosen_id`,
-        live(owner, contacts, filter.condition, beyond(order, place)),
-      ),
-    )
-    .orderBy(...sortingOrder(order, place))
-    .limit(everyone)
-    .as("page");
-  const tagIds = tagIdsOf(page.id).as("tag_ids");
+function selectChosenPage(owner: Owner, { order, place, filter }: PageQuery, limit: number) {
+  const { from, where } = found(owner, filter);
+  const by = sortingOrder(order, place);
+  const page = sql`(select ${contacts.id} as page_id from ${from}
+    where ${and(where, beyond(order, place))}
+    order by ${sql.join(by, sql`, `)} limit ${everyone}) page`;
   return owner.db
-    .select({ ...page._.selectedFields, tagIds, ...uncounted })
+    .select({ ...listColumns, ...uncounted })
     .from(page)
+    .crossJoin(contacts)
+    .where(sql`${contacts.id} = page_id`)
     .limit(limit + 1);
 }
 
@@ -240,10 +231,9 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
   const pageQuery = { order, place, filter };
   const capped = exactTotal(asked, [], 0) === undefined;
   const counted = !place && searchTerms(query.search) !== undefined;
-  const { rows: chosen } = filter;
   const selectRows = () => {
     if (counted) return selectCountedPage(owner, pageQuery, limit);
-    if (chosen) return selectChosenPage(owner, { ...pageQuery, rows: chosen }, limit);
+    if (filter.rows) return selectChosenPage(owner, pageQuery, limit);
     return selectPage(owner, pageQuery, limit);
   };
   const [tags, [book], [count], rows] = await batch(owner.db, [
