@@ -1,0 +1,93 @@
+// @ts-check
+
+/** @typedef {import("./bench-visitor.mjs").Visitor} Visitor */
+/** @typedef {import("./bench-pages.mjs").BenchPage} BenchPage */
+/** @typedef {Awaited<ReturnType<Visitor["time"]>>} Sample */
+
+const warmUps = 3;
+const requests = 21;
+
+/**
+ * How long the same pages of several books take, and what they cost, row by row of a table. The ratios
+ * are to the first book.
+ * @param {Visitor[]} visitors
+ * @param {(visitor: Visitor) => Promise<BenchPage[]>} pagesOf
+ * @returns {AsyncGenerator<string[]>}
+ */
+export async function* timesOf(visitors, pagesOf) {
+  const books = [];
+  for (const visitor of visitors) books.push({ visitor, pages: await pagesOf(visitor) });
+  yield headOf(visitors);
+  for (const [index, { name }] of books[0]?.pages.entries() ?? []) {
+    const asked = books.flatMap(({ visitor, pages }) => {
+      const page = pages[index];
+      return page ? [{ visitor, page }] : [];
+    });
+    const samples = await inTurn(
+      asked.map(
+        ({ visitor, page }) =>
+          () =>
+            visitor.time(page.path),
+      ),
+    );
+    const budgets = asked.map(({ page }) => page.budget);
+    yield [name, ...cellsOf(samples, budgets)];
+  }
+}
+
+/** @param {Visitor[]} visitors */
+function headOf(visitors) {
+  const named = visitors.map(({ size }) => size.toLocaleString("en"));
+  const times = named.flatMap((size) => [`${size}: ms`, "kB", "trips", "rows", "budget"]);
+  return ["page", ...times, ...named.slice(1).map((size) => `x at ${size}`)];
+}
+
+/**
+ * Does the same to each book in turn, forth and back, so that whatever else the machine does meets
+ * them alike.
+ * @param {(() => Promise<Sample>)[]} askings
+ */
+async function inTurn(askings) {
+  /** @type {Sample[][]} */
+  const samples = askings.map(() => []);
+  for (let turn = 0; turn < warmUps + requests; turn += 1) {
+    const order = [...askings.entries()];
+    for (const [book, ask] of turn % 2 === 0 ? order : order.reverse()) {
+      const sample = await ask();
+      if (sample.status !== 200) throw new Error(`${sample.path} answered ${sample.status}.`);
+      if (turn >= warmUps) samples[book]?.push(sample);
+    }
+  }
+  return samples;
+}
+
+/** @param {Sample[][]} samples @param {(number | null)[]} budgets */
+function cellsOf(samples, budgets) {
+  const cells = samples.flatMap((each, book) => {
+    const middle = (/** @type {"milliseconds" | "bytes" | "queries" | "read"} */ what) =>
+      median(each.map((sample) => sample[what]));
+    return [
+      middle("milliseconds").toFixed(1),
+      (middle("bytes") / 1_000).toFixed(0),
+      String(middle("queries")),
+      middle("read").toLocaleString("en"),
+      budgets[book]?.toLocaleString("en") ?? "",
+    ];
+  });
+  const [first = [], ...others] = samples;
+  return [...cells, ...others.map((each) => ratioOf(each, first).toFixed(2))];
+}
+
+/** How much longer one book takes than another in the middle of their turns, each compared within itself. @param {Sample[]} samples @param {Sample[]} others */
+function ratioOf(samples, others) {
+  return median(
+    samples.map(
+      ({ milliseconds }, turn) => milliseconds / (others[turn]?.milliseconds ?? Number.NaN),
+    ),
+  );
+}
+
+/** @param {number[]} values */
+function median(values) {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,123 @@
+// @ts-check
+import { once } from "node:events";
+import { runnerImport } from "vite";
+import { getPlatformProxy } from "wrangler";
+import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
+import { timesOf } from "./bench-times.mjs";
+import { Visitor } from "./bench-visitor.mjs";
+import { build, install, makeSecret, migrate } from "./prepare.mjs";
+import { run, start } from "./run.mjs";
+
+/*
+ * `npm run bench`: what Kith costs on a book of 100,000 contacts, on the built Worker and a database
+ * of its own, on this machine alone. It stops by itself, and leaves the books as they were, but for
+ * their logs. One part of it: `npm run bench -- pages`, side by side with a book of 1,000, or
+ * `-- deeds` to many contacts at once. `-- search` for what is not there, on 1,000,000 too, is a part
+ * that is run only when it is asked for: such a book takes long to make.
+ */
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "deeds"];
+const unknown = parts.find((part) => !["pages", "deeds", "search"].includes(part));
+if (unknown !== undefined) {
+  console.error(`"${unknown}" is none of pages, deeds and search.`);
+  process.exit(1);
+}
+const sizes = parts.includes("search") ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
+const port = process.env.PORT ?? "4174";
+const state = process.env.KITH_STATE ?? ".wrangler/bench";
+
+await install();
+makeSecret();
+await Promise.all([build(), migrate(state)]);
+for (const size of sizes) {
+  const program = ["server/commands/bench-data.mjs", String(size)];
+  await run(process.execPath, program, { env: { KITH_STATE: state } });
+}
+if (parts.includes("pages")) await serving(timePages);
+if (parts.includes("search")) await serving(timeSearches);
+if (parts.includes("deeds")) await countDeeds();
+process.exit(process.exitCode ?? 0);
+
+/** Does work while Kith answers at an address of this machine. @param {(origin: string) => Promise<void>} work */
+async function serving(work) {
+  const origin = `http://localhost:${port}`;
+  const quiet = ["--show-interactive-dev-session=false", "--log-level", "error"];
+  const place = ["--port", port, "--ip", "127.0.0.1", "--persist-to", state];
+  const server = start("wrangler", ["dev", ...place, ...quiet]);
+  const ended = once(server, "exit");
+  try {
+    await answering(origin);
+    await work(origin);
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error);
+  } finally {
+    server.kill();
+    await ended;
+  }
+}
+
+/** Waits until the address answers. @param {string} origin */
+async function answering(origin) {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const answer = await fetch(`${origin}/sign-in`).catch(() => null);
+    await answer?.arrayBuffer();
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error("Kith did not start within a minute.");
+}
+
+/** @param {string} origin */
+async function timePages(origin) {
+  const visitors = await visitorsOf(origin, [1_000, 100_000]);
+  await print(timesOf(visitors, benchPages));
+  const deletions = [];
+  for (const visitor of visitors) deletions.push(await visitor.deleteTagged("Newsletter"));
+  await print(timesOf(visitors, benchTrash));
+  for (const [book, operation] of deletions.entries()) {
+    await visitors[book]?.call("change.undo", { operation });
+  }
+}
+
+/** @param {string} origin */
+async function timeSearches(origin) {
+  await print(timesOf(await visitorsOf(origin, sizes), benchSearches));
+}
+
+/** @param {string} origin @param {number[]} books */
+async function visitorsOf(origin, books) {
+  const visitors = [];
+  for (const size of books) visitors.push(await Visitor.of(origin, size));
+  return visitors;
+}
+
+async function countDeeds() {
+  /** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
+  const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
+  /** @type {{ module: typeof import("./bench-deeds.ts") }} */
+  const { module } = await runnerImport("./server/commands/bench-deeds.ts");
+  await print(module.benchDeeds(env, 100_000));
+  await dispose();
+}
+
+/** Prints a table row by row, the first one being its head, as Markdown has it. @param {AsyncGenerator<string[]>} rows */
+async function print(rows) {
+  /** @type {number[]} */
+  let widths = [];
+  const line = (/** @type {string[]} */ cells) =>
+    console.log(
+      `| ${cells.map((cell, index) => (index === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[index] ?? 0))).join(" | ")} |`,
+    );
+  console.log();
+  for await (const row of rows) {
+    const isHead = widths.length === 0;
+    if (isHead) widths = row.map((cell, index) => (index === 0 ? 36 : Math.max(cell.length, 6)));
+    line(row);
+    if (isHead)
+      line(
+        widths.map((width, index) =>
+          index === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+        ),
+      );
+  }
+}
