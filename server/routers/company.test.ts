@@ -319,3 +319,25 @@ test("the people of a company are paged by name both ways, those of one name by 
   const back = await api.company.people({ id, cursor: third.people.prevCursor, limit: 15 });
   expect(back.items).toEqual(second.people.items);
 });
+
+test("a list of a company's people or deals tells its name, in the spelling of the company", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  await addPeople(person, "Acme", "Zoe");
+  const [ann = 0] = await addPeople(person, "ACME", "Ann");
+  await api.deal.create({ title: "Website", value: 1, contactId: ann });
+  const { id: companyId } = await companyOf(person, "acme");
+  const people = await api.contact.list({ companyId });
+  expect(people.items.map(({ company }) => company)).toEqual(["ACME", "Acme"]);
+  expect(people.company).toBe("Acme");
+  expect((await api.contact.list({ companyId, search: "nobody" })).company).toBe("Acme");
+  expect(await api.deal.list({ companyId })).toMatchObject({
+    company: "Acme",
+    items: [{ contact: { company: "ACME", companyId } }],
+  });
+  const [column] = await api.deal.board();
+  expect(column?.deals).toMatchObject([{ contact: { companyId } }]);
+  expect((await api.contact.list()).company).toBeNull();
+  const other = await newPerson();
+  expect((await other.api.contact.list({ companyId })).company).toBeNull();
+});

@@ -1,12 +1,12 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
-import { live, type Owner } from "../db/owner.ts";
-import { contacts } from "../db/schema.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import { companies, contacts } from "../db/schema.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
 import {
   exactTotal,
@@ -42,6 +42,8 @@ export interface ContactPage extends Page<ListedContact> {
   totalCapped: boolean;
   /** The book's tags, each with its number of contacts, for filters. */
   tags: Tag[];
+  /** The name of the company whose people alone are listed; null where there is no such one. */
+  company: string | null;
 }
 
 const listColumns = {
@@ -202,6 +204,13 @@ function found(owner: Owner, { condition, rows }: Way): { from: SQL; where: SQL 
   };
 }
 
+function selectCompanyName(owner: Owner, companyId = 0) {
+  return owner.db
+    .select({ name: companies.name })
+    .from(companies)
+    .where(owned(owner, companies, eq(companies.id, companyId)));
+}
+
 /**
  * Plans how to find the contacts of a filter, in an order of the book's lists or in none of them: reads
  * first what the plan follows. Refuses NOT_FOUND for a tag that is not the owner's.
@@ -236,9 +245,10 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     if (filter.rows) return selectChosenPage(owner, pageQuery, limit);
     return selectPage(owner, pageQuery, limit);
   };
-  const [tags, [book], [count], rows] = await batch(owner.db, [
+  const [tags, [book], [company], [count], rows] = await batch(owner.db, [
     selectTags(owner),
     selectBook(owner),
+    selectCompanyName(owner, asked.companyId),
     capped && !counted
       ? selectCount(owner, filter)
       : owner.db.all<{ matched: number }>(sql`select 0 as matched`),
@@ -256,5 +266,6 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     total: exact ?? Math.min(matched, mostCounted),
     totalCapped: capped && matched > mostCounted,
     tags,
+    company: company?.name ?? null,
   };
 }

@@ -76,6 +76,7 @@ const cardJson = jsonObject({
   contactFirstName: innerContact.firstName,
   contactLastName: innerContact.lastName,
   contactCompany: innerContact.company,
+  contactCompanyId: innerContact.companyId,
   contactDeletedAt: innerContact.deletedAt,
 } satisfies Record<keyof CardRow, SQLWrapper>);
 

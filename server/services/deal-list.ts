@@ -15,11 +15,16 @@ function stagesOfKind(owner: Owner, kind: StageKind): SQL {
   return sql`(select id from ${dealStages} where ${owned(owner, dealStages, eq(dealStages.kind, kind))})`;
 }
 
+export interface DealPage extends Page<DealCard> {
+  /** The name of the company whose deals alone are listed. */
+  company: string | null;
+}
+
 /**
  * A page of deals: of a stage, in the board's order; else newest first, of a contact or a
  * company where one is named. Refuses NOT_FOUND for one that is not there, BAD_REQUEST for a malformed cursor.
  */
-export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Page<DealCard>> {
+export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<DealPage> {
   const { stageId, contactId, companyId, kind, search, cursor, limit = 50 } = query;
   const inStage = stageId !== undefined;
   const place = cursor
@@ -48,7 +53,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
     )
     .orderBy(...(inStage ? [direction(deals.position)] : []), direction(deals.id))
     .limit(limit + 1);
-  const [rows, stages, people, firms] = await batch(owner.db, [
+  const [rows, stages, people, [company]] = await batch(owner.db, [
     select,
     owner.db
       .select({ id: dealStages.id })
@@ -59,17 +64,17 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<Pa
       .from(contacts)
       .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
     owner.db
-      .select({ id: companies.id })
+      .select({ name: companies.name })
       .from(companies)
       .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
   ]);
   if (inStage && stages.length === 0) throw missing("stage");
   if (contactId !== undefined && people.length === 0) throw missing("contact");
-  if (companyId !== undefined && firms.length === 0) throw missing("company");
+  if (companyId !== undefined && !company) throw missing("company");
   const page = pageOf<CardRow>(rows, limit, place, ({ position, id }) =>
     inStage ? [position, id] : [id],
   );
-  return { ...page, items: page.items.map(cardOf) };
+  return { ...page, items: page.items.map(cardOf), company: company?.name ?? null };
 }
 
 /** A contact to choose for a deal. */

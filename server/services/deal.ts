@@ -30,6 +30,7 @@ export interface DealContact {
   firstName: string | null;
   lastName: string | null;
   company: string | null;
+  companyId: number | null;
   deleted: boolean;
 }
 
@@ -83,6 +84,7 @@ export const cardColumns = {
   contactFirstName: sql<string | null>`${contacts.firstName}`.as("contact_first_name"),
   contactLastName: sql<string | null>`${contacts.lastName}`.as("contact_last_name"),
   contactCompany: sql<string | null>`${contacts.company}`.as("contact_company"),
+  contactCompanyId: sql<number | null>`${contacts.companyId}`.as("contact_company_id"),
   contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
 };
 
@@ -105,6 +107,7 @@ export type CardRow = Omit<
   contactFirstName: string | null;
   contactLastName: string | null;
   contactCompany: string | null;
+  contactCompanyId: number | null;
   contactDeletedAt: number | null;
 };
 
@@ -115,6 +118,7 @@ export function cardOf<Row extends CardRow>(row: Row) {
     contactFirstName: firstName,
     contactLastName: lastName,
     contactCompany: company,
+    contactCompanyId: companyId,
     contactDeletedAt,
     expectedCloseDate,
     closedDate,
@@ -124,7 +128,14 @@ export function cardOf<Row extends CardRow>(row: Row) {
   const contact =
     row.contactId === null
       ? null
-      : { id: row.contactId, firstName, lastName, company, deleted: contactDeletedAt !== null };
+      : {
+          id: row.contactId,
+          firstName,
+          lastName,
+          company,
+          companyId,
+          deleted: contactDeletedAt !== null,
+        };
   return {
     ...deal,
     contact,

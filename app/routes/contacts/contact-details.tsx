@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { CompanyName } from "#app/components/company-name.tsx";
 import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -7,30 +7,6 @@ import { type ContactPoint, contactLabels, linkOf, pointLabelWords } from "#doma
 import { type Day, fromDay } from "#domain/day.ts";
 import type { Contact } from "#server/services/contact.ts";
 import { Editable } from "./editable.tsx";
-
-/** What somebody does and where, under their name. */
-export function ContactPosition({ contact }: { contact: Contact }) {
-  const { jobTitle, company } = contact;
-  if (!jobTitle && !company) return null;
-  return (
-    <p className="page-detail">
-      {jobTitle}
-      {jobTitle && company ? " at " : null}
-      <CompanyName contact={contact} />
-    </p>
-  );
-}
-
-/** The company of a contact, as they have it written: a link to its page. */
-function CompanyName({ contact }: { contact: Contact }) {
-  const { company, companyId } = contact;
-  if (companyId === null) return company;
-  return (
-    <Link to={href("/companies/:id", { id: String(companyId) })} prefetch="intent">
-      {company}
-    </Link>
-  );
-}
 
 const details = [
   "emails",

@@ -3,10 +3,11 @@ import { Avatar } from "#app/components/avatar.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { displayName, position } from "#domain/contact.ts";
+import { displayName } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
 import { bulkForm } from "./bulk-form.ts";
 import { contactPath } from "./came-from.ts";
+import { ContactPosition } from "./contact-position.tsx";
 
 interface ContactTableProps {
   contacts: ListedContact[];
@@ -58,7 +59,7 @@ function ContactRow({ contact, from }: { contact: ListedContact; from: string })
         <Link className="row-link" to={contactPath(id, from)}>
           {displayName(contact)}
         </Link>
-        <span className="cell-position">{position(contact)}</span>
+        <ContactPosition contact={contact} className="cell-position" />
       </th>
       <td>{email ? <a href={`mailto:${email}`}>{email}</a> : null}</td>
       <td>{phone ? <a href={`tel:${phone}`}>{phone}</a> : null}</td>

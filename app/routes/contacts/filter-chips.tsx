@@ -30,7 +30,7 @@ export function FilterChips({ query, tags, company }: FilterChipsProps) {
     chips.push({ text: `${match}${named.join(", ")}`, to: without(query, "tagIds", "match") });
   }
   if (query.companyId !== null) {
-    chips.push({ text: company ?? "One company", to: without(query, "companyId") });
+    chips.push({ text: company ?? "A company that is gone", to: without(query, "companyId") });
   }
   for (const field of presenceFields) {
     const presence = query[field];

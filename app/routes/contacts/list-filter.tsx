@@ -1,7 +1,8 @@
 import { lazy, Suspense, useState } from "react";
-import { Form, href, Link, useLocation, useSubmit } from "react-router";
+import { Form, href, Link, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
+import { useVisit } from "#app/ui/use-visit.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { LiveResult } from "./list.tsx";
@@ -16,13 +17,9 @@ interface ListFilterProps {
   onLive: (result: LiveResult | null) => void;
 }
 
-/**
- * The filter of the list at this URL. Who comes from elsewhere finds it as the URL says; who has just
- * sent it goes on in it, with the cursor and the open menu where they were.
- */
+/** The filter of the list at this URL. */
 export function ListFilter(props: ListFilterProps) {
-  const { key, state } = useLocation();
-  const visit: string = state?.visit ?? key;
+  const visit = useVisit();
   return <FilterForm key={visit} visit={visit} {...props} />;
 }
 

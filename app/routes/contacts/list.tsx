@@ -81,7 +81,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       ) : (
         <>
           <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
-          <FilterChips query={query} tags={page.tags} company={page.items[0]?.company ?? null} />
+          <FilterChips query={query} tags={page.tags} company={page.company} />
           <Results page={page} query={query} filtered={filtered} />
         </>
       )}

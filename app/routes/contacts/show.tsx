@@ -16,8 +16,9 @@ import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
 import { cameFrom, editPath, listIn } from "./came-from.ts";
 import { ContactDeals } from "./contact-deals.tsx";
-import { ContactDetails, ContactPosition } from "./contact-details.tsx";
+import { ContactDetails } from "./contact-details.tsx";
 import { ContactPlace } from "./contact-place.tsx";
+import { ContactPosition } from "./contact-position.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { ContactTimeline } from "./contact-timeline.tsx";
 import { Editable, useExpected } from "./editable.tsx";
@@ -100,7 +101,7 @@ function Header({ contact, from }: { contact: Contact; from: string | null }) {
         <Editable group="name" contact={contact}>
           <h1>{displayName(contact)}</h1>
         </Editable>
-        <ContactPosition contact={contact} />
+        <ContactPosition contact={contact} className="page-detail" />
       </div>
       <div className="page-actions">
         {email ? (

@@ -41,13 +41,15 @@ function figuresOf(summary: Summary, query: ReturnType<typeof readListQuery>) {
 
 export default function AllDeals({ loaderData }: Route.ComponentProps) {
   const { page, stages, query, figures, rates } = loaderData;
+  const { company } = page;
+  const filtered = Object.values({ ...query, cursor: null }).some(Boolean);
   const reading = useReading();
   const stage = stages.find(({ id }) => id === query.stageId);
   const stageOf = new Map(stages.map((each) => [each.id, each]));
   return (
     <>
       <PageHeader
-        title={titleOf(stage?.name, query.kind)}
+        title={titleOf(stage?.name, query.kind, company)}
         detail={
           figures ? (
             <>
@@ -64,7 +66,8 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
           New deal
         </Link>
       </PageHeader>
-      <Form className="filter" role="search" key={`${query.stageId} ${query.kind} ${query.search}`}>
+      <Form className="filter" role="search" key={Object.values(query).join()}>
+        <Kept query={query} />
         <label className="sort">
           <span className="visually-hidden">Stage</span>
           <select className="input" name="stage" defaultValue={query.stageId ?? ""}>
@@ -84,6 +87,11 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         <button type="submit" className="button">
           Search
         </button>
+        {filtered ? (
+          <Link className="button button-quiet" to={href("/deals/all")}>
+            Clear
+          </Link>
+        ) : null}
       </Form>
       {page.items.length > 0 ? (
         <DealTable deals={page.items} stageOf={stageOf} />
@@ -104,9 +112,22 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function titleOf(stage: string | undefined, kind: StageKind | undefined): string {
-  if (stage) return `Deals in ${stage}`;
-  return kind ? `${stageKindLabels[kind]} deals` : "All deals";
+function titleOf(
+  stage: string | undefined,
+  kind: StageKind | undefined,
+  company: string | null,
+): string {
+  const deals = kind ? `${stageKindLabels[kind]} deals` : "Deals";
+  const which = `${deals}${stage ? ` in ${stage}` : ""}${company ? ` with ${company}` : ""}`;
+  return which === "Deals" ? "All deals" : which;
+}
+
+/** What a search goes on from: whose deals, and of what kind. */
+function Kept({ query }: { query: ReturnType<typeof readListQuery> }) {
+  const { contactId, companyId, kind } = query;
+  return Object.entries({ contact: contactId, company: companyId, kind }).map(([name, value]) =>
+    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  );
 }
 
 function DealTable({

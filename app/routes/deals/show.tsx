@@ -1,4 +1,5 @@
 import { Form, href, Link } from "react-router";
+import { CompanyName } from "#app/components/company-name.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -54,7 +55,8 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
                 {deal.contact ? (
                   <>
                     <DealContactName contact={deal.contact} />
-                    {deal.contact.company ? `, ${deal.contact.company}` : null}
+                    {deal.contact.company ? ", " : null}
+                    <CompanyName contact={deal.contact} />
                   </>
                 ) : (
                   <span className="muted">–</span>
