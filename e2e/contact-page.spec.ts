@@ -408,11 +408,11 @@ test("@javascript two places changed one after the other are both saved", async 
   await page.getByRole("link", { name: "Add job title" }).click();
   await page.getByRole("link", { name: "Add company" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CTO");
-  await page.getByRole("textbox", { name: "Company" }).fill("TechCorp");
+  await page.getByRole("combobox", { name: "Company" }).fill("TechCorp");
   await page.getByRole("textbox", { name: "Job title" }).press("Enter");
   // It is shown while it is on its way.
   await expect(detail(page, "Job title")).toContainText("CTO", { timeout: 400 });
-  await page.getByRole("textbox", { name: "Company" }).press("Enter");
+  await page.getByRole("combobox", { name: "Company" }).press("Enter");
   await expect(page.getByText("Changed the company.")).toBeVisible();
   await expect(page.getByText("CTO at TechCorp")).toBeVisible();
   const saved = await call(page, "contact.byId", { id }, "read");

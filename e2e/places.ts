@@ -21,6 +21,22 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["details that are being changed", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
   ["a flash with Undo", flash],
+  ["no companies", (page) => openAs(page, "/companies")],
+  ["companies", (page) => openDeals(page, "/companies")],
+  ["companies that are ticked", tickedCompanies],
+  ["a search for no company", (page) => openFilled(page, "/companies?search=nobody")],
+  ["a company", (page) => openCompany(page, longest, "")],
+  ["a company with nobody", openQuietCompany],
+  ["a new company", (page) => openAs(page, "/companies/new")],
+  ["a refused company", refusedCompany],
+  ["renaming a company", (page) => openCompany(page, longest, "/rename")],
+  ["a refused rename", refusedRename],
+  ["merging companies", openMerge],
+  ["merging with a company that is not there", refusedMerge],
+  ["merging no company yet", (page) => openAs(page, "/companies/merge")],
+  ["a deleted company", deletedCompany],
+  ["the people of a company", openPeopleOf],
+  ["the deals of a company", openDealsOf],
   ["tags", (page) => openFilled(page, "/tags")],
   ["a tag", openTag],
   ["a refused tag", refusedTag],
@@ -228,6 +244,76 @@ async function openDeals(page: Page, address: string | ((id: number) => string))
   });
   await page.goto(typeof address === "string" ? address : address(id));
   return id;
+}
+
+/** The beginning of the longest name that a company has here. */
+const longest = "Donau";
+
+/** The company whose name begins like this, in the book of the person on the page. */
+async function companyOf(page: Page, search: string): Promise<number> {
+  const [found] = await call<{ id: number }[]>(page, "company.suggest", { search }, "read");
+  return found?.id ?? 0;
+}
+
+/** Opens one of a company's pages as a new person who has deals with it, and answers with its id. */
+async function openCompany(page: Page, search: string, path: string): Promise<number> {
+  await openDeals(page, "/companies");
+  const id = await companyOf(page, search);
+  await page.goto(`/companies/${id}${path}`);
+  return id;
+}
+
+async function openQuietCompany(page: Page): Promise<void> {
+  await openAs(page, "/companies");
+  const { id } = await call<{ id: number }>(page, "company.create", { name: "x".repeat(200) });
+  await page.goto(`/companies/${id}`);
+}
+
+async function tickedCompanies(page: Page): Promise<void> {
+  await openDeals(page, "/companies");
+  await page.getByRole("checkbox").first().check();
+}
+
+async function refusedCompany(page: Page): Promise<void> {
+  await openFilled(page, "/companies/new");
+  await page.getByLabel("Name").fill(people[1]?.company?.toUpperCase() ?? "");
+  await page.getByRole("button", { name: "Add company" }).click();
+  await page.getByText("There is already a company called").waitFor();
+}
+
+async function refusedRename(page: Page): Promise<void> {
+  await openCompany(page, longest, "/rename");
+  await page.getByLabel("Name").fill("techcorp australia");
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByText("There is already a company called").waitFor();
+}
+
+async function openMerge(page: Page): Promise<void> {
+  const id = await openCompany(page, longest, "");
+  await call(page, "company.create", { name: "Donaudampf und Söhne" });
+  const techCorp = await companyOf(page, "techcorp");
+  await page.goto(`/companies/merge?id=${id}&id=${techCorp}`);
+}
+
+async function refusedMerge(page: Page): Promise<void> {
+  const id = await openCompany(page, longest, "");
+  await page.goto(`/companies/merge?id=${id}&add=${"Unbroken".repeat(20)}`);
+}
+
+async function deletedCompany(page: Page): Promise<void> {
+  await openCompany(page, longest, "");
+  await page.getByRole("button", { name: "Delete" }).click();
+  await undoIn(page).waitFor();
+}
+
+async function openPeopleOf(page: Page): Promise<void> {
+  const id = await openCompany(page, longest, "");
+  await page.goto(`/contacts?company=${id}`);
+}
+
+async function openDealsOf(page: Page): Promise<void> {
+  const id = await openCompany(page, longest, "");
+  await page.goto(`/deals/all?company=${id}&kind=open`);
 }
 
 async function openMove(page: Page): Promise<void> {

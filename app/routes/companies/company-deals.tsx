@@ -4,6 +4,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { CompanyRecord } from "#server/services/company-page.ts";
+import { dealsOf } from "./query.ts";
 
 interface CompanyDealsProps {
   companyId: number;
@@ -24,9 +25,7 @@ export function CompanyDeals({ companyId, deals, more }: CompanyDealsProps) {
       )}
       {more ? (
         <p className="company-more">
-          <Link to={{ pathname: href("/deals/all"), search: `?company=${companyId}` }}>
-            All deals with this company
-          </Link>
+          <Link to={dealsOf(companyId)}>All deals with this company</Link>
         </p>
       ) : null}
     </>

@@ -8,37 +8,27 @@ import type { CompanyPerson, CompanyRecord } from "#server/services/company-page
 export const peopleParam = "people";
 
 interface CompanyPeopleProps {
-  company: CompanyRecord["company"];
+  /** Its name. */
+  company: string;
   page: CompanyRecord["people"];
 }
 
 /** Who is with a company, by name, and the way to the next one. */
 export function CompanyPeople({ company, page }: CompanyPeopleProps) {
-  const { id, name } = company;
   return (
     <>
       <div className="section-header">
         <h2 id="people">People</h2>
-        <div className="section-actions">
-          {company.people > 0 ? (
-            <Link
-              className="button button-small button-quiet"
-              to={{ pathname: href("/contacts"), search: `?company=${id}` }}
-            >
-              Open in Contacts
-            </Link>
-          ) : null}
-          <Link
-            className="button button-small"
-            to={{
-              pathname: href("/contacts/new"),
-              search: `?${new URLSearchParams({ company: name })}`,
-            }}
-          >
-            <Plus size={14} aria-hidden="true" />
-            Add person
-          </Link>
-        </div>
+        <Link
+          className="button button-small"
+          to={{
+            pathname: href("/contacts/new"),
+            search: `?${new URLSearchParams({ company })}`,
+          }}
+        >
+          <Plus size={14} aria-hidden="true" />
+          Add person
+        </Link>
       </div>
       {page.items.length > 0 ? (
         <PeopleTable people={page.items} />

@@ -4,6 +4,7 @@ import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ListedCompany } from "#server/services/company-list.ts";
+import { dealsOf, peopleOf } from "./query.ts";
 
 /** Ticks belong to the form below the table, which leads to where companies are merged. */
 const mergeForm = "merge";
@@ -71,10 +72,22 @@ function CompanyRow({ company }: { company: ListedCompany }) {
           {name}
         </Link>
       </th>
-      <Figure label="People">{people > 0 ? formatCount(people, reading) : null}</Figure>
-      <Figure label="Open deals">{openDeals > 0 ? formatCount(openDeals, reading) : null}</Figure>
+      <Figure label="People">
+        {people > 0 ? <Link to={peopleOf(id)}>{formatCount(people, reading)}</Link> : null}
+      </Figure>
+      <Figure label="Open deals">
+        {openDeals > 0 ? (
+          <Link to={dealsOf(id, "open")}>{formatCount(openDeals, reading)}</Link>
+        ) : null}
+      </Figure>
       <Figure label="Open value">{open.length > 0 ? <Totals totals={open} /> : null}</Figure>
-      <Figure label="Won">{won.length > 0 ? <Totals totals={won} /> : null}</Figure>
+      <Figure label="Won">
+        {won.length > 0 ? (
+          <Link to={dealsOf(id, "won")}>
+            <Totals totals={won} />
+          </Link>
+        ) : null}
+      </Figure>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
+import { useVisit } from "#app/ui/use-visit.ts";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company.ts";
 import type { CompanyPage } from "#server/services/company-list.ts";
@@ -63,13 +64,17 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
 /** Search and order, as a form whose URL is the list; with JavaScript another order is taken at once. */
 function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
   const submit = useSubmit();
+  const visit = useVisit();
   return (
     <Form
       className="filter"
       role="search"
-      key={`${query.sort} ${query.search}`}
+      key={visit}
+      replace
+      state={{ visit }}
       onChange={({ currentTarget, target }) => {
-        if (target instanceof HTMLSelectElement) submit(currentTarget);
+        const typing = target instanceof HTMLInputElement;
+        if (!typing) submit(currentTarget, { replace: true, state: { visit } });
       }}
     >
       <SearchField

@@ -18,6 +18,9 @@ import { mergeSearch, readMergeQuery } from "./query.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
 
+/** Companies of a name alike that are offered. */
+const mostAlike = 8;
+
 /** The companies to merge, and others that may be meant: of a name that was given, or of one that begins alike. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
@@ -34,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return {
     chosen,
     unknown: add,
-    alike: found.filter(({ id }) => chosen.every((each) => each.id !== id)),
+    alike: found.filter(({ id }) => chosen.every((each) => each.id !== id)).slice(0, mostAlike),
     keep: stayingOf(chosen, Number(keep)),
   };
 }

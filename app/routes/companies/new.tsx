@@ -31,7 +31,7 @@ export default function NewCompany({ actionData }: Route.ComponentProps) {
         submitLabel="Add company"
         cancelTo={href("/companies")}
         taken={{
-          words: "Look at it",
+          words: "Find it in the list",
           to: (name) => ({
             pathname: href("/companies"),
             search: `?${new URLSearchParams({ search: name })}`,

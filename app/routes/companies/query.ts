@@ -1,4 +1,6 @@
+import { href } from "react-router";
 import { type CompanySort, companySorts, mostMerged } from "#domain/company.ts";
+import type { StageKind } from "#domain/pipeline.ts";
 
 /** What the list of companies shows, as its URL says it; what makes no sense in it is left out. */
 export function readListQuery(params: URLSearchParams) {
@@ -8,6 +10,17 @@ export function readListQuery(params: URLSearchParams) {
     sort: companySorts.find((each): each is CompanySort => each === sort) ?? "name",
     cursor: params.get("cursor"),
   };
+}
+
+/** The list of a company's people. */
+export function peopleOf(id: number) {
+  return { pathname: href("/contacts"), search: `?company=${id}` };
+}
+
+/** The list of a company's deals, or of those of one kind. */
+export function dealsOf(id: number, kind?: StageKind) {
+  const search = new URLSearchParams({ company: String(id), ...(kind && { kind }) });
+  return { pathname: href("/deals/all"), search: `?${search}` };
 }
 
 /** The companies that are to be merged, as the URL of that page names them. */

@@ -14,7 +14,7 @@ import type { CompanyRecord } from "#server/services/company-page.ts";
 import type { Route } from "./+types/show.ts";
 import { CompanyDeals } from "./company-deals.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
-import { mergeSearch } from "./query.ts";
+import { dealsOf, mergeSearch, peopleOf } from "./query.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.company.name} · Kith` : "Kith" },
@@ -42,7 +42,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
         </aside>
         <div className="record-main">
           <section className="card" aria-label="People">
-            <CompanyPeople company={company} page={people} />
+            <CompanyPeople company={company.name} page={people} />
           </section>
           <section className="card" aria-label="Deals">
             <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} />
@@ -88,20 +88,22 @@ function Actions({ id }: { id: number }) {
 
 function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
   const reading = useReading();
-  const { people, openDeals, open, wonDeals, won, createdAt, updatedAt } = company;
+  const { id, people, openDeals, open, wonDeals, won, createdAt, updatedAt } = company;
   const figures = [
-    { label: "People", count: people, totals: [] },
-    { label: openDeals === 1 ? "Open deal" : "Open deals", count: openDeals, totals: open },
-    { label: wonDeals === 1 ? "Won deal" : "Won deals", count: wonDeals, totals: won },
+    { label: "People", count: people, totals: [], to: peopleOf(id) },
+    { label: "Open deals", count: openDeals, totals: open, to: dealsOf(id, "open") },
+    { label: "Won deals", count: wonDeals, totals: won, to: dealsOf(id, "won") },
   ];
   return (
     <>
       <dl className="card company-figures">
-        {figures.map(({ label, count, totals }) => (
+        {figures.map(({ label, count, totals, to }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>
-              <span className="company-figure">{formatCount(count, reading)}</span>
+              <Link className="company-figure" to={to}>
+                {formatCount(count, reading)}
+              </Link>
               {totals.length > 0 ? <Totals totals={totals} /> : null}
               <AboutTotal totals={totals} rates={rates} />
             </dd>

@@ -132,11 +132,19 @@ function select(shiftKey: boolean): void {
   box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }
 
+/** Where a record is edited, by the list that it is in. */
+const editPages: Record<string, string> = { contacts: "edit", companies: "rename", deals: "edit" };
+
 /** Edits the record of the focused row, or the one that the page is of. */
 function edit(navigate: (to: string) => void): void {
   const row = focusedRow();
-  if (!(row instanceof HTMLAnchorElement)) press('main [aria-keyshortcuts="E"]');
-  else if (/^\/(contacts|deals)\/\d+$/.test(row.pathname)) navigate(`${row.pathname}/edit`);
+  if (!(row instanceof HTMLAnchorElement)) {
+    press('main [aria-keyshortcuts="E"]');
+    return;
+  }
+  const [, list = ""] = /^\/(\w+)\/\d+$/.exec(row.pathname) ?? [];
+  const page = editPages[list];
+  if (page) navigate(`${row.pathname}/${page}`);
   else row.click();
 }
 
