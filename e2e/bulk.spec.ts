@@ -67,6 +67,18 @@ test("all that match a filter are untagged at once, and it is one Undo", async (
   expect(await totalOf(page, { tagIds: [lead] })).toBe(60);
 });
 
+test("@javascript the bar comes with the first tick on a page that is live, and goes with the last", async ({
+  page,
+}) => {
+  await openCrowd(page);
+  await page.waitForLoadState("networkidle");
+  await expect(bar(page)).toBeHidden();
+  await choose(page, "Ann 001 Lee").check();
+  await expect(bar(page)).toContainText("1 selected");
+  await choose(page, "Ann 001 Lee").uncheck();
+  await expect(bar(page)).toBeHidden();
+});
+
 test("chosen rows get a company, and are deleted", async ({ page }) => {
   await openCrowd(page);
   await choose(page, "Ann 001 Lee").check();

@@ -21,12 +21,13 @@ export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith
 /** Companies of a name alike that are offered. */
 const mostAlike = 8;
 
-/** The companies to merge, and others that may be meant: of a name that was given, or of one that begins alike. */
+/** The companies to merge, and others that may be meant: of a name that was given, or of one that begins as the first does. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
   const chosen = ids.length > 0 ? (await api.company.list({ ids, limit: mostMerged })).items : [];
-  const search = add || (chosen[0]?.name.split(/\s/)[0] ?? "");
+  const first = chosen.find(({ id }) => id === ids[0]);
+  const search = add || (first?.name.split(/\s/)[0] ?? "");
   const found = await api.company.suggest({ search, limit: mostMerged });
   const added = add && found.find(({ name }) => isSameCompany(name, add));
   if (added) {
