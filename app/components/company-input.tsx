@@ -1,13 +1,10 @@
-import { lazy, Suspense, useId, useState } from "react";
-
-/** The typed client comes only when somebody is about to name a company. */
-const CompanySuggest = lazy(() => import("./company-suggest.tsx"));
+import { useId, useState } from "react";
+import { CompanyList } from "./company-list.tsx";
 
 /** A line of text that suggests the companies of the book; without JavaScript, a plain one. */
 export function CompanyInput({ className = "input", ...input }: React.ComponentProps<"input">) {
   const listId = useId();
   const [typed, setTyped] = useState<string>();
-  const [names, setNames] = useState<string[]>([]);
   return (
     <>
       <input
@@ -19,16 +16,7 @@ export function CompanyInput({ className = "input", ...input }: React.ComponentP
         onFocus={({ currentTarget }) => setTyped(currentTarget.value)}
         onInput={({ currentTarget }) => setTyped(currentTarget.value)}
       />
-      <datalist id={listId}>
-        {names.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
-      {typed === undefined ? null : (
-        <Suspense fallback={null}>
-          <CompanySuggest search={typed} onFound={setNames} />
-        </Suspense>
-      )}
+      <CompanyList id={listId} typed={typed} />
     </>
   );
 }

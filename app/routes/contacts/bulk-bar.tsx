@@ -1,14 +1,12 @@
 import { Download, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Form, href, Link } from "react-router";
-import { CompanyInput } from "#app/components/company-input.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { contactLimits } from "#domain/contact.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
-import { type BulkBarProps, bulkForm } from "./bulk-form.ts";
+import { type BulkBarProps, bulkCompanies, bulkCompany, bulkForm } from "./bulk-form.ts";
 
 /** What counts, chooses ranges and shows progress comes once something is chosen. */
 const BulkLive = lazy(() => import("./bulk-live.tsx"));
@@ -68,8 +66,15 @@ export function BulkBar(props: BulkBarProps) {
       <details className="menu">
         <summary className="button button-small">Company</summary>
         <div className="menu-body bulk-company">
-          <label htmlFor="bulk-company">New company</label>
-          <CompanyInput id="bulk-company" name="company" maxLength={contactLimits.company} />
+          <label htmlFor={bulkCompany}>New company</label>
+          <input
+            className="input"
+            id={bulkCompany}
+            name="company"
+            list={bulkCompanies}
+            maxLength={200}
+            autoComplete="off"
+          />
           <button
             type="submit"
             className="button button-small"

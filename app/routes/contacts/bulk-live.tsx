@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { href, useNavigate, useSubmit } from "react-router";
+import { CompanyList } from "#app/components/company-list.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { mostAtOnce } from "#domain/contact-bulk.ts";
-import { type BulkBarProps, bulkForm } from "./bulk-form.ts";
+import { type BulkBarProps, bulkCompanies, bulkCompany, bulkForm } from "./bulk-form.ts";
 import type { BulkRun } from "./bulk-progress.tsx";
 
 /** The typed client comes only for a deed that takes several calls. */
@@ -24,6 +25,7 @@ export default function BulkLive(props: BulkLiveProps) {
   const submit = useSubmit();
   const navigate = useNavigate();
   const { chosen, all } = useChosen(props);
+  const typed = useTypedCompany();
   const [run, setRun] = useState<BulkRun | null>(null);
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>(`#${bulkForm}`);
@@ -57,6 +59,7 @@ export default function BulkLive(props: BulkLiveProps) {
       <button type="button" className="button button-small button-quiet" onClick={untick}>
         Clear
       </button>
+      <CompanyList id={bulkCompanies} typed={typed} />
       {run ? (
         <Suspense fallback={null}>
           <BulkProgress
@@ -71,6 +74,19 @@ export default function BulkLive(props: BulkLiveProps) {
       ) : null}
     </>
   );
+}
+
+/** What is typed into the bar's field for a company. */
+function useTypedCompany(): string | undefined {
+  const [typed, setTyped] = useState<string>();
+  useEffect(() => {
+    const field = document.querySelector<HTMLInputElement>(`#${bulkCompany}`);
+    const onInput = () => setTyped(field?.value || undefined);
+    onInput();
+    field?.addEventListener("input", onInput);
+    return () => field?.removeEventListener("input", onInput);
+  }, []);
+  return typed;
 }
 
 /** The chosen rows alone, for an address. */

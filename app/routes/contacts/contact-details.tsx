@@ -1,4 +1,4 @@
-import { CompanyName } from "#app/components/company-name.tsx";
+import { CompanyName } from "#app/components/contact-position.tsx";
 import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";

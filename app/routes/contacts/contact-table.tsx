@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
+import { ContactPosition } from "#app/components/contact-position.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -7,7 +8,6 @@ import { displayName } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
 import { bulkForm } from "./bulk-form.ts";
 import { contactPath } from "./came-from.ts";
-import { ContactPosition } from "./contact-position.tsx";
 
 interface ContactTableProps {
   contacts: ListedContact[];

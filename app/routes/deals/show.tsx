@@ -1,5 +1,5 @@
 import { Form, href, Link } from "react-router";
-import { CompanyName } from "#app/components/company-name.tsx";
+import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
 import { Prose } from "#app/components/prose.tsx";

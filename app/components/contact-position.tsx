@@ -1,4 +1,4 @@
-import { CompanyName } from "#app/components/company-name.tsx";
+import { href, Link } from "react-router";
 import type { Contact } from "#server/services/contact.ts";
 
 /** What somebody does and where: "CTO at TechCorp"; nothing when neither is known. */
@@ -18,4 +18,11 @@ export function ContactPosition({
       <CompanyName contact={contact} />
     </p>
   );
+}
+
+/** The company of a contact, as they have it written: a link to its page. */
+export function CompanyName({ contact }: { contact: Pick<Contact, "company" | "companyId"> }) {
+  const { company, companyId } = contact;
+  if (companyId === null) return company;
+  return <Link to={href("/companies/:id", { id: String(companyId) })}>{company}</Link>;
 }

@@ -1,0 +1,17 @@
+import { lazy, Suspense } from "react";
+
+/** The typed client comes only when somebody is about to name a company. */
+const CompanyOptions = lazy(() => import("./company-options.tsx"));
+
+/** What an input whose `list` it is suggests for what is typed there; nothing before. */
+export function CompanyList({ id, typed }: { id: string; typed: string | undefined }) {
+  return (
+    <datalist id={id}>
+      {typed === undefined ? null : (
+        <Suspense fallback={null}>
+          <CompanyOptions search={typed} />
+        </Suspense>
+      )}
+    </datalist>
+  );
+}
