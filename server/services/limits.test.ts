@@ -1,5 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
+import { daysAfter } from "#domain/day.ts";
+import { mostRates } from "#domain/rate.ts";
 import { createApi } from "../api.ts";
 import { openDatabase } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";
@@ -110,6 +112,35 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   await api.trash.empty();
   await expireTrash(db, Date.now());
   expect(prepared()).toBeGreaterThan(200);
+  expect(faults).toEqual([]);
+});
+
+test("every statement about rates keeps within D1's limits, with as many as are taken at once", async () => {
+  const person = await newPerson();
+  const { d1, faults, prepared } = watched(env.DB);
+  const { rate, settings, metrics, change } = createApi({
+    ...person.context,
+    db: openDatabase(d1),
+  });
+  await settings.update({ settings: { baseCurrency: "AUD" } });
+  const rows = Array.from({ length: mostRates }, (_, index) => ({
+    currency: "USD",
+    day: daysAfter("1950-01-01", index),
+    rate: 1.23456789012 + index / 1e9,
+  }));
+  const operation = crypto.randomUUID();
+  const imported = await rate.import({ base: "AUD", rows, operation });
+  const { nextCursor } = await rate.list({ currency: "USD", limit: 1 });
+  const { items } = await rate.list({ cursor: nextCursor, limit: 1 });
+  const id = items[0]?.id ?? 0;
+  await rate.update({ id, rate: { rate: 2 } });
+  const { operation: deletion } = await rate.delete({ id });
+  await change.undo({ operation: deletion });
+  await rate.set({ currency: "EUR", day: "2026-01-05", rate: 1.6 });
+  await rate.latest();
+  await metrics.summary();
+  expect(imported.created).toBeGreaterThan(0);
+  expect(prepared()).toBeGreaterThan(20);
   expect(faults).toEqual([]);
 });
 
