@@ -29,7 +29,7 @@ export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: b
                 <Link
                   className="rate-currency"
                   to={href("/settings/currencies/:code", { code: rate.currency })}
-                  aria-label={`All rates of ${rate.currency}`}
+                  title={`All rates of ${rate.currency}`}
                 >
                   {rate.currency}
                 </Link>
