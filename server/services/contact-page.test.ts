@@ -25,21 +25,36 @@ test("a contact's page shows the latest deals with their stages, and says where 
   expect(await readContactPage(owner, { id })).toMatchObject({ moreDeals: false });
 });
 
+test("a contact's page names those who may be the same person, until somebody says that they are not", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann", email: "ann@example.com" });
+  const twin = await api.contact.create({ firstName: "Anne", email: "Ann@Example.com" });
+  const { duplicates } = await api.contact.page({ id });
+  expect(duplicates).toMatchObject([
+    { contact: { id: twin.id, firstName: "Anne" }, by: ["email"] },
+  ]);
+  await api.duplicate.dismiss({ ids: [id, twin.id] });
+  expect((await api.contact.page({ id })).duplicates).toEqual([]);
+});
+
 test("a contact's page costs one round trip, 40 rows and 3 more for each thing that it shows", async () => {
-  for (const [deals, edits, tags] of [
-    [0, 0, 0],
-    [0, 50, 5],
-    [4, 20, 2],
-    [15, 5, 3],
-    [40, 2, 10],
+  for (const [deals, edits, tags, twins] of [
+    [0, 0, 0, 0],
+    [0, 0, 0, 1],
+    [0, 50, 5, 4],
+    [4, 20, 2, 0],
+    [15, 5, 3, 9],
+    [40, 2, 10, 1],
   ] as const) {
     const { api, owner } = await newPerson();
     const tagIds = [];
     for (let number = 0; number < tags; number += 1) {
       tagIds.push((await api.tag.create({ name: `Tag ${number}`, color: "#10B981" })).id);
     }
-    const contact = { firstName: "Ann", email: "ann@example.com", company: "TechCorp" };
+    const phone = "0412 345 678";
+    const contact = { firstName: "Ann", email: "ann@example.com", phone, company: "TechCorp" };
     const { id } = await api.contact.create({ ...contact, tagIds });
+    for (let number = 0; number < twins; number += 1) await api.contact.create(contact);
     const stages = await api.stage.list();
     for (let number = 0; number < deals; number += 1) {
       const deal = await api.deal.create({ title: `Deal ${number}`, value: 1, contactId: id });
@@ -58,8 +73,10 @@ test("a contact's page costs one round trip, 40 rows and 3 more for each thing t
       const { items } = record.timeline;
       // On the second page of a timeline what came later is not in sight, and has to be looked for.
       const lines = page === "first" ? [] : items.flatMap((entry) => entry.lines);
-      const things = [...items, ...lines, ...record.deals, ...record.tags];
-      const what = `the ${page} page of ${deals} deals, ${edits} edits, ${tags} tags`;
+      // Each is shown with its name and with all that it shares.
+      const alike = record.duplicates.flatMap(({ contact: twin, by }) => [twin, ...by]);
+      const things = [...items, ...lines, ...record.deals, ...record.tags, ...alike];
+      const what = `the ${page} page of ${deals} deals, ${edits} edits, ${tags} tags, ${twins} twins`;
       expect(tally.read, what).toBeLessThanOrEqual(40 + 3 * things.length);
     }
   }

@@ -12,6 +12,7 @@ import { orderOf } from "./contact-list.ts";
 import { type Neighbours, readNeighbours } from "./contact-neighbours.ts";
 import { knownFrom, selectKnown } from "./contact-plan.ts";
 import { latestOf } from "./deal.ts";
+import { type Alike, alikeOf, selectDuplicatesOf } from "./duplicate.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import type { Tag } from "./tag.ts";
 import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
@@ -36,6 +37,8 @@ export interface ContactRecord {
   deals: ContactDeal[];
   moreDeals: boolean;
   timeline: Page<TimelineEntry>;
+  /** Who may be the same person, the surest first. */
+  duplicates: Alike[];
   /** In the list that was named, if one was. */
   neighbours: Neighbours | null;
 }
@@ -48,7 +51,7 @@ export async function readContactPage(
   owner: Owner,
   { list, ...query }: ContactPageQuery,
 ): Promise<ContactRecord> {
-  const [[row], stages, ownDeals, furtherDeals, timeline, ...known] = await batch(owner.db, [
+  const [[row], stages, ownDeals, furtherDeals, timeline, alike, ...known] = await batch(owner.db, [
     owner.db
       .select({
         ...contactColumns,
@@ -62,6 +65,7 @@ export async function readContactPage(
     selectDeals(owner, query.id),
     selectFurtherDeals(owner, query.id),
     selectTimeline(owner, query),
+    selectDuplicatesOf(owner, query.id),
     ...selectKnown(owner, list ?? {}, list && orderOf(list)),
   ]);
   if (!row) throw missing("contact");
@@ -79,6 +83,7 @@ export async function readContactPage(
     })),
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, contact }, query),
+    duplicates: alikeOf(alike),
     neighbours: list ? await readNeighbours(owner, row, list, knownFrom(known)) : null,
   };
 }

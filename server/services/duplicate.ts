@@ -22,9 +22,10 @@ type AlikeRow = AlikeContact & { kind: Likeness };
  * The contacts that have one of `keys`, a query of kinds and keys, a row for each key. An email or a
  * phone that more than a few have, such as a company's own, does not tell who is who.
  */
-function selectAlike(owner: Owner, keys: SQL, others: SQL = sql`true`) {
-  const found = sql`(select json_group_array(contact_id) from
-    (${sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1)}))`;
+function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others: SQL }) {
+  const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
+      then json_group_array(contact_id) filter (where contact_id <> ${me}) end
+    from (${sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1)}))`;
   return owner.db.all<AlikeRow>(
     sql`select shared.kind as "kind", other.id as "id", other.first_name as "firstName", other.last_name as "lastName",
         other.email as "email", other.phone as "phone", other.company as "company", other.job_title as "jobTitle",
@@ -32,7 +33,7 @@ function selectAlike(owner: Owner, keys: SQL, others: SQL = sql`true`) {
       from (select wanted.kind as kind, ${found} as ids from (${keys}) as wanted) as shared
       cross join json_each(shared.ids) as found
       cross join ${contacts} as other on other.id = found.value
-      where (shared.kind = 'name' or json_array_length(shared.ids) <= ${mostTelling}) and ${others}`,
+      where ${others}`,
   );
 }
 
@@ -61,9 +62,9 @@ export function selectDuplicatesOf(owner: Owner, id: number) {
   const shared = sql`select mine.kind, mine.key from (${keysOf(me)}) as mine
     cross join ${duplicateKeys} as known on known.user_id = ${owner.userId}
       and known.kind = mine.kind and known.key = mine.key`;
-  const others = sql`other.id <> ${me} and not exists (select 1 from ${duplicateDismissals}
-    where first_id = min(other.id, ${me}) and second_id = max(other.id, ${me}))`;
-  return selectAlike(owner, shared, others);
+  const others = sql`not exists (select 1 from ${duplicateDismissals}
+    where first_id = min(found.value, ${me}) and second_id = max(found.value, ${me}))`;
+  return selectAlike(owner, shared, { me, others });
 }
 
 /**
@@ -86,6 +87,8 @@ export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[
 export async function findSimilar(owner: Owner, typed: SimilarTo): Promise<Alike[]> {
   const keys = JSON.stringify(likenessKeys(fieldsOf(typed)));
   const wanted = sql`select value ->> 0 as kind, value ->> 1 as key from json_each(${keys})`;
-  const [rows] = await batch(owner.db, [selectAlike(owner, wanted)]);
+  const [rows] = await batch(owner.db, [
+    selectAlike(owner, wanted, { me: sql`0`, others: sql`true` }),
+  ]);
   return alikeOf(rows);
 }
