@@ -10,6 +10,8 @@ export const listDuplicatesInput = z.object({ cursor: cursor.nullish() }).option
 
 export const duplicatesOfInput = z.object({ id });
 
+export const duplicatesOfImportInput = z.object({ operation: operationKey });
+
 /** What is typed of a contact that is not there yet. */
 export const similarInput = contactPatch.omit({ tagIds: true });
 export type SimilarTo = z.output<typeof similarInput>;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { Api } from "../api.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
 
 type Typed = Parameters<Api["contact"]["create"]>[0];
 
@@ -294,4 +295,28 @@ test("groups that have nothing left to tell are passed over, but not without end
   }
   expect(shown).toBe(1);
   expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("an import is told how many of its rows look like somebody in the book or in the file", async () => {
+  const { api } = await personWith({ firstName: "Ann", email: "ann@example.com" });
+  const operation = crypto.randomUUID();
+  const staff = Array.from({ length: 11 }, (_, index) => ({
+    firstName: `Staff ${index}`,
+    phone: "02 9000 0000",
+  }));
+  const rows = [
+    { firstName: "Anne", moreEmails: [{ label: null, value: "ANN@example.com" }] },
+    { firstName: "Bob", company: "TechCorp" },
+    { firstName: "bob", company: "Techcorp", phone: "0412 345 678" },
+    { firstName: "Cyd", email: "cyd@example.com" },
+  ];
+  await api.contact.import({ rows, operation });
+  expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
+  // A number that many have, such as a switchboard's, tells nothing.
+  await api.contact.import({ rows: staff, operation, part: 1 });
+  expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
+  await api.change.undo({ operation });
+  expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 0 });
+  const unknown = api.duplicate.ofImport({ operation: crypto.randomUUID() });
+  expect(await refusalOf(unknown)).toMatchObject({ code: "NOT_FOUND" });
 });

@@ -1,5 +1,6 @@
 import {
   dismissInput,
+  duplicatesOfImportInput,
   duplicatesOfInput,
   listDuplicatesInput,
   similarInput,
@@ -8,6 +9,7 @@ import { compareInput } from "#domain/merge-input.ts";
 import { findDuplicatesOf, findSimilar } from "../services/duplicate.ts";
 import { compareContacts } from "../services/duplicate-compare.ts";
 import { dismissDuplicates } from "../services/duplicate-dismissal.ts";
+import { countAlikeImported } from "../services/duplicate-import.ts";
 import { listDuplicates } from "../services/duplicate-list.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
@@ -18,6 +20,9 @@ export const duplicateRouter = router({
   ofContact: protectedProcedure
     .input(duplicatesOfInput)
     .query(({ ctx, input }) => findDuplicatesOf(ctx.owner, input.id)),
+  ofImport: protectedProcedure
+    .input(duplicatesOfImportInput)
+    .query(({ ctx, input }) => countAlikeImported(ctx.owner, input.operation)),
   similar: protectedProcedure
     .input(similarInput)
     .query(({ ctx, input }) => findSimilar(ctx.owner, input)),

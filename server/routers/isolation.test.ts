@@ -476,6 +476,14 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [(api, _, own) => api.duplicate.ofContact({ id: own.contact })],
   },
+  "duplicate.ofImport": {
+    reaching: [0, 1, 2, 3, 4, 5].map(
+      (index): Attempt =>
+        (api, { operations }) =>
+          api.duplicate.ofImport({ operation: operations[index] ?? someKey() }),
+    ),
+    seeing: [],
+  },
   "duplicate.similar": {
     reaching: [],
     seeing: [

@@ -88,3 +88,24 @@ test("the duplicates of a contact cost 1 round trip, and few rows where there ar
     expect(dismissal.tally.written).toBeLessThanOrEqual(12);
   }
 });
+
+test("what an import repeats is told in 1 round trip, at some 20 rows for each of its own, whatever the book's size", async () => {
+  const read: number[] = [];
+  for (const { person } of books) {
+    const operation = crypto.randomUUID();
+    const rows = Array.from({ length: 200 }, (_, index) => ({
+      firstName: "Again",
+      lastName: String(index),
+      email: `person-${index}@example.com`,
+      phone: "02 9000 0000",
+    }));
+    await person.api.contact.import({ rows, operation });
+    const { tally, answer } = await costOf(() => person.api.duplicate.ofImport({ operation }));
+    expect(tally).toMatchObject({ queries: 1, written: 0 });
+    expect(answer).toEqual({ alike: 200 });
+    expect(tally.read).toBeLessThanOrEqual(25 * 200);
+    read.push(tally.read);
+  }
+  const [small = 0, large = 0] = read;
+  expect(Math.abs(large - small)).toBeLessThanOrEqual(20);
+});
