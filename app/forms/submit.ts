@@ -16,12 +16,13 @@ const passwordFields = ["password", "currentPassword"];
 /**
  * Judges a form by the domain's schema, then does the deed. What either refuses is answered with
  * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
- * given the values, and a key by which the same form sent twice is one operation.
+ * given the values, a key by which the same form sent twice is one operation, and what the form
+ * shows when it asks something back instead: all that was typed.
  */
 export async function submit<Value, Done = Response>(
   request: Request,
   schema: ZodType<Value>,
-  deed: (value: Value, operation: string | undefined) => Promise<Done>,
+  deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
   const form = await readForm(request);
   const submission = parseWithZod(form, { schema });
@@ -29,7 +30,8 @@ export async function submit<Value, Done = Response>(
     return data(submission.reply({ hideFields: passwordFields }), { status: 400 });
   }
   try {
-    return await deed(submission.value, await operationKeyOf(request, form));
+    const again = () => submission.reply({ hideFields: passwordFields });
+    return await deed(submission.value, await operationKeyOf(request, form), again);
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;

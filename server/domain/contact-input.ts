@@ -88,6 +88,9 @@ export const newContact = z
   .object({ ...fields, tagIds: tagIds.optional() })
   .refine(named, { error: namelessWords, path: ["firstName"], ...always });
 
+/** The same as its form sends it: with those of whom it has said that they look like the new one. */
+export const newContactForm = newContact.and(z.object({ seen: z.array(id).optional() }));
+
 /** The same from an import, where tags come by name. */
 export const importedContact = z
   .object({

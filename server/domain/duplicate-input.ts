@@ -12,8 +12,10 @@ export const duplicatesOfInput = z.object({ id });
 
 export const duplicatesOfImportInput = z.object({ operation: operationKey });
 
-/** What is typed of a contact that is not there yet. */
-export const similarInput = contactPatch.omit({ tagIds: true });
+/** What is typed of a contact that is not there yet; if `operation` has added it, it is not like itself. */
+export const similarInput = contactPatch
+  .omit({ tagIds: true })
+  .extend({ operation: operationKey.optional() });
 export type SimilarTo = z.output<typeof similarInput>;
 
 export const dismissInput = z.object({

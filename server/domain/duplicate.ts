@@ -23,6 +23,9 @@ export const mostTold = 50;
 /** The most contacts that become one at once. */
 export const mostMerged = 20;
 
+/** Counting what belongs to a contact that is compared stops here. */
+export const mostCounted = 1_000;
+
 type Compared = Pick<
   ContactText & ContactReach,
   | "firstName"

@@ -59,5 +59,5 @@ export const compareInput = z.object({
     .array(id, "Contacts are a list of ids.")
     .max(mostMerged, tooMany)
     .transform((list) => [...new Set(list)])
-    .refine((list) => list.length >= 2, "Choose at least two contacts."),
+    .refine((list) => list.length >= 1, "Choose at least one contact."),
 });

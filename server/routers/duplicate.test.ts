@@ -297,6 +297,17 @@ test("groups that have nothing left to tell are passed over, but not without end
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
+test("the contact that an operation has added is not like itself", async () => {
+  const { api } = await newPerson();
+  const operation = crypto.randomUUID();
+  const ann = { firstName: "Ann", email: "ann@example.com" };
+  const { id } = await api.contact.create({ ...ann, operation });
+  expect(await api.duplicate.similar({ ...ann, operation })).toEqual([]);
+  expect(await api.duplicate.similar(ann)).toMatchObject([{ contact: { id } }]);
+  const other = { ...ann, operation: crypto.randomUUID() };
+  expect(await api.duplicate.similar(other)).toMatchObject([{ by: ["email", "name"] }]);
+});
+
 test("an import is told how many of its rows look like somebody in the book or in the file", async () => {
   const { api } = await personWith({ firstName: "Ann", email: "ann@example.com" });
   const operation = crypto.randomUUID();

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { mostCounted } from "#domain/duplicate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
@@ -6,9 +7,6 @@ import { contacts } from "../db/schema.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
 import { selectTags } from "./tag.ts";
-
-/** Counting what belongs to a contact stops here. */
-export const mostCounted = 1_000;
 
 /** A contact beside others, with how much belongs to it: up to one more than `mostCounted` of each. */
 export interface ComparedContact extends Contact {

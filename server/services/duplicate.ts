@@ -3,8 +3,9 @@ import { type Likeness, likenesses, likenessKeys, mostTelling } from "#domain/du
 import type { SimilarTo } from "#domain/duplicate-input.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
+import { operationNumber } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { contacts, duplicateDismissals, duplicateKeys } from "../db/schema.ts";
+import { changes, contacts, duplicateDismissals, duplicateKeys } from "../db/schema.ts";
 import { fieldsOf } from "./contact-fields.ts";
 import { keysOf, sharing } from "./duplicate-keys.ts";
 import type { AlikeContact } from "./duplicate-list.ts";
@@ -19,10 +20,10 @@ export interface Alike {
 type AlikeRow = AlikeContact & { kind: Likeness };
 
 /**
- * The contacts that have one of `keys`, a query of kinds and keys, a row for each key. An email or a
+ * The contacts but `me`, an id, that have one of `keys`, a query of kinds and keys, a row for each key. An email or a
  * phone that more than a few have, such as a company's own, does not tell who is who.
  */
-function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others: SQL }) {
+function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?: SQL }) {
   const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
       then json_group_array(contact_id) filter (where contact_id <> ${me}) end
     from (${sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1)}))`;
@@ -33,7 +34,7 @@ function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others:
       from (select wanted.kind as kind, ${found} as ids from (${keys}) as wanted) as shared
       cross join json_each(shared.ids) as found
       cross join ${contacts} as other on other.id = found.value
-      where ${others}`,
+      where ${others ?? sql`true`}`,
   );
 }
 
@@ -83,12 +84,21 @@ export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[
   return alikeOf(rows);
 }
 
-/** The contacts that may be the person who is being typed. */
-export async function findSimilar(owner: Owner, typed: SimilarTo): Promise<Alike[]> {
+/** The contact that an operation has added; 0 for none. */
+function addedBy(owner: Owner, key: string): SQL {
+  return sql`coalesce((select min(entity_id) from ${changes} where user_id = ${owner.userId}
+    and operation_id = ${operationNumber(owner, key)} and entity = 'contact' and before is null), 0)`;
+}
+
+/** The contacts that may be the person who is being typed, but for the one that `operation` has added. */
+export async function findSimilar(
+  owner: Owner,
+  { operation, ...typed }: SimilarTo,
+): Promise<Alike[]> {
   const keys = JSON.stringify(likenessKeys(fieldsOf(typed)));
   const wanted = sql`select value ->> 0 as kind, value ->> 1 as key from json_each(${keys})`;
   const [rows] = await batch(owner.db, [
-    selectAlike(owner, wanted, { me: sql`0`, others: sql`true` }),
+    selectAlike(owner, wanted, { me: operation ? addedBy(owner, operation) : sql`0` }),
   ]);
   return alikeOf(rows);
 }

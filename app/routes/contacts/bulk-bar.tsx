@@ -97,7 +97,7 @@ export function BulkBar(props: BulkBarProps) {
         type="submit"
         className="button button-small"
         formMethod="get"
-        formAction="/contacts/merge"
+        formAction={href("/contacts/merge")}
       >
         Merge…
       </button>

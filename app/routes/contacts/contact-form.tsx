@@ -31,6 +31,10 @@ interface ContactFormProps {
   tags: Tag[];
   submitLabel: string;
   cancelTo: string;
+  /** Is told of the form as something is typed into it. */
+  onTyped?: (form: HTMLFormElement) => void;
+  /** What stands between the fields and the buttons. */
+  children?: React.ReactNode;
 }
 
 /** Fields that most contacts do without: they are folded away until one of them is needed. */
@@ -77,7 +81,12 @@ export function ContactForm(props: ContactFormProps) {
   const errors = Object.keys(form.allErrors).join();
   const manyPoints = Boolean(typed?.moreEmails?.length || typed?.morePhones?.length);
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      className="form card"
+      onInput={({ currentTarget }) => props.onTyped?.(currentTarget)}
+    >
       <FormKeyInput />
       {contact ? <VersionInput meta={fields.version} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -165,6 +174,7 @@ export function ContactForm(props: ContactFormProps) {
         {...line("notes")}
         hint="Markdown works: **bold**, - lists, [links](https://…)."
       />
+      {props.children}
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         <Link className="button button-quiet" to={cancelTo}>

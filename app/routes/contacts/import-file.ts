@@ -7,6 +7,8 @@ export interface ImportResult {
   /** Rows that were left out, numbered as a spreadsheet does, each with the reason. */
   refused: { row: number; reason: string }[];
   ignoredColumns: string[];
+  /** How many of them look like somebody in the book, or in the file. */
+  alike: number;
   /** What undo takes; null when nothing was added. */
   operation: string | null;
 }
@@ -37,7 +39,8 @@ export async function importFile(
     }
   }
   refused.sort((one, other) => one.row - other.row);
-  return { created, refused, ignoredColumns, operation: created > 0 ? operation : null };
+  const { alike } = created > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
+  return { created, refused, ignoredColumns, alike, operation: created > 0 ? operation : null };
 }
 
 /** Each sentence, led by its field's name where it does not speak of it itself. */

@@ -63,7 +63,7 @@ export default function Import({ actionData }: Route.ComponentProps) {
 
 function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
-  const { created, refused, ignoredColumns, operation } = result;
+  const { created, refused, ignoredColumns, alike, operation } = result;
   return (
     <div className="narrow import-result">
       <PageHeader title={`${contacts(created, reading)} imported`}>
@@ -75,6 +75,14 @@ function Result({ result }: { result: ImportResult }) {
       {ignoredColumns.length > 0 ? (
         <p className="notice">
           These columns have no place in Kith yet and were left out: {ignoredColumns.join(", ")}.
+        </p>
+      ) : null}
+      {alike > 0 ? (
+        <p className="notice">
+          {alike === 1
+            ? "1 of them looks like somebody who is in your book already, or twice in this file."
+            : `${formatCount(alike, reading)} of them look like somebody who is in your book already, or twice in this file.`}{" "}
+          <Link to={href("/duplicates")}>See the duplicates</Link>
         </p>
       ) : null}
       {refused.length > 0 ? <RefusedRows refused={refused} /> : <p>Every row was taken.</p>}

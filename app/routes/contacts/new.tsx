@@ -1,12 +1,18 @@
-import { href } from "react-router";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { contactLimits, displayName } from "#domain/contact.ts";
-import { newContact } from "#domain/contact-input.ts";
+import { newContactForm } from "#domain/contact-input.ts";
+import type { Alike } from "#server/services/duplicate.ts";
 import type { Route } from "./+types/new.ts";
+import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
+
+/** The typed client comes only once something is typed. */
+const AlikeLive = lazy(() => import("./alike-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 
@@ -19,9 +25,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
+/** Adds a contact; one that looks like others is asked about first, unless the form has named them. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return submit(request, newContact, async (contact, operation) => {
+  return submit(request, newContactForm, async ({ seen = [], ...contact }, operation, again) => {
+    const alike = await api.duplicate.similar({ ...contact, operation });
+    if (alike.some(({ contact: { id } }) => !seen.includes(id))) {
+      return data({ ...again(), alike }, { status: 400 });
+    }
     const made = await api.contact.create({ ...contact, operation });
     return redirectSaying(href("/contacts/:id", { id: String(made.id) }), {
       text: `Added ${displayName(made)}.`,
@@ -31,7 +42,15 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
+const none: Alike[] = [];
+
 export default function NewContact({ loaderData, actionData }: Route.ComponentProps) {
+  const asked = actionData && "alike" in actionData ? actionData.alike : none;
+  const [live, setLive] = useState<Alike[]>();
+  const [typed, setTyped] = useState<FormData>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer from the server is never behind.
+  useEffect(() => setLive(undefined), [actionData]);
+  const alike = live ?? asked;
   return (
     <div className="narrow">
       <PageHeader title="New contact" />
@@ -39,9 +58,17 @@ export default function NewContact({ loaderData, actionData }: Route.ComponentPr
         answer={actionData}
         known={loaderData.known}
         tags={loaderData.tags}
-        submitLabel="Add contact"
+        submitLabel={alike.length > 0 ? "Add anyway" : "Add contact"}
         cancelTo={href("/contacts")}
-      />
+        onTyped={(form) => setTyped(new FormData(form))}
+      >
+        <AlikeNotice alike={alike} />
+        {typed ? (
+          <Suspense fallback={null}>
+            <AlikeLive typed={typed} onFound={setLive} />
+          </Suspense>
+        ) : null}
+      </ContactForm>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Contact2, Mail, Phone } from "lucide-react";
 import { Fragment } from "react";
-import { href } from "react-router";
+import { href, Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { ContactPosition } from "#app/components/contact-position.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -15,6 +15,7 @@ import { dayIn } from "#domain/day.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
+import { AlikeBanner } from "./alike-banner.tsx";
 import { cameFrom, editPath, listIn } from "./came-from.ts";
 import { ContactDeals } from "./contact-deals.tsx";
 import { ContactDetails } from "./contact-details.tsx";
@@ -22,6 +23,7 @@ import { ContactPlace } from "./contact-place.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { ContactTimeline } from "./contact-timeline.tsx";
 import { Editable, useExpected } from "./editable.tsx";
+import { mergePath } from "./merge-query.ts";
 import { readTimelineQuery } from "./timeline-query.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -49,7 +51,8 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function ShowContact({ loaderData }: Route.ComponentProps) {
-  const { tags, deals, moreDeals, timeline, neighbours, kind, from, today } = loaderData;
+  const { tags, deals, moreDeals, timeline, duplicates, neighbours, kind, from, today } =
+    loaderData;
   const contact = useExpected(loaderData.contact);
   const saved = contact.notes === loaderData.contact.notes;
   const id = String(contact.id);
@@ -58,6 +61,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
     <Fragment key={id}>
       <ContactPlace from={from} neighbours={neighbours} />
       <Header contact={contact} from={from} />
+      {duplicates.length > 0 ? <AlikeBanner id={contact.id} duplicates={duplicates} /> : null}
       <div className="record">
         <aside className="record-side" aria-label="About">
           <section className="card" aria-label="Details">
@@ -68,6 +72,9 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <ContactTags contact={contact} tags={tags} />
           </section>
           <Dates contact={contact} />
+          <Link className="record-merge" to={mergePath([contact.id])}>
+            Merge with another contact…
+          </Link>
         </aside>
         <div className="record-main">
           <section className="card" aria-labelledby="notes">

@@ -19,7 +19,7 @@ function typedField(form: FormData, field: string): string | ContactPoint[] | nu
   return textIn(form, field);
 }
 
-function typedPoints(form: FormData, field: string): ContactPoint[] {
+export function typedPoints(form: FormData, field: "moreEmails" | "morePhones"): ContactPoint[] {
   const points: ContactPoint[] = [];
   while (form.has(`${field}[${points.length}].value`)) {
     const at = `${field}[${points.length}]`;
@@ -29,7 +29,7 @@ function typedPoints(form: FormData, field: string): ContactPoint[] {
   return points;
 }
 
-function textIn(form: FormData, name: string): string | null {
+export function textIn(form: FormData, name: string): string | null {
   const value = form.get(name);
   return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }

@@ -41,6 +41,7 @@ export const deeds: Deed[] = [
   },
   { label: "Import contacts", words: "csv file upload", to: href("/contacts/import") },
   { label: "Export contacts", words: "csv file download", file: href("/contacts/export.csv") },
+  { label: "Merge contacts", words: "duplicates double same", to: href("/contacts/merge") },
   { label: "Pipelines and stages", words: "edit settings", to: href("/settings/pipelines") },
   {
     label: "Currencies and rates",

@@ -1,4 +1,5 @@
 import {
+  Blend,
   Building2,
   History,
   LayoutDashboard,
@@ -28,6 +29,7 @@ export const places: Place[] = [
   { to: href("/dashboard"), label: "Today", icon: LayoutDashboard, key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: Users, key: "c" },
   { to: href("/companies"), label: "Companies", icon: Building2, key: "o", only: "wide" },
+  { to: href("/duplicates"), label: "Duplicates", icon: Blend, key: "u", only: "wide" },
   { to: href("/deals"), label: "Deals", icon: SquareKanban, key: "d" },
   { to: href("/tags"), label: "Tags", icon: Tag, key: "l", only: "wide" },
   { to: href("/activity"), label: "Activity", icon: History, key: "a", only: "wide" },

@@ -1,0 +1,26 @@
+import { X } from "lucide-react";
+import { Form, href } from "react-router";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+
+interface DismissFormProps {
+  ids: readonly number[];
+  /** Where it leads; back to where it was pressed without it. */
+  to?: string;
+}
+
+/** A button by which somebody says of contacts that they are not the same person. */
+export function DismissForm({ ids, to }: DismissFormProps) {
+  return (
+    <Form method="post" action={href("/duplicates/dismiss")} preventScrollReset={!to}>
+      <FormKeyInput />
+      {ids.map((id) => (
+        <input key={id} type="hidden" name="id" value={id} />
+      ))}
+      {to ? <input type="hidden" name="to" value={to} /> : null}
+      <button type="submit" className="button">
+        <X size={16} aria-hidden="true" />
+        {ids.length > 2 ? "Not duplicates" : "Not a duplicate"}
+      </button>
+    </Form>
+  );
+}

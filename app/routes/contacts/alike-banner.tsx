@@ -1,0 +1,31 @@
+import { Merge } from "lucide-react";
+import { Link } from "react-router";
+import { displayName } from "#domain/contact.ts";
+import { likeWords, mostMerged } from "#domain/duplicate.ts";
+import type { Alike } from "#server/services/duplicate.ts";
+import { contactPath } from "./came-from.ts";
+import { mergePath } from "./merge-query.ts";
+
+/** Who may be the same person as the contact of a page, and the way to where that is settled. */
+export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {
+  const count = duplicates.length;
+  const ids = [id, ...duplicates.map(({ contact }) => contact.id)];
+  return (
+    <section className="notice alike-banner" aria-label="Possible duplicates">
+      <p className="alike-words">
+        <strong>{count === 1 ? "1 possible duplicate" : `${count} possible duplicates`}</strong>:{" "}
+        {duplicates.map(({ contact, by }, index) => (
+          <span key={contact.id}>
+            {index > 0 ? ", " : null}
+            <Link to={contactPath(contact.id, null)}>{displayName(contact)}</Link> (
+            {likeWords(by, { company: Boolean(contact.company) })})
+          </span>
+        ))}
+      </p>
+      <Link className="button button-small" to={mergePath(ids.slice(0, mostMerged))}>
+        <Merge size={14} aria-hidden="true" />
+        Review
+      </Link>
+    </section>
+  );
+}

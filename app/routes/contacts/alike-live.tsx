@@ -1,0 +1,50 @@
+import { useEffect } from "react";
+import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { usePaused } from "#app/ui/use-paused.ts";
+import { isEmail } from "#domain/contact.ts";
+import { likenessKeys } from "#domain/duplicate.ts";
+import type { Alike } from "#server/services/duplicate.ts";
+import { textIn, typedPoints } from "./typed-fields.ts";
+
+interface AlikeLiveProps {
+  /** What is in the form. */
+  typed: FormData;
+  onFound: (alike: Alike[]) => void;
+}
+
+/** Finds whom a new contact looks like, as it is typed. */
+export default function AlikeLive(props: AlikeLiveProps) {
+  return (
+    <LiveProvider>
+      <Finder {...props} />
+    </LiveProvider>
+  );
+}
+
+function Finder({ typed, onFound }: AlikeLiveProps) {
+  const person = personIn(usePaused(typed));
+  const tells = likenessKeys({ jobTitle: null, ...person }).length > 0;
+  const { data } = trpc.duplicate.similar.useQuery(person, {
+    enabled: tells,
+    placeholderData: (previous) => previous,
+  });
+  useEffect(() => {
+    if (!tells) onFound([]);
+    else if (data) onFound(data);
+  }, [tells, data, onFound]);
+  return null;
+}
+
+/** What tells people apart of all that is in a form; an email counts once it is one. */
+function personIn(form: FormData) {
+  const email = textIn(form, "email");
+  return {
+    firstName: textIn(form, "firstName"),
+    lastName: textIn(form, "lastName"),
+    company: textIn(form, "company"),
+    email: email && isEmail(email) ? email : null,
+    phone: textIn(form, "phone"),
+    moreEmails: typedPoints(form, "moreEmails").filter(({ value }) => isEmail(value)),
+    morePhones: typedPoints(form, "morePhones"),
+  };
+}

@@ -1,0 +1,28 @@
+import { href, Link } from "react-router";
+import { looksLikeWords } from "#domain/duplicate.ts";
+import type { Alike } from "#server/services/duplicate.ts";
+
+/** Whom a new contact looks like; the form says with it that they have been seen. */
+export function AlikeNotice({ alike }: { alike: Alike[] }) {
+  return (
+    <div className="alike-notice" role="status">
+      {alike.length > 0 ? (
+        <ul className="notice">
+          {alike.map(({ contact, by }) => (
+            <li key={contact.id}>
+              <Link
+                to={href("/contacts/:id", { id: String(contact.id) })}
+                target="_blank"
+                rel="noopener"
+              >
+                {looksLikeWords({ contact, by })}
+                <span className="visually-hidden"> Opens in a new tab.</span>
+              </Link>
+              <input type="hidden" name="seen" value={contact.id} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}

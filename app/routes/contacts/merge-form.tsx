@@ -1,0 +1,185 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { useEffect, useRef } from "react";
+import { Form, href, Link } from "react-router";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { FormErrors } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { mergePartNames, united } from "#domain/merge.ts";
+import type { ComparedContact } from "#server/services/duplicate-compare.ts";
+import { MergePartChoice } from "./merge-part.tsx";
+import { belongings, MergePeople } from "./merge-people.tsx";
+import { type MergeQuery, mergePath } from "./merge-query.ts";
+
+interface MergeFormProps {
+  /** Two or more. */
+  chosen: ComparedContact[];
+  query: MergeQuery;
+  answer: FormAnswer | undefined;
+}
+
+/** What a refused form had chosen, as its fields say it. */
+interface Chosen {
+  keep?: string;
+  id?: string[];
+  version?: string[];
+  fields?: Record<string, string | undefined>;
+}
+
+/** Contacts side by side: who stays, and whose value of each part that is not the same. */
+export function MergeForm({ chosen, query, answer }: MergeFormProps) {
+  const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
+  const typed = answer?.initialValue as Chosen | undefined;
+  const ids = chosen.map(({ id }) => id);
+  const keep = Number(typed?.keep) || stayingOf(chosen, query.keep);
+  const isStaying = ({ id }: ComparedContact) => id === keep;
+  const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
+  const errors = Object.entries(form.allErrors);
+  const ofWhole = errors.filter(([field]) => !(mergePartNames as string[]).includes(field));
+  const { onInput } = useFollowing(answer);
+  const columns = { "--columns": chosen.length } as React.CSSProperties;
+  return (
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      className={chosen.length > 4 ? "form merge-form" : "form merge-form merge-side-by-side"}
+      style={columns}
+      onInput={onInput}
+    >
+      <FormKeyInput />
+      <FormErrors id={form.errorId} errors={ofWhole.flatMap(([, words]) => words)} />
+      {ofWhole.length > 0 ? (
+        <p>
+          <Link to={mergePath(ids, query.to)} replace>
+            Show them as they are now
+          </Link>
+        </p>
+      ) : null}
+      {chosen.map(({ id, version }, index) => (
+        <span key={id} hidden>
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="version" defaultValue={typed?.version?.[index] ?? version} />
+        </span>
+      ))}
+      <MergePeople chosen={chosen} keep={keep} query={query} />
+      {mergePartNames.map((part) => (
+        <MergePartChoice
+          key={part}
+          part={part}
+          contacts={chosen}
+          survivorFirst={survivorFirst}
+          typed={typed?.fields?.[part]}
+          refused={Boolean(typed)}
+          errors={form.allErrors[part]}
+        />
+      ))}
+      <Outcome contacts={survivorFirst} />
+      <div className="form-actions">
+        <SubmitButton>
+          {chosen.length === 2 ? "Merge both" : `Merge all ${chosen.length}`}
+        </SubmitButton>
+        {query.to ? (
+          <button type="submit" className="button" name="to" value={query.to}>
+            Merge and go on with duplicates
+          </button>
+        ) : null}
+        <Link
+          className="button button-quiet"
+          to={query.to || href("/contacts/:id", { id: String(ids[0]) })}
+        >
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+/** The contact that is to stay unless another is chosen: the one that is asked for, else the one to which most belongs, else the oldest. */
+function stayingOf(chosen: ComparedContact[], wanted: number): number | undefined {
+  const [best] = chosen.toSorted(
+    (one, other) => belonging(other) - belonging(one) || one.id - other.id,
+  );
+  return (chosen.find(({ id }) => id === wanted) ?? best)?.id;
+}
+
+function belonging({ deals, todos, activities }: ComparedContact): number {
+  return deals + todos + activities;
+}
+
+/**
+ * Who is chosen to stay has its own values chosen too, wherever nobody has chosen another; without
+ * JavaScript each choice stands by itself. After a refusal the focus is where it is to be mended.
+ */
+function useFollowing(answer: FormAnswer | undefined) {
+  const touched = useRef(new Set<string>());
+  useEffect(() => {
+    if (answer) document.querySelector<HTMLElement>("[data-refused] input:checked")?.focus();
+  }, [answer]);
+  function onInput({ target, currentTarget }: React.FormEvent<HTMLFormElement>): void {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name !== "keep") {
+      touched.current.add(target.name);
+      return;
+    }
+    for (const input of currentTarget.querySelectorAll<HTMLInputElement>("input[data-filled]")) {
+      if (input.value === target.value && !touched.current.has(input.name)) input.checked = true;
+    }
+  }
+  return { onInput };
+}
+
+/** What comes together without being chosen. */
+function Outcome({ contacts }: { contacts: ComparedContact[] }) {
+  const tags = new Map(contacts.flatMap((each) => each.tags).map((tag) => [tag.id, tag]));
+  const emails = united(contacts, "email").map(({ value }) => value);
+  const phones = united(contacts, "phone").map(({ value }) => value);
+  const [survivor, ...others] = contacts;
+  const moved = belongings({
+    deals: others.reduce((sum, { deals }) => sum + deals, 0),
+    todos: others.reduce((sum, { todos }) => sum + todos, 0),
+    activities: others.reduce((sum, { activities }) => sum + activities, 0),
+  });
+  return (
+    <section className="merge-outcome" aria-labelledby="outcome">
+      <h2 id="outcome">What the one that stays has then</h2>
+      <dl>
+        {tags.size > 0 ? (
+          <div>
+            <dt>Tags</dt>
+            <dd className="merge-tags">
+              {[...tags.values()].map((tag) => (
+                <TagChip key={tag.id} tag={tag} />
+              ))}
+            </dd>
+          </div>
+        ) : null}
+        <Together label="Emails" values={emails} />
+        <Together label="Phones" values={phones} />
+        {moved && survivor ? (
+          <div>
+            <dt>Moves along</dt>
+            <dd>{moved}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <p className="field-hint">The others go to Trash. One Undo brings all of it back.</p>
+    </section>
+  );
+}
+
+function Together({ label, values }: { label: string; values: string[] }) {
+  if (values.length === 0) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <ul>
+          {values.map((value) => (
+            <li key={value}>{value}</li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}

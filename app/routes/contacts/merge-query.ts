@@ -1,0 +1,32 @@
+import { href } from "react-router";
+import { safeNext } from "#app/refusals.ts";
+import { mostMerged } from "#domain/duplicate.ts";
+
+/** The contacts that are to be merged, as the URL of that page names them. */
+export function readMergeQuery(params: URLSearchParams) {
+  const ids = params
+    .getAll("id")
+    .map(Number)
+    .filter((id) => Number.isSafeInteger(id) && id > 0);
+  const all = [...new Set(ids)];
+  return {
+    ids: all.slice(0, mostMerged),
+    /** Whether more are named, or a whole list, than become one at once. */
+    tooMany: all.length > mostMerged || params.has("all"),
+    /** What another contact is looked for by. */
+    add: params.get("add")?.trim() ?? "",
+    /** The one that is to stay. */
+    keep: Number(params.get("keep")),
+    /** The page of duplicates that one came from; empty for none. */
+    to: safeNext(params.get("to"), ""),
+  };
+}
+
+export type MergeQuery = ReturnType<typeof readMergeQuery>;
+
+/** The page on which these contacts are merged, and the page of duplicates that it goes back to. */
+export function mergePath(ids: readonly number[], to = ""): string {
+  const params = new URLSearchParams(ids.map((id) => ["id", String(id)]));
+  if (to) params.set("to", to);
+  return `${href("/contacts/merge")}?${params}`;
+}

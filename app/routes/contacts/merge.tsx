@@ -1,0 +1,100 @@
+import { href, Link } from "react-router";
+import { DismissForm } from "#app/components/dismiss-form.tsx";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { displayName } from "#domain/contact.ts";
+import { mostMerged } from "#domain/duplicate.ts";
+import { mergeForm } from "#domain/merge-input.ts";
+import type { Api } from "#server/api.ts";
+import type { Route } from "./+types/merge.ts";
+import { MergeAdd } from "./merge-add.tsx";
+import { MergeForm } from "./merge-form.tsx";
+import { type MergeQuery, readMergeQuery } from "./merge-query.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Merge contacts · Kith" }];
+
+/** The contacts to merge, and others that may be meant: found by a name, or like the first of them. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const query = readMergeQuery(new URL(request.url).searchParams);
+  const { api } = context.get(pageContext);
+  const { ids } = query;
+  const [chosen, others] = await Promise.all([
+    ids.length > 0 ? api.duplicate.compare({ ids }) : [],
+    othersFor(api, query),
+  ]);
+  return { query, chosen, others: others.filter(({ id }) => !ids.includes(id)) };
+}
+
+/** How many others are offered at once. */
+const mostOffered = 10;
+
+async function othersFor(api: Api, { add, ids: [first] }: MergeQuery) {
+  if (add) return (await api.contact.list({ search: add, limit: mostOffered })).items;
+  if (first === undefined) return [];
+  const alike = await api.duplicate.ofContact({ id: first });
+  return alike.map(({ contact }) => contact).slice(0, mostOffered);
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, mergeForm, async ({ to, ...merge }, operation) => {
+    const merged = await api.contact.merge({ ...merge, operation });
+    const page = href("/contacts/:id", { id: String(merged.id) });
+    return redirectSaying(safeNext(to, page), {
+      text: `Merged ${merge.lose.length + 1} contacts into ${displayName(merged)}.`,
+      undo: merged.operation,
+    });
+  });
+}
+
+export default function MergeContacts({ loaderData, actionData }: Route.ComponentProps) {
+  const { query, chosen, others } = loaderData;
+  const ids = chosen.map(({ id }) => id);
+  const several = chosen.length > 1;
+  const shown = chosen.map(({ id, version }) => `${id} ${version}`).join();
+  return (
+    <>
+      <PageHeader title="Merge contacts">
+        {several ? <DismissForm ids={ids} to={query.to || href("/duplicates")} /> : null}
+      </PageHeader>
+      <div className="merge">
+        {query.tooMany ? (
+          <p className="notice">
+            {several
+              ? `At most ${mostMerged} contacts become one at once: these are the first ${mostMerged}.`
+              : `A whole list is too much to lay side by side. Tick up to ${mostMerged} contacts in it one by one.`}
+          </p>
+        ) : null}
+        {several ? (
+          <MergeForm key={shown} chosen={chosen} query={query} answer={actionData} />
+        ) : (
+          <p>
+            It takes two contacts or more.{" "}
+            {chosen[0] ? `Who is the same person as ${displayName(chosen[0])}?` : "Find them here"}
+            {chosen[0] ? null : (
+              <>
+                , tick them in <Link to={href("/contacts")}>your contacts</Link>, or see who is a{" "}
+                <Link to={href("/duplicates")}>possible duplicate</Link>.
+              </>
+            )}
+          </p>
+        )}
+        {chosen.length < mostMerged ? <MergeAdd query={query} others={others} /> : null}
+        {several ? null : (
+          <p>
+            <Link
+              to={
+                chosen[0] ? href("/contacts/:id", { id: String(chosen[0].id) }) : href("/contacts")
+              }
+            >
+              Back to {chosen[0] ? displayName(chosen[0]) : "your contacts"}
+            </Link>
+          </p>
+        )}
+      </div>
+    </>
+  );
+}

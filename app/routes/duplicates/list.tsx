@@ -1,0 +1,147 @@
+import { Merge } from "lucide-react";
+import { href, Link, useLocation } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { DismissForm } from "#app/components/dismiss-form.tsx";
+import { pageContext } from "#app/context.ts";
+import { formatDate } from "#app/format.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { displayName, position } from "#domain/contact.ts";
+import { likeWords, mostMerged } from "#domain/duplicate.ts";
+import type {
+  AlikeContact,
+  DuplicateGroup,
+  DuplicatePage,
+} from "#server/services/duplicate-list.ts";
+import { mergePath } from "../contacts/merge-query.ts";
+import type { Route } from "./+types/list.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Duplicates · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const cursor = new URL(request.url).searchParams.get("cursor");
+  return { cursor, page: await context.get(pageContext).api.duplicate.list({ cursor }) };
+}
+
+export default function Duplicates({ loaderData }: Route.ComponentProps) {
+  const { page, cursor } = loaderData;
+  return (
+    <>
+      <PageHeader title="Duplicates" />
+      {page.items.length > 0 ? (
+        <>
+          <p className="muted duplicates-lead">
+            Contacts that share an email, a phone, or name and company. Merging them, and saying
+            that they are different, is one Undo each.
+          </p>
+          <ul className="duplicates">
+            {page.items.map((group) => (
+              <li key={`${group.by[0]} ${group.shared}`}>
+                <Group group={group} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <NoGroups page={page} first={!cursor} />
+      )}
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+    </>
+  );
+}
+
+function NoGroups({ page, first }: { page: DuplicatePage; first: boolean }) {
+  if (page.lookedFarEnough) {
+    return (
+      <EmptyState title="None on this page">
+        All that was looked through here is settled already. The next page goes on from there.
+      </EmptyState>
+    );
+  }
+  if (!first) {
+    return (
+      <EmptyState
+        title="None on this page"
+        actions={
+          <Link className="button" to={href("/duplicates")}>
+            Back to the first page
+          </Link>
+        }
+      >
+        There is nothing left to tell from here on.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState
+      title="No duplicates"
+      actions={
+        <Link className="button" to={href("/contacts")}>
+          See your contacts
+        </Link>
+      }
+    >
+      No two of your contacts share an email, a phone, or name and company, unless you have said
+      that they are different.
+    </EmptyState>
+  );
+}
+
+function Group({ group }: { group: DuplicateGroup }) {
+  const { by, shared, contacts, ids, more } = group;
+  const { pathname, search } = useLocation();
+  const unseen = ids.length - contacts.length;
+  const words = likeWords(by, { company: contacts.some(({ company }) => company) });
+  return (
+    <section className="card duplicate-group" aria-label={`${shared}: ${words}`}>
+      <header className="duplicate-header">
+        <h2 className="duplicate-shared">{shared}</h2>
+        <p className="duplicate-by">{words}</p>
+      </header>
+      <ul className="duplicate-people">
+        {contacts.map((contact) => (
+          <Person key={contact.id} contact={contact} />
+        ))}
+      </ul>
+      {unseen > 0 ? (
+        <p className="muted">
+          And {unseen}
+          {more ? " or more" : ""} others. What so many share, such as the number of a switchboard,
+          tells little.
+        </p>
+      ) : null}
+      <div className="duplicate-actions">
+        <Link
+          className="button button-primary"
+          to={mergePath(ids.slice(0, mostMerged), pathname + search)}
+          prefetch="intent"
+        >
+          <Merge size={16} aria-hidden="true" />
+          Merge…
+        </Link>
+        <DismissForm ids={ids} />
+      </div>
+    </section>
+  );
+}
+
+function Person({ contact }: { contact: AlikeContact }) {
+  const reading = useReading();
+  const { id, email, phone, createdAt } = contact;
+  return (
+    <li className="duplicate-person">
+      <Avatar contact={contact} />
+      <div className="duplicate-name">
+        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })} prefetch="intent">
+          {displayName(contact)}
+        </Link>
+        <span className="muted">{position(contact)}</span>
+      </div>
+      <span className="duplicate-reach">{email}</span>
+      <span className="duplicate-reach">{phone}</span>
+      <span className="muted duplicate-added">Added {formatDate(createdAt, reading)}</span>
+    </li>
+  );
+}
