@@ -6,6 +6,7 @@ import { costOf, newPerson, Visitor } from "./built.ts";
 let person: Visitor;
 let id: number;
 let tag: number;
+let twin: number;
 let deal: number;
 let imported: string;
 
@@ -24,6 +25,8 @@ beforeAll(async () => {
     tagIds: [tag],
   });
   id = made.id;
+  const alike = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
+  twin = alike.id;
   const website = { title: "Website", value: 1, contactId: id };
   deal = (await person.call<{ id: number }>("deal.create", website)).id;
   const gone = await person.call<{ id: number }>("contact.create", { firstName: "Gone" });
@@ -61,6 +64,10 @@ test("every page of a book keeps its budget", async () => {
     [`/contacts/${id}`, 2, 40 + 3 * 3],
     [`/contacts/${id}/edit`, 2, 40 + 3 * 3],
     ["/contacts/new", 1, 20],
+    ["/duplicates", 2, 20 + 15 * 2],
+    [`/contacts/merge?id=${id}&id=${twin}`, 2, 100],
+    [`/contacts/merge?id=${id}&add=person`, 2, 400],
+    ["/contacts/merge", 0, 0],
     ["/contacts/import", 0, 0],
     ["/tags", 1, 20],
     [`/tags/${tag}`, 1, 20],

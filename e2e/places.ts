@@ -20,6 +20,15 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a contact of whom all is known", openKnown],
   ["details that are being changed", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
+  ["a contact who may be there twice", (page) => openTwins(page, ([id]) => `/contacts/${id}`)],
+  ["a new contact who looks like another", likeness],
+  ["no duplicates", (page) => openAs(page, "/duplicates")],
+  ["duplicates", (page) => openTwins(page, () => "/duplicates")],
+  ["a merge", (page) => openTwins(page, mergeOf)],
+  ["a merge of many", (page) => openTwins(page, (_, all) => mergeOf(all))],
+  ["a refused merge", refusedMerge],
+  ["a merge of one", (page) => openTwins(page, (ids) => mergeOf(ids.slice(0, 1)))],
+  ["a merge of nobody", (page) => openAs(page, "/contacts/merge?add=nobody")],
   ["a flash with Undo", flash],
   ["no companies", (page) => openAs(page, "/companies")],
   ["companies", (page) => openDeals(page, "/companies")],
@@ -182,6 +191,42 @@ async function openEditors(page: Page): Promise<void> {
   await birthday.fill("31 February");
   await birthday.press("Enter");
   await page.getByRole("alert").waitFor();
+}
+
+/** Opens an address of the worst of all contacts, who is there twice as all others are, or of all. */
+async function openTwins(
+  page: Page,
+  address: (worst: number[], all: number[]) => string,
+): Promise<void> {
+  await openFilled(page, "/contacts");
+  await addContacts(page, people);
+  const { items } = await call<Listed>(page, "contact.list", {}, "read");
+  const worst = items.filter(({ lastName }) => lastName?.startsWith("xxx"));
+  const idsOf = (list: { id: number }[]) => list.map(({ id }) => id);
+  await page.goto(address(idsOf(worst), idsOf(items)));
+}
+
+function mergeOf(ids: number[]): string {
+  return `/contacts/merge?${new URLSearchParams(ids.map((id) => ["id", String(id)]))}`;
+}
+
+async function refusedMerge(page: Page): Promise<void> {
+  await openAs(page, "/contacts");
+  const ids: number[] = [];
+  for (const letter of ["x", "y"]) {
+    const notes = letter.repeat(12_000);
+    ids.push(await addContact(page, { ...known, email: null, moreEmails: [], notes }));
+  }
+  await page.goto(mergeOf(ids));
+  await page.getByRole("button", { name: "Merge both" }).click();
+  await page.getByText("longer than 20,000").waitFor();
+}
+
+async function likeness(page: Page): Promise<void> {
+  await openFilled(page, "/contacts/new");
+  await page.getByLabel("Phone optional").fill("0412 345 678");
+  await page.getByLabel("First name").fill("Sarah");
+  await page.getByText("Looks like Sarah Chen").waitFor();
 }
 
 async function openTagMenu(page: Page): Promise<void> {
