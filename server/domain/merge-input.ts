@@ -37,13 +37,23 @@ export const mergeInput = z
   );
 export type Merge = z.output<typeof mergeInput>;
 
+/** The same as a form has it: what reads forms makes numbers of the texts of an object, but not of a record. */
+const formFields = z
+  .object(
+    Object.fromEntries(mergePartNames.map((part) => [part, id.optional()])) as Record<
+      MergePart,
+      z.ZodOptional<typeof id>
+    >,
+  )
+  .optional();
+
 /** The same as its form sends it: all contacts with the versions that it shows, and the one that stays. */
 export const mergeForm = z
   .object({
     keep: id,
     id: z.array(id),
     version: z.array(version),
-    fields,
+    fields: formFields,
     to: z.string().optional(),
   })
   .transform(({ keep, id: ids, version: versions, fields: chosen, to }) => ({

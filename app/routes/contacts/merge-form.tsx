@@ -142,7 +142,7 @@ function Outcome({ contacts }: { contacts: ComparedContact[] }) {
   });
   return (
     <section className="merge-outcome" aria-labelledby="outcome">
-      <h2 id="outcome">What the one that stays has then</h2>
+      <h2 id="outcome">What comes together</h2>
       <dl>
         {tags.size > 0 ? (
           <div>

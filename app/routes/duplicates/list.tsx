@@ -97,8 +97,21 @@ function Group({ group }: { group: DuplicateGroup }) {
   return (
     <section className="card duplicate-group" aria-label={`${shared}: ${words}`}>
       <header className="duplicate-header">
-        <h2 className="duplicate-shared">{shared}</h2>
-        <p className="duplicate-by">{words}</p>
+        <div className="duplicate-words">
+          <h2>{shared}</h2>
+          <p className="muted">{words}</p>
+        </div>
+        <div className="duplicate-actions">
+          <Link
+            className="button"
+            to={mergePath(ids.slice(0, mostMerged), pathname + search)}
+            prefetch="intent"
+          >
+            <Merge size={16} aria-hidden="true" />
+            Merge…
+          </Link>
+          <DismissForm ids={ids} />
+        </div>
       </header>
       <ul className="duplicate-people">
         {contacts.map((contact) => (
@@ -112,17 +125,6 @@ function Group({ group }: { group: DuplicateGroup }) {
           tells little.
         </p>
       ) : null}
-      <div className="duplicate-actions">
-        <Link
-          className="button button-primary"
-          to={mergePath(ids.slice(0, mostMerged), pathname + search)}
-          prefetch="intent"
-        >
-          <Merge size={16} aria-hidden="true" />
-          Merge…
-        </Link>
-        <DismissForm ids={ids} />
-      </div>
     </section>
   );
 }
