@@ -317,6 +317,15 @@ test("fewer than two contacts, or more than fifty, are not told apart", async ()
   }
 });
 
+test("no contacts, or more than twenty, are not laid side by side", async () => {
+  const compare = procedureOf(api, "duplicate.compare");
+  const twenty = Array.from({ length: 21 }, (_, index) => index + 1);
+  for (const ids of [undefined, "1", [], twenty]) {
+    expect(Object.keys(await fieldsOf(compare({ ids })))).toEqual(["ids"]);
+  }
+  expect(await api.duplicate.compare({ ids: [contactId] })).toHaveLength(1);
+});
+
 test("a tag given twice is given once", async () => {
   const made = await api.contact.create({ firstName: "Twice", tagIds: [tagId, tagId, tagId] });
   expect(made.tags).toHaveLength(1);
