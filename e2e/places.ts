@@ -224,6 +224,7 @@ async function refusedMerge(page: Page): Promise<void> {
 
 async function likeness(page: Page): Promise<void> {
   await openFilled(page, "/contacts/new");
+  await page.waitForLoadState("networkidle");
   await page.getByLabel("Phone optional").fill("0412 345 678");
   await page.getByLabel("First name").fill("Sarah");
   await page.getByText("Looks like Sarah Chen").waitFor();

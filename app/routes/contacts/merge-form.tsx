@@ -37,7 +37,7 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
   const errors = Object.entries(form.allErrors);
   const ofWhole = errors.filter(([field]) => !(mergePartNames as string[]).includes(field));
-  const { onInput } = useFollowing(answer);
+  const { onInput } = useFollowing(answer, errors.map(([field]) => field).join());
   const columns = { "--columns": chosen.length } as React.CSSProperties;
   return (
     <Form
@@ -108,21 +108,24 @@ function belonging({ deals, todos, activities }: ComparedContact): number {
 }
 
 /**
- * Who is chosen to stay has its own values chosen too, wherever nobody has chosen another; without
- * JavaScript each choice stands by itself. After a refusal the focus is where it is to be mended.
+ * Who is chosen to stay has its own values chosen too, wherever nobody has chosen another, but for
+ * the notes, of which none is lost; without JavaScript each choice stands by itself. After a refusal
+ * the focus is where it is to be mended.
  */
-function useFollowing(answer: FormAnswer | undefined) {
+function useFollowing(answer: FormAnswer | undefined, refused: string) {
   const touched = useRef(new Set<string>());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same refusal once more is another one.
   useEffect(() => {
-    if (answer) document.querySelector<HTMLElement>("[data-refused] input:checked")?.focus();
-  }, [answer]);
+    if (!refused) return;
+    document.querySelector<HTMLElement>("[data-refused] input:checked")?.focus();
+  }, [answer, refused]);
   function onInput({ target, currentTarget }: React.FormEvent<HTMLFormElement>): void {
     if (!(target instanceof HTMLInputElement)) return;
     if (target.name !== "keep") {
       touched.current.add(target.name);
       return;
     }
-    for (const input of currentTarget.querySelectorAll<HTMLInputElement>("input[data-filled]")) {
+    for (const input of currentTarget.querySelectorAll<HTMLInputElement>("input[data-follows]")) {
       if (input.value === target.value && !touched.current.has(input.name)) input.checked = true;
     }
   }

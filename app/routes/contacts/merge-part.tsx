@@ -64,7 +64,10 @@ export function MergePartChoice(props: MergePartChoiceProps) {
           const value = partOf(contact, part);
           return (
             <label key={contact.id} className="merge-option">
-              <input {...option(String(contact.id))} data-filled={value ? true : undefined} />
+              <input
+                {...option(String(contact.id))}
+                data-follows={value && !joined ? true : undefined}
+              />
               <span className={value ? "merge-value" : "merge-value muted"}>
                 {value || "Nothing"}
               </span>
