@@ -26,7 +26,7 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["duplicates", (page) => openTwins(page, () => "/duplicates")],
   ["a merge", (page) => openTwins(page, mergeOf)],
   ["a merge of many", (page) => openTwins(page, (_, all) => mergeOf(all))],
-  ["a refused merge", refusedMerge],
+  ["a refused merge", refusedNotes],
   ["a merge of one", (page) => openTwins(page, (ids) => mergeOf(ids.slice(0, 1)))],
   ["a merge of nobody", (page) => openAs(page, "/contacts/merge?add=nobody")],
   ["a flash with Undo", flash],
@@ -210,7 +210,7 @@ function mergeOf(ids: number[]): string {
   return `/contacts/merge?${new URLSearchParams(ids.map((id) => ["id", String(id)]))}`;
 }
 
-async function refusedMerge(page: Page): Promise<void> {
+async function refusedNotes(page: Page): Promise<void> {
   await openAs(page, "/contacts");
   const ids: number[] = [];
   for (const letter of ["x", "y"]) {
