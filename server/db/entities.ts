@@ -73,6 +73,7 @@ const settings: Entity = {
     baseCurrency: user.baseCurrency,
     theme: user.theme,
     shortcuts: user.shortcuts,
+    lostReasons: user.lostReasons,
   },
   links: {},
   children: {},

@@ -187,6 +187,19 @@ const percent: Field = {
   read: ({ probability }) => (typeof probability === "number" ? text(`${probability}%`) : null),
 };
 
+const rottingDays: Field = {
+  label: "Too long after",
+  read: ({ rottingDays: days }) =>
+    typeof days === "number" ? text(days === 1 ? "1 day" : `${days} days`) : null,
+};
+
+/** Each on a line of its own in the log, told as a list. */
+const lostReasons: Field = {
+  label: "Reasons for a loss",
+  read: ({ lostReasons: lines }) =>
+    typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
+};
+
 /** What is told of each kind of record, by property, in the order of its lines. */
 const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
@@ -196,6 +209,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     currency: words("Currency", "currency"),
     baseCurrency: words("Totals also in", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
+    lostReasons,
     theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
   },
   rate: {
@@ -210,6 +224,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
     color,
     kind: choice("Kind", "kind", stageKindLabels),
     probability: percent,
+    rottingDays,
     orderIndex: place("orderIndex"),
   },
   category: {

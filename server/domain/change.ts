@@ -47,6 +47,8 @@ export const operationWords: Record<string, string> = {
   "deal.move": "Moved deal",
   "deal.delete": "Deleted deal",
   "deal.restore": "Restored deal",
+  "todo.create": "Added task",
+  "todo.complete": "Completed task",
   "todo.restore": "Restored task",
   "trash.purge": "Deleted for good",
   "trash.expire": "Deleted for good after 30 days in Trash",

@@ -1,7 +1,6 @@
 import * as z from "zod";
-import { isDay } from "./day.ts";
-import { dealLabels, dealLimits, mostFurtherContacts } from "./deal.ts";
-import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
+import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
+import { cursor, day, id, name, operationKey, text, version } from "./inputs.ts";
 import { amountFault, isCurrency } from "./money.ts";
 import { stageKinds } from "./pipeline.ts";
 
@@ -10,10 +9,6 @@ export const currency = z
   .trim()
   .toUpperCase()
   .refine(isCurrency, "That is no currency. One looks like AUD, EUR or JPY.");
-
-const day = z
-  .string("A day is text.")
-  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
 
 const tooManyWords = `At most ${mostFurtherContacts} further contacts on a deal.`;
 
@@ -108,6 +103,29 @@ export const boardInput = z
     pipelineId: id.optional(),
     search,
     tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
+    contactId: id.optional(),
+    /** With people of this company. */
+    companyId: id.optional(),
+    /** Open deals whose expected close is before this day. */
+    closesBefore: day.optional(),
+    /** Open deals that have no task to be done. */
+    stepless: z.boolean("Stepless is true or false.").optional(),
+    /** Stages that show no cards: these, or the closed ones. */
+    folded: z.union([z.literal("closed"), z.array(id).max(100, "At most 100 stages.")]).optional(),
+    /** Stages that show more cards than the first ones, and how many. */
+    more: z
+      .array(
+        z.object({
+          stageId: id,
+          cards: z
+            .number("A number of cards is a number.")
+            .int("A number of cards is a whole number.")
+            .min(1, "A stage shows 1 card or more.")
+            .max(mostCards, `A stage shows at most ${mostCards} cards; the list has the others.`),
+        }),
+      )
+      .max(10, "At most 10 stages show more.")
+      .optional(),
   })
   .optional();
 export type BoardQuery = NonNullable<z.output<typeof boardInput>>;

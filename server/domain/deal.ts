@@ -15,6 +15,20 @@ export const dealLabels = {
 
 /** Cards that a stage of the board shows at first. */
 export const cardsShown = 25;
+/** Cards that a stage of the board shows at most, asked for more each time. */
+export const mostCards = 500;
+
+const dayInMilliseconds = 86_400_000;
+
+/** For how many whole days a deal has stood in its stage, at a moment in milliseconds. */
+export function daysInStage(stageSince: number, now: number): number {
+  return Math.max(0, Math.floor((now - stageSince) / dayInMilliseconds));
+}
+
+/** Whether so many days are too long in a stage with this limit; without one they never are. */
+export function standsTooLong(days: number, rottingDays: number | null): boolean {
+  return rottingDays !== null && days >= rottingDays;
+}
 
 export const otherPipelineWords = "This stage belongs to another pipeline.";
 

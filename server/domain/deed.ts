@@ -61,6 +61,7 @@ const verbWords: Record<string, string> = {
   import: "Imported",
   load: "Loaded with the sample data",
   remove: "Removed with the sample data",
+  complete: "Completed",
   delete: "Deleted",
   restore: "Restored",
 };

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
 
 /*
@@ -23,6 +24,11 @@ export const version = z
   .number("A version is a number.")
   .int("A version is a whole number.")
   .positive("A version is 1 or more.");
+
+/** A day of the calendar. */
+export const day = z
+  .string("A day is text.")
+  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
 
 /** Where a list goes on: opaque, as an earlier page gave it. */
 export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");

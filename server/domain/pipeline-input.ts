@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { id, name, operationKey, version } from "./inputs.ts";
-import { pipelineLimits, stageKinds } from "./pipeline.ts";
+import { pipelineLimits, rottingDaysWords, stageKinds, stageLimits } from "./pipeline.ts";
 import { hexColor } from "./tag.ts";
 
 const stageFields = {
@@ -13,6 +13,12 @@ const stageFields = {
     .min(0, "A probability is 0 to 100.")
     .max(100, "A probability is 0 to 100.")
     .optional(),
+  rottingDays: z
+    .number("A number of days is a number.")
+    .int("A number of days is a whole number.")
+    .min(1, rottingDaysWords)
+    .max(stageLimits.rottingDays, rottingDaysWords)
+    .nullish(),
 };
 
 const operation = operationKey.optional();

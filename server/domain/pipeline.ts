@@ -29,6 +29,9 @@ export const stageKindLabels: Record<StageKind, string> = {
 };
 
 export const pipelineLimits = { name: 60 } as const;
+export const stageLimits = { rottingDays: 365 } as const;
+
+export const rottingDaysWords = "A deal stands too long after 1 to 365 days.";
 
 export const lastOpenStageWords = "A pipeline needs at least one open stage for new deals.";
 export const lastPipelineWords = "This is your only pipeline: a book has at least one.";

@@ -92,14 +92,35 @@ export interface SampleDeal {
   contact?: number;
   /** Days from the day it is loaded to the expected close. */
   closesIn?: number;
+  /** What is to be done next, and how many days from then it is due. */
+  nextStep?: { title: string; dueIn?: number };
 }
 
 /** A deal for every stage: the specification's five, and one for the stage that they leave empty. */
 export const sampleDeals: readonly SampleDeal[] = [
   { title: "Training Program", stage: "Closed Lost", value: 8000 },
   { title: "Cloud Migration", stage: "Closed Won", value: 50_000, contact: 0, closesIn: -14 },
-  { title: "Support Renewal", stage: "Negotiation", value: 18_000, closesIn: 7 },
-  { title: "Annual Support", stage: "Proposal", value: 25_000, closesIn: 21 },
-  { title: "Consulting Package", stage: "Qualification", value: 12_000, contact: 1, closesIn: 35 },
+  {
+    title: "Support Renewal",
+    stage: "Negotiation",
+    value: 18_000,
+    closesIn: 7,
+    nextStep: { title: "Send the renewal terms", dueIn: 0 },
+  },
+  {
+    title: "Annual Support",
+    stage: "Proposal",
+    value: 25_000,
+    closesIn: 21,
+    nextStep: { title: "Talk the proposal through", dueIn: 3 },
+  },
+  {
+    title: "Consulting Package",
+    stage: "Qualification",
+    value: 12_000,
+    contact: 1,
+    closesIn: 35,
+    nextStep: { title: "Call back about the scope", dueIn: -1 },
+  },
   { title: "Enterprise License", stage: "Prospecting", value: 5000, closesIn: 60 },
 ];

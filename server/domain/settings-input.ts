@@ -1,8 +1,12 @@
 import * as z from "zod";
 import { accountLimits } from "./account.ts";
 import { currency } from "./deal-input.ts";
-import { name, operationKey, version } from "./inputs.ts";
+import { name, operationKey, text, version } from "./inputs.ts";
+import { linesOf, lostReasonLimits, lostReasonsFault, lostReasonsLabel } from "./lost-reason.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
+
+/** Every line as long as it may be, with room for what is cut away. */
+const longestReasons = 2 * lostReasonLimits.count * lostReasonLimits.length;
 
 const fields = {
   name: name("Your name", accountLimits.name),
@@ -19,6 +23,12 @@ const fields = {
   baseCurrency: currency.nullable(),
   theme: z.enum(themes, "A theme is system, light or dark."),
   shortcuts: z.boolean("Shortcuts are on or off."),
+  /** One a line; empty is the list that each book starts with. */
+  lostReasons: text(lostReasonsLabel, longestReasons)
+    .refine((lines) => !lines || lostReasonsFault(lines) === undefined, {
+      error: ({ input }) => lostReasonsFault(String(input)),
+    })
+    .transform((lines) => (lines ? linesOf(lines).join("\n") : lines)),
 };
 
 export const settingsForm = z.object({

@@ -131,23 +131,3 @@ test("undoing deeds with deals and stages brings each board back, figures and mo
     { numRuns: 15 },
   );
 });
-
-test("any moves of two people at once leave a stage in one order without ties", async () => {
-  const { api } = await newPerson();
-  const stages = await api.stage.list();
-  const stageId = stages[0]?.id ?? 0;
-  const ids: number[] = [];
-  for (let n = 0; n < 6; n += 1) ids.push((await api.deal.create({ title: `${n}`, value: 1 })).id);
-  const moves = ids.flatMap((id, index) => [
-    { id, stageId, afterId: null },
-    { id: ids[(index + 1) % ids.length] ?? 0, stageId, afterId: id },
-    { id, stageId },
-  ]);
-  for (let at = 0; at < moves.length; at += 3) {
-    await Promise.all(moves.slice(at, at + 3).map((move) => api.deal.move(move)));
-  }
-  const [column] = await api.deal.board();
-  expect(column?.deals.map(({ id }) => id).toSorted((a, b) => a - b)).toEqual(ids);
-  const again = (await api.deal.list({ stageId })).items.map(({ id }) => id);
-  expect(column?.deals.map(({ id }) => id)).toEqual(again);
-});

@@ -110,6 +110,12 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     await api.deal.delete({ id: deal.id });
     return { id: deal.id };
   },
+  "todo.create": async (api) => ({
+    title: "Call",
+    dueDate: "2026-12-31",
+    dealId: (await dealInStages(api)).deal.id,
+  }),
+  "todo.complete": async (api) => ({ id: (await api.todo.create({ title: "Call" })).id }),
   "stage.create": async () => ({ name: "Demo", kind: "open" }),
   "stage.update": async (api) => ({
     id: (await dealInStages(api)).deal.stageId,

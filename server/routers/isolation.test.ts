@@ -16,6 +16,7 @@ interface Theirs {
   pipeline: number;
   company: number;
   rate: number;
+  task: number;
   operations: string[];
 }
 
@@ -351,8 +352,14 @@ const attempts: Record<string, Attempts> = {
     reaching: [
       (api, { pipeline }) => api.deal.board({ pipelineId: pipeline }),
       (api, { tag }) => api.deal.board({ tagIds: [tag] }),
+      (api, { contact }) => api.deal.board({ contactId: contact }),
+      (api, { company }) => api.deal.board({ companyId: company }),
     ],
-    seeing: [(api) => api.deal.board(), (api) => api.deal.board({ search: "secret" })],
+    seeing: [
+      (api) => api.deal.board(),
+      (api) => api.deal.board({ search: "secret" }),
+      (api, { stage }) => api.deal.board({ folded: [stage], more: [{ stageId: stage, cards: 9 }] }),
+    ],
   },
   "deal.list": {
     reaching: [
@@ -417,6 +424,17 @@ const attempts: Record<string, Attempts> = {
   "deal.delete": { reaching: [(api, { deal }) => api.deal.delete({ id: deal })], seeing: [] },
   "deal.restore": {
     reaching: [(api, { trashedDeal }) => api.deal.restore({ id: trashedDeal })],
+    seeing: [],
+  },
+  "todo.create": {
+    reaching: [
+      (api, { deal }) => api.todo.create({ title: "Eve", dealId: deal }),
+      (api, { trashedDeal }) => api.todo.create({ title: "Eve", dealId: trashedDeal }),
+    ],
+    seeing: [(api) => api.todo.create({ title: "Eve" })],
+  },
+  "todo.complete": {
+    reaching: [(api, { task }) => api.todo.complete({ id: task })],
     seeing: [],
   },
   "stage.list": {
@@ -576,6 +594,7 @@ async function fillBook({ api }: Person): Promise<Theirs> {
   });
   const trashedDeal = await api.deal.create({ title: "Secret old deal", value: 4_242 });
   await api.deal.delete({ id: trashedDeal.id });
+  const task = await api.todo.create({ title: "Secret deal call", dealId: deal.id });
   const company = await api.company.create({ name: "Common company" });
   await api.contact.create({ firstName: "Secret", company: "Common company" });
   await api.settings.update({ settings: { baseCurrency: "EUR" } });
@@ -591,6 +610,7 @@ async function fillBook({ api }: Person): Promise<Theirs> {
     pipeline: pipeline.id,
     company: company.id,
     rate: rate.id,
+    task: task.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
       .concat(undoing),

@@ -12,6 +12,7 @@ import { searchRouter } from "./search.ts";
 import { settingsRouter } from "./settings.ts";
 import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
+import { todoRouter } from "./todo.ts";
 import { trashRouter } from "./trash.ts";
 
 /** Everything that can be asked of Kith, by noun. */
@@ -23,6 +24,7 @@ export const appRouter = router({
   deal: dealRouter,
   stage: stageRouter,
   pipeline: pipelineRouter,
+  todo: todoRouter,
   metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,

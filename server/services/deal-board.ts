@@ -1,24 +1,30 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { type Day, fromDay, toDay } from "#domain/day.ts";
 import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
+import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { fromMinor } from "#domain/money.ts";
 import { missing } from "#domain/refusal.ts";
+import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";
 import { jsonObject } from "../db/json.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
+  companies,
   contacts,
   contactsToTags,
-  contactTags,
   dealStages,
   deals,
   stageFigures,
+  todos,
 } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
-import { type CardRow, cardOf, type DealCard } from "./deal.ts";
-import { pipelineOf, type Stage, stageColumns } from "./stage-list.ts";
+import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { type Pipeline, selectPipelines } from "./pipeline.ts";
+import { pipelineOf, type Stage, selectStages, stageColumns } from "./stage-list.ts";
+import { selectTags, type Tag } from "./tag.ts";
 
 /** An amount of one currency; amounts of two are never added. */
 export interface Total {
@@ -27,13 +33,40 @@ export interface Total {
   total: number;
 }
 
+/** The next thing to be done for a deal: the task that is due first. */
+export interface NextStep {
+  id: number;
+  title: string;
+  dueDate: Day | null;
+}
+
+/** A deal on the board, with the tags of its contact, which `Board.tags` names. */
+export type BoardCard = DealCard & { nextStep: NextStep | null; tagIds: number[] };
+
 export interface BoardColumn {
   stage: Stage;
   count: number;
   totals: Total[];
-  deals: DealCard[];
+  /** The totals times the stage's chance of winning. */
+  weighted: Total[];
+  deals: BoardCard[];
   /** Continues the column in `deal.list`. */
   nextCursor: string | null;
+}
+
+export interface Board {
+  columns: BoardColumn[];
+  /** Of all open stages that are shown. */
+  open: { count: number; totals: Total[]; weighted: Total[] };
+  pipelines: Pipeline[];
+  /** The stages of all pipelines. */
+  stages: Stage[];
+  tags: Pick<Tag, "id" | "name" | "color">[];
+  /** What the board is filtered by, by name. */
+  contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
+  company: { id: number; name: string } | null;
+  /** What is offered as why a deal was lost. */
+  lostReasons: string[];
 }
 
 /** Deals of one stage in one currency. */
@@ -47,14 +80,33 @@ export interface FigureRow {
 const inner = alias(deals, "inner_deals");
 const innerContact = alias(contacts, "inner_contacts");
 
-/** The deals, inside a query, that a search and a choice of tags leave. */
-function filterOf({ search, tagIds = [] }: BoardQuery): SQL | undefined {
+/** A task of a card that is still to be done, due first: those without a day come last. */
+function nextStep(dated: "is not null" | "is null"): SQL {
+  return sql`(select ${jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDate })} from ${todos}
+    where ${todos.dealId} = ${inner.id} and ${todos.completed} = 0 and ${todos.dueDate} ${sql.raw(dated)}
+      and ${todos.deletedAt} is null order by ${todos.dueDate}, ${todos.id} limit 1)`;
+}
+
+const inOpenStage = sql`${inner.stageId} in (select id from ${dealStages}
+  where ${dealStages.userId} = ${inner.userId} and ${dealStages.kind} = 'open')`;
+
+/** The deals, inside a query, that the filters of a board leave. */
+function filterOf(query: BoardQuery): SQL | undefined {
+  const { search, tagIds = [], contactId, companyId, closesBefore, stepless } = query;
   const tagged = sql`exists (select 1 from ${contactsToTags}
     where ${contactsToTags.contactId} = ${inner.contactId}
       and ${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)})))`;
+  const planned = sql`exists (select 1 from ${todos} where ${todos.dealId} = ${inner.id}
+    and ${todos.completed} = 0 and ${todos.deletedAt} is null)`;
   return and(
     matching(search, inner.searchText, innerContact.searchText),
     tagIds.length > 0 ? tagged : undefined,
+    contactId === undefined ? undefined : eq(inner.contactId, contactId),
+    companyId === undefined ? undefined : eq(inner.companyId, companyId),
+    closesBefore === undefined
+      ? undefined
+      : and(inOpenStage, sql`${inner.expectedCloseDate} < ${fromDay(closesBefore)}`),
+    stepless ? and(inOpenStage, sql`not ${planned}`) : undefined,
   );
 }
 
@@ -78,27 +130,49 @@ const cardJson = jsonObject({
   contactCompany: innerContact.company,
   contactCompanyId: innerContact.companyId,
   contactDeletedAt: innerContact.deletedAt,
-} satisfies Record<keyof CardRow, SQLWrapper>);
+  nextStep: sql`json(coalesce(${nextStep("is not null")}, ${nextStep("is null")}))`,
+  tagIds: sql`json((select json_group_array(${contactsToTags.tagId}) from ${contactsToTags}
+    where ${contactsToTags.contactId} = ${inner.contactId}))`,
+} satisfies Record<keyof BoardCardRow, SQLWrapper>);
 
-/**
- * The stages of a pipeline, each with its first cards as JSON: one statement however many stages
- * there are, which reads a card and its contact once.
- */
-function selectColumns(owner: Owner, pipelineId: number | undefined, filter: SQL | undefined) {
-  const cards = sql<string>`(select json_group_array(json(card)) from (
+/** The first cards of a stage as JSON, which reads a card, its contact and its next step once. */
+function cardsIn(owner: Owner, stageId: SQLWrapper, limit: number, filter: SQL | undefined) {
+  return sql<string>`(select json_group_array(json(card)) from (
     select ${cardJson} as card
     from ${deals} as inner_deals
     left join ${contacts} as inner_contacts on ${innerContact.id} = ${inner.contactId}
-    where ${live(owner, inner, eq(inner.stageId, dealStages.id), filter)}
-    order by ${inner.position}, ${inner.id} limit ${sql.raw(String(cardsShown))}))`;
+    where ${live(owner, inner, sql`${inner.stageId} = ${stageId}`, filter)}
+    order by ${inner.position}, ${inner.id} limit ${sql.raw(String(limit))}))`;
+}
+
+/** The stages of a pipeline, each with its first cards: one statement however many stages there are. */
+function selectColumns(owner: Owner, query: BoardQuery, filter: SQL | undefined) {
+  const { pipelineId, folded = [] } = query;
+  const hidden =
+    folded === "closed"
+      ? sql`${dealStages.kind} <> 'open'`
+      : sql`${dealStages.id} in (select value from json_each(${JSON.stringify(folded)}))`;
+  const cards = cardsIn(owner, dealStages.id, cardsShown, filter);
   const stage = sql.join(
     Object.entries(stageColumns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
     sql`, `,
   );
   return owner.db.all<Stage & { cards: string }>(
-    sql`select ${stage}, ${cards} as cards from ${dealStages}
+    sql`select ${stage}, case when ${hidden} then '[]' else ${cards} end as cards from ${dealStages}
       where ${owned(owner, dealStages, sql`${dealStages.pipelineId} = ${pipelineOf(owner, pipelineId)}`)}
       order by ${dealStages.orderIndex}, ${dealStages.id}`,
+  );
+}
+
+/** More cards of one stage than its first ones. */
+function selectMore(
+  owner: Owner,
+  { stageId, cards }: NonNullable<BoardQuery["more"]>[number],
+  filter: SQL | undefined,
+) {
+  return owner.db.all<{ stageId: number; cards: string }>(
+    sql`select ${dealStages.id} as "stageId", ${cardsIn(owner, dealStages.id, cards, filter)} as cards
+      from ${dealStages} where ${owned(owner, dealStages, eq(dealStages.id, stageId))}`,
   );
 }
 
@@ -122,22 +196,40 @@ export function selectStageFigures(owner: Owner) {
   );
 }
 
+interface Sum {
+  currency: string;
+  minor: number;
+  deals: number;
+}
+
+/** Adds up minor units by currency, largest count first. */
+function sumsOf(figures: FigureRow[]): Sum[] {
+  const sums = new Map<string, Sum>();
+  for (const { currency, valueMinor, deals: count } of figures) {
+    const { minor, deals: before } = sums.get(currency) ?? { minor: 0, deals: 0 };
+    sums.set(currency, { currency, minor: minor + valueMinor, deals: before + count });
+  }
+  return [...sums.values()].toSorted(
+    (one, other) => other.deals - one.deals || one.currency.localeCompare(other.currency),
+  );
+}
+
 /** Adds up figures by currency, largest count first. */
 export function totalsOf(figures: FigureRow[]): (Total & { deals: number })[] {
-  const sums = new Map<string, { minor: number; deals: number }>();
-  for (const { currency, valueMinor, deals: count } of figures) {
-    const sum = sums.get(currency) ?? { minor: 0, deals: 0 };
-    sums.set(currency, { minor: sum.minor + valueMinor, deals: sum.deals + count });
-  }
-  return [...sums]
-    .map(([currency, { minor, deals: count }]) => ({
-      currency,
-      total: fromMinor(minor, currency),
-      deals: count,
-    }))
-    .toSorted(
-      (one, other) => other.deals - one.deals || one.currency.localeCompare(other.currency),
-    );
+  return sumsOf(figures).map(({ currency, minor, deals: count }) => ({
+    currency,
+    total: fromMinor(minor, currency),
+    deals: count,
+  }));
+}
+
+/** Adds up figures by currency, each times its chance in percent; each sum is rounded once, to a minor unit. */
+function weightedOf(figures: (FigureRow & { probability: number })[]): Total[] {
+  const chances = figures.map((row) => ({ ...row, valueMinor: row.valueMinor * row.probability }));
+  return sumsOf(chances).map(({ currency, minor }) => ({
+    currency,
+    total: fromMinor(Math.round(minor / 100), currency),
+  }));
 }
 
 export function countOf(figures: FigureRow[]): number {
@@ -146,35 +238,101 @@ export function countOf(figures: FigureRow[]): number {
 
 /**
  * A pipeline (the first one without an id) as a board: its stages, each with its count, its totals
- * for each currency and its first cards, in one round trip. Refuses NOT_FOUND for the pipeline or a tag.
+ * for each currency and its first cards, and what the cards are moved to, in one round trip. Refuses
+ * NOT_FOUND for the pipeline, a tag, the contact or the company.
  */
-export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<BoardColumn[]> {
-  const tagIds = [...new Set(query.tagIds)];
-  const filter = filterOf({ ...query, tagIds });
-  const wantedTags = sql`${contactTags.id} in (select value from json_each(${JSON.stringify(tagIds)}))`;
-  const [stages, figures, tags] = await batch(owner.db, [
-    selectColumns(owner, query.pipelineId, filter),
-    selectFigures(owner, filter),
-    owner.db
-      .select({ id: contactTags.id })
-      .from(contactTags)
-      .where(live(owner, contactTags, wantedTags)),
-  ]);
-  if (stages.length === 0) throw missing("pipeline");
-  if (tags.length < tagIds.length) throw missing("tag");
-  return stages.map(({ cards, ...stage }) => columnOf(stage, JSON.parse(cards), figures));
+export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<Board> {
+  const wanted = [...new Set(query.tagIds)];
+  const filter = filterOf({ ...query, tagIds: wanted });
+  const { contactId, companyId, more = [] } = query;
+  const [rows, figures, pipelines, stages, tags, [person], people, firms, ...longer] = await batch(
+    owner.db,
+    [
+      selectColumns(owner, query, filter),
+      selectFigures(owner, filter),
+      selectPipelines(owner),
+      selectStages(owner, "all"),
+      selectTags(owner),
+      owner.db
+        .select({ lostReasons: user.lostReasons })
+        .from(user)
+        .where(eq(user.id, owner.userId)),
+      owner.db
+        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .from(contacts)
+        .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
+      owner.db
+        .select({ id: companies.id, name: companies.name })
+        .from(companies)
+        .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
+      ...more.map((stage) => selectMore(owner, stage, filter)),
+    ],
+  );
+  if (rows.length === 0) throw missing("pipeline");
+  if (wanted.some((id) => tags.every((tag) => tag.id !== id))) throw missing("tag");
+  if (contactId !== undefined && people.length === 0) throw missing("contact");
+  if (companyId !== undefined && firms.length === 0) throw missing("company");
+  const longest = new Map(longer.flat().map(({ stageId, cards }) => [stageId, cards]));
+  const named = new Set(tags.map(({ id }) => id));
+  const columns = rows.map(({ cards, ...stage }) => {
+    const read: BoardCardRow[] = JSON.parse(longest.get(stage.id) ?? cards);
+    const shown = read.map((card) => ({
+      ...card,
+      tagIds: card.tagIds.filter((id) => named.has(id)),
+    }));
+    return columnOf(stage, shown, figures);
+  });
+  return {
+    columns,
+    open: openOf(columns, figures),
+    pipelines,
+    stages,
+    tags: tags.map(({ id, name, color }) => ({ id, name, color })),
+    contact: people[0] ?? null,
+    company: firms[0] ?? null,
+    lostReasons: lostReasonsOf(person?.lostReasons),
+  };
 }
 
-function columnOf(stage: Stage, cards: CardRow[], figures: FigureRow[]): BoardColumn {
-  const own = figures.filter(({ stageId }) => stageId === stage.id);
+type BoardCardRow = CardRow & Pick<BoardCard, "tagIds"> & { nextStep: StepRow | null };
+type StepRow = Omit<NextStep, "dueDate"> & { dueDate: number | null };
+
+function boardCardOf({ nextStep: step, tagIds, ...row }: BoardCardRow): BoardCard {
+  const due = step?.dueDate ?? null;
+  const dueDate = due === null ? null : toDay(due);
+  return { ...cardOf(row), tagIds, nextStep: step && { ...step, dueDate } };
+}
+
+function columnOf(stage: Stage, cards: BoardCardRow[], figures: FigureRow[]): BoardColumn {
+  const own = figuresIn([stage], figures);
   const count = countOf(own);
   const last = cards.at(-1);
   const place = last && { side: "after" as const, keys: [last.position, last.id] };
   return {
     stage,
     count,
-    totals: totalsOf(own).map(({ currency, total }) => ({ currency, total })),
-    deals: cards.map(cardOf),
+    totals: plainTotals(own),
+    weighted: weightedOf(own),
+    deals: cards.map(boardCardOf),
     nextCursor: place && count > cards.length ? writeCursor(place) : null,
   };
+}
+
+/** The figures of some stages, each with the chance of its stage. */
+function figuresIn(stages: Stage[], figures: FigureRow[]) {
+  const chance = new Map(stages.map(({ id, probability }) => [id, probability]));
+  return figures.flatMap((row) => {
+    const probability = chance.get(row.stageId);
+    return probability === undefined ? [] : [{ ...row, probability }];
+  });
+}
+
+function plainTotals(figures: FigureRow[]): Total[] {
+  return totalsOf(figures).map(({ currency, total }) => ({ currency, total }));
+}
+
+function openOf(columns: BoardColumn[], figures: FigureRow[]): Board["open"] {
+  const stages = columns.map(({ stage }) => stage).filter(({ kind }) => kind === "open");
+  const own = figuresIn(stages, figures);
+  return { count: countOf(own), totals: plainTotals(own), weighted: weightedOf(own) };
 }

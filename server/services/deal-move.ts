@@ -4,7 +4,6 @@ import {
   generateNJitteredKeysBetween,
 } from "fractional-indexing-jittered";
 import { dayIn, fromDay } from "#domain/day.ts";
-import { otherPipelineWords } from "#domain/deal.ts";
 import type { DealMove } from "#domain/deal-input.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -20,9 +19,9 @@ import { type ClosingColumns, closingColumns, selectClosingFacts } from "./deal-
 import { keepStageChanges } from "./deal-history.ts";
 
 /**
- * Moves a deal to a place in a stage of its pipeline; one deal row is written. Refuses NOT_FOUND for
- * the deal, the stage, or a card to stand after that is not in that stage; BAD_REQUEST for a stage
- * of another pipeline, and for a closing that the stage cannot have.
+ * Moves a deal to a place in a stage, of its pipeline or another; one deal row is written. Refuses
+ * NOT_FOUND for the deal, the stage, or a card to stand after that is not in that stage; BAD_REQUEST
+ * for a closing that the stage cannot have.
  */
 export async function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer> {
   const { id, stageId, operation: key } = move;
@@ -70,7 +69,6 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
     owner.db
       .select({
         stageId: deals.stageId,
-        pipelineId: dealStages.pipelineId,
         kind: dealStages.kind,
         currency: deals.currency,
       })
@@ -78,7 +76,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
       .innerJoin(dealStages, eq(dealStages.id, deals.stageId))
       .where(ofDeal),
     owner.db
-      .select({ pipelineId: dealStages.pipelineId, kind: dealStages.kind })
+      .select({ kind: dealStages.kind })
       .from(dealStages)
       .where(owned(owner, dealStages, eq(dealStages.id, stageId))),
     owner.db.select(position).from(deals).where(others).orderBy(asc(deals.position)).limit(1),
@@ -103,9 +101,6 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
   ]);
   if (!deal) throw missing("deal");
   if (!target) throw missing("stage");
-  if (target.pipelineId !== deal.pipelineId) {
-    throw new Refusal("BAD_REQUEST", otherPipelineWords, "stageId");
-  }
   if (afterId && !after) throw missing("deal");
   const told = closedDate !== undefined || lostReason !== undefined;
   const closing =

@@ -32,7 +32,8 @@ const pipelineColumns = {
   version: pipelines.version,
 };
 
-function selectPipelines(owner: Owner, condition?: SQL) {
+/** The statement that reads the pipelines of a book, in their order. */
+export function selectPipelines(owner: Owner, condition?: SQL) {
   return owner.db
     .select(pipelineColumns)
     .from(pipelines)

@@ -23,6 +23,7 @@ import { importContacts } from "./contact-import.ts";
 import { createDeal } from "./deal.ts";
 import { listStages } from "./stage-list.ts";
 import { createTag, selectTags } from "./tag.ts";
+import { createTodo } from "./todo.ts";
 
 const kind = "sample.load";
 const dayInMilliseconds = 86_400_000;
@@ -91,21 +92,25 @@ async function loadDeals(
     ]),
   ]);
   const today = fromDay(toDay(Date.now()));
-  for (const { title, stage: stageName, value, contact, closesIn } of sampleDeals) {
+  const dayFrom = (days: number | undefined) =>
+    days === undefined ? null : toDay(today + days * dayInMilliseconds);
+  for (const { title, stage: stageName, value, contact, closesIn, nextStep } of sampleDeals) {
     const stage = stages.find(({ name }) => name === stageName);
     const person = contact === undefined ? undefined : people[contact];
-    await createDeal(
+    const made = await createDeal(
       owner,
       {
         title,
         value,
         stageId: stage?.id,
         contactId: person?.id ?? null,
-        expectedCloseDate:
-          closesIn === undefined ? null : toDay(today + closesIn * dayInMilliseconds),
+        expectedCloseDate: dayFrom(closesIn),
       },
       deed(),
     );
+    if (!nextStep) continue;
+    const step = { title: nextStep.title, dueDate: dayFrom(nextStep.dueIn), dealId: made.id };
+    await createTodo(owner, step, deed());
   }
 }
 
@@ -134,6 +139,7 @@ function removalSteps(owner: Owner, number: SQL): Step[] {
   };
   const contactId = contacts.id;
   return [
+    ...remove("todo", sql`select 1 where false`),
     ...remove("deal", sql`select 1 from ${todos} where ${todos.dealId} = ${deals.id}`),
     ...remove(
       "contact",

@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import type { Settings, Theme } from "#domain/settings.ts";
 import type { SettingsUpdate } from "#domain/settings-input.ts";
@@ -16,22 +17,32 @@ export interface PersonalSettings extends Settings {
   theme: Theme;
   /** Whether single keys are shortcuts. */
   shortcuts: boolean;
+  /** What is offered as why a deal was lost. */
+  lostReasons: string[];
   version: number;
 }
 
 function selectSettings(owner: Owner) {
-  const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, version } = user;
+  const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons } = user;
+  const { version } = user;
   return owner.db
-    .select({ name, locale, timeZone, currency, baseCurrency, theme, shortcuts, version })
+    .select({
+      ...{ name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons },
+      version,
+    })
     .from(user)
     .where(eq(user.id, owner.userId));
+}
+
+function settingsOf(row: Omit<PersonalSettings, "lostReasons"> & { lostReasons: string | null }) {
+  return { ...row, lostReasons: lostReasonsOf(row.lostReasons) };
 }
 
 /** The owner's name and how they read days, moments and money. */
 export async function readSettings(owner: Owner): Promise<PersonalSettings> {
   const [[settings]] = await batch(owner.db, [selectSettings(owner)]);
   if (!settings) throw missing("account");
-  return settings;
+  return settingsOf(settings);
 }
 
 /** Changes settings; absent is unchanged. Refuses CONFLICT for a stale version. */
@@ -50,5 +61,5 @@ export async function updateSettings(
   );
   const [written] = answer;
   if (!written) throw missing("account");
-  return { ...written, operation };
+  return { ...settingsOf(written), operation };
 }

@@ -12,6 +12,8 @@ export interface Stage {
   kind: StageKind;
   color: string | null;
   probability: number;
+  /** After how many days a deal has stood here too long; null is never. */
+  rottingDays: number | null;
   orderIndex: number;
   version: number;
 }
@@ -24,6 +26,7 @@ export const stageColumns = {
   kind: dealStages.kind,
   color: dealStages.color,
   probability: dealStages.probability,
+  rottingDays: dealStages.rottingDays,
   orderIndex: dealStages.orderIndex,
   version: dealStages.version,
 };

@@ -61,6 +61,7 @@ export async function createStage(
     kind,
     color: stage.color ?? template?.color ?? null,
     probability: stage.probability ?? template?.probability ?? 0,
+    rottingDays: stage.rottingDays ?? null,
     orderIndex,
     userId: owner.userId,
     createdAt: now,

@@ -14,6 +14,7 @@ import {
   dealsToContacts,
   operations,
   pipelines,
+  todos,
 } from "../db/schema.ts";
 
 /*
@@ -89,6 +90,9 @@ const ownLinkedDeal = ownChange(
     and not exists (select 1 from json_each(own.before, '$.contactIds') where value = mine.entity_id)))`,
 );
 
+/** A task that the operation made. */
+const ownTodo = ownChange("todo", sql`use.id`, sql`own.before is null`);
+
 /** A company that was made along with contacts is not in the way: it stays where others have joined it. */
 const madeAlong = sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
   and own.operation_id = mine.operation_id and own.entity = 'contact')`;
@@ -98,6 +102,7 @@ export const inUse: Obstacle = sql`(mine.before is null and case mine.entity
   when 'company' then ${usedBy(sql`${contacts}`, "company_id", madeAlong)}
   when 'contact' then ${usedBy(sql`${deals}`, "contact_id", ownDeal("contactId"))}
     or ${usedBy(sql`${dealsToContacts}`, "contact_id", ownLinkedDeal)}
+  when 'deal' then ${usedBy(sql`${todos}`, "deal_id", ownTodo)}
   when 'stage' then ${usedBy(sql`${deals}`, "stage_id", ownDeal("stageId"))}
   when 'tag' then ${usedBy(sql`${contactsToTags}`, "tag_id", ownContact)}
   else false end)`;
@@ -196,6 +201,7 @@ function standingSince(condition: SQL): SQL {
 /** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `told` touched. */
 const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)}
   or ${created("contact", pointer("theirs.after", "contactId"))}
+  or ${created("deal", pointer("theirs.after", "dealId"))}
   or ${created("stage", pointer("theirs.after", "stageId"))}
   or exists (select 1 from json_each(theirs.after, '$.tagIds') as link
     where ${created("tag", sql`link.value`)})

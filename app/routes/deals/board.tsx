@@ -17,7 +17,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readBoardQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
-  const [columns, pipelines] = await Promise.all([api.deal.board(query), api.pipeline.list()]);
+  const { columns, pipelines } = await api.deal.board(query);
   return { columns, pipelines, query, today: Date.now() };
 }
 

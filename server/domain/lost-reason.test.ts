@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { firstLostReasons, linesOf, lostReasonsFault, lostReasonsOf } from "./lost-reason.ts";
+
+test("reasons stand one a line, each once, without the lines that are empty", () => {
+  expect(linesOf(" Price \n\nToo late\nprice\n")).toEqual(["Price", "Too late"]);
+});
+
+test("a book offers its own reasons, or those that each book starts with", () => {
+  expect(lostReasonsOf("Weather")).toEqual(["Weather"]);
+  expect(lostReasonsOf(null)).toEqual(firstLostReasons);
+});
+
+test("too many reasons and one that is too long are refused in a sentence", () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, n) => `Reason ${n}`).join("\n");
+  expect(lostReasonsFault(lines(50))).toBeUndefined();
+  expect(lostReasonsFault(lines(51))).toBe("At most 50 reasons.");
+  expect(lostReasonsFault("x".repeat(201))).toBe("A reason is longer than 200 characters.");
+});

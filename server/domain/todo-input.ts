@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { day, id, name, operationKey } from "./inputs.ts";
+import { todoLimits } from "./todo.ts";
+
+const operation = operationKey.optional();
+
+const fields = {
+  title: name("A next step", todoLimits.title),
+  dueDate: day.nullish(),
+};
+
+/** A next step as a form sends it. */
+export const todoForm = z.object(fields);
+
+export const createTodoInput = z.object({
+  ...fields,
+  /** The deal whose next step it is. */
+  dealId: id.nullish(),
+  operation,
+});
+export type NewTodo = z.output<typeof createTodoInput>;
+
+export const oneTodoInput = z.object({ id, operation });

@@ -1,0 +1,15 @@
+import type { Day } from "./day.ts";
+
+export const todoLimits = { title: 200 } as const;
+
+export const todoLabels = { title: "Next step", dueDate: "Due" } as const;
+
+/** How soon a task is due. */
+export type Due = "overdue" | "today" | "later" | "undated";
+
+/** How soon something is due, on this day. */
+export function dueOn(today: Day, dueDate: Day | null): Due {
+  if (dueDate === null) return "undated";
+  if (dueDate === today) return "today";
+  return dueDate < today ? "overdue" : "later";
+}

@@ -1,0 +1,139 @@
+import { expect, test } from "vitest";
+import { newPerson } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
+
+async function withBoard() {
+  const person = await newPerson();
+  const { api } = person;
+  const stages = await api.stage.list();
+  const stage = (name: string) => stages.find((each) => each.name === name)?.id ?? 0;
+  const deal = (title: string, more: object = {}) => api.deal.create({ title, value: 1, ...more });
+  const found = async (query: object) =>
+    (await api.deal.board(query)).columns.flatMap(({ deals }) => deals.map(({ title }) => title));
+  return { ...person, stage, deal, found };
+}
+
+test("totals are weighted by the chance of each stage, rounded once, each currency by itself", async () => {
+  const { api, stage, deal } = await withBoard();
+  await deal("a", { value: 0.05 });
+  await deal("b", { value: 0.05 });
+  await deal("c", { value: 333, currency: "JPY", stageId: stage("Qualification") });
+  await deal("d", { value: 0.001, currency: "KWD", stageId: stage("Proposal") });
+  await deal("e", { value: 9, stageId: stage("Closed Won") });
+  const { columns, open } = await api.deal.board();
+  expect(columns[0]).toMatchObject({
+    totals: [{ currency: "AUD", total: 0.1 }],
+    weighted: [{ currency: "AUD", total: 0.01 }],
+  });
+  expect(open).toEqual({
+    count: 4,
+    totals: [
+      { currency: "AUD", total: 0.1 },
+      { currency: "JPY", total: 333 },
+      { currency: "KWD", total: 0.001 },
+    ],
+    weighted: [
+      { currency: "AUD", total: 0.01 },
+      { currency: "JPY", total: 83 },
+      { currency: "KWD", total: 0.001 },
+    ],
+  });
+});
+
+test("a card tells the tags of its contact, and the board what they are called", async () => {
+  const { api, deal } = await withBoard();
+  const tag = await api.tag.create({ name: "VIP", color: "#F59E0B" });
+  const gone = await api.tag.create({ name: "Old", color: "#F59E0B" });
+  const tagIds = [tag.id, gone.id];
+  const { id: contactId } = await api.contact.create({ firstName: "Ann", tagIds });
+  await api.tag.delete({ id: gone.id });
+  await deal("Website", { contactId });
+  const { columns, tags } = await api.deal.board();
+  expect(columns[0]?.deals).toMatchObject([{ title: "Website", tagIds: [tag.id] }]);
+  expect(tags).toEqual([{ id: tag.id, name: "VIP", color: "#F59E0B" }]);
+});
+
+test("the board is filtered by contact, company, a past close and a missing next step", async () => {
+  const { api, stage, deal, found } = await withBoard();
+  const person = await api.contact.create({ firstName: "Ann", company: "Acme" });
+  const late = { expectedCloseDate: "2026-01-31" };
+  await deal("hers", { contactId: person.id });
+  const planned = await deal("late", late);
+  await deal("won", { ...late, stageId: stage("Closed Won") });
+  await api.todo.create({ title: "Call", dealId: planned.id });
+  const [company] = (await api.company.list()).items;
+  expect(await found({ contactId: person.id })).toEqual(["hers"]);
+  expect(await found({ companyId: company?.id })).toEqual(["hers"]);
+  expect(await found({ closesBefore: "2026-02-01" })).toEqual(["late"]);
+  expect(await found({ closesBefore: "2026-01-31" })).toEqual([]);
+  expect(await found({ stepless: true })).toEqual(["hers"]);
+  const { contact, company: firm } = await api.deal.board({
+    contactId: person.id,
+    companyId: company?.id,
+  });
+  expect([contact, firm]).toMatchObject([{ firstName: "Ann" }, { name: "Acme" }]);
+});
+
+test("stages that are folded keep their figures and show no cards", async () => {
+  const { api, stage, deal } = await withBoard();
+  await deal("open");
+  await deal("won", { stageId: stage("Closed Won") });
+  const shown = async (folded: "closed" | number[]) =>
+    (await api.deal.board({ folded })).columns.map(({ count, deals }) => [count, deals.length]);
+  expect(await shown("closed")).toEqual([
+    [1, 1],
+    [0, 0],
+    [0, 0],
+    [0, 0],
+    [1, 0],
+    [0, 0],
+  ]);
+  expect(await shown([stage("Prospecting")])).toEqual([
+    ...[
+      [1, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+    ...[
+      [1, 1],
+      [0, 0],
+    ],
+  ]);
+});
+
+test("a stage shows more of its cards in place", async () => {
+  const { api, stage, deal } = await withBoard();
+  for (let n = 0; n < 60; n += 1) await deal(`Deal ${n}`);
+  const more = [{ stageId: stage("Prospecting"), cards: 50 }];
+  const [column] = (await api.deal.board({ more })).columns;
+  expect(column?.deals.map(({ title }) => title)).toEqual(
+    Array.from({ length: 50 }, (_, n) => `Deal ${59 - n}`),
+  );
+  expect(column?.nextCursor).toEqual(expect.any(String));
+  const all = await api.deal.board({ more: [{ stageId: stage("Prospecting"), cards: 75 }] });
+  expect(all.columns[0]).toMatchObject({ nextCursor: null, count: 60 });
+});
+
+test("the limit of days and the reasons for a loss come with the board", async () => {
+  const { api, stage } = await withBoard();
+  const id = stage("Proposal");
+  for (const rottingDays of [0, 366, 1.5]) {
+    const refusal = await refusalOf(api.stage.update({ id, stage: { rottingDays } }));
+    expect(refusal).toMatchObject({ code: "BAD_REQUEST" });
+  }
+  await api.stage.update({ id, stage: { rottingDays: 14 } });
+  const lostReasons = " Weather\n\nweather\nMoved away ";
+  const { operation } = await api.settings.update({ settings: { lostReasons } });
+  const board = await api.deal.board();
+  expect(board.columns[2]?.stage.rottingDays).toBe(14);
+  expect(board.lostReasons).toEqual(["Weather", "Moved away"]);
+  await api.stage.update({ id, stage: { rottingDays: null } });
+  await api.change.undo({ operation });
+  const after = await api.deal.board();
+  expect(after.columns[2]?.stage.rottingDays).toBeNull();
+  expect(after.lostReasons).toContain("No budget");
+  const tooMany = Array.from({ length: 51 }, (_, n) => `Reason ${n}`).join("\n");
+  const refused = api.settings.update({ settings: { lostReasons: tooMany } });
+  expect(await refusalOf(refused)).toMatchObject({ code: "BAD_REQUEST" });
+});
