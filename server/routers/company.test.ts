@@ -335,7 +335,7 @@ test("a list of a company's people or deals tells its name, in the spelling of t
     company: "Acme",
     items: [{ contact: { company: "ACME", companyId } }],
   });
-  const [column] = await api.deal.board();
+  const [column] = (await api.deal.board()).columns;
   expect(column?.deals).toMatchObject([{ contact: { companyId } }]);
   expect((await api.contact.list()).company).toBeNull();
   const other = await newPerson();
