@@ -135,6 +135,7 @@ test.describe("with JavaScript", () => {
     await openCrowd(page);
     await expect(bar(page)).toBeHidden();
     await choose(page, "Ann 002 Lee").check();
+    await expect(bar(page)).toContainText("1 selected");
     await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
     await expect(bar(page)).toContainText("5 selected");
     // On a phone the rows are cards, and have no header.
@@ -162,6 +163,7 @@ test.describe("with JavaScript", () => {
     await bar(page)
       .getByRole("checkbox", { name: /All 4,120/ })
       .check();
+    await expect(bar(page)).toContainText("4,120 selected");
     await press(page, "Tag", "Tag: VIP");
     const dialog = page.getByRole("dialog", { name: "Changing many contacts" });
     await expect(dialog).toContainText("Tagged 4,120 contacts.", { timeout: 20_000 });

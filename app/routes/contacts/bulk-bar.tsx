@@ -1,6 +1,6 @@
 import { Download, Trash2 } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { Form, href, Link } from "react-router";
+import { href, Link } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -13,7 +13,8 @@ const BulkLive = lazy(() => import("./bulk-live.tsx"));
 
 /**
  * What can be done to the rows that are chosen. Without JavaScript it stands under the list; with it,
- * it comes once something is chosen.
+ * it comes once something is chosen. A plain form: until what counts has come, the browser sends it,
+ * and so a file is saved as one.
  */
 export function BulkBar(props: BulkBarProps) {
   const { total, totalCapped, shown, filter, tags } = props;
@@ -38,7 +39,7 @@ export function BulkBar(props: BulkBarProps) {
   }, []);
   const whole = `${formatCount(total, reading)}${totalCapped ? "+" : ""}`;
   return (
-    <Form
+    <form
       method="post"
       action={href("/contacts/bulk/tag")}
       id={bulkForm}
@@ -109,7 +110,7 @@ export function BulkBar(props: BulkBarProps) {
         <Trash2 size={16} aria-hidden="true" />
         Delete chosen
       </button>
-    </Form>
+    </form>
   );
 }
 
