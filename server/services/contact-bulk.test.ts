@@ -170,7 +170,10 @@ test("20,000 contacts are tagged, moved and deleted within D1's limits, and each
     expect({ deed, done }).toEqual({ deed, done: count });
     expect(parts).toBe(Math.floor(count / 2_000) + 1);
     expect(tally.queries).toBe(2 * parts);
-    await api.change.undo({ operation });
+    const undoing = newTally();
+    await withTally(undoing, () => api.change.undo({ operation }));
+    expect(undoing.queries).toBe(2);
+    expect(undoing.read).toBeLessThanOrEqual(100 * count);
     expect(await wrongFigures(person.userId)).toEqual([]);
   }
   expect(faults).toEqual([]);

@@ -280,15 +280,15 @@ function linksBack(
   const { table, parent, child } = links;
   const [parentName, childName] = [sql.identifier(parent.name), sql.identifier(child.name)];
   const linked = sql`${logged(owner, number, entity)} and json_type(logged.before, ${path}) is not null`;
+  const [its, other] = [sql`${table}.${parentName}`, sql`${table}.${childName}`];
+  const among = (side: "before" | "after") =>
+    sql`exists (select 1 from json_each(logged.${sql.raw(side)}, ${path}) as link where link.value = ${other})`;
   return [
+    // Asked of each link: "not in" a list of pairs goes through all of it for each one that is not there.
     owner.db.run(
       sql`delete from ${table} where ${parentName} in (select logged.entity_id from ${linked})
-        and (${parentName}, ${childName}) in
-          (select logged.entity_id, link.value from ${changes} as logged, json_each(logged.after, ${path}) as link
-            where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name})
-        and (${parentName}, ${childName}) not in
-          (select logged.entity_id, link.value from ${changes} as logged, json_each(logged.before, ${path}) as link
-            where logged.user_id = ${owner.userId} and logged.operation_id = ${number} and logged.entity = ${entity.name})`,
+        and exists (select 1 from ${linked} and logged.entity_id = ${its}
+          and ${among("after")} and not ${among("before")})`,
     ),
     owner.db.run(
       sql`insert or ignore into ${table} (${parentName}, ${childName})
