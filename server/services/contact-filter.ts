@@ -106,9 +106,11 @@ export function namedChoices(
       },
     ]);
   if (filter.deals === "with") {
-    const rows = sql`select ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}
-      union select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}
-        where ${live(owner, deals)}`;
+    // Not a union, which would be whole before its first row is read.
+    const rows = sql`select distinct chosen_id from (
+      select ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}
+      union all select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}
+        where ${live(owner, deals)})`;
     choices.push(["deals", { rows, condition: hasDeals }]);
   }
   return Object.fromEntries(choices);

@@ -59,7 +59,7 @@ export function selectKnown(owner: Owner, filter: ContactFilter, order?: Order) 
   const figures: Partial<Record<string, SQL>> = {
     company: sql`select people_count from ${companies} as chosen
       where chosen.user_id = ${owner.userId} and chosen.id = ${filter.companyId}`,
-    // No fewer than the contacts who have them.
+    // About as many as the contacts who have them.
     deals: sql`select sum(deals) from ${stageFigures} as stage where stage.user_id = ${owner.userId}`,
   };
   const counts = Object.entries(namedChoices(owner, filter, order)).map(
