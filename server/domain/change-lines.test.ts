@@ -93,6 +93,17 @@ test("a card put elsewhere in its column says so without its key", () => {
   ]);
 });
 
+test("what a view keeps of its list is told without the signs of a URL", () => {
+  const [before, after] = [{ query: "search=ann+lee" }, { query: "tag=5&sort=newest" }];
+  expect(changeLines("view", before, after)).toEqual([
+    {
+      label: "Filters, order and columns",
+      before: text("search ann lee"),
+      after: text("tag 5, sort newest"),
+    },
+  ]);
+});
+
 test("of tags those are told that went and that came", () => {
   const lead = { name: "Lead", color: "#10B981" };
   const vip = { name: "VIP", color: "#3B82F6" };

@@ -67,6 +67,12 @@ function choice(label: string, property: string, labels: Record<string, string>)
   };
 }
 
+/** A list's query, as its URL says it, in words: "search ann, sort newest". */
+function filters({ query }: Logged): ChangeValue | null {
+  const said = [...new URLSearchParams(String(query ?? ""))];
+  return text(said.map(([name, value]) => `${name} ${value}`).join(", "));
+}
+
 function yesOrNo(label: string, property: string): Field {
   return {
     label,
@@ -295,7 +301,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   view: {
     name: words("Name", "name"),
     list: choice("List", "list", { contacts: "Contacts", deals: "Deals" }),
-    query: words("Filters and order", "query"),
+    query: { label: "Filters, order and columns", read: filters },
     isDefault: yesOrNo("Opens first", "isDefault"),
   },
 };

@@ -186,6 +186,10 @@ export const listContactsInput = contactFilterInput
   .extend({
     sort: z.enum(contactSorts, "Sort by name, company, newest or updated.").optional(),
     cursor: cursor.nullish(),
+    /** With the saved views of the list. */
+    views: z.boolean("Views is true or false.").optional(),
+    /** A tag that is not there is on nobody; without this it is refused. */
+    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
     limit: z
       .number()
       .int("A page's length is a whole number.")

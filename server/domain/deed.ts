@@ -58,6 +58,7 @@ const verbWords: Record<string, string> = {
   tag: "Tagged",
   untag: "Untagged",
   company: "Company changed",
+  default: "Opens first, or no longer",
   import: "Imported",
   load: "Loaded with the sample data",
   remove: "Removed with the sample data",

@@ -57,6 +57,8 @@ test("a name of 10,000 characters is refused in words", async () => {
   ).toHaveProperty("contact.lastName");
   expect(await fieldsOf(api.tag.create({ name: long, color }))).toHaveProperty("name");
   expect(await fieldsOf(api.company.create({ name: long }))).toHaveProperty("name");
+  const view = { list: "contacts" as const, name: long, query: `search=${long}` };
+  expect(Object.keys(await fieldsOf(api.view.create(view))).sort()).toEqual(["name", "query"]);
   expect(
     await fieldsOf(api.contact.create({ firstName: "A", notes: "x".repeat(20_001) })),
   ).toHaveProperty("notes");
@@ -116,6 +118,10 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["company.delete", (id) => api.company.delete({ id })],
   ["tag.update", (id) => api.tag.update({ id, tag: { color } })],
   ["tag.delete", (id) => api.tag.delete({ id })],
+  ["view.byId", (id) => api.view.byId({ id })],
+  ["view.update", (id) => api.view.update({ id, view: { query: "" } })],
+  ["view.setDefault", (id) => api.view.setDefault({ id, isDefault: true })],
+  ["view.delete", (id) => api.view.delete({ id })],
   ["duplicate.ofContact", (id) => api.duplicate.ofContact({ id })],
   ["duplicate.dismiss", (id) => api.duplicate.dismiss({ ids: [id, contactId] })],
   ["trash.restore", (id) => api.trash.restore({ kind: "contact", ids: [id] })],

@@ -20,6 +20,10 @@ async function companyWithPeople(api: Api): Promise<number> {
   return id;
 }
 
+function savedView(api: Api) {
+  return api.view.create({ list: "contacts", name: "Leads", query: "search=a" });
+}
+
 async function dealInStages(api: Api) {
   const deal = await api.deal.create({ title: "Website", value: 100 });
   return { deal, stages: await api.stage.list() };
@@ -92,6 +96,18 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     version: 1,
   }),
   "tag.delete": async (api) => ({ id: (await contactWithTag(api)).tag.id }),
+  "view.create": async () => ({ list: "contacts", name: "Leads", query: "search=a" }),
+  "view.update": async (api) => ({
+    id: (await savedView(api)).id,
+    view: { name: "Prospects", query: "sort=newest" },
+    version: 1,
+  }),
+  "view.setDefault": async (api) => {
+    const other = await api.view.create({ list: "contacts", name: "Others", query: "" });
+    await api.view.setDefault({ id: other.id, isDefault: true });
+    return { id: (await savedView(api)).id, isDefault: true };
+  },
+  "view.delete": async (api) => ({ id: (await savedView(api)).id }),
   "deal.create": async (api) => {
     const { contact } = await contactWithTag(api);
     return { title: "Website", value: 100, contactId: contact.id, expectedCloseDate: "2026-12-31" };

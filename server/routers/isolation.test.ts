@@ -17,6 +17,7 @@ interface Theirs {
   company: number;
   rate: number;
   task: number;
+  view: number;
   operations: string[];
 }
 
@@ -49,6 +50,7 @@ const attempts: Record<string, Attempts> = {
       (api, { tag }) => api.contact.list({ tagIds: [tag] }),
       (api, { tag }, own) => api.contact.list({ tagIds: [own.tag, tag] }),
       (api, { deletedTag }) => api.contact.list({ tagIds: [deletedTag] }),
+      (api, { tag }) => api.contact.list({ tagIds: [tag], views: true }),
     ],
     seeing: [
       (api) => api.contact.list(),
@@ -57,6 +59,9 @@ const attempts: Record<string, Attempts> = {
       (api) => api.contact.list({ search: "secret" }),
       (api) => api.contact.list({ search: "0412 345 678" }),
       (api, _, { tag }) => api.contact.list({ tagIds: [tag] }),
+      (api) => api.contact.list({ views: true }),
+      (api, { tag }) => api.contact.list({ tagIds: [tag], goneTags: "empty" }),
+      (api, { tag }) => api.contact.list({ noTagIds: [tag], goneTags: "empty" }),
     ],
   },
   "contact.byId": {
@@ -273,6 +278,28 @@ const attempts: Record<string, Attempts> = {
       (api, { tag }) => api.tag.delete({ id: tag }),
       (api, { deletedTag }) => api.tag.delete({ id: deletedTag }),
     ],
+    seeing: [],
+  },
+  "view.list": { reaching: [], seeing: [(api) => api.view.list({ list: "contacts" })] },
+  "view.byId": { reaching: [(api, { view }) => api.view.byId({ id: view })], seeing: [] },
+  "view.create": {
+    reaching: [],
+    // The first person's names are not taken in the second one's book.
+    seeing: [(api) => api.view.create({ list: "contacts", name: "Secret view", query: "" })],
+  },
+  "view.update": {
+    reaching: [(api, { view }) => api.view.update({ id: view, view: { name: "Mine" } })],
+    seeing: [],
+  },
+  "view.setDefault": {
+    reaching: [
+      (api, { view }) => api.view.setDefault({ id: view, isDefault: true }),
+      (api, { view }) => api.view.setDefault({ id: view, isDefault: false }),
+    ],
+    seeing: [],
+  },
+  "view.delete": {
+    reaching: [(api, { view }) => api.view.delete({ id: view })],
     seeing: [],
   },
   "change.history": {
@@ -596,6 +623,9 @@ async function fillBook({ api }: Person): Promise<Theirs> {
   await api.deal.delete({ id: trashedDeal.id });
   const task = await api.todo.create({ title: "Secret deal call", dealId: deal.id });
   const company = await api.company.create({ name: "Common company" });
+  const search = "search=secret";
+  const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });
+  await api.view.setDefault({ id: view.id, isDefault: true });
   await api.contact.create({ firstName: "Secret", company: "Common company" });
   await api.settings.update({ settings: { baseCurrency: "EUR" } });
   const rate = await api.rate.set({ currency: "JPY", day: "2026-01-05", rate: 0.004242 });
@@ -611,6 +641,7 @@ async function fillBook({ api }: Person): Promise<Theirs> {
     company: company.id,
     rate: rate.id,
     task: task.id,
+    view: view.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
       .concat(undoing),

@@ -14,12 +14,14 @@ import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
 import { todoRouter } from "./todo.ts";
 import { trashRouter } from "./trash.ts";
+import { viewRouter } from "./view.ts";
 
 /** Everything that can be asked of Kith, by noun. */
 export const appRouter = router({
   contact: contactRouter,
   company: companyRouter,
   tag: tagRouter,
+  view: viewRouter,
   duplicate: duplicateRouter,
   deal: dealRouter,
   stage: stageRouter,

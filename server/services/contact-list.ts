@@ -13,12 +13,15 @@ import {
   type Filter,
   knownFrom,
   needsPlan,
+  nobody,
+  ofTagsThere,
   planFilter,
   selectBook,
   selectKnown,
   type Way,
 } from "./contact-plan.ts";
 import { selectTags, type Tag } from "./tag.ts";
+import { selectViews, type View, viewsOf } from "./view.ts";
 
 export type ListedContact = Pick<
   Contact,
@@ -44,6 +47,8 @@ export interface ContactPage extends Page<ListedContact> {
   tags: Tag[];
   /** The name of the company whose people alone are listed; null where there is no such one. */
   company: string | null;
+  /** The saved views of the list, where they are asked for. */
+  views: View[];
 }
 
 const listColumns = {
@@ -213,30 +218,37 @@ function selectCompanyName(owner: Owner, companyId = 0) {
 
 /**
  * Plans how to find the contacts of a filter, in an order of the book's lists or in none of them: reads
- * first what the plan follows. Refuses NOT_FOUND for a tag that is not the owner's.
+ * first what the plan follows. Refuses NOT_FOUND for a tag that is not the owner's, unless it is
+ * lenient: then nobody has it.
  */
 export async function readFilter(
   owner: Owner,
   filter: ContactFilter,
-  { order, wanted }: { order?: ListOrder; wanted: number },
+  { order, wanted, lenient = false }: { order?: ListOrder; wanted: number; lenient?: boolean },
 ): Promise<Filter> {
   if (!needsPlan(owner, filter, order)) {
     return planFilter(owner, filter, { tags: [], book: 0, named: {} }, { order, wanted });
   }
-  const known = await batch(owner.db, selectKnown(owner, filter, order));
-  return planFilter(owner, filter, knownFrom(known), { order, wanted });
+  const known = knownFrom(await batch(owner.db, selectKnown(owner, filter, order)));
+  const there = lenient ? ofTagsThere(filter, known.tags) : filter;
+  return there ? planFilter(owner, there, known, { order, wanted }) : nobody;
 }
 
 /**
  * A page of the contacts list, in one round trip, or two when its filter has to be planned: tags, and
  * what another index than that of the order has together. With a search the order is by name. Refuses
- * BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there.
+ * BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there, unless gone tags are to be
+ * empty.
  */
 export async function listContacts(owner: Owner, query: ContactQuery = {}): Promise<ContactPage> {
-  const { limit = 50, cursor, sort: _, ...asked } = query;
+  const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;
   const order = orderOf(query);
   const place = cursor ? readCursor(cursor, order.shape) : undefined;
-  const filter = await readFilter(owner, asked, { order, wanted: limit });
+  const filter = await readFilter(owner, asked, {
+    order,
+    wanted: limit,
+    lenient: goneTags === "empty",
+  });
   const pageQuery = { order, place, filter };
   const capped = exactTotal(asked, [], 0) === undefined;
   const counted = !place && searchTerms(query.search) !== undefined;
@@ -245,7 +257,7 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     if (filter.rows) return selectChosenPage(owner, pageQuery, limit);
     return selectPage(owner, pageQuery, limit);
   };
-  const [tags, [book], [company], [count], rows] = await batch(owner.db, [
+  const [tags, [book], [company], [count], rows, views] = await batch(owner.db, [
     selectTags(owner),
     selectBook(owner),
     selectCompanyName(owner, asked.companyId),
@@ -253,6 +265,7 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
       ? selectCount(owner, filter)
       : owner.db.all<{ matched: number }>(sql`select 0 as matched`),
     selectRows(),
+    selectViews(owner, "contacts", withViews ? undefined : 0),
   ]);
   const page = pageOf<Row>(rows, limit, place, order.keysOf);
   const matched = counted ? (rows[0]?.matched ?? 0) : (count?.matched ?? 0);
@@ -267,5 +280,6 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     totalCapped: capped && matched > mostCounted,
     tags,
     company: company?.name ?? null,
+    views: viewsOf(views),
   };
 }

@@ -27,6 +27,13 @@ export interface Filter extends Way {
   counted: Way;
 }
 
+/** A list that has nobody. */
+export const nobody: Filter = {
+  rows: undefined,
+  condition: sql`false`,
+  counted: { rows: undefined, condition: sql`false` },
+};
+
 /** What is known before a list is planned. */
 export interface Known {
   tags: Tag[];
@@ -52,6 +59,19 @@ export function needsPlan(owner: Owner, filter: ContactFilter, order?: Order): b
 /** Whether all the tags that a filter names are among these. */
 export function knowsTags(filter: ContactFilter, tags: Tag[]): boolean {
   return tagsNamed(filter).every((wanted) => tags.some(({ id }) => id === wanted));
+}
+
+/**
+ * The same filter without the tags that are not among these, which nobody has; undefined where it asks
+ * for those who have one.
+ */
+export function ofTagsThere(filter: ContactFilter, tags: Tag[]): ContactFilter | undefined {
+  const there = (ids: number[] = []) => ids.filter((id) => tags.some((tag) => tag.id === id));
+  const { tagIds = [], allTagIds = [], noTagIds } = filter;
+  const any = there(tagIds);
+  if (tagIds.length > 0 && any.length === 0) return undefined;
+  if (there(allTagIds).length < allTagIds.length) return undefined;
+  return { ...filter, tagIds: any, noTagIds: there(noTagIds) };
 }
 
 /** The statements that read what a plan follows. */

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { id, name, operationKey, version } from "./inputs.ts";
+import { keptQuery, viewLimits, viewLists } from "./view.ts";
+
+const list = z.enum(viewLists, "A view is one of contacts or of deals.");
+
+const fields = {
+  name: name("A name", viewLimits.name),
+  /** As the list's URL has it. */
+  query: z
+    .string("A view's query is text.")
+    .transform(keptQuery)
+    .refine(
+      (query) => query.length <= viewLimits.query,
+      "This list has more filters than a view can hold.",
+    ),
+};
+
+const operation = operationKey.optional();
+
+export const listViewsInput = z.object({ list });
+
+export const newView = z.object({ list, ...fields });
+export type NewView = z.output<typeof newView>;
+export const createViewInput = newView.extend({ operation });
+
+export const viewPatch = z.object(fields).partial();
+export type ViewPatch = z.output<typeof viewPatch>;
+export const updateViewInput = z.object({
+  id,
+  view: viewPatch,
+  version: version.optional(),
+  operation,
+});
+
+/** A view's name as its form sends it. */
+export const renamedView = z.object({ name: fields.name, version: version.optional() });
+
+export const defaultViewInput = z.object({
+  id,
+  isDefault: z.boolean("Say whether the list opens with it."),
+  operation,
+});
+
+export const oneViewInput = z.object({ id, operation });
