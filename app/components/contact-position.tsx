@@ -20,9 +20,16 @@ export function ContactPosition({
   );
 }
 
+interface CompanyNameProps {
+  contact: Pick<Contact, "company" | "companyId">;
+  /** The name with what a search has found of it. */
+  children?: React.ReactNode;
+}
+
 /** The company of a contact, as they have it written: a link to its page. */
-export function CompanyName({ contact }: { contact: Pick<Contact, "company" | "companyId"> }) {
+export function CompanyName({ contact, children }: CompanyNameProps) {
   const { company, companyId } = contact;
-  if (companyId === null) return company;
-  return <Link to={href("/companies/:id", { id: String(companyId) })}>{company}</Link>;
+  const name = children ?? company;
+  if (companyId === null) return name;
+  return <Link to={href("/companies/:id", { id: String(companyId) })}>{name}</Link>;
 }

@@ -1,6 +1,8 @@
 import { LogOut } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Form, href, NavLink, Outlet, redirect, useLocation } from "react-router";
+import { Form, href, NavLink, Outlet, redirect, useLocation, useMatches } from "react-router";
+import type { ListViews } from "#app/components/views/list-views.ts";
+import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
@@ -26,6 +28,7 @@ export function loader({ context }: Route.LoaderArgs) {
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
   const { name, email, shortcuts } = loaderData;
   const [palette, setPalette] = useState(0);
+  const views = useListViews();
   useRecent(email);
   return (
     <div className="shell">
@@ -36,7 +39,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
         <span className="brand sidebar-brand">Kith</span>
         <SearchBox onPalette={() => setPalette((open) => open + 1)} />
         <ul className="sidebar-places">
-          {places.map(({ to, label, icon: Icon, key, only }) => (
+          {places.map(({ to, label, icon: Icon, key, only, views: list }) => (
             <li key={to} className={only && `sidebar-${only}`}>
               <NavLink
                 className="sidebar-link"
@@ -47,6 +50,9 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
                 <Icon size={18} aria-hidden="true" />
                 {label}
               </NavLink>
+              {list && views?.list === list ? (
+                <ViewLinks views={views} className="sidebar-views" />
+              ) : null}
             </li>
           ))}
           <li className="sidebar-account sidebar-wide">
@@ -67,6 +73,12 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </div>
   );
+}
+
+/** The saved views of the list that is open, where its page brings them. */
+function useListViews(): ListViews | undefined {
+  const data = useMatches().at(-1)?.loaderData as { views?: ListViews } | undefined;
+  return data?.views;
 }
 
 /** Remembers the records that a person opens, for the palette to offer first. */

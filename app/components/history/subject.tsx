@@ -21,6 +21,7 @@ function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
   if (entity === "deal") return href("/deals/:id", { id });
   if (entity === "company") return href("/companies/:id", { id });
   if (entity === "tag") return href("/tags/:id", { id });
+  if (entity === "view") return href("/views/:id", { id });
   if (entity === "stage") return href("/settings/stages/:id", { id });
   if (entity === "rate") return href("/settings/rates/:id", { id });
   if (entity === "pipeline") return href("/settings/pipelines/:id", { id });

@@ -1,74 +1,158 @@
 import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
-import { ContactPosition } from "#app/components/contact-position.tsx";
+import { CompanyName } from "#app/components/contact-position.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
 import { bulkForm } from "./bulk-form.ts";
-import { contactPath } from "./came-from.ts";
+import { contactPath, writeFrom } from "./came-from.ts";
+import { ColumnHeader } from "./column-header.tsx";
+import { type ContactColumn, columnWidths } from "./list-columns.ts";
+import type { ListMarks, MarkedField } from "./list-marks.ts";
+import type { ListQuery } from "./query.ts";
 
 interface ContactTableProps {
   contacts: ListedContact[];
-  /** The list that they are of, as their pages are told. */
-  from: string;
+  /** The list that they are of. */
+  query: ListQuery;
+  /** Beside the name, in their order. */
+  columns: readonly ContactColumn[];
+  /** What a search has found of them. */
+  marks: ListMarks | null;
 }
 
 /** Contacts in rows; on a phone, each row folds into a card. */
-export function ContactTable({ contacts, from }: ContactTableProps) {
+export function ContactTable({ contacts, query, columns, marks }: ContactTableProps) {
+  const shown = ["name", ...columns] as const;
+  const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
+  const from = writeFrom(query);
   return (
-    <table className="table folding-table contact-table">
-      <thead>
-        <tr>
-          <th scope="col" className="cell-choice">
-            <label className="choice choose-page">
-              <input type="checkbox" form={bulkForm} data-choose-page />
-              <span className="visually-hidden">Choose all on this page</span>
-            </label>
-          </th>
-          <th scope="col">Name</th>
-          <th scope="col">Email</th>
-          <th scope="col">Phone</th>
-          <th scope="col">Tags</th>
-          <th scope="col">Changed</th>
-        </tr>
-      </thead>
-      <tbody>
-        {contacts.map((contact) => (
-          <ContactRow key={contact.id} contact={contact} from={from} />
-        ))}
-      </tbody>
-    </table>
+    <div className="table-frame">
+      <table
+        className="table folding-table contact-table"
+        style={{ "--least": `${least}px` } as React.CSSProperties}
+      >
+        <thead>
+          <tr>
+            <th scope="col" className="cell-choice">
+              <label className="choice choose-page">
+                <input type="checkbox" form={bulkForm} data-choose-page />
+                <span className="visually-hidden">Choose all on this page</span>
+              </label>
+            </th>
+            {shown.map((name) => (
+              <ColumnHeader key={name} name={name} query={query} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {contacts.map((contact) => (
+            <ContactRow
+              key={contact.id}
+              contact={contact}
+              from={from}
+              columns={columns}
+              marks={marks?.[contact.id]}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function ContactRow({ contact, from }: { contact: ListedContact; from: string }) {
-  const { id, email, phone, tags, updatedAt } = contact;
-  const reading = useReading();
+interface ContactRowProps {
+  contact: ListedContact;
+  /** The list, as the contact's page is told of it. */
+  from: string;
+  columns: readonly ContactColumn[];
+  marks: ListMarks[number] | undefined;
+}
+
+function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
+  const { id, company, jobTitle } = contact;
+  const name = displayName(contact);
+  const marked = (field: MarkedField, text: string | null) =>
+    marks?.[field]?.map((part, index) =>
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places.
+      part.marked ? <mark key={index}>{part.text}</mark> : part.text,
+    ) ?? text;
+  const below = [
+    columns.includes("title") ? null : marked("jobTitle", jobTitle),
+    columns.includes("company") || !company ? null : (
+      <CompanyName key="company" contact={contact}>
+        {marked("company", company)}
+      </CompanyName>
+    ),
+  ];
   return (
     <tr>
       <td className="cell-choice">
         <label className="choice">
           <input type="checkbox" name="id" value={id} form={bulkForm} />
-          <span className="visually-hidden">Choose {displayName(contact)}</span>
+          <span className="visually-hidden">Choose {name}</span>
         </label>
       </td>
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
         <Link className="row-link" to={contactPath(id, from)}>
-          {displayName(contact)}
+          {marked("name", name)}
         </Link>
-        <ContactPosition contact={contact} className="cell-position" />
+        {below[0] || below[1] ? (
+          <p className="cell-position">
+            {below[0]}
+            {below[0] && below[1] ? " at " : null}
+            {below[1]}
+          </p>
+        ) : null}
       </th>
-      <td>{email ? <a href={`mailto:${email}`}>{email}</a> : null}</td>
-      <td>{phone ? <a href={`tel:${phone}`}>{phone}</a> : null}</td>
-      <td className="cell-tags">
-        {tags.map((tag) => (
-          <TagChip key={tag.id} tag={tag} />
-        ))}
-      </td>
-      <td className="cell-date">{formatDate(updatedAt, reading)}</td>
+      {columns.map((column) => (
+        <Cell key={column} column={column} contact={contact} marked={marked} />
+      ))}
     </tr>
   );
+}
+
+interface CellProps {
+  column: ContactColumn;
+  contact: ListedContact;
+  /** A text with what a search has found of it. */
+  marked: (field: MarkedField, text: string | null) => React.ReactNode;
+}
+
+function Cell({ column, contact, marked }: CellProps) {
+  const reading = useReading();
+  const { email, phone, company, jobTitle, tags, createdAt, updatedAt } = contact;
+  switch (column) {
+    case "email":
+      return <td>{email ? <a href={`mailto:${email}`}>{marked("email", email)}</a> : null}</td>;
+    case "phone":
+      return <td>{phone ? <a href={`tel:${phone}`}>{marked("phone", phone)}</a> : null}</td>;
+    case "company":
+      return (
+        <td>
+          <CompanyName contact={contact}>{marked("company", company)}</CompanyName>
+        </td>
+      );
+    case "title":
+      return <td>{marked("jobTitle", jobTitle)}</td>;
+    case "tags":
+      return (
+        <td className="cell-tags">
+          {tags.map((tag) => (
+            <TagChip key={tag.id} tag={tag} />
+          ))}
+        </td>
+      );
+    default: {
+      const [moment, label] = column === "added" ? [createdAt, "Added"] : [updatedAt, "Changed"];
+      return (
+        <td className="cell-date" data-label={label}>
+          {formatDate(moment, reading)}
+        </td>
+      );
+    }
+  }
 }

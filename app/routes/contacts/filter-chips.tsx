@@ -24,7 +24,9 @@ interface FilterChipsProps {
 export function FilterChips({ query, tags, company }: FilterChipsProps) {
   const reading = useReading();
   const chips: { text: string; to: ListQuery }[] = [];
-  const named = tags.filter(({ id }) => query.tagIds.includes(id)).map(({ name }) => name);
+  const named = query.tagIds.map(
+    (id) => tags.find((tag) => tag.id === id)?.name ?? "a deleted tag",
+  );
   if (named.length > 0) {
     const match = named.length > 1 || query.match === "none" ? `${matchLabels[query.match]}: ` : "";
     chips.push({ text: `${match}${named.join(", ")}`, to: without(query, "tagIds", "match") });

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from "react";
-import { Form, href, Link, useSubmit } from "react-router";
+import { Form, Link, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { useVisit } from "#app/ui/use-visit.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { LiveResult } from "./list.tsx";
-import { isFiltered, type ListQuery, matchLabels, sortLabels } from "./query.ts";
+import { clearedPath, isFiltered, type ListQuery, matchLabels, sortLabels } from "./query.ts";
 
 /** The typed client and its cache come only when somebody is about to search. */
 const LiveSearch = lazy(() => import("./live-search.tsx"));
@@ -82,9 +82,7 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         </details>
       ) : null}
       <FilterMenu query={query} />
-      {query.companyId === null ? null : (
-        <input type="hidden" name="company" value={query.companyId} />
-      )}
+      <Kept query={query} />
       <label className="sort">
         <span className="visually-hidden">Order</span>
         <select
@@ -104,7 +102,7 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         Search
       </button>
       {isFiltered(query) ? (
-        <Link className="button button-quiet" to={href("/contacts")}>
+        <Link className="button button-quiet" to={clearedPath(query)}>
           Clear
         </Link>
       ) : null}
@@ -114,5 +112,13 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         </Suspense>
       )}
     </Form>
+  );
+}
+
+/** What the URL says beside what the form asks for. */
+function Kept({ query: { companyId, columns, view } }: { query: ListQuery }) {
+  const kept = { company: companyId, columns: columns?.join(","), view };
+  return Object.entries(kept).map(([name, value]) =>
+    value == null ? null : <input key={name} type="hidden" name={name} value={value} />,
   );
 }

@@ -1,6 +1,16 @@
 import { Download, Plus, Upload } from "lucide-react";
 import { useEffect, useState } from "react";
-import { href, Link } from "react-router";
+import { href, Link, redirect } from "react-router";
+import { ColumnLink } from "#app/components/columns/column-link.tsx";
+import {
+  firstView,
+  type ListViews,
+  listViewsOf,
+  namedView,
+  viewPath,
+} from "#app/components/views/list-views.ts";
+import { SaveLink } from "#app/components/views/save-link.tsx";
+import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -9,45 +19,87 @@ import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
+import type { View } from "#server/services/view.ts";
 import type { Route } from "./+types/list.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { writeFrom } from "./came-from.ts";
 import { ContactTable } from "./contact-table.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { type ContactColumn, columnLabels, contactColumnSet } from "./list-columns.ts";
 import { ListFilter } from "./list-filter.tsx";
-import { askedFor, isFiltered, type ListQuery, readQuery } from "./query.ts";
+import { type ListMarks, marksIn } from "./list-marks.ts";
+import {
+  askedFor,
+  clearedPath,
+  isFiltered,
+  type ListQuery,
+  readQuery,
+  writeQuery,
+  writeView,
+} from "./query.ts";
+import { contactColumnCookie } from "./remembered-columns.ts";
 
-export const meta: Route.MetaFunction = () => [{ title: "Contacts · Kith" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => {
+  const view = loaderData?.views.current;
+  return [{ title: view ? `${view.name} · Contacts · Kith` : "Contacts · Kith" }];
+};
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const query = readQuery(new URL(request.url).searchParams);
+  const asked = readQuery(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
   const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
-  const { cursor, limit } = query;
-  return { query, page: await api.contact.list({ ...askedFor(query, timeZone), cursor, limit }) };
+  const { cursor, limit } = asked;
+  const { views, ...page } = await api.contact.list({
+    ...askedFor(asked, timeZone),
+    cursor,
+    limit,
+    views: true,
+    goneTags: "empty",
+  });
+  const first = firstView(views);
+  if (first && writeQuery(asked).size === 0) throw redirect(viewPath(first));
+  const query = { ...asked, view: namedView(views, asked.view) };
+  const remembered =
+    typeof query.view === "number" ? null : await contactColumnCookie.read(request);
+  const columns = query.columns ?? remembered ?? contactColumnSet.usual;
+  const marks = marksIn(page.items, query.search);
+  return { query, columns, page, marks, views: contactViews(views, query) };
+}
+
+/** The views of the list, each as this page itself would write it. */
+function contactViews(views: View[], { view: named }: ListQuery): ListViews {
+  const written = views.map((view) => {
+    const query = readQuery(new URLSearchParams(view.query));
+    return { ...view, query: writeView(query, query.columns ?? contactColumnSet.usual) };
+  });
+  return listViewsOf("contacts", written, named);
 }
 
 /** What the live search has found, for as long as it is ahead of the page. */
 export interface LiveResult {
   search: string;
-  page: ContactPage;
+  page: Omit<ContactPage, "views">;
+  marks: ListMarks | null;
 }
 
 export default function Contacts({ loaderData }: Route.ComponentProps) {
+  const { views, columns } = loaderData;
   const [live, setLive] = useState<LiveResult | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page from the server is never behind.
   useEffect(() => setLive(null), [loaderData]);
   const reading = useReading();
-  const page = live?.page ?? loaderData.page;
+  const { page, marks } = live ?? loaderData;
   const query = live
     ? { ...loaderData.query, search: live.search, cursor: null }
     : loaderData.query;
-  const filtered = isFiltered(query);
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
-  const nothingYet = page.total === 0 && !filtered;
+  const nothingYet = page.total === 0 && !isFiltered(query);
   return (
     <>
-      <PageHeader title="Contacts" detail={<span aria-live="polite">{count}</span>}>
+      <PageHeader
+        title={views.current?.name ?? "Contacts"}
+        detail={<span aria-live="polite">{count}</span>}
+      >
         <Link className="button" to={href("/contacts/import")}>
           <Upload size={16} aria-hidden="true" />
           Import
@@ -80,30 +132,41 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <>
-          <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
+          <ViewLinks views={views} className="view-strip" />
+          <div className="list-tools">
+            <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
+            <ColumnLink
+              action={href("/contacts/columns")}
+              labels={columnLabels}
+              shown={columns}
+              list={writeFrom(query)}
+              {...contactColumnSet}
+            />
+            <SaveLink views={views} query={writeView(query, columns)} />
+          </div>
           <FilterChips query={query} tags={page.tags} company={page.company} />
-          <Results page={page} query={query} filtered={filtered} />
+          <Results page={page} query={query} columns={columns} marks={marks} />
         </>
       )}
     </>
   );
 }
 
-function Results({
-  page,
-  query,
-  filtered,
-}: {
-  page: ContactPage;
+interface ResultsProps {
+  page: LiveResult["page"];
   query: ListQuery;
-  filtered: boolean;
-}) {
+  columns: readonly ContactColumn[];
+  marks: ListMarks | null;
+}
+
+function Results({ page, query, columns, marks }: ResultsProps) {
+  const filtered = isFiltered(query);
   if (page.items.length === 0) {
     return (
       <EmptyState
         title="Nothing matches"
         actions={
-          <Link className="button" to={href("/contacts")}>
+          <Link className="button" to={clearedPath(query)}>
             {filtered ? "Clear search and filters" : "Back to the first page"}
           </Link>
         }
@@ -116,7 +179,7 @@ function Results({
   }
   return (
     <>
-      <ContactTable contacts={page.items} from={writeFrom(query)} />
+      <ContactTable contacts={page.items} query={query} columns={columns} marks={marks} />
       <BulkBar
         total={page.total}
         totalCapped={page.totalCapped}

@@ -3,6 +3,7 @@ import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LiveResult } from "./list.tsx";
+import { marksIn } from "./list-marks.ts";
 import { askedFor, type ListQuery } from "./query.ts";
 
 interface LiveSearchProps {
@@ -25,12 +26,14 @@ function Finder({ search, query, onResult }: LiveSearchProps) {
   const ahead = typed !== query.search;
   const { timeZone } = useReading();
   const { data } = trpc.contact.list.useQuery(
-    { ...askedFor({ ...query, search: typed }, timeZone), limit: query.limit },
+    { ...askedFor({ ...query, search: typed }, timeZone), limit: query.limit, goneTags: "empty" },
     { enabled: ahead, placeholderData: (previous) => previous },
   );
   useEffect(() => {
     if (ahead && !data) return;
-    onResult(ahead && data ? { search: typed, page: data } : null);
+    onResult(
+      ahead && data ? { search: typed, page: data, marks: marksIn(data.items, typed) } : null,
+    );
     showInUrl(typed);
   }, [ahead, data, typed, onResult]);
   return null;

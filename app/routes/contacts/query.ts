@@ -1,5 +1,9 @@
+import { href } from "react-router";
+import { readColumns, writeColumns } from "#app/components/columns/column-choice.ts";
+import type { NamedView } from "#app/components/views/list-views.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact-input.ts";
 import { daysAfter, isDay, startOfDay } from "#domain/day.ts";
+import { type ContactColumn, contactColumnSet } from "./list-columns.ts";
 
 type Presence = NonNullable<ContactFilter["email"]>;
 
@@ -19,6 +23,10 @@ export interface ListQuery {
   changedTo: string | null;
   sort: ContactSort;
   limit: number;
+  /** Beside the name, in their order; null is as usual. */
+  columns: ContactColumn[] | null;
+  /** The saved view that it is, or is made from. */
+  view: NamedView;
   cursor: string | null;
 }
 
@@ -94,6 +102,8 @@ export function readQuery(params: URLSearchParams): ListQuery {
     changedTo: day("changedTo"),
     sort: oneOf(sortLabels, params.get("sort")) ?? "name",
     limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
+    columns: readColumns(params.get("columns"), contactColumnSet.names),
+    view: params.get("view") === "all" ? "all" : idIn(params.get("view")),
     cursor: params.get("cursor"),
   };
 }
@@ -112,8 +122,17 @@ export function writeQuery(query: ListQuery): URLSearchParams {
   for (const field of dayFields) set(days[field].name, query[field]);
   if (query.sort !== "name") set("sort", query.sort);
   if (query.limit !== usualLength) set("rows", query.limit);
+  if (query.columns) params.set("columns", writeColumns(query.columns));
+  set("view", query.view);
   set("cursor", query.cursor);
   return params;
+}
+
+/** What a saved view keeps of a list that is shown with these columns. */
+export function writeView(query: ListQuery, columns: readonly ContactColumn[]): string {
+  const isUsual = writeColumns(columns) === writeColumns(contactColumnSet.usual);
+  const kept = { ...query, columns: isUsual ? null : [...columns], view: null, cursor: null };
+  return writeQuery(kept).toString();
 }
 
 /** What the api is asked for a list; its days are those of a zone. */
@@ -145,9 +164,14 @@ export function without(query: ListQuery, ...fields: (keyof ListQuery)[]): ListQ
   return { ...query, ...cleared, cursor: null };
 }
 
+/** The whole list, with its columns. */
+export function clearedPath({ columns, view }: ListQuery): string {
+  const plain = readQuery(new URLSearchParams());
+  const params = writeQuery({ ...plain, columns, view: view && "all" });
+  return `${href("/contacts")}${params.size > 0 ? `?${params}` : ""}`;
+}
+
 /** Whether the list shows less than the whole book. */
 export function isFiltered(query: ListQuery): boolean {
-  const { sort, limit, ...filter } = query;
-  const asked = writeQuery({ ...without(query, "sort", "limit"), ...filter, cursor: null });
-  return asked.size > 0;
+  return writeQuery(without(query, "sort", "limit", "columns", "view")).size > 0;
 }

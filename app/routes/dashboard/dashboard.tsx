@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { Totals } from "#app/components/totals.tsx";
+import { wholePath } from "#app/components/views/list-views.ts";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
@@ -75,7 +76,7 @@ function Figures({ summary }: { summary: Summary }) {
     <>
       <ul className="figures">
         <li className="card figure">
-          <Link to={href("/contacts")}>
+          <Link to={wholePath("contacts")}>
             <span className="figure-label">Contacts</span>
             <span className="figure-value">{formatCount(totalContacts, reading)}</span>
           </Link>

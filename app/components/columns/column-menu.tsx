@@ -1,0 +1,34 @@
+import { useEffect, useState } from "react";
+import { useNavigation, useSubmit } from "react-router";
+import { ColumnForm } from "./column-form.tsx";
+
+type ColumnMenuProps = Omit<React.ComponentProps<typeof ColumnForm>, "onChoose" | "className">;
+
+/** The columns of a list as a menu above it, open, in which each choice is taken at once. */
+export default function ColumnMenu(props: ColumnMenuProps) {
+  const { shown, action, list } = props;
+  const submit = useSubmit();
+  const [chosen, setChosen] = useState(shown);
+  const isSettled = useNavigation().state === "idle";
+  useEffect(() => {
+    // What is answered to one press is not to take back the next.
+    if (isSettled) setChosen(shown);
+  }, [shown, isSettled]);
+  const choose = (columns: readonly string[]) => {
+    setChosen(columns);
+    const fields = new FormData();
+    fields.set("list", list);
+    fields.set("show", "1");
+    for (const name of columns) fields.append("column", name);
+    submit(fields, { method: "post", action, replace: true, preventScrollReset: true });
+  };
+  return (
+    <details className="menu" open>
+      {/* It takes the place of the link that was pressed. */}
+      <summary className="button" ref={(summary) => summary?.focus()}>
+        Columns
+      </summary>
+      <ColumnForm {...props} shown={chosen} onChoose={choose} className="menu-body column-menu" />
+    </details>
+  );
+}

@@ -1,0 +1,50 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form } from "react-router";
+import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { type ViewList, viewLimits } from "#domain/view.ts";
+
+interface ViewFormProps {
+  answer: FormAnswer | undefined;
+  view?: { name: string; version: number };
+  /** The list that a new view is of, and what it keeps of it. */
+  kept?: { list: ViewList; query: string };
+  hint?: string;
+  submitLabel: string;
+  children?: React.ReactNode;
+}
+
+/** The name of a view, for a new one and for one that is renamed. */
+export function ViewForm(props: ViewFormProps) {
+  const { answer, view, kept, hint, submitLabel, children } = props;
+  const [form, fields] = useForm<{ name: string; version: string; query: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { name: view?.name ?? "", version: view?.version.toString() },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {view ? <VersionInput meta={fields.version} /> : null}
+      {kept ? <input type="hidden" name="list" value={kept.list} /> : null}
+      {kept ? <input type="hidden" name="query" value={kept.query} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <FieldError id={fields.query.errorId} errors={fields.query.errors} />
+      <InputField
+        label="Name"
+        meta={fields.name}
+        maxLength={viewLimits.name}
+        autoComplete="off"
+        autoFocus={!answer}
+        required
+        {...(hint ? { hint } : {})}
+      />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        {children}
+      </div>
+    </Form>
+  );
+}
