@@ -27,6 +27,7 @@ export default function BulkLive(props: BulkLiveProps) {
   const { chosen, all } = useChosen(props);
   const typed = useTypedCompany();
   const [run, setRun] = useState<BulkRun | null>(null);
+  const [busy, setBusy] = useState(false);
   useEffect(() => {
     const form = document.querySelector<HTMLFormElement>(`#${bulkForm}`);
     const onSubmit = (event: SubmitEvent) => {
@@ -44,8 +45,13 @@ export default function BulkLive(props: BulkLiveProps) {
       } else if (fields.has("all") && (totalCapped || total > mostAtOnce)) {
         setRun({ pathname, filter, tag: fields.get("tag"), company: fields.get("company") });
       } else {
-        submit(fields, { method: "post", action: pathname, preventScrollReset: true });
-        untick();
+        setBusy(true);
+        submit(fields, { method: "post", action: pathname, preventScrollReset: true }).finally(
+          () => {
+            setBusy(false);
+            untick();
+          },
+        );
       }
     };
     form?.addEventListener("submit", onSubmit);
@@ -54,8 +60,11 @@ export default function BulkLive(props: BulkLiveProps) {
   return (
     <>
       <span className="bulk-count" role="status">
-        {all ? whole : formatCount(chosen, reading)} selected
+        {busy ? "Changing " : null}
+        {all ? whole : formatCount(chosen, reading)}
+        {busy ? "…" : " selected"}
       </span>
+      {busy ? <progress aria-label="Changing" /> : null}
       <button type="button" className="button button-small button-quiet" onClick={untick}>
         Clear
       </button>
