@@ -11,8 +11,19 @@ const everywhere = new RegExp(
     /\/app\/ui\/(empty-state|flash-message|icon|page-header|pager|problem|search-field|submit-button|undo-form)\./,
     /\/app\/(components\/(avatar|tag-chip)|format|forms\/form-key-input|recent|use-reading|use-shortcut)\./,
     /\/app\/routes\/(signed-in|shell\/(key-targets|places|search-box|shell-keys))\./,
+    /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,
-    /^\0vite\//,
+    /^\0(vite|rolldown)\//,
+  ]
+    .map(({ source }) => source)
+    .join("|"),
+);
+
+/** The list of contacts, for the same reason. */
+const contactsList = new RegExp(
+  [
+    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link)\./,
+    /\/app\/routes\/contacts\/(list(-filter|-columns)?|query|came-from|bulk-(bar|form)|contact-table|column-header|filter-(chips|menu))\./,
   ]
     .map(({ source }) => source)
     .join("|"),
@@ -37,6 +48,7 @@ const product: UserConfig = {
             codeSplitting: {
               groups: [
                 { name: "everywhere", test: everywhere },
+                { name: "contacts-list", test: contactsList },
                 { name: "icons", test: /\/lucide-react\//, minShareCount: 2 },
               ],
             },

@@ -19,6 +19,8 @@ const neverCalled = [
   "decodeRouteErrorResponseDigest",
   "instrumentClientSideRouter",
   "getRouteInstrumentationUpdates",
+  "RemixRootDefaultErrorBoundary",
+  "DefaultErrorComponent",
 ];
 
 /**
