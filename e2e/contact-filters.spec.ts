@@ -24,6 +24,17 @@ test("contacts are filtered by what they have, and each filter is taken off by i
   await expect(page.locator(".row-link")).toHaveCount(4);
 });
 
+test("what a search has found is marked, in whatever form it is written", async ({ page }) => {
+  await page.goto("/contacts?search=acme");
+  await expect(page.locator("mark")).toHaveText(["Acme", "Acme"]);
+  await page.goto("/contacts?search=412345678&columns=phone");
+  await expect(page.locator("mark")).toHaveText(["412 345 678"]);
+  await page.goto("/contacts?search=ANN&columns=email,company");
+  await expect(page.locator("mark")).toHaveText(["Ann", "ann"]);
+  await page.goto("/contacts");
+  await expect(page.locator("mark")).toHaveCount(0);
+});
+
 test("tags are asked for all at once, or not at all", async ({ page }) => {
   await page.goto("/contacts");
   await page.locator("summary", { hasText: "Tags" }).click();

@@ -8,6 +8,7 @@ let id: number;
 let tag: number;
 let twin: number;
 let deal: number;
+let view: number;
 let imported: string;
 
 beforeAll(async () => {
@@ -29,6 +30,8 @@ beforeAll(async () => {
   twin = alike.id;
   const website = { title: "Website", value: 1, contactId: id };
   deal = (await person.call<{ id: number }>("deal.create", website)).id;
+  const saved = { list: "contacts", name: "Persons", query: "search=per" };
+  view = (await person.call<{ id: number }>("view.create", saved)).id;
   const gone = await person.call<{ id: number }>("contact.create", { firstName: "Gone" });
   await person.call("contact.delete", { id: gone.id });
 });
@@ -60,6 +63,10 @@ test("every page of a book keeps its budget", async () => {
     ["/contacts.data", 1, list],
     ["/contacts?sort=newest", 1, list],
     ["/contacts?sort=updated", 1, list],
+    ["/contacts?columns=company,added&sort=company", 1, list],
+    [`/contacts?search=per&view=${view}`, 1, 3 * 300 + list],
+    [`/views/${view}`, 1, 20],
+    [`/views/new?list=contacts&query=search%3Dper&view=${view}`, 1, 20],
     [`/contacts?tag=${tag}`, 2, 450 + 2],
     [`/contacts/${id}`, 2, 40 + 3 * 3],
     [`/contacts/${id}/edit`, 2, 40 + 3 * 3],

@@ -31,6 +31,7 @@ test("@javascript results come as one types, with the URL in step, at one round 
   await page.getByRole("searchbox").pressSequentially("angst", { delay: 30 });
   await expect(page.getByRole("link", { name: "Tom Ray" })).toBeHidden();
   await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
+  await expect(page.locator("mark")).toHaveText(["Ångst"]);
   await expect(page).toHaveURL("/contacts?search=angst");
   expect(answers.length).toBeGreaterThan(0);
   for (const answer of answers) {

@@ -15,6 +15,14 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused contact", refusedContact],
   ["the list", (page) => openFilled(page, "/contacts")],
   ["the list with its tags open", openTagMenu],
+  ["the list with all of its columns", openAllColumns],
+  ["the columns of the list", openColumnMenu],
+  ["the page of columns", (page) => openFilled(page, "/contacts/columns")],
+  ["a search of the list", (page) => openFilled(page, "/contacts?search=x")],
+  ["a view", openView],
+  ["a view to be saved", openNewView],
+  ["a refused view", refusedView],
+  ["a view's edit", openViewEdit],
   ["a search for nothing", (page) => openFilled(page, "/contacts?search=nobody-at-all")],
   ["a contact", (page) => openFilled(page, (id) => `/contacts/${id}`)],
   ["a contact of whom all is known", openKnown],
@@ -234,6 +242,48 @@ async function openTagMenu(page: Page): Promise<void> {
   await openFilled(page, "/contacts");
   await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByRole("checkbox", { name: "VIP" }).waitFor();
+}
+
+const allColumns = "columns=company,title,email,phone,tags,added,updated";
+
+async function openAllColumns(page: Page): Promise<void> {
+  await openFilled(page, `/contacts?${allColumns}`);
+}
+
+async function openColumnMenu(page: Page): Promise<void> {
+  await openFilled(page, "/contacts");
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("link", { name: "Columns" }).click();
+  await page.getByRole("list", { name: "Columns" }).waitFor();
+}
+
+/** Opens a view beside others, each with a name as long as one may be. */
+async function openView(page: Page): Promise<number> {
+  await openFilled(page, "/tags");
+  const ids: number[] = [];
+  for (const name of ["Leads", "Unbrokenview".repeat(5), "عملاء"]) {
+    const view = { list: "contacts", name, query: "sort=newest" };
+    ids.push((await call<{ id: number }>(page, "view.create", view)).id);
+  }
+  await page.goto(`/contacts?sort=newest&view=${ids[1]}`);
+  return ids[1] ?? 0;
+}
+
+async function openNewView(page: Page): Promise<void> {
+  const id = await openView(page);
+  await page.goto(`/views/new?list=contacts&query=search%3Da&view=${id}`);
+}
+
+async function refusedView(page: Page): Promise<void> {
+  await openNewView(page);
+  await page.getByLabel("Name").fill("LEADS");
+  await page.getByRole("button", { name: "Save as a new view" }).click();
+  await page.getByText("There is already a view called LEADS.").waitFor();
+}
+
+async function openViewEdit(page: Page): Promise<void> {
+  const id = await openView(page);
+  await page.goto(`/views/${id}`);
 }
 
 async function flash(page: Page): Promise<void> {
