@@ -13,7 +13,7 @@ const everywhere = new RegExp(
     /\/app\/routes\/(signed-in|shell\/(key-targets|places|search-box|shell-keys))\./,
     /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,
-    /^\0(vite|rolldown)\//,
+    /^\0vite\//,
   ]
     .map(({ source }) => source)
     .join("|"),

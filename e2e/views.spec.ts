@@ -21,7 +21,7 @@ function names(page: Page) {
 
 async function save(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Save view" }).click();
-  await page.getByLabel("Name").fill(name);
+  await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("button", { name: /^Save (view|as a new view)$/ }).click();
   await expect(page.getByText(`Saved the view ${name}.`)).toBeVisible();
 }
@@ -80,15 +80,15 @@ test("a name that is taken is refused at its field, and what was typed stays", a
   await addView(page, "Leads", "sort=newest");
   await page.goto("/contacts?sort=updated");
   await page.getByRole("link", { name: "Save view" }).click();
-  await page.getByLabel("Name").fill("LEADS");
+  await page.getByRole("textbox", { name: "Name" }).fill("LEADS");
   const refused = page.waitForResponse((response) => response.request().method() === "POST");
   await page.getByRole("button", { name: "Save view" }).click();
   expect((await refused).status()).toBe(400);
-  await expect(page.getByLabel("Name")).toHaveAccessibleDescription(
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(
     /There is already a view called LEADS\./,
   );
-  await expect(page.getByLabel("Name")).toHaveValue("LEADS");
-  await page.getByLabel("Name").fill("Latest");
+  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("LEADS");
+  await page.getByRole("textbox", { name: "Name" }).fill("Latest");
   await page.getByRole("button", { name: "Save view" }).click();
   await expect(page.getByRole("heading", { name: "Latest" })).toBeVisible();
   await expect(page).toHaveURL(/sort=updated/);
@@ -126,7 +126,7 @@ test("a view is renamed and deleted, and comes back by Undo", async ({ page }) =
   const id = await addView(page, "Leads", "search=acme");
   await page.goto(`/contacts?search=acme&view=${id}`);
   await page.getByRole("link", { name: "Edit view" }).click();
-  await page.getByLabel("Name").fill("Prospects");
+  await page.getByRole("textbox", { name: "Name" }).fill("Prospects");
   await page.getByRole("button", { name: "Rename" }).click();
   await expect(page.getByRole("heading", { name: "Prospects" })).toBeVisible();
   await page.getByRole("link", { name: "Edit view" }).click();

@@ -1,7 +1,8 @@
 import { redirect } from "react-router";
 import { readForm, textOf } from "#app/forms/read-form.ts";
-import { type ColumnSet, moveColumn, readColumns, writeColumns } from "./column-choice.ts";
+import { type ColumnSet, readColumns, writeColumns } from "./column-choice.ts";
 import type { ColumnCookie } from "./column-cookie.ts";
+import { moveColumn } from "./column-order.ts";
 
 interface ChosenList<Name extends string> extends ColumnSet<Name> {
   /** Where the list is. */

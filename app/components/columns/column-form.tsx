@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Form } from "react-router";
-import { type ColumnSet, moveColumn, offeredColumns } from "./column-choice.ts";
+import type { ColumnSet } from "./column-choice.ts";
+import { moveColumn, offeredColumns } from "./column-order.ts";
 
 interface ColumnFormProps<Name extends string> extends ColumnSet<Name> {
   /** Where the choice is sent. */
@@ -13,11 +14,12 @@ interface ColumnFormProps<Name extends string> extends ColumnSet<Name> {
   /** Takes each choice at once; without it, the form is sent. */
   onChoose?: (columns: readonly Name[]) => void;
   className: string;
+  children?: React.ReactNode;
 }
 
 /** Which columns a list shows, and in what order: boxes to tick, and buttons that move one up or down. */
 export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
-  const { action, labels, shown, list, names, usual, onChoose, className } = props;
+  const { action, labels, shown, list, names, usual, onChoose, className, children } = props;
   const pressed = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that moves loses the focus.
   useEffect(() => pressed.current?.focus(), [shown]);
@@ -94,6 +96,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
         >
           The usual ones
         </button>
+        {children}
       </div>
     </Form>
   );

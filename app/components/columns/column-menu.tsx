@@ -1,14 +1,20 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigation, useSubmit } from "react-router";
 import { ColumnForm } from "./column-form.tsx";
 
-type ColumnMenuProps = Omit<React.ComponentProps<typeof ColumnForm>, "onChoose" | "className">;
+type ColumnMenuProps = Omit<
+  React.ComponentProps<typeof ColumnForm>,
+  "onChoose" | "className" | "children"
+>;
 
 /** The columns of a list as a menu above it, open, in which each choice is taken at once. */
 export default function ColumnMenu(props: ColumnMenuProps) {
   const { shown, action, list } = props;
   const submit = useSubmit();
   const [chosen, setChosen] = useState(shown);
+  // It takes the place of the link that was pressed.
+  const summary = useRef<HTMLElement>(null);
+  useEffect(() => summary.current?.focus(), []);
   const isSettled = useNavigation().state === "idle";
   useEffect(() => {
     // What is answered to one press is not to take back the next.
@@ -24,8 +30,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
   };
   return (
     <details className="menu" open>
-      {/* It takes the place of the link that was pressed. */}
-      <summary className="button" ref={(summary) => summary?.focus()}>
+      <summary className="button" ref={summary}>
         Columns
       </summary>
       <ColumnForm {...props} shown={chosen} onChoose={choose} className="menu-body column-menu" />

@@ -7,7 +7,8 @@ import { textOf } from "#app/forms/read-form.ts";
 import { bulkWords, mostParts } from "#domain/contact-bulk.ts";
 import type { BulkDeed, ContactSelection } from "#domain/contact-bulk-input.ts";
 import { defaultSettings } from "#domain/settings.ts";
-import { askedFor, readQuery } from "./query.ts";
+import { askedFor } from "./asked-for.ts";
+import { readQuery } from "./query.ts";
 
 /** The fields by which a form, or a URL, says which contacts are chosen: `id`s, or `all` of a list. */
 export function chosenBy(

@@ -6,7 +6,8 @@ import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type BulkVerb, bulkWords } from "#domain/contact-bulk.ts";
 import type { BulkDeed } from "#domain/contact-bulk-input.ts";
-import { askedFor, readQuery } from "./query.ts";
+import { askedFor } from "./asked-for.ts";
+import { readQuery } from "./query.ts";
 
 /** A deed to all of a list, as its button and fields say it. */
 export interface BulkRun {

@@ -1,5 +1,6 @@
 import { href } from "react-router";
-import { askedFor, type ListQuery, readQuery, writeQuery } from "./query.ts";
+import { askedFor } from "./asked-for.ts";
+import { type ListQuery, readQuery, writeQuery } from "./query.ts";
 
 /*
  * A contact's page that was opened from a list has the list in its URL, as `from`: the list's own

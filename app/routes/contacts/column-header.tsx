@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { type ContactColumn, columnLabels, columnSorts } from "./list-columns.ts";
+import { type ContactColumn, columnLabels, columnSorts, columnWidths } from "./list-columns.ts";
 import { type ListQuery, writeQuery } from "./query.ts";
 
 interface ColumnHeaderProps {
@@ -11,11 +11,12 @@ interface ColumnHeaderProps {
 export function ColumnHeader({ name, query }: ColumnHeaderProps) {
   const label = name === "name" ? "Name" : columnLabels[name];
   const sorts = columnSorts[name];
-  const widthClass = `col-${name}`;
+  // Where there is more room, all of them have their share of it.
+  const style = { width: columnWidths[name] };
   // What is searched for comes by name.
   if (!sorts || query.search) {
     return (
-      <th scope="col" className={widthClass}>
+      <th scope="col" style={style}>
         {label}
       </th>
     );
@@ -27,7 +28,7 @@ export function ColumnHeader({ name, query }: ColumnHeaderProps) {
   const isDescending = (at === 0) === (name === "added" || name === "updated");
   const direction = isDescending ? "descending" : "ascending";
   return (
-    <th scope="col" className={widthClass} aria-sort={at < 0 ? undefined : direction}>
+    <th scope="col" style={style} aria-sort={at < 0 ? undefined : direction}>
       <Link
         className="sort-link"
         to={{

@@ -36,12 +36,14 @@ export default function ContactColumns({ loaderData }: Route.ComponentProps) {
         list={list}
         {...contactColumnSet}
         className="form card"
-      />
-      <p>
-        <Link to={{ pathname: href("/contacts"), search: list && `?${list}` }}>
-          Back to the list
+      >
+        <Link
+          className="button button-quiet"
+          to={{ pathname: href("/contacts"), search: list && `?${list}` }}
+        >
+          Cancel
         </Link>
-      </p>
+      </ColumnForm>
     </div>
   );
 }

@@ -33,10 +33,10 @@ export const columnSorts: Partial<
 export const columnWidths: Record<ContactColumn | "name", number> = {
   name: 220,
   email: 190,
-  phone: 140,
+  phone: 150,
   company: 140,
   title: 140,
-  tags: 150,
+  tags: 180,
   added: 116,
   updated: 116,
 };

@@ -21,6 +21,7 @@ import { defaultSettings } from "#domain/settings.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { View } from "#server/services/view.ts";
 import type { Route } from "./+types/list.ts";
+import { askedFor } from "./asked-for.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { writeFrom } from "./came-from.ts";
 import { ContactTable } from "./contact-table.tsx";
@@ -29,7 +30,6 @@ import { type ContactColumn, columnLabels, contactColumnSet } from "./list-colum
 import { ListFilter } from "./list-filter.tsx";
 import { type ListMarks, marksIn } from "./list-marks.ts";
 import {
-  askedFor,
   clearedPath,
   isFiltered,
   type ListQuery,
@@ -98,7 +98,12 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader
         title={views.current?.name ?? "Contacts"}
-        detail={<span aria-live="polite">{count}</span>}
+        detail={
+          <>
+            <span aria-live="polite">{count}</span>
+            <SaveLink views={views} query={writeView(query, columns)} />
+          </>
+        }
       >
         <Link className="button" to={href("/contacts/import")}>
           <Upload size={16} aria-hidden="true" />
@@ -142,7 +147,6 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
               list={writeFrom(query)}
               {...contactColumnSet}
             />
-            <SaveLink views={views} query={writeView(query, columns)} />
           </div>
           <FilterChips query={query} tags={page.tags} company={page.company} />
           <Results page={page} query={query} columns={columns} marks={marks} />

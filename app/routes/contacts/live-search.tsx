@@ -2,9 +2,10 @@ import { useEffect } from "react";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { useReading } from "#app/use-reading.ts";
+import { askedFor } from "./asked-for.ts";
 import type { LiveResult } from "./list.tsx";
 import { marksIn } from "./list-marks.ts";
-import { askedFor, type ListQuery } from "./query.ts";
+import type { ListQuery } from "./query.ts";
 
 interface LiveSearchProps {
   search: string;

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { readColumns, writeColumns } from "#app/components/columns/column-choice.ts";
 import type { NamedView } from "#app/components/views/list-views.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact-input.ts";
-import { daysAfter, isDay, startOfDay } from "#domain/day.ts";
+import { isDay } from "#domain/day.ts";
 import { type ContactColumn, contactColumnSet } from "./list-columns.ts";
 
 type Presence = NonNullable<ContactFilter["email"]>;
@@ -134,28 +134,6 @@ export function writeView(query: ListQuery, columns: readonly ContactColumn[]): 
   const kept = { ...query, columns: isUsual ? null : [...columns], view: null, cursor: null };
   return writeQuery(kept).toString();
 }
-
-/** What the api is asked for a list; its days are those of a zone. */
-export function askedFor(query: ListQuery, timeZone: string) {
-  const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
-  const to = (day: string | null) => from(day && daysAfter(day, 1));
-  const { search, tagIds, match, companyId, email, phone, deals: withDeals, sort } = query;
-  return {
-    search,
-    sort,
-    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
-    companyId: companyId ?? undefined,
-    email: email ?? undefined,
-    phone: phone ?? undefined,
-    deals: withDeals ?? undefined,
-    addedFrom: from(query.addedFrom),
-    addedBefore: to(query.addedTo),
-    updatedFrom: from(query.changedFrom),
-    updatedBefore: to(query.changedTo),
-  };
-}
-
-const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;
 
 /** The same list without some of its filters, from its first page. */
 export function without(query: ListQuery, ...fields: (keyof ListQuery)[]): ListQuery {
