@@ -1,6 +1,8 @@
 import { Plus, X } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
+import type { EditorProps } from "#app/components/editable/editable.tsx";
+import { EditorForm, EditorLine, EditorWords } from "#app/components/editable/editor-form.tsx";
 import {
   type ContactField,
   type ContactPoint,
@@ -13,68 +15,24 @@ import {
 import { type ContactGroup, contactGroups } from "#domain/contact-group.ts";
 import type { Contact } from "#server/services/contact.ts";
 
-interface FieldEditorProps {
-  group: ContactGroup;
-  /** What the fields start with. */
-  contact: Contact;
-  /** Why it was refused, by field; what is wrong with it as a whole under "". */
-  errors: Record<string, string[] | null>;
-  onSave: (form: FormData) => void;
-  onCancel: () => void;
-}
+type FieldEditorProps = EditorProps<Contact, ContactGroup>;
 
-/** Changes a few fields where they stand: Enter saves (with Ctrl or Cmd in a text of lines), Esc leaves it as it was. */
+/** Changes a few fields of a contact where they stand. */
 export default function FieldEditor(props: FieldEditorProps) {
   const { group, errors, onSave, onCancel } = props;
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const fields = "input:not([type=hidden]), textarea";
-    const wrong = form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]");
-    const field = wrong ?? form.current?.querySelector<HTMLInputElement>(fields);
-    field?.focus();
-    if (!wrong && field?.type === "text") field.select();
-  }, []);
-  const whole = errors[""];
   return (
-    <form
-      ref={form}
-      className="field-editor"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(formOf(group, new FormData(event.currentTarget)));
-      }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === "Escape") {
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }
-      }}
+    <EditorForm
+      errors={errors}
+      read={(typed) => formOf(group, typed)}
+      onSave={onSave}
+      onCancel={onCancel}
     >
-      {whole ? (
-        <p className="field-error" role="alert">
-          {whole.join(" ")}
-        </p>
-      ) : null}
       {group === "emails" || group === "phones" ? (
         <Points {...props} group={group} />
       ) : (
         <Lines {...props} group={group} />
       )}
-      <div className="field-editor-actions">
-        <button type="submit" className="button button-primary button-small">
-          Save
-        </button>
-        <button type="button" className="button button-quiet button-small" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
-    </form>
+    </EditorForm>
   );
 }
 
@@ -110,13 +68,25 @@ function formOf(group: ContactGroup, typed: FormData): FormData {
 
 function Lines({
   group,
-  contact,
+  item: contact,
   errors,
 }: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
   return (
     <div className="field-editor-lines">
       {contactGroups[group].map((field) => (
-        <Line key={field} field={field} value={contact[field]} errors={errors[field]} />
+        <EditorLine
+          key={field}
+          name={field}
+          label={contactLabels[field]}
+          value={contact[field]}
+          errors={errors[field]}
+          hint={hints[field]}
+          maxLength={contactLimits[field]}
+          inputMode={field === "website" || field === "linkedin" ? "url" : undefined}
+          rows={rows[field]}
+          headed={field === "notes"}
+          Input={field === "company" ? CompanyInput : "input"}
+        />
       ))}
     </div>
   );
@@ -124,84 +94,17 @@ function Lines({
 
 /** Texts of several lines, with so many rows at least. */
 const rows: Partial<Record<ContactField, number>> = { notes: 5, street: 2 };
-const mostRows = 16;
 
 const hints: Partial<Record<ContactField, string>> = {
   birthday: "Like 1980-03-22, or 03-22 without the year.",
   notes: "Markdown works: **bold**, - lists, [links](https://…).",
 };
 
-function Line({
-  field,
-  value,
-  errors,
-}: {
-  field: ContactField;
-  value: string | null;
-  errors: string[] | null | undefined;
-}) {
-  const id = useId();
-  const hint = hints[field];
-  const attributes = {
-    id,
-    name: field,
-    className: "input",
-    defaultValue: value ?? "",
-    maxLength: contactLimits[field],
-    autoComplete: "off",
-    "aria-invalid": errors ? true : undefined,
-    "aria-describedby": errors || hint ? `${id}-words` : undefined,
-  };
-  const web = field === "website" || field === "linkedin";
-  const least = rows[field];
-  const LineInput = field === "company" ? CompanyInput : "input";
-  return (
-    <div className={least ? "field field-wide" : "field"}>
-      {/* Notes stand under a heading that says the same. */}
-      <label className={field === "notes" ? "visually-hidden" : "field-label"} htmlFor={id}>
-        {contactLabels[field]}
-      </label>
-      {least ? (
-        <textarea
-          rows={Math.min(mostRows, Math.max(least, (value ?? "").split("\n").length + 1))}
-          {...attributes}
-        />
-      ) : (
-        <LineInput type="text" inputMode={web ? "url" : undefined} {...attributes} />
-      )}
-      <Words id={`${id}-words`} errors={errors} hint={hint} />
-    </div>
-  );
-}
-
-function Words({
-  id,
-  errors,
-  hint,
-}: {
-  id: string;
-  errors: string[] | null | undefined;
-  hint?: string | undefined;
-}) {
-  if (errors) {
-    return (
-      <p className="field-error" id={id} role="alert">
-        {errors.join(" ")}
-      </p>
-    );
-  }
-  return hint ? (
-    <p className="field-hint" id={id}>
-      {hint}
-    </p>
-  ) : null;
-}
-
 interface Row extends ContactPoint {
   key: number;
 }
 
-function Points({ group, contact, errors }: FieldEditorProps & { group: PointGroup }) {
+function Points({ group, item: contact, errors }: FieldEditorProps & { group: PointGroup }) {
   const { first, label, more, type } = pointFields[group];
   const [rows, setRows] = useState<Row[]>(() => {
     const own = { label: contact[label], value: contact[first] ?? "" };
@@ -289,7 +192,7 @@ function Point({
         <X size={14} aria-hidden="true" />
         <span className="visually-hidden">Remove {name.toLowerCase()}</span>
       </button>
-      <Words id={`${id}-words`} errors={errors} />
+      <EditorWords id={`${id}-words`} errors={errors} />
     </div>
   );
 }

@@ -5,6 +5,8 @@ import { Avatar } from "#app/components/avatar.tsx";
 import { ContactPosition } from "#app/components/contact-position.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
+import { Timeline } from "#app/components/timeline/timeline.tsx";
+import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
 import { formatMoment } from "#app/format.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
@@ -13,6 +15,7 @@ import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
 import { dayIn } from "#domain/day.ts";
 import { defaultSettings } from "#domain/settings.ts";
+import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
 import { AlikeBanner } from "./alike-banner.tsx";
@@ -21,10 +24,8 @@ import { ContactDeals } from "./contact-deals.tsx";
 import { ContactDetails } from "./contact-details.tsx";
 import { ContactPlace } from "./contact-place.tsx";
 import { ContactTags } from "./contact-tags.tsx";
-import { ContactTimeline } from "./contact-timeline.tsx";
 import { Editable, useExpected } from "./editable.tsx";
 import { mergePath } from "./merge-query.ts";
-import { readTimelineQuery } from "./timeline-query.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${displayName(loaderData.contact)} · Kith` : "Kith" },
@@ -34,7 +35,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const { searchParams } = new URL(request.url);
   const from = cameFrom(searchParams);
-  const query = readTimelineQuery(searchParams);
+  const query = readTimelineQuery(searchParams, timelineKinds);
   const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
   const record = await api.contact.page({
     id: routeId(params.id),
@@ -90,7 +91,13 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           </section>
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
-            <ContactTimeline kind={kind} page={timeline} />
+            <Timeline
+              kind={kind}
+              labels={timelineKindLabels}
+              page={timeline}
+              of="contact"
+              undoneTo={href("/contacts")}
+            />
           </section>
         </div>
       </div>

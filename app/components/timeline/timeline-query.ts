@@ -1,16 +1,17 @@
-import { type TimelineKind, timelineKinds } from "#domain/timeline.ts";
-
-/** Which part of its timeline a contact's page shows, as its URL says it. */
-export function readTimelineQuery(params: URLSearchParams) {
+/** Which part of its timeline a page shows, as its URL says it; the first kind, which is all, without one. */
+export function readTimelineQuery<Kind extends string>(
+  params: URLSearchParams,
+  kinds: readonly [Kind, ...Kind[]],
+) {
   const wanted = params.get("timeline");
-  const kind = timelineKinds.find((each): each is TimelineKind => each === wanted) ?? "all";
+  const kind = kinds.find((each) => each === wanted) ?? kinds[0];
   return { kind, cursor: params.get("at") };
 }
 
 /** The same page's URL with another part of the timeline. */
 export function timelineSearch(
   params: URLSearchParams,
-  kind: TimelineKind,
+  kind: string,
   cursor: string | null,
 ): string {
   const next = new URLSearchParams(params);

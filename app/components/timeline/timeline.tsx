@@ -4,41 +4,50 @@ import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { historyWords } from "#domain/deed.ts";
-import { type TimelineKind, timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
-import type { ContactRecord } from "#server/services/contact-page.ts";
 import type { TimelineEntry } from "#server/services/timeline.ts";
 import { timelineSearch } from "./timeline-query.ts";
 
-interface ContactTimelineProps {
-  kind: TimelineKind;
-  page: ContactRecord["timeline"];
+interface TimelineProps<Kind extends string> {
+  kind: Kind;
+  /** All kinds of entries, by what they are called. */
+  labels: Record<Kind, string>;
+  page: { items: TimelineEntry[]; nextCursor: string | null; prevCursor: string | null };
+  /** The kind of record whose page it is, and the list where an undo leads that takes it away. */
+  of: TimelineEntry["entity"];
+  undoneTo: string;
 }
 
-/** What was done to a contact and its deals, latest first, by kind and page by page. */
-export function ContactTimeline({ kind, page }: ContactTimelineProps) {
+/** What was done to a record and what belongs with it, latest first, by kind and page by page. */
+export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
+  const { kind, labels, page, of, undoneTo } = props;
+  const kinds = Object.keys(labels) as Kind[];
   const [params] = useSearchParams();
-  const to = (shown: TimelineKind, cursor: string | null = null) => ({
+  const to = (shown: Kind, cursor: string | null = null) => ({
     search: timelineSearch(params, shown, cursor),
     hash: "#timeline",
   });
   return (
     <>
       <nav className="tabs" aria-label="Kinds of entries">
-        {timelineKinds.map((each) => (
+        {kinds.map((each) => (
           <Link
             key={each}
             to={to(each)}
             aria-current={each === kind ? "page" : undefined}
             preventScrollReset
           >
-            {timelineKindLabels[each]}
+            {labels[each]}
           </Link>
         ))}
       </nav>
       {page.items.length > 0 ? (
         <ol className="history">
           {page.items.map((entry) => (
-            <Entry key={`${entry.operation} ${entry.entity} ${entry.id}`} entry={entry} />
+            <Entry
+              key={`${entry.operation} ${entry.entity} ${entry.id}`}
+              entry={entry}
+              undoneTo={entry.entity === of ? undoneTo : undefined}
+            />
           ))}
         </ol>
       ) : (
@@ -65,10 +74,9 @@ export function ContactTimeline({ kind, page }: ContactTimelineProps) {
 /** Fields of a change that an entry shows; its deed's own page shows all. */
 const mostLines = 6;
 
-function Entry({ entry }: { entry: TimelineEntry }) {
+function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | undefined }) {
   const reading = useReading();
-  const { operation, entity, at, by, records, state, lines, erased, undoRemoves } = entry;
-  const leaves = undoRemoves && entity === "contact";
+  const { operation, at, by, records, state, lines, erased, undoRemoves } = entry;
   return (
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
@@ -84,7 +92,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
           {by ?? "You"} ·{" "}
           <time dateTime={new Date(at).toISOString()}>{formatMoment(at, reading)}</time>
         </span>
-        <EntryUndo entry={entry} undoTo={leaves ? href("/contacts") : undefined} />
+        <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
       </div>
       {erased ? <p className="muted">What this changed has been deleted for good.</p> : null}
       {/* What has come whole is on this page, or on its own. */}
@@ -93,12 +101,14 @@ function Entry({ entry }: { entry: TimelineEntry }) {
   );
 }
 
-/** The deal that an entry is of; the contact itself is not named on its own page. */
+/** The deal or the person that an entry is of; the page's own record is not named there. */
 function Subject({ entry: { entity, id, title } }: { entry: TimelineEntry }) {
-  if (entity !== "deal" || title === null) return null;
+  if (title === null) return null;
+  const record = { id: String(id) };
+  const to = entity === "deal" ? href("/deals/:id", record) : href("/contacts/:id", record);
   return (
     <>
-      <Link to={href("/deals/:id", { id: String(id) })}>{title}</Link>{" "}
+      <Link to={to}>{title}</Link>{" "}
     </>
   );
 }

@@ -1,0 +1,166 @@
+import { Pencil, Plus } from "lucide-react";
+import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
+import { Link, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
+import { formKeyField } from "#app/forms/form-key.ts";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import type { loader } from "#app/root.tsx";
+
+/** What a place that is changed where it stands has open meanwhile. */
+export interface EditorProps<Item, Group> {
+  group: Group;
+  /** What the fields start with. */
+  item: Item;
+  /** Why it was refused, by field; what is wrong with it as a whole under "". */
+  errors: Record<string, string[] | null>;
+  onSave: (form: FormData) => void;
+  onCancel: () => void;
+}
+
+interface Kept {
+  id: number;
+  version: number;
+}
+
+/** How a kind of record is changed where it stands. */
+export interface Editing<Item extends Kept, Group extends string> {
+  /** Where a place is sent to be saved. */
+  to: (id: string) => string;
+  /** What a place is called within a sentence. */
+  noun: (group: Group) => string;
+  /** What a form has in it, as the page would show it once it is saved. */
+  typed: (form: FormData) => Partial<Item>;
+  /** Comes when somebody is about to change something. */
+  Editor: ComponentType<EditorProps<Item, Group>>;
+  load: () => unknown;
+}
+
+interface EditableProps<Item extends Kept, Group extends string> {
+  editing: Editing<Item, Group>;
+  group: Group;
+  item: Item;
+  /** The form of the whole record, where the pencil leads without JavaScript. */
+  formTo: string;
+  /** What the place shows while nobody changes it; where it shows nothing, a word to add it. */
+  children?: React.ReactNode;
+}
+
+/** A place of a record's page that is changed where it stands. */
+export function Editable<Item extends Kept, Group extends string>(
+  props: EditableProps<Item, Group>,
+) {
+  const { editing, group, item, formTo, children } = props;
+  const { Editor, load } = editing;
+  const [open, setOpen] = useState(false);
+  const { save, typed, answer, forget } = useSaving(props);
+  const link = useRef<HTMLAnchorElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    if (answer) setOpen(true);
+  }, [answer]);
+  useEffect(() => {
+    if (wasOpen.current && !open) link.current?.focus();
+    wasOpen.current = open;
+  }, [open]);
+  const noun = editing.noun(group);
+  const view = (
+    <div className="editable">
+      {children ? <div className="editable-view">{children}</div> : null}
+      <Link
+        ref={link}
+        className={children ? "icon-button editable-link" : "editable-add"}
+        to={formTo}
+        aria-keyshortcuts="F2"
+        onPointerEnter={load}
+        onFocus={load}
+        onClick={(event) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "F2") setOpen(true);
+        }}
+      >
+        {children ? (
+          <>
+            <Pencil size={14} aria-hidden="true" />
+            <span className="visually-hidden">Change {noun}</span>
+          </>
+        ) : (
+          <>
+            <Plus size={14} aria-hidden="true" />
+            Add {noun}
+          </>
+        )}
+      </Link>
+    </div>
+  );
+  if (!open) return view;
+  return (
+    <Suspense fallback={view}>
+      <Editor
+        group={group}
+        item={typed ? { ...item, ...editing.typed(typed) } : item}
+        errors={answer?.error ?? {}}
+        onSave={(form) => {
+          save(form);
+          setOpen(false);
+        }}
+        onCancel={() => {
+          forget();
+          setOpen(false);
+        }}
+      />
+    </Suspense>
+  );
+}
+
+/**
+ * Sends what was typed, once what was sent before it is saved: each saving names the version that
+ * the one before it left. Keeps what was typed until it is saved, for when it is refused.
+ */
+function useSaving<Item extends Kept, Group extends string>({
+  editing,
+  group,
+  item,
+}: EditableProps<Item, Group>) {
+  const to = editing.to(String(item.id));
+  const fetcher = useFetcher<FormAnswer>({ key: `${group} of ${to}` });
+  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const [typed, setTyped] = useState<FormData | null>(null);
+  const [waiting, setWaiting] = useState(false);
+  // The answer to what was sent before.
+  const [seen, setSeen] = useState(fetcher.data);
+  const busy = useFetchers().some(({ formAction }) => formAction === to);
+  useEffect(() => {
+    if (!waiting || busy || !typed) return;
+    typed.set("version", String(item.version));
+    typed.set(formKeyField, formKey);
+    setWaiting(false);
+    fetcher.submit(typed, { method: "post", action: to, preventScrollReset: true });
+  }, [waiting, busy, typed, item.version, formKey, to, fetcher.submit]);
+  const save = (form: FormData) => {
+    setTyped(form);
+    setWaiting(true);
+    setSeen(fetcher.data);
+  };
+  const answered = typed && fetcher.state === "idle" && fetcher.data !== seen;
+  return {
+    save,
+    typed,
+    answer: answered ? fetcher.data : undefined,
+    forget: () => setTyped(null),
+  };
+}
+
+/** The record as it will be once all that is on its way has been saved. */
+export function useExpected<Item extends Kept, Group extends string>(
+  { to, typed }: Pick<Editing<Item, Group>, "to" | "typed">,
+  item: Item,
+): Item {
+  const action = to(String(item.id));
+  const sent = useFetchers().flatMap(({ formAction, formData }) =>
+    formAction === action && formData ? typed(formData) : [],
+  );
+  return Object.assign({}, item, ...sent);
+}

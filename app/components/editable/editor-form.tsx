@@ -1,0 +1,147 @@
+import { useEffect, useId, useRef } from "react";
+
+interface EditorFormProps {
+  errors: Record<string, string[] | null>;
+  /** The form as the server reads it. */
+  read: (typed: FormData) => FormData;
+  onSave: (form: FormData) => void;
+  onCancel: () => void;
+  children: React.ReactNode;
+}
+
+/** Changes a few fields where they stand: Enter saves (with Ctrl or Cmd in a text of lines), Esc leaves it as it was. */
+export function EditorForm({ errors, read, onSave, onCancel, children }: EditorFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const fields = "input:not([type=hidden]), textarea, select";
+    const wrong = form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]");
+    const field = wrong ?? form.current?.querySelector<HTMLInputElement>(fields);
+    field?.focus();
+    if (!wrong && field?.type === "text") field.select();
+  }, []);
+  const whole = errors[""];
+  return (
+    <form
+      ref={form}
+      className="field-editor"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(read(new FormData(event.currentTarget)));
+      }}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === "Escape") {
+          event.stopPropagation();
+          onCancel();
+        }
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }
+      }}
+    >
+      {whole ? (
+        <p className="field-error" role="alert">
+          {whole.join(" ")}
+        </p>
+      ) : null}
+      {children}
+      <div className="field-editor-actions">
+        <button type="submit" className="button button-primary button-small">
+          Save
+        </button>
+        <button type="button" className="button button-quiet button-small" onClick={onCancel}>
+          Cancel
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface EditorLineProps {
+  name: string;
+  label: string;
+  value: string | null;
+  errors: string[] | null | undefined;
+  hint?: string | undefined;
+  maxLength?: number;
+  type?: "text" | "date";
+  inputMode?: "url" | "decimal" | undefined;
+  /** Of a text of several lines: so many at least. */
+  rows?: number | undefined;
+  /** It stands under a heading that says the same. */
+  headed?: boolean;
+  list?: string;
+  /** What it is typed into, where that is no plain line. */
+  Input?: React.ElementType;
+}
+
+const mostRows = 16;
+
+/** A labelled line, or a text of several, of an editor. */
+export function EditorLine(props: EditorLineProps) {
+  const {
+    name,
+    label,
+    value,
+    errors,
+    hint,
+    maxLength,
+    type = "text",
+    rows,
+    headed = false,
+  } = props;
+  const { inputMode, list, Input = "input" } = props;
+  const id = useId();
+  const attributes = {
+    id,
+    name,
+    className: "input",
+    defaultValue: value ?? "",
+    maxLength,
+    autoComplete: "off",
+    "aria-invalid": errors ? true : undefined,
+    "aria-describedby": errors || hint ? `${id}-words` : undefined,
+  };
+  return (
+    <div className={rows ? "field field-wide" : "field"}>
+      <label className={headed ? "visually-hidden" : "field-label"} htmlFor={id}>
+        {label}
+      </label>
+      {rows ? (
+        <textarea
+          rows={Math.min(mostRows, Math.max(rows, (value ?? "").split("\n").length + 1))}
+          {...attributes}
+        />
+      ) : (
+        <Input type={type} inputMode={inputMode} list={list} {...attributes} />
+      )}
+      <EditorWords id={`${id}-words`} errors={errors} hint={hint} />
+    </div>
+  );
+}
+
+/** What is wrong with a field, or else what helps to fill it in. */
+export function EditorWords({
+  id,
+  errors,
+  hint,
+}: {
+  id: string;
+  errors: string[] | null | undefined;
+  hint?: string | undefined;
+}) {
+  if (errors) {
+    return (
+      <p className="field-error" id={id} role="alert">
+        {errors.join(" ")}
+      </p>
+    );
+  }
+  return hint ? (
+    <p className="field-hint" id={id}>
+      {hint}
+    </p>
+  ) : null;
+}
