@@ -43,6 +43,7 @@ export const operationWords: Record<string, string> = {
   "pipeline.update": "Renamed pipeline",
   "pipeline.delete": "Deleted pipeline",
   "deal.create": "Added deal",
+  "deal.duplicate": "Copied deal",
   "deal.update": "Edited deal",
   "deal.move": "Moved deal",
   "deal.delete": "Deleted deal",

@@ -71,6 +71,61 @@ export const dealForm = z
     description: deal.description ?? null,
   }));
 
+const seen = { version: version.optional() };
+const cleared = <Value>(value: Value | null | undefined) => value ?? null;
+
+/** One group of a deal's fields as its place on the page sends it: what is empty is cleared. */
+export const editedDealGroup = z
+  .discriminatedUnion(
+    "group",
+    [
+      z.object({ group: z.literal("title"), title: fields.title, ...seen }),
+      z
+        .object({ group: z.literal("value"), value: fields.value, currency, ...seen })
+        .refine((deal) => faultOf(deal) === undefined, {
+          error: ({ input }) => faultOf(input),
+          path: ["value"],
+        }),
+      z.object({
+        group: z.literal("people"),
+        contactId: fields.contactId.transform(cleared),
+        contactIds: furtherChosen,
+        ...seen,
+      }),
+      z.object({
+        group: z.literal("expectedCloseDate"),
+        expectedCloseDate: day.nullish().transform(cleared),
+        ...seen,
+      }),
+      z.object({
+        group: z.literal("description"),
+        description: fields.description.transform(cleared),
+        ...seen,
+      }),
+      z.object({
+        group: z.literal("closedDate"),
+        closedDate: day.nullish().transform(cleared),
+        ...seen,
+      }),
+      z.object({
+        group: z.literal("lostReason"),
+        lostReason: fields.lostReason.transform(cleared),
+        ...seen,
+      }),
+    ],
+    "There is no such place on the page.",
+  )
+  .transform(({ group, version: from, ...deal }) => ({ group, version: from, deal }));
+
+/** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
+export const closingForm = z.object({
+  stageId: id,
+  closedDate: day.nullish().transform(cleared),
+  lostReason: fields.lostReason,
+  /** In words of one's own, instead of one of the list. */
+  otherReason: fields.lostReason,
+});
+
 const operation = operationKey.optional();
 
 export const createDealInput = z.object({ ...fields, operation });
@@ -81,9 +136,6 @@ export const updateDealInput = z.object({
   operation,
 });
 export const oneDealInput = z.object({ id, operation });
-
-/** A deal's page, and where its history goes on. */
-export const dealPageInput = z.object({ id, history: cursor.nullish() });
 
 export const moveDealInput = z.object({
   id,
@@ -145,4 +197,15 @@ export const listDealsInput = z
   .optional();
 export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;
 
-export const dealChoicesInput = z.object({ contactId: id.optional() }).optional();
+export const dealChoicesInput = z
+  .object({
+    /** Contacts that are offered whatever else is. */
+    contactIds: z
+      .array(id)
+      .max(mostFurtherContacts + 1, tooManyWords)
+      .optional(),
+    /** Contacts found by these words come first. */
+    search,
+  })
+  .optional();
+export type DealChoicesQuery = NonNullable<z.output<typeof dealChoicesInput>>;

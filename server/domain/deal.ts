@@ -62,3 +62,16 @@ export function peopleAfter(
     return { contactId: next ?? first, contactIds: inOrder(rest) };
   return { contactId: first, contactIds: inOrder([next, ...rest]) };
 }
+
+const copySuffix = " (copy)";
+
+/** What a copy of a deal is called, within the length that a title may have. */
+export function copyTitle(title: string): string {
+  const room = dealLimits.title - copySuffix.length;
+  return (
+    title
+      .slice(0, room)
+      .replace(/\p{Surrogate}$/u, "")
+      .trimEnd() + copySuffix
+  );
+}

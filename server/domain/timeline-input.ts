@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { cursor, id } from "./inputs.ts";
-import { timelineKinds } from "./timeline.ts";
+import { dealTimelineKinds, timelineKinds } from "./timeline.ts";
 
 export const timelineInput = z.object({
   /** Of the contact. */
@@ -10,3 +10,10 @@ export const timelineInput = z.object({
   limit: z.number().int().min(1).max(100).optional(),
 });
 export type TimelineQuery = z.output<typeof timelineInput>;
+
+export const dealTimelineInput = timelineInput.extend({
+  /** Of the deal. */
+  id,
+  kind: z.enum(dealTimelineKinds, "A timeline shows all, the deal or its people.").optional(),
+});
+export type DealTimelineQuery = z.output<typeof dealTimelineInput>;

@@ -7,3 +7,13 @@ export const timelineKindLabels: Record<TimelineKind, string> = {
   edits: "Changes",
   deals: "Deals",
 };
+
+/** What a deal's timeline is narrowed to: itself, or the people whom it is with. */
+export const dealTimelineKinds = ["all", "deal", "people"] as const;
+export type DealTimelineKind = (typeof dealTimelineKinds)[number];
+
+export const dealTimelineKindLabels: Record<DealTimelineKind, string> = {
+  all: "All",
+  deal: "This deal",
+  people: "Contacts",
+};

@@ -2,14 +2,15 @@ import {
   boardInput,
   createDealInput,
   dealChoicesInput,
-  dealPageInput,
   listDealsInput,
   moveDealInput,
   oneDealInput,
   updateDealInput,
 } from "#domain/deal-input.ts";
+import { dealTimelineInput } from "#domain/timeline-input.ts";
 import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../services/deal.ts";
 import { readBoard } from "../services/deal-board.ts";
+import { duplicateDeal } from "../services/deal-duplicate.ts";
 import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
 import { readDealPage } from "../services/deal-page.ts";
@@ -29,13 +30,16 @@ export const dealRouter = router({
     .input(oneDealInput)
     .query(({ ctx, input }) => findDeal(ctx.owner, input.id)),
   page: protectedProcedure
-    .input(dealPageInput)
+    .input(dealTimelineInput)
     .query(({ ctx, input }) => readDealPage(ctx.owner, input)),
   create: protectedProcedure
     .input(createDealInput)
     .mutation(({ ctx, input: { operation, ...deal } }) =>
       createDeal(ctx.owner, deal, { key: operation }),
     ),
+  duplicate: protectedProcedure
+    .input(oneDealInput)
+    .mutation(({ ctx, input }) => duplicateDeal(ctx.owner, input)),
   update: protectedProcedure
     .input(updateDealInput)
     .mutation(({ ctx, input }) => updateDeal(ctx.owner, input)),

@@ -116,6 +116,7 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     const { deal, stages } = await dealInStages(api);
     return { id: deal.id, deal: { value: 7, stageId: stages[2]?.id }, version: 1 };
   },
+  "deal.duplicate": async (api) => ({ id: (await dealInStages(api)).deal.id }),
   "deal.move": async (api) => {
     const { deal, stages } = await dealInStages(api);
     return { id: deal.id, stageId: stages[1]?.id, afterId: null };

@@ -400,7 +400,7 @@ const attempts: Record<string, Attempts> = {
     reaching: [],
     seeing: [
       (api) => api.deal.choices(),
-      (api, { contact }) => api.deal.choices({ contactId: contact }),
+      (api, { contact }) => api.deal.choices({ contactIds: [contact], search: "secret" }),
     ],
   },
   "deal.byId": {
@@ -430,6 +430,13 @@ const attempts: Record<string, Attempts> = {
       (api, { stage }) => api.deal.create({ title: "Eve", value: 1, stageId: stage }),
     ],
     seeing: [(api) => api.deal.create({ title: "Eve", value: 1 })],
+  },
+  "deal.duplicate": {
+    reaching: [
+      (api, { deal }) => api.deal.duplicate({ id: deal }),
+      (api, { trashedDeal }) => api.deal.duplicate({ id: trashedDeal }),
+    ],
+    seeing: [(api, _, own) => api.deal.duplicate({ id: own.deal })],
   },
   "deal.update": {
     reaching: [

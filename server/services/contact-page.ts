@@ -82,7 +82,7 @@ export async function readContactPage(
       stage: stages.find(({ id }) => id === stageId),
     })),
     moreDeals: dealRows.length > dealsFollowed,
-    timeline: timelinePage(timeline, { stages, tags, contact }, query),
+    timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
     duplicates: alikeOf(alike),
     neighbours: list ? await readNeighbours(owner, row, list, knownFrom(known)) : null,
   };

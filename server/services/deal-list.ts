@@ -1,5 +1,5 @@
 import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { DealQuery } from "#domain/deal-input.ts";
+import type { DealChoicesQuery, DealQuery } from "#domain/deal-input.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -88,10 +88,13 @@ export interface ContactChoice {
 /** How many contacts a plain select offers; the live search finds the others. */
 const contactsOffered = 100;
 
-/** What a deal's form offers: stages of all pipelines, and the contacts changed last, with the one given. */
+/**
+ * What a deal's form offers: stages of all pipelines, and contacts: those given, and those that a search
+ * finds or, without one, that were changed last.
+ */
 export async function readDealChoices(
   owner: Owner,
-  { contactId = 0 }: { contactId?: number | undefined } = {},
+  { contactIds = [], search }: DealChoicesQuery = {},
 ): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] }> {
   const choice = {
     id: contacts.id,
@@ -99,7 +102,9 @@ export async function readDealChoices(
     lastName: contacts.lastName,
     company: contacts.company,
   };
-  const [stages, names, given, latest] = await batch(owner.db, [
+  const chosen = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
+  const found = matching(search, contacts.searchText);
+  const [stages, names, given, others] = await batch(owner.db, [
     selectStages(owner, "all"),
     owner.db
       .select({ id: pipelines.id, name: pipelines.name })
@@ -108,17 +113,17 @@ export async function readDealChoices(
     owner.db
       .select(choice)
       .from(contacts)
-      .where(owned(owner, contacts, eq(contacts.id, contactId))),
+      .where(owned(owner, contacts, chosen)),
     owner.db
       .select(choice)
       .from(contacts)
-      .where(live(owner, contacts))
-      .orderBy(desc(contacts.updatedAt), desc(contacts.id))
+      .where(live(owner, contacts, found))
+      .orderBy(...(found ? [contacts.nameKey] : [desc(contacts.updatedAt)]), desc(contacts.id))
       .limit(contactsOffered),
   ]);
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   return {
     stages: stages.map((stage) => ({ ...stage, pipeline: nameOf.get(stage.pipelineId) ?? "" })),
-    contacts: [...given, ...latest.filter(({ id }) => id !== contactId)],
+    contacts: [...given, ...others.filter(({ id }) => !contactIds.includes(id))],
   };
 }

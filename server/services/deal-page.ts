@@ -1,32 +1,111 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
+import { reopenedIn, type StageTimes, timesInStages } from "#domain/stage-path.ts";
+import type { DealTimelineQuery } from "#domain/timeline-input.ts";
+import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import type { Page } from "../db/cursor.ts";
-import type { Owner } from "../db/owner.ts";
-import { type HistoryEntry, historyPage, selectHistory } from "./change.ts";
-import { type Deal, dealOf, selectDeal } from "./deal.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import {
+  contacts,
+  contactsToTags,
+  contactTags,
+  dealStageChanges,
+  deals,
+  dealsToContacts,
+} from "../db/schema.ts";
+import { type Deal, type DealContact, dealOf, selectDeal } from "./deal.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
+import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
-export interface DealPage {
+/** All that the page of a deal shows. */
+export interface DealRecord {
   deal: Deal;
-  /** The stages of all pipelines. */
-  stages: Stage[];
-  history: Page<HistoryEntry>;
+  /** Who it is with besides its first contact. */
+  others: DealContact[];
+  /** The tags of its first contact. */
+  tags: { id: number; name: string; color: string }[];
+  stage: Stage | undefined;
+  /** The stages of its pipeline, in their order. */
+  path: Stage[];
+  /** How long it has stood in each stage, those of other pipelines too. */
+  times: StageTimes;
+  /** The stage that it goes back to when it is reopened. */
+  reopenIn: number | undefined;
+  /** Why deals are lost, in the words of the book. */
+  lostReasons: string[];
+  timeline: Page<TimelineEntry>;
 }
 
 /**
- * What a deal's page shows, in one round trip; `history` is where its history goes on. Refuses
- * NOT_FOUND, BAD_REQUEST for a malformed cursor.
+ * What a deal's page shows, in one round trip. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
  */
-export async function readDealPage(
-  owner: Owner,
-  { id, history: cursor }: { id: number; history?: string | null | undefined },
-): Promise<DealPage> {
-  const query = { entity: "deal", id, cursor } as const;
-  const [[row], stages, entries] = await batch(owner.db, [
-    selectDeal(owner, id),
+export async function readDealPage(owner: Owner, query: DealTimelineQuery): Promise<DealRecord> {
+  const [[row], others, tags, moves, stages, [person], entries] = await batch(owner.db, [
+    selectDeal(owner, query.id),
+    selectOthers(owner, query.id),
+    selectContactTags(owner, query.id),
+    selectMoves(owner, query.id),
     selectStages(owner, "all"),
-    selectHistory(owner, query),
+    owner.db.select({ lostReasons: user.lostReasons }).from(user).where(eq(user.id, owner.userId)),
+    selectDealTimeline(owner, query),
   ]);
   if (!row) throw missing("deal");
-  return { deal: dealOf(row), stages, history: historyPage(entries, query) };
+  const deal = dealOf(row);
+  const stage = stages.find(({ id }) => id === deal.stageId);
+  const path = stages.filter(({ pipelineId }) => pipelineId === stage?.pipelineId);
+  const people = [...(deal.contact ? [deal.contact] : []), ...others];
+  return {
+    deal,
+    others,
+    tags,
+    stage,
+    path,
+    times: timesInStages({ ...deal, kind: stage?.kind ?? "open" }, moves, Date.now()),
+    reopenIn: reopenedIn(path, moves),
+    lostReasons: lostReasonsOf(person?.lostReasons),
+    timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
+  };
+}
+
+function selectOthers(owner: Owner, dealId: number) {
+  return owner.db
+    .select({
+      id: contacts.id,
+      firstName: contacts.firstName,
+      lastName: contacts.lastName,
+      company: contacts.company,
+      deleted: sql<boolean>`${contacts.deletedAt} is not null`.mapWith(Boolean).as("deleted"),
+    })
+    .from(dealsToContacts)
+    .innerJoin(contacts, eq(contacts.id, dealsToContacts.contactId))
+    .where(owned(owner, contacts, eq(dealsToContacts.dealId, dealId)))
+    .orderBy(asc(dealsToContacts.contactId));
+}
+
+function selectContactTags(owner: Owner, dealId: number) {
+  const contactId = sql`(select contact_id from ${deals} where ${live(owner, deals, eq(deals.id, dealId))})`;
+  return owner.db
+    .select({ id: contactTags.id, name: contactTags.name, color: contactTags.color })
+    .from(contactsToTags)
+    .innerJoin(contactTags, eq(contactTags.id, contactsToTags.tagId))
+    .where(live(owner, contactTags, sql`${contactsToTags.contactId} = ${contactId}`))
+    .orderBy(asc(contactTags.nameKey));
+}
+
+/** All moves of a deal between stages, in their order: a row for each. */
+function selectMoves(owner: Owner, dealId: number) {
+  return owner.db
+    .select({
+      from: dealStageChanges.fromStageId,
+      to: dealStageChanges.toStageId,
+      at: dealStageChanges.movedAt,
+    })
+    .from(dealStageChanges)
+    .where(
+      sql`${dealStageChanges.dealId} = ${dealId} and exists
+        (select 1 from ${deals} where ${live(owner, deals, eq(deals.id, dealId))})`,
+    )
+    .orderBy(asc(dealStageChanges.operationId));
 }

@@ -255,7 +255,7 @@ export function guardStage(owner: Owner, stageId: number): Step {
 }
 
 /** The first place in a stage, before the card that stands there now. */
-function selectTop(owner: Owner, stageId: SQL) {
+export function selectTop(owner: Owner, stageId: SQL) {
   return owner.db
     .select({ position: deals.position })
     .from(deals)
@@ -301,7 +301,7 @@ export async function createDeal(
   const currency = deal.currency ?? settings?.currency ?? "AUD";
   const people = peopleAfter({ contactId: null, contactIds: [] }, deal);
   const now = Date.now();
-  const insert = owner.db.insert(deals).values({
+  const row = {
     title: deal.title,
     contactId: people.contactId,
     value: deal.value,
@@ -317,21 +317,30 @@ export async function createDeal(
     userId: owner.userId,
     createdAt: now,
     updatedAt: now,
-  });
+  };
   const done = await perform(
     owner,
     { kind: "deal.create", ...deed },
-    (number) => [
-      guardStage(owner, stageRow.id),
-      ...guardPeople(owner, idsOf(people)),
-      write(insert),
-      ...linkPeople(owner, newestId(entityTables.deal), people.contactIds),
-      logNewest(owner, number, entityTables.deal),
-      write(keepStageChanges(owner, number)),
-    ],
+    (number) => [...guardPeople(owner, idsOf(people)), ...addDeal(owner, number, row, people)],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
+}
+
+/** The steps that add a deal to its stage, with its further contacts. */
+export function addDeal(
+  owner: Owner,
+  operation: SQL,
+  row: typeof deals.$inferInsert,
+  { contactIds }: Pick<DealPeople, "contactIds">,
+): Step[] {
+  return [
+    guardStage(owner, row.stageId),
+    write(owner.db.insert(deals).values(row)),
+    ...linkPeople(owner, newestId(entityTables.deal), contactIds),
+    logNewest(owner, operation, entityTables.deal),
+    write(keepStageChanges(owner, operation)),
+  ];
 }
 
 function idsOf({ contactId, contactIds }: DealPeople): number[] {

@@ -1,9 +1,10 @@
 import { eq, type SQL, sql } from "drizzle-orm";
+import type { EntityName } from "#domain/change.ts";
 import type { Names } from "#domain/change-lines.ts";
 import { displayName, type Named } from "#domain/contact.ts";
 import { missing } from "#domain/refusal.ts";
-import type { TimelineKind } from "#domain/timeline.ts";
-import type { TimelineQuery } from "#domain/timeline-input.ts";
+import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
+import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
@@ -22,9 +23,9 @@ import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 import { type Reach, undoableOf } from "./undoable.ts";
 
-/** One deed on a contact's timeline: on the contact itself, or on something of theirs. */
+/** One deed on the timeline of a record: on the record itself, or on something that belongs with it. */
 export interface TimelineEntry extends HistoryEntry {
-  /** What the record is called now, where it is not the contact; null when it is gone for good. */
+  /** What the entry's record is called now, where it is not the timeline's own; null when it is gone for good. */
   title: string | null;
 }
 
@@ -37,28 +38,43 @@ const reach: Reach = { own: 5, later: 0 };
 /** Deals of a contact that its page shows, and its timeline follows: the latest ones. */
 export const dealsFollowed = 20;
 
-/**
- * The records whose log makes up a contact's timeline, each a source of its own: rows of (entity, id).
- * What else belongs to a contact joins here.
+type Source = (owner: Owner, id: number) => SQL;
+
+/*
+ * The records whose log makes up a timeline are its sources: rows of (entity, id). What else belongs to
+ * a contact or to a deal joins here.
  */
-const sources: Record<
-  "contact" | "deal" | "furtherDeal",
-  (owner: Owner, contactId: number) => SQL
-> = {
-  contact: (_, contactId) => sql`select 'contact', cast(${contactId} as integer)`,
-  deal: (owner, contactId) =>
-    sql`select 'deal', id from (select ${deals.id} as id from ${deals}
-      where ${deals.contactId} = ${contactId} and ${deals.userId} = ${owner.userId}
-      order by ${deals.id} desc limit ${dealsFollowed})`,
-  furtherDeal: (_, contactId) =>
-    sql`select 'deal', deal_id from (select deal_id from ${dealsToContacts}
-      where contact_id = ${contactId} order by deal_id desc limit ${dealsFollowed})`,
+
+const itself: Source = (_, id) => sql`select 'contact', cast(${id} as integer)`;
+const theirDeals: Source = (owner, id) =>
+  sql`select 'deal', id from (select ${deals.id} as id from ${deals}
+    where ${deals.contactId} = ${id} and ${deals.userId} = ${owner.userId}
+    order by ${deals.id} desc limit ${dealsFollowed})`;
+const furtherDeals: Source = (_, id) =>
+  sql`select 'deal', deal_id from (select deal_id from ${dealsToContacts}
+    where contact_id = ${id} order by deal_id desc limit ${dealsFollowed})`;
+
+const sourcesOfContact: Record<TimelineKind, Source[]> = {
+  all: [itself, theirDeals, furtherDeals],
+  edits: [itself],
+  deals: [theirDeals, furtherDeals],
 };
 
-const sourcesOf: Record<TimelineKind, readonly (keyof typeof sources)[]> = {
-  all: ["contact", "deal", "furtherDeal"],
-  edits: ["contact"],
-  deals: ["deal", "furtherDeal"],
+/** People of a deal whom its timeline follows, besides the first one. */
+export const peopleFollowed = 20;
+
+const theDeal: Source = (_, id) => sql`select 'deal', cast(${id} as integer)`;
+const firstPerson: Source = (owner, id) =>
+  sql`select 'contact', contact_id from ${deals}
+    where ${deals.id} = ${id} and ${deals.userId} = ${owner.userId} and contact_id is not null`;
+const furtherPeople: Source = (_, id) =>
+  sql`select 'contact', contact_id from (select contact_id from ${dealsToContacts}
+    where deal_id = ${id} order by contact_id limit ${peopleFollowed})`;
+
+const sourcesOfDeal: Record<DealTimelineKind, Source[]> = {
+  all: [theDeal, firstPerson, furtherPeople],
+  deal: [theDeal],
+  people: [firstPerson, furtherPeople],
 };
 
 interface EntryRow extends Omit<OperationRow, "undoable"> {
@@ -71,13 +87,43 @@ interface EntryRow extends Omit<OperationRow, "undoable"> {
   people: string | null;
 }
 
+/** How a timeline is read. */
+interface Reading {
+  sources: Source[];
+  /** What an entry's record is called, where the page does not know it. */
+  title: SQL;
+  /** Whether what the changes point to is named by them, or by the page. */
+  told: "edits" | "none";
+}
+
+type Stretch = Pick<TimelineQuery, "id" | "cursor" | "limit">;
+
+/** The statement that reads a page of a contact's timeline, and one entry more. */
+export function selectTimeline(owner: Owner, { kind = "all", ...stretch }: TimelineQuery) {
+  const title = sql`(select title from ${deals} as deal where deal.id = logged.entity_id)`;
+  const sources = sourcesOfContact[kind];
+  return selectEntries(owner, stretch, {
+    sources,
+    title: sql`case logged.entity when 'deal' then ${title} end`,
+    told: "none",
+  });
+}
+
+/** The statement that reads a page of a deal's timeline, and one entry more. */
+export function selectDealTimeline(owner: Owner, { kind = "all", ...stretch }: DealTimelineQuery) {
+  return selectEntries(owner, stretch, {
+    sources: sourcesOfDeal[kind],
+    title: sql`null`,
+    told: "edits",
+  });
+}
+
 /**
- * The statement that reads a page of a contact's timeline, and one entry more. The sources are merged
- * as they are read, the latest deed of all coming next, so that what is read is what is shown and one
- * row for each source, however long their logs are.
+ * The sources are merged as they are read, the latest deed of all coming next, so that what is read is
+ * what is shown and one row for each source, however long their logs are.
  */
-export function selectTimeline(owner: Owner, query: TimelineQuery) {
-  const { id, kind = "all", cursor, limit = entriesShown } = query;
+function selectEntries(owner: Owner, stretch: Stretch, { sources, title, told }: Reading) {
+  const { id, cursor, limit = entriesShown } = stretch;
   const place = placeOf(cursor);
   const backwards = place?.side === "before";
   const extreme = sql.raw(backwards ? "min" : "max");
@@ -86,7 +132,7 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
     sql`(select ${extreme}(operation_id) from ${changes} where user_id = ${owner.userId}
       and entity = ${source}.entity and entity_id = ${source}.id ${bound})`;
   const order = backwards ? ["1 asc nulls last", "2 desc", "3 desc"] : ["1 desc", "2 asc", "3 asc"];
-  const list = sourcesOf[kind].map((name) => sources[name](owner, id));
+  const list = sources.map((source) => source(owner, id));
   // On the first page whatever stands on a change to one record is above it, and stages are all known.
   const seen = sql`told.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
@@ -101,11 +147,9 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
           from walk where walk.number is not null
         order by ${sql.raw(order.join(", "))} limit ${limit + 1})
       select ${operationColumns(owner, undoable)}, told.undoes as "undoesNumber",
-        ${changeAsJson({ named: false, told: "none" })} as "change",
-        case logged.entity when 'deal'
-          then (select title from ${deals} as deal where deal.id = logged.entity_id) end as "title",
-        case when logged.before ->> '$.contactId' <> logged.after ->> '$.contactId'
-            or json_type(logged.before, '$.contactIds') is not null then ${peopleOf(owner)} end as "people"
+        ${changeAsJson({ named: false, told })} as "change",
+        ${title} as "title",
+        ${told === "none" ? peopleOf(owner) : sql`null`} as "people"
       from walk
         cross join ${operations} as told on told.user_id = ${owner.userId} and told.id = walk.number
         cross join ${changes} as logged on logged.user_id = ${owner.userId} and logged.operation_id = walk.number
@@ -114,11 +158,14 @@ export function selectTimeline(owner: Owner, query: TimelineQuery) {
   );
 }
 
+/** Whom a deal was handed from and to. */
 function peopleOf(owner: Owner): SQL {
   const ids = sql`(select logged.before ->> '$.contactId' union select logged.after ->> '$.contactId'
     union select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))`;
-  return sql`(select json_group_object(person.id, json_object('firstName', person.first_name, 'lastName', person.last_name))
-    from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids})`;
+  return sql`case when logged.before ->> '$.contactId' <> logged.after ->> '$.contactId'
+      or json_type(logged.before, '$.contactIds') is not null
+    then (select json_group_object(person.id, json_object('firstName', person.first_name, 'lastName', person.last_name))
+      from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids}) end`;
 }
 
 function placeOf(cursor: string | null | undefined): Place | undefined {
@@ -134,11 +181,13 @@ function beyond(place: Place | undefined): SQL {
     : sql`and operation_id <= ${number} - ((source.entity, source.id) <= (${entity}, ${id}))`;
 }
 
-/** What a timeline names: the book's stages and tags, and the contact itself. */
+/** What a page knows of its timeline: the book's stages, tags where it has them, and people. */
 export interface TimelineNames {
   stages: Stage[];
-  tags: Tag[];
-  contact: Named & { id: number };
+  tags?: Tag[];
+  people: (Named & { id: number })[];
+  /** Whose page it is. */
+  of: EntityName;
 }
 
 type Entry = Omit<EntryRow, "change"> & { change: ChangeRead };
@@ -146,22 +195,30 @@ type Entry = Omit<EntryRow, "change"> & { change: ChangeRead };
 /** A page of a timeline from the rows that `selectTimeline` has read. */
 export function timelinePage(
   rows: EntryRow[],
-  { stages, tags, contact }: TimelineNames,
+  { stages, tags = [], people: met, of }: TimelineNames,
   { cursor, limit = entriesShown }: Pick<TimelineQuery, "cursor" | "limit">,
 ): Page<TimelineEntry> {
-  const read: Entry[] = rows.map((row) => ({ ...row, change: JSON.parse(row.change) }));
+  const all: Entry[] = rows.map((row) => ({ ...row, change: JSON.parse(row.change) }));
   const keysOf = ({ number, change }: Entry) => [number, change.entity, change.id];
-  const page = pageOf(read, limit, placeOf(cursor), keysOf);
+  const page = pageOf(all, limit, placeOf(cursor), keysOf);
   const names: Names = { stage: byId(stages), tag: byId(tags) };
-  const itself = { [contact.id]: { name: displayName(contact) } };
+  const known = Object.fromEntries(met.map((each) => [each.id, { name: displayName(each) }]));
   const items = page.items.map((row) => {
+    const { entity, id, names: read } = row.change;
     const people: Record<string, Named> = JSON.parse(row.people ?? "{}");
-    const called = Object.entries(people).map(([id, named]) => [id, { name: displayName(named) }]);
-    const known = { ...names, contact: { ...itself, ...Object.fromEntries(called) } };
+    const called = Object.entries(people).map(([who, named]) => [
+      who,
+      { name: displayName(named) },
+    ]);
+    const contact = { ...known, ...read?.contact, ...Object.fromEntries(called) };
+    const stage = { ...names.stage, ...read?.stage };
     return {
-      ...operationOf({ ...row, undoable: row.undoable ?? undoableAmong(read, row, names) }),
-      ...changeOf({ ...row.change, names: known }),
-      title: row.title,
+      ...operationOf({ ...row, undoable: row.undoable ?? undoableAmong(all, row, names) }),
+      ...changeOf({ ...row.change, names: { ...names, ...read, stage, contact } }),
+      title:
+        entity === of
+          ? null
+          : (row.title ?? (entity === "contact" ? known[id]?.name : null) ?? null),
     };
   });
   return { ...page, items };
@@ -211,5 +268,5 @@ export async function readTimeline(
     selectTimeline(owner, query),
   ]);
   if (!contact) throw missing("contact");
-  return timelinePage(rows, { stages, tags, contact }, query);
+  return timelinePage(rows, { stages, tags, people: [contact], of: "contact" }, query);
 }
