@@ -1,4 +1,5 @@
 import { fromDay } from "#domain/day.ts";
+import { wholeUnits } from "#domain/stage-path.ts";
 
 /** How a person reads days and moments. */
 export interface Reading {
@@ -54,4 +55,13 @@ export function formatBirthday(birthday: string, reading: Pick<Reading, "locale"
   const day = fromDay(birthday.replace("-", "2000"));
   const options = { day: "numeric", month: "long", timeZone: "UTC" } as const;
   return new Intl.DateTimeFormat(reading.locale, options).format(day);
+}
+
+/** A stretch of time (milliseconds) in its largest whole unit, e.g. "3 days". */
+export function formatSpan(milliseconds: number, { locale }: Pick<Reading, "locale">): string {
+  const span = wholeUnits(milliseconds);
+  const unit = span?.unit ?? "minute";
+  const options = { style: "unit", unit, unitDisplay: "long" } as const;
+  const words = new Intl.NumberFormat(locale, options).format(span?.count ?? 1);
+  return span ? words : `< ${words}`;
 }

@@ -57,15 +57,23 @@ const furtherChosen = z
 
 /** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
 export const dealForm = z
-  .object({ ...fields, contactIds: furtherChosen, currency, version: version.optional() })
+  .object({
+    ...fields,
+    contactIds: furtherChosen,
+    currency,
+    version: version.optional(),
+    /** The form asks why the deal was lost, so that an empty answer is one. */
+    asksReason: z.string().optional(),
+  })
   .refine((deal) => faultOf(deal) === undefined, {
     error: ({ input }) => faultOf(input),
     path: ["value"],
     // Speaks even while other fields are wrong, so that all errors come at once.
     when: ({ value }) => isPriced(value),
   })
-  .transform((deal) => ({
+  .transform(({ asksReason, ...deal }) => ({
     ...deal,
+    lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
     contactId: deal.contactId ?? null,
     expectedCloseDate: deal.expectedCloseDate ?? null,
     description: deal.description ?? null,

@@ -81,7 +81,12 @@ test("a deal's page costs one round trip, 40 rows and 3 more for each thing that
       const given = number === 0 ? { tagIds } : {};
       ids.push((await api.contact.create({ firstName: `Person ${number}`, ...given })).id);
     }
-    const { id } = await api.deal.create({ title: "Website", value: 1, contactId: ids[0], contactIds: ids.slice(1) });
+    const { id } = await api.deal.create({
+      title: "Website",
+      value: 1,
+      contactId: ids[0],
+      contactIds: ids.slice(1),
+    });
     for (let number = 0; number < edits; number += 1) {
       await api.deal.update({ id, deal: { value: number + 2 } });
       const contactId = ids[number % ids.length];

@@ -76,6 +76,7 @@ function selectOthers(owner: Owner, dealId: number) {
       firstName: contacts.firstName,
       lastName: contacts.lastName,
       company: contacts.company,
+      companyId: contacts.companyId,
       deleted: sql<boolean>`${contacts.deletedAt} is not null`.mapWith(Boolean).as("deleted"),
     })
     .from(dealsToContacts)

@@ -7,9 +7,17 @@ import type { ContactChoice } from "#server/services/deal-list.ts";
 /** The typed client comes only when somebody is about to look for a contact. */
 const ContactSearch = lazy(() => import("./contact-search.tsx"));
 
+/** The field that a picker fills in. */
+export type PickerField = Pick<
+  FieldMetadata<string>,
+  "id" | "name" | "initialValue" | "errorId"
+> & { errors?: string[] | undefined };
+
 interface ContactPickerProps {
-  meta: FieldMetadata<string>;
+  field: PickerField;
   label: string;
+  /** What is around it says the same. */
+  hideLabel?: boolean;
   /** The one chosen, if any, and those changed last. */
   contacts: ContactChoice[];
 }
@@ -26,19 +34,19 @@ function plainLabel(contact: ContactChoice): string {
 }
 
 /** Chooses a contact: from a select without JavaScript, by a live search with it. */
-export function ContactPicker({ meta, label, contacts }: ContactPickerProps) {
+export function ContactPicker({ field, label, hideLabel = false, contacts }: ContactPickerProps) {
   const [live, setLive] = useState(false);
   useEffect(() => setLive(true), []);
   return (
     <div className="field">
-      <label className="field-label" htmlFor={meta.id}>
+      <label className={hideLabel ? "visually-hidden" : "field-label"} htmlFor={field.id}>
         {label}
-        <span className="field-optional"> optional</span>
+        {hideLabel ? null : <span className="field-optional"> optional</span>}
       </label>
       {live ? (
-        <LivePicker meta={meta} contacts={contacts} />
+        <LivePicker field={field} contacts={contacts} />
       ) : (
-        <select className="input" id={meta.id} name={meta.name} defaultValue={meta.initialValue}>
+        <select className="input" id={field.id} name={field.name} defaultValue={field.initialValue}>
           <option value="">Nobody</option>
           {contacts.map((contact) => (
             <option key={contact.id} value={contact.id}>
@@ -47,18 +55,18 @@ export function ContactPicker({ meta, label, contacts }: ContactPickerProps) {
           ))}
         </select>
       )}
-      <FieldError id={meta.errorId} errors={meta.errors} />
+      <FieldError id={field.errorId} errors={field.errors} />
     </div>
   );
 }
 
-function LivePicker({ meta, contacts }: Omit<ContactPickerProps, "label">) {
-  const first = contacts.find(({ id }) => String(id) === meta.initialValue);
+function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "contacts">) {
+  const first = contacts.find(({ id }) => String(id) === field.initialValue);
   const [chosen, setChosen] = useState(first);
   const [found, setFound] = useState(contacts);
   const [text, setText] = useState(first ? choiceLabel(first, contacts) : "");
   const [searching, setSearching] = useState(false);
-  const listId = `${meta.id}-list`;
+  const listId = `${field.id}-list`;
   const type = (typed: string) => {
     setText(typed);
     if (typed.trim() === "") setChosen(undefined);
@@ -68,10 +76,10 @@ function LivePicker({ meta, contacts }: Omit<ContactPickerProps, "label">) {
   const settle = () => setText(chosen ? choiceLabel(chosen, found) : "");
   return (
     <>
-      <input type="hidden" name={meta.name} value={chosen?.id ?? ""} />
+      <input type="hidden" name={field.name} value={chosen?.id ?? ""} />
       <input
         className="input"
-        id={meta.id}
+        id={field.id}
         list={listId}
         value={text}
         onChange={({ currentTarget }) => type(currentTarget.value)}

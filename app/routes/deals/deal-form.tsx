@@ -7,9 +7,10 @@ import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
 import { currencies } from "#domain/money.ts";
+import type { StageKind } from "#domain/pipeline.ts";
 import type { ContactChoice } from "#server/services/deal-list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
-import { ContactPicker } from "./contact-picker.tsx";
+import { PeopleFields } from "./people-fields.tsx";
 
 interface DealFormProps {
   answer: FormAnswer | undefined;
@@ -20,10 +21,15 @@ interface DealFormProps {
     currency: string;
     stageId?: number | undefined;
     contactId?: number | null | undefined;
+    contactIds?: number[];
     expectedCloseDate?: string | null;
     description?: string | null;
     version?: number;
+    closedDate?: string | null;
+    lostReason?: string | null;
   };
+  /** The kind of the stage that it stands in. */
+  kind?: StageKind | undefined;
   choices: { stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] };
   submitLabel: string;
   cancelTo: string;
@@ -35,13 +41,17 @@ interface Fields {
   currency: string;
   stageId: string;
   contactId: string;
+  contactIds: string[];
   expectedCloseDate: string;
+  closedDate: string;
+  lostReason: string;
   description: string;
   version: string;
 }
 
 /** The fields of a deal, for a new one and for one that is edited. */
-export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealFormProps) {
+export function DealForm(props: DealFormProps) {
+  const { answer, deal, choices, kind = "open", submitLabel, cancelTo } = props;
   const [form, fields] = useForm<Fields>({
     lastResult: answer,
     defaultNoValidate: false,
@@ -50,6 +60,7 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
       value: deal.value === undefined ? "" : String(deal.value),
       stageId: String(deal.stageId ?? ""),
       contactId: String(deal.contactId ?? ""),
+      contactIds: deal.contactIds?.map(String) ?? [],
       version: String(deal.version ?? ""),
     },
   });
@@ -78,9 +89,10 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
         </SelectField>
       </div>
-      <ContactPicker
-        meta={fields.contactId}
-        label={dealLabels.contactId}
+      <PeopleFields
+        first={fields.contactId}
+        further={[fields.contactIds.initialValue ?? []].flat().flatMap((id) => id || [])}
+        errors={fields.contactIds.errors}
         contacts={choices.contacts}
       />
       <div className="form-row">
@@ -93,6 +105,22 @@ export function DealForm({ answer, deal, choices, submitLabel, cancelTo }: DealF
           meta={fields.expectedCloseDate}
         />
       </div>
+      {kind === "open" ? null : (
+        <div className="form-row">
+          <InputField label={dealLabels.closedDate} type="date" meta={fields.closedDate} />
+          {kind === "lost" ? (
+            <>
+              <input type="hidden" name="asksReason" value="yes" />
+              <InputField
+                label={dealLabels.lostReason}
+                meta={fields.lostReason}
+                maxLength={dealLimits.lostReason}
+                autoComplete="off"
+              />
+            </>
+          ) : null}
+        </div>
+      )}
       <TextAreaField
         label={dealLabels.description}
         meta={fields.description}

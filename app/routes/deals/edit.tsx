@@ -7,16 +7,21 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal-input.ts";
 import type { Route } from "./+types/edit.ts";
 import { DealForm } from "./deal-form.tsx";
+import { FindContacts, findIn } from "./find-contacts.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
 ];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
   const deal = await api.deal.byId({ id: routeId(params.id) });
-  const choices = await api.deal.choices({ contactId: deal.contactId ?? undefined });
-  return { deal, choices };
+  const find = findIn(request);
+  const contactIds =
+    deal.contactId === null ? deal.contactIds : [deal.contactId, ...deal.contactIds];
+  const choices = await api.deal.choices({ contactIds, search: find });
+  const kind = choices.stages.find(({ id }) => id === deal.stageId)?.kind;
+  return { deal, choices, kind, find };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
@@ -32,11 +37,13 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
-  const { deal, choices } = loaderData;
+  const { deal, choices, kind, find } = loaderData;
   return (
     <div className="narrow">
       <PageHeader title={`Edit ${deal.title}`} />
+      <FindContacts find={find} />
       <DealForm
+        kind={kind}
         answer={actionData}
         deal={deal}
         choices={choices}

@@ -7,6 +7,7 @@ import { dealForm } from "#domain/deal-input.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/new.ts";
 import { DealForm } from "./deal-form.tsx";
+import { FindContacts, findIn } from "./find-contacts.tsx";
 import { idIn } from "./query.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "New deal · Kith" }];
@@ -15,12 +16,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const params = new URL(request.url).searchParams;
   const contactId = idIn(params, "contact");
-  const choices = await api.deal.choices({ contactId });
+  const find = findIn(request);
+  const contactIds = contactId === undefined ? [] : [contactId];
+  const choices = await api.deal.choices({ contactIds, search: find });
   const stage =
     choices.stages.find(({ id }) => id === idIn(params, "stage")) ??
     choices.stages.find(({ kind }) => kind === "open");
   const known = choices.contacts.some(({ id }) => id === contactId);
   return {
+    find,
     choices,
     deal: {
       currency: session?.user.currency ?? defaultSettings.currency,
@@ -42,6 +46,7 @@ export default function NewDeal({ loaderData, actionData }: Route.ComponentProps
   return (
     <div className="narrow">
       <PageHeader title="New deal" />
+      <FindContacts find={loaderData.find} />
       <DealForm
         answer={actionData}
         deal={loaderData.deal}

@@ -1,127 +1,199 @@
-import { Form, href, Link } from "react-router";
+import { Copy } from "lucide-react";
+import { Fragment } from "react";
+import { href } from "react-router";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
-import { History, historyParam } from "#app/components/history/history.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
-import { StageBadge } from "#app/components/stage-badge.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { Timeline } from "#app/components/timeline/timeline.tsx";
+import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { ButtonForm } from "#app/forms/button-form.tsx";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { dayIn } from "#domain/day.ts";
 import { dealLabels } from "#domain/deal.ts";
-import type { Stage } from "#server/services/stage-list.ts";
+import type { DealGroup } from "#domain/deal-group.ts";
+import { defaultSettings } from "#domain/settings.ts";
+import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import type { Route } from "./+types/show.ts";
+import { DealClosing } from "./deal-closing.tsx";
+import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
+import { DealPeople } from "./deal-people.tsx";
+import { StagePath } from "./stage-path.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.deal.title} · Kith` : "Kith" },
 ];
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { api } = context.get(pageContext);
-  const cursor = new URL(request.url).searchParams.get(historyParam);
-  const { deal, stages, history } = await api.deal.page({
+  const { api, session } = context.get(pageContext);
+  const { searchParams } = new URL(request.url);
+  const query = readTimelineQuery(searchParams, dealTimelineKinds);
+  const { deal, others, lostReasons, ...page } = await api.deal.page({
     id: routeId(params.id),
-    history: cursor,
+    ...query,
   });
-  const stage = stages.find(({ id }) => id === deal.stageId);
-  const others = stages.filter(
-    ({ id, pipelineId }) => pipelineId === stage?.pipelineId && id !== stage.id,
-  );
-  return { deal, description: renderMarkdown(deal.description), stage, others, history };
+  return {
+    ...page,
+    deal: { ...deal, others, lostReasons },
+    description: renderMarkdown(deal.description),
+    kind: query.kind,
+    today: dayIn(session?.user.timeZone ?? defaultSettings.timeZone, Date.now()),
+  };
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { deal, description, stage, others, history } = loaderData;
+  const { tags, stage, path, times, reopenIn, timeline, kind, today } = loaderData;
+  const deal = useExpectedDeal(loaderData.deal);
+  const saved = deal.description === loaderData.deal.description;
+  // What was begun on one deal's page is not gone on with on the next one's.
+  return (
+    <Fragment key={deal.id}>
+      <Header deal={deal} tags={tags} />
+      <section className="card deal-stage" aria-label="Stage">
+        <StagePath dealId={deal.id} stageId={deal.stageId} path={path} times={times} />
+        <DealClosing deal={deal} stage={stage} path={path} reopenIn={reopenIn} today={today} />
+      </section>
+      <div className="record">
+        <aside className="record-side" aria-label="About">
+          <section className="card" aria-labelledby="people">
+            <h2 id="people">Contacts</h2>
+            <DealPeople deal={deal} />
+          </section>
+          <section className="card" aria-label="Details">
+            <Details deal={deal} stage={stage} />
+          </section>
+          <Dates deal={deal} />
+        </aside>
+        <div className="record-main">
+          <section className="card" aria-labelledby="description">
+            <h2 id="description">{dealLabels.description}</h2>
+            <DealEditable group="description" deal={deal}>
+              {deal.description ? (
+                <Description html={saved ? loaderData.description : null} text={deal.description} />
+              ) : null}
+            </DealEditable>
+          </section>
+          <section className="card" aria-labelledby="timeline">
+            <h2 id="timeline">Timeline</h2>
+            <Timeline
+              kind={kind}
+              labels={dealTimelineKindLabels}
+              page={timeline}
+              of="deal"
+              undoneTo={href("/deals")}
+            />
+          </section>
+        </div>
+      </div>
+    </Fragment>
+  );
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+function Header({ deal, tags }: { deal: ShownDeal; tags: Loaded["tags"] }) {
   const reading = useReading();
   const id = String(deal.id);
   return (
-    <>
-      <PageHeader title={deal.title} detail={formatMoney(deal.value, deal.currency, reading)}>
+    <header className="record-header">
+      <div className="record-name">
+        <DealEditable group="title" deal={deal}>
+          <h1>{deal.title}</h1>
+        </DealEditable>
+        <DealEditable group="value" deal={deal}>
+          <span className="deal-worth">{formatMoney(deal.value, deal.currency, reading)}</span>
+        </DealEditable>
+        <Company deal={deal} />
+        {tags.length > 0 ? (
+          <ul className="chips" aria-label="Tags of the contact">
+            {tags.map((tag) => (
+              <li key={tag.id}>
+                <TagChip tag={tag} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <div className="page-actions">
+        <ButtonForm action={href("/deals/:id/duplicate", { id })}>
+          <Copy size={16} aria-hidden="true" />
+          Duplicate
+        </ButtonForm>
         <RecordActions
           editTo={href("/deals/:id/edit", { id })}
           deleteTo={href("/deals/:id/delete", { id })}
         />
-      </PageHeader>
-      <div className="columns deal-columns">
-        <section className="card" aria-label="Details">
-          <dl className="details">
-            <div className="detail">
-              <dt>{dealLabels.contactId}</dt>
-              <dd>
-                {deal.contact ? (
-                  <>
-                    <DealContactName contact={deal.contact} />
-                    {deal.contact.company ? ", " : null}
-                    <CompanyName contact={deal.contact} />
-                  </>
-                ) : (
-                  <span className="muted">–</span>
-                )}
-              </dd>
-            </div>
-            <div className="detail">
-              <dt>{dealLabels.expectedCloseDate}</dt>
-              <dd>
-                {deal.expectedCloseDate ? (
-                  formatDay(deal.expectedCloseDate, reading)
-                ) : (
-                  <span className="muted">–</span>
-                )}
-              </dd>
-            </div>
-          </dl>
-          <h2>{dealLabels.description}</h2>
-          {description ? (
-            <Prose html={description} />
-          ) : (
-            <p className="muted">
-              Nothing written yet. <Link to={href("/deals/:id/edit", { id })}>Write something</Link>
-            </p>
-          )}
-        </section>
-        <aside className="card" aria-label="Stage and dates">
-          <h2>Stage</h2>
-          {stage ? <StageBadge stage={stage} /> : null}
-          <MoveForm id={id} stages={others} />
-          <dl className="dates">
-            <dt>Added</dt>
-            <dd>{formatMoment(deal.createdAt, reading)}</dd>
-            <dt>Changed</dt>
-            <dd>{formatMoment(deal.updatedAt, reading)}</dd>
-          </dl>
-        </aside>
-        <section className="card" aria-label="History">
-          <h2>History</h2>
-          <History page={history} undoneTo={href("/deals")} />
-        </section>
       </div>
-    </>
+    </header>
   );
 }
 
-function MoveForm({ id, stages }: { id: string; stages: Stage[] }) {
+/** Who the deal is with, and where they are. */
+function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
+  if (!contact) return null;
+  const more = others.length === 1 ? "one other" : `${others.length} others`;
   return (
-    <Form method="post" action={href("/deals/:id/move", { id })} className="inline-form">
-      <FormKeyInput />
-      <select
-        className="input"
-        name="stageId"
-        aria-label="Stage to move to"
-        key={stages.map((stage) => stage.id).join()}
-      >
-        {stages.map((stage) => (
-          <option key={stage.id} value={stage.id}>
-            {stage.name}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className="button">
-        Move
-      </button>
-    </Form>
+    <p className="page-detail">
+      with <DealContactName contact={contact} />
+      {others.length > 0 ? ` and ${more}` : null}
+      {contact.company ? (
+        <>
+          {" · "}
+          <CompanyName contact={contact} />
+        </>
+      ) : null}
+    </p>
+  );
+}
+
+function Details({ deal, stage }: { deal: ShownDeal; stage: Loaded["stage"] }) {
+  const reading = useReading();
+  const day = (value: string | null) => (value ? formatDay(value, reading) : null);
+  const details: [DealGroup, string, string | null][] = [
+    ["expectedCloseDate", dealLabels.expectedCloseDate, day(deal.expectedCloseDate)],
+  ];
+  if (stage && stage.kind !== "open") {
+    details.push(["closedDate", dealLabels.closedDate, day(deal.closedDate)]);
+  }
+  if (stage?.kind === "lost") details.push(["lostReason", dealLabels.lostReason, deal.lostReason]);
+  return (
+    <dl className="record-details">
+      {details.map(([group, label, value]) => (
+        <div key={group} className={value === null ? "record-empty" : "record-detail"}>
+          <dt>{label}</dt>
+          <dd>
+            <DealEditable group={group} deal={deal}>
+              {value}
+            </DealEditable>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** The description in Markdown; as it was typed while it is on its way. */
+function Description({ html, text }: { html: string | null; text: string }) {
+  return html === null ? <p className="notes">{text}</p> : <Prose html={html} />;
+}
+
+function Dates({ deal }: { deal: ShownDeal }) {
+  const reading = useReading();
+  return (
+    <dl className="record-dates">
+      <div>
+        <dt>Added</dt>
+        <dd>{formatMoment(deal.createdAt, reading)}</dd>
+      </div>
+      <div>
+        <dt>Changed</dt>
+        <dd>{formatMoment(deal.updatedAt, reading)}</dd>
+      </div>
+    </dl>
   );
 }

@@ -1,0 +1,85 @@
+import { RotateCcw } from "lucide-react";
+import { Form, href } from "react-router";
+import { WonRate } from "#app/components/won-rate.tsx";
+import { formatDay, formatMoment } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { StageKind } from "#domain/pipeline.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { ClosingForm } from "./closing-form.tsx";
+import type { ShownDeal } from "./deal-editable.tsx";
+
+interface DealClosingProps {
+  deal: ShownDeal;
+  stage: Stage | undefined;
+  path: Stage[];
+  reopenIn: number | undefined;
+  today: string;
+}
+
+/** Since when a deal stands where it does, and its end: as won, as lost, or that it is taken up again. */
+export function DealClosing(props: DealClosingProps) {
+  const { deal, stage, reopenIn } = props;
+  const reading = useReading();
+  if (!stage || stage.kind === "open") {
+    return (
+      <div className="deal-closing">
+        <p className="muted">
+          In {stage?.name} since {formatMoment(deal.stageSince, reading)}
+        </p>
+        <Closing {...props} kind="won" label="Won" />
+        <Closing {...props} kind="lost" label="Lost" />
+      </div>
+    );
+  }
+  return (
+    <div className="deal-closing">
+      <p>
+        <strong>{stage.kind === "won" ? "Won" : "Lost"}</strong>
+        {deal.closedDate ? ` on ${formatDay(deal.closedDate, reading)}` : null}
+        {deal.lostReason ? `: ${deal.lostReason}` : null}
+        {stage.kind === "won" ? (
+          <>
+            {" "}
+            <WonRate {...deal} />
+          </>
+        ) : null}
+      </p>
+      {reopenIn === undefined ? null : (
+        <Form method="post" action={href("/deals/:id/move", { id: String(deal.id) })}>
+          <FormKeyInput />
+          <input type="hidden" name="stageId" value={reopenIn} />
+          <button type="submit" className="button">
+            <RotateCcw size={16} aria-hidden="true" />
+            Reopen
+          </button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+function Closing({
+  deal,
+  path,
+  today,
+  kind,
+  label,
+}: DealClosingProps & { kind: Exclude<StageKind, "open">; label: string }) {
+  const stages = path.filter((each) => each.kind === kind);
+  if (stages.length === 0) return null;
+  return (
+    <details className={`deal-close deal-close-${kind}`} name="close-deal">
+      <summary className="button">{label}…</summary>
+      <div className="deal-close-body">
+        <ClosingForm
+          kind={kind}
+          dealId={deal.id}
+          stages={stages}
+          lostReasons={deal.lostReasons}
+          today={today}
+        />
+      </div>
+    </details>
+  );
+}

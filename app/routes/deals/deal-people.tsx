@@ -1,0 +1,72 @@
+import { Form, href } from "react-router";
+import { CompanyName } from "#app/components/contact-position.tsx";
+import { DealContactName } from "#app/components/deal-contact.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { displayName } from "#domain/contact.ts";
+import type { DealContact } from "#server/services/deal.ts";
+import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
+
+/** Who a deal is with: the first contact, then the further ones, each of whom can be made the first. */
+export function DealPeople({ deal }: { deal: ShownDeal }) {
+  const { contact, others } = deal;
+  const anybody = contact !== null || others.length > 0;
+  return (
+    <DealEditable group="people" deal={deal}>
+      {anybody ? (
+        <ul className="deal-people">
+          {contact ? (
+            <Person contact={contact} note={others.length > 0 ? "Primary" : null} />
+          ) : null}
+          {others.map((other) => (
+            <Person key={other.id} contact={other}>
+              <MakePrimary dealId={deal.id} contact={other} />
+            </Person>
+          ))}
+        </ul>
+      ) : null}
+    </DealEditable>
+  );
+}
+
+function Person({
+  contact,
+  note,
+  children,
+}: {
+  contact: DealContact;
+  note?: string | null;
+  children?: React.ReactNode;
+}) {
+  return (
+    <li className="deal-person">
+      <span>
+        <DealContactName contact={contact} />
+        {contact.company ? (
+          <span className="muted">
+            {" · "}
+            <CompanyName contact={contact} />
+          </span>
+        ) : null}
+      </span>
+      {note ? <span className="record-label">{note}</span> : null}
+      {children}
+    </li>
+  );
+}
+
+function MakePrimary({ dealId, contact }: { dealId: number; contact: DealContact }) {
+  return (
+    <Form
+      method="post"
+      action={href("/deals/:id/primary", { id: String(dealId) })}
+      preventScrollReset
+    >
+      <FormKeyInput />
+      <input type="hidden" name="contactId" value={contact.id} />
+      <button type="submit" className="button button-quiet button-small">
+        Make primary
+        <span className="visually-hidden">: {displayName(contact)}</span>
+      </button>
+    </Form>
+  );
+}

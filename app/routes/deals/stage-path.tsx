@@ -1,0 +1,86 @@
+import { Check } from "lucide-react";
+import { Form, href } from "react-router";
+import { formatSpan } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { StageTimes } from "#domain/stage-path.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+
+interface StagePathProps {
+  dealId: number;
+  /** Where it stands. */
+  stageId: number;
+  path: Stage[];
+  times: StageTimes;
+}
+
+/** The stages of a deal's pipeline in their order, each with the time spent there and a button that leads there. */
+export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
+  return (
+    <Form
+      method="post"
+      action={href("/deals/:id/move", { id: String(dealId) })}
+      preventScrollReset
+      className="stage-path"
+    >
+      <FormKeyInput />
+      <ol>
+        {path.map((stage) => (
+          <Step
+            key={stage.id}
+            stage={stage}
+            current={stage.id === stageId}
+            time={times[stage.id]}
+          />
+        ))}
+      </ol>
+    </Form>
+  );
+}
+
+function Step({
+  stage,
+  current,
+  time,
+}: {
+  stage: Stage;
+  current: boolean;
+  time: number | undefined;
+}) {
+  const reading = useReading();
+  const style = { "--tag": stage.color ?? undefined } as React.CSSProperties;
+  const words = (
+    <>
+      <span className="stage-step-name">
+        {current && stage.kind === "won" ? <Check size={14} aria-hidden="true" /> : null}
+        {stage.name}
+      </span>
+      <span className="stage-step-time">
+        {time === undefined ? null : formatSpan(time, reading)}
+      </span>
+    </>
+  );
+  return (
+    <li
+      className={time === undefined && !current ? "stage-step" : "stage-step stage-step-been"}
+      style={style}
+    >
+      {current ? (
+        <span className="stage-step-body" aria-current="step">
+          {words}
+        </span>
+      ) : (
+        <button
+          type="submit"
+          name="stageId"
+          value={stage.id}
+          className="stage-step-body"
+          title={`Move to ${stage.name}`}
+        >
+          <span className="visually-hidden">Move to </span>
+          {words}
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { DealGroup } from "#domain/deal-group.ts";
+import type { Deal } from "#server/services/deal.ts";
+
+/** What a form of `DealEditor` has in it, as the page would show it once it is saved. */
+export function typedDeal(form: FormData): Partial<Deal> {
+  const group = form.get("group") as DealGroup | null;
+  const typed = (name: string) => String(form.get(name) ?? "").trim();
+  switch (group) {
+    case "title":
+      return typed("title") ? { title: typed("title") } : {};
+    case "value": {
+      const value = Number(typed("value") || Number.NaN);
+      return Number.isFinite(value) ? { value, currency: typed("currency") } : {};
+    }
+    case "expectedCloseDate":
+    case "description":
+    case "lostReason":
+      return { [group]: typed(group) || null };
+    // An empty closing day is today's in the person's zone, and people are known by their ids alone.
+    default:
+      return {};
+  }
+}
