@@ -70,6 +70,10 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a new deal", (page) => openDeals(page, "/deals/new")],
   ["a refused deal", refusedDeal],
   ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
+  ["a deal of several people that is lost", openLost],
+  ["a deal's places that are being changed", openDealEditors],
+  ["a deal that is being closed", openClosing],
+  ["a refused closing", refusedClosing],
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
   ["deals in Trash", trashedDeal],
   ["the search page", (page) => openAs(page, "/search")],
@@ -410,6 +414,49 @@ async function openPeopleOf(page: Page): Promise<void> {
 async function openDealsOf(page: Page): Promise<void> {
   const id = await openCompany(page, longest, "");
   await page.goto(`/deals/all?company=${id}&kind=open`);
+}
+
+/** A deal of the longest names, with several people, one of them in Trash, moved about and lost. */
+async function openLost(page: Page): Promise<number> {
+  const id = await openDeals(page, "/deals");
+  const contactIds: number[] = [];
+  for (const { tags: _, ...person } of people) {
+    contactIds.push((await call<{ id: number }>(page, "contact.create", person)).id);
+  }
+  await call(page, "deal.update", { id, deal: { contactIds } });
+  await call(page, "contact.delete", { id: contactIds[0] });
+  const stages = await call<{ id: number; kind: string }[]>(page, "stage.list", {}, "read");
+  await call(page, "deal.move", { id, stageId: stages[2]?.id });
+  const lost = stages.find(({ kind }) => kind === "lost")?.id;
+  await call(page, "deal.move", { id, stageId: lost, lostReason: "unbroken".repeat(25) });
+  await page.goto(`/deals/${id}`);
+  return id;
+}
+
+async function openDealEditors(page: Page): Promise<void> {
+  await openLost(page);
+  for (const place of ["title", "contacts", "closing day", "reason", "description", "value"]) {
+    await page.getByRole("link", { name: `Change ${place}` }).click();
+  }
+  const value = page.getByRole("textbox", { name: "Value" });
+  await value.fill("0");
+  await value.press("Enter");
+  await page.getByRole("alert").waitFor();
+}
+
+async function openClosing(page: Page): Promise<void> {
+  await openDeals(page, (id) => `/deals/${id}`);
+  await page.locator("summary", { hasText: "Lost" }).click();
+  await page.getByRole("button", { name: "Close as lost" }).waitFor();
+}
+
+async function refusedClosing(page: Page): Promise<void> {
+  await openDeals(page, (id) => `/deals/${id}/close/lost`);
+  const reason = page.getByLabel("In your own words");
+  await reason.evaluate((field) => field.removeAttribute("maxlength"));
+  await reason.fill("x".repeat(201));
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await page.getByText("at most 200").waitFor();
 }
 
 async function openMove(page: Page): Promise<void> {

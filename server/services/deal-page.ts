@@ -15,7 +15,7 @@ import {
   deals,
   dealsToContacts,
 } from "../db/schema.ts";
-import { type Deal, type DealContact, dealOf, selectDeal } from "./deal.ts";
+import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
@@ -43,7 +43,7 @@ export interface DealRecord {
  */
 export async function readDealPage(owner: Owner, query: DealTimelineQuery): Promise<DealRecord> {
   const [[row], others, tags, moves, stages, [person], entries] = await batch(owner.db, [
-    selectDeal(owner, query.id),
+    selectOwnRow(owner, query.id),
     selectOthers(owner, query.id),
     selectContactTags(owner, query.id),
     selectMoves(owner, query.id),
@@ -52,7 +52,7 @@ export async function readDealPage(owner: Owner, query: DealTimelineQuery): Prom
     selectDealTimeline(owner, query),
   ]);
   if (!row) throw missing("deal");
-  const deal = dealOf(row);
+  const deal = { ...cardOf(row), contactIds: others.map(({ id }) => id) };
   const stage = stages.find(({ id }) => id === deal.stageId);
   const path = stages.filter(({ pipelineId }) => pipelineId === stage?.pipelineId);
   const people = [...(deal.contact ? [deal.contact] : []), ...others];

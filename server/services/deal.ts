@@ -88,11 +88,15 @@ export const cardColumns = {
   contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
 };
 
-const dealColumns = {
+const ownColumns = {
   ...cardColumns,
   description: deals.description,
   wonRate: deals.wonRate,
   wonBase: deals.wonBase,
+};
+
+const dealColumns = {
+  ...ownColumns,
   contactIds: contactIdsOf(sql`deals.id`).as("contact_ids"),
 };
 
@@ -163,6 +167,15 @@ export function dealOf({ contactIds, ...row }: DealRow): Deal {
 export function selectDeal(owner: Owner, id: number) {
   return owner.db
     .select(dealColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.id, id)));
+}
+
+/** The same without its further contacts, for a page that reads who they are. */
+export function selectOwnRow(owner: Owner, id: number) {
+  return owner.db
+    .select(ownColumns)
     .from(deals)
     .leftJoin(contacts, eq(contacts.id, deals.contactId))
     .where(live(owner, deals, eq(deals.id, id)));

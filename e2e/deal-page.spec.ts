@@ -1,0 +1,183 @@
+import type { Page } from "playwright/test";
+import { addContact, addTag, call, expect, signUp, test, undoIn } from "./person.ts";
+
+interface Made {
+  id: number;
+}
+
+/** Opens the page of a new deal with Ann of TechCorp as its first contact, and Bob as a further one. */
+async function openDeal(page: Page, more: object = {}) {
+  await signUp(page);
+  const tagIds = [await addTag(page, "VIP")];
+  const ann = await addContact(page, { firstName: "Ann", company: "TechCorp", tagIds });
+  const bob = await addContact(page, { firstName: "Bob" });
+  const people = { contactId: ann, contactIds: [bob] };
+  const { id } = await call<Made>(page, "deal.create", {
+    title: "Website",
+    value: 1_200,
+    ...people,
+    ...more,
+  });
+  await page.goto(`/deals/${id}`);
+  return { id, ann, bob };
+}
+
+const region = (page: Page, name: string) => page.getByRole("region", { name });
+
+test("a deal's page shows its people, the tags of the first one, and its description", async ({
+  page,
+}) => {
+  await openDeal(page, { description: "All of **it**." });
+  await expect(page.getByText("with Ann and one other · TechCorp")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Tags of the contact" })).toHaveText("VIP");
+  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([
+    /Ann.*TechCorp.*Primary/,
+    /Bob/,
+  ]);
+  await expect(region(page, "Description").locator("strong")).toHaveText("it");
+});
+
+test("a further contact is made the first one, which is taken back", async ({ page }) => {
+  await openDeal(page);
+  const people = region(page, "Contacts").getByRole("listitem");
+  await page.getByRole("button", { name: "Make primary: Bob" }).click();
+  await expect(people).toHaveText([/Bob.*Primary/, /Ann/]);
+  await undoIn(page).click();
+  await expect(people).toHaveText([/Ann.*Primary/, /Bob/]);
+});
+
+test("a deal moves along its path, is won, reopened and lost for a reason", async ({ page }) => {
+  await openDeal(page);
+  const stage = region(page, "Stage");
+  const current = stage.locator("[aria-current=step]");
+  await expect(current).toContainText("Prospecting");
+  await page.getByRole("button", { name: "Move to Proposal" }).click();
+  await expect(current).toContainText("Proposal");
+  await expect(stage.getByText("In Proposal since")).toBeVisible();
+
+  await stage.locator("summary", { hasText: "Won" }).click();
+  await stage.getByLabel("Closed").fill("2026-11-03");
+  await stage.getByRole("button", { name: "Close as won" }).click();
+  await expect(page.getByText("Website is won.")).toBeVisible();
+  await expect(stage.getByText("Won on")).toContainText("3 Nov 2026");
+  await stage.getByRole("button", { name: "Reopen" }).click();
+  await expect(current).toContainText("Proposal");
+
+  await stage.locator("summary", { hasText: "Lost" }).click();
+  await stage.getByLabel("Lost because").selectOption("Price");
+  await stage.getByRole("button", { name: "Close as lost" }).click();
+  await expect(stage.getByText("Lost on")).toContainText("Price");
+  await undoIn(page).click();
+  await expect(current).toContainText("Proposal");
+});
+
+test("a closing that is refused is shown with what was typed, at the field to blame", async ({
+  page,
+}) => {
+  const { id } = await openDeal(page);
+  await page.goto(`/deals/${id}/close/lost`);
+  const reason = page.getByLabel("In your own words");
+  await reason.evaluate((field) => field.removeAttribute("maxlength"));
+  await reason.fill("x".repeat(201));
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(page.getByText("at most 200")).toBeVisible();
+  await expect(reason).toHaveValue("x".repeat(201));
+  await reason.fill("They went quiet");
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(region(page, "Stage").getByText("Lost on")).toContainText("They went quiet");
+});
+
+test("a deal is copied with its people, and the copy taken back", async ({ page }) => {
+  const { id } = await openDeal(page);
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website (copy)");
+  await expect(page.getByText("with Ann and one other")).toBeVisible();
+  await undoIn(page).click();
+  await expect(page).toHaveURL(`/deals/${id}`);
+});
+
+test("the timeline tells of the deal and of its people, by kind, and takes back", async ({
+  page,
+}) => {
+  const { id, bob } = await openDeal(page);
+  await call(page, "contact.update", { id: bob, contact: { jobTitle: "CTO" } });
+  await call(page, "deal.update", { id, deal: { value: 1_500 } });
+  await page.reload();
+  const timeline = region(page, "Timeline");
+  const entries = timeline.locator("ol > li");
+  await expect(entries).toHaveCount(5);
+  await expect(entries.nth(1)).toContainText("Edited Bob");
+  await timeline.getByRole("link", { name: "This deal" }).click();
+  await expect(entries).toHaveCount(2);
+  await entries.first().getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("$1,200.00").first()).toBeVisible();
+  await timeline.getByRole("link", { name: "Contacts" }).click();
+  await expect(entries.first()).toContainText("Edited Bob");
+});
+
+test("the form gives a deal further contacts and takes them away", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const { id } = await openDeal(page);
+  await addContact(page, { firstName: "Eve", company: "Initech" });
+  await page.goto(`/deals/${id}/edit`);
+  const place = (number: number) => page.getByLabel(`Further contact ${number}`);
+  if (javaScriptEnabled === false) {
+    await page.getByLabel("Find contacts to choose from").fill("initech");
+    await page.getByRole("button", { name: "Find" }).click();
+    await place(1).selectOption("");
+    await place(2).selectOption({ label: "Eve, Initech" });
+  } else {
+    await place(1).fill("");
+    await place(2).fill("Eve, Initech");
+  }
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Ann/, /Eve/]);
+});
+
+test("the form corrects when and why a deal was lost", async ({ page }) => {
+  const { id } = await openDeal(page);
+  const stages = await call<{ id: number; kind: string }[]>(page, "stage.list", {}, "read");
+  const lost = stages.find(({ kind }) => kind === "lost")?.id;
+  await call(page, "deal.move", { id, stageId: lost, lostReason: "Price" });
+  await page.goto(`/deals/${id}/edit`);
+  await page.getByLabel("Closed").fill("2026-11-03");
+  await page.getByLabel("Lost because").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(region(page, "Stage").getByText("Lost on 3 Nov 2026")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add reason" })).toBeVisible();
+});
+
+test("fields are changed where they stand", { tag: "@javascript" }, async ({ page }) => {
+  await openDeal(page);
+  await page.getByRole("link", { name: "Change title" }).click();
+  await page.getByLabel("Title").fill("");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await page.getByLabel("Title").fill("Whole new website");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Whole new website");
+  await expect(page.getByText("Changed the title.")).toBeVisible();
+
+  await page.getByRole("link", { name: "Change value" }).click();
+  await page.getByLabel("Value").fill("0.001");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toHaveText("An amount in AUD has at most 2 decimals.");
+  await page.getByLabel("Value").fill("99.50");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Changed the value.")).toBeVisible();
+  await expect(page.getByText("$99.50").first()).toBeVisible();
+
+  await page.getByRole("link", { name: "Add expected close" }).click();
+  await page.getByLabel("Expected close").fill("2030-02-28");
+  await page.keyboard.press("Enter");
+  await expect(region(page, "Details")).toContainText("28 Feb 2030");
+
+  await page.getByRole("link", { name: "Change contacts" }).click();
+  await page.getByLabel("Contact optional").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Bob/]);
+  await undoIn(page).click();
+  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Ann/, /Bob/]);
+});
