@@ -135,8 +135,7 @@ for (const timezoneId of ["Pacific/Pago_Pago", "Pacific/Kiritimati"]) {
       const input = { title: "On the day", value: 5, expectedCloseDate: "2026-12-31" };
       const { id } = await call<{ id: number }>(page, "deal.create", input);
       await page.goto(`/deals/${id}`);
-      // In its details and in its history.
-      await expect(page.getByText("31 Dec 2026")).toHaveCount(2);
+      await expect(page.getByText("31 Dec 2026")).toHaveCount(1);
       await page.getByRole("link", { name: "Edit" }).click();
       await expect(page.getByLabel("Expected close")).toHaveValue("2026-12-31");
     });
