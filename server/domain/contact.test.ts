@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import {
-  contactKeys,
-  displayName,
-  initials,
-  isEmail,
-  isLink,
-  isNameless,
-  linkOf,
-  phoneKey,
-} from "./contact.ts";
+import { displayName, initials, isEmail, isLink, isNameless, linkOf } from "./contact.ts";
+import { contactKeys, phoneKey } from "./contact-key.ts";
 
 const name = fc.option(fc.string({ unit: "grapheme", maxLength: 20 }));
 

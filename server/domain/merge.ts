@@ -8,9 +8,9 @@ import {
   isNameless,
   mostPoints,
   namelessWords,
-  pointKey,
 } from "./contact.ts";
 import { contactGroups } from "./contact-group.ts";
+import { pointKey } from "./contact-key.ts";
 import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { contactKeys } from "./contact.ts";
+import { contactKeys } from "./contact-key.ts";
 import { longestSearch, searchTerms } from "./search.ts";
 
 /** Whether a search finds a contact with this phone number. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company-input.ts";
-import { sortKey } from "#domain/contact.ts";
+import { sortKey } from "#domain/contact-key.ts";
 import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";

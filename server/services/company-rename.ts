@@ -1,6 +1,6 @@
 import { eq, or, sql } from "drizzle-orm";
 import type { CompanyRename } from "#domain/company-input.ts";
-import { sortKey } from "#domain/contact.ts";
+import { sortKey } from "#domain/contact-key.ts";
 import { stale } from "#domain/refusal.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Owner, owned } from "../db/owner.ts";

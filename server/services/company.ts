@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { companyNameTaken } from "#domain/company.ts";
-import { sortKey } from "#domain/contact.ts";
+import { sortKey } from "#domain/contact-key.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";

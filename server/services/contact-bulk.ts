@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { sortKey } from "#domain/contact.ts";
 import { bulkKinds, mostAtOnce } from "#domain/contact-bulk.ts";
 import type { BulkDeed, BulkInput } from "#domain/contact-bulk-input.ts";
+import { sortKey } from "#domain/contact-key.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";

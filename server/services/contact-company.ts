@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { sortKey } from "#domain/contact.ts";
+import { sortKey } from "#domain/contact-key.ts";
 import { entityTables } from "../db/entities.ts";
 import { logCreated, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";

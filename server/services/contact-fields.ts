@@ -4,10 +4,9 @@ import {
   type ContactReach,
   type ContactText,
   contactFields,
-  contactKeys,
-  pointKey,
 } from "#domain/contact.ts";
 import type { NewContact } from "#domain/contact-input.ts";
+import { contactKeys, pointKey } from "#domain/contact-key.ts";
 import type { Statement } from "../db/client.ts";
 import { childList, entityTables } from "../db/entities.ts";
 import type { Owner } from "../db/owner.ts";

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { contactFields, contactKeys } from "#domain/contact.ts";
+import { contactFields } from "#domain/contact.ts";
+import { contactKeys } from "#domain/contact-key.ts";
 import { merged } from "#domain/merge.ts";
 import type { Merge } from "#domain/merge-input.ts";
 import { missing, stale } from "#domain/refusal.ts";

@@ -1,6 +1,7 @@
 import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { contactKeys, isNameless, namelessWords } from "#domain/contact.ts";
+import { isNameless, namelessWords } from "#domain/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
+import { contactKeys } from "#domain/contact-key.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { displayName, pointKey } from "#domain/contact.ts";
+import { displayName } from "#domain/contact.ts";
+import { pointKey } from "#domain/contact-key.ts";
 import {
   type Likeness,
   likenesses,
