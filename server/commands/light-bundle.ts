@@ -11,7 +11,10 @@ const standIns = [
   { find: /^\.\.\/createLucideIcon\.mjs$/, replacement: here("app/ui/icon.tsx") },
 ];
 
-/** Functions of React Router for server components and for instrumentation: Kith has neither. */
+/**
+ * Functions of React Router for server components, for instrumentation, and for pages of errors and of
+ * waiting: Kith has its own of these, or none.
+ */
 const neverCalled = [
   "RSCErrorHandler",
   "RSCPrefetchPageLinksImpl",
@@ -21,7 +24,11 @@ const neverCalled = [
   "getRouteInstrumentationUpdates",
   "RemixRootDefaultErrorBoundary",
   "DefaultErrorComponent",
+  "RemixRootDefaultHydrateFallback",
 ];
+
+/** What it says in the console to whoever builds with it. */
+const warnings = ["warning", "warningOnce"];
 
 /**
  * Leaves out of what browsers load the parts of libraries that Kith never runs. A library whose next
@@ -36,18 +43,46 @@ export function lightBundle(): Plugin {
     transform(code, id) {
       if (id.includes("/lucide-react/dist/esm/icons/")) return withoutNames(code);
       if (!id.includes(`${router}chunk-`) || !code.includes("function createRouter(")) return;
-      let lighter = code;
-      const left = new Set(neverCalled);
-      for (const node of this.parse(code).body.toReversed()) {
-        if (node.type !== "FunctionDeclaration" || !left.delete(node.id?.name ?? "")) continue;
-        if (node.body) {
-          lighter = `${lighter.slice(0, node.body.start)}{}${lighter.slice(node.body.end)}`;
-        }
+      const left = new Set([...neverCalled, ...warnings]);
+      const cuts: Cut[] = [];
+      for (const node of this.parse(code).body) {
+        const name = (node.type === "FunctionDeclaration" && node.id?.name) || "";
+        if (left.delete(name) && neverCalled.includes(name) && "body" in node && node.body) {
+          const { start, end } = node.body as Cut;
+          cuts.push({ start: start + 1, end: end - 1 });
+        } else cuts.push(...warningsIn(node));
       }
       if (left.size > 0) this.error(`React Router has no ${[...left].join(", ")} any more.`);
-      return lighter;
+      return without(code, cuts);
     },
   };
+}
+
+/** A stretch of code. */
+interface Cut {
+  start: number;
+  end: number;
+}
+
+/** The statements below a node of the syntax that only warn. */
+function warningsIn(node: unknown): Cut[] {
+  if (Array.isArray(node)) return node.flatMap(warningsIn);
+  if (typeof node !== "object" || node === null) return [];
+  const { type, expression, start, end } = node as Partial<
+    Cut & { type: string; expression: { type: string; callee?: { name?: string } } }
+  >;
+  const isWarning =
+    type === "ExpressionStatement" &&
+    expression?.type === "CallExpression" &&
+    warnings.includes(expression.callee?.name ?? "");
+  if (isWarning && start !== undefined && end !== undefined) return [{ start, end: end - 1 }];
+  return Object.values(node).flatMap(warningsIn);
+}
+
+function without(code: string, cuts: Cut[]): string {
+  return cuts
+    .toSorted((one, other) => other.start - one.start)
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), code);
 }
 
 /** An icon's data without what only the library itself reads. */
