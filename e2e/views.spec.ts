@@ -61,7 +61,7 @@ test("a view that was changed is saved again, or as another, and each is one Und
   await page.getByRole("link", { name: "Edit view" }).waitFor();
   await page.goto(`/contacts?search=acme&email=with&view=${id}`);
   await page.getByRole("link", { name: "Save view" }).click();
-  await page.getByRole("button", { name: "Save changes to At Acme" }).click();
+  await page.getByRole("button", { name: "Save changes" }).click();
   await expect(page.getByText("Saved the changes to At Acme.")).toBeVisible();
   await page.goto("/contacts");
   await views(page).filter({ hasText: "At Acme" }).click();

@@ -48,7 +48,7 @@ export default function NewView({ loaderData, actionData }: Route.ComponentProps
           <input type="hidden" name="version" value={from.version} />
           <p>The view {from.name} can be as the list is now.</p>
           <div className="form-actions">
-            <SubmitButton>Save changes to {from.name}</SubmitButton>
+            <SubmitButton>Save changes</SubmitButton>
           </div>
         </Form>
       ) : null}
