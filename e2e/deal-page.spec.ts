@@ -55,9 +55,10 @@ test("a deal moves along its path, is won, reopened and lost for a reason", asyn
   await expect(current).toContainText("Proposal");
   await expect(stage.getByText("In Proposal since")).toBeVisible();
 
-  await stage.locator("summary", { hasText: "Won" }).click();
-  await stage.getByLabel("Closed").fill("2026-11-03");
-  await stage.getByRole("button", { name: "Close as won" }).click();
+  const asWon = stage.locator("details").filter({ hasText: "Close as won" });
+  await asWon.locator("summary").click();
+  await asWon.getByLabel("Closed").fill("2026-11-03");
+  await asWon.getByRole("button", { name: "Close as won" }).click();
   await expect(page.getByText("Website is won.")).toBeVisible();
   await expect(stage.getByText("Won on")).toContainText("3 Nov 2026");
   await stage.getByRole("button", { name: "Reopen" }).click();

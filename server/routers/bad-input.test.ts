@@ -442,7 +442,7 @@ const nearly = fc.dictionary(
     ...["version", "firstName", "lastName", "email", "phone", "notes", "name", "color", "rows"],
     ...["part", "search", "sort", "cursor", "limit", "entity", "after", "deal", "title", "value"],
     ...["currency", "stageId", "pipelineId", "order", "kind", "locale", "timeZone", "theme"],
-    ...["keep", "lose", "ids", "people", "history"],
+    ...["keep", "lose", "ids", "people", "history", "contactIds"],
     ...["dealId", "dueDate", "more", "folded", "closesBefore", "stepless", "settings"],
   ),
   fc.oneof(

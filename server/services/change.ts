@@ -88,7 +88,7 @@ export interface ChangeRead {
 }
 
 /** What a record is called now, and whether it is there to be opened: not in Trash, and not gone. */
-interface NameNow {
+export interface NameNow {
   label: string | null;
   live: number;
 }

@@ -57,8 +57,11 @@ test("a deal's timeline is that of the deal and of its people, and is narrowed t
     ...["contact.create Eve", "contact.create Ann"],
   ]);
   await api.deal.update({ id, deal: { contactIds: [bob.id] } });
+  await api.contact.delete({ id: bob.id });
+  const [gone] = (await readDealPage(owner, { id, kind: "people" })).timeline.items;
+  expect(gone).toMatchObject({ kind: "contact.delete", title: "Bob", live: false });
   const { items } = (await readDealPage(owner, { id })).timeline;
-  expect(items[0]?.lines).toMatchObject([{ before: { text: "Eve" }, after: { text: "Bob" } }]);
+  expect(items[1]?.lines).toMatchObject([{ before: { text: "Eve" }, after: { text: "Bob" } }]);
   const tagging = items.find(({ kind }) => kind === "contact.tag");
   expect(tagging?.lines).toMatchObject([{ label: "Tags", after: { tags: [{ name: "VIP" }] } }]);
 });

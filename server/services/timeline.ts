@@ -15,6 +15,7 @@ import {
   changeOf,
   type HistoryEntry,
   joinUndone,
+  type NameNow,
   type OperationRow,
   operationColumns,
   operationOf,
@@ -27,6 +28,8 @@ import { type Reach, undoableOf } from "./undoable.ts";
 export interface TimelineEntry extends HistoryEntry {
   /** What the entry's record is called now, where it is not the timeline's own; null when it is gone for good. */
   title: string | null;
+  /** That record is there to be opened: not in Trash, and not gone. */
+  live: boolean;
 }
 
 /** Entries of a page where nobody says how many. */
@@ -82,6 +85,7 @@ interface EntryRow extends Omit<OperationRow, "undoable"> {
   undoable: OperationRow["undoable"] | null;
   undoesNumber: number | null;
   change: string;
+  /** What the entry's record is called now, as JSON of `NameNow`, where the page does not know it. */
   title: string | null;
   /** What people are called whom a deal was handed from and to, as JSON by id. */
   people: string | null;
@@ -100,7 +104,8 @@ type Stretch = Pick<TimelineQuery, "id" | "cursor" | "limit">;
 
 /** The statement that reads a page of a contact's timeline, and one entry more. */
 export function selectTimeline(owner: Owner, { kind = "all", ...stretch }: TimelineQuery) {
-  const title = sql`(select title from ${deals} as deal where deal.id = logged.entity_id)`;
+  const title = sql`(select json_object('label', title, 'live', deleted_at is null) from ${deals} as deal
+    where deal.id = logged.entity_id)`;
   const sources = sourcesOfContact[kind];
   return selectEntries(owner, stretch, {
     sources,
@@ -185,7 +190,7 @@ function beyond(place: Place | undefined): SQL {
 export interface TimelineNames {
   stages: Stage[];
   tags?: Tag[];
-  people: (Named & { id: number })[];
+  people: (Named & { id: number; deleted?: boolean })[];
   /** Whose page it is. */
   of: EntityName;
 }
@@ -204,24 +209,30 @@ export function timelinePage(
   const names: Names = { stage: byId(stages), tag: byId(tags) };
   const known = Object.fromEntries(met.map((each) => [each.id, { name: displayName(each) }]));
   const items = page.items.map((row) => {
-    const { entity, id, names: read } = row.change;
+    const { entity, names: read } = row.change;
     const people: Record<string, Named> = JSON.parse(row.people ?? "{}");
     const called = Object.entries(people).map(([who, named]) => [
       who,
       { name: displayName(named) },
     ]);
+    const now = entity === of ? null : nowOf(row, met);
     const contact = { ...known, ...read?.contact, ...Object.fromEntries(called) };
     const stage = { ...names.stage, ...read?.stage };
     return {
       ...operationOf({ ...row, undoable: row.undoable ?? undoableAmong(all, row, names) }),
       ...changeOf({ ...row.change, names: { ...names, ...read, stage, contact } }),
-      title:
-        entity === of
-          ? null
-          : (row.title ?? (entity === "contact" ? known[id]?.name : null) ?? null),
+      title: now?.label ?? null,
+      live: now?.live === 1,
     };
   });
   return { ...page, items };
+}
+
+/** What the record of an entry is called now, which its row or else its page knows. */
+function nowOf({ title, change }: Entry, people: TimelineNames["people"]): NameNow | null {
+  if (title !== null) return JSON.parse(title);
+  const person = change.entity === "contact" && people.find(({ id }) => id === change.id);
+  return person ? { label: displayName(person), live: person.deleted ? 0 : 1 } : null;
 }
 
 function byId<Row extends { id: number }>(rows: Row[]): Record<string, Row> {

@@ -102,8 +102,9 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
 }
 
 /** The deal or the person that an entry is of; the page's own record is not named there. */
-function Subject({ entry: { entity, id, title } }: { entry: TimelineEntry }) {
+function Subject({ entry: { entity, id, title, live } }: { entry: TimelineEntry }) {
   if (title === null) return null;
+  if (!live) return <span>{title} </span>;
   const record = { id: String(id) };
   const to = entity === "deal" ? href("/deals/:id", record) : href("/contacts/:id", record);
   return (

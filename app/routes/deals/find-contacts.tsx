@@ -12,7 +12,7 @@ export function FindContacts({ find }: { find: string }) {
   const [params] = useSearchParams();
   const others = [...params].filter(([name]) => name !== param);
   return (
-    <Form className="find-contacts without-scripts" role="search">
+    <Form className="find-contacts" role="search">
       {others.map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

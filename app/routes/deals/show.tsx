@@ -162,7 +162,7 @@ function Details({ deal, stage }: { deal: ShownDeal; stage: Loaded["stage"] }) {
   }
   if (stage?.kind === "lost") details.push(["lostReason", dealLabels.lostReason, deal.lostReason]);
   return (
-    <dl className="record-details">
+    <dl className="record-details deal-details">
       {details.map(([group, label, value]) => (
         <div key={group} className={value === null ? "record-empty" : "record-detail"}>
           <dt>{label}</dt>
