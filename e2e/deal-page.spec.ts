@@ -40,7 +40,7 @@ test("a deal's page shows its people, the tags of the first one, and its descrip
 test("a further contact is made the first one, which is taken back", async ({ page }) => {
   await openDeal(page);
   const people = region(page, "Contacts").getByRole("listitem");
-  await page.getByRole("button", { name: "Make primary: Bob" }).click();
+  await page.getByRole("button", { name: "Make Bob primary" }).click();
   await expect(people).toHaveText([/Bob.*Primary/, /Ann/]);
   await undoIn(page).click();
   await expect(people).toHaveText([/Ann.*Primary/, /Bob/]);
@@ -81,7 +81,7 @@ test("a closing that is refused is shown with what was typed, at the field to bl
   await reason.evaluate((field) => field.removeAttribute("maxlength"));
   await reason.fill("x".repeat(201));
   await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText("at most 200")).toBeVisible();
+  await expect(page.getByText("longer than 200")).toBeVisible();
   await expect(reason).toHaveValue("x".repeat(201));
   await reason.fill("They went quiet");
   await page.getByRole("button", { name: "Close as lost" }).click();

@@ -456,7 +456,7 @@ async function refusedClosing(page: Page): Promise<void> {
   await reason.evaluate((field) => field.removeAttribute("maxlength"));
   await reason.fill("x".repeat(201));
   await page.getByRole("button", { name: "Close as lost" }).click();
-  await page.getByText("at most 200").waitFor();
+  await page.getByText("longer than 200").waitFor();
 }
 
 async function openMove(page: Page): Promise<void> {

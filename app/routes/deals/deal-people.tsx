@@ -64,8 +64,7 @@ function MakePrimary({ dealId, contact }: { dealId: number; contact: DealContact
       <FormKeyInput />
       <input type="hidden" name="contactId" value={contact.id} />
       <button type="submit" className="button button-quiet button-small">
-        Make primary
-        <span className="visually-hidden">: {displayName(contact)}</span>
+        Make <span className="visually-hidden">{displayName(contact)} </span>primary
       </button>
     </Form>
   );
