@@ -154,6 +154,10 @@ export const moveDealInput = z.object({
   lostReason: fields.lostReason,
   operation,
 });
+/** A move as a form sends it, and the page to go to then. */
+export const moveForm = moveDealInput
+  .pick({ stageId: true, closedDate: true, lostReason: true })
+  .extend({ to: z.string().optional() });
 export type DealMove = z.output<typeof moveDealInput>;
 
 const search = z.string("A search is text.").optional();

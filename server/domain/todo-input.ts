@@ -9,8 +9,8 @@ const fields = {
   dueDate: day.nullish(),
 };
 
-/** A next step as a form sends it. */
-export const todoForm = z.object(fields);
+/** A next step as a form sends it, and the page to go to then. */
+export const todoForm = z.object({ ...fields, to: z.string().optional() });
 
 export const createTodoInput = z.object({
   ...fields,

@@ -14,6 +14,7 @@ import { duplicateDeal } from "../services/deal-duplicate.ts";
 import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
 import { readDealPage } from "../services/deal-page.ts";
+import { readDealPlaces } from "../services/deal-places.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const dealRouter = router({
@@ -32,6 +33,9 @@ export const dealRouter = router({
   page: protectedProcedure
     .input(dealTimelineInput)
     .query(({ ctx, input }) => readDealPage(ctx.owner, input)),
+  places: protectedProcedure
+    .input(oneDealInput)
+    .query(({ ctx, input }) => readDealPlaces(ctx.owner, input.id)),
   create: protectedProcedure
     .input(createDealInput)
     .mutation(({ ctx, input: { operation, ...deal } }) =>

@@ -417,6 +417,13 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [(api, _, own) => api.deal.page({ id: own.deal })],
   },
+  "deal.places": {
+    reaching: [
+      (api, { deal }) => api.deal.places({ id: deal }),
+      (api, { trashedDeal }) => api.deal.places({ id: trashedDeal }),
+    ],
+    seeing: [(api, _, own) => api.deal.places({ id: own.deal })],
+  },
   "deal.create": {
     reaching: [
       (api, { contact }) => api.deal.create({ title: "Eve", value: 1, contactId: contact }),

@@ -5,6 +5,7 @@ import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { fromMinor } from "#domain/money.ts";
+import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
@@ -23,6 +24,7 @@ import {
 import { matching } from "../db/search.ts";
 import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
+import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
@@ -67,6 +69,8 @@ export interface Board {
   company: { id: number; name: string } | null;
   /** What is offered as why a deal was lost. */
   lostReasons: string[];
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
 }
 
 /** Deals of one stage in one currency. */
@@ -245,9 +249,8 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
   const wanted = [...new Set(query.tagIds)];
   const filter = filterOf({ ...query, tagIds: wanted });
   const { contactId, companyId, more = [] } = query;
-  const [rows, figures, pipelines, stages, tags, [person], people, firms, ...longer] = await batch(
-    owner.db,
-    [
+  const [rows, figures, pipelines, stages, tags, [person], people, firms, rates, ...longer] =
+    await batch(owner.db, [
       selectColumns(owner, query, filter),
       selectFigures(owner, filter),
       selectPipelines(owner),
@@ -265,9 +268,9 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
         .select({ id: companies.id, name: companies.name })
         .from(companies)
         .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
+      selectBookRates(owner),
       ...more.map((stage) => selectMore(owner, stage, filter)),
-    ],
-  );
+    ]);
   if (rows.length === 0) throw missing("pipeline");
   if (wanted.some((id) => tags.every((tag) => tag.id !== id))) throw missing("tag");
   if (contactId !== undefined && people.length === 0) throw missing("contact");
@@ -291,6 +294,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
     contact: people[0] ?? null,
     company: firms[0] ?? null,
     lostReasons: lostReasonsOf(person?.lostReasons),
+    rates: bookRatesOf(rates),
   };
 }
 

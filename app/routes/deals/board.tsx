@@ -1,33 +1,50 @@
 import { Plus } from "lucide-react";
-import { Form, href, Link } from "react-router";
-import { Totals } from "#app/components/totals.tsx";
+import { lazy, Suspense, startTransition, useEffect, useState } from "react";
+import { href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { BoardColumn } from "#server/services/deal-board.ts";
+import { dayIn } from "#domain/day.ts";
+import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/board.ts";
-import { DealCardItem } from "./deal-card.tsx";
-import { readBoardQuery } from "./query.ts";
+import { BoardColumns } from "./board-columns.tsx";
+import { BoardFilter } from "./board-filter.tsx";
+import {
+  askedFor,
+  isFiltered,
+  readBoardPlace,
+  withoutFilters,
+  writeBoardPlace,
+} from "./board-query.ts";
+import { BoardStrip } from "./board-strip.tsx";
+import { StageTabs } from "./stage-tabs.tsx";
+
+/** Drag and drop comes once the board can be read, and for this page alone. */
+const BoardLive = lazy(() => import("./board-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const query = readBoardQuery(new URL(request.url).searchParams);
-  const { api } = context.get(pageContext);
-  const { columns, pipelines } = await api.deal.board(query);
-  return { columns, pipelines, query, today: Date.now() };
+  const place = readBoardPlace(new URL(request.url).searchParams);
+  const { api, session } = context.get(pageContext);
+  const now = Date.now();
+  const today = dayIn(session?.user.timeZone ?? defaultSettings.timeZone, now);
+  const board = await api.deal.board(askedFor(place, today));
+  return { board, place, now, today };
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { columns, pipelines, query, today } = loaderData;
+  const { board, place, now, today } = loaderData;
   const reading = useReading();
-  const count = columns.reduce((sum, column) => sum + column.count, 0);
-  const current = columns[0]?.stage.pipelineId;
+  const [live, setLive] = useState(false);
+  useEffect(() => startTransition(() => setLive(true)), []);
+  const filtered = isFiltered(place);
+  const count = board.columns.reduce((sum, column) => sum + column.count, 0);
+  const plain = <BoardColumns board={board} place={place} now={now} today={today} />;
   return (
-    <>
+    <div className="board-page">
       <PageHeader title="Deals" detail={formatCount(count, reading)}>
         <Link className="button" to={href("/deals/all")}>
           All deals
@@ -37,109 +54,34 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           New deal
         </Link>
       </PageHeader>
-      <Form className="filter" role="search">
-        {pipelines.length > 1 ? (
-          <label className="sort">
-            <span className="visually-hidden">Pipeline</span>
-            <select className="input" name="pipeline" defaultValue={current} key={current}>
-              {pipelines.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : null}
-        <SearchField
-          key={query.search}
-          label="Search deals"
-          placeholder="Search by title, contact or company"
-          defaultValue={query.search}
-        />
-        <button type="submit" className="button">
-          {pipelines.length > 1 ? "Show" : "Search"}
-        </button>
-        {query.search ? (
-          <Link className="button button-quiet" to={href("/deals")}>
-            Clear
-          </Link>
-        ) : null}
-      </Form>
-      {count === 0 && query.search ? (
+      <BoardFilter board={board} place={place} />
+      {count === 0 && filtered ? (
         <EmptyState
           title="Nothing matches"
           actions={
-            <Link className="button" to={href("/deals")}>
-              Clear search
+            <Link
+              className="button"
+              to={{ pathname: href("/deals"), search: writeBoardPlace(withoutFilters(place)) }}
+            >
+              Clear filters
             </Link>
           }
         >
-          No deal here has all of these words in its title or its contact.
+          No deal of this pipeline is like that.
         </EmptyState>
       ) : (
-        <section className="board" aria-label="Board">
-          {columns.map((column) => (
-            <Column key={column.stage.id} column={column} columns={columns} today={today} />
-          ))}
-        </section>
+        <>
+          <BoardStrip open={board.open} rates={board.rates} />
+          <StageTabs board={board} place={place} />
+          {live ? (
+            <Suspense fallback={plain}>
+              <BoardLive board={board} place={place} now={now} today={today} />
+            </Suspense>
+          ) : (
+            plain
+          )}
+        </>
       )}
-    </>
-  );
-}
-
-interface ColumnProps {
-  column: BoardColumn;
-  columns: BoardColumn[];
-  /** The moment at which the page was made, in milliseconds. */
-  today: number;
-}
-
-function Column({ column, columns, today }: ColumnProps) {
-  const { stage, count, totals, deals, nextCursor } = column;
-  const reading = useReading();
-  const heading = `stage-${stage.id}`;
-  return (
-    <section className="column" aria-labelledby={heading}>
-      <header
-        className="column-header"
-        style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}
-      >
-        <h2 id={heading} className="column-title">
-          <span className="chip-dot" aria-hidden="true" />
-          {stage.name}
-          <span className="column-count">{formatCount(count, reading)}</span>
-        </h2>
-        <Link
-          className="button button-quiet button-icon"
-          to={{ pathname: href("/deals/new"), search: `?stage=${stage.id}` }}
-          aria-label={`New deal in ${stage.name}`}
-        >
-          <Plus size={16} aria-hidden="true" />
-        </Link>
-        <Totals totals={totals} />
-      </header>
-      {deals.length > 0 ? (
-        <ul className="cards">
-          {deals.map((deal) => (
-            <li key={deal.id}>
-              <DealCardItem deal={deal} stage={stage} columns={columns} today={today} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p className="column-empty">No deals here.</p>
-      )}
-      {nextCursor ? (
-        <Link
-          className="button button-quiet"
-          to={{
-            pathname: href("/deals/all"),
-            search: `?${new URLSearchParams({ stage: String(stage.id), cursor: nextCursor })}`,
-          }}
-        >
-          {formatCount(count - deals.length, reading)} more in {stage.name}
-        </Link>
-      ) : null}
-    </section>
+    </div>
   );
 }

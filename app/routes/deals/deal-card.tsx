@@ -1,77 +1,110 @@
-import { CalendarDays } from "lucide-react";
-import { Form, href, Link } from "react-router";
+import { ArrowRightLeft, CalendarDays, Clock } from "lucide-react";
+import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDay, formatMoney } from "#app/format.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { dayIn } from "#domain/day.ts";
-import type { DealCard } from "#server/services/deal.ts";
-import type { BoardColumn } from "#server/services/deal-board.ts";
+import type { Day } from "#domain/day.ts";
+import { daysInStage, standsTooLong } from "#domain/deal.ts";
+import type { Board, BoardCard } from "#server/services/deal-board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { NextStepLine } from "./next-step.tsx";
 
 interface DealCardProps {
-  deal: DealCard;
+  deal: BoardCard;
   stage: Stage;
-  columns: BoardColumn[];
-  /** The moment at which the page was made, in milliseconds. */
-  today: number;
+  tags: Board["tags"];
+  now: number;
+  today: Day;
 }
 
-/** A deal on the board: what it is, with whom, how much and by when; and where else it could stand. */
-export function DealCardItem({ deal, stage, columns, today }: DealCardProps) {
+/** A deal on the board: what it is, with whom, how much, by when and what comes next; and a way elsewhere. */
+export function DealCardItem({ deal, stage, tags, now, today }: DealCardProps) {
   const reading = useReading();
-  const { id, title, value, currency, contact, expectedCloseDate } = deal;
-  const late =
-    stage.kind === "open" &&
-    expectedCloseDate !== null &&
-    expectedCloseDate < dayIn(reading.timeZone, today);
+  const { id, title, value, currency, contact, tagIds } = deal;
+  const given = tags.filter((tag) => tagIds.includes(tag.id));
   return (
-    <article className="deal-card">
-      <Link className="deal-title" to={href("/deals/:id", { id: String(id) })}>
-        {title}
-      </Link>
+    <>
+      <div className="deal-head">
+        <Link className="deal-title" to={href("/deals/:id", { id: String(id) })}>
+          {title}
+        </Link>
+        <Link
+          className="button button-quiet deal-move"
+          to={href("/deals/:id/move", { id: String(id) })}
+          data-deed="move"
+          data-deal={id}
+          aria-label={`Move ${title} to`}
+        >
+          <ArrowRightLeft size={14} aria-hidden="true" />
+        </Link>
+      </div>
       {contact ? (
         <p className="deal-contact">
           <DealContactName contact={contact} />
           {contact.company ? ` · ${contact.company}` : null}
         </p>
       ) : null}
-      <p className="deal-value">{formatMoney(value, currency, reading)}</p>
-      <div className="deal-foot">
-        {expectedCloseDate ? (
-          <span className={late ? "deal-day deal-late" : "deal-day"}>
-            <CalendarDays size={14} aria-hidden="true" />
-            <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
-            {formatDay(expectedCloseDate, reading)}
-          </span>
-        ) : null}
-        <details className="menu deal-menu">
-          <summary className="button button-quiet button-small">
-            Move<span className="visually-hidden"> {title}</span>
-          </summary>
-          <Form
-            method="post"
-            action={href("/deals/:id/move", { id: String(id) })}
-            className="menu-body"
-            preventScrollReset
-          >
-            <FormKeyInput />
-            {columns
-              .filter((column) => column.stage.id !== stage.id)
-              .map((column) => (
-                <button
-                  key={column.stage.id}
-                  type="submit"
-                  className="menu-item menu-button"
-                  name="stageId"
-                  value={column.stage.id}
-                >
-                  {column.stage.name}
-                </button>
-              ))}
-          </Form>
-        </details>
-      </div>
-    </article>
+      {given.length > 0 ? (
+        <ul className="deal-tags" aria-label="Tags">
+          {given.map((tag) => (
+            <li key={tag.id}>
+              <TagChip tag={tag} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="deal-figures">
+        <span className="deal-value">{formatMoney(value, currency, reading)}</span>
+        {stage.kind === "open" ? (
+          <OpenDates deal={deal} stage={stage} now={now} today={today} />
+        ) : (
+          <Closing deal={deal} />
+        )}
+      </p>
+      {stage.kind === "open" ? (
+        <NextStepLine dealId={id} title={title} step={deal.nextStep} today={today} />
+      ) : null}
+    </>
+  );
+}
+
+function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags">) {
+  const reading = useReading();
+  const { expectedCloseDate, stageSince } = deal;
+  const days = daysInStage(stageSince, now);
+  const long = standsTooLong(days, stage.rottingDays);
+  const late = expectedCloseDate !== null && expectedCloseDate < today;
+  return (
+    <>
+      {expectedCloseDate ? (
+        <span className={late ? "deal-day deal-late" : "deal-day"}>
+          <CalendarDays size={14} aria-hidden="true" />
+          <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
+          {formatDay(expectedCloseDate, reading)}
+        </span>
+      ) : null}
+      <span className={long ? "deal-day deal-late" : "deal-day"}>
+        <Clock size={14} aria-hidden="true" />
+        <span className="visually-hidden">In this stage for</span>
+        {days} d{long ? ", too long" : ""}
+      </span>
+    </>
+  );
+}
+
+function Closing({ deal: { closedDate, lostReason } }: { deal: BoardCard }) {
+  const reading = useReading();
+  return (
+    <>
+      {closedDate ? (
+        <span className="deal-day">
+          <CalendarDays size={14} aria-hidden="true" />
+          <span className="visually-hidden">Closed</span>
+          {formatDay(closedDate, reading)}
+        </span>
+      ) : null}
+      {lostReason ? <span className="deal-day">{lostReason}</span> : null}
+    </>
   );
 }

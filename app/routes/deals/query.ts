@@ -6,11 +6,6 @@ export function idIn(params: URLSearchParams, name: string): number | undefined 
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;
 }
 
-/** What the board shows, as its URL says it; what makes no sense in it is left out. */
-export function readBoardQuery(params: URLSearchParams) {
-  return { pipelineId: idIn(params, "pipeline"), search: params.get("search")?.trim() ?? "" };
-}
-
 /** What the list of deals shows, as its URL says it. */
 export function readListQuery(params: URLSearchParams) {
   const kind = params.get("kind");

@@ -1,0 +1,185 @@
+import { ChevronsLeft, ChevronsRight, Plus } from "lucide-react";
+import { memo } from "react";
+import { href, Link } from "react-router";
+import { Totals } from "#app/components/totals.tsx";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
+import { cardsShown, mostCards } from "#domain/deal.ts";
+import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import { type BoardPlace, isFolded, withFolded, withMore, writeBoardPlace } from "./board-query.ts";
+import { DealCardItem } from "./deal-card.tsx";
+import { shownStage } from "./stage-tabs.tsx";
+
+/** What a list of cards and a card are put into: plain elements, or ones that can be dragged. */
+export interface Frames {
+  List: React.ComponentType<{ column: BoardColumn; shown: boolean; children: React.ReactNode }>;
+  Card: React.ComponentType<{ deal: BoardCard; index: number; children: React.ReactNode }>;
+}
+
+const plainFrames: Frames = {
+  List: ({ children }) => <ul className="cards">{children}</ul>,
+  Card: ({ children }) => (
+    <li>
+      <article className="deal-card">{children}</article>
+    </li>
+  ),
+};
+
+export interface BoardProps {
+  board: Board;
+  place: BoardPlace;
+  /** The moment at which the page was made, in milliseconds, and the person's day. */
+  now: number;
+  today: Day;
+}
+
+/** The stages of a pipeline side by side, each with its first cards. */
+export function BoardColumns(props: BoardProps & { frames?: Frames }) {
+  const { board, place, frames = plainFrames } = props;
+  const shown = shownStage(board, place);
+  return (
+    <section className="board" aria-label="Board">
+      {board.columns.map((column) => (
+        <Column
+          key={column.stage.id}
+          {...props}
+          column={column}
+          frames={frames}
+          shown={column.stage.id === shown}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ColumnProps extends BoardProps {
+  column: BoardColumn;
+  frames: Frames;
+  /** It is the one that a phone shows. */
+  shown: boolean;
+}
+
+function Column({ column, board, place, now, today, frames, shown }: ColumnProps) {
+  const { stage, count, deals } = column;
+  const folded = isFolded(stage, place);
+  const heading = `stage-${stage.id}`;
+  const empty = deals.length === 0 && count === 0;
+  return (
+    <section
+      className={folded ? "column column-folded" : "column"}
+      aria-labelledby={heading}
+      data-shown={shown || undefined}
+    >
+      <ColumnHeader column={column} board={board} place={place} heading={heading} />
+      <frames.List column={column} shown={shown}>
+        {folded
+          ? null
+          : deals.map((deal, index) => (
+              <frames.Card key={deal.id} deal={deal} index={index}>
+                <Card deal={deal} stage={stage} tags={board.tags} now={now} today={today} />
+              </frames.Card>
+            ))}
+      </frames.List>
+      {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
+      {folded ? null : <MoreCards column={column} place={place} />}
+    </section>
+  );
+}
+
+const Card = memo(DealCardItem);
+
+interface ColumnHeaderProps {
+  column: BoardColumn;
+  board: Board;
+  place: BoardPlace;
+  heading: string;
+}
+
+function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
+  const { stage, count, totals, weighted } = column;
+  const reading = useReading();
+  const folded = isFolded(stage, place);
+  const stages = board.columns.map((each) => each.stage);
+  return (
+    <header
+      className="column-header"
+      style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}
+    >
+      <h2 id={heading} className="column-title">
+        <span className="chip-dot" aria-hidden="true" />
+        <span className="column-name">{stage.name}</span>
+        <span className="column-count">{formatCount(count, reading)}</span>
+      </h2>
+      <span className="column-buttons">
+        <Link
+          className="button button-quiet button-icon column-fold"
+          to={{
+            pathname: href("/deals"),
+            search: writeBoardPlace(withFolded(place, stages, stage)),
+          }}
+          aria-label={folded ? `Unfold ${stage.name}` : `Fold ${stage.name}`}
+          replace
+          preventScrollReset
+        >
+          {folded ? (
+            <ChevronsRight size={16} aria-hidden="true" />
+          ) : (
+            <ChevronsLeft size={16} aria-hidden="true" />
+          )}
+        </Link>
+        {folded ? null : (
+          <Link
+            className="button button-quiet button-icon"
+            to={{ pathname: href("/deals/new"), search: `?stage=${stage.id}` }}
+            aria-label={`New deal in ${stage.name}`}
+          >
+            <Plus size={16} aria-hidden="true" />
+          </Link>
+        )}
+      </span>
+      <p className="column-figures">
+        <Totals totals={totals} />
+        {stage.kind === "open" && totals.length > 0 ? (
+          <span className="column-weighted">
+            <Totals totals={weighted} /> weighted
+          </span>
+        ) : null}
+      </p>
+    </header>
+  );
+}
+
+function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }) {
+  const { stage, count, deals, nextCursor } = column;
+  const reading = useReading();
+  if (!nextCursor) return null;
+  const rest = count - deals.length;
+  if (deals.length >= mostCards) {
+    const search = new URLSearchParams({ stage: String(stage.id), cursor: nextCursor });
+    return (
+      <Link
+        className="button button-quiet"
+        to={{ pathname: href("/deals/all"), search: `?${search}` }}
+      >
+        {formatCount(rest, reading)} more in the list
+      </Link>
+    );
+  }
+  return (
+    <Link
+      className="button button-quiet"
+      to={{
+        pathname: href("/deals"),
+        search: writeBoardPlace(withMore(place, stage.id, deals.length + cardsShown)),
+      }}
+      replace
+      preventScrollReset
+    >
+      {rest > cardsShown
+        ? `Show ${cardsShown} of ${formatCount(rest, reading)} more`
+        : `Show ${formatCount(rest, reading)} more`}
+      <span className="visually-hidden"> in {stage.name}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Day } from "#domain/day.ts";
+import { cardsShown, mostCards } from "#domain/deal.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { idIn } from "./query.ts";
+
+/** What the board shows, as its URL says it. */
+export interface BoardPlace {
+  pipelineId: number | undefined;
+  search: string;
+  tagIds: number[];
+  contactId: number | undefined;
+  companyId: number | undefined;
+  /** Only open deals whose expected close is past. */
+  overdue: boolean;
+  /** Only open deals without a next step. */
+  stepless: boolean;
+  /** Stages that are folded; null is as usual, the closed ones. */
+  fold: number[] | null;
+  /** The stage that a phone shows, and that is never folded. */
+  stageId: number | undefined;
+  /** How many cards a stage shows, where that is more than at first. */
+  more: { stageId: number; cards: number }[];
+}
+
+const mostIds = 50;
+const mostLonger = 10;
+
+function idsIn(texts: string[]): number[] {
+  const ids = texts.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+  return [...new Set(ids)].slice(0, mostIds);
+}
+
+/** Reads the URL; what makes no sense in it is left out. */
+export function readBoardPlace(params: URLSearchParams): BoardPlace {
+  const fold = params.get("fold");
+  const more = params.getAll("more").flatMap((text) => {
+    const [stageId = 0, cards = 0] = text.split(":").map(Number);
+    const fits = [stageId, cards].every((each) => Number.isSafeInteger(each) && each > 0);
+    return fits ? [{ stageId, cards: Math.min(cards, mostCards) }] : [];
+  });
+  return {
+    pipelineId: idIn(params, "pipeline"),
+    search: params.get("search")?.trim() ?? "",
+    tagIds: idsIn(params.getAll("tag")),
+    contactId: idIn(params, "contact"),
+    companyId: idIn(params, "company"),
+    overdue: params.has("overdue"),
+    stepless: params.has("stepless"),
+    fold: fold === null ? null : idsIn(fold.split(",")),
+    stageId: idIn(params, "stage"),
+    more: more.slice(0, mostLonger),
+  };
+}
+
+/** The URL's query of a board: what is as usual is left out. */
+export function writeBoardPlace(place: Partial<BoardPlace>): string {
+  const params = new URLSearchParams();
+  const set = (name: string, value: string | number | undefined) => {
+    if (value !== undefined && value !== "") params.set(name, String(value));
+  };
+  set("pipeline", place.pipelineId);
+  set("search", place.search);
+  for (const id of place.tagIds ?? []) params.append("tag", String(id));
+  set("contact", place.contactId);
+  set("company", place.companyId);
+  if (place.overdue) params.set("overdue", "on");
+  if (place.stepless) params.set("stepless", "on");
+  if (place.fold) params.set("fold", place.fold.length > 0 ? place.fold.join(",") : "none");
+  set("stage", place.stageId);
+  for (const { stageId, cards } of place.more ?? []) params.append("more", `${stageId}:${cards}`);
+  return params.size > 0 ? `?${params}` : "";
+}
+
+/** What the api is asked for a board; what is past is past of a day. */
+export function askedFor(place: BoardPlace, today: Day) {
+  const { pipelineId, search, tagIds, contactId, companyId, overdue, stepless } = place;
+  const { fold, stageId, more } = place;
+  const longer = more.some((each) => each.stageId === stageId);
+  const shown = stageId === undefined || longer ? [] : [{ stageId, cards: cardsShown }];
+  return {
+    ...{ pipelineId, search, tagIds, contactId, companyId },
+    closesBefore: overdue ? today : undefined,
+    stepless: stepless || undefined,
+    folded: fold ?? ("closed" as const),
+    more: [...shown, ...more].slice(0, mostLonger),
+  };
+}
+
+/** Whether the board shows fewer deals than its pipeline has. */
+export function isFiltered(place: BoardPlace): boolean {
+  return writeBoardPlace(place) !== writeBoardPlace({ ...withoutFilters(place), more: place.more });
+}
+
+/** The same board without its filters. */
+export function withoutFilters(place: BoardPlace): BoardPlace {
+  return {
+    ...place,
+    search: "",
+    tagIds: [],
+    contactId: undefined,
+    companyId: undefined,
+    overdue: false,
+    stepless: false,
+    more: [],
+  };
+}
+
+/** Whether a stage is shown as a strip without its cards. */
+export function isFolded({ id, kind }: Stage, { fold, stageId }: BoardPlace): boolean {
+  if (id === stageId) return false;
+  return fold === null ? kind !== "open" : fold.includes(id);
+}
+
+/** The same board with a stage folded, or unfolded again. */
+export function withFolded(place: BoardPlace, stages: Stage[], stage: Stage): BoardPlace {
+  const folded = stages.filter((each) => isFolded(each, place)).map(({ id }) => id);
+  const fold = isFolded(stage, place)
+    ? folded.filter((id) => id !== stage.id)
+    : [...folded, stage.id];
+  return { ...place, fold, stageId: place.stageId === stage.id ? undefined : place.stageId };
+}
+
+/** The same board with more cards of a stage. */
+export function withMore(place: BoardPlace, stageId: number, cards: number): BoardPlace {
+  const others = place.more.filter((each) => each.stageId !== stageId);
+  return { ...place, more: [...others, { stageId, cards: Math.min(cards, mostCards) }] };
+}

@@ -1,0 +1,32 @@
+import { AboutTotal } from "#app/components/about-total.tsx";
+import { Totals } from "#app/components/totals.tsx";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { BaseRates } from "#domain/rate.ts";
+import type { Board } from "#server/services/deal-board.ts";
+
+/** What all open deals of the board come to: as they are, and by their chances. */
+export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRates | null }) {
+  const reading = useReading();
+  if (open.count === 0) return null;
+  return (
+    <dl className="board-strip">
+      <div>
+        <dt>Open</dt>
+        <dd>{formatCount(open.count, reading)}</dd>
+      </div>
+      <div>
+        <dt>Total</dt>
+        <dd>
+          <Totals totals={open.totals} /> <AboutTotal totals={open.totals} rates={rates} />
+        </dd>
+      </div>
+      <div>
+        <dt>Weighted by chance</dt>
+        <dd>
+          <Totals totals={open.weighted} />
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,62 @@
+import { Circle, Plus } from "lucide-react";
+import { Form, href, Link } from "react-router";
+import { formatDay } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
+import { type Due, dueOn } from "#domain/todo.ts";
+import type { NextStep } from "#server/services/deal-board.ts";
+
+const dueWords: Record<Due, string> = {
+  overdue: "Overdue",
+  today: "Today",
+  later: "Due",
+  undated: "",
+};
+
+interface NextStepLineProps {
+  dealId: number;
+  /** What the deal is called. */
+  title: string;
+  step: NextStep | null;
+  today: Day;
+}
+
+/** What is to be done next for a deal, with a button that says it is done; or a way to say what. */
+export function NextStepLine({ dealId, title, step, today }: NextStepLineProps) {
+  const reading = useReading();
+  if (!step) {
+    return (
+      <Link
+        className="step step-add"
+        to={href("/deals/:id/step", { id: String(dealId) })}
+        data-deed="step"
+        data-deal={dealId}
+      >
+        <Plus size={14} aria-hidden="true" />
+        Next step<span className="visually-hidden"> for {title}</span>
+      </Link>
+    );
+  }
+  const due = dueOn(today, step.dueDate);
+  return (
+    <Form
+      method="post"
+      action={href("/todos/:id/complete", { id: String(step.id) })}
+      className={`step step-${due}`}
+      preventScrollReset
+    >
+      <FormKeyInput />
+      <button type="submit" className="step-done" aria-label={`Complete ${step.title}`}>
+        <Circle size={14} aria-hidden="true" />
+      </button>
+      <span className="step-title">{step.title}</span>
+      {step.dueDate ? (
+        <span className="step-due">
+          {due === "later" ? <span className="visually-hidden">Due </span> : `${dueWords[due]} `}
+          {due === "today" ? null : formatDay(step.dueDate, reading)}
+        </span>
+      ) : null}
+    </Form>
+  );
+}

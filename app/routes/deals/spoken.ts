@@ -1,0 +1,21 @@
+import type { BoardColumn } from "#server/services/deal-board.ts";
+
+/** A place in a column, counted from 1, with the card in it. */
+function place({ stage, deals }: BoardColumn, index: number, entering: boolean): string {
+  const count = deals.length + Number(entering);
+  return `position ${index + 1} of ${Math.max(count, index + 1)} in ${stage.name}`;
+}
+
+/** What is said of cards that are moved by the keyboard, to those who do not see them. */
+export const spoken = {
+  instructions:
+    "Press Space to lift the card. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back.",
+  lifted: (title: string, column: BoardColumn, index: number) =>
+    `Lifted ${title}, ${place(column, index, false)}.`,
+  moved: (title: string, column: BoardColumn, index: number, entering: boolean) =>
+    `Moved ${title} to ${place(column, index, entering)}.`,
+  nowhere: (title: string) => `${title} is over no stage.`,
+  dropped: (title: string, column: BoardColumn, index: number) =>
+    `Dropped ${title} in ${column.stage.name}, position ${index + 1}.`,
+  cancelled: (title: string) => `Put ${title} back.`,
+};

@@ -1,0 +1,39 @@
+import { href, Link } from "react-router";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { Board } from "#server/services/deal-board.ts";
+import { type BoardPlace, writeBoardPlace } from "./board-query.ts";
+
+/** The stage whose column a phone shows. */
+export function shownStage({ columns }: Board, { stageId }: BoardPlace): number | undefined {
+  const chosen = columns.find(({ stage }) => stage.id === stageId);
+  return (chosen ?? columns[0])?.stage.id;
+}
+
+/** On a phone a column fills the page: the others are a tab away. */
+export function StageTabs({ board, place }: { board: Board; place: BoardPlace }) {
+  const reading = useReading();
+  const shown = shownStage(board, place);
+  return (
+    <nav className="stage-tabs" aria-label="Stages">
+      <ul>
+        {board.columns.map(({ stage, count }) => (
+          <li key={stage.id}>
+            <Link
+              className="stage-tab"
+              to={{
+                pathname: href("/deals"),
+                search: writeBoardPlace({ ...place, stageId: stage.id }),
+              }}
+              aria-current={stage.id === shown ? "true" : undefined}
+              replace
+              preventScrollReset
+            >
+              {stage.name} <span className="column-count">{formatCount(count, reading)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { useFetchers, useRevalidator } from "react-router";
+
+/** How long a board that is looked at stands before it is read again, in milliseconds. */
+const freshFor = 20_000;
+
+/**
+ * Reads the page again every while and when it is come back to, so that two people see the same;
+ * never while something is held or on its way.
+ */
+export function useFresh(held: boolean): void {
+  const { revalidate, state } = useRevalidator();
+  const busy = useFetchers().length > 0 || state !== "idle" || held;
+  useEffect(() => {
+    if (busy) return;
+    const refresh = () => {
+      if (document.visibilityState === "visible") revalidate();
+    };
+    const timer = setInterval(refresh, freshFor);
+    window.addEventListener("focus", refresh);
+    document.addEventListener("visibilitychange", refresh);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", refresh);
+      document.removeEventListener("visibilitychange", refresh);
+    };
+  }, [busy, revalidate]);
+}

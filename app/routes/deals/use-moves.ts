@@ -1,0 +1,74 @@
+import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
+import { formKeyField } from "#app/forms/form-key.ts";
+import type { loader } from "#app/root.tsx";
+import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+
+/** Where a card is put: after another, or at the top of a stage; and how it was closed there. */
+export interface CardMove {
+  id: number;
+  stageId: number;
+  afterId: number | null;
+  closedDate?: string;
+  lostReason?: string;
+}
+
+/** Sends a move of a card, which is shown where it is going at once. */
+export function useMove() {
+  const submit = useSubmit();
+  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  return ({ id, stageId, afterId, closedDate, lostReason }: CardMove) => {
+    const form = new FormData();
+    // Each drop is a deed of its own, also one that is just like an earlier one.
+    form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
+    form.set("stageId", String(stageId));
+    form.set("afterId", String(afterId ?? ""));
+    if (closedDate) form.set("closedDate", closedDate);
+    if (lostReason) form.set("lostReason", lostReason);
+    submit(form, {
+      method: "post",
+      action: href("/deals/:id/place", { id: String(id) }),
+      navigate: false,
+      fetcherKey: `${prefix}${id}`,
+      flushSync: true,
+      preventScrollReset: true,
+    });
+  };
+}
+
+const prefix = "place-";
+
+/** The columns as they will be once the moves that are on their way have arrived. */
+export function useMoved(columns: BoardColumn[]): BoardColumn[] {
+  const moves = useFetchers().flatMap(({ key, formData }) => {
+    if (!key.startsWith(prefix) || !formData) return [];
+    const after = String(formData.get("afterId") ?? "");
+    return [
+      {
+        id: Number(key.slice(prefix.length)),
+        stageId: Number(formData.get("stageId")),
+        afterId: after === "" ? null : Number(after),
+      },
+    ];
+  });
+  return moves.reduce(withMove, columns);
+}
+
+function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): BoardColumn[] {
+  const from = columns.find(({ deals }) => deals.some((deal) => deal.id === id));
+  const card = from?.deals.find((deal) => deal.id === id);
+  if (!from || !card) return columns;
+  return columns.map((column) => {
+    const { stage, count } = column;
+    const left = stage.id === from.stage.id;
+    const entered = stage.id === stageId;
+    if (!left && !entered) return column;
+    const others = column.deals.filter((deal) => deal.id !== id);
+    const deals = entered ? placed(others, { ...card, stageId }, afterId) : others;
+    return { ...column, deals, count: count - Number(left) + Number(entered) };
+  });
+}
+
+function placed(deals: BoardCard[], card: BoardCard, afterId: number | null): BoardCard[] {
+  const at = afterId === null ? 0 : deals.findIndex(({ id }) => id === afterId) + 1;
+  return deals.toSpliced(at, 0, card);
+}

@@ -1,0 +1,19 @@
+import { useSyncExternalStore } from "react";
+
+/** As the style sheet has it for a board of one column. */
+const narrowest = "(max-width: 640px)";
+
+function watch(onChange: () => void): () => void {
+  const query = matchMedia(narrowest);
+  query.addEventListener("change", onChange);
+  return () => query.removeEventListener("change", onChange);
+}
+
+/** Whether the board shows a column at a time; never on the server. */
+export function useNarrow(): boolean {
+  return useSyncExternalStore(
+    watch,
+    () => matchMedia(narrowest).matches,
+    () => false,
+  );
+}
