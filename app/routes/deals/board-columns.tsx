@@ -40,15 +40,17 @@ export function BoardColumns(props: BoardProps & { frames?: Frames }) {
   const shown = shownStage(board, place);
   return (
     <section className="board" aria-label="Board">
-      {board.columns.map((column) => (
-        <Column
-          key={column.stage.id}
-          {...props}
-          column={column}
-          frames={frames}
-          shown={column.stage.id === shown}
-        />
-      ))}
+      <div className="board-row">
+        {board.columns.map((column) => (
+          <Column
+            key={column.stage.id}
+            {...props}
+            column={column}
+            frames={frames}
+            shown={column.stage.id === shown}
+          />
+        ))}
+      </div>
     </section>
   );
 }
@@ -72,6 +74,7 @@ function Column({ column, board, place, now, today, frames, shown }: ColumnProps
       data-shown={shown || undefined}
     >
       <ColumnHeader column={column} board={board} place={place} heading={heading} />
+      {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
       <frames.List column={column} shown={shown}>
         {folded
           ? null
@@ -81,7 +84,6 @@ function Column({ column, board, place, now, today, frames, shown }: ColumnProps
               </frames.Card>
             ))}
       </frames.List>
-      {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
       {folded ? null : <MoreCards column={column} place={place} />}
     </section>
   );

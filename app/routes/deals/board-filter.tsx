@@ -1,4 +1,4 @@
-import { Form, href, Link, useSubmit } from "react-router";
+import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { displayName } from "#domain/contact.ts";
@@ -13,16 +13,21 @@ interface BoardFilterProps {
 /** Which pipeline and which of its deals the board shows, as one form whose URL is the board. */
 export function BoardFilter({ board, place }: BoardFilterProps) {
   const submit = useSubmit();
+  const { key, state } = useLocation();
+  // Who has just sent it goes on in it, with the menu open as it was.
+  const visit: string = state?.visit ?? key;
   const current = board.columns[0]?.stage.pipelineId;
   return (
     <>
       <Form
         className="filter"
         role="search"
-        key={writeBoardPlace(place)}
+        key={visit}
+        replace
+        state={{ visit }}
         onChange={({ currentTarget, target }) => {
           const typing = target instanceof HTMLInputElement && target.type === "search";
-          if (!typing) submit(currentTarget, { replace: true });
+          if (!typing) submit(currentTarget, { replace: true, state: { visit } });
         }}
       >
         {board.pipelines.length > 1 ? (
@@ -42,17 +47,13 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
           placeholder="Search by title, contact or company"
           defaultValue={place.search}
         />
-        {board.tags.length > 0 ? <TagMenu tags={board.tags} chosen={place.tagIds} /> : null}
-        <label className="choice board-choice">
-          <input type="checkbox" name="overdue" defaultChecked={place.overdue} />
-          Past close
-        </label>
-        <label className="choice board-choice">
-          <input type="checkbox" name="stepless" defaultChecked={place.stepless} />
-          No next step
-        </label>
+        <FilterMenu tags={board.tags} place={place} />
         {place.contactId ? <input type="hidden" name="contact" value={place.contactId} /> : null}
         {place.companyId ? <input type="hidden" name="company" value={place.companyId} /> : null}
+        {place.stageId ? <input type="hidden" name="stage" value={place.stageId} /> : null}
+        {place.fold ? (
+          <input type="hidden" name="fold" value={place.fold.join(",") || "none"} />
+        ) : null}
         <button type="submit" className="button">
           {board.pipelines.length > 1 ? "Show" : "Search"}
         </button>
@@ -70,18 +71,28 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
   );
 }
 
-function TagMenu({ tags, chosen }: { tags: Board["tags"]; chosen: number[] }) {
+function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace }) {
+  const { tagIds, overdue, stepless } = place;
+  const chosen = tagIds.length + Number(overdue) + Number(stepless);
   return (
     <details className="menu">
-      <summary className="button">Tags{chosen.length > 0 ? ` (${chosen.length})` : ""}</summary>
+      <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
       <div className="menu-body">
+        <label className="menu-item">
+          <input type="checkbox" name="overdue" defaultChecked={overdue} />
+          Expected close is past
+        </label>
+        <label className="menu-item">
+          <input type="checkbox" name="stepless" defaultChecked={stepless} />
+          No next step
+        </label>
         {tags.map((tag) => (
           <label key={tag.id} className="menu-item">
             <input
               type="checkbox"
               name="tag"
               value={tag.id}
-              defaultChecked={chosen.includes(tag.id)}
+              defaultChecked={tagIds.includes(tag.id)}
             />
             <TagChip tag={tag} />
           </label>
@@ -91,9 +102,13 @@ function TagMenu({ tags, chosen }: { tags: Board["tags"]; chosen: number[] }) {
   );
 }
 
-/** What the form's own fields do not show of the filter, each with a way to be rid of it. */
+/** What the board is filtered by besides the search, each with a way to be rid of it. */
 function Chips({ board: { tags, contact, company }, place }: BoardFilterProps) {
   const chips = [
+    ...(place.overdue
+      ? [{ text: "Expected close is past", to: { ...place, overdue: false } }]
+      : []),
+    ...(place.stepless ? [{ text: "No next step", to: { ...place, stepless: false } }] : []),
     ...tags
       .filter(({ id }) => place.tagIds.includes(id))
       .map(({ id, name }) => ({

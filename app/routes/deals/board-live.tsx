@@ -223,20 +223,22 @@ const liveFrames: Frames = {
   Card: function LiveCard({ deal, index, children }) {
     return (
       <Draggable draggableId={String(deal.id)} index={index}>
-        {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => (
-          <li ref={innerRef} {...draggableProps}>
-            <article
-              {...dragHandleProps}
-              className={isDragging ? "deal-card deal-held" : "deal-card"}
-              // The library calls it a button, which could have no links in it: it stays an article.
-              role={undefined}
-              aria-label={deal.title}
-              aria-roledescription="card"
-            >
-              {children}
-            </article>
-          </li>
-        )}
+        {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => {
+          // The library calls it a button, which could have no links in it: it stays an article.
+          const { role: _, ...handle } = dragHandleProps ?? {};
+          return (
+            <li ref={innerRef} {...draggableProps}>
+              <article
+                {...handle}
+                className={isDragging ? "deal-card deal-held" : "deal-card"}
+                aria-label={deal.title}
+                aria-roledescription="card"
+              >
+                {children}
+              </article>
+            </li>
+          );
+        }}
       </Draggable>
     );
   },

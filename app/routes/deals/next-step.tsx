@@ -50,13 +50,15 @@ export function NextStepLine({ dealId, title, step, today }: NextStepLineProps) 
       <button type="submit" className="step-done" aria-label={`Complete ${step.title}`}>
         <Circle size={14} aria-hidden="true" />
       </button>
-      <span className="step-title">{step.title}</span>
-      {step.dueDate ? (
-        <span className="step-due">
-          {due === "later" ? <span className="visually-hidden">Due </span> : `${dueWords[due]} `}
-          {due === "today" ? null : formatDay(step.dueDate, reading)}
-        </span>
-      ) : null}
+      <p className="step-text">
+        <span className="step-title">{step.title}</span>{" "}
+        {step.dueDate ? (
+          <span className="step-due">
+            {due === "later" ? <span className="visually-hidden">Due </span> : `${dueWords[due]} `}
+            {due === "today" ? null : formatDay(step.dueDate, reading)}
+          </span>
+        ) : null}
+      </p>
     </Form>
   );
 }
