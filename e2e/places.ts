@@ -66,6 +66,12 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["an empty board", (page) => openAs(page, "/deals")],
   ["the board", (page) => openDeals(page, "/deals")],
   ["the board with a move open", openMove],
+  ["the board with why a deal was lost", openLost],
+  ["the board, filtered", (page) => openDeals(page, "/deals?search=e&overdue=on")],
+  ["the board of which nothing is left", (page) => openDeals(page, "/deals?search=nobody")],
+  ["the board with all of its columns", (page) => openDeals(page, "/deals?fold=none")],
+  ["where a deal is moved", (page) => openDeals(page, (id) => `/deals/${id}/move`)],
+  ["a deal's next step", (page) => openDeals(page, (id) => `/deals/${id}/step`)],
   ["all deals", (page) => openDeals(page, "/deals/all")],
   ["a new deal", (page) => openDeals(page, "/deals/new")],
   ["a refused deal", refusedDeal],
@@ -461,8 +467,15 @@ async function refusedClosing(page: Page): Promise<void> {
 
 async function openMove(page: Page): Promise<void> {
   await openDeals(page, "/deals");
-  await page.locator("summary").first().click();
+  await page.locator("[data-live]").waitFor();
+  await page.getByRole("link", { name: /^Move Unbroken/ }).click();
   await page.getByRole("button", { name: "Closed Won" }).waitFor();
+}
+
+async function openLost(page: Page): Promise<void> {
+  await openMove(page);
+  await page.getByRole("button", { name: "Closed Lost" }).click();
+  await page.getByRole("button", { name: "Mark as lost" }).waitFor();
 }
 
 async function openFound(page: Page, address: string): Promise<void> {

@@ -1,0 +1,332 @@
+import { expect, type Locator, type Page } from "playwright/test";
+import { call, signUp, test, undoIn } from "./person.ts";
+
+interface Stage {
+  id: number;
+  name: string;
+  pipelineId: number;
+}
+
+function column(page: Page, stage: string): Locator {
+  return page.getByRole("region", { name: new RegExp(`^${stage}`) });
+}
+
+function card(page: Page, title: string): Locator {
+  return page
+    .getByRole("article")
+    .filter({ has: page.getByRole("link", { name: title, exact: true }) });
+}
+
+/** The titles in a column, from the top. */
+function titles(page: Page, stage: string): Promise<string[]> {
+  return column(page, stage).locator(".deal-title").allTextContents();
+}
+
+async function stageOf(page: Page, name: string): Promise<number> {
+  const stages = await call<Stage[]>(page, "stage.list", {}, "read");
+  return stages.find((stage) => stage.name === name)?.id ?? 0;
+}
+
+/** Deals in the first stage, the last one of them at its top. */
+async function addDeals(page: Page, ...names: string[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const title of names) {
+    ids.push((await call<{ id: number }>(page, "deal.create", { title, value: 100 })).id);
+  }
+  return ids;
+}
+
+/** Opens the board, and waits until cards can be dragged. */
+async function openLive(page: Page, address = "/deals"): Promise<void> {
+  await page.goto(address);
+  await page.locator("[data-live]").waitFor();
+}
+
+async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
+  const box = await place.boundingBox();
+  if (!box) throw new Error("It is not to be seen");
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** Takes a card with the mouse and brings it over a place, without letting go. */
+async function dragOver(page: Page, what: Locator, where: Locator | string): Promise<void> {
+  const from = await middleOf(what.locator(".deal-figures"));
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y + 8, { steps: 4 });
+  const to = await middleOf(typeof where === "string" ? page.locator(where) : where);
+  await page.mouse.move(to.x, to.y, { steps: 16 });
+}
+
+const announced = (page: Page) => page.locator("[aria-live='assertive']");
+
+test.beforeEach(async ({ page }) => {
+  await signUp(page);
+});
+
+test("@javascript a card is dragged with the mouse within its column and to another, and back with Undo", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone shows one column.");
+  await addDeals(page, "Third", "Second", "First");
+  const [other] = await addDeals(page, "Other");
+  await call(page, "deal.move", { id: other, stageId: await stageOf(page, "Proposal") });
+  await openLive(page);
+  await dragOver(page, card(page, "First"), card(page, "Second").locator(".step"));
+  await page.mouse.up();
+  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
+
+  await dragOver(page, card(page, "Third"), card(page, "Other").locator(".deal-title"));
+  await page.mouse.up();
+  await expect(page.getByText("Moved Third.")).toBeVisible();
+  await expect.poll(() => titles(page, "Proposal")).toContain("Third");
+  await page.reload();
+  await expect.poll(() => titles(page, "Proposal")).toContain("Third");
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
+});
+
+test("@javascript a card dropped on Won is won today, one on Lost is asked why and on which day", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "The mouse has a test of touch beside it.");
+  await addDeals(page, "Lost one", "Won one");
+  await openLive(page);
+  await dragOver(page, card(page, "Won one"), ".drop-won");
+  await page.mouse.up();
+  await expect(page.getByText("Moved Won one.")).toBeVisible();
+  await dragOver(page, card(page, "Lost one"), ".drop-lost");
+  await page.mouse.up();
+  await page.getByRole("dialog").getByLabel("Lost because").fill("Too dear");
+  await page.getByRole("dialog").getByLabel("Closed").fill("2026-02-03");
+  await page.getByRole("button", { name: "Mark as lost" }).click();
+  await expect(page.getByText("Moved Lost one.")).toBeVisible();
+  await page.getByRole("link", { name: "Unfold Closed Lost" }).click();
+  await expect(column(page, "Closed Lost").getByText("Too dear")).toBeVisible();
+  await expect(column(page, "Closed Lost").getByText("3 Feb 2026")).toBeVisible();
+  await undoIn(page).click();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Lost one"]);
+});
+
+test("@javascript a card is moved with the keyboard, each step said aloud, and put back with Escape", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone shows one column.");
+  await addDeals(page, "Third", "Second", "First");
+  await openLive(page);
+  await card(page, "First").focus();
+  await page.keyboard.press("Space");
+  await expect(announced(page)).toHaveText("Lifted First, position 1 of 3 in Prospecting.");
+  await page.keyboard.press("ArrowDown");
+  await expect(announced(page)).toHaveText("Moved First to position 2 of 3 in Prospecting.");
+  await page.keyboard.press("Space");
+  await expect(announced(page)).toHaveText("Dropped First in Prospecting, position 2.");
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
+  await expect(page.getByText("Moved First.")).toBeVisible();
+
+  await card(page, "First").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect(announced(page)).toHaveText("Moved First to position 1 of 1 in Qualification.");
+  await page.keyboard.press("Escape");
+  await expect(announced(page)).toHaveText("Put First back.");
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
+
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowRight");
+  await expect(announced(page)).toHaveText("Moved First to position 1 of 1 in Qualification.");
+  await page.keyboard.press("Space");
+  await expect(announced(page)).toHaveText("Dropped First in Qualification, position 1.");
+  await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
+});
+
+test("@javascript a long press lifts a card, and it is dropped elsewhere by touch", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "Only a phone has touch here.");
+  await addDeals(page, "Second", "First");
+  await openLive(page);
+  const touch = await page.context().newCDPSession(page);
+  const press = (type: "touchStart" | "touchMove" | "touchEnd", point?: { x: number; y: number }) =>
+    touch.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [point] : [] });
+  const lift = async (title: string) => {
+    const at = await middleOf(card(page, title).locator(".deal-figures"));
+    await press("touchStart", at);
+    await page.locator(".deal-held").waitFor();
+    return at;
+  };
+  const from = await lift("First");
+  const { y } = await middleOf(card(page, "Second").locator(".step"));
+  for (let step = 1; step <= 10; step += 1) {
+    await press("touchMove", { x: from.x, y: from.y + ((y - from.y) * step) / 10 });
+  }
+  await expect(page.locator(".cards-over")).toBeVisible();
+  await press("touchEnd");
+  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
+
+  const start = await lift("Second");
+  const zone = await middleOf(page.locator("[data-zone]").filter({ hasText: "Proposal" }));
+  for (let step = 1; step <= 10; step += 1) {
+    await press("touchMove", {
+      x: start.x + ((zone.x - start.x) * step) / 10,
+      y: start.y + ((zone.y - start.y) * step) / 10,
+    });
+  }
+  await press("touchEnd");
+  await expect(page.getByText("Moved Second.")).toBeVisible();
+  await page.getByRole("navigation", { name: "Stages" }).getByText("Proposal").click();
+  await expect.poll(() => titles(page, "Proposal")).toEqual(["Second"]);
+});
+
+test("@javascript a move that is refused is put back, with a sentence", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone shows one column.");
+  const [, , id] = await addDeals(page, "Third", "Second", "First");
+  await openLive(page);
+  await call(page, "deal.delete", { id });
+  await card(page, "First").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Space");
+  await expect(page.getByText("There is no such deal.")).toBeVisible();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "Third"]);
+});
+
+test("@javascript two screens end in one order, each having moved", async ({ page, isMobile }) => {
+  test.skip(isMobile, "A phone shows one column.");
+  await addDeals(page, "Third", "Second", "First");
+  await openLive(page);
+  const other = await page.context().newPage();
+  await openLive(other);
+  for (const [screen, title] of [
+    [page, "First"],
+    [other, "Third"],
+  ] as const) {
+    await card(screen, title).focus();
+    await screen.keyboard.press("Space");
+    await expect(announced(screen)).toContainText("Lifted");
+    await screen.keyboard.press("ArrowRight");
+    await expect(announced(screen)).toContainText("Qualification");
+    await screen.keyboard.press("Space");
+    await expect(screen.getByText(`Moved ${title}.`)).toBeVisible();
+  }
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect.poll(() => titles(page, "Qualification")).toEqual(["Third", "First"]);
+  expect(await titles(other, "Qualification")).toEqual(["Third", "First"]);
+  await other.close();
+});
+
+test("a deal is moved, won and lost with a reason, and moved to another pipeline, by Move to", async ({
+  page,
+  javaScriptEnabled,
+  isMobile,
+}) => {
+  const live = javaScriptEnabled !== false;
+  await call(page, "pipeline.create", { name: "Renewals" });
+  const ids = await addDeals(page, "Goes over", "Is lost", "Goes on");
+  const open = async (title: string) => {
+    await page.goto("/deals");
+    if (live) await page.locator("[data-live]").waitFor();
+    await page.getByRole("link", { name: `Move ${title} to` }).click();
+  };
+  const sales = () => page.getByRole("region", { name: "Sales", exact: true });
+  await open("Goes on");
+  await sales().getByRole("button", { name: "Proposal" }).click();
+  await expect(page.getByText("Moved Goes on.")).toBeVisible();
+  await expect(column(page, "Proposal").locator(".deal-title")).toHaveText("Goes on");
+
+  await open("Is lost");
+  if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
+  await page.getByLabel("Lost because").fill("Too dear");
+  await page.getByLabel("Closed").fill("2026-02-03");
+  await page.getByRole("button", { name: live ? "Mark as lost" : "Close deal" }).click();
+  await expect(page.getByText("Moved Is lost.")).toBeVisible();
+  const lost = await call<object>(page, "deal.byId", { id: ids[1] }, "read");
+  expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Too dear" });
+
+  await open("Goes over");
+  await page
+    .getByRole("region", { name: "Renewals" })
+    .getByRole("button", { name: "Qualification" })
+    .click();
+  await expect(page.getByText("Moved Goes over.")).toBeVisible();
+  await page.getByLabel("Pipeline").selectOption("Renewals");
+  if (!live) await page.getByRole("button", { name: "Show" }).click();
+  if (isMobile) {
+    await page.getByRole("navigation", { name: "Stages" }).getByText("Qualification").click();
+  }
+  await expect(
+    column(page, "Qualification").getByRole("link", { name: "Goes over", exact: true }),
+  ).toBeVisible();
+});
+
+test("a closing that cannot be is refused at its field, with what was typed", async ({ page }) => {
+  const [id] = await addDeals(page, "Website");
+  await page.goto(`/deals/${id}/move`);
+  await page.getByLabel("Stage").selectOption({ label: "Closed Won" });
+  await page.getByLabel("Lost because").fill("Too dear");
+  await page.getByRole("button", { name: "Close deal" }).click();
+  await expect(page.getByText("Only a deal that is lost has a reason for it.")).toBeVisible();
+  await expect(page.getByLabel("Lost because")).toHaveValue("Too dear");
+});
+
+test("a deal is given a next step in a line, which is completed, and each taken back", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await addDeals(page, "Website");
+  await page.goto("/deals");
+  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+  await page.getByRole("link", { name: "Next step for Website" }).click();
+  await page.getByLabel("Next step").fill("Call back");
+  await page.getByLabel("Due").fill("2020-02-29");
+  await page.getByRole("button", { name: "Add next step" }).click();
+  await expect(page.getByText("Added Call back.")).toBeVisible();
+  await expect(card(page, "Website").getByText("Overdue 29 Feb 2020")).toBeVisible();
+  await page.getByRole("button", { name: "Complete Call back" }).click();
+  await expect(page.getByText("Completed Call back.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Next step for Website" })).toBeVisible();
+  await undoIn(page).click();
+  await expect(card(page, "Website").getByText("Call back")).toBeVisible();
+});
+
+test("the board is filtered in its URL, and each filter is taken off", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const [planned] = await addDeals(page, "Planned", "Forgotten");
+  await call(page, "todo.create", { title: "Call", dealId: planned });
+  await page.goto("/deals");
+  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+  await page.locator("summary", { hasText: "Filters" }).click();
+  await page.getByLabel("No next step").check();
+  if (javaScriptEnabled === false) await page.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(/stepless=on/);
+  await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Forgotten", exact: true })).toBeVisible();
+  await page.getByRole("link", { name: "Remove filter: No next step" }).click();
+  await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeVisible();
+});
+
+test("a column shows 25 cards and then more, and is folded and unfolded", async ({
+  page,
+  isMobile,
+}) => {
+  await addDeals(page, ...Array.from({ length: 30 }, (_, n) => `Deal ${n}`));
+  await page.goto("/deals");
+  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(25);
+  await page.getByRole("link", { name: "Show 5 more in Prospecting" }).click();
+  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
+  if (isMobile) return;
+  await page.getByRole("link", { name: "Fold Prospecting", exact: true }).click();
+  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(0);
+  await page.getByRole("link", { name: "Unfold Prospecting" }).click();
+  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
+});
