@@ -33,6 +33,7 @@ test("sample data fills an empty dashboard, and goes again with one click", asyn
 test("a deal is added, moved, edited and deleted, and each deed taken back", async ({
   page,
   javaScriptEnabled,
+  isMobile,
 }) => {
   await call(page, "contact.create", { firstName: "Sarah", lastName: "Chen", company: "TechCorp" });
   await page.goto("/deals");
@@ -78,6 +79,9 @@ test("a deal is added, moved, edited and deleted, and each deed taken back", asy
   await page.getByRole("button", { name: "Restore Whole new website" }).click();
   await expect(page.getByText("Restored Whole new website.")).toBeVisible();
   await page.goto("/deals");
+  if (isMobile) {
+    await page.getByRole("navigation", { name: "Stages" }).getByText("Proposal").click();
+  }
   await expect(
     column(page, "Proposal").getByRole("link", { name: "Whole new website", exact: true }),
   ).toBeAttached();

@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
+import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
@@ -15,7 +15,7 @@ export function loader({ params }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return attempt(request, async (operation, form) => {
+  return attemptAmongMany(request, async (operation, form) => {
     const moved = await api.deal.move({
       id,
       stageId: numberOf(form, "stageId"),

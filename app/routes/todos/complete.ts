@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
+import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/complete.ts";
@@ -14,7 +14,7 @@ export function loader() {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return attempt(request, async (operation) => {
+  return attemptAmongMany(request, async (operation) => {
     const done = await api.todo.complete({ id, operation });
     return redirectSaying(backFrom(request, href("/deals")), {
       text: `Completed ${done.title}.`,
