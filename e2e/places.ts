@@ -66,7 +66,7 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["an empty board", (page) => openAs(page, "/deals")],
   ["the board", (page) => openDeals(page, "/deals")],
   ["the board with a move open", openMove],
-  ["the board with why a deal was lost", openLost],
+  ["the board with why a deal was lost", openLostOnBoard],
   ["the board, filtered", (page) => openDeals(page, "/deals?search=e&overdue=on")],
   ["the board of which nothing is left", (page) => openDeals(page, "/deals?search=nobody")],
   ["the board with all of its columns", (page) => openDeals(page, "/deals?fold=none")],
@@ -472,7 +472,7 @@ async function openMove(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Closed Won" }).waitFor();
 }
 
-async function openLost(page: Page): Promise<void> {
+async function openLostOnBoard(page: Page): Promise<void> {
   await openMove(page);
   await page.getByRole("button", { name: "Closed Lost" }).click();
   await page.getByRole("button", { name: "Mark as lost" }).waitFor();
