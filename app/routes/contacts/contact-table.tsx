@@ -102,8 +102,12 @@ function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
         </Link>
         {below[0] || below[1] ? (
           <p className="cell-position">
-            {below[0]}
-            {below[0] && below[1] ? " at " : null}
+            {below[0] ? (
+              <span>
+                {below[0]}
+                {below[1] ? " at " : null}
+              </span>
+            ) : null}
             {below[1]}
           </p>
         ) : null}
