@@ -15,13 +15,14 @@ export const listChangesInput = z
     since: moment.optional(),
     /** Before this moment, in unix milliseconds. */
     until: moment.optional(),
-    /** Without what was changed, field by field. */
-    brief: z.boolean().optional(),
     cursor: cursor.nullish(),
     limit,
   })
   .optional();
 export type ChangeQuery = NonNullable<z.output<typeof listChangesInput>>;
+
+export const latestChangesInput = z.object({ limit }).optional();
+export type LatestQuery = NonNullable<z.output<typeof latestChangesInput>>;
 
 export const historyInput = z.object({ entity, id, cursor: cursor.nullish(), limit });
 export type HistoryQuery = z.output<typeof historyInput>;

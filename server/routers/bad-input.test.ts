@@ -312,6 +312,7 @@ test("a page of no length, too long a page and an unknown order are refused", as
   }
   expect(await fieldsOf(api.change.list({ limit: 0 }))).toHaveProperty("limit");
   expect(await fieldsOf(api.change.list({ limit: 101 }))).toHaveProperty("limit");
+  expect(await fieldsOf(api.change.latest({ limit: 101 }))).toHaveProperty("limit");
   expect(await fieldsOf(list({ search: 5, tagIds: "1" }))).toHaveProperty("search");
 });
 

@@ -1,11 +1,12 @@
 import {
   historyInput,
+  latestChangesInput,
   listChangesInput,
   oneOperationInput,
   undoInput,
 } from "#domain/change-input.ts";
 import { readHistory } from "../services/change.ts";
-import { listChanges } from "../services/change-log.ts";
+import { latestChanges, listChanges } from "../services/change-log.ts";
 import { readOperation } from "../services/operation.ts";
 import { undoOperation } from "../services/undo.ts";
 import { protectedProcedure, renewingSession, router } from "../trpc.ts";
@@ -14,6 +15,9 @@ export const changeRouter = router({
   list: protectedProcedure
     .input(listChangesInput)
     .query(({ ctx, input }) => listChanges(ctx.owner, input)),
+  latest: protectedProcedure
+    .input(latestChangesInput)
+    .query(({ ctx, input }) => latestChanges(ctx.owner, input)),
   history: protectedProcedure
     .input(historyInput)
     .query(({ ctx, input }) => readHistory(ctx.owner, input)),

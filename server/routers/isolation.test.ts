@@ -327,6 +327,7 @@ const attempts: Record<string, Attempts> = {
       (api) => api.change.list({ limit: 100, since: 0 }),
     ],
   },
+  "change.latest": { reaching: [], seeing: [(api) => api.change.latest({ limit: 100 })] },
   "change.undo": {
     reaching: [0, 1, 2, 3, 4, 5].map(
       (index): Attempt =>

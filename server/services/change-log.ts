@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { EntityName } from "#domain/change.ts";
-import type { ChangeQuery } from "#domain/change-input.ts";
+import type { ChangeQuery, LatestQuery } from "#domain/change-input.ts";
 import { type Deed, purgeKinds, verbsOf } from "#domain/deed.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor, writeCursor } from "../db/cursor.ts";
@@ -69,9 +69,9 @@ function ofEntity(owner: Owner, entity: EntityName): SQL {
  * The change that a deed, a row named `told`, is told of, as JSON: of the kind of record asked for,
  * else of the deed's own noun (or that of what it took back), else the first there is.
  */
-function firstChange({ entity, brief = false }: ChangeQuery): SQL {
+function firstChange(told: "edits" | "none", entity?: EntityName): SQL {
   const first = (condition: SQL) =>
-    sql`(select ${changeAsJson({ named: true, told: brief ? "none" : "edits" })}
+    sql`(select ${changeAsJson({ named: true, told })}
       from ${changes} as logged where logged.user_id = told.user_id and logged.operation_id = told.id
         and ${condition} order by logged.entity, logged.entity_id limit 1)`;
   if (entity) return first(sql`logged.entity = ${entity}`);
@@ -131,22 +131,38 @@ function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, l
     ),
     owner.db.all<LogRow>(
       sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
-          ${firstChange(query)} as "change"
+          ${firstChange("edits", entity)} as "change"
         from ${operations} as told ${joinUndone}
         where ${sql.join(conditions, sql` and `)} order by told.id ${direction} limit ${limit + 1}`,
     ),
   ] as const;
 }
 
-/** A deed as the log tells it: what was added or deleted is named, what was edited is told field by field. */
-function entryOf({ change: json, ...row }: LogRow, brief: boolean): BookEntry {
+/** A deed with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
+function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): BookEntry {
   const read: ChangeRead | null = json === null ? null : JSON.parse(json);
   const change = read && namedChangeOf(read);
-  const edited = !brief && read?.before && read.after;
+  const edited = told === "edits" && read?.before && read.after;
   return {
     ...operationOf(row),
     change: change && { ...change, lines: edited ? change.lines : [] },
   };
+}
+
+/** What was done last, latest first, each with the record that it is told of and without its fields. */
+export async function latestChanges(
+  owner: Owner,
+  { limit = 5 }: LatestQuery = {},
+): Promise<BookEntry[]> {
+  const [rows] = await batch(owner.db, [
+    owner.db.all<LogRow>(
+      sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
+          ${firstChange("none")} as "change"
+        from ${operations} as told ${joinUndone}
+        where told.user_id = ${owner.userId} order by told.id desc limit ${limit}`,
+    ),
+  ]);
+  return rows.map((row) => entryOf(row, "none"));
 }
 
 /**
@@ -154,11 +170,11 @@ function entryOf({ change: json, ...row }: LogRow, brief: boolean): BookEntry {
  * cursor.
  */
 export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<BookLog> {
-  const { limit = 50, cursor, brief = false } = query;
+  const { limit = 50, cursor } = query;
   const place = cursor ? readCursor(cursor, ["number"]) : undefined;
   const [[looked], rows] = await batch(owner.db, selectLog(owner, query, place, limit));
   const page = pageOf(rows, limit, place, ({ number }) => [number]);
-  const items = page.items.map((row) => entryOf(row, brief));
+  const items = page.items.map((row) => entryOf(row, "edits"));
   const backwards = place?.side === "before";
   const full = rows.length > limit;
   const more = looked && (backwards ? looked.high < looked.end : looked.low > looked.first);

@@ -93,11 +93,36 @@ test("the dashboard costs what it may, with 20 deals and with 1,000", async () =
     await addDeals(person, { from: made, to: deals, contactId, stages });
     made = deals;
     const summaryCost = await cost(() => api.metrics.summary());
-    const recentCost = await cost(() => api.change.list({ limit: 5 }));
+    const recentCost = await cost(() => api.change.latest());
     expect(summaryCost.queries + recentCost.queries).toBe(2);
     expect(summaryCost.read + recentCost.read).toBeLessThanOrEqual(60);
     const [deal] = (await api.deal.list()).items;
     await api.deal.move({ id: deal?.id ?? 0, stageId: stages[1] ?? 0, afterId: null });
     await api.deal.move({ id: deal?.id ?? 0, stageId: stages[0] ?? 0, afterId: null });
   }
+});
+
+test("the dashboard costs what it may, with three currencies in every open stage and rates for them", async () => {
+  const { api, contactId, stages } = await withContact();
+  await api.settings.update({ settings: { baseCurrency: "AUD" } });
+  for (const currency of ["USD", "JPY"]) {
+    for (const day of ["2026-01-02", "2026-01-05"])
+      await api.rate.set({ currency, day, rate: 1.5 });
+  }
+  for (const currency of ["AUD", "USD", "JPY"]) {
+    for (const stageId of stages) {
+      await api.deal.create({ title: currency, value: 10, currency, contactId, stageId });
+    }
+  }
+  const [deal] = (await api.deal.list()).items;
+  for (const move of [1, 2, 3, 0, 1]) {
+    const summaryCost = await cost(() => api.metrics.summary());
+    const latestCost = await cost(() => api.change.latest());
+    expect(summaryCost.queries + latestCost.queries).toBe(2);
+    expect(summaryCost.read + latestCost.read).toBeLessThanOrEqual(60);
+    await api.deal.move({ id: deal?.id ?? 0, stageId: stages[move] ?? 0, afterId: null });
+  }
+  const { pipelineValue, rates } = await api.metrics.summary();
+  expect(pipelineValue.map(({ currency }) => currency).sort()).toEqual(["AUD", "JPY", "USD"]);
+  expect(rates?.latest.map(({ day }) => day)).toEqual(["2026-01-05", "2026-01-05"]);
 });

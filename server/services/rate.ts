@@ -106,8 +106,8 @@ export async function findRate(owner: Owner, id: number): Promise<Rate> {
 interface BookRateRow {
   base: string;
   currency: string;
-  day: number | null;
-  rate: number | null;
+  /** The day and the rate of the latest one, as JSON. */
+  latest: string | null;
 }
 
 /**
@@ -120,16 +120,18 @@ export function selectBookRates(owner: Owner) {
   const next = (beyond: SQL) =>
     sql`(select min(priced.currency) from ${deals} as priced
       where priced.user_id = ${owner.userId} and priced.deleted_at is null and priced.currency > ${beyond})`;
+  const last = sql`(select max(final.currency) from ${deals} as final
+    where final.user_id = ${owner.userId} and final.deleted_at is null)`;
   return owner.db.all<BookRateRow>(
     sql`with recursive held(base, currency) as (
         select own.base_currency, ${next(sql`''`)} from ${user} as own
           where own.id = ${owner.userId} and own.base_currency is not null
-        union all select held.base, ${next(sql`held.currency`)} from held where held.currency is not null)
-      select held.base as base, held.currency as currency, latest.day as day, latest.rate as rate from held
-      left join ${exchangeRates} as latest on latest.id = (select newest.id from ${exchangeRates} as newest
-        where newest.user_id = ${owner.userId} and newest.base = held.base and newest.currency = held.currency
-        order by newest.day desc limit 1)
-      where held.currency is not null and held.currency <> held.base`,
+        union all select held.base, ${next(sql`held.currency`)} from held where held.currency < ${last})
+      select held.base as "base", held.currency as "currency",
+        (select json_array(newest.day, newest.rate) from ${exchangeRates} as newest
+          where newest.user_id = ${owner.userId} and newest.base = held.base and newest.currency = held.currency
+          order by newest.day desc limit 1) as "latest"
+      from held where held.currency is not null and held.currency <> held.base`,
   );
 }
 
@@ -137,9 +139,11 @@ export function selectBookRates(owner: Owner) {
 export function bookRatesOf(rows: BookRateRow[]): BaseRates | null {
   const [first] = rows;
   if (!first) return null;
-  const latest = rows.flatMap(({ currency, day, rate }) =>
-    day === null || rate === null ? [] : [{ currency, day: toDay(day), rate }],
-  );
+  const latest = rows.flatMap(({ currency, latest: json }) => {
+    if (json === null) return [];
+    const [day, rate]: [number, number] = JSON.parse(json);
+    return [{ currency, day: toDay(day), rate }];
+  });
   return { base: first.base, latest };
 }
 
@@ -179,7 +183,7 @@ export async function readLatestRates(owner: Owner): Promise<LatestRates> {
   return {
     base: own?.base ?? null,
     latest: latest.map(rateOf),
-    missing: used.filter(({ rate }) => rate === null).map(({ currency }) => currency),
+    missing: used.filter(({ latest }) => latest === null).map(({ currency }) => currency),
   };
 }
 

@@ -20,11 +20,11 @@ const changesShown = 5;
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
-  const [summary, recent] = await Promise.all([
+  const [summary, changes] = await Promise.all([
     api.metrics.summary(),
-    api.change.list({ limit: changesShown, brief: true }),
+    api.change.latest({ limit: changesShown }),
   ]);
-  return { summary, changes: recent.items };
+  return { summary, changes };
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
