@@ -14,7 +14,7 @@ interface FieldProps {
 interface InputFieldProps extends FieldProps {
   type?: "text" | "email" | "tel" | "password" | "date";
   minLength?: number;
-  inputMode?: "decimal";
+  inputMode?: "decimal" | "numeric";
 }
 
 /** A labelled line of text with its error beside it. */

@@ -41,6 +41,7 @@ export const operationWords: Record<string, string> = {
   "stage.delete": "Deleted stage",
   "pipeline.create": "Added pipeline",
   "pipeline.update": "Renamed pipeline",
+  "pipeline.reorder": "Reordered pipelines",
   "pipeline.delete": "Deleted pipeline",
   "deal.create": "Added deal",
   "deal.duplicate": "Copied deal",

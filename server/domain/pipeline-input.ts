@@ -29,7 +29,12 @@ export const createStageInput = z.object({ ...newStage.shape, operation });
 
 export const stagePatch = z.object(stageFields).partial();
 export type StagePatch = z.output<typeof stagePatch>;
-export const editedStage = z.object({ ...stageFields, version: version.optional() });
+export const editedStage = z.object({
+  ...stageFields,
+  // A field that was emptied is not sent.
+  rottingDays: stageFields.rottingDays.default(null),
+  version: version.optional(),
+});
 export const updateStageInput = z.object({
   id,
   stage: stagePatch,
@@ -58,6 +63,10 @@ export const updatePipelineInput = z.object({
   id,
   pipeline: newPipeline.partial(),
   version: version.optional(),
+  operation,
+});
+export const reorderPipelinesInput = z.object({
+  ids: z.array(id).min(1, "Name the pipelines in their order.").max(100, "At most 100 pipelines."),
   operation,
 });
 export const deletionForm = deleteStageInput.pick({ moveDealsTo: true });

@@ -33,6 +33,11 @@ export const stageLimits = { rottingDays: 365 } as const;
 
 export const rottingDaysWords = "A deal stands too long after 1 to 365 days.";
 
+export const wholeOrderWords = {
+  stages: "Name every stage of the pipeline, each once.",
+  pipelines: "Name every pipeline, each once.",
+};
+
 export const lastOpenStageWords = "A pipeline needs at least one open stage for new deals.";
 export const lastPipelineWords = "This is your only pipeline: a book has at least one.";
 

@@ -40,6 +40,12 @@ export const settingsForm = z.object({
   version: version.optional(),
 });
 
+export const lostReasonsForm = z.object({
+  // A field that was emptied is not sent.
+  lostReasons: fields.lostReasons.default(null),
+  version: version.optional(),
+});
+
 export const updateSettingsInput = z.object({
   settings: z.object(fields).partial(),
   version: version.optional(),

@@ -222,6 +222,26 @@ test("a pipeline is made with stages, renamed, and deleted with its deals moved;
   ]);
 });
 
+test("pipelines are put in another order, the first being where new deals go, and back", async () => {
+  const { api } = await withDeals();
+  const made = await api.pipeline.create({ name: "Renewals" });
+  const all = async () => (await api.pipeline.list()).map(({ id }) => id);
+  const before = await all();
+  const { operation } = await api.pipeline.reorder({ ids: before.toReversed() });
+  expect(await all()).toEqual(before.toReversed());
+  const deal = await api.deal.create({ title: "Renew", value: 10 });
+  const stages = await api.stage.list({ pipelineId: made.id });
+  expect(stages.map(({ id }) => id)).toContain(deal.stageId);
+  await api.change.undo({ operation });
+  expect(await all()).toEqual(before);
+  for (const ids of [before.slice(1), [...before, made.id]]) {
+    await expect(api.pipeline.reorder({ ids })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  }
+  await expect(api.pipeline.reorder({ ids: [...before, 2_000_000] })).rejects.toMatchObject({
+    code: "NOT_FOUND",
+  });
+});
+
 test("the board finds by title, by contact and by tag, and counts what it finds", async () => {
   const { api, deal } = await withDeals();
   const tag = await api.tag.create({ name: "VIP", color: "#F59E0B" });

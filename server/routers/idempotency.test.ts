@@ -152,6 +152,10 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     pipeline: { name: "Renewed" },
     version: 1,
   }),
+  "pipeline.reorder": async (api) => {
+    await api.pipeline.create({ name: "Renewals" });
+    return { ids: (await api.pipeline.list()).map(({ id }) => id).reverse() };
+  },
   "pipeline.delete": async (api) => {
     const { id } = await api.pipeline.create({ name: "Renewals" });
     const [entry] = await api.stage.list({ pipelineId: id });

@@ -518,6 +518,16 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "pipeline.reorder": {
+    reaching: [
+      (api, { pipeline }) => api.pipeline.reorder({ ids: [pipeline] }),
+      async (api, { pipeline }) => {
+        const own = await api.pipeline.list();
+        return api.pipeline.reorder({ ids: [pipeline, ...own.map(({ id }) => id)] });
+      },
+    ],
+    seeing: [],
+  },
   "pipeline.delete": {
     reaching: [
       (api, { pipeline }) => api.pipeline.delete({ id: pipeline }),

@@ -1,12 +1,14 @@
 import {
   createPipelineInput,
   deletePipelineInput,
+  reorderPipelinesInput,
   updatePipelineInput,
 } from "#domain/pipeline-input.ts";
 import {
   createPipeline,
   deletePipeline,
   listPipelines,
+  reorderPipelines,
   updatePipeline,
 } from "../services/pipeline.ts";
 import { protectedProcedure, router } from "../trpc.ts";
@@ -21,6 +23,9 @@ export const pipelineRouter = router({
   update: protectedProcedure
     .input(updatePipelineInput)
     .mutation(({ ctx, input }) => updatePipeline(ctx.owner, input)),
+  reorder: protectedProcedure
+    .input(reorderPipelinesInput)
+    .mutation(({ ctx, input }) => reorderPipelines(ctx.owner, input)),
   delete: protectedProcedure
     .input(deletePipelineInput)
     .mutation(({ ctx, input }) => deletePipeline(ctx.owner, input)),

@@ -5,6 +5,7 @@ import {
   firstPipelineName,
   firstStages,
   lastPipelineWords,
+  wholeOrderWords,
 } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
@@ -12,7 +13,7 @@ import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { guard, perform, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { deleteRows, guardRow, logNewest, newestId, setRow } from "../db/record.ts";
+import { deleteRows, guardRow, logNewest, newestId, setRow, setRows } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
 import { moveAllDeals } from "./deal-move.ts";
 import { guardEmpty } from "./stage.ts";
@@ -157,6 +158,39 @@ export function updatePipeline(
     (number) => readPipeline(owner, number),
   );
   return answered(name, work);
+}
+
+/**
+ * Puts all pipelines of a book in a new order; the first is where new deals go. Refuses NOT_FOUND for
+ * one that is not there, BAD_REQUEST when they are not all of them.
+ */
+export async function reorderPipelines(
+  owner: Owner,
+  { ids, operation: key }: { ids: number[]; operation?: string | undefined },
+): Promise<{ operation: string }> {
+  const [all] = await batch(owner.db, [selectPipelines(owner)]);
+  if (ids.some((id) => !all.some((pipeline) => pipeline.id === id))) throw missing("pipeline");
+  if (new Set(ids).size !== ids.length || ids.length !== all.length) {
+    throw new Refusal("BAD_REQUEST", wholeOrderWords.pipelines, "ids");
+  }
+  const { operation } = await perform(
+    owner,
+    { kind: "pipeline.reorder", key, records: ids.length },
+    (number) =>
+      setRows(owner, number, {
+        entity: entityTables.pipeline,
+        row: owned(
+          owner,
+          pipelines,
+          sql`${pipelines.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+        ),
+        set: {
+          orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${pipelines.id})`,
+        },
+      }),
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
 }
 
 /**

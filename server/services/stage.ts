@@ -1,7 +1,12 @@
 import { eq, gte, type SQL, sql } from "drizzle-orm";
 import { otherPipelineWords } from "#domain/deal.ts";
 import { fold } from "#domain/fold.ts";
-import { dealsStandWords, firstStages, lastOpenStageWords } from "#domain/pipeline.ts";
+import {
+  dealsStandWords,
+  firstStages,
+  lastOpenStageWords,
+  wholeOrderWords,
+} from "#domain/pipeline.ts";
 import type { NewStage, StagePatch } from "#domain/pipeline-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -153,7 +158,7 @@ export async function reorderStages(
     throw new Refusal("BAD_REQUEST", otherPipelineWords, "ids");
   }
   if (!whole) {
-    throw new Refusal("BAD_REQUEST", "Name every stage of the pipeline, each once.", "ids");
+    throw new Refusal("BAD_REQUEST", wholeOrderWords.stages, "ids");
   }
   const { operation } = await perform(
     owner,

@@ -1,4 +1,4 @@
-import { Coins, Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
+import { CircleX, Coins, Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 
@@ -12,6 +12,12 @@ export function SettingsPlaces({ email }: { email: string }) {
           <Link className="button" to={href("/settings/pipelines")}>
             <SquareKanban size={16} aria-hidden="true" />
             Edit pipelines
+          </Link>
+        </Place>
+        <Place title="Reasons for a loss" text="What is offered when a deal is lost.">
+          <Link className="button" to={href("/settings/lost-reasons")}>
+            <CircleX size={16} aria-hidden="true" />
+            Edit reasons
           </Link>
         </Place>
         <Place

@@ -15,6 +15,7 @@ interface StageFormProps {
     kind: StageKind;
     color: string | null;
     probability?: number;
+    rottingDays?: number | null;
     version?: number;
   };
   submitLabel: string;
@@ -27,6 +28,7 @@ interface StageText {
   kind: string;
   color: string;
   probability: string;
+  rottingDays: string;
   version: string;
 }
 
@@ -38,6 +40,7 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
     defaultValue: {
       ...stage,
       probability: stage.probability?.toString(),
+      rottingDays: stage.rottingDays?.toString(),
       version: stage.version?.toString(),
     },
   });
@@ -74,6 +77,16 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
               : "How likely a deal here is to be won, 0 to 100%. Left empty: as is usual for its kind."
           }
           required={stage.version !== undefined}
+        />
+      </div>
+      <div className="only-open">
+        <InputField
+          label="Days before rotting"
+          meta={fields.rottingDays}
+          inputMode="numeric"
+          maxLength={3}
+          autoComplete="off"
+          hint="Deals that stand here longer are marked on the board. Left empty: never."
         />
       </div>
       <ColorField meta={fields.color} />

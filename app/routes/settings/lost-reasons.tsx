@@ -1,0 +1,55 @@
+import { href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { firstLostReasons } from "#domain/lost-reason.ts";
+import { lostReasonsForm } from "#domain/settings-input.ts";
+import type { Route } from "./+types/lost-reasons.ts";
+import { LostReasonsForm } from "./lost-reasons-form.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Reasons for a loss · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { lostReasons, version } = await context.get(pageContext).api.settings.get();
+  return { lostReasons, version };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, lostReasonsForm, async ({ lostReasons, version }, key) => {
+    const settings = { lostReasons };
+    const { operation } = await api.settings.update({ settings, version, operation: key });
+    return redirectSaying(href("/settings/lost-reasons"), {
+      text: "Saved the reasons for a loss.",
+      undo: operation,
+    });
+  });
+}
+
+/** What is offered as why a deal was lost. */
+export default function LostReasons({ loaderData, actionData }: Route.ComponentProps) {
+  const { lostReasons, version } = loaderData;
+  const first = lostReasons.join("\n") === firstLostReasons.join("\n");
+  return (
+    <div className="narrow">
+      <PageHeader title="Reasons for a loss" />
+      <LostReasonsForm
+        key={version}
+        answer={actionData}
+        lostReasons={lostReasons}
+        version={version}
+      />
+      {first ? null : (
+        <section className="card first-reasons" aria-labelledby="first-reasons">
+          <div>
+            <h2 id="first-reasons">The list that each book starts with</h2>
+            <p className="muted">{firstLostReasons.join(", ")}.</p>
+          </div>
+          <ButtonForm action={href("/settings/lost-reasons/first")}>Back to this list</ButtonForm>
+        </section>
+      )}
+    </div>
+  );
+}
