@@ -97,6 +97,9 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused deletion", refusedDeletion],
   ["emptying Trash", emptying],
   ["nothing to empty", (page) => openAs(page, "/trash/empty")],
+  ["pipelines with days before rotting", openPipelines],
+  ["the reasons for a loss", openReasons],
+  ["refused reasons for a loss", refusedReasons],
   ["currencies without a base", (page) => openAs(page, "/settings/currencies")],
   ["currencies without rates", (page) => openRates(page, "/settings/currencies", [])],
   ["currencies and rates", (page) => openRates(page, "/settings/currencies")],
@@ -571,6 +574,29 @@ async function openRates(page: Page, address: string, rates = someRates): Promis
     await call(page, "deal.create", { title: currency, value: 9_999_999_999, currency });
   }
   await page.goto(address);
+}
+
+async function openPipelines(page: Page): Promise<void> {
+  await openAs(page, "/settings");
+  await call(page, "pipeline.create", { name: "Unbroken".repeat(7) });
+  const [stage] = await call<{ id: number }[]>(page, "stage.list", {}, "read");
+  const name = "Unbrokenstage".repeat(4);
+  await call(page, "stage.update", { id: stage?.id, stage: { name, rottingDays: 365 } });
+  await page.goto("/settings/pipelines", { waitUntil: "networkidle" });
+}
+
+async function openReasons(page: Page): Promise<void> {
+  await openAs(page, "/settings");
+  const lostReasons = `Weather\n${"unbroken".repeat(25)}`;
+  await call(page, "settings.update", { settings: { lostReasons } });
+  await page.goto("/settings/lost-reasons");
+}
+
+async function refusedReasons(page: Page): Promise<void> {
+  await openReasons(page);
+  await page.getByLabel("Reasons, one a line").fill("x".repeat(201));
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("A reason is longer").waitFor();
 }
 
 async function refusedRate(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, siteOrigin, test } from "./person.ts";
+import { addContact, call, expect, signUp, siteOrigin, test, undoIn } from "./person.ts";
 
 interface Stage {
   id: number;
@@ -407,3 +407,163 @@ for (const [place, pathOf] of pages) {
     expect(overhang).toBe(0);
   });
 }
+
+test("the days before rotting are told in the stage's form and beside it, and taken back", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/settings/pipelines");
+  await page.getByRole("link", { name: "Edit Proposal" }).click();
+  const days = page.getByLabel("Days before rotting");
+  for (const [typed, words] of [
+    ["0", "A deal stands too long after 1 to 365 days."],
+    ["abc", "A number of days is a number."],
+    ["366", "A deal stands too long after 1 to 365 days."],
+  ] as const) {
+    await days.fill(typed);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(days).toHaveAccessibleDescription(new RegExp(words));
+    await expect(days).toHaveValue(typed);
+  }
+  await days.fill("14");
+  await page.getByRole("button", { name: "Save" }).click();
+  const row = page.getByRole("listitem").filter({ hasText: "Proposal" });
+  await expect(row).toContainText("marked after 14 days");
+
+  await page.getByRole("link", { name: "Edit Proposal" }).click();
+  await expect(days).toHaveValue("14");
+  await days.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved Proposal.")).toBeVisible();
+  await expect(row).not.toContainText("marked after");
+  await undoIn(page).click();
+  await expect(row).toContainText("marked after 14 days");
+
+  await page.getByRole("link", { name: "Edit Closed Lost" }).click();
+  await expect(page.getByRole("heading", { name: "Edit stage Closed Lost" })).toBeVisible();
+  await expect(days).toBeHidden();
+});
+
+test("the reasons for a loss are a list of one's own, or again the one that each book starts with", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Edit reasons" }).click();
+  const reasons = page.getByLabel("Reasons, one a line");
+  const first = "Price\nNo budget\nCompetitor\nNo decision\nTiming";
+  await expect(reasons).toHaveValue(first);
+  await expect(page.getByRole("button", { name: "Back to this list" })).toHaveCount(0);
+  await reasons.fill(`Weather\n${"x".repeat(201)}`);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(reasons).toHaveAccessibleDescription(/A reason is longer than 200 characters\./);
+  await expect(reasons).toHaveValue(`Weather\n${"x".repeat(201)}`);
+  await reasons.fill(" Weather\n\nweather\nMoved away");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved the reasons for a loss.")).toBeVisible();
+  await expect(reasons).toHaveValue("Weather\nMoved away");
+
+  await page.getByRole("button", { name: "Back to this list" }).click();
+  await expect(page.getByText("are those that each book starts with.")).toBeVisible();
+  await expect(reasons).toHaveValue(first);
+  await undoIn(page).click();
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(reasons).toHaveValue("Weather\nMoved away");
+  await reasons.fill("");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(reasons).toHaveValue(first);
+  await page.goto("/settings");
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved your settings.")).toBeVisible();
+  expect(await call(page, "settings.get", undefined, "read")).toMatchObject({
+    lostReasons: first.split("\n"),
+  });
+});
+
+const pipelineNames = (page: Page) => page.locator(".pipeline-header").getByRole("heading");
+
+test("pipelines are moved up and down, and back", async ({ page }) => {
+  await signUp(page);
+  await call(page, "pipeline.create", { name: "Partners" });
+  await page.goto("/settings/pipelines");
+  await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
+  await expect(page.getByRole("button", { name: "Move Sales up" })).toBeDisabled();
+  await page.getByRole("button", { name: "Move Partners up" }).click();
+  await expect(page.getByText("Moved the pipeline.")).toBeVisible();
+  await expect(pipelineNames(page)).toHaveText(["Partners", "Sales"]);
+  await undoIn(page).click();
+  await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
+});
+
+test("a stage is dragged to another place by the mouse, and taken back at once", {
+  tag: "@javascript",
+}, async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings/pipelines");
+  const handle = page.getByRole("button", { name: "Drag Negotiation" });
+  const target = page.getByRole("button", { name: "Drag Qualification" });
+  await handle.hover();
+  await page.mouse.down();
+  const box = await target.boundingBox();
+  if (!box) throw new Error("The stage has no place on the page.");
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y + 30);
+  await page.mouse.move(x, y - 14, { steps: 10 });
+  await page.mouse.up();
+  const moved = ["Prospecting", "Negotiation", "Qualification", "Proposal", ...firstSix.slice(4)];
+  await expect(stageNames(page)).toHaveText(moved);
+  await expect(page.getByText("Moved the stage.")).toBeVisible();
+  await page.reload();
+  await expect(stageNames(page)).toHaveText(moved);
+  const orders = await call<{ items: { kind: string; operation: string }[] }>(
+    page,
+    "change.list",
+    {},
+    "read",
+  );
+  const [order, ...others] = orders.items.filter(({ kind }) => kind === "stage.reorder");
+  expect(others).toHaveLength(0);
+  await call(page, "change.undo", { operation: order?.operation });
+  await page.reload();
+  await expect(stageNames(page)).toHaveText(firstSix);
+});
+
+test("stages and pipelines are put elsewhere by the keyboard, and it is said where", {
+  tag: "@javascript",
+}, async ({ page }) => {
+  await signUp(page);
+  await call(page, "pipeline.create", { name: "Partners" });
+  await page.goto("/settings/pipelines");
+  const said = page.locator("[id^=rfd-announcement]");
+  const sales = page.getByRole("list", { name: "Stages of Sales" });
+  const handle = sales.getByRole("button", { name: "Drag Proposal" });
+  await expect(handle).toHaveAccessibleDescription(/Press Space to lift it\./);
+  await handle.focus();
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText("Lifted Proposal, position 3 of 6.");
+  await page.keyboard.press("ArrowUp");
+  await expect(said).toHaveText("Moved Proposal to position 2 of 6.");
+  await page.keyboard.press("Escape");
+  await expect(said).toHaveText("Put Proposal back.");
+  await expect(stageNames(page)).toHaveText(firstSix);
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await expect(said).toHaveText("Moved Proposal to position 4 of 6.");
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText("Dropped Proposal at position 4 of 6.");
+  await expect(page.getByText("Moved the stage.")).toBeVisible();
+  await expect(stageNames(page).nth(3)).toHaveText("Proposal");
+  await expect(handle).toBeFocused();
+  await undoIn(page).click();
+  await expect(stageNames(page)).toHaveText(firstSix);
+
+  await page.getByRole("button", { name: "Drag Partners" }).focus();
+  await page.keyboard.press("Space");
+  await expect(said).toHaveText("Lifted Partners, position 2 of 2.");
+  await page.keyboard.press("ArrowUp");
+  await expect(said).toHaveText("Moved Partners to position 1 of 2.");
+  await page.keyboard.press("Space");
+  await expect(page.getByText("Moved the pipeline.")).toBeVisible();
+  await expect(pipelineNames(page)).toHaveText(["Partners", "Sales"]);
+});

@@ -44,7 +44,9 @@ export default function LostReasons({ loaderData, actionData }: Route.ComponentP
       {first ? null : (
         <section className="card first-reasons" aria-labelledby="first-reasons">
           <div>
-            <h2 id="first-reasons">The list that each book starts with</h2>
+            <h2 id="first-reasons" className="first-reasons-title">
+              The list that each book starts with
+            </h2>
             <p className="muted">{firstLostReasons.join(", ")}.</p>
           </div>
           <ButtonForm action={href("/settings/lost-reasons/first")}>Back to this list</ButtonForm>

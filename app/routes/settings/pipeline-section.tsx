@@ -1,23 +1,46 @@
-import { ArrowDown, ArrowUp, Pencil, Plus, Trash2 } from "lucide-react";
+import { Hourglass, Pencil, Plus, Trash2 } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { MoveButtons } from "./move-buttons.tsx";
+import type { Frames } from "./pipeline-list.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
 
+interface PipelineSectionProps {
+  pipeline: PipelineWithStages;
+  /** The ids of all pipelines in their order. */
+  order: number[];
+  frames: Frames;
+  /** What the pipeline is dragged by. */
+  handle: React.ReactNode;
+}
+
 /** A pipeline with its stages, and what can be done with each. */
-export function PipelineSection({ pipeline }: { pipeline: PipelineWithStages }) {
+export function PipelineSection({ pipeline, order, frames, handle }: PipelineSectionProps) {
   const { name, stages } = pipeline;
+  const stageOrder = stages.map((stage) => stage.id);
+  const several = order.length > 1;
   const id = String(pipeline.id);
   const heading = `pipeline-${id}`;
   const orderForm = `order-${id}`;
+  const pipelinesForm = `${orderForm}-of-all`;
   return (
     <section aria-labelledby={heading}>
       <header className="pipeline-header">
         <h2 id={heading}>{name}</h2>
         <div className="pipeline-actions">
+          {several ? handle : null}
+          {several ? (
+            <MoveButtons
+              form={pipelinesForm}
+              name={name}
+              order={order}
+              index={order.indexOf(pipeline.id)}
+            />
+          ) : null}
           <Link
             className="button button-quiet"
             to={href("/settings/pipelines/:id", { id })}
@@ -36,32 +59,49 @@ export function PipelineSection({ pipeline }: { pipeline: PipelineWithStages }) 
           </Link>
         </div>
       </header>
-      {/* The buttons that move a stage belong to this form, wherever they stand. */}
+      {/* The buttons that move a stage belong to the first form, those that move the pipeline to the second. */}
       <Form id={orderForm} method="post" action={href("/settings/stages/order")} preventScrollReset>
         <FormKeyInput />
       </Form>
-      <ol className="stage-rows card" aria-label={`Stages of ${name}`}>
+      <Form
+        id={pipelinesForm}
+        method="post"
+        action={href("/settings/pipelines/order")}
+        preventScrollReset
+      >
+        <FormKeyInput />
+      </Form>
+      <frames.Stages pipeline={pipeline}>
         {stages.map((stage, index) => (
-          <li key={stage.id} className="stage-row">
-            <StageWords stage={stage} />
-            <div className="stage-actions">
-              <MoveButton form={orderForm} stages={stages} index={index} by={-1} />
-              <MoveButton form={orderForm} stages={stages} index={index} by={1} />
-              <Link
-                className="button button-quiet"
-                to={href("/settings/stages/:id", { id: String(stage.id) })}
-                aria-label={`Edit ${stage.name}`}
-              >
-                <Pencil size={16} aria-hidden="true" />
-              </Link>
-              <DeleteButton
-                action={href("/settings/stages/:id/delete", { id: String(stage.id) })}
-                name={stage.name}
-              />
-            </div>
-          </li>
+          <frames.Stage key={stage.id} stage={stage} index={index}>
+            {(stageHandle) => (
+              <>
+                {stageHandle}
+                <StageWords stage={stage} />
+                <div className="stage-actions">
+                  <MoveButtons
+                    form={orderForm}
+                    name={stage.name}
+                    order={stageOrder}
+                    index={index}
+                  />
+                  <Link
+                    className="button button-quiet"
+                    to={href("/settings/stages/:id", { id: String(stage.id) })}
+                    aria-label={`Edit ${stage.name}`}
+                  >
+                    <Pencil size={16} aria-hidden="true" />
+                  </Link>
+                  <DeleteButton
+                    action={href("/settings/stages/:id/delete", { id: String(stage.id) })}
+                    name={stage.name}
+                  />
+                </div>
+              </>
+            )}
+          </frames.Stage>
         ))}
-      </ol>
+      </frames.Stages>
     </section>
   );
 }
@@ -76,40 +116,16 @@ function StageWords({ stage }: { stage: Stage }) {
       <span className="stage-probability">
         {stage.probability}%<span className="visually-hidden"> likely to be won</span>
       </span>
+      <span className="stage-rotting">
+        {stage.kind === "open" && stage.rottingDays !== null ? (
+          <>
+            <Hourglass size={14} aria-hidden="true" />
+            <span className="visually-hidden">marked after </span>
+            {stage.rottingDays} {stage.rottingDays === 1 ? "day" : "days"}
+          </>
+        ) : null}
+      </span>
     </>
-  );
-}
-
-/** Puts a stage one place up or down: its value is the order that would then be. */
-function MoveButton({
-  form,
-  stages,
-  index,
-  by,
-}: {
-  form: string;
-  stages: Stage[];
-  index: number;
-  by: 1 | -1;
-}) {
-  const [stage, other] = [stages[index], stages[index + by]];
-  const order = stages.map((each, at) => {
-    if (at === index) return other?.id;
-    return at === index + by ? stage?.id : each.id;
-  });
-  const [Icon, direction] = by < 0 ? [ArrowUp, "up"] : [ArrowDown, "down"];
-  return (
-    <button
-      type="submit"
-      form={form}
-      name="ids"
-      value={order.join(",")}
-      className="button button-quiet"
-      disabled={!other}
-      aria-label={`Move ${stage?.name} ${direction}`}
-    >
-      <Icon size={16} aria-hidden="true" />
-    </button>
   );
 }
 

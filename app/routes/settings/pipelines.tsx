@@ -1,3 +1,4 @@
+import { lazy, Suspense, startTransition, useEffect, useState } from "react";
 import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -6,8 +7,11 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { newPipeline } from "#domain/pipeline-input.ts";
 import type { Route } from "./+types/pipelines.ts";
 import { PipelineForm } from "./pipeline-form.tsx";
-import { PipelineSection } from "./pipeline-section.tsx";
+import { PipelineList } from "./pipeline-list.tsx";
 import { readPipelines } from "./read-pipelines.ts";
+
+/** Drag and drop comes once the page can be read, and where it is used alone. */
+const PipelinesLive = lazy(() => import("./pipelines-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
 
@@ -28,15 +32,20 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export default function Pipelines({ loaderData, actionData }: Route.ComponentProps) {
   const { pipelines } = loaderData;
+  const [live, setLive] = useState(false);
+  useEffect(() => startTransition(() => setLive(true)), []);
+  const plain = <PipelineList pipelines={pipelines} />;
   return (
     <>
       <PageHeader title="Pipelines and stages" />
       <div className="columns">
-        <div className="pipelines">
-          {pipelines.map((pipeline) => (
-            <PipelineSection key={pipeline.id} pipeline={pipeline} />
-          ))}
-        </div>
+        {live ? (
+          <Suspense fallback={plain}>
+            <PipelinesLive pipelines={pipelines} />
+          </Suspense>
+        ) : (
+          plain
+        )}
         <aside aria-labelledby="new-pipeline">
           <h2 id="new-pipeline">New pipeline</h2>
           <PipelineForm

@@ -86,7 +86,7 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
           inputMode="numeric"
           maxLength={3}
           autoComplete="off"
-          hint="Deals that stand here longer are marked on the board. Left empty: never."
+          hint="Deals that stand here for so long are marked on the board. Left empty: never."
         />
       </div>
       <ColorField meta={fields.color} />

@@ -1,0 +1,51 @@
+import type { Stage } from "#server/services/stage-list.ts";
+import { PipelineSection } from "./pipeline-section.tsx";
+import type { PipelineWithStages } from "./read-pipelines.ts";
+
+/** What the pipelines and their stages are put into: plain elements, or ones that can be dragged by a handle. */
+export interface Frames {
+  Pipelines: React.ComponentType<{ children: React.ReactNode }>;
+  Pipeline: React.ComponentType<{
+    pipeline: PipelineWithStages;
+    index: number;
+    children: (handle: React.ReactNode) => React.ReactNode;
+  }>;
+  Stages: React.ComponentType<{ pipeline: PipelineWithStages; children: React.ReactNode }>;
+  Stage: React.ComponentType<{
+    stage: Stage;
+    index: number;
+    children: (handle: React.ReactNode) => React.ReactNode;
+  }>;
+}
+
+const plainFrames: Frames = {
+  Pipelines: ({ children }) => <div className="pipelines">{children}</div>,
+  Pipeline: ({ children }) => <div className="pipeline">{children(null)}</div>,
+  Stages: ({ pipeline, children }) => (
+    <ol className="stage-rows card" aria-label={`Stages of ${pipeline.name}`}>
+      {children}
+    </ol>
+  ),
+  Stage: ({ children }) => <li className="stage-row">{children(null)}</li>,
+};
+
+interface PipelineListProps {
+  pipelines: PipelineWithStages[];
+  frames?: Frames;
+}
+
+/** The pipelines of a book, each with its stages, in the order that they are used in. */
+export function PipelineList({ pipelines, frames = plainFrames }: PipelineListProps) {
+  const order = pipelines.map(({ id }) => id);
+  return (
+    <frames.Pipelines>
+      {pipelines.map((pipeline, index) => (
+        <frames.Pipeline key={pipeline.id} pipeline={pipeline} index={index}>
+          {(handle) => (
+            <PipelineSection pipeline={pipeline} order={order} frames={frames} handle={handle} />
+          )}
+        </frames.Pipeline>
+      ))}
+    </frames.Pipelines>
+  );
+}

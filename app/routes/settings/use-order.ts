@@ -1,0 +1,53 @@
+import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
+import { formKeyField } from "#app/forms/form-key.ts";
+import type { loader } from "#app/root.tsx";
+import type { PipelineWithStages } from "./read-pipelines.ts";
+
+interface Order {
+  ids: number[];
+  /** Whose stages they are; null where they are the pipelines themselves. */
+  pipeline: string | null;
+}
+
+const prefix = "order-";
+
+/** Sends an order, in which the rows are shown at once. */
+export function useReorder() {
+  const submit = useSubmit();
+  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  return ({ ids, pipeline }: Order) => {
+    const form = new FormData();
+    // Each drop is a deed of its own, also one that is just like an earlier one.
+    form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
+    form.set("ids", ids.join(","));
+    submit(form, {
+      method: "post",
+      action:
+        pipeline === null ? href("/settings/pipelines/order") : href("/settings/stages/order"),
+      navigate: false,
+      fetcherKey: `${prefix}${pipeline ?? ""}`,
+      flushSync: true,
+      preventScrollReset: true,
+    });
+  };
+}
+
+/** The pipelines and stages as they will be once the orders that are on their way have arrived. */
+export function useOrdered(pipelines: PipelineWithStages[]): PipelineWithStages[] {
+  const orders = new Map(
+    useFetchers().flatMap(({ key, formData }): [string, number[]][] =>
+      key.startsWith(prefix) && formData
+        ? [[key.slice(prefix.length), String(formData.get("ids")).split(",").map(Number)]]
+        : [],
+    ),
+  );
+  return inOrder(pipelines, orders.get("")).map((pipeline) => ({
+    ...pipeline,
+    stages: inOrder(pipeline.stages, orders.get(String(pipeline.id))),
+  }));
+}
+
+function inOrder<Row extends { id: number }>(rows: Row[], ids: number[] | undefined): Row[] {
+  if (!ids) return rows;
+  return rows.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id));
+}
