@@ -73,7 +73,7 @@ test("every page of a book keeps its budget", async () => {
     ["/contacts/new", 1, 20],
     ["/duplicates", 2, 20 + 15 * 2],
     [`/contacts/merge?id=${id}&id=${twin}`, 2, 100],
-    [`/contacts/merge?id=${id}&add=person`, 2, 400],
+    [`/contacts/merge?id=${id}`, 2, 100],
     ["/contacts/merge", 0, 0],
     ["/contacts/import", 0, 0],
     ["/tags", 1, 20],
