@@ -1,4 +1,4 @@
-import { type ContactReach, type ContactText, displayName } from "./contact.ts";
+import { type ContactReach, type ContactText, displayName, tellingDigits } from "./contact.ts";
 import { digitsOf, fold } from "./fold.ts";
 
 /*
@@ -6,8 +6,6 @@ import { digitsOf, fold } from "./fold.ts";
  * so that pages that only show contacts do without it.
  */
 
-/** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */
-export const tellingDigits = 9;
 const fewestDigits = 7;
 
 /** What two writings of one phone number share: its last digits, without an extension; null when it is too short to tell. */

@@ -119,3 +119,6 @@ export function linkOf(text: string): string | null {
   const onWeb = protocol === "https:" || protocol === "http:";
   return onWeb && /[^.]\.[^.]/.test(hostname) ? href : null;
 }
+
+/** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */
+export const tellingDigits = 9;

@@ -1,4 +1,4 @@
-import { tellingDigits } from "./contact-key.ts";
+import { tellingDigits } from "./contact.ts";
 import { digitsOf, fold } from "./fold.ts";
 
 /** The longest search that is read, in characters; the rest is dropped. */
