@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { accountLimits, passwordLimits } from "./account.ts";
-import { isEmail } from "./contact.ts";
+import { isEmail } from "./address.ts";
 import { name } from "./inputs.ts";
 
 const email = name("Your email", accountLimits.email).refine(

@@ -1,4 +1,4 @@
-import { isEmail } from "./contact.ts";
+import { isEmail } from "./address.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./contact-columns-address.ts";
 import { fold } from "./fold.ts";
 

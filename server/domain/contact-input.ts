@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isEmail, isLink } from "./address.ts";
 import { birthdayWords, readBirthday } from "./birthday.ts";
 import {
   type ContactField,
@@ -6,8 +7,6 @@ import {
   contactFields,
   contactLabels,
   contactLimits,
-  isEmail,
-  isLink,
   isNameless,
   mostPoints,
   namelessWords,

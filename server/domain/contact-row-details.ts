@@ -1,5 +1,6 @@
+import { isLink, linkOf } from "./address.ts";
 import { readBirthday } from "./birthday.ts";
-import { type ContactField, contactLabels, contactLimits, isLink, linkOf } from "./contact.ts";
+import { type ContactField, contactLabels, contactLimits } from "./contact.ts";
 import type { ColumnField } from "./contact-columns.ts";
 import type { AddressPart } from "./contact-columns-address.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./contact-row-cells.ts";

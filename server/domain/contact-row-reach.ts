@@ -1,10 +1,5 @@
-import {
-  type ContactPoint,
-  contactLimits,
-  isEmail,
-  mostPoints,
-  type PointLabel,
-} from "./contact.ts";
+import { isEmail } from "./address.ts";
+import { type ContactPoint, contactLimits, mostPoints, type PointLabel } from "./contact.ts";
 import type { Column } from "./contact-columns.ts";
 import { type Cell, different, kindOf, noteLine, type Row } from "./contact-row-cells.ts";
 import { fold } from "./fold.ts";

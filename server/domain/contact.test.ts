@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { displayName, initials, isEmail, isLink, isNameless, linkOf } from "./contact.ts";
+import { isEmail, isLink, linkOf } from "./address.ts";
+import { displayName, initials, isNameless } from "./contact.ts";
 import { contactKeys, phoneKey } from "./contact-key.ts";
 
 const name = fc.option(fc.string({ unit: "grapheme", maxLength: 20 }));

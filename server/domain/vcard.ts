@@ -1,10 +1,5 @@
-import {
-  type ContactReach,
-  type ContactText,
-  displayName,
-  linkOf,
-  type PointLabel,
-} from "./contact.ts";
+import { linkOf } from "./address.ts";
+import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
 
 /** What a card is made of. */
 export interface CardContact extends ContactText, ContactReach {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ContactPoint, contactLimits, isEmail, isLink, pointLabels } from "#domain/contact.ts";
+import { isEmail, isLink } from "#domain/address.ts";
+import { type ContactPoint, contactLimits, pointLabels } from "#domain/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { readContactsFile } from "./read-file.ts";
 import { csvHeader, csvRows, type ExportedContact } from "./write-csv.ts";
