@@ -37,6 +37,24 @@ test("a deal's page shows its people, the tags of the first one, and its descrip
   await expect(region(page, "Description").locator("strong")).toHaveText("it");
 });
 
+test("a next step is added on a deal's page and done there, and Undo brings it back", async ({
+  page,
+}) => {
+  const { id } = await openDeal(page);
+  const steps = region(page, "Next steps");
+  await steps.getByRole("link", { name: "Next step for Website" }).click();
+  await page.getByLabel("Next step").fill("Send the offer");
+  await page.getByLabel("Due").fill("2020-02-29");
+  await page.getByRole("button", { name: "Add next step" }).click();
+  await expect(page).toHaveURL(`/deals/${id}`);
+  await expect(steps).toContainText(/Send the offer.*Overdue/);
+  await steps.getByRole("button", { name: "Complete Send the offer" }).click();
+  await expect(page.getByText("Completed Send the offer.")).toBeVisible();
+  await expect(steps).not.toContainText("Send the offer");
+  await undoIn(page).click();
+  await expect(steps).toContainText("Send the offer");
+});
+
 test("a further contact is made the first one, which is taken back", async ({ page }) => {
   await openDeal(page);
   const people = region(page, "Contacts").getByRole("listitem");

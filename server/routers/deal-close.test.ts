@@ -71,6 +71,14 @@ test("the day and the reason of a closed deal can be corrected, one by one", asy
   expect(await read(id)).toMatchObject({ closedDate: "2026-02-04", lostReason: null });
 });
 
+test("a form that sends the former closing along with another stage opens the deal again", async () => {
+  const { api, stage, add, read } = await withStages();
+  const former = { closedDate: "2026-02-03", lostReason: "x" };
+  const { id } = await add({ stageId: stage.lost, ...former });
+  await api.deal.update({ id, deal: { stageId: stage.open, ...former } });
+  expect(await read(id)).toMatchObject({ stageId: stage.open, closedDate: null, lostReason: null });
+});
+
 test("a stage refuses the closing that it cannot have, at its field", async () => {
   const { api, stage, add } = await withStages();
   const { id } = await add();

@@ -66,6 +66,26 @@ test("a deal's timeline is that of the deal and of its people, and is narrowed t
   expect(tagging?.lines).toMatchObject([{ label: "Tags", after: { tags: [{ name: "VIP" }] } }]);
 });
 
+test("a deal's page tells what is still to be done for it, due first, undated last", async () => {
+  const { api, owner } = await newPerson();
+  const { id } = await api.deal.create({ title: "Website", value: 1 });
+  const { id: other } = await api.deal.create({ title: "Other", value: 1 });
+  const add = (title: string, dueDate: string | null, dealId = id) =>
+    api.todo.create({ title, dueDate, dealId });
+  await add("Some day", null);
+  await add("Later", "2026-12-24");
+  await add("First", "2026-12-01");
+  await add("Not this one", "2026-11-01", other);
+  const done = await add("Done", "2026-10-01");
+  await api.todo.complete({ id: done.id });
+  const { steps } = await readDealPage(owner, { id });
+  expect(steps.map(({ title, dueDate }) => [title, dueDate])).toEqual([
+    ["First", "2026-12-01"],
+    ["Later", "2026-12-24"],
+    ["Some day", null],
+  ]);
+});
+
 test("a deal's page costs one round trip, 40 rows and 3 more for each thing that it shows", async () => {
   for (const [people, edits, tags] of [
     [0, 0, 0],

@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { toDay } from "#domain/day.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/stage-path.ts";
@@ -14,8 +15,10 @@ import {
   dealStageChanges,
   deals,
   dealsToContacts,
+  todos,
 } from "../db/schema.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
+import type { NextStep } from "./deal-board.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
@@ -33,6 +36,8 @@ export interface DealRecord {
   times: StageTimes;
   /** The stage that it goes back to when it is reopened. */
   reopenIn: number | undefined;
+  /** What is still to be done for it, what is due first at the top. */
+  steps: NextStep[];
   /** Why deals are lost, in the words of the book. */
   lostReasons: string[];
   timeline: Page<TimelineEntry>;
@@ -42,12 +47,13 @@ export interface DealRecord {
  * What a deal's page shows, in one round trip. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
  */
 export async function readDealPage(owner: Owner, query: DealTimelineQuery): Promise<DealRecord> {
-  const [[row], others, tags, moves, stages, [person], entries] = await batch(owner.db, [
+  const [[row], others, tags, moves, stages, steps, [person], entries] = await batch(owner.db, [
     selectOwnRow(owner, query.id),
     selectOthers(owner, query.id),
     selectContactTags(owner, query.id),
     selectMoves(owner, query.id),
     selectStages(owner, "all"),
+    selectSteps(owner, query.id),
     owner.db.select({ lostReasons: user.lostReasons }).from(user).where(eq(user.id, owner.userId)),
     selectDealTimeline(owner, query),
   ]);
@@ -64,9 +70,25 @@ export async function readDealPage(owner: Owner, query: DealTimelineQuery): Prom
     path,
     times: timesInStages({ ...deal, kind: stage?.kind ?? "open" }, moves, Date.now()),
     reopenIn: reopenedIn(path, moves),
+    steps: steps.map(({ dueDate, ...step }) => ({
+      ...step,
+      dueDate: dueDate === null ? null : toDay(dueDate),
+    })),
     lostReasons: lostReasonsOf(person?.lostReasons),
     timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
   };
+}
+
+/** Steps that a deal's page shows at most. */
+const stepsShown = 10;
+
+function selectSteps(owner: Owner, dealId: number) {
+  return owner.db
+    .select({ id: todos.id, title: todos.title, dueDate: todos.dueDate })
+    .from(todos)
+    .where(live(owner, todos, eq(todos.dealId, dealId), eq(todos.completed, false)))
+    .orderBy(sql`${todos.dueDate} is null`, asc(todos.dueDate), asc(todos.id))
+    .limit(stepsShown);
 }
 
 function selectOthers(owner: Owner, dealId: number) {

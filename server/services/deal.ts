@@ -474,14 +474,17 @@ function closingChange(
   const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
   const priced = patch.currency !== undefined && patch.currency !== current.currency;
   if (!after || (before === after && !told && !priced)) return {};
-  const kept = before === after ? current : { closedDate: null, lostReason: null };
-  const { closedDate = dayOf(kept.closedDate), lostReason = kept.lostReason } = patch;
-  return closingColumns(
-    after,
-    patch.currency ?? current.currency,
-    { closedDate, lostReason },
-    facts,
-  );
+  const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
+  const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
+  // A form sends all of its fields: what stood there for the former stage is not told of the new one.
+  const closing =
+    before === after
+      ? { closedDate, lostReason }
+      : {
+          closedDate: closedDate === kept.closedDate ? null : closedDate,
+          lostReason: lostReason === kept.lostReason ? null : lostReason,
+        };
+  return closingColumns(after, patch.currency ?? current.currency, closing, facts);
 }
 
 /** The columns that a patch sets, with those made from them. */

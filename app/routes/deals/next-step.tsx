@@ -20,16 +20,21 @@ interface NextStepLineProps {
   title: string;
   step: NextStep | null;
   today: Day;
+  /** The page to come back to; the board where none is named. */
+  to?: string;
 }
 
 /** What is to be done next for a deal, with a button that says it is done; or a way to say what. */
-export function NextStepLine({ dealId, title, step, today }: NextStepLineProps) {
+export function NextStepLine({ dealId, title, step, today, to }: NextStepLineProps) {
   const reading = useReading();
   if (!step) {
     return (
       <Link
         className="step step-add"
-        to={href("/deals/:id/step", { id: String(dealId) })}
+        to={{
+          pathname: href("/deals/:id/step", { id: String(dealId) }),
+          search: to ? `?${new URLSearchParams({ to })}` : "",
+        }}
         data-deed="step"
         data-deal={dealId}
       >

@@ -23,6 +23,7 @@ import type { Route } from "./+types/show.ts";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
 import { DealPeople } from "./deal-people.tsx";
+import { NextStepLine } from "./next-step.tsx";
 import { StagePath } from "./stage-path.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -47,7 +48,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { tags, stage, path, times, reopenIn, timeline, kind, today } = loaderData;
+  const { tags, stage, path, times, reopenIn, steps, timeline, kind, today } = loaderData;
   const deal = useExpectedDeal(loaderData.deal);
   const saved = deal.description === loaderData.deal.description;
   // What was begun on one deal's page is not gone on with on the next one's.
@@ -60,6 +61,10 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
       </section>
       <div className="record">
         <aside className="record-side" aria-label="About">
+          <section className="card deal-steps" aria-labelledby="steps">
+            <h2 id="steps">Next steps</h2>
+            <Steps deal={deal} steps={steps} today={today} />
+          </section>
           <section className="card" aria-labelledby="people">
             <h2 id="people">Contacts</h2>
             <DealPeople deal={deal} />
@@ -130,6 +135,27 @@ function Header({ deal, tags }: { deal: ShownDeal; tags: Loaded["tags"] }) {
         />
       </div>
     </header>
+  );
+}
+
+/** What is still to be done for the deal, and a way to add to it. */
+function Steps({
+  deal: { id, title },
+  steps,
+  today,
+}: {
+  deal: ShownDeal;
+  steps: Loaded["steps"];
+  today: Loaded["today"];
+}) {
+  const line = { dealId: id, title, today, to: href("/deals/:id", { id: String(id) }) };
+  return (
+    <>
+      {steps.map((step) => (
+        <NextStepLine key={step.id} {...line} step={step} />
+      ))}
+      <NextStepLine {...line} step={null} />
+    </>
   );
 }
 

@@ -17,9 +17,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for ${loaderData.title} · Kith` : "Kith" },
 ];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+/** The page to come back to may be named; else it is the board. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { id, title } = await context.get(pageContext).api.deal.byId({ id: routeId(params.id) });
-  return { id, title };
+  const to = new URL(request.url).searchParams.get("to") ?? undefined;
+  return { id, title, to: safeNext(to, href("/deals")) };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
@@ -46,6 +48,7 @@ export default function AddStep({ loaderData, actionData }: Route.ComponentProps
       <PageHeader title={`Next step for ${loaderData.title}`} />
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormKeyInput />
+        <input type="hidden" name="to" value={loaderData.to} />
         <FormErrors id={form.errorId} errors={form.errors} />
         <div className="form-row">
           <InputField
@@ -60,7 +63,7 @@ export default function AddStep({ loaderData, actionData }: Route.ComponentProps
         </div>
         <div className="form-actions">
           <SubmitButton>Add next step</SubmitButton>
-          <Link className="button" to={href("/deals")}>
+          <Link className="button" to={loaderData.to}>
             Cancel
           </Link>
         </div>
