@@ -7,25 +7,52 @@ export interface Reading {
   timeZone: string;
 }
 
+/**
+ * Formatters by what they were asked for: one takes longer to make than a whole page of dates does to
+ * write. There are as many as a person has locales, zones and currencies.
+ */
+function kept<Formatter, Options>(make: (locale: string, options: Options) => Formatter) {
+  const made = new Map<string, Formatter>();
+  return (locale: string, options: Options): Formatter => {
+    const key = JSON.stringify([locale, options]);
+    const known = made.get(key);
+    if (known) return known;
+    if (made.size >= mostKept) made.clear();
+    const formatter = make(locale, options);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+/** An isolate serves many people: what is kept for them has an end. */
+const mostKept = 200;
+
+const dates = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+);
+const numbers = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+);
+
 /** A moment (unix milliseconds) as a date in the person's zone, e.g. "23 Nov 2026". */
 export function formatDate(moment: number, { locale, timeZone }: Reading): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone }).format(moment);
+  return dates(locale, { dateStyle: "medium", timeZone }).format(moment);
 }
 
 /** A moment as date and time in the person's zone, e.g. "23 Nov 2026, 9:05 am". */
 export function formatMoment(moment: number, { locale, timeZone }: Reading): string {
   const options = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
-  return new Intl.DateTimeFormat(locale, options).format(moment);
+  return dates(locale, options).format(moment);
 }
 
 /** The time of day of a moment in the person's zone, e.g. "9:05 am". */
 export function formatTime(moment: number, { locale, timeZone }: Reading): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone }).format(moment);
+  return dates(locale, { timeStyle: "short", timeZone }).format(moment);
 }
 
 /** A whole number with the person's separators, e.g. "12,345". */
 export function formatCount(count: number, { locale }: Pick<Reading, "locale">): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return numbers(locale, {}).format(count);
 }
 
 /** An amount in its currency's major unit, as the person writes money, e.g. "$1,200.50". */
@@ -34,18 +61,18 @@ export function formatMoney(
   currency: string,
   { locale }: Pick<Reading, "locale">,
 ): string {
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount);
+  return numbers(locale, { style: "currency", currency }).format(amount);
 }
 
 /** A rate of exchange, with all of its digits, e.g. "1.5312". */
 export function formatRate(rate: number, { locale }: Pick<Reading, "locale">): string {
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 12 }).format(rate);
+  return numbers(locale, { maximumSignificantDigits: 12 }).format(rate);
 }
 
 /** A day (YYYY-MM-DD), the same in every zone, e.g. "23 Nov 2026". */
 export function formatDay(day: string, { locale }: Pick<Reading, "locale">): string {
   const options = { dateStyle: "medium", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(locale, options).format(fromDay(day));
+  return dates(locale, options).format(fromDay(day));
 }
 
 /** A birthday ("YYYY-MM-DD", or "--MM-DD" without its year), e.g. "22 Mar 1980" or "22 March". */
@@ -54,7 +81,7 @@ export function formatBirthday(birthday: string, reading: Pick<Reading, "locale"
   // In a leap year every day of any year exists.
   const day = fromDay(birthday.replace("-", "2000"));
   const options = { day: "numeric", month: "long", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(reading.locale, options).format(day);
+  return dates(reading.locale, options).format(day);
 }
 
 /** A stretch of time (milliseconds) in its largest whole unit, e.g. "3 days". */
@@ -62,6 +89,6 @@ export function formatSpan(milliseconds: number, { locale }: Pick<Reading, "loca
   const span = wholeUnits(milliseconds);
   const unit = span?.unit ?? "minute";
   const options = { style: "unit", unit, unitDisplay: "long" } as const;
-  const words = new Intl.NumberFormat(locale, options).format(span?.count ?? 1);
+  const words = numbers(locale, options).format(span?.count ?? 1);
   return span ? words : `< ${words}`;
 }
