@@ -507,12 +507,13 @@ test("a stage is dragged to another place by the mouse, and taken back at once",
   const handle = page.getByRole("button", { name: "Drag Negotiation" });
   const target = page.getByRole("button", { name: "Drag Qualification" });
   await handle.hover();
+  const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
+  if (!from || !to) throw new Error("A stage has no place on the page.");
+  const x = from.x + from.width / 2;
   await page.mouse.down();
-  const box = await target.boundingBox();
-  if (!box) throw new Error("The stage has no place on the page.");
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.mouse.move(x, y + 30);
-  await page.mouse.move(x, y - 4, { steps: 10 });
+  // It is held from where the pointer is once it has gone a few pixels.
+  await page.mouse.move(x, from.y + from.height / 2 - 8);
+  await page.mouse.move(x, to.y + to.height / 2 - 12, { steps: 10 });
   // The library follows the pointer a frame later.
   await expect(announced(page)).toHaveText("Moved Negotiation to position 2 of 6.");
   await page.mouse.up();
