@@ -1,21 +1,17 @@
 import * as z from "zod";
+import { bulkFields, chosenIds, isOneChoice } from "./bulk-input.ts";
 import { contactLabels, contactLimits } from "./contact.ts";
-import { mostAtOnce, nobodyChosenWords } from "./contact-bulk.ts";
+import { nobodyChosenWords } from "./contact-bulk.ts";
 import { contactFilterInput } from "./contact-input.ts";
-import { id, operationKey, text } from "./inputs.ts";
-
-const ids = z
-  .array(id, "Contacts are a list of ids.")
-  .min(1, nobodyChosenWords)
-  .max(mostAtOnce, `Choose at most ${mostAtOnce.toLocaleString("en")} contacts one by one.`);
+import { id, text } from "./inputs.ts";
 
 /** Contacts by their ids, or all that a list has. */
 export const contactSelection = z
-  .object({ ids: ids.optional(), filter: contactFilterInput.optional() })
-  .refine(
-    ({ ids: chosen, filter }) => (chosen === undefined) !== (filter === undefined),
-    "Choose contacts by their ids or by a filter.",
-  );
+  .object({
+    ids: chosenIds("Contacts", nobodyChosenWords).optional(),
+    filter: contactFilterInput.optional(),
+  })
+  .refine(isOneChoice, "Choose contacts by their ids or by a filter.");
 export type ContactSelection = z.output<typeof contactSelection>;
 
 const company = text(contactLabels.company, contactLimits.company).transform(
@@ -37,14 +33,7 @@ export type BulkDeed = z.output<typeof bulkDeed>;
 export const bulkInput = z.object({
   selection: contactSelection,
   deed: bulkDeed,
-  operation: operationKey,
-  /** From 0; an answer says which part is next. */
-  part: z
-    .number("A part is a number.")
-    .int("A part is a whole number.")
-    .min(0, "Parts count from 0.")
-    .max(100_000, "There are not so many parts.")
-    .optional(),
+  ...bulkFields,
 });
 export type BulkInput = z.output<typeof bulkInput>;
 

@@ -1,10 +1,4 @@
-/** The most contacts that are chosen one by one, and that one call changes. */
-export const mostAtOnce = 2_000;
-
-/**
- * The most parts of one request: a Worker asks D1 at most 1,000 things, and a part is some 12 of them.
- */
-export const mostParts = 75;
+import { countedWords } from "./bulk.ts";
 
 export const nobodyChosenWords = "Choose somebody first.";
 
@@ -39,5 +33,5 @@ export function bulkWords(
   counted = count.toLocaleString("en"),
 ): string {
   if (count === 0) return nothing[verb];
-  return `${done[verb]} ${count === 1 ? "1 contact" : `${counted} contacts`}.`;
+  return countedWords(done[verb], ["contact", "contacts"], { count, counted });
 }

@@ -1,103 +1,37 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { bulkKinds, mostAtOnce } from "#domain/contact-bulk.ts";
+import { bulkKinds } from "#domain/contact-bulk.ts";
 import type { BulkDeed, BulkInput } from "#domain/contact-bulk-input.ts";
 import { sortKey } from "#domain/contact-key.ts";
-import { missing } from "#domain/refusal.ts";
-import { batch, type Statement } from "../db/client.ts";
+import type { Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
-import { guard, operationNumber, perform, type Step, selectOperation, write } from "../db/log.ts";
-import { live, type Owner, owned } from "../db/owner.ts";
+import { write } from "../db/log.ts";
+import { live, type Owner } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
-import { changes, contacts, contactsToTags, operations } from "../db/schema.ts";
+import { contacts, contactsToTags } from "../db/schema.ts";
+import { type BulkAnswer, type BulkPlan, changeRows } from "./bulk.ts";
 import { companyIdOf, makeCompanies } from "./contact-company.ts";
-import { type Selected, selectionOf } from "./contact-selection.ts";
+import { selectionOf } from "./contact-selection.ts";
 import { guardTags } from "./tag.ts";
 
-export interface BulkAnswer {
-  operation: string;
-  /** Contacts changed so far. */
-  done: number;
-  /** The part that goes on with it; null when nothing is left. */
-  next: number | null;
-}
-
 /**
- * Does one deed to many contacts, up to 2,000 a call; further calls with the same key go on after the
- * last one that the log has of it, so that each is come to once whatever the deed does to the filter.
- * All parts are one operation. Only contacts that change are touched. Refuses NOT_FOUND for a tag or
- * a contact that is not in the book, CONFLICT when the operation has been taken back or a part before
- * this one is missing.
+ * Does one deed to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the book,
+ * and what a deed to many rows does.
  */
 export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
-  const { selection, deed, operation: key, part = 0 } = input;
-  const kind = bulkKinds[deed.does];
-  const plan = planOf(owner, deed);
-  const chosen = await selectionOf(owner, selection);
-  const number = operationNumber(owner, key);
-  const [[known], [reached], ids] = await batch(owner.db, [
-    selectOperation(owner, key),
-    readProgress(owner, number),
-    selectIds(owner, number, chosen, plan.wanting),
-  ]);
-  if (known?.kind === kind && known.parts > part && reached) return answered(key, reached);
-  const slice = ids.map(({ id }) => id);
-  const { answer } = await perform(
-    owner,
-    { kind, key, part, records: slice.length },
-    (operation) => [
-      ...(selection.ids ? [guardContacts(owner, selection.ids)] : []),
-      ...plan.steps(operation, sql`(select value from json_each(${JSON.stringify(slice)}))`),
-    ],
-    (operation) => readProgress(owner, operation),
-  );
-  const [now] = answer;
-  if (!now) throw missing("operation");
-  return answered(key, now);
+  const { selection, deed, operation, part } = input;
+  return changeRows(owner, {
+    entity: entityTables.contact,
+    table: contacts,
+    kind: bulkKinds[deed.does],
+    operation,
+    part,
+    ids: selection.ids,
+    chosen: await selectionOf(owner, selection),
+    plan: planOf(owner, deed),
+  });
 }
 
-interface Progress {
-  parts: number;
-  records: number;
-}
-
-function answered(operation: string, { parts, records }: Progress): BulkAnswer {
-  return { operation, done: records, next: records === parts * mostAtOnce ? parts : null };
-}
-
-function readProgress(owner: Owner, operation: SQL) {
-  return owner.db
-    .select({ parts: operations.parts, records: operations.records })
-    .from(operations)
-    .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
-}
-
-/** The next contacts that the deed changes, by their ids. */
-function selectIds(owner: Owner, operation: SQL, { from, condition }: Selected, wanting: SQL) {
-  const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
-    and ${changes.operationId} = ${operation} and ${changes.entity} = 'contact'), 0)`;
-  return owner.db.all<{ id: number }>(
-    sql`select ${contacts.id} as "id" from ${from}
-      where ${live(owner, contacts, condition, wanting, sql`${contacts.id} > ${last}`)}
-      order by ${contacts.id} limit ${mostAtOnce}`,
-  );
-}
-
-/** Ids that were chosen one by one are all of the book, be it in Trash by now. */
-function guardContacts(owner: Owner, ids: readonly number[]): Step {
-  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
-    left join ${contacts} on ${contacts.id} = wanted.value and ${owned(owner, contacts)}
-    where ${contacts.id} is null`;
-  return guard(owner, "missing", offence, missing("contact"));
-}
-
-interface Plan {
-  /** Which contacts the deed changes. */
-  wanting: SQL;
-  /** Changes and logs those of some ids, a list for `in`. */
-  steps: (operation: SQL, ids: SQL) => Step[];
-}
-
-function planOf(owner: Owner, deed: BulkDeed): Plan {
+function planOf(owner: Owner, deed: BulkDeed): BulkPlan {
   switch (deed.does) {
     case "tag":
     case "untag":
@@ -121,7 +55,7 @@ function among(owner: Owner, ids: SQL, condition?: SQL): SQL {
   return live(owner, contacts, condition, sql`${contacts.id} in ${ids}`);
 }
 
-function tagPlan(owner: Owner, tagId: number, adding: boolean): Plan {
+function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
   // Written out, since a statement on one table leaves its name out of columns.
   const linked = sql`exists (select 1 from ${contactsToTags} as own
     where own.contact_id = contacts.id and own.tag_id = ${tagId})`;
@@ -158,7 +92,7 @@ function unlinkAll(owner: Owner, tagId: number, ids: SQL): Statement {
   );
 }
 
-function companyPlan(owner: Owner, company: string | null): Plan {
+function companyPlan(owner: Owner, company: string | null): BulkPlan {
   const companyKey = sortKey(company ?? "");
   const wanting = sql`(contacts.company is not ${company} or contacts.company_key <> ${companyKey})`;
   return {

@@ -2,15 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ContactFilter } from "#domain/contact-input.ts";
 import type { Order } from "../db/keyset.ts";
 import { live, type Owner } from "../db/owner.ts";
+import type { Choice } from "../db/plan.ts";
 import { companies, contacts, contactsToTags, deals, dealsToContacts } from "../db/schema.ts";
-
-/** A part of a filter whose contacts stand together in an index other than that of the list's order. */
-export interface Choice {
-  /** Their ids, each once, as a select of `chosen_id`. */
-  rows: SQL;
-  /** The same, asked of a contact. */
-  condition: SQL;
-}
 
 /** The contacts with any of these tags. */
 export function tagChoice(ids: readonly number[]): Choice {

@@ -6,19 +6,17 @@ import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
+import { type Filter, found, nothing } from "../db/plan.ts";
 import { companies, contacts } from "../db/schema.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
 import {
   exactTotal,
-  type Filter,
   knownFrom,
   needsPlan,
-  nobody,
   ofTagsThere,
   planFilter,
   selectBook,
   selectKnown,
-  type Way,
 } from "./contact-plan.ts";
 import { selectTags, type Tag } from "./tag.ts";
 import { selectViews, type View, viewsOf } from "./view.ts";
@@ -162,7 +160,7 @@ const everyone = 1_000_000;
  * its own it would read the last one kept again for each of them.
  */
 function selectChosenPage(owner: Owner, { order, place, filter }: PageQuery, limit: number) {
-  const { from, where } = found(owner, filter);
+  const { from, where } = found(owner, contacts, filter);
   const by = sortingOrder(order, place);
   const page = sql`(select ${contacts.id} as page_id from ${from}
     where ${and(where, beyond(order, place))}
@@ -177,7 +175,7 @@ function selectChosenPage(owner: Owner, { order, place, filter }: PageQuery, lim
 
 /** The first page of a search and one more, along with how many rows it finds, up to one more than the cap. */
 function selectCountedPage(owner: Owner, { order, filter }: PageQuery, limit: number) {
-  const { from, where } = found(owner, filter);
+  const { from, where } = found(owner, contacts, filter);
   const by = sortingOrder(order, undefined);
   const hits = sql`select ${contacts.id} as hit_id from ${from} where ${where}
     order by ${sql.join(by, sql`, `)} limit ${Math.max(mostCounted, limit) + 1}`;
@@ -193,20 +191,10 @@ function selectCountedPage(owner: Owner, { order, filter }: PageQuery, limit: nu
 
 /** Counts what a filtered list has, up to the cap. */
 function selectCount(owner: Owner, { counted }: Filter) {
-  const { from, where } = found(owner, counted);
+  const { from, where } = found(owner, contacts, counted);
   return owner.db.all<{ matched: number }>(
     sql`select count(*) as matched from (select 1 from ${from} where ${where} limit ${mostCounted + 1})`,
   );
-}
-
-/** The contacts that are found in a way, as the from and the where of a statement. */
-function found(owner: Owner, { condition, rows }: Way): { from: SQL; where: SQL } {
-  const where = live(owner, contacts, condition);
-  if (!rows) return { from: sql`${contacts}`, where };
-  return {
-    from: sql`(${rows}) chosen cross join ${contacts}`,
-    where: sql`${contacts.id} = chosen_id and ${where}`,
-  };
 }
 
 function selectCompanyName(owner: Owner, companyId = 0) {
@@ -231,7 +219,7 @@ export async function readFilter(
   }
   const known = knownFrom(await batch(owner.db, selectKnown(owner, filter, order)));
   const there = lenient ? ofTagsThere(filter, known.tags) : filter;
-  return there ? planFilter(owner, there, known, { order, wanted }) : nobody;
+  return there ? planFilter(owner, there, known, { order, wanted }) : nothing;
 }
 
 /**

@@ -6,9 +6,10 @@ import { batch } from "../db/client.ts";
 import type { Place } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner } from "../db/owner.ts";
+import type { Filter } from "../db/plan.ts";
 import { contacts } from "../db/schema.ts";
 import { orderOf, type SortKeys } from "./contact-list.ts";
-import { type Filter, type Known, knowsTags, planFilter } from "./contact-plan.ts";
+import { type Known, knowsTags, planFilter } from "./contact-plan.ts";
 
 export interface Neighbour extends Named {
   id: number;

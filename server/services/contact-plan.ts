@@ -1,38 +1,20 @@
-import { and, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ContactFilter } from "#domain/contact-input.ts";
 import { missing } from "#domain/refusal.ts";
 import type { Order } from "../db/keyset.ts";
 import { type Owner, owned } from "../db/owner.ts";
+import {
+  evenlyFew,
+  type Filter,
+  mostProbed,
+  type Part,
+  planParts,
+  unevenlyFew,
+} from "../db/plan.ts";
 import { bookFigures, companies, contacts, stageFigures } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
-import {
-  type Choice,
-  hasTags,
-  type Named,
-  namedChoices,
-  plainConditions,
-  tagChoice,
-} from "./contact-filter.ts";
+import { hasTags, type Named, namedChoices, plainConditions, tagChoice } from "./contact-filter.ts";
 import { selectTags, type Tag } from "./tag.ts";
-
-/** How contacts are found: among `rows`, a select of `chosen_id`, or among all without it. */
-export interface Way {
-  rows: SQL | undefined;
-  condition: SQL | undefined;
-}
-
-/** How a list finds its contacts. */
-export interface Filter extends Way {
-  /** How it counts them, in whatever order. */
-  counted: Way;
-}
-
-/** A list that has nobody. */
-export const nobody: Filter = {
-  rows: undefined,
-  condition: sql`false`,
-  counted: { rows: undefined, condition: sql`false` },
-};
 
 /** What is known before a list is planned. */
 export interface Known {
@@ -42,9 +24,6 @@ export interface Known {
   /** How many contacts a filter names besides; one more than `mostProbed` where they are more. */
   named: Partial<Record<Named, number>>;
 }
-
-/** What no running figure tells is counted so far, and no further, before a list is planned. */
-const mostProbed = 2_000;
 
 function tagsNamed({ tagIds = [], allTagIds = [], noTagIds = [] }: ContactFilter): number[] {
   return [...tagIds, ...allTagIds, ...noTagIds];
@@ -123,12 +102,9 @@ export function exactTotal(filter: ContactFilter, tags: Tag[], book: number): nu
 }
 
 /**
- * How to find the contacts that a filter lets through. Of what it names, the rarest: where they are
- * few, from their own index, sorted afterwards; where they are many, by walking the list's own order
- * until `wanted` are found. The one reads 2 × count rows, the other some wanted × book / count. But what
- * came or changed at one time stands together in other orders too, and so do a company's people: a walk
- * to them may be as long as the book, so that more of them are few. Refuses NOT_FOUND for a tag that is
- * not among the known ones.
+ * How to find the contacts that a filter lets through: of what it names, the rarest. What came or
+ * changed at one time stands together in other orders too, and so do a company's people; those with
+ * a tag, or with deals, do not. Refuses NOT_FOUND for a tag that is not among the known ones.
  */
 export function planFilter(
   owner: Owner,
@@ -141,27 +117,20 @@ export function planFilter(
   if (!knowsTags(filter, tags)) throw missing("tag");
   const countOf = (ids: number[]) =>
     tags.filter(({ id }) => ids.includes(id)).reduce((sum, tag) => sum + tag.contacts, 0);
-  const even = Math.sqrt((wanted * book) / 2);
-  const parts: (Choice & { count: number; few: number })[] = [
+  const even = evenlyFew(wanted, book);
+  const parts: Part[] = [
     ...[any, ...[...new Set(filter.allTagIds)].map((id) => [id])]
       .filter((ids) => ids.length > 0)
       .map((ids) => ({ ...tagChoice(ids), count: countOf(ids), few: even })),
     ...Object.entries(namedChoices(owner, filter, order)).map(([name, choice]) => ({
       ...choice,
       count: named[name as Named] ?? 0,
-      few: name === "deals" ? even : Math.min(Math.max(even, book / 10), mostProbed),
+      few: name === "deals" ? even : unevenlyFew(wanted, book),
     })),
   ];
-  const [rarest] = parts.toSorted((one, other) => one.count - other.count);
-  const wayFrom = (start: Choice | undefined): Way => ({
-    rows: start?.rows,
-    condition: and(
-      matching(filter.search, contacts.searchText),
-      ...parts.filter((part) => part !== start).map(({ condition }) => condition),
-      none.length > 0 ? sql`not ${hasTags(none)}` : undefined,
-      ...plainConditions(owner, filter, order),
-    ),
-  });
-  const isFew = rarest && rarest.count <= rarest.few;
-  return { ...wayFrom(isFew ? rarest : undefined), counted: wayFrom(rarest) };
+  return planParts(parts, [
+    matching(filter.search, contacts.searchText),
+    none.length > 0 ? sql`not ${hasTags(none)}` : undefined,
+    ...plainConditions(owner, filter, order),
+  ]);
 }

@@ -3,7 +3,7 @@ import { href, useNavigate, useSubmit } from "react-router";
 import { CompanyList } from "#app/components/company-list.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { mostAtOnce } from "#domain/contact-bulk.ts";
+import { mostAtOnce } from "#domain/bulk.ts";
 import { type BulkBarProps, bulkCompanies, bulkCompany, bulkForm } from "./bulk-form.ts";
 import type { BulkRun } from "./bulk-progress.tsx";
 
