@@ -3,7 +3,7 @@ import { Refusal } from "#domain/refusal.ts";
 /** A place in a sorted list: the sort keys of a row, and the side of it that is wanted. */
 export interface Place {
   side: "after" | "before";
-  keys: (string | number)[];
+  keys: (string | number | null)[];
 }
 
 function toBase64Url(text: string): string {
@@ -26,11 +26,20 @@ export function writeCursor({ side, keys }: Place): string {
   return toBase64Url(JSON.stringify([side === "after" ? 1 : 0, ...keys]));
 }
 
+/** What a key of an order is; "number?" may be null. */
+export type KeyShape = "string" | "number" | "number?";
+
+function fitsShape(key: unknown, shape: KeyShape | undefined): boolean {
+  if (shape === "number?" && key === null) return true;
+  if (shape === "string") return typeof key === "string";
+  return shape !== undefined && Number.isSafeInteger(key);
+}
+
 /**
  * Reads a cursor back. `shape` names the type of each key that the list's order has; anything else
  * is refused with BAD_REQUEST.
  */
-export function readCursor(cursor: string, shape: readonly ("string" | "number")[]): Place {
+export function readCursor(cursor: string, shape: readonly KeyShape[]): Place {
   const refusal = new Refusal(
     "BAD_REQUEST",
     "This page link is not valid. Start from the first page.",
@@ -47,10 +56,7 @@ export function readCursor(cursor: string, shape: readonly ("string" | "number")
   const fits =
     (side === 0 || side === 1) &&
     keys.length === shape.length &&
-    keys.every(
-      (key, index) =>
-        typeof key === shape[index] && (typeof key !== "number" || Number.isSafeInteger(key)),
-    );
+    keys.every((key, index) => fitsShape(key, shape[index]));
   if (!fits) throw refusal;
   return { side: side === 1 ? "after" : "before", keys };
 }

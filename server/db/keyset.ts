@@ -6,14 +6,24 @@ import type { Place } from "./cursor.ts";
 export interface Order {
   columns: [SQLiteColumn, ...SQLiteColumn[]];
   descending: boolean;
-  /** Rows whose first column is empty come last, whichever way the list goes. */
-  emptyLast?: boolean;
+  /** Rows whose first column is an empty text, or null, come last, whichever way the list goes. */
+  emptyLast?: "text" | "null";
 }
 
 /** An order as it is read from a place: turned round where the rows before the place are wanted. */
 export function readingOrder({ columns, descending }: Order, place: Place | undefined): SQL[] {
   const direction = descending === (place?.side === "before") ? asc : desc;
   return columns.map((column) => direction(column));
+}
+
+/** Below every whole number: so an index is sought, which "is not null" would walk through. */
+const leastNumber = sql.raw(String(Number.MIN_SAFE_INTEGER));
+
+/** Which rows come before the empty ones of an order, and which are the empty ones. */
+function halvesOf({ columns: [first], emptyLast }: Order): { filled: SQL; empty: SQL } {
+  if (emptyLast === "null")
+    return { filled: sql`${first} >= ${leastNumber}`, empty: sql`${first} is null` };
+  return { filled: sql`${first} > ''`, empty: sql`${first} = ''` };
 }
 
 /** The rows on the wanted side of a value of one column. */
@@ -29,18 +39,19 @@ function past({ descending }: Order, { side }: Place, column: SQLiteColumn, key:
  */
 export function stretchesBeyond(order: Order, place: Place | undefined): (SQL | undefined)[] {
   const { columns, emptyLast } = order;
-  const [first] = columns;
-  const empty = sql`${first} = ''`;
-  const filled = sql`${first} > ''`;
+  const { filled, empty } = halvesOf(order);
   if (!place) return emptyLast ? [filled, empty] : [undefined];
   const { keys, side } = place;
   const stretches = columns.map((column, index) => {
-    const equal = columns.slice(0, index).map((each, at) => sql`${each} = ${keys[at]}`);
+    const equal = columns
+      .slice(0, index)
+      .map((each, at) => (keys[at] === null ? sql`${each} is null` : sql`${each} = ${keys[at]}`));
     return sql.join([...equal, past(order, place, column, keys[index])], sql` and `);
   });
   const [outermost = sql`false`, ...nearer] = stretches;
   if (!emptyLast) return [...nearer.toReversed(), outermost];
-  if (keys[0] === "") return [...nearer.toReversed(), ...(side === "after" ? [] : [filled])];
+  if (keys[0] === "" || keys[0] === null)
+    return [...nearer.toReversed(), ...(side === "after" ? [] : [filled])];
   const beyondFirst = sql`${outermost} and ${filled}`;
   return [...nearer.toReversed(), beyondFirst, ...(side === "after" ? [empty] : [])];
 }
@@ -56,6 +67,6 @@ export function beyond(order: Order, place: Place | undefined): SQL | undefined 
 export function sortingOrder(order: Order, place: Place | undefined): SQL[] {
   const columns = readingOrder(order, place);
   if (!order.emptyLast) return columns;
-  const empty = sql`${order.columns[0]} = ''`;
+  const { empty } = halvesOf(order);
   return [place?.side === "before" ? desc(empty) : asc(empty), ...columns];
 }

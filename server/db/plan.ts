@@ -1,5 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { Place } from "./cursor.ts";
+import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "./keyset.ts";
 import { live, type Owner } from "./owner.ts";
 
 /*
@@ -85,6 +87,47 @@ export function found(
     from: sql`(${rows}) chosen cross join ${table}`,
     where: sql`${table.id} = chosen_id and ${where}`,
   };
+}
+
+/** More than are ever sorted. */
+const everything = 1_000_000;
+
+export interface PageQuery {
+  order: Order;
+  place: Place | undefined;
+  filter: Way;
+}
+
+/**
+ * The rows from a place on, as a select of `page_id` in their order, of which the ids alone are sorted.
+ * The sort keeps them all: at a limit of its own it would read the last one kept again for each of them.
+ * `join` is what else a condition looks at.
+ */
+export function sortedIds(
+  owner: Owner,
+  table: ListedTable,
+  { order, place, filter }: PageQuery,
+  join = sql``,
+): SQL {
+  const { from, where } = found(owner, table, filter);
+  const by = sql.join(sortingOrder(order, place), sql`, `);
+  return sql`select ${table.id} as page_id from ${from} ${join}
+    where ${and(where, beyond(order, place))} order by ${by} limit ${everything}`;
+}
+
+/** The same of the book, by the index of the order. A stretch is read only when those before it do not fill the page. */
+export function walkedIds(
+  owner: Owner,
+  table: ListedTable,
+  { order, place, filter }: PageQuery,
+  { most, join = sql`` }: { most: number; join?: SQL },
+): SQL {
+  const by = sql.join(readingOrder(order, place), sql`, `);
+  const stretches = stretchesBeyond(order, place).map(
+    (part) => sql`select page_id from (select ${table.id} as page_id from ${table} ${join}
+      where ${live(owner, table, filter.condition, part)} order by ${by} limit ${most})`,
+  );
+  return sql`${sql.join(stretches, sql` union all `)} limit ${most}`;
 }
 
 /** How chosen rows are found. */

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
 import { cursor, day, id, name, operationKey, text, version } from "./inputs.ts";
 import { amountFault, isCurrency } from "./money.ts";
-import { stageKinds } from "./pipeline.ts";
 
 export const currency = z
   .string("A currency is text.")
@@ -193,21 +192,6 @@ export const boardInput = z
   })
   .optional();
 export type BoardQuery = NonNullable<z.output<typeof boardInput>>;
-
-export const listDealsInput = z
-  .object({
-    stageId: id.optional(),
-    contactId: id.optional(),
-    /** With people of this company. */
-    companyId: id.optional(),
-    /** Of stages of this kind, in any pipeline. */
-    kind: z.enum(stageKinds, "A stage is open, won or lost.").optional(),
-    search,
-    cursor: cursor.nullish(),
-    limit: z.number().int().min(1).max(100, "A page has at most 100 deals.").optional(),
-  })
-  .optional();
-export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;
 
 export const dealChoicesInput = z
   .object({

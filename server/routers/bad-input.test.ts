@@ -103,6 +103,8 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
     "contact.bulk by tag",
     (id) => api.contact.bulk({ ...bulk, selection: { filter: { noTagIds: [id] } } }),
   ],
+  ["deal.list by tag", (id) => api.deal.list({ allTagIds: [id] })],
+  ["deal.list of a pipeline", (id) => api.deal.list({ pipelineId: id })],
   ["contact.list by tag", (id) => api.contact.list({ tagIds: [id] })],
   ["contact.create with a tag", (id) => api.contact.create({ firstName: "A", tagIds: [id] })],
   [
@@ -246,6 +248,9 @@ test("a cursor that is none, or another list's, is refused", async () => {
     (cursor: string) => api.contact.list({ cursor, sort: "newest" }),
     (cursor: string) => api.contact.list({ cursor, sort: "updated" }),
     (cursor: string) => api.contact.list({ cursor, search: "a", tagIds: [tagId] }),
+    (cursor: string) => api.deal.list({ cursor }),
+    (cursor: string) => api.deal.list({ cursor, sort: "closes" }),
+    (cursor: string) => api.deal.list({ cursor, sort: "title", search: "a" }),
     (cursor: string) => api.company.list({ cursor }),
     (cursor: string) => api.company.list({ cursor, sort: "people", search: "a" }),
     (cursor: string) => api.company.people({ id: companyId, cursor }),

@@ -394,8 +394,16 @@ const attempts: Record<string, Attempts> = {
       (api, { stage }) => api.deal.list({ stageId: stage }),
       (api, { contact }) => api.deal.list({ contactId: contact }),
       (api, { company }) => api.deal.list({ companyId: company }),
+      (api, { pipeline }) => api.deal.list({ pipelineId: pipeline }),
+      (api, { tag }) => api.deal.list({ tagIds: [tag] }),
+      (api, { tag }) => api.deal.list({ noTagIds: [tag] }),
     ],
-    seeing: [(api) => api.deal.list(), (api) => api.deal.list({ kind: "open", search: "secret" })],
+    seeing: [
+      (api) => api.deal.list(),
+      (api) => api.deal.list({ kind: "open", search: "secret" }),
+      (api) => api.deal.list({ sort: "updated", valueFrom: 1, views: true }),
+      (api, { tag }) => api.deal.list({ tagIds: [tag], goneTags: "empty" }),
+    ],
   },
   "deal.choices": {
     reaching: [],

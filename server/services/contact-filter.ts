@@ -14,13 +14,14 @@ export function tagChoice(ids: readonly number[]): Choice {
   };
 }
 
-export function hasTags(ids: readonly number[]): SQL {
+/** Whether a contact, that of the row unless another is named, has any of these tags. */
+export function hasTags(ids: readonly number[], contactId = sql`contacts.id`): SQL {
   return sql`exists (select 1 from ${contactsToTags}
-    where ${contactsToTags.contactId} = contacts.id and ${withTags(ids)})`;
+    where ${contactsToTags.contactId} = ${contactId} and ${withTags(ids)})`;
 }
 
 /** One id is no list: that would be gone through for each contact that is asked, a row read each time. */
-function withTags(ids: readonly number[]): SQL {
+export function withTags(ids: readonly number[]): SQL {
   const [only] = ids;
   return ids.length === 1
     ? sql`${contactsToTags.tagId} = ${only}`

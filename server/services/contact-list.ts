@@ -1,12 +1,12 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact-input.ts";
 import { searchTerms } from "#domain/search.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
-import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { type Filter, found, nothing } from "../db/plan.ts";
+import { type Filter, found, nothing, sortedIds } from "../db/plan.ts";
 import { companies, contacts } from "../db/schema.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
 import {
@@ -95,7 +95,7 @@ const byCompany: Omit<ListOrder, "descending"> = {
   columns: [contacts.companyKey, contacts.nameKey, contacts.id],
   shape: ["string", "string", "number"],
   keysOf: ({ companyKey, nameKey, id }) => [companyKey, nameKey, id],
-  emptyLast: true,
+  emptyLast: "text",
 };
 
 const byAge: Omit<ListOrder, "descending"> = {
@@ -152,22 +152,11 @@ function selectPage(owner: Owner, { order, place, filter }: PageQuery, limit: nu
 
 const uncounted = { matched: sql<number>`0`.as("matched") };
 
-/** More than are ever sorted. */
-const everyone = 1_000_000;
-
-/**
- * The same from chosen rows, of which the ids alone are sorted. The sort keeps them all: at a limit of
- * its own it would read the last one kept again for each of them.
- */
-function selectChosenPage(owner: Owner, { order, place, filter }: PageQuery, limit: number) {
-  const { from, where } = found(owner, contacts, filter);
-  const by = sortingOrder(order, place);
-  const page = sql`(select ${contacts.id} as page_id from ${from}
-    where ${and(where, beyond(order, place))}
-    order by ${sql.join(by, sql`, `)} limit ${everyone}) page`;
+/** The same from chosen rows, which are sorted. */
+function selectChosenPage(owner: Owner, query: PageQuery, limit: number) {
   return owner.db
     .select({ ...listColumns, ...uncounted })
-    .from(page)
+    .from(sql`(${sortedIds(owner, contacts, query)}) page`)
     .crossJoin(contacts)
     .where(sql`${contacts.id} = page_id`)
     .limit(limit + 1);

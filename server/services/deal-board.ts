@@ -1,6 +1,6 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
-import { type Day, fromDay, toDay } from "#domain/day.ts";
+import { fromDay } from "#domain/day.ts";
 import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
@@ -19,10 +19,10 @@ import {
   dealStages,
   deals,
   stageFigures,
-  todos,
 } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { hasStep, type NextStep, nextStepOf, type StepRow, stepOf } from "./deal-step.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "./stage-list.ts";
@@ -33,13 +33,6 @@ export interface Total {
   currency: string;
   /** In the currency's major unit. */
   total: number;
-}
-
-/** The next thing to be done for a deal: the task that is due first. */
-export interface NextStep {
-  id: number;
-  title: string;
-  dueDate: Day | null;
 }
 
 /** A deal on the board, with the tags of its contact, which `Board.tags` names. */
@@ -84,13 +77,6 @@ export interface FigureRow {
 const inner = alias(deals, "inner_deals");
 const innerContact = alias(contacts, "inner_contacts");
 
-/** A task of a card that is still to be done, due first: those without a day come last. */
-function nextStep(dated: "is not null" | "is null"): SQL {
-  return sql`(select ${jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDate })} from ${todos}
-    where ${todos.dealId} = ${inner.id} and ${todos.completed} = 0 and ${todos.dueDate} ${sql.raw(dated)}
-      and ${todos.deletedAt} is null order by ${todos.dueDate}, ${todos.id} limit 1)`;
-}
-
 const inOpenStage = sql`${inner.stageId} in (select id from ${dealStages}
   where ${dealStages.userId} = ${inner.userId} and ${dealStages.kind} = 'open')`;
 
@@ -100,8 +86,6 @@ function filterOf(query: BoardQuery): SQL | undefined {
   const tagged = sql`exists (select 1 from ${contactsToTags}
     where ${contactsToTags.contactId} = ${inner.contactId}
       and ${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)})))`;
-  const planned = sql`exists (select 1 from ${todos} where ${todos.dealId} = ${inner.id}
-    and ${todos.completed} = 0 and ${todos.deletedAt} is null)`;
   return and(
     matching(search, inner.searchText, innerContact.searchText),
     tagIds.length > 0 ? tagged : undefined,
@@ -110,7 +94,7 @@ function filterOf(query: BoardQuery): SQL | undefined {
     closesBefore === undefined
       ? undefined
       : and(inOpenStage, sql`${inner.expectedCloseDate} < ${fromDay(closesBefore)}`),
-    stepless ? and(inOpenStage, sql`not ${planned}`) : undefined,
+    stepless ? and(inOpenStage, sql`not ${hasStep(inner.id)}`) : undefined,
   );
 }
 
@@ -134,7 +118,7 @@ const cardJson = jsonObject({
   contactCompany: innerContact.company,
   contactCompanyId: innerContact.companyId,
   contactDeletedAt: innerContact.deletedAt,
-  nextStep: sql`json(coalesce(${nextStep("is not null")}, ${nextStep("is null")}))`,
+  nextStep: sql`json(${nextStepOf(inner.id)})`,
   tagIds: sql`json((select json_group_array(${contactsToTags.tagId}) from ${contactsToTags}
     where ${contactsToTags.contactId} = ${inner.contactId}))`,
 } satisfies Record<keyof BoardCardRow, SQLWrapper>);
@@ -299,12 +283,9 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
 }
 
 type BoardCardRow = CardRow & Pick<BoardCard, "tagIds"> & { nextStep: StepRow | null };
-type StepRow = Omit<NextStep, "dueDate"> & { dueDate: number | null };
 
 function boardCardOf({ nextStep: step, tagIds, ...row }: BoardCardRow): BoardCard {
-  const due = step?.dueDate ?? null;
-  const dueDate = due === null ? null : toDay(due);
-  return { ...cardOf(row), tagIds, nextStep: step && { ...step, dueDate } };
+  return { ...cardOf(row), tagIds, nextStep: stepOf(step) };
 }
 
 function columnOf(stage: Stage, cards: BoardCardRow[], figures: FigureRow[]): BoardColumn {

@@ -1,80 +1,277 @@
-import { asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { DealChoicesQuery, DealQuery } from "#domain/deal-input.ts";
-import type { StageKind } from "#domain/pipeline.ts";
+import { desc, eq, type SQL, sql } from "drizzle-orm";
+import type { DealChoicesQuery } from "#domain/deal-input.ts";
+import { type DealSort, usualDealSort } from "#domain/deal-list.ts";
+import type { DealFilter, DealQuery } from "#domain/deal-list-input.ts";
+import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
-import { type Page, pageOf, readCursor } from "../db/cursor.ts";
+import { type KeyShape, type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
+import { type PageQuery, sortedIds, walkedIds } from "../db/plan.ts";
 import { companies, contacts, dealStages, deals, pipelines } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
-import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
-import { dealIdsWith } from "./deal-contact.ts";
+import { chipsOf, type TagChip, tagIdsOf } from "./contact.ts";
+import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { countOf, type FigureRow, selectStageFigures, type Total, totalsOf } from "./deal-board.ts";
+import { asksForCloses, isFigured, joinFor, readDealFilter, selectSums } from "./deal-filter.ts";
+import { type NextStep, nextStepOf, stepOf } from "./deal-step.ts";
+import { type Pipeline, selectPipelines } from "./pipeline.ts";
+import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
+import { selectTags, type Tag } from "./tag.ts";
+import { selectViews, type View, viewsOf } from "./view.ts";
 
-function stagesOfKind(owner: Owner, kind: StageKind): SQL {
-  return sql`(select id from ${dealStages} where ${owned(owner, dealStages, eq(dealStages.kind, kind))})`;
+/** A deal as the list shows it, with the tags of its contact. */
+export type ListedDeal = DealCard & { nextStep: NextStep | null; tags: TagChip[] };
+
+export interface DealPage extends Page<ListedDeal> {
+  /** How many deals the whole list has; at least this many where `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+  /** What they are worth, for each currency; null where they are more than are counted. */
+  totals: Total[] | null;
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
+  /** The stages of all pipelines. */
+  stages: Stage[];
+  pipelines: Pipeline[];
+  tags: Tag[];
+  /** Whose deals alone are listed, by name. */
+  contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
+  company: string | null;
+  /** The saved views of the list, where they are asked for. */
+  views: View[];
 }
 
-export interface DealPage extends Page<DealCard> {
-  /** The name of the company whose deals alone are listed. */
-  company: string | null;
+/** Counting a filtered list stops here. */
+const mostCounted = 1_000;
+
+interface DealOrder extends Order {
+  shape: readonly KeyShape[];
+  keysOf: (row: SortKeys) => Place["keys"];
+}
+
+/** What lists of deals are sorted by. */
+type SortKeys = Pick<
+  CardRow,
+  "id" | "position" | "currency" | "updatedAt" | "expectedCloseDate"
+> & {
+  searchText: string;
+  valueMinor: number;
+};
+
+const byPosition: Omit<DealOrder, "descending"> = {
+  columns: [deals.position, deals.id],
+  shape: ["string", "number"],
+  keysOf: ({ position, id }) => [position, id],
+};
+
+const byAge: Omit<DealOrder, "descending"> = {
+  columns: [deals.id],
+  shape: ["number"],
+  keysOf: ({ id }) => [id],
+};
+
+const byTitle: Omit<DealOrder, "descending"> = {
+  columns: [deals.searchText, deals.id],
+  shape: ["string", "number"],
+  keysOf: ({ searchText, id }) => [searchText, id],
+};
+
+const byClose: Omit<DealOrder, "descending"> = {
+  columns: [deals.expectedCloseDate, deals.id],
+  shape: ["number?", "number"],
+  keysOf: ({ expectedCloseDate, id }) => [expectedCloseDate, id],
+  emptyLast: "null",
+};
+
+const byValue: Omit<DealOrder, "descending"> = {
+  columns: [deals.currency, deals.valueMinor, deals.id],
+  shape: ["string", "number", "number"],
+  keysOf: ({ currency, valueMinor, id }) => [currency, valueMinor, id],
+};
+
+const byUpdate: Omit<DealOrder, "descending"> = {
+  columns: [deals.updatedAt, deals.id],
+  shape: ["number", "number"],
+  keysOf: ({ updatedAt, id }) => [updatedAt, id],
+};
+
+const orders: Record<DealSort, DealOrder> = {
+  board: { ...byPosition, descending: false },
+  newest: { ...byAge, descending: true },
+  oldest: { ...byAge, descending: false },
+  title: { ...byTitle, descending: false },
+  "title-desc": { ...byTitle, descending: true },
+  closes: { ...byClose, descending: false },
+  "closes-desc": { ...byClose, descending: true },
+  value: { ...byValue, descending: false },
+  "value-desc": { ...byValue, descending: true },
+  updated: { ...byUpdate, descending: true },
+  "updated-asc": { ...byUpdate, descending: false },
+};
+
+/** The order of a list; that of the board is one of a single stage. */
+function orderOf(query: DealQuery): DealOrder {
+  const usual = usualDealSort(query);
+  const { sort = usual } = query;
+  const order = orders[sort === "board" ? usual : sort];
+  if (!order.emptyLast || !asksForCloses(query)) return order;
+  const { emptyLast: _, ...filled } = order;
+  return filled;
+}
+
+/** The ids of a page and one more, as a select of `page_id`, in their order but for those by update. */
+function pageIds(
+  owner: Owner,
+  filter: DealFilter,
+  query: PageQuery & { rows: boolean },
+  most: number,
+) {
+  const join = joinFor(filter);
+  if (query.rows) return sortedIds(owner, deals, query, join);
+  if (query.order.columns[0] === deals.updatedAt) return idsByUpdate(owner, query, { most, join });
+  return walkedIds(owner, deals, query, { most, join });
+}
+
+/** The first of each stage, which has an index by update; all of them are sorted together afterwards. */
+function idsByUpdate(
+  owner: Owner,
+  { order, place, filter }: PageQuery,
+  { most, join }: { most: number; join: SQL },
+): SQL {
+  const by = sql.join(readingOrder(order, place), sql`, `);
+  const ofStages = stretchesBeyond(order, place).map((part) => {
+    const first = sql`select ${deals.id} as id from ${deals} indexed by idx_deals_stage ${join}
+      where ${live(owner, deals, sql`${deals.stageId} = its.id`, filter.condition, part)}
+      order by ${by} limit ${most}`;
+    return sql`select found.value as page_id from ${dealStages} as its,
+      json_each((select json_group_array(id) from (${first}))) as found where its.user_id = ${owner.userId}`;
+  });
+  return sql.join(ofStages, sql` union all `);
+}
+
+const listColumns = {
+  ...cardColumns,
+  searchText: deals.searchText,
+  valueMinor: deals.valueMinor,
+  nextStep: nextStepOf(sql`deals.id`).as("next_step"),
+  tagIds: tagIdsOf(deals.contactId).as("tag_ids"),
+};
+
+type Row = CardRow & SortKeys & { nextStep: string | null; tagIds: string };
+
+function selectPage(
+  owner: Owner,
+  filter: DealFilter,
+  query: PageQuery & { rows: boolean },
+  limit: number,
+) {
+  const isByUpdate = query.order.columns[0] === deals.updatedAt;
+  const rows = owner.db
+    .select(listColumns)
+    .from(sql`(${pageIds(owner, filter, query, limit + 1)}) page`)
+    .crossJoin(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(sql`${deals.id} = page_id`)
+    .limit(limit + 1);
+  return isByUpdate && !query.rows ? rows.orderBy(...readingOrder(query.order, query.place)) : rows;
+}
+
+function listedOf(
+  { searchText: _, valueMinor: __, nextStep, tagIds, ...row }: Row,
+  tags: Tag[],
+): ListedDeal {
+  const step = nextStep === null ? null : stepOf(JSON.parse(nextStep));
+  return { ...cardOf(row), nextStep: step, tags: chipsOf(tagIds, tags) };
+}
+
+/** The figures of the stages that a filter names, where they tell all that it asks. */
+function figuresOf(
+  { stageId, kind, pipelineId, currency }: DealFilter,
+  stages: Stage[],
+  figures: FigureRow[],
+): FigureRow[] {
+  const named = stages.filter(
+    (stage) =>
+      (stageId === undefined || stage.id === stageId) &&
+      (kind === undefined || stage.kind === kind) &&
+      (pipelineId === undefined || stage.pipelineId === pipelineId),
+  );
+  return figures.filter(
+    (row) =>
+      named.some(({ id }) => id === row.stageId) &&
+      (currency === undefined || row.currency === currency),
+  );
 }
 
 /**
- * A page of deals: of a stage, in the board's order; else newest first, of a contact or a
- * company where one is named. Refuses NOT_FOUND for one that is not there, BAD_REQUEST for a malformed cursor.
+ * A page of deals, in one round trip, or two when its filter has to be planned: a contact, a company,
+ * tags, stages or days that another index than that of the order has together. In a stage, in the
+ * board's order; else newest first, where none is asked for. Refuses NOT_FOUND for a stage, a pipeline,
+ * a contact, a company or a tag that is not there, BAD_REQUEST for a malformed cursor.
  */
 export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<DealPage> {
-  const { stageId, contactId, companyId, kind, search, cursor, limit = 50 } = query;
-  const inStage = stageId !== undefined;
-  const place = cursor
-    ? readCursor(cursor, inStage ? ["string", "number"] : ["number"])
-    : undefined;
-  const backwards = place?.side === "before";
-  const direction = inStage === backwards ? desc : asc;
-  const keys = inStage ? sql`(${deals.position}, ${deals.id})` : sql`${deals.id}`;
-  const values = sql.join(place?.keys.map((key) => sql`${key}`) ?? [], sql`, `);
-  const comparison = sql.raw(inStage === backwards ? "<" : ">");
-  const select = owner.db
-    .select(cardColumns)
-    .from(deals)
-    .leftJoin(contacts, eq(contacts.id, deals.contactId))
-    .where(
-      live(
-        owner,
-        deals,
-        inStage ? eq(deals.stageId, stageId) : undefined,
-        contactId === undefined ? undefined : sql`${deals.id} in (${dealIdsWith(contactId)})`,
-        companyId === undefined ? undefined : eq(deals.companyId, companyId),
-        kind && sql`${deals.stageId} in ${stagesOfKind(owner, kind)}`,
-        matching(search, deals.searchText, contacts.searchText),
-        place ? sql`${keys} ${comparison} (${values})` : undefined,
-      ),
-    )
-    .orderBy(...(inStage ? [direction(deals.position)] : []), direction(deals.id))
-    .limit(limit + 1);
-  const [rows, stages, people, [company]] = await batch(owner.db, [
-    select,
-    owner.db
-      .select({ id: dealStages.id })
-      .from(dealStages)
-      .where(owned(owner, dealStages, eq(dealStages.id, stageId ?? 0))),
-    owner.db
-      .select({ id: contacts.id })
-      .from(contacts)
-      .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
-    owner.db
-      .select({ name: companies.name })
-      .from(companies)
-      .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
-  ]);
-  if (inStage && stages.length === 0) throw missing("stage");
+  const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;
+  const { stageId, pipelineId, contactId, companyId } = asked;
+  const order = orderOf(query);
+  const place = cursor ? readCursor(cursor, order.shape) : undefined;
+  const filter = await readDealFilter(owner, asked, {
+    order,
+    wanted: limit,
+    lenient: goneTags === "empty",
+  });
+  const figured = isFigured(asked);
+  const rows = filter.rows !== undefined;
+  const [read, sums, figures, stages, lines, tags, rates, people, [company], views] = await batch(
+    owner.db,
+    [
+      selectPage(owner, asked, { order, place, filter, rows }, limit),
+      selectSums(owner, asked, filter, figured ? -1 : mostCounted),
+      selectStageFigures(owner),
+      selectStages(owner, "all"),
+      selectPipelines(owner),
+      selectTags(owner),
+      selectBookRates(owner),
+      owner.db
+        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .from(contacts)
+        .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
+      owner.db
+        .select({ name: companies.name })
+        .from(companies)
+        .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
+      selectViews(owner, "deals", withViews ? undefined : 0),
+    ],
+  );
+  if (stageId !== undefined && stages.every(({ id }) => id !== stageId)) throw missing("stage");
+  if (pipelineId !== undefined && lines.every(({ id }) => id !== pipelineId))
+    throw missing("pipeline");
   if (contactId !== undefined && people.length === 0) throw missing("contact");
   if (companyId !== undefined && !company) throw missing("company");
-  const page = pageOf<CardRow>(rows, limit, place, ({ position, id }) =>
-    inStage ? [position, id] : [id],
-  );
-  return { ...page, items: page.items.map(cardOf), company: company?.name ?? null };
+  const page = pageOf<Row>(read, limit, place, order.keysOf);
+  const counted = figured
+    ? figuresOf(asked, stages, figures)
+    : sums.map((sum) => ({ ...sum, stageId: 0 }));
+  const count = countOf(counted);
+  const totalCapped = !figured && count > mostCounted;
+  return {
+    ...page,
+    items: page.items.map((row) => listedOf(row, tags)),
+    total: totalCapped ? mostCounted : count,
+    totalCapped,
+    totals: totalCapped
+      ? null
+      : totalsOf(counted).map(({ currency, total }) => ({ currency, total })),
+    rates: bookRatesOf(rates),
+    stages,
+    pipelines: lines,
+    tags,
+    contact: people[0] ?? null,
+    company: company?.name ?? null,
+    views: viewsOf(views),
+  };
 }
 
 /** A contact to choose for a deal. */

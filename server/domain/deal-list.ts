@@ -1,0 +1,20 @@
+/** The orders of a list of deals; "board" is that of the cards in a stage. */
+export const dealSorts = [
+  "board",
+  "newest",
+  "oldest",
+  "title",
+  "title-desc",
+  "closes",
+  "closes-desc",
+  "value",
+  "value-desc",
+  "updated",
+  "updated-asc",
+] as const;
+export type DealSort = (typeof dealSorts)[number];
+
+/** The order of a list that nobody has chosen one for. */
+export function usualDealSort({ stageId }: { stageId?: number | null | undefined }): DealSort {
+  return stageId == null ? "newest" : "board";
+}
