@@ -47,6 +47,7 @@ export const operationWords: Record<string, string> = {
   "deal.duplicate": "Copied deal",
   "deal.update": "Edited deal",
   "deal.move": "Moved deal",
+  "deal.reschedule": "Changed the expected close of deal",
   "deal.delete": "Deleted deal",
   "deal.restore": "Restored deal",
   "todo.create": "Added task",

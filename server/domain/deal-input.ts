@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
-import { cursor, day, id, name, operationKey, text, version } from "./inputs.ts";
+import { day, id, name, operationKey, text, version } from "./inputs.ts";
 import { amountFault, isCurrency } from "./money.ts";
 
 export const currency = z

@@ -55,6 +55,7 @@ const verbWords: Record<string, string> = {
   reorder: "Reordered",
   move: "Moved",
   merge: "Merged",
+  reschedule: "Expected close changed",
   tag: "Tagged",
   untag: "Untagged",
   company: "Company changed",

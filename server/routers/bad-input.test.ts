@@ -103,6 +103,15 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
     "contact.bulk by tag",
     (id) => api.contact.bulk({ ...bulk, selection: { filter: { noTagIds: [id] } } }),
   ],
+  [
+    "deal.bulk of a stage",
+    (id) =>
+      api.deal.bulk({
+        selection: { filter: {} },
+        deed: { does: "stage", stageId: id },
+        operation: crypto.randomUUID(),
+      }),
+  ],
   ["deal.list by tag", (id) => api.deal.list({ allTagIds: [id] })],
   ["deal.list of a pipeline", (id) => api.deal.list({ pipelineId: id })],
   ["contact.list by tag", (id) => api.contact.list({ tagIds: [id] })],

@@ -1,16 +1,19 @@
+import { dealBulkInput, exportDealsInput } from "#domain/deal-bulk-input.ts";
 import {
   boardInput,
   createDealInput,
   dealChoicesInput,
-  listDealsInput,
   moveDealInput,
   oneDealInput,
   updateDealInput,
 } from "#domain/deal-input.ts";
+import { listDealsInput } from "#domain/deal-list-input.ts";
 import { dealTimelineInput } from "#domain/timeline-input.ts";
 import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../services/deal.ts";
 import { readBoard } from "../services/deal-board.ts";
+import { changeManyDeals } from "../services/deal-bulk.ts";
 import { duplicateDeal } from "../services/deal-duplicate.ts";
+import { exportDeals } from "../services/deal-export.ts";
 import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
 import { readDealPage } from "../services/deal-page.ts";
@@ -56,4 +59,10 @@ export const dealRouter = router({
   restore: protectedProcedure
     .input(oneDealInput)
     .mutation(({ ctx, input }) => restoreDeal(ctx.owner, input.id, input.operation)),
+  bulk: protectedProcedure
+    .input(dealBulkInput)
+    .mutation(({ ctx, input }) => changeManyDeals(ctx.owner, input)),
+  export: protectedProcedure
+    .input(exportDealsInput)
+    .query(({ ctx, input }) => exportDeals(ctx.owner, input)),
 });

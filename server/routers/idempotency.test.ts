@@ -121,6 +121,11 @@ const deeds: Record<string, (api: Api) => Promise<Input>> = {
     const { deal, stages } = await dealInStages(api);
     return { id: deal.id, stageId: stages[1]?.id, afterId: null };
   },
+  "deal.bulk": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    const deed = { does: "stage", stageId: stages[1]?.id };
+    return { selection: { ids: [deal.id] }, deed };
+  },
   "deal.delete": async (api) => ({ id: (await dealInStages(api)).deal.id }),
   "deal.restore": async (api) => {
     const { deal } = await dealInStages(api);

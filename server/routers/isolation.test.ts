@@ -405,6 +405,50 @@ const attempts: Record<string, Attempts> = {
       (api, { tag }) => api.deal.list({ tagIds: [tag], goneTags: "empty" }),
     ],
   },
+  "deal.bulk": {
+    reaching: [
+      (api, { deal }, own) =>
+        api.deal.bulk({
+          selection: { ids: [own.deal, deal] },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+      (api, { stage }, own) =>
+        api.deal.bulk({
+          selection: { ids: [own.deal] },
+          deed: { does: "stage", stageId: stage },
+          operation: someKey(),
+        }),
+      (api, { tag }) =>
+        api.deal.bulk({
+          selection: { filter: { tagIds: [tag] } },
+          deed: { does: "closes", expectedCloseDate: null },
+          operation: someKey(),
+        }),
+    ],
+    seeing: [
+      (api) =>
+        api.deal.bulk({
+          selection: { filter: { search: "secret" } },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+      (api, { stage, contact }) =>
+        api.deal.bulk({
+          selection: { filter: { stageId: stage, contactId: contact } },
+          deed: { does: "closes", expectedCloseDate: "2030-01-01" },
+          operation: someKey(),
+        }),
+    ],
+  },
+  "deal.export": {
+    reaching: [(api, { tag }) => api.deal.export({ selection: { filter: { tagIds: [tag] } } })],
+    seeing: [
+      (api, { deal }) => api.deal.export({ selection: { ids: [deal] } }),
+      (api) => api.deal.export({}),
+      (api, { company }) => api.deal.export({ selection: { filter: { companyId: company } } }),
+    ],
+  },
   "deal.choices": {
     reaching: [],
     seeing: [

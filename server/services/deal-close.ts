@@ -1,11 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Day, dayIn, fromDay } from "#domain/day.ts";
 import { notClosedWords, notLostWords } from "#domain/deal.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { exchangeRates } from "../db/schema.ts";
+import { dealStages, deals, exchangeRates } from "../db/schema.ts";
 
 /** What is told of a deal that is won or lost; absent is unchanged, or as usual where it is closed anew. */
 export interface Closing {
@@ -95,4 +96,35 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
   if (currency === facts.baseCurrency) return 1;
   const rates: [number, number][] = JSON.parse(facts.rates);
   return rates.find(([at]) => at <= day)?.[1] ?? null;
+}
+
+/**
+ * The same for many deals at once that come into a stage of a kind, of each in SQL: anew where the
+ * kind is another than that of the stage in which it stands, else as they are.
+ */
+export function closingsAnew(
+  owner: Owner,
+  kind: StageKind,
+  { today, base }: { today: number; base: string | null },
+): Record<keyof ClosingColumns, SQL> {
+  const stays = sql`(select stage.kind from ${dealStages} as stage where stage.id = ${deals.stageId}) = ${kind}`;
+  const anew = (column: SQLiteColumn, value: SQL) =>
+    sql`case when ${stays} then ${column} else ${value} end`;
+  const none = sql`null`;
+  const latest = sql`(select rate from ${exchangeRates} where ${owned(
+    owner,
+    exchangeRates,
+    sql`base = ${base} and ${exchangeRates.currency} = ${deals.currency} and day <= ${today}`,
+  )} order by day desc limit 1)`;
+  const rate = sql`case when ${deals.currency} = ${base} then 1.0 else ${latest} end`;
+  const isWon = kind === "won" && base !== null;
+  return {
+    closedDate: anew(deals.closedDate, kind === "open" ? none : sql`cast(${today} as integer)`),
+    lostReason: anew(deals.lostReason, none),
+    wonRate: anew(deals.wonRate, isWon ? rate : none),
+    wonBase: anew(
+      deals.wonBase,
+      isWon ? sql`case when ${rate} is null then null else ${base} end` : none,
+    ),
+  };
 }

@@ -179,7 +179,7 @@ export async function moveAllDeals(
 }
 
 /** Deals and their new places, and what becomes of each: properties of the deal, in SQL. */
-function movePlaces(
+export function movePlaces(
   owner: Owner,
   operation: SQL,
   places: unknown[],

@@ -149,7 +149,7 @@ export function cardOf<Row extends CardRow>(row: Row) {
   };
 }
 
-function dayOf(midnight: number | null): Day | null {
+export function dayOf(midnight: number | null): Day | null {
   return midnight === null ? null : toDay(midnight);
 }
 
