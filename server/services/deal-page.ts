@@ -18,7 +18,7 @@ import {
   todos,
 } from "../db/schema.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
-import type { NextStep } from "./deal-board.ts";
+import type { NextStep } from "./deal-step.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
