@@ -9,7 +9,8 @@ export default defineConfig({
   outputDir: ".wrangler/e2e-results",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // Wrangler's own proxy now and then answers 503 for a connection that it lost; a second try is told as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },
