@@ -50,6 +50,7 @@ test("columns are chosen and put in order, are in the URL, and are remembered", 
 
   await openColumns(page);
   await page.getByRole("button", { name: "The usual ones" }).click();
+  await expect(headings(page)).toContainText(usual);
   await page.goto("/contacts");
   await expect(headings(page)).toContainText(usual);
 });

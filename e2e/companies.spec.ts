@@ -207,7 +207,8 @@ test("a contact's company, in the list, on its page and on a deal's, leads to th
   await page.goto(`/companies/${id}`);
   await page.getByRole("link", { name: "Website" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website");
-  await page.getByRole("link", { name: "Acme" }).click();
+  const people = page.getByRole("complementary", { name: "About" });
+  await people.getByRole("link", { name: "Acme" }).click();
   await expect(page).toHaveURL(`/companies/${id}`);
 });
 

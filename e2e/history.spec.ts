@@ -76,7 +76,7 @@ test("taking back that it was added leads to the list, since the page goes with 
     .getByRole("region", { name: "Messages" })
     .getByRole("button", { name: "Undo" })
     .click();
-  await expect(page.getByRole("link", { name: "Website" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Website", exact: true })).toBeVisible();
   await page.goto(pathOf(id));
   await expect(page.getByRole("heading", { name: "Website", level: 1 })).toBeVisible();
 });

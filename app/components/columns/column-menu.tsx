@@ -15,13 +15,16 @@ export default function ColumnMenu(props: ColumnMenuProps) {
   // It takes the place of the link that was pressed.
   const summary = useRef<HTMLElement>(null);
   useEffect(() => summary.current?.focus(), []);
-  const isSettled = useNavigation().state === "idle";
+  const navigation = useNavigation();
+  const pressed = useRef(false);
   useEffect(() => {
-    // What is answered to one press is not to take back the next.
-    if (isSettled) setChosen(shown);
-  }, [shown, isSettled]);
+    // What is answered to one press is not to take back the next, also before that is on its way.
+    if (navigation.state !== "idle") pressed.current = false;
+    else if (!pressed.current) setChosen(shown);
+  }, [shown, navigation]);
   const choose = (columns: readonly string[]) => {
     setChosen(columns);
+    pressed.current = true;
     const fields = new FormData();
     fields.set("list", list);
     fields.set("show", "1");
