@@ -49,8 +49,9 @@ test("columns are chosen and put in order, are in the URL, and are remembered", 
   await expect(headings(page)).toContainText(["Name", "Added"]);
 
   await openColumns(page);
+  const answered = page.waitForResponse((each) => each.request().method() === "POST");
   await page.getByRole("button", { name: "The usual ones" }).click();
-  await expect(headings(page)).toContainText(usual);
+  await answered;
   await page.goto("/contacts");
   await expect(headings(page)).toContainText(usual);
 });
