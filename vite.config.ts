@@ -19,11 +19,11 @@ const everywhere = new RegExp(
     .join("|"),
 );
 
-/** The list of contacts, for the same reason. */
+/** The list of contacts, and what other lists share with it, for the same reason. */
 const contactsList = new RegExp(
   [
-    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link)\./,
-    /\/app\/routes\/contacts\/(list(-filter|-columns)?|query|came-from|bulk-(bar|form)|contact-table|column-header|filter-(chips|menu))\./,
+    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link|list\/[\w-]+|bulk\/bulk-(form|frame))\./,
+    /\/app\/routes\/contacts\/(list(-filter|-columns)?|query|came-from|bulk-(bar|company-field)|contact-table|column-header|filter-(chips|menu))\./,
   ]
     .map(({ source }) => source)
     .join("|"),

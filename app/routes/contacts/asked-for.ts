@@ -1,3 +1,4 @@
+import { tagFields } from "#app/components/list/list-words.ts";
 import { daysAfter, startOfDay } from "#domain/day.ts";
 import type { ListQuery } from "./query.ts";
 
@@ -20,5 +21,3 @@ export function askedFor(query: ListQuery, timeZone: string) {
     updatedBefore: to(query.changedTo),
   };
 }
-
-const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;

@@ -1,7 +1,7 @@
 import { href, redirect } from "react-router";
 import { textOf } from "#app/forms/read-form.ts";
 import type { Route } from "./+types/bulk-company.ts";
-import { changeChosen } from "./bulk-deed.ts";
+import { changeContacts } from "./bulk-deed.ts";
 
 export function loader() {
   return redirect(href("/contacts"));
@@ -9,7 +9,7 @@ export function loader() {
 
 /** Puts the chosen contacts at a company, or at none. */
 export function action(args: Route.ActionArgs) {
-  return changeChosen(args, (form) => ({
+  return changeContacts(args, (form) => ({
     does: "company",
     company: textOf(form, "company").trim() || null,
   }));

@@ -1,10 +1,7 @@
 import { href } from "react-router";
+import { changeChosen, idsChosen, listChosen } from "#app/components/bulk/change-chosen.ts";
 import { type PageContext, pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { backFrom } from "#app/forms/back.ts";
 import { textOf } from "#app/forms/read-form.ts";
-import { mostParts } from "#domain/bulk.ts";
 import { bulkWords } from "#domain/contact-bulk.ts";
 import type { BulkDeed, ContactSelection } from "#domain/contact-bulk-input.ts";
 import { defaultSettings } from "#domain/settings.ts";
@@ -16,11 +13,9 @@ export function chosenBy(
   fields: FormData | URLSearchParams,
   session: PageContext["session"],
 ): ContactSelection {
-  if (!fields.has("all")) return { ids: [...new Set(fields.getAll("id").map(Number))] };
-  const filter = fields.get("filter");
-  const query = readQuery(new URLSearchParams(typeof filter === "string" ? filter : ""));
+  if (!fields.has("all")) return { ids: idsChosen(fields) };
   const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
-  const { sort: _, ...asked } = askedFor(query, timeZone);
+  const { sort: _, ...asked } = askedFor(readQuery(listChosen(fields)), timeZone);
   return { filter: asked };
 }
 
@@ -30,25 +25,18 @@ interface BulkArgs {
 }
 
 /** Does what a form of the contacts list asks for to all that are chosen, and goes back to the list. */
-export function changeChosen(
+export function changeContacts(
   { request, context }: BulkArgs,
   deedOf: (form: FormData) => BulkDeed,
 ): Promise<Response> {
   const { api, session } = context.get(pageContext);
-  return attempt(request, async (key, form) => {
-    const operation = key ?? crypto.randomUUID();
+  return changeChosen(request, href("/contacts"), (form) => {
     const deed = deedOf(form);
     const selection = chosenBy(form, session);
-    let answer = await api.contact.bulk({ selection, deed, operation });
-    while (answer.next !== null && answer.next < mostParts) {
-      answer = await api.contact.bulk({ selection, deed, operation, part: answer.next });
-    }
-    const { done, next } = answer;
-    const more = next === null ? "" : " There are more: do it again for the rest.";
-    return redirectSaying(backFrom(request, href("/contacts")), {
-      text: bulkWords(deed.does, done) + more,
-      undo: done > 0 ? operation : undefined,
-    });
+    return {
+      step: (operation, part) => api.contact.bulk({ selection, deed, operation, part }),
+      words: (done) => bulkWords(deed.does, done),
+    };
   });
 }
 

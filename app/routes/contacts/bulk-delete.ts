@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-delete.ts";
-import { changeChosen } from "./bulk-deed.ts";
+import { changeContacts } from "./bulk-deed.ts";
 
 export function loader() {
   return redirect(href("/contacts"));
@@ -8,5 +8,5 @@ export function loader() {
 
 /** Moves the chosen contacts to Trash. */
 export function action(args: Route.ActionArgs) {
-  return changeChosen(args, () => ({ does: "delete" }));
+  return changeContacts(args, () => ({ does: "delete" }));
 }

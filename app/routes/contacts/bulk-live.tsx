@@ -1,86 +1,19 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
-import { href, useNavigate, useSubmit } from "react-router";
+import { lazy, useEffect, useState } from "react";
+import { href } from "react-router";
+import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
+import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
 import { CompanyList } from "#app/components/company-list.tsx";
-import { formatCount } from "#app/format.ts";
-import { useReading } from "#app/use-reading.ts";
-import { mostAtOnce } from "#domain/bulk.ts";
-import { type BulkBarProps, bulkCompanies, bulkCompany, bulkForm } from "./bulk-form.ts";
-import type { BulkRun } from "./bulk-progress.tsx";
+import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 
 /** The typed client comes only for a deed that takes several calls. */
 const BulkProgress = lazy(() => import("./bulk-progress.tsx"));
 
-interface BulkLiveProps extends BulkBarProps {
-  /** How many contacts the list has, as people read it. */
-  whole: string;
-  /** The box that was ticked first. */
-  first: HTMLInputElement;
-  onIdle: (idle: boolean) => void;
-}
-
-/** How much is chosen; what is sent goes without a reload, and part by part where it is much. */
+/** How many contacts are chosen, and which companies are suggested for them. */
 export default function BulkLive(props: BulkLiveProps) {
-  const { total, totalCapped, whole, filter } = props;
-  const reading = useReading();
-  const submit = useSubmit();
-  const navigate = useNavigate();
-  const { chosen, all } = useChosen(props);
-  const typed = useTypedCompany();
-  const [run, setRun] = useState<BulkRun | null>(null);
-  const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    const form = document.querySelector<HTMLFormElement>(`#${bulkForm}`);
-    const onSubmit = (event: SubmitEvent) => {
-      const { submitter } = event;
-      if (!form || !(submitter instanceof HTMLButtonElement)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      const fields = new FormData(form, submitter);
-      const { pathname } = new URL(submitter.formAction);
-      if (submitter.formMethod === "get") {
-        const to = `${pathname}?${choiceIn(fields)}`;
-        // A file does not take the place of the page.
-        if (pathname === href("/contacts/export.csv")) window.location.assign(to);
-        else navigate(to);
-      } else if (fields.has("all") && (totalCapped || total > mostAtOnce)) {
-        setRun({ pathname, filter, tag: fields.get("tag"), company: fields.get("company") });
-      } else {
-        setBusy(true);
-        submit(fields, { method: "post", action: pathname, preventScrollReset: true }).finally(
-          () => {
-            setBusy(false);
-            untick();
-          },
-        );
-      }
-    };
-    form?.addEventListener("submit", onSubmit);
-    return () => form?.removeEventListener("submit", onSubmit);
-  }, [total, totalCapped, filter, submit, navigate]);
   return (
     <>
-      <span className="bulk-count" role="status">
-        {busy ? "Changing " : null}
-        {all ? whole : formatCount(chosen, reading)}
-        {busy ? "…" : " selected"}
-      </span>
-      {busy ? <progress aria-label="Changing" /> : null}
-      <button type="button" className="button button-small button-quiet" onClick={untick}>
-        Clear
-      </button>
-      <CompanyList id={bulkCompanies} typed={typed} />
-      {run ? (
-        <Suspense fallback={null}>
-          <BulkProgress
-            run={run}
-            total={total}
-            onDone={() => {
-              setRun(null);
-              untick();
-            }}
-          />
-        </Suspense>
-      ) : null}
+      <ChosenRows {...props} exportPath={href("/contacts/export.csv")} Progress={BulkProgress} />
+      <CompanyList id={bulkCompanies} typed={useTypedCompany()} />
     </>
   );
 }
@@ -96,94 +29,4 @@ function useTypedCompany(): string | undefined {
     return () => field?.removeEventListener("input", onInput);
   }, []);
   return typed;
-}
-
-/** The chosen rows alone, for an address. */
-function choiceIn(form: FormData): string {
-  const params = new URLSearchParams();
-  for (const name of form.has("all") ? ["all", "filter"] : ["id"]) {
-    for (const value of form.getAll(name)) params.append(name, String(value));
-  }
-  return params.toString();
-}
-
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`input[name="id"][form="${bulkForm}"]`)];
-}
-
-const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} input[name="all"]`);
-const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
-
-/** How much is chosen; a click with Shift chooses all from the last one on, Escape none. */
-function useChosen({ first, shown, onIdle }: BulkLiveProps) {
-  const [chosen, setChosen] = useState(0);
-  const [all, setAll] = useState(false);
-  const last = useRef(first);
-  useEffect(() => {
-    const count = () => {
-      const rows = boxes();
-      const ticked = rows.filter(({ checked }) => checked).length;
-      const whole = wholeBox()?.checked ?? false;
-      setChosen(ticked);
-      setAll(whole);
-      onIdle(ticked === 0 && !whole);
-      const page = pageBox();
-      if (!page) return;
-      page.checked = ticked > 0 && ticked === rows.length;
-      page.indeterminate = ticked > 0 && ticked < rows.length;
-    };
-    const onChange = ({ target }: Event) => {
-      if (target === pageBox())
-        for (const box of boxes()) box.checked = pageBox()?.checked ?? false;
-      count();
-    };
-    const onClick = ({ target, shiftKey }: MouseEvent) => {
-      const rows = boxes();
-      if (!(target instanceof HTMLInputElement) || !rows.includes(target)) return;
-      if (shiftKey && rows.includes(last.current)) {
-        const ends = [rows.indexOf(last.current), rows.indexOf(target)];
-        const range = rows.slice(Math.min(...ends), Math.max(...ends) + 1);
-        for (const box of range) box.checked = target.checked;
-        count();
-      }
-      last.current = target;
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      if (document.querySelector("dialog[open]")) return;
-      if (!closeMenus()) untick();
-    };
-    if (first === pageBox()) for (const box of boxes()) box.checked = first.checked;
-    document.addEventListener("change", onChange);
-    document.addEventListener(cleared, count);
-    document.addEventListener("click", onClick);
-    document.addEventListener("keydown", onKey);
-    count();
-    return () => {
-      document.removeEventListener("change", onChange);
-      document.removeEventListener(cleared, count);
-      document.removeEventListener("click", onClick);
-      document.removeEventListener("keydown", onKey);
-    };
-  }, [first, onIdle]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are counted anew.
-  useEffect(() => {
-    document.dispatchEvent(new Event(cleared));
-  }, [shown]);
-  return { chosen, all };
-}
-
-const cleared = "kith:cleared";
-
-/** Closes the menus of the bar, and answers whether one was open. */
-function closeMenus(): boolean {
-  const open = document.querySelectorAll<HTMLDetailsElement>(`#${bulkForm} details[open]`);
-  for (const menu of open) menu.open = false;
-  return open.length > 0;
-}
-
-function untick(): void {
-  for (const box of [...boxes(), wholeBox()]) if (box) box.checked = false;
-  closeMenus();
-  document.dispatchEvent(new Event(cleared));
 }

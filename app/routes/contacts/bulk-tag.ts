@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-tag.ts";
-import { changeChosen, tagIn } from "./bulk-deed.ts";
+import { changeContacts, tagIn } from "./bulk-deed.ts";
 
 export function loader() {
   return redirect(href("/contacts"));
@@ -8,5 +8,5 @@ export function loader() {
 
 /** Gives the chosen contacts a tag. */
 export function action(args: Route.ActionArgs) {
-  return changeChosen(args, (form) => ({ does: "tag", tagId: tagIn(form) }));
+  return changeContacts(args, (form) => ({ does: "tag", tagId: tagIn(form) }));
 }

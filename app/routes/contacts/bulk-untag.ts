@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-untag.ts";
-import { changeChosen, tagIn } from "./bulk-deed.ts";
+import { changeContacts, tagIn } from "./bulk-deed.ts";
 
 export function loader() {
   return redirect(href("/contacts"));
@@ -8,5 +8,5 @@ export function loader() {
 
 /** Takes a tag from the chosen contacts. */
 export function action(args: Route.ActionArgs) {
-  return changeChosen(args, (form) => ({ does: "untag", tagId: tagIn(form) }));
+  return changeContacts(args, (form) => ({ does: "untag", tagId: tagIn(form) }));
 }

@@ -1,4 +1,5 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
+import { SortHeader } from "#app/components/list/sort-header.tsx";
 import { type ContactColumn, columnLabels, columnSorts, columnWidths } from "./list-columns.ts";
 import { type ListQuery, writeQuery } from "./query.ts";
 
@@ -7,39 +8,16 @@ interface ColumnHeaderProps {
   query: ListQuery;
 }
 
-/** A column's name; where the list can go by it, a link that has it go so, and the other way when pressed again. */
+/** A column's name, by which the list can go; what is searched for comes by name. */
 export function ColumnHeader({ name, query }: ColumnHeaderProps) {
-  const label = name === "name" ? "Name" : columnLabels[name];
-  const sorts = columnSorts[name];
-  // Where there is more room, all of them have their share of it.
-  const style = { width: columnWidths[name] };
-  // What is searched for comes by name.
-  if (!sorts || query.search) {
-    return (
-      <th scope="col" style={style}>
-        {label}
-      </th>
-    );
-  }
-  const [first, other] = sorts;
-  const at = sorts.indexOf(query.sort);
-  const sort = at === 0 ? other : first;
-  // Those by a moment begin with the latest.
-  const isDescending = (at === 0) === (name === "added" || name === "updated");
-  const direction = isDescending ? "descending" : "ascending";
   return (
-    <th scope="col" style={style} aria-sort={at < 0 ? undefined : direction}>
-      <Link
-        className="sort-link"
-        to={{
-          pathname: href("/contacts"),
-          search: `?${writeQuery({ ...query, sort, cursor: null })}`,
-        }}
-        preventScrollReset
-      >
-        {label}
-        {at < 0 ? null : <span aria-hidden="true">{isDescending ? " ↓" : " ↑"}</span>}
-      </Link>
-    </th>
+    <SortHeader
+      label={name === "name" ? "Name" : columnLabels[name]}
+      width={columnWidths[name]}
+      sorts={query.search ? undefined : columnSorts[name]}
+      isDescendingFirst={name === "added" || name === "updated"}
+      sort={query.sort}
+      pathOf={(sort) => `${href("/contacts")}?${writeQuery({ ...query, sort, cursor: null })}`}
+    />
   );
 }

@@ -1,12 +1,12 @@
 import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
+import { bulkForm } from "#app/components/bulk/bulk-form.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
-import { bulkForm } from "./bulk-form.ts";
 import { contactPath, writeFrom } from "./came-from.ts";
 import { ColumnHeader } from "./column-header.tsx";
 import { type ContactColumn, columnWidths } from "./list-columns.ts";

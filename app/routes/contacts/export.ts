@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { csvResponse } from "#app/components/bulk/csv-response.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
@@ -13,26 +14,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
   const isChoice = ["id", "all", "filter"].some((name) => params.has(name));
   const selection = isChoice ? chosenBy(params, session) : undefined;
-  const encoder = new TextEncoder();
   if (selection?.ids?.length === 0) {
     throw await redirectSaying(backFrom(request, href("/contacts")), { text: nobodyChosenWords });
   }
-  let page = await api.contact.export({ selection });
-  let begun = false;
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const beginning = begun ? "" : csvHeader();
-      begun = true;
-      controller.enqueue(encoder.encode(beginning + csvRows(page.items)));
-      if (page.next === null) return controller.close();
-      page = await api.contact.export({ after: page.next, selection });
-    },
-  });
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(body, {
-    headers: {
-      "Content-Type": "text/csv; charset=utf-8",
-      "Content-Disposition": `attachment; filename="kith-contacts-${day}.csv"`,
-    },
+  return csvResponse({
+    name: "contacts",
+    header: csvHeader(),
+    rows: csvRows,
+    first: await api.contact.export({ selection }),
+    read: (after) => api.contact.export({ after, selection }),
   });
 }

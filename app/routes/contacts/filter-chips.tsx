@@ -1,4 +1,6 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
+import { RemoveChips } from "#app/components/list/remove-chips.tsx";
+import { tagWords } from "#app/components/list/tag-words.ts";
 import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Tag } from "#server/services/tag.ts";
@@ -6,7 +8,6 @@ import {
   dayFields,
   days,
   type ListQuery,
-  matchLabels,
   presenceFields,
   presences,
   without,
@@ -24,13 +25,8 @@ interface FilterChipsProps {
 export function FilterChips({ query, tags, company }: FilterChipsProps) {
   const reading = useReading();
   const chips: { text: string; to: ListQuery }[] = [];
-  const named = query.tagIds.map(
-    (id) => tags.find((tag) => tag.id === id)?.name ?? "a deleted tag",
-  );
-  if (named.length > 0) {
-    const match = named.length > 1 || query.match === "none" ? `${matchLabels[query.match]}: ` : "";
-    chips.push({ text: `${match}${named.join(", ")}`, to: without(query, "tagIds", "match") });
-  }
+  const tagged = tagWords(query, tags);
+  if (tagged) chips.push({ text: tagged, to: without(query, "tagIds", "match") });
   if (query.companyId !== null) {
     chips.push({ text: company ?? "A company that is gone", to: without(query, "companyId") });
   }
@@ -51,21 +47,9 @@ export function FilterChips({ query, tags, company }: FilterChipsProps) {
       to: without(query, field),
     });
   }
-  if (chips.length === 0) return null;
   return (
-    <ul className="filter-chips" aria-label="Filters">
-      {chips.map(({ text, to }) => (
-        <li key={text}>
-          <Link
-            className="filter-chip"
-            to={{ pathname: href("/contacts"), search: `?${writeQuery(to)}` }}
-            aria-label={`Remove filter: ${text}`}
-          >
-            {text}
-            <span aria-hidden="true">×</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
+    <RemoveChips
+      chips={chips.map(({ text, to }) => ({ text, to: `${href("/contacts")}?${writeQuery(to)}` }))}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { days, type ListQuery, pageLengths, presences } from "./query.ts";
+import { RowsField } from "#app/components/list/rows-field.tsx";
+import { days, type ListQuery, presences } from "./query.ts";
 
 /** The filters that are not tags, and how many rows a page has. */
 export function FilterMenu({ query }: { query: ListQuery }) {
@@ -27,14 +28,7 @@ export function FilterMenu({ query }: { query: ListQuery }) {
             />
           </label>
         ))}
-        <label>
-          Rows
-          <select className="input" name="rows" defaultValue={query.limit}>
-            {pageLengths.map((length) => (
-              <option key={length}>{length}</option>
-            ))}
-          </select>
-        </label>
+        <RowsField limit={query.limit} />
       </div>
     </details>
   );

@@ -1,12 +1,12 @@
 import { lazy, Suspense, useState } from "react";
 import { Form, Link, useSubmit } from "react-router";
-import { TagChip } from "#app/components/tag-chip.tsx";
+import { TagFilter } from "#app/components/list/tag-filter.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { useVisit } from "#app/ui/use-visit.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { LiveResult } from "./list.tsx";
-import { clearedPath, isFiltered, type ListQuery, matchLabels, sortLabels } from "./query.ts";
+import { clearedPath, isFiltered, type ListQuery, sortLabels } from "./query.ts";
 
 /** The typed client and its cache come only when somebody is about to search. */
 const LiveSearch = lazy(() => import("./live-search.tsx"));
@@ -30,7 +30,6 @@ export function ListFilter(props: ListFilterProps) {
 function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: string }) {
   const submit = useSubmit();
   const [search, setSearch] = useState<string>();
-  const chosen = tags.filter(({ id }) => query.tagIds.includes(id));
   return (
     <Form
       className="filter"
@@ -49,38 +48,7 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
         onFocus={({ currentTarget }) => setSearch(currentTarget.value)}
         onChange={({ currentTarget }) => setSearch(currentTarget.value)}
       />
-      {tags.length > 0 ? (
-        <details className="menu">
-          <summary className="button">Tags{chosen.length > 0 ? ` (${chosen.length})` : ""}</summary>
-          <fieldset className="menu-body">
-            <legend className="visually-hidden">Tags</legend>
-            <select
-              className="input menu-match"
-              name="match"
-              aria-label="How many of the tags"
-              defaultValue={query.match}
-            >
-              {Object.entries(matchLabels).map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-            {tags.map((tag) => (
-              <label key={tag.id} className="menu-item">
-                <input
-                  type="checkbox"
-                  name="tag"
-                  value={tag.id}
-                  defaultChecked={query.tagIds.includes(tag.id)}
-                />
-                <TagChip tag={tag} />
-                <span className="menu-count">{tag.contacts}</span>
-              </label>
-            ))}
-          </fieldset>
-        </details>
-      ) : null}
+      <TagFilter tags={tags} chosen={query.tagIds} match={query.match} />
       <FilterMenu query={query} />
       <Kept query={query} />
       <label className="sort">

@@ -1,5 +1,12 @@
 import { href } from "react-router";
 import { readColumns, writeColumns } from "#app/components/columns/column-choice.ts";
+import {
+  idFrom,
+  oneOf,
+  readListWords,
+  type TagMatch,
+  usualLength,
+} from "#app/components/list/list-words.ts";
 import type { NamedView } from "#app/components/views/list-views.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact-input.ts";
 import { isDay } from "#domain/day.ts";
@@ -12,7 +19,7 @@ export interface ListQuery {
   search: string;
   tagIds: number[];
   /** How many of the tags a contact has to have. */
-  match: keyof typeof matchLabels;
+  match: TagMatch;
   companyId: number | null;
   email: Presence | null;
   phone: Presence | null;
@@ -41,15 +48,6 @@ export const sortLabels = {
   "updated-asc": "Longest unchanged first",
 } as const satisfies Record<ContactSort, string>;
 
-export const matchLabels = {
-  any: "Any of these",
-  all: "All of these",
-  none: "None of these",
-} as const;
-
-export const pageLengths = [25, 50, 100] as const;
-const usualLength = 50;
-
 /** The filters that are with, or without, something. */
 export const presences = { email: "Email", phone: "Phone", deals: "Deals" } as const;
 
@@ -65,21 +63,6 @@ export type DayField = keyof typeof days;
 export const dayFields = Object.keys(days) as DayField[];
 export const presenceFields = Object.keys(presences) as (keyof typeof presences)[];
 
-/** No URL that a form makes names more. */
-const mostTags = 50;
-
-function oneOf<Key extends string>(
-  choices: Record<Key, unknown>,
-  text: string | null,
-): Key | undefined {
-  return text !== null && Object.hasOwn(choices, text) ? (text as Key) : undefined;
-}
-
-function idIn(text: string | null): number | null {
-  const id = Number(text);
-  return Number.isSafeInteger(id) && id > 0 ? id : null;
-}
-
 /** Reads the URL; what makes no sense in it is left out. */
 export function readQuery(params: URLSearchParams): ListQuery {
   const presence = (name: string) => oneOf({ with: true, without: true }, params.get(name)) ?? null;
@@ -87,12 +70,10 @@ export function readQuery(params: URLSearchParams): ListQuery {
     const text = params.get(days[field].name) ?? "";
     return isDay(text) ? text : null;
   };
-  const tagIds = [...new Set(params.getAll("tag").map(idIn))].filter((id) => id !== null);
   return {
     search: params.get("search")?.trim() ?? "",
-    tagIds: tagIds.slice(0, mostTags),
-    match: oneOf(matchLabels, params.get("match")) ?? "any",
-    companyId: idIn(params.get("company")),
+    ...readListWords(params),
+    companyId: idFrom(params.get("company")),
     email: presence("email"),
     phone: presence("phone"),
     deals: presence("deals"),
@@ -101,9 +82,8 @@ export function readQuery(params: URLSearchParams): ListQuery {
     changedFrom: day("changedFrom"),
     changedTo: day("changedTo"),
     sort: oneOf(sortLabels, params.get("sort")) ?? "name",
-    limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
     columns: readColumns(params.get("columns"), contactColumnSet.names),
-    view: params.get("view") === "all" ? "all" : idIn(params.get("view")),
+    view: params.get("view") === "all" ? "all" : idFrom(params.get("view")),
     cursor: params.get("cursor"),
   };
 }

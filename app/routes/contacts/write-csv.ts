@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { csvLines, csvMark } from "#app/components/bulk/csv-lines.ts";
 import type { ContactPoint, ContactReach, ContactText } from "#domain/contact.ts";
 import { joinPoints } from "#domain/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
@@ -59,7 +59,7 @@ const columns: Columns = {
 
 /** How an export begins: the mark by which spreadsheets know UTF-8, and the header. */
 export function csvHeader(): string {
-  return `\uFEFF${csvLines([Object.keys(columns)])}`;
+  return csvMark + csvLines([Object.keys(columns)]);
 }
 
 /**
@@ -68,8 +68,4 @@ export function csvHeader(): string {
  */
 export function csvRows(contacts: ExportedContact[]): string {
   return csvLines(contacts.map((contact) => Object.values(columns).map((value) => value(contact))));
-}
-
-function csvLines(rows: (string | null)[][]): string {
-  return rows.length === 0 ? "" : `${Papa.unparse(rows, { newline: "\r\n" })}\r\n`;
 }

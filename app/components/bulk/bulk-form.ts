@@ -1,0 +1,36 @@
+/** The form that the rows' checkboxes belong to. */
+export const bulkForm = "bulk";
+
+/** A list whose rows can be chosen. */
+export interface ChosenList {
+  /** How many rows the whole list has, at least this many where `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+  /** Those of them that stand on this page. */
+  shown: readonly { id: number }[];
+  /** The list, as its URL says it. */
+  filter: string;
+}
+
+/** A deed to all of a list, as its button and fields say it. */
+export interface BulkRun {
+  /** Where the form would be sent. */
+  pathname: string;
+  filter: string;
+  fields: FormData;
+}
+
+export interface BulkProgressProps {
+  run: BulkRun;
+  total: number;
+  onDone: () => void;
+}
+
+/** What the bar tells the part of it that counts. */
+export interface BulkLiveProps extends ChosenList {
+  /** How many rows the list has, as people read it. */
+  whole: string;
+  /** The box that was ticked first. */
+  first: HTMLInputElement;
+  onIdle: (idle: boolean) => void;
+}

@@ -1,0 +1,31 @@
+interface CsvParts<Item> {
+  /** "contacts". */
+  name: string;
+  header: string;
+  rows: (items: Item[]) => string;
+  first: { items: Item[]; next: number | null };
+  read: (after: number) => Promise<{ items: Item[]; next: number | null }>;
+}
+
+/** A CSV file that is sent while it is read. */
+export function csvResponse<Item>({ name, header, rows, first, read }: CsvParts<Item>): Response {
+  const encoder = new TextEncoder();
+  let page = first;
+  let begun = false;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const beginning = begun ? "" : header;
+      begun = true;
+      controller.enqueue(encoder.encode(beginning + rows(page.items)));
+      if (page.next === null) return controller.close();
+      page = await read(page.next);
+    },
+  });
+  const day = new Date().toISOString().slice(0, 10);
+  return new Response(body, {
+    headers: {
+      "Content-Type": "text/csv; charset=utf-8",
+      "Content-Disposition": `attachment; filename="kith-${name}-${day}.csv"`,
+    },
+  });
+}

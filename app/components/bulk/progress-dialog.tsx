@@ -1,0 +1,76 @@
+import { useEffect, useRef, useState } from "react";
+import { useRevalidator } from "react-router";
+import { formatCount } from "#app/format.ts";
+import { UndoForm } from "#app/ui/undo-form.tsx";
+import { useReading } from "#app/use-reading.ts";
+
+interface ProgressDialogProps {
+  /** What is changed: "contacts". */
+  nouns: string;
+  total: number;
+  /** Does a part of the operation with this key, and answers how many are done by now, and which part is next. */
+  step: (operation: string, part: number) => Promise<{ done: number; next: number | null }>;
+  /** What is said of the whole deed. */
+  words: (done: number, counted: string) => string;
+  onDone: () => void;
+}
+
+/** Does a deed to all of a long list part by part, and tells how far it is. */
+export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDialogProps) {
+  const reading = useReading();
+  const revalidator = useRevalidator();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const begun = useRef(false);
+  const [operation] = useState(() => crypto.randomUUID());
+  const [done, setDone] = useState(0);
+  const [state, setState] = useState<"running" | "done" | string>("running");
+  useEffect(() => {
+    dialog.current?.showModal();
+    if (begun.current) return;
+    begun.current = true;
+    const go = async () => {
+      for (let part: number | null = 0; part !== null; ) {
+        const answer = await step(operation, part);
+        setDone(answer.done);
+        part = answer.next;
+      }
+    };
+    go().then(
+      () => setState("done"),
+      (error: Error) => setState(error.message),
+    );
+  }, [operation, step]);
+  const isRunning = state === "running";
+  const close = () => {
+    onDone();
+    revalidator.revalidate();
+  };
+  const counted = formatCount(done, reading);
+  return (
+    <dialog
+      ref={dialog}
+      className="bulk-dialog"
+      aria-label={`Changing many ${nouns}`}
+      onCancel={(event) => isRunning && event.preventDefault()}
+      onClose={close}
+    >
+      <p role="status">
+        {isRunning
+          ? `${counted} ${nouns} changed so far…`
+          : state === "done"
+            ? words(done, counted)
+            : `${state} ${counted} ${nouns} were changed before that.`}
+      </p>
+      {isRunning ? (
+        <progress aria-label={`Changing ${nouns}`} max={Math.max(total, done)} value={done} />
+      ) : (
+        <div className="form-actions">
+          <button type="button" className="button button-primary" onClick={close}>
+            Done
+          </button>
+          {done > 0 ? <UndoForm operation={operation} onSubmit={onDone} /> : null}
+        </div>
+      )}
+    </dialog>
+  );
+}

@@ -1,0 +1,42 @@
+/*
+ * What the URLs of lists have in common: tags and how many of them, and the length of a page.
+ */
+
+export const matchLabels = {
+  any: "Any of these",
+  all: "All of these",
+  none: "None of these",
+} as const;
+export type TagMatch = keyof typeof matchLabels;
+
+/** Which of an api's filters asks so for tags. */
+export const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;
+
+export const pageLengths = [25, 50, 100] as const;
+export const usualLength = 50;
+
+/** No URL that a form makes names more. */
+const mostTags = 50;
+
+/** The one of some choices that a text is. */
+export function oneOf<Key extends string>(
+  choices: Record<Key, unknown>,
+  text: string | null,
+): Key | undefined {
+  return text !== null && Object.hasOwn(choices, text) ? (text as Key) : undefined;
+}
+
+export function idFrom(text: string | null): number | null {
+  const id = Number(text);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+/** The tags, and the length of a page, that a URL names. */
+export function readListWords(params: URLSearchParams) {
+  const tagIds = [...new Set(params.getAll("tag").map(idFrom))].filter((id) => id !== null);
+  return {
+    tagIds: tagIds.slice(0, mostTags),
+    match: oneOf(matchLabels, params.get("match")) ?? ("any" as const),
+    limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
+  };
+}

@@ -1,0 +1,40 @@
+import { Link } from "react-router";
+
+interface SortHeaderProps<Sort extends string> {
+  label: string;
+  /** How wide the column is at least, in pixels. */
+  width: number;
+  /** The orders by it: the one that a first press asks for, then the other way; none where it has no order now. */
+  sorts: readonly [Sort, Sort] | undefined;
+  /** Whether the first of them begins with the largest, or the latest. */
+  isDescendingFirst: boolean;
+  sort: Sort;
+  /** The list in another order. */
+  pathOf: (sort: Sort) => string;
+}
+
+/** A column's name; where the list can go by it, a link that has it go so, and the other way when pressed again. */
+export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
+  const { label, width, sorts, isDescendingFirst, sort, pathOf } = props;
+  // Where there is more room, all of them have their share of it.
+  const style = { width };
+  if (!sorts) {
+    return (
+      <th scope="col" style={style}>
+        {label}
+      </th>
+    );
+  }
+  const [first, other] = sorts;
+  const at = sorts.indexOf(sort);
+  const isDescending = (at === 0) === isDescendingFirst;
+  const direction = isDescending ? "descending" : "ascending";
+  return (
+    <th scope="col" style={style} aria-sort={at < 0 ? undefined : direction}>
+      <Link className="sort-link" to={pathOf(at === 0 ? other : first)} preventScrollReset>
+        {label}
+        {at < 0 ? null : <span aria-hidden="true">{isDescending ? " ↓" : " ↑"}</span>}
+      </Link>
+    </th>
+  );
+}

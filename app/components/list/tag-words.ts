@@ -1,0 +1,12 @@
+import { matchLabels, type TagMatch } from "./list-words.ts";
+
+/** What a list that is filtered by tags is said to have; null where it is by none. */
+export function tagWords(
+  { tagIds, match }: { tagIds: number[]; match: TagMatch },
+  tags: readonly { id: number; name: string }[],
+): string | null {
+  if (tagIds.length === 0) return null;
+  const named = tagIds.map((id) => tags.find((tag) => tag.id === id)?.name ?? "a deleted tag");
+  const words = named.length > 1 || match === "none" ? `${matchLabels[match]}: ` : "";
+  return words + named.join(", ");
+}
