@@ -1,7 +1,6 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import { chooseColumns } from "#app/components/columns/choose-columns.ts";
-import { ColumnForm } from "#app/components/columns/column-form.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
+import { ColumnPage } from "#app/components/columns/column-page.tsx";
 import type { Route } from "./+types/columns.ts";
 import { columnLabels, contactColumnSet } from "./list-columns.ts";
 import { readQuery, writeQuery } from "./query.ts";
@@ -23,27 +22,15 @@ export function action({ request }: Route.ActionArgs) {
 }
 
 export default function ContactColumns({ loaderData }: Route.ComponentProps) {
-  const { query, shown } = loaderData;
-  const list = writeQuery(query).toString();
   return (
-    <div className="narrow">
-      <PageHeader title="Columns of contacts" />
-      <ColumnForm
-        key={shown.join()}
-        action={href("/contacts/columns")}
-        labels={columnLabels}
-        shown={shown}
-        list={list}
-        {...contactColumnSet}
-        className="form card"
-      >
-        <Link
-          className="button button-quiet"
-          to={{ pathname: href("/contacts"), search: list && `?${list}` }}
-        >
-          Cancel
-        </Link>
-      </ColumnForm>
-    </div>
+    <ColumnPage
+      title="Columns of contacts"
+      action={href("/contacts/columns")}
+      labels={columnLabels}
+      shown={loaderData.shown}
+      path={href("/contacts")}
+      list={writeQuery(loaderData.query).toString()}
+      {...contactColumnSet}
+    />
   );
 }

@@ -31,7 +31,7 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
   return (
     <div className="table-frame">
       <table
-        className="table folding-table contact-table"
+        className="table folding-table list-table"
         style={{ "--least": `${least}px` } as React.CSSProperties}
       >
         <thead>

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from "react";
-import { Form, Link, useSubmit } from "react-router";
+import { Link } from "react-router";
+import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
-import { useVisit } from "#app/ui/use-visit.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { LiveResult } from "./list.tsx";
@@ -17,30 +18,19 @@ interface ListFilterProps {
   onLive: (result: LiveResult | null) => void;
 }
 
-/** The filter of the list at this URL. */
+/** Search, tags and order; results come as one types. */
 export function ListFilter(props: ListFilterProps) {
-  const visit = useVisit();
-  return <FilterForm key={visit} visit={visit} {...props} />;
+  return (
+    <FilterFrame>
+      <FilterFields {...props} />
+    </FilterFrame>
+  );
 }
 
-/**
- * Search, tags and order, as one form whose URL is the list. With JavaScript a choice is taken at
- * once, and results come as one types.
- */
-function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: string }) {
-  const submit = useSubmit();
+function FilterFields({ query, tags, onLive }: ListFilterProps) {
   const [search, setSearch] = useState<string>();
   return (
-    <Form
-      className="filter"
-      role="search"
-      replace
-      state={{ visit }}
-      onChange={({ currentTarget, target }) => {
-        const typing = target instanceof HTMLInputElement && target.type === "search";
-        if (!typing) submit(currentTarget, { replace: true, state: { visit } });
-      }}
-    >
+    <>
       <SearchField
         label="Search contacts"
         placeholder="Search by name, email, company or phone"
@@ -50,7 +40,13 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
       />
       <TagFilter tags={tags} chosen={query.tagIds} match={query.match} />
       <FilterMenu query={query} />
-      <Kept query={query} />
+      <KeptFields
+        fields={{
+          company: query.companyId,
+          columns: query.columns?.join(","),
+          view: query.view,
+        }}
+      />
       <label className="sort">
         <span className="visually-hidden">Order</span>
         <select
@@ -79,14 +75,6 @@ function FilterForm({ visit, query, tags, onLive }: ListFilterProps & { visit: s
           <LiveSearch search={search} query={query} onResult={onLive} />
         </Suspense>
       )}
-    </Form>
-  );
-}
-
-/** What the URL says beside what the form asks for. */
-function Kept({ query: { companyId, columns, view } }: { query: ListQuery }) {
-  const kept = { company: companyId, columns: columns?.join(","), view };
-  return Object.entries(kept).map(([name, value]) =>
-    value == null ? null : <input key={name} type="hidden" name={name} value={value} />,
+    </>
   );
 }

@@ -1,0 +1,27 @@
+import { Form, useSubmit } from "react-router";
+import { useVisit } from "#app/ui/use-visit.ts";
+
+/**
+ * The filter of the list at this URL, as one form whose URL is the list. With JavaScript a choice is
+ * taken at once; what is typed waits until it is sent.
+ */
+export function FilterFrame({ children }: { children: React.ReactNode }) {
+  const visit = useVisit();
+  const submit = useSubmit();
+  return (
+    <Form
+      key={visit}
+      className="filter"
+      role="search"
+      replace
+      state={{ visit }}
+      onChange={({ currentTarget, target }) => {
+        const typing =
+          target instanceof HTMLInputElement && ["search", "number"].includes(target.type);
+        if (!typing) submit(currentTarget, { replace: true, state: { visit } });
+      }}
+    >
+      {children}
+    </Form>
+  );
+}

@@ -1,0 +1,10 @@
+/** What the URL of a list says beside what its form asks for. */
+export function KeptFields({
+  fields,
+}: {
+  fields: Record<string, string | number | null | undefined>;
+}) {
+  return Object.entries(fields).map(([name, value]) =>
+    value == null ? null : <input key={name} type="hidden" name={name} value={value} />,
+  );
+}
