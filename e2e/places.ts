@@ -73,6 +73,11 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["where a deal is moved", (page) => openDeals(page, (id) => `/deals/${id}/move`)],
   ["a deal's next step", (page) => openDeals(page, (id) => `/deals/${id}/step`)],
   ["all deals", (page) => openDeals(page, "/deals/all")],
+  ["all deals with all of their columns", openAllDealColumns],
+  ["deals by many filters", openDealFilters],
+  ["a list of no deals", (page) => openDeals(page, "/deals/all?search=nothing-at-all")],
+  ["no deals yet", (page) => openAs(page, "/deals/all")],
+  ["the page of deals' columns", (page) => openDeals(page, "/deals/columns")],
   ["a new deal", (page) => openDeals(page, "/deals/new")],
   ["a refused deal", refusedDeal],
   ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
@@ -625,4 +630,15 @@ async function openAbout(page: Page): Promise<void> {
   await openRates(page, "/dashboard");
   await page.locator(".about-total summary").click();
   await page.getByText("1 USD = 1.53 AUD").waitFor();
+}
+
+async function openAllDealColumns(page: Page): Promise<void> {
+  const columns = "contact,company,stage,value,closes,closed,lost,step,tags,added,updated";
+  await openDeals(page, `/deals/all?columns=${columns}`);
+}
+
+async function openDealFilters(page: Page): Promise<void> {
+  const filters = "kind=open&currency=AUD&value-from=1&closes-from=2020-01-01&overdue=1&stepless=1";
+  await openDeals(page, `/deals/all?${filters}`);
+  await page.getByText("Filters", { exact: true }).click();
 }

@@ -36,6 +36,8 @@ export interface DealPage extends Page<ListedDeal> {
   /** The stages of all pipelines. */
   stages: Stage[];
   pipelines: Pipeline[];
+  /** Those that the book has deals in. */
+  currencies: string[];
   tags: Tag[];
   /** Whose deals alone are listed, by name. */
   contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
@@ -267,6 +269,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
     rates: bookRatesOf(rates),
     stages,
     pipelines: lines,
+    currencies: [...new Set(figures.map(({ currency }) => currency))].toSorted(),
     tags,
     contact: people[0] ?? null,
     company: company?.name ?? null,

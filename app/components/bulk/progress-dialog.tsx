@@ -25,7 +25,7 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
   const [done, setDone] = useState(0);
   const [state, setState] = useState<"running" | "done" | string>("running");
   useEffect(() => {
-    dialog.current?.showModal();
+    if (!dialog.current?.open) dialog.current?.showModal();
     if (begun.current) return;
     begun.current = true;
     const go = async () => {

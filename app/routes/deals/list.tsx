@@ -1,176 +1,196 @@
-import { Form, href, Link } from "react-router";
+import { Download, Plus, SquareKanban } from "lucide-react";
+import { href, Link, redirect } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
-import { DealContactName } from "#app/components/deal-contact.tsx";
-import { StageBadge } from "#app/components/stage-badge.tsx";
+import { ColumnLink } from "#app/components/columns/column-link.tsx";
 import { Totals } from "#app/components/totals.tsx";
+import {
+  firstView,
+  type ListViews,
+  listViewsOf,
+  namedView,
+  viewPath,
+} from "#app/components/views/list-views.ts";
+import { SaveLink } from "#app/components/views/save-link.tsx";
+import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
-import { formatCount, formatDay, formatMoney } from "#app/format.ts";
+import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { type StageKind, stageKindLabels } from "#domain/pipeline.ts";
-import type { DealCard } from "#server/services/deal.ts";
-import type { Summary } from "#server/services/metrics.ts";
+import { displayName } from "#domain/contact.ts";
+import { stageKindLabels } from "#domain/pipeline.ts";
+import { defaultSettings } from "#domain/settings.ts";
+import type { DealPage } from "#server/services/deal-list.ts";
+import type { View } from "#server/services/view.ts";
 import type { Route } from "./+types/list.ts";
-import { readListQuery } from "./query.ts";
+import { DealBulkBar } from "./deal-bulk-bar.tsx";
+import { DealTable } from "./deal-table.tsx";
+import { ListChips } from "./list-chips.tsx";
+import { columnLabels, type DealColumn, dealColumnSet } from "./list-columns.ts";
+import { ListFilter } from "./list-filter.tsx";
+import {
+  askedFor,
+  clearedPath,
+  type DealListQuery,
+  isFiltered,
+  readQuery,
+  writeQuery,
+  writeView,
+} from "./list-query.ts";
+import { dealColumnCookie } from "./remembered-columns.ts";
 
-export const meta: Route.MetaFunction = () => [{ title: "All deals · Kith" }];
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.title} · Kith` : "Deals · Kith" },
+];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const query = readListQuery(new URL(request.url).searchParams);
-  const { api } = context.get(pageContext);
-  const [page, summary] = await Promise.all([api.deal.list(query), api.metrics.summary()]);
-  const stages = summary.byStage.map(({ stage }) => stage);
-  return { page, stages, query, figures: figuresOf(summary, query), rates: summary.rates };
+  const asked = readQuery(new URL(request.url).searchParams);
+  const { api, session } = context.get(pageContext);
+  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const { cursor, limit, sort } = asked;
+  const page = await api.deal.list({
+    ...askedFor(asked, timeZone),
+    sort: sort ?? undefined,
+    cursor,
+    limit,
+    views: true,
+    goneTags: "empty",
+  });
+  const first = firstView(page.views);
+  if (first && writeQuery(asked).size === 0) throw redirect(viewPath(first));
+  const query = { ...asked, view: namedView(page.views, asked.view) };
+  const remembered = typeof query.view === "number" ? null : await dealColumnCookie.read(request);
+  const columns = query.columns ?? remembered ?? dealColumnSet.usual;
+  const views = dealViews(page.views, query);
+  return { query, columns, page, views, title: views.current?.name ?? titleOf(query, page) };
 }
 
-/** The count and sums of the whole list, where running figures know them. */
-function figuresOf(summary: Summary, query: ReturnType<typeof readListQuery>) {
-  const { stageId, kind, contactId, companyId, search } = query;
-  if (search || contactId !== undefined || companyId !== undefined) return null;
-  if (kind === "open" && stageId === undefined) {
-    return { count: summary.activeDeals, totals: summary.pipelineValue };
-  }
-  const stage = summary.byStage.find((each) => each.stage.id === stageId);
-  if (stage && !kind) return { count: stage.count, totals: stage.totals };
-  if (stageId !== undefined || kind) return null;
-  return { count: summary.byStage.reduce((sum, { count }) => sum + count, 0), totals: [] };
+/** The views of the list, each as this page itself would write it. */
+function dealViews(views: View[], { view: named }: DealListQuery): ListViews {
+  const written = views.map((view) => {
+    const query = readQuery(new URLSearchParams(view.query));
+    return { ...view, query: writeView(query, query.columns ?? dealColumnSet.usual) };
+  });
+  return listViewsOf("deals", written, named);
+}
+
+/** What a list is called by what is asked for in it, as far as that is said in a few words. */
+function titleOf({ stageId, kind }: DealListQuery, { stages, company, contact }: DealPage): string {
+  const stage = stages.find(({ id }) => id === stageId)?.name;
+  const whom = company ?? (contact && displayName(contact));
+  const deals = kind ? `${stageKindLabels[kind]} deals` : "Deals";
+  const which = `${deals}${stage ? ` in ${stage}` : ""}${whom ? ` with ${whom}` : ""}`;
+  return which === "Deals" ? "All deals" : which;
 }
 
 export default function AllDeals({ loaderData }: Route.ComponentProps) {
-  const { page, stages, query, figures, rates } = loaderData;
-  const { company } = page;
-  const filtered = Object.values({ ...query, cursor: null }).some(Boolean);
+  const { page, query, columns, views, title } = loaderData;
   const reading = useReading();
-  const stage = stages.find(({ id }) => id === query.stageId);
-  const stageOf = new Map(stages.map((each) => [each.id, each]));
+  const filtered = isFiltered(query);
+  const nothingYet = page.total === 0 && !filtered;
   return (
     <>
       <PageHeader
-        title={titleOf(stage?.name, query.kind, company)}
+        title={title}
         detail={
-          figures ? (
-            <>
-              {formatCount(figures.count, reading)} <Totals totals={figures.totals} />
-              <AboutTotal totals={figures.totals} rates={rates} />
-            </>
-          ) : null
+          <>
+            {formatCount(page.total, reading)}
+            {page.totalCapped ? "+" : ""} <Sums page={page} filtered={filtered} />
+            <SaveLink views={views} query={writeView(query, columns)} />
+          </>
         }
       >
         <Link className="button" to={href("/deals")}>
+          <SquareKanban size={16} aria-hidden="true" />
           Board
         </Link>
+        <a className="button" href={href("/deals/export.csv")} download>
+          <Download size={16} aria-hidden="true" />
+          Export
+        </a>
         <Link className="button button-primary" to={href("/deals/new")}>
+          <Plus size={16} aria-hidden="true" />
           New deal
         </Link>
       </PageHeader>
-      <Form className="filter" role="search" key={Object.values(query).join()}>
-        <Kept query={query} />
-        <label className="sort">
-          <span className="visually-hidden">Stage</span>
-          <select className="input" name="stage" defaultValue={query.stageId ?? ""}>
-            <option value="">Every stage</option>
-            {stages.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
-        <SearchField
-          label="Search deals"
-          placeholder="Search by title, contact or company"
-          defaultValue={query.search}
-        />
-        <button type="submit" className="button">
-          Search
-        </button>
-        {filtered ? (
-          <Link className="button button-quiet" to={href("/deals/all")}>
-            Clear
-          </Link>
-        ) : null}
-      </Form>
-      {page.items.length > 0 ? (
-        <DealTable deals={page.items} stageOf={stageOf} />
-      ) : (
+      {nothingYet ? (
         <EmptyState
-          title="No deals here"
+          title="No deals yet"
           actions={
-            <Link className="button" to={href("/deals/all")}>
-              Show all deals
+            <Link className="button button-primary" to={href("/deals/new")}>
+              Add a deal
             </Link>
           }
         >
-          Nothing matches this choice.
+          A deal is something that you may sell: to whom, for how much, and how far it has come.
         </EmptyState>
+      ) : (
+        <>
+          <ViewLinks views={views} className="view-strip" />
+          <div className="list-tools">
+            <ListFilter query={query} page={page} />
+            <ColumnLink
+              action={href("/deals/columns")}
+              labels={columnLabels}
+              shown={columns}
+              list={writeQuery(query).toString()}
+              {...dealColumnSet}
+            />
+          </div>
+          <ListChips query={query} page={page} />
+          <Results page={page} query={query} columns={columns} />
+        </>
       )}
-      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
     </>
   );
 }
 
-function titleOf(
-  stage: string | undefined,
-  kind: StageKind | undefined,
-  company: string | null,
-): string {
-  const deals = kind ? `${stageKindLabels[kind]} deals` : "Deals";
-  const which = `${deals}${stage ? ` in ${stage}` : ""}${company ? ` with ${company}` : ""}`;
-  return which === "Deals" ? "All deals" : which;
-}
-
-/** What a search goes on from: whose deals, and of what kind. */
-function Kept({ query }: { query: ReturnType<typeof readListQuery> }) {
-  const { contactId, companyId, kind } = query;
-  return Object.entries({ contact: contactId, company: companyId, kind }).map(([name, value]) =>
-    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+/** What a list is worth; all deals together, won, open and lost, are worth nothing that can be said. */
+function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered: boolean }) {
+  if (!totals || !filtered) return null;
+  return (
+    <>
+      <Totals totals={totals} />
+      <AboutTotal totals={totals} rates={rates} />
+    </>
   );
 }
 
-function DealTable({
-  deals,
-  stageOf,
-}: {
-  deals: DealCard[];
-  stageOf: Map<number, { name: string; color: string | null }>;
-}) {
-  const reading = useReading();
+interface ResultsProps {
+  page: DealPage;
+  query: DealListQuery;
+  columns: readonly DealColumn[];
+}
+
+function Results({ page, query, columns }: ResultsProps) {
+  if (page.items.length === 0) {
+    const filtered = isFiltered(query);
+    return (
+      <EmptyState
+        title="No deals here"
+        actions={
+          <Link className="button" to={clearedPath(query)}>
+            {filtered ? "Show all deals" : "Back to the first page"}
+          </Link>
+        }
+      >
+        {filtered ? "No deal is all that you ask for here." : "There are no deals on this page."}
+      </EmptyState>
+    );
+  }
   return (
-    <table className="table folding-table deal-table">
-      <thead>
-        <tr>
-          <th scope="col">Deal</th>
-          <th scope="col">Contact</th>
-          <th scope="col">Stage</th>
-          <th scope="col">Closes</th>
-          <th scope="col" className="cell-number">
-            Value
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {deals.map((deal) => {
-          const stage = stageOf.get(deal.stageId);
-          return (
-            <tr key={deal.id}>
-              <th scope="row">
-                <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
-                  {deal.title}
-                </Link>
-              </th>
-              <td>{deal.contact ? <DealContactName contact={deal.contact} /> : null}</td>
-              <td>{stage ? <StageBadge stage={stage} /> : null}</td>
-              <td className="cell-date">
-                {deal.expectedCloseDate ? formatDay(deal.expectedCloseDate, reading) : null}
-              </td>
-              <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <>
+      <DealTable deals={page.items} stages={page.stages} query={query} columns={columns} />
+      <DealBulkBar
+        total={page.total}
+        totalCapped={page.totalCapped}
+        shown={page.items}
+        filter={writeQuery({ ...query, cursor: null }).toString()}
+        stages={page.stages}
+        pipelines={page.pipelines}
+      />
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+    </>
   );
 }

@@ -1,0 +1,89 @@
+import { Download, Trash2 } from "lucide-react";
+import { lazy } from "react";
+import { href } from "react-router";
+import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
+import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import type { Pipeline } from "#server/services/pipeline.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+
+const DealBulkLive = lazy(() => import("./deal-bulk-live.tsx"));
+
+interface DealBulkBarProps extends ChosenList, StageMenuProps {}
+
+/** What can be done to the deals that are chosen. */
+export function DealBulkBar({ stages, pipelines, ...list }: DealBulkBarProps) {
+  return (
+    <BulkFrame {...list} action={href("/deals/bulk/stage")} Live={DealBulkLive}>
+      <StageMenu stages={stages} pipelines={pipelines} />
+      <details className="menu">
+        <summary className="button button-small">Expected close</summary>
+        <div className="menu-body bulk-company">
+          <label htmlFor="bulk-closes">New expected close</label>
+          <input className="input" id="bulk-closes" type="date" name="closes" />
+          <button
+            type="submit"
+            className="button button-small"
+            formAction={href("/deals/bulk/closes")}
+          >
+            Set expected close
+          </button>
+        </div>
+      </details>
+      <button
+        type="submit"
+        className="button button-small"
+        formMethod="get"
+        formAction={href("/deals/export.csv")}
+      >
+        <Download size={16} aria-hidden="true" />
+        Export chosen
+      </button>
+      <button
+        type="submit"
+        className="button button-small button-danger"
+        formAction={href("/deals/bulk/delete")}
+      >
+        <Trash2 size={16} aria-hidden="true" />
+        Delete chosen
+      </button>
+    </BulkFrame>
+  );
+}
+
+interface StageMenuProps {
+  stages: Stage[];
+  pipelines: Pipeline[];
+}
+
+/** The stages to move to, under their pipelines where there are several. */
+function StageMenu({ stages, pipelines }: StageMenuProps) {
+  return (
+    <details className="menu">
+      <summary className="button button-small">Move to</summary>
+      <div className="menu-body">
+        {pipelines.map((pipeline) => (
+          <fieldset key={pipeline.id} className="menu-group">
+            <legend className={pipelines.length > 1 ? undefined : "visually-hidden"}>
+              {pipeline.name}
+            </legend>
+            {stages
+              .filter(({ pipelineId }) => pipelineId === pipeline.id)
+              .map((stage) => (
+                <button
+                  key={stage.id}
+                  type="submit"
+                  className="menu-item"
+                  formAction={href("/deals/bulk/stage")}
+                  name="stage"
+                  value={stage.id}
+                >
+                  <StageBadge stage={stage} />
+                </button>
+              ))}
+          </fieldset>
+        ))}
+      </div>
+    </details>
+  );
+}

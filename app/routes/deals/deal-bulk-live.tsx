@@ -1,0 +1,14 @@
+import { lazy } from "react";
+import { href } from "react-router";
+import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
+import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
+
+/** The typed client comes only for a deed that takes several calls. */
+const DealBulkProgress = lazy(() => import("./deal-bulk-progress.tsx"));
+
+/** How many deals are chosen. */
+export default function DealBulkLive(props: BulkLiveProps) {
+  return (
+    <ChosenRows {...props} exportPath={href("/deals/export.csv")} Progress={DealBulkProgress} />
+  );
+}

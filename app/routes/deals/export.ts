@@ -1,0 +1,27 @@
+import { href } from "react-router";
+import { csvResponse } from "#app/components/bulk/csv-response.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { noDealChosenWords } from "#domain/deal-bulk.ts";
+import type { Route } from "./+types/export.ts";
+import { dealsChosenBy } from "./deals-chosen.ts";
+import { dealsHeader, dealsRows } from "./write-deals.ts";
+
+/** All deals, or those that are chosen, as one CSV file, sent while it is read. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const params = new URL(request.url).searchParams;
+  const isChoice = ["id", "all", "filter"].some((name) => params.has(name));
+  const selection = isChoice ? dealsChosenBy(params, session) : undefined;
+  if (selection?.ids?.length === 0) {
+    throw await redirectSaying(backFrom(request, href("/deals/all")), { text: noDealChosenWords });
+  }
+  return csvResponse({
+    name: "deals",
+    header: dealsHeader(),
+    rows: dealsRows,
+    first: await api.deal.export({ selection }),
+    read: (after) => api.deal.export({ after, selection }),
+  });
+}

@@ -1,0 +1,173 @@
+import { Link } from "react-router";
+import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import { KeptFields } from "#app/components/list/kept-fields.tsx";
+import { RowsField } from "#app/components/list/rows-field.tsx";
+import { TagFilter } from "#app/components/list/tag-filter.tsx";
+import { SearchField } from "#app/ui/search-field.tsx";
+import { usualDealSort } from "#domain/deal-list.ts";
+import { stageKindLabels } from "#domain/pipeline.ts";
+import type { DealPage } from "#server/services/deal-list.ts";
+import {
+  clearedPath,
+  closedSpans,
+  type DealListQuery,
+  isFiltered,
+  sortLabels,
+} from "./list-query.ts";
+import { StageOptions } from "./stage-options.tsx";
+
+interface ListFilterProps {
+  query: DealListQuery;
+  page: DealPage;
+}
+
+/** Search, stage, tags, further filters and order, as one form whose URL is the list. */
+export function ListFilter({ query, page }: ListFilterProps) {
+  const usual = usualDealSort(query);
+  return (
+    <FilterFrame>
+      <SearchField
+        label="Search deals"
+        placeholder="Search by title, contact or company"
+        defaultValue={query.search}
+      />
+      <label className="sort">
+        <span className="visually-hidden">Stage</span>
+        <select className="input" name="stage" defaultValue={query.stageId ?? ""}>
+          <option value="">Every stage</option>
+          <StageOptions stages={page.stages} pipelines={page.pipelines} />
+        </select>
+      </label>
+      <TagFilter tags={page.tags} chosen={query.tagIds} match={query.match} />
+      <MoreFilters query={query} page={page} />
+      <KeptFields
+        fields={{
+          contact: query.contactId,
+          company: query.companyId,
+          columns: query.columns?.join(","),
+          view: query.view,
+        }}
+      />
+      <label className="sort">
+        <span className="visually-hidden">Order</span>
+        <select
+          className="input"
+          name="sort"
+          defaultValue={query.sort === usual ? "" : (query.sort ?? "")}
+        >
+          {Object.entries(sortLabels).map(([value, label]) =>
+            value === "board" && query.stageId === null ? null : (
+              // What is usual is said by nothing: it is another where another stage is chosen.
+              <option key={value} value={value === usual ? "" : value}>
+                {label}
+              </option>
+            ),
+          )}
+        </select>
+      </label>
+      <button type="submit" className="button">
+        Search
+      </button>
+      {isFiltered(query) ? (
+        <Link className="button button-quiet" to={clearedPath(query)}>
+          Clear
+        </Link>
+      ) : null}
+    </FilterFrame>
+  );
+}
+
+function MoreFilters({ query, page }: ListFilterProps) {
+  return (
+    <details className="menu">
+      <summary className="button">Filters</summary>
+      <div className="menu-body filter-fields">
+        <Choice label="Status" name="kind" chosen={query.kind} options={stageKindLabels} />
+        {page.pipelines.length > 1 || query.pipelineId !== null ? (
+          <Choice
+            label="Pipeline"
+            name="pipeline"
+            chosen={query.pipelineId}
+            options={Object.fromEntries(page.pipelines.map(({ id, name }) => [id, name]))}
+          />
+        ) : null}
+        <Choice
+          label="Closed within"
+          name="closed"
+          chosen={query.closedWithin}
+          options={closedSpans}
+        />
+        <Choice
+          label="Currency"
+          name="currency"
+          chosen={query.currency}
+          options={Object.fromEntries(page.currencies.map((code) => [code, code]))}
+        />
+        <Amount label="Value from" name="value-from" value={query.valueFrom} />
+        <Amount label="Value to" name="value-to" value={query.valueTo} />
+        <Days label="Closes from" name="closes-from" value={query.closesFrom} />
+        <Days label="Closes up to" name="closes-to" value={query.closesTo} />
+        <Tick label="Overdue" name="overdue" ticked={query.overdue} />
+        <Tick label="No next step" name="stepless" ticked={query.stepless} />
+        <RowsField limit={query.limit} />
+      </div>
+    </details>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  name: string;
+  chosen: string | number | null;
+  options: Record<string, string>;
+}
+
+function Choice({ label, name, chosen, options }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select className="input" name={name} defaultValue={chosen ?? ""}>
+        <option value="">Any</option>
+        {Object.entries(options).map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Amount({ label, name, value }: { label: string; name: string; value: number | null }) {
+  return (
+    <label>
+      {label}
+      <input
+        className="input"
+        type="number"
+        step="any"
+        name={name}
+        inputMode="decimal"
+        defaultValue={value ?? ""}
+      />
+    </label>
+  );
+}
+
+function Days({ label, name, value }: { label: string; name: string; value: string | null }) {
+  return (
+    <label>
+      {label}
+      <input className="input" type="date" name={name} defaultValue={value ?? ""} />
+    </label>
+  );
+}
+
+function Tick({ label, name, ticked }: { label: string; name: string; ticked: boolean }) {
+  return (
+    <label className="choice">
+      <input type="checkbox" name={name} value="1" defaultChecked={ticked} />
+      {label}
+    </label>
+  );
+}
