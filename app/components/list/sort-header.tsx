@@ -9,18 +9,20 @@ interface SortHeaderProps<Sort extends string> {
   /** Whether the first of them begins with the largest, or the latest. */
   isDescendingFirst: boolean;
   sort: Sort;
+  /** Of a column of numbers, whose name stands above their ends. */
+  className?: string;
   /** The list in another order. */
   pathOf: (sort: Sort) => string;
 }
 
 /** A column's name; where the list can go by it, a link that has it go so, and the other way when pressed again. */
 export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
-  const { label, width, sorts, isDescendingFirst, sort, pathOf } = props;
+  const { label, width, sorts, isDescendingFirst, sort, className, pathOf } = props;
   // Where there is more room, all of them have their share of it.
   const style = { width };
   if (!sorts) {
     return (
-      <th scope="col" style={style}>
+      <th scope="col" className={className} style={style}>
         {label}
       </th>
     );
@@ -30,7 +32,7 @@ export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
   const isDescending = (at === 0) === isDescendingFirst;
   const direction = isDescending ? "descending" : "ascending";
   return (
-    <th scope="col" style={style} aria-sort={at < 0 ? undefined : direction}>
+    <th scope="col" className={className} style={style} aria-sort={at < 0 ? undefined : direction}>
       <Link className="sort-link" to={pathOf(at === 0 ? other : first)} preventScrollReset>
         {label}
         {at < 0 ? null : <span aria-hidden="true">{isDescending ? " ↓" : " ↑"}</span>}

@@ -54,6 +54,7 @@ export function DealTable({ deals, stages, query, columns }: DealTableProps) {
                 width={columnWidths[name]}
                 sorts={columnSorts[name]}
                 isDescendingFirst={descendingFirst.includes(name)}
+                {...(name === "value" && { className: "cell-number" })}
                 sort={query.sort ?? usualDealSort(query)}
                 pathOf={(sort) => listPath({ ...query, sort, cursor: null })}
               />

@@ -48,7 +48,7 @@ export function ListFilter({ query, page }: ListFilterProps) {
           view: query.view,
         }}
       />
-      <label className="sort">
+      <label className="sort sort-narrow">
         <span className="visually-hidden">Order</span>
         <select
           className="input"
@@ -103,13 +103,15 @@ function MoreFilters({ query, page }: ListFilterProps) {
           chosen={query.currency}
           options={Object.fromEntries(page.currencies.map((code) => [code, code]))}
         />
+        <RowsField limit={query.limit} />
         <Amount label="Value from" name="value-from" value={query.valueFrom} />
         <Amount label="Value to" name="value-to" value={query.valueTo} />
         <Days label="Closes from" name="closes-from" value={query.closesFrom} />
         <Days label="Closes up to" name="closes-to" value={query.closesTo} />
-        <Tick label="Overdue" name="overdue" ticked={query.overdue} />
-        <Tick label="No next step" name="stepless" ticked={query.stepless} />
-        <RowsField limit={query.limit} />
+        <div className="filter-ticks">
+          <Tick label="Overdue" name="overdue" ticked={query.overdue} />
+          <Tick label="No next step" name="stepless" ticked={query.stepless} />
+        </div>
       </div>
     </details>
   );
@@ -165,7 +167,7 @@ function Days({ label, name, value }: { label: string; name: string; value: stri
 
 function Tick({ label, name, ticked }: { label: string; name: string; ticked: boolean }) {
   return (
-    <label className="choice">
+    <label className="filter-tick">
       <input type="checkbox" name={name} value="1" defaultChecked={ticked} />
       {label}
     </label>
