@@ -148,6 +148,8 @@ test("the form gives a deal further contacts and takes them away", async ({
     await place(1).selectOption("");
     await place(2).selectOption({ label: "Eve, Initech" });
   } else {
+    // Once the page is live, a list to choose from is a field to search in.
+    await expect(place(1)).toHaveAttribute("list", /./);
     await place(1).fill("");
     await place(2).fill("Eve, Initech");
   }
