@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
+import { zoneOf } from "#app/zone.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/root.ts";
 import "./app.css";
@@ -28,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const theme = session?.user.theme ?? "system";
   const reading = session && {
     locale: session.user.locale ?? defaultSettings.locale,
-    timeZone: session.user.timeZone ?? defaultSettings.timeZone,
+    timeZone: zoneOf(session),
   };
   const formKey = crypto.randomUUID();
   return data({ flash, user, theme, reading, formKey }, headers ? { headers } : {});

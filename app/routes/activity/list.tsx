@@ -5,9 +5,9 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import { deedLabels, deeds } from "#domain/deed.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { BookEntry, BookLog } from "#server/services/change-log.ts";
 import type { Route } from "./+types/list.ts";
 import { ActivityEntry } from "./entry.tsx";
@@ -18,7 +18,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const query = readQuery(new URL(request.url).searchParams);
-  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const timeZone = zoneOf(session);
   return { query, log: await api.change.list(asked(query, timeZone)) };
 }
 

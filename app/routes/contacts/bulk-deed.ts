@@ -2,9 +2,9 @@ import { href } from "react-router";
 import { changeChosen, idsChosen, listChosen } from "#app/components/bulk/change-chosen.ts";
 import { type PageContext, pageContext } from "#app/context.ts";
 import { textOf } from "#app/forms/read-form.ts";
+import { zoneOf } from "#app/zone.ts";
 import { bulkWords } from "#domain/contact-bulk.ts";
 import type { BulkDeed, ContactSelection } from "#domain/contact-bulk-input.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
 
@@ -14,7 +14,7 @@ export function chosenBy(
   session: PageContext["session"],
 ): ContactSelection {
   if (!fields.has("all")) return { ids: idsChosen(fields) };
-  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const timeZone = zoneOf(session);
   const { sort: _, ...asked } = askedFor(readQuery(listChosen(fields)), timeZone);
   return { filter: asked };
 }

@@ -12,9 +12,9 @@ import { formatMoment } from "#app/format.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
+import { zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact.ts";
 import { dayIn } from "#domain/day.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
@@ -36,7 +36,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const from = cameFrom(searchParams);
   const query = readTimelineQuery(searchParams, timelineKinds);
-  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const timeZone = zoneOf(session);
   const record = await api.contact.page({
     id: routeId(params.id),
     ...query,

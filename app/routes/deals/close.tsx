@@ -4,10 +4,9 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { dayIn } from "#domain/day.ts";
+import { todayOf } from "#app/zone.ts";
 import { closingForm } from "#domain/deal-input.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/close.ts";
 import { ClosingForm } from "./closing-form.tsx";
 
@@ -30,7 +29,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
     dealId: deal.id,
     stages: path.filter((stage) => stage.kind === kind),
     lostReasons,
-    today: dayIn(session?.user.timeZone ?? defaultSettings.timeZone, Date.now()),
+    today: todayOf(session),
   };
 }
 

@@ -18,9 +18,9 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { DealPage } from "#server/services/deal-list.ts";
 import type { View } from "#server/services/view.ts";
 import type { Route } from "./+types/list.ts";
@@ -47,7 +47,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = readQuery(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
-  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
+  const timeZone = zoneOf(session);
   const { cursor, limit, sort } = asked;
   const page = await api.deal.list({
     ...askedFor(asked, timeZone),

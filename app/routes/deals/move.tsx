@@ -12,10 +12,9 @@ import { safeNext } from "#app/refusals.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { dayIn } from "#domain/day.ts";
+import { todayOf } from "#app/zone.ts";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
 import { moveForm } from "#domain/deal-input.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import type { Route } from "./+types/move.ts";
@@ -29,7 +28,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const { deal, stages, pipelines, lostReasons } = await api.deal.places({
     id: routeId(params.id),
   });
-  const today = dayIn(session?.user.timeZone ?? defaultSettings.timeZone, Date.now());
+  const today = todayOf(session);
   return { deal, stages, pipelines, lostReasons, today };
 }
 

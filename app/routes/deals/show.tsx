@@ -14,10 +14,9 @@ import { ButtonForm } from "#app/forms/button-form.tsx";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
-import { dayIn } from "#domain/day.ts";
+import { todayOf } from "#app/zone.ts";
 import { dealLabels } from "#domain/deal.ts";
 import type { DealGroup } from "#domain/deal-group.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import type { Route } from "./+types/show.ts";
 import { DealClosing } from "./deal-closing.tsx";
@@ -43,7 +42,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,
-    today: dayIn(session?.user.timeZone ?? defaultSettings.timeZone, Date.now()),
+    today: todayOf(session),
   };
 }
 

@@ -8,10 +8,9 @@ import { submit } from "#app/forms/submit.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { dayIn } from "#domain/day.ts";
+import { todayOf } from "#app/zone.ts";
 import { rateName } from "#domain/rate.ts";
 import { newRate } from "#domain/rate-input.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Rate } from "#server/services/rate.ts";
 import type { Route } from "./+types/currencies.ts";
 import { currencyChoices } from "./choices.ts";
@@ -23,8 +22,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Currencies and rates ·
 export async function loader({ context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const rates = await api.rate.latest();
-  const timeZone = session?.user.timeZone ?? defaultSettings.timeZone;
-  return { ...rates, currencies: currencyChoices(), today: dayIn(timeZone, Date.now()) };
+  return { ...rates, currencies: currencyChoices(), today: todayOf(session) };
 }
 
 /** Keeps a rate, over the one of the same day. */
