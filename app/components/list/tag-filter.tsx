@@ -1,6 +1,6 @@
-import { TagChip } from "#app/components/tag-chip.tsx";
 import type { Tag } from "#server/services/tag.ts";
 import { matchLabels, type TagMatch } from "./list-words.ts";
+import { TagBoxes } from "./tag-boxes.tsx";
 
 interface TagFilterProps {
   tags: Tag[];
@@ -29,18 +29,7 @@ export function TagFilter({ tags, chosen, match }: TagFilterProps) {
             </option>
           ))}
         </select>
-        {tags.map((tag) => (
-          <label key={tag.id} className="menu-item">
-            <input
-              type="checkbox"
-              name="tag"
-              value={tag.id}
-              defaultChecked={chosen.includes(tag.id)}
-            />
-            <TagChip tag={tag} />
-            <span className="menu-count">{tag.contacts}</span>
-          </label>
-        ))}
+        <TagBoxes tags={tags} chosen={chosen} />
       </fieldset>
     </details>
   );

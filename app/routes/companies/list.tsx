@@ -1,12 +1,13 @@
 import { Plus } from "lucide-react";
-import { Form, href, Link, useSubmit } from "react-router";
+import { href, Link } from "react-router";
+import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
-import { useVisit } from "#app/ui/use-visit.ts";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company.ts";
 import type { CompanyPage } from "#server/services/company-list.ts";
@@ -61,22 +62,10 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Search and order, as a form whose URL is the list; with JavaScript another order is taken at once. */
+/** Search and order. */
 function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
-  const submit = useSubmit();
-  const visit = useVisit();
   return (
-    <Form
-      className="filter"
-      role="search"
-      key={visit}
-      replace
-      state={{ visit }}
-      onChange={({ currentTarget, target }) => {
-        const typing = target instanceof HTMLInputElement;
-        if (!typing) submit(currentTarget, { replace: true, state: { visit } });
-      }}
-    >
+    <FilterFrame>
       <SearchField
         label="Search companies"
         placeholder="Search by name"
@@ -92,15 +81,8 @@ function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
           ))}
         </select>
       </label>
-      <button type="submit" className="button">
-        Search
-      </button>
-      {query.search ? (
-        <Link className="button button-quiet" to={href("/companies")}>
-          Clear
-        </Link>
-      ) : null}
-    </Form>
+      <FilterButtons clearTo={query.search ? href("/companies") : null} />
+    </FilterFrame>
   );
 }
 

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { Link } from "react-router";
+import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
@@ -62,14 +62,7 @@ function FilterFields({ query, tags, onLive }: ListFilterProps) {
           ))}
         </select>
       </label>
-      <button type="submit" className="button">
-        Search
-      </button>
-      {isFiltered(query) ? (
-        <Link className="button button-quiet" to={clearedPath(query)}>
-          Clear
-        </Link>
-      ) : null}
+      <FilterButtons clearTo={isFiltered(query) ? clearedPath(query) : null} />
       {search === undefined ? null : (
         <Suspense fallback={null}>
           <LiveSearch search={search} query={query} onResult={onLive} />

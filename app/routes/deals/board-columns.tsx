@@ -7,7 +7,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
 import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
-import { type BoardPlace, isFolded, withFolded, withMore, writeBoardPlace } from "./board-query.ts";
+import { type BoardPlace, boardPath, isFolded, withFolded, withMore } from "./board-query.ts";
 import { DealCardItem } from "./deal-card.tsx";
 import { shownStage } from "./stage-tabs.tsx";
 
@@ -116,10 +116,7 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
       <span className="column-buttons">
         <Link
           className="button button-quiet button-icon column-fold"
-          to={{
-            pathname: href("/deals"),
-            search: writeBoardPlace(withFolded(place, stages, stage)),
-          }}
+          to={boardPath(withFolded(place, stages, stage))}
           aria-label={folded ? `Unfold ${stage.name}` : `Fold ${stage.name}`}
           replace
           preventScrollReset
@@ -171,10 +168,7 @@ function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }
   return (
     <Link
       className="button button-quiet"
-      to={{
-        pathname: href("/deals"),
-        search: writeBoardPlace(withMore(place, stage.id, deals.length + cardsShown)),
-      }}
+      to={boardPath(withMore(place, stage.id, deals.length + cardsShown))}
       replace
       preventScrollReset
     >

@@ -1,9 +1,12 @@
-import { Form, href, Link, useLocation, useSubmit } from "react-router";
-import { TagChip } from "#app/components/tag-chip.tsx";
+import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import { KeptFields } from "#app/components/list/kept-fields.tsx";
+import { RemoveChips } from "#app/components/list/remove-chips.tsx";
+import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { displayName } from "#domain/contact.ts";
 import type { Board } from "#server/services/deal-board.ts";
-import { type BoardPlace, isFiltered, withoutFilters, writeBoardPlace } from "./board-query.ts";
+import { type BoardPlace, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
 
 interface BoardFilterProps {
   board: Board;
@@ -12,24 +15,10 @@ interface BoardFilterProps {
 
 /** Which pipeline and which of its deals the board shows, as one form whose URL is the board. */
 export function BoardFilter({ board, place }: BoardFilterProps) {
-  const submit = useSubmit();
-  const { key, state } = useLocation();
-  // Who has just sent it goes on in it, with the menu open as it was.
-  const visit: string = state?.visit ?? key;
   const current = board.columns[0]?.stage.pipelineId;
   return (
     <>
-      <Form
-        className="filter"
-        role="search"
-        key={visit}
-        replace
-        state={{ visit }}
-        onChange={({ currentTarget, target }) => {
-          const typing = target instanceof HTMLInputElement && target.type === "search";
-          if (!typing) submit(currentTarget, { replace: true, state: { visit } });
-        }}
-      >
+      <FilterFrame>
         {board.pipelines.length > 1 ? (
           <label className="sort">
             <span className="visually-hidden">Pipeline</span>
@@ -48,24 +37,19 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
           defaultValue={place.search}
         />
         <FilterMenu tags={board.tags} place={place} />
-        {place.contactId ? <input type="hidden" name="contact" value={place.contactId} /> : null}
-        {place.companyId ? <input type="hidden" name="company" value={place.companyId} /> : null}
-        {place.stageId ? <input type="hidden" name="stage" value={place.stageId} /> : null}
-        {place.fold ? (
-          <input type="hidden" name="fold" value={place.fold.join(",") || "none"} />
-        ) : null}
-        <button type="submit" className="button">
-          {board.pipelines.length > 1 ? "Show" : "Search"}
-        </button>
-        {isFiltered(place) ? (
-          <Link
-            className="button button-quiet"
-            to={{ pathname: href("/deals"), search: writeBoardPlace(withoutFilters(place)) }}
-          >
-            Clear
-          </Link>
-        ) : null}
-      </Form>
+        <KeptFields
+          fields={{
+            contact: place.contactId,
+            company: place.companyId,
+            stage: place.stageId,
+            fold: place.fold && (place.fold.join(",") || "none"),
+          }}
+        />
+        <FilterButtons
+          label={board.pipelines.length > 1 ? "Show" : "Search"}
+          clearTo={isFiltered(place) ? boardPath(withoutFilters(place)) : null}
+        />
+      </FilterFrame>
       <Chips board={board} place={place} />
     </>
   );
@@ -86,17 +70,7 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
           <input type="checkbox" name="stepless" defaultChecked={stepless} />
           No next step
         </label>
-        {tags.map((tag) => (
-          <label key={tag.id} className="menu-item">
-            <input
-              type="checkbox"
-              name="tag"
-              value={tag.id}
-              defaultChecked={tagIds.includes(tag.id)}
-            />
-            <TagChip tag={tag} />
-          </label>
-        ))}
+        <TagBoxes tags={tags} chosen={tagIds} />
       </div>
     </details>
   );
@@ -118,21 +92,5 @@ function Chips({ board: { tags, contact, company }, place }: BoardFilterProps) {
     ...(contact ? [{ text: displayName(contact), to: { ...place, contactId: undefined } }] : []),
     ...(company ? [{ text: company.name, to: { ...place, companyId: undefined } }] : []),
   ];
-  if (chips.length === 0) return null;
-  return (
-    <ul className="filter-chips" aria-label="Filters">
-      {chips.map(({ text, to }) => (
-        <li key={text}>
-          <Link
-            className="filter-chip"
-            to={{ pathname: href("/deals"), search: writeBoardPlace(to) }}
-            aria-label={`Remove filter: ${text}`}
-          >
-            {text}
-            <span aria-hidden="true">×</span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
+  return <RemoveChips chips={chips.map(({ text, to }) => ({ text, to: boardPath(to) }))} />;
 }

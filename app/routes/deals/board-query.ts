@@ -1,3 +1,4 @@
+import { href } from "react-router";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -52,8 +53,8 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
   };
 }
 
-/** The URL's query of a board: what is as usual is left out. */
-export function writeBoardPlace(place: Partial<BoardPlace>): string {
+/** The address of a board: what is as usual is left out. */
+export function boardPath(place: Partial<BoardPlace>): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | number | undefined) => {
     if (value !== undefined && value !== "") params.set(name, String(value));
@@ -68,7 +69,7 @@ export function writeBoardPlace(place: Partial<BoardPlace>): string {
   if (place.fold) params.set("fold", place.fold.length > 0 ? place.fold.join(",") : "none");
   set("stage", place.stageId);
   for (const { stageId, cards } of place.more ?? []) params.append("more", `${stageId}:${cards}`);
-  return params.size > 0 ? `?${params}` : "";
+  return `${href("/deals")}${params.size > 0 ? `?${params}` : ""}`;
 }
 
 /** What the api is asked for a board; what is past is past of a day. */
@@ -88,7 +89,7 @@ export function askedFor(place: BoardPlace, today: Day) {
 
 /** Whether the board shows fewer deals than its pipeline has. */
 export function isFiltered(place: BoardPlace): boolean {
-  return writeBoardPlace(place) !== writeBoardPlace({ ...withoutFilters(place), more: place.more });
+  return boardPath(place) !== boardPath({ ...withoutFilters(place), more: place.more });
 }
 
 /** The same board without its filters. */

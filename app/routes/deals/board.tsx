@@ -6,18 +6,12 @@ import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/board.ts";
 import { BoardColumns } from "./board-columns.tsx";
 import { BoardFilter } from "./board-filter.tsx";
-import {
-  askedFor,
-  isFiltered,
-  readBoardPlace,
-  withoutFilters,
-  writeBoardPlace,
-} from "./board-query.ts";
+import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
 
@@ -30,7 +24,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const place = readBoardPlace(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
   const now = Date.now();
-  const today = dayIn(session?.user.timeZone ?? defaultSettings.timeZone, now);
+  const today = dayIn(zoneOf(session), now);
   const board = await api.deal.board(askedFor(place, today));
   return { board, place, now, today };
 }
@@ -59,10 +53,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
         <EmptyState
           title="Nothing matches"
           actions={
-            <Link
-              className="button"
-              to={{ pathname: href("/deals"), search: writeBoardPlace(withoutFilters(place)) }}
-            >
+            <Link className="button" to={boardPath(withoutFilters(place))}>
               Clear filters
             </Link>
           }

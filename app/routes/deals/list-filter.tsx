@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { RowsField } from "#app/components/list/rows-field.tsx";
@@ -65,14 +65,7 @@ export function ListFilter({ query, page }: ListFilterProps) {
           )}
         </select>
       </label>
-      <button type="submit" className="button">
-        Search
-      </button>
-      {isFiltered(query) ? (
-        <Link className="button button-quiet" to={clearedPath(query)}>
-          Clear
-        </Link>
-      ) : null}
+      <FilterButtons clearTo={isFiltered(query) ? clearedPath(query) : null} />
     </FilterFrame>
   );
 }

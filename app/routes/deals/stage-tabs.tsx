@@ -1,8 +1,8 @@
-import { href, Link } from "react-router";
+import { Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Board } from "#server/services/deal-board.ts";
-import { type BoardPlace, writeBoardPlace } from "./board-query.ts";
+import { type BoardPlace, boardPath } from "./board-query.ts";
 
 /** The stage whose column a phone shows. */
 export function shownStage({ columns }: Board, { stageId }: BoardPlace): number | undefined {
@@ -21,10 +21,7 @@ export function StageTabs({ board, place }: { board: Board; place: BoardPlace })
           <li key={stage.id}>
             <Link
               className="stage-tab"
-              to={{
-                pathname: href("/deals"),
-                search: writeBoardPlace({ ...place, stageId: stage.id }),
-              }}
+              to={boardPath({ ...place, stageId: stage.id })}
               aria-current={stage.id === shown ? "true" : undefined}
               replace
               preventScrollReset

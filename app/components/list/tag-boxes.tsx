@@ -1,0 +1,19 @@
+import { TagChip } from "#app/components/tag-chip.tsx";
+import type { Tag } from "#server/services/tag.ts";
+
+interface TagBoxesProps {
+  /** With how many contacts each has, where that is to be told. */
+  tags: (Pick<Tag, "id" | "name" | "color"> & Partial<Pick<Tag, "contacts">>)[];
+  chosen: readonly number[];
+}
+
+/** Tags to tick, as the field `tag`. */
+export function TagBoxes({ tags, chosen }: TagBoxesProps) {
+  return tags.map((tag) => (
+    <label key={tag.id} className="menu-item">
+      <input type="checkbox" name="tag" value={tag.id} defaultChecked={chosen.includes(tag.id)} />
+      <TagChip tag={tag} />
+      {tag.contacts === undefined ? null : <span className="menu-count">{tag.contacts}</span>}
+    </label>
+  ));
+}
