@@ -1,5 +1,6 @@
 import { Merge } from "lucide-react";
 import { Form, href, Link } from "react-router";
+import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -57,12 +58,7 @@ function CompanyRow({ company }: { company: ListedCompany }) {
   const reading = useReading();
   return (
     <tr>
-      <td className="cell-choice">
-        <label className="choice">
-          <input type="checkbox" name="id" value={id} form={mergeForm} />
-          <span className="visually-hidden">Choose {name}</span>
-        </label>
-      </td>
+      <ChooseRow id={id} name={name} form={mergeForm} />
       <th scope="row" className="cell-name">
         <Link
           className="row-link"

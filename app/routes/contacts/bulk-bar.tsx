@@ -1,8 +1,8 @@
-import { Download, Trash2 } from "lucide-react";
 import { lazy } from "react";
 import { href, Link } from "react-router";
 import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
 import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
+import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
@@ -21,7 +21,7 @@ export function BulkBar({ tags, ...list }: BulkBarProps) {
       <TagMenu label="Untag" action={href("/contacts/bulk/untag")} tags={tags} />
       <details className="menu">
         <summary className="button button-small">Company</summary>
-        <div className="menu-body bulk-company">
+        <div className="menu-body bulk-field">
           <label htmlFor={bulkCompany}>New company</label>
           <input
             className="input"
@@ -40,15 +40,7 @@ export function BulkBar({ tags, ...list }: BulkBarProps) {
           </button>
         </div>
       </details>
-      <button
-        type="submit"
-        className="button button-small"
-        formMethod="get"
-        formAction={href("/contacts/export.csv")}
-      >
-        <Download size={16} aria-hidden="true" />
-        Export chosen
-      </button>
+      <ExportChosen to={href("/contacts/export.csv")} />
       <button
         type="submit"
         className="button button-small"
@@ -57,14 +49,7 @@ export function BulkBar({ tags, ...list }: BulkBarProps) {
       >
         Merge…
       </button>
-      <button
-        type="submit"
-        className="button button-small button-danger"
-        formAction={href("/contacts/bulk/delete")}
-      >
-        <Trash2 size={16} aria-hidden="true" />
-        Delete chosen
-      </button>
+      <DeleteChosen action={href("/contacts/bulk/delete")} />
     </BulkFrame>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
-import { bulkForm } from "#app/components/bulk/bulk-form.ts";
+import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
@@ -36,12 +36,7 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
       >
         <thead>
           <tr>
-            <th scope="col" className="cell-choice">
-              <label className="choice choose-page">
-                <input type="checkbox" form={bulkForm} data-choose-page />
-                <span className="visually-hidden">Choose all on this page</span>
-              </label>
-            </th>
+            <ChoosePage />
             {shown.map((name) => (
               <ColumnHeader key={name} name={name} query={query} />
             ))}
@@ -89,12 +84,7 @@ function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
   ];
   return (
     <tr>
-      <td className="cell-choice">
-        <label className="choice">
-          <input type="checkbox" name="id" value={id} form={bulkForm} />
-          <span className="visually-hidden">Choose {name}</span>
-        </label>
-      </td>
+      <ChooseRow id={id} name={name} />
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
         <Link className="row-link" to={contactPath(id, from)}>

@@ -1,8 +1,8 @@
-import { Download, Trash2 } from "lucide-react";
 import { lazy } from "react";
 import { href } from "react-router";
 import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
 import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
+import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -18,7 +18,7 @@ export function DealBulkBar({ stages, pipelines, ...list }: DealBulkBarProps) {
       <StageMenu stages={stages} pipelines={pipelines} />
       <details className="menu">
         <summary className="button button-small">Expected close</summary>
-        <div className="menu-body bulk-company">
+        <div className="menu-body bulk-field">
           <label htmlFor="bulk-closes">New expected close</label>
           <input className="input" id="bulk-closes" type="date" name="closes" />
           <button
@@ -30,23 +30,8 @@ export function DealBulkBar({ stages, pipelines, ...list }: DealBulkBarProps) {
           </button>
         </div>
       </details>
-      <button
-        type="submit"
-        className="button button-small"
-        formMethod="get"
-        formAction={href("/deals/export.csv")}
-      >
-        <Download size={16} aria-hidden="true" />
-        Export chosen
-      </button>
-      <button
-        type="submit"
-        className="button button-small button-danger"
-        formAction={href("/deals/bulk/delete")}
-      >
-        <Trash2 size={16} aria-hidden="true" />
-        Delete chosen
-      </button>
+      <ExportChosen to={href("/deals/export.csv")} />
+      <DeleteChosen action={href("/deals/bulk/delete")} />
     </BulkFrame>
   );
 }

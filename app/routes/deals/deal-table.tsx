@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { bulkForm } from "#app/components/bulk/bulk-form.ts";
+import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { SortHeader } from "#app/components/list/sort-header.tsx";
@@ -41,12 +41,7 @@ export function DealTable({ deals, stages, query, columns }: DealTableProps) {
       >
         <thead>
           <tr>
-            <th scope="col" className="cell-choice">
-              <label className="choice choose-page">
-                <input type="checkbox" form={bulkForm} data-choose-page />
-                <span className="visually-hidden">Choose all on this page</span>
-              </label>
-            </th>
+            <ChoosePage />
             {shown.map((name) => (
               <SortHeader
                 key={name}
@@ -64,12 +59,7 @@ export function DealTable({ deals, stages, query, columns }: DealTableProps) {
         <tbody>
           {deals.map((deal) => (
             <tr key={deal.id}>
-              <td className="cell-choice">
-                <label className="choice">
-                  <input type="checkbox" name="id" value={deal.id} form={bulkForm} />
-                  <span className="visually-hidden">Choose {deal.title}</span>
-                </label>
-              </td>
+              <ChooseRow id={deal.id} name={deal.title} />
               <th scope="row">
                 <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
                   {deal.title}

@@ -1,6 +1,7 @@
 import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Form, href, Link } from "react-router";
+import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { Value } from "#app/components/history/change-lines.tsx";
 import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -96,12 +97,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
   const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
   return (
     <tr>
-      <td className="cell-choice">
-        <label className="choice">
-          <input type="checkbox" name="id" value={id} form={chosenForm} />
-          <span className="visually-hidden">Choose {name}</span>
-        </label>
-      </td>
+      <ChooseRow id={id} name={name} form={chosenForm} />
       <th scope="row">
         {name}
         <span className="cell-position">{detail ? <Value value={detail} /> : null}</span>
