@@ -285,7 +285,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
 type BoardCardRow = CardRow & Pick<BoardCard, "tagIds"> & { nextStep: StepRow | null };
 
 function boardCardOf({ nextStep: step, tagIds, ...row }: BoardCardRow): BoardCard {
-  return { ...cardOf(row), tagIds, nextStep: stepOf(step) };
+  return { ...cardOf(row), tagIds, nextStep: step && stepOf(step) };
 }
 
 function columnOf(stage: Stage, cards: BoardCardRow[], figures: FigureRow[]): BoardColumn {

@@ -1,5 +1,4 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { toDay } from "#domain/day.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/stage-path.ts";
@@ -18,7 +17,7 @@ import {
   todos,
 } from "../db/schema.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
-import type { NextStep } from "./deal-step.ts";
+import { type NextStep, stepOf } from "./deal-step.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
@@ -70,10 +69,7 @@ export async function readDealPage(owner: Owner, query: DealTimelineQuery): Prom
     path,
     times: timesInStages({ ...deal, kind: stage?.kind ?? "open" }, moves, Date.now()),
     reopenIn: reopenedIn(path, moves),
-    steps: steps.map(({ dueDate, ...step }) => ({
-      ...step,
-      dueDate: dueDate === null ? null : toDay(dueDate),
-    })),
+    steps: steps.map(stepOf),
     lostReasons: lostReasonsOf(person?.lostReasons),
     timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
   };

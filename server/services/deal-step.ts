@@ -25,8 +25,8 @@ export function nextStepOf(dealId: SQLWrapper): SQL<string | null> {
   return sql`coalesce(${taskOf(dealId, "is not null")}, ${taskOf(dealId, "is null")})`;
 }
 
-export function stepOf(row: StepRow | null): NextStep | null {
-  return row && { ...row, dueDate: row.dueDate === null ? null : toDay(row.dueDate) };
+export function stepOf(row: StepRow): NextStep {
+  return { ...row, dueDate: row.dueDate === null ? null : toDay(row.dueDate) };
 }
 
 /** Whether a deal has a task to be done, inside a query. */

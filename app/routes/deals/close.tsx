@@ -22,12 +22,15 @@ function kindIn({ kind }: { kind: string }): Exclude<StageKind, "open"> {
 export async function loader({ params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const kind = kindIn(params);
-  const { deal, path, lostReasons } = await api.deal.page({ id: routeId(params.id) });
+  const { deal, stages, lostReasons } = await api.deal.places({ id: routeId(params.id) });
+  const current = stages.find(({ id }) => id === deal.stageId);
   return {
     kind,
     title: `${deal.title}: ${stageKindLabels[kind].toLowerCase()}`,
     dealId: deal.id,
-    stages: path.filter((stage) => stage.kind === kind),
+    stages: stages.filter(
+      (stage) => stage.kind === kind && stage.pipelineId === current?.pipelineId,
+    ),
     lostReasons,
     today: todayOf(session),
   };

@@ -1,12 +1,13 @@
-import { useState } from "react";
+import { useId, useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
-import { dealLabels, dealLimits } from "#domain/deal.ts";
+import { dealLabels } from "#domain/deal.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal-board.ts";
+import { ReasonInput } from "./reason-input.tsx";
 import type { CardMove } from "./use-moves.ts";
 
 /** What is asked about a deal before it is done. */
@@ -138,6 +139,7 @@ interface LostFormProps {
 }
 
 function LostForm({ reasons, today, onClose, onLost }: LostFormProps) {
+  const reasonId = useId();
   return (
     <form
       className="form"
@@ -150,23 +152,12 @@ function LostForm({ reasons, today, onClose, onLost }: LostFormProps) {
         });
       }}
     >
-      <label className="field">
+      <label className="field" htmlFor={reasonId}>
         <span className="field-label">
           {dealLabels.lostReason}
           <span className="field-optional"> optional</span>
         </span>
-        <input
-          className="input"
-          name="lostReason"
-          list="lost-reasons"
-          maxLength={dealLimits.lostReason}
-          autoComplete="off"
-        />
-        <datalist id="lost-reasons">
-          {reasons.map((reason) => (
-            <option key={reason} value={reason} />
-          ))}
-        </datalist>
+        <ReasonInput id={reasonId} name="lostReason" reasons={reasons} />
       </label>
       <label className="field">
         <span className="field-label">{dealLabels.closedDate}</span>

@@ -13,11 +13,12 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { todayOf } from "#app/zone.ts";
-import { dealLabels, dealLimits } from "#domain/deal.ts";
+import { dealLabels } from "#domain/deal.ts";
 import { moveForm } from "#domain/deal-input.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import type { Route } from "./+types/move.ts";
+import { ReasonInput } from "./reason-input.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Move ${loaderData.deal.title} · Kith` : "Kith" },
@@ -145,19 +146,7 @@ function CloseForm({ answer, stages, pipelines, reasons, today }: CloseFormProps
         <InputField label={dealLabels.closedDate} meta={fields.closedDate} type="date" required />
       </div>
       <Frame meta={fields.lostReason} label={dealLabels.lostReason}>
-        <input
-          key={key}
-          className="input"
-          {...reason}
-          list="lost-reasons"
-          maxLength={dealLimits.lostReason}
-          autoComplete="off"
-        />
-        <datalist id="lost-reasons">
-          {reasons.map((each) => (
-            <option key={each} value={each} />
-          ))}
-        </datalist>
+        <ReasonInput key={key} {...reason} reasons={reasons} />
       </Frame>
       <div className="form-actions">
         <SubmitButton>Close deal</SubmitButton>

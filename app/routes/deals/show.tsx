@@ -22,7 +22,7 @@ import type { Route } from "./+types/show.ts";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
 import { DealPeople } from "./deal-people.tsx";
-import { NextStepLine } from "./next-step.tsx";
+import { DealSteps } from "./deal-steps.tsx";
 import { StagePath } from "./stage-path.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -62,7 +62,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
         <aside className="record-side" aria-label="About">
           <section className="card deal-steps" aria-labelledby="steps">
             <h2 id="steps">Next steps</h2>
-            <Steps deal={deal} steps={steps} today={today} />
+            <DealSteps deal={deal} steps={steps} today={today} />
           </section>
           <section className="card" aria-labelledby="people">
             <h2 id="people">Contacts</h2>
@@ -134,27 +134,6 @@ function Header({ deal, tags }: { deal: ShownDeal; tags: Loaded["tags"] }) {
         />
       </div>
     </header>
-  );
-}
-
-/** What is still to be done for the deal, and a way to add to it. */
-function Steps({
-  deal: { id, title },
-  steps,
-  today,
-}: {
-  deal: ShownDeal;
-  steps: Loaded["steps"];
-  today: Loaded["today"];
-}) {
-  const line = { dealId: id, title, today, to: href("/deals/:id", { id: String(id) }) };
-  return (
-    <>
-      {steps.map((step) => (
-        <NextStepLine key={step.id} {...line} step={step} />
-      ))}
-      <NextStepLine {...line} step={null} />
-    </>
   );
 }
 
