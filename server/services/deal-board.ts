@@ -7,7 +7,6 @@ import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { fromMinor } from "#domain/money.ts";
 import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
-import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";
 import { jsonObject } from "../db/json.ts";
@@ -25,6 +24,7 @@ import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts
 import { hasStep, type NextStep, nextStepOf, type StepRow, stepOf } from "./deal-step.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
+import { selectLostReasons } from "./settings.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
@@ -240,10 +240,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
       selectPipelines(owner),
       selectStages(owner, "all"),
       selectTags(owner),
-      owner.db
-        .select({ lostReasons: user.lostReasons })
-        .from(user)
-        .where(eq(user.id, owner.userId)),
+      selectLostReasons(owner),
       owner.db
         .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
         .from(contacts)

@@ -3,7 +3,6 @@ import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/stage-path.ts";
 import type { DealTimelineQuery } from "#domain/timeline-input.ts";
-import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import type { Page } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
@@ -18,6 +17,7 @@ import {
 } from "../db/schema.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
 import { type NextStep, stepOf } from "./deal-step.ts";
+import { selectLostReasons } from "./settings.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "./timeline.ts";
 
@@ -53,7 +53,7 @@ export async function readDealPage(owner: Owner, query: DealTimelineQuery): Prom
     selectMoves(owner, query.id),
     selectStages(owner, "all"),
     selectSteps(owner, query.id),
-    owner.db.select({ lostReasons: user.lostReasons }).from(user).where(eq(user.id, owner.userId)),
+    selectLostReasons(owner),
     selectDealTimeline(owner, query),
   ]);
   if (!row) throw missing("deal");

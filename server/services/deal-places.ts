@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
-import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { deals } from "../db/schema.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
+import { selectLostReasons } from "./settings.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
 export interface DealPlaces {
@@ -26,7 +26,7 @@ export async function readDealPlaces(owner: Owner, id: number): Promise<DealPlac
       .where(live(owner, deals, eq(deals.id, id))),
     selectPipelines(owner),
     selectStages(owner, "all"),
-    owner.db.select({ lostReasons: user.lostReasons }).from(user).where(eq(user.id, owner.userId)),
+    selectLostReasons(owner),
   ]);
   if (!deal) throw missing("deal");
   return { deal, pipelines, stages, lostReasons: lostReasonsOf(person?.lostReasons) };

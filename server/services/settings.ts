@@ -34,6 +34,14 @@ function selectSettings(owner: Owner) {
     .where(eq(user.id, owner.userId));
 }
 
+/** The statement that reads why deals are lost, for `lostReasonsOf`. */
+export function selectLostReasons(owner: Owner) {
+  return owner.db
+    .select({ lostReasons: user.lostReasons })
+    .from(user)
+    .where(eq(user.id, owner.userId));
+}
+
 function settingsOf(row: Omit<PersonalSettings, "lostReasons"> & { lostReasons: string | null }) {
   return { ...row, lostReasons: lostReasonsOf(row.lostReasons) };
 }
