@@ -43,7 +43,7 @@ test("a next step is added on a deal's page and done there, and Undo brings it b
   const { id } = await openDeal(page);
   const steps = region(page, "Next steps");
   await steps.getByRole("link", { name: "Next step for Website" }).click();
-  await page.getByLabel("Next step").fill("Send the offer");
+  await page.getByRole("textbox", { name: "Next step" }).fill("Send the offer");
   await page.getByLabel("Due").fill("2020-02-29");
   await page.getByRole("button", { name: "Add next step" }).click();
   await expect(page).toHaveURL(`/deals/${id}`);
