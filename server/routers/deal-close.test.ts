@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { dayIn, fromDay } from "#domain/day.ts";
 import type { Refusal } from "#domain/refusal.ts";
@@ -145,19 +146,88 @@ test("a deal knows since when it stands in its stage, also once a move is taken 
   expect(await read(id)).toMatchObject({ stageSince: createdAt, closedDate: null });
 });
 
-test("deals of a stage that goes are closed today where the stage that takes them is a closed one", async () => {
-  const { api, owner, stage, today, add, read } = await withStages();
-  const { id } = await add({ stageId: stage.later });
+test("deals of a stage that goes are closed anew where the stage that takes them is of another kind", async () => {
+  const person = await withStages();
+  const { api, owner, stage, today, add, read } = person;
+  await keepRates(person, [["USD", "2020-01-01", 1.5]]);
+  const { id } = await add({ stageId: stage.later, currency: "USD" });
   const kept = await add({ stageId: stage.lost, closedDate: "2026-02-03", lostReason: "x" });
-  const { operation } = await api.stage.delete({ id: stage.later, moveDealsTo: stage.lost });
-  expect(await read(id)).toMatchObject({ stageId: stage.lost, closedDate: today });
+  const { operation } = await api.stage.delete({ id: stage.later, moveDealsTo: stage.won });
+  expect(await read(id)).toMatchObject({ stageId: stage.won, closedDate: today, wonRate: 1.5 });
   await api.change.undo({ operation });
-  expect(await read(id)).toMatchObject({ stageId: stage.later, closedDate: null });
-  await api.stage.delete({ id: stage.lost, moveDealsTo: stage.won });
-  expect(await read(kept.id)).toMatchObject({ closedDate: "2026-02-03", lostReason: null });
+  expect(await read(id)).toMatchObject({ stageId: stage.later, closedDate: null, wonRate: null });
+  const { id: gone } = await api.stage.create({ name: "Gone", kind: "lost" });
+  await api.stage.delete({ id: stage.lost, moveDealsTo: gone });
+  const lost = { stageId: gone, closedDate: "2026-02-03", lostReason: "x", wonRate: null };
+  expect(await read(kept.id)).toMatchObject(lost);
+  await api.stage.delete({ id: gone, moveDealsTo: stage.won });
+  expect(await read(kept.id)).toMatchObject({ closedDate: today, lostReason: null, wonRate: 1 });
   const [types] = await owner.db
     .select({ of: sql<string>`typeof(closed_date) || typeof(stage_since) || typeof(stage_id)` })
     .from(deals)
     .where(eq(deals.id, kept.id));
   expect(types?.of).toBe("integerintegerinteger");
+});
+
+const places = ["open", "later", "won", "alsoWon", "lost", "alsoLost"] as const;
+const closing = fc.record({
+  currency: fc.constantFrom("AUD", "USD", "JPY"),
+  day: fc.constantFrom("2026-02-03", "2019-12-31"),
+  reason: fc.constantFrom("Price", undefined),
+});
+
+test("deals that come to a stage together are closed as each one by itself, whether chosen or of a stage that goes", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.constantFrom(...places), { minLength: 2, maxLength: 2 }),
+      fc.array(closing, { minLength: 1, maxLength: 3 }),
+      fc.boolean(),
+      fc.constantFrom("chosen", "stage"),
+      async ([from = "open", to = "won"], wanted, hasBase, how) => {
+        const person = await withStages();
+        const { api, userId, add, read } = person;
+        await keepRates(person, [
+          ["USD", "2020-01-01", 1.5],
+          ["USD", person.today, 1.6],
+        ]);
+        if (!hasBase) {
+          await person.owner.db.update(user).set({ baseCurrency: null }).where(eq(user.id, userId));
+        }
+        const alsoWon = (await api.stage.create({ name: "Also won", kind: "won" })).id;
+        const alsoLost = (await api.stage.create({ name: "Also lost", kind: "lost" })).id;
+        const stage = { ...person.stage, alsoWon, alsoLost };
+        const isLost = from === "lost" || from === "alsoLost";
+        const isOpen = from === "open" || from === "later";
+        const make = async () => {
+          const made = [];
+          for (const { currency, day, reason } of wanted) {
+            const told = isOpen ? {} : { closedDate: day, lostReason: isLost ? reason : undefined };
+            made.push((await add({ currency, stageId: stage[from], ...told })).id);
+          }
+          return made;
+        };
+        const alone = await make();
+        for (const id of alone) await api.deal.move({ id, stageId: stage[to] });
+        const together = await make();
+        if (how === "stage") await api.stage.delete({ id: stage[from], moveDealsTo: stage[to] });
+        else {
+          const deed = { does: "stage" as const, stageId: stage[to] };
+          await api.deal.bulk({
+            selection: { ids: together },
+            deed,
+            operation: crypto.randomUUID(),
+          });
+        }
+        const closings = (ids: number[]) =>
+          Promise.all(
+            ids.map(async (id) => {
+              const { stageId, closedDate, lostReason, wonRate, wonBase } = await read(id);
+              return { stageId, closedDate, lostReason, wonRate, wonBase };
+            }),
+          );
+        expect(await closings(together)).toEqual(await closings(alone));
+      },
+    ),
+    { numRuns: 25 },
+  );
 });

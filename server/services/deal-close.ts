@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Day, dayIn, fromDay } from "#domain/day.ts";
 import { notClosedWords, notLostWords } from "#domain/deal.ts";
@@ -99,15 +99,18 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
 }
 
 /**
- * The same for many deals at once that come into a stage of a kind, of each in SQL: anew where the
- * kind is another than that of the stage in which it stands, else as they are.
+ * What the columns of a closing become of each of many deals that come into a stage of this kind at
+ * once, in SQL, as of one by itself of which nothing is told: anew where it stands in a stage of
+ * another kind, with the rate of today where it is won, else as they are.
  */
 export function closingsAnew(
   owner: Owner,
   kind: StageKind,
   { today, base }: { today: number; base: string | null },
 ): Record<keyof ClosingColumns, SQL> {
-  const stays = sql`(select stage.kind from ${dealStages} as stage where stage.id = ${deals.stageId}) = ${kind}`;
+  // The stages of this kind are read once for all deals: they are the same for each.
+  const ofKind = owned(owner, dealStages, eq(dealStages.kind, kind));
+  const stays = sql`${deals.stageId} in (select ${dealStages.id} from ${dealStages} where ${ofKind})`;
   const anew = (column: SQLiteColumn, value: SQL) =>
     sql`case when ${stays} then ${column} else ${value} end`;
   const none = sql`null`;

@@ -126,3 +126,28 @@ test("the dashboard costs what it may, with three currencies in every open stage
   expect(pipelineValue.map(({ currency }) => currency).sort()).toEqual(["AUD", "JPY", "USD"]);
   expect(rates?.latest.map(({ day }) => day)).toEqual(["2026-01-05", "2026-01-05"]);
 });
+
+test("deals that come to a stage together cost the same each, with 20 deals and with 1,000", async () => {
+  for (const deals of [20, 1_000]) {
+    const person = await withContact();
+    const { api, contactId } = person;
+    await api.settings.update({ settings: { baseCurrency: "EUR" } });
+    await api.rate.set({ currency: "AUD", day: "2026-01-02", rate: 0.6 });
+    const [first = 0, second = 0] = person.stages;
+    const won = (await api.stage.list()).find(({ kind }) => kind === "won")?.id;
+    await addDeals(person, { from: 0, to: deals, contactId, stages: [first] });
+    const ids = (await api.deal.export({})).items.map(({ id }) => id);
+    const deed = { does: "stage" as const, stageId: second };
+    const operation = crypto.randomUUID();
+    const bulkCost = await cost(() => api.deal.bulk({ selection: { ids }, deed, operation }));
+    expect(bulkCost.queries).toBe(3);
+    expect(bulkCost.read).toBeLessThanOrEqual(60 + 19 * deals);
+    expect(bulkCost.written).toBeLessThanOrEqual(7 + 8 * deals);
+    // Four of the rows that are read of each are the rate of the day, for the log and for the deal.
+    const deletionCost = await cost(() => api.stage.delete({ id: second, moveDealsTo: won }));
+    expect(deletionCost.queries).toBe(3);
+    expect(deletionCost.read).toBeLessThanOrEqual(80 + 19 * deals);
+    expect(deletionCost.written).toBeLessThanOrEqual(7 + 8 * deals);
+    expect((await api.deal.list({ kind: "won" })).total).toBe(deals);
+  }
+});

@@ -15,7 +15,12 @@ import { live, type Owner, owned } from "../db/owner.ts";
 import { setRow } from "../db/record.ts";
 import { dealStages, deals } from "../db/schema.ts";
 import { type DealAnswer, dealAnswered, guardStage, readDealAnswer } from "./deal.ts";
-import { type ClosingColumns, closingColumns, selectClosingFacts } from "./deal-close.ts";
+import {
+  type ClosingColumns,
+  closingColumns,
+  closingsAnew,
+  selectClosingFacts,
+} from "./deal-close.ts";
 import { keepStageChanges } from "./deal-history.ts";
 
 /**
@@ -126,10 +131,62 @@ type Placed = { position: string } | undefined;
 /** What one statement moves at most, so that its parameter stays below D1's limit. */
 const movedAtOnce = 5_000;
 
+/** A stage that many deals come to at once, and whose book it is of. */
+interface Arrival {
+  stageId: number;
+  kind: StageKind;
+  /** The place of its last card, if it has one. */
+  last: string | null;
+  timeZone: string;
+  baseCurrency: string | null;
+}
+
+/** The statement that reads what `moveToEnd` is to know of a stage; no row where it is not the owner's. */
+export function selectArrival(owner: Owner, stageId: number) {
+  const last = owner.db
+    .select({ position: deals.position })
+    .from(deals)
+    .where(live(owner, deals, eq(deals.stageId, stageId)))
+    .orderBy(desc(deals.position))
+    .limit(1);
+  return owner.db
+    .select({
+      stageId: dealStages.id,
+      kind: dealStages.kind,
+      last: sql<string | null>`${last}`.as("last_position"),
+      timeZone: user.timeZone,
+      baseCurrency: user.baseCurrency,
+    })
+    .from(dealStages)
+    .innerJoin(user, eq(user.id, dealStages.userId))
+    .where(owned(owner, dealStages, eq(dealStages.id, stageId)));
+}
+
+/**
+ * The steps that move deals to the end of a stage, in the order in which they are named: each is
+ * closed, opened again or left as it is as by a move of its own.
+ */
+export function moveToEnd(owner: Owner, operation: SQL, arrival: Arrival, ids: number[]): Step[] {
+  const { stageId, kind, last, timeZone, baseCurrency } = arrival;
+  const now = Date.now();
+  const set = {
+    stageId: sql`cast(${stageId} as integer)`,
+    stageSince: sql`cast(${now} as integer)`,
+    updatedAt: sql`cast(${now} as integer)`,
+    ...closingsAnew(owner, kind, { today: fromDay(dayIn(timeZone, now)), base: baseCurrency }),
+  };
+  const keys = generateNJitteredKeysBetween(last, null, ids.length);
+  const places = ids.map((id, index) => [id, keys[index]]);
+  const steps: Step[] = [];
+  for (let at = 0; at < places.length; at += movedAtOnce) {
+    steps.push(...movePlaces(owner, operation, places.slice(at, at + movedAtOnce), set));
+  }
+  return [...steps, write(keepStageChanges(owner, operation))];
+}
+
 /**
  * The steps that move all deals of some stages, those in Trash too, to the end of another, in the
- * order they stand in; those that were open and come into a closed stage are closed today. Refuses
- * NOT_FOUND for the stage.
+ * order they stand in. Refuses NOT_FOUND for the stage.
  */
 export async function moveAllDeals(
   owner: Owner,
@@ -141,45 +198,21 @@ export async function moveAllDeals(
     deals,
     sql`${deals.stageId} in (select value from json_each(${JSON.stringify(stageIds)}))`,
   );
-  const [moving, [last], [target], [person]] = await batch(owner.db, [
+  const [moving, [arrival]] = await batch(owner.db, [
     owner.db
       .select({ id: deals.id })
       .from(deals)
       .where(standing)
       .orderBy(asc(deals.stageId), asc(deals.position), asc(deals.id)),
-    owner.db
-      .select({ position: deals.position })
-      .from(deals)
-      .where(owned(owner, deals, eq(deals.stageId, targetId)))
-      .orderBy(desc(deals.position))
-      .limit(1),
-    owner.db
-      .select({ kind: dealStages.kind })
-      .from(dealStages)
-      .where(owned(owner, dealStages, eq(dealStages.id, targetId))),
-    owner.db.select({ timeZone: user.timeZone }).from(user).where(eq(user.id, owner.userId)),
+    selectArrival(owner, targetId),
   ]);
-  if (!target || !person) throw missing("stage");
-  const now = Date.now();
-  const set = {
-    stageId: sql`cast(${targetId} as integer)`,
-    stageSince: sql`cast(${now} as integer)`,
-    updatedAt: sql`cast(${now} as integer)`,
-    ...closingsIn(target.kind, fromDay(dayIn(person.timeZone, now))),
-  };
-  const keys = generateNJitteredKeysBetween(last?.position ?? null, null, moving.length);
-  const places = moving.map(({ id }, index) => [id, keys[index]]);
-  return (operation) => {
-    const steps: Step[] = [];
-    for (let at = 0; at < places.length; at += movedAtOnce) {
-      steps.push(...movePlaces(owner, operation, places.slice(at, at + movedAtOnce), set));
-    }
-    return [...steps, write(keepStageChanges(owner, operation))];
-  };
+  if (!arrival) throw missing("stage");
+  const ids = moving.map(({ id }) => id);
+  return (operation) => moveToEnd(owner, operation, arrival, ids);
 }
 
 /** Deals and their new places, and what becomes of each: properties of the deal, in SQL. */
-export function movePlaces(
+function movePlaces(
   owner: Owner,
   operation: SQL,
   places: unknown[],
@@ -207,13 +240,4 @@ export function movePlaces(
         .where(own),
     ),
   ];
-}
-
-/** What becomes, in a stage of a kind, of the closings of deals that are moved there at once. */
-function closingsIn(kind: StageKind, today: number) {
-  const none = sql`null`;
-  const rate = { wonRate: none, wonBase: none };
-  if (kind === "open") return { closedDate: none, lostReason: none, ...rate };
-  const closedDate = sql`coalesce(${deals.closedDate}, cast(${today} as integer))`;
-  return kind === "won" ? { closedDate, lostReason: none } : { closedDate, ...rate };
 }
