@@ -88,6 +88,9 @@ export const contacts = sqliteTable(
     index("idx_contacts_phone")
       .on(table.userId, table.phoneKey)
       .where(sql`phone_key is not null and deleted_at is null`),
+    index("idx_contacts_unreachable")
+      .on(table.userId, table.id)
+      .where(sql`email is null and phone is null and deleted_at is null`),
     index("idx_contacts_company")
       .on(table.userId, table.companyKey, table.nameKey, table.id)
       .where(sql`deleted_at is null`),

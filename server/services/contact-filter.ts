@@ -28,16 +28,15 @@ export function withTags(ids: readonly number[]): SQL {
     : sql`${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(ids)}))`;
 }
 
-export type Named = "company" | "deals" | "added" | "updated";
+export type Named = "company" | "deals" | "unreachable" | "added" | "updated";
+
+type Tested = Exclude<Named, "deals" | "unreachable">;
 
 /** A condition on a column of contacts; with a plus SQLite does not find them by that column's index. */
 type Test = (plus: SQL) => SQL;
 
 /** What a filter names besides tags that an index has together. */
-function testsOf(
-  owner: Owner,
-  filter: ContactFilter,
-): Partial<Record<Exclude<Named, "deals">, Test>> {
+function testsOf(owner: Owner, filter: ContactFilter): Partial<Record<Tested, Test>> {
   const { companyId, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
   const added = span("created_at", addedFrom, addedBefore);
   const updated = span("updated_at", updatedFrom, updatedBefore);
@@ -80,8 +79,7 @@ const inOrderOf = {
   updated: contacts.updatedAt,
 };
 
-const inOrder = (named: Exclude<Named, "deals">, { columns: [first] }: Order) =>
-  first === inOrderOf[named];
+const inOrder = (named: Tested, { columns: [first] }: Order) => first === inOrderOf[named];
 
 /** The parts of a filter that another index has together than that of the order; without one all of them. */
 export function namedChoices(
@@ -89,7 +87,7 @@ export function namedChoices(
   filter: ContactFilter,
   order?: Order,
 ): Partial<Record<Named, Choice>> {
-  const tests = Object.entries(testsOf(owner, filter)) as [Exclude<Named, "deals">, Test][];
+  const tests = Object.entries(testsOf(owner, filter)) as [Tested, Test][];
   const choices = tests
     .filter(([name]) => !order || !inOrder(name, order))
     .map(([name, test]): [Named, Choice] => [
@@ -107,8 +105,16 @@ export function namedChoices(
         where ${live(owner, deals)})`;
     choices.push(["deals", { rows, condition: hasDeals }]);
   }
+  if (filter.email === "without" && filter.phone === "without") {
+    const rows = sql`select ${contacts.id} as chosen_id from ${contacts} indexed by idx_contacts_unreachable
+      where ${live(owner, contacts, unreachable)}`;
+    choices.push(["unreachable", { rows, condition: unreachable }]);
+  }
   return Object.fromEntries(choices);
 }
+
+/** As the index of them says it. */
+const unreachable = sql`contacts.email is null and contacts.phone is null`;
 
 const hasDeals = sql`(exists (select 1 from ${deals} as theirs
     where theirs.contact_id = contacts.id and theirs.deleted_at is null)
@@ -118,7 +124,7 @@ const hasDeals = sql`(exists (select 1 from ${deals} as theirs
 /** What is looked up in a contact's own row, or beside it, on the way through the order's index. */
 export function plainConditions(owner: Owner, filter: ContactFilter, order?: Order): SQL[] {
   const { email, phone } = filter;
-  const tests = Object.entries(testsOf(owner, filter)) as [Exclude<Named, "deals">, Test][];
+  const tests = Object.entries(testsOf(owner, filter)) as [Tested, Test][];
   const has = (presence: "with" | "without" | undefined, column: string) => {
     if (presence === undefined) return [];
     return [sql.raw(`contacts.${column} is ${presence === "with" ? "not " : ""}null`)];

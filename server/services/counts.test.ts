@@ -155,11 +155,18 @@ test("a page of what an index has together costs as one of a tag does, and what 
       const deal = await api.deal.create({ title: "Website", value: 1, contactId: id });
       operations.push(deal.operation);
     }
+    const unreachable = Array.from({ length: book.size / 50 }, (_, n) => ({
+      firstName: `No ${n}`,
+    }));
+    const operation = crypto.randomUUID();
+    await api.contact.import({ rows: unreachable, operation });
+    operations.push(operation);
     const [moment = 0] = book.middle.age.map(Number);
     const [{ companyId }] = items as [(typeof items)[number]];
     const filters: ContactFilter[] = [
       { companyId: companyId ?? 0 },
       { deals: "with" },
+      { email: "without", phone: "without" },
       { addedFrom: moment, addedBefore: moment + 1 },
       { addedBefore: 1 },
       { updatedFrom: most },

@@ -1,0 +1,1 @@
+CREATE INDEX `idx_contacts_unreachable` ON `contacts` (`user_id`,`id`) WHERE email is null and phone is null and deleted_at is null;
