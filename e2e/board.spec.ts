@@ -104,9 +104,9 @@ test("@javascript a card dropped on Won is won today, one on Lost is asked why a
   await expect(page.getByText("Moved Won one.")).toBeVisible();
   await dragOver(page, card(page, "Lost one"), ".drop-lost");
   await page.mouse.up();
-  await page.getByRole("dialog").getByLabel("Lost because").fill("Too dear");
+  await page.getByRole("dialog").getByLabel("In your own words").fill("Too dear");
   await page.getByRole("dialog").getByLabel("Closed").fill("2026-02-03");
-  await page.getByRole("button", { name: "Mark as lost" }).click();
+  await page.getByRole("button", { name: "Close as lost" }).click();
   await expect(page.getByText("Moved Lost one.")).toBeVisible();
   await page.getByRole("link", { name: "Unfold Closed Lost" }).click();
   await expect(column(page, "Closed Lost").getByText("Too dear")).toBeVisible();
@@ -250,12 +250,13 @@ test("a deal is moved, won and lost with a reason, and moved to another pipeline
 
   await open("Is lost");
   if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
-  await page.getByLabel("Lost because").fill("Too dear");
+  else await page.getByRole("link", { name: "Lost, and why" }).click();
+  await page.getByLabel("Lost because").selectOption("Price");
   await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
-  await page.getByRole("button", { name: live ? "Mark as lost" : "Close deal" }).click();
-  await expect(page.getByText("Moved Is lost.")).toBeVisible();
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(page.getByText(live ? "Moved Is lost." : "Is lost is lost.")).toBeVisible();
   const lost = await call<object>(page, "deal.byId", { id: ids[1] }, "read");
-  expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Too dear" });
+  expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Price" });
 
   await open("Goes over");
   await page
@@ -271,14 +272,45 @@ test("a deal is moved, won and lost with a reason, and moved to another pipeline
   ).toBeVisible();
 });
 
-test("a closing that cannot be is refused at its field, with what was typed", async ({ page }) => {
-  const [id] = await addDeals(page, "Website");
-  await page.goto(`/deals/${id}/move`);
-  await page.getByLabel("Stage").selectOption({ label: "Closed Won" });
-  await page.getByLabel("Lost because").fill("Too dear");
-  await page.getByRole("button", { name: "Close deal" }).click();
-  await expect(page.getByText("Only a deal that is lost has a reason for it.")).toBeVisible();
-  await expect(page.getByLabel("Lost because")).toHaveValue("Too dear");
+test("a deal is won on another day, or lost, in another pipeline, and the board is as it was", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  const other = await call<{ id: number }>(page, "pipeline.create", { name: "Renewals" });
+  const stages = await call<Stage[]>(page, "stage.list", { pipelineId: other.id }, "read");
+  const stageIn = (name: string) => stages.find((stage) => stage.name === name)?.id ?? 0;
+  const [won, lost] = await addDeals(page, "Is won", "Is lost");
+  const board = "/deals?search=is";
+  const groups = page.getByRole("combobox", { name: "Stage" }).locator("optgroup");
+  await page.goto(board);
+  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+  await page.getByRole("link", { name: "Move Is won to" }).click();
+  await page.getByRole("link", { name: "Won, on another day" }).click();
+  await expect(groups.first()).toHaveAttribute("label", "Sales");
+  await page.getByLabel("Stage").selectOption(String(stageIn("Closed Won")));
+  await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
+  await page.getByRole("button", { name: "Close as won" }).click();
+  await expect(page.getByText("Is won is won.")).toBeVisible();
+  await expect(page).toHaveURL(board);
+  const read = (id: number | undefined) => call(page, "deal.byId", { id }, "read");
+  const inFebruary = { stageId: stageIn("Closed Won"), closedDate: "2026-02-03" };
+  expect(await read(won)).toMatchObject(inFebruary);
+
+  await page.goto(`/deals/${lost}/move?${new URLSearchParams({ to: board })}`);
+  await page.getByRole("link", { name: "Lost, and why" }).click();
+  await page.getByLabel("Stage").selectOption(String(stageIn("Closed Lost")));
+  const reason = page.getByLabel("In your own words");
+  await reason.evaluate((field) => field.removeAttribute("maxlength"));
+  await reason.fill("x".repeat(201));
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(page.getByText("longer than 200")).toBeVisible();
+  await expect(page.getByLabel("Stage")).toHaveValue(String(stageIn("Closed Lost")));
+  await reason.fill("They went quiet");
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(page.getByText("Is lost is lost.")).toBeVisible();
+  await expect(page).toHaveURL(board);
+  const why = { stageId: stageIn("Closed Lost"), lostReason: "They went quiet" };
+  expect(await read(lost)).toMatchObject(why);
 });
 
 test("a deal is given a next step in a line, which is completed, and each taken back", async ({

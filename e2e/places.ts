@@ -84,6 +84,8 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a deal of several people that is lost", openLost],
   ["a deal's places that are being changed", openDealEditors],
   ["a deal that is being closed", openClosing],
+  ["closing a deal in one of two pipelines", openClosingChoice],
+  ["closing a deal without a stage for it", openClosingNowhere],
   ["a refused closing", refusedClosing],
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
   ["deals in Trash", trashedDeal],
@@ -464,6 +466,22 @@ async function openClosing(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Close as lost" }).waitFor();
 }
 
+async function openClosingChoice(page: Page): Promise<void> {
+  const id = await openDeals(page, (deal) => `/deals/${deal}`);
+  await call(page, "pipeline.create", { name: "Unbrokenpipeline".repeat(3) });
+  await page.goto(`/deals/${id}/close/lost`);
+  await page.getByLabel("Stage").waitFor();
+}
+
+async function openClosingNowhere(page: Page): Promise<void> {
+  const id = await openDeals(page, (deal) => `/deals/${deal}`);
+  const stages = await call<{ id: number; kind: string }[]>(page, "stage.list", {}, "read");
+  const [won, lost] = ["won", "lost"].map((kind) => stages.find((each) => each.kind === kind)?.id);
+  await call(page, "stage.delete", { id: won, moveDealsTo: lost });
+  await page.goto(`/deals/${id}/close/won`);
+  await page.getByRole("heading", { name: "No stage for deals that are won" }).waitFor();
+}
+
 async function refusedClosing(page: Page): Promise<void> {
   await openDeals(page, (id) => `/deals/${id}/close/lost`);
   const reason = page.getByLabel("In your own words");
@@ -483,7 +501,7 @@ async function openMove(page: Page): Promise<void> {
 async function openLostOnBoard(page: Page): Promise<void> {
   await openMove(page);
   await page.getByRole("button", { name: "Closed Lost" }).click();
-  await page.getByRole("button", { name: "Mark as lost" }).waitFor();
+  await page.getByRole("button", { name: "Close as lost" }).waitFor();
 }
 
 async function openFound(page: Page, address: string): Promise<void> {

@@ -1,5 +1,16 @@
 import { safeNext } from "#app/refusals.ts";
 
+/**
+ * The page that one for a single deed leads back to: what its address names in `to`, or where it was
+ * opened from, which is not itself.
+ */
+export function backTo(request: Request, fallback: string): string {
+  const { pathname, searchParams } = new URL(request.url);
+  const from = backFrom(request, fallback);
+  const isItself = new URL(from, request.url).pathname === pathname;
+  return safeNext(searchParams.get("to"), isItself ? fallback : from);
+}
+
 /** The page of this site that a form was sent from. */
 export function backFrom(request: Request, fallback = "/contacts"): string {
   const referer = request.headers.get("referer");

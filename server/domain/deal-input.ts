@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
 import { day, id, name, operationKey, text, version } from "./inputs.ts";
+import { reasonTold } from "./lost-reason.ts";
 import { amountFault, isCurrency } from "./money.ts";
 
 export const currency = z
@@ -125,13 +126,19 @@ export const editedDealGroup = z
   .transform(({ group, version: from, ...deal }) => ({ group, version: from, deal }));
 
 /** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
-export const closingForm = z.object({
-  stageId: id,
-  closedDate: day.nullish().transform(cleared),
-  lostReason: fields.lostReason,
-  /** In words of one's own, instead of one of the list. */
-  otherReason: fields.lostReason,
-});
+export const closingForm = z
+  .object({
+    stageId: id,
+    closedDate: day.nullish().transform(cleared),
+    lostReason: fields.lostReason,
+    /** In words of one's own, instead of one of the list. */
+    otherReason: fields.lostReason,
+  })
+  .transform(({ stageId, closedDate, ...told }) => ({
+    stageId,
+    closedDate,
+    lostReason: reasonTold(told),
+  }));
 
 const operation = operationKey.optional();
 
@@ -153,10 +160,6 @@ export const moveDealInput = z.object({
   lostReason: fields.lostReason,
   operation,
 });
-/** A move as a form sends it, and the page to go to then. */
-export const moveForm = moveDealInput
-  .pick({ stageId: true, closedDate: true, lostReason: true })
-  .extend({ to: z.string().optional() });
 export type DealMove = z.output<typeof moveDealInput>;
 
 const search = z.string("A search is text.").optional();

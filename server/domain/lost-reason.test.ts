@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { firstLostReasons, linesOf, lostReasonsFault, lostReasonsOf } from "./lost-reason.ts";
+import {
+  firstLostReasons,
+  linesOf,
+  lostReasonsFault,
+  lostReasonsOf,
+  reasonTold,
+} from "./lost-reason.ts";
 
 test("reasons stand one a line, each once, without the lines that are empty", () => {
   expect(linesOf(" Price \n\nToo late\nprice\n")).toEqual(["Price", "Too late"]);
@@ -16,4 +22,11 @@ test("too many reasons and one that is too long are refused in a sentence", () =
   expect(lostReasonsFault(lines(50))).toBeUndefined();
   expect(lostReasonsFault(lines(51))).toBe("At most 50 reasons.");
   expect(lostReasonsFault("x".repeat(201))).toBe("A reason is longer than 200 characters.");
+});
+
+test("words of one's own are why a deal was lost, before what is chosen from the list", () => {
+  const chosen = { lostReason: "Price" };
+  expect(reasonTold({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
+  expect(reasonTold({ ...chosen, otherReason: " " })).toBe("Price");
+  expect(reasonTold({ lostReason: null, otherReason: undefined })).toBe("");
 });

@@ -28,6 +28,14 @@ export function lostReasonsOf(kept: string | null | undefined): string[] {
   return kept ? linesOf(kept) : [...firstLostReasons];
 }
 
+/** Why a deal was lost: in words of one's own, or as chosen from the list where there are none. */
+export function reasonTold(told: {
+  lostReason?: string | null | undefined;
+  otherReason?: string | null | undefined;
+}): string {
+  return told.otherReason?.trim() || told.lostReason || "";
+}
+
 /** What is wrong with a list of reasons, in a sentence; undefined when nothing is. */
 export function lostReasonsFault(text: string): string | undefined {
   const lines = linesOf(text);

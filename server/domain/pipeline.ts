@@ -1,4 +1,6 @@
 export type StageKind = (typeof stageKinds)[number];
+/** Of a stage in which a deal has come to its end. */
+export type ClosedKind = Exclude<StageKind, "open">;
 
 export interface StageTemplate {
   name: string;

@@ -80,6 +80,19 @@ test("a form that sends the former closing along with another stage opens the de
   expect(await read(id)).toMatchObject({ stageId: stage.open, closedDate: null, lostReason: null });
 });
 
+test("where a deal can go names its own pipeline first, and how it is closed already", async () => {
+  const { api, stage, add } = await withStages();
+  const { id: pipelineId } = await api.pipeline.create({ name: "Renewals" });
+  const stages = await api.stage.list({ pipelineId });
+  const lost = { stageId: stages.find(({ kind }) => kind === "lost")?.id, lostReason: "Price" };
+  const other = await add({ ...lost, closedDate: "2026-02-03" });
+  const there = await api.deal.places({ id: other.id });
+  expect(there.pipelines.map(({ name }) => name)).toEqual(["Renewals", "Sales"]);
+  expect(there.deal).toMatchObject({ ...lost, closedDate: "2026-02-03" });
+  const here = await api.deal.places({ id: (await add({ stageId: stage.won })).id });
+  expect(here.pipelines.map(({ name }) => name)).toEqual(["Sales", "Renewals"]);
+});
+
 test("a stage refuses the closing that it cannot have, at its field", async () => {
   const { api, stage, add } = await withStages();
   const { id } = await add();

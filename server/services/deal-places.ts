@@ -1,4 +1,5 @@
 import { eq } from "drizzle-orm";
+import { type Day, toDay } from "#domain/day.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -9,7 +10,14 @@ import { selectLostReasons } from "./settings.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
 export interface DealPlaces {
-  deal: { id: number; title: string; stageId: number };
+  deal: {
+    id: number;
+    title: string;
+    stageId: number;
+    closedDate: Day | null;
+    lostReason: string | null;
+  };
+  /** The deal's own first. */
   pipelines: Pipeline[];
   /** The stages of all pipelines. */
   stages: Stage[];
@@ -21,7 +29,13 @@ export interface DealPlaces {
 export async function readDealPlaces(owner: Owner, id: number): Promise<DealPlaces> {
   const [[deal], pipelines, stages, [person]] = await batch(owner.db, [
     owner.db
-      .select({ id: deals.id, title: deals.title, stageId: deals.stageId })
+      .select({
+        id: deals.id,
+        title: deals.title,
+        stageId: deals.stageId,
+        closedDate: deals.closedDate,
+        lostReason: deals.lostReason,
+      })
       .from(deals)
       .where(live(owner, deals, eq(deals.id, id))),
     selectPipelines(owner),
@@ -29,5 +43,12 @@ export async function readDealPlaces(owner: Owner, id: number): Promise<DealPlac
     selectLostReasons(owner),
   ]);
   if (!deal) throw missing("deal");
-  return { deal, pipelines, stages, lostReasons: lostReasonsOf(person?.lostReasons) };
+  const own = stages.find(({ id: stageId }) => stageId === deal.stageId)?.pipelineId;
+  const isOther = (pipeline: Pipeline) => Number(pipeline.id !== own);
+  return {
+    deal: { ...deal, closedDate: deal.closedDate === null ? null : toDay(deal.closedDate) },
+    pipelines: pipelines.toSorted((one, other) => isOther(one) - isOther(other)),
+    stages,
+    lostReasons: lostReasonsOf(person?.lostReasons),
+  };
 }

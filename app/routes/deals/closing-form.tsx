@@ -1,22 +1,44 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form, href } from "react-router";
+import { Form } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { Day } from "#domain/day.ts";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
+import { reasonTold } from "#domain/lost-reason.ts";
+import type { ClosedKind } from "#domain/pipeline.ts";
+import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { closingPath } from "./closing-links.tsx";
+import { StageOptions } from "./stage-options.tsx";
+
+/** On which day a deal is closed, and why where it is lost. */
+interface Told {
+  closedDate: Day;
+  lostReason: string;
+}
 
 interface ClosingFormProps {
   answer?: FormAnswer | undefined;
-  kind: "won" | "lost";
+  kind: ClosedKind;
   dealId: number;
   /** The stages of this kind that it may be closed in. */
   stages: Stage[];
+  /** Those of the stages, where they are of several. */
+  pipelines?: Pipeline[];
+  /** The stage that is chosen at first; the first one where none is named. */
+  stageId?: number | undefined;
   lostReasons: string[];
-  /** In the person's zone: YYYY-MM-DD. */
-  today: string;
+  /** What it says at first. */
+  told: { closedDate: Day; lostReason?: string | null };
+  /** The page that it leads back to. */
+  to: string;
+  /** Does what is told, instead of sending it. */
+  onTold?: (told: Told) => void;
+  /** What stands beside its button. */
+  children?: React.ReactNode;
 }
 
 interface Fields {
@@ -26,19 +48,38 @@ interface Fields {
   otherReason: string;
 }
 
-/** Closes a deal as won or lost: on a day, and why where it is lost. */
+/** Closes a deal as won or lost: in a stage, on a day, and why where it is lost. */
 export function ClosingForm(props: ClosingFormProps) {
-  const { answer, kind, dealId, stages, lostReasons, today } = props;
+  const { answer, kind, dealId, stages, pipelines = [], lostReasons, told, to, onTold } = props;
+  const reason = told.lostReason ?? "";
+  const isListed = lostReasons.includes(reason);
   const [form, fields] = useForm<Fields>({
     id: `close-as-${kind}`,
     lastResult: answer,
     defaultNoValidate: false,
-    defaultValue: { stageId: String(stages[0]?.id ?? ""), closedDate: today },
+    defaultValue: {
+      stageId: String(props.stageId ?? stages[0]?.id ?? ""),
+      closedDate: told.closedDate,
+      lostReason: isListed ? reason : "",
+      otherReason: isListed ? "" : reason,
+    },
+    onSubmit(event, { formData }) {
+      if (!onTold) return;
+      event.preventDefault();
+      const typed = (name: keyof Fields) => String(formData.get(name) ?? "");
+      onTold({
+        closedDate: typed("closedDate"),
+        lostReason: reasonTold({
+          lostReason: typed("lostReason"),
+          otherReason: typed("otherReason"),
+        }),
+      });
+    },
   });
   return (
     <Form
       method="post"
-      action={href("/deals/:id/close/:kind", { id: String(dealId), kind })}
+      action={closingPath(dealId, kind, to)}
       {...getFormProps(form)}
       className="form"
     >
@@ -46,7 +87,7 @@ export function ClosingForm(props: ClosingFormProps) {
       <FormErrors id={form.errorId} errors={form.errors} />
       {stages.length > 1 ? (
         <SelectField label={dealLabels.stageId} meta={fields.stageId} required>
-          <Options choices={stages.map(({ id, name }) => ({ value: String(id), label: name }))} />
+          <StageOptions stages={stages} pipelines={pipelines} />
         </SelectField>
       ) : (
         <input type="hidden" name={fields.stageId.name} value={stages[0]?.id ?? ""} />
@@ -55,19 +96,21 @@ export function ClosingForm(props: ClosingFormProps) {
         <>
           <SelectField label={dealLabels.lostReason} meta={fields.lostReason}>
             <option value="">No reason</option>
-            <Options choices={lostReasons.map((reason) => ({ value: reason, label: reason }))} />
+            <Options choices={lostReasons.map((each) => ({ value: each, label: each }))} />
           </SelectField>
           <InputField
             label="In your own words"
+            hint="Instead of one from the list."
             meta={fields.otherReason}
             maxLength={dealLimits.lostReason}
             autoComplete="off"
           />
         </>
       ) : null}
-      <InputField label={dealLabels.closedDate} type="date" meta={fields.closedDate} />
-      <div>
+      <InputField label={dealLabels.closedDate} type="date" meta={fields.closedDate} required />
+      <div className="form-actions">
         <SubmitButton>{kind === "won" ? "Close as won" : "Close as lost"}</SubmitButton>
+        {props.children}
       </div>
     </Form>
   );

@@ -4,7 +4,7 @@ import { WonRate } from "#app/components/won-rate.tsx";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { StageKind } from "#domain/pipeline.ts";
+import type { ClosedKind } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { ClosingForm } from "./closing-form.tsx";
 import type { ShownDeal } from "./deal-editable.tsx";
@@ -65,7 +65,7 @@ function Closing({
   today,
   kind,
   label,
-}: DealClosingProps & { kind: Exclude<StageKind, "open">; label: string }) {
+}: DealClosingProps & { kind: ClosedKind; label: string }) {
   const stages = path.filter((each) => each.kind === kind);
   if (stages.length === 0) return null;
   return (
@@ -77,7 +77,8 @@ function Closing({
           dealId={deal.id}
           stages={stages}
           lostReasons={deal.lostReasons}
-          today={today}
+          told={{ closedDate: today }}
+          to={href("/deals/:id", { id: String(deal.id) })}
         />
       </div>
     </details>

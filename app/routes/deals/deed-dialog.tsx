@@ -1,13 +1,13 @@
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
-import { dealLabels } from "#domain/deal.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal-board.ts";
-import { ReasonInput } from "./reason-input.tsx";
+import { ClosingForm } from "./closing-form.tsx";
+import { ClosingLinks } from "./closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
 
 /** What is asked about a deal before it is done. */
@@ -29,33 +29,49 @@ const labels = {
   lose: (title: string) => `Why was ${title} lost?`,
 };
 
+/** That a deal is lost is asked more of here already. */
+const wonAlone = ["won"] as const;
+
 /** The same as a deal's own pages for it, above the board. */
 export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDialogProps) {
   const [deed, setDeed] = useState(first);
   const { does, deal } = deed;
   const label = labels[does](deal.title);
+  const { pathname, search } = useLocation();
+  const to = pathname + search;
+  const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   return (
     <Modal label={label} className="deed-dialog" onClose={onClose}>
       <h2>{label}</h2>
       {deed.does === "move" ? (
-        <StageChoice
-          board={board}
-          deal={deal}
-          onChoose={({ id: stageId, kind }) => {
-            const move = { id: deal.id, stageId, afterId: null };
-            if (kind === "lost") setDeed({ does: "lose", deal, move });
-            else onPut(move);
-          }}
-        />
+        <>
+          <StageChoice
+            board={board}
+            deal={deal}
+            onChoose={({ id: stageId, kind }) => {
+              const move = { id: deal.id, stageId, afterId: null };
+              if (kind === "lost" && !isLost) setDeed({ does: "lose", deal, move });
+              else onPut(move);
+            }}
+          />
+          <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
+        </>
       ) : null}
-      {deed.does === "step" ? <StepForm deal={deal} onClose={onClose} /> : null}
+      {deed.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
       {deed.does === "lose" ? (
-        <LostForm
-          reasons={board.lostReasons}
-          today={today}
-          onClose={onClose}
-          onLost={(told) => onPut({ ...deed.move, ...told })}
-        />
+        <ClosingForm
+          kind="lost"
+          dealId={deal.id}
+          stages={board.stages.filter(({ id }) => id === deed.move.stageId)}
+          lostReasons={board.lostReasons}
+          told={{ closedDate: today }}
+          to={to}
+          onTold={(told) => onPut({ ...deed.move, ...told })}
+        >
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+        </ClosingForm>
       ) : null}
     </Modal>
   );
@@ -90,8 +106,7 @@ function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoi
   ));
 }
 
-function StepForm({ deal, onClose }: { deal: BoardCard; onClose: () => void }) {
-  const { pathname, search } = useLocation();
+function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose: () => void }) {
   return (
     <Form
       method="post"
@@ -101,7 +116,7 @@ function StepForm({ deal, onClose }: { deal: BoardCard; onClose: () => void }) {
       onSubmit={onClose}
     >
       <FormKeyInput />
-      <input type="hidden" name="to" value={pathname + search} />
+      <input type="hidden" name="to" value={to} />
       <label className="field">
         <span className="field-label">{todoLabels.title}</span>
         <input
@@ -128,49 +143,5 @@ function StepForm({ deal, onClose }: { deal: BoardCard; onClose: () => void }) {
         </button>
       </div>
     </Form>
-  );
-}
-
-interface LostFormProps {
-  reasons: string[];
-  today: Day;
-  onClose: () => void;
-  onLost: (told: { closedDate: string; lostReason: string }) => void;
-}
-
-function LostForm({ reasons, today, onClose, onLost }: LostFormProps) {
-  const reasonId = useId();
-  return (
-    <form
-      className="form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        const told = new FormData(event.currentTarget);
-        onLost({
-          closedDate: String(told.get("closedDate")),
-          lostReason: String(told.get("lostReason")),
-        });
-      }}
-    >
-      <label className="field" htmlFor={reasonId}>
-        <span className="field-label">
-          {dealLabels.lostReason}
-          <span className="field-optional"> optional</span>
-        </span>
-        <ReasonInput id={reasonId} name="lostReason" reasons={reasons} />
-      </label>
-      <label className="field">
-        <span className="field-label">{dealLabels.closedDate}</span>
-        <input className="input" type="date" name="closedDate" defaultValue={today} required />
-      </label>
-      <div className="form-actions">
-        <button type="submit" className="button button-primary">
-          Mark as lost
-        </button>
-        <button type="button" className="button" onClick={onClose}>
-          Cancel
-        </button>
-      </div>
-    </form>
   );
 }

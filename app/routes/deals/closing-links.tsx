@@ -1,0 +1,47 @@
+import { CalendarCheck, CircleX } from "lucide-react";
+import { href, Link } from "react-router";
+import type { ClosedKind } from "#domain/pipeline.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+
+const ways = {
+  won: { label: "Won, on another day", icon: CalendarCheck },
+  lost: { label: "Lost, and why", icon: CircleX },
+};
+
+interface ClosingLinksProps {
+  dealId: number;
+  /** Of all pipelines. */
+  stages: Stage[];
+  /** Which of the two are offered, where there are stages for them. */
+  kinds?: readonly ClosedKind[];
+  /** The page to go back to. */
+  to: string;
+}
+
+/** Ways to the forms that close a deal with more to tell than a stage. */
+export function ClosingLinks(props: ClosingLinksProps) {
+  const { dealId, stages, kinds = ["won", "lost"], to } = props;
+  const offered = kinds.filter((kind) => stages.some((stage) => stage.kind === kind));
+  if (offered.length === 0) return null;
+  return (
+    <ul className="closing-links" aria-label="Close it">
+      {offered.map((kind) => {
+        const { label, icon: Icon } = ways[kind];
+        return (
+          <li key={kind}>
+            <Link className="menu-item" to={closingPath(dealId, kind, to)}>
+              <Icon size={14} aria-hidden="true" />
+              {label}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The page on which a deal is closed as won or lost, which leads back to another. */
+export function closingPath(dealId: number, kind: ClosedKind, to: string): string {
+  const page = href("/deals/:id/close/:kind", { id: String(dealId), kind });
+  return `${page}?${new URLSearchParams({ to })}`;
+}
