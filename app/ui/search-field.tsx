@@ -4,24 +4,33 @@ import { useShortcut } from "#app/use-shortcut.ts";
 type SearchFieldProps = Pick<
   React.ComponentProps<"input">,
   "placeholder" | "defaultValue" | "onFocus" | "onChange"
-> & { label: string };
+> & {
+  label: string;
+  /** What the button says that sends the form. */
+  button?: string;
+};
 
-/** The search box of a list's GET form; its value is `search` in the URL. */
-export function SearchField({ label, ...input }: SearchFieldProps) {
+/** The search box of a list's GET form, with the form's button; its value is `search` in the URL. */
+export function SearchField({ label, button = "Search", ...input }: SearchFieldProps) {
   const shortcut = useShortcut("/");
   return (
-    <div className="search">
-      <Search className="search-icon" size={16} aria-hidden="true" />
-      <input
-        className="input"
-        type="search"
-        name="search"
-        aria-label={label}
-        aria-keyshortcuts={shortcut}
-        maxLength={200}
-        autoComplete="off"
-        {...input}
-      />
-    </div>
+    <>
+      <div className="search">
+        <Search className="search-icon" size={16} aria-hidden="true" />
+        <input
+          className="input"
+          type="search"
+          name="search"
+          aria-label={label}
+          aria-keyshortcuts={shortcut}
+          maxLength={200}
+          autoComplete="off"
+          {...input}
+        />
+      </div>
+      <button type="submit" className="button">
+        {button}
+      </button>
+    </>
   );
 }

@@ -32,7 +32,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
     submit(fields, { method: "post", action, replace: true, preventScrollReset: true });
   };
   return (
-    <details className="menu" open>
+    <details className="menu" name="list-menu" open>
       <summary className="button" ref={summary}>
         Columns
       </summary>

@@ -13,7 +13,7 @@ export function TagFilter({ tags, chosen, match }: TagFilterProps) {
   if (tags.length === 0) return null;
   const count = tags.filter(({ id }) => chosen.includes(id)).length;
   return (
-    <details className="menu">
+    <details className="menu" name="list-menu">
       <summary className="button">Tags{count > 0 ? ` (${count})` : ""}</summary>
       <fieldset className="menu-body">
         <legend className="visually-hidden">Tags</legend>

@@ -1,6 +1,6 @@
 import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
-import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
@@ -81,7 +81,7 @@ function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
           ))}
         </select>
       </label>
-      <FilterButtons clearTo={query.search ? href("/companies") : null} />
+      <ClearLink to={query.search ? href("/companies") : null} />
     </FilterFrame>
   );
 }

@@ -4,7 +4,7 @@ import { days, type ListQuery, presences } from "./query.ts";
 /** The filters that are not tags, and how many rows a page has. */
 export function FilterMenu({ query }: { query: ListQuery }) {
   return (
-    <details className="menu">
+    <details className="menu" name="list-menu">
       <summary className="button">Filters</summary>
       <div className="menu-body filter-fields">
         {(Object.keys(presences) as (keyof typeof presences)[]).map((field) => (

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from "react";
-import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
@@ -62,7 +62,7 @@ function FilterFields({ query, tags, onLive }: ListFilterProps) {
           ))}
         </select>
       </label>
-      <FilterButtons clearTo={isFiltered(query) ? clearedPath(query) : null} />
+      <ClearLink to={isFiltered(query) ? clearedPath(query) : null} />
       {search === undefined ? null : (
         <Suspense fallback={null}>
           <LiveSearch search={search} query={query} onResult={onLive} />

@@ -1,4 +1,4 @@
-import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { RemoveChips } from "#app/components/list/remove-chips.tsx";
@@ -35,6 +35,7 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
           label="Search deals"
           placeholder="Search by title, contact or company"
           defaultValue={place.search}
+          button={board.pipelines.length > 1 ? "Show" : "Search"}
         />
         <FilterMenu tags={board.tags} place={place} />
         <KeptFields
@@ -45,10 +46,7 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
             fold: place.fold && (place.fold.join(",") || "none"),
           }}
         />
-        <FilterButtons
-          label={board.pipelines.length > 1 ? "Show" : "Search"}
-          clearTo={isFiltered(place) ? boardPath(withoutFilters(place)) : null}
-        />
+        <ClearLink to={isFiltered(place) ? boardPath(withoutFilters(place)) : null} />
       </FilterFrame>
       <Chips board={board} place={place} />
     </>
@@ -59,7 +57,7 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
   const { tagIds, overdue, stepless } = place;
   const chosen = tagIds.length + Number(overdue) + Number(stepless);
   return (
-    <details className="menu">
+    <details className="menu" name="list-menu">
       <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
       <div className="menu-body">
         <label className="menu-item">

@@ -1,4 +1,4 @@
-import { FilterButtons } from "#app/components/list/filter-buttons.tsx";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { RowsField } from "#app/components/list/rows-field.tsx";
@@ -65,14 +65,14 @@ export function ListFilter({ query, page }: ListFilterProps) {
           )}
         </select>
       </label>
-      <FilterButtons clearTo={isFiltered(query) ? clearedPath(query) : null} />
+      <ClearLink to={isFiltered(query) ? clearedPath(query) : null} />
     </FilterFrame>
   );
 }
 
 function MoreFilters({ query, page }: ListFilterProps) {
   return (
-    <details className="menu">
+    <details className="menu" name="list-menu">
       <summary className="button">Filters</summary>
       <div className="menu-body filter-fields">
         <Choice label="Status" name="kind" chosen={query.kind} options={stageKindLabels} />

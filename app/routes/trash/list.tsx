@@ -43,9 +43,6 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
             placeholder={kind === "contact" ? "Search by name, email or phone" : "Search by title"}
             defaultValue={search}
           />
-          <button type="submit" className="button">
-            Search
-          </button>
         </Form>
       )}
       {empty ? (
