@@ -5,7 +5,7 @@ import { type Database, openDatabase } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
 import { importContacts } from "../services/contact-import.ts";
-import { createDeal } from "../services/deal.ts";
+import { createDeal } from "../services/deal-create.ts";
 
 /** Who has a book of so many made-up contacts. */
 export function benchPerson(count: number) {

@@ -9,15 +9,18 @@ import {
 } from "#domain/deal-input.ts";
 import { listDealsInput } from "#domain/deal-list-input.ts";
 import { dealTimelineInput } from "#domain/timeline-input.ts";
-import { createDeal, deleteDeal, findDeal, restoreDeal, updateDeal } from "../services/deal.ts";
+import { findDeal } from "../services/deal.ts";
 import { readBoard } from "../services/deal-board.ts";
 import { changeManyDeals } from "../services/deal-bulk.ts";
+import { createDeal } from "../services/deal-create.ts";
+import { deleteDeal, restoreDeal } from "../services/deal-delete.ts";
 import { duplicateDeal } from "../services/deal-duplicate.ts";
 import { exportDeals } from "../services/deal-export.ts";
 import { listDeals, readDealChoices } from "../services/deal-list.ts";
 import { moveDeal } from "../services/deal-move.ts";
 import { readDealPage } from "../services/deal-page.ts";
 import { readDealPlaces } from "../services/deal-places.ts";
+import { updateDeal } from "../services/deal-update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const dealRouter = router({

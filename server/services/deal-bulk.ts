@@ -9,7 +9,7 @@ import { live, type Owner } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
 import { deals } from "../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "./bulk.ts";
-import { guardStage } from "./deal.ts";
+import { guardStage } from "./deal-create.ts";
 import { moveToEnd, selectArrival } from "./deal-move.ts";
 import { dealsChosen } from "./deal-selection.ts";
 

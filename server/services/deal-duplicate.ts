@@ -7,8 +7,9 @@ import { batch } from "../db/client.ts";
 import { perform } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { dealStages, deals } from "../db/schema.ts";
-import { addDeal, type DealAnswer, dealAnswered, readDealAnswer, selectTop } from "./deal.ts";
+import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { contactIdsOf } from "./deal-contact.ts";
+import { addDeal, selectTop } from "./deal-create.ts";
 
 /**
  * Adds a copy of a deal, with all of its people, at the top of its stage; of the first open stage of

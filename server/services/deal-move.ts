@@ -14,13 +14,14 @@ import { logUpdated, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { setRow } from "../db/record.ts";
 import { dealStages, deals } from "../db/schema.ts";
-import { type DealAnswer, dealAnswered, guardStage, readDealAnswer } from "./deal.ts";
+import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import {
   type ClosingColumns,
   closingColumns,
   closingsAnew,
   selectClosingFacts,
 } from "./deal-close.ts";
+import { guardStage } from "./deal-create.ts";
 import { keepStageChanges } from "./deal-history.ts";
 
 /**

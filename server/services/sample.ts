@@ -20,7 +20,7 @@ import {
   todos,
 } from "../db/schema.ts";
 import { importContacts } from "./contact-import.ts";
-import { createDeal } from "./deal.ts";
+import { createDeal } from "./deal-create.ts";
 import { listStages } from "./stage-list.ts";
 import { createTag, selectTags } from "./tag.ts";
 import { createTodo } from "./todo.ts";
