@@ -9,7 +9,7 @@ const everywhere = new RegExp(
   [
     /\/node_modules\/(react|react-dom|react-router|scheduler)\//,
     /\/app\/ui\/(empty-state|flash-message|icon|page-header|pager|problem|search-field|submit-button|undo-form)\./,
-    /\/app\/(components\/(avatar|tag-chip)|format|forms\/form-key-input|recent|use-reading|use-shortcut)\./,
+    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|recent|use-reading|use-shortcut)\./,
     /\/app\/routes\/(signed-in|shell\/(key-targets|places|search-box|shell-keys))\./,
     /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,

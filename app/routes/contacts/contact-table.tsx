@@ -2,6 +2,8 @@ import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
+import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
+import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -10,7 +12,7 @@ import type { ListedContact } from "#server/services/contact-list.ts";
 import { contactPath, writeFrom } from "./came-from.ts";
 import { ColumnHeader } from "./column-header.tsx";
 import { type ContactColumn, columnWidths } from "./list-columns.ts";
-import type { ListMarks, MarkedField } from "./list-marks.ts";
+import type { MarkedField } from "./list-marks.ts";
 import type { ListQuery } from "./query.ts";
 
 interface ContactTableProps {
@@ -20,7 +22,7 @@ interface ContactTableProps {
   /** Beside the name, in their order. */
   columns: readonly ContactColumn[];
   /** What a search has found of them. */
-  marks: ListMarks | null;
+  marks: ListMarks<MarkedField> | null;
 }
 
 /** Contacts in rows; on a phone, each row folds into a card. */
@@ -63,17 +65,16 @@ interface ContactRowProps {
   /** The list, as the contact's page is told of it. */
   from: string;
   columns: readonly ContactColumn[];
-  marks: ListMarks[number] | undefined;
+  marks: RowMarks<MarkedField> | undefined;
 }
 
 function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
   const { id, company, jobTitle } = contact;
   const name = displayName(contact);
-  const marked = (field: MarkedField, text: string | null) =>
-    marks?.[field]?.map((part, index) =>
-      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a text never change places.
-      part.marked ? <mark key={index}>{part.text}</mark> : part.text,
-    ) ?? text;
+  const marked = (field: MarkedField, text: string | null) => {
+    const parts = marks?.[field];
+    return parts ? <MarkedParts parts={parts} /> : text;
+  };
   const below = [
     columns.includes("title") ? null : marked("jobTitle", jobTitle),
     columns.includes("company") || !company ? null : (

@@ -1,7 +1,7 @@
 import { Download, Plus, Upload } from "lucide-react";
-import { useEffect, useState } from "react";
 import { href, Link, redirect } from "react-router";
 import { ColumnLink } from "#app/components/columns/column-link.tsx";
+import { type ShownList, useShownList } from "#app/components/list/shown-list.ts";
 import {
   firstView,
   type ListViews,
@@ -28,7 +28,7 @@ import { ContactTable } from "./contact-table.tsx";
 import { FilterChips } from "./filter-chips.tsx";
 import { type ContactColumn, columnLabels, contactColumnSet } from "./list-columns.ts";
 import { ListFilter } from "./list-filter.tsx";
-import { type ListMarks, marksIn } from "./list-marks.ts";
+import { type MarkedField, marksIn } from "./list-marks.ts";
 import {
   clearedPath,
   isFiltered,
@@ -62,7 +62,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const remembered =
     typeof query.view === "number" ? null : await contactColumnCookie.read(request);
   const columns = query.columns ?? remembered ?? contactColumnSet.usual;
-  const marks = marksIn(page.items, query.search);
+  const marks = marksIn(page, query.search);
   return { query, columns, page, marks, views: contactViews(views, query) };
 }
 
@@ -75,23 +75,12 @@ function contactViews(views: View[], { view: named }: ListQuery): ListViews {
   return listViewsOf("contacts", written, named);
 }
 
-/** What the live search has found, for as long as it is ahead of the page. */
-export interface LiveResult {
-  search: string;
-  page: Omit<ContactPage, "views">;
-  marks: ListMarks | null;
-}
+export type ShownContacts = ShownList<ListQuery, Omit<ContactPage, "views">, MarkedField>;
 
 export default function Contacts({ loaderData }: Route.ComponentProps) {
   const { views, columns } = loaderData;
-  const [live, setLive] = useState<LiveResult | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page from the server is never behind.
-  useEffect(() => setLive(null), [loaderData]);
+  const [{ query, page, marks }, onLive] = useShownList<ShownContacts>(loaderData);
   const reading = useReading();
-  const { page, marks } = live ?? loaderData;
-  const query = live
-    ? { ...loaderData.query, search: live.search, cursor: null }
-    : loaderData.query;
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const nothingYet = page.total === 0 && !isFiltered(query);
   return (
@@ -139,7 +128,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
         <>
           <ViewLinks views={views} className="view-strip" />
           <div className="list-tools">
-            <ListFilter query={loaderData.query} tags={page.tags} onLive={setLive} />
+            <ListFilter query={loaderData.query} tags={page.tags} onLive={onLive} />
             <ColumnLink
               action={href("/contacts/columns")}
               labels={columnLabels}
@@ -156,11 +145,8 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
   );
 }
 
-interface ResultsProps {
-  page: LiveResult["page"];
-  query: ListQuery;
+interface ResultsProps extends ShownContacts {
   columns: readonly ContactColumn[];
-  marks: ListMarks | null;
 }
 
 function Results({ page, query, columns, marks }: ResultsProps) {

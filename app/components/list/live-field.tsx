@@ -1,0 +1,35 @@
+import { type ComponentType, Suspense, useState } from "react";
+import { SearchField } from "#app/ui/search-field.tsx";
+import type { LiveSearchProps } from "./shown-list.ts";
+
+interface LiveFieldProps<Shown extends { query: { search: string } }>
+  extends Omit<LiveSearchProps<Shown>, "search"> {
+  label: string;
+  placeholder: string;
+  /** Asks as one types; comes only when somebody is about to search. */
+  LiveSearch: ComponentType<LiveSearchProps<Shown>>;
+}
+
+/** The search box of a list, whose results come as one types. */
+export function LiveField<Shown extends { query: { search: string } }>(
+  props: LiveFieldProps<Shown>,
+) {
+  const { label, placeholder, query, onLive, LiveSearch } = props;
+  const [search, setSearch] = useState<string>();
+  return (
+    <>
+      <SearchField
+        label={label}
+        placeholder={placeholder}
+        defaultValue={query.search}
+        onFocus={({ currentTarget }) => setSearch(currentTarget.value)}
+        onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+      />
+      {search === undefined ? null : (
+        <Suspense fallback={null}>
+          <LiveSearch search={search} query={query} onLive={onLive} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect } from "react";
+import type { LiveSearchProps, ShownList } from "#app/components/list/shown-list.ts";
+import { LiveProvider } from "#app/trpc.tsx";
+import { usePaused } from "#app/ui/use-paused.ts";
+
+interface Searched {
+  search: string;
+  cursor: string | null;
+}
+
+interface LiveFinderProps<Query extends Searched, Page, Field extends string>
+  extends LiveSearchProps<ShownList<Query, Page, Field>> {
+  /** Asks the api for a list, where it is to be asked. */
+  useList: (query: Query, enabled: boolean) => { data: Page | undefined; isError: boolean };
+  marksIn: (page: Page, search: string) => ShownList<Query, Page, Field>["marks"];
+}
+
+/** Finds the rows of a list as one types, and keeps the URL in step, so that Back and a reload show the same. */
+export function LiveFinder<Query extends Searched, Page, Field extends string>(
+  props: LiveFinderProps<Query, Page, Field>,
+) {
+  return (
+    <LiveProvider>
+      <Finder {...props} />
+    </LiveProvider>
+  );
+}
+
+function Finder<Query extends Searched, Page, Field extends string>(
+  props: LiveFinderProps<Query, Page, Field>,
+) {
+  const { search, query, onLive, useList, marksIn } = props;
+  const typed = usePaused(search.trim());
+  const isAhead = typed !== query.search;
+  const { data, isError } = useList({ ...query, search: typed, cursor: null }, isAhead);
+  useEffect(() => {
+    if (isAhead && !data) return;
+    if (isAhead && data) {
+      onLive({
+        aheadOf: query,
+        query: { ...query, search: typed, cursor: null },
+        page: data,
+        marks: marksIn(data, typed),
+      });
+    } else {
+      onLive(null);
+    }
+    showInUrl(typed);
+  }, [isAhead, data, typed, query, onLive, marksIn]);
+  if (!isAhead || !isError) return null;
+  return (
+    <p className="field-error" role="alert">
+      The search could not be made. Press Enter to try again.
+    </p>
+  );
+}
+
+/** Says the search in the URL; another search begins at its first page. */
+function showInUrl(search: string): void {
+  const url = new URL(window.location.href);
+  if (search === (url.searchParams.get("search") ?? "")) return;
+  url.searchParams.delete("cursor");
+  if (search) url.searchParams.set("search", search);
+  else url.searchParams.delete("search");
+  window.history.replaceState(window.history.state, "", url);
+}
