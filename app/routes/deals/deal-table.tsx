@@ -2,7 +2,9 @@ import { href, Link } from "react-router";
 import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { SortHeader } from "#app/components/list/sort-header.tsx";
+import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
@@ -17,6 +19,7 @@ import {
   type DealColumn,
   descendingFirst,
 } from "./list-columns.ts";
+import type { MarkedField } from "./list-marks.ts";
 import { type DealListQuery, listPath } from "./list-query.ts";
 
 interface DealTableProps {
@@ -26,10 +29,12 @@ interface DealTableProps {
   query: DealListQuery;
   /** Beside the title, in their order. */
   columns: readonly DealColumn[];
+  /** What a search has found of them. */
+  marks: ListMarks<MarkedField> | null;
 }
 
 /** Deals in rows; on a phone, each row folds into a card. */
-export function DealTable({ deals, stages, query, columns }: DealTableProps) {
+export function DealTable({ deals, stages, query, columns, marks }: DealTableProps) {
   const shown = ["title", ...columns] as const;
   const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
   const stageOf = new Map(stages.map((stage) => [stage.id, stage]));
@@ -58,17 +63,13 @@ export function DealTable({ deals, stages, query, columns }: DealTableProps) {
         </thead>
         <tbody>
           {deals.map((deal) => (
-            <tr key={deal.id}>
-              <ChooseRow id={deal.id} name={deal.title} />
-              <th scope="row">
-                <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
-                  {deal.title}
-                </Link>
-              </th>
-              {columns.map((column) => (
-                <Cell key={column} column={column} deal={deal} stage={stageOf.get(deal.stageId)} />
-              ))}
-            </tr>
+            <DealRow
+              key={deal.id}
+              deal={deal}
+              stage={stageOf.get(deal.stageId)}
+              columns={columns}
+              marks={marks?.[deal.id]}
+            />
           ))}
         </tbody>
       </table>
@@ -76,13 +77,47 @@ export function DealTable({ deals, stages, query, columns }: DealTableProps) {
   );
 }
 
-interface CellProps {
-  column: DealColumn;
+interface DealRowProps {
   deal: ListedDeal;
   stage: Stage | undefined;
+  columns: readonly DealColumn[];
+  marks: RowMarks<MarkedField> | undefined;
 }
 
-function Cell({ column, deal, stage }: CellProps) {
+function DealRow({ deal, stage, columns, marks }: DealRowProps) {
+  const marked = (field: MarkedField) => {
+    const parts = marks?.[field];
+    return parts && <MarkedParts parts={parts} />;
+  };
+  return (
+    <tr>
+      <ChooseRow id={deal.id} name={deal.title} />
+      <th scope="row">
+        <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
+          {marked("title") ?? deal.title}
+        </Link>
+      </th>
+      {columns.map((column) => (
+        <Cell
+          key={column}
+          column={column}
+          deal={deal}
+          stage={stage}
+          columns={columns}
+          marked={marked}
+        />
+      ))}
+    </tr>
+  );
+}
+
+interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "columns"> {
+  column: DealColumn;
+  /** A text with what a search has found of it; undefined where it has found nothing. */
+  marked: (field: MarkedField) => React.ReactNode;
+}
+
+function Cell({ column, deal, stage, columns, marked }: CellProps) {
   const reading = useReading();
   const dated = (text: string | null) =>
     text === null ? (
@@ -95,9 +130,22 @@ function Cell({ column, deal, stage }: CellProps) {
   const day = (value: string | null) => dated(value && formatDay(value, reading));
   switch (column) {
     case "contact":
-      return <td>{deal.contact ? <DealContactName contact={deal.contact} /> : null}</td>;
+      if (!deal.contact) return <td />;
+      return (
+        <td>
+          <DealContactName contact={deal.contact}>{marked("contact")}</DealContactName>
+          {marked("company") && !columns.includes("company") ? (
+            <span className="muted"> at {marked("company")}</span>
+          ) : null}
+        </td>
+      );
     case "company":
-      return <td>{deal.contact?.company ? <CompanyName contact={deal.contact} /> : null}</td>;
+      if (!deal.contact?.company) return <td />;
+      return (
+        <td>
+          <CompanyName contact={deal.contact}>{marked("company")}</CompanyName>
+        </td>
+      );
     case "stage":
       return <td>{stage ? <StageBadge stage={stage} /> : null}</td>;
     case "value":

@@ -1,12 +1,15 @@
+import { lazy } from "react";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
+import { LiveField } from "#app/components/list/live-field.tsx";
 import { RowsField } from "#app/components/list/rows-field.tsx";
+import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
-import { SearchField } from "#app/ui/search-field.tsx";
 import { usualDealSort } from "#domain/deal-list.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { DealPage } from "#server/services/deal-list.ts";
+import type { ShownDeals } from "./list.tsx";
 import {
   clearedPath,
   closedSpans,
@@ -16,20 +19,24 @@ import {
 } from "./list-query.ts";
 import { StageOptions } from "./stage-options.tsx";
 
-interface ListFilterProps {
-  query: DealListQuery;
+/** The typed client and its cache come only when somebody is about to search. */
+const LiveSearch = lazy(() => import("./live-search.tsx"));
+
+interface ListFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   page: DealPage;
 }
 
-/** Search, stage, tags, further filters and order, as one form whose URL is the list. */
-export function ListFilter({ query, page }: ListFilterProps) {
+/** Search, stage, tags, further filters and order, as one form whose URL is the list; results come as one types. */
+export function ListFilter({ query, page, onLive }: ListFilterProps) {
   const usual = usualDealSort(query);
   return (
     <FilterFrame>
-      <SearchField
+      <LiveField
         label="Search deals"
         placeholder="Search by title, contact or company"
-        defaultValue={query.search}
+        query={query}
+        onLive={onLive}
+        LiveSearch={LiveSearch}
       />
       <label className="sort">
         <span className="visually-hidden">Stage</span>
@@ -70,7 +77,7 @@ export function ListFilter({ query, page }: ListFilterProps) {
   );
 }
 
-function MoreFilters({ query, page }: ListFilterProps) {
+function MoreFilters({ query, page }: { query: DealListQuery; page: DealPage }) {
   return (
     <details className="menu" name="list-menu">
       <summary className="button">Filters</summary>

@@ -180,6 +180,7 @@ export function askedFor(query: DealListQuery, timeZone: string) {
   const { search, tagIds, match, overdue, stepless, closedWithin } = query;
   return {
     search,
+    sort: query.sort ?? undefined,
     stageId: query.stageId ?? undefined,
     pipelineId: query.pipelineId ?? undefined,
     kind: query.kind ?? undefined,

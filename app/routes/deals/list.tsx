@@ -2,6 +2,7 @@ import { Download, Plus, SquareKanban } from "lucide-react";
 import { href, Link, redirect } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { ColumnLink } from "#app/components/columns/column-link.tsx";
+import { type ShownList, useShownList } from "#app/components/list/shown-list.ts";
 import { Totals } from "#app/components/totals.tsx";
 import {
   firstView,
@@ -29,6 +30,7 @@ import { DealTable } from "./deal-table.tsx";
 import { ListChips } from "./list-chips.tsx";
 import { columnLabels, type DealColumn, dealColumnSet } from "./list-columns.ts";
 import { ListFilter } from "./list-filter.tsx";
+import { type MarkedField, marksIn } from "./list-marks.ts";
 import {
   askedFor,
   clearedPath,
@@ -48,10 +50,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = readQuery(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
   const timeZone = zoneOf(session);
-  const { cursor, limit, sort } = asked;
+  const { cursor, limit } = asked;
   const page = await api.deal.list({
     ...askedFor(asked, timeZone),
-    sort: sort ?? undefined,
     cursor,
     limit,
     views: true,
@@ -62,8 +63,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = { ...asked, view: namedView(page.views, asked.view) };
   const remembered = typeof query.view === "number" ? null : await dealColumnCookie.read(request);
   const columns = query.columns ?? remembered ?? dealColumnSet.usual;
+  const marks = marksIn(page, query.search);
   const views = dealViews(page.views, query);
-  return { query, columns, page, views, title: views.current?.name ?? titleOf(query, page) };
+  const title = views.current?.name ?? titleOf(query, page);
+  return { query, columns, page, marks, views, title };
 }
 
 /** The views of the list, each as this page itself would write it. */
@@ -84,8 +87,11 @@ function titleOf({ stageId, kind }: DealListQuery, { stages, company, contact }:
   return which === "Deals" ? "All deals" : which;
 }
 
+export type ShownDeals = ShownList<DealListQuery, DealPage, MarkedField>;
+
 export default function AllDeals({ loaderData }: Route.ComponentProps) {
-  const { page, query, columns, views, title } = loaderData;
+  const { columns, views, title } = loaderData;
+  const [{ query, page, marks }, onLive] = useShownList<ShownDeals>(loaderData);
   const reading = useReading();
   const filtered = isFiltered(query);
   const nothingYet = page.total === 0 && !filtered;
@@ -95,8 +101,11 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         title={title}
         detail={
           <>
-            {formatCount(page.total, reading)}
-            {page.totalCapped ? "+" : ""} <Sums page={page} filtered={filtered} />
+            <span aria-live="polite">
+              {formatCount(page.total, reading)}
+              {page.totalCapped ? "+" : ""}
+            </span>{" "}
+            <Sums page={page} filtered={filtered} />
             <SaveLink views={views} query={writeView(query, columns)} />
           </>
         }
@@ -129,7 +138,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         <>
           <ViewLinks views={views} className="view-strip" />
           <div className="list-tools">
-            <ListFilter query={query} page={page} />
+            <ListFilter query={loaderData.query} page={page} onLive={onLive} />
             <ColumnLink
               action={href("/deals/columns")}
               labels={columnLabels}
@@ -139,7 +148,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
             />
           </div>
           <ListChips query={query} page={page} />
-          <Results page={page} query={query} columns={columns} />
+          <Results page={page} query={query} columns={columns} marks={marks} />
         </>
       )}
     </>
@@ -157,13 +166,11 @@ function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered:
   );
 }
 
-interface ResultsProps {
-  page: DealPage;
-  query: DealListQuery;
+interface ResultsProps extends ShownDeals {
   columns: readonly DealColumn[];
 }
 
-function Results({ page, query, columns }: ResultsProps) {
+function Results({ page, query, columns, marks }: ResultsProps) {
   if (page.items.length === 0) {
     const filtered = isFiltered(query);
     return (
@@ -181,7 +188,13 @@ function Results({ page, query, columns }: ResultsProps) {
   }
   return (
     <>
-      <DealTable deals={page.items} stages={page.stages} query={query} columns={columns} />
+      <DealTable
+        deals={page.items}
+        stages={page.stages}
+        query={query}
+        columns={columns}
+        marks={marks}
+      />
       <DealBulkBar
         total={page.total}
         totalCapped={page.totalCapped}
@@ -190,7 +203,7 @@ function Results({ page, query, columns }: ResultsProps) {
         stages={page.stages}
         pipelines={page.pipelines}
       />
-      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} search={query.search} />
     </>
   );
 }
