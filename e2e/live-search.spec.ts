@@ -1,5 +1,5 @@
 import type { Page, Response } from "playwright/test";
-import { addContact, addContacts, addTag, expect, signUp, test } from "./person.ts";
+import { addContact, addContacts, addTag, call, expect, signUp, test } from "./person.ts";
 
 const answersOf = (page: Page): Response[] => {
   const answers: Response[] = [];
@@ -97,3 +97,52 @@ test("@javascript the pages of a live search are pages of that search, and a tag
   await expect(page.getByRole("searchbox")).toHaveValue("even 99");
   await expect(page).toHaveURL(/search=even\+99.*tag=|tag=.*search=even\+99/);
 });
+
+for (const list of ["/contacts", "/deals/all"]) {
+  test(`@javascript what is typed on the way out of ${list} is not put into the URL of what comes`, async ({
+    page,
+  }) => {
+    await signUp(page);
+    await addContacts(page, [{ firstName: "Ann" }, { firstName: "Bob" }]);
+    for (const title of ["Ann", "Bob"]) await call(page, "deal.create", { title, value: 1 });
+    await page.goto(list);
+    const box = page.getByRole("searchbox");
+    await box.pressSequentially("ann");
+    await expect(page.getByRole("row")).toHaveCount(2);
+    await box.fill("nobody");
+    const out = page.getByRole("link", { name: /^(Clear search and filters|Show all deals)$/ });
+    await expect(out).toBeVisible();
+    // The pause in typing is over just when the router has gone on, and the page has not followed yet.
+    await box.evaluate((input: HTMLInputElement) => {
+      const { pushState } = window.history;
+      window.history.pushState = (...entry) => {
+        pushState.apply(window.history, entry);
+        const until = performance.now() + 200;
+        while (performance.now() < until);
+      };
+      const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+      setValue?.call(input, "ann");
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+    await out.click();
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await expect(box).toHaveValue("");
+    await expect(page).toHaveURL(list);
+  });
+
+  test(`@javascript a search of ${list} that cannot be made says so, and is made once it is sent`, async ({
+    page,
+  }) => {
+    await signUp(page);
+    await addContacts(page, [{ firstName: "Ann" }, { firstName: "Bob" }]);
+    for (const title of ["Ann", "Bob"]) await call(page, "deal.create", { title, value: 1 });
+    await page.route("**/api/trpc/**", (route) => route.fulfill({ status: 401, json: {} }));
+    await page.goto(list);
+    await page.getByRole("searchbox").pressSequentially("bob");
+    await expect(page.getByRole("alert")).toContainText("The search could not be made.");
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await page.getByRole("searchbox").press("Enter");
+    await expect(page.getByRole("row")).toHaveCount(2);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+}

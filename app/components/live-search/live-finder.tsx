@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { useLocation } from "react-router";
 import type { LiveSearchProps, ShownList } from "#app/components/list/shown-list.ts";
 import { LiveProvider } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
@@ -31,22 +32,15 @@ function Finder<Query extends Searched, Page, Field extends string>(
 ) {
   const { search, query, onLive, useList, marksIn } = props;
   const typed = usePaused(search.trim());
+  const { key } = useLocation();
   const isAhead = typed !== query.search;
-  const { data, isError } = useList({ ...query, search: typed, cursor: null }, isAhead);
+  const { data, isError } = useList(askedAs(query, typed), isAhead);
   useEffect(() => {
     if (isAhead && !data) return;
-    if (isAhead && data) {
-      onLive({
-        aheadOf: query,
-        query: { ...query, search: typed, cursor: null },
-        page: data,
-        marks: marksIn(data, typed),
-      });
-    } else {
-      onLive(null);
-    }
-    showInUrl(typed);
-  }, [isAhead, data, typed, query, onLive, marksIn]);
+    const live = isAhead && data ? { page: data, marks: marksIn(data, typed) } : null;
+    onLive(live && { ...live, query: askedAs(query, typed), aheadOf: query });
+    showInUrl(typed, key);
+  }, [isAhead, data, typed, query, key, onLive, marksIn]);
   if (!isAhead || !isError) return null;
   return (
     <p className="field-error" role="alert">
@@ -55,8 +49,17 @@ function Finder<Query extends Searched, Page, Field extends string>(
   );
 }
 
-/** Says the search in the URL; another search begins at its first page. */
-function showInUrl(search: string): void {
+/** The same list for another search, from its first page. */
+function askedAs<Query extends Searched>(query: Query, search: string): Query {
+  return { ...query, search, cursor: null };
+}
+
+/**
+ * Says the search in the URL; another search begins at its first page. Where the router has gone on to
+ * another entry of the history before the page follows, the URL is that one's, and is let be.
+ */
+function showInUrl(search: string, key: string): void {
+  if ((window.history.state?.key ?? "default") !== key) return;
   const url = new URL(window.location.href);
   if (search === (url.searchParams.get("search") ?? "")) return;
   url.searchParams.delete("cursor");
