@@ -3,7 +3,7 @@ import { Link, useSearchParams } from "react-router";
 
 /**
  * Links to the pages before and after this one, in a list whose place is `cursor` in the URL.
- * `search` is what the list is searched for where the router's URL is not there yet.
+ * `search` is what the list is searched for, where the router's URL may not be there yet.
  */
 export function Pager({
   prevCursor,
@@ -20,6 +20,7 @@ export function Pager({
     const next = new URLSearchParams(params);
     next.set("cursor", cursor);
     if (search) next.set("search", search);
+    if (search === "") next.delete("search");
     return { search: `?${next}` };
   };
   return (
