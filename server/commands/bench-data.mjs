@@ -5,11 +5,17 @@ import { install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
  * `npm run bench:data -- 100000`: a book of that many made-up contacts in the local database, for an
- * account of its own. The same number makes the same book; one that is there is left as it is.
+ * account of its own; `-- 5000 deals`: one with a board of that many open deals. The same number
+ * makes the same book; one that is there is left as it is.
  */
 const count = Number(process.argv[2] ?? 100_000);
 if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000) {
-  console.error(`"${process.argv[2]}" is no number of contacts from 1 to 1,000,000.`);
+  console.error(`"${process.argv[2]}" is no number from 1 to 1,000,000.`);
+  process.exit(1);
+}
+const of = process.argv[3] ?? "contacts";
+if (of !== "contacts" && of !== "deals") {
+  console.error(`"${of}" is neither contacts nor deals.`);
   process.exit(1);
 }
 await install();
@@ -20,5 +26,5 @@ await migrate(state);
 const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
 /** @type {{ module: typeof import("./bench-data.ts") }} */
 const { module } = await runnerImport("./server/commands/bench-data.ts");
-console.log(await module.benchData(env, count));
+console.log(await module.benchData(env, count, of));
 await dispose();

@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm";
+import { type Day, daysAfter } from "#domain/day.ts";
 import { authFor } from "../auth.ts";
 import { user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
@@ -6,10 +7,13 @@ import { type Owner, owned } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
 import { importContacts } from "../services/contact-import.ts";
 import { createDeal } from "../services/deal-create.ts";
+import { listStages } from "../services/stage-list.ts";
+import { createTodo } from "../services/todo.ts";
 
-/** Who has a book of so many made-up contacts. */
-export function benchPerson(count: number) {
-  return { name: "Bench", email: `bench-${count}@example.com`, password: "a bench of contacts" };
+/** Who has a book of so many made-up contacts, or deals. */
+export function benchPerson(count: number, of: "contacts" | "deals" = "contacts") {
+  const book = of === "deals" ? `deals-${count}` : count;
+  return { name: "Bench", email: `bench-${book}@example.com`, password: "a bench of contacts" };
 }
 
 const firstNames =
@@ -96,29 +100,80 @@ function everyFiftieth(owner: Owner) {
     .where(owned(owner, contacts, sql`${contacts.id} % 50 = 0`));
 }
 
-/** Makes the book as the product itself would: imports of 1,000, and a deal for every 50th contact. */
-export async function benchData(env: Cloudflare.Env, count: number): Promise<string> {
-  const db = openDatabase(env.DB);
-  const { name, email, password } = benchPerson(count);
-  const who = `${email} (password: ${password})`;
-  if ((await userNamed(db, email)) !== undefined) return `The book of ${who} is there already.`;
-  await authFor(env, "http://localhost").api.signUpEmail({ body: { name, email, password } });
-  const userId = (await userNamed(db, email)) ?? 0;
-  const owner = { db, userId, actorId: userId };
+/** Puts the first contacts of a book of `count` into it, by imports of 1,000. */
+async function importMany(owner: Owner, count: number): Promise<void> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) =>
       benchContact(from + place, count),
     );
     await importContacts(owner, { rows, operation: crypto.randomUUID() });
   }
+}
+
+function benchDeal(index: number) {
+  return {
+    title: `${companyLast[index % companyLast.length]} project ${index + 1}`,
+    value: 500 + ((index * 7_919) % 90_000),
+    currency: index % 5 === 0 ? "USD" : "AUD",
+  };
+}
+
+/** Fills a book of contacts, with a deal for every 50th of them; answers with how many deals. */
+async function fillContacts(owner: Owner, count: number): Promise<number> {
+  await importMany(owner, count);
   const dealt = await everyFiftieth(owner);
   for (const [index, { id }] of dealt.entries()) {
-    await createDeal(owner, {
-      title: `${companyLast[index % companyLast.length]} project ${index + 1}`,
-      value: 500 + ((index * 7_919) % 90_000),
-      currency: index % 5 === 0 ? "USD" : "AUD",
-      contactId: id,
-    });
+    await createDeal(owner, { ...benchDeal(index), contactId: id });
   }
-  return `${count.toLocaleString("en")} contacts and ${dealt.length} deals are in the book of ${who}.`;
+  return dealt.length;
+}
+
+/**
+ * Fills a book of open deals, spread over the stages: every second one has a day on which it is
+ * expected to close, and every third one a next step.
+ */
+async function fillDeals(owner: Owner, count: number): Promise<void> {
+  await importMany(owner, Math.min(count, 1_000));
+  const people = await owner.db
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(owned(owner, contacts));
+  const stages = (await listStages(owner)).filter(({ kind }) => kind === "open");
+  for (let index = 0; index < count; index += 1) {
+    const { id: dealId } = await createDeal(owner, {
+      ...benchDeal(index),
+      contactId: people[index % people.length]?.id,
+      stageId: stages[index % stages.length]?.id,
+      expectedCloseDate: index % 2 === 0 ? dayOfBench(index) : null,
+    });
+    if (index % 3 === 0) {
+      await createTodo(owner, { title: "Call back", dealId, dueDate: dayOfBench(index + 5) });
+    }
+  }
+}
+
+/** Days of half a year, in turn. */
+function dayOfBench(index: number): Day {
+  return daysAfter("2026-09-01", index % 180);
+}
+
+/** Makes a book as the product itself would: so many contacts, or a board of so many open deals. */
+export async function benchData(
+  env: Cloudflare.Env,
+  count: number,
+  of: "contacts" | "deals" = "contacts",
+): Promise<string> {
+  const db = openDatabase(env.DB);
+  const { name, email, password } = benchPerson(count, of);
+  const who = `${email} (password: ${password})`;
+  if ((await userNamed(db, email)) !== undefined) return `The book of ${who} is there already.`;
+  await authFor(env, "http://localhost").api.signUpEmail({ body: { name, email, password } });
+  const userId = (await userNamed(db, email)) ?? 0;
+  const owner = { db, userId, actorId: userId };
+  if (of === "deals") {
+    await fillDeals(owner, count);
+    return `${count.toLocaleString("en")} open deals are in the book of ${who}.`;
+  }
+  const deals = await fillContacts(owner, count);
+  return `${count.toLocaleString("en")} contacts and ${deals} deals are in the book of ${who}.`;
 }

@@ -45,16 +45,16 @@ function headOf(visitors) {
 /**
  * Does the same to each book in turn, forth and back, so that whatever else the machine does meets
  * them alike.
- * @param {(() => Promise<Sample>)[]} askings
+ * @template Taken
+ * @param {(() => Promise<Taken>)[]} askings
  */
-async function inTurn(askings) {
-  /** @type {Sample[][]} */
+export async function inTurn(askings) {
+  /** @type {Taken[][]} */
   const samples = askings.map(() => []);
   for (let turn = 0; turn < warmUps + requests; turn += 1) {
     const order = [...askings.entries()];
     for (const [book, ask] of turn % 2 === 0 ? order : order.reverse()) {
       const sample = await ask();
-      if (sample.status !== 200) throw new Error(`${sample.path} answered ${sample.status}.`);
       if (turn >= warmUps) samples[book]?.push(sample);
     }
   }
@@ -78,8 +78,8 @@ function cellsOf(samples, budgets) {
   return [...cells, ...others.map((each) => ratioOf(each, first).toFixed(2))];
 }
 
-/** How much longer one book takes than another in the middle of their turns, each compared within itself. @param {Sample[]} samples @param {Sample[]} others */
-function ratioOf(samples, others) {
+/** How much longer one book takes than another in the middle of their turns, each compared within itself. @param {{ milliseconds: number }[]} samples @param {{ milliseconds: number }[]} others */
+export function ratioOf(samples, others) {
   return median(
     samples.map(
       ({ milliseconds }, turn) => milliseconds / (others[turn]?.milliseconds ?? Number.NaN),
@@ -88,6 +88,6 @@ function ratioOf(samples, others) {
 }
 
 /** @param {number[]} values */
-function median(values) {
+export function median(values) {
   return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

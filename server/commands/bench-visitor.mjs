@@ -10,12 +10,16 @@ export class Visitor {
     this.cookies = new Map();
   }
 
-  /** Signs in to the book of so many contacts. @param {string} origin @param {number} size */
-  static async of(origin, size) {
+  /**
+   * Signs in to the book of so many contacts, or deals.
+   * @param {string} origin @param {number} size @param {"contacts" | "deals"} [of]
+   */
+  static async of(origin, size, of = "contacts") {
     const visitor = new Visitor(origin, size);
-    const person = { email: `bench-${size}@example.com`, password: "a bench of contacts" };
+    const book = of === "deals" ? `deals-${size}` : size;
+    const person = { email: `bench-${book}@example.com`, password: "a bench of contacts" };
     const { status } = await visitor.post("/api/auth/sign-in/email", person);
-    if (status !== 200) throw new Error(`Sign-in to the book of ${size} answered ${status}.`);
+    if (status !== 200) throw new Error(`Sign-in to the book of ${size} ${of} answered ${status}.`);
     return visitor;
   }
 
@@ -62,7 +66,7 @@ export class Visitor {
   }
 
   /**
-   * What a page answers, how long it takes, and what it costs.
+   * How long a page is, how long it takes, and what it costs.
    * @param {string} path
    */
   async time(path) {
@@ -70,11 +74,10 @@ export class Visitor {
     const answer = await this.send(path);
     const { byteLength: bytes } = await answer.arrayBuffer();
     const milliseconds = performance.now() - begun;
+    if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}.`);
     const timing = answer.headers.get("server-timing") ?? "";
     const [, queries, read] = /queries=(\d+) read=(\d+)/.exec(timing) ?? [];
     return {
-      path,
-      status: answer.status,
       bytes,
       milliseconds,
       queries: Number(queries),

@@ -2,6 +2,7 @@
 import { once } from "node:events";
 import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
+import { boardPages, usableTimes } from "./bench-board.mjs";
 import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
 import { timesOf } from "./bench-times.mjs";
 import { Visitor } from "./bench-visitor.mjs";
@@ -16,26 +17,34 @@ import { run, start } from "./run.mjs";
  * that is run only when it is asked for: such a book takes long to make.
  */
 const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "deeds"];
-const unknown = parts.find((part) => !["pages", "deeds", "search"].includes(part));
+const unknown = parts.find((part) => !["pages", "deeds", "search", "board"].includes(part));
 if (unknown !== undefined) {
-  console.error(`"${unknown}" is none of pages, deeds and search.`);
+  console.error(`"${unknown}" is none of pages, deeds, search and board.`);
   process.exit(1);
 }
 const sizes = parts.includes("search") ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
+const boards = [50, 5_000];
 const port = process.env.PORT ?? "4174";
 const state = process.env.KITH_STATE ?? ".wrangler/bench";
 
 await install();
 makeSecret();
 await Promise.all([build(), migrate(state)]);
-for (const size of sizes) {
-  const program = ["server/commands/bench-data.mjs", String(size)];
-  await run(process.execPath, program, { env: { KITH_STATE: state } });
-}
+if (parts.some((part) => part !== "board")) await makeBooks(sizes, "contacts");
+if (parts.includes("board")) await makeBooks(boards, "deals");
 if (parts.includes("pages")) await serving(timePages);
 if (parts.includes("search")) await serving(timeSearches);
+if (parts.includes("board")) await serving(timeBoards);
 if (parts.includes("deeds")) await countDeeds();
 process.exit(process.exitCode ?? 0);
+
+/** @param {number[]} books @param {"contacts" | "deals"} of */
+async function makeBooks(books, of) {
+  for (const size of books) {
+    const program = ["server/commands/bench-data.mjs", String(size), of];
+    await run(process.execPath, program, { env: { KITH_STATE: state } });
+  }
+}
 
 /** Does work while Kith answers at an address of this machine. @param {(origin: string) => Promise<void>} work */
 async function serving(work) {
@@ -84,10 +93,17 @@ async function timeSearches(origin) {
   await print(timesOf(await visitorsOf(origin, sizes), benchSearches));
 }
 
-/** @param {string} origin @param {number[]} books */
-async function visitorsOf(origin, books) {
+/** @param {string} origin */
+async function timeBoards(origin) {
+  const visitors = await visitorsOf(origin, boards, "deals");
+  await print(timesOf(visitors, boardPages));
+  await print(usableTimes(visitors));
+}
+
+/** @param {string} origin @param {number[]} books @param {"contacts" | "deals"} [of] */
+async function visitorsOf(origin, books, of) {
   const visitors = [];
-  for (const size of books) visitors.push(await Visitor.of(origin, size));
+  for (const size of books) visitors.push(await Visitor.of(origin, size, of));
   return visitors;
 }
 
