@@ -42,6 +42,12 @@ async function openLive(page: Page, address = "/deals"): Promise<void> {
   await page.locator("[data-live]").waitFor();
 }
 
+/** Opens the board, and waits until cards can be dragged where there is JavaScript. */
+async function openBoard(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
+  if (javaScriptEnabled === false) await page.goto("/deals");
+  else await openLive(page);
+}
+
 /** Shows another column where a phone shows one. */
 async function showStage(page: Page, stage: string): Promise<void> {
   await page.getByRole("navigation", { name: "Stages" }).getByText(stage).click();
@@ -237,8 +243,7 @@ test("a deal is moved, won and lost with a reason, and moved to another pipeline
   await call(page, "pipeline.create", { name: "Renewals" });
   const ids = await addDeals(page, "Goes over", "Is lost", "Goes on");
   const open = async (title: string) => {
-    await page.goto("/deals");
-    if (live) await page.locator("[data-live]").waitFor();
+    await openBoard(page, javaScriptEnabled);
     await page.getByRole("link", { name: `Move ${title} to` }).click();
   };
   const sales = () => page.getByRole("region", { name: "Sales", exact: true });
@@ -318,8 +323,7 @@ test("a deal is given a next step in a line, which is completed, and each taken 
   javaScriptEnabled,
 }) => {
   await addDeals(page, "Website");
-  await page.goto("/deals");
-  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+  await openBoard(page, javaScriptEnabled);
   await page.getByRole("link", { name: "Next step for Website" }).click();
   await page.getByLabel("Next step", { exact: true }).fill("Call back");
   await page.getByLabel("Due").fill("2020-02-29");
@@ -339,8 +343,7 @@ test("the board is filtered in its URL, and each filter is taken off", async ({
 }) => {
   const [planned] = await addDeals(page, "Planned", "Forgotten");
   await call(page, "todo.create", { title: "Call", dealId: planned });
-  await page.goto("/deals");
-  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+  await openBoard(page, javaScriptEnabled);
   await page.locator("summary", { hasText: "Filters" }).click();
   await page.getByLabel("No next step").check();
   if (javaScriptEnabled === false) await page.getByRole("button", { name: "Search" }).click();
@@ -350,6 +353,28 @@ test("the board is filtered in its URL, and each filter is taken off", async ({
   if (javaScriptEnabled !== false) await page.locator("summary", { hasText: "Filters" }).click();
   await page.getByRole("link", { name: "Remove filter: No next step" }).click();
   await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeVisible();
+});
+
+test("the board is filtered by value as the list is, its columns counting what is left", async ({
+  page,
+  javaScriptEnabled,
+}) => {
+  await addDeals(page, "Small", "Also small");
+  await call(page, "deal.create", { title: "Large", value: 2_000 });
+  await openBoard(page, javaScriptEnabled);
+  await page.locator("summary", { hasText: "Filters" }).click();
+  await page.getByLabel("Value to").fill("1000");
+  await page.getByLabel("Value from").fill("50");
+  await page.getByLabel("Value from").press("Enter");
+  await expect(page).toHaveURL(/value-from=50&value-to=1000/);
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Also small", "Small"]);
+  await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("2");
+  await expect(column(page, "Prospecting").getByText("$200.00")).toBeVisible();
+  if (javaScriptEnabled !== false) await page.locator("summary", { hasText: "Filters" }).click();
+  await page.getByRole("link", { name: "Remove filter: 1,000 or less" }).click();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Large", "Also small", "Small"]);
+  await page.getByRole("link", { name: "Remove filter: 50 or more" }).click();
+  await expect(page).toHaveURL(/deals$/);
 });
 
 test("a column shows 25 cards and then more, and is folded and unfolded", async ({

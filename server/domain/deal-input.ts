@@ -164,6 +164,12 @@ export type DealMove = z.output<typeof moveDealInput>;
 
 const search = z.string("A search is text.").optional();
 
+/** The ends of a span of values, each in the major unit of a deal's own currency, both included. */
+export const valueSpan = {
+  valueFrom: z.number("A value is a number.").optional(),
+  valueTo: z.number("A value is a number.").optional(),
+};
+
 export const boardInput = z
   .object({
     pipelineId: id.optional(),
@@ -172,6 +178,7 @@ export const boardInput = z
     contactId: id.optional(),
     /** With people of this company. */
     companyId: id.optional(),
+    ...valueSpan,
     /** Open deals whose expected close is before this day. */
     closesBefore: day.optional(),
     /** Open deals that have no task to be done. */

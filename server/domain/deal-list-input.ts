@@ -1,11 +1,10 @@
 import * as z from "zod";
-import { currency } from "./deal-input.ts";
+import { currency, valueSpan } from "./deal-input.ts";
 import { dealSorts } from "./deal-list.ts";
 import { cursor, day, id } from "./inputs.ts";
 import { stageKinds } from "./pipeline.ts";
 
 const filterTags = z.array(id).max(50, "At most 50 tags in a filter.").optional();
-const amount = z.number("A value is a number.").optional();
 
 /** Which deals of the book a list has; all must hold. */
 export const dealFilterInput = z.object({
@@ -24,9 +23,7 @@ export const dealFilterInput = z.object({
   /** None of these. */
   noTagIds: filterTags,
   currency: currency.optional(),
-  /** In the major unit of each deal's own currency; both ends are included, as those of days are. */
-  valueFrom: amount,
-  valueTo: amount,
+  ...valueSpan,
   closesFrom: day.optional(),
   closesTo: day.optional(),
   /** Open deals whose expected close is before this day. */

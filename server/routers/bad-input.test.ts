@@ -458,7 +458,7 @@ const nearly = fc.dictionary(
     ...["part", "search", "sort", "cursor", "limit", "entity", "after", "deal", "title", "value"],
     ...["currency", "stageId", "pipelineId", "order", "kind", "locale", "timeZone", "theme"],
     ...["keep", "lose", "ids", "people", "history", "contactIds"],
-    ...["dealId", "dueDate", "more", "folded", "closesBefore", "stepless", "settings"],
+    ...["dealId", "dueDate", "more", "folded", "closesBefore", "stepless", "settings", "valueFrom"],
   ),
   fc.oneof(
     fc.anything({ withBigInt: true, withDate: true, withMap: true, withSet: true }),

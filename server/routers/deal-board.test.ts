@@ -74,6 +74,25 @@ test("the board is filtered by contact, company, a past close and a missing next
   expect([contact, firm]).toMatchObject([{ firstName: "Ann" }, { name: "Acme" }]);
 });
 
+test("the board is filtered by value, each in its own currency, with the figures of a column and the rest of it", async () => {
+  const { api, stage, deal, found } = await withBoard();
+  for (let n = 0; n < 28; n += 1) await deal(`small ${n}`, { value: 100 + n });
+  await deal("large", { value: 5_000, stageId: stage("Proposal") });
+  await deal("in yen", { value: 5_000, currency: "JPY", stageId: stage("Proposal") });
+  await deal("free of it", { value: 0.5 });
+  expect(await found({ valueFrom: 5_000 })).toEqual(["in yen", "large"]);
+  expect(await found({ valueTo: 0.5 })).toEqual(["free of it"]);
+  expect(await found({ valueFrom: 101, valueTo: 102 })).toEqual(["small 2", "small 1"]);
+  const span = { valueFrom: 100, valueTo: 126 };
+  const { columns, open } = await api.deal.board(span);
+  expect(open).toMatchObject({ count: 27, totals: [{ currency: "AUD", total: 3_051 }] });
+  expect(columns[0]).toMatchObject({ count: 27, totals: [{ currency: "AUD", total: 3_051 }] });
+  expect(columns[0]?.deals).toHaveLength(25);
+  const cursor = columns[0]?.nextCursor;
+  const rest = await api.deal.list({ ...span, stageId: stage("Prospecting"), cursor });
+  expect(rest.items.map(({ title }) => title)).toEqual(["small 1", "small 0"]);
+});
+
 test("stages that are folded keep their figures and show no cards", async () => {
   const { api, stage, deal } = await withBoard();
   await deal("open");

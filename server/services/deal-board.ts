@@ -83,6 +83,7 @@ const inOpenStage = sql`${inner.stageId} in (select id from ${dealStages}
 /** The deals, inside a query, that the filters of a board leave. */
 function filterOf(query: BoardQuery): SQL | undefined {
   const { search, tagIds = [], contactId, companyId, closesBefore, stepless } = query;
+  const { valueFrom, valueTo } = query;
   const tagged = sql`exists (select 1 from ${contactsToTags}
     where ${contactsToTags.contactId} = ${inner.contactId}
       and ${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)})))`;
@@ -91,6 +92,8 @@ function filterOf(query: BoardQuery): SQL | undefined {
     tagIds.length > 0 ? tagged : undefined,
     contactId === undefined ? undefined : eq(inner.contactId, contactId),
     companyId === undefined ? undefined : eq(inner.companyId, companyId),
+    valueFrom === undefined ? undefined : sql`${inner.value} >= ${valueFrom}`,
+    valueTo === undefined ? undefined : sql`${inner.value} <= ${valueTo}`,
     closesBefore === undefined
       ? undefined
       : and(inOpenStage, sql`${inner.expectedCloseDate} < ${fromDay(closesBefore)}`),

@@ -31,6 +31,12 @@ export function idFrom(text: string | null): number | null {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
+/** An amount that a field of a filter was given; null where it is none. */
+export function amountFrom(text: string | null): number | null {
+  const amount = Number(text?.trim() || Number.NaN);
+  return Number.isFinite(amount) ? amount : null;
+}
+
 /** The tags, and the length of a page, that a URL names. */
 export function readListWords(params: URLSearchParams) {
   const tagIds = [...new Set(params.getAll("tag").map(idFrom))].filter((id) => id !== null);

@@ -7,7 +7,14 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
 import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
-import { type BoardPlace, boardPath, isFolded, withFolded, withMore } from "./board-query.ts";
+import {
+  type BoardPlace,
+  boardPath,
+  isFolded,
+  restPath,
+  withFolded,
+  withMore,
+} from "./board-query.ts";
 import { DealCardItem } from "./deal-card.tsx";
 import { shownStage } from "./stage-tabs.tsx";
 
@@ -155,12 +162,8 @@ function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }
   if (!nextCursor) return null;
   const rest = count - deals.length;
   if (deals.length >= mostCards) {
-    const search = new URLSearchParams({ stage: String(stage.id), cursor: nextCursor });
     return (
-      <Link
-        className="button button-quiet"
-        to={{ pathname: href("/deals/all"), search: `?${search}` }}
-      >
+      <Link className="button button-quiet" to={restPath(place, stage.id, nextCursor)}>
         {formatCount(rest, reading)} more in the list
       </Link>
     );

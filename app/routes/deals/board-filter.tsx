@@ -1,9 +1,12 @@
+import { AmountField } from "#app/components/list/amount-field.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { RemoveChips } from "#app/components/list/remove-chips.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
+import { valueWords } from "#app/components/list/value-words.ts";
 import { SearchField } from "#app/ui/search-field.tsx";
+import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
 import type { Board } from "#server/services/deal-board.ts";
 import { type BoardPlace, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
@@ -54,8 +57,9 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
 }
 
 function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace }) {
-  const { tagIds, overdue, stepless } = place;
-  const chosen = tagIds.length + Number(overdue) + Number(stepless);
+  const { tagIds, overdue, stepless, valueFrom, valueTo } = place;
+  const ticked = tagIds.length + Number(overdue) + Number(stepless);
+  const chosen = ticked + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
     <details className="menu" name="list-menu">
       <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
@@ -68,6 +72,10 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
           <input type="checkbox" name="stepless" defaultChecked={stepless} />
           No next step
         </label>
+        <div className="filter-fields">
+          <AmountField label="Value from" name="value-from" value={valueFrom} />
+          <AmountField label="Value to" name="value-to" value={valueTo} />
+        </div>
         <TagBoxes tags={tags} chosen={tagIds} />
       </div>
     </details>
@@ -76,7 +84,10 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
 
 /** What the board is filtered by besides the search, each with a way to be rid of it. */
 function Chips({ board: { tags, contact, company }, place }: BoardFilterProps) {
+  const { valueFrom, valueTo } = valueWords(place, useReading());
   const chips = [
+    ...(valueFrom ? [{ text: valueFrom, to: { ...place, valueFrom: null } }] : []),
+    ...(valueTo ? [{ text: valueTo, to: { ...place, valueTo: null } }] : []),
     ...(place.overdue
       ? [{ text: "Expected close is past", to: { ...place, overdue: false } }]
       : []),

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { amountFrom } from "#app/components/list/list-words.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -11,6 +12,9 @@ export interface BoardPlace {
   tagIds: number[];
   contactId: number | undefined;
   companyId: number | undefined;
+  /** In the major unit of each deal's own currency. */
+  valueFrom: number | null;
+  valueTo: number | null;
   /** Only open deals whose expected close is past. */
   overdue: boolean;
   /** Only open deals without a next step. */
@@ -45,6 +49,8 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
     tagIds: idsIn(params.getAll("tag")),
     contactId: idIn(params, "contact"),
     companyId: idIn(params, "company"),
+    valueFrom: amountFrom(params.get("value-from")),
+    valueTo: amountFrom(params.get("value-to")),
     overdue: params.has("overdue"),
     stepless: params.has("stepless"),
     fold: fold === null ? null : idsIn(fold.split(",")),
@@ -56,20 +62,31 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
 /** The address of a board: what is as usual is left out. */
 export function boardPath(place: Partial<BoardPlace>): string {
   const params = new URLSearchParams();
-  const set = (name: string, value: string | number | undefined) => {
-    if (value !== undefined && value !== "") params.set(name, String(value));
+  const set = (name: string, value: string | number | null | undefined) => {
+    if (value != null && value !== "") params.set(name, String(value));
   };
   set("pipeline", place.pipelineId);
   set("search", place.search);
   for (const id of place.tagIds ?? []) params.append("tag", String(id));
   set("contact", place.contactId);
   set("company", place.companyId);
+  set("value-from", place.valueFrom);
+  set("value-to", place.valueTo);
   if (place.overdue) params.set("overdue", "on");
   if (place.stepless) params.set("stepless", "on");
   if (place.fold) params.set("fold", place.fold.length > 0 ? place.fold.join(",") : "none");
   set("stage", place.stageId);
   for (const { stageId, cards } of place.more ?? []) params.append("more", `${stageId}:${cards}`);
   return `${href("/deals")}${params.size > 0 ? `?${params}` : ""}`;
+}
+
+/** The address of the list that goes on where a stage of the board ends: its filters have the same names. */
+export function restPath(place: BoardPlace, stageId: number, cursor: string): string {
+  const { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless } = place;
+  const filters = { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless };
+  const params = new URLSearchParams(boardPath({ ...filters, stageId }).split("?")[1]);
+  params.set("cursor", cursor);
+  return `${href("/deals/all")}?${params}`;
 }
 
 /** What the api is asked for a board; what is past is past of a day. */
@@ -80,6 +97,8 @@ export function askedFor(place: BoardPlace, today: Day) {
   const shown = stageId === undefined || longer ? [] : [{ stageId, cards: cardsShown }];
   return {
     ...{ pipelineId, search, tagIds, contactId, companyId },
+    valueFrom: place.valueFrom ?? undefined,
+    valueTo: place.valueTo ?? undefined,
     closesBefore: overdue ? today : undefined,
     stepless: stepless || undefined,
     folded: fold ?? ("closed" as const),
@@ -100,6 +119,8 @@ export function withoutFilters(place: BoardPlace): BoardPlace {
     tagIds: [],
     contactId: undefined,
     companyId: undefined,
+    valueFrom: null,
+    valueTo: null,
     overdue: false,
     stepless: false,
     more: [],

@@ -1,6 +1,7 @@
 import { RemoveChips } from "#app/components/list/remove-chips.tsx";
 import { tagWords } from "#app/components/list/tag-words.ts";
-import { formatCount, formatDay } from "#app/format.ts";
+import { valueWords } from "#app/components/list/value-words.ts";
+import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
@@ -17,8 +18,8 @@ export function ListChips({ query, page }: ListChipsProps) {
   const reading = useReading();
   const nameIn = (rows: { id: number; name: string }[], id: number | null) =>
     rows.find((row) => row.id === id)?.name;
-  const amount = (value: number) => formatCount(value, reading);
-  const { valueFrom, valueTo, closesFrom, closesTo, closedWithin } = query;
+  const { valueFrom, valueTo } = valueWords(query, reading);
+  const { closesFrom, closesTo, closedWithin } = query;
   const span = spanWords(closedWithin);
   const words: [string | false | null | undefined, ...(keyof DealListQuery)[]][] = [
     [nameIn(page.pipelines, query.pipelineId), "pipelineId"],
@@ -28,8 +29,8 @@ export function ListChips({ query, page }: ListChipsProps) {
     [page.company, "companyId"],
     [tagWords(query, page.tags), "tagIds", "match"],
     [query.currency, "currency"],
-    [valueFrom !== null && `${amount(valueFrom)} or more`, "valueFrom"],
-    [valueTo !== null && `${amount(valueTo)} or less`, "valueTo"],
+    [valueFrom, "valueFrom"],
+    [valueTo, "valueTo"],
     [closesFrom && `Closes from ${formatDay(closesFrom, reading)}`, "closesFrom"],
     [closesTo && `Closes up to ${formatDay(closesTo, reading)}`, "closesTo"],
     [query.overdue && "Overdue", "overdue"],

@@ -1,4 +1,5 @@
 import { lazy } from "react";
+import { AmountField } from "#app/components/list/amount-field.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
@@ -104,8 +105,8 @@ function MoreFilters({ query, page }: { query: DealListQuery; page: DealPage }) 
           options={Object.fromEntries(page.currencies.map((code) => [code, code]))}
         />
         <RowsField limit={query.limit} />
-        <Amount label="Value from" name="value-from" value={query.valueFrom} />
-        <Amount label="Value to" name="value-to" value={query.valueTo} />
+        <AmountField label="Value from" name="value-from" value={query.valueFrom} />
+        <AmountField label="Value to" name="value-to" value={query.valueTo} />
         <Days label="Closes from" name="closes-from" value={query.closesFrom} />
         <Days label="Closes up to" name="closes-to" value={query.closesTo} />
         <div className="filter-ticks">
@@ -136,22 +137,6 @@ function Choice({ label, name, chosen, options }: ChoiceProps) {
           </option>
         ))}
       </select>
-    </label>
-  );
-}
-
-function Amount({ label, name, value }: { label: string; name: string; value: number | null }) {
-  return (
-    <label>
-      {label}
-      <input
-        className="input"
-        type="number"
-        step="any"
-        name={name}
-        inputMode="decimal"
-        defaultValue={value ?? ""}
-      />
     </label>
   );
 }

@@ -1,6 +1,7 @@
 import { href } from "react-router";
 import { readColumns, writeColumns } from "#app/components/columns/column-choice.ts";
 import {
+  amountFrom,
   idFrom,
   oneOf,
   readListWords,
@@ -76,11 +77,6 @@ const ids = {
   contactId: "contact",
   companyId: "company",
 } as const;
-
-function amountFrom(text: string | null): number | null {
-  const amount = Number(text?.trim() || Number.NaN);
-  return Number.isFinite(amount) ? amount : null;
-}
 
 /** Reads the URL; what makes no sense in it is left out. */
 export function readQuery(params: URLSearchParams): DealListQuery {

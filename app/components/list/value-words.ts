@@ -1,0 +1,14 @@
+import { formatCount, type Reading } from "#app/format.ts";
+
+interface ValueSpan {
+  valueFrom: number | null;
+  valueTo: number | null;
+}
+
+/** What a list that is filtered by the values of deals is said to have; null for an end that is open. */
+export function valueWords({ valueFrom, valueTo }: ValueSpan, reading: Reading) {
+  return {
+    valueFrom: valueFrom === null ? null : `${formatCount(valueFrom, reading)} or more`,
+    valueTo: valueTo === null ? null : `${formatCount(valueTo, reading)} or less`,
+  };
+}
