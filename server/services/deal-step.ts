@@ -13,16 +13,25 @@ export interface NextStep {
 /** The same as it is read: the day is its UTC midnight. */
 export type StepRow = Omit<NextStep, "dueDate"> & { dueDate: number | null };
 
-/** A task of a deal that is still to be done, due first: those without a day come last. */
-function taskOf(dealId: SQLWrapper, dated: "is not null" | "is null"): SQL {
-  return sql`(select ${jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDate })} from ${todos}
-    where ${todos.dealId} = ${dealId} and ${todos.completed} = 0 and ${todos.dueDate} ${sql.raw(dated)}
-      and ${todos.deletedAt} is null order by ${todos.dueDate}, ${todos.id} limit 1)`;
+const step = jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDate });
+
+/** The tasks of a deal that are still to be done. */
+function tasksOf(dealId: SQLWrapper): SQL {
+  return sql`${todos.dealId} = ${dealId} and ${todos.completed} = 0 and ${todos.deletedAt} is null`;
 }
 
-/** The next step of a deal, inside a query, as JSON. */
+/**
+ * The next step of a deal, inside a query, as JSON. In their index the tasks without a day come first,
+ * though they are last to be done: so one row is read, also where there is no task, and a second one
+ * only where the first has no day.
+ */
 export function nextStepOf(dealId: SQLWrapper): SQL<string | null> {
-  return sql`coalesce(${taskOf(dealId, "is not null")}, ${taskOf(dealId, "is null")})`;
+  const first = sql`select ${step} as step, ${todos.dueDate} as due_date from ${todos}
+    where ${tasksOf(dealId)} order by ${todos.dueDate}, ${todos.id} limit 1`;
+  const dated = sql`(select ${step} from ${todos}
+    where ${tasksOf(dealId)} and ${todos.dueDate} is not null order by ${todos.dueDate}, ${todos.id} limit 1)`;
+  return sql`(select case when first.due_date is null then coalesce(${dated}, first.step) else first.step end
+    from (${first}) as first)`;
 }
 
 export function stepOf(row: StepRow): NextStep {
@@ -31,6 +40,5 @@ export function stepOf(row: StepRow): NextStep {
 
 /** Whether a deal has a task to be done, inside a query. */
 export function hasStep(dealId: SQLWrapper): SQL {
-  return sql`exists (select 1 from ${todos} where ${todos.dealId} = ${dealId}
-    and ${todos.completed} = 0 and ${todos.deletedAt} is null)`;
+  return sql`exists (select 1 from ${todos} where ${tasksOf(dealId)})`;
 }
