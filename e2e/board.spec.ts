@@ -210,6 +210,46 @@ test("@javascript a move that is refused is put back, with a sentence", async ({
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "Third"]);
 });
 
+/** Moves a card to the next stage by keys. */
+async function moveOn(page: Page, title: string): Promise<void> {
+  await card(page, title).focus();
+  await page.keyboard.press("Space");
+  await expect(announced(page)).toContainText(`Lifted ${title}`);
+  await page.keyboard.press("ArrowRight");
+  await expect(announced(page)).toContainText(`Moved ${title}`);
+  await page.keyboard.press("Space");
+}
+
+const figuresOf = (page: Page, stage: string) => column(page, stage).locator(".column-figures");
+
+test("@javascript the count, total and weighted total of both columns move with a card at once", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone shows one column.");
+  await addDeals(page, "Second", "First");
+  await openLive(page);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/deals.data*", async (route) => {
+    if (route.request().method() === "POST") await held;
+    await route.continue();
+  });
+  await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
+  await moveOn(page, "First");
+  for (const answered of [false, true]) {
+    await expect(page.getByText("Moved First.")).toBeVisible({ visible: answered });
+    await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("1");
+    await expect(figuresOf(page, "Prospecting")).toHaveText("$100.00$10.00 weighted");
+    await expect(column(page, "Qualification").locator(".column-count")).toHaveText("1");
+    await expect(figuresOf(page, "Qualification")).toHaveText("$100.00$25.00 weighted");
+    await expect(page.locator(".board-strip")).toContainText("$35.00");
+    letGo();
+  }
+});
+
 test("@javascript two screens end in one order, each having moved", async ({ page, isMobile }) => {
   test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Third", "Second", "First");

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { countOf, type Total, totalsOf } from "#domain/figure.ts";
 import { deals } from "../db/schema.ts";
-import { countOf, type FigureRow, type Total, totalsOf } from "./deal-board.ts";
+import type { FigureRow } from "./deal-board.ts";
 import type { Stage } from "./stage-list.ts";
 
 /** What a company's deals come to, counted anew: nothing is kept of it. */
@@ -35,12 +36,8 @@ export function figuresOf(json: string, stages: Pick<Stage, "id" | "kind">[]): C
   const [open, won] = [ofKind("open"), ofKind("won")];
   return {
     openDeals: countOf(open),
-    open: plainTotals(open),
+    open: totalsOf(open),
     wonDeals: countOf(won),
-    won: plainTotals(won),
+    won: totalsOf(won),
   };
-}
-
-function plainTotals(rows: FigureRow[]): Total[] {
-  return totalsOf(rows).map(({ currency, total }) => ({ currency, total }));
 }

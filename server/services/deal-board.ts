@@ -3,8 +3,8 @@ import { alias } from "drizzle-orm/sqlite-core";
 import { fromDay } from "#domain/day.ts";
 import { cardsShown } from "#domain/deal.ts";
 import type { BoardQuery } from "#domain/deal-input.ts";
+import { type Figure, figuresOf, sumsOf, type Total } from "#domain/figure.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
-import { fromMinor } from "#domain/money.ts";
 import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -28,19 +28,14 @@ import { selectLostReasons } from "./settings.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
-/** An amount of one currency; amounts of two are never added. */
-export interface Total {
-  currency: string;
-  /** In the currency's major unit. */
-  total: number;
-}
-
 /** A deal on the board, with the tags of its contact, which `Board.tags` names. */
 export type BoardCard = DealCard & { nextStep: NextStep | null; tagIds: number[] };
 
 export interface BoardColumn {
   stage: Stage;
   count: number;
+  /** By currency, what the count and the totals are made of. */
+  figures: Figure[];
   totals: Total[];
   /** The totals times the stage's chance of winning. */
   weighted: Total[];
@@ -67,11 +62,8 @@ export interface Board {
 }
 
 /** Deals of one stage in one currency. */
-export interface FigureRow {
+export interface FigureRow extends Figure {
   stageId: number;
-  currency: string;
-  deals: number;
-  valueMinor: number;
 }
 
 const inner = alias(deals, "inner_deals");
@@ -187,46 +179,6 @@ export function selectStageFigures(owner: Owner) {
   );
 }
 
-interface Sum {
-  currency: string;
-  minor: number;
-  deals: number;
-}
-
-/** Adds up minor units by currency, largest count first. */
-function sumsOf(figures: FigureRow[]): Sum[] {
-  const sums = new Map<string, Sum>();
-  for (const { currency, valueMinor, deals: count } of figures) {
-    const { minor, deals: before } = sums.get(currency) ?? { minor: 0, deals: 0 };
-    sums.set(currency, { currency, minor: minor + valueMinor, deals: before + count });
-  }
-  return [...sums.values()].toSorted(
-    (one, other) => other.deals - one.deals || one.currency.localeCompare(other.currency),
-  );
-}
-
-/** Adds up figures by currency, largest count first. */
-export function totalsOf(figures: FigureRow[]): (Total & { deals: number })[] {
-  return sumsOf(figures).map(({ currency, minor, deals: count }) => ({
-    currency,
-    total: fromMinor(minor, currency),
-    deals: count,
-  }));
-}
-
-/** Adds up figures by currency, each times its chance in percent; each sum is rounded once, to a minor unit. */
-function weightedOf(figures: (FigureRow & { probability: number })[]): Total[] {
-  const chances = figures.map((row) => ({ ...row, valueMinor: row.valueMinor * row.probability }));
-  return sumsOf(chances).map(({ currency, minor }) => ({
-    currency,
-    total: fromMinor(Math.round(minor / 100), currency),
-  }));
-}
-
-export function countOf(figures: FigureRow[]): number {
-  return figures.reduce((sum, { deals: count }) => sum + count, 0);
-}
-
 /**
  * A pipeline (the first one without an id) as a board: its stages, each with its count, its totals
  * for each currency and its first cards, and what the cards are moved to, in one round trip. Refuses
@@ -271,7 +223,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
   });
   return {
     columns,
-    open: openOf(columns, figures),
+    open: figuresOf(columns.filter(({ stage }) => stage.kind === "open")),
     pipelines,
     stages,
     tags: tags.map(({ id, name, color }) => ({ id, name, color })),
@@ -289,35 +241,15 @@ function boardCardOf({ nextStep: step, tagIds, ...row }: BoardCardRow): BoardCar
 }
 
 function columnOf(stage: Stage, cards: BoardCardRow[], figures: FigureRow[]): BoardColumn {
-  const own = figuresIn([stage], figures);
-  const count = countOf(own);
+  const own = sumsOf(figures.filter(({ stageId }) => stageId === stage.id));
+  const sums = figuresOf([{ stage, figures: own }]);
   const last = cards.at(-1);
   const place = last && { side: "after" as const, keys: [last.position, last.id] };
   return {
     stage,
-    count,
-    totals: plainTotals(own),
-    weighted: weightedOf(own),
+    ...sums,
+    figures: own,
     deals: cards.map(boardCardOf),
-    nextCursor: place && count > cards.length ? writeCursor(place) : null,
+    nextCursor: place && sums.count > cards.length ? writeCursor(place) : null,
   };
-}
-
-/** The figures of some stages, each with the chance of its stage. */
-function figuresIn(stages: Stage[], figures: FigureRow[]) {
-  const chance = new Map(stages.map(({ id, probability }) => [id, probability]));
-  return figures.flatMap((row) => {
-    const probability = chance.get(row.stageId);
-    return probability === undefined ? [] : [{ ...row, probability }];
-  });
-}
-
-function plainTotals(figures: FigureRow[]): Total[] {
-  return totalsOf(figures).map(({ currency, total }) => ({ currency, total }));
-}
-
-function openOf(columns: BoardColumn[], figures: FigureRow[]): Board["open"] {
-  const stages = columns.map(({ stage }) => stage).filter(({ kind }) => kind === "open");
-  const own = figuresIn(stages, figures);
-  return { count: countOf(own), totals: plainTotals(own), weighted: weightedOf(own) };
 }

@@ -2,6 +2,7 @@ import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { DealChoicesQuery } from "#domain/deal-input.ts";
 import { type DealSort, usualDealSort } from "#domain/deal-list.ts";
 import type { DealFilter, DealQuery } from "#domain/deal-list-input.ts";
+import { countOf, type Total, totalsOf } from "#domain/figure.ts";
 import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -13,7 +14,7 @@ import { companies, contacts, dealStages, deals, pipelines } from "../db/schema.
 import { matching } from "../db/search.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "./contact.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
-import { countOf, type FigureRow, selectStageFigures, type Total, totalsOf } from "./deal-board.ts";
+import { type FigureRow, selectStageFigures } from "./deal-board.ts";
 import { asksForCloses, isFigured, joinFor, readDealFilter, selectSums } from "./deal-filter.ts";
 import { type NextStep, nextStepOf, stepOf } from "./deal-step.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
@@ -263,9 +264,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
     items: page.items.map((row) => listedOf(row, tags)),
     total: totalCapped ? mostCounted : count,
     totalCapped,
-    totals: totalCapped
-      ? null
-      : totalsOf(counted).map(({ currency, total }) => ({ currency, total })),
+    totals: totalCapped ? null : totalsOf(counted),
     rates: bookRatesOf(rates),
     stages,
     pipelines: lines,

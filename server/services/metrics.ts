@@ -1,8 +1,10 @@
+import { countOf, sumsOf, type Total, totalsOf } from "#domain/figure.ts";
+import { fromMinor } from "#domain/money.ts";
 import type { BaseRates } from "#domain/rate.ts";
 import { batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { bookFigures } from "../db/schema.ts";
-import { countOf, selectStageFigures, type Total, totalsOf } from "./deal-board.ts";
+import { selectStageFigures } from "./deal-board.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { selectSample } from "./sample.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
@@ -37,12 +39,15 @@ export async function readSummary(owner: Owner): Promise<Summary> {
   return {
     totalContacts: book?.contacts ?? 0,
     activeDeals: countOf(active),
-    pipelineValue: totalsOf(active),
+    pipelineValue: sumsOf(active).map(({ currency, deals, valueMinor }) => ({
+      currency,
+      total: fromMinor(valueMinor, currency),
+      deals,
+    })),
     rates: bookRatesOf(rates),
     byStage: stages.map((stage) => {
       const own = figures.filter(({ stageId }) => stageId === stage.id);
-      const totals = totalsOf(own).map(({ currency, total }) => ({ currency, total }));
-      return { stage, count: countOf(own), totals };
+      return { stage, count: countOf(own), totals: totalsOf(own) };
     }),
     sample: sample?.loaded === 1,
   };

@@ -17,7 +17,7 @@ import { type Deed, DeedDialog } from "./deed-dialog.tsx";
 import { DropZones, zoneUnder } from "./drop-zones.tsx";
 import { spoken } from "./spoken.ts";
 import { useFresh } from "./use-fresh.ts";
-import { type CardMove, useMove, useMoved } from "./use-moves.ts";
+import { type CardMove, useMove } from "./use-moves.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 /** The card that is held, and whether by a pointer. */
@@ -32,7 +32,7 @@ const NarrowContext = createContext(false);
 /** The board with drag and drop, by mouse, touch and keyboard; it keeps itself fresh. */
 export default function BoardLive(props: BoardProps) {
   const { board } = props;
-  const columns = useMoved(board.columns);
+  const { columns } = board;
   const [held, setHeld] = useState<Held | null>(null);
   const [deed, setDeed] = useState<Deed | null>(null);
   const move = useMove();
@@ -127,7 +127,7 @@ export default function BoardLive(props: BoardProps) {
             setDeed(asked);
           }}
         >
-          <BoardColumns {...props} board={{ ...board, columns }} frames={liveFrames} />
+          <BoardColumns {...props} frames={liveFrames} />
         </div>
         {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
       </DragDropContext>

@@ -14,6 +14,7 @@ import { BoardFilter } from "./board-filter.tsx";
 import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
+import { useMoved } from "./use-moves.ts";
 
 /** Drag and drop comes once the board can be read, and for this page alone. */
 const BoardLive = lazy(() => import("./board-live.tsx"));
@@ -30,7 +31,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { board, place, now, today } = loaderData;
+  const { place, now, today } = loaderData;
+  const board = useMoved(loaderData.board);
   const reading = useReading();
   const [live, setLive] = useState(false);
   useEffect(() => startTransition(() => setLive(true)), []);

@@ -1,7 +1,9 @@
 import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
 import type { loader } from "#app/root.tsx";
-import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import { type Figure, figuresOf, sumsOf } from "#domain/figure.ts";
+import { toMinor } from "#domain/money.ts";
+import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
 
 /** Where a card is put: after another, or at the top of a stage; and how it was closed there. */
 export interface CardMove {
@@ -37,8 +39,8 @@ export function useMove() {
 
 const prefix = "place-";
 
-/** The columns as they will be once the moves that are on their way have arrived. */
-export function useMoved(columns: BoardColumn[]): BoardColumn[] {
+/** The board as it will be once the moves that are on their way have arrived. */
+export function useMoved(board: Board): Board {
   const moves = useFetchers().flatMap(({ key, formData }) => {
     if (!key.startsWith(prefix) || !formData) return [];
     const after = String(formData.get("afterId") ?? "");
@@ -50,7 +52,13 @@ export function useMoved(columns: BoardColumn[]): BoardColumn[] {
       },
     ];
   });
-  return moves.reduce(withMove, columns);
+  if (moves.length === 0) return board;
+  const columns = moves.reduce(withMove, board.columns);
+  return {
+    ...board,
+    columns,
+    open: figuresOf(columns.filter(({ stage }) => stage.kind === "open")),
+  };
 }
 
 function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): BoardColumn[] {
@@ -58,14 +66,22 @@ function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): B
   const card = from?.deals.find((deal) => deal.id === id);
   if (!from || !card) return columns;
   return columns.map((column) => {
-    const { stage, count } = column;
+    const { stage } = column;
     const left = stage.id === from.stage.id;
     const entered = stage.id === stageId;
     if (!left && !entered) return column;
     const others = column.deals.filter((deal) => deal.id !== id);
     const deals = entered ? placed(others, { ...card, stageId }, afterId) : others;
-    return { ...column, deals, count: count - Number(left) + Number(entered) };
+    const change = Number(entered) - Number(left);
+    const figures = sumsOf([...column.figures, figureOf(card, change)]);
+    return { ...column, ...figuresOf([{ stage, figures }]), figures, deals };
   });
+}
+
+/** What a card adds to its column, or takes from it. */
+function figureOf({ value, currency }: BoardCard, change: number): Figure {
+  const valueMinor = toMinor(value, currency) ?? 0;
+  return { currency, deals: change, valueMinor: change * valueMinor };
 }
 
 function placed(deals: BoardCard[], card: BoardCard, afterId: number | null): BoardCard[] {
