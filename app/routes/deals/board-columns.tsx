@@ -6,7 +6,8 @@ import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
-import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import type { Board, BoardColumn } from "#server/services/deal-board.ts";
+import { CardFrame, CardList } from "./board-frames.tsx";
 import {
   type BoardPlace,
   boardPath,
@@ -18,21 +19,6 @@ import {
 import { DealCardItem } from "./deal-card.tsx";
 import { shownStage } from "./stage-tabs.tsx";
 
-/** What a list of cards and a card are put into: plain elements, or ones that can be dragged. */
-export interface Frames {
-  List: React.ComponentType<{ column: BoardColumn; shown: boolean; children: React.ReactNode }>;
-  Card: React.ComponentType<{ deal: BoardCard; index: number; children: React.ReactNode }>;
-}
-
-const plainFrames: Frames = {
-  List: ({ children }) => <ul className="cards">{children}</ul>,
-  Card: ({ children }) => (
-    <li>
-      <article className="deal-card">{children}</article>
-    </li>
-  ),
-};
-
 export interface BoardProps {
   board: Board;
   place: BoardPlace;
@@ -42,8 +28,8 @@ export interface BoardProps {
 }
 
 /** The stages of a pipeline side by side, each with its first cards. */
-export function BoardColumns(props: BoardProps & { frames?: Frames }) {
-  const { board, place, frames = plainFrames } = props;
+export function BoardColumns(props: BoardProps) {
+  const { board, place } = props;
   const shown = shownStage(board, place);
   return (
     <section className="board" aria-label="Board">
@@ -53,7 +39,6 @@ export function BoardColumns(props: BoardProps & { frames?: Frames }) {
             key={column.stage.id}
             {...props}
             column={column}
-            frames={frames}
             shown={column.stage.id === shown}
           />
         ))}
@@ -64,12 +49,11 @@ export function BoardColumns(props: BoardProps & { frames?: Frames }) {
 
 interface ColumnProps extends BoardProps {
   column: BoardColumn;
-  frames: Frames;
   /** It is the one that a phone shows. */
   shown: boolean;
 }
 
-function Column({ column, board, place, now, today, frames, shown }: ColumnProps) {
+function Column({ column, board, place, now, today, shown }: ColumnProps) {
   const { stage, count, deals } = column;
   const folded = isFolded(stage, place);
   const heading = `stage-${stage.id}`;
@@ -82,15 +66,15 @@ function Column({ column, board, place, now, today, frames, shown }: ColumnProps
     >
       <ColumnHeader column={column} board={board} place={place} heading={heading} />
       {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
-      <frames.List column={column} shown={shown}>
+      <CardList column={column} shown={shown}>
         {folded
           ? null
           : deals.map((deal, index) => (
-              <frames.Card key={deal.id} deal={deal} index={index}>
+              <CardFrame key={deal.id} deal={deal} index={index}>
                 <Card deal={deal} stage={stage} tags={board.tags} now={now} today={today} />
-              </frames.Card>
+              </CardFrame>
             ))}
-      </frames.List>
+      </CardList>
       {folded ? null : <MoreCards column={column} place={place} />}
     </section>
   );

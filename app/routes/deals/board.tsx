@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import { lazy, Suspense, startTransition, useEffect, useState } from "react";
 import { href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
@@ -9,15 +8,12 @@ import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import type { Route } from "./+types/board.ts";
-import { BoardColumns } from "./board-columns.tsx";
 import { BoardFilter } from "./board-filter.tsx";
+import { BoardLive } from "./board-live.tsx";
 import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
-
-/** Drag and drop comes once the board can be read, and for this page alone. */
-const BoardLive = lazy(() => import("./board-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 
@@ -34,11 +30,8 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const { place, now, today } = loaderData;
   const board = useMoved(loaderData.board);
   const reading = useReading();
-  const [live, setLive] = useState(false);
-  useEffect(() => startTransition(() => setLive(true)), []);
   const filtered = isFiltered(place);
   const count = board.columns.reduce((sum, column) => sum + column.count, 0);
-  const plain = <BoardColumns board={board} place={place} now={now} today={today} />;
   return (
     <div className="board-page">
       <PageHeader title="Deals" detail={formatCount(count, reading)}>
@@ -66,13 +59,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
         <>
           <BoardStrip open={board.open} rates={board.rates} />
           <StageTabs board={board} place={place} />
-          {live ? (
-            <Suspense fallback={plain}>
-              <BoardLive board={board} place={place} now={now} today={today} />
-            </Suspense>
-          ) : (
-            plain
-          )}
+          <BoardLive board={board} place={place} now={now} today={today} />
         </>
       )}
     </div>

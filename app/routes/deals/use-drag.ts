@@ -1,0 +1,89 @@
+import type {
+  BeforeCapture,
+  DragStart,
+  DragUpdate,
+  DropResult,
+  ResponderProvided,
+} from "@hello-pangea/dnd";
+import { useState } from "react";
+import { flushSync } from "react-dom";
+import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import { zoneUnder } from "./drop-zones.tsx";
+import { spoken } from "./spoken.ts";
+import type { CardMove } from "./use-moves.ts";
+import { usePointer } from "./use-pointer.ts";
+
+/** The card that is held, and whether by a pointer. */
+export interface Held {
+  deal: BoardCard;
+  pointer: boolean;
+}
+
+interface Dragging {
+  columns: BoardColumn[];
+  cardOf: (id: number) => BoardCard | undefined;
+  /** What is done with a card that has been dropped elsewhere. */
+  put: (move: CardMove) => void;
+}
+
+type Place = { droppableId: string; index: number } | null | undefined;
+
+/** What happens while a card is dragged, by a pointer or by keys: each step is said aloud. */
+export function useDrag({ columns, cardOf, put }: Dragging) {
+  const [held, setHeld] = useState<Held | null>(null);
+  const pointer = usePointer(held?.pointer ?? false);
+  const titleOf = (draggableId: string) => cardOf(Number(draggableId))?.title ?? "";
+  const columnAt = (place: Place) =>
+    columns.find(({ stage }) => String(stage.id) === place?.droppableId);
+
+  function onBeforeCapture({ draggableId, mode }: BeforeCapture) {
+    const deal = cardOf(Number(draggableId));
+    if (deal) flushSync(() => setHeld({ deal, pointer: mode === "FLUID" }));
+  }
+
+  function onDragStart({ draggableId, source }: DragStart, { announce }: ResponderProvided) {
+    const column = columnAt(source);
+    if (column) announce(spoken.lifted(titleOf(draggableId), column, source.index));
+  }
+
+  function onDragUpdate(
+    { draggableId, source, destination }: DragUpdate,
+    { announce }: ResponderProvided,
+  ) {
+    const title = titleOf(draggableId);
+    const column = columnAt(destination);
+    if (!column || !destination) {
+      announce(spoken.nowhere(title));
+      return;
+    }
+    const entering = source.droppableId !== destination.droppableId;
+    announce(spoken.moved(title, column, destination.index, entering));
+  }
+
+  function onDragEnd(
+    { draggableId, destination, source, reason }: DropResult,
+    { announce }: ResponderProvided,
+  ) {
+    const id = Number(draggableId);
+    const title = titleOf(draggableId);
+    const zone = held?.pointer && reason === "DROP" ? zoneUnder(pointer.current) : undefined;
+    setHeld(null);
+    if (zone !== undefined) {
+      put({ id, stageId: zone, afterId: null });
+      return;
+    }
+    const target = columnAt(destination);
+    if (!destination || !target || reason === "CANCEL") {
+      announce(spoken.cancelled(title));
+      return;
+    }
+    announce(spoken.dropped(title, target, destination.index));
+    const same = destination.droppableId === source.droppableId;
+    if (same && destination.index === source.index) return;
+    const others = target.deals.filter((deal) => deal.id !== id);
+    const before = others[destination.index - 1];
+    put({ id, stageId: target.stage.id, afterId: before?.id ?? null });
+  }
+
+  return { held, pointer, responders: { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd } };
+}
