@@ -4,19 +4,25 @@ import type { DealContact } from "#server/services/deal.ts";
 
 interface DealContactNameProps {
   contact: DealContact;
+  /** Whether the route behind the link is asked for before it is followed. */
+  discover?: "render" | "none";
   /** The name with what a search has found of it. */
   children?: React.ReactNode;
 }
 
 /** Who a deal is with: a link, unless they are in Trash. */
-export function DealContactName({ contact, children }: DealContactNameProps) {
-  const name = children ?? displayName(contact);
+export function DealContactName(props: DealContactNameProps) {
+  const { contact, discover = "render", children = displayName(contact) } = props;
   if (contact.deleted) {
     return (
       <span className="muted">
-        <s>{name}</s> (in Trash)
+        <s>{children}</s> (in Trash)
       </span>
     );
   }
-  return <Link to={href("/contacts/:id", { id: String(contact.id) })}>{name}</Link>;
+  return (
+    <Link to={href("/contacts/:id", { id: String(contact.id) })} discover={discover}>
+      {children}
+    </Link>
+  );
 }

@@ -31,6 +31,7 @@ export interface BoardProps {
 export function BoardColumns(props: BoardProps) {
   const { board, place } = props;
   const shown = shownStage(board, place);
+  const [first] = board.columns.flatMap(({ deals }) => deals.map(({ id }) => id));
   return (
     <section className="board" aria-label="Board">
       <div className="board-row">
@@ -40,6 +41,7 @@ export function BoardColumns(props: BoardProps) {
             {...props}
             column={column}
             shown={column.stage.id === shown}
+            first={first}
           />
         ))}
       </div>
@@ -51,9 +53,11 @@ interface ColumnProps extends BoardProps {
   column: BoardColumn;
   /** It is the one that a phone shows. */
   shown: boolean;
+  /** The first card of the board. */
+  first: number | undefined;
 }
 
-function Column({ column, board, place, now, today, shown }: ColumnProps) {
+function Column({ column, board, place, now, today, shown, first }: ColumnProps) {
   const { stage, count, deals } = column;
   const folded = isFolded(stage, place);
   const heading = `stage-${stage.id}`;
@@ -71,7 +75,14 @@ function Column({ column, board, place, now, today, shown }: ColumnProps) {
           ? null
           : deals.map((deal, index) => (
               <CardFrame key={deal.id} deal={deal} index={index}>
-                <Card deal={deal} stage={stage} tags={board.tags} now={now} today={today} />
+                <Card
+                  deal={deal}
+                  stage={stage}
+                  tags={board.tags}
+                  now={now}
+                  today={today}
+                  discover={deal.id === first ? "render" : "none"}
+                />
               </CardFrame>
             ))}
       </CardList>

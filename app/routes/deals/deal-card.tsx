@@ -1,4 +1,4 @@
-import { ArrowRightLeft, CalendarDays, Clock } from "lucide-react";
+import { ArrowRightLeft, Calendar, Clock } from "lucide-react";
 import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
@@ -16,32 +16,38 @@ interface DealCardProps {
   tags: Board["tags"];
   now: number;
   today: Day;
+  /** Whether the routes behind its links are asked for: those of one card are those of all. */
+  discover: "render" | "none";
 }
 
 /** A deal on the board: what it is, with whom, how much, by when and what comes next; and a way elsewhere. */
-export function DealCardItem({ deal, stage, tags, now, today }: DealCardProps) {
+export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCardProps) {
   const reading = useReading();
   const { id, title, value, currency, contact, tagIds } = deal;
   const given = tags.filter((tag) => tagIds.includes(tag.id));
   return (
     <>
       <div className="deal-head">
-        <Link className="deal-title" to={href("/deals/:id", { id: String(id) })}>
+        <Link
+          className="deal-title"
+          to={href("/deals/:id", { id: String(id) })}
+          discover={discover}
+        >
           {title}
         </Link>
-        <Link
+        <a
           className="button button-quiet deal-move"
-          to={href("/deals/:id/move", { id: String(id) })}
+          href={href("/deals/:id/move", { id: String(id) })}
           data-deed="move"
           data-deal={id}
           aria-label={`Move ${title} to`}
         >
           <ArrowRightLeft size={14} aria-hidden="true" />
-        </Link>
+        </a>
       </div>
       {contact ? (
         <p className="deal-contact">
-          <DealContactName contact={contact} />
+          <DealContactName contact={contact} discover={discover} />
           {contact.company ? ` · ${contact.company}` : null}
         </p>
       ) : null}
@@ -63,13 +69,19 @@ export function DealCardItem({ deal, stage, tags, now, today }: DealCardProps) {
         )}
       </p>
       {stage.kind === "open" ? (
-        <NextStepLine dealId={id} title={title} step={deal.nextStep} today={today} />
+        <NextStepLine
+          dealId={id}
+          title={title}
+          step={deal.nextStep}
+          today={today}
+          discover={discover}
+        />
       ) : null}
     </>
   );
 }
 
-function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags">) {
+function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "discover">) {
   const reading = useReading();
   const { expectedCloseDate, stageSince } = deal;
   const days = daysInStage(stageSince, now);
@@ -79,7 +91,7 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags">) {
     <>
       {expectedCloseDate ? (
         <span className={late ? "deal-day deal-late" : "deal-day"}>
-          <CalendarDays size={14} aria-hidden="true" />
+          <Calendar size={14} aria-hidden="true" />
           <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
           {formatDay(expectedCloseDate, reading)}
         </span>
@@ -99,7 +111,7 @@ function Closing({ deal: { closedDate, lostReason } }: { deal: BoardCard }) {
     <>
       {closedDate ? (
         <span className="deal-day">
-          <CalendarDays size={14} aria-hidden="true" />
+          <Calendar size={14} aria-hidden="true" />
           <span className="visually-hidden">Closed</span>
           {formatDay(closedDate, reading)}
         </span>

@@ -22,10 +22,13 @@ interface NextStepLineProps {
   today: Day;
   /** The page to come back to; the board where none is named. */
   to?: string;
+  /** Whether the route behind its link or button is asked for before it is pressed. */
+  discover?: "render" | "none";
 }
 
 /** What is to be done next for a deal, with a button that says it is done; or a way to say what. */
-export function NextStepLine({ dealId, title, step, today, to }: NextStepLineProps) {
+export function NextStepLine(props: NextStepLineProps) {
+  const { dealId, title, step, today, to, discover = "render" } = props;
   const reading = useReading();
   if (!step) {
     return (
@@ -35,6 +38,7 @@ export function NextStepLine({ dealId, title, step, today, to }: NextStepLinePro
           pathname: href("/deals/:id/step", { id: String(dealId) }),
           search: to ? `?${new URLSearchParams({ to })}` : "",
         }}
+        discover={discover}
         data-deed="step"
         data-deal={dealId}
       >
@@ -49,6 +53,7 @@ export function NextStepLine({ dealId, title, step, today, to }: NextStepLinePro
       method="post"
       action={href("/todos/:id/complete", { id: String(step.id) })}
       className={`step step-${due}`}
+      discover={discover}
       preventScrollReset
     >
       <FormKeyInput />
