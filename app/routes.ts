@@ -73,7 +73,6 @@ export default [
   route("deals/:id/duplicate", "routes/deals/duplicate.ts"),
   route("deals/:id/field", "routes/deals/field.ts"),
   route("deals/:id/primary", "routes/deals/primary.ts"),
-  route("deals/:id/place", "routes/deals/place.ts"),
   route("sample/load", "routes/dashboard/load-sample.ts"),
   route("sample/remove", "routes/dashboard/remove-sample.ts"),
   route("settings/currencies/base", "routes/settings/base-currency.ts"),

@@ -250,6 +250,28 @@ test("@javascript the count, total and weighted total of both columns move with 
   }
 });
 
+test("@javascript a move without a connection is put back with a sentence, and done once there is one", async ({
+  page,
+  context,
+  isMobile,
+}) => {
+  test.skip(isMobile, "A phone shows one column.");
+  await addDeals(page, "Second", "First");
+  await openLive(page);
+  await context.setOffline(true);
+  await moveOn(page, "First");
+  await expect(
+    page.getByText("First could not be moved: Kith could not be reached."),
+  ).toBeVisible();
+  await expect.poll(() => titles(page, "Prospecting")).toEqual(["First", "Second"]);
+  await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await context.setOffline(false);
+  await moveOn(page, "First");
+  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
+});
+
 test("@javascript two screens end in one order, each having moved", async ({ page, isMobile }) => {
   test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Third", "Second", "First");

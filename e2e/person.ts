@@ -22,7 +22,8 @@ export function newPerson(): Person {
 
 /**
  * A test that comes from a network address of its own, since sign-ups and sign-ins are throttled by
- * address, and that fails when the browser's console complains of anything but a refusal (4xx).
+ * address, and that fails when the browser's console complains of anything but a refusal (4xx), or of
+ * a network that the test itself has taken away.
  */
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted here.
@@ -34,8 +35,11 @@ export const test = base.extend({
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       const serious = message.type() === "error" || message.type() === "warning";
-      const refusal = /^Failed to load resource: .* status of 4\d\d/.test(message.text());
-      if (serious && !refusal) complaints.push(message.text());
+      const expected =
+        /^Failed to load resource: (.* status of 4\d\d|net::ERR_INTERNET_DISCONNECTED)/.test(
+          message.text(),
+        );
+      if (serious && !expected) complaints.push(message.text());
     });
     await use(page);
     expect(complaints, "what the browser's console complained of").toEqual([]);

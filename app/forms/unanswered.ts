@@ -1,4 +1,5 @@
-import { isRouteErrorResponse } from "react-router";
+import { data, isRouteErrorResponse } from "react-router";
+import { say } from "#app/ui/say.ts";
 import type { FormAnswer } from "./submit.ts";
 
 const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
@@ -14,6 +15,21 @@ export async function orUnanswered<Answer>(ask: () => Promise<Answer>) {
     // A redirect.
     if (error instanceof Response) throw error;
     return { status: "error", error: { "": [wordsOf(error)] } } satisfies FormAnswer;
+  }
+}
+
+/**
+ * Asks the server to do a deed that the page has shown already: where no answer comes, what was shown
+ * is taken back, and the page says so. Nothing is read anew: that would fail as well.
+ */
+export async function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
+  try {
+    return await ask();
+  } catch (error) {
+    // A redirect.
+    if (error instanceof Response) throw error;
+    say(`${words} Kith could not be reached. Try again in a moment.`);
+    return data(null, { status: 503 });
   }
 }
 

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Flash } from "#app/flash.ts";
+import { onSaid } from "./say.ts";
 import { UndoForm } from "./undo-form.tsx";
 
 /** How long a message stays when pages change without a reload, in milliseconds. */
@@ -18,6 +19,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
   useEffect(() => {
     if (flash) setShown(flash);
   }, [flash]);
+  useEffect(() => onSaid((text) => setShown({ text })), []);
   useEffect(() => {
     if (!shown || held) return;
     const timer = setTimeout(() => setShown(null), shownFor);

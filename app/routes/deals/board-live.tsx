@@ -28,7 +28,7 @@ export function BoardLive(props: BoardProps) {
     if (isLost(columns, wanted.stageId) && !isLost(columns, deal.stageId)) {
       setDeed({ does: "lose", deal, move: wanted });
     } else {
-      move(wanted);
+      move(deal, wanted);
     }
   };
   const { held, pointer, responders } = useDrag({ columns, cardOf, put });
@@ -63,7 +63,7 @@ export function BoardLive(props: BoardProps) {
           onClose={() => setDeed(null)}
           onPut={(wanted) => {
             setDeed(null);
-            move(wanted);
+            move(deed.deal, wanted);
           }}
         />
       ) : null}

@@ -1,7 +1,12 @@
 import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
+import { attemptAmongMany } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { numberOf, textOf } from "#app/forms/read-form.ts";
+import { orTakenBack } from "#app/forms/unanswered.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -24,6 +29,30 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const today = dayIn(zoneOf(session), now);
   const board = await api.deal.board(askedFor(place, today));
   return { board, place, now, today };
+}
+
+/** Puts a card where it was dropped; a refusal is said on the board, where it stands as it stood. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return attemptAmongMany(request, async (operation, form) => {
+    const moved = await api.deal.move({
+      id: numberOf(form, "id"),
+      stageId: numberOf(form, "stageId"),
+      afterId: textOf(form, "afterId") === "" ? null : numberOf(form, "afterId"),
+      closedDate: textOf(form, "closedDate") || undefined,
+      lostReason: textOf(form, "lostReason") || undefined,
+      operation,
+    });
+    return redirectSaying(backFrom(request, href("/deals")), {
+      text: `Moved ${moved.title}.`,
+      undo: moved.operation,
+    });
+  });
+}
+
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const title = textOf(await request.clone().formData(), "title");
+  return orTakenBack(serverAction, `${title} could not be moved:`);
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {

@@ -6,7 +6,7 @@ const freshFor = 20_000;
 
 /**
  * Reads the page again every while and when it is come back to, so that two people see the same;
- * never while something is held or on its way.
+ * never while something is held or on its way, nor without a connection.
  */
 export function useFresh(held: boolean): void {
   const { revalidate, state } = useRevalidator();
@@ -14,14 +14,16 @@ export function useFresh(held: boolean): void {
   useEffect(() => {
     if (busy) return;
     const refresh = () => {
-      if (document.visibilityState === "visible") revalidate();
+      if (document.visibilityState === "visible" && navigator.onLine) revalidate();
     };
     const timer = setInterval(refresh, freshFor);
     window.addEventListener("focus", refresh);
+    window.addEventListener("online", refresh);
     document.addEventListener("visibilitychange", refresh);
     return () => {
       clearInterval(timer);
       window.removeEventListener("focus", refresh);
+      window.removeEventListener("online", refresh);
       document.removeEventListener("visibilitychange", refresh);
     };
   }, [busy, revalidate]);

@@ -18,17 +18,20 @@ export interface CardMove {
 export function useMove() {
   const submit = useSubmit();
   const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
-  return ({ id, stageId, afterId, closedDate, lostReason }: CardMove) => {
+  return ({ title }: BoardCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
     const form = new FormData();
     // Each drop is a deed of its own, also one that is just like an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
+    form.set("id", String(id));
+    // For the sentence of one that cannot be sent.
+    form.set("title", title);
     form.set("stageId", String(stageId));
     form.set("afterId", String(afterId ?? ""));
     if (closedDate) form.set("closedDate", closedDate);
     if (lostReason) form.set("lostReason", lostReason);
     submit(form, {
       method: "post",
-      action: href("/deals/:id/place", { id: String(id) }),
+      action: href("/deals"),
       navigate: false,
       fetcherKey: `${prefix}${id}`,
       flushSync: true,
