@@ -78,7 +78,7 @@ async function firstVisit(browser, visitor) {
   return sample;
 }
 
-/** Notes, in the page, when the board with drag and drop has been painted. */
+/** Notes, in the page, when a board whose cards can be dragged has been painted. */
 function noteUsable() {
   new MutationObserver((_, observer) => {
     if (!document.querySelector("[data-live]")) return;
@@ -88,7 +88,7 @@ function noteUsable() {
         document.documentElement.dataset.usableAfter = String(performance.now());
       }),
     );
-  }).observe(document, { childList: true, subtree: true });
+  }).observe(document, { subtree: true, attributeFilter: ["data-live"] });
 }
 
 /** @param {BrowserContext} context */
