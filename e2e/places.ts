@@ -67,7 +67,7 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["the board", (page) => openDeals(page, "/deals")],
   ["the board with a move open", openMove],
   ["the board with why a deal was lost", openLostOnBoard],
-  ["the board, filtered", (page) => openDeals(page, "/deals?search=e&overdue=on")],
+  ["the board, filtered", openBoardFilters],
   ["the board of which nothing is left", (page) => openDeals(page, "/deals?search=nobody")],
   ["the board with all of its columns", (page) => openDeals(page, "/deals?fold=none")],
   ["where a deal is moved", (page) => openDeals(page, (id) => `/deals/${id}/move`)],
@@ -653,6 +653,11 @@ async function openAbout(page: Page): Promise<void> {
 async function openAllDealColumns(page: Page): Promise<void> {
   const columns = "contact,company,stage,value,closes,closed,lost,step,tags,added,updated";
   await openDeals(page, `/deals/all?columns=${columns}`);
+}
+
+async function openBoardFilters(page: Page): Promise<void> {
+  await openDeals(page, "/deals?search=e&overdue=on&value-from=1&value-to=900000");
+  await page.locator("summary", { hasText: "Filters" }).click();
 }
 
 async function openDealFilters(page: Page): Promise<void> {
