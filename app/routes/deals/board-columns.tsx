@@ -1,5 +1,5 @@
 import { ChevronsLeft, ChevronsRight, Plus } from "lucide-react";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { href, Link } from "react-router";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
@@ -31,7 +31,8 @@ export interface BoardProps {
 export function BoardColumns(props: BoardProps) {
   const { board, place } = props;
   const shown = shownStage(board, place);
-  const [first] = board.columns.flatMap(({ deals }) => deals.map(({ id }) => id));
+  // The same one while cards move: what it has asked for is asked for once.
+  const [first] = useState(() => board.columns.flatMap(({ deals }) => deals)[0]?.id);
   return (
     <section className="board" aria-label="Board">
       <div className="board-row">
