@@ -380,6 +380,21 @@ test("a deal is won on another day, or lost, in another pipeline, and the board 
   expect(await read(lost)).toMatchObject(why);
 });
 
+test("@javascript why a deal is lost is asked in the field that has the focus, and Cancel gives it back", async ({
+  page,
+}) => {
+  await addDeals(page, "Website");
+  await openLive(page);
+  const opener = page.getByRole("link", { name: "Move Website to" });
+  await opener.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Closed Lost" }).press("Enter");
+  await expect(page.getByLabel("Lost because")).toBeFocused();
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
 test("a deal is given a next step in a line, which is completed, and each taken back", async ({
   page,
   javaScriptEnabled,

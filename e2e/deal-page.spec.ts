@@ -90,6 +90,17 @@ test("a deal moves along its path, is won, reopened and lost for a reason", asyn
   await expect(current).toContainText("Proposal");
 });
 
+test("Esc leaves the form that closes a deal", { tag: "@javascript" }, async ({ page }) => {
+  await openDeal(page);
+  const opener = region(page, "Stage").locator("summary", { hasText: "Lost" });
+  const reason = page.getByLabel("Lost because");
+  await page.waitForLoadState("networkidle");
+  await opener.press("Enter");
+  await reason.press("Escape");
+  await expect(reason).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
 test("a closing that is refused is shown with what was typed, at the field to blame", async ({
   page,
 }) => {

@@ -6,18 +6,21 @@ interface SelectFieldProps {
   meta: FieldMetadata<string | null | undefined>;
   hint?: string;
   required?: boolean;
+  /** Whether the cursor starts here. */
+  autoFocus?: boolean | undefined;
   /** What it offers. */
   children: React.ReactNode;
 }
 
 /** A labelled select with its error beside it. */
-export function SelectField({ label, meta, hint, required, children }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, meta, hint, children, ...attributes } = props;
   const { key, ...select } = getSelectProps(meta, {
     ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
   });
   return (
-    <Frame meta={meta} label={label} hint={hint} required={required}>
-      <select key={key} className="input" {...select} required={required}>
+    <Frame meta={meta} label={label} hint={hint} required={props.required}>
+      <select key={key} className="input" {...select} {...attributes}>
         {children}
       </select>
     </Frame>

@@ -70,7 +70,7 @@ export default function CloseDeal({ loaderData, actionData }: Route.ComponentPro
       <PageHeader title={title} />
       <div className="card">
         {closing.stages.length > 0 ? (
-          <ClosingForm {...closing} answer={actionData}>
+          <ClosingForm {...closing} answer={actionData} autoFocus={!actionData}>
             <Link className="button" to={closing.to}>
               Cancel
             </Link>

@@ -37,6 +37,8 @@ interface ClosingFormProps {
   to: string;
   /** Does what is told, instead of sending it. */
   onTold?: (told: Told) => void;
+  /** Whether the cursor starts in it. */
+  autoFocus?: boolean;
   /** What stands beside its button. */
   children?: React.ReactNode;
 }
@@ -94,7 +96,11 @@ export function ClosingForm(props: ClosingFormProps) {
       )}
       {kind === "lost" ? (
         <>
-          <SelectField label={dealLabels.lostReason} meta={fields.lostReason}>
+          <SelectField
+            label={dealLabels.lostReason}
+            meta={fields.lostReason}
+            autoFocus={props.autoFocus}
+          >
             <option value="">No reason</option>
             <Options choices={lostReasons.map((each) => ({ value: each, label: each }))} />
           </SelectField>
@@ -107,7 +113,13 @@ export function ClosingForm(props: ClosingFormProps) {
           />
         </>
       ) : null}
-      <InputField label={dealLabels.closedDate} type="date" meta={fields.closedDate} required />
+      <InputField
+        label={dealLabels.closedDate}
+        type="date"
+        meta={fields.closedDate}
+        required
+        autoFocus={props.autoFocus && kind === "won"}
+      />
       <div className="form-actions">
         <SubmitButton>{kind === "won" ? "Close as won" : "Close as lost"}</SubmitButton>
         {props.children}

@@ -59,6 +59,13 @@ export function DealClosing(props: DealClosingProps) {
   );
 }
 
+/** What is open above the page goes with Esc, and the focus stays where it was opened. */
+function closeOnEscape({ key, currentTarget }: React.KeyboardEvent<HTMLDetailsElement>): void {
+  if (key !== "Escape" || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
+}
+
 function Closing({
   deal,
   path,
@@ -69,7 +76,11 @@ function Closing({
   const stages = path.filter((each) => each.kind === kind);
   if (stages.length === 0) return null;
   return (
-    <details className={`deal-close deal-close-${kind}`} name="close-deal">
+    <details
+      className={`deal-close deal-close-${kind}`}
+      name="close-deal"
+      onKeyDown={closeOnEscape}
+    >
       <summary className="button">{label}…</summary>
       <div className="deal-close-body">
         <ClosingForm

@@ -67,10 +67,9 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
           told={{ closedDate: today }}
           to={to}
           onTold={(told) => onPut({ ...deed.move, ...told })}
+          autoFocus
         >
-          <button type="button" className="button" onClick={onClose}>
-            Cancel
-          </button>
+          <Cancel />
         </ClosingForm>
       ) : null}
     </Modal>
@@ -138,10 +137,21 @@ function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose:
         <button type="submit" className="button button-primary">
           Add next step
         </button>
-        <button type="button" className="button" onClick={onClose}>
-          Cancel
-        </button>
+        <Cancel />
       </div>
     </Form>
+  );
+}
+
+/** Closes the dialog as Esc does, by which the focus goes back to where it was. */
+function Cancel() {
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={({ currentTarget }) => currentTarget.closest("dialog")?.close()}
+    >
+      Cancel
+    </button>
   );
 }
