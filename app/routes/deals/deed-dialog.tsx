@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -6,9 +6,13 @@ import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal-board.ts";
-import { ClosingForm } from "./closing-form.tsx";
 import { ClosingLinks } from "./closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
+
+const loadClosing = () => import("./closing-form.tsx");
+
+/** The form comes once a dialog is open: most visits of the board lose no deal. */
+const ClosingForm = lazy(async () => ({ default: (await loadClosing()).ClosingForm }));
 
 /** What is asked about a deal before it is done. */
 export type Deed =
@@ -40,6 +44,9 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
   const { pathname, search } = useLocation();
   const to = pathname + search;
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
+  useEffect(() => {
+    if (does !== "step") loadClosing();
+  }, [does]);
   return (
     <Modal label={label} className="deed-dialog" onClose={onClose}>
       <h2>{label}</h2>
@@ -59,18 +66,20 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
       ) : null}
       {deed.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
       {deed.does === "lose" ? (
-        <ClosingForm
-          kind="lost"
-          dealId={deal.id}
-          stages={board.stages.filter(({ id }) => id === deed.move.stageId)}
-          lostReasons={board.lostReasons}
-          told={{ closedDate: today }}
-          to={to}
-          onTold={(told) => onPut({ ...deed.move, ...told })}
-          autoFocus
-        >
-          <Cancel />
-        </ClosingForm>
+        <Suspense>
+          <ClosingForm
+            kind="lost"
+            dealId={deal.id}
+            stages={board.stages.filter(({ id }) => id === deed.move.stageId)}
+            lostReasons={board.lostReasons}
+            told={{ closedDate: today }}
+            to={to}
+            onTold={(told) => onPut({ ...deed.move, ...told })}
+            autoFocus
+          >
+            <Cancel />
+          </ClosingForm>
+        </Suspense>
       ) : null}
     </Modal>
   );
