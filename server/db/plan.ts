@@ -145,14 +145,22 @@ export function chosenByIds(table: ListedTable, ids: readonly number[]): Selecte
   };
 }
 
-/** Rows that are chosen by a filter, to be read in the order of their ids. */
-export function chosenByFilter(table: ListedTable, { condition, rows }: Way): Selected {
+/**
+ * Rows that are chosen by a filter, to be read in the order of their ids: `byId` is the table's index
+ * of an owner's rows by id, where it has one.
+ */
+export function chosenByFilter(
+  table: ListedTable,
+  { condition, rows }: Way,
+  byId?: string,
+): Selected {
   if (rows) {
     return {
       from: sql`(${rows}) as chosen cross join ${table} on ${table.id} = chosen_id`,
       condition,
     };
   }
-  // By their ids as they stand: any other index would have them sorted for each part anew.
-  return { from: sql`${table} not indexed`, condition };
+  // Without one by the table itself: any other index would have them sorted for each part anew.
+  const index = byId ? sql`indexed by ${sql.identifier(byId)}` : sql`not indexed`;
+  return { from: sql`${table} ${index}`, condition };
 }

@@ -13,6 +13,6 @@ export async function dealsChosen(
 ): Promise<Selected> {
   if (ids) return chosenByIds(deals, ids);
   const planned = await readDealFilter(owner, filter, { wanted: mostAtOnce });
-  const { from, condition } = chosenByFilter(deals, planned);
+  const { from, condition } = chosenByFilter(deals, planned, "idx_deals_user_id");
   return { from: sql`${from} ${joinFor(filter)}`, condition };
 }
