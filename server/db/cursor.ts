@@ -67,6 +67,12 @@ export interface Page<Row> {
   prevCursor: string | null;
 }
 
+/** Those that stand before and after a row in a list; null at its ends. */
+export interface Neighbours<Row> {
+  previous: Row | null;
+  next: Row | null;
+}
+
 /**
  * Makes a page of `limit` rows from the `limit + 1` that were read from `place` on, in the order
  * read (backwards where the rows before a place were wanted).

@@ -8,7 +8,7 @@ import {
   updateDealInput,
 } from "#domain/deal-input.ts";
 import { listDealsInput } from "#domain/deal-list-input.ts";
-import { dealTimelineInput } from "#domain/timeline-input.ts";
+import { dealPageInput } from "#domain/deal-page-input.ts";
 import { findDeal } from "../services/deal.ts";
 import { readBoard } from "../services/deal-board.ts";
 import { changeManyDeals } from "../services/deal-bulk.ts";
@@ -37,7 +37,7 @@ export const dealRouter = router({
     .input(oneDealInput)
     .query(({ ctx, input }) => findDeal(ctx.owner, input.id)),
   page: protectedProcedure
-    .input(dealTimelineInput)
+    .input(dealPageInput)
     .query(({ ctx, input }) => readDealPage(ctx.owner, input)),
   places: protectedProcedure
     .input(oneDealInput)

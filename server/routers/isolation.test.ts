@@ -76,7 +76,10 @@ const attempts: Record<string, Attempts> = {
       (api, { contact }) => api.contact.page({ id: contact }),
       (api, { trashed }) => api.contact.page({ id: trashed }),
     ],
-    seeing: [(api, _, own) => api.contact.page({ id: own.contact })],
+    seeing: [
+      (api, _, own) => api.contact.page({ id: own.contact }),
+      (api, { tag }, own) => api.contact.page({ id: own.contact, list: { tagIds: [tag] } }),
+    ],
   },
   "contact.timeline": {
     reaching: [
@@ -468,7 +471,14 @@ const attempts: Record<string, Attempts> = {
       (api, { deal }) => api.deal.page({ id: deal }),
       (api, { trashedDeal }) => api.deal.page({ id: trashedDeal }),
     ],
-    seeing: [(api, _, own) => api.deal.page({ id: own.deal })],
+    seeing: [
+      (api, _, own) => api.deal.page({ id: own.deal }),
+      (api, _, own) => api.deal.page({ id: own.deal, list: { sort: "oldest" } }),
+      (api, { stage }, own) => api.deal.page({ id: own.deal, list: { stageId: stage } }),
+      (api, { tag }, own) => api.deal.page({ id: own.deal, list: { tagIds: [tag] } }),
+      (api, { contact }, own) => api.deal.page({ id: own.deal, list: { contactId: contact } }),
+      (api, { company }, own) => api.deal.page({ id: own.deal, list: { companyId: company } }),
+    ],
   },
   "deal.places": {
     reaching: [

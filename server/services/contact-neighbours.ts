@@ -3,7 +3,7 @@ import { unionAll } from "drizzle-orm/sqlite-core";
 import type { Named } from "#domain/contact.ts";
 import type { ListedBy } from "#domain/contact-page-input.ts";
 import { batch } from "../db/client.ts";
-import type { Place } from "../db/cursor.ts";
+import type { Neighbours, Place } from "../db/cursor.ts";
 import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { live, type Owner } from "../db/owner.ts";
 import type { Filter } from "../db/plan.ts";
@@ -11,14 +11,8 @@ import { contacts } from "../db/schema.ts";
 import { orderOf, type SortKeys } from "./contact-list.ts";
 import { type Known, knowsTags, planFilter } from "./contact-plan.ts";
 
-export interface Neighbour extends Named {
+export interface ContactNeighbour extends Named {
   id: number;
-}
-
-/** Who stands before and after a contact in a list; null at its ends. */
-export interface Neighbours {
-  previous: Neighbour | null;
-  next: Neighbour | null;
 }
 
 /**
@@ -30,7 +24,7 @@ export async function readNeighbours(
   keys: SortKeys,
   list: ListedBy,
   known: Known,
-): Promise<Neighbours> {
+): Promise<Neighbours<ContactNeighbour>> {
   if (!knowsTags(list, known.tags)) return { previous: null, next: null };
   const order = orderOf(list);
   const filter = planFilter(owner, list, known, { order, wanted: 1 });

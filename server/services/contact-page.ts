@@ -3,13 +3,13 @@ import type { ContactPageQuery } from "#domain/contact-page-input.ts";
 import { type Day, toDay } from "#domain/day.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
-import type { Page } from "../db/cursor.ts";
+import type { Neighbours, Page } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { contacts, deals, dealsToContacts } from "../db/schema.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./contact-fields.ts";
 import { orderOf } from "./contact-list.ts";
-import { type Neighbours, readNeighbours } from "./contact-neighbours.ts";
+import { type ContactNeighbour, readNeighbours } from "./contact-neighbours.ts";
 import { knownFrom, selectKnown } from "./contact-plan.ts";
 import { latestOf } from "./deal.ts";
 import { type Alike, alikeOf, selectDuplicatesOf } from "./duplicate.ts";
@@ -40,7 +40,7 @@ export interface ContactRecord {
   /** Who may be the same person, the surest first. */
   duplicates: Alike[];
   /** In the list that was named, if one was. */
-  neighbours: Neighbours | null;
+  neighbours: Neighbours<ContactNeighbour> | null;
 }
 
 /**

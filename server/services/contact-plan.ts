@@ -44,7 +44,10 @@ export function knowsTags(filter: ContactFilter, tags: Tag[]): boolean {
  * The same filter without the tags that are not among these, which nobody has; undefined where it asks
  * for those who have one.
  */
-export function ofTagsThere(filter: ContactFilter, tags: Tag[]): ContactFilter | undefined {
+export function ofTagsThere(
+  filter: ContactFilter,
+  tags: readonly Pick<Tag, "id">[],
+): ContactFilter | undefined {
   const there = (ids: number[] = []) => ids.filter((id) => tags.some((tag) => tag.id === id));
   const { tagIds = [], allTagIds = [], noTagIds } = filter;
   const any = there(tagIds);

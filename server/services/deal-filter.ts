@@ -14,13 +14,19 @@ import {
   planParts,
   unevenlyFew,
 } from "../db/plan.ts";
-import { contacts, contactsToTags, dealStages, deals, stageFigures } from "../db/schema.ts";
+import {
+  contacts,
+  contactsToTags,
+  contactTags,
+  dealStages,
+  deals,
+  stageFigures,
+} from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { hasTags, withTags } from "./contact-filter.ts";
 import { ofTagsThere } from "./contact-plan.ts";
 import { dealIdsWith } from "./deal-contact.ts";
 import { hasStep } from "./deal-step.ts";
-import { selectTags, type Tag } from "./tag.ts";
 
 /** What conditions of a search look at beside the deal. */
 export function joinFor({ search }: DealFilter): SQL {
@@ -30,11 +36,12 @@ export function joinFor({ search }: DealFilter): SQL {
 
 const firstContact = sql`deals.contact_id`;
 
+/** Whether a filter names stages. */
 function ofStages({ stageId, kind, pipelineId }: DealFilter): boolean {
   return stageId !== undefined || kind !== undefined || pipelineId !== undefined;
 }
 
-/** The stages that a filter names. */
+/** Their ids. */
 function stagesIn(owner: Owner, { stageId, kind, pipelineId }: DealFilter): SQL {
   return sql`(select id from ${dealStages} where ${owned(
     owner,
@@ -43,6 +50,12 @@ function stagesIn(owner: Owner, { stageId, kind, pipelineId }: DealFilter): SQL 
     kind && sql`kind = ${kind}`,
     pipelineId === undefined ? undefined : sql`pipeline_id = ${pipelineId}`,
   )})`;
+}
+
+/** Which of the stages by this name a list goes through. */
+export function isListed(owner: Owner, filter: DealFilter, stage: SQL): SQL {
+  const named = ofStages(filter) ? sql`and ${stage}.id in ${stagesIn(owner, filter)}` : sql``;
+  return sql`${stage}.user_id = ${owner.userId} ${named}`;
 }
 
 const open = sql`+deals.stage_id in (select stage.id from ${dealStages} as stage
@@ -145,26 +158,58 @@ function plainConditions(owner: Owner, filter: DealFilter, order?: Order): (SQL 
   ];
 }
 
-interface Known {
-  tags: Tag[];
+/** What the plan of a filter follows. */
+export interface DealsKnown {
+  /** Those of the tags it names that are there. */
+  tags: { id: number }[];
   /** Deals of the book. */
   book: number;
   /** How many deals each named choice has. */
   counts: number[];
 }
 
-async function readKnown(owner: Owner, choices: Named[]): Promise<Known> {
-  const counts = choices.map(
+function tagsNamed({ tagIds = [], allTagIds = [], noTagIds = [] }: DealFilter): number[] {
+  return [...tagIds, ...allTagIds, ...noTagIds];
+}
+
+/** Whether a filter's plan follows what has to be read first. */
+function needsPlan(owner: Owner, filter: DealFilter, order?: Order): boolean {
+  return namedChoices(owner, filter, order).length > 0 || tagsNamed(filter).length > 0;
+}
+
+/** The statement that reads what the plan of a filter follows: nothing where it follows nothing. */
+export function selectKnown(owner: Owner, filter: DealFilter, order?: Order) {
+  const counts = namedChoices(owner, filter, order).map(
     ({ rows, figure }) => figure ?? sql`(select count(*) from (${rows} limit ${mostProbed + 1}))`,
   );
   const book = sql`(select coalesce(sum(deals), 0) from ${stageFigures} where ${owned(owner, stageFigures)})`;
-  const [tags, [known]] = await batch(owner.db, [
-    selectTags(owner),
-    owner.db.all<{ book: number; counts: string }>(
-      sql`select ${book} as "book", json_array(${sql.join(counts, sql`, `)}) as "counts"`,
-    ),
-  ]);
-  return { tags, book: known?.book ?? 0, counts: JSON.parse(known?.counts ?? "[]") };
+  const named = sql`id in (select value from json_each(${JSON.stringify(tagsNamed(filter))}))`;
+  const tags = sql`(select json_group_array(json_object('id', id)) from ${contactTags}
+    where ${live(owner, contactTags, named)})`;
+  return owner.db.all<{ known: string }>(
+    sql`select json_object('book', ${counts.length > 0 ? book : sql`0`}, 'tags', json(${tags}),
+      'counts', json_array(${sql.join(counts, sql`, `)})) as "known"`,
+  );
+}
+
+/** What is known, from what that statement has read. */
+export function knownFrom([row]: { known: string }[]): DealsKnown {
+  return JSON.parse(row?.known ?? "{}");
+}
+
+/** How to find the deals of a filter, in an order of lists or in none; a tag that is not there is on nobody. */
+export function planFilter(
+  owner: Owner,
+  filter: DealFilter,
+  { tags, book, counts }: DealsKnown,
+  { order, wanted }: { order?: Order | undefined; wanted: number },
+): Filter {
+  const there = ofTagsThere(filter, tags);
+  if (!there) return nothing;
+  const few = unevenlyFew(wanted, book);
+  const choices = namedChoices(owner, filter, order);
+  const parts = choices.map((choice, at) => ({ ...choice, count: counts[at] ?? 0, few }));
+  return planParts(parts, plainConditions(owner, there, order));
 }
 
 /**
@@ -177,19 +222,14 @@ export async function readDealFilter(
   filter: DealFilter,
   { order, wanted, lenient = false }: { order?: Order; wanted: number; lenient?: boolean },
 ): Promise<Filter> {
-  const choices = namedChoices(owner, filter, order);
-  const names = [filter.tagIds, filter.allTagIds, filter.noTagIds].flatMap((ids) => ids ?? []);
-  if (choices.length === 0 && names.length === 0) {
-    return planParts([], plainConditions(owner, filter, order));
+  if (!needsPlan(owner, filter, order)) {
+    return planFilter(owner, filter, { tags: [], book: 0, counts: [] }, { order, wanted });
   }
-  const { tags, book, counts } = await readKnown(owner, choices);
-  const isThere = (id: number) => tags.some((tag) => tag.id === id);
-  if (!lenient && !names.every(isThere)) throw missing("tag");
-  const there = ofTagsThere(filter, tags);
-  if (!there) return nothing;
-  const few = unevenlyFew(wanted, book);
-  const parts = choices.map((choice, at) => ({ ...choice, count: counts[at] ?? 0, few }));
-  return planParts(parts, plainConditions(owner, there, order));
+  const [row] = await batch(owner.db, [selectKnown(owner, filter, order)]);
+  const known = knownFrom(row);
+  const isThere = (id: number) => known.tags.some((tag) => tag.id === id);
+  if (!lenient && !tagsNamed(filter).every(isThere)) throw missing("tag");
+  return planFilter(owner, filter, known, { order, wanted });
 }
 
 /** How many deals a filter lets through is told by the running figures of stages and currencies. */

@@ -1,21 +1,20 @@
-import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { DealChoicesQuery } from "#domain/deal-input.ts";
-import { type DealSort, usualDealSort } from "#domain/deal-list.ts";
 import type { DealFilter, DealQuery } from "#domain/deal-list-input.ts";
 import { countOf, type Total, totalsOf } from "#domain/figure.ts";
 import type { BaseRates } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
-import { type KeyShape, type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
-import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { type Page, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { type PageQuery, sortedIds, walkedIds } from "../db/plan.ts";
-import { companies, contacts, dealStages, deals, pipelines } from "../db/schema.ts";
+import type { PageQuery } from "../db/plan.ts";
+import { companies, contacts, deals, pipelines } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "./contact.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
 import { type FigureRow, selectStageFigures } from "./deal-board.ts";
-import { asksForCloses, isFigured, joinFor, readDealFilter, selectSums } from "./deal-filter.ts";
+import { isFigured, readDealFilter, selectSums } from "./deal-filter.ts";
+import { orderOf, type SortKeys, stretchOf } from "./deal-order.ts";
 import { type NextStep, nextStepOf, stepOf } from "./deal-step.ts";
 import { type Pipeline, selectPipelines } from "./pipeline.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
@@ -50,111 +49,6 @@ export interface DealPage extends Page<ListedDeal> {
 /** Counting a filtered list stops here. */
 const mostCounted = 1_000;
 
-interface DealOrder extends Order {
-  shape: readonly KeyShape[];
-  keysOf: (row: SortKeys) => Place["keys"];
-}
-
-/** What lists of deals are sorted by. */
-type SortKeys = Pick<
-  CardRow,
-  "id" | "position" | "currency" | "updatedAt" | "expectedCloseDate"
-> & {
-  searchText: string;
-  valueMinor: number;
-};
-
-const byPosition: Omit<DealOrder, "descending"> = {
-  columns: [deals.position, deals.id],
-  shape: ["string", "number"],
-  keysOf: ({ position, id }) => [position, id],
-};
-
-const byAge: Omit<DealOrder, "descending"> = {
-  columns: [deals.id],
-  shape: ["number"],
-  keysOf: ({ id }) => [id],
-};
-
-const byTitle: Omit<DealOrder, "descending"> = {
-  columns: [deals.searchText, deals.id],
-  shape: ["string", "number"],
-  keysOf: ({ searchText, id }) => [searchText, id],
-};
-
-const byClose: Omit<DealOrder, "descending"> = {
-  columns: [deals.expectedCloseDate, deals.id],
-  shape: ["number?", "number"],
-  keysOf: ({ expectedCloseDate, id }) => [expectedCloseDate, id],
-  emptyLast: "null",
-};
-
-const byValue: Omit<DealOrder, "descending"> = {
-  columns: [deals.currency, deals.valueMinor, deals.id],
-  shape: ["string", "number", "number"],
-  keysOf: ({ currency, valueMinor, id }) => [currency, valueMinor, id],
-};
-
-const byUpdate: Omit<DealOrder, "descending"> = {
-  columns: [deals.updatedAt, deals.id],
-  shape: ["number", "number"],
-  keysOf: ({ updatedAt, id }) => [updatedAt, id],
-};
-
-const orders: Record<DealSort, DealOrder> = {
-  board: { ...byPosition, descending: false },
-  newest: { ...byAge, descending: true },
-  oldest: { ...byAge, descending: false },
-  title: { ...byTitle, descending: false },
-  "title-desc": { ...byTitle, descending: true },
-  closes: { ...byClose, descending: false },
-  "closes-desc": { ...byClose, descending: true },
-  value: { ...byValue, descending: false },
-  "value-desc": { ...byValue, descending: true },
-  updated: { ...byUpdate, descending: true },
-  "updated-asc": { ...byUpdate, descending: false },
-};
-
-/** The order of a list; that of the board is one of a single stage. */
-function orderOf(query: DealQuery): DealOrder {
-  const usual = usualDealSort(query);
-  const { sort = usual } = query;
-  const order = orders[sort === "board" ? usual : sort];
-  if (!order.emptyLast || !asksForCloses(query)) return order;
-  const { emptyLast: _, ...filled } = order;
-  return filled;
-}
-
-/** The ids of a page and one more, as a select of `page_id`, in their order but for those by update. */
-function pageIds(
-  owner: Owner,
-  filter: DealFilter,
-  query: PageQuery & { rows: boolean },
-  most: number,
-) {
-  const join = joinFor(filter);
-  if (query.rows) return sortedIds(owner, deals, query, join);
-  if (query.order.columns[0] === deals.updatedAt) return idsByUpdate(owner, query, { most, join });
-  return walkedIds(owner, deals, query, { most, join });
-}
-
-/** The first of each stage, which has an index by update; all of them are sorted together afterwards. */
-function idsByUpdate(
-  owner: Owner,
-  { order, place, filter }: PageQuery,
-  { most, join }: { most: number; join: SQL },
-): SQL {
-  const by = sql.join(readingOrder(order, place), sql`, `);
-  const ofStages = stretchesBeyond(order, place).map((part) => {
-    const first = sql`select ${deals.id} as id from ${deals} indexed by idx_deals_stage ${join}
-      where ${live(owner, deals, sql`${deals.stageId} = its.id`, filter.condition, part)}
-      order by ${by} limit ${most}`;
-    return sql`select found.value as page_id from ${dealStages} as its,
-      json_each((select json_group_array(id) from (${first}))) as found where its.user_id = ${owner.userId}`;
-  });
-  return sql.join(ofStages, sql` union all `);
-}
-
 const listColumns = {
   ...cardColumns,
   searchText: deals.searchText,
@@ -165,21 +59,17 @@ const listColumns = {
 
 type Row = CardRow & SortKeys & { nextStep: string | null; tagIds: string };
 
-function selectPage(
-  owner: Owner,
-  filter: DealFilter,
-  query: PageQuery & { rows: boolean },
-  limit: number,
-) {
-  const isByUpdate = query.order.columns[0] === deals.updatedAt;
-  const rows = owner.db
+/** A page and one more. */
+function selectPage(owner: Owner, asked: DealFilter, stretch: PageQuery, limit: number) {
+  const { page, isIn, by } = stretchOf(owner, asked, stretch, limit + 1);
+  return owner.db
     .select(listColumns)
-    .from(sql`(${pageIds(owner, filter, query, limit + 1)}) page`)
+    .from(page)
     .crossJoin(deals)
     .leftJoin(contacts, eq(contacts.id, deals.contactId))
-    .where(sql`${deals.id} = page_id`)
+    .where(isIn)
+    .orderBy(...by)
     .limit(limit + 1);
-  return isByUpdate && !query.rows ? rows.orderBy(...readingOrder(query.order, query.place)) : rows;
 }
 
 function listedOf(
@@ -226,11 +116,10 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
     lenient: goneTags === "empty",
   });
   const figured = isFigured(asked);
-  const rows = filter.rows !== undefined;
   const [read, sums, figures, stages, lines, tags, rates, people, [company], views] = await batch(
     owner.db,
     [
-      selectPage(owner, asked, { order, place, filter, rows }, limit),
+      selectPage(owner, asked, { order, place, filter }, limit),
       selectSums(owner, asked, filter, figured ? -1 : mostCounted),
       selectStageFigures(owner),
       selectStages(owner, "all"),

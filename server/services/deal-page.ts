@@ -1,10 +1,10 @@
 import { asc, eq, sql } from "drizzle-orm";
+import type { DealPageQuery } from "#domain/deal-page-input.ts";
 import { lostReasonsOf } from "#domain/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/stage-path.ts";
-import type { DealTimelineQuery } from "#domain/timeline-input.ts";
 import { batch } from "../db/client.ts";
-import type { Page } from "../db/cursor.ts";
+import type { Neighbours, Page } from "../db/cursor.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
   contacts,
@@ -16,6 +16,9 @@ import {
   todos,
 } from "../db/schema.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
+import { knownFrom, selectKnown } from "./deal-filter.ts";
+import { type DealNeighbour, readDealNeighbours, selectSortKeys } from "./deal-neighbours.ts";
+import { orderOf } from "./deal-order.ts";
 import { type NextStep, stepOf } from "./deal-step.ts";
 import { selectLostReasons } from "./settings.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
@@ -40,22 +43,33 @@ export interface DealRecord {
   /** Why deals are lost, in the words of the book. */
   lostReasons: string[];
   timeline: Page<TimelineEntry>;
+  /** In the list that was named, if one was. */
+  neighbours: Neighbours<DealNeighbour> | null;
 }
 
 /**
- * What a deal's page shows, in one round trip. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
+ * What a deal's page shows, in one round trip, or two with its neighbours in a list. Refuses NOT_FOUND,
+ * and BAD_REQUEST for a malformed cursor.
  */
-export async function readDealPage(owner: Owner, query: DealTimelineQuery): Promise<DealRecord> {
-  const [[row], others, tags, moves, stages, steps, [person], entries] = await batch(owner.db, [
-    selectOwnRow(owner, query.id),
-    selectOthers(owner, query.id),
-    selectContactTags(owner, query.id),
-    selectMoves(owner, query.id),
-    selectStages(owner, "all"),
-    selectSteps(owner, query.id),
-    selectLostReasons(owner),
-    selectDealTimeline(owner, query),
-  ]);
+export async function readDealPage(
+  owner: Owner,
+  { list, ...query }: DealPageQuery,
+): Promise<DealRecord> {
+  const [[row], others, tags, moves, stages, steps, [person], entries, [keys], known] = await batch(
+    owner.db,
+    [
+      selectOwnRow(owner, query.id),
+      selectOthers(owner, query.id),
+      selectContactTags(owner, query.id),
+      selectMoves(owner, query.id),
+      selectStages(owner, "all"),
+      selectSteps(owner, query.id),
+      selectLostReasons(owner),
+      selectDealTimeline(owner, query),
+      selectSortKeys(owner, list ? query.id : 0),
+      selectKnown(owner, list ?? {}, list && orderOf(list)),
+    ],
+  );
   if (!row) throw missing("deal");
   const deal = { ...cardOf(row), contactIds: others.map(({ id }) => id) };
   const stage = stages.find(({ id }) => id === deal.stageId);
@@ -72,6 +86,7 @@ export async function readDealPage(owner: Owner, query: DealTimelineQuery): Prom
     steps: steps.map(stepOf),
     lostReasons: lostReasonsOf(person?.lostReasons),
     timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
+    neighbours: list && keys ? await readDealNeighbours(owner, keys, list, knownFrom(known)) : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { href, redirect } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
@@ -6,7 +7,7 @@ import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
 import { displayName } from "#domain/contact.ts";
 import type { Route } from "./+types/delete.ts";
-import { cameFrom, listPath } from "./came-from.ts";
+import { listPath } from "./came-from.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
   return redirect(href("/contacts/:id", { id: params.id }));

@@ -1,4 +1,5 @@
 import { useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
@@ -7,7 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact.ts";
 import { editedContact } from "#domain/contact-input.ts";
 import type { Route } from "./+types/edit.ts";
-import { cameFrom, contactPath } from "./came-from.ts";
+import { contactPath } from "./came-from.ts";
 import { ContactForm } from "./contact-form.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { href, useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import {
   Editable as EditablePlace,
   type Editing,
@@ -7,7 +8,7 @@ import {
 } from "#app/components/editable/editable.tsx";
 import { type ContactGroup, groupNoun } from "#domain/contact-group.ts";
 import type { Contact } from "#server/services/contact.ts";
-import { cameFrom, editPath } from "./came-from.ts";
+import { editPath } from "./came-from.ts";
 import { typedFields } from "./typed-fields.ts";
 
 const load = () => import("./field-editor.tsx");

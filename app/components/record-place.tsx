@@ -1,0 +1,67 @@
+import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
+import { Link } from "react-router";
+
+/** A record that stands before or after another in a list. */
+export interface RecordStep {
+  name: string;
+  to: string;
+}
+
+interface RecordPlaceProps {
+  /** Where the record stands: the list that its page was opened from, or where all of its kind are. */
+  backTo: string;
+  back: string;
+  /** Those before and after it in the list, where its page was opened from one. */
+  steps: { previous: RecordStep | null; next: RecordStep | null } | null;
+}
+
+/** The way back to a list, and on to those before and after in it. */
+export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
+  return (
+    <nav className="record-place" aria-label="Place in the list">
+      <Link className="record-back" to={backTo}>
+        <ArrowLeft size={16} aria-hidden="true" />
+        {back}
+      </Link>
+      {steps ? (
+        <>
+          <Step side="prev" step={steps.previous} />
+          <Step side="next" step={steps.next} />
+        </>
+      ) : null}
+    </nav>
+  );
+}
+
+const sides = {
+  prev: { word: "Previous", keys: "Control+ArrowLeft", Icon: ChevronLeft },
+  next: { word: "Next", keys: "Control+ArrowRight", Icon: ChevronRight },
+};
+
+/** At the end of the list its arrow stands there all the same, so that the other one stays where it is. */
+function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | null }) {
+  const { word, keys, Icon } = sides[side];
+  if (!step) {
+    return (
+      <span className="icon-button record-end">
+        <Icon size={16} aria-hidden="true" />
+      </span>
+    );
+  }
+  const { name, to } = step;
+  return (
+    <Link
+      className="icon-button"
+      to={to}
+      rel={side}
+      title={name}
+      aria-keyshortcuts={keys}
+      prefetch="intent"
+    >
+      <Icon size={16} aria-hidden="true" />
+      <span className="visually-hidden">
+        {word}: {name}
+      </span>
+    </Link>
+  );
+}
