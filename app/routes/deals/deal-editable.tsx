@@ -1,8 +1,10 @@
 import { lazy } from "react";
-import { href } from "react-router";
+import { href, useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
 import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
 import type { Deal, DealContact } from "#server/services/deal.ts";
+import { editPath } from "./came-from.ts";
 import { typedDeal } from "./typed-deal.ts";
 
 /** A deal as its page shows it. */
@@ -30,7 +32,8 @@ interface DealEditableProps {
 
 /** A place of a deal's page that is changed where it stands. */
 export function DealEditable({ group, deal, children }: DealEditableProps) {
-  const formTo = href("/deals/:id/edit", { id: String(deal.id) });
+  const [params] = useSearchParams();
+  const formTo = editPath(deal.id, cameFrom(params));
   return (
     <Editable editing={editing} group={group} item={deal} formTo={formTo}>
       {children}

@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { Link } from "react-router";
 import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
@@ -12,6 +12,7 @@ import { useReading } from "#app/use-reading.ts";
 import { usualDealSort } from "#domain/deal-list.ts";
 import type { ListedDeal } from "#server/services/deal-list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { dealPath } from "./came-from.ts";
 import {
   columnLabels,
   columnSorts,
@@ -20,7 +21,7 @@ import {
   descendingFirst,
 } from "./list-columns.ts";
 import type { MarkedField } from "./list-marks.ts";
-import { type DealListQuery, listPath } from "./list-query.ts";
+import { type DealListQuery, listPath, writeQuery } from "./list-query.ts";
 
 interface DealTableProps {
   deals: ListedDeal[];
@@ -37,6 +38,7 @@ interface DealTableProps {
 export function DealTable({ deals, stages, query, columns, marks }: DealTableProps) {
   const shown = ["title", ...columns] as const;
   const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
+  const from = writeQuery(query).toString();
   const stageOf = new Map(stages.map((stage) => [stage.id, stage]));
   return (
     <div className="table-frame">
@@ -66,6 +68,7 @@ export function DealTable({ deals, stages, query, columns, marks }: DealTablePro
             <DealRow
               key={deal.id}
               deal={deal}
+              from={from}
               stage={stageOf.get(deal.stageId)}
               columns={columns}
               marks={marks?.[deal.id]}
@@ -79,12 +82,14 @@ export function DealTable({ deals, stages, query, columns, marks }: DealTablePro
 
 interface DealRowProps {
   deal: ListedDeal;
+  /** The list, as the deal's page is told of it. */
+  from: string;
   stage: Stage | undefined;
   columns: readonly DealColumn[];
   marks: RowMarks<MarkedField> | undefined;
 }
 
-function DealRow({ deal, stage, columns, marks }: DealRowProps) {
+function DealRow({ deal, from, stage, columns, marks }: DealRowProps) {
   const marked = (field: MarkedField) => {
     const parts = marks?.[field];
     return parts && <MarkedParts parts={parts} />;
@@ -93,7 +98,7 @@ function DealRow({ deal, stage, columns, marks }: DealRowProps) {
     <tr>
       <ChooseRow id={deal.id} name={deal.title} />
       <th scope="row">
-        <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
+        <Link className="row-link" to={dealPath(deal.id, from)}>
           {marked("title") ?? deal.title}
         </Link>
       </th>

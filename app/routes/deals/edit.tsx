@@ -1,4 +1,5 @@
-import { href } from "react-router";
+import { useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
@@ -6,6 +7,7 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal-input.ts";
 import type { Route } from "./+types/edit.ts";
+import { dealPath } from "./came-from.ts";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
 
@@ -29,7 +31,8 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const id = routeId(params.id);
   return submit(request, dealForm, async ({ version, ...deal }, operation) => {
     const edited = await api.deal.update({ id, deal, version, operation });
-    return redirectSaying(href("/deals/:id", { id: String(id) }), {
+    const from = cameFrom(new URL(request.url).searchParams);
+    return redirectSaying(dealPath(id, from), {
       text: `Saved ${edited.title}.`,
       undo: edited.operation,
     });
@@ -38,6 +41,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
   const { deal, choices, kind, find } = loaderData;
+  const [params] = useSearchParams();
   return (
     <div className="narrow">
       <PageHeader title={`Edit ${deal.title}`} />
@@ -48,7 +52,7 @@ export default function EditDeal({ loaderData, actionData }: Route.ComponentProp
         deal={deal}
         choices={choices}
         submitLabel="Save"
-        cancelTo={href("/deals/:id", { id: String(deal.id) })}
+        cancelTo={dealPath(deal.id, cameFrom(params))}
       />
     </div>
   );

@@ -2,6 +2,7 @@ import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
 import { numberOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/primary.ts";
@@ -17,7 +18,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return attempt(request, async (operation, form) => {
     const contactId = numberOf(form, "contactId");
     const done = await api.deal.update({ id, deal: { contactId }, operation });
-    return redirectSaying(href("/deals/:id", { id: params.id }), {
+    return redirectSaying(backFrom(request, href("/deals/:id", { id: params.id })), {
       text: "Changed the first contact.",
       undo: done.operation,
     });

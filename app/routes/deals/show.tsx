@@ -1,6 +1,7 @@
 import { Copy } from "lucide-react";
 import { Fragment } from "react";
 import { href } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -14,14 +15,16 @@ import { ButtonForm } from "#app/forms/button-form.tsx";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
-import { todayOf } from "#app/zone.ts";
+import { todayOf, zoneOf } from "#app/zone.ts";
 import { dealLabels } from "#domain/deal.ts";
 import type { DealGroup } from "#domain/deal-group.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import type { Route } from "./+types/show.ts";
+import { editPath, listIn } from "./came-from.ts";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
 import { DealPeople } from "./deal-people.tsx";
+import { DealPlace } from "./deal-place.tsx";
 import { DealSteps } from "./deal-steps.tsx";
 import { StagePath } from "./stage-path.tsx";
 
@@ -32,28 +35,33 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const { searchParams } = new URL(request.url);
+  const from = cameFrom(searchParams);
   const query = readTimelineQuery(searchParams, dealTimelineKinds);
   const { deal, others, lostReasons, ...page } = await api.deal.page({
     id: routeId(params.id),
     ...query,
+    list: listIn(from, zoneOf(session)),
   });
   return {
     ...page,
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,
+    from,
     today: todayOf(session),
   };
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { tags, stage, path, times, reopenIn, steps, timeline, kind, today } = loaderData;
+  const { tags, stage, path, times, reopenIn, steps, timeline, neighbours, kind, from, today } =
+    loaderData;
   const deal = useExpectedDeal(loaderData.deal);
   const saved = deal.description === loaderData.deal.description;
   // What was begun on one deal's page is not gone on with on the next one's.
   return (
     <Fragment key={deal.id}>
-      <Header deal={deal} tags={tags} />
+      <DealPlace from={from} neighbours={neighbours} />
+      <Header deal={deal} tags={tags} from={from} />
       <section className="card deal-stage" aria-label="Stage">
         <StagePath dealId={deal.id} stageId={deal.stageId} path={path} times={times} />
         <DealClosing deal={deal} stage={stage} path={path} reopenIn={reopenIn} today={today} />
@@ -100,7 +108,11 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
 
 type Loaded = Route.ComponentProps["loaderData"];
 
-function Header({ deal, tags }: { deal: ShownDeal; tags: Loaded["tags"] }) {
+interface HeaderProps extends Pick<Loaded, "tags" | "from"> {
+  deal: ShownDeal;
+}
+
+function Header({ deal, tags, from }: HeaderProps) {
   const reading = useReading();
   const id = String(deal.id);
   return (
@@ -129,7 +141,7 @@ function Header({ deal, tags }: { deal: ShownDeal; tags: Loaded["tags"] }) {
           Duplicate
         </ButtonForm>
         <RecordActions
-          editTo={href("/deals/:id/edit", { id })}
+          editTo={editPath(deal.id, from)}
           deleteTo={href("/deals/:id/delete", { id })}
         />
       </div>

@@ -1,0 +1,23 @@
+import { href } from "react-router";
+import { backTo, withFrom } from "#app/components/came-from.ts";
+import { askedFor, readQuery } from "./list-query.ts";
+
+/** A deal's page, opened from a list or not. */
+export function dealPath(id: number, from: string | null): string {
+  return withFrom(href("/deals/:id", { id: String(id) }), from);
+}
+
+/** The form of a deal, which leads back to the page as it was opened. */
+export function editPath(id: number, from: string | null): string {
+  return withFrom(href("/deals/:id/edit", { id: String(id) }), from);
+}
+
+/** The list that a page was opened from, where it was left; the board when it was none. */
+export function placePath(from: string | null): string {
+  return from === null ? href("/deals") : backTo(href("/deals/all"), from);
+}
+
+/** The list that `from` means, wherever in it; undefined for none. */
+export function listIn(from: string | null, timeZone: string) {
+  return from === null ? undefined : askedFor(readQuery(new URLSearchParams(from)), timeZone);
+}

@@ -1,0 +1,75 @@
+import type { Page } from "playwright/test";
+import { addContact, call, expect, signUp, test } from "./person.ts";
+
+test.beforeEach(async ({ page }) => {
+  await signUp(page);
+  const contactId = await addContact(page, { firstName: "Ann", company: "Acme" });
+  for (const deal of [
+    { title: "App", value: 300, contactId },
+    { title: "Logo", value: 100 },
+    { title: "Shop", value: 5000, contactId },
+    { title: "Website", value: 200, contactId },
+  ]) {
+    await call(page, "deal.create", deal);
+  }
+});
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const next = (page: Page) => page.getByRole("link", { name: /^Next: / });
+const previous = (page: Page) => page.getByRole("link", { name: /^Previous: / });
+
+test("from a list one goes on to the deals before and after, and back to where one was", async ({
+  page,
+}) => {
+  await page.goto("/deals/all?search=acme&sort=value-desc");
+  await page.getByRole("link", { name: "App" }).click();
+  await expect(heading(page)).toHaveText("App");
+  await previous(page).click();
+  await expect(heading(page)).toHaveText("Shop");
+  await expect(previous(page)).toBeHidden();
+  await next(page).click();
+  await expect(heading(page)).toHaveText("App");
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Title").fill("Mobile app");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Saved Mobile app.")).toBeVisible();
+  await next(page).click();
+  await expect(heading(page)).toHaveText("Website");
+  await expect(next(page)).toBeHidden();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
+  await expect(page.locator(".row-link")).toHaveText(["Shop", "Mobile app"]);
+  await page.getByRole("link", { name: "Shop" }).click();
+  await page.getByRole("link", { name: "Back to the list" }).click();
+  await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
+});
+
+test("from the board a deal leads back to the board, and has none before or after it", async ({
+  page,
+}) => {
+  await page.goto("/deals");
+  await page.getByRole("link", { name: "Shop" }).click();
+  await expect(heading(page)).toHaveText("Shop");
+  await expect(next(page)).toHaveCount(0);
+  await page.getByRole("link", { name: "Back to the board" }).click();
+  await expect(page).toHaveURL("/deals");
+});
+
+test("@javascript Ctrl and an arrow lead on, and leave what was begun behind", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(Boolean(isMobile), "A phone has no such keys.");
+  await page.goto("/deals/all?sort=title");
+  await page.getByRole("link", { name: "App" }).click();
+  await page.getByRole("link", { name: "Change title" }).click();
+  await page.getByRole("textbox", { name: "Title" }).fill("Another");
+  await page.getByRole("link", { name: "Next: Logo" }).click();
+  await expect(heading(page)).toHaveText("Logo");
+  await expect(page.getByRole("textbox", { name: "Title" })).toBeHidden();
+  await page.keyboard.press("Control+ArrowRight");
+  await expect(heading(page)).toHaveText("Shop");
+  await page.keyboard.press("Control+ArrowLeft");
+  await page.keyboard.press("Control+ArrowLeft");
+  await expect(heading(page)).toHaveText("App");
+});
