@@ -44,11 +44,28 @@ test("from a list one goes on to the deals before and after, and back to where o
   await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
 });
 
+test("what is done to a deal of a list leaves one at its place in the list", async ({ page }) => {
+  await page.goto("/deals/all?sort=title");
+  await page.getByRole("link", { name: "App" }).click();
+  await page.getByRole("link", { name: "Next step for App" }).click();
+  await page.getByRole("textbox", { name: "Next step" }).fill("Call");
+  await page.getByRole("button", { name: "Add next step" }).click();
+  await expect(page.getByText("Added Call.")).toBeVisible();
+  await next(page).click();
+  await expect(heading(page)).toHaveText("Logo");
+  const asWon = page.locator("details").filter({ hasText: "Close as won" });
+  await asWon.locator("summary").click();
+  await asWon.getByRole("button", { name: "Close as won" }).click();
+  await expect(page.getByText("Logo is won.")).toBeVisible();
+  await next(page).click();
+  await expect(heading(page)).toHaveText("Shop");
+});
+
 test("from the board a deal leads back to the board, and has none before or after it", async ({
   page,
 }) => {
   await page.goto("/deals");
-  await page.getByRole("link", { name: "Shop" }).click();
+  await page.getByRole("link", { name: "Shop", exact: true }).click();
   await expect(heading(page)).toHaveText("Shop");
   await expect(next(page)).toHaveCount(0);
   await page.getByRole("link", { name: "Back to the board" }).click();

@@ -18,6 +18,6 @@ export function withFrom(path: string, from: string | null): string {
 }
 
 /** The path of the list that a page was opened from, where it was left. */
-export function backTo(path: string, from: string | null): string {
+export function backToList(path: string, from: string | null): string {
   return from ? `${path}?${new URLSearchParams(from)}` : path;
 }

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { backTo, withFrom } from "#app/components/came-from.ts";
+import { backToList, withFrom } from "#app/components/came-from.ts";
 import { askedFor } from "./asked-for.ts";
 import { type ListQuery, readQuery, writeQuery } from "./query.ts";
 
@@ -15,7 +15,7 @@ export function editPath(id: number, from: string | null): string {
 
 /** The list that a page was opened from, where it was left; the whole of it when it was none. */
 export function listPath(from: string | null): string {
-  return backTo(href("/contacts"), from);
+  return backToList(href("/contacts"), from);
 }
 
 /** What a list shows, as `from` says it. */

@@ -6,6 +6,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { ClosedKind } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { useDealPath } from "./came-from.ts";
 import { ClosingForm } from "./closing-form.tsx";
 import type { ShownDeal } from "./deal-editable.tsx";
 
@@ -73,6 +74,7 @@ function Closing({
   kind,
   label,
 }: DealClosingProps & { kind: ClosedKind; label: string }) {
+  const to = useDealPath(deal.id);
   const stages = path.filter((each) => each.kind === kind);
   if (stages.length === 0) return null;
   return (
@@ -89,7 +91,7 @@ function Closing({
           stages={stages}
           lostReasons={deal.lostReasons}
           told={{ closedDate: today }}
-          to={href("/deals/:id", { id: String(deal.id) })}
+          to={to}
         />
       </div>
     </details>

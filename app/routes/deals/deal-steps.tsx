@@ -1,6 +1,6 @@
-import { href } from "react-router";
 import type { Day } from "#domain/day.ts";
 import type { NextStep } from "#server/services/deal-step.ts";
+import { useDealPath } from "./came-from.ts";
 import { NextStepLine } from "./next-step.tsx";
 
 interface DealStepsProps {
@@ -11,7 +11,7 @@ interface DealStepsProps {
 
 /** What is still to be done for a deal, and a way to add to it. */
 export function DealSteps({ deal: { id, title }, steps, today }: DealStepsProps) {
-  const line = { dealId: id, title, today, to: href("/deals/:id", { id: String(id) }) };
+  const line = { dealId: id, title, today, to: useDealPath(id) };
   return (
     <>
       {steps.map((step) => (

@@ -1,4 +1,3 @@
-import { useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -7,7 +6,7 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal-input.ts";
 import type { Route } from "./+types/edit.ts";
-import { dealPath } from "./came-from.ts";
+import { dealPath, useDealPath } from "./came-from.ts";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
 
@@ -41,7 +40,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 
 export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
   const { deal, choices, kind, find } = loaderData;
-  const [params] = useSearchParams();
+  const back = useDealPath(deal.id);
   return (
     <div className="narrow">
       <PageHeader title={`Edit ${deal.title}`} />
@@ -52,7 +51,7 @@ export default function EditDeal({ loaderData, actionData }: Route.ComponentProp
         deal={deal}
         choices={choices}
         submitLabel="Save"
-        cancelTo={dealPath(deal.id, cameFrom(params))}
+        cancelTo={back}
       />
     </div>
   );
