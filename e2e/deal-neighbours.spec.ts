@@ -87,6 +87,7 @@ test("@javascript Ctrl and an arrow lead on, and leave what was begun behind", a
   await page.keyboard.press("Control+ArrowRight");
   await expect(heading(page)).toHaveText("Shop");
   await page.keyboard.press("Control+ArrowLeft");
+  await expect(heading(page)).toHaveText("Logo");
   await page.keyboard.press("Control+ArrowLeft");
   await expect(heading(page)).toHaveText("App");
 });

@@ -140,7 +140,9 @@ function Cell({ column, deal, stage, columns, marked }: CellProps) {
         <td>
           <DealContactName contact={deal.contact}>{marked("contact")}</DealContactName>
           {marked("company") && !columns.includes("company") ? (
-            <span className="muted"> at {marked("company")}</span>
+            <p className="cell-position">
+              <CompanyName contact={deal.contact}>{marked("company")}</CompanyName>
+            </p>
           ) : null}
         </td>
       );
