@@ -113,18 +113,26 @@ for (const list of ["/contacts", "/deals/all"]) {
     const out = page.getByRole("link", { name: /^(Clear search and filters|Show all deals)$/ });
     await expect(out).toBeVisible();
     // The pause in typing is over just when the router has gone on, and the page has not followed yet.
-    await box.evaluate((input: HTMLInputElement) => {
-      const { pushState } = window.history;
-      window.history.pushState = (...entry) => {
-        pushState.apply(window.history, entry);
-        const until = performance.now() + 200;
-        while (performance.now() < until);
+    const link = await out.elementHandle();
+    await box.evaluate((input: HTMLInputElement, leave) => {
+      const paused: (() => void)[] = [];
+      const { setTimeout: wait } = window;
+      const { replaceState } = window.history;
+      const setTimeoutLater = (run: () => void, delay = 0) =>
+        delay < 100 ? wait(run, delay) : paused.push(run);
+      Object.assign(window, { setTimeout: setTimeoutLater });
+      // The router's location has no search yet, so that it replaces the entry by the whole list's.
+      window.history.replaceState = (...entry) => {
+        replaceState.apply(window.history, entry);
+        window.history.replaceState = replaceState;
+        Object.assign(window, { setTimeout: wait });
+        for (const run of paused) run();
       };
       const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
       setValue?.call(input, "ann");
       input.dispatchEvent(new Event("input", { bubbles: true }));
-    });
-    await out.click();
+      (leave as HTMLAnchorElement).click();
+    }, link);
     await expect(page.getByRole("row")).toHaveCount(3);
     await expect(box).toHaveValue("");
     await expect(page).toHaveURL(list);
