@@ -169,6 +169,19 @@ test("@javascript / goes to the page's search or else that of everything, Ctrl a
   await expect(page.getByRole("textbox", { name: "Search everything" })).toBeFocused();
 });
 
+test("@javascript a shortcut without a connection says so, and leaves the page as it is", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts");
+  await page.waitForLoadState("networkidle");
+  await context.setOffline(true);
+  await page.keyboard.press("?");
+  await expect(page.getByText("Kith could not be reached.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Contacts", exact: true })).toBeVisible();
+});
+
 test("@javascript ? shows all shortcuts, and Esc closes them and open menus", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann", tags: ["Lead"] }]);

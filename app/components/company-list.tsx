@@ -1,7 +1,8 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
+import { late } from "#app/ui/late.ts";
 
 /** The typed client comes only when somebody is about to name a company. */
-const CompanyOptions = lazy(() => import("./company-options.tsx"));
+const CompanyOptions = late(() => import("./company-options.tsx"));
 
 /** What an input whose `list` it is suggests for what is typed there; nothing before. */
 export function CompanyList({ id, typed }: { id: string; typed: string | undefined }) {

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Link } from "react-router";
+import { late } from "#app/ui/late.ts";
 
 /** The form comes only when somebody is about to choose. */
-const ColumnMenu = lazy(() => import("./column-menu.tsx"));
+const ColumnMenu = late(() => import("./column-menu.tsx"));
 
 /** Leads to the choice of a list's columns: a menu in its place, or a page before JavaScript arrives. */
 export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {

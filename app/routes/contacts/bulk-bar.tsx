@@ -1,13 +1,13 @@
-import { lazy } from "react";
 import { href, Link } from "react-router";
 import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
 import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
 import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { late } from "#app/ui/late.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 
-const BulkLive = lazy(() => import("./bulk-live.tsx"));
+const BulkLive = late(() => import("./bulk-live.tsx"));
 
 interface BulkBarProps extends ChosenList {
   tags: ContactPage["tags"];

@@ -1,12 +1,13 @@
-import { lazy, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { href } from "react-router";
 import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
 import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
 import { CompanyList } from "#app/components/company-list.tsx";
+import { late } from "#app/ui/late.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 
 /** The typed client comes only for a deed that takes several calls. */
-const BulkProgress = lazy(() => import("./bulk-progress.tsx"));
+const BulkProgress = late(() => import("./bulk-progress.tsx"));
 
 /** How many contacts are chosen, and which companies are suggested for them. */
 export default function BulkLive(props: BulkLiveProps) {

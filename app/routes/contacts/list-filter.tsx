@@ -1,17 +1,17 @@
-import { lazy } from "react";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { LiveField } from "#app/components/list/live-field.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
+import { late } from "#app/ui/late.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { ShownContacts } from "./list.tsx";
 import { clearedPath, isFiltered, sortLabels } from "./query.ts";
 
 /** The typed client and its cache come only when somebody is about to search. */
-const LiveSearch = lazy(() => import("./live-search.tsx"));
+const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface ListFilterProps extends Omit<LiveSearchProps<ShownContacts>, "search"> {
   tags: ContactPage["tags"];

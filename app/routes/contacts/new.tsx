@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
+import { late } from "#app/ui/late.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { contactLimits, displayName } from "#domain/contact.ts";
 import { newContactForm } from "#domain/contact-input.ts";
@@ -12,7 +13,7 @@ import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
 
 /** The typed client comes only once something is typed. */
-const AlikeLive = lazy(() => import("./alike-live.tsx"));
+const AlikeLive = late(() => import("./alike-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 

@@ -1,11 +1,12 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
+import { late } from "#app/ui/late.ts";
 import { displayName } from "#domain/contact.ts";
 import type { ContactChoice } from "#server/services/deal-list.ts";
 
 /** The typed client comes only when somebody is about to look for a contact. */
-const ContactSearch = lazy(() => import("./contact-search.tsx"));
+const ContactSearch = late(() => import("./contact-search.tsx"));
 
 /** The field that a picker fills in. */
 export type PickerField = Pick<

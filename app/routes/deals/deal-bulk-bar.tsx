@@ -1,13 +1,13 @@
-import { lazy } from "react";
 import { href } from "react-router";
 import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
 import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
 import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
+import { late } from "#app/ui/late.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 
-const DealBulkLive = lazy(() => import("./deal-bulk-live.tsx"));
+const DealBulkLive = late(() => import("./deal-bulk-live.tsx"));
 
 interface DealBulkBarProps extends ChosenList, StageMenuProps {}
 

@@ -1,10 +1,10 @@
-import { lazy } from "react";
 import { href } from "react-router";
 import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
 import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
+import { late } from "#app/ui/late.ts";
 
 /** The typed client comes only for a deed that takes several calls. */
-const DealBulkProgress = lazy(() => import("./deal-bulk-progress.tsx"));
+const DealBulkProgress = late(() => import("./deal-bulk-progress.tsx"));
 
 /** How many deals are chosen. */
 export default function DealBulkLive(props: BulkLiveProps) {

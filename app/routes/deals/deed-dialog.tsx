@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { late } from "#app/ui/late.ts";
 import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
@@ -12,7 +13,7 @@ import type { CardMove } from "./use-moves.ts";
 const loadClosing = () => import("./closing-form.tsx");
 
 /** The form comes once a dialog is open: most visits of the board lose no deal. */
-const ClosingForm = lazy(async () => ({ default: (await loadClosing()).ClosingForm }));
+const ClosingForm = late(async () => ({ default: (await loadClosing()).ClosingForm }));
 
 /** What is asked about a deal before it is done. */
 export type Deed =
@@ -45,7 +46,8 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
   const to = pathname + search;
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   useEffect(() => {
-    if (does !== "step") loadClosing();
+    // What fails is asked for again where it is shown.
+    if (does !== "step") loadClosing().catch(() => undefined);
   }, [does]);
   return (
     <Modal label={label} className="deed-dialog" onClose={onClose}>

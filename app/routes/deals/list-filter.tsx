@@ -1,4 +1,3 @@
-import { lazy } from "react";
 import { AmountField } from "#app/components/list/amount-field.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
@@ -7,6 +6,7 @@ import { LiveField } from "#app/components/list/live-field.tsx";
 import { RowsField } from "#app/components/list/rows-field.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
+import { late } from "#app/ui/late.ts";
 import { usualDealSort } from "#domain/deal-list.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { DealPage } from "#server/services/deal-list.ts";
@@ -21,7 +21,7 @@ import {
 import { StageOptions } from "./stage-options.tsx";
 
 /** The typed client and its cache come only when somebody is about to search. */
-const LiveSearch = lazy(() => import("./live-search.tsx"));
+const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface ListFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   page: DealPage;

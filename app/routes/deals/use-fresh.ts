@@ -13,8 +13,8 @@ export function useFresh(held: boolean): void {
   const busy = useFetchers().length > 0 || state !== "idle" || held;
   useEffect(() => {
     if (busy) return;
-    const refresh = () => {
-      if (document.visibilityState === "visible" && navigator.onLine) revalidate();
+    const refresh = async () => {
+      if (document.visibilityState === "visible" && (await isReached())) revalidate();
     };
     const timer = setInterval(refresh, freshFor);
     window.addEventListener("focus", refresh);
@@ -27,4 +27,13 @@ export function useFresh(held: boolean): void {
       document.removeEventListener("visibilitychange", refresh);
     };
   }, [busy, revalidate]);
+}
+
+/** Whether Kith is there to be read: a page whose reading fails is an error's from then on. */
+async function isReached(): Promise<boolean> {
+  if (!navigator.onLine) return false;
+  return fetch("/icon.svg", { method: "HEAD", cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, startTransition, useEffect, useState } from "react";
+import { Suspense, startTransition, useEffect, useState } from "react";
 import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
+import { late } from "#app/ui/late.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { newPipeline } from "#domain/pipeline-input.ts";
 import type { Route } from "./+types/pipelines.ts";
@@ -11,7 +12,7 @@ import { PipelineList } from "./pipeline-list.tsx";
 import { readPipelines } from "./read-pipelines.ts";
 
 /** Drag and drop comes once the page can be read, and where it is used alone. */
-const PipelinesLive = lazy(() => import("./pipelines-live.tsx"));
+const PipelinesLive = late(() => import("./pipelines-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { late } from "#app/ui/late.ts";
 import { type Press, rows, typingPlaces } from "./key-targets.ts";
 
 /** What the keys do, and the palette with the typed client, come when the first of them is pressed. */
-const Keyboard = lazy(() => import("./keyboard.tsx"));
-const Palette = lazy(() => import("./palette.tsx"));
+const Keyboard = late(() => import("./keyboard.tsx"));
+const Palette = late(() => import("./palette.tsx"));
 
 interface ShellKeysProps {
   /** Whose book it is. */
