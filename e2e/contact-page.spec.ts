@@ -382,18 +382,34 @@ test("@javascript what is refused is said where it was typed, and the old value 
   await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("007");
 });
 
+test("@javascript what is saved without a connection is kept, and sent once there is one", async ({
+  page,
+  context,
+}) => {
+  await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  await page.getByRole("link", { name: "Change job title" }).click();
+  await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert")).toContainText("could not be reached");
+  await expect(page.getByRole("textbox", { name: "Job title" })).toHaveValue("CEO");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(detail(page, "Job title")).toContainText("CEO");
+});
+
 test("@javascript what cannot be sent is kept, and said", async ({ page }) => {
   await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
   // As the network of a hotel answers whatever one asks.
-  await page.route("**/field.data*", (route) =>
+  await page.route("**/contacts/*.data*", (route) =>
     route.fulfill({ status: 403, contentType: "text/html", body: "<h1>Accept our terms</h1>" }),
   );
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toContainText("could not be reached");
   await expect(page.getByRole("textbox", { name: "Job title" })).toHaveValue("CEO");
-  await page.unroute("**/field.data*");
+  await page.unroute("**/contacts/*.data*");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(detail(page, "Job title")).toContainText("CEO");
   await expect(page.getByRole("alert")).toBeHidden();
@@ -401,7 +417,7 @@ test("@javascript what cannot be sent is kept, and said", async ({ page }) => {
 
 test("@javascript two places changed one after the other are both saved", async ({ page }) => {
   const id = await openContact(page, { firstName: "Ann" });
-  await page.route("**/field.data*", async (route) => {
+  await page.route("**/contacts/*.data*", async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     await route.continue();
   });

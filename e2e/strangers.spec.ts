@@ -36,7 +36,7 @@ test("another person's contacts and tags are not there, to read or to write", as
     [`/contacts/${contact}/delete`, {}],
     ["/trash/restore", { kind: "contact", id: String(contact) }],
     ["/trash/purge", { kind: "contact", id: String(contact), confirm: "DELETE" }],
-    [`/contacts/${contact}/field`, { group: "notes", notes: "Stolen" }],
+    [`/contacts/${contact}`, { group: "notes", notes: "Stolen" }],
     [`/contacts/${contact}/tag`, { name: "Stolen" }],
     [`/contacts/${own}/untag`, { tagId: String(tag) }],
     [`/tags/${tag}`, { name: "Stolen", color: "#000000" }],

@@ -4,9 +4,13 @@ import type { FormAnswer } from "./submit.ts";
 
 const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
 
+/** Of a deed that fails no page is read anew. */
+const unanswered = { status: 503 };
+
 /**
  * Asks the server to do a form's deed, for a form that stays on its page whatever comes of it: where
- * no answer comes, or one that would take the place of the page, the form says so itself.
+ * no answer comes, or one that would take the place of the page, the form says so itself, and nothing
+ * is read anew: that would fail as well.
  */
 export async function orUnanswered<Answer>(ask: () => Promise<Answer>) {
   try {
@@ -14,13 +18,14 @@ export async function orUnanswered<Answer>(ask: () => Promise<Answer>) {
   } catch (error) {
     // A redirect.
     if (error instanceof Response) throw error;
-    return { status: "error", error: { "": [wordsOf(error)] } } satisfies FormAnswer;
+    const answer = { status: "error", error: { "": [wordsOf(error)] } } satisfies FormAnswer;
+    return data(answer, unanswered);
   }
 }
 
 /**
  * Asks the server to do a deed that the page has shown already: where no answer comes, what was shown
- * is taken back, and the page says so. Nothing is read anew: that would fail as well.
+ * is taken back, and the page says so.
  */
 export async function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
   try {
@@ -29,7 +34,7 @@ export async function orTakenBack<Answer>(ask: () => Promise<Answer>, words: str
     // A redirect.
     if (error instanceof Response) throw error;
     say(`${words} Kith could not be reached. Try again in a moment.`);
-    return data(null, { status: 503 });
+    return data(null, unanswered);
   }
 }
 

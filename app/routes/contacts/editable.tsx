@@ -1,4 +1,3 @@
-import { lazy } from "react";
 import { href, useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import {
@@ -6,6 +5,7 @@ import {
   type Editing,
   useExpected as useExpectedItem,
 } from "#app/components/editable/editable.tsx";
+import { late } from "#app/ui/late.ts";
 import { type ContactGroup, groupNoun } from "#domain/contact-group.ts";
 import type { Contact } from "#server/services/contact.ts";
 import { editPath } from "./came-from.ts";
@@ -14,10 +14,10 @@ import { typedFields } from "./typed-fields.ts";
 const load = () => import("./field-editor.tsx");
 
 const editing: Editing<Contact, ContactGroup> = {
-  to: (id) => href("/contacts/:id/field", { id }),
+  to: (id) => href("/contacts/:id", { id }),
   noun: groupNoun,
   typed: typedFields,
-  Editor: lazy(load),
+  Editor: late(load),
   load,
 };
 

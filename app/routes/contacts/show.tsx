@@ -1,6 +1,7 @@
 import { Contact2, Mail, Phone } from "lucide-react";
 import { Fragment } from "react";
-import { href, Link } from "react-router";
+import { href, Link, replace } from "react-router";
+
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
@@ -9,12 +10,18 @@ import { RecordActions } from "#app/components/record-actions.tsx";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
 import { formatMoment } from "#app/format.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { submit } from "#app/forms/submit.ts";
+import { orUnanswered } from "#app/forms/unanswered.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact.ts";
+import { groupNoun } from "#domain/contact-group.ts";
+import { editedGroup } from "#domain/contact-group-input.ts";
 import { dayIn } from "#domain/day.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact.ts";
@@ -50,6 +57,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     from,
     today: dayIn(timeZone, Date.now()),
   };
+}
+
+/** Changes what stands in one place of the page, and nothing else. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedGroup, async ({ group, contact, version }, operation) => {
+    const edited = await api.contact.update({ id, contact, version, operation });
+    const text = `Changed the ${groupNoun(group)}.`;
+    const back = backFrom(request, href("/contacts/:id", { id: params.id }));
+    return redirectSaying(back, { text, undo: edited.operation }, replace);
+  });
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnanswered(serverAction);
 }
 
 export default function ShowContact({ loaderData }: Route.ComponentProps) {

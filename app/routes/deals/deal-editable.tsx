@@ -1,7 +1,7 @@
-import { lazy } from "react";
 import { href, useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
+import { late } from "#app/ui/late.ts";
 import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
 import type { Deal, DealContact } from "#server/services/deal.ts";
 import { editPath } from "./came-from.ts";
@@ -17,10 +17,10 @@ export interface ShownDeal extends Deal {
 const load = () => import("./deal-editor.tsx");
 
 const editing: Editing<ShownDeal, DealGroup> = {
-  to: (id) => href("/deals/:id/field", { id }),
+  to: (id) => href("/deals/:id", { id }),
   noun: (group) => dealGroupNouns[group],
   typed: typedDeal,
-  Editor: lazy(load),
+  Editor: late(load),
   load,
 };
 

@@ -1,6 +1,7 @@
 import { Copy } from "lucide-react";
 import { Fragment } from "react";
-import { href } from "react-router";
+import { href, replace } from "react-router";
+
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
@@ -10,14 +11,19 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
+import { backFrom } from "#app/forms/back.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { orUnanswered } from "#app/forms/unanswered.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { dealLabels } from "#domain/deal.ts";
-import type { DealGroup } from "#domain/deal-group.ts";
+import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
+import { editedDealGroup } from "#domain/deal-input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import type { Route } from "./+types/show.ts";
 import { editPath, listIn } from "./came-from.ts";
@@ -50,6 +56,22 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     from,
     today: todayOf(session),
   };
+}
+
+/** Changes what stands in one place of the page, and nothing else. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedDealGroup, async ({ group, deal, version }, operation) => {
+    const edited = await api.deal.update({ id, deal, version, operation });
+    const text = `Changed the ${dealGroupNouns[group]}.`;
+    const back = backFrom(request, href("/deals/:id", { id: params.id }));
+    return redirectSaying(back, { text, undo: edited.operation }, replace);
+  });
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnanswered(serverAction);
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
