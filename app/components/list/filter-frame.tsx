@@ -3,7 +3,7 @@ import { useVisit } from "#app/ui/use-visit.ts";
 
 /**
  * The filter of the list at this URL, as one form whose URL is the list. With JavaScript a choice is
- * taken at once; what is typed waits until it is sent.
+ * taken at once; what is typed waits until it is sent, which closes its menus.
  */
 export function FilterFrame({ children }: { children: React.ReactNode }) {
   const visit = useVisit();
@@ -15,6 +15,9 @@ export function FilterFrame({ children }: { children: React.ReactNode }) {
       role="search"
       replace
       state={{ visit }}
+      onSubmit={({ currentTarget }) => {
+        for (const menu of currentTarget.querySelectorAll("details")) menu.open = false;
+      }}
       onChange={({ currentTarget, target }) => {
         const typing =
           target instanceof HTMLInputElement && ["search", "number"].includes(target.type);
