@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
+import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
 import { zoneOf } from "#app/zone.ts";
 import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/root.ts";
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 }
 
 export default function Root({ loaderData }: Route.ComponentProps) {
+  useKeptOffline();
   return (
     <>
       <Outlet />

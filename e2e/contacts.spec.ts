@@ -63,6 +63,22 @@ test("a contact that cannot be is told at its fields, with all that was typed", 
   await expect(page.getByRole("heading", { name: "مريم" })).toBeVisible();
 });
 
+test("@javascript a form that is sent without a connection stays, and is sent once there is one", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("First name").fill("Sarah");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByText("There is no connection, so nothing was sent.")).toBeVisible();
+  await expect(page.getByLabel("First name")).toHaveValue("Sarah");
+  await context.setOffline(false);
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+});
+
 test("an edit of what somebody has changed meanwhile is refused, and what was typed stays", async ({
   page,
   context,
