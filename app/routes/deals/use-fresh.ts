@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useFetchers, useRevalidator } from "react-router";
+import { useFetchers, useNavigation, useRevalidator } from "react-router";
 
 /** How long a board that is looked at stands before it is read again, in milliseconds. */
 const freshFor = 20_000;
@@ -10,17 +10,21 @@ const freshFor = 20_000;
  */
 export function useFresh(held: boolean): void {
   const { revalidate, state } = useRevalidator();
-  const busy = useFetchers().length > 0 || state !== "idle" || held;
+  const navigation = useNavigation();
+  const busy = useFetchers().length > 0 || state !== "idle" || navigation.state !== "idle" || held;
   useEffect(() => {
     if (busy) return;
+    let isIdle = true;
     const refresh = async () => {
-      if (document.visibilityState === "visible" && (await isReached())) revalidate();
+      // Something may have been begun while Kith was asked whether it is there.
+      if (document.visibilityState === "visible" && (await isReached()) && isIdle) revalidate();
     };
     const timer = setInterval(refresh, freshFor);
     window.addEventListener("focus", refresh);
     window.addEventListener("online", refresh);
     document.addEventListener("visibilitychange", refresh);
     return () => {
+      isIdle = false;
       clearInterval(timer);
       window.removeEventListener("focus", refresh);
       window.removeEventListener("online", refresh);
