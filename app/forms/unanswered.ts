@@ -4,37 +4,39 @@ import type { FormAnswer } from "./submit.ts";
 
 const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
 
-/** Of a deed that fails no page is read anew. */
-const unanswered = { status: 503 };
-
 /**
  * Asks the server to do a form's deed, for a form that stays on its page whatever comes of it: where
- * no answer comes, or one that would take the place of the page, the form says so itself, and nothing
- * is read anew: that would fail as well.
+ * no answer comes, or one that would take the place of the page, the form says so itself.
  */
-export async function orUnanswered<Answer>(ask: () => Promise<Answer>) {
-  try {
-    return await ask();
-  } catch (error) {
-    // A redirect.
-    if (error instanceof Response) throw error;
-    const answer = { status: "error", error: { "": [wordsOf(error)] } } satisfies FormAnswer;
-    return data(answer, unanswered);
-  }
+export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
+  return orElse(
+    ask,
+    (error) => ({ status: "error", error: { "": [wordsOf(error)] } }) satisfies FormAnswer,
+  );
 }
 
 /**
  * Asks the server to do a deed that the page has shown already: where no answer comes, what was shown
  * is taken back, and the page says so.
  */
-export async function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
+export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
+  return orElse(ask, () => {
+    say(`${words} Kith could not be reached. Try again in a moment.`);
+    return null;
+  });
+}
+
+/** Answers for the server where it fails, as a failure: nothing is read anew then, which would fail as well. */
+async function orElse<Answer, Instead>(
+  ask: () => Promise<Answer>,
+  instead: (error: unknown) => Instead,
+) {
   try {
     return await ask();
   } catch (error) {
     // A redirect.
     if (error instanceof Response) throw error;
-    say(`${words} Kith could not be reached. Try again in a moment.`);
-    return data(null, unanswered);
+    return data(instead(error), { status: 503 });
   }
 }
 
