@@ -2,9 +2,10 @@ import { Merge, Pencil, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
+import { RecordDates } from "#app/components/record-dates.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
-import { formatCount, formatMoment } from "#app/format.ts";
+import { formatCount } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -88,7 +89,7 @@ function Actions({ id }: { id: number }) {
 
 function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
   const reading = useReading();
-  const { id, people, openDeals, open, wonDeals, won, createdAt, updatedAt } = company;
+  const { id, people, openDeals, open, wonDeals, won } = company;
   const figures = [
     { label: "People", count: people, totals: [], to: peopleOf(id) },
     { label: "Open deals", count: openDeals, totals: open, to: dealsOf(id, "open") },
@@ -110,16 +111,7 @@ function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
           </div>
         ))}
       </dl>
-      <dl className="record-dates">
-        <div>
-          <dt>Added</dt>
-          <dd>{formatMoment(createdAt, reading)}</dd>
-        </div>
-        <div>
-          <dt>Changed</dt>
-          <dd>{formatMoment(updatedAt, reading)}</dd>
-        </div>
-      </dl>
+      <RecordDates record={company} />
     </>
   );
 }

@@ -1,23 +1,21 @@
 import { Contact2, Mail, Phone } from "lucide-react";
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
-
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
+import { RecordDates } from "#app/components/record-dates.tsx";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { formatMoment } from "#app/format.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { submit } from "#app/forms/submit.ts";
 import { orUnanswered } from "#app/forms/unanswered.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
-import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact.ts";
 import { groupNoun } from "#domain/contact-group.ts";
@@ -96,7 +94,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <h2 id="tags">Tags</h2>
             <ContactTags contact={contact} tags={tags} />
           </section>
-          <Dates contact={contact} />
+          <RecordDates record={contact} />
           <Link className="record-merge" to={mergePath([contact.id])}>
             Merge with another contact…
           </Link>
@@ -106,7 +104,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <h2 id="notes">Notes</h2>
             <Editable group="notes" contact={contact}>
               {contact.notes ? (
-                <Notes html={saved ? loaderData.notes : null} text={contact.notes} />
+                <Prose html={saved ? loaderData.notes : null} text={contact.notes} />
               ) : null}
             </Editable>
           </section>
@@ -164,26 +162,5 @@ function Header({ contact, from }: { contact: Contact; from: string | null }) {
         />
       </div>
     </header>
-  );
-}
-
-/** The notes in Markdown; as they were typed while they are on their way. */
-function Notes({ html, text }: { html: string | null; text: string }) {
-  return html === null ? <p className="notes">{text}</p> : <Prose html={html} />;
-}
-
-function Dates({ contact }: { contact: Contact }) {
-  const reading = useReading();
-  return (
-    <dl className="record-dates">
-      <div>
-        <dt>Added</dt>
-        <dd>{formatMoment(contact.createdAt, reading)}</dd>
-      </div>
-      <div>
-        <dt>Changed</dt>
-        <dd>{formatMoment(contact.updatedAt, reading)}</dd>
-      </div>
-    </dl>
   );
 }

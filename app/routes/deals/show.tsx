@@ -1,18 +1,18 @@
 import { Copy } from "lucide-react";
 import { Fragment } from "react";
 import { href, replace } from "react-router";
-
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
+import { RecordDates } from "#app/components/record-dates.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
+import { formatMoney } from "#app/format.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { submit } from "#app/forms/submit.ts";
@@ -22,12 +22,13 @@ import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { dealLabels } from "#domain/deal.ts";
-import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
+import { dealGroupNouns } from "#domain/deal-group.ts";
 import { editedDealGroup } from "#domain/deal-input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import type { Route } from "./+types/show.ts";
 import { editPath, listIn } from "./came-from.ts";
 import { DealClosing } from "./deal-closing.tsx";
+import { DealDetails } from "./deal-details.tsx";
 import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
 import { DealPeople } from "./deal-people.tsx";
 import { DealPlace } from "./deal-place.tsx";
@@ -99,16 +100,16 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
             <DealPeople deal={deal} />
           </section>
           <section className="card" aria-label="Details">
-            <Details deal={deal} stage={stage} />
+            <DealDetails deal={deal} stage={stage} />
           </section>
-          <Dates deal={deal} />
+          <RecordDates record={deal} />
         </aside>
         <div className="record-main">
           <section className="card" aria-labelledby="description">
             <h2 id="description">{dealLabels.description}</h2>
             <DealEditable group="description" deal={deal}>
               {deal.description ? (
-                <Description html={saved ? loaderData.description : null} text={deal.description} />
+                <Prose html={saved ? loaderData.description : null} text={deal.description} />
               ) : null}
             </DealEditable>
           </section>
@@ -186,52 +187,5 @@ function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
         </>
       ) : null}
     </p>
-  );
-}
-
-function Details({ deal, stage }: { deal: ShownDeal; stage: Loaded["stage"] }) {
-  const reading = useReading();
-  const day = (value: string | null) => (value ? formatDay(value, reading) : null);
-  const details: [DealGroup, string, string | null][] = [
-    ["expectedCloseDate", dealLabels.expectedCloseDate, day(deal.expectedCloseDate)],
-  ];
-  if (stage && stage.kind !== "open") {
-    details.push(["closedDate", dealLabels.closedDate, day(deal.closedDate)]);
-  }
-  if (stage?.kind === "lost") details.push(["lostReason", dealLabels.lostReason, deal.lostReason]);
-  return (
-    <dl className="record-details deal-details">
-      {details.map(([group, label, value]) => (
-        <div key={group} className={value === null ? "record-empty" : "record-detail"}>
-          <dt>{label}</dt>
-          <dd>
-            <DealEditable group={group} deal={deal}>
-              {value}
-            </DealEditable>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-/** The description in Markdown; as it was typed while it is on its way. */
-function Description({ html, text }: { html: string | null; text: string }) {
-  return html === null ? <p className="notes">{text}</p> : <Prose html={html} />;
-}
-
-function Dates({ deal }: { deal: ShownDeal }) {
-  const reading = useReading();
-  return (
-    <dl className="record-dates">
-      <div>
-        <dt>Added</dt>
-        <dd>{formatMoment(deal.createdAt, reading)}</dd>
-      </div>
-      <div>
-        <dt>Changed</dt>
-        <dd>{formatMoment(deal.updatedAt, reading)}</dd>
-      </div>
-    </dl>
   );
 }

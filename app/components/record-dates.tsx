@@ -1,0 +1,19 @@
+import { formatMoment } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+
+/** When a record was added, and when it changed last. */
+export function RecordDates({ record }: { record: { createdAt: number; updatedAt: number } }) {
+  const reading = useReading();
+  return (
+    <dl className="record-dates">
+      <div>
+        <dt>Added</dt>
+        <dd>{formatMoment(record.createdAt, reading)}</dd>
+      </div>
+      <div>
+        <dt>Changed</dt>
+        <dd>{formatMoment(record.updatedAt, reading)}</dd>
+      </div>
+    </dl>
+  );
+}
