@@ -1,20 +1,53 @@
 import { data } from "react-router";
+import { readBody } from "#app/body.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { areFieldNames } from "./field-names.ts";
 
-/** The largest file that is taken, in bytes. */
-export const largestUpload = 10 * 1024 * 1024;
+const megabyte = 1024 * 1024;
 
-/** What comes with a file in its form. */
-export const largestForm = largestUpload + 64 * 1024;
+/** The longest form of each kind, in bytes, and what is said of a longer one. */
+const limits = {
+  // Beside a file of 10 MB stand its name and a few fields.
+  file: {
+    most: 10 * megabyte + 64 * 1024,
+    words:
+      "This file is larger than 10 MB. Split it into smaller ones, each with the header line, and import them one by one.",
+  },
+  typed: { most: megabyte, words: "This is more text than a form may hold: at most 1 MB." },
+};
 
-/** The fields of a posted form; anything else in the body is answered with 400, too much of it with 413. */
-export async function readForm(request: Request): Promise<FormData> {
-  if (Number(request.headers.get("content-length")) > largestForm) {
-    throw data("This is more than a form may hold: at most 10 MB.", { status: 413 });
+/**
+ * The fields of a posted form. Refuses PAYLOAD_TOO_LARGE for a file over 10 MB or typed text over
+ * 1 MB, and BAD_REQUEST for what is no form, or has fields that none of our forms has.
+ */
+export async function takeForm(request: Request): Promise<FormData> {
+  const type = request.headers.get("content-type") ?? "";
+  const { most, words } = type.startsWith("multipart/") ? limits.file : limits.typed;
+  const bytes = await readBody(request, most);
+  if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", words);
+  const form = await parsed(bytes, type);
+  if (!form) throw new Refusal("BAD_REQUEST", "This is not a form that we can read.");
+  if (!areFieldNames(form.keys())) {
+    throw new Refusal("BAD_REQUEST", "This form has fields that we do not know.");
   }
+  return asTyped(form);
+}
+
+/** The same for where no form can show a refusal: it is a page of its own, with status 400 or 413. */
+export async function readForm(request: Request): Promise<FormData> {
   try {
-    return asTyped(await request.formData());
+    return await takeForm(request);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw data(error.message, { status: error.code === "PAYLOAD_TOO_LARGE" ? 413 : 400 });
+  }
+}
+
+async function parsed(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<FormData | null> {
+  try {
+    return await new Response(bytes, { headers: { "content-type": type } }).formData();
   } catch {
-    throw data("This is not a form that we can read.", { status: 400 });
+    return null;
   }
 }
 

@@ -1,12 +1,12 @@
 import { data } from "react-router";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
-import { largestForm, largestUpload, readForm } from "./read-form.ts";
+import { takeForm } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
 
 /**
- * Takes a file from a form and does a deed with its bytes. What is refused (no file, one over
- * `largestUpload`, or what the deed refuses) is answered with status 400 and the sentence to show.
+ * Takes a file from a form and does a deed with its bytes. What is refused (no file, one that is too
+ * large, or what the deed refuses) is answered with status 400 and the sentence to show.
  */
 export async function upload<Done>(
   request: Request,
@@ -14,13 +14,11 @@ export async function upload<Done>(
   deed: (bytes: Uint8Array, operation: string) => Promise<Done>,
 ) {
   try {
-    if (Number(request.headers.get("content-length")) > largestForm) throw tooLarge();
-    const form = await readForm(request);
+    const form = await takeForm(request);
     const file = form.get(field) as unknown;
     if (!(file instanceof File) || (file.name === "" && file.size === 0)) {
       throw new Refusal("BAD_REQUEST", "Choose a file first.", field);
     }
-    if (file.size > largestUpload) throw tooLarge();
     const operation = (await operationKeyOf(request, form)) ?? crypto.randomUUID();
     return { done: await deed(new Uint8Array(await file.arrayBuffer()), operation), refused: null };
   } catch (error) {
@@ -28,12 +26,4 @@ export async function upload<Done>(
     if (!refusal) throw error;
     return data({ done: null, refused: refusal.message }, { status: 400 });
   }
-}
-
-function tooLarge(): Refusal {
-  const megabytes = largestUpload / 1024 / 1024;
-  return new Refusal(
-    "PAYLOAD_TOO_LARGE",
-    `This file is larger than ${megabytes} MB. Split it into smaller ones, each with the header line, and import them one by one.`,
-  );
 }

@@ -1,0 +1,64 @@
+import { mostAtOnce } from "#domain/bulk.ts";
+
+/** The most fields of a form: all rows that can be chosen one by one, and what is said of them. */
+export const mostFields = mostAtOnce + 100;
+
+/** The most items of a list: no form has places for more. */
+const mostItems = 100;
+const mostSteps = 5;
+const longestName = 200;
+
+/** "title", "fields.company", "moreEmails[0].value". */
+const fieldName = /^[^.[\]]+(?:\.[^.[\]]+|\[\d+\])*$/;
+
+/** Names that a parser of forms would mistake for its own, or for those that every object has. */
+const reserved = new Set([
+  ...Object.getOwnPropertyNames(Object.prototype),
+  "prototype",
+  "__intent__",
+  "__state__",
+]);
+
+type Kind = "value" | "list" | "object";
+
+/**
+ * Whether the names of a form's fields are such as our forms have. A parser makes lists and objects
+ * of them, so a large index, a deep name or one that is a list here and an object there is a fault.
+ */
+export function areFieldNames(names: Iterable<string>): boolean {
+  const kinds = new Map<string, Kind>();
+  let count = 0;
+  for (const name of names) {
+    count += 1;
+    if (count > mostFields || !isFieldName(name) || !agrees(name, kinds)) return false;
+  }
+  return true;
+}
+
+function isFieldName(name: string): boolean {
+  if (name.length > longestName || !fieldName.test(name)) return false;
+  const steps = name.match(/[^.[\]]+/g) ?? [];
+  const indexes = name.match(/(?<=\[)\d+/g) ?? [];
+  return (
+    steps.length <= mostSteps &&
+    !steps.some((step) => reserved.has(step)) &&
+    indexes.every((index) => Number(index) < mostItems)
+  );
+}
+
+/** Notes what a name says of each place on its way, and whether the names before it say the same. */
+function agrees(name: string, kinds: Map<string, Kind>): boolean {
+  const ends = [...name.matchAll(/[.[]/g)].map(({ index }) => index);
+  const places: [string, Kind][] = [
+    ...ends.map((end): [string, Kind] => [
+      name.slice(0, end),
+      name[end] === "[" ? "list" : "object",
+    ]),
+    [name, "value"],
+  ];
+  return places.every(([place, kind]) => {
+    const known = kinds.get(place) ?? kind;
+    kinds.set(place, known);
+    return known === kind;
+  });
+}
