@@ -1,6 +1,5 @@
 // @ts-check
 import { build, install, makeSecret, migrate } from "./prepare.mjs";
-import { start } from "./run.mjs";
 
 /*
  * `npm start`: from a fresh clone to a running Kith. What is there already is not done again, and
@@ -17,38 +16,18 @@ await install();
 makeSecret();
 await Promise.all([build(), migrate(state)]);
 
-const options = [
-  "--port",
-  port,
-  "--ip",
-  "127.0.0.1",
-  "--show-interactive-dev-session=false",
-  "--log-level",
-  "error",
-];
-const server = start("wrangler", ["dev", ...options, "--persist-to", state]);
+// Loaded here, since a fresh clone has only just installed what it needs.
+const { serve } = await import("./serve.mjs");
+
+const server = await serve({
+  state,
+  host: "127.0.0.1",
+  port: Number(port),
+  trustClientAddress: process.env.KITH_TRUST_CLIENT_ADDRESS !== undefined,
+});
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
-  process.on(signal, () => server.kill(signal));
+  process.once(signal, () => server.stop().finally(() => process.exit(0)));
 }
-server.on("exit", (code) => process.exit(code ?? 0));
-await answering(`http://localhost:${port}/sign-in`);
 console.log(
   `\nKith is running at http://localhost:${port}\nStop it with Ctrl+C; your data stays in ${state}.`,
 );
-
-/** Waits until the address answers. @param {string} address */
-async function answering(address) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    if (
-      await fetch(address).then(
-        (response) => response.ok,
-        () => false,
-      )
-    )
-      return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  console.error("Kith did not start within a minute.");
-  server.kill();
-  process.exit(1);
-}

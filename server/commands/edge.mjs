@@ -1,0 +1,56 @@
+// @ts-check
+
+/*
+ * What Cloudflare's network does in front of a Worker, for a Kith that runs on a machine of its own:
+ * text is compressed, and the client's address is the connection's, whatever a header claims.
+ */
+
+/** This server listens to its own machine only, so every connection comes from there. */
+const loopback = "127.0.0.1";
+
+const compressible =
+  /^(?:text\/|application\/(?:json|javascript|manifest\+json|xml)|image\/svg\+xml)/i;
+
+export default {
+  /**
+   * @param {Request} request
+   * @param {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean }} env
+   */
+  async fetch(request, env) {
+    const headers = new Headers(request.headers);
+    const claimed = env.TRUST_CLIENT_ADDRESS ? headers.get("cf-connecting-ip") : null;
+    headers.set("cf-connecting-ip", claimed ?? loopback);
+    const cf = { timezone: env.TIME_ZONE };
+    const forwarded = new Request(request, { headers, cf, redirect: "manual" });
+    const response = await env.KITH.fetch(forwarded);
+    return acceptsGzip(request) && isCompressible(request, response)
+      ? compressed(response)
+      : response;
+  },
+};
+
+/** @param {Request} request */
+function acceptsGzip(request) {
+  const accepted = request.headers.get("accept-encoding") ?? "";
+  return /(?:^|[,\s])(?:gzip|\*)\s*(?:,|$|;(?!\s*q=0(?:\.0*)?\s*(?:,|$)))/i.test(accepted);
+}
+
+/** @param {Request} request @param {Response} response */
+function isCompressible({ method }, { status, headers, body }) {
+  return (
+    method !== "HEAD" &&
+    body !== null &&
+    status !== 206 &&
+    !headers.has("content-encoding") &&
+    compressible.test(headers.get("content-type") ?? "")
+  );
+}
+
+/** workerd encodes what says that it is encoded. @param {Response} response */
+function compressed(response) {
+  const answer = new Response(response.body, response);
+  answer.headers.set("content-encoding", "gzip");
+  answer.headers.append("vary", "accept-encoding");
+  answer.headers.delete("content-length");
+  return answer;
+}
