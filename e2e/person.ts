@@ -1,13 +1,5 @@
 import { randomInt, randomUUID } from "node:crypto";
-import {
-  type APIRequestContext,
-  type APIResponse,
-  type Browser,
-  test as base,
-  expect,
-  type Locator,
-  type Page,
-} from "playwright/test";
+import { type Browser, test as base, expect, type Locator, type Page } from "playwright/test";
 
 /** Somebody with an account of their own and an empty book. */
 export interface Person {
@@ -46,21 +38,9 @@ export const test = base.extend({
   },
 });
 
-/** Posts, once more where wrangler's own proxy, not the Worker, has answered for a connection it lost. */
-export async function post(
-  page: Page,
-  path: string,
-  options: Parameters<APIRequestContext["post"]>[1],
-): Promise<APIResponse> {
-  const answer = await page.request.post(path, options);
-  const isProxys =
-    answer.status() === 503 && (await answer.text()).startsWith("Your worker restarted");
-  return isProxys ? page.request.post(path, options) : answer;
-}
-
 /** Makes an account and signs its person in on the page, without the form. */
 export async function signUp(page: Page, person = newPerson()): Promise<Person> {
-  const response = await post(page, "/api/auth/sign-up/email", {
+  const response = await page.request.post("/api/auth/sign-up/email", {
     data: person,
     headers: { origin: siteOrigin() },
   });

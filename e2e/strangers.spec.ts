@@ -1,13 +1,4 @@
-import {
-  addContact,
-  addTag,
-  expect,
-  pageOfAnother,
-  post,
-  signUp,
-  siteOrigin,
-  test,
-} from "./person.ts";
+import { addContact, addTag, expect, pageOfAnother, signUp, siteOrigin, test } from "./person.ts";
 
 test("another person's contacts and tags are not there, to read or to write", async ({
   page,
@@ -172,7 +163,7 @@ test("no request to any address of a form breaks the server", async ({ page }) =
   ];
   for (const path of paths) {
     for (const [index, body] of bodies.entries()) {
-      const answer = await post(page, path, { ...body, maxRedirects: 0 });
+      const answer = await page.request.post(path, { ...body, maxRedirects: 0 });
       expect(answer.status(), `${path} with body ${index}`).toBeLessThan(500);
       if (index === 0) expect(answer.status(), `${path} from another site`).toBe(403);
     }
