@@ -29,7 +29,11 @@ export default defineConfig({
       use: { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } },
     },
     {
+      // What is laid out, pressed or dragged differently on a phone; every page's layout is measured
+      // there by the accessibility spec. The rest would only repeat what a wide page has proven.
       name: "phone",
+      testMatch:
+        /(accessibility|board|bulk|contact-page|contacts|deal-page|deals|live-search|palette|scroll|story)\.spec\.ts$/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],
