@@ -11,17 +11,31 @@ interface RefusedCall {
  */
 export function answerRefusal(request: Request) {
   return ({ code, message }: RefusedCall): void => {
-    if (code === "UNAUTHORIZED") throw redirect(signInPath(request));
+    if (code === "UNAUTHORIZED") throw signInFirst(request);
     if (code === "NOT_FOUND") throw data(message, { status: 404 });
     if (code === "BAD_REQUEST" && request.method === "GET") throw data(message, { status: 400 });
   };
 }
 
-/** The sign-in page, which leads back to where the person was going. */
-export function signInPath(request: Request): string {
-  const { pathname, search } = new URL(request.url);
-  const next = request.method === "GET" ? pathname.replace(/\.data$/, "") + search : "";
-  return next && next !== "/" ? `/sign-in?${new URLSearchParams({ next })}` : "/sign-in";
+/**
+ * Leads to sign-in, and from there back to where the person was going. A form that was sent goes along:
+ * status 307 has the browser, and the router in it, send the same form to the page that keeps it.
+ */
+export function signInFirst(request: Request): Response {
+  const page = pageOf(request);
+  if (request.method === "POST") {
+    return redirect(`/sign-in/resume?${new URLSearchParams({ to: page })}`, 307);
+  }
+  const leadsBack = /^(GET|HEAD)$/.test(request.method) && page !== "/";
+  return redirect(leadsBack ? `/sign-in?${new URLSearchParams({ next: page })}` : "/sign-in");
+}
+
+/** The address that a person knows a request by, whether they sent it or the router in their browser. */
+function pageOf(request: Request): string {
+  const { pathname, searchParams } = new URL(request.url);
+  for (const own of ["_routes", "index"]) searchParams.delete(own);
+  const path = pathname.replace(/\/_\.data$/, "/").replace(/\.data$/, "");
+  return searchParams.size > 0 ? `${path}?${searchParams}` : path;
 }
 
 /** A path of this site to go on to; anything else is the given fallback. */

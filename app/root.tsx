@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
+import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
 import { zoneOf } from "#app/zone.ts";
 import { defaultSettings } from "#domain/settings.ts";
@@ -32,7 +33,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     locale: session.user.locale ?? defaultSettings.locale,
     timeZone: zoneOf(session),
   };
-  const formKey = crypto.randomUUID();
+  const formKey = newFormKey(session?.user.id);
   return data({ flash, user, theme, reading, formKey }, headers ? { headers } : {});
 }
 

@@ -4,8 +4,10 @@ export default [
   index("routes/home.tsx"),
   route("sign-up", "routes/account/sign-up.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
+  route("sign-in/resume", "routes/account/resume.tsx"),
   route("sign-out", "routes/account/sign-out.ts"),
   layout("routes/signed-in.tsx", [
+    route("send-again", "routes/account/send-again.tsx"),
     route("dashboard", "routes/dashboard/dashboard.tsx"),
     route("activity", "routes/activity/list.tsx"),
     route("activity/:operation", "routes/activity/show.tsx"),

@@ -1,4 +1,5 @@
 import { safeNext } from "#app/refusals.ts";
+import { pageBefore } from "./kept-form.ts";
 
 /**
  * The page that one for a single deed leads back to: what its address names in `to`, or where it was
@@ -15,6 +16,7 @@ export function backTo(request: Request, fallback: string): string {
 export function backFrom(request: Request, fallback = "/contacts"): string {
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return fallback;
-  const { origin, pathname, search } = new URL(referer);
-  return origin === new URL(request.url).origin ? safeNext(pathname + search, fallback) : fallback;
+  const from = new URL(referer);
+  if (from.origin !== new URL(request.url).origin) return fallback;
+  return safeNext(pageBefore(from) ?? from.pathname + from.search, fallback);
 }

@@ -1,5 +1,15 @@
-/** The hidden field that tells one rendering of a form from another. */
+/** The hidden field that tells one rendering of a form from another, and for whom it was rendered. */
 export const formKeyField = "form-key";
+
+/** The key of a new rendering of a form for the account with this id. */
+export function newFormKey(account: string | undefined): string {
+  return `${account ?? ""}.${crypto.randomUUID()}`;
+}
+
+/** The id of the account that a form was rendered for; empty where there was none. */
+export function accountIn(formKey: string): string {
+  return formKey.slice(0, Math.max(formKey.indexOf("."), 0));
+}
 
 /**
  * The key of the operation that a form stands for, made from its address, its rendering and all

@@ -1,7 +1,8 @@
-import { data } from "react-router";
+import { data, redirect } from "react-router";
 import { readBody } from "#app/body.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { areFieldNames } from "./field-names.ts";
+import { type KeptForm, keptFormField, readKeptForm, sendAgainPath } from "./kept-form.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -27,16 +28,53 @@ export async function takeForm(request: Request): Promise<FormData> {
   if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", words);
   const form = await parsed(bytes, type);
   if (!form) throw new Refusal("BAD_REQUEST", "This is not a form that we can read.");
-  if (!areFieldNames(form.keys())) {
-    throw new Refusal("BAD_REQUEST", "This form has fields that we do not know.");
-  }
-  return asTyped(form);
+  return knownForm(asTyped(form));
 }
 
-/** The same for where no form can show a refusal: it is a page of its own, with status 400 or 413. */
+function knownForm(form: FormData): FormData {
+  if (areFieldNames(form.keys())) return form;
+  throw new Refusal("BAD_REQUEST", "This form has fields that we do not know.");
+}
+
+/** What was posted: a form's own fields, or those of a kept form that it carries, to be shown and not done. */
+export interface PostedForm {
+  form: FormData;
+  kept: KeptForm | null;
+}
+
+/** What was posted, refused as `takeForm` refuses it. */
+export async function takeFormOrKept(request: Request): Promise<PostedForm> {
+  const form = await takeForm(request);
+  const kept = readKeptForm(form.get(keptFormField));
+  if (!kept) return { form, kept };
+  const typed = new FormData();
+  for (const [name, value] of kept.fields) typed.append(name, value);
+  return { form: knownForm(typed), kept };
+}
+
+/** `takeForm` for where no form can show a refusal: it is a page of its own, with status 400 or 413. */
+export function readPostedForm(request: Request): Promise<FormData> {
+  return orPage(() => takeForm(request));
+}
+
+/** `takeFormOrKept` for where no form can show a refusal. */
+export function readFormOrKept(request: Request): Promise<PostedForm> {
+  return orPage(() => takeFormOrKept(request));
+}
+
+/**
+ * The fields of a form whose page can't show them again. One that was kept while its person signed in is
+ * not done: the person is shown a page with a button for it instead.
+ */
 export async function readForm(request: Request): Promise<FormData> {
+  const { form, kept } = await readFormOrKept(request);
+  if (kept) throw redirect(sendAgainPath(kept.from), 307);
+  return form;
+}
+
+async function orPage<Form>(read: () => Promise<Form>): Promise<Form> {
   try {
-    return await takeForm(request);
+    return await read();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     throw data(error.message, { status: error.code === "PAYLOAD_TOO_LARGE" ? 413 : 400 });

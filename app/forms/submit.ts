@@ -5,26 +5,39 @@ import type { ZodType } from "zod";
 import { refusedInput } from "#domain/inputs.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
-import { readForm } from "./read-form.ts";
+import { passwordFields } from "./kept-form.ts";
+import { readFormOrKept } from "./read-form.ts";
 
 /** What a form shows after a refused submission: its errors, and the values as they were typed. */
 export type FormAnswer = SubmissionResult<string[]>;
 
-/** Never sent back, whatever form they stand in. */
-const passwordFields = ["password", "currentPassword"];
+const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
  * Judges a form by the domain's schema, then does the deed. What either refuses is answered with
  * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
  * given the values, a key by which the same form sent twice is one operation, and what the form
- * shows when it asks something back instead: all that was typed.
+ * shows when it asks something back instead: all that was typed. A form that was kept while its person
+ * signed in is only shown again.
  */
 export async function submit<Value, Done = Response>(
   request: Request,
   schema: ZodType<Value>,
   deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
-  const form = await readForm(request);
+  const { form, kept } = await readFormOrKept(request);
+  if (!kept) return submitForm(request, form, schema, deed);
+  const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
+  return data(parseWithZod(form, { schema }).reply(answer), { status: 200 });
+}
+
+/** Does what `submit` does with a form that has been read already. */
+export async function submitForm<Value, Done = Response>(
+  request: Request,
+  form: FormData,
+  schema: ZodType<Value>,
+  deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
+) {
   const submission = parseWithZod(form, { schema });
   if (submission.status !== "success") {
     return data(submission.reply({ hideFields: passwordFields }), { status: 400 });

@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
-import { takeForm } from "./read-form.ts";
+import { takeFormOrKept } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
 
 /**
@@ -14,7 +14,8 @@ export async function upload<Done>(
   deed: (bytes: Uint8Array, operation: string) => Promise<Done>,
 ) {
   try {
-    const form = await takeForm(request);
+    const { form, kept } = await takeFormOrKept(request);
+    if (kept) throw new Refusal("BAD_REQUEST", "You're signed in again. Choose your file again.");
     const file = form.get(field) as unknown;
     if (!(file instanceof File) || (file.name === "" && file.size === 0)) {
       throw new Refusal("BAD_REQUEST", "Choose a file first.", field);

@@ -1,12 +1,12 @@
 import { LogOut } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Form, href, NavLink, Outlet, redirect, useLocation, useMatches } from "react-router";
+import { Form, href, NavLink, Outlet, useLocation, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
-import { signInPath } from "#app/refusals.ts";
+import { signInFirst } from "#app/refusals.ts";
 import type { Route } from "./+types/signed-in.ts";
 import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
@@ -15,7 +15,7 @@ import { ShellKeys } from "./shell/shell-keys.tsx";
 /** Pages of a book are for its owner: who is not signed in goes there first. */
 export const middleware: Route.MiddlewareFunction[] = [
   ({ request, context }) => {
-    if (!context.get(pageContext).session) throw redirect(signInPath(request));
+    if (!context.get(pageContext).session) throw signInFirst(request);
   },
 ];
 

@@ -1,14 +1,15 @@
-import { getFormProps, useForm } from "@conform-to/react";
-import { Form, href, Link, redirect } from "react-router";
+import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
-import { submit } from "#app/forms/submit.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { accountIn, formKeyField } from "#app/forms/form-key.ts";
+import { type KeptForm, keptFormField, readKeptForm } from "#app/forms/kept-form.ts";
+import { readPostedForm } from "#app/forms/read-form.ts";
+import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { signInForm } from "#domain/account-input.ts";
 import type { Route } from "./+types/sign-in.ts";
-import { goOn } from "./answer.ts";
-import { AccountFrame } from "./frame.tsx";
+import { carryCookies } from "./answer.ts";
+import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
@@ -21,47 +22,32 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return null;
 }
 
-export function action({ request, context }: Route.ActionArgs) {
+export async function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
-  return submit(request, signInForm, async (credentials) =>
-    goOn(await authenticate("sign-in/email", credentials), nextOf(request)),
-  );
+  const form = await readPostedForm(request);
+  return submitForm(request, form, signInForm, async (credentials) => {
+    const answer = await authenticate("sign-in/email", credentials);
+    const kept = readKeptForm(form.get(keptFormField));
+    const onward = kept ? await resume(kept, answer.clone()) : redirect(nextOf(request));
+    return carryCookies(answer, onward);
+  });
+}
+
+/**
+ * Goes on to a form that was kept, and takes it along: its page shows it filled. What somebody typed is
+ * shown to nobody else, so it is dropped where another account signs in.
+ */
+async function resume({ to, fields }: KeptForm, answer: Response): Promise<Response> {
+  const { user } = (await answer.json().catch(() => ({}))) as { user?: { id?: string | number } };
+  const [, formKey = ""] = fields.find(([name]) => name === formKeyField) ?? [];
+  const page = href("/dashboard");
+  if (String(user?.id) === accountIn(formKey)) return redirect(safeNext(to, page), 307);
+  return redirectSaying(page, {
+    text: "What was typed here before belongs to another account, so it wasn't kept.",
+  });
 }
 
 export default function SignIn({ actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm({
-    lastResult: actionData,
-    defaultNoValidate: false,
-    defaultValue: { email: "", password: "" },
-  });
-  return (
-    <AccountFrame
-      title="Welcome back"
-      other={
-        <>
-          New here? <Link to={href("/sign-up")}>Start your book</Link>
-        </>
-      }
-    >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <FormErrors id={form.errorId} errors={form.errors} />
-        <InputField
-          label="Email"
-          type="email"
-          meta={fields.email}
-          autoComplete="email"
-          required
-          autoFocus
-        />
-        <InputField
-          label="Password"
-          type="password"
-          meta={fields.password}
-          autoComplete="current-password"
-          required
-        />
-        <SubmitButton className="button button-primary button-wide">Sign in</SubmitButton>
-      </Form>
-    </AccountFrame>
-  );
+  const kept = actionData?.initialValue?.[keptFormField];
+  return <SignInForm answer={actionData} kept={typeof kept === "string" ? kept : null} />;
 }

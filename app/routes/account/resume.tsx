@@ -1,0 +1,37 @@
+import { data, href } from "react-router";
+import { backFrom } from "#app/forms/back.ts";
+import { keepForm, keptFormField } from "#app/forms/kept-form.ts";
+import { readPostedForm } from "#app/forms/read-form.ts";
+import { safeNext } from "#app/refusals.ts";
+import type { Route } from "./+types/resume.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
+
+/** Takes any form whose session has ended, so that it comes back once its person has signed in. */
+export async function action({ request }: Route.ActionArgs) {
+  const form = await readPostedForm(request);
+  const before = form.get(keptFormField);
+  const to = safeNext(new URL(request.url).searchParams.get("to"), href("/dashboard"));
+  const kept = typeof before === "string" ? before : keepForm(form, to, backFrom(request, to));
+  const hadFile = [...form.values()].some((value) => typeof value !== "string");
+  return data({ kept, hadFile }, { status: 401 });
+}
+
+/** Signs a person in who has just sent a form. */
+export default function Resume({ actionData }: Route.ComponentProps) {
+  return (
+    <SignInForm action={href("/sign-in")} kept={actionData?.kept}>
+      {actionData ? <p className="notice">{wordsFor(actionData)}</p> : null}
+    </SignInForm>
+  );
+}
+
+function wordsFor({ kept, hadFile }: { kept: string | null; hadFile: boolean }): string {
+  const ended = "Your session has ended, so nothing was saved.";
+  if (kept === null)
+    return `${ended} What you typed is too long to keep: go back and copy it first.`;
+  return hadFile
+    ? `${ended} Sign in, then choose your file again.`
+    : `${ended} Sign in to get back what you typed.`;
+}

@@ -1,0 +1,42 @@
+import { Form, href, Link, redirect } from "react-router";
+import { readFormOrKept } from "#app/forms/read-form.ts";
+import { safeNext } from "#app/refusals.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { Route } from "./+types/send-again.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Signed in again · Kith" }];
+
+/** Shows an action that was kept while its person signed in, as a button. */
+export async function action({ request }: Route.ActionArgs) {
+  const { kept } = await readFormOrKept(request);
+  if (!kept) throw redirect(href("/dashboard"));
+  const page = href("/dashboard");
+  return { to: safeNext(kept.to, page), from: safeNext(kept.from, page), fields: kept.fields };
+}
+
+export default function SendAgain({ actionData }: Route.ComponentProps) {
+  const from = actionData?.from ?? href("/dashboard");
+  return (
+    <div className="narrow">
+      <PageHeader title="You're signed in again" />
+      <div className="card form">
+        <p>Your session had ended, so your last action wasn't done.</p>
+        <div className="form-actions">
+          {actionData ? (
+            <Form method="post" action={actionData.to}>
+              {actionData.fields.map(([name, value], index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur more than once.
+                <input key={index} type="hidden" name={name} value={value} />
+              ))}
+              <SubmitButton>Do it now</SubmitButton>
+            </Form>
+          ) : null}
+          <Link className="button" to={from}>
+            Cancel
+          </Link>
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, href, Link } from "react-router";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { keptFormField } from "#app/forms/kept-form.ts";
+import type { FormAnswer } from "#app/forms/submit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { AccountFrame } from "./frame.tsx";
+
+interface SignInFormProps {
+  answer?: FormAnswer | undefined;
+  /** The address that it is sent to; the page's own where none is named. */
+  action?: string;
+  /** A form that waits until its person is signed in. */
+  kept?: string | null | undefined;
+  /** What is said above the form. */
+  children?: React.ReactNode;
+}
+
+/** Asks who is there. */
+export function SignInForm({ answer, action, kept, children }: SignInFormProps) {
+  const [form, fields] = useForm({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { email: "", password: "" },
+  });
+  return (
+    <AccountFrame
+      title="Welcome back"
+      other={
+        <>
+          New here? <Link to={href("/sign-up")}>Start your book</Link>
+        </>
+      }
+    >
+      {children}
+      <Form method="post" action={action} {...getFormProps(form)} className="form">
+        {kept ? <input type="hidden" name={keptFormField} value={kept} /> : null}
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <InputField
+          label="Email"
+          type="email"
+          meta={fields.email}
+          autoComplete="email"
+          required
+          autoFocus
+        />
+        <InputField
+          label="Password"
+          type="password"
+          meta={fields.password}
+          autoComplete="current-password"
+          required
+        />
+        <SubmitButton className="button button-primary button-wide">Sign in</SubmitButton>
+      </Form>
+    </AccountFrame>
+  );
+}
