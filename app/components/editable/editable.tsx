@@ -1,6 +1,6 @@
 import { Pencil, Plus } from "lucide-react";
 import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
-import { Link, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
+import { Link, useActionData, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import type { loader } from "#app/root.tsx";
@@ -127,7 +127,8 @@ function useSaving<Item extends Kept, Group extends string>({
   const to = editing.to(String(item.id));
   const fetcher = useFetcher<FormAnswer>({ key: `${group} of ${to}` });
   const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
-  const [typed, setTyped] = useState<FormData | null>(null);
+  const [kept, setKept] = useState(useKept(group));
+  const [typed, setTyped] = useState<FormData | null>(() => kept && formOf(kept.initialValue));
   const [waiting, setWaiting] = useState(false);
   // The answer to what was sent before.
   const [seen, setSeen] = useState(fetcher.data);
@@ -140,6 +141,7 @@ function useSaving<Item extends Kept, Group extends string>({
     fetcher.submit(typed, { method: "post", action: to, preventScrollReset: true });
   }, [waiting, busy, typed, item.version, formKey, to, fetcher.submit]);
   const save = (form: FormData) => {
+    setKept(null);
     setTyped(form);
     setWaiting(true);
     setSeen(fetcher.data);
@@ -148,9 +150,29 @@ function useSaving<Item extends Kept, Group extends string>({
   return {
     save,
     typed,
-    answer: answered ? fetcher.data : undefined,
-    forget: () => setTyped(null),
+    answer: answered ? fetcher.data : (kept ?? undefined),
+    forget: () => {
+      setKept(null);
+      setTyped(null);
+    },
   };
+}
+
+/** What was sent from here when the session had ended: the page brings it back once its person is signed in. */
+function useKept(group: string): FormAnswer | null {
+  const answer = useActionData<FormAnswer>();
+  return answer?.initialValue?.group === group ? answer : null;
+}
+
+/** The fields of a form by their names, as Conform nests them. */
+function formOf(value: unknown, name = "", form = new FormData()): FormData {
+  if (typeof value === "string") form.append(name, value);
+  if (typeof value !== "object" || value === null) return form;
+  for (const [key, part] of Object.entries(value)) {
+    if (Array.isArray(value)) formOf(part, `${name}[${key}]`, form);
+    else formOf(part, name ? `${name}.${key}` : key, form);
+  }
+  return form;
 }
 
 /** The record as it will be once all that is on its way has been saved. */
