@@ -9,6 +9,7 @@ async function endSession(page: Page): Promise<void> {
 }
 
 async function signIn(page: Page, { email, password }: Person): Promise<void> {
+  await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
   await page.getByLabel("Email").fill(email);
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
@@ -52,6 +53,7 @@ test("a new contact, with its tags and further emails, comes back after sign-in"
   await page.goto("/contacts/new");
   await page.getByLabel("First name").fill("Zoë");
   await page.getByRole("textbox", { name: "Email optional" }).fill("zoe@example.com");
+  await page.getByText("More emails and phones").click();
   await page.getByRole("textbox", { name: "Further email 1" }).fill("zoe@example.org");
   await page.getByLabel("Lead").check();
   await endSession(page);
