@@ -12,7 +12,8 @@ export function openDatabase(d1: D1): Database {
   return drizzle(metered(d1));
 }
 
-type Answers<Statements extends readonly Statement[]> = {
+/** What the statements of a batch answer, one by one. */
+export type Answers<Statements extends readonly Statement[]> = {
   [Key in keyof Statements]: Statements[Key]["_"]["result"];
 };
 

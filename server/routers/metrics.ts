@@ -1,6 +1,10 @@
-import { readSummary } from "../services/metrics.ts";
+import { latestChangesInput } from "#domain/change-input.ts";
+import { readDashboard, readSummary } from "../services/metrics.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const metricsRouter = router({
   summary: protectedProcedure.query(({ ctx }) => readSummary(ctx.owner)),
+  dashboard: protectedProcedure
+    .input(latestChangesInput)
+    .query(({ ctx, input }) => readDashboard(ctx.owner, input)),
 });

@@ -149,20 +149,24 @@ function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): Book
   };
 }
 
-/** What was done last, latest first, each with the record that it is told of and without its fields. */
-export async function latestChanges(
-  owner: Owner,
-  { limit = 5 }: LatestQuery = {},
-): Promise<BookEntry[]> {
-  const [rows] = await batch(owner.db, [
-    owner.db.all<LogRow>(
-      sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
-          ${firstChange("none")} as "change"
-        from ${operations} as told ${joinUndone}
-        where told.user_id = ${owner.userId} order by told.id desc limit ${limit}`,
-    ),
-  ]);
+/** The statement that reads what was done last, for `latestOf`. */
+export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
+  return owner.db.all<LogRow>(
+    sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
+        ${firstChange("none")} as "change"
+      from ${operations} as told ${joinUndone}
+      where told.user_id = ${owner.userId} order by told.id desc limit ${limit}`,
+  );
+}
+
+export function latestOf(rows: LogRow[]): BookEntry[] {
   return rows.map((row) => entryOf(row, "none"));
+}
+
+/** What was done last, latest first, each with the record that it is told of and without its fields. */
+export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<BookEntry[]> {
+  const [rows] = await batch(owner.db, [selectLatest(owner, query)]);
+  return latestOf(rows);
 }
 
 /**

@@ -1,9 +1,11 @@
+import type { LatestQuery } from "#domain/change-input.ts";
 import { countOf, sumsOf, type Total, totalsOf } from "#domain/figure.ts";
 import { fromMinor } from "#domain/money.ts";
 import type { BaseRates } from "#domain/rate.ts";
-import { batch } from "../db/client.ts";
+import { type Answers, batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { bookFigures } from "../db/schema.ts";
+import { type BookEntry, latestOf, selectLatest } from "./change-log.ts";
 import { selectStageFigures } from "./deal-board.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { selectSample } from "./sample.ts";
@@ -22,18 +24,40 @@ export interface Summary {
   sample: boolean;
 }
 
-/** The numbers of a book, from running figures, in one round trip. */
-export async function readSummary(owner: Owner): Promise<Summary> {
-  const [[book], stages, figures, [sample], rates] = await batch(owner.db, [
-    owner.db
-      .select({ contacts: bookFigures.contacts })
-      .from(bookFigures)
-      .where(owned(owner, bookFigures)),
+function selectSummary(owner: Owner) {
+  const contacts = owner.db
+    .select({ contacts: bookFigures.contacts })
+    .from(bookFigures)
+    .where(owned(owner, bookFigures));
+  return [
+    contacts,
     selectStages(owner, "all"),
     selectStageFigures(owner),
     selectSample(owner),
     selectBookRates(owner),
+  ] as const;
+}
+
+type SummaryAnswers = Answers<ReturnType<typeof selectSummary>>;
+
+/** The numbers of a workspace, from running figures, in one round trip. */
+export async function readSummary(owner: Owner): Promise<Summary> {
+  return summaryOf(await batch(owner.db, selectSummary(owner)));
+}
+
+/** What the first page shows: the numbers, and what changed last, in one round trip. */
+export async function readDashboard(
+  owner: Owner,
+  query: LatestQuery = {},
+): Promise<{ summary: Summary; changes: BookEntry[] }> {
+  const [latest, ...summary] = await batch(owner.db, [
+    selectLatest(owner, query),
+    ...selectSummary(owner),
   ]);
+  return { summary: summaryOf(summary), changes: latestOf(latest) };
+}
+
+function summaryOf([[book], stages, figures, [sample], rates]: SummaryAnswers): Summary {
   const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
   const active = figures.filter(({ stageId }) => open.has(stageId));
   return {

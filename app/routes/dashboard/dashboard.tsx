@@ -18,13 +18,8 @@ export const meta: Route.MetaFunction = () => [{ title: "Today · Kith" }];
 /** How many changes the dashboard tells of. */
 const changesShown = 5;
 
-export async function loader({ context }: Route.LoaderArgs) {
-  const { api } = context.get(pageContext);
-  const [summary, changes] = await Promise.all([
-    api.metrics.summary(),
-    api.change.latest({ limit: changesShown }),
-  ]);
-  return { summary, changes };
+export function loader({ context }: Route.LoaderArgs) {
+  return context.get(pageContext).api.metrics.dashboard({ limit: changesShown });
 }
 
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
