@@ -1,29 +1,32 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { customType, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { readCurrency, readLocale, readName, readTheme, readTimeZone } from "#domain/settings.ts";
 
 /** The tables of Better Auth, in its own column types: moments are Dates in code, unix milliseconds in the column. */
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
+
+/** A text that every page relies on: whatever is stored, what is read can be shown and formatted with. */
+const readBy = <Value extends string>(read: (stored: unknown) => Value) =>
+  customType<{ data: Value; driverData: string }>({ dataType: () => "text", fromDriver: read });
 const now = sql`(cast(round(unixepoch('subsec') * 1000) as integer))`;
 
 export const user = sqliteTable("user", {
   id: integer("id").primaryKey({ autoIncrement: true }),
-  name: text("name").notNull(),
+  name: readBy(readName)("name").notNull(),
   email: text("email").notNull().unique(),
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
   /** BCP 47, e.g. "en-AU". */
-  locale: text("locale").notNull().default("en-AU"),
+  locale: readBy(readLocale)("locale").notNull().default("en-AU"),
   /** IANA, e.g. "Australia/Sydney". */
-  timeZone: text("time_zone").notNull().default("Australia/Sydney"),
+  timeZone: readBy(readTimeZone)("time_zone").notNull().default("Australia/Sydney"),
   /** ISO 4217: what a new deal starts with. */
-  currency: text("currency").notNull().default("AUD"),
+  currency: readBy(readCurrency)("currency").notNull().default("AUD"),
   /** ISO 4217: what totals of several currencies are told in, about; null is not at all. */
   baseCurrency: text("base_currency"),
   /** Why deals are lost, a line each; null is the list that each book starts with. */
   lostReasons: text("lost_reasons"),
-  theme: text("theme", { enum: ["system", "light", "dark"] })
-    .notNull()
-    .default("system"),
+  theme: readBy(readTheme)("theme").notNull().default("system"),
   /** Whether single keys are shortcuts. */
   shortcuts: integer("shortcuts", { mode: "boolean" }).notNull().default(true),
   /** Raised by every change of the settings. */

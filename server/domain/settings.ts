@@ -1,3 +1,6 @@
+import { accountLimits } from "./account.ts";
+import { isCurrency } from "./money.ts";
+
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
@@ -15,6 +18,14 @@ export const defaultSettings: Settings = {
   timeZone: "Australia/Sydney",
   currency: "AUD",
 };
+
+/** What of somebody's settings rides in their session. */
+export interface SessionSettings extends Settings {
+  name: string;
+  theme: Theme;
+  /** Whether single keys are shortcuts. */
+  shortcuts: boolean;
+}
 
 /** The currency of a region (ISO 3166), for the regions whose people are likeliest to come; others start with the default. */
 const currencyByRegion: Record<string, string> = {
@@ -109,4 +120,40 @@ export function settingsFor(told: {
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : defaultSettings.timeZone,
     currency: (region && currencyByRegion[region]) || defaultSettings.currency,
   };
+}
+
+/** Somebody's settings as they were stored or sent; whatever is not one has its default instead. */
+export function readSettings(
+  stored: Partial<Record<keyof SessionSettings, unknown>>,
+): SessionSettings {
+  return {
+    name: readName(stored.name),
+    locale: readLocale(stored.locale),
+    timeZone: readTimeZone(stored.timeZone),
+    currency: readCurrency(stored.currency),
+    theme: readTheme(stored.theme),
+    shortcuts: stored.shortcuts !== false,
+  };
+}
+
+/** A name with what a page and a cookie can hold of it. */
+export function readName(stored: unknown): string {
+  const start = typeof stored === "string" ? stored.slice(0, accountLimits.name) : "";
+  return start.replace(/[\0\p{Surrogate}]/gu, "").trim() || "Unnamed";
+}
+
+export function readLocale(stored: unknown): string {
+  return typeof stored === "string" && isLocale(stored) ? stored : defaultSettings.locale;
+}
+
+export function readTimeZone(stored: unknown): string {
+  return typeof stored === "string" && isTimeZone(stored) ? stored : defaultSettings.timeZone;
+}
+
+export function readCurrency(stored: unknown): string {
+  return typeof stored === "string" && isCurrency(stored) ? stored : defaultSettings.currency;
+}
+
+export function readTheme(stored: unknown): Theme {
+  return themes.find((theme) => theme === stored) ?? "system";
 }

@@ -6,6 +6,7 @@ import { toDay } from "#domain/day.ts";
 import type { Undoable } from "#domain/deed.ts";
 import { rateName } from "#domain/rate.ts";
 import { missing } from "#domain/refusal.ts";
+import { readName } from "#domain/settings.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
@@ -212,7 +213,8 @@ export function changeAsJson({
 }
 
 export function operationOf(row: OperationRow): LoggedOperation {
-  const { operation, kind, at, byName: by, state, undoesKey, undoesKind, records, undoable } = row;
+  const { operation, kind, at, byName, state, undoesKey, undoesKind, records, undoable } = row;
+  const by = byName === null ? null : readName(byName);
   const undoes =
     undoesKey !== null && undoesKind !== null ? { operation: undoesKey, kind: undoesKind } : null;
   return { operation, kind, at, by, state, undoes, records, undoable };
