@@ -5,7 +5,7 @@ import { answerApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
-import { bookmarkCookie, openSession } from "#server/db/replica.ts";
+import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { answerRefusal } from "./refusals.ts";
@@ -46,16 +46,27 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
     : await render(request, ctx, nonce, {
         session,
         api: createApi(context, answerRefusal(request)),
-        authenticate: (path, body) => auth.handler(authRequest(request, path, body)),
+        authenticate: async (path, body) => {
+          const answered = await auth.handler(authRequest(request, path, body));
+          // It has asked the database for the session itself, and may have replaced it.
+          if (answered.ok && session) session.check.confirmed = true;
+          return answered;
+        },
         timeZone: request.cf?.timezone as string | undefined,
       });
 
   const answered = secured(response, request, nonce);
   const fresh = renewing ? (await readSession(auth, request, { renewed: true })).cookies : cookies;
   addCookies(answered.headers, fresh);
-  const bookmark = bookmarkCookie(replica, request);
+  const bookmark = startsSession(answered)
+    ? forgottenBookmark(request)
+    : bookmarkCookie(replica, request);
   if (bookmark) answered.headers.append("Set-Cookie", bookmark);
   return answered;
+}
+
+function startsSession({ headers }: Response): boolean {
+  return headers.getSetCookie().some((cookie) => /session_token=[^;]/.test(cookie));
 }
 
 /** Adds cookies that are not set yet: a sign-out or a new session stands above an old one's renewal. */

@@ -10,8 +10,6 @@ import {
 } from "react-router";
 import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
-import { zoneOf } from "#app/zone.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/root.ts";
 import "./app.css";
 import { pageContext } from "./context.ts";
@@ -29,10 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const headers = forget ? { "Set-Cookie": forget } : undefined;
   const user = session && { name: session.user.name, email: session.user.email };
   const theme = session?.user.theme ?? "system";
-  const reading = session && {
-    locale: session.user.locale ?? defaultSettings.locale,
-    timeZone: zoneOf(session),
-  };
+  const reading = session && { locale: session.user.locale, timeZone: session.user.timeZone };
   const formKey = newFormKey(session?.user.id);
   return data({ flash, user, theme, reading, formKey }, headers ? { headers } : {});
 }

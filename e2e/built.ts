@@ -9,8 +9,13 @@ await applyD1Migrations(env.DB, env.MIGRATIONS);
 
 /** A browser as far as the server sees one: it keeps cookies and follows no redirect by itself. */
 export class Visitor {
-  readonly cookies = new Map<string, string>();
+  readonly cookies: Map<string, string>;
   readonly #address = `10.0.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
+
+  /** A new one has no cookies, or a copy of somebody's. */
+  constructor(cookies: Map<string, string> = new Map()) {
+    this.cookies = new Map(cookies);
+  }
 
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);

@@ -1,8 +1,10 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { passwordLimits } from "#domain/account.ts";
+import { readSettings, type SessionSettings } from "#domain/settings.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
+import type { SessionCheck } from "./db/session-check.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
 /** What the auth needs of the Worker's environment and of the request. */
@@ -69,7 +71,10 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
 export type Auth = ReturnType<typeof createAuth>;
 
 /** Who is signed in, with the settings that ride in their session. */
-export type Session = Auth["$Infer"]["Session"];
+export interface Session {
+  user: SessionSettings & { id: number; email: string };
+  check: SessionCheck;
+}
 
 let latest: { d1: D1Database; origin: string; auth: Auth } | undefined;
 
@@ -100,5 +105,13 @@ export async function readSession(
     query: { disableCookieCache: renewed },
     returnHeaders: true,
   });
-  return { session: response, cookies: headers.getSetCookie() };
+  return { session: response && sessionOf(response), cookies: headers.getSetCookie() };
+}
+
+/** Better Auth speaks of ids as text; a cookie may be older than what is judged of settings now. */
+function sessionOf({ user, session }: Auth["$Infer"]["Session"]): Session {
+  return {
+    user: { ...readSettings(user), id: Number(user.id), email: user.email },
+    check: { id: Number(session.id), confirmed: false },
+  };
 }

@@ -2,8 +2,9 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { fieldErrorsOf } from "#domain/inputs.ts";
-import { Refusal } from "#domain/refusal.ts";
+import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
+import { confirmSession, databaseOf } from "./db/session-check.ts";
 
 /** superjson, except that a payload it cannot read is the sender's fault. */
 const transformer = {
@@ -46,25 +47,39 @@ function wordsFor(error: TRPCError, message: string): string {
 /** Services throw Refusals and know nothing of tRPC: here the one becomes the other. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof Refusal) {
-    const { code, message } = result.error.cause;
-    throw new TRPCError({ code, message, cause: result.error.cause });
-  }
-  return result;
+  const refusal = result.ok ? undefined : refusalBehind(result.error);
+  if (!refusal) return result;
+  throw new TRPCError({ code: refusal.code, message: refusal.message, cause: refusal });
 });
+
+/** Drizzle wraps what a single statement fails with. */
+function refusalBehind(error: Error): Refusal | undefined {
+  let cause: unknown = error;
+  while (cause instanceof Error && !(cause instanceof Refusal)) cause = cause.cause;
+  return cause instanceof Refusal ? cause : undefined;
+}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 export const publicProcedure = t.procedure.use(refusals);
 
-/** For signed-in people only: brings the owner of the book that is open. Refuses UNAUTHORIZED. */
-export const protectedProcedure = publicProcedure.use(({ ctx, next }) => {
-  if (!ctx.session) {
-    throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-  }
-  // Better Auth speaks of ids as text.
-  const userId = Number(ctx.session.user.id);
-  return next({ ctx: { owner: { db: ctx.db, userId, actorId: userId } } });
+/**
+ * For signed-in people only: brings the owner of the workspace that is open. Refuses UNAUTHORIZED,
+ * also where a cookie names a session that has ended: every query of the owner's database checks
+ * that, and a call that made none is checked at its end.
+ */
+export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
+  const { session, db } = ctx;
+  if (!session) throw signedOut();
+  const { check, user } = session;
+  const owner = { db: databaseOf(check, db), userId: user.id, actorId: user.id };
+  const result = await next({ ctx: { owner } });
+  await confirmSession(check, db).catch((error) => {
+    // Reading the session again clears the cookies of one that has ended.
+    ctx.renewSession();
+    throw error;
+  });
+  return result;
 });
 
 /** For deeds that may change what rides in the session: its cookie is made anew where they do. */

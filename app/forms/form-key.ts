@@ -2,7 +2,7 @@
 export const formKeyField = "form-key";
 
 /** The key of a new rendering of a form for the account with this id. */
-export function newFormKey(account: string | undefined): string {
+export function newFormKey(account: number | undefined): string {
   return `${account ?? ""}.${crypto.randomUUID()}`;
 }
 

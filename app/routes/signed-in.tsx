@@ -12,17 +12,24 @@ import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
 
-/** Pages of a book are for its owner: who is not signed in goes there first. */
+/**
+ * Pages of a workspace are for its owner: who is not signed in goes there first. A page whose loader
+ * asked the database nothing is sent only once that has confirmed the session.
+ */
 export const middleware: Route.MiddlewareFunction[] = [
-  ({ request, context }) => {
-    if (!context.get(pageContext).session) throw signInFirst(request);
+  async ({ request, context }, next) => {
+    const { session, api } = context.get(pageContext);
+    if (!session) throw signInFirst(request);
+    const response = await next();
+    if (!session.check.confirmed) await api.session.confirm();
+    return response;
   },
 ];
 
 export function loader({ context }: Route.LoaderArgs) {
   const { session } = context.get(pageContext);
-  const { name = "", email = "", shortcuts } = session?.user ?? {};
-  return { name, email, shortcuts: shortcuts ?? true };
+  const { name = "", email = "", shortcuts = true } = session?.user ?? {};
+  return { name, email, shortcuts };
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {

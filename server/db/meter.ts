@@ -26,35 +26,29 @@ export function serverTiming({ queries, read, written }: Tally): string {
 /** What both a D1 binding and one of its sessions can do. */
 export type D1 = Pick<D1Database, "prepare" | "batch">;
 
-function count(results: D1Result[]): void {
-  const tally = tallies.getStore();
-  if (!tally) return;
-  tally.queries += 1;
-  for (const { meta } of results) {
-    tally.read += meta.rows_read;
-    tally.written += meta.rows_written;
-  }
-}
+/** Sends statements to the database in one round trip. */
+export type Send = (statements: D1PreparedStatement[]) => Promise<D1Result[]>;
 
 /**
- * A statement that is counted. Every way to run it goes through all(), since only that answers with
+ * A statement that goes out by `send`. Every way to run it goes through all(), since only that answers with
  * the rows read and written: two result columns of one name would fall together, so each has its own.
  */
-class MeteredStatement {
+class SentStatement {
   readonly inner: D1PreparedStatement;
+  readonly send: Send;
 
-  constructor(inner: D1PreparedStatement) {
+  constructor(inner: D1PreparedStatement, send: Send) {
     this.inner = inner;
+    this.send = send;
   }
 
-  bind(...values: unknown[]): MeteredStatement {
-    return new MeteredStatement(this.inner.bind(...values));
+  bind(...values: unknown[]): SentStatement {
+    return new SentStatement(this.inner.bind(...values), this.send);
   }
 
   async all<Row>(): Promise<D1Result<Row>> {
-    const result = await this.inner.all<Row>();
-    count([result]);
-    return result;
+    const [result] = await this.send([this.inner]);
+    return result as D1Result<Row>;
   }
 
   run<Row>(): Promise<D1Result<Row>> {
@@ -73,14 +67,30 @@ class MeteredStatement {
   }
 }
 
+/** The same database, every round trip of which is made by `send`. */
+export function sentBy(send: Send, d1: D1): D1Database {
+  return {
+    prepare: (query: string) => new SentStatement(d1.prepare(query), send),
+    batch: (statements: SentStatement[]) => send(statements.map(({ inner }) => inner)),
+  } as unknown as D1Database;
+}
+
 /** The same database, every round trip counted into the tally of the request that makes it. */
 export function metered(d1: D1): D1Database {
-  return {
-    prepare: (query: string) => new MeteredStatement(d1.prepare(query)),
-    batch: async (statements: MeteredStatement[]) => {
-      const results = await d1.batch(statements.map((statement) => statement.inner));
-      count(results);
-      return results;
-    },
-  } as unknown as D1Database;
+  return sentBy(async (statements) => {
+    const [only, ...more] = statements;
+    const results = only && more.length === 0 ? [await only.all()] : await d1.batch(statements);
+    count(results);
+    return results;
+  }, d1);
+}
+
+function count(results: D1Result[]): void {
+  const tally = tallies.getStore();
+  if (!tally) return;
+  tally.queries += 1;
+  for (const { meta } of results) {
+    tally.read += meta.rows_read;
+    tally.written += meta.rows_written;
+  }
 }

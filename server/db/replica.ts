@@ -14,7 +14,18 @@ export function openSession(d1: D1Database, request: Request): D1DatabaseSession
 export function bookmarkCookie(session: D1DatabaseSession, request: Request): string | undefined {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const bookmark = session.getBookmark();
-  if (!bookmark) return undefined;
+  return bookmark ? cookieOf(bookmark, request, 86_400) : undefined;
+}
+
+/**
+ * The cookie that forgets the last write, once the person has a new session: its row was written
+ * elsewhere, so a replica that has only the last write may not know of it yet.
+ */
+export function forgottenBookmark(request: Request): string {
+  return cookieOf("", request, 0);
+}
+
+function cookieOf(bookmark: string, request: Request, seconds: number): string {
   const secure = new URL(request.url).protocol === "https:" ? "; Secure" : "";
-  return `${bookmarkName}=${bookmark}; Path=/; Max-Age=86400; HttpOnly; SameSite=Lax${secure}`;
+  return `${bookmarkName}=${bookmark}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
 }

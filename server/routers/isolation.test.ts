@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Api } from "../api.ts";
 import { dumpBook } from "../testing/book.ts";
-import { newPerson, type Person, stranger } from "../testing/people.ts";
+import { afterEnding, newPerson, type Person, stranger } from "../testing/people.ts";
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
 
 /** What the first person has, and the second one tries to reach. */
@@ -639,6 +639,8 @@ const attempts: Record<string, Attempts> = {
     seeing: [],
   },
   "metrics.summary": { reaching: [], seeing: [(api) => api.metrics.summary()] },
+  "metrics.dashboard": { reaching: [], seeing: [(api) => api.metrics.dashboard()] },
+  "session.confirm": { reaching: [], seeing: [(api) => api.session.confirm()] },
   "settings.get": { reaching: [], seeing: [(api) => api.settings.get()] },
   "settings.update": {
     reaching: [],
@@ -799,6 +801,25 @@ test.each(procedurePaths)("%s is for people who are signed in", async (path) => 
     expect(await refusalOf(call)).toMatchObject({ code: "UNAUTHORIZED" });
   }
 });
+
+test.each(procedurePaths)(
+  "%s answers and writes nothing once the session has ended",
+  async (path) => {
+    const { reaching, seeing } = attempts[path] ?? { reaching: [], seeing: [] };
+    for (const ending of ["sign-out", "expiry"] as const) {
+      const ended = await afterEnding(first, ending);
+      const before = await dumpBook(first.userId);
+      for (const attempt of [...reaching, ...seeing]) {
+        expect(await refusalOf(attempt(ended, theirs, own)), String(attempt)).toMatchObject({
+          code: "UNAUTHORIZED",
+        });
+      }
+      const call = procedureOf(ended, path)({ id: "no id", operation: "no key" });
+      expect(await refusalOf(call)).toMatchObject({ code: "UNAUTHORIZED" });
+      expect(await dumpBook(first.userId)).toEqual(before);
+    }
+  },
+);
 
 test("a key that another person used already makes something new in one's own book", async () => {
   const third = await newPerson("Mallory");

@@ -9,6 +9,7 @@ import { pipelineRouter } from "./pipeline.ts";
 import { rateRouter } from "./rate.ts";
 import { sampleRouter } from "./sample.ts";
 import { searchRouter } from "./search.ts";
+import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   change: changeRouter,
   trash: trashRouter,
   search: searchRouter,
+  session: sessionRouter,
   settings: settingsRouter,
   rate: rateRouter,
   sample: sampleRouter,

@@ -36,7 +36,7 @@ interface DealUpdate {
  * CONFLICT for a stale version, BAD_REQUEST at `value` as for a new deal.
  */
 export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
-  return retryingStale(() => updateDealOnce(owner, input));
+  return retryingStale(input.version, () => updateDealOnce(owner, input));
 }
 
 /** Value and currency are judged together, so the write stands only on the version that was read. */
@@ -56,25 +56,26 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     ),
   ]);
   if (!current) throw missing("deal");
-  const { stageId = current.stageId } = patch;
-  const kindOf = (id: number) => stages.find((stage) => stage.id === id)?.kind;
-  const [before, after] = [kindOf(current.stageId), kindOf(stageId)];
-  if (!after) throw missing("stage");
-  const moving = stageId !== current.stageId;
+  const moving = patch.stageId !== undefined && patch.stageId !== current.stageId;
+  const kindOf = (stageId: number) => stages.find((stage) => stage.id === stageId)?.kind;
   const now = Date.now();
-  const known = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
-  const people = peopleChange(known, patch);
+  const before = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
+  const people = peopleChange(before, patch);
   const set = {
     ...typedColumns(patch, current),
     ...(people.contactId === undefined ? {} : { contactId: people.contactId }),
     ...(moving
       ? {
-          stageId,
+          stageId: patch.stageId,
           position: generateJitteredKeyBetween(null, top?.position ?? null),
           stageSince: now,
         }
       : {}),
-    ...closingChange(patch, current, { before, after, facts }),
+    ...closingChange(patch, current, {
+      before: kindOf(current.stageId),
+      after: kindOf(patch.stageId ?? current.stageId),
+      facts,
+    }),
     updatedAt: now,
   };
   const version = input.version ?? current.version;
@@ -82,7 +83,7 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     owner,
     { kind: "deal.update", key },
     (number) => [
-      guardStage(owner, stageId, after),
+      ...(patch.stageId !== undefined && moving ? [guardStage(owner, patch.stageId)] : []),
       ...guardPeople(owner, people.come),
       ...setRow(owner, number, {
         entity: entityTables.deal,
@@ -128,14 +129,14 @@ function closingChange(
   current: { currency: string; closedDate: number | null; lostReason: string | null },
   stages: {
     before: StageKind | undefined;
-    after: StageKind;
+    after: StageKind | undefined;
     facts: ClosingFacts | undefined;
   },
 ): Partial<ClosingColumns> {
   const { before, after, facts } = stages;
   const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
   const priced = patch.currency !== undefined && patch.currency !== current.currency;
-  if (before === after && !told && !priced) return {};
+  if (!after || (before === after && !told && !priced)) return {};
   const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
   const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
   // A form sends all of its fields: what stood there for the former stage is not told of the new one.

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
+import { eq } from "drizzle-orm";
 import { type Api, createApi } from "../api.ts";
-import type { Session } from "../auth.ts";
 import type { RequestContext } from "../context.ts";
-import { user } from "../db/auth-schema.ts";
-import { openDatabase } from "../db/client.ts";
+import { session as sessions, user } from "../db/auth-schema.ts";
+import { type Database, openDatabase } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
 import { ensureFirstPipeline } from "../services/pipeline.ts";
 
@@ -16,6 +16,7 @@ export interface Person {
   context: RequestContext;
 }
 
+const day = 86_400_000;
 let people = 0;
 const renewSession = () => {};
 
@@ -27,14 +28,35 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   const [row] = await db.insert(user).values({ name, email }).returning();
   if (!row) throw new Error("No user was made");
   await ensureFirstPipeline(db, row.id);
-  const session = { user: { ...row, id: String(row.id) } } as unknown as Session;
-  const context = { db, session, renewSession };
+  const check = { id: await openSession(db, row.id), confirmed: false };
+  const context = { db, session: { user: row, check }, renewSession };
   return {
     api: createApi(context),
     context,
     owner: { db, userId: row.id, actorId: row.id },
     userId: row.id,
   };
+}
+
+async function openSession(db: Database, userId: number): Promise<number> {
+  const values = { token: crypto.randomUUID(), userId, expiresAt: new Date(Date.now() + day) };
+  const [row] = await db.insert(sessions).values(values).returning({ id: sessions.id });
+  if (!row) throw new Error("No session was made");
+  return row.id;
+}
+
+/** How a session ends. */
+export type Ending = "sign-out" | "expiry";
+
+/** The procedures as a person calls them with a cookie of a session that has ended since. */
+export async function afterEnding({ context, userId }: Person, ending: Ending): Promise<Api> {
+  const { db, session } = context;
+  if (!session) throw new Error("This person is not signed in");
+  const id = await openSession(db, userId);
+  const ended = eq(sessions.id, id);
+  if (ending === "sign-out") await db.delete(sessions).where(ended);
+  else await db.update(sessions).set({ expiresAt: new Date() }).where(ended);
+  return createApi({ ...context, session: { ...session, check: { id, confirmed: false } } });
 }
 
 /** The procedures as somebody calls them who is not signed in. */

@@ -1,0 +1,56 @@
+import { drizzle } from "drizzle-orm/d1";
+import { signedOut } from "#domain/refusal.ts";
+import type { Database } from "./client.ts";
+import { sentBy } from "./meter.ts";
+
+/*
+ * A cookie says who is asking for some minutes after the session has ended elsewhere. So every round
+ * trip of a signed-in request first asks whether the session's row is still there.
+ */
+
+/** The session that a request's cookie names. */
+export interface SessionCheck {
+  /** The id of its row. */
+  readonly id: number;
+  /** Whether the database has found that row during this request. */
+  confirmed: boolean;
+}
+
+/** What SQLite says when the first statement finds no session. */
+const ended = "session ended";
+
+/**
+ * Fails unless the session stands, which undoes its whole batch, writes included. It fails by a JSON
+ * path that is none: an insert that breaks a CHECK would make of every read a write, which no
+ * replica answers.
+ */
+const checkSession = `select case
+  when exists (select 1 from session where id = ? and expires_at > ?) then 1
+  else json_extract('{}', '${ended}') end as "open"`;
+
+/**
+ * The same database for one session: while that stands, at the cost of one row read a round trip.
+ * Afterwards nothing is read or written and each round trip refuses UNAUTHORIZED.
+ */
+export function databaseOf(check: SessionCheck, { $client: d1 }: Database): Database {
+  const send = async (statements: D1PreparedStatement[]) => {
+    const first = d1.prepare(checkSession).bind(check.id, Date.now());
+    try {
+      const [, ...results] = await d1.batch([first, ...statements]);
+      check.confirmed = true;
+      return results;
+    } catch (error) {
+      throw isEnded(error) ? signedOut() : error;
+    }
+  };
+  return drizzle(sentBy(send, d1));
+}
+
+/** Refuses UNAUTHORIZED when the session has ended; asks only where no round trip has told yet. */
+export async function confirmSession(check: SessionCheck, db: Database): Promise<void> {
+  if (!check.confirmed) await databaseOf(check, db).$client.batch([]);
+}
+
+function isEnded(error: unknown): boolean {
+  return error instanceof Error && error.message.includes(`bad JSON path: '${ended}'`);
+}
