@@ -1,3 +1,10 @@
+/** A request whose body is at most so many bytes, read into memory; null where it is longer. */
+export async function bounded(request: Request, most: number): Promise<Request | null> {
+  if (!request.body) return request;
+  const body = await readBody(request, most);
+  return body && new Request(request, { body });
+}
+
 /**
  * The body of a request, read into memory; null where it is longer than `most` bytes. What a length
  * header says is not believed: the bytes are counted while they arrive.

@@ -3,10 +3,12 @@ import { RouterContextProvider } from "react-router";
 import { daysInTrash } from "#domain/trash.ts";
 import { answerApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
+import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
+import { bounded } from "./body.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { answerRefusal } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
@@ -29,7 +31,8 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
     return secured(Response.json({ error }, { status: 403 }), request, nonce);
   }
   if (pathname.startsWith("/api/auth/")) {
-    return secured(await auth.handler(request), request, nonce);
+    const taken = await bounded(request, longestJson.auth);
+    return secured(taken ? await auth.handler(taken) : tooLong(), request, nonce);
   }
   // Which files the pages behind a page's links consist of: the same for everybody.
   if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
@@ -42,7 +45,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   };
   const context = { db: openDatabase(replica), session, renewSession };
   const response = pathname.startsWith("/api/trpc/")
-    ? await answerApi(request, context)
+    ? await answerCall(request, context)
     : await render(request, ctx, nonce, {
         session,
         api: createApi(context, answerRefusal(request)),
@@ -67,6 +70,18 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
 
 function startsSession({ headers }: Response): boolean {
   return headers.getSetCookie().some((cookie) => /session_token=[^;]/.test(cookie));
+}
+
+/** What is longer, in bytes, is refused; 1,000 contacts to import, with their notes, are well within it. */
+const longestJson = { auth: 64 * 1024, api: 4 * 1024 * 1024 };
+
+async function answerCall(request: Request, context: RequestContext): Promise<Response> {
+  const taken = await bounded(request, longestJson.api);
+  return taken ? answerApi(taken, context) : tooLong();
+}
+
+function tooLong(): Response {
+  return Response.json({ error: "This is more than can be sent at once." }, { status: 413 });
 }
 
 /** Adds cookies that are not set yet: a sign-out or a new session stands above an old one's renewal. */
