@@ -3,6 +3,7 @@ import { httpBatchLink } from "@trpc/client";
 import { createTRPCReact } from "@trpc/react-query";
 import { useState } from "react";
 import superjson from "superjson";
+import { mostCalls } from "#domain/api.ts";
 import type { AppRouter } from "#server/routers/root.ts";
 
 /** The procedures, as live islands ask them: whatever imports this is loaded only when it is needed. */
@@ -14,7 +15,9 @@ export function LiveProvider({ children }: { children: React.ReactNode }) {
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } }),
   );
   const [client] = useState(() =>
-    trpc.createClient({ links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })] }),
+    trpc.createClient({
+      links: [httpBatchLink({ url: "/api/trpc", transformer: superjson, maxItems: mostCalls })],
+    }),
   );
   return (
     <trpc.Provider client={client} queryClient={queries}>

@@ -134,6 +134,53 @@ test("any meta of superjson at all is answered without a fault of ours", async (
   );
 });
 
+test("an input may say which of its values are undefined", async () => {
+  const input = superjson.stringify({ search: undefined, tagIds: undefined, limit: 1 });
+  expect(await ask(`contact.list${query(input)}`)).toMatchObject({ status: 200 });
+  expect(await ask(`tag.list${query(superjson.stringify(undefined))}`)).toMatchObject({
+    status: 200,
+  });
+});
+
+test("objects of an input that are one and the same are taken as the copies that they are", async () => {
+  const label = "work";
+  const points = [{ label, value: "a@example.com" }];
+  const input = superjson.stringify({ firstName: "B", moreEmails: points, morePhones: points });
+  expect(await post("contact.create", input)).toMatchObject({ status: 200 });
+});
+
+test.each([
+  { a: [["typed-array", "Uint8Array"]] },
+  { a: ["Date"] },
+  { a: ["map"] },
+  { a: ["undefined", { b: ["undefined"] }] },
+  { b: ["undefined"] },
+  { "ids.4294967294": ["undefined"] },
+  { "ids.length": ["undefined"] },
+  { "a\\": ["undefined"] },
+  ["Date"],
+  ["undefined"],
+])("what no input has is refused before anything is made of it: %j", async (values) => {
+  const body = JSON.stringify({ json: { firstName: "A", a: 1e9, ids: [] }, meta: { values } });
+  expect(await post("contact.create", body)).toMatchObject({ status: 400 });
+});
+
+test("an input of too many levels or values is refused", async () => {
+  const deep = `{"json":{"firstName":"A","a":${"[".repeat(100_000)}${"]".repeat(100_000)}}}`;
+  const wide = `{"json":{"firstName":"A","a":[${"1,".repeat(250_000)}1]}}`;
+  for (const body of [deep, wide]) {
+    expect(await post("contact.create", body)).toMatchObject({ status: 400 });
+  }
+});
+
+test("a batch has at most 20 calls, sent and asked", async () => {
+  const paths = (count: number) => Array(count).fill("tag.list").join(",");
+  expect(await ask(`${paths(20)}?batch=1`)).toMatchObject({ status: 200 });
+  expect(await ask(`${paths(21)}?batch=1`)).toMatchObject({ status: 400 });
+  const sent = Array(21).fill("contact.create").join(",");
+  expect(await post(`${sent}?batch=1`, "{}")).toMatchObject({ status: 400 });
+});
+
 test("a wrong method, an unknown path and odd addresses are refused", async () => {
   expect(await ask("contact.create")).toMatchObject({ status: 405 });
   expect(await post("contact.list", "{}")).toMatchObject({ status: 405 });

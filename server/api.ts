@@ -1,5 +1,6 @@
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { mostCalls } from "#domain/api.ts";
 import type { RequestContext } from "./context.ts";
 import { appRouter } from "./routers/root.ts";
 import { createCallerFactory } from "./trpc.ts";
@@ -22,6 +23,7 @@ export async function answerApi(request: Request, context: RequestContext): Prom
     endpoint: "/api/trpc",
     req: request,
     router: appRouter,
+    maxBatchSize: mostCalls,
     createContext: () => context,
     onError: ({ error }) => {
       if (error.code === "INTERNAL_SERVER_ERROR") console.error(error.cause ?? error);

@@ -1,22 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
-import superjson from "superjson";
 import { ZodError } from "zod";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
 import { confirmSession, databaseOf } from "./db/session-check.ts";
-
-/** superjson, except that a payload it cannot read is the sender's fault. */
-const transformer = {
-  serialize: superjson.serialize,
-  deserialize: (payload: Parameters<typeof superjson.deserialize>[0]) => {
-    try {
-      return superjson.deserialize(payload);
-    } catch (cause) {
-      throw new TRPCError({ code: "BAD_REQUEST", message: "The input could not be read.", cause });
-    }
-  },
-};
+import { transformer } from "./transformer.ts";
 
 const t = initTRPC.context<RequestContext>().create({
   transformer,
