@@ -1,11 +1,11 @@
-import { tagColors } from "#domain/tag.ts";
+import { hexColor, tagColors } from "#domain/tag.ts";
 
 /** The colours to choose from, and the one that is chosen where it is another. */
 export function Swatches({ name, color }: { name: string; color: string | undefined }) {
-  const known = tagColors.some((each) => each === color);
+  const isOther = color && hexColor.test(color) && !tagColors.some((each) => each === color);
   return (
     <div className="swatches">
-      {[...tagColors, ...(known || !color ? [] : [color])].map((each) => (
+      {[...tagColors, ...(isOther ? [color] : [])].map((each) => (
         <label key={each} className="swatch" style={{ "--tag": each } as React.CSSProperties}>
           <input type="radio" name={name} value={each} defaultChecked={each === color} required />
           <span className="visually-hidden">{colorNames[each] ?? each}</span>

@@ -5,6 +5,7 @@ import type { ZodType } from "zod";
 import { refusedInput } from "#domain/inputs.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
+import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
 import { readFormOrKept } from "./read-form.ts";
 
@@ -28,7 +29,14 @@ export async function submit<Value, Done = Response>(
   const { form, kept } = await readFormOrKept(request);
   if (!kept) return submitForm(request, form, schema, deed);
   const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
-  return data(parseWithZod(form, { schema }).reply(answer), { status: 200 });
+  return data(parseForm(form, schema).reply(answer), { status: 200 });
+}
+
+function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
+  if (!hasShape(form, schema)) {
+    throw data("This form has fields that we do not know.", { status: 400 });
+  }
+  return parseWithZod(form, { schema });
 }
 
 /** Does what `submit` does with a form that has been read already. */
@@ -38,7 +46,7 @@ export async function submitForm<Value, Done = Response>(
   schema: ZodType<Value>,
   deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
-  const submission = parseWithZod(form, { schema });
+  const submission = parseForm(form, schema);
   if (submission.status !== "success") {
     return data(submission.reply({ hideFields: passwordFields }), { status: 400 });
   }
