@@ -32,3 +32,17 @@ test("whatever a browser tells, the settings can format", () => {
     }),
   );
 });
+
+test("a locale is a language with a script and a region, and has no extensions", () => {
+  for (const locale of ["en-AU", "de", "zh-Hant-TW", "es-419"]) expect(isLocale(locale)).toBe(true);
+  for (const other of ["th-TH-u-ca-buddhist", "en-x-private", "zz-@@", "", "xx-YY", "en_AU"]) {
+    expect(isLocale(other), other).toBe(false);
+  }
+});
+
+test("a browser's extensions of its locale are left out", () => {
+  const told = (acceptLanguage: string) => settingsFor({ acceptLanguage, timeZone: undefined });
+  expect(told("th-TH-u-ca-buddhist,th;q=0.9")).toMatchObject({ locale: "th-TH", currency: "THB" });
+  expect(told("en-US-u-ca-islamic-nu-arab").locale).toBe("en-US");
+  expect(told("zh-hant-tw").locale).toBe("zh-Hant-TW");
+});

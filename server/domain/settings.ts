@@ -87,10 +87,13 @@ const currencyByRegion: Record<string, string> = {
   CO: "COP",
 };
 
-/** Whether Intl can format by this locale. */
+/** Language, script and region; an extension would choose other digits and calendars than forms read. */
+const localePattern = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
+
+/** Whether this is a locale, such as en-AU or zh-Hant-TW, that Intl can format by. */
 export function isLocale(text: string): boolean {
   try {
-    return Intl.DateTimeFormat.supportedLocalesOf(text).length === 1;
+    return localePattern.test(text) && Intl.DateTimeFormat.supportedLocalesOf(text).length === 1;
   } catch {
     return false;
   }
@@ -111,12 +114,11 @@ export function settingsFor(told: {
   acceptLanguage: string | null;
   timeZone: string | null | undefined;
 }): Settings {
-  const tag = told.acceptLanguage?.split(",")[0]?.split(";")[0]?.trim() ?? "";
-  const known = tag !== "" && tag.length < 36 && isLocale(tag);
-  const region = known ? new Intl.Locale(tag).region : undefined;
+  const locale = firstLocaleOf(told.acceptLanguage ?? "");
+  const region = locale && new Intl.Locale(locale).region;
   const { timeZone } = told;
   return {
-    locale: known && region ? tag : defaultSettings.locale,
+    locale: locale && region ? locale : defaultSettings.locale,
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : defaultSettings.timeZone,
     currency: (region && currencyByRegion[region]) || defaultSettings.currency,
   };
@@ -156,4 +158,16 @@ export function readCurrency(stored: unknown): string {
 
 export function readTheme(stored: unknown): Theme {
   return themes.find((theme) => theme === stored) ?? "system";
+}
+
+/** The first locale of an Accept-Language header, without its extensions. */
+function firstLocaleOf(header: string): string | undefined {
+  const tag = header.split(/[,;]/)[0]?.trim() ?? "";
+  try {
+    const { language, script, region } = new Intl.Locale(tag);
+    const locale = [language, script, region].filter(Boolean).join("-");
+    return isLocale(locale) ? locale : undefined;
+  } catch {
+    return undefined;
+  }
 }
