@@ -103,7 +103,7 @@ async function tests(): Promise<UserConfig> {
         main: built ? "./build/server/index.js" : "./server/testing/worker.ts",
         miniflare: {
           compatibilityDate: "2026-04-20",
-          compatibilityFlags: ["nodejs_compat"],
+          compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
           d1Databases: ["DB", "EARLIER"],
           bindings: {
             MIGRATIONS: await readD1Migrations("drizzle"),

@@ -8,8 +8,9 @@ import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
-import { bounded } from "./body.ts";
+import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
+import { failure } from "./failure.ts";
 import { answerRefusal } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
 
@@ -43,7 +44,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   const renewSession = () => {
     renewing = true;
   };
-  const context = { db: openDatabase(replica), session, renewSession };
+  const context = { db: openDatabase(replica, request.signal), session, renewSession };
   const response = pathname.startsWith("/api/trpc/")
     ? await answerCall(request, context)
     : await render(request, ctx, nonce, {
@@ -118,17 +119,21 @@ function authRequest(request: Request, path: string, body: unknown): Request {
   return new Request(`${origin}/api/auth/${path}`, init);
 }
 
-/** Reads what nobody has read of a request: else its connection breaks, and a next one on it fails. */
-async function readToEnd({ body, bodyUsed }: Request): Promise<void> {
-  if (!body || bodyUsed || body.locked) return;
-  await body.pipeTo(new WritableStream()).catch(() => undefined);
+/** The answer, whatever goes wrong: a fault that nothing else has caught is logged and answered with 500. */
+async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
+  try {
+    return await answer(request, env, ctx);
+  } catch (error) {
+    if (!request.signal.aborted) console.error(error);
+    return secured(failure(request), request, crypto.randomUUID());
+  }
 }
 
 export default {
   async fetch(request, env, ctx) {
     const tally = newTally();
-    const response = await withTally(tally, () => answer(request, env, ctx));
-    await readToEnd(request);
+    const response = await withTally(tally, () => answerAnyway(request, env, ctx));
+    await drain(request).catch(() => undefined);
     const counted = new Response(response.body, response);
     counted.headers.append("Server-Timing", serverTiming(tally));
     return counted;

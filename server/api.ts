@@ -26,7 +26,8 @@ export async function answerApi(request: Request, context: RequestContext): Prom
     maxBatchSize: mostCalls,
     createContext: () => context,
     onError: ({ error }) => {
-      if (error.code === "INTERNAL_SERVER_ERROR") console.error(error.cause ?? error);
+      const isOurs = error.code === "INTERNAL_SERVER_ERROR" && !request.signal.aborted;
+      if (isOurs) console.error(error.cause ?? error);
     },
   });
 }

@@ -7,9 +7,23 @@ import { type D1, metered } from "./meter.ts";
 export type Database = DrizzleD1Database & { $client: D1Database };
 export type Statement = BatchItem<"sqlite">;
 
-/** Opens a D1 binding, or a session of one, for Drizzle; what it costs is counted. */
-export function openDatabase(d1: D1): Database {
-  return drizzle(metered(d1));
+/**
+ * Opens a D1 binding, or a session of one, for Drizzle; what it costs is counted. Once `signal` says
+ * that nobody waits for the answer, no further batch begins: a long operation stops between its parts,
+ * and the same key goes on with it later.
+ */
+export function openDatabase(d1: D1, signal?: AbortSignal): Database {
+  return drizzle(metered(signal ? stoppable(d1, signal) : d1));
+}
+
+function stoppable(d1: D1, signal: AbortSignal): D1 {
+  return {
+    prepare: (query) => d1.prepare(query),
+    batch: (statements) => {
+      signal.throwIfAborted();
+      return d1.batch(statements);
+    },
+  };
 }
 
 /** What the statements of a batch answer, one by one. */
