@@ -1,6 +1,6 @@
 import { createExecutionContext } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import routes from "../app/routes.ts?raw";
 import { costOf, newPerson, origin, Visitor } from "./built.ts";
 
@@ -144,7 +144,12 @@ test("a Worker without a secret refuses to answer, and says what to do", async (
     IncomingRequestCfProperties
   >;
   const secretless = { DB: env.DB, EARLIER: env.DB, MIGRATIONS: [] };
-  await expect(
-    worker.default.fetch?.(request, secretless, createExecutionContext()),
-  ).rejects.toThrow(/BETTER_AUTH_SECRET is missing.*npx wrangler secret put/);
+  const log = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const answer = await worker.default.fetch?.(request, secretless, createExecutionContext());
+  expect(answer?.status).toBe(500);
+  expect(await answer?.text()).not.toContain("SECRET");
+  expect(log).toHaveBeenCalledOnce();
+  const [[said] = []] = log.mock.calls;
+  expect(String(said)).toMatch(/BETTER_AUTH_SECRET is missing.*npx wrangler secret put/);
+  log.mockRestore();
 });
