@@ -13,8 +13,13 @@ export function answerRefusal(request: Request) {
   return ({ code, message }: RefusedCall): void => {
     if (code === "UNAUTHORIZED") throw signInFirst(request);
     if (code === "NOT_FOUND") throw data(message, { status: 404 });
-    if (code === "BAD_REQUEST" && request.method === "GET") throw data(message, { status: 400 });
+    if (code === "BAD_REQUEST" && isRead(request)) throw data(message, { status: 400 });
   };
+}
+
+/** A page is asked for by GET, or its headers alone by HEAD. */
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /**
@@ -26,7 +31,7 @@ export function signInFirst(request: Request): Response {
   if (request.method === "POST") {
     return redirect(`/sign-in/resume?${new URLSearchParams({ to: page })}`, 307);
   }
-  const leadsBack = /^(GET|HEAD)$/.test(request.method) && page !== "/";
+  const leadsBack = isRead(request) && page !== "/";
   return redirect(leadsBack ? `/sign-in?${new URLSearchParams({ next: page })}` : "/sign-in");
 }
 
