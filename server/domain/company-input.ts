@@ -7,7 +7,7 @@ import {
   unreadableNameWords,
 } from "./company.ts";
 import { sortKey } from "./contact-key.ts";
-import { cursor, id, name, operationKey, version } from "./inputs.ts";
+import { cursor, id, name, operationKey, search, version } from "./inputs.ts";
 
 /** A name that folds to nothing would be that of no company. */
 const companyName = name("A name", companyLimits.name).refine(
@@ -30,7 +30,7 @@ const ids = z
 
 export const listCompaniesInput = z
   .object({
-    search: z.string("A search is text.").optional(),
+    search: search.optional(),
     /** Only these of them. */
     ids: ids.optional(),
     sort: z.enum(companySorts, "Sort by name or people.").optional(),
@@ -41,7 +41,7 @@ export const listCompaniesInput = z
 export type CompanyQuery = NonNullable<z.output<typeof listCompaniesInput>>;
 
 export const suggestCompaniesInput = z.object({
-  search: z.string("A search is text."),
+  search,
   limit: z.number("A limit is a number.").int().min(1).max(20, "At most 20 at once.").optional(),
 });
 export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;

@@ -12,7 +12,8 @@ import {
   namelessWords,
   pointLabels,
 } from "./contact.ts";
-import { cursor, id, name, operationKey, text, version } from "./inputs.ts";
+import { mostTold } from "./duplicate.ts";
+import { cursor, id, name, operationKey, search, text, version } from "./inputs.ts";
 import { tagLimits } from "./tag.ts";
 
 const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
@@ -88,7 +89,9 @@ export const newContact = z
   .refine(named, { error: namelessWords, path: ["firstName"], ...always });
 
 /** The same as its form sends it: with those of whom it has said that they look like the new one. */
-export const newContactForm = newContact.and(z.object({ seen: z.array(id).optional() }));
+export const newContactForm = newContact.and(
+  z.object({ seen: z.array(id).max(mostTold).optional() }),
+);
 
 /** The same from an import, where tags come by name. */
 export const importedContact = z
@@ -162,7 +165,7 @@ const presence = z.enum(["with", "without"], "Choose with or without.").optional
 
 /** Which contacts of the book a list has; all must hold. */
 export const contactFilterInput = z.object({
-  search: z.string("A search is text.").optional(),
+  search: search.optional(),
   /** Any of these. */
   tagIds: filterTags,
   /** All of these. */

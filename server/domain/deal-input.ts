@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
-import { day, id, name, operationKey, text, version } from "./inputs.ts";
+import { carried, day, id, name, operationKey, search, text, version } from "./inputs.ts";
 import { reasonTold } from "./lost-reason.ts";
 import { amountFault, isCurrency } from "./money.ts";
 
@@ -51,9 +51,9 @@ function faultOf(deal: unknown): string | undefined {
 /** What a form's places for further contacts have in them; one that is left empty is nobody. */
 const furtherChosen = z
   .array(id.optional())
+  .max(mostFurtherContacts, tooManyWords)
   .optional()
-  .transform((ids = []) => ids.filter((each) => each !== undefined))
-  .pipe(z.array(id).max(mostFurtherContacts, tooManyWords));
+  .transform((ids = []) => ids.filter((each) => each !== undefined));
 
 /** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
 export const dealForm = z
@@ -63,7 +63,7 @@ export const dealForm = z
     currency,
     version: version.optional(),
     /** The form asks why the deal was lost, so that an empty answer is one. */
-    asksReason: z.string().optional(),
+    asksReason: carried.optional(),
   })
   .refine((deal) => faultOf(deal) === undefined, {
     error: ({ input }) => faultOf(input),
@@ -162,8 +162,6 @@ export const moveDealInput = z.object({
 });
 export type DealMove = z.output<typeof moveDealInput>;
 
-const search = z.string("A search is text.").optional();
-
 /** The ends of a span of values, each in the major unit of a deal's own currency, both included. */
 export const valueSpan = {
   valueFrom: z.number("A value is a number.").optional(),
@@ -173,7 +171,7 @@ export const valueSpan = {
 export const boardInput = z
   .object({
     pipelineId: id.optional(),
-    search,
+    search: search.optional(),
     tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
     contactId: id.optional(),
     /** With people of this company. */
@@ -211,7 +209,7 @@ export const dealChoicesInput = z
       .max(mostFurtherContacts + 1, tooManyWords)
       .optional(),
     /** Contacts found by these words come first. */
-    search,
+    search: search.optional(),
   })
   .optional();
 export type DealChoicesQuery = NonNullable<z.output<typeof dealChoicesInput>>;

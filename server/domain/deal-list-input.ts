@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { currency, valueSpan } from "./deal-input.ts";
 import { dealSorts } from "./deal-list.ts";
-import { cursor, day, id } from "./inputs.ts";
+import { cursor, day, id, search } from "./inputs.ts";
 import { stageKinds } from "./pipeline.ts";
 
 const filterTags = z.array(id).max(50, "At most 50 tags in a filter.").optional();
 
 /** Which deals of the book a list has; all must hold. */
 export const dealFilterInput = z.object({
-  search: z.string("A search is text.").optional(),
+  search: search.optional(),
   stageId: id.optional(),
   pipelineId: id.optional(),
   /** Of stages of this kind, in any pipeline. */

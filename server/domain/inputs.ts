@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
+import { longestSearch } from "./search.ts";
 
 /*
  * Pieces that the inputs of several nouns share. Lengths are judged without a second z.string():
@@ -32,6 +33,14 @@ export const day = z
 
 /** Where a list goes on: opaque, as an earlier page gave it. */
 export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");
+
+/** What is searched for; the end of a longer text is not read. */
+export const search = z
+  .string("A search is text.")
+  .transform((typed) => typed.slice(0, longestSearch));
+
+/** What a form carries along unseen, such as the page to go to then. */
+export const carried = z.string("This is text.").max(2_000, "This is too long.");
 
 /** What was typed, without the NULs and halves of characters that SQLite's JSON cannot carry. */
 function clean(typed: string): string {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { mostMerged } from "./duplicate.ts";
-import { id, operationKey, version } from "./inputs.ts";
+import { carried, id, operationKey, version } from "./inputs.ts";
 import { type MergePart, mergePartNames } from "./merge.ts";
 
 const parts = z.enum(mergePartNames as [MergePart, ...MergePart[]]);
@@ -21,7 +21,10 @@ export const mergeInput = z
       .transform((list) => [...new Set(list)]),
     fields,
     /** By id: what the contacts were when they were looked at. */
-    versions: z.record(z.string(), version).optional(),
+    versions: z
+      .record(z.string(), version)
+      .refine((seen) => Object.keys(seen).length <= mostMerged, tooMany)
+      .optional(),
     operation: operationKey.optional(),
   })
   .refine(({ keep, lose }) => !lose.includes(keep), {
@@ -51,10 +54,10 @@ const formFields = z
 export const mergeForm = z
   .object({
     keep: id,
-    id: z.array(id),
-    version: z.array(version),
+    id: z.array(id).max(mostMerged, tooMany),
+    version: z.array(version).max(mostMerged, tooMany),
     fields: formFields,
-    to: z.string().optional(),
+    to: carried.optional(),
   })
   .transform(({ keep, id: ids, version: versions, fields: chosen, to }) => ({
     keep,

@@ -1,10 +1,14 @@
 import * as z from "zod";
+import { search } from "./inputs.ts";
 import { foundKinds, mostFound } from "./search.ts";
 
 export const findInput = z.object({
-  query: z.string("A search is text."),
+  query: search,
   /** What to look for; everything unless it is named. */
-  kinds: z.array(z.enum(foundKinds, "Look for contact, company, deal or tag.")).optional(),
+  kinds: z
+    .array(z.enum(foundKinds, "Look for contact, company, deal or tag."))
+    .max(foundKinds.length, "Name each kind once.")
+    .optional(),
   /** How many of each kind. */
   limit: z
     .number("A limit is a number.")

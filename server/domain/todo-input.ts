@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { day, id, name, operationKey } from "./inputs.ts";
+import { carried, day, id, name, operationKey } from "./inputs.ts";
 import { todoLimits } from "./todo.ts";
 
 const operation = operationKey.optional();
@@ -10,7 +10,7 @@ const fields = {
 };
 
 /** A next step as a form sends it, and the page to go to then. */
-export const todoForm = z.object({ ...fields, to: z.string().optional() });
+export const todoForm = z.object({ ...fields, to: carried.optional() });
 
 export const createTodoInput = z.object({
   ...fields,

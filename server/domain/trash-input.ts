@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cursor, id, operationKey } from "./inputs.ts";
+import { carried, cursor, id, operationKey, search } from "./inputs.ts";
 import { confirms, confirmWords, trashKinds } from "./trash.ts";
 
 const kind = z.enum(trashKinds, "Contacts, deals and tasks go to Trash.");
@@ -13,7 +13,7 @@ const operation = operationKey.optional();
 export const listTrashInput = z
   .object({
     kind: kind.optional(),
-    search: z.string("A search is text.").optional(),
+    search: search.optional(),
     /** Only these of them. */
     ids: ids.optional(),
     cursor: cursor.nullish(),
@@ -27,11 +27,11 @@ export type SomeTrash = z.output<typeof someTrashInput>;
 export const emptyTrashInput = z.object({ kind: kind.optional(), operation }).optional();
 export type WholeTrash = NonNullable<z.output<typeof emptyTrashInput>>;
 
-const confirm = z.string().default("");
+const confirm = carried.default("");
 
 /** Deleting chosen records for good, as its form sends it; `name` is that of a single one. */
 export const purgeForm = z
-  .object({ kind, id: ids, name: z.string().optional(), confirm })
+  .object({ kind, id: ids, name: carried.optional(), confirm })
   .refine(({ confirm: typed, name }) => confirms(typed, name), {
     error: ({ input }) => confirmWords((input as { name?: string }).name),
     path: ["confirm"],

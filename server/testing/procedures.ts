@@ -4,8 +4,8 @@ import { appRouter } from "../routers/root.ts";
 
 export type Procedure = (input?: unknown) => Promise<unknown>;
 
-/** The router keeps them flat, by path, although its type says nested. */
-const procedures = Object.entries<AnyTRPCProcedure>(
+/** Every procedure by its path: the router keeps them flat, although its type says nested. */
+export const procedures = Object.entries<AnyTRPCProcedure>(
   appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>,
 );
 
