@@ -2,6 +2,7 @@ import { cloudflare } from "@cloudflare/vite-plugin";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type UserConfig } from "vite";
+import { configDefaults } from "vitest/config";
 import { lightBundle } from "./server/commands/light-bundle.ts";
 
 /** What every page of a book needs, in one file, since each piece by itself weighs more when gzipped. */
@@ -67,9 +68,19 @@ const builtWorker = {
   hookTimeout: 60_000,
 };
 
+/** Commands run in Node, and so do their tests. */
+const commands = {
+  name: "commands",
+  include: ["server/commands/**/*.test.ts"],
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
+};
+
 /** Tests of the sources run in workerd. */
 const sources = {
+  name: "sources",
   include: ["server/**/*.test.ts", "app/**/*.test.ts"],
+  exclude: [...configDefaults.exclude, ...commands.include],
   setupFiles: ["server/testing/migrations.ts"],
   testTimeout: 60_000,
   hookTimeout: 60_000,
@@ -94,26 +105,28 @@ const sources = {
   },
 };
 
-/** What tests are bound to: a D1 of their own, a fresh one for every file, and its migrations. */
+/** Tests in workerd are bound to a D1 of their own, a fresh one for every file, and its migrations. */
+async function inWorkerd(main: string) {
+  return cloudflareTest({
+    main,
+    miniflare: {
+      compatibilityDate: "2026-04-20",
+      compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
+      d1Databases: ["DB", "EARLIER"],
+      bindings: {
+        MIGRATIONS: await readD1Migrations("drizzle"),
+        BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
+      },
+    },
+  });
+}
+
 async function tests(): Promise<UserConfig> {
-  const built = process.env.BUILT !== undefined;
-  return {
-    plugins: [
-      cloudflareTest({
-        main: built ? "./build/server/index.js" : "./server/testing/worker.ts",
-        miniflare: {
-          compatibilityDate: "2026-04-20",
-          compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
-          d1Databases: ["DB", "EARLIER"],
-          bindings: {
-            MIGRATIONS: await readD1Migrations("drizzle"),
-            BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
-          },
-        },
-      }),
-    ],
-    test: built ? builtWorker : sources,
-  } as UserConfig;
+  if (process.env.BUILT !== undefined) {
+    return { plugins: [await inWorkerd("./build/server/index.js")], test: builtWorker };
+  }
+  const plugins = [await inWorkerd("./server/testing/worker.ts")];
+  return { test: { projects: [{ plugins, test: sources }, { test: commands }] } };
 }
 
 export default defineConfig(process.env.VITEST ? tests : product);

@@ -44,3 +44,28 @@ export async function succeeds(program, args) {
   const [code] = await Promise.race([once(child, "close"), once(child, "error").then(() => [1])]);
   return code === 0;
 }
+
+/**
+ * Runs wrangler to its end and answers what it wrote; throws what it complained of when it fails. No
+ * shell is in between, since statements are among the arguments.
+ * @param {string[]} args
+ * @returns {Promise<string>}
+ */
+export async function askWrangler(args) {
+  const child = start(process.execPath, ["node_modules/wrangler/bin/wrangler.js", ...args], {
+    shell: false,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { CI: "true" },
+  });
+  let output = "";
+  let complaint = "";
+  child.stdout?.setEncoding("utf8").on("data", (text) => {
+    output += text;
+  });
+  child.stderr?.setEncoding("utf8").on("data", (text) => {
+    complaint += text;
+  });
+  const [code] = await once(child, "close");
+  if (code !== 0) throw new Error(`${output}\n${complaint}`.trim());
+  return output;
+}

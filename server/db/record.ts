@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { missing, Refusal, stale } from "#domain/refusal.ts";
+import { contended, missing, type Refusal, StaleRefusal, stale } from "#domain/refusal.ts";
 import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
 import type { Owner } from "./owner.ts";
@@ -21,6 +21,32 @@ export function guardRow(
 ): Step {
   const offence = sql`select 1 where not exists (select 1 from ${entity.table} where ${row})`;
   return guard(owner, reason, offence, refusal);
+}
+
+/**
+ * Refuses, inside a batch, a write that rests on something that was read and is no longer so: while
+ * the query `offence` has a row. Inside `retryingStale` the work is done again.
+ */
+export function guardRead(owner: Owner, offence: SQL, refusal: StaleRefusal = contended()): Step {
+  return guard(owner, "stale", offence, refusal);
+}
+
+/** Refuses as stale unless the rows that `where` finds are those that were read, in their versions. */
+export function guardRowsRead(
+  owner: Owner,
+  { table, columns }: Entity,
+  where: SQL,
+  read: readonly { id: number; version: number }[],
+): Step {
+  const { id, version } = columns;
+  const pairs = read
+    .toSorted((one, other) => one.id - other.id)
+    .map((row) => [row.id, row.version]);
+  const found = sql`select json_array(${id}, ${version}) as pair from ${table} where ${where} order by ${id}`;
+  return guardRead(
+    owner,
+    sql`select 1 where (select json_group_array(json(pair)) from (${found})) <> ${JSON.stringify(pairs)}`,
+  );
 }
 
 export interface RowChange {
@@ -84,20 +110,13 @@ export function logNewest(owner: Owner, operation: SQL, entity: Entity, count = 
   return logCreated(owner, operation, entity, added);
 }
 
-/**
- * Does work that reads a row and then writes it on the version it read: again, a few times, when
- * somebody wrote in between, unless the caller named a version.
- */
-export async function retryingStale<T>(
-  namedVersion: number | undefined,
-  work: () => Promise<T>,
-): Promise<T> {
-  for (let triesLeft = 3; ; triesLeft -= 1) {
+/** Does work that writes what it has made of what it read: again, a few times, when that was stale. */
+export async function retryingStale<T>(work: () => Promise<T>): Promise<T> {
+  for (let triesLeft = 5; ; triesLeft -= 1) {
     try {
       return await work();
     } catch (error) {
-      const overtaken = error instanceof Refusal && error.code === "CONFLICT";
-      if (!overtaken || namedVersion !== undefined || triesLeft === 1) throw error;
+      if (!(error instanceof StaleRefusal) || triesLeft === 1) throw error;
     }
   }
 }

@@ -25,11 +25,22 @@ export function missing(noun: string): Refusal {
   return new Refusal("NOT_FOUND", `This ${noun} does not exist, or has been deleted.`);
 }
 
+/** What was read before a write is no longer so: who reads again may go on. */
+export class StaleRefusal extends Refusal {}
+
 /** What a person reads when a row has changed since they read it. */
-export function stale(noun: string): Refusal {
-  return new Refusal(
+export function stale(noun: string): StaleRefusal {
+  return new StaleRefusal(
     "CONFLICT",
     `This ${noun} has been changed since you opened it. Reload to see how it is now, then change it again.`,
+  );
+}
+
+/** What a person reads when others kept changing what an operation rests on. */
+export function contended(): StaleRefusal {
+  return new StaleRefusal(
+    "CONFLICT",
+    "Somebody else was changing this at the same time. Try again.",
   );
 }
 

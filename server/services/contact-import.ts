@@ -4,15 +4,14 @@ import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import { batch, type Statement } from "../db/client.ts";
-import { brokenConstraint } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { perform, type Step, write } from "../db/log.ts";
+import { type Deed, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { logNewest, newestId } from "../db/record.ts";
+import { logNewest, newestId, retryingStale } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
 import { companyIdOf, makeCompanies } from "./contact-company.ts";
 import { contactRow, fieldsOf, insertPoints, pointRows } from "./contact-fields.ts";
-import { selectTags } from "./tag.ts";
+import { guardNamed, guardUnnamed, selectTags } from "./tag.ts";
 
 export interface RefusedRow {
   /** The row's place in the list that was sent, from 0. */
@@ -37,25 +36,37 @@ const longestParameter = 250_000;
 export async function importContacts(
   owner: Owner,
   input: { rows: unknown[]; operation: string; part?: number | undefined },
-  kind = "contact.import",
+  addition: Addition = { kind: "contact.import" },
 ): Promise<ImportAnswer> {
   const { accepted, refused } = judge(input.rows);
-  for (let triesLeft = 3; ; triesLeft -= 1) {
-    const tagNames = await missingTagNames(owner, accepted);
-    try {
-      const { operation } = await perform(
-        owner,
-        { kind, key: input.operation, part: input.part, records: accepted.length + tagNames.size },
-        (number) => steps(owner, number, accepted, tagNames),
-        () => owner.db.run(sql`select 1`),
-      );
-      return { created: accepted.length, refused, operation };
-    } catch (error) {
-      // Somebody made one of the missing tags in between: look again.
-      const tagMade = brokenConstraint(error) === "contact_tags.user_id, contact_tags.name_key";
-      if (!tagMade || triesLeft === 1) throw error;
-    }
-  }
+  const deed = { kind: addition.kind, key: input.operation, part: input.part };
+  const { operation } = await retryingStale(() => importOnce(owner, deed, accepted, addition));
+  return { created: accepted.length, refused, operation };
+}
+
+/** What contacts are added for, where that is not an import of a file. */
+interface Addition {
+  kind: string;
+  /** The colours of tags that are made; the next ones where their names are not here. */
+  colors?: readonly { name: string; color: string }[];
+  /** What else has to hold. */
+  guards?: (operation: SQL) => Step[];
+}
+
+/** Which tags are made follows from those that are read, so the write stands on these. */
+async function importOnce(
+  owner: Owner,
+  deed: Deed,
+  rows: ImportedContact[],
+  { colors = [], guards }: Addition,
+) {
+  const tags = await missingTags(owner, rows, colors);
+  return perform(
+    owner,
+    { ...deed, records: rows.length + tags.size },
+    (number) => [...(guards?.(number) ?? []), ...steps(owner, number, rows, tags)],
+    () => owner.db.run(sql`select 1`),
+  );
 }
 
 function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: RefusedRow[] } {
@@ -70,9 +81,10 @@ function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: Refused
 }
 
 /** The tags that the rows name and the book has not, by folded name, each as it is first written. */
-async function missingTagNames(
+async function missingTags(
   owner: Owner,
   rows: ImportedContact[],
+  colors: readonly { name: string; color: string }[],
 ): Promise<Map<string, { name: string; color: string }>> {
   const wanted = new Map<string, string>();
   for (const name of rows.flatMap(({ tags }) => tags ?? [])) {
@@ -84,7 +96,11 @@ async function missingTagNames(
   return new Map(
     [...wanted].map(([key, name], index) => [
       key,
-      { name, color: tagColorFor(known.length + index) },
+      {
+        name,
+        color:
+          colors.find((each) => each.name === name)?.color ?? tagColorFor(known.length + index),
+      },
     ]),
   );
 }
@@ -99,7 +115,7 @@ function steps(
   const now = Date.now();
   const tagRows = [...newTags].map(([key, { name, color }]) => [name, color, key]);
   const links = rows.flatMap(({ tags }, index) =>
-    [...new Set((tags ?? []).map(fold))].map((key) => [index, key]),
+    [...new Set((tags ?? []).map(fold))].map((key): [number, string] => [index, key]),
   );
   const companyNames = rows.flatMap(({ company }) => company ?? []);
   const points = rows.flatMap((row, index) =>
@@ -107,8 +123,10 @@ function steps(
   );
   return [
     ...makeCompanies(owner, operation, companyNames, now),
+    ...parameters([...newTags.keys()]).map((json) => guardUnnamed(owner, json)),
     ...parameters(tagRows).map((json) => write(insertTags(owner, json, now))),
     ...(tagRows.length > 0 ? [logNewest(owner, operation, entityTables.tag, tagRows.length)] : []),
+    ...parameters([...new Set(links.map(([, key]) => key))]).map((json) => guardNamed(owner, json)),
     ...parameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
       write(insertContacts(owner, json, now)),
     ),

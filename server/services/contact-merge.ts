@@ -41,8 +41,7 @@ interface Person extends ContactFields {
  * CONFLICT when one has another version than `versions` names, and BAD_REQUEST as `merged` does.
  */
 export function mergeContacts(owner: Owner, merge: Merge): Promise<MergeAnswer> {
-  const [named] = Object.values(merge.versions ?? {});
-  return retryingStale(named, () => mergeOnce(owner, merge));
+  return merge.versions ? mergeOnce(owner, merge) : retryingStale(() => mergeOnce(owner, merge));
 }
 
 /** What stays is made from what is read first, so the write stands only on those versions. */

@@ -8,7 +8,7 @@ import { perform, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { guardRow, logNewest, newestId, retryingStale, setRows } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
-import { guardTags, insertTag, refusingTakenName, selectTags } from "./tag.ts";
+import { guardTags, guardUnnamed, insertTag, selectTags } from "./tag.ts";
 
 /** The statement that gives a contact tags; those that it has already stay as they are. */
 export function linkTags(
@@ -65,8 +65,7 @@ export function removeTag(owner: Owner, deed: TagDeed): Promise<{ operation: str
  * made, of the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
  */
 export function tagByName(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
-  // A tag that somebody makes at the same moment is there when it is looked for again.
-  return retryingStale(undefined, () => tagByNameOnce(owner, deed));
+  return retryingStale(() => tagByNameOnce(owner, deed));
 }
 
 async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
@@ -78,31 +77,29 @@ async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation
   const row = live(owner, contacts, eq(contacts.id, contactId));
   const made = newestId(entityTables.tag);
   const linked = sql`select tag_id from ${contactsToTags} where contact_id = ${contactId}`;
-  const { operation } = await refusingTakenName(
-    name,
-    perform(
-      owner,
-      { kind: "contact.tag", key, records: 2 },
-      (number) => [
-        guardRow(owner, entityTables.contact, row),
-        write(insertTag(owner, tag)),
-        logNewest(owner, number, entityTables.tag),
-        ...setRows(owner, number, {
-          entity: entityTables.contact,
-          row,
-          set: { updatedAt: Date.now() },
-          links: {
-            tagIds: sql`(select json_group_array(tag_id) from (${linked} union all select ${made}))`,
-          },
-        }),
-        write(
-          owner.db.run(
-            sql`insert into ${contactsToTags} (contact_id, tag_id) select ${contactId}, ${made}`,
-          ),
+  const { operation } = await perform(
+    owner,
+    { kind: "contact.tag", key, records: 2 },
+    (number) => [
+      guardRow(owner, entityTables.contact, row),
+      guardUnnamed(owner, JSON.stringify([fold(name)])),
+      write(insertTag(owner, tag)),
+      logNewest(owner, number, entityTables.tag),
+      ...setRows(owner, number, {
+        entity: entityTables.contact,
+        row,
+        set: { updatedAt: Date.now() },
+        links: {
+          tagIds: sql`(select json_group_array(tag_id) from (${linked} union all select ${made}))`,
+        },
+      }),
+      write(
+        owner.db.run(
+          sql`insert into ${contactsToTags} (contact_id, tag_id) select ${contactId}, ${made}`,
         ),
-      ],
-      () => owner.db.run(sql`select 1`),
-    ),
+      ),
+    ],
+    () => owner.db.run(sql`select 1`),
   );
   return { operation };
 }

@@ -172,7 +172,7 @@ export async function createContact(
  * BAD_REQUEST at `firstName` when no name would be left.
  */
 export function updateContact(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
-  return retryingStale(input.version, () => updateContactOnce(owner, input));
+  return retryingStale(() => updateContactOnce(owner, input));
 }
 
 interface ContactUpdate {

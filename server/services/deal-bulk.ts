@@ -6,10 +6,9 @@ import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { live, type Owner } from "../db/owner.ts";
-import { setRows } from "../db/record.ts";
+import { retryingStale, setRows } from "../db/record.ts";
 import { deals } from "../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "./bulk.ts";
-import { guardStage } from "./deal-create.ts";
 import { moveToEnd, selectArrival } from "./deal-move.ts";
 import { dealsChosen } from "./deal-selection.ts";
 
@@ -17,7 +16,11 @@ import { dealsChosen } from "./deal-selection.ts";
  * Does one deed to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the book, and
  * what a deed to many rows does.
  */
-export async function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
+export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
+  return retryingStale(() => changeManyOnce(owner, input));
+}
+
+async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
   const { selection, deed, operation, part } = input;
   const [chosen, plan] = [await dealsChosen(owner, selection), await planOf(owner, deed)];
   return changeRows(owner, {
@@ -68,11 +71,9 @@ function setPlan(
 async function stagePlan(owner: Owner, stageId: number): Promise<BulkPlan> {
   const [[arrival]] = await batch(owner.db, [selectArrival(owner, stageId)]);
   if (!arrival) throw missing("stage");
+  const elsewhere = sql`${deals.stageId} <> ${stageId}`;
   return {
-    wanting: sql`${deals.stageId} <> ${stageId}`,
-    steps: (operation, _, chosen) => [
-      guardStage(owner, stageId),
-      ...moveToEnd(owner, operation, arrival, chosen),
-    ],
+    wanting: elsewhere,
+    steps: (operation, _, ids) => moveToEnd(owner, operation, arrival, { ids, from: elsewhere }),
   };
 }

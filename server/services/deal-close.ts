@@ -7,7 +7,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { readTimeZone } from "#domain/settings.ts";
 import { user } from "../db/auth-schema.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { dealStages, deals, exchangeRates } from "../db/schema.ts";
+import { changes, dealStages, deals, exchangeRates } from "../db/schema.ts";
 
 /** What is told of a deal that is won or lost; absent is unchanged, or as usual where it is closed anew. */
 export interface Closing {
@@ -106,9 +106,9 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
  */
 export function closingsAnew(
   owner: Owner,
-  kind: StageKind,
-  { today, base }: { today: number; base: string | null },
+  { kind, timeZone, baseCurrency: base }: Omit<ClosingFacts, "rates"> & { kind: StageKind },
 ): Record<keyof ClosingColumns, SQL> {
+  const today = fromDay(dayIn(timeZone, Date.now()));
   // The stages of this kind are read once for all deals: they are the same for each.
   const ofKind = owned(owner, dealStages, eq(dealStages.kind, kind));
   const stays = sql`${deals.stageId} in (select ${dealStages.id} from ${dealStages} where ${ofKind})`;
@@ -131,4 +131,21 @@ export function closingsAnew(
       isWon ? sql`case when ${rate} is null then null else ${base} end` : none,
     ),
   };
+}
+
+/**
+ * Deals that an operation wrote, or that stand in a stage whose kind it changed, and that are closed
+ * in an open stage or not closed in another one.
+ */
+export function misclosed(owner: Owner, operation: SQL | number): SQL {
+  const wrong = sql`(${dealStages.kind} = 'open') <> (${deals.closedDate} is null)`;
+  const written = (entity: "deal" | "stage") =>
+    sql`${owned(owner, changes)} and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity}`;
+  return sql`select 1 from ${changes} cross join ${deals} on ${deals.id} = ${changes.entityId}
+      cross join ${dealStages} on ${dealStages.id} = ${deals.stageId}
+      where ${written("deal")} and ${wrong}
+    union all
+    select 1 from ${changes} cross join ${dealStages} on ${dealStages.id} = ${changes.entityId}
+      cross join ${deals} on ${deals.stageId} = ${dealStages.id}
+      where ${written("stage")} and json_type(${changes.after}, '$.kind') is not null and ${wrong}`;
 }

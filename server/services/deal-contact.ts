@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { missing } from "#domain/refusal.ts";
 import { guard, type Step, write } from "../db/log.ts";
-import { live, type Owner } from "../db/owner.ts";
+import { live, type Owner, owned } from "../db/owner.ts";
+import { guardRead } from "../db/record.ts";
 import { contacts, deals, dealsToContacts } from "../db/schema.ts";
 
 /*
@@ -27,6 +28,13 @@ export function guardPeople(owner: Owner, ids: readonly number[]): Step[] {
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as chosen where not exists
     (select 1 from ${contacts} where ${contacts.id} = chosen.value and ${live(owner, contacts)})`;
   return [guard(owner, "missing_reference", offence, missing("contact"))];
+}
+
+/** Refuses as stale when one of the people who were read is not there any more, not even in Trash. */
+export function guardPeopleRead(owner: Owner, ids: readonly number[]): Step {
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as person where not exists
+    (select 1 from ${contacts} where ${contacts.id} = person.value and ${owned(owner, contacts)})`;
+  return guardRead(owner, offence);
 }
 
 /** The steps that give a new deal its further contacts. */

@@ -5,13 +5,14 @@ import { type DealPeople, peopleAfter } from "#domain/deal.ts";
 import type { NewDeal } from "#domain/deal-input.ts";
 import { fold } from "#domain/fold.ts";
 import { amountFault, toMinor } from "#domain/money.ts";
+import type { StageKind } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Deed, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { guardRow, logNewest, newestId } from "../db/record.ts";
+import { guardRead, logNewest, newestId, retryingStale } from "../db/record.ts";
 import { dealStages, deals } from "../db/schema.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { closingColumns, selectClosingFacts } from "./deal-close.ts";
@@ -27,9 +28,13 @@ export function judgedMinor(value: number, currency: string): number {
   return minor;
 }
 
-export function guardStage(owner: Owner, stageId: number): Step {
-  const row = owned(owner, dealStages, eq(dealStages.id, stageId));
-  return guardRow(owner, entityTables.stage, row, missing("stage"), "missing_reference");
+/** Refuses as stale, inside a batch, a stage that is gone or of another kind than was read. */
+export function guardStage(owner: Owner, stageId: number, kind: StageKind): Step {
+  const same = owned(owner, dealStages, eq(dealStages.id, stageId), eq(dealStages.kind, kind));
+  return guardRead(
+    owner,
+    sql`select 1 where not exists (select 1 from ${dealStages} where ${same})`,
+  );
 }
 
 /** The first place in a stage, before the card that stands there now. */
@@ -58,10 +63,19 @@ function firstOpenStage(owner: Owner): SQL {
  * currency where none is named. Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at
  * `value` for an amount that the currency cannot have.
  */
-export async function createDeal(
+export function createDeal(
   owner: Owner,
   deal: NewDeal,
   deed: Partial<Deed> = {},
+): Promise<DealAnswer> {
+  return retryingStale(() => createDealOnce(owner, deal, deed));
+}
+
+/** What becomes of its closing follows from the stage that is read, so the write stands on its kind. */
+async function createDealOnce(
+  owner: Owner,
+  deal: NewDeal,
+  deed: Partial<Deed>,
 ): Promise<DealAnswer> {
   const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
   const currencyOf = sql`coalesce(${deal.currency ?? null}, (select currency from ${user} where id = ${owner.userId}))`;
@@ -99,7 +113,11 @@ export async function createDeal(
   const done = await perform(
     owner,
     { kind: "deal.create", ...deed },
-    (number) => [...guardPeople(owner, idsOf(people)), ...addDeal(owner, number, row, people)],
+    (number) => [
+      guardStage(owner, stageRow.id, stageRow.kind),
+      ...guardPeople(owner, idsOf(people)),
+      ...addDeal(owner, number, row, people),
+    ],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
@@ -113,7 +131,6 @@ export function addDeal(
   { contactIds }: Pick<DealPeople, "contactIds">,
 ): Step[] {
   return [
-    guardStage(owner, row.stageId),
     write(owner.db.insert(deals).values(row)),
     ...linkPeople(owner, newestId(entityTables.deal), contactIds),
     logNewest(owner, operation, entityTables.deal),

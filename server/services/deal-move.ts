@@ -3,7 +3,7 @@ import {
   generateJitteredKeyBetween,
   generateNJitteredKeysBetween,
 } from "fractional-indexing-jittered";
-import { dayIn, fromDay } from "#domain/day.ts";
+import { fromDay } from "#domain/day.ts";
 import type { DealMove } from "#domain/deal-input.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -12,7 +12,7 @@ import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { logUpdated, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { setRow } from "../db/record.ts";
+import { guardRead, retryingStale, setRow } from "../db/record.ts";
 import { dealStages, deals } from "../db/schema.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import {
@@ -29,9 +29,14 @@ import { keepStageChanges } from "./deal-history.ts";
  * NOT_FOUND for the deal, the stage, or a card to stand after that is not in that stage; BAD_REQUEST
  * for a closing that the stage cannot have.
  */
-export async function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer> {
-  const { id, stageId, operation: key } = move;
-  const { from, position, closing } = await placeFor(owner, move);
+export function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer> {
+  return retryingStale(() => moveDealOnce(owner, move));
+}
+
+/** Where it comes from and what closes it is read first, so the write stands on that version and kind. */
+async function moveDealOnce(owner: Owner, move: DealMove): Promise<DealAnswer> {
+  const { id, stageId, afterId, operation: key } = move;
+  const { from, version, kind, position, closing } = await placeFor(owner, move);
   const row = live(owner, deals, eq(deals.id, id));
   const now = Date.now();
   const set = {
@@ -44,8 +49,9 @@ export async function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer
     owner,
     { kind: "deal.move", key },
     (number) => [
-      guardStage(owner, stageId),
-      ...setRow(owner, number, { entity: entityTables.deal, row, set }),
+      guardStage(owner, stageId, kind),
+      ...(afterId ? [guardCard(owner, afterId, stageId)] : []),
+      ...setRow(owner, number, { entity: entityTables.deal, row, set, version }),
       ...(from === stageId ? [] : [write(keepStageChanges(owner, number))]),
     ],
     (number) => readDealAnswer(owner, number),
@@ -53,9 +59,19 @@ export async function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer
   return dealAnswered(done);
 }
 
+/** Refuses as stale when the card to stand after is not in the stage any more. */
+function guardCard(owner: Owner, id: number, stageId: number): Step {
+  const there = live(owner, deals, eq(deals.id, id), eq(deals.stageId, stageId));
+  return guardRead(owner, sql`select 1 where not exists (select 1 from ${deals} where ${there})`);
+}
+
 interface MovePlace {
   /** The stage in which the deal stands now. */
   from: number;
+  /** The version of the deal that was read. */
+  version: number;
+  /** The kind of the stage that it comes to. */
+  kind: StageKind;
   /** The key of the place that is wanted for it. */
   position: string;
   /** What becomes of its closing there. */
@@ -75,6 +91,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
     owner.db
       .select({
         stageId: deals.stageId,
+        version: deals.version,
         kind: dealStages.kind,
         currency: deals.currency,
       })
@@ -122,6 +139,8 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
   const [before, behind] = between.map((placed) => placed?.position ?? null);
   return {
     from: deal.stageId,
+    version: deal.version,
+    kind: target.kind,
     position: generateJitteredKeyBetween(before ?? null, behind ?? null),
     closing,
   };
@@ -164,23 +183,30 @@ export function selectArrival(owner: Owner, stageId: number) {
 }
 
 /**
- * The steps that move deals to the end of a stage, in the order in which they are named: each is
- * closed, opened again or left as it is as by a move of its own.
+ * The steps that move deals to the end of a stage, in the order in which they are named, save those
+ * that `from` no longer finds: each is closed, opened again or left as it is as by a move of its own.
+ * They stand on the kind of the stage that was read.
  */
-export function moveToEnd(owner: Owner, operation: SQL, arrival: Arrival, ids: number[]): Step[] {
-  const { stageId, kind, last, timeZone, baseCurrency } = arrival;
+export function moveToEnd(
+  owner: Owner,
+  operation: SQL,
+  arrival: Arrival,
+  { ids, from }: { ids: number[]; from: SQL },
+): Step[] {
+  const { stageId, kind, last } = arrival;
   const now = Date.now();
   const set = {
     stageId: sql`cast(${stageId} as integer)`,
     stageSince: sql`cast(${now} as integer)`,
     updatedAt: sql`cast(${now} as integer)`,
-    ...closingsAnew(owner, kind, { today: fromDay(dayIn(timeZone, now)), base: baseCurrency }),
+    ...closingsAnew(owner, arrival),
   };
   const keys = generateNJitteredKeysBetween(last, null, ids.length);
   const places = ids.map((id, index) => [id, keys[index]]);
-  const steps: Step[] = [];
+  const steps: Step[] = [guardStage(owner, stageId, kind)];
   for (let at = 0; at < places.length; at += movedAtOnce) {
-    steps.push(...movePlaces(owner, operation, places.slice(at, at + movedAtOnce), set));
+    const slice = { places: places.slice(at, at + movedAtOnce), from };
+    steps.push(...movePlaces(owner, operation, slice, set));
   }
   return [...steps, write(keepStageChanges(owner, operation))];
 }
@@ -194,11 +220,8 @@ export async function moveAllDeals(
   stageIds: number[],
   targetId: number,
 ): Promise<(operation: SQL) => Step[]> {
-  const standing = owned(
-    owner,
-    deals,
-    sql`${deals.stageId} in (select value from json_each(${JSON.stringify(stageIds)}))`,
-  );
+  const from = sql`${deals.stageId} in (select value from json_each(${JSON.stringify(stageIds)}))`;
+  const standing = owned(owner, deals, from);
   const [moving, [arrival]] = await batch(owner.db, [
     owner.db
       .select({ id: deals.id })
@@ -209,19 +232,19 @@ export async function moveAllDeals(
   ]);
   if (!arrival) throw missing("stage");
   const ids = moving.map(({ id }) => id);
-  return (operation) => moveToEnd(owner, operation, arrival, ids);
+  return (operation) => moveToEnd(owner, operation, arrival, { ids, from });
 }
 
 /** Deals and their new places, and what becomes of each: properties of the deal, in SQL. */
 function movePlaces(
   owner: Owner,
   operation: SQL,
-  places: unknown[],
+  { places, from }: { places: unknown[]; from: SQL },
   set: Partial<Record<keyof typeof deals.$inferInsert, SQL>>,
 ): Step[] {
   const { deal } = entityTables;
   const placed = sql`json_each(${JSON.stringify(places)}) as place`;
-  const own = owned(owner, deals, sql`${deals.id} = place.value ->> 0`);
+  const own = owned(owner, deals, sql`${deals.id} = place.value ->> 0`, from);
   const moved = { ...set, position: sql`place.value ->> 1` };
   const after = Object.entries(moved).map(([name, value]) => [name, sql`json_quote(${value})`]);
   return [

@@ -36,7 +36,7 @@ interface DealUpdate {
  * CONFLICT for a stale version, BAD_REQUEST at `value` as for a new deal.
  */
 export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
-  return retryingStale(input.version, () => updateDealOnce(owner, input));
+  return retryingStale(() => updateDealOnce(owner, input));
 }
 
 /** Value and currency are judged together, so the write stands only on the version that was read. */
@@ -56,26 +56,25 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     ),
   ]);
   if (!current) throw missing("deal");
-  const moving = patch.stageId !== undefined && patch.stageId !== current.stageId;
-  const kindOf = (stageId: number) => stages.find((stage) => stage.id === stageId)?.kind;
+  const { stageId = current.stageId } = patch;
+  const kindOf = (id: number) => stages.find((stage) => stage.id === id)?.kind;
+  const [before, after] = [kindOf(current.stageId), kindOf(stageId)];
+  if (!after) throw missing("stage");
+  const moving = stageId !== current.stageId;
   const now = Date.now();
-  const before = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
-  const people = peopleChange(before, patch);
+  const known = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
+  const people = peopleChange(known, patch);
   const set = {
     ...typedColumns(patch, current),
     ...(people.contactId === undefined ? {} : { contactId: people.contactId }),
     ...(moving
       ? {
-          stageId: patch.stageId,
+          stageId,
           position: generateJitteredKeyBetween(null, top?.position ?? null),
           stageSince: now,
         }
       : {}),
-    ...closingChange(patch, current, {
-      before: kindOf(current.stageId),
-      after: kindOf(patch.stageId ?? current.stageId),
-      facts,
-    }),
+    ...closingChange(patch, current, { before, after, facts }),
     updatedAt: now,
   };
   const version = input.version ?? current.version;
@@ -83,7 +82,7 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     owner,
     { kind: "deal.update", key },
     (number) => [
-      ...(patch.stageId !== undefined && moving ? [guardStage(owner, patch.stageId)] : []),
+      guardStage(owner, stageId, after),
       ...guardPeople(owner, people.come),
       ...setRow(owner, number, {
         entity: entityTables.deal,
@@ -129,14 +128,14 @@ function closingChange(
   current: { currency: string; closedDate: number | null; lostReason: string | null },
   stages: {
     before: StageKind | undefined;
-    after: StageKind | undefined;
+    after: StageKind;
     facts: ClosingFacts | undefined;
   },
 ): Partial<ClosingColumns> {
   const { before, after, facts } = stages;
   const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
   const priced = patch.currency !== undefined && patch.currency !== current.currency;
-  if (!after || (before === after && !told && !priced)) return {};
+  if (before === after && !told && !priced) return {};
   const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
   const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
   // A form sends all of its fields: what stood there for the former stage is not told of the new one.

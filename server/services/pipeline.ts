@@ -13,10 +13,19 @@ import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { guard, perform, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { deleteRows, guardRow, logNewest, newestId, setRow, setRows } from "../db/record.ts";
+import {
+  deleteRows,
+  guardRow,
+  guardRowsRead,
+  logNewest,
+  newestId,
+  retryingStale,
+  setRow,
+  setRows,
+} from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
 import { moveAllDeals } from "./deal-move.ts";
-import { guardEmpty } from "./stage.ts";
+import { type Deletion, guardEmpty } from "./stage.ts";
 import { selectStages } from "./stage-list.ts";
 
 export interface Pipeline {
@@ -164,9 +173,19 @@ export function updatePipeline(
  * Puts all pipelines of a book in a new order; the first is where new deals go. Refuses NOT_FOUND for
  * one that is not there, BAD_REQUEST when they are not all of them.
  */
-export async function reorderPipelines(
+export function reorderPipelines(owner: Owner, order: Order): Promise<{ operation: string }> {
+  return retryingStale(() => reorderOnce(owner, order));
+}
+
+interface Order {
+  ids: number[];
+  operation?: string | undefined;
+}
+
+/** Whether these are all pipelines is judged of what is read, so the write stands on that. */
+async function reorderOnce(
   owner: Owner,
-  { ids, operation: key }: { ids: number[]; operation?: string | undefined },
+  { ids, operation: key }: Order,
 ): Promise<{ operation: string }> {
   const [all] = await batch(owner.db, [selectPipelines(owner)]);
   if (ids.some((id) => !all.some((pipeline) => pipeline.id === id))) throw missing("pipeline");
@@ -176,18 +195,16 @@ export async function reorderPipelines(
   const { operation } = await perform(
     owner,
     { kind: "pipeline.reorder", key, records: ids.length },
-    (number) =>
-      setRows(owner, number, {
+    (number) => [
+      guardRowsRead(owner, entityTables.pipeline, owned(owner, pipelines), all),
+      ...setRows(owner, number, {
         entity: entityTables.pipeline,
-        row: owned(
-          owner,
-          pipelines,
-          sql`${pipelines.id} in (select value from json_each(${JSON.stringify(ids)}))`,
-        ),
+        row: owned(owner, pipelines),
         set: {
           orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${pipelines.id})`,
         },
       }),
+    ],
     () => owner.db.run(sql`select 1`),
   );
   return { operation };
@@ -198,10 +215,11 @@ export async function reorderPipelines(
  * Refuses NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is
  * the only one, BAD_REQUEST when the stage that is named is its own.
  */
-export async function deletePipeline(
-  owner: Owner,
-  input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
-): Promise<{ operation: string }> {
+export function deletePipeline(owner: Owner, deletion: Deletion): Promise<{ operation: string }> {
+  return retryingStale(() => deleteOnce(owner, deletion));
+}
+
+async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: string }> {
   const { id, moveDealsTo, operation: key } = input;
   const [[done], all, stages, [standing]] = await batch(owner.db, [
     selectOperation(owner, key),
@@ -245,7 +263,7 @@ export async function deletePipeline(
         new Refusal("CONFLICT", lastPipelineWords),
       ),
       ...moves(number),
-      guardEmpty(owner, own),
+      guardEmpty(owner, sql`select ${dealStages.id} from ${dealStages} where ${ownStages}`),
       ...deleteRows(owner, number, entityTables.stage, ownStages),
       ...deleteRows(owner, number, entityTables.pipeline, row),
     ],

@@ -18,7 +18,7 @@ import { entityTables } from "../db/entities.ts";
 import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
 import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { deleteRows, guardRow, setRow } from "../db/record.ts";
+import { deleteRows, guardRead, guardRow, retryingStale, setRow } from "../db/record.ts";
 import { changes, deals, exchangeRates } from "../db/schema.ts";
 
 /** A rate as pages and callers see it. */
@@ -288,18 +288,27 @@ function ownRate(base: string): Refusal {
  * Keeps what a currency was worth on a day, over what was kept of that day. Without `base` it is told
  * in the person's own. Refuses BAD_REQUEST, at `currency`, where they have none, and for the base itself.
  */
-export async function setRate(
+export function setRate(owner: Owner, rate: NewRate, key?: string): Promise<RateAnswer> {
+  return retryingStale(() => setRateOnce(owner, rate, key));
+}
+
+/** Where no base is told it is read, so the write stands on that. */
+async function setRateOnce(
   owner: Owner,
   { currency, day, rate, base: told }: NewRate,
-  key?: string,
+  key: string | undefined,
 ): Promise<RateAnswer> {
   const base = told ?? (await batch(owner.db, [selectBase(owner)]))[0][0]?.base;
   if (!base) throw new Refusal("BAD_REQUEST", noBaseWords, "currency");
   if (currency === base) throw ownRate(base);
+  const otherBase = sql`select 1 where ${ownBase(owner)} is not ${base}`;
   const { operation, answer } = await perform(
     owner,
     { kind: "rate.set", key },
-    (number) => saveRates(owner, number, { base, rates: [{ currency, day, rate }] }, sql`true`),
+    (number) => [
+      ...(told ? [] : [guardRead(owner, otherBase)]),
+      ...saveRates(owner, number, { base, rates: [{ currency, day, rate }] }, sql`true`),
+    ],
     (number) => readLogged(owner, number),
   );
   return answered(operation, answer);

@@ -1,12 +1,11 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { EntityName } from "#domain/change.ts";
 import { fromDay, toDay } from "#domain/day.ts";
-import { fold } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
-import { perform, type Step, selectOperation } from "../db/log.ts";
+import { guard, perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import {
@@ -22,7 +21,6 @@ import {
 import { importContacts } from "./contact-import.ts";
 import { createDeal } from "./deal-create.ts";
 import { listStages } from "./stage-list.ts";
-import { createTag, selectTags } from "./tag.ts";
 import { createTodo } from "./todo.ts";
 
 const kind = "sample.load";
@@ -48,26 +46,41 @@ export async function loadSample(
   owner: Owner,
   key: string = crypto.randomUUID(),
 ): Promise<{ operation: string }> {
-  const [[done], [present], known] = await batch(owner.db, [
-    selectOperation(owner, key),
-    selectSample(owner),
-    selectTags(owner),
-  ]);
+  const [[done]] = await batch(owner.db, [selectOperation(owner, key)]);
   if (done?.kind === kind) return { operation: key };
-  if (present?.loaded) throw new Refusal("CONFLICT", "The sample data is here already.");
-  const taken = new Set(known.map(({ name }) => fold(name)));
-  let part = 0;
-  const deed = () => {
-    part += 1;
-    return { kind, key, part: part - 1 };
-  };
-  for (const tag of sampleTags.filter(({ name }) => !taken.has(fold(name)))) {
-    await createTag(owner, tag, deed());
-  }
   const rows = sampleContacts.map((contact) => ({ ...contact }));
-  await importContacts(owner, { rows, operation: key, part: deed().part }, kind);
-  await loadDeals(owner, deed);
+  await importContacts(
+    owner,
+    { rows, operation: key, part: 0 },
+    { kind, colors: sampleTags, guards: (operation) => [guardUnloaded(owner, operation)] },
+  );
+  let part = 0;
+  await loadDeals(owner, () => {
+    part += 1;
+    return { kind, key, part };
+  });
   return { operation: key };
+}
+
+/** Refuses the sample data while contacts of another load of it are there. */
+function guardUnloaded(owner: Owner, operation: SQL): Step {
+  const others = owned(
+    owner,
+    operations,
+    sql`${operations.kind} = 'sample.load'`,
+    eq(operations.state, "done"),
+    sql`${operations.id} <> ${operation}`,
+  );
+  const offence = sql`select 1 from ${operations} indexed by idx_operations_sample
+    cross join ${changes} on ${changes.userId} = ${operations.userId} and ${changes.operationId} = ${operations.id}
+    cross join ${contacts} on ${contacts.id} = ${changes.entityId}
+    where ${others} and ${changes.entity} = 'contact'`;
+  return guard(
+    owner,
+    "in_use",
+    offence,
+    new Refusal("CONFLICT", "The sample data is here already."),
+  );
 }
 
 async function loadDeals(

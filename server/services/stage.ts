@@ -1,10 +1,11 @@
-import { eq, gte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { otherPipelineWords } from "#domain/deal.ts";
 import { fold } from "#domain/fold.ts";
 import {
   dealsStandWords,
   firstStages,
   lastOpenStageWords,
+  type StageKind,
   wholeOrderWords,
 } from "#domain/pipeline.ts";
 import type { NewStage, StagePatch } from "#domain/pipeline-input.ts";
@@ -14,9 +15,21 @@ import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { deleteRows, guardRow, logNewest, setRow, setRows } from "../db/record.ts";
-import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
-import { moveAllDeals } from "./deal-move.ts";
+import {
+  deleteRows,
+  guardRead,
+  guardRow,
+  guardRowsRead,
+  logNewest,
+  retryingStale,
+  setRow,
+  setRows,
+} from "../db/record.ts";
+import { changes, dealStages, deals } from "../db/schema.ts";
+import { closingsAnew } from "./deal-close.ts";
+import { guardStage } from "./deal-create.ts";
+import { moveAllDeals, selectArrival } from "./deal-move.ts";
+import { countChanges } from "./duplicate-dismissal.ts";
 import { listStages, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 
 function selectStage(owner: Owner, operation: SQL) {
@@ -46,10 +59,15 @@ function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promi
  * Adds a stage to a pipeline (the first one without an id): an open one before the closed ones, any
  * other at the end. Refuses NOT_FOUND, CONFLICT at `name` when it is taken.
  */
-export async function createStage(
+export function createStage(owner: Owner, stage: NewStage, key?: string): Promise<StageAnswer> {
+  return retryingStale(() => createStageOnce(owner, stage, key));
+}
+
+/** Its place follows from the stages that are read, so the write stands on these. */
+async function createStageOnce(
   owner: Owner,
   stage: NewStage,
-  key?: string,
+  key: string | undefined,
 ): Promise<StageAnswer> {
   const { name, kind } = stage;
   const stages = await listStages(owner, stage.pipelineId);
@@ -72,17 +90,13 @@ export async function createStage(
     createdAt: now,
     updatedAt: now,
   });
-  const later = owned(
-    owner,
-    dealStages,
-    eq(dealStages.pipelineId, pipelineId),
-    gte(dealStages.orderIndex, orderIndex),
-  );
+  const own = owned(owner, dealStages, eq(dealStages.pipelineId, pipelineId));
+  const later = and(own, gte(dealStages.orderIndex, orderIndex)) ?? own;
   const work = perform(
     owner,
     { kind: "stage.create", key },
     (number) => [
-      guardRow(owner, entityTables.pipeline, owned(owner, pipelines, eq(pipelines.id, pipelineId))),
+      guardRowsRead(owner, entityTables.stage, own, stages),
       ...setRows(owner, number, {
         entity: entityTables.stage,
         row: later,
@@ -108,18 +122,22 @@ function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
 }
 
 /**
- * Renames, recolours or otherwise changes a stage. Refuses NOT_FOUND, CONFLICT for a stale version,
+ * Renames, recolours or otherwise changes a stage. One that becomes another kind closes or reopens
+ * its deals, those in Trash too, as a move would. Refuses NOT_FOUND, CONFLICT for a stale version,
  * at `name` when it is taken, and at `kind` when no open stage would be left.
  */
-export async function updateStage(
-  owner: Owner,
-  input: {
-    id: number;
-    stage: StagePatch;
-    version?: number | undefined;
-    operation?: string | undefined;
-  },
-): Promise<StageAnswer> {
+export function updateStage(owner: Owner, input: StageUpdate): Promise<StageAnswer> {
+  return retryingStale(() => updateStageOnce(owner, input));
+}
+
+interface StageUpdate {
+  id: number;
+  stage: StagePatch;
+  version?: number | undefined;
+  operation?: string | undefined;
+}
+
+async function updateStageOnce(owner: Owner, input: StageUpdate): Promise<StageAnswer> {
   const { id, stage, version, operation: key } = input;
   const row = owned(owner, dealStages, eq(dealStages.id, id));
   const given = Object.entries(stage).filter(([, value]) => value !== undefined);
@@ -128,12 +146,15 @@ export async function updateStage(
     ...(stage.name === undefined ? {} : { nameKey: fold(stage.name) }),
     updatedAt: Date.now(),
   };
+  const closing = stage.kind ? await closeWithStage(owner, id, stage.kind) : () => [];
   const work = perform(
     owner,
     { kind: "stage.update", key },
     (number) => [
+      ...closing(number),
       ...setRow(owner, number, { entity: entityTables.stage, row, set, version }),
       guardOpenStage(owner, sql`(select pipeline_id from ${dealStages} where id = ${id})`),
+      ...(stage.kind ? [countChanges(owner, number)] : []),
     ],
     (number) => selectStage(owner, number),
   );
@@ -141,12 +162,46 @@ export async function updateStage(
 }
 
 /**
+ * The steps that close or reopen the deals of a stage that becomes one of another kind. They stand on
+ * the kind that it has now. Refuses NOT_FOUND for the stage.
+ */
+async function closeWithStage(
+  owner: Owner,
+  id: number,
+  kind: StageKind,
+): Promise<(operation: SQL) => Step[]> {
+  const [[now]] = await batch(owner.db, [selectArrival(owner, id)]);
+  if (!now) throw missing("stage");
+  if (now.kind === kind) return () => [guardStage(owner, id, kind)];
+  const { timeZone, baseCurrency } = now;
+  return (operation) => [
+    guardStage(owner, id, now.kind),
+    ...setRows(owner, operation, {
+      entity: entityTables.deal,
+      row: owned(owner, deals, eq(deals.stageId, id)),
+      set: { updatedAt: Date.now() },
+      computed: closingsAnew(owner, { kind, timeZone, baseCurrency }),
+    }),
+  ];
+}
+
+/**
  * Puts all stages of one pipeline in a new order. Refuses NOT_FOUND for a stage that is not there,
  * BAD_REQUEST when they are not exactly the stages of one pipeline.
  */
-export async function reorderStages(
+export function reorderStages(owner: Owner, order: Order): Promise<{ operation: string }> {
+  return retryingStale(() => reorderOnce(owner, order));
+}
+
+interface Order {
+  ids: number[];
+  operation?: string | undefined;
+}
+
+/** Whether these are all stages is judged of what is read, so the write stands on that. */
+async function reorderOnce(
   owner: Owner,
-  { ids, operation: key }: { ids: number[]; operation?: string | undefined },
+  { ids, operation: key }: Order,
 ): Promise<{ operation: string }> {
   const [all] = await batch(owner.db, [selectStages(owner, "all")]);
   const named = ids.map((id) => all.find((stage) => stage.id === id));
@@ -160,17 +215,20 @@ export async function reorderStages(
   if (!whole) {
     throw new Refusal("BAD_REQUEST", wholeOrderWords.stages, "ids");
   }
+  const row = owned(owner, dealStages, eq(dealStages.pipelineId, first.pipelineId));
   const { operation } = await perform(
     owner,
     { kind: "stage.reorder", key, records: ids.length },
-    (number) =>
-      setRows(owner, number, {
+    (number) => [
+      guardRowsRead(owner, entityTables.stage, row, own),
+      ...setRows(owner, number, {
         entity: entityTables.stage,
-        row: owned(owner, dealStages, eq(dealStages.pipelineId, first.pipelineId)),
+        row,
         set: {
           orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${dealStages.id})`,
         },
       }),
+    ],
     () => owner.db.run(sql`select 1`),
   );
   return { operation };
@@ -181,10 +239,18 @@ export async function reorderStages(
  * NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is the last
  * open one, BAD_REQUEST when the stage that is named is of another pipeline, or itself.
  */
-export async function deleteStage(
-  owner: Owner,
-  input: { id: number; moveDealsTo?: number | undefined; operation?: string | undefined },
-): Promise<{ operation: string }> {
+export function deleteStage(owner: Owner, deletion: Deletion): Promise<{ operation: string }> {
+  return retryingStale(() => deleteOnce(owner, deletion));
+}
+
+/** A stage or pipeline that goes, and the stage that its deals go to. */
+export interface Deletion {
+  id: number;
+  moveDealsTo?: number | undefined;
+  operation?: string | undefined;
+}
+
+async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: string }> {
   const { id, moveDealsTo, operation: key } = input;
   const [[done], all, [standing]] = await batch(owner.db, [
     selectOperation(owner, key),
@@ -218,7 +284,7 @@ export async function deleteStage(
     (number) => [
       guardRow(owner, entityTables.stage, row),
       ...moves(number),
-      guardEmpty(owner, [id]),
+      guardEmpty(owner, sql`${id}`),
       ...deleteRows(owner, number, entityTables.stage, row),
       guardOpenStage(owner, sql`${stage.pipelineId}`),
     ],
@@ -227,12 +293,7 @@ export async function deleteStage(
   return { operation };
 }
 
-/** Refuses to delete stages into which a deal has come meanwhile. */
-export function guardEmpty(owner: Owner, stageIds: number[]): Step {
-  return guard(
-    owner,
-    "in_use",
-    sql`select 1 from ${deals} where ${deals.stageId} in (select value from json_each(${JSON.stringify(stageIds)}))`,
-    new Refusal("CONFLICT", "A deal has just come into it. Try again."),
-  );
+/** Refuses as stale to delete stages into which a deal has come meanwhile. */
+export function guardEmpty(owner: Owner, stageIds: SQL): Step {
+  return guardRead(owner, sql`select 1 from ${deals} where ${deals.stageId} in (${stageIds})`);
 }

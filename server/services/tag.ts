@@ -8,7 +8,7 @@ import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import { logNewest, setRow } from "../db/record.ts";
+import { guardRead, logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
 
 const tagColumns = {
@@ -80,9 +80,28 @@ function answered(operation: string, rows: (Tag & { after: string | null })[]): 
 }
 
 /** A taken name is found by its index alone, whichever statement meets it. */
-export function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
+function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
   const refusal = new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
   return refusingTaken("contact_tags.user_id, contact_tags.name_key", refusal, work);
+}
+
+/** Refuses as stale when a tag of one of these folded names, a JSON list, is there by now. */
+export function guardUnnamed(owner: Owner, nameKeys: string): Step {
+  const named = sql`${contactTags.nameKey} in (select value from json_each(${nameKeys}))`;
+  return guardRead(
+    owner,
+    sql`select 1 from ${contactTags} where ${live(owner, contactTags, named)}`,
+  );
+}
+
+/** Refuses as stale when one of these folded names, a JSON list, is no tag's any more. */
+export function guardNamed(owner: Owner, nameKeys: string): Step {
+  const named = live(owner, contactTags, sql`${contactTags.nameKey} = wanted.value`);
+  return guardRead(
+    owner,
+    sql`select 1 from json_each(${nameKeys}) as wanted
+      where not exists (select 1 from ${contactTags} where ${named})`,
+  );
 }
 
 /** The statement that makes a tag; it breaks its batch where the name is taken. */

@@ -20,9 +20,11 @@ import {
   type LinkSet,
   loggedProperties,
 } from "../db/entities.ts";
-import { guard, perform, type Step, write } from "../db/log.ts";
+import { guard, perform, type Step, selectOperation, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
+import { guardRead, retryingStale } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
+import { misclosed } from "./deal-close.ts";
 import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
 import { changesWith, erased, inUse, misnamed, overtaken } from "./undoable.ts";
 
@@ -48,27 +50,43 @@ interface Effect {
  * added is in use.
  * Answers also with the kinds of record that it touched.
  */
-export async function undoOperation(
-  owner: Owner,
-  { operation: key, key: undoKey }: { operation: string; key?: string | undefined },
-): Promise<{ operation: string; entities: EntityName[] }> {
-  const { number, kind, records, effects } = await readOperation(owner, key);
+export function undoOperation(owner: Owner, undo: Undo): Promise<Undone> {
+  return retryingStale(() => undoOnce(owner, undo));
+}
+
+interface Undo {
+  operation: string;
+  key?: string | undefined;
+}
+
+interface Undone {
+  operation: string;
+  entities: EntityName[];
+}
+
+/** What is to be put back follows from the log that is read, so the write stands on all of its parts. */
+async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): Promise<Undone> {
+  const { number, kind, state, parts, records, effects, known } = await readOperation(
+    owner,
+    key,
+    undoKey,
+  );
   if (isPurge(kind)) throw new Refusal("CONFLICT", purgedWords);
-  const done = and(
+  if (state === "undone" && !known) throw new Refusal("CONFLICT", undoneWords);
+  const asRead = and(
     owned(owner, operations),
     eq(operations.id, number),
     eq(operations.state, "done"),
+    eq(operations.parts, parts),
   );
   try {
     const { operation } = await perform(
       owner,
       { kind: "change.undo", key: undoKey, undoes: number, records },
       (undo) => [
-        guard(
+        guardRead(
           owner,
-          "stale",
-          sql`select 1 where not exists (select 1 from ${operations} where ${done})`,
-          new Refusal("CONFLICT", undoneWords),
+          sql`select 1 where not exists (select 1 from ${operations} where ${asRead})`,
         ),
         guard(
           owner,
@@ -90,6 +108,12 @@ export async function undoOperation(
         ),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
         ...inverses(owner, number, effects),
+        guard(
+          owner,
+          "overtaken",
+          misclosed(owner, number),
+          new Refusal("CONFLICT", overtakenWords),
+        ),
         write(flipStates(owner, number)),
         ...stageChanges(owner, number, effects),
       ],
@@ -103,13 +127,31 @@ export async function undoOperation(
   }
 }
 
+interface OperationRead {
+  number: number;
+  kind: string;
+  state: "done" | "undone";
+  parts: number;
+  records: number;
+  effects: Effect[];
+  /** The undo that has this key is there already. */
+  known: boolean;
+}
+
 async function readOperation(
   owner: Owner,
   key: string,
-): Promise<{ number: number; kind: string; records: number; effects: Effect[] }> {
+  undoKey: string | undefined,
+): Promise<OperationRead> {
   const ofKey = owned(owner, operations, eq(operations.key, key));
   const found = owner.db
-    .select({ number: operations.id, kind: operations.kind, records: operations.records })
+    .select({
+      number: operations.id,
+      kind: operations.kind,
+      state: operations.state,
+      parts: operations.parts,
+      records: operations.records,
+    })
     .from(operations)
     .where(ofKey);
   const own = owned(
@@ -127,10 +169,18 @@ async function readOperation(
           and one.entity = ${changes.entity} and one.after is not null) as properties
       from ${changes} where ${own} group by entity, ${changes.operationId}`,
   );
-  const [[operation], touched] = await batch(owner.db, [found, effects]);
+  const [[operation], touched, known] = await batch(owner.db, [
+    found,
+    effects,
+    selectOperation(owner, undoKey),
+  ]);
   if (!operation) throw missing("change");
   const order = (effect: Effect) => entities.indexOf(effect.entity);
-  return { ...operation, effects: touched.toSorted((a, b) => order(a) - order(b)) };
+  return {
+    ...operation,
+    effects: touched.toSorted((a, b) => order(a) - order(b)),
+    known: known.length > 0,
+  };
 }
 
 /** The changes of an operation to one kind of record, as rows named `logged`. */

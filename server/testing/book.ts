@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { recounts } from "../db/recount.mjs";
 
 type Row = Record<string, unknown>;
 
@@ -68,62 +69,9 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
 /** The running figures of a book that differ from a recount; none when all is well. */
 export async function wrongFigures(userId: number): Promise<Row[]> {
   const answers = await env.DB.batch<Row>(
-    [wrongCounts, wrongCompanies, wrongDuplicates].map((sql) => env.DB.prepare(sql).bind(userId)),
+    recounts.map((recount) =>
+      env.DB.prepare(`select * from (${recount}) where user_id = ?`).bind(userId),
+    ),
   );
   return answers.flatMap(({ results }) => results);
 }
-
-const wrongCompanies = `
-  select 'people' as what, id, people_count as kept, counted from (select id, people_count,
-      (select count(*) from contacts where company_id = companies.id and deleted_at is null) as counted
-      from companies where user_id = ?1)
-    where people_count <> counted
-  union all
-  select 'company of contact', contacts.id, contacts.company_id, companies.id from contacts
-    left join companies on companies.user_id = contacts.user_id and companies.name_key = contacts.company_key
-    where contacts.user_id = ?1 and contacts.company_id is not companies.id
-  union all
-  select 'company of deal', deals.id, deals.company_id, contacts.company_id from deals
-    left join contacts on contacts.id = deals.contact_id
-    where deals.user_id = ?1 and deals.company_id is not contacts.company_id
-  union all
-  select 'companies', ?1, kept, counted from (select
-      coalesce((select companies from book_figures where user_id = ?1), 0) as kept,
-      (select count(*) from companies where user_id = ?1) as counted)
-    where kept <> counted`;
-
-/** What contacts share, counted again: rows that only one of the two has. */
-const wrongDuplicates = `
-  with counted as (
-    select kind, key from contact_keys where user_id = ?1 group by kind, key having count(distinct contact_id) > 1
-    union all
-    select 'name', name_key || char(10) || company_key from contacts
-      where user_id = ?1 and deleted_at is null group by name_key, company_key having count(*) > 1),
-  kept as (select kind, key from duplicate_keys where user_id = ?1)
-  select 'duplicate not kept' as what, kind, key from (select kind, key from counted except select kind, key from kept)
-  union all
-  select 'duplicate kept', kind, key from (select kind, key from kept except select kind, key from counted)`;
-
-const wrongCounts = `
-    select 'book' as what, ?1 as id, kept, counted from (select
-        coalesce((select contacts from book_figures where user_id = ?1), 0) as kept,
-        (select count(*) from contacts where user_id = ?1 and deleted_at is null) as counted)
-      where kept <> counted
-    union all
-    select 'tag', id, contact_count, counted from (select id, contact_count,
-        (select count(*) from contacts_to_tags join contacts on contacts.id = contact_id
-          where tag_id = contact_tags.id and deleted_at is null) as counted
-        from contact_tags where user_id = ?1)
-      where contact_count <> counted
-    union all
-    select 'stage ' || currency, stage_id, value_minor, sum_minor from (
-        select stage_id, currency, deals, value_minor,
-          (select count(*) from deals where deals.stage_id = stage_figures.stage_id
-            and deals.currency = stage_figures.currency and deleted_at is null) as counted,
-          (select coalesce(sum(value_minor), 0) from deals where deals.stage_id = stage_figures.stage_id
-            and deals.currency = stage_figures.currency and deleted_at is null) as sum_minor
-        from stage_figures where user_id = ?1)
-      where deals <> counted or value_minor <> sum_minor
-    union all
-    select 'uncounted', id, 0, 1 from deals where user_id = ?1 and deleted_at is null and not exists (
-      select 1 from stage_figures where stage_figures.stage_id = deals.stage_id and stage_figures.currency = deals.currency)`;

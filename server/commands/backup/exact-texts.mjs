@@ -1,0 +1,73 @@
+// @ts-check
+import { quoted } from "./tokens.mjs";
+
+/*
+ * D1 exports a line break as the two characters \n, to be replaced when the row is inserted. A text
+ * that has both, such as a Windows path above a line break, would come back changed: the rows that
+ * hold such a text are written again as they are.
+ */
+
+/**
+ * @typedef {import("./database.mjs").Database} Database
+ * @typedef {import("./database.mjs").Row} Row
+ */
+
+/**
+ * The export with every text exact. Throws an Error when it doesn't have a row as the database has it.
+ * @param {string} sql
+ * @param {Database} database
+ * @returns {Promise<string>}
+ */
+export async function withExactTexts(sql, database) {
+  let exact = sql;
+  for (const row of await readAmbiguous(database)) {
+    const exported = valuesOf(row, exportedText);
+    if (!exact.includes(exported)) {
+      throw new Error("The database was changed during the backup. Run the command again.");
+    }
+    exact = exact.replace(exported, () => valuesOf(row, quoted));
+  }
+  return exact;
+}
+
+/** @param {Database} database @returns {Promise<Row[]>} */
+async function readAmbiguous(database) {
+  const [columns = []] = await database.query(
+    `select tables.name as "table", info.name as "column"
+      from sqlite_schema as tables, pragma_table_info(tables.name) as info
+      where tables.type = 'table' and tables.name not glob 'sqlite_*' and tables.name not glob '_cf_*'
+        and lower(info.type) = 'text'`,
+  );
+  /** @type {Map<string, string[]>} */
+  const conditions = new Map();
+  for (const { table, column } of columns) {
+    const both = `(instr("${column}", '\\n') and instr("${column}", char(10))
+      or instr("${column}", '\\r') and instr("${column}", char(13)))`;
+    conditions.set(String(table), [...(conditions.get(String(table)) ?? []), both]);
+  }
+  const selects = Array.from(
+    conditions,
+    ([table, any]) => `select * from "${table}" where ${any.join(" or ")}`,
+  );
+  return (await database.query(selects.join("; "))).flat();
+}
+
+/**
+ * A row as an INSERT ends with it.
+ * @param {Row} row
+ * @param {(text: string) => string} textOf
+ */
+function valuesOf(row, textOf) {
+  const cells = Object.values(row).map((cell) => {
+    if (cell === null) return "NULL";
+    return typeof cell === "string" ? textOf(cell) : String(cell);
+  });
+  return `VALUES(${cells.join(",")})`;
+}
+
+/** A text as D1 exports it. @param {string} text */
+function exportedText(text) {
+  const plain = quoted(text.replaceAll("\n", "\\n").replaceAll("\r", "\\r"));
+  const returns = text.includes("\r") ? `replace(${plain},'\\r',char(13))` : plain;
+  return text.includes("\n") ? `replace(${returns},'\\n',char(10))` : returns;
+}

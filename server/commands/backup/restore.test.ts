@@ -1,0 +1,171 @@
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { getPlatformProxy } from "wrangler";
+import { createApi } from "../../api.ts";
+import type { Session } from "../../auth.ts";
+import { user } from "../../db/auth-schema.ts";
+import { openDatabase } from "../../db/client.ts";
+import { ensureFirstPipeline } from "../../services/pipeline.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "kith-drill-"));
+const backup = path.join(folder, "backup.sql");
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function command(name: "backup" | "restore", ...args: string[]): { done: boolean; said: string } {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [`server/commands/${name}.mjs`, ...args],
+    { encoding: "utf8", env: { ...process.env, KITH_STATE: folder } },
+  );
+  return { done: status === 0, said: stdout + stderr };
+}
+
+/** Opens the local database for as long as `work` takes. */
+async function withDatabase<T>(work: (d1: D1Database) => Promise<T>): Promise<T> {
+  const options = { persist: { path: path.join(folder, "v3") }, envFiles: [] };
+  const { env, dispose } = await getPlatformProxy<Cloudflare.Env>(options);
+  try {
+    return await work(env.DB);
+  } finally {
+    await dispose();
+  }
+}
+
+/** Applies the migrations as wrangler does, up to a name. */
+async function migrate(d1: D1Database, upTo = "9999"): Promise<void> {
+  const files = readdirSync("drizzle").filter((name) => name.endsWith(".sql") && name < upTo);
+  const log = `create table d1_migrations (id integer primary key autoincrement, name text unique,
+    applied_at timestamp default current_timestamp not null)`;
+  await d1.prepare(log).run();
+  for (const name of files.sort()) {
+    const statements = readFileSync(path.join("drizzle", name), "utf8").split(
+      "--> statement-breakpoint",
+    );
+    await d1.batch([
+      ...statements.map((sql) => d1.prepare(sql)),
+      d1.prepare("insert into d1_migrations (name) values (?)").bind(name),
+    ]);
+  }
+}
+
+/** Every row of every table, and how each table, index, view and trigger was created. */
+async function dump(d1: D1Database) {
+  const { results: schema } = await d1
+    .prepare("select type, name, sql from sqlite_schema where name not glob '_cf_*' order by 1, 2")
+    .all<{ type: string; name: string; sql: string }>();
+  const tables = schema.filter(({ type }) => type === "table").map(({ name }) => name);
+  const answers = await d1.batch(tables.map((name) => d1.prepare(`select * from "${name}"`)));
+  const rows = answers.map(({ results }) => results.map((row) => JSON.stringify(row)).sort());
+  return { schema, rows: Object.fromEntries(tables.map((name, index) => [name, rows[index]])) };
+}
+
+async function signUp(d1: D1Database, email: string) {
+  const db = openDatabase(d1);
+  const [row] = await db.insert(user).values({ name: "Ada", email }).returning();
+  if (!row) throw new Error("No user was made");
+  await ensureFirstPipeline(db, row.id);
+  return signIn(d1, row);
+}
+
+function signIn(d1: D1Database, row: { id: number }) {
+  const session = { user: { ...row, id: String(row.id) } } as unknown as Session;
+  return createApi({ db: openDatabase(d1), session, renewSession: () => {} });
+}
+
+const nastyTexts = [
+  "line\nbreak, C:\\new\\readme and\r\nC:\\return",
+  "a\\nb\nc",
+  "a\nb\\nc",
+  'it\'s; quoted "twice" `and` --not a comment\n/* nor this */',
+  "BEGIN TRANSACTION; DROP TABLE contacts; COMMIT; BEGIN TRANSACTION;",
+  "');\nCREATE TRIGGER a AFTER INSERT ON contacts BEGIN SELECT 1; END;",
+  "😀 عائشة \u200b\ufeff\u2028 replace('\\n',char(10))",
+  "INSERT INTO contacts VALUES(1,2,3);\n",
+  `${"漢".repeat(9_999)}\n${"'".repeat(9_999)}`,
+  "\\".repeat(20_000),
+];
+
+async function fill(d1: D1Database) {
+  const api = await signUp(d1, "ada@example.com");
+  await api.sample.load();
+  const [first = { id: 0 }, ...others] = await Promise.all(
+    nastyTexts.map((notes, index) => api.contact.create({ firstName: `Nasty ${index}`, notes })),
+  );
+  await api.contact.update({ id: first.id, contact: { notes: nastyTexts[8], company: "O'Neill" } });
+  const edited = await api.contact.update({ id: first.id, contact: { notes: nastyTexts[9] } });
+  await api.tag.create({ name: "'; --", color: "#3B82F6" });
+  const gone = await api.contact.create({ firstName: "Gone" });
+  await api.contact.delete({ id: gone.id });
+  await api.trash.purge({ kind: "contact", ids: [gone.id] });
+  await api.contact.delete({ id: others[0]?.id ?? 0 });
+  return { first, edited, gone };
+}
+
+test("a backup brings back every row of every table, and the product goes on with it", async () => {
+  const { before, first, edited, gone } = await withDatabase(async (d1) => {
+    await migrate(d1);
+    const made = await fill(d1);
+    return { ...made, before: await dump(d1) };
+  });
+  expect(command("backup", backup)).toMatchObject({ done: true });
+  expect(command("backup", backup)).toMatchObject({ done: false });
+
+  expect(command("restore", backup, "--replace").said).toContain("add --replace --yes");
+  rmSync(path.join(folder, "v3"), { recursive: true });
+  const restored = command("restore", backup);
+  expect(restored.said).toContain("Restored");
+
+  await withDatabase(async (d1) => {
+    expect(await dump(d1)).toEqual(before);
+    const api = signIn(d1, { id: 1 });
+    await api.change.undo({ operation: edited.operation });
+    expect((await api.contact.byId({ id: first.id })).notes).toBe(nastyTexts[8]);
+    expect((await api.contact.create({ firstName: "New" })).id).toBeGreaterThan(gone.id);
+  });
+});
+
+test("a backup of an older version replaces newer data and is brought up to date", async () => {
+  const current = path.join(folder, "v3");
+  renameSync(current, path.join(folder, "current"));
+  const older = await withDatabase(async (d1) => {
+    await migrate(d1, "0005");
+    await d1.batch([
+      d1.prepare("insert into user (name, email) values ('Ada', 'ada@example.com')"),
+      d1.prepare(
+        `insert into contacts (first_name, company, name_key, search_text, user_id, created_at, updated_at)
+          values ('Ann', 'Acme', 'ann', 'ann' || char(10) || char(10) || 'acme' || char(10) || char(10), 1, 5, 5)`,
+      ),
+    ]);
+    const exported = await d1.prepare("PRAGMA miniflare_d1_export(?,?,?);").bind(0, 0).raw();
+    return (exported as unknown as string[][])[0]?.join("\n") ?? "";
+  });
+  const file = path.join(folder, "older.sql");
+  writeFileSync(file, older);
+  rmSync(current, { recursive: true });
+  renameSync(path.join(folder, "current"), current);
+  expect(command("restore", file, "--replace", "--yes").said).toContain("Restored");
+  await withDatabase(async (d1) => {
+    const api = signIn(d1, { id: 1 });
+    expect(await api.company.list({})).toMatchObject({ items: [{ name: "Acme", people: 1 }] });
+  });
+});
+
+test("a file that is no backup, or of a newer version, changes nothing", async () => {
+  cpSync("package.json", path.join(folder, "other.sql"));
+  expect(command("restore", path.join(folder, "other.sql")).said).toContain("isn't a backup");
+  const newer = `create table contacts (id integer); create table d1_migrations (id integer);
+    insert into d1_migrations values (1, '9999_later.sql', 0);`;
+  writeFileSync(path.join(folder, "newer.sql"), newer);
+  expect(command("restore", path.join(folder, "newer.sql")).said).toContain("Update Kith first");
+});
