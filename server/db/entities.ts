@@ -26,6 +26,8 @@ export interface LinkSet {
   table: SQLiteTable;
   parent: SQLiteColumn;
   child: SQLiteColumn;
+  /** The kind of record that `child` is the id of. */
+  to: EntityName;
 }
 
 /** Rows that belong to one record alone, and are logged with it as a list of objects, in their order. */
@@ -42,6 +44,8 @@ export interface Entity {
   name: EntityName;
   table: SQLiteTable;
   columns: Record<string, SQLiteColumn> & Record<"id" | "userId" | "version", SQLiteColumn>;
+  /** Columns that hold the id of another record, and of which kind it is. */
+  references: Record<string, EntityName>;
   links: Record<string, LinkSet>;
   children: Record<string, ChildSet>;
 }
@@ -51,11 +55,15 @@ type EntityTable = SQLiteTable & Record<"id" | "userId" | "version", SQLiteColum
 function entity(
   name: EntityName,
   table: EntityTable,
-  { links = {}, children = {} }: Partial<Pick<Entity, "links" | "children">> = {},
+  {
+    references = {},
+    links = {},
+    children = {},
+  }: Partial<Pick<Entity, "references" | "links" | "children">> = {},
 ): Entity {
   const columns: Record<string, SQLiteColumn> = getTableColumns(table);
   const { id, userId, version } = table;
-  return { name, table, columns: { ...columns, id, userId, version }, links, children };
+  return { name, table, columns: { ...columns, id, userId, version }, references, links, children };
 }
 
 /** The part of the user's own row that is theirs to change; the rest belongs to the auth. */
@@ -75,6 +83,7 @@ const settings: Entity = {
     shortcuts: user.shortcuts,
     lostReasons: user.lostReasons,
   },
+  references: {},
   links: {},
   children: {},
 };
@@ -83,12 +92,14 @@ const tagIds: LinkSet = {
   table: contactsToTags,
   parent: contactsToTags.contactId,
   child: contactsToTags.tagId,
+  to: "tag",
 };
 
 const contactIds: LinkSet = {
   table: dealsToContacts,
   parent: dealsToContacts.dealId,
   child: dealsToContacts.contactId,
+  to: "contact",
 };
 
 const { kind, position, label, value, key } = contactPoints;
@@ -104,17 +115,62 @@ export const entityTables: Record<EntityName, Entity> = {
   settings,
   rate: entity("rate", exchangeRates),
   pipeline: entity("pipeline", pipelines),
-  stage: entity("stage", dealStages),
+  stage: entity("stage", dealStages, { references: { pipelineId: "pipeline" } }),
   category: entity("category", categories),
   tag: entity("tag", contactTags),
   company: entity("company", companies),
-  contact: entity("contact", contacts, { links: { tagIds }, children: { points } }),
-  deal: entity("deal", deals, { links: { contactIds } }),
-  todo: entity("todo", todos),
-  activity: entity("activity", contactActivities),
-  dismissal: entity("dismissal", duplicateDismissals),
+  contact: entity("contact", contacts, {
+    references: { companyId: "company" },
+    links: { tagIds },
+    children: { points },
+  }),
+  deal: entity("deal", deals, {
+    references: { stageId: "stage", contactId: "contact" },
+    links: { contactIds },
+  }),
+  todo: entity("todo", todos, {
+    references: { categoryId: "category", contactId: "contact", dealId: "deal" },
+  }),
+  activity: entity("activity", contactActivities, { references: { contactId: "contact" } }),
+  dismissal: entity("dismissal", duplicateDismissals, {
+    references: { firstId: "contact", secondId: "contact" },
+  }),
   view: entity("view", savedViews),
 };
+
+/** What points from one kind of record to another: a column of its own, or a set of links. */
+export interface Pointer {
+  from: EntityName;
+  to: EntityName;
+  /** The property that the log keeps it as. */
+  property: string;
+  /** Whether that is a list of ids. */
+  isList: boolean;
+  table: SQLiteTable;
+  /** The id of the record that points. */
+  source: SQLiteColumn;
+  /** The id of the record that it points to. */
+  target: SQLiteColumn;
+}
+
+/** Everything that points from one record to another. */
+export const pointers: Pointer[] = Object.values(entityTables).flatMap(pointersFrom);
+
+function pointersFrom({ name: from, table, columns, references, links }: Entity): Pointer[] {
+  const source = columns.id;
+  const own = Object.entries(references).map(([property, to]): Pointer => {
+    const target = columns[property];
+    if (!target) throw new Error(`No column ${property} to point with`);
+    return { from, to, property, isList: false, table, source, target };
+  });
+  const linked = Object.entries(links).map(
+    ([property, { table, parent, child, to }]): Pointer => ({
+      ...{ from, to, property, isList: true, table },
+      ...{ source: parent, target: child },
+    }),
+  );
+  return [...own, ...linked];
+}
 
 /** Columns that are running figures: kept by triggers, so neither logged nor put back. */
 const figures: SQLiteColumn[] = [contactTags.contactCount, companies.peopleCount, deals.companyId];

@@ -1,22 +1,16 @@
 import { and, type SQL, sql } from "drizzle-orm";
+import { entityNouns } from "#domain/change.ts";
 import { contended, missing, type Refusal, StaleRefusal, stale } from "#domain/refusal.ts";
 import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
 import type { Owner } from "./owner.ts";
-
-/** What people call a kind of record where its own name would not do. */
-const nouns: Partial<Record<Entity["name"], string>> = { todo: "task" };
-
-function nounOf({ name }: Entity): string {
-  return nouns[name] ?? name;
-}
 
 /** Refuses NOT_FOUND, inside a batch, when the condition finds no row. */
 export function guardRow(
   owner: Owner,
   entity: Entity,
   row: SQL,
-  refusal: Refusal = missing(nounOf(entity)),
+  refusal: Refusal = missing(entityNouns[entity.name]),
   reason: "missing" | "missing_reference" = "missing",
 ): Step {
   const offence = sql`select 1 where not exists (select 1 from ${entity.table} where ${row})`;
@@ -73,7 +67,7 @@ export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] 
   if (version !== undefined) {
     const newer = and(row, sql`${entity.columns.version} <> ${version}`);
     const offence = sql`select 1 from ${entity.table} where ${newer}`;
-    guards.push(guard(owner, "stale", offence, stale(nounOf(entity))));
+    guards.push(guard(owner, "stale", offence, stale(entityNouns[entity.name])));
   }
   return [...guards, ...setRows(owner, operation, change)];
 }

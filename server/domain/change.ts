@@ -73,8 +73,32 @@ export const operationWords: Record<string, string> = {
 export const undoneWords = "This has been taken back already.";
 export const overtakenWords =
   "This can no longer be taken back, because it has been changed again since. Take back the later changes first.";
-export const inUseWords =
-  "This can no longer be taken back, because what it added is in use elsewhere by now.";
+/** What people call a kind of record. */
+export const entityNouns: Record<EntityName, string> = {
+  settings: "settings",
+  rate: "rate",
+  pipeline: "pipeline",
+  stage: "stage",
+  category: "category",
+  tag: "tag",
+  company: "company",
+  contact: "contact",
+  deal: "deal",
+  todo: "task",
+  activity: "activity",
+  dismissal: "dismissed duplicate",
+  view: "view",
+};
+
+/** Why what an operation added cannot be taken away again: what has come to use it, where that is known. */
+export function inUseWords(use?: { entity: EntityName; by: EntityName }): string {
+  if (!use) return "Undo the newer changes first: they use what this added.";
+  const noun = entityNouns[use.by];
+  const article = /^[aeiou]/.test(noun) ? "an" : "a";
+  return `Undo the newer changes first: ${article} ${noun} was added to this ${entityNouns[use.entity]}.`;
+}
+
+export const orphanedWords = "This can't be undone: what it belonged to no longer exists.";
 export const misnamedWords =
   "This can no longer be taken back, because the company that it had is called something else by now. Take that back first.";
 export const takenWords =

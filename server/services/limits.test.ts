@@ -82,7 +82,8 @@ test("every statement of a book's life keeps within D1's limits", async () => {
   const [first, second] = (await api.contact.list()).items.map(({ id }) => id);
   await api.duplicate.ofContact({ id: first ?? 0 });
   await api.duplicate.similar({ firstName: "Ann", email: "a@example.com" });
-  await api.duplicate.dismiss({ ids: [first ?? 0, second ?? 0] });
+  const dismissal = await api.duplicate.dismiss({ ids: [first ?? 0, second ?? 0] });
+  operations.push(dismissal.operation);
   await api.duplicate.compare({ ids: [first ?? 0, second ?? 0] });
   const merge = await api.contact.merge({ keep: first ?? 0, lose: [second ?? 0] });
   await api.change.undo({ operation: merge.operation });

@@ -5,6 +5,7 @@ import {
   goneWords,
   inUseWords,
   misnamedWords,
+  orphanedWords,
   overtakenWords,
   takenWords,
   undoneWords,
@@ -25,8 +26,8 @@ import { type Owner, owned } from "../db/owner.ts";
 import { guardRead, retryingStale } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
 import { misclosed } from "./deal-close.ts";
-import { dropStageChanges, keepStageChanges } from "./deal-history.ts";
-import { changesWith, erased, inUse, misnamed, overtaken } from "./undoable.ts";
+import { dropStageChanges, keepRestoredStageChanges, keepStageChanges } from "./deal-history.ts";
+import { changesWith, erased, inUse, misnamed, overtaken, usedByKind } from "./undoable.ts";
 
 /*
  * An operation is undone by its inverse, written from the log in whole sets: rows it created are
@@ -46,8 +47,8 @@ interface Effect {
 
 /**
  * Takes an operation back. Refuses NOT_FOUND when the book has none such, CONFLICT when it has been
- * taken back already, when what it changed has been changed since or deleted for good, or when what it
- * added is in use.
+ * taken back already, when what it changed has been changed since or deleted for good, when something
+ * else has come to use what it added, or when what it would bring back belonged to something that is gone.
  * Answers also with the kinds of record that it touched.
  */
 export function undoOperation(owner: Owner, undo: Undo): Promise<Undone> {
@@ -79,6 +80,7 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
     eq(operations.state, "done"),
     eq(operations.parts, parts),
   );
+  const used = new Refusal("CONFLICT", inUseWords());
   try {
     const { operation } = await perform(
       owner,
@@ -107,7 +109,7 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
           new Refusal("CONFLICT", misnamedWords),
         ),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
-        ...inverses(owner, number, effects),
+        ...inverses(owner, number, effects, used),
         guard(
           owner,
           "overtaken",
@@ -121,10 +123,22 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
     );
     return { operation, entities: effects.map(({ entity }) => entity) };
   } catch (error) {
+    if (error === used) throw await naming(owner, number, used);
     const broken = brokenConstraint(error);
     if (!broken) throw error;
-    throw new Refusal("CONFLICT", broken === foreignKey ? goneWords : takenWords);
+    throw new Refusal("CONFLICT", broken === foreignKey ? orphanedWords : takenWords);
   }
+}
+
+/** The refusal that names what has come to use something that the operation added. */
+async function naming(owner: Owner, number: number, unnamed: Refusal): Promise<Refusal> {
+  const [[use]] = await batch(owner.db, [
+    owner.db.all<{ entity: EntityName; by: EntityName }>(
+      sql`select mine.entity as "entity", ${usedByKind} as "by" from ${changes} as mine
+        where mine.user_id = ${owner.userId} and mine.operation_id = ${number} and ${inUse} limit 1`,
+    ),
+  ]);
+  return use ? new Refusal("CONFLICT", inUseWords(use)) : unnamed;
 }
 
 interface OperationRead {
@@ -215,7 +229,7 @@ function unlessKept(owner: Owner, number: number, { name }: Entity): SQL {
 }
 
 /** Parents come before their children and go after them, once nothing stands in them any more. */
-function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
+function inverses(owner: Owner, number: number, effects: Effect[], used: Refusal): Step[] {
   const deletions = effects
     .filter(({ creates }) => creates > 0)
     .toReversed()
@@ -231,7 +245,7 @@ function inverses(owner: Owner, number: number, effects: Effect[]): Step[] {
   const links = effects.flatMap((effect) => putLinksBack(owner, number, effect));
   return [
     ...[...insertions, ...updates, ...links].map(write),
-    guard(owner, "in_use", changesWith(owner, number, inUse), new Refusal("CONFLICT", inUseWords)),
+    guard(owner, "in_use", changesWith(owner, number, inUse), used),
     ...deletions.map(write),
   ];
 }
@@ -362,11 +376,14 @@ function flipStates(owner: Owner, number: number): Statement {
 
 /** The moves of deals are kept for operations that stand: the one at the root of a chain of undos. */
 function stageChanges(owner: Owner, number: number, effects: Effect[]): Step[] {
-  if (!effects.some(({ entity }) => entity === "deal")) return [];
+  const effect = effects.find(({ entity }) => entity === "deal");
+  if (!effect) return [];
   const root = sql`(with recursive chain(id, undoes) as (
       select id, undoes from ${operations} where ${owned(owner, operations, eq(operations.id, number))}
       union select ${operations.id}, ${operations.undoes} from ${operations} join chain on ${operations.id} = chain.undoes
         where ${owned(owner, operations)})
     select id from chain where undoes is null)`;
-  return [write(dropStageChanges(owner, root)), write(keepStageChanges(owner, root))];
+  const statements = [dropStageChanges(owner, root), keepStageChanges(owner, root)];
+  if (effect.deletes > 0) statements.push(keepRestoredStageChanges(owner, number));
+  return statements.map(write);
 }

@@ -1,21 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { EntityName } from "#domain/change.ts";
 import { purgeKinds, type Undoable } from "#domain/deed.ts";
+import { entityTables, type Pointer, pointers } from "../db/entities.ts";
 import type { Owner } from "../db/owner.ts";
-import {
-  categories,
-  changes,
-  companies,
-  contacts,
-  contactsToTags,
-  contactTags,
-  dealStages,
-  deals,
-  dealsToContacts,
-  operations,
-  pipelines,
-  todos,
-} from "../db/schema.ts";
+import { changes, companies, operations } from "../db/schema.ts";
 
 /*
  * What stands in the way of taking an operation back. The undo itself asks it as guards, for one
@@ -58,91 +46,84 @@ function literal(word: string): SQL {
   return sql.raw(`'${word}'`);
 }
 
+function either(conditions: SQL[]): SQL {
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
 /** What it points to in what was logged, as a whole number. */
 function pointer(logged: string, property: string): SQL {
   return sql.raw(`cast(${logged} ->> '$.${property}' as integer)`);
 }
 
-function usedBy(table: SQL, column: string, own: SQL): SQL {
-  return sql`exists (select 1 from ${table} as use where use.${sql.raw(column)} = mine.entity_id and not ${own})`;
+/** The operation made the record that points, or made it point where it does. */
+function pointedByItself({ from, property, source, isList }: Pointer): SQL {
+  const path = literal(`$.${property}`);
+  const pointedBefore = isList
+    ? sql`exists (select 1 from json_each(own.before, ${path}) where value = mine.entity_id)`
+    : sql`${pointer("own.before", property)} is mine.entity_id`;
+  return ownChange(
+    from,
+    sql`use.${sql.identifier(source.name)}`,
+    sql`(own.before is null or (json_type(own.before, ${path}) is not null and not ${pointedBefore}))`,
+  );
 }
 
-/** A deal that the operation made, or made point where it points. */
-function ownDeal(property: string): SQL {
-  const pointed = sql`own.before is null
-    or (${pointer("own.before", property)} is not mine.entity_id and json_type(own.before, ${literal(`$.${property}`)}) is not null)`;
-  return ownChange("deal", sql`use.id`, sql`(${pointed})`);
+function usedBy(pointing: Pointer): SQL {
+  const { table, target } = pointing;
+  return sql`exists (select 1 from ${table} as use where use.${sql.identifier(target.name)} = mine.entity_id
+    and not ${pointedByItself(pointing)})`;
 }
-
-/** A contact that the operation made, or gave the tag. */
-const ownContact = ownChange(
-  "contact",
-  sql`use.contact_id`,
-  sql`(own.before is null or (json_type(own.before, '$.tagIds') is not null
-    and not exists (select 1 from json_each(own.before, '$.tagIds') where value = mine.entity_id)))`,
-);
-
-/** A deal that the operation made, or gave the contact as a further one. */
-const ownLinkedDeal = ownChange(
-  "deal",
-  sql`use.deal_id`,
-  sql`(own.before is null or (json_type(own.before, '$.contactIds') is not null
-    and not exists (select 1 from json_each(own.before, '$.contactIds') where value = mine.entity_id)))`,
-);
-
-/** A task that the operation made. */
-const ownTodo = ownChange("todo", sql`use.id`, sql`own.before is null`);
 
 /** A company that was made along with contacts is not in the way: it stays where others have joined it. */
-const madeAlong = sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
-  and own.operation_id = mine.operation_id and own.entity = 'contact')`;
+const madeAlong = sql`(mine.entity = 'company' and exists (select 1 from ${changes} as own
+  where own.user_id = mine.user_id and own.operation_id = mine.operation_id and own.entity = 'contact'))`;
 
-/** The record was created, and something points to it that the operation did not make point there. */
-export const inUse: Obstacle = sql`(mine.before is null and case mine.entity
-  when 'company' then ${usedBy(sql`${contacts}`, "company_id", madeAlong)}
-  when 'contact' then ${usedBy(sql`${deals}`, "contact_id", ownDeal("contactId"))}
-    or ${usedBy(sql`${dealsToContacts}`, "contact_id", ownLinkedDeal)}
-  when 'deal' then ${usedBy(sql`${todos}`, "deal_id", ownTodo)}
-  when 'stage' then ${usedBy(sql`${deals}`, "stage_id", ownDeal("stageId"))}
-  when 'tag' then ${usedBy(sql`${contactsToTags}`, "tag_id", ownContact)}
-  else false end)`;
+/**
+ * What has come to point to the record that the operation created, as its kind; null for nothing.
+ * Deleting the record would delete that too, or change it behind the log's back.
+ */
+export const usedByKind = sql<EntityName | null>`case
+  when mine.before is not null or ${madeAlong} then null
+  ${byKind("mine", "to", (pointing) => {
+    const uses = pointing.map((each) => sql`when ${usedBy(each)} then ${literal(each.from)}`);
+    return sql`case ${sql.join(uses, sql` `)} end`;
+  })} end`;
+
+export const inUse: Obstacle = sql`(${usedByKind} is not null)`;
+
+/** WHENs of a CASE: one for each kind of record at that end of a pointer, where the change `row` is of it. */
+function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) => SQL): SQL {
+  const kinds = [...new Set(pointers.map((pointing) => pointing[end]))];
+  const whens = kinds.map((kind) => {
+    const pointing = pointers.filter((each) => each[end] === kind);
+    return sql`when ${sql.raw(row)}.entity = ${literal(kind)} then ${value(pointing)}`;
+  });
+  return sql.join(whens, sql` `);
+}
 
 /** The contact was with a company that is called something else by now, and not by what the operation did. */
 export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
   where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
     and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
 
-/** What a record points to, by property. */
-const references: [property: string, entity: EntityName, table: SQL][] = [
-  ["contactId", "contact", sql`${contacts}`],
-  ["firstId", "contact", sql`${contacts}`],
-  ["secondId", "contact", sql`${contacts}`],
-  ["companyId", "company", sql`${companies}`],
-  ["dealId", "deal", sql`${deals}`],
-  ["stageId", "stage", sql`${dealStages}`],
-  ["pipelineId", "pipeline", sql`${pipelines}`],
-  ["categoryId", "category", sql`${categories}`],
-];
-
-function goneFor(id: SQL, entity: EntityName, table: SQL): SQL {
-  return sql`not exists (select 1 from ${table} as target where target.id = ${id})
+function goneFor(id: SQL, entity: EntityName): SQL {
+  return sql`not exists (select 1 from ${entityTables[entity].table} as target where target.id = ${id})
     and not ${ownChange(entity, id, sql`own.after is null`)}`;
 }
 
-/** What the record pointed to is gone, and the operation did not delete it itself. The undo meets a foreign key. */
-const orphaned: Obstacle = sql`(${sql.join(
-  [
-    ...references.map(([property, entity, table]) => {
-      const id = pointer("mine.before", property);
-      return sql`(${id} is not null and ${goneFor(id, entity, table)})`;
-    }),
-    sql`exists (select 1 from json_each(mine.before, '$.tagIds') as link
-      where ${goneFor(sql`link.value`, "tag", sql`${contactTags}`)})`,
-    sql`exists (select 1 from json_each(mine.before, '$.contactIds') as link
-      where ${goneFor(sql`link.value`, "contact", sql`${contacts}`)})`,
-  ],
-  sql` or `,
-)})`;
+/** What the record pointed to is gone, and the operation did not delete it itself. */
+const orphaned: Obstacle = sql`case ${byKind("mine", "from", (pointing) =>
+  either(pointing.map(pointsToNothing)),
+)} else false end`;
+
+function pointsToNothing({ property, to, isList }: Pointer): SQL {
+  if (isList) {
+    return sql`exists (select 1 from json_each(mine.before, ${literal(`$.${property}`)}) as link
+      where ${goneFor(sql`link.value`, to)})`;
+  }
+  const id = pointer("mine.before", property);
+  return sql`(${id} is not null and ${goneFor(id, to)})`;
+}
 
 /** How far a history looks before it says "perhaps". */
 export interface Reach {
@@ -199,11 +180,14 @@ function standingSince(condition: SQL): SQL {
 }
 
 /** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `told` touched. */
-const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)}
-  or ${created("contact", pointer("theirs.after", "contactId"))}
-  or ${created("deal", pointer("theirs.after", "dealId"))}
-  or ${created("stage", pointer("theirs.after", "stageId"))}
-  or exists (select 1 from json_each(theirs.after, '$.tagIds') as link
-    where ${created("tag", sql`link.value`)})
-  or exists (select 1 from json_each(theirs.after, '$.contactIds') as link
-    where ${created("contact", sql`link.value`)}))`;
+const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)} or case ${byKind(
+  "theirs",
+  "from",
+  (pointing) => either(pointing.map(pointsToCreated)),
+)} else false end)`;
+
+function pointsToCreated({ property, to, isList }: Pointer): SQL {
+  if (!isList) return created(to, pointer("theirs.after", property));
+  return sql`exists (select 1 from json_each(theirs.after, ${literal(`$.${property}`)}) as link
+    where ${created(to, sql`link.value`)})`;
+}

@@ -1,0 +1,39 @@
+import { getTableName, is } from "drizzle-orm";
+import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { expect, test } from "vitest";
+import { user } from "./auth-schema.ts";
+import { entityTables, pointers } from "./entities.ts";
+import * as schema from "./schema.ts";
+
+/** Foreign keys of rows that follow from other rows, or that are the log itself. */
+const derived = [
+  "changes.user_id -> operations",
+  "changes.operation_id -> operations",
+  "deal_stage_changes.deal_id -> deals",
+  "deals.company_id -> companies",
+  "stage_figures.stage_id -> deal_stages",
+];
+
+/** Every foreign key of the schema, but those that say whose a row is. */
+const foreignKeys = Object.values(schema)
+  .filter((each) => is(each, SQLiteTable))
+  .flatMap((table) =>
+    getTableConfig(table).foreignKeys.map((key) => ({ table, ...key.reference() })),
+  )
+  .filter(({ foreignTable }) => foreignTable !== user)
+  .flatMap(({ table, columns, foreignTable }) =>
+    columns.map(({ name }) => `${getTableName(table)}.${name} -> ${getTableName(foreignTable)}`),
+  );
+
+test("what points to what is declared exactly as the foreign keys of the schema have it", () => {
+  const pointing = pointers.map(
+    ({ table, target, to }) =>
+      `${getTableName(table)}.${target.name} -> ${getTableName(entityTables[to].table)}`,
+  );
+  const belonging = Object.values(entityTables).flatMap(({ table: owner, links, children }) =>
+    [...Object.values(links), ...Object.values(children)].map(
+      ({ table, parent }) => `${getTableName(table)}.${parent.name} -> ${getTableName(owner)}`,
+    ),
+  );
+  expect([...pointing, ...belonging, ...derived].sort()).toEqual(foreignKeys.sort());
+});
