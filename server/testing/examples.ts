@@ -1,0 +1,220 @@
+import type { Api } from "../api.ts";
+
+export type Input = Record<string, unknown>;
+
+const color = "#10B981";
+
+async function contactWithTag(api: Api) {
+  const tag = await api.tag.create({ name: "Lead", color });
+  const contact = await api.contact.create({ firstName: "Ann", tagIds: [tag.id] });
+  return { tag, contact };
+}
+
+async function companyWithPeople(api: Api): Promise<number> {
+  const { id } = await api.company.create({ name: "Acme" });
+  for (const firstName of ["Ann", "Bob"]) await api.contact.create({ firstName, company: "acme" });
+  return id;
+}
+
+function savedView(api: Api) {
+  return api.view.create({ list: "contacts", name: "Leads", query: "search=a" });
+}
+
+async function dealInStages(api: Api) {
+  const deal = await api.deal.create({ title: "Website", value: 100 });
+  return { deal, stages: await api.stage.list() };
+}
+
+async function rate(api: Api): Promise<number> {
+  const made = { base: "AUD", currency: "USD", day: "2026-01-05", rate: 1.53 };
+  return (await api.rate.set(made)).id;
+}
+
+/** For each mutation, what it needs in a workspace, made there, and the input that does it. */
+const examples: Record<string, (api: Api) => Promise<Input>> = {
+  "contact.create": async (api) => {
+    const { tag } = await contactWithTag(api);
+    return { firstName: "Bob", email: "bob@example.com", tagIds: [tag.id] };
+  },
+  "contact.update": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = await api.tag.create({ name: "Other", color });
+    return { id: contact.id, contact: { lastName: "Lee", tagIds: [other.id] }, version: 1 };
+  },
+  "contact.delete": async (api) => ({ id: (await contactWithTag(api)).contact.id }),
+  "contact.restore": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { id: contact.id };
+  },
+  "contact.merge": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = { firstName: "Anne", company: "TechCorp", email: "anne@example.com" };
+    const { id } = await api.contact.create(other);
+    await api.deal.create({ title: "Website", value: 1, contactId: contact.id });
+    return { keep: id, lose: [contact.id], versions: { [id]: 1, [contact.id]: 1 } };
+  },
+  "contact.addTag": async (api) => {
+    const { contact } = await contactWithTag(api);
+    const other = await api.tag.create({ name: "Other", color });
+    return { contactId: contact.id, tagId: other.id };
+  },
+  "contact.removeTag": async (api) => {
+    const { contact, tag } = await contactWithTag(api);
+    return { contactId: contact.id, tagId: tag.id };
+  },
+  "contact.tagByName": async (api) => ({
+    contactId: (await contactWithTag(api)).contact.id,
+    name: "On the fly",
+    color,
+  }),
+  "contact.bulk": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.create({ firstName: "Bob" });
+    const other = await api.tag.create({ name: "Other", color });
+    const deed = { does: "tag", tagId: other.id };
+    return { selection: { ids: [contact.id] }, deed };
+  },
+  "contact.import": async () => ({
+    rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
+  }),
+  "company.create": async () => ({ name: "Acme" }),
+  "company.rename": async (api) => ({ id: await companyWithPeople(api), name: "Beta", version: 1 }),
+  "company.merge": async (api) => ({
+    keep: (await api.company.create({ name: "Beta" })).id,
+    lose: [await companyWithPeople(api)],
+  }),
+  "company.delete": async (api) => ({ id: await companyWithPeople(api) }),
+  "tag.create": async () => ({ name: "Lead", color }),
+  "tag.update": async (api) => ({
+    id: (await contactWithTag(api)).tag.id,
+    tag: { name: "Prospect" },
+    version: 1,
+  }),
+  "tag.delete": async (api) => ({ id: (await contactWithTag(api)).tag.id }),
+  "view.create": async () => ({ list: "contacts", name: "Leads", query: "search=a" }),
+  "view.update": async (api) => ({
+    id: (await savedView(api)).id,
+    view: { name: "Prospects", query: "sort=newest" },
+    version: 1,
+  }),
+  "view.setDefault": async (api) => {
+    const other = await api.view.create({ list: "contacts", name: "Others", query: "" });
+    await api.view.setDefault({ id: other.id, isDefault: true });
+    return { id: (await savedView(api)).id, isDefault: true };
+  },
+  "view.delete": async (api) => ({ id: (await savedView(api)).id }),
+  "deal.create": async (api) => {
+    const { contact } = await contactWithTag(api);
+    return { title: "Website", value: 100, contactId: contact.id, expectedCloseDate: "2026-12-31" };
+  },
+  "deal.update": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.id, deal: { value: 7, stageId: stages[2]?.id }, version: 1 };
+  },
+  "deal.duplicate": async (api) => ({ id: (await dealInStages(api)).deal.id }),
+  "deal.move": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.id, stageId: stages[1]?.id, afterId: null };
+  },
+  "deal.bulk": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    const deed = { does: "stage", stageId: stages[1]?.id };
+    return { selection: { ids: [deal.id] }, deed };
+  },
+  "deal.delete": async (api) => ({ id: (await dealInStages(api)).deal.id }),
+  "deal.restore": async (api) => {
+    const { deal } = await dealInStages(api);
+    await api.deal.delete({ id: deal.id });
+    return { id: deal.id };
+  },
+  "todo.create": async (api) => ({
+    title: "Call",
+    dueDate: "2026-12-31",
+    dealId: (await dealInStages(api)).deal.id,
+  }),
+  "todo.complete": async (api) => ({ id: (await api.todo.create({ title: "Call" })).id }),
+  "stage.create": async () => ({ name: "Demo", kind: "open" }),
+  "stage.update": async (api) => ({
+    id: (await dealInStages(api)).deal.stageId,
+    stage: { name: "First", probability: 5 },
+    version: 1,
+  }),
+  "stage.reorder": async (api) => ({
+    ids: (await api.stage.list()).map(({ id }) => id).reverse(),
+  }),
+  "stage.delete": async (api) => {
+    const { deal, stages } = await dealInStages(api);
+    return { id: deal.stageId, moveDealsTo: stages[1]?.id };
+  },
+  "pipeline.create": async () => ({ name: "Renewals" }),
+  "pipeline.update": async (api) => ({
+    id: (await api.pipeline.create({ name: "Renewals" })).id,
+    pipeline: { name: "Renewed" },
+    version: 1,
+  }),
+  "pipeline.reorder": async (api) => {
+    await api.pipeline.create({ name: "Renewals" });
+    return { ids: (await api.pipeline.list()).map(({ id }) => id).reverse() };
+  },
+  "pipeline.delete": async (api) => {
+    const { id } = await api.pipeline.create({ name: "Renewals" });
+    const [entry] = await api.stage.list({ pipelineId: id });
+    const { deal } = await dealInStages(api);
+    await api.deal.create({ title: "Renew", value: 1, stageId: entry?.id });
+    return { id, moveDealsTo: deal.stageId };
+  },
+  "duplicate.dismiss": async (api) => {
+    const [one, other] = [await contactWithTag(api), await api.contact.create({ lastName: "Lee" })];
+    return { ids: [other.id, one.contact.id] };
+  },
+  "trash.restore": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { kind: "contact", ids: [contact.id] };
+  },
+  "trash.purge": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    return { kind: "contact", ids: [contact.id] };
+  },
+  "trash.empty": async (api) => {
+    const { contact } = await contactWithTag(api);
+    await api.contact.delete({ id: contact.id });
+    await api.deal.delete({ id: (await dealInStages(api)).deal.id });
+    return {};
+  },
+  "settings.update": async () => ({ settings: { theme: "dark", currency: "EUR" }, version: 1 }),
+  "rate.set": async (api) => {
+    await api.settings.update({ settings: { baseCurrency: "AUD" } });
+    return { currency: "USD", day: "2026-01-05", rate: 1.53 };
+  },
+  "rate.update": async (api) => ({ id: await rate(api), rate: { rate: 1.6 }, version: 1 }),
+  "rate.delete": async (api) => ({ id: await rate(api) }),
+  "rate.import": async (api) => {
+    await rate(api);
+    const day = "2026-01-05";
+    const rows = [
+      { currency: "USD", day, rate: 1.6 },
+      { currency: "EUR", day, rate: 1.7 },
+      { currency: "EUR", day: "never", rate: 1 },
+    ];
+    return { base: "AUD", rows };
+  },
+  "sample.load": async () => ({}),
+  "sample.remove": async (api) => {
+    await api.sample.load();
+    return {};
+  },
+  "change.undo": async (api) => ({ operation: (await contactWithTag(api)).contact.operation }),
+};
+
+/** The paths of the mutations that have an example. */
+export const examplePaths = Object.keys(examples);
+
+/** Makes what a mutation needs in a workspace and answers with an input that it takes. */
+export async function exampleOf(path: string, api: Api): Promise<Input> {
+  const input = await examples[path]?.(api);
+  if (!input) throw new Error(`Add an example of ${path} to server/testing/examples.ts`);
+  return input;
+}
