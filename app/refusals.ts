@@ -43,8 +43,11 @@ function pageOf(request: Request): string {
   return searchParams.size > 0 ? `${path}?${searchParams}` : path;
 }
 
-/** A path of this site to go on to; anything else is the given fallback. */
+/** A path of this site to go on to, as a Location header can carry it; anything else is the given fallback. */
 export function safeNext(next: unknown, fallback: string): string {
-  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next)) return fallback;
-  return /[\\\p{Cc}]/u.test(next) ? fallback : next;
+  if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next))
+    return fallback;
+  const { pathname, search, hash } = new URL(next, "https://kith.invalid");
+  // Dots go on the way: "/..//example.com" has become the address of another site.
+  return pathname.startsWith("//") ? fallback : pathname + search + hash;
 }
