@@ -2,6 +2,7 @@ import * as z from "zod";
 import { accountLimits, passwordLimits } from "./account.ts";
 import { isEmail } from "./address.ts";
 import { name } from "./inputs.ts";
+import { isPersonal, passwordFault, personalPasswordWords } from "./password.ts";
 
 const email = name("Your email", accountLimits.email).refine(
   isEmail,
@@ -12,22 +13,32 @@ const email = name("Your email", accountLimits.email).refine(
 const password = z
   .string("Choose a password.")
   .min(passwordLimits.shortest, `A password has at least ${passwordLimits.shortest} characters.`)
-  .max(passwordLimits.longest, `A password has at most ${passwordLimits.longest} characters.`);
+  .max(passwordLimits.longest, `A password has at most ${passwordLimits.longest} characters.`)
+  .refine((typed) => passwordFault(typed) === undefined, {
+    error: ({ input }) => passwordFault(String(input)),
+  });
 
-export const signUpForm = z.object({
-  name: name("Your name", accountLimits.name),
-  email,
-  password,
-  /** What the browser tells once its JavaScript runs; judged in settings. */
-  timeZone: z.string().max(100).optional(),
-});
+const currentPassword = z
+  .string("Give your current password.")
+  .max(passwordLimits.longest, "This is not your current password.");
 
-export const changePasswordForm = z.object({
-  currentPassword: z
-    .string("Give your current password.")
-    .max(passwordLimits.longest, "This is not your current password."),
-  password,
-});
+export const signUpForm = z
+  .object({
+    name: name("Your name", accountLimits.name),
+    email,
+    password,
+    /** What the browser tells once its JavaScript runs; judged in settings. */
+    timeZone: z.string().max(100).optional(),
+  })
+  .refine((person) => !isPersonal(person.password, person), {
+    path: ["password"],
+    error: personalPasswordWords,
+  });
+
+export const changePasswordForm = z.object({ currentPassword, password });
+
+/** The same in Better Auth's words. */
+export const changePasswordInput = z.object({ currentPassword, newPassword: password });
 
 export const signInForm = z.object({
   email,
