@@ -95,3 +95,12 @@ export const rateLimit = sqliteTable("rate_limit", {
   /** Unix milliseconds. */
   lastRequest: integer("last_request").notNull(),
 });
+
+/** Passwords tried for an account, wherever from, until one was right. */
+export const passwordTries = sqliteTable("password_tries", {
+  /** What was tried, as a digest: strangers type addresses that are nobody's business. */
+  key: text("key").primaryKey(),
+  tries: integer("tries").notNull(),
+  /** Unix milliseconds. */
+  lastAt: integer("last_at").notNull(),
+});

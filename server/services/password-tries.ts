@@ -1,0 +1,60 @@
+import { eq, lt, sql } from "drizzle-orm";
+import { Refusal } from "#domain/refusal.ts";
+import { passwordTries } from "../db/auth-schema.ts";
+import type { Database } from "../db/client.ts";
+
+/** So many wrong passwords are free, until none has been tried for `forgotten` milliseconds. */
+export const freeTries = 10;
+const forgotten = 10 * 60_000;
+
+/** After them one try is taken in so many seconds. */
+export const pauseSeconds = 60;
+
+export const tooManyTriesWords = "Too many wrong passwords. Wait a minute, then try again.";
+
+/**
+ * Counts a password that is about to be tried for an account, before it is judged, so that many at
+ * once are counted too. `account` is any text that names it; whether it exists makes no difference.
+ * Refuses TOO_MANY_REQUESTS; a try that is refused does not lengthen the wait.
+ */
+export async function countTry(db: Database, account: string): Promise<void> {
+  const now = Date.now();
+  const { key, tries, lastAt } = passwordTries;
+  const counted = await db
+    .insert(passwordTries)
+    .values({ key: await digestOf(account), tries: 1, lastAt: now })
+    .onConflictDoUpdate({
+      target: key,
+      set: {
+        tries: sql`case when ${lastAt} <= ${now - forgotten} then 1 else ${tries} + 1 end`,
+        lastAt: now,
+      },
+      setWhere: sql`${tries} < ${freeTries} or ${lastAt} <= ${now - pauseSeconds * 1_000}`,
+    })
+    .returning({ tries });
+  if (counted.length === 0) throw new Refusal("TOO_MANY_REQUESTS", tooManyTriesWords);
+}
+
+/** Takes a try back that was never judged. */
+export async function discountTry(db: Database, account: string): Promise<void> {
+  const { key, tries } = passwordTries;
+  await db
+    .update(passwordTries)
+    .set({ tries: sql`${tries} - 1` })
+    .where(eq(key, await digestOf(account)));
+}
+
+/** Starts again from nothing, once the password was right. */
+export async function forgetTries(db: Database, account: string): Promise<void> {
+  await db.delete(passwordTries).where(eq(passwordTries.key, await digestOf(account)));
+}
+
+/** Deletes what no longer counts at `now` (unix milliseconds). */
+export async function forgetOldTries(db: Database, now: number): Promise<void> {
+  await db.delete(passwordTries).where(lt(passwordTries.lastAt, now - forgotten));
+}
+
+async function digestOf(account: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(account));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
