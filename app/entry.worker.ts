@@ -3,15 +3,17 @@ import { RouterContextProvider } from "react-router";
 import { daysInTrash } from "#domain/trash.ts";
 import { answerApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
+import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
 import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
+import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { failure } from "./failure.ts";
-import { answerRefusal } from "./refusals.ts";
+import { answerRefusal, signInFirst } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
 
 const contexts = new WeakMap<Request, RouterContextProvider>();
@@ -26,6 +28,7 @@ const answerPage = createRequestHandler({
 async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
+  const db = openDatabase(env.DB);
   const nonce = crypto.randomUUID();
   if (isForged(request)) {
     const error = "Requests from other sites are refused.";
@@ -33,7 +36,10 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   }
   if (pathname.startsWith("/api/auth/")) {
     const taken = await bounded(request, longestJson.auth);
-    return secured(taken ? await auth.handler(taken) : tooLong(), request, nonce);
+    const response = taken ? await answerAuth({ auth, db, request: taken }) : tooLong();
+    const answered = secured(response, request, nonce);
+    if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
+    return answered;
   }
   // Which files the pages behind a page's links consist of: the same for everybody.
   if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
@@ -51,12 +57,15 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         session,
         api: createApi(context, answerRefusal(request)),
         authenticate: async (path, body) => {
-          const answered = await auth.handler(authRequest(request, path, body));
+          const answered = await authenticate({ auth, db, request }, path, body);
           // It has asked the database for the session itself, and may have replaced it.
           if (answered.ok && session) session.check.confirmed = true;
+          if (path === "change-password" && answered.status === 401) {
+            renewSession();
+            throw signInFirst(request);
+          }
           return answered;
         },
-        timeZone: request.cf?.timezone as string | undefined,
       });
 
   const answered = secured(response, request, nonce);
@@ -74,7 +83,7 @@ function startsSession({ headers }: Response): boolean {
 }
 
 /** What is longer, in bytes, is refused; 1,000 contacts to import, with their notes, are well within it. */
-const longestJson = { auth: 64 * 1024, api: 4 * 1024 * 1024 };
+const longestJson = { auth: 16 * 1024, api: 4 * 1024 * 1024 };
 
 async function answerCall(request: Request, context: RequestContext): Promise<Response> {
   const taken = await bounded(request, longestJson.api);
@@ -107,18 +116,6 @@ function render(request: Request, ctx: ExecutionContext, nonce: string, page?: P
   } as unknown as Parameters<typeof answerPage>[0]);
 }
 
-/** The same person's request to Better Auth: its cookies, its address and its browser. */
-function authRequest(request: Request, path: string, body: unknown): Request {
-  const { origin } = new URL(request.url);
-  const headers = new Headers({ "content-type": "application/json", origin });
-  for (const name of ["cookie", "user-agent", "cf-connecting-ip"]) {
-    const value = request.headers.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
-  return new Request(`${origin}/api/auth/${path}`, init);
-}
-
 /** The answer, whatever goes wrong: a fault that nothing else has caught is logged and answered with 500. */
 async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   try {
@@ -139,9 +136,11 @@ export default {
     return counted;
   },
 
-  /** By the clock that wrangler.toml sets: what has waited in Trash long enough goes for good. */
+  /** By the clock that wrangler.toml sets: what has waited in Trash long enough is deleted permanently. */
   async scheduled({ scheduledTime }, env) {
-    const { purged } = await expireTrash(openDatabase(env.DB), scheduledTime);
+    const db = openDatabase(env.DB);
+    await forgetOldTries(db, scheduledTime);
+    const { purged } = await expireTrash(db, scheduledTime);
     const said = `Deleted for good after ${daysInTrash} days in Trash: ${purged} records.`;
     if (purged > 0) console.log(said);
   },

@@ -26,7 +26,7 @@ test("every answer forbids guessing its type, and being kept by others", async (
     "/contacts/export.csv",
     "/nowhere",
   ];
-  for (const path of [...paths, "/api/trpc/tag.list", "/api/auth/get-session"]) {
+  for (const path of [...paths, "/api/trpc/tag.list", "/api/auth/sign-out"]) {
     const { headers } = await person.send(path);
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("cache-control"), path).toMatch(/private|no-store/);

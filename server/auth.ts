@@ -1,11 +1,14 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { passwordLimits } from "#domain/account.ts";
-import { readSettings, type SessionSettings } from "#domain/settings.ts";
+import { readSettings, type SessionSettings, settingsFor } from "#domain/settings.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
+
+/** Tells the auth where somebody who signs up is; nothing that a client sends under this name reaches it. */
+export const timeZoneHeader = "kith-time-zone";
 
 /** What the auth needs of the Worker's environment and of the request. */
 export interface AuthSettings {
@@ -39,9 +42,9 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
     },
     user: {
       additionalFields: {
-        locale: { type: "string", required: false },
-        timeZone: { type: "string", required: false },
-        currency: { type: "string", required: false },
+        locale: { type: "string", required: false, input: false },
+        timeZone: { type: "string", required: false, input: false },
+        currency: { type: "string", required: false, input: false },
         theme: { type: "string", required: false, input: false },
         shortcuts: { type: "boolean", required: false, input: false },
       },
@@ -58,6 +61,18 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
       ipAddress: { ipAddressHeaders: ["cf-connecting-ip"] },
     },
     databaseHooks: {
+      user: {
+        create: {
+          before: async (person, context) => {
+            const told = context?.headers;
+            const settings = settingsFor({
+              acceptLanguage: told?.get("accept-language") ?? null,
+              timeZone: told?.get(timeZoneHeader),
+            });
+            return { data: { ...person, ...settings } };
+          },
+        },
+      },
       session: {
         create: {
           // Every way in leads through here, so a sign-up that broke off is mended at the next one.

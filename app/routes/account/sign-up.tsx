@@ -7,7 +7,6 @@ import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits, passwordLimits } from "#domain/account.ts";
 import { signUpForm } from "#domain/account-input.ts";
-import { settingsFor } from "#domain/settings.ts";
 import type { Route } from "./+types/sign-up.ts";
 import { goOn } from "./answer.ts";
 import { AccountFrame } from "./frame.tsx";
@@ -20,15 +19,10 @@ export function loader({ context }: Route.LoaderArgs) {
 }
 
 export function action({ request, context }: Route.ActionArgs) {
-  const { authenticate, timeZone } = context.get(pageContext);
-  return submit(request, signUpForm, async ({ timeZone: told, ...person }) => {
-    const settings = settingsFor({
-      acceptLanguage: request.headers.get("accept-language"),
-      timeZone: told ?? timeZone,
-    });
-    const response = await authenticate("sign-up/email", { ...person, ...settings });
-    return goOn(response, href("/dashboard"));
-  });
+  const { authenticate } = context.get(pageContext);
+  return submit(request, signUpForm, async (person) =>
+    goOn(await authenticate("sign-up/email", person), href("/dashboard")),
+  );
 }
 
 export default function SignUp({ actionData }: Route.ComponentProps) {

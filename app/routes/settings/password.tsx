@@ -16,11 +16,10 @@ export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   return submit(request, changePasswordForm, async ({ currentPassword, password }) => {
-    const change = { currentPassword, newPassword: password, revokeOtherSessions: true };
     return carryCookies(
-      await authenticate("change-password", change),
+      await authenticate("change-password", { currentPassword, newPassword: password }),
       await redirectSaying(href("/settings"), {
-        text: "Changed your password. Everywhere else you are signed out.",
+        text: "Changed your password. You've been signed out on other devices.",
       }),
     );
   });

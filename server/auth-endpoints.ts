@@ -1,0 +1,133 @@
+import { ZodError } from "zod";
+import { changePasswordInput, signInForm, signUpForm } from "#domain/account-input.ts";
+import { fieldErrorsOf } from "#domain/inputs.ts";
+import { isPersonal, personalPasswordWords } from "#domain/password.ts";
+import { Refusal, signedOut } from "#domain/refusal.ts";
+import { isTimeZone } from "#domain/settings.ts";
+import { type Auth, readSession, timeZoneHeader } from "./auth.ts";
+import type { Database } from "./db/client.ts";
+import { countTry, discountTry, forgetTries, pauseSeconds } from "./services/password-tries.ts";
+
+/*
+ * What stands before Better Auth's handler: only the endpoints that people use, and of what is sent
+ * to them only what our own rules take.
+ */
+
+const paths = ["sign-up/email", "sign-in/email", "sign-out", "change-password"] as const;
+export type AuthPath = (typeof paths)[number];
+
+/** A request by which somebody signs up, in or out, or changes their password. */
+export interface AuthVisit {
+  auth: Auth;
+  db: Database;
+  request: Request;
+}
+
+/** Answers /api/auth: POST with JSON to a known endpoint; all else is 404, 415 or 400. */
+export async function answerAuth(visit: AuthVisit): Promise<Response> {
+  const { request } = visit;
+  const asked = new URL(request.url).pathname.slice("/api/auth/".length);
+  const path = paths.find((each) => each === asked);
+  if (!path || request.method !== "POST") return refused(404, "There is no such endpoint.");
+  if (!request.headers.get("content-type")?.startsWith("application/json")) {
+    return refused(415, "Send JSON.");
+  }
+  try {
+    const body: unknown = JSON.parse((await request.text()) || "{}");
+    return await authenticate(visit, path, body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return refused(400, "The input could not be read.");
+    if (error instanceof ZodError) {
+      return refused(400, "Some of what was sent cannot be taken.", fieldErrorsOf(error));
+    }
+    if (!(error instanceof Refusal)) throw error;
+    const { code, message, field } = error;
+    return refused(statuses[code] ?? 400, message, field ? { [field]: [message] } : undefined);
+  }
+}
+
+const statuses: Partial<Record<Refusal["code"], number>> = {
+  UNAUTHORIZED: 401,
+  TOO_MANY_REQUESTS: 429,
+};
+
+function refused(status: number, message: string, fieldErrors?: object): Response {
+  const headers = new Headers();
+  if (status === 429) headers.set("Retry-After", String(pauseSeconds));
+  return Response.json({ message, fieldErrors }, { status, headers });
+}
+
+/**
+ * Sends to Better Auth what is asked of one of its endpoints, for its own throttle to count, too.
+ * Throws a ZodError for what our rules refuse, BAD_REQUEST for a password that is the person's name
+ * or email, UNAUTHORIZED and TOO_MANY_REQUESTS.
+ */
+export async function authenticate(
+  visit: AuthVisit,
+  path: AuthPath,
+  body: unknown,
+): Promise<Response> {
+  switch (path) {
+    case "sign-up/email": {
+      const { timeZone, ...person } = signUpForm.parse(body);
+      return send(visit, path, person, timeZone);
+    }
+    case "sign-in/email": {
+      const credentials = signInForm.parse(body);
+      const account = `sign-in ${credentials.email.toLowerCase()}`;
+      return counted(visit.db, account, () => send(visit, path, credentials));
+    }
+    case "change-password": {
+      const change = changePasswordInput.parse(body);
+      const { session } = await readSession(visit.auth, visit.request);
+      if (!session) throw signedOut();
+      if (isPersonal(change.newPassword, session.user)) {
+        throw new Refusal("BAD_REQUEST", personalPasswordWords, "password");
+      }
+      // Apart from the tries to sign in, so that a stranger's do not keep the owner from changing it.
+      const account = `change-password ${session.user.id}`;
+      const revoking = { ...change, revokeOtherSessions: true };
+      return counted(visit.db, account, () => send(visit, path, revoking));
+    }
+    case "sign-out":
+      return send(visit, path, {});
+  }
+}
+
+/** Counts a try of a password for an account; a right one starts again from nothing. */
+async function counted(
+  db: Database,
+  account: string,
+  attempt: () => Promise<Response>,
+): Promise<Response> {
+  await countTry(db, account);
+  const response = await attempt();
+  if (response.ok) await forgetTries(db, account);
+  // Better Auth's throttle by address came first: the password was not looked at.
+  if (response.status === 429) await discountTry(db, account);
+  return response;
+}
+
+/** The longest name of a browser that is kept with its session, which rides in a cookie. */
+const longestUserAgent = 200;
+
+/** What is sent on carries the headers that Better Auth needs and none that a client has made up. */
+function send(
+  { auth, request }: AuthVisit,
+  path: AuthPath,
+  body: object,
+  timeZone?: string,
+): Promise<Response> {
+  const { origin } = new URL(request.url);
+  const headers = new Headers({ "content-type": "application/json", origin });
+  for (const name of ["cookie", "accept-language", "cf-connecting-ip"]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  headers.set("user-agent", (request.headers.get("user-agent") ?? "").slice(0, longestUserAgent));
+  const zones = [timeZone, request.cf?.timezone];
+  const zone = zones.find((each) => typeof each === "string" && isTimeZone(each));
+  if (typeof zone === "string") headers.set(timeZoneHeader, zone);
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  return auth.handler(new Request(`${origin}/api/auth/${path}`, init));
+}
