@@ -9,6 +9,7 @@ export function CompanyInput({ className = "input", ...input }: React.ComponentP
     <>
       <input
         type="text"
+        dir="auto"
         autoComplete="off"
         {...input}
         className={className}

@@ -26,7 +26,13 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
   });
   return (
     <Frame meta={meta} label={label} hint={hint} required={props.required}>
-      <input key={key} className="input" {...input} {...attributes} />
+      <input
+        key={key}
+        className="input"
+        dir={type === "text" ? "auto" : undefined}
+        {...input}
+        {...attributes}
+      />
     </Frame>
   );
 }
@@ -39,7 +45,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
   });
   return (
     <Frame meta={meta} label={label} hint={hint} required={props.required}>
-      <textarea key={key} className="input" rows={rows} {...area} {...attributes} />
+      <textarea key={key} className="input" dir="auto" rows={rows} {...area} {...attributes} />
     </Frame>
   );
 }

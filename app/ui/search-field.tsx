@@ -20,6 +20,7 @@ export function SearchField({ label, button = "Search", ...input }: SearchFieldP
         <input
           className="input"
           type="search"
+          dir="auto"
           name="search"
           aria-label={label}
           aria-keyshortcuts={shortcut}

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { isEmail, isLink, linkOf } from "./address.ts";
 import { displayName, initials, isNameless } from "./contact.ts";
 import { contactKeys, phoneKey } from "./contact-key.ts";
+import { isBlank } from "./text.ts";
 
-const name = fc.option(fc.string({ unit: "grapheme", maxLength: 20 }));
+const invisible = fc.string({ unit: fc.constantFrom(" ", "\u200b", "\u3164", "\u2800", "\u202e") });
+const name = fc.option(fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), invisible));
 
 test.each([
   [{ firstName: "Ada", lastName: "Lovelace" }, "Ada Lovelace"],
@@ -12,6 +14,16 @@ test.each([
   [{ firstName: null, lastName: "Lovelace" }, "Lovelace"],
   [{ firstName: null, lastName: null }, "No name"],
   [{ firstName: "", lastName: "" }, "No name"],
+  [{ firstName: "\u200b", lastName: "\u3164 " }, "No name"],
+  [{ firstName: "\u2060", lastName: "Lovelace" }, "Lovelace"],
+  [{ firstName: "太郎", lastName: "山田" }, "山田太郎"],
+  [{ firstName: "伟", lastName: "王" }, "王伟"],
+  [{ firstName: "민수", lastName: "김" }, "김민수"],
+  [{ firstName: "さくら", lastName: "佐々木" }, "佐々木さくら"],
+  [{ firstName: "エミリー", lastName: "山田" }, "山田エミリー"],
+  [{ firstName: "マイケル", lastName: "ジャクソン" }, "マイケル ジャクソン"],
+  [{ firstName: "Taro", lastName: "山田" }, "Taro 山田"],
+  [{ firstName: "太郎", lastName: null }, "太郎"],
 ])("%o is called %s", (named, called) => {
   expect(displayName(named)).toBe(called);
 });
@@ -20,19 +32,30 @@ test("no name on screen says null or nothing, whatever is missing", () => {
   fc.assert(
     fc.property(name, name, (firstName, lastName) => {
       fc.pre(!`${firstName ?? ""}${lastName ?? ""}`.includes("null"));
-      expect(displayName({ firstName, lastName })).not.toMatch(/null|undefined|^$/);
-      expect(initials({ firstName, lastName })).not.toBe("");
+      expect(displayName({ firstName, lastName })).not.toMatch(/null|undefined/);
+      expect(isBlank(displayName({ firstName, lastName }))).toBe(false);
+      expect(isBlank(initials({ firstName, lastName }))).toBe(false);
     }),
   );
 });
 
-test("initials are whole letters, also of scripts and emoji beyond 16 bits", () => {
-  expect(initials({ firstName: "ada", lastName: "lovelace" })).toBe("AL");
-  expect(initials({ firstName: "😀 Joy", lastName: "𠮷野" })).toBe("😀𠮷");
-  expect(initials({ firstName: null, lastName: null })).toBe("?");
+test.each([
+  ["ada", "lovelace", "AL"],
+  ["😀 Joy", "𠮷野", "😀𠮷"],
+  ["👩‍👩‍👧‍👦 Team", "🇩🇪 Berlin", "👩‍👩‍👧‍👦🇩🇪"],
+  ["நித்யா", null, "நி"],
+  ["ijs", "ßtraße", "IJß"],
+  ["IJsbrand", "ﬁne", "IJﬁ"],
+  ["IJAZ", "Khan", "IK"],
+  ["太郎", "山田", "山太"],
+  ["\u200bann", "\u2060", "A"],
+  [null, null, "?"],
+])("the initials of %s %s are %s", (firstName, lastName, expected) => {
+  expect(initials({ firstName, lastName })).toBe(expected);
 });
 
-test("spaces are no name", () => {
+test("spaces and invisible characters are no name", () => {
+  expect(isNameless({ firstName: "\u200b", lastName: "\u3164" })).toBe(true);
   expect(isNameless({ firstName: " \t", lastName: null })).toBe(true);
   expect(isNameless({})).toBe(true);
   expect(isNameless({ lastName: " x " })).toBe(false);

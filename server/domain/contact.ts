@@ -1,3 +1,5 @@
+import { firstGrapheme, isBlank } from "./text.ts";
+
 /** The longest text each field takes, in characters. Forms and inputs share them. */
 export const contactLimits = {
   firstName: 200,
@@ -75,9 +77,34 @@ export interface Named {
   lastName: string | null;
 }
 
-/** A contact's name as people say it; never "null", never empty. */
-export function displayName({ firstName, lastName }: Named): string {
-  return [firstName, lastName].filter(Boolean).join(" ") || "No name";
+const eastAsian = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}\s]+$/u;
+
+/** Whether both halves of a name are in Chinese, Japanese or Korean letters. */
+export function isEastAsianName({ firstName, lastName }: Named): boolean {
+  return eastAsian.test(firstName ?? "") && eastAsian.test(lastName ?? "");
+}
+
+/**
+ * Names in Chinese and Korean letters, and Japanese ones, have the family name first; foreign names
+ * in katakana do not.
+ */
+export function isFamilyFirst(named: Named): boolean {
+  return (
+    isEastAsianName(named) &&
+    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(named.lastName ?? "")
+  );
+}
+
+/** The halves of a name that show something, in the order in which people say them. */
+function spokenNames(named: Named): string[] {
+  const { firstName, lastName } = named;
+  const inOrder = isFamilyFirst(named) ? [lastName, firstName] : [firstName, lastName];
+  return inOrder.flatMap((name) => (name === null || isBlank(name) ? [] : [name]));
+}
+
+/** A contact's name as people say it; never "null", never empty or invisible. */
+export function displayName(named: Named): string {
+  return spokenNames(named).join(isFamilyFirst(named) ? "" : " ") || "No name";
 }
 
 /** What somebody does and where, e.g. "CTO at TechCorp"; empty when neither is known. */
@@ -85,17 +112,24 @@ export function position(contact: Pick<ContactText, "jobTitle" | "company">): st
   return [contact.jobTitle, contact.company].filter(Boolean).join(" at ");
 }
 
-/** One or two letters for an avatar. */
+/** One or two letters for an avatar, each as people see it. */
 export function initials(named: Named): string {
-  const letters = [named.firstName, named.lastName].map((name) => Array.from(name ?? "")[0] ?? "");
-  return letters.join("").toUpperCase() || "?";
+  return spokenNames(named).map(initial).join("") || "?";
+}
+
+/** The first letter of a name as a capital. Dutch "ij" is one letter, and "ß" has no capital of its own. */
+function initial(name: string): string {
+  if (/^(?:ij|IJ(?!\p{Lu}))/u.test(name)) return "IJ";
+  const letter = firstGrapheme(name);
+  const capital = letter.toUpperCase();
+  return capital.length === letter.length ? capital : letter;
 }
 
 export const namelessWords = "Give a first name or a last name.";
 
-/** At least one name is needed; spaces are none. */
+/** At least one name is needed; spaces and invisible characters are none. */
 export function isNameless({ firstName, lastName }: Partial<Named>): boolean {
-  return !firstName?.trim() && !lastName?.trim();
+  return isBlank(firstName) && isBlank(lastName);
 }
 
 /** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
 import { longestSearch } from "./search.ts";
+import { isBlank, withoutBidiControls } from "./text.ts";
 
 /*
  * Pieces that the inputs of several nouns share. Lengths are judged without a second z.string():
@@ -42,12 +43,16 @@ export const search = z
 /** What a form carries along unseen, such as the page to go to then. */
 export const carried = z.string("This is text.").max(2_000, "This is too long.");
 
-/** What was typed, without the NULs and halves of characters that SQLite's JSON cannot carry. */
+/**
+ * What was typed, trimmed: without the NULs and halves of characters that SQLite's JSON cannot carry,
+ * and without what would turn the text around it. What shows nothing is empty.
+ */
 function clean(typed: string): string {
-  return typed
+  const text = withoutBidiControls(typed)
     .replaceAll("\0", "")
     .replace(/\p{Surrogate}/gu, "\ufffd")
     .trim();
+  return isBlank(text) ? "" : text;
 }
 
 /** Typed text, trimmed; empty is null. Absent stays absent. */

@@ -1,4 +1,5 @@
 import { fold } from "./fold.ts";
+import { isBlank } from "./text.ts";
 
 /** Why deals are lost, until a book has a list of its own. */
 export const firstLostReasons: readonly string[] = [
@@ -18,7 +19,7 @@ export function linesOf(text: string): string[] {
   const lines = text
     .split("\n")
     .map((line) => line.trim())
-    .filter((line) => line !== "");
+    .filter((line) => !isBlank(line));
   const keys = lines.map(fold);
   return lines.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }

@@ -1,3 +1,5 @@
+import { isBlank } from "./text.ts";
+
 /** What cannot stand in a list without quotes around it. */
 const needsQuotes = /[;,"]|:::|^\s|\s$/;
 
@@ -28,7 +30,7 @@ export function splitTags(cell: string): string[] {
   const tags = masked
     .split(separator)
     .map((tag) => tag.trim().replace("\0", () => quoted.shift() ?? ""));
-  return tags.filter((tag) => tag.trim() !== "");
+  return tags.filter((tag) => !isBlank(tag));
 }
 
 /**
@@ -40,5 +42,5 @@ export function splitGroups(cell: string): string[] {
   return cell
     .split(" ::: ")
     .map((group) => group.trim())
-    .filter((group) => group !== "" && !group.startsWith("* "));
+    .filter((group) => !isBlank(group) && !group.startsWith("* "));
 }

@@ -47,6 +47,31 @@ test("an empty name is refused at its field, and all that is wrong is said at on
   });
 });
 
+test.each(["\u200b", "\u2060", "\u00ad", "\u3164", "\u2800", "\u202e", "\ufeff \u200d"])(
+  "a name of nothing but %j is an empty one, whoever bears it",
+  async (blank) => {
+    const named = { firstName: blank, lastName: blank };
+    expect(await fieldsOf(api.contact.create(named))).toHaveProperty("firstName");
+    const refused = { name: ["Give a name."] };
+    expect(await fieldsOf(api.tag.create({ name: blank, color }))).toEqual(refused);
+    expect(await fieldsOf(api.company.create({ name: blank }))).toEqual(refused);
+    expect(await fieldsOf(api.pipeline.create({ name: blank }))).toEqual(refused);
+    expect(await fieldsOf(api.stage.create({ name: blank, kind: "open" }))).toEqual(refused);
+    const view = { list: "contacts" as const, name: blank, query: "" };
+    expect(await fieldsOf(api.view.create(view))).toEqual(refused);
+    expect(await fieldsOf(api.deal.create({ title: blank, value: 1 }))).toHaveProperty("title");
+    const { id } = await api.contact.create({ firstName: "Ann", company: blank, notes: blank });
+    expect(await api.contact.byId({ id })).toMatchObject({ company: null, notes: null });
+  },
+);
+
+test("what would turn the text of a page round is not kept in a name", async () => {
+  const { firstName } = await api.contact.create({
+    firstName: "\u202egnp.exe\u202c \u2066Ann\u2069",
+  });
+  expect(firstName).toBe("gnp.exe Ann");
+});
+
 test("a name of 10,000 characters is refused in words", async () => {
   const long = "x".repeat(10_000);
   expect(await fieldsOf(api.contact.create({ firstName: long }))).toEqual({

@@ -98,6 +98,7 @@ export function EditorLine(props: EditorLineProps) {
     id,
     name,
     className: "input",
+    dir: type === "text" ? "auto" : undefined,
     defaultValue: value ?? "",
     maxLength,
     autoComplete: "off",

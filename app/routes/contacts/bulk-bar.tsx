@@ -27,6 +27,7 @@ export function BulkBar({ tags, ...list }: BulkBarProps) {
             className="input"
             id={bulkCompany}
             name="company"
+            dir="auto"
             list={bulkCompanies}
             maxLength={200}
             autoComplete="off"

@@ -54,6 +54,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
       <input
         className="input"
         name="name"
+        dir="auto"
         list="tags-to-add"
         aria-label="Tag to add"
         placeholder="Add a tag"

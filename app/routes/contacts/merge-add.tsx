@@ -25,6 +25,7 @@ export function MergeAdd({ query, others }: MergeAddProps) {
         <input
           className="input"
           type="search"
+          dir="auto"
           name="add"
           defaultValue={add}
           maxLength={200}

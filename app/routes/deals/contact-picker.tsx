@@ -81,6 +81,7 @@ function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "con
       <input
         className="input"
         id={field.id}
+        dir="auto"
         list={listId}
         value={text}
         onChange={({ currentTarget }) => type(currentTarget.value)}

@@ -132,6 +132,7 @@ function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose:
         <input
           className="input"
           name="title"
+          dir="auto"
           maxLength={todoLimits.title}
           autoComplete="off"
           required

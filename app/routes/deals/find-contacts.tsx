@@ -19,6 +19,7 @@ export function FindContacts({ find }: { find: string }) {
       <input
         className="input"
         type="search"
+        dir="auto"
         name={param}
         defaultValue={find}
         aria-label="Find contacts to choose from"

@@ -90,6 +90,7 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
         <input
           className="input"
           type="search"
+          dir="auto"
           name="q"
           aria-label="Search everything"
           aria-keyshortcuts={shortcut}

@@ -74,6 +74,7 @@ function Finder({ person, onHelp }: { person: string; onHelp: () => void }) {
         <input
           className="palette-input"
           role="combobox"
+          dir="auto"
           aria-label="Go to anything"
           aria-expanded={items.length > 0}
           aria-controls="palette-list"

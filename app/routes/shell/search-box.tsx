@@ -15,6 +15,7 @@ export function SearchBox({ onPalette }: { onPalette: () => void }) {
         key={pathname}
         className="input"
         name="q"
+        dir="auto"
         aria-label="Search everything"
         aria-keyshortcuts={shortcut}
         placeholder="Search"

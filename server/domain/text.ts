@@ -1,0 +1,26 @@
+/*
+ * What a text looks like on a page, whichever characters it is made of. Pages use this too, so it
+ * stands apart from the inputs.
+ */
+
+const invisible = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Whether a text shows nothing: it has only spaces, controls, invisible characters and Braille blanks. */
+export function isBlank(text: string | null | undefined): boolean {
+  return invisible.test(text ?? "");
+}
+
+/** A text without the embeddings, overrides and isolates that would turn the text after it round. */
+export function withoutBidiControls(text: string): string {
+  return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "");
+}
+
+const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+
+/** The first character of a text as people see it, however many code points it takes; empty for none. */
+export function firstGrapheme(text: string): string {
+  for (const { segment } of graphemes.segment(text)) {
+    if (!isBlank(segment)) return segment;
+  }
+  return "";
+}
