@@ -1,14 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { searchTerms } from "#domain/search.ts";
+import { searchTerms } from "#domain/search-terms.ts";
+
+export type SearchedColumn = SQLiteColumn | SQL;
+
+/** A key of folded text as it is searched: `searchable` of the domain, in SQL. */
+export function searchableKey(key: SQLiteColumn | SQL): SQL {
+  return sql`replace(${key}, '-', '')`;
+}
 
 /**
  * Finds the rows in whose folded text every word of a search occurs, or the digits of what may be a
  * phone number; undefined when there is nothing to look for. With several columns a word may be in any.
+ * A column holds text as it is searched; keys are passed through `searchableKey`.
  */
 export function matching(
   search: string | undefined,
-  ...columns: [SQLiteColumn, ...SQLiteColumn[]]
+  ...columns: [SearchedColumn, ...SearchedColumn[]]
 ): SQL | undefined {
   const terms = searchTerms(search);
   if (!terms) return undefined;

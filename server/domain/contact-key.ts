@@ -1,22 +1,27 @@
-import { type ContactReach, type ContactText, displayName, tellingDigits } from "./contact.ts";
-import { digitsOf, fold } from "./fold.ts";
+import {
+  type ContactReach,
+  type ContactText,
+  displayName,
+  isEastAsianName,
+  type Named,
+} from "./contact.ts";
+import { fold, foldForSearch, searchable } from "./fold.ts";
+import { phoneKey, phoneSearchText } from "./phone.ts";
+import { withoutInvisible } from "./text.ts";
 
 /*
  * What contacts are sorted, searched and compared by, made from what was typed. It stands by itself,
- * so that pages that only show contacts do without it.
+ * so that pages that only show contacts do without it. Raise foldVersion with every change of it.
  */
 
-const fewestDigits = 7;
-
-/** What two writings of one phone number share: its last digits, without an extension; null when it is too short to tell. */
-export function phoneKey(phone: string | null): string | null {
-  const digits = digitsOf((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
-  return digits.length >= fewestDigits ? digits.slice(-tellingDigits) : null;
-}
-
-/** What two writings of one email address share. */
+/** What two writings of one email address share. Accents and apostrophes tell addresses apart. */
 export function emailKey(email: string | null): string | null {
-  return fold(email ?? "") || null;
+  return (
+    withoutInvisible(email ?? "")
+      .normalize("NFKC")
+      .trim()
+      .toLowerCase() || null
+  );
 }
 
 /** The key of a further email or phone, as the same of the first one would have it. */
@@ -41,22 +46,35 @@ type Searched = Pick<
 
 /** The columns that lists sort, search and compare by, made from what was typed. */
 export function contactKeys(contact: Searched) {
-  const { firstName, lastName, email, company, jobTitle, phone } = contact;
+  const { email, company, jobTitle, phone } = contact;
   const companyKey = sortKey(company ?? "");
   return {
-    nameKey: sortKey(`${lastName ?? ""} ${firstName ?? ""}`),
+    nameKey: nameKey(contact),
     companyKey,
     emailKey: emailKey(email),
     phoneKey: phoneKey(phone),
     searchText: [
       // First, so that a company that is renamed takes the place of its line.
-      companyKey,
-      fold(displayName({ firstName, lastName })),
-      fold(email ?? ""),
-      fold(jobTitle ?? ""),
-      digitsOf(phone ?? ""),
-      ...contact.moreEmails.map(({ value }) => fold(value)),
-      ...contact.morePhones.map(({ value }) => digitsOf(value)),
+      searchable(companyKey),
+      nameSearchText(contact),
+      foldForSearch(email ?? ""),
+      foldForSearch(jobTitle ?? ""),
+      phoneSearchText(phone),
+      ...contact.moreEmails.map(({ value }) => foldForSearch(value)),
+      ...contact.morePhones.map(({ value }) => phoneSearchText(value)),
     ].join("\n"),
   };
+}
+
+/** The last name first. East Asian names are one word, in one field as in two. */
+function nameKey(named: Named): string {
+  const { firstName, lastName } = named;
+  return sortKey([lastName, firstName].join(isEastAsianName(named) ? "" : " "));
+}
+
+/** East Asian names are typed without a space, and the family name is either first or last. */
+function nameSearchText(named: Named): string {
+  if (!isEastAsianName(named)) return foldForSearch(displayName(named));
+  const { firstName, lastName } = named;
+  return foldForSearch(`${lastName}${firstName} ${firstName}${lastName}`);
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail, isLink, linkOf } from "./address.ts";
 import { displayName, initials, isNameless } from "./contact.ts";
-import { contactKeys, phoneKey } from "./contact-key.ts";
+import { contactKeys } from "./contact-key.ts";
 import { isBlank } from "./text.ts";
 
 const invisible = fc.string({ unit: fc.constantFrom(" ", "\u200b", "\u3164", "\u2800", "\u202e") });
@@ -131,15 +131,4 @@ test.each([
   "",
 ])("%j is no link", (typed) => {
   expect(isLink(typed)).toBe(false);
-});
-
-test.each([
-  ["+61 412 345 678", "412345678"],
-  ["0412 345 678", "412345678"],
-  ["1-955-371-0847 x371", "553710847"],
-  ["(955) 371-0847 ext. 371", "553710847"],
-  ["000", null],
-  ["", null],
-])("the number %j is told apart by %j", (typed, key) => {
-  expect(phoneKey(typed)).toBe(key);
 });

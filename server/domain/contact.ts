@@ -77,22 +77,16 @@ export interface Named {
   lastName: string | null;
 }
 
-const eastAsian = /^[\p{scx=Han}\p{scx=Hangul}\p{scx=Hiragana}\p{scx=Katakana}\s]+$/u;
+const eastAsian = /^[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\s]+$/u;
 
 /** Whether both halves of a name are in Chinese, Japanese or Korean letters. */
 export function isEastAsianName({ firstName, lastName }: Named): boolean {
   return eastAsian.test(firstName ?? "") && eastAsian.test(lastName ?? "");
 }
 
-/**
- * Names in Chinese and Korean letters, and Japanese ones, have the family name first; foreign names
- * in katakana do not.
- */
+/** East Asian names have the family name first; foreign ones, in katakana, do not. */
 export function isFamilyFirst(named: Named): boolean {
-  return (
-    isEastAsianName(named) &&
-    /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}]/u.test(named.lastName ?? "")
-  );
+  return isEastAsianName(named) && !/^\p{scx=Kana}+$/u.test(named.lastName ?? "");
 }
 
 /** The halves of a name that show something, in the order in which people say them. */
@@ -131,6 +125,3 @@ export const namelessWords = "Give a first name or a last name.";
 export function isNameless({ firstName, lastName }: Partial<Named>): boolean {
   return isBlank(firstName) && isBlank(lastName);
 }
-
-/** Numbers are told apart by their last digits: what comes before them is a country or trunk prefix. */
-export const tellingDigits = 9;

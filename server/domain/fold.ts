@@ -1,3 +1,11 @@
+import { withoutInvisible } from "./text.ts";
+
+/**
+ * Raise it with every change to `fold` or to a key that is made with it: the keys of rows that are
+ * stored already are then made again.
+ */
+export const foldVersion = 2;
+
 /** Letters that NFKD and the change of case leave whole although people type them plainly. */
 const plain: Record<string, string> = {
   ø: "o",
@@ -11,24 +19,52 @@ const plain: Record<string, string> = {
   ħ: "h",
   ß: "ss",
   ς: "σ",
+  "\u201c": '"',
+  "\u201d": '"',
+  "\u201e": '"',
+  "\u201f": '"',
 };
 
 /**
- * The form in which text is compared, sorted and searched: no case, no marks, single spaces. Upper
- * case before lower, so that STRASSE meets straße.
+ * Accents are no part of a letter, and vowel signs are: those of Indic scripts and of Thai make
+ * another word, and so do the voicing marks of kana.
+ */
+const accents =
+  /(?![\u3099\u309a])(?=[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}/gu;
+
+/** All that is typed for an apostrophe. Some of them NFKD would take for an accent on a space. */
+const apostrophes =
+  /['`\u00b4\u0384\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035\ua78c\uff07\uff40]/g;
+
+const dashes = /[\p{Pd}\u2212\u2043\u02d7]/gu;
+
+/**
+ * The form in which text is compared and sorted: no case, accents, apostrophes or invisible
+ * characters, one kind of dash, single spaces. Upper case before lower, so that STRASSE meets straße.
  */
 export function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  return withoutInvisible(text.replace(apostrophes, "").normalize("NFKD"))
+    .replace(accents, "")
     .toUpperCase()
     .toLowerCase()
-    .replace(/[øłđðþæœıħßς]/g, (letter) => plain[letter] ?? letter)
-    .replace(/\s+/g, " ")
+    .replace(/[øłđðþæœıħßς\u201c-\u201f]/g, (letter) => plain[letter] ?? letter)
+    .replace(apostrophes, "")
+    .replace(dashes, "-")
+    .replace(/[\s\u2800]+/g, " ")
     .trim();
 }
 
-/** The digits of a phone number, in order. */
-export function digitsOf(phone: string): string {
-  return phone.normalize("NFKC").replace(/[^0-9]/g, "");
+/** A folded text as it is searched: without dashes, so that "jean-luc" and "jeanluc" both find Jean-Luc. */
+export function searchable(folded: string): string {
+  return folded.replaceAll("-", "");
+}
+
+/** The form in which text is searched. */
+export function foldForSearch(text: string): string {
+  return searchable(fold(text));
+}
+
+/** The digits of a text, in order and in any width. */
+export function digitsOf(text: string): string {
+  return text.normalize("NFKC").replace(/[^0-9]/g, "");
 }

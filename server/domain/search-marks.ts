@@ -1,5 +1,5 @@
-import { digitsOf, fold } from "./fold.ts";
-import type { SearchTerms } from "./search.ts";
+import { digitsOf, fold, foldForSearch } from "./fold.ts";
+import type { SearchTerms } from "./search-terms.ts";
 
 /** A piece of a text, and whether a search has found it. */
 export interface MarkedPart {
@@ -24,13 +24,18 @@ export function markMatches(text: string, terms: SearchTerms | undefined): Marke
   const marked = characters.map(() => false);
   const folded = traced(
     characters,
-    (character) => fold(character) || (/\s/.test(character) ? " " : ""),
+    (character) => foldForSearch(character) || (/[\s\u2800]/.test(character) ? " " : ""),
   );
   for (const word of terms.words) {
     for (const [first, last] of occurrences(folded, word)) marked.fill(true, first, last + 1);
   }
   if (terms.digits !== undefined) {
-    for (const [first, last] of occurrences(traced(characters, digitsOf), terms.digits)) {
+    const digits = traced(characters, digitsOf);
+    // With a country code before it, a number is written without its trunk zero.
+    const written = digits.text.includes(terms.digits)
+      ? terms.digits
+      : terms.digits.replace(/^0/, "");
+    for (const [first, last] of occurrences(digits, written)) {
       const number = characters.slice(first, last + 1).join("");
       if (isNumber(number)) marked.fill(true, first, last + 1);
     }
@@ -40,7 +45,7 @@ export function markMatches(text: string, terms: SearchTerms | undefined): Marke
 
 /** Whether the digits of a text belong to one number: nothing but what numbers are written with stands between. */
 function isNumber(text: string): boolean {
-  return /^[0-9\s().+/-]*$/.test(text.normalize("NFKC"));
+  return /^[0-9\s().+/-]*$/.test(fold(text));
 }
 
 function traced(characters: string[], form: (character: string) => string): Traced {

@@ -3,11 +3,16 @@
  * stands apart from the inputs.
  */
 
-const invisible = /^[\s\p{Cc}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+const invisible = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
 
 /** Whether a text shows nothing: it has only spaces, controls, invisible characters and Braille blanks. */
 export function isBlank(text: string | null | undefined): boolean {
   return invisible.test(text ?? "");
+}
+
+/** A text without what Unicode calls default-ignorable: zero-width spaces, soft hyphens, marks of direction. */
+export function withoutInvisible(text: string): string {
+  return text.replace(/\p{DI}/gu, "");
 }
 
 /** A text without the embeddings, overrides and isolates that would turn the text after it round. */

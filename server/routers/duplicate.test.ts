@@ -55,6 +55,41 @@ test("a phone in another format, or one of several emails, is found too", async 
   ]);
 });
 
+test("a national number, and one with its country code, are found to be the same", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Nina", lastName: "Svensson", phone: "+46 8 123 45 67" },
+    { firstName: "N. S.", lastName: "from Malmö", phone: "08-123 45 67" },
+    { firstName: "Eve", phone: "+46 31 123 45 67" },
+    { firstName: "Ian", phone: "+353 1 555 0101" },
+    {
+      firstName: "Ian",
+      lastName: "Eire",
+      morePhones: [{ label: null, value: "+353 (0)1 555 0101" }],
+    },
+    { firstName: "Una", phone: "+353 21 555 0101" },
+  );
+  expect(await groupsOf(api)).toEqual([
+    ["phone", ids.slice(3, 5)],
+    ["phone", ids.slice(0, 2)],
+  ]);
+});
+
+test("names and companies are the same with any apostrophe, and email addresses only with their own", async () => {
+  const { api, ids } = await personWith(
+    { firstName: "Sean", lastName: "O’Brien", company: "D’Arcy Ltd" },
+    { firstName: "Sean", lastName: "O'Brien", company: "D'Arcy Ltd" },
+    { firstName: "太郎", lastName: "山田" },
+    { firstName: "山田太郎" },
+    { firstName: "Ann", email: "o'brien@example.com" },
+    { firstName: "Bob", email: "obrien@example.com" },
+  );
+  expect(await groupsOf(api)).toEqual([
+    ["name", ids.slice(0, 2)],
+    ["name", ids.slice(2, 4)],
+  ]);
+  expect((await api.company.list()).items).toHaveLength(1);
+});
+
 test("name and company are compared together, without case and accents", async () => {
   const { api, ids } = await personWith(
     { firstName: "Élodie", lastName: "Straße", company: "Åre AB" },

@@ -94,3 +94,44 @@ test("a search that is none is refused in words", async () => {
     expect(refusal, JSON.stringify(input)).toMatchObject({ code: "BAD_REQUEST" });
   }
 });
+
+test("look-alikes of apostrophes and dashes find each other in every kind of record", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({
+    firstName: "Jean\u2011Luc",
+    lastName: "O’Brien",
+    company: "D’Arcy–Smith",
+  });
+  await api.deal.create({ title: "O’Brien – renewal", value: 1, contactId: id });
+  await api.tag.create({ name: "VIP–O’Brien", color: "#10B981" });
+  for (const query of ["o'brien", "O’BRIEN", "obrien", "o`brien"]) {
+    const { contacts, deals, tags } = await api.search.find({ query });
+    expect([contacts.total, deals.total, tags.total], query).toEqual([1, 1, 1]);
+    expect((await api.contact.list({ search: query })).items, query).toHaveLength(1);
+  }
+  for (const query of ["d'arcy-smith", "darcy smith", "D’Arcy—Smith"]) {
+    expect((await api.search.find({ query })).companies.total, query).toBe(1);
+    expect((await api.company.list({ search: query })).items, query).toHaveLength(1);
+  }
+  expect(await api.company.suggest({ search: "d'arcy—s" })).toHaveLength(1);
+  for (const query of ["jean-luc", "jeanluc", "jean luc"]) {
+    expect((await api.search.find({ query })).contacts.total, query).toBe(1);
+  }
+});
+
+test("a renamed, merged or newly set company is found by its name with any dash", async () => {
+  const { api } = await newPerson();
+  const { id, companyId } = await api.contact.create({ firstName: "Ann", company: "Acme" });
+  const finds = async (search: string) => (await api.contact.list({ search })).items.length;
+  await api.company.rename({ id: companyId ?? 0, name: "Smith-Jones" });
+  expect(await finds("smith–jones")).toBe(1);
+  const other = await api.company.create({ name: "Day-Lewis" });
+  await api.company.merge({ keep: other.id, lose: [companyId ?? 0] });
+  expect(await finds("daylewis")).toBe(1);
+  await api.contact.bulk({
+    selection: { ids: [id] },
+    deed: { does: "company", company: "Hewlett-Packard" },
+    operation: crypto.randomUUID(),
+  });
+  expect(await finds("hewlett packard")).toBe(1);
+});

@@ -1,12 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company-input.ts";
 import { sortKey } from "#domain/contact-key.ts";
-import { searchTerms } from "#domain/search.ts";
+import { searchTerms } from "#domain/search-terms.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { bookFigures, companies } from "../db/schema.ts";
-import { matching } from "../db/search.ts";
+import { matching, searchableKey } from "../db/search.ts";
 import { type Company, chosenCompanies } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./company-figures.ts";
 import { selectStages } from "./stage-list.ts";
@@ -98,7 +98,7 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   const { search, ids, sort = "name", cursor, limit = 50 } = query;
   const order = orders[sort];
   const place = cursor ? readCursor(cursor, order.shape) : undefined;
-  const found = matching(search, companies.nameKey);
+  const found = matching(search, searchableKey(companies.nameKey));
   const condition = ids
     ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
     : owned(owner, companies, found);
@@ -156,7 +156,9 @@ export async function suggestCompanies(
       .where(owned(owner, companies, condition))
       .orderBy(companies.nameKey)
       .limit(limit);
-  const starts = words.map((word) => sql`instr(' ' || ${companies.nameKey}, ${` ${word}`}) > 0`);
+  const starts = words.map(
+    (word) => sql`instr(' ' || ${searchableKey(companies.nameKey)}, ${` ${word}`}) > 0`,
+  );
   const [first, others] = await batch(owner.db, [
     select(
       sql`${companies.nameKey} >= ${begun} and ${companies.nameKey} < ${begun + lastCharacter}`,

@@ -6,6 +6,7 @@ import { guard } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, setRows } from "../db/record.ts";
 import { changes, companies, contacts } from "../db/schema.ts";
+import { searchableKey } from "../db/search.ts";
 import { chosenCompanies } from "./company.ts";
 import { changePeople } from "./company-people.ts";
 
@@ -42,7 +43,7 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
     computed: {
       company: ofKept("name"),
       companyKey: ofKept("name_key"),
-      searchText: sql`${ofKept("name_key")} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+      searchText: sql`${searchableKey(ofKept("name_key"))} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
     },
     before: (number, part) => [
       guardRow(owner, entityTables.company, kept),

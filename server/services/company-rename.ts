@@ -1,6 +1,7 @@
 import { eq, or, sql } from "drizzle-orm";
 import type { CompanyRename } from "#domain/company-input.ts";
 import { sortKey } from "#domain/contact-key.ts";
+import { searchable } from "#domain/fold.ts";
 import { stale } from "#domain/refusal.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Owner, owned } from "../db/owner.ts";
@@ -40,7 +41,7 @@ export async function renameCompany(owner: Owner, rename: CompanyRename): Promis
       )}`,
       set: { company: name, companyKey: nameKey },
       computed: {
-        searchText: sql`${nameKey} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+        searchText: sql`${searchable(nameKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
       },
       before: (operation, part) =>
         part === 0

@@ -2,6 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { bulkKinds } from "#domain/contact-bulk.ts";
 import type { BulkDeed, BulkInput } from "#domain/contact-bulk-input.ts";
 import { sortKey } from "#domain/contact-key.ts";
+import { searchable } from "#domain/fold.ts";
 import type { Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { write } from "../db/log.ts";
@@ -107,7 +108,7 @@ function companyPlan(owner: Owner, company: string | null): BulkPlan {
           set: { company, companyKey, companyId: companyIdOf(owner, companyKey), updatedAt: now },
           // The company is the first line of what is searched.
           computed: {
-            searchText: sql`${companyKey} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+            searchText: sql`${searchable(companyKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
           },
         }),
       ];

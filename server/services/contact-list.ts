@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact-input.ts";
-import { searchTerms } from "#domain/search.ts";
+import { searchTerms } from "#domain/search-terms.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { type Order, readingOrder, sortingOrder, stretchesBeyond } from "../db/keyset.ts";

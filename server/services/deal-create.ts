@@ -3,7 +3,7 @@ import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { type DealPeople, peopleAfter } from "#domain/deal.ts";
 import type { NewDeal } from "#domain/deal-input.ts";
-import { fold } from "#domain/fold.ts";
+import { foldForSearch } from "#domain/fold.ts";
 import { amountFault, toMinor } from "#domain/money.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -105,7 +105,7 @@ async function createDealOnce(
     description: deal.description ?? null,
     ...closingColumns(stageRow.kind, currency, deal, facts),
     stageSince: now,
-    searchText: fold(deal.title),
+    searchText: foldForSearch(deal.title),
     userId: owner.userId,
     createdAt: now,
     updatedAt: now,

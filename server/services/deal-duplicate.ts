@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { copyTitle } from "#domain/deal.ts";
-import { fold } from "#domain/fold.ts";
+import { foldForSearch } from "#domain/fold.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { perform } from "../db/log.ts";
@@ -59,7 +59,7 @@ async function duplicateDealOnce(
   const row = {
     ...{ contactId, value, valueMinor, currency, expectedCloseDate, description },
     title: copied,
-    searchText: fold(copied),
+    searchText: foldForSearch(copied),
     stageId: copiedTo,
     position: generateJitteredKeyBetween(null, top?.position ?? null),
     stageSince: now,

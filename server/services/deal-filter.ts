@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { fromDay } from "#domain/day.ts";
 import type { DealFilter } from "#domain/deal-list-input.ts";
 import { missing } from "#domain/refusal.ts";
-import { searchTerms } from "#domain/search.ts";
+import { searchTerms } from "#domain/search-terms.ts";
 import { batch } from "../db/client.ts";
 import type { Order } from "../db/keyset.ts";
 import { live, type Owner, owned } from "../db/owner.ts";

@@ -3,7 +3,7 @@ import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { type DealPeople, peopleAfter } from "#domain/deal.ts";
 import type { DealPatch } from "#domain/deal-input.ts";
-import { fold } from "#domain/fold.ts";
+import { foldForSearch } from "#domain/fold.ts";
 import type { StageKind } from "#domain/pipeline.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -156,7 +156,7 @@ function typedColumns(patch: DealPatch, current: { value: number; currency: stri
   const price = { value: value ?? current.value, currency: currency ?? current.currency };
   const day = expectedCloseDate ? fromDay(expectedCloseDate) : null;
   return {
-    ...(title === undefined ? {} : { title, searchText: fold(title) }),
+    ...(title === undefined ? {} : { title, searchText: foldForSearch(title) }),
     ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
     ...(expectedCloseDate === undefined ? {} : { expectedCloseDate: day }),
     ...(description === undefined ? {} : { description }),

@@ -1,8 +1,9 @@
 import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ContactText } from "#domain/contact.ts";
-import { type FoundKind, foundKinds, numberIn, searchTerms } from "#domain/search.ts";
+import { type FoundKind, foundKinds, numberIn } from "#domain/search.ts";
 import type { Find } from "#domain/search-input.ts";
+import { searchTerms } from "#domain/search-terms.ts";
 import { batch } from "../db/client.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
@@ -13,7 +14,7 @@ import {
   dealStages,
   deals,
 } from "../db/schema.ts";
-import { matching } from "../db/search.ts";
+import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
 
 /** The first rows of a kind, and how many there are; at least so many where `totalCapped`. */
 export interface Matches<Row> {
@@ -187,7 +188,7 @@ export async function findAll(
   const match = (
     kind: FoundKind,
     id: SQLiteColumn,
-    ...columns: [SQLiteColumn, ...SQLiteColumn[]]
+    ...columns: [SearchedColumn, ...SearchedColumn[]]
   ) => {
     if (!kinds.includes(kind)) return sql`false`;
     const numbered = kind === "contact" || kind === "deal";
@@ -197,9 +198,9 @@ export async function findAll(
   };
   const [people, firms, sales, labels] = await batch(owner.db, [
     selectContacts(owner, match("contact", contacts.id, contacts.searchText), limit),
-    selectCompanies(owner, match("company", companies.id, companies.nameKey), limit),
+    selectCompanies(owner, match("company", companies.id, searchableKey(companies.nameKey)), limit),
     selectDeals(owner, match("deal", deals.id, deals.searchText, contacts.searchText), limit),
-    selectTags(owner, match("tag", contactTags.id, contactTags.nameKey), limit),
+    selectTags(owner, match("tag", contactTags.id, searchableKey(contactTags.nameKey)), limit),
   ]);
   return {
     contacts: matchesOf(people.map((row) => ({ ...row, further: JSON.parse(row.further) }))),

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { type Day, fromDay, toDay } from "#domain/day.ts";
-import { fold } from "#domain/fold.ts";
+import { foldForSearch } from "#domain/fold.ts";
 import { missing } from "#domain/refusal.ts";
 import type { NewTodo } from "#domain/todo-input.ts";
 import { entityTables } from "../db/entities.ts";
@@ -72,7 +72,7 @@ export async function createTodo(
   const now = Date.now();
   const insert = owner.db.insert(todos).values({
     title,
-    searchText: fold(title),
+    searchText: foldForSearch(title),
     dueDate: dueDate ? fromDay(dueDate) : null,
     dealId: dealId ?? null,
     userId: owner.userId,

@@ -6,7 +6,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatCount, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, type Named } from "#domain/contact.ts";
-import type { SearchTerms } from "#domain/search.ts";
+import type { SearchTerms } from "#domain/search-terms.ts";
 import type {
   Found,
   FoundCompany,

@@ -1,0 +1,67 @@
+import { digitsOf } from "./fold.ts";
+
+/** The country codes of E.164: two of one digit, some of two, and the rest of three. */
+const countryCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
+
+interface Phone {
+  /** All digits, in order. */
+  digits: string;
+  /** The country code of a number that is written with one; else empty. */
+  country: string;
+  /** What is dialled within the country, without the zeros before it. */
+  national: string;
+}
+
+/** A number as it was written, taken apart: +46 8 123 45 67, 0046 (0)8-123 45 67 and 08 123 45 67 share the national part. */
+export function readPhone(written: string): Phone {
+  const digits = digitsOf(written);
+  const isInternational = /^\D*?(?:\+|00)/.test(written.normalize("NFKC"));
+  const whole = digits.replace(/^0+/, "");
+  const country = isInternational ? (countryCode.exec(whole)?.[0] ?? "") : "";
+  return { digits, country, national: whole.slice(country.length).replace(/^0+/, "") };
+}
+
+/** Fewer digits do not tell numbers apart. */
+const fewestDigits = 7;
+
+/** National numbers are told apart by their last digits: what comes before them may be a country code without its plus. */
+const tellingDigits = 9;
+
+/** What two writings of one phone number share, without an extension; null when it is too short to tell. */
+export function phoneKey(phone: string | null): string | null {
+  const { digits, national } = readPhone((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
+  const telling = national.length >= fewestDigits ? national : digits;
+  return telling.length >= fewestDigits ? telling.slice(-tellingDigits) : null;
+}
+
+/**
+ * The digits by which a phone number is searched: as it is dialled from abroad, if it says how, and
+ * as within the country, always with a trunk zero.
+ */
+export function phoneSearchText(phone: string | null): string {
+  const { country, national } = readPhone(phone ?? "");
+  const within = national && `0${national}`;
+  return country ? `${country}${national} ${within}` : within;
+}
+
+/** What may be a phone number, whole or in part. */
+interface PhoneQuery {
+  /** What to look for in the search texts of phone numbers. */
+  digits: string;
+  isWhole: boolean;
+}
+
+/**
+ * Reads a search for a phone number; undefined when it is none. A short national number has its
+ * trunk zero, lest it be found at the end of a longer one.
+ */
+export function readPhoneQuery(typed: string): PhoneQuery | undefined {
+  if (!/^[+(]*[0-9][0-9\s().+/-]*$/.test(typed)) return undefined;
+  const { digits, country, national } = readPhone(typed);
+  if (national.length < fewestDigits) {
+    const part = `${country}${national}`;
+    return part === "" ? undefined : { digits: part, isWhole: false };
+  }
+  const hasStart = national.length < tellingDigits && (country !== "" || digits.startsWith("0"));
+  return { digits: hasStart ? `0${national}` : national.slice(-tellingDigits), isWhole: true };
+}
