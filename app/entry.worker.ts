@@ -8,6 +8,7 @@ import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
+import { refreshKeys } from "#server/services/key-refresh.ts";
 import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
@@ -15,6 +16,10 @@ import { nonceContext, type PageContext, pageContext } from "./context.ts";
 import { failure } from "./failure.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
+
+/** Slices of keys, of 500 rows each, that are made again after a request, and by the clock. */
+const slicesOfRequest = 2;
+const slicesOfRun = 10;
 
 const contexts = new WeakMap<Request, RouterContextProvider>();
 
@@ -126,19 +131,32 @@ async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: Executio
   }
 }
 
+/** Whether this isolate has seen the keys of all stored rows up to date, or is bringing them there. */
+let keys: "unknown" | "refreshing" | "fresh" = "unknown";
+
+/** Goes on with the keys that a changed fold has left behind, a little after each request. */
+async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
+  if (keys !== "unknown") return;
+  keys = "refreshing";
+  const fresh = await refreshKeys(openDatabase(DB), slicesOfRequest).catch(console.error);
+  keys = fresh ? "fresh" : "unknown";
+}
+
 export default {
   async fetch(request, env, ctx) {
     const tally = newTally();
     const response = await withTally(tally, () => answerAnyway(request, env, ctx));
     await drain(request).catch(() => undefined);
+    ctx.waitUntil(freshenKeys(env));
     const counted = new Response(response.body, response);
     counted.headers.append("Server-Timing", serverTiming(tally));
     return counted;
   },
 
-  /** By the clock that wrangler.toml sets: what has waited in Trash long enough is deleted permanently. */
+  /** By the clock that wrangler.toml sets: makes stored keys again, and deletes what is old permanently. */
   async scheduled({ scheduledTime }, env) {
     const db = openDatabase(env.DB);
+    await refreshKeys(db, slicesOfRun);
     await forgetOldTries(db, scheduledTime);
     const { purged } = await expireTrash(db, scheduledTime);
     const said = `Deleted for good after ${daysInTrash} days in Trash: ${purged} records.`;

@@ -14,3 +14,21 @@ export function jsonObject(properties: Record<string, SQLWrapper>): SQL {
   }
   return objects.reduce((whole, next) => sql`rtrim(${whole}, '}') || ',' || ltrim(${next}, '{')`);
 }
+
+/** The longest JSON parameter, in characters: D1 takes strings of 1 to 2 MB, and a character may take 4 bytes. */
+const longestParameter = 250_000;
+
+/** The rows as JSON lists, none longer than a parameter may be. */
+export function jsonParameters(rows: unknown[]): string[] {
+  const lists: string[][] = [];
+  let room = 0;
+  for (const row of rows.map((value) => JSON.stringify(value))) {
+    room -= row.length + 1;
+    if (room < 0) {
+      lists.push([]);
+      room = longestParameter - row.length;
+    }
+    lists.at(-1)?.push(row);
+  }
+  return lists.map((list) => `[${list.join(",")}]`);
+}

@@ -553,6 +553,31 @@ export const stageFigures = sqliteTable(
 );
 
 /**
+ * How far the keys of each kind of record have been made again since the fold was changed: rows are
+ * visited by their ids, of all workspaces. WITHOUT ROWID.
+ */
+export const keyFolds = sqliteTable("key_folds", {
+  entity: text("entity").primaryKey(),
+  /** The version of the fold that keys up to `upto` are made with. */
+  fold: integer("fold").notNull(),
+  /** The last id visited. */
+  upto: integer("upto").notNull(),
+  /** When the last row was visited; null until then. */
+  finishedAt: integer("finished_at"),
+});
+
+/** Records whose keys an undo has put back from the log, as an earlier fold made them. WITHOUT ROWID. */
+export const staleKeys = sqliteTable(
+  "stale_keys",
+  {
+    userId: owner(),
+    entity: text("entity").notNull(),
+    entityId: integer("entity_id").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.entity, table.entityId] })],
+);
+
+/**
  * Always empty: a statement that inserts here breaks the CHECK named after its reason, and with it
  * the whole batch (D1 has no transaction to roll back by hand).
  */

@@ -17,7 +17,7 @@ import { companyIdOf } from "./contact-company.ts";
 export interface ContactFields extends ContactText, ContactReach {}
 
 /** A row of contact_points, but for whose it is. */
-interface PointRow extends ContactPoint {
+export interface PointRow extends ContactPoint {
   kind: "email" | "phone";
   /** From 1. */
   position: number;

@@ -5,6 +5,7 @@ import { fieldErrorsOf } from "#domain/inputs.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import { batch, type Statement } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
+import { jsonParameters } from "../db/json.ts";
 import { type Deed, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { logNewest, newestId, retryingStale } from "../db/record.ts";
@@ -24,9 +25,6 @@ export interface ImportAnswer {
   refused: RefusedRow[];
   operation: string;
 }
-
-/** The longest JSON parameter, in characters: D1 takes strings of 1 to 2 MB, and a character may take 4 bytes. */
-const longestParameter = 250_000;
 
 /**
  * Adds many contacts in one batch, with their tags, made where they are missing; rows that are
@@ -123,34 +121,21 @@ function steps(
   );
   return [
     ...makeCompanies(owner, operation, companyNames, now),
-    ...parameters([...newTags.keys()]).map((json) => guardUnnamed(owner, json)),
-    ...parameters(tagRows).map((json) => write(insertTags(owner, json, now))),
+    ...jsonParameters([...newTags.keys()]).map((json) => guardUnnamed(owner, json)),
+    ...jsonParameters(tagRows).map((json) => write(insertTags(owner, json, now))),
     ...(tagRows.length > 0 ? [logNewest(owner, operation, entityTables.tag, tagRows.length)] : []),
-    ...parameters([...new Set(links.map(([, key]) => key))]).map((json) => guardNamed(owner, json)),
-    ...parameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
+    ...jsonParameters([...new Set(links.map(([, key]) => key))]).map((json) =>
+      guardNamed(owner, json),
+    ),
+    ...jsonParameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
       write(insertContacts(owner, json, now)),
     ),
-    ...parameters(points).map((json) =>
+    ...jsonParameters(points).map((json) =>
       write(insertPoints(owner, addedContact(rows.length), json)),
     ),
-    ...parameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
+    ...jsonParameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
     logNewest(owner, operation, entityTables.contact, rows.length),
   ];
-}
-
-/** The rows as JSON lists, none longer than a parameter may be. */
-function parameters(rows: unknown[]): string[] {
-  const lists: string[][] = [];
-  let room = 0;
-  for (const row of rows.map((value) => JSON.stringify(value))) {
-    room -= row.length + 1;
-    if (room < 0) {
-      lists.push([]);
-      room = longestParameter - row.length;
-    }
-    lists.at(-1)?.push(row);
-  }
-  return lists.map((list) => `[${list.join(",")}]`);
 }
 
 const notTyped = ["id", "userId", "createdAt", "updatedAt", "deletedAt", "version", "companyId"];

@@ -27,6 +27,7 @@ import { guardRead, retryingStale } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
 import { misclosed } from "./deal-close.ts";
 import { dropStageChanges, keepRestoredStageChanges, keepStageChanges } from "./deal-history.ts";
+import { keysRefreshedAt, markStaleKeys, refreshUndone, selectStaleKeys } from "./key-refresh.ts";
 import { changesWith, erased, inUse, misnamed, overtaken, usedByKind } from "./undoable.ts";
 
 /*
@@ -67,7 +68,7 @@ interface Undone {
 
 /** What is to be put back follows from the log that is read, so the write stands on all of its parts. */
 async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): Promise<Undone> {
-  const { number, kind, state, parts, records, effects, known } = await readOperation(
+  const { number, kind, state, parts, records, hasOldKeys, effects, known } = await readOperation(
     owner,
     key,
     undoKey,
@@ -82,7 +83,7 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
   );
   const used = new Refusal("CONFLICT", inUseWords());
   try {
-    const { operation } = await perform(
+    const { operation, answer: stale } = await perform(
       owner,
       { kind: "change.undo", key: undoKey, undoes: number, records },
       (undo) => [
@@ -118,9 +119,11 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
         ),
         write(flipStates(owner, number)),
         ...stageChanges(owner, number, effects),
+        ...(hasOldKeys ? [markStaleKeys(owner, number)] : []),
       ],
-      () => owner.db.run(sql`select 1`),
+      () => selectStaleKeys(owner),
     );
+    await refreshUndone(owner, stale);
     return { operation, entities: effects.map(({ entity }) => entity) };
   } catch (error) {
     if (error === used) throw await naming(owner, number, used);
@@ -147,6 +150,8 @@ interface OperationRead {
   state: "done" | "undone";
   parts: number;
   records: number;
+  /** Whether the log may hold keys of it that an earlier fold made. */
+  hasOldKeys: boolean;
   effects: Effect[];
   /** The undo that has this key is there already. */
   known: boolean;
@@ -165,6 +170,9 @@ async function readOperation(
       state: operations.state,
       parts: operations.parts,
       records: operations.records,
+      undoes: operations.undoes,
+      createdAt: operations.createdAt,
+      refreshedAt: keysRefreshedAt.as("refreshed_at"),
     })
     .from(operations)
     .where(ofKey);
@@ -189,9 +197,12 @@ async function readOperation(
     selectOperation(owner, undoKey),
   ]);
   if (!operation) throw missing("change");
+  const { undoes, createdAt, refreshedAt, ...read } = operation;
+  const isNewer = undoes === null && refreshedAt !== null && refreshedAt < createdAt;
   const order = (effect: Effect) => entities.indexOf(effect.entity);
   return {
-    ...operation,
+    ...read,
+    hasOldKeys: !isNewer,
     effects: touched.toSorted((a, b) => order(a) - order(b)),
     known: known.length > 0,
   };

@@ -101,9 +101,15 @@ function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) =>
   return sql.join(whens, sql` `);
 }
 
-/** The contact was with a company that is called something else by now, and not by what the operation did. */
+/**
+ * The contact was with a company that has been renamed since, and not by what the operation did. That
+ * the keys differ says little by itself: the log has keys as they were made then.
+ */
 export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
   where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
+    and exists (select 1 from ${changes} as renaming where renaming.user_id = mine.user_id
+      and renaming.entity = 'company' and renaming.entity_id = target.id
+      and renaming.operation_id > mine.operation_id and json_type(renaming.before, '$.nameKey') is not null)
     and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
 
 function goneFor(id: SQL, entity: EntityName): SQL {

@@ -17,7 +17,14 @@ const ownedBy: Record<string, string> = {
 };
 
 /** Tables that hold nothing of anybody's book. */
-const nobodys = ["d1_migrations", "verification", "rate_limit", "password_tries", "guards"];
+const nobodys = [
+  "d1_migrations",
+  "verification",
+  "rate_limit",
+  "password_tries",
+  "guards",
+  "key_folds",
+];
 
 async function ownedTables(): Promise<{ name: string; condition: string }[]> {
   const { results } = await env.DB.prepare(

@@ -1,0 +1,226 @@
+import { and, asc, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import type { EntityName } from "#domain/change.ts";
+import { contactKeys, pointKey, sortKey } from "#domain/contact-key.ts";
+import { fold, foldForSearch, searchable } from "#domain/fold.ts";
+import { batch, type Database, type Statement } from "../db/client.ts";
+import { jsonParameters } from "../db/json.ts";
+import {
+  categories,
+  companies,
+  contactPoints,
+  contacts,
+  contactTags,
+  dealStages,
+  deals,
+  pipelines,
+  savedViews,
+  todos,
+} from "../db/schema.ts";
+import { contactColumns, type PointRow, reachOf } from "./contact-fields.ts";
+
+/*
+ * How the keys of each kind of record are made again from what was typed. It is maintenance and not an
+ * operation of a person: neither the log nor the version follows it.
+ */
+
+/** A row as it was read: what is written of it stands only on this version. */
+export interface SeenRow {
+  id: number;
+  version: number;
+}
+
+/** What brings the keys of some rows up to date. */
+export interface KeyWork {
+  seen: SeenRow[];
+  writes: Statement[];
+}
+
+/** A kind of record that has keys. */
+export interface KeyedKind {
+  entity: EntityName;
+  table: SQLiteTable & Record<"id" | "version", SQLiteColumn>;
+  /** Reads up to `most` rows that a condition finds, those in Trash too, by their ids. */
+  read: (db: Database, condition: SQL, most: number) => Promise<KeyWork>;
+}
+
+type NamedTable = SQLiteTable & Record<"id" | "version" | "name" | "nameKey", SQLiteColumn>;
+
+interface NamedKind {
+  entity: EntityName;
+  table: NamedTable;
+  /** Where a name must not be that of another row: a condition on rows named `other` and `mine`. */
+  scope: string;
+  keyOf?: (name: string) => string;
+  /** Further writes for a row that has been given another key. */
+  follow?: (db: Database, id: number, key: string) => Statement[];
+}
+
+/**
+ * Records whose names are unique by their keys. Where two names become the same by the new fold, the
+ * later one has its id behind its key until somebody renames, merges or deletes it.
+ */
+function named({ entity, table, scope, keyOf = fold, follow }: NamedKind): KeyedKind {
+  const { id, version, name, nameKey } = table;
+  const rename = (db: Database, row: number, key: string) =>
+    db.run(
+      sql`update ${table} as mine set name_key = ${key} || case when exists (select 1 from ${table} as other
+          where other.name_key = ${key} and other.id <> mine.id and ${sql.raw(scope)})
+        then char(10) || mine.id else '' end where mine.id = ${row}`,
+    );
+  return {
+    entity,
+    table,
+    read: async (db, condition, most) => {
+      const select = db
+        .select({ id, version, name, nameKey })
+        .from(table)
+        .where(condition)
+        .orderBy(asc(id))
+        .limit(most);
+      const [found] = await batch(db, [select]);
+      const rows = found as (SeenRow & { name: string; nameKey: string })[];
+      const writes = rows.flatMap((row) => {
+        const key = keyOf(row.name);
+        if (key === "" || key === row.nameKey) return [];
+        return [rename(db, row.id, key), ...(follow?.(db, row.id, key) ?? [])];
+      });
+      return { seen: rows, writes };
+    },
+  };
+}
+
+/** The people of a company go with it, in one statement; those of one whose name is taken join the company that has it. */
+function takePeopleAlong(db: Database, id: number, key: string): Statement[] {
+  return [
+    db.run(
+      sql`update ${contacts} set company_key = ${key},
+          search_text = ${searchable(key)} || substr(search_text, instr(search_text, char(10))),
+          company_id = (select company.id from ${companies} as company
+            where company.user_id = contacts.user_id and company.name_key = ${key})
+        where company_id = ${id}`,
+    ),
+  ];
+}
+
+type TitledTable = SQLiteTable & Record<"id" | "version" | "title" | "searchText", SQLiteColumn>;
+
+/** Records that are searched by their titles. */
+function titled(entity: EntityName, table: TitledTable): KeyedKind {
+  const { id, version, title, searchText } = table;
+  return {
+    entity,
+    table,
+    read: async (db, condition, most) => {
+      const select = db
+        .select({ id, version, title, searchText })
+        .from(table)
+        .where(condition)
+        .orderBy(asc(id))
+        .limit(most);
+      const [found] = await batch(db, [select]);
+      const rows = found as (SeenRow & { title: string; searchText: string })[];
+      const changed = rows
+        .map((row) => ({ id: row.id, kept: row.searchText, made: foldForSearch(row.title) }))
+        .filter(({ kept, made }) => kept !== made);
+      const writes = jsonParameters(changed).map((json) =>
+        db.run(
+          sql`update ${table} set search_text = made.value ->> '$.made'
+            from json_each(${json}) as made where ${id} = made.value ->> '$.id'`,
+        ),
+      );
+      return { seen: rows, writes };
+    },
+  };
+}
+
+const contactKeyColumns = {
+  nameKey: contacts.nameKey,
+  companyKey: contacts.companyKey,
+  emailKey: contacts.emailKey,
+  phoneKey: contacts.phoneKey,
+  searchText: contacts.searchText,
+};
+
+function setContactKeys(db: Database, json: string): Statement {
+  return db.run(
+    sql`update ${contacts} set name_key = made.value ->> '$.nameKey', company_key = made.value ->> '$.companyKey',
+        email_key = made.value ->> '$.emailKey', phone_key = made.value ->> '$.phoneKey',
+        search_text = made.value ->> '$.searchText',
+        company_id = case when company_key = made.value ->> '$.companyKey' then company_id else
+          (select company.id from ${companies} as company
+            where company.user_id = contacts.user_id and company.name_key = made.value ->> '$.companyKey') end
+      from json_each(${json}) as made where contacts.id = made.value ->> '$.id'`,
+  );
+}
+
+function setPointKeys(db: Database, json: string): Statement {
+  return db.run(
+    sql`update ${contactPoints} set key = made.value ->> '$.key' from json_each(${json}) as made
+      where contact_id = made.value ->> '$.contactId' and contact_points.kind = made.value ->> '$.kind'
+        and position = made.value ->> '$.position'`,
+  );
+}
+
+const contactKind: KeyedKind = {
+  entity: "contact",
+  table: contacts,
+  read: async (db, condition, most) => {
+    const select = db
+      .select({ ...contactColumns, ...contactKeyColumns })
+      .from(contacts)
+      .where(and(condition))
+      .orderBy(asc(contacts.id))
+      .limit(most);
+    const [found] = await batch(db, [select]);
+    const rows = found.map((row) => ({ ...row, points: JSON.parse(row.points) as PointRow[] }));
+    const changed = rows.flatMap((row) => {
+      const keys = contactKeys({ ...row, ...reachOf(row.points) });
+      const names = Object.keys(contactKeyColumns) as (keyof typeof contactKeyColumns)[];
+      return names.some((name) => keys[name] !== row[name]) ? [{ id: row.id, ...keys }] : [];
+    });
+    const points = rows.flatMap(({ id, points: list }) =>
+      list
+        .map(({ kind, position, value, key: kept }) => {
+          return { contactId: id, kind, position, kept, key: pointKey(kind, value) };
+        })
+        .filter(({ kept, key }) => kept !== key),
+    );
+    return {
+      seen: rows,
+      writes: [
+        ...jsonParameters(changed).map((json) => setContactKeys(db, json)),
+        ...jsonParameters(points).map((json) => setPointKeys(db, json)),
+      ],
+    };
+  },
+};
+
+const ofOwner = "other.user_id = mine.user_id";
+
+/** Every kind of record that has keys; companies before their people. */
+export const keyedKinds: readonly KeyedKind[] = [
+  named({ entity: "pipeline", table: pipelines, scope: ofOwner }),
+  named({
+    entity: "stage",
+    table: dealStages,
+    scope: "other.pipeline_id = mine.pipeline_id",
+  }),
+  named({ entity: "category", table: categories, scope: ofOwner }),
+  named({
+    entity: "tag",
+    table: contactTags,
+    scope: `${ofOwner} and other.deleted_at is null and mine.deleted_at is null`,
+  }),
+  named({ entity: "view", table: savedViews, scope: `${ofOwner} and other.list = mine.list` }),
+  named({
+    entity: "company",
+    table: companies,
+    scope: ofOwner,
+    keyOf: sortKey,
+    follow: takePeopleAlong,
+  }),
+  contactKind,
+  titled("deal", deals),
+  titled("todo", todos),
+];
