@@ -12,7 +12,7 @@ import { logNewest, newestId, retryingStale } from "../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../db/schema.ts";
 import { companyIdOf, makeCompanies } from "./contact-company.ts";
 import { contactRow, fieldsOf, insertPoints, pointRows } from "./contact-fields.ts";
-import { guardNamed, guardUnnamed, selectTags } from "./tag.ts";
+import { guardNamed, guardUnnamed } from "./tag.ts";
 
 export interface RefusedRow {
   /** The row's place in the list that was sent, from 0. */
@@ -89,8 +89,13 @@ async function missingTags(
     if (!wanted.has(fold(name))) wanted.set(fold(name), name);
   }
   if (wanted.size === 0) return new Map();
-  const [known] = await batch(owner.db, [selectTags(owner)]);
-  for (const { name } of known) wanted.delete(fold(name));
+  // By their keys, as the links below find them: of two tags that fold the same, one has another key.
+  const select = owner.db
+    .select({ nameKey: contactTags.nameKey })
+    .from(contactTags)
+    .where(live(owner, contactTags));
+  const [known] = await batch(owner.db, [select]);
+  for (const { nameKey } of known) wanted.delete(nameKey);
   return new Map(
     [...wanted].map(([key, name], index) => [
       key,

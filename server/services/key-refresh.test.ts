@@ -237,6 +237,10 @@ test("two tags whose names become the same both stay, with their contacts", asyn
   const { tags } = await api.contact.byId({ id: ann.id });
   expect(tags.map(({ id }) => id)).toEqual([one.id, other.id]);
   expect(await wrongKeys(person)).toEqual([]);
+  const rows = [{ firstName: "Bob", tags: ["O`Neill"] }];
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  const [bob] = (await api.contact.list({ search: "bob" })).items;
+  expect(bob?.tags.map(({ id }) => id)).toEqual([one.id]);
   await api.tag.update({ id: other.id, tag: { name: "O'Neill family" } });
   await expect(api.tag.create({ name: "O`Neill", color })).rejects.toMatchObject({
     code: "CONFLICT",
