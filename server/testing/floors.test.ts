@@ -115,6 +115,8 @@ const rowless = [
   "operations",
   "changes",
   "stage_figures",
+  "key_folds",
+  "stale_keys",
 ];
 
 /** What no migration may do, and what they must have done. */
