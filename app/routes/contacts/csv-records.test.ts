@@ -86,3 +86,12 @@ test("a file of nothing but open quotes is read in one go", () => {
   expect(rows.length).toBeGreaterThan(0);
   expect(rows.every((row) => "reason" in row)).toBe(true);
 });
+
+test("a file of more rows than an import can write is refused as a whole", () => {
+  const rows = (count: number) => `Name\n${"Ann\n".repeat(count)}`;
+  expect(read(rows(50_000)).rows).toHaveLength(50_000);
+  expect(() => read(rows(50_001))).toThrow("more than 50,000 rows");
+  expect(() => read(`First Name,Notes\nA,"${"x\n".repeat(2_000_000)}`)).toThrow(
+    "more than 50,000 rows",
+  );
+});

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { refused } from "./file-text.ts";
 
 /** One row of a file. */
 export interface CsvRecord {
@@ -20,6 +21,14 @@ export interface CsvBody {
   firstRow: number;
   width: number;
 }
+
+/**
+ * The most rows of a file: an import writes 1,000 of them in some 16 statements, and D1 takes 1,000
+ * statements a request.
+ */
+const mostRows = 50_000;
+
+const tooManyWords = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller ones, each with the header line, and import them one by one.`;
 
 /** How often rows with broken quotes are got over before the rest of the file is given up. */
 const mostRepairs = 20;
@@ -45,7 +54,8 @@ export function firstRecords(text: string, layout: CsvLayout, count: number) {
 }
 
 /**
- * The rows under a header, blank ones left out. A row with a quotation mark that is not closed
+ * The rows under a header, blank ones left out. Refuses BAD_REQUEST, at the field "file", more of them
+ * than an import can write. A row with a quotation mark that is not closed
  * cannot be told from the rows that it swallows: it gets a reason, and reading goes on at the next
  * line that is a whole row by itself.
  */
@@ -58,6 +68,7 @@ export function readRecords(text: string, layout: CsvLayout, body: CsvBody): Csv
     const end = windowEnd(whole, start, layout);
     const window = { text: whole.slice(start, end), isLast: end === whole.length };
     const stop = readWindow(window, layout, { ...body, firstRow }, records);
+    if (records.length > mostRows) throw refused(tooManyWords);
     start += stop.from;
     firstRow = stop.row;
     if (!stop.isBroken) continue;

@@ -41,9 +41,9 @@ export default function Import({ actionData }: Route.ComponentProps) {
             required
           />
           <p className="field-hint" id="file-hint">
-            Up to 10 MB, as exported by Google Contacts, Outlook, HubSpot, Pipedrive, Atomic CRM,
-            LinkedIn and most others: the columns are recognised by their names. Every value stays
-            as it stands, and tags that you do not have yet are made.
+            Up to 10 MB and 50,000 rows, as exported by Google Contacts, Outlook, HubSpot,
+            Pipedrive, Atomic CRM, LinkedIn and most others: the columns are recognised by their
+            names. Every value stays as it stands, and tags that you do not have yet are made.
           </p>
           <FieldError
             id="file-error"
