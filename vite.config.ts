@@ -105,6 +105,12 @@ const sources = {
   },
 };
 
+/** How much the fuzzer is asked for, where it is. */
+function fuzzing(): Record<string, string> {
+  const asked = ["FUZZ_CASES", "FUZZ_SEED"].map((name) => [name, process.env[name]] as const);
+  return Object.fromEntries(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 /** Tests in workerd are bound to a D1 of their own, a fresh one for every file, and its migrations. */
 async function inWorkerd(main: string) {
   return cloudflareTest({
@@ -116,6 +122,7 @@ async function inWorkerd(main: string) {
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
+        ...fuzzing(),
       },
     },
   });

@@ -1,0 +1,131 @@
+import { SELF } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newPerson, origin, type Visitor } from "./built.ts";
+import { type Case, casesFor } from "./fuzz-cases.ts";
+
+/*
+ * Requests made up by chance, to every page, action and procedure, signed in and signed out: none is
+ * answered as a fault of ours. FUZZ_CASES says how many, FUZZ_SEED which: `npm run fuzz -- 2000`.
+ */
+
+const cases = Number(env.FUZZ_CASES ?? 300);
+const seed = Number(env.FUZZ_SEED ?? 20_261_129);
+
+/** A new workspace for so many cases, since they may delete what is there. */
+const casesTogether = 100;
+
+/** No answer within so many milliseconds is a fault. */
+const patience = 30_000;
+
+/** What no answer may carry: traces and statements. */
+const innards = /\n\s+at \S.*:\d+:\d+|"stack"|node_modules|SQLITE_|D1_ERROR|Failed query/;
+
+interface Answer {
+  asked: Case;
+  status: number;
+  took: number;
+  fault: string | null;
+}
+
+async function ask(asked: Case, cookies: string): Promise<Answer> {
+  const { path, method, body } = asked;
+  const headers = new Headers();
+  for (const [name, value] of asked.headers) headers.append(name, value);
+  const own = headers.get("cookie");
+  headers.set("cookie", own ? `${cookies}; ${own}` : cookies);
+  const began = Date.now();
+  try {
+    const init = { method, headers, body: body ?? null, redirect: "manual" } as const;
+    const request = new Request(`${origin}${path}`, init);
+    const response = await inTime(SELF.fetch(request));
+    const text = await response.text();
+    const fault = response.status >= 500 ? text.slice(0, 300) : (innards.exec(text)?.[0] ?? null);
+    return { asked, status: response.status, took: Date.now() - began, fault };
+  } catch (error) {
+    return { asked, status: 0, took: Date.now() - began, fault: String(error) };
+  }
+}
+
+async function inTime(answer: Promise<Response>): Promise<Response> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
+  });
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function cookiesOf({ cookies }: Visitor): string {
+  return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+}
+
+interface Workspace {
+  person: Visitor;
+  /** Of its records, of any kind. */
+  ids: [number, ...number[]];
+}
+
+/** Somebody with a few records of each kind. */
+async function newWorkspace(): Promise<Workspace> {
+  const person = await newPerson();
+  const made = async (procedure: string, input: unknown) =>
+    (await person.call<{ id: number }>(procedure, input)).id;
+  const tag = await made("tag.create", { name: "Lead", color: "#3B82F6" });
+  const firstName = "Ann";
+  const ann = await made("contact.create", { firstName, company: "Acme", tagIds: [tag] });
+  const twin = await made("contact.create", { firstName, company: "Acme" });
+  const line = await made("pipeline.create", { name: "Partners" });
+  const deal = await made("deal.create", { title: "Website", value: 12.5, contactId: ann });
+  const saved = { list: "contacts", name: "Anns", query: "search=ann" };
+  const view = await made("view.create", saved);
+  const stage = await made("stage.create", { pipelineId: line, name: "Trial", kind: "open" });
+  return { person, ids: [ann, twin, tag, deal, view, line, stage] };
+}
+
+function wordsOf({ asked, status, fault }: Answer): string {
+  const { method, path, body } = asked;
+  const fields =
+    body instanceof FormData
+      ? new URLSearchParams([...body].map(([name, value]) => [name, String(value)]))
+      : body;
+  return `${status} ${method} ${path.slice(0, 500)} ${JSON.stringify(asked.headers)} ${String(fields ?? "").slice(0, 1_000)}\n  ${fault}`;
+}
+
+test(`${cases} requests made up from ${seed} on are answered, and none as a fault of ours`, {
+  timeout: 120_000 + 500 * cases,
+}, async () => {
+  const answers: Answer[] = [];
+  for (let from = 0; from < cases; from += casesTogether) {
+    const count = Math.min(casesTogether, cases - from);
+    const { person, ids } = await newWorkspace();
+    const cookies = cookiesOf(person);
+    const made = fc.sample(casesFor(ids), { seed: seed + from, numRuns: count });
+    const isSignedOut = (index: number, { isAboutAccount }: Case) =>
+      isAboutAccount || index % 5 === 0;
+    for (const [index, asked] of made.entries()) {
+      answers.push(await ask(asked, isSignedOut(index, asked) ? "" : cookies));
+    }
+  }
+  expect(answers.length).toBe(cases);
+  tell(answers);
+  expect(answers.filter(({ fault }) => fault !== null).map(wordsOf)).toEqual([]);
+  const { person } = await newWorkspace();
+  expect((await person.send("/contacts")).status).toBe(200);
+});
+
+/** Says on the terminal how the requests were answered, and which took longest. */
+function tell(answers: Answer[]): void {
+  if (env.FUZZ_CASES === undefined) return;
+  const counts = new Map<number, number>();
+  for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
+  console.log(Array.from(counts, ([status, count]) => `${status}: ${count}`).join(", "));
+  const slowest = answers.toSorted((one, other) => other.took - one.took).slice(0, 5);
+  const slow = answers.filter(({ took }) => took > 2_000).length;
+  console.log(`${slow} took longer than 2 s; the slowest:`);
+  for (const { took, asked } of slowest) console.log(`${took} ms ${asked.method} ${asked.path}`);
+}
