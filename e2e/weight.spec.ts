@@ -1,10 +1,10 @@
 import { gzipSync } from "node:zlib";
 import { addContacts, expect, signUp, test } from "./person.ts";
 
-/** What a page may bring of JavaScript until it is idle, gzipped, in bytes. */
-const budget = 120_000;
+/** What a page may bring of JavaScript until it is idle, gzipped, in bytes: 109 kB of the framework and 18 of ours. */
+const budget = 127_000;
 
-test("@javascript the list of contacts brings at most 120 kB of JavaScript, and no client of the api", async ({
+test("@javascript the list of contacts brings at most 127 kB of JavaScript, and no client of the api", async ({
   page,
 }) => {
   await signUp(page);
