@@ -19,6 +19,9 @@ export function isCurrency(code: string): boolean {
   return known.has(code);
 }
 
+/** Stands for no currency in particular (ISO 4217), as in a filter that deals of any may pass. */
+export const anyCurrency = "XXX";
+
 /** The digits of a currency's minor unit (ISO 4217): JPY 0, AUD 2, KWD 3. */
 export function minorDigits(currency: string): number {
   if (withoutMinorUnit.has(currency)) return 0;
@@ -40,14 +43,23 @@ export function fromMinor(minor: number, currency: string): number {
   return minor / 10 ** minorDigits(currency);
 }
 
-/** What is wrong with an amount of money, in a sentence; undefined when nothing is. */
-export function amountFault(amount: number, currency: string): string | undefined {
-  if (!Number.isFinite(amount)) return "A value is a number.";
-  if (amount <= 0) return "A value is more than 0.";
-  if (amount > largestAmount) return "A value is at most 10,000,000,000.";
-  if (toMinor(amount, currency) !== undefined) return undefined;
+export const noAmountWords = "Enter an amount, e.g. 1,250.00.";
+export const aboveZeroWords = "Enter an amount above 0.";
+export const tooLargeWords = "Enter an amount up to 10 billion.";
+
+/** What to enter instead of an amount with more decimals than its currency has. */
+export function decimalsWords(currency: string, example: string): string {
   const digits = minorDigits(currency);
-  return digits === 0
-    ? `An amount in ${currency} has no decimals.`
-    : `An amount in ${currency} has at most ${digits} decimals.`;
+  const whose = currency === anyCurrency ? "" : ` for ${currency}`;
+  if (digits === 0) return `Enter a whole number${whose}, e.g. ${example}.`;
+  return `Enter at most ${digits} decimals${whose}, e.g. ${example}.`;
+}
+
+/** What is wrong with an amount of money in its major unit, in a sentence; undefined when nothing is. */
+export function amountFault(amount: number, currency: string): string | undefined {
+  if (!Number.isFinite(amount)) return noAmountWords;
+  if (amount <= 0) return aboveZeroWords;
+  if (amount > largestAmount) return tooLargeWords;
+  if (toMinor(amount, currency) !== undefined) return undefined;
+  return decimalsWords(currency, (1250).toFixed(minorDigits(currency)));
 }

@@ -1,11 +1,6 @@
 import type { Choice, ChoiceGroup } from "#app/forms/select-field.tsx";
+import { commonLocales } from "#domain/locale.ts";
 import { currencies } from "#domain/money.ts";
-
-const commonLocales = (
-  "ar-AE cs-CZ da-DK de-AT de-CH de-DE el-GR en-AU en-CA en-GB en-IE en-IN en-NZ en-SG en-US en-ZA " +
-  "es-ES es-MX fi-FI fr-BE fr-CA fr-CH fr-FR he-IL hi-IN hu-HU id-ID it-IT ja-JP ko-KR nb-NO nl-BE " +
-  "nl-NL pl-PL pt-BR pt-PT ro-RO sv-SE th-TH tr-TR uk-UA vi-VN zh-CN zh-HK zh-TW"
-).split(" ");
 
 /** Common locales (BCP 47), each in its own language, and the person's own if it is another. */
 export function localeChoices(own: string): Choice[] {
@@ -37,6 +32,6 @@ export function currencyChoices(): Choice[] {
   });
 }
 
-function withOwn(common: string[], own: string): string[] {
+function withOwn(common: readonly string[], own: string): string[] {
   return [...new Set([...common, own])].sort();
 }

@@ -1,0 +1,83 @@
+/*
+ * Numbers as people write them: with the separators of their own locale, or with another's where the
+ * number can mean one thing only.
+ */
+
+/** A number in plain digits: the whole part and the decimals. */
+export interface Decimal {
+  whole: string;
+  fraction: string;
+}
+
+export interface Separators {
+  decimal: string;
+  group: string;
+}
+
+/** The separators that a format writes. */
+export function separatorsOf(format: Intl.NumberFormat): Separators {
+  const parts = format.formatToParts(12_345_678.9);
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
+  return { decimal: plainText(part("decimal")), group: plainText(part("group")) || " " };
+}
+
+/**
+ * Text with its digits, spaces, apostrophes and full-width characters as plain ones and without
+ * invisible characters, so that every keyboard's way to write a number looks alike.
+ */
+export function plainText(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\p{Nd}/gu, plainDigit)
+    .replace(/[‘’ʼ`]/g, "'")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** Unicode keeps the ten digits of each script side by side, from its zero on. */
+function plainDigit(digit: string): string {
+  const code = digit.codePointAt(0) ?? 0;
+  let zero = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return String((code - zero) % 10);
+}
+
+/** Digits in groups of three, or of two before the last three as in India; all by one separator. */
+const grouped =
+  /^(?:\d+|[1-9]\d{0,2}([ '٬.,])\d{3}(?:\1\d{3})*|[1-9]\d?([ '٬.,])(?:\d\d\2)+\d{3})$/;
+
+/** One point or comma with three digits after it, which may be thousands or decimals. */
+export const eitherWay = /^[1-9]\d{0,2}([.,])\d{3}$/;
+
+interface Writing extends Separators {
+  /** How many decimals such a number may have. */
+  decimals: number;
+}
+
+/**
+ * Reads a number of plain text. Null where it is none; "ambiguous" where one separator stands before
+ * three digits and the writer's own way to write such numbers doesn't tell what it means.
+ */
+export function readDecimal(text: string, writing: Writing): Decimal | "ambiguous" | null {
+  if (!/^[\d .,'٬٫]+$/.test(text)) return null;
+  const mark = decimalMarkIn(text, writing);
+  if (mark === "ambiguous") return mark;
+  const at = mark === null ? text.length : text.lastIndexOf(mark);
+  const whole = text.slice(0, at) || "0";
+  const fraction = text.slice(at + 1);
+  if (!grouped.test(whole) || !/^\d*$/.test(fraction)) return null;
+  return { whole: whole.replace(/\D/g, ""), fraction };
+}
+
+/** The separator before the decimals of a number; null where it has none. */
+function decimalMarkIn(text: string, { decimal, group, decimals }: Writing): string | null {
+  if (text.includes("٫")) return "٫";
+  const marks = text.match(/[.,]/g) ?? [];
+  const last = marks.at(-1);
+  if (!last) return null;
+  const [, lone] = eitherWay.exec(text) ?? [];
+  if (!lone) return marks.length === 1 || marks[0] !== last ? last : null;
+  if (lone === decimal) return decimals >= 3 ? lone : "ambiguous";
+  return lone === group && decimals < 3 ? null : "ambiguous";
+}
