@@ -40,6 +40,18 @@ test("an import says which rows it left out and why, which columns it ignored, a
   await expect(page.getByRole("row").filter({ hasText: "Ann Lee" })).toContainText("007");
 });
 
+test("an import names the rows whose birthdays it did not understand", async ({ page }) => {
+  await signUp(page);
+  const rows = ["Name,Birthday", "Ann,13/07/1990", "Bob,soon", "Cyd,03/04/1980", "Dan,01/01/3000"];
+  await importFile(page, csvFile(rows.join("\n")));
+  await expect(
+    page.getByText("2 birthdays weren't understood and went to the notes: rows 3, 5."),
+  ).toBeVisible();
+  await page.goto("/contacts");
+  await page.getByRole("link", { name: "Cyd" }).click();
+  await expect(page.getByRole("main")).toContainText("1980 (46 years old");
+});
+
 test("a file that cannot be read is refused in a sentence, and the page stays usable", async ({
   page,
 }) => {

@@ -1,15 +1,26 @@
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { mostCalls } from "#domain/api.ts";
+import { refusedInput } from "#domain/inputs.ts";
 import type { RequestContext } from "./context.ts";
 import { appRouter } from "./routers/root.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 const createCaller = createCallerFactory(appRouter);
 
-/** The procedures, called on this Worker without HTTP; `onError` makes of a refusal what a page can show. */
-export function createApi(context: RequestContext, onError?: (error: TRPCError) => void) {
-  return createCaller(context, onError && { onError: ({ error }) => onError(error) });
+/**
+ * The procedures, called on this Worker without HTTP; `onRefusal` makes of a refusal what a page can show,
+ * and is told the first sentence of what was wrong with an input.
+ */
+export function createApi(
+  context: RequestContext,
+  onRefusal?: (refusal: { code: TRPCError["code"]; message: string }) => void,
+) {
+  if (!onRefusal) return createCaller(context);
+  return createCaller(context, {
+    onError: ({ error: { code, message, cause } }) =>
+      onRefusal({ code, message: refusedInput(cause)?.message ?? message }),
+  });
 }
 
 export type Api = ReturnType<typeof createApi>;

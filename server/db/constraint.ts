@@ -3,6 +3,9 @@ import type { Refusal } from "#domain/refusal.ts";
 /** What `brokenConstraint` says of a reference to a row that is not there: SQLite does not name it. */
 export const foreignKey = "foreign key";
 
+/** The trigger's name by which links say that a contact has all the tags it may have. */
+export const tagLimit = "contact_tags_limit";
+
 /**
  * The constraint that a failed statement broke, as SQLite names it ("operations.user_id,
  * operations.key" for a unique index, the CHECK's own name for a guard); undefined for other failures.

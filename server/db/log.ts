@@ -1,7 +1,8 @@
 import { is, SQL, sql } from "drizzle-orm";
+import { tooManyTagsWords } from "#domain/contact.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "./client.ts";
-import { brokenConstraint } from "./constraint.ts";
+import { brokenConstraint, tagLimit } from "./constraint.ts";
 import { type Entity, loggedProperties, snapshot } from "./entities.ts";
 import type { Owner } from "./owner.ts";
 import { changes, guards, operations } from "./schema.ts";
@@ -80,6 +81,7 @@ export async function perform<Answer extends Statement>(
     if (broken === "operations.user_id, operations.key" || (deed.part && broken === "overtaken")) {
       return replay(owner, key, deed, answer);
     }
+    if (broken === tagLimit) throw new Refusal("BAD_REQUEST", tooManyTagsWords);
     const guarding = taken.find(({ reason }) => reason !== undefined && reason === broken);
     throw guarding?.refusal ?? error;
   }

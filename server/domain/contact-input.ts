@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isEmail, isLink } from "./address.ts";
-import { birthdayWords, readBirthday } from "./birthday.ts";
+import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import {
   type ContactField,
   type ContactText,
@@ -9,12 +9,14 @@ import {
   contactLimits,
   isNameless,
   mostPoints,
+  mostTags,
   namelessWords,
   pointLabels,
+  tooManyTagsWords,
 } from "./contact.ts";
 import { mostTold } from "./duplicate.ts";
 import { cursor, id, name, operationKey, search, text, version } from "./inputs.ts";
-import { tagLimits } from "./tag.ts";
+import { mostFilterTags, tagLimits, tooManyFilterTags } from "./tag.ts";
 
 const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
 
@@ -64,13 +66,18 @@ const fields = {
   region: line("region"),
   postalCode: line("postalCode"),
   country: line("country"),
-  birthday: line("birthday")
-    .refine((typed) => !typed || readBirthday(typed), birthdayWords)
-    .transform((typed) => (typed ? readBirthday(typed) : typed)),
+  birthday: line("birthday").transform((typed, context) => {
+    if (!typed) return typed;
+    const birthday = readWrittenBirthday(typed);
+    const fault = birthdayFault(birthday, Date.now());
+    if (fault !== undefined) context.addIssue(fault);
+    return birthday;
+  }),
   notes: line("notes"),
 };
 
-const tagIds = z.array(id, "Tags are a list of ids.").max(100, "At most 100 tags at once.");
+/** Whether a contact may have so many is judged where they are written, with those it has already. */
+const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Choose at most 1,000 tags.");
 
 /** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
 const always = { when: () => true };
@@ -97,10 +104,7 @@ export const newContactForm = newContact.and(
 export const importedContact = z
   .object({
     ...fields,
-    tags: z
-      .array(name("A tag", tagLimits.name))
-      .max(100, "At most 100 tags for a contact.")
-      .nullish(),
+    tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsWords).nullish(),
   })
   .refine(named, { error: namelessWords, path: ["firstName"], ...always });
 
@@ -159,7 +163,7 @@ export const contactSorts = [
 ] as const;
 export type ContactSort = (typeof contactSorts)[number];
 
-const filterTags = z.array(id).max(50, "At most 50 tags in a filter.").optional();
+const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 const moment = z.number().int("A moment is a number of milliseconds.").optional();
 const presence = z.enum(["with", "without"], "Choose with or without.").optional();
 

@@ -1,10 +1,11 @@
 import { isLink, linkOf } from "./address.ts";
-import { readBirthday } from "./birthday.ts";
+import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import { type ContactField, contactLabels, contactLimits } from "./contact.ts";
 import type { ColumnField } from "./contact-columns.ts";
 import type { AddressPart } from "./contact-columns-address.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./contact-row-cells.ts";
 import { fold } from "./fold.ts";
+import type { DayOrder } from "./written-day.ts";
 
 /** Values of a row, and lines of the notes for what has no place, or would be refused there. */
 export interface Details {
@@ -12,9 +13,9 @@ export interface Details {
   notes: string[];
 }
 
-/** The links, the address and the birthday in a row. */
-export function detailsOf(row: Row): Details {
-  const all = [linksOf(row), addressOf(row), birthdayOf(row)];
+/** The links, the address and the birthday in a row, whose birthdays go by an order of day and month. */
+export function detailsOf(row: Row, order: DayOrder | null): Details {
+  const all = [linksOf(row), addressOf(row), birthdayOf(row, order)];
   const fields: Details["fields"] = Object.assign({}, ...all.map((each) => each.fields));
   const tooLong = (Object.entries(fields) as [ContactField, string][]).filter(
     ([field, value]) => value.trim().length > contactLimits[field],
@@ -120,8 +121,26 @@ function lineOf(fields: Details["fields"]): string {
   return joined(Object.values(fields)).replace(/\s*\n\s*/g, ", ");
 }
 
-/** Only a shape in which day and month cannot be taken for each other is read; Outlook's 0/0/00 is none. */
-function birthdayOf(row: Row): Details {
+/** A birthday that cannot be read, or cannot be true, is a line of the notes. */
+function birthdayOf(row: Row, order: DayOrder | null): Details {
+  const text = birthdayText(row);
+  if (text === "") return { fields: {}, notes: [] };
+  const birthday = birthdayIn(row, order);
+  if (birthday !== null) return { fields: { birthday }, notes: [] };
+  return { fields: {}, notes: [noteLine(contactLabels.birthday, text)] };
+}
+
+/** The birthday that a row tells; null where it tells none, or one that cannot be true. */
+export function birthdayIn(row: Row, order: DayOrder | null): string | null {
+  const plain = birthdayText(row)
+    .replace(/[T ]0?0:00\b.*$/, "")
+    .replace(/^(\d{4})[/.](\d\d?)[/.](\d\d?)$/, "$1-$2-$3");
+  const birthday = readWrittenBirthday(plain, order);
+  return birthdayFault(birthday, Date.now()) === undefined ? birthday : null;
+}
+
+/** What stands in a row as a birthday, in one cell or three; Outlook's 0/0/00 is none. */
+export function birthdayText(row: Row): string {
   const [year, month, day] = [
     texts(row, "birthYear"),
     texts(row, "birthMonth"),
@@ -129,11 +148,5 @@ function birthdayOf(row: Row): Details {
   ];
   const inParts = month[0] && day[0] ? [year[0] ?? "-", month[0], day[0]].join("-") : undefined;
   const text = (texts(row, "birthday")[0] ?? inParts ?? "").trim();
-  if (text === "" || /^0+\/0+\/0+$/.test(text)) return { fields: {}, notes: [] };
-  const plain = text
-    .replace(/^(\d{4})[/.](\d\d?)[/.](\d\d?)$/, "$1-$2-$3")
-    .replace(/[T ]00:00\b.*$/, "");
-  const birthday = readBirthday(plain);
-  if (birthday) return { fields: { birthday }, notes: [] };
-  return { fields: {}, notes: [noteLine(contactLabels.birthday, text)] };
+  return /^0+\/0+\/0+$/.test(text) ? "" : text;
 }

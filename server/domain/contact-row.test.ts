@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { mostTags } from "./contact.ts";
 import { readColumns } from "./contact-columns.ts";
-import { contactFromRow } from "./contact-row.ts";
+import { birthdayOrder, contactFromRow, hasUnreadBirthday } from "./contact-row.ts";
 
 /** The contact that a header and a row make, both written with | between cells. */
 function read(header: string, row: string) {
@@ -78,11 +79,15 @@ test.each([
   ["1980/3/22", "1980-03-22"],
   ["1980-03-22T00:00:00.000Z", "1980-03-22"],
   [" --03-22", "--03-22"],
+  ["3/22/1980", "1980-03-22"],
+  ["25/12/1980 0:00", "1980-12-25"],
+  ["25.12.1980", "1980-12-25"],
+  ["25 Dec 1980", "1980-12-25"],
 ])("a birthday %s is read", (text, birthday) => {
   expect(read("Name|Birthday", `Ada|${text}`)).toEqual({ firstName: "Ada", birthday });
 });
 
-test.each(["3/22/1980", "22.03.80", "1980-02-30", "March"])(
+test.each(["3/4/1980", "22.03.80", "1980-02-30", "March", "0000-01-01", "3000-01-01"])(
   "a birthday %s is not guessed",
   (text) => {
     expect(read("Name|Birthday", `Ada|${text}`)).toEqual({
@@ -91,6 +96,36 @@ test.each(["3/22/1980", "22.03.80", "1980-02-30", "March"])(
     });
   },
 );
+
+test("one day above 12 tells the birthdays of the whole file, and what isn't told is known", () => {
+  const columns = readColumns(["Name", "Birthday"]);
+  const rows = [
+    ["Ada", "03/04/1980"],
+    ["Bob", "13/07/2023"],
+    ["Cy", "13/13/1980"],
+    ["Di", ""],
+  ];
+  const order = birthdayOrder(columns, rows);
+  expect(rows.map((cells) => contactFromRow(columns, cells, order).birthday)).toEqual([
+    "1980-04-03",
+    "2023-07-13",
+    undefined,
+    undefined,
+  ]);
+  expect(rows.map((cells) => hasUnreadBirthday(columns, cells, order))).toEqual([
+    false,
+    false,
+    true,
+    false,
+  ]);
+});
+
+test("tags past the most that a contact may have go on in the notes", () => {
+  const names = Array.from({ length: mostTags + 2 }, (_, index) => `Tag ${index}`);
+  const { tags, notes } = read("Name|Tags", `Ada|${names.join("; ")}`);
+  expect(tags).toEqual(names.slice(0, mostTags));
+  expect(notes).toBe("Other tag: Tag 100\nOther tag: Tag 101");
+});
 
 test("more than twenty further emails go on in the notes", () => {
   const emails = Array.from({ length: 23 }, (_, index) => `a${index}@b.co`);

@@ -1,28 +1,49 @@
-import type { ContactField, ContactReach } from "./contact.ts";
+import { type ContactField, type ContactReach, mostTags } from "./contact.ts";
 import type { Column } from "./contact-columns.ts";
 import { different, noteLine, type Row, rowOf, texts } from "./contact-row-cells.ts";
-import { detailsOf } from "./contact-row-details.ts";
+import { birthdayIn, birthdayText, detailsOf } from "./contact-row-details.ts";
 import { type Reaches, reachesOf } from "./contact-row-reach.ts";
 import { fold } from "./fold.ts";
 import { splitFullName } from "./full-name.ts";
 import { splitGroups, splitTags } from "./tag-list.ts";
+import { type DayOrder, dayOrderIn } from "./written-day.ts";
 
 /** A contact as an import takes it; what the file leaves empty is absent. */
 export type ImportableContact = Partial<Record<ContactField, string>> &
   Partial<ContactReach> & { tags?: string[] };
 
+/** The order of day and month in which a file writes its birthdays; null where none of them tells. */
+export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
+  return dayOrderIn(rows.map((cells) => birthdayText(rowOf(columns, cells))));
+}
+
+/** Whether a row has a birthday that cannot be read, or cannot be true. */
+export function hasUnreadBirthday(
+  columns: Column[],
+  cells: string[],
+  order: DayOrder | null,
+): boolean {
+  const row = rowOf(columns, cells);
+  return birthdayText(row) !== "" && birthdayIn(row, order) === null;
+}
+
 /**
  * The contact in a row, each value as it stands there. A second company, job title or address, a fax,
- * and a link or birthday that would be refused are lines of the notes. Nothing is refused here: the
+ * a link or birthday that would be refused and tags past the most are lines of the notes. Nothing is refused here: the
  * import judges each contact.
  */
-export function contactFromRow(columns: Column[], cells: string[]): ImportableContact {
+export function contactFromRow(
+  columns: Column[],
+  cells: string[],
+  order: DayOrder | null = null,
+): ImportableContact {
   const row = rowOf(columns, cells);
   const emails = reachesOf(row, "email");
   const phones = reachesOf(row, "phone");
   const [company, ...otherCompanies] = different(texts(row, "company"), fold);
   const [jobTitle, ...otherJobTitles] = different(texts(row, "jobTitle"), fold);
-  const details = detailsOf(row);
+  const details = detailsOf(row, order);
+  const tags = tagsOf(row);
   const notes = [
     ...texts(row, "notes"),
     ...emails.notes,
@@ -30,8 +51,8 @@ export function contactFromRow(columns: Column[], cells: string[]): ImportableCo
     ...otherCompanies.map((value) => noteLine("Other company", value)),
     ...otherJobTitles.map((value) => noteLine("Other job title", value)),
     ...details.notes,
+    ...tags.slice(mostTags).map((tag) => noteLine("Other tag", tag)),
   ].join("\n");
-  const tags = tagsOf(row);
   return {
     ...namesOf(row),
     ...reachFields(emails, ["email", "emailLabel", "moreEmails"]),
@@ -40,7 +61,7 @@ export function contactFromRow(columns: Column[], cells: string[]): ImportableCo
     ...(jobTitle && { jobTitle }),
     ...details.fields,
     ...(notes && { notes }),
-    ...(tags.length > 0 && { tags }),
+    ...(tags.length > 0 && { tags: tags.slice(0, mostTags) }),
   };
 }
 

@@ -87,7 +87,7 @@ test("Google, before 2024", () => {
   const header =
     "Name|Given Name|Additional Name|Family Name|Occupation|Notes|Group Membership|E-mail 1 - Type|E-mail 1 - Value|Organization 1 - Type|Organization 1 - Name|Organization 1 - Title|Birthday|Address 1 - Type|Address 1 - Formatted|Website 1 - Type|Website 1 - Value";
   const row =
-    "Ada B. King|Ada|B.|King|||* My Contacts ::: Test||ada@example.com||Engine|Countess|1815-12-10|Home|1 Main St\nLondon||ada.example";
+    "Ada B. King|Ada|B.|King|||* My Contacts ::: Test||ada@example.com||Engine|Countess|1915-12-10|Home|1 Main St\nLondon||ada.example";
   expect(read(header, row)).toEqual({
     firstName: "Ada B.",
     lastName: "King",
@@ -96,7 +96,7 @@ test("Google, before 2024", () => {
     jobTitle: "Countess",
     website: "ada.example",
     street: "1 Main St\nLondon",
-    birthday: "1815-12-10",
+    birthday: "1915-12-10",
     tags: ["Test"],
   });
 });
@@ -133,7 +133,7 @@ test("Thunderbird", () => {
   const header =
     "First Name|Last Name|Display Name|Nickname|Primary Email|Secondary Email|Work Phone|Home Phone|Fax Number|Pager Number|Mobile Number|Home Address|Home Address 2|Home City|Home State|Home ZipCode|Home Country|Job Title|Department|Organization|Web Page 1|Web Page 2|Birth Year|Birth Month|Birth Day|Notes|";
   const row =
-    "||Ada King||a@b.co|c@d.co|||||007|1 Main St|Flat 2|Perth|WA|6000|AU|Countess||Engine|b.co||1815|12|10|Hi|";
+    "||Ada King||a@b.co|c@d.co|||||007|1 Main St|Flat 2|Perth|WA|6000|AU|Countess||Engine|b.co||1915|12|10|Hi|";
   expect(read(header, row)).toEqual({
     firstName: "Ada",
     lastName: "King",
@@ -149,7 +149,7 @@ test("Thunderbird", () => {
     region: "WA",
     postalCode: "6000",
     country: "AU",
-    birthday: "1815-12-10",
+    birthday: "1915-12-10",
     notes: "Hi",
   });
 });

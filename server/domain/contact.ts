@@ -15,7 +15,7 @@ export const contactLimits = {
   region: 100,
   postalCode: 30,
   country: 100,
-  birthday: 10,
+  birthday: 40,
   notes: 20_000,
 } as const;
 
@@ -38,6 +38,10 @@ export const contactLabels: Record<ContactField, string> = {
   birthday: "Birthday",
   notes: "Notes",
 };
+
+/** Tags of a contact: the database holds it at every door. */
+export const mostTags = 100;
+export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
 
 export const contactFields = Object.keys(contactLimits) as ContactField[];
 

@@ -53,6 +53,11 @@ export function startOfDay(timeZone: string, day: Day): number {
   return dayIn(timeZone, guess) < day ? guess + hour : guess;
 }
 
+/** The latest day that it is anywhere at a moment: tomorrow by UTC has come somewhere already. */
+export function latestDay(moment: number): Day {
+  return daysAfter(dayIn("UTC", moment), 1);
+}
+
 /** The day after, or so many days later. */
 export function daysAfter(day: Day, days: number): Day {
   return toDay(fromDay(day) + days * 86_400_000);

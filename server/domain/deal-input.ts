@@ -1,8 +1,10 @@
 import * as z from "zod";
+import { parseAmount, type ReadAmount } from "./amount.ts";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
 import { carried, day, id, name, operationKey, search, text, version } from "./inputs.ts";
 import { reasonTold } from "./lost-reason.ts";
-import { amountFault, isCurrency } from "./money.ts";
+import { fromMinor, isCurrency, noAmountWords } from "./money.ts";
+import { mostFilterTags, tooManyFilterTags } from "./tag.ts";
 
 export const currency = z
   .string("A currency is text.")
@@ -17,7 +19,7 @@ const fields = {
   contactId: id.nullish(),
   /** Who it is with besides that one. */
   contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
-  value: z.number("A value is a number."),
+  value: z.number(noAmountWords),
   currency: currency.optional(),
   stageId: id.optional(),
   expectedCloseDate: day.nullish(),
@@ -34,18 +36,36 @@ export type NewDeal = z.output<typeof newDeal>;
 export const dealPatch = newDeal.partial();
 export type DealPatch = z.output<typeof dealPatch>;
 
-interface Priced {
-  value: number;
-  currency: string;
+/** An amount as it's typed, with the currency beside it; a field that is left empty isn't sent. */
+const typedAmount = {
+  value: z.string(noAmountWords).max(100, noAmountWords).default(""),
+  currency,
+};
+
+/** Reads a typed amount once its currency is known. */
+function amountIn(deal: unknown, locale: string): ReadAmount | undefined {
+  const { value, currency: code } = (deal ?? {}) as { value?: unknown; currency?: unknown };
+  if (typeof value !== "string" || typeof code !== "string" || !isCurrency(code)) return undefined;
+  return parseAmount(value, { locale, currency: code });
 }
 
-function isPriced(deal: unknown): deal is Priced {
-  const { value, currency: code } = (deal ?? {}) as Partial<Priced>;
-  return typeof value === "number" && typeof code === "string" && isCurrency(code);
+/** What judges a typed amount: it speaks even while other fields are wrong, so that all errors come at once. */
+function judgesAmount(locale: string): Parameters<z.ZodObject["refine"]> {
+  const reasonIn = (deal: unknown) => amountIn(deal, locale)?.reason;
+  return [
+    (deal: unknown) => reasonIn(deal) === undefined,
+    {
+      error: ({ input }) => reasonIn(input),
+      path: ["value"],
+      when: ({ value }) => amountIn(value, locale) !== undefined,
+    },
+  ];
 }
 
-function faultOf(deal: unknown): string | undefined {
-  return isPriced(deal) ? amountFault(deal.value, deal.currency) : undefined;
+/** The same with its amount as a number, in the major unit. */
+function withAmount<Deal extends { value: string; currency: string }>(deal: Deal, locale: string) {
+  const value = fromMinor(amountIn(deal, locale)?.minor ?? Number.NaN, deal.currency);
+  return { ...deal, value };
 }
 
 /** What a form's places for further contacts have in them; one that is left empty is nobody. */
@@ -55,75 +75,72 @@ const furtherChosen = z
   .optional()
   .transform((ids = []) => ids.filter((each) => each !== undefined));
 
-/** A whole deal as a form sends it: what is empty is cleared, and its amount is judged at once. */
-export const dealForm = z
-  .object({
-    ...fields,
-    contactIds: furtherChosen,
-    currency,
-    version: version.optional(),
-    /** The form asks why the deal was lost, so that an empty answer is one. */
-    asksReason: carried.optional(),
-  })
-  .refine((deal) => faultOf(deal) === undefined, {
-    error: ({ input }) => faultOf(input),
-    path: ["value"],
-    // Speaks even while other fields are wrong, so that all errors come at once.
-    when: ({ value }) => isPriced(value),
-  })
-  .transform(({ asksReason, ...deal }) => ({
-    ...deal,
-    lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
-    contactId: deal.contactId ?? null,
-    expectedCloseDate: deal.expectedCloseDate ?? null,
-    description: deal.description ?? null,
-  }));
+/** A whole deal as a form sends it, its amount as people of a locale (BCP 47) write it: what is empty is cleared. */
+export function dealForm(locale: string) {
+  return z
+    .object({
+      ...fields,
+      ...typedAmount,
+      contactIds: furtherChosen,
+      version: version.optional(),
+      /** The form asks why the deal was lost, so that an empty answer is one. */
+      asksReason: carried.optional(),
+    })
+    .refine(...judgesAmount(locale))
+    .transform(({ asksReason, ...deal }) => ({
+      ...withAmount(deal, locale),
+      lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
+      contactId: deal.contactId ?? null,
+      expectedCloseDate: deal.expectedCloseDate ?? null,
+      description: deal.description ?? null,
+    }));
+}
 
 const seen = { version: version.optional() };
 const cleared = <Value>(value: Value | null | undefined) => value ?? null;
 
-/** One group of a deal's fields as its place on the page sends it: what is empty is cleared. */
-export const editedDealGroup = z
-  .discriminatedUnion(
-    "group",
-    [
-      z.object({ group: z.literal("title"), title: fields.title, ...seen }),
-      z
-        .object({ group: z.literal("value"), value: fields.value, currency, ...seen })
-        .refine((deal) => faultOf(deal) === undefined, {
-          error: ({ input }) => faultOf(input),
-          path: ["value"],
+/** One group of a deal's fields as its place on the page sends it, typed by people of a locale (BCP 47): what is empty is cleared. */
+export function editedDealGroup(locale: string) {
+  return z
+    .discriminatedUnion(
+      "group",
+      [
+        z.object({ group: z.literal("title"), title: fields.title, ...seen }),
+        z
+          .object({ group: z.literal("value"), ...typedAmount, ...seen })
+          .refine(...judgesAmount(locale))
+          .transform((deal) => withAmount(deal, locale)),
+        z.object({
+          group: z.literal("people"),
+          contactId: fields.contactId.transform(cleared),
+          contactIds: furtherChosen,
+          ...seen,
         }),
-      z.object({
-        group: z.literal("people"),
-        contactId: fields.contactId.transform(cleared),
-        contactIds: furtherChosen,
-        ...seen,
-      }),
-      z.object({
-        group: z.literal("expectedCloseDate"),
-        expectedCloseDate: day.nullish().transform(cleared),
-        ...seen,
-      }),
-      z.object({
-        group: z.literal("description"),
-        description: fields.description.transform(cleared),
-        ...seen,
-      }),
-      z.object({
-        group: z.literal("closedDate"),
-        closedDate: day.nullish().transform(cleared),
-        ...seen,
-      }),
-      z.object({
-        group: z.literal("lostReason"),
-        lostReason: fields.lostReason.transform(cleared),
-        ...seen,
-      }),
-    ],
-    "There is no such place on the page.",
-  )
-  .transform(({ group, version: from, ...deal }) => ({ group, version: from, deal }));
+        z.object({
+          group: z.literal("expectedCloseDate"),
+          expectedCloseDate: day.nullish().transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("description"),
+          description: fields.description.transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("closedDate"),
+          closedDate: day.nullish().transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("lostReason"),
+          lostReason: fields.lostReason.transform(cleared),
+          ...seen,
+        }),
+      ],
+      "There is no such place on the page.",
+    )
+    .transform(({ group, version: from, ...deal }) => ({ group, version: from, deal }));
+}
 
 /** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
 export const closingForm = z
@@ -164,15 +181,15 @@ export type DealMove = z.output<typeof moveDealInput>;
 
 /** The ends of a span of values, each in the major unit of a deal's own currency, both included. */
 export const valueSpan = {
-  valueFrom: z.number("A value is a number.").optional(),
-  valueTo: z.number("A value is a number.").optional(),
+  valueFrom: z.number(noAmountWords).optional(),
+  valueTo: z.number(noAmountWords).optional(),
 };
 
 export const boardInput = z
   .object({
     pipelineId: id.optional(),
     search: search.optional(),
-    tagIds: z.array(id).max(50, "At most 50 tags in a filter.").optional(),
+    tagIds: z.array(id).max(mostFilterTags, tooManyFilterTags).optional(),
     contactId: id.optional(),
     /** With people of this company. */
     companyId: id.optional(),

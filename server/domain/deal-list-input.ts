@@ -3,8 +3,9 @@ import { currency, valueSpan } from "./deal-input.ts";
 import { dealSorts } from "./deal-list.ts";
 import { cursor, day, id, search } from "./inputs.ts";
 import { stageKinds } from "./pipeline.ts";
+import { mostFilterTags, tooManyFilterTags } from "./tag.ts";
 
-const filterTags = z.array(id).max(50, "At most 50 tags in a filter.").optional();
+const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 
 /** Which deals of the book a list has; all must hold. */
 export const dealFilterInput = z.object({

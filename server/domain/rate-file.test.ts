@@ -7,7 +7,7 @@ function quotes(header: string, ...lines: string[]): Quote[] {
   return lines.flatMap((line, index) => quotesOf(columns, index + 2, line.split(";")));
 }
 
-const inAud = { base: "AUD", dayFirst: true };
+const inAud = { base: "AUD", locale: "en-AU" };
 
 test.each([
   "Date;Currency;Rate",
@@ -43,7 +43,7 @@ const central = quotes(
 );
 
 test("a file told in euros gives euros as they stand, and crosses the others over by the day's own number", () => {
-  expect(ratesOf(central, { base: "EUR", how: "euro", dayFirst: true }).rates).toEqual([
+  expect(ratesOf(central, { base: "EUR", how: "euro", locale: "en-AU" }).rates).toEqual([
     { row: 2, currency: "USD", day: "2026-11-03", rate: 0.925926 },
     { row: 2, currency: "JPY", day: "2026-11-03", rate: 0.00615385 },
     { row: 2, currency: "AUD", day: "2026-11-03", rate: 0.606061 },
@@ -73,14 +73,14 @@ test("a row that names both currencies is of the one that is not the base, which
 });
 
 test.each([
-  [["2026-11-03", "2026/1/3", "20260103", "2026-01-03T16:00:00"], true],
-  [["3 November 2026", "03 Jan 2026", "3-Jan-2026", "January 3, 2026"], true],
-  [["3.11.2026", "03.01.2026", "03.01.2026", "3.1.2026"], false],
-  [["03/11/2026", "03/01/2026", "3/1/2026", "3-1-2026"], true],
-  [["11/03/2026", "01/03/2026", "1/3/2026", "1-3-2026"], false],
-])("days as in %j are read", (days, dayFirst) => {
+  [["2026-11-03", "2026/1/3", "20260103", "2026-01-03T16:00:00"], "en-AU"],
+  [["3 November 2026", "03 Jan 2026", "3-Jan-2026", "January 3, 2026"], "en-AU"],
+  [["3.11.2026", "03.01.2026", "03.01.2026", "3.1.2026"], "en-US"],
+  [["03/11/2026", "03/01/2026", "3/1/2026", "3-1-2026"], "en-AU"],
+  [["11/03/2026", "01/03/2026", "1/3/2026", "1-3-2026"], "en-US"],
+])("days as in %j are read", (days, locale) => {
   const file = quotes("Date;Currency;Rate", ...days.map((day) => `${day};USD;1.5`));
-  const { rates } = ratesOf(file, { base: "AUD", how: "worth", dayFirst });
+  const { rates } = ratesOf(file, { base: "AUD", how: "worth", locale });
   expect(rates.map(({ day }) => day)).toEqual([
     "2026-11-03",
     "2026-01-03",
@@ -130,6 +130,18 @@ test.each([
     ...numbers.map((number, index) => `2026-11-0${index + 1};USD;${number}`),
   );
   expect(ratesOf(file, { ...inAud, how: "worth" }).rates.map(({ rate }) => rate)).toEqual(read);
+});
+
+test("where nothing tells thousands from decimals, only the person's own separator is read", () => {
+  const read = (number: string, locale: string) => {
+    const file = quotes("Date;Currency;Rate", `2026-11-03;USD;${number}`);
+    const { rates, refused } = ratesOf(file, { base: "AUD", how: "worth", locale });
+    return rates[0]?.rate ?? refused[0]?.reason;
+  };
+  expect(read("1.531", "en-AU")).toBe(1.531);
+  expect(read("1,531", "de-DE")).toBe(1.531);
+  expect(read("1,531", "en-AU")).toBe("USD: write “1,531” without a thousands separator.");
+  expect(read("1.531", "de-DE")).toBe("USD: write “1.531” without a thousands separator.");
 });
 
 test("what is no day and what is no number is told by its row", () => {

@@ -1,6 +1,8 @@
-import { type Day, isDay } from "./day.ts";
+import type { Day } from "./day.ts";
+import { eitherWay, separatorsOf } from "./decimal.ts";
 import { isCurrency } from "./money.ts";
 import type { DatedRate } from "./rate.ts";
+import { dayOrderIn, dayOrderOf, readDay } from "./written-day.ts";
 
 /*
  * Files of rates, as rows of a day, a currency and a number, or as the European Central Bank publishes
@@ -89,29 +91,34 @@ interface Reading {
   /** ISO 4217: what the rates are to be told in. */
   base: string;
   how: RateDirection;
-  /** Whether 03/04 is the third of April, where nothing in the file tells. */
-  dayFirst: boolean;
+  /** The person's own (BCP 47), for what nothing in the file tells. */
+  locale: string;
 }
 
 /** The rates that the numbers of a file come to in a base currency, and what cannot be read of them. */
-export function ratesOf(quotes: readonly Quote[], { base, how, dayFirst }: Reading): ReadRates {
+export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading): ReadRates {
   const reference = how === "euro" ? "EUR" : base;
-  const dayOf = dayReader(
-    quotes.map(({ day }) => day),
-    dayFirst,
+  const order = dayOrderIn(quotes.map(({ day }) => day)) ?? dayOrderOf(locale);
+  const numberOf = numberReader(
+    quotes.map(({ number }) => number),
+    locale,
   );
-  const numberOf = numberReader(quotes.map(({ number }) => number));
   const refused: ReadRates["refused"] = [];
   const read: (DatedRate & { row: number })[] = [];
   for (const quote of quotes) {
     const { row, number } = quote;
     const currency = pairedWith(reference, quote);
-    const day = dayOf(quote.day);
+    const day = readDay(quote.day, order);
     const rate = numberOf(number);
     if (currency === null) {
       refused.push({ row, reason: `This rate is of ${quote.currency} in ${quote.other}.` });
     } else if (day === null) {
       refused.push({ row, reason: `“${quote.day}” is no day. One looks like 2026-11-23.` });
+    } else if (rate === "ambiguous") {
+      refused.push({
+        row,
+        reason: `${currency}: write “${number}” without a thousands separator.`,
+      });
     } else if (rate === null) {
       refused.push({ row, reason: `${currency}: “${number}” is no number more than 0.` });
     } else if (currency !== reference) read.push({ row, currency, day, rate });
@@ -150,56 +157,31 @@ function brief(rate: number): number {
   return Number(rate.toPrecision(6));
 }
 
-/** Reads numbers as the file writes them: with a point or with a comma before the decimals. */
-function numberReader(texts: readonly string[]): (text: string) => number | null {
-  const mark = decimalMark(texts);
+/**
+ * Reads numbers as the file writes them, with a point or with a comma before the decimals. Where nothing
+ * in it tells which, the person's own is a decimal one, and another may be either.
+ */
+function numberReader(
+  texts: readonly string[],
+  locale: string,
+): (text: string) => number | "ambiguous" | null {
+  const told = decimalMark(texts);
+  const own = separatorsOf(new Intl.NumberFormat(locale)).decimal;
+  const mark = told ?? own;
   const grouping = mark === "," ? /[\s'’.]/g : /[\s'’,]/g;
   return (text) => {
+    const [, lone = own] = eitherWay.exec(text) ?? [];
+    if (told === null && lone !== own) return "ambiguous";
     const plain = text.replace(grouping, "").replace(mark, ".");
     const number = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
     return Number.isFinite(number) && number > 0 ? number : null;
   };
 }
 
-/** The mark that stands where only a decimal one can; without such a place, a comma if there is no point. */
-function decimalMark(texts: readonly string[]): "." | "," {
+/** The mark that stands where only a decimal one can; null where there is no such place. */
+function decimalMark(texts: readonly string[]): "." | "," | null {
   const shown = (shape: RegExp) => texts.some((text) => shape.test(text));
-  if (shown(/\..*,/) || shown(/^\d*,(\d{1,2}|\d{4,})$/)) return ",";
-  if (shown(/,.*\./) || shown(/^\d*\.(\d{1,2}|\d{4,})$/)) return ".";
-  return shown(/,/) && !shown(/\./) ? "," : ".";
-}
-
-const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
-
-const yearFirst = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T\s].*)?$/;
-const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
-const dayThenName = /^(\d{1,2})[\s.-]+([a-z]{3})[a-z]*[\s.,-]+(\d{4})$/i;
-const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
-
-/** Reads days as the file writes them, in the order of day and month that some day in it tells. */
-function dayReader(texts: readonly string[], dayFirst: boolean): (text: string) => Day | null {
-  const numeric = texts.flatMap((text) => {
-    const [, first, , second] = yearLast.exec(text) ?? [];
-    return [{ first: Number(first), second: Number(second) }];
-  });
-  const isDayFirst = numeric.some(({ first }) => first > 12)
-    ? true
-    : !numeric.some(({ second }) => second > 12) && dayFirst;
-  return (text) => {
-    const [year = "", month = "", day = ""] = partsOf(text, isDayFirst);
-    const read = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-    return isDay(read) ? read : null;
-  };
-}
-
-function partsOf(text: string, dayFirst: boolean): (string | undefined)[] {
-  const monthOf = (name = "") => String(months.indexOf(name.toLowerCase()) + 1);
-  const iso = yearFirst.exec(text);
-  if (iso) return iso.slice(1);
-  const [, first, mark, second, year] = yearLast.exec(text) ?? [];
-  if (year) return dayFirst || mark === "." ? [year, second, first] : [year, first, second];
-  const named = dayThenName.exec(text);
-  if (named) return [named[3], monthOf(named[2]), named[1]];
-  const american = nameThenDay.exec(text);
-  return american ? [american[3], monthOf(american[1]), american[2]] : [];
+  if (shown(/\..*,/) || shown(/^(\d*,(\d{1,2}|\d{4,})|0*,\d+)$/)) return ",";
+  if (shown(/,.*\./) || shown(/^(\d*\.(\d{1,2}|\d{4,})|0*\.\d+)$/)) return ".";
+  return null;
 }

@@ -1,5 +1,9 @@
 export const tagLimits = { name: 60 } as const;
 
+/** Tags that a list is filtered by at once. */
+export const mostFilterTags = 50;
+export const tooManyFilterTags = `Choose at most ${mostFilterTags} tags to filter by.`;
+
 /** "#RRGGBB", as the specification has it. */
 export const hexColor = /^#[0-9A-Fa-f]{6}$/;
 

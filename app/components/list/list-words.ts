@@ -15,9 +15,6 @@ export const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } a
 export const pageLengths = [25, 50, 100] as const;
 export const usualLength = 50;
 
-/** No URL that a form makes names more. */
-const mostTags = 50;
-
 /** The one of some choices that a text is. */
 export function oneOf<Key extends string>(
   choices: Record<Key, unknown>,
@@ -41,7 +38,7 @@ export function amountFrom(text: string | null): number | null {
 export function readListWords(params: URLSearchParams) {
   const tagIds = [...new Set(params.getAll("tag").map(idFrom))].filter((id) => id !== null);
   return {
-    tagIds: tagIds.slice(0, mostTags),
+    tagIds,
     match: oneOf(matchLabels, params.get("match")) ?? ("any" as const),
     limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
   };

@@ -7,6 +7,8 @@ export interface ImportResult {
   /** Rows that were left out, numbered as a spreadsheet does, each with the reason. */
   refused: { row: number; reason: string }[];
   ignoredColumns: string[];
+  /** Rows that were taken, but whose birthday was not understood: it is a line of the notes. */
+  unreadBirthdays: number[];
   /** How many of them look like somebody in the book, or in the file. */
   alike: number;
   /** What undo takes; null when nothing was added. */
@@ -22,7 +24,7 @@ export async function importFile(
   bytes: Uint8Array,
   operation: string,
 ): Promise<ImportResult> {
-  const { rows, ignoredColumns } = readContactsFile(bytes);
+  const { rows, ignoredColumns, ...file } = readContactsFile(bytes);
   const refused = rows.flatMap((each) => ("reason" in each ? [each] : []));
   const contacts = rows.flatMap((each) => ("contact" in each ? [each] : []));
   let created = 0;
@@ -38,9 +40,18 @@ export async function importFile(
       refused.push({ row: part[row]?.row ?? 0, reason: reasonOf(fieldErrors) });
     }
   }
+  const out = new Set(refused.map(({ row }) => row));
+  const unreadBirthdays = file.unreadBirthdays.filter((row) => !out.has(row));
   refused.sort((one, other) => one.row - other.row);
   const { alike } = created > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
-  return { created, refused, ignoredColumns, alike, operation: created > 0 ? operation : null };
+  return {
+    created,
+    refused,
+    ignoredColumns,
+    unreadBirthdays,
+    alike,
+    operation: created > 0 ? operation : null,
+  };
 }
 
 /** Each sentence, led by its field's name where it does not speak of it itself. */

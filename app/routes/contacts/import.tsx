@@ -63,7 +63,7 @@ export default function Import({ actionData }: Route.ComponentProps) {
 
 function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
-  const { created, refused, ignoredColumns, alike, operation } = result;
+  const { created, refused, ignoredColumns, unreadBirthdays, alike, operation } = result;
   return (
     <div className="narrow import-result">
       <PageHeader title={`${contacts(created, reading)} imported`}>
@@ -77,6 +77,7 @@ function Result({ result }: { result: ImportResult }) {
           These columns have no place in Kith yet and were left out: {ignoredColumns.join(", ")}.
         </p>
       ) : null}
+      {unreadBirthdays.length > 0 ? <UnreadBirthdays rows={unreadBirthdays} /> : null}
       {alike > 0 ? (
         <p className="notice">
           {alike === 1
@@ -92,6 +93,24 @@ function Result({ result }: { result: ImportResult }) {
         </Link>
       </p>
     </div>
+  );
+}
+
+/** A page names this many rows. */
+const mostNamed = 100;
+
+function UnreadBirthdays({ rows }: { rows: number[] }) {
+  const reading = useReading();
+  const more = rows.length - mostNamed;
+  return (
+    <p className="notice">
+      {rows.length === 1
+        ? "1 birthday wasn't"
+        : `${formatCount(rows.length, reading)} birthdays weren't`}{" "}
+      understood and went to the notes: {rows.length === 1 ? "row" : "rows"}{" "}
+      {rows.slice(0, mostNamed).join(", ")}
+      {more > 0 ? ` and ${formatCount(more, reading)} more` : ""}.
+    </p>
   );
 }
 

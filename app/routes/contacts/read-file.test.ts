@@ -78,6 +78,7 @@ describe("what is read", () => {
     expect(read(text)).toEqual({
       rows: [{ row: 5, contact: { ...ada, website: "https://x.y" } }],
       ignoredColumns: [],
+      unreadBirthdays: [],
     });
     expect(read("sep=;\nName;Email\nAda Lovelace;").rows).toEqual([{ row: 3, contact: ada }]);
   });

@@ -1,5 +1,11 @@
 import { type Column, headerWords, looksLikeHeader, readColumns } from "#domain/contact-columns.ts";
-import { contactFromRow, type ImportableContact } from "#domain/contact-row.ts";
+import {
+  birthdayOrder,
+  contactFromRow,
+  hasUnreadBirthday,
+  type ImportableContact,
+} from "#domain/contact-row.ts";
+import type { DayOrder } from "#domain/written-day.ts";
 import {
   type CsvLayout,
   type CsvRecord,
@@ -16,6 +22,8 @@ export interface ContactsFile {
   rows: FileRow[];
   /** The columns that hold something and are not imported, by name. */
   ignoredColumns: string[];
+  /** The rows with a birthday that is not understood: it's a line of the notes. */
+  unreadBirthdays: number[];
 }
 
 const delimiters = [",", ";", "\t", "|"];
@@ -37,9 +45,16 @@ export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const body = { start: end, firstRow: row + 1, width: columns.length };
   const records = readRecords(text, layout, body);
   if (records.length === 0) throw refused("This file has a header, but no contacts under it.");
+  const order = birthdayOrder(
+    columns,
+    records.map(({ cells }) => cells),
+  );
   return {
-    rows: records.map((record) => fileRow(columns, record)),
+    rows: records.map((record) => fileRow(columns, record, order)),
     ignoredColumns: ignoredColumns(columns, records),
+    unreadBirthdays: records
+      .filter(({ cells, reason }) => !reason && hasUnreadBirthday(columns, cells, order))
+      .map((record) => record.row),
   };
 }
 
@@ -74,8 +89,13 @@ function importedCount({ columns }: Header): number {
   return columns.filter(({ field }) => field !== null).length;
 }
 
-function fileRow(columns: Column[], { row, cells, reason }: CsvRecord): FileRow {
-  return reason ? { row, reason } : { row, contact: contactFromRow(columns, cells) };
+function fileRow(
+  columns: Column[],
+  { row, cells, reason }: CsvRecord,
+  order: DayOrder | null,
+): FileRow {
+  if (reason) return { row, reason };
+  return { row, contact: contactFromRow(columns, cells, order) };
 }
 
 function ignoredColumns(columns: Column[], records: CsvRecord[]): string[] {

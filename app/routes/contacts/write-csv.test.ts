@@ -72,7 +72,7 @@ const link = fc
   .oneof(fc.webUrl(), fc.constantFrom("linkedin.com/in/ada", "example.com", "https://a.b/c,d"))
   .filter((value) => isLink(value) && value.length <= contactLimits.website);
 const birthday = fc
-  .date({ min: new Date("1800-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
+  .date({ min: new Date("1900-01-01"), max: new Date("2026-11-01"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
   .chain((day) => fc.constantFrom(day, `-${day.slice(4)}`));
 

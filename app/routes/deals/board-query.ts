@@ -27,12 +27,11 @@ export interface BoardPlace {
   more: { stageId: number; cards: number }[];
 }
 
-const mostIds = 50;
 const mostLonger = 10;
 
 function idsIn(texts: string[]): number[] {
   const ids = texts.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
-  return [...new Set(ids)].slice(0, mostIds);
+  return [...new Set(ids)];
 }
 
 /** Reads the URL; what makes no sense in it is left out. */
@@ -55,7 +54,8 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
     stepless: params.has("stepless"),
     fold: fold === null ? null : idsIn(fold.split(",")),
     stageId: idIn(params, "stage"),
-    more: more.slice(0, mostLonger),
+    // The last one is what was just asked for.
+    more: more.slice(-mostLonger),
   };
 }
 
@@ -102,7 +102,7 @@ export function askedFor(place: BoardPlace, today: Day) {
     closesBefore: overdue ? today : undefined,
     stepless: stepless || undefined,
     folded: fold ?? ("closed" as const),
-    more: [...shown, ...more].slice(0, mostLonger),
+    more: [...shown, ...more].slice(-mostLonger),
   };
 }
 

@@ -25,8 +25,8 @@ interface Wishes {
   from?: string | undefined;
   /** Only these currencies; all without one. */
   only: string[];
-  /** Whether 03/04 is the third of April where the person is. */
-  dayFirst: boolean;
+  /** The person's own (BCP 47). */
+  locale: string;
   operation: string;
 }
 
@@ -34,12 +34,12 @@ interface Wishes {
 export async function importRatesFile(
   api: Api,
   bytes: Uint8Array,
-  { how, from = "", only, dayFirst, operation }: Wishes,
+  { how, from = "", only, locale, operation }: Wishes,
 ): Promise<RatesImport> {
   const { baseCurrency: base } = await api.settings.get();
   if (!base) throw refusedFile(noBaseWords);
   const { quotes, broken, ignoredColumns } = readRatesFile(bytes);
-  const read = ratesOf(quotes, { base, how, dayFirst });
+  const read = ratesOf(quotes, { base, how, locale });
   const wanted = read.rates.filter(
     ({ day, currency }) => day >= from && (only.length === 0 || only.includes(currency)),
   );

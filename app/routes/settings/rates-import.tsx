@@ -6,13 +6,13 @@ import { formatCount, formatDay, formatRate } from "#app/format.ts";
 import { FieldError, FormErrors, Frame, InputField } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type FormAnswer, submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { RateDirection } from "#domain/rate-file.ts";
 import { ratesFileForm } from "#domain/rate-input.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Route } from "./+types/rates-import.ts";
 import { importRatesFile, type RatesImport } from "./import-rates.ts";
 
@@ -26,18 +26,12 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
-  const locale = session?.user.locale ?? defaultSettings.locale;
+  const locale = localeOf(session);
   return submit(request, ratesFileForm, async ({ file, ...wishes }, key) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const operation = key ?? crypto.randomUUID();
-    const dayFirst = writesDayFirst(locale);
-    return { done: await importRatesFile(api, bytes, { ...wishes, dayFirst, operation }) };
+    return { done: await importRatesFile(api, bytes, { ...wishes, locale, operation }) };
   });
-}
-
-function writesDayFirst(locale: string): boolean {
-  const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
-  return parts.indexOf("day") < parts.indexOf("month");
 }
 
 export default function ImportRates({ loaderData, actionData }: Route.ComponentProps) {

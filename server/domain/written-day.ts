@@ -1,0 +1,62 @@
+import { type Day, isDay } from "./day.ts";
+
+/*
+ * Days as files and people write them: 2026-11-23, 23/11/2026, 11/23/2026, 23.11.2026, 23 Nov 2026,
+ * November 23, 2026.
+ */
+
+/** Whether 03/04 is the third of April, or the fourth of March. */
+export type DayOrder = "dayFirst" | "monthFirst";
+
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+const yearFirst = /^(\d{4})[-/.]?(\d{1,2})[-/.]?(\d{1,2})(?:[T\s].*)?$/;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
+const dayThenName = /^(\d{1,2})[\s.-]+([a-z]{3})[a-z]*[\s.,-]+(\d{4})$/i;
+const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
+
+/** The order of day and month that some of these days tell; null where none does, or they disagree. */
+export function dayOrderIn(texts: readonly string[]): DayOrder | null {
+  const told = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
+  const [order = null] = told;
+  return told.size === 1 ? order : null;
+}
+
+/** The order of day and month in a locale (BCP 47). */
+export function dayOrderOf(locale: string): DayOrder {
+  const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+  return parts.indexOf("day") < parts.indexOf("month") ? "dayFirst" : "monthFirst";
+}
+
+/** The order that a day tells itself: no month is above 12, and points stand after the day. */
+function ownOrder(text: string): DayOrder | null {
+  const [, first = "", mark, second = ""] = yearLast.exec(text.trim()) ?? [];
+  if (Number(first) > 12 || mark === ".") return "dayFirst";
+  return Number(second) > 12 ? "monthFirst" : null;
+}
+
+/**
+ * Reads a day. Null where it is none, and where nothing tells day and month apart: neither the day
+ * itself nor the order that is given.
+ */
+export function readDay(text: string, order: DayOrder | null): Day | null {
+  const [year = "", month = "", day = ""] = partsOf(text.trim(), order);
+  const read = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  return isDay(read) ? read : null;
+}
+
+function partsOf(text: string, order: DayOrder | null): (string | undefined)[] {
+  const monthOf = (name = "") => String(months.indexOf(name.toLowerCase()) + 1);
+  const iso = yearFirst.exec(text);
+  if (iso) return iso.slice(1);
+  const [, first, , second, year] = yearLast.exec(text) ?? [];
+  if (year) {
+    const known = first === second ? "dayFirst" : (ownOrder(text) ?? order);
+    if (known === null) return [];
+    return known === "dayFirst" ? [year, second, first] : [year, first, second];
+  }
+  const named = dayThenName.exec(text);
+  if (named) return [named[3], monthOf(named[2]), named[1]];
+  const american = nameThenDay.exec(text);
+  return american ? [american[3], monthOf(american[1]), american[2]] : [];
+}
