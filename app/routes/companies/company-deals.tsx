@@ -1,8 +1,10 @@
 import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatDay, formatMoney } from "#app/format.ts";
+import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
 import type { CompanyRecord } from "#server/services/company-page.ts";
 import { dealsOf } from "./query.ts";
 
@@ -11,15 +13,16 @@ interface CompanyDealsProps {
   deals: CompanyRecord["deals"];
   /** There are others than these. */
   more: boolean;
+  today: Day;
 }
 
 /** The latest deals with the people of a company, and the way to all of them. */
-export function CompanyDeals({ companyId, deals, more }: CompanyDealsProps) {
+export function CompanyDeals({ companyId, deals, more, today }: CompanyDealsProps) {
   return (
     <>
       <h2>Deals</h2>
       {deals.length > 0 ? (
-        <DealTable deals={deals} />
+        <DealTable deals={deals} today={today} />
       ) : (
         <p className="muted">No deals with its people yet.</p>
       )}
@@ -32,7 +35,7 @@ export function CompanyDeals({ companyId, deals, more }: CompanyDealsProps) {
   );
 }
 
-function DealTable({ deals }: { deals: CompanyRecord["deals"] }) {
+function DealTable({ deals, today }: Pick<CompanyDealsProps, "deals" | "today">) {
   const reading = useReading();
   return (
     <table className="table folding-table deal-table company-deals">
@@ -63,7 +66,13 @@ function DealTable({ deals }: { deals: CompanyRecord["deals"] }) {
             </th>
             <td>{deal.stage ? <StageBadge stage={deal.stage} /> : null}</td>
             <td className="cell-date">
-              {deal.expectedCloseDate ? formatDay(deal.expectedCloseDate, reading) : null}
+              {deal.expectedCloseDate ? (
+                <ExpectedClose
+                  day={deal.expectedCloseDate}
+                  isOpen={deal.stage?.kind === "open"}
+                  today={today}
+                />
+              ) : null}
             </td>
             <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>
           </tr>

@@ -2,6 +2,7 @@ import { Plus } from "lucide-react";
 import { href, Link, useSearchParams } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { displayName } from "#domain/contact.ts";
+import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import type { CompanyPerson, CompanyRecord } from "#server/services/company-page.ts";
 
 /** The field of a company's URL that says where the list of its people goes on. */
@@ -64,8 +65,8 @@ function PeopleTable({ people }: { people: CompanyPerson[] }) {
               </Link>
               <span className="cell-position">{person.jobTitle}</span>
             </th>
-            <td>{person.email ? <a href={`mailto:${person.email}`}>{person.email}</a> : null}</td>
-            <td>{person.phone ? <a href={`tel:${person.phone}`}>{person.phone}</a> : null}</td>
+            <td>{person.email ? <a href={mailLink(person.email)}>{person.email}</a> : null}</td>
+            <td>{person.phone ? <a href={phoneLink(person.phone)}>{person.phone}</a> : null}</td>
           </tr>
         ))}
       </tbody>

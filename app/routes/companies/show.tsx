@@ -11,6 +11,7 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { useShortcut } from "#app/use-shortcut.ts";
+import { todayOf } from "#app/zone.ts";
 import type { CompanyRecord } from "#server/services/company-page.ts";
 import type { Route } from "./+types/show.ts";
 import { CompanyDeals } from "./company-deals.tsx";
@@ -23,15 +24,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
-  return context.get(pageContext).api.company.page({
+  const { api, session } = context.get(pageContext);
+  const page = await api.company.page({
     id: routeId(params.id),
     people: searchParams.get(peopleParam),
     history: searchParams.get(historyParam),
   });
+  return { ...page, today: todayOf(session) };
 }
 
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
-  const { company, people, deals, moreDeals, rates, history } = loaderData;
+  const { company, people, deals, moreDeals, rates, history, today } = loaderData;
   return (
     <>
       <PageHeader title={company.name}>
@@ -46,7 +49,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
             <CompanyPeople company={company.name} page={people} />
           </section>
           <section className="card" aria-label="Deals">
-            <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} />
+            <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} today={today} />
           </section>
           <section className="card" aria-label="History">
             <h2>History</h2>

@@ -1,8 +1,10 @@
 import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
+import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatDay, formatMoney } from "#app/format.ts";
+import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
 import type { ContactDeal } from "#server/services/contact-page.ts";
 
 interface ContactDealsProps {
@@ -10,10 +12,11 @@ interface ContactDealsProps {
   deals: ContactDeal[];
   /** There are others than these. */
   more: boolean;
+  today: Day;
 }
 
 /** The latest deals with a contact, the way to all of them, and to the next one. */
-export function ContactDeals({ contactId, deals, more }: ContactDealsProps) {
+export function ContactDeals({ contactId, deals, more, today }: ContactDealsProps) {
   return (
     <>
       <div className="section-header">
@@ -29,7 +32,7 @@ export function ContactDeals({ contactId, deals, more }: ContactDealsProps) {
       {deals.length > 0 ? (
         <ul className="record-deals">
           {deals.map((deal) => (
-            <Deal key={deal.id} deal={deal} />
+            <Deal key={deal.id} deal={deal} today={today} />
           ))}
         </ul>
       ) : (
@@ -46,7 +49,7 @@ export function ContactDeals({ contactId, deals, more }: ContactDealsProps) {
   );
 }
 
-function Deal({ deal }: { deal: ContactDeal }) {
+function Deal({ deal, today }: { deal: ContactDeal; today: Day }) {
   const reading = useReading();
   return (
     <li className="record-deal">
@@ -56,7 +59,13 @@ function Deal({ deal }: { deal: ContactDeal }) {
       {deal.stage ? <StageBadge stage={deal.stage} /> : null}
       <span className="record-deal-value">{formatMoney(deal.value, deal.currency, reading)}</span>
       {deal.expectedCloseDate ? (
-        <span className="record-deal-day">{formatDay(deal.expectedCloseDate, reading)}</span>
+        <span className="record-deal-day">
+          <ExpectedClose
+            day={deal.expectedCloseDate}
+            isOpen={deal.stage?.kind === "open"}
+            today={today}
+          />
+        </span>
       ) : null}
     </li>
   );

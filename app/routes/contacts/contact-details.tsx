@@ -6,6 +6,7 @@ import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/birthday.ts";
 import { type ContactPoint, contactLabels, pointLabelWords } from "#domain/contact.ts";
 import { type Day, fromDay } from "#domain/day.ts";
+import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import type { Contact } from "#server/services/contact.ts";
 import { Editable } from "./editable.tsx";
 
@@ -36,8 +37,8 @@ const labels: Record<Detail, string> = {
 /** All that is known of a contact but their name, notes and tags; then words to add what is not. */
 export function ContactDetails({ contact, today }: { contact: Contact; today: Day }) {
   const views: Record<Detail, React.ReactNode> = {
-    emails: pointsOf("mailto:", contact.email, contact.emailLabel, contact.moreEmails),
-    phones: pointsOf("tel:", contact.phone, contact.phoneLabel, contact.morePhones),
+    emails: pointsOf(mailLink, contact.email, contact.emailLabel, contact.moreEmails),
+    phones: pointsOf(phoneLink, contact.phone, contact.phoneLabel, contact.morePhones),
     company: contact.company === null ? null : <CompanyName contact={contact} />,
     jobTitle: contact.jobTitle,
     website: contact.website ? <WebLink text={contact.website} /> : null,
@@ -65,7 +66,7 @@ export function ContactDetails({ contact, today }: { contact: Contact; today: Da
 }
 
 function pointsOf(
-  scheme: "mailto:" | "tel:",
+  linkOfPoint: (value: string) => string,
   first: string | null,
   label: ContactPoint["label"],
   more: ContactPoint[],
@@ -77,7 +78,7 @@ function pointsOf(
       {points.map((point, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the list has an order and no other key.
         <li key={index} className="record-point">
-          <a href={scheme + point.value}>
+          <a href={linkOfPoint(point.value)}>
             <Breakable text={point.value} />
           </a>
           <CopyButton text={point.value} />

@@ -8,6 +8,7 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact.ts";
+import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import type { ListedContact } from "#server/services/contact-list.ts";
 import { contactPath, writeFrom } from "./came-from.ts";
 import { ColumnHeader } from "./column-header.tsx";
@@ -122,9 +123,9 @@ function Cell({ column, contact, marked }: CellProps) {
   const { email, phone, company, jobTitle, tags, createdAt, updatedAt } = contact;
   switch (column) {
     case "email":
-      return <td>{email ? <a href={`mailto:${email}`}>{marked("email", email)}</a> : null}</td>;
+      return <td>{email ? <a href={mailLink(email)}>{marked("email", email)}</a> : null}</td>;
     case "phone":
-      return <td>{phone ? <a href={`tel:${phone}`}>{marked("phone", phone)}</a> : null}</td>;
+      return <td>{phone ? <a href={phoneLink(phone)}>{marked("phone", phone)}</a> : null}</td>;
     case "company":
       return (
         <td>

@@ -21,6 +21,7 @@ import { displayName } from "#domain/contact.ts";
 import { groupNoun } from "#domain/contact-group.ts";
 import { editedGroup } from "#domain/contact-group-input.ts";
 import { dayIn } from "#domain/day.ts";
+import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Route } from "./+types/show.ts";
@@ -109,7 +110,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             </Editable>
           </section>
           <section className="card" aria-label="Deals">
-            <ContactDeals contactId={id} deals={deals} more={moreDeals} />
+            <ContactDeals contactId={id} deals={deals} more={moreDeals} today={today} />
           </section>
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
@@ -141,13 +142,13 @@ function Header({ contact, from }: { contact: Contact; from: string | null }) {
       </div>
       <div className="page-actions">
         {email ? (
-          <a className="button" href={`mailto:${email}`}>
+          <a className="button" href={mailLink(email)}>
             <Mail size={16} aria-hidden="true" />
             Email
           </a>
         ) : null}
         {phone ? (
-          <a className="button" href={`tel:${phone}`}>
+          <a className="button" href={phoneLink(phone)}>
             <Phone size={16} aria-hidden="true" />
             Call
           </a>

@@ -1,5 +1,7 @@
+import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
 import { dealLabels } from "#domain/deal.ts";
 import type { DealGroup } from "#domain/deal-group.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -8,14 +10,18 @@ import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
 interface DealDetailsProps {
   deal: ShownDeal;
   stage: Pick<Stage, "kind"> | undefined;
+  today: Day;
 }
 
 /** The days of a deal and why it was lost, as far as its stage has them; each is changed where it stands. */
-export function DealDetails({ deal, stage }: DealDetailsProps) {
+export function DealDetails({ deal, stage, today }: DealDetailsProps) {
   const reading = useReading();
   const day = (value: string | null) => (value ? formatDay(value, reading) : null);
-  const details: [DealGroup, string, string | null][] = [
-    ["expectedCloseDate", dealLabels.expectedCloseDate, day(deal.expectedCloseDate)],
+  const expected = deal.expectedCloseDate ? (
+    <ExpectedClose day={deal.expectedCloseDate} isOpen={stage?.kind === "open"} today={today} />
+  ) : null;
+  const details: [DealGroup, string, React.ReactNode][] = [
+    ["expectedCloseDate", dealLabels.expectedCloseDate, expected],
   ];
   if (stage && stage.kind !== "open") {
     details.push(["closedDate", dealLabels.closedDate, day(deal.closedDate)]);

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { ExpectedClose } from "#app/components/expected-close.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { SortHeader } from "#app/components/list/sort-header.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
@@ -9,6 +10,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
 import { usualDealSort } from "#domain/deal-list.ts";
 import type { ListedDeal } from "#server/services/deal-list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -32,10 +34,11 @@ interface DealTableProps {
   columns: readonly DealColumn[];
   /** What a search has found of them. */
   marks: ListMarks<MarkedField> | null;
+  today: Day;
 }
 
 /** Deals in rows; on a phone, each row folds into a card. */
-export function DealTable({ deals, stages, query, columns, marks }: DealTableProps) {
+export function DealTable({ deals, stages, today, query, columns, marks }: DealTableProps) {
   const shown = ["title", ...columns] as const;
   const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
   const from = writeQuery(query).toString();
@@ -70,6 +73,7 @@ export function DealTable({ deals, stages, query, columns, marks }: DealTablePro
               deal={deal}
               from={from}
               stage={stageOf.get(deal.stageId)}
+              today={today}
               columns={columns}
               marks={marks?.[deal.id]}
             />
@@ -85,11 +89,12 @@ interface DealRowProps {
   /** The list, as the deal's page is told of it. */
   from: string;
   stage: Stage | undefined;
+  today: Day;
   columns: readonly DealColumn[];
   marks: RowMarks<MarkedField> | undefined;
 }
 
-function DealRow({ deal, from, stage, columns, marks }: DealRowProps) {
+function DealRow({ deal, from, stage, today, columns, marks }: DealRowProps) {
   const marked = (field: MarkedField) => {
     const parts = marks?.[field];
     return parts && <MarkedParts parts={parts} />;
@@ -108,6 +113,7 @@ function DealRow({ deal, from, stage, columns, marks }: DealRowProps) {
           column={column}
           deal={deal}
           stage={stage}
+          today={today}
           columns={columns}
           marked={marked}
         />
@@ -116,15 +122,15 @@ function DealRow({ deal, from, stage, columns, marks }: DealRowProps) {
   );
 }
 
-interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "columns"> {
+interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "today" | "columns"> {
   column: DealColumn;
   /** A text with what a search has found of it; undefined where it has found nothing. */
   marked: (field: MarkedField) => React.ReactNode;
 }
 
-function Cell({ column, deal, stage, columns, marked }: CellProps) {
+function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
   const reading = useReading();
-  const dated = (text: string | null) =>
+  const dated = (text: React.ReactNode) =>
     text === null ? (
       <td />
     ) : (
@@ -158,7 +164,15 @@ function Cell({ column, deal, stage, columns, marked }: CellProps) {
     case "value":
       return <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>;
     case "closes":
-      return day(deal.expectedCloseDate);
+      return dated(
+        deal.expectedCloseDate && (
+          <ExpectedClose
+            day={deal.expectedCloseDate}
+            isOpen={stage?.kind === "open"}
+            today={today}
+          />
+        ),
+      );
     case "closed":
       return day(deal.closedDate);
     case "lost":
