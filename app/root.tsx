@@ -8,6 +8,7 @@ import {
   ScrollRestoration,
   useRouteLoaderData,
 } from "react-router";
+import { useFilledFields } from "#app/forms/filled-fields.ts";
 import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
 import type { Route } from "./+types/root.ts";
@@ -54,6 +55,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 
 export default function Root({ loaderData }: Route.ComponentProps) {
   useKeptOffline();
+  useFilledFields();
   return (
     <>
       <Outlet />

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { addContacts, call, expect, signUp, test } from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
@@ -18,10 +19,22 @@ test("contacts are filtered by what they have, and each filter is taken off by i
   await page.getByLabel("Email").selectOption("Without");
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await expect(page.locator(".row-link")).toHaveCount(3);
+  await expect(page).toHaveURL(/\/contacts\?email=without$/);
   const chip = page.getByRole("link", { name: "Remove filter: No email" });
   await expect(chip).toBeVisible();
   await chip.click();
   await expect(page.locator(".row-link")).toHaveCount(4);
+});
+
+test("what a filtered list shows is exported, and the button says how much", async ({ page }) => {
+  await page.goto("/contacts?email=without");
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export 3 contacts" }).click();
+  const csv = await readFile(await (await downloading).path(), "utf8");
+  expect(csv.trim().split("\r\n")).toHaveLength(4);
+  expect(csv).not.toContain("Ann");
+  await page.goto("/contacts");
+  await expect(page.getByRole("link", { name: "Export", exact: true })).toBeVisible();
 });
 
 test("what a search has found is marked, in whatever form it is written", async ({ page }) => {

@@ -62,7 +62,7 @@ test("a rate that cannot be is told at its field, with what was typed", async ({
   await page.getByLabel("Worth in EUR").fill("0");
   await page.getByRole("button", { name: "Keep rate" }).click();
   await expect(page.getByText("A rate is of today or of an earlier day.")).toBeVisible();
-  await expect(page.getByText("A rate is more than 0.")).toBeVisible();
+  await expect(page.getByText("Enter a rate above 0.")).toBeVisible();
   await expect(page.getByLabel("Currency")).toHaveValue("KWD");
   await expect(page.getByLabel("Worth in EUR")).toHaveValue("0");
 });

@@ -59,9 +59,25 @@ test("deals are filtered in the URL, and each filter is taken off by its chip", 
   await expect(titles(page)).toHaveText(["Shop", "Website", "App"]);
   await page.goto("/deals/all?overdue=1");
   await expect(titles(page)).toHaveText(["App"]);
+  await expect(page.locator("td").getByText("Overdue:")).toHaveCount(1);
   await page.goto("/deals/all?closed=30&sort=title");
   await expect(titles(page)).toHaveText(["Logo", "Print"]);
   await page.goto("/deals/all?value-from=150&value-to=300");
+  await expect(titles(page)).toHaveText(["Logo", "App"]);
+  await expect(page.getByRole("link", { name: "Export 2 deals" })).toBeVisible();
+});
+
+test("a list is filtered by amounts as people write them", async ({ page }) => {
+  await page.goto("/deals/all");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("Value from").fill("1.500");
+  await page.getByLabel("Value to").fill("$300.00");
+  await page.getByLabel("Value to").press("Enter");
+  await expect(page.getByText("Enter the amount like 1,250.00 or 1250.")).toBeVisible();
+  await expect(page.getByLabel("Value from")).toHaveValue("1.500");
+  await page.getByLabel("Value from").fill("150,00");
+  await page.getByLabel("Value from").press("Enter");
+  await expect(page).toHaveURL(/\/deals\/all\?value-from=150&value-to=300$/);
   await expect(titles(page)).toHaveText(["Logo", "App"]);
 });
 

@@ -195,7 +195,9 @@ test("fields are changed where they stand", { tag: "@javascript" }, async ({ pag
   await page.getByRole("link", { name: "Change value" }).click();
   await page.getByLabel("Value").fill("0.001");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toHaveText("An amount in AUD has at most 2 decimals.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Enter at most 2 decimals for AUD, e.g. 1,250.00.",
+  );
   await page.getByLabel("Value").fill("99.50");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Changed the value.")).toBeVisible();

@@ -30,6 +30,23 @@ test("sample data fills an empty dashboard, and goes again with one click", asyn
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
 });
 
+test("an amount is typed and shown as the account's locale writes it", async ({ page }) => {
+  await call(page, "settings.update", { settings: { locale: "de-DE", currency: "EUR" } });
+  await page.goto("/deals/new");
+  await page.getByLabel("Title").fill("Neue Website");
+  await page.getByLabel("Value").fill("viel");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await expect(page.locator(".field-error")).toHaveText("Enter an amount, e.g. 1.250,00.");
+  await page.getByLabel("Value").fill("12.500");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await page.getByRole("link", { name: "Neue Website", exact: true }).click();
+  await expect(page.getByText("12.500,00 €").first()).toBeVisible();
+  await page.goto(`${new URL(page.url()).pathname}/edit`);
+  await expect(page.getByLabel("Value")).toHaveValue("12.500,00");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("12.500,00 €").first()).toBeVisible();
+});
+
 test("a deal is added, moved, edited and deleted, and each deed taken back", async ({
   page,
   javaScriptEnabled,
@@ -47,7 +64,7 @@ test("a deal is added, moved, edited and deleted, and each deed taken back", asy
     await page.getByLabel("Contact optional").fill("Sarah Chen, TechCorp");
   }
   await page.getByRole("button", { name: "Add deal" }).click();
-  await expect(page.getByText("An amount in AUD has at most 2 decimals.")).toBeVisible();
+  await expect(page.getByText("Enter at most 2 decimals for AUD, e.g. 1,250.00.")).toBeVisible();
   await expect(page.getByLabel("Title")).toHaveValue("New website");
   await page.getByLabel("Value").fill("1234.50");
   await page.getByRole("button", { name: "Add deal" }).click();

@@ -536,7 +536,7 @@ async function refusedDeal(page: Page): Promise<void> {
   await openDeals(page, "/deals/new");
   await page.getByLabel("Value").fill("0");
   await page.getByRole("button", { name: "Add deal" }).click();
-  await page.getByText("A value is more than 0.").waitFor();
+  await page.getByText("Enter an amount above 0.").waitFor();
 }
 
 async function trashedDeal(page: Page): Promise<void> {
@@ -628,7 +628,7 @@ async function refusedRate(page: Page): Promise<void> {
   await openRates(page, "/settings/currencies");
   await page.getByLabel("Worth in AUD").fill("0");
   await page.getByRole("button", { name: "Keep rate" }).click();
-  await page.getByText("A rate is more than 0.").waitFor();
+  await page.getByText("Enter a rate above 0.").waitFor();
 }
 
 async function openRate(page: Page): Promise<void> {

@@ -35,11 +35,11 @@ test.each([
 });
 
 test("each of several forms in one is judged by its own fields", () => {
-  expect(hasShape(formOf("group=title&title=A"), editedDealGroup)).toBe(true);
-  expect(hasShape(formOf("group=title&title.a=A"), editedDealGroup)).toBe(false);
-  expect(hasShape(formOf("group=people&contactIds[0]=1&contactIds[1]="), editedDealGroup)).toBe(
-    true,
-  );
+  expect(hasShape(formOf("group=title&title=A"), editedDealGroup("en-AU"))).toBe(true);
+  expect(hasShape(formOf("group=title&title.a=A"), editedDealGroup("en-AU"))).toBe(false);
+  expect(
+    hasShape(formOf("group=people&contactIds[0]=1&contactIds[1]="), editedDealGroup("en-AU")),
+  ).toBe(true);
   expect(hasShape(formOf("keep=1&id=1&id=2&version=1&fields.email=2"), mergeForm)).toBe(true);
   expect(hasShape(formOf("keep=1&fields=2"), mergeForm)).toBe(false);
 });

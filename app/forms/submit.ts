@@ -36,7 +36,7 @@ function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
   if (!hasShape(form, schema)) {
     throw data("This form has fields that we do not know.", { status: 400 });
   }
-  return parseWithZod(form, { schema });
+  return parseWithZod(form, { schema, formatError: firstMessage });
 }
 
 /** Does what `submit` does with a form that has been read already. */
@@ -61,6 +61,11 @@ export async function submitForm<Value, Done = Response>(
       : { formErrors: [refusal.message] };
     return data(submission.reply({ ...errors, hideFields: passwordFields }), { status: 400 });
   }
+}
+
+/** One message is enough to put a field right; another may only say the same again. */
+function firstMessage(issues: readonly { message: string }[]): string[] {
+  return issues.slice(0, 1).map(({ message }) => message);
 }
 
 /** The refusal that a call to the api failed with, if it was one. */

@@ -83,7 +83,7 @@ export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
   const byField: Record<string, string[]> = {};
   for (const issue of error.issues) {
     const field = issue.path.join(".");
-    byField[field] = [...(byField[field] ?? []), issue.message];
+    byField[field] ??= [issue.message];
   }
   return byField;
 }

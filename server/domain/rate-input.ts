@@ -1,27 +1,29 @@
 import * as z from "zod";
-import { dayIn, daysAfter, isDay } from "./day.ts";
+import { isDay, latestDay } from "./day.ts";
 import { currency } from "./deal-input.ts";
 import { cursor, id, operationKey, text, version } from "./inputs.ts";
 import { futureDayWords, mostRates, ownRateWords, rateLimits } from "./rate.ts";
 import { rateDirections } from "./rate-file.ts";
-
-/** Where it is today already may be tomorrow by UTC. */
-function hasCome(day: string): boolean {
-  return day <= daysAfter(dayIn("UTC", Date.now()), 1);
-}
+import { parseRate } from "./rate-text.ts";
 
 const calendarDay = z
   .string("A day is text.")
   .refine(isDay, "A day of the calendar looks like 2026-11-23.");
 
-const day = calendarDay.refine((typed) => !isDay(typed) || hasCome(typed), futureDayWords);
+const day = calendarDay.refine(
+  (typed) => !isDay(typed) || typed <= latestDay(Date.now()),
+  futureDayWords,
+);
 
 /** As many digits as the database gives back unchanged. */
 const rate = z
-  .number("A rate is a number, such as 1.53.")
-  .refine((typed) => typed > 0, "A rate is more than 0.")
-  .refine((typed) => typed <= 0 || typed >= rateLimits.smallest, "A rate is at least 0.000000001.")
-  .refine((typed) => typed <= rateLimits.largest, "A rate is at most 1,000,000,000.")
+  .number("Enter a rate, e.g. 1.53.")
+  .refine((typed) => typed > 0, "Enter a rate above 0.")
+  .refine(
+    (typed) => typed <= 0 || typed >= rateLimits.smallest,
+    "Enter a rate of at least 0.000000001.",
+  )
+  .refine((typed) => typed <= rateLimits.largest, "Enter a rate up to 1,000,000,000.")
   .transform((typed) => Number(typed.toPrecision(rateLimits.digits)));
 
 const fields = { currency, day, rate };
@@ -39,8 +41,30 @@ export const setRateInput = newRate.extend({ operation });
 
 export const ratePatch = z.object(fields).partial();
 
+/** A rate as people of a locale (BCP 47) write it; a field that is left empty isn't sent. */
+function typedRate(locale: string) {
+  return z
+    .string("Enter a rate, e.g. 1.53.")
+    .max(100, "Enter a rate, e.g. 1.53.")
+    .default("")
+    .transform((typed, context) => {
+      const read = parseRate(typed, locale);
+      if (typeof read === "number") return read;
+      context.addIssue(read);
+      return z.NEVER;
+    })
+    .pipe(rate);
+}
+
+/** A new rate as its form sends it. */
+export function newRateForm(locale: string) {
+  return newRate.extend({ rate: typedRate(locale) });
+}
+
 /** A whole rate as an edit form sends it. */
-export const editedRate = z.object({ ...fields, version: version.optional() });
+export function editedRate(locale: string) {
+  return z.object({ ...fields, rate: typedRate(locale), version: version.optional() });
+}
 
 export const updateRateInput = z.object({
   id,

@@ -19,6 +19,7 @@ export function readColumns<Name extends string>(
   return [...new Set(known)].filter((name) => name !== undefined);
 }
 
+/** The columns as a URL has them; "none" where there are none, since an empty word says nothing there. */
 export function writeColumns(columns: readonly string[]): string {
-  return columns.join(",");
+  return columns.length > 0 ? columns.join(",") : "none";
 }

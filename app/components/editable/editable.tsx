@@ -10,6 +10,8 @@ export interface EditorProps<Item, Group> {
   group: Group;
   /** What the fields start with. */
   item: Item;
+  /** What was typed and has been refused, to be put right. */
+  typed: FormData | null;
   /** Why it was refused, by field; what is wrong with it as a whole under "". */
   errors: Record<string, string[] | null>;
   onSave: (form: FormData) => void;
@@ -101,6 +103,7 @@ export function Editable<Item extends Kept, Group extends string>(
       <Editor
         group={group}
         item={typed ? { ...item, ...editing.typed(typed) } : item}
+        typed={typed}
         errors={answer?.error ?? {}}
         onSave={(form) => {
           save(form);

@@ -20,7 +20,7 @@ export function FilterFrame({ children }: { children: React.ReactNode }) {
       }}
       onChange={({ currentTarget, target }) => {
         const typing =
-          target instanceof HTMLInputElement && ["search", "number"].includes(target.type);
+          target instanceof HTMLInputElement && ["search", "text"].includes(target.type);
         if (!typing) submit(currentTarget, { replace: true, state: { visit } });
       }}
     >

@@ -21,10 +21,10 @@ export function TagFilter({ tags, chosen, match }: TagFilterProps) {
           className="input menu-match"
           name="match"
           aria-label="How many of the tags"
-          defaultValue={match}
+          defaultValue={match === "any" ? "" : match}
         >
           {Object.entries(matchLabels).map(([value, label]) => (
-            <option key={value} value={value}>
+            <option key={value} value={value === "any" ? "" : value}>
               {label}
             </option>
           ))}

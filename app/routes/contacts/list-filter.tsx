@@ -1,3 +1,4 @@
+import { writeColumns } from "#app/components/columns/column-choice.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
@@ -33,7 +34,7 @@ export function ListFilter({ query, tags, onLive }: ListFilterProps) {
       <KeptFields
         fields={{
           company: query.companyId,
-          columns: query.columns?.join(","),
+          columns: query.columns && writeColumns(query.columns),
           view: query.view,
         }}
       />
@@ -42,11 +43,11 @@ export function ListFilter({ query, tags, onLive }: ListFilterProps) {
         <select
           className="input"
           name="sort"
-          defaultValue={query.sort}
+          defaultValue={query.sort === "name" ? "" : query.sort}
           disabled={query.search !== ""}
         >
           {Object.entries(sortLabels).map(([value, label]) => (
-            <option key={value} value={value}>
+            <option key={value} value={value === "name" ? "" : value}>
               {label}
             </option>
           ))}

@@ -1,6 +1,7 @@
-import { Download, Plus, Upload } from "lucide-react";
+import { Plus, Upload } from "lucide-react";
 import { href, Link, redirect } from "react-router";
 import { ColumnLink } from "#app/components/columns/column-link.tsx";
+import { ExportLink } from "#app/components/list/export-link.tsx";
 import { type ShownList, useShownList } from "#app/components/list/shown-list.ts";
 import {
   firstView,
@@ -98,10 +99,12 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
           <Upload size={16} aria-hidden="true" />
           Import
         </Link>
-        <a className="button" href={href("/contacts/export.csv")} download>
-          <Download size={16} aria-hidden="true" />
-          Export
-        </a>
+        <ExportLink
+          to={href("/contacts/export.csv")}
+          noun={page.total === 1 ? "contact" : "contacts"}
+          filter={isFiltered(query) ? writeFrom({ ...query, cursor: null }) : null}
+          count={count}
+        />
         <Link className="button button-primary" to={href("/contacts/new")}>
           <Plus size={16} aria-hidden="true" />
           New contact

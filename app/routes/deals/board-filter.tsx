@@ -1,4 +1,5 @@
-import { AmountField } from "#app/components/list/amount-field.tsx";
+import { AmountField } from "#app/components/amounts/amount-field.tsx";
+import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
@@ -14,10 +15,11 @@ import { type BoardPlace, boardPath, isFiltered, withoutFilters } from "./board-
 interface BoardFilterProps {
   board: Board;
   place: BoardPlace;
+  refused: RefusedAmounts;
 }
 
 /** Which pipeline and which of its deals the board shows, as one form whose URL is the board. */
-export function BoardFilter({ board, place }: BoardFilterProps) {
+export function BoardFilter({ board, place, refused }: BoardFilterProps) {
   const current = board.columns[0]?.stage.pipelineId;
   return (
     <>
@@ -40,7 +42,7 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
           defaultValue={place.search}
           button={board.pipelines.length > 1 ? "Show" : "Search"}
         />
-        <FilterMenu tags={board.tags} place={place} />
+        <FilterMenu tags={board.tags} place={place} refused={refused} />
         <KeptFields
           fields={{
             contact: place.contactId,
@@ -56,12 +58,18 @@ export function BoardFilter({ board, place }: BoardFilterProps) {
   );
 }
 
-function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace }) {
+interface FilterMenuProps {
+  tags: Board["tags"];
+  place: BoardPlace;
+  refused: RefusedAmounts;
+}
+
+function FilterMenu({ tags, place, refused }: FilterMenuProps) {
   const { tagIds, overdue, stepless, valueFrom, valueTo } = place;
   const ticked = tagIds.length + Number(overdue) + Number(stepless);
   const chosen = ticked + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
-    <details className="menu" name="list-menu">
+    <details className="menu" name="list-menu" open={Object.keys(refused).length > 0}>
       <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
       <div className="menu-body">
         <label className="menu-item">
@@ -73,8 +81,18 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
           No next step
         </label>
         <div className="filter-fields">
-          <AmountField label="Value from" name="value-from" value={valueFrom} />
-          <AmountField label="Value to" name="value-to" value={valueTo} />
+          <AmountField
+            label="Value from"
+            name="value-from"
+            value={valueFrom}
+            refused={refused["value-from"]}
+          />
+          <AmountField
+            label="Value to"
+            name="value-to"
+            value={valueTo}
+            refused={refused["value-to"]}
+          />
         </div>
         <TagBoxes tags={tags} chosen={tagIds} />
       </div>
@@ -83,7 +101,7 @@ function FilterMenu({ tags, place }: { tags: Board["tags"]; place: BoardPlace })
 }
 
 /** What the board is filtered by besides the search, each with a way to be rid of it. */
-function Chips({ board: { tags, contact, company }, place }: BoardFilterProps) {
+function Chips({ board: { tags, contact, company }, place }: Omit<BoardFilterProps, "refused">) {
   const { valueFrom, valueTo } = valueWords(place, useReading());
   const chips = [
     ...(valueFrom ? [{ text: valueFrom, to: { ...place, valueFrom: null } }] : []),

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
+import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
@@ -7,6 +8,7 @@ import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 import { orTakenBack } from "#app/forms/unanswered.ts";
+import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -17,18 +19,21 @@ import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
 import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
+import { amountNames } from "./list-query.ts";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const place = readBoardPlace(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
+  const url = new URL(request.url);
+  const refused = settleAmounts(url, amountNames, localeOf(session));
+  const place = readBoardPlace(url.searchParams);
   const now = Date.now();
   const today = dayIn(zoneOf(session), now);
   const board = await api.deal.board(askedFor(place, today));
-  return { board, place, now, today };
+  return { board, place, refused, now, today };
 }
 
 /** Puts a card where it was dropped; a refusal is said on the board, where it stands as it stood. */
@@ -56,7 +61,7 @@ export async function clientAction({ request, serverAction }: Route.ClientAction
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { place, now, today } = loaderData;
+  const { place, refused, now, today } = loaderData;
   const board = useMoved(loaderData.board);
   const reading = useReading();
   const filtered = isFiltered(place);
@@ -72,7 +77,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           New deal
         </Link>
       </PageHeader>
-      <BoardFilter board={board} place={place} />
+      <BoardFilter board={board} place={place} refused={refused} />
       {count === 0 && filtered ? (
         <EmptyState
           title="Nothing matches"

@@ -2,6 +2,7 @@ import { href, useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
 import { late } from "#app/ui/late.ts";
+import { useReading } from "#app/use-reading.ts";
 import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
 import type { Deal, DealContact } from "#server/services/deal.ts";
 import { editPath } from "./came-from.ts";
@@ -16,10 +17,9 @@ export interface ShownDeal extends Deal {
 
 const load = () => import("./deal-editor.tsx");
 
-const editing: Editing<ShownDeal, DealGroup> = {
+const editing: Omit<Editing<ShownDeal, DealGroup>, "typed"> = {
   to: (id) => href("/deals/:id", { id }),
   noun: (group) => dealGroupNouns[group],
-  typed: typedDeal,
   Editor: late(load),
   load,
 };
@@ -30,12 +30,17 @@ interface DealEditableProps {
   children?: React.ReactNode;
 }
 
+function useEditing(): Editing<ShownDeal, DealGroup> {
+  const { locale } = useReading();
+  return { ...editing, typed: (form) => typedDeal(form, locale) };
+}
+
 /** A place of a deal's page that is changed where it stands. */
 export function DealEditable({ group, deal, children }: DealEditableProps) {
   const [params] = useSearchParams();
   const formTo = editPath(deal.id, cameFrom(params));
   return (
-    <Editable editing={editing} group={group} item={deal} formTo={formTo}>
+    <Editable editing={useEditing()} group={group} item={deal} formTo={formTo}>
       {children}
     </Editable>
   );
@@ -43,5 +48,5 @@ export function DealEditable({ group, deal, children }: DealEditableProps) {
 
 /** The deal as it will be once all that is on its way has been saved. */
 export function useExpectedDeal(deal: ShownDeal): ShownDeal {
-  return useExpected(editing, deal);
+  return useExpected(useEditing(), deal);
 }

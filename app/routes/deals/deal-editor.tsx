@@ -2,6 +2,8 @@ import { useId } from "react";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { EditorForm, EditorLine } from "#app/components/editable/editor-form.tsx";
 import { Options } from "#app/forms/select-field.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { formatAmount } from "#domain/amount.ts";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
 import type { DealGroup } from "#domain/deal-group.ts";
 import { currencies } from "#domain/money.ts";
@@ -28,7 +30,7 @@ export default function DealEditor(props: DealEditorProps) {
   );
 }
 
-function Fields({ group, item: deal, errors }: DealEditorProps) {
+function Fields({ group, item: deal, typed, errors }: DealEditorProps) {
   switch (group) {
     case "title":
       return (
@@ -41,7 +43,7 @@ function Fields({ group, item: deal, errors }: DealEditorProps) {
         />
       );
     case "value":
-      return <Value deal={deal} errors={errors.value ?? errors.currency} />;
+      return <Value deal={deal} typed={typed} errors={errors.value ?? errors.currency} />;
     case "people":
       return <People deal={deal} errors={errors} />;
     case "description":
@@ -78,14 +80,15 @@ interface FieldProps {
   errors: string[] | null | undefined;
 }
 
-function Value({ deal, errors }: FieldProps) {
+function Value({ deal, typed, errors }: FieldProps & Pick<DealEditorProps, "typed">) {
+  const { locale } = useReading();
   const id = useId();
   return (
     <div className="field-editor-lines">
       <EditorLine
         name="value"
         label={dealLabels.value}
-        value={String(deal.value)}
+        value={typed?.get("value")?.toString() ?? formatAmount(deal.value, { locale, ...deal })}
         errors={errors}
         inputMode="decimal"
       />
@@ -93,7 +96,12 @@ function Value({ deal, errors }: FieldProps) {
         <label className="field-label" htmlFor={id}>
           {dealLabels.currency}
         </label>
-        <select id={id} className="input" name="currency" defaultValue={deal.currency}>
+        <select
+          id={id}
+          className="input"
+          name="currency"
+          defaultValue={typed?.get("currency")?.toString() ?? deal.currency}
+        >
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
         </select>
       </div>

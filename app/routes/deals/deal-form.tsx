@@ -5,6 +5,8 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { formatAmount } from "#domain/amount.ts";
 import { dealLabels, dealLimits } from "#domain/deal.ts";
 import { currencies } from "#domain/money.ts";
 import type { StageKind } from "#domain/pipeline.ts";
@@ -52,12 +54,13 @@ interface Fields {
 /** The fields of a deal, for a new one and for one that is edited. */
 export function DealForm(props: DealFormProps) {
   const { answer, deal, choices, kind = "open", submitLabel, cancelTo } = props;
+  const { locale } = useReading();
   const [form, fields] = useForm<Fields>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: {
       ...deal,
-      value: deal.value === undefined ? "" : String(deal.value),
+      value: deal.value === undefined ? "" : formatAmount(deal.value, { locale, ...deal }),
       stageId: String(deal.stageId ?? ""),
       contactId: String(deal.contactId ?? ""),
       contactIds: deal.contactIds?.map(String) ?? [],

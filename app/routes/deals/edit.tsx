@@ -2,6 +2,7 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal-input.ts";
@@ -26,9 +27,9 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
+  const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, dealForm, async ({ version, ...deal }, operation) => {
+  return submit(request, dealForm(localeOf(session)), async ({ version, ...deal }, operation) => {
     const edited = await api.deal.update({ id, deal, version, operation });
     const from = cameFrom(new URL(request.url).searchParams);
     return redirectSaying(dealPath(id, from), {

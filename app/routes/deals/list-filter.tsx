@@ -1,4 +1,6 @@
-import { AmountField } from "#app/components/list/amount-field.tsx";
+import { AmountField } from "#app/components/amounts/amount-field.tsx";
+import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
+import { writeColumns } from "#app/components/columns/column-choice.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
@@ -25,10 +27,11 @@ const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface ListFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   page: DealPage;
+  refused: RefusedAmounts;
 }
 
 /** Search, stage, tags, further filters and order, as one form whose URL is the list; results come as one types. */
-export function ListFilter({ query, page, onLive }: ListFilterProps) {
+export function ListFilter({ query, page, refused, onLive }: ListFilterProps) {
   const usual = usualDealSort(query);
   return (
     <FilterFrame>
@@ -47,12 +50,12 @@ export function ListFilter({ query, page, onLive }: ListFilterProps) {
         </select>
       </label>
       <TagFilter tags={page.tags} chosen={query.tagIds} match={query.match} />
-      <MoreFilters query={query} page={page} />
+      <MoreFilters query={query} page={page} refused={refused} />
       <KeptFields
         fields={{
           contact: query.contactId,
           company: query.companyId,
-          columns: query.columns?.join(","),
+          columns: query.columns && writeColumns(query.columns),
           view: query.view,
         }}
       />
@@ -78,9 +81,15 @@ export function ListFilter({ query, page, onLive }: ListFilterProps) {
   );
 }
 
-function MoreFilters({ query, page }: { query: DealListQuery; page: DealPage }) {
+interface MoreFiltersProps {
+  query: DealListQuery;
+  page: DealPage;
+  refused: RefusedAmounts;
+}
+
+function MoreFilters({ query, page, refused }: MoreFiltersProps) {
   return (
-    <details className="menu" name="list-menu">
+    <details className="menu" name="list-menu" open={Object.keys(refused).length > 0}>
       <summary className="button">Filters</summary>
       <div className="menu-body filter-fields">
         <Choice label="Status" name="kind" chosen={query.kind} options={stageKindLabels} />
@@ -105,8 +114,20 @@ function MoreFilters({ query, page }: { query: DealListQuery; page: DealPage }) 
           options={Object.fromEntries(page.currencies.map((code) => [code, code]))}
         />
         <RowsField limit={query.limit} />
-        <AmountField label="Value from" name="value-from" value={query.valueFrom} />
-        <AmountField label="Value to" name="value-to" value={query.valueTo} />
+        <AmountField
+          label="Value from"
+          name="value-from"
+          value={query.valueFrom}
+          currency={query.currency}
+          refused={refused["value-from"]}
+        />
+        <AmountField
+          label="Value to"
+          name="value-to"
+          value={query.valueTo}
+          currency={query.currency}
+          refused={refused["value-to"]}
+        />
         <Days label="Closes from" name="closes-from" value={query.closesFrom} />
         <Days label="Closes up to" name="closes-to" value={query.closesTo} />
         <div className="filter-ticks">

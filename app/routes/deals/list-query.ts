@@ -71,6 +71,7 @@ export const closedSpans = {
 
 const days = { closesFrom: "closes-from", closesTo: "closes-to" } as const;
 const amounts = { valueFrom: "value-from", valueTo: "value-to" } as const;
+export const amountNames = Object.values(amounts);
 const ids = {
   stageId: "stage",
   pipelineId: "pipeline",

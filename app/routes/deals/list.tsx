@@ -1,7 +1,9 @@
-import { Download, Plus, SquareKanban } from "lucide-react";
+import { Plus, SquareKanban } from "lucide-react";
 import { href, Link, redirect } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
+import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ColumnLink } from "#app/components/columns/column-link.tsx";
+import { ExportLink } from "#app/components/list/export-link.tsx";
 import { type ShownList, useShownList } from "#app/components/list/shown-list.ts";
 import { Totals } from "#app/components/totals.tsx";
 import {
@@ -15,12 +17,14 @@ import { SaveLink } from "#app/components/views/save-link.tsx";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
+import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { zoneOf } from "#app/zone.ts";
+import { todayOf, zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact.ts";
+import type { Day } from "#domain/day.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { DealPage } from "#server/services/deal-list.ts";
 import type { View } from "#server/services/view.ts";
@@ -32,6 +36,7 @@ import { columnLabels, type DealColumn, dealColumnSet } from "./list-columns.ts"
 import { ListFilter } from "./list-filter.tsx";
 import { type MarkedField, marksIn } from "./list-marks.ts";
 import {
+  amountNames,
   askedFor,
   clearedPath,
   type DealListQuery,
@@ -47,8 +52,10 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const asked = readQuery(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
+  const url = new URL(request.url);
+  const refused = settleAmounts(url, amountNames, localeOf(session));
+  const asked = readQuery(url.searchParams);
   const timeZone = zoneOf(session);
   const { cursor, limit } = asked;
   const page = await api.deal.list({
@@ -66,7 +73,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const marks = marksIn(page, query.search);
   const views = dealViews(page.views, query);
   const title = views.current?.name ?? titleOf(query, page);
-  return { query, columns, page, marks, views, title };
+  return { query, columns, page, marks, views, title, refused, today: todayOf(session) };
 }
 
 /** The views of the list, each as this page itself would write it. */
@@ -94,6 +101,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
   const [{ query, page, marks }, onLive] = useShownList<ShownDeals>(loaderData);
   const reading = useReading();
   const filtered = isFiltered(query);
+  const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const nothingYet = page.total === 0 && !filtered;
   return (
     <>
@@ -101,11 +109,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         title={title}
         detail={
           <>
-            <span aria-live="polite">
-              {formatCount(page.total, reading)}
-              {page.totalCapped ? "+" : ""}
-            </span>{" "}
-            <Sums page={page} filtered={filtered} />
+            <span aria-live="polite">{count}</span> <Sums page={page} filtered={filtered} />
             <SaveLink views={views} query={writeView(query, columns)} />
           </>
         }
@@ -114,10 +118,12 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
           <SquareKanban size={16} aria-hidden="true" />
           Board
         </Link>
-        <a className="button" href={href("/deals/export.csv")} download>
-          <Download size={16} aria-hidden="true" />
-          Export
-        </a>
+        <ExportLink
+          to={href("/deals/export.csv")}
+          noun={page.total === 1 ? "deal" : "deals"}
+          filter={filtered ? writeQuery({ ...query, cursor: null }).toString() : null}
+          count={count}
+        />
         <Link className="button button-primary" to={href("/deals/new")}>
           <Plus size={16} aria-hidden="true" />
           New deal
@@ -138,7 +144,12 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         <>
           <ViewLinks views={views} className="view-strip" />
           <div className="list-tools">
-            <ListFilter query={loaderData.query} page={page} onLive={onLive} />
+            <ListFilter
+              query={loaderData.query}
+              page={page}
+              refused={loaderData.refused}
+              onLive={onLive}
+            />
             <ColumnLink
               action={href("/deals/columns")}
               labels={columnLabels}
@@ -148,7 +159,13 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
             />
           </div>
           <ListChips query={query} page={page} />
-          <Results page={page} query={query} columns={columns} marks={marks} />
+          <Results
+            page={page}
+            query={query}
+            columns={columns}
+            marks={marks}
+            today={loaderData.today}
+          />
         </>
       )}
     </>
@@ -168,9 +185,10 @@ function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered:
 
 interface ResultsProps extends ShownDeals {
   columns: readonly DealColumn[];
+  today: Day;
 }
 
-function Results({ page, query, columns, marks }: ResultsProps) {
+function Results({ page, query, columns, marks, today }: ResultsProps) {
   if (page.items.length === 0) {
     const filtered = isFiltered(query);
     return (
@@ -194,6 +212,7 @@ function Results({ page, query, columns, marks }: ResultsProps) {
         query={query}
         columns={columns}
         marks={marks}
+        today={today}
       />
       <DealBulkBar
         total={page.total}

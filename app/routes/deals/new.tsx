@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal-input.ts";
 import { defaultSettings } from "#domain/settings.ts";
@@ -35,11 +36,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return submit(request, dealForm, async ({ version: _, ...deal }, operation) => {
-    const made = await api.deal.create({ ...deal, operation });
-    return redirectSaying(href("/deals"), { text: `Added ${made.title}.`, undo: made.operation });
-  });
+  const { api, session } = context.get(pageContext);
+  return submit(
+    request,
+    dealForm(localeOf(session)),
+    async ({ version: _, ...deal }, operation) => {
+      const made = await api.deal.create({ ...deal, operation });
+      return redirectSaying(href("/deals"), { text: `Added ${made.title}.`, undo: made.operation });
+    },
+  );
 }
 
 export default function NewDeal({ loaderData, actionData }: Route.ComponentProps) {

@@ -17,6 +17,7 @@ import { backFrom } from "#app/forms/back.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { orUnanswered } from "#app/forms/unanswered.ts";
+import { localeOf } from "#app/locale.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -61,14 +62,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 
 /** Changes what stands in one place of the page, and nothing else. */
 export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
+  const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedDealGroup, async ({ group, deal, version }, operation) => {
-    const edited = await api.deal.update({ id, deal, version, operation });
-    const text = `Changed the ${dealGroupNouns[group]}.`;
-    const back = backFrom(request, href("/deals/:id", { id: params.id }));
-    return redirectSaying(back, { text, undo: edited.operation }, replace);
-  });
+  return submit(
+    request,
+    editedDealGroup(localeOf(session)),
+    async ({ group, deal, version }, operation) => {
+      const edited = await api.deal.update({ id, deal, version, operation });
+      const text = `Changed the ${dealGroupNouns[group]}.`;
+      const back = backFrom(request, href("/deals/:id", { id: params.id }));
+      return redirectSaying(back, { text, undo: edited.operation }, replace);
+    },
+  );
 }
 
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
@@ -100,7 +105,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
             <DealPeople deal={deal} />
           </section>
           <section className="card" aria-label="Details">
-            <DealDetails deal={deal} stage={stage} />
+            <DealDetails deal={deal} stage={stage} today={today} />
           </section>
           <RecordDates record={deal} />
         </aside>

@@ -1,16 +1,19 @@
+import { parseAmount } from "#domain/amount.ts";
 import type { DealGroup } from "#domain/deal-group.ts";
+import { fromMinor } from "#domain/money.ts";
 import type { Deal } from "#server/services/deal.ts";
 
-/** What a form of `DealEditor` has in it, as the page would show it once it is saved. */
-export function typedDeal(form: FormData): Partial<Deal> {
+/** What a form of `DealEditor` has in it, as the page would show it once it is saved; typed by somebody of a locale (BCP 47). */
+export function typedDeal(form: FormData, locale: string): Partial<Deal> {
   const group = form.get("group") as DealGroup | null;
   const typed = (name: string) => String(form.get(name) ?? "").trim();
   switch (group) {
     case "title":
       return typed("title") ? { title: typed("title") } : {};
     case "value": {
-      const value = Number(typed("value") || Number.NaN);
-      return Number.isFinite(value) ? { value, currency: typed("currency") } : {};
+      const currency = typed("currency");
+      const { minor } = parseAmount(typed("value"), { locale, currency });
+      return minor === undefined ? {} : { value: fromMinor(minor, currency), currency };
     }
     case "expectedCloseDate":
     case "description":

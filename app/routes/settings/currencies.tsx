@@ -5,12 +5,13 @@ import { redirectSaying } from "#app/flash.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type Choice, Options } from "#app/forms/select-field.tsx";
 import { submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { todayOf } from "#app/zone.ts";
 import { rateName } from "#domain/rate.ts";
-import { newRate } from "#domain/rate-input.ts";
+import { newRateForm } from "#domain/rate-input.ts";
 import type { Rate } from "#server/services/rate.ts";
 import type { Route } from "./+types/currencies.ts";
 import { currencyChoices } from "./choices.ts";
@@ -27,8 +28,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 /** Keeps a rate, over the one of the same day. */
 export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return submit(request, newRate, async (rate, operation) => {
+  const { api, session } = context.get(pageContext);
+  return submit(request, newRateForm(localeOf(session)), async (rate, operation) => {
     const kept = await api.rate.set({ ...rate, operation });
     return redirectSaying(href("/settings/currencies"), {
       text: `Kept the rate of ${rateName(kept)}.`,

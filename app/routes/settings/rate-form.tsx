@@ -5,6 +5,8 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type Choice, Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { formatTypedRate } from "#domain/rate-text.ts";
 
 interface RateFormProps {
   answer: FormAnswer | undefined;
@@ -24,12 +26,13 @@ interface Fields {
 
 /** What a currency was worth on a day, for a new rate and for one that is edited. */
 export function RateForm({ answer, rate, currencies, submitLabel, children }: RateFormProps) {
+  const { locale } = useReading();
   const [form, fields] = useForm<Fields>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: {
       ...rate,
-      rate: rate.rate === undefined ? "" : String(rate.rate),
+      rate: rate.rate === undefined ? "" : formatTypedRate(rate.rate, locale),
       version: rate.version?.toString(),
     },
   });
@@ -50,7 +53,7 @@ export function RateForm({ answer, rate, currencies, submitLabel, children }: Ra
         inputMode="decimal"
         maxLength={24}
         autoComplete="off"
-        hint={`What one unit of the currency was worth in ${rate.base} on that day, such as 1.53.`}
+        hint={`What one unit of the currency was worth in ${rate.base} on that day, such as ${formatTypedRate(1.53, locale)}.`}
         required
       />
       <div className="form-actions">

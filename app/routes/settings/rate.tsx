@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { rateName } from "#domain/rate.ts";
@@ -20,9 +21,9 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
+  const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedRate, async ({ version, ...rate }, operation) => {
+  return submit(request, editedRate(localeOf(session)), async ({ version, ...rate }, operation) => {
     const edited = await api.rate.update({ id, rate, version, operation });
     return redirectSaying(href("/settings/currencies/:code", { code: edited.currency }), {
       text: `Saved the rate of ${rateName(edited)}.`,

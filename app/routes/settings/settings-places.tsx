@@ -29,7 +29,10 @@ export function SettingsPlaces({ email }: { email: string }) {
             Edit rates
           </Link>
         </Place>
-        <Place title="Contacts as a file" text="All of them as CSV, to keep or to take elsewhere.">
+        <Place
+          title="Contacts as a file"
+          text="All of them as CSV, exactly as typed: spreadsheets may run cells that start with =."
+        >
           <a className="button" href={href("/contacts/export.csv")} download>
             <Download size={16} aria-hidden="true" />
             Export contacts

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { dealForm } from "#domain/deal-input.ts";
+import { submit } from "./submit.ts";
+
+async function refusalsOf(fields: Record<string, string>, locale = "en-AU") {
+  const body = new URLSearchParams(fields);
+  const request = new Request("https://kith.test/deals/new", { method: "POST", body });
+  const answer = await submit(request, dealForm(locale), async () => new Response());
+  return "data" in answer ? answer.data.error : null;
+}
+
+test("a refused amount is explained once, whatever is wrong with it", async () => {
+  const amounts = ["", "abc", "1.250", "12,500,50", "0x10", "-1", "0", "1e3", "Infinity", "1.001"];
+  for (const value of amounts) {
+    const errors = await refusalsOf({ title: "Website", value, currency: "AUD" });
+    expect(errors, value).toEqual({ value: [expect.stringMatching(/^Enter /)] });
+  }
+});
+
+test("the example is in the person's own format, and comes together with what else is wrong", async () => {
+  expect(await refusalsOf({ value: "viel", currency: "EUR" }, "de-DE")).toEqual({
+    title: ["Give a title."],
+    value: ["Enter an amount, e.g. 1.250,00."],
+  });
+});
+
+test("an amount is taken as the person's locale writes it", async () => {
+  const request = new Request("https://kith.test/deals/new", {
+    method: "POST",
+    body: new URLSearchParams({ title: "Website", value: "12.500", currency: "EUR" }),
+  });
+  const answer = await submit(request, dealForm("de-DE"), async (deal) => Response.json(deal));
+  expect(answer).toBeInstanceOf(Response);
+  expect(await (answer as Response).json()).toMatchObject({ value: 12_500, currency: "EUR" });
+});
