@@ -1,10 +1,9 @@
 import { LogOut } from "lucide-react";
 import { useEffect, useState } from "react";
-import { Form, href, NavLink, Outlet, redirect, useLocation, useMatches } from "react-router";
+import { Form, href, NavLink, Outlet, useLocation, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
-import { withoutEmpty } from "#app/forms/filled-fields.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
@@ -24,12 +23,6 @@ export const middleware: Route.MiddlewareFunction[] = [
     const response = await next();
     if (!session.check.confirmed) await api.session.confirm();
     return response;
-  },
-  // Without JavaScript a GET form sends its empty fields too.
-  ({ request }) => {
-    const { pathname, searchParams } = new URL(request.url);
-    const filled = request.method === "GET" ? withoutEmpty(searchParams) : null;
-    if (filled) throw redirect(filled.size > 0 ? `${pathname}?${filled}` : pathname);
   },
 ];
 

@@ -1,6 +1,7 @@
 import { Form, href, Link, useSearchParams } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -16,6 +17,7 @@ import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
   const query = readQuery(new URL(request.url).searchParams);
   const timeZone = zoneOf(session);

@@ -4,6 +4,7 @@ import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -18,6 +19,7 @@ import { readListQuery } from "./query.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const query = readListQuery(new URL(request.url).searchParams);
   return { query, page: await context.get(pageContext).api.company.list(query) };
 }

@@ -14,6 +14,7 @@ import { SaveLink } from "#app/components/views/save-link.tsx";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -46,6 +47,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const asked = readQuery(new URL(request.url).searchParams);
   const { api, session } = context.get(pageContext);
   const timeZone = zoneOf(session);

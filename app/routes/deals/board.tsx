@@ -6,6 +6,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
 import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 import { orTakenBack } from "#app/forms/unanswered.ts";
 import { localeOf } from "#app/locale.ts";
@@ -26,6 +27,7 @@ import { useMoved } from "./use-moves.ts";
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
   const url = new URL(request.url);
   const refused = settleAmounts(url, amountNames, localeOf(session));

@@ -17,6 +17,7 @@ import { SaveLink } from "#app/components/views/save-link.tsx";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -52,6 +53,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
   const url = new URL(request.url);
   const refused = settleAmounts(url, amountNames, localeOf(session));

@@ -3,6 +3,7 @@ import { useRef } from "react";
 import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -22,6 +23,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 const shown = 8;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const query = new URL(request.url).searchParams.get("q")?.trim().slice(0, longestSearch) ?? "";
   const { api } = context.get(pageContext);
   return { query, found: query ? await api.search.find({ query, limit: shown }) : null };

@@ -1,5 +1,6 @@
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
@@ -12,6 +13,7 @@ import { TrashTable } from "./trash-table.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
   const params = new URL(request.url).searchParams;
   const kind = kindIn(params);
   const search = params.get("search")?.trim() ?? "";
