@@ -63,8 +63,17 @@ const product: UserConfig = {
 
 /** The built Worker is asked from outside, without a browser. */
 const builtWorker = {
+  name: "built",
   include: ["e2e/**/*.test.ts"],
+  exclude: [...configDefaults.exclude, "e2e/fuzz.test.ts"],
   testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+/** The fuzzer sends its requests to a server of its own, as `npm start` serves the build. */
+const served = {
+  name: "served",
+  include: ["e2e/fuzz.test.ts"],
   hookTimeout: 60_000,
 };
 
@@ -105,12 +114,6 @@ const sources = {
   },
 };
 
-/** How much the fuzzer is asked for, where it is. */
-function fuzzing(): Record<string, string> {
-  const asked = ["FUZZ_CASES", "FUZZ_SEED"].map((name) => [name, process.env[name]] as const);
-  return Object.fromEntries(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])));
-}
-
 /** Tests in workerd are bound to a D1 of their own, a fresh one for every file, and its migrations. */
 async function inWorkerd(main: string) {
   return cloudflareTest({
@@ -122,7 +125,6 @@ async function inWorkerd(main: string) {
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
-        ...fuzzing(),
       },
     },
   });
@@ -130,7 +132,8 @@ async function inWorkerd(main: string) {
 
 async function tests(): Promise<UserConfig> {
   if (process.env.BUILT !== undefined) {
-    return { plugins: [await inWorkerd("./build/server/index.js")], test: builtWorker };
+    const plugins = [await inWorkerd("./build/server/index.js")];
+    return { test: { projects: [{ plugins, test: builtWorker }, { test: served }] } };
   }
   const plugins = [await inWorkerd("./server/testing/worker.ts")];
   return { test: { projects: [{ plugins, test: sources }, { test: commands }] } };

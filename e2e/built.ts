@@ -1,5 +1,6 @@
 import { applyD1Migrations, SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
+import { type Site, SiteVisitor, signUp } from "./visitor.ts";
 
 /* What the tests of the built Worker share: it is asked over HTTP, as a browser would, and nothing else. */
 
@@ -7,63 +8,18 @@ export const origin = "https://kith.example";
 
 await applyD1Migrations(env.DB, env.MIGRATIONS);
 
-/** A browser as far as the server sees one: it keeps cookies and follows no redirect by itself. */
-export class Visitor {
-  readonly cookies: Map<string, string>;
-  readonly #address = `10.0.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
+const site: Site = { origin, fetch: (request) => SELF.fetch(request) };
 
-  /** A new one has no cookies, or a copy of somebody's. */
-  constructor(cookies: Map<string, string> = new Map()) {
-    this.cookies = new Map(cookies);
-  }
-
-  async send(path: string, init: RequestInit = {}): Promise<Response> {
-    const headers = new Headers(init.headers);
-    headers.set("cf-connecting-ip", this.#address);
-    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
-    const request = new Request(`${origin}${path}`, { ...init, headers, redirect: "manual" });
-    const response = await SELF.fetch(request);
-    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
-    return response;
-  }
-
-  post(path: string, fields: Record<string, string>, from = origin): Promise<Response> {
-    return this.send(path, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers: { origin: from },
-    });
-  }
-
-  /** Calls a procedure that writes; answers with what it answers. */
-  async call<Answer>(procedure: string, input: unknown): Promise<Answer> {
-    const response = await this.send(`/api/trpc/${procedure}`, {
-      method: "POST",
-      body: JSON.stringify({ json: input }),
-      headers: { origin, "content-type": "application/json" },
-    });
-    const answer = await response.json<{ result: { data: { json: Answer } } }>();
-    if (!response.ok) throw new Error(JSON.stringify(answer));
-    return answer.result.data.json;
-  }
-
-  #keep(cookie: string): void {
-    const [pair = ""] = cookie.split(";");
-    const equals = pair.indexOf("=");
-    const name = pair.slice(0, equals);
-    if (/max-age=0(;|$)/i.test(cookie)) this.cookies.delete(name);
-    else this.cookies.set(name, pair.slice(equals + 1));
+/** Somebody who visits the built Worker. */
+export class Visitor extends SiteVisitor {
+  constructor(cookies?: ReadonlyMap<string, string>) {
+    super(site, cookies);
   }
 }
 
 /** A visitor who has just signed up by the form. */
-export async function newPerson(): Promise<Visitor> {
-  const visitor = new Visitor();
-  const email = `${crypto.randomUUID()}@example.com`;
-  const fields = { name: "Ada Byron", email, password: "correct horse" };
-  const response = await visitor.post("/sign-up", fields);
-  if (response.status !== 302) throw new Error(`Sign-up answered ${response.status}`);
-  return visitor;
+export function newPerson(): Promise<Visitor> {
+  return signUp(new Visitor());
 }
 
 /** What an answer cost, as its Server-Timing header says. */

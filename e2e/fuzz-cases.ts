@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { $ZodType } from "zod/v4/core";
 import { procedures } from "#server/testing/procedures.ts";
 import routeTable from "../app/routes.ts?raw";
-import { origin } from "./built.ts";
+import { origin } from "./fuzz-site.ts";
 import { anyJson, hostileName, hostileText, type Values, valuesWith } from "./fuzz-values.ts";
 
 /** One request of the fuzzer. */

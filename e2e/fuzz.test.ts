@@ -1,17 +1,16 @@
-import { SELF } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { newPerson, origin, type Visitor } from "./built.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Case, casesFor } from "./fuzz-cases.ts";
+import { origin, serveBuild, site } from "./fuzz-site.ts";
+import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
  * Requests made up by chance, to every page, action and procedure, signed in and signed out: none is
  * answered as a fault of ours. FUZZ_CASES says how many, FUZZ_SEED which: `npm run fuzz -- 2000`.
  */
 
-const cases = Number(env.FUZZ_CASES ?? 300);
-const seed = Number(env.FUZZ_SEED ?? 20_261_129);
+const cases = Number(process.env.FUZZ_CASES ?? 2_000);
+const seed = Number(process.env.FUZZ_SEED || 20_261_129);
 
 /** A new workspace for so many cases, since they may delete what is there. */
 const casesTogether = 100;
@@ -21,6 +20,12 @@ const patience = 30_000;
 
 /** What no answer may carry: traces and statements. */
 const innards = /\n\s+at \S.*:\d+:\d+|"stack"|node_modules|SQLITE_|D1_ERROR|Failed query/;
+
+let stop: () => Promise<void>;
+beforeAll(async () => {
+  stop = await serveBuild();
+});
+afterAll(() => stop());
 
 interface Answer {
   asked: Case;
@@ -38,8 +43,10 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   const began = Date.now();
   try {
     const init = { method, headers, body: body ?? null, redirect: "manual" } as const;
-    const request = new Request(`${origin}${path}`, init);
-    const response = await inTime(SELF.fetch(request));
+    const response = await fetch(`${origin}${path}`, {
+      ...init,
+      signal: AbortSignal.timeout(patience),
+    });
     const text = await response.text();
     const fault = response.status >= 500 ? text.slice(0, 300) : (innards.exec(text)?.[0] ?? null);
     return { asked, status: response.status, took: Date.now() - began, fault };
@@ -48,31 +55,19 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   }
 }
 
-async function inTime(answer: Promise<Response>): Promise<Response> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer in ${patience} ms`)), patience);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function cookiesOf({ cookies }: Visitor): string {
+function cookiesOf({ cookies }: SiteVisitor): string {
   return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }
 
 interface Workspace {
-  person: Visitor;
+  person: SiteVisitor;
   /** Of its records, of any kind. */
   ids: [number, ...number[]];
 }
 
 /** Somebody with a few records of each kind. */
 async function newWorkspace(): Promise<Workspace> {
-  const person = await newPerson();
+  const person = await signUp(new SiteVisitor(site));
   const made = async (procedure: string, input: unknown) =>
     (await person.call<{ id: number }>(procedure, input)).id;
   const tag = await made("tag.create", { name: "Lead", color: "#3B82F6" });
@@ -120,7 +115,7 @@ test(`${cases} requests made up from ${seed} on are answered, and none as a faul
 
 /** Says on the terminal how the requests were answered, and which took longest. */
 function tell(answers: Answer[]): void {
-  if (env.FUZZ_CASES === undefined) return;
+  if (process.env.FUZZ_CASES === undefined) return;
   const counts = new Map<number, number>();
   for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
   console.log(Array.from(counts, ([status, count]) => `${status}: ${count}`).join(", "));

@@ -10,9 +10,6 @@ declare global {
       /** A database as it was before some of the migrations. */
       EARLIER: D1Database;
       MIGRATIONS: D1Migration[];
-      /** How many requests the fuzzer makes up, and from which seed on. */
-      FUZZ_CASES?: string;
-      FUZZ_SEED?: string;
     }
   }
 }

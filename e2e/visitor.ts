@@ -1,0 +1,70 @@
+/** Where a visitor sends requests: the built Worker by itself, or as a server serves it. */
+export interface Site {
+  /** Scheme, host and port. */
+  origin: string;
+  fetch: (request: Request) => Promise<Response>;
+}
+
+/** A browser as far as the server sees one: it keeps cookies and follows no redirect by itself. */
+export class SiteVisitor {
+  readonly site: Site;
+  readonly cookies: Map<string, string>;
+  readonly #address = `10.0.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
+
+  /** A new one has no cookies, or a copy of somebody's. */
+  constructor(site: Site, cookies: ReadonlyMap<string, string> = new Map()) {
+    this.site = site;
+    this.cookies = new Map(cookies);
+  }
+
+  async send(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = new Headers(init.headers);
+    headers.set("cf-connecting-ip", this.#address);
+    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    const request = new Request(`${this.site.origin}${path}`, {
+      ...init,
+      headers,
+      redirect: "manual",
+    });
+    const response = await this.site.fetch(request);
+    for (const cookie of response.headers.getSetCookie()) this.#keep(cookie);
+    return response;
+  }
+
+  post(path: string, fields: Record<string, string>, from = this.site.origin): Promise<Response> {
+    return this.send(path, {
+      method: "POST",
+      body: new URLSearchParams(fields),
+      headers: { origin: from },
+    });
+  }
+
+  /** Calls a procedure that writes; answers with what it answers. */
+  async call<Answer>(procedure: string, input: unknown): Promise<Answer> {
+    const response = await this.send(`/api/trpc/${procedure}`, {
+      method: "POST",
+      body: JSON.stringify({ json: input }),
+      headers: { origin: this.site.origin, "content-type": "application/json" },
+    });
+    const answer = (await response.json()) as { result: { data: { json: Answer } } };
+    if (!response.ok) throw new Error(JSON.stringify(answer));
+    return answer.result.data.json;
+  }
+
+  #keep(cookie: string): void {
+    const [pair = ""] = cookie.split(";");
+    const equals = pair.indexOf("=");
+    const name = pair.slice(0, equals);
+    if (/max-age=0(;|$)/i.test(cookie)) this.cookies.delete(name);
+    else this.cookies.set(name, pair.slice(equals + 1));
+  }
+}
+
+/** Signs a new person up by the form. */
+export async function signUp<Somebody extends SiteVisitor>(visitor: Somebody): Promise<Somebody> {
+  const email = `${crypto.randomUUID()}@example.com`;
+  const fields = { name: "Ada Byron", email, password: "correct horse" };
+  const response = await visitor.post("/sign-up", fields);
+  if (response.status !== 302) throw new Error(`Sign-up answered ${response.status}`);
+  return visitor;
+}
