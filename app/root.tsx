@@ -11,6 +11,7 @@ import {
 import { useFilledFields } from "#app/forms/filled-fields.ts";
 import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
+import { useSamePerson } from "#app/use-same-person.ts";
 import type { Route } from "./+types/root.ts";
 import "./app.css";
 import { pageContext } from "./context.ts";
@@ -56,6 +57,7 @@ export function Layout({ children }: { children: React.ReactNode }) {
 export default function Root({ loaderData }: Route.ComponentProps) {
   useKeptOffline();
   useFilledFields();
+  useSamePerson(loaderData.user?.email ?? null);
   return (
     <>
       <Outlet />

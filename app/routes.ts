@@ -5,6 +5,7 @@ export default [
   route("sign-up", "routes/account/sign-up.tsx"),
   route("sign-in", "routes/account/sign-in.tsx"),
   route("sign-in/resume", "routes/account/resume.tsx"),
+  route("who", "routes/account/who.ts"),
   route("sign-out", "routes/account/sign-out.ts"),
   layout("routes/signed-in.tsx", [
     route("send-again", "routes/account/send-again.tsx"),

@@ -19,7 +19,9 @@ export function secured(response: Response, request: Request, nonce: string): Re
     // What is fetched ahead of a press on a link is to be there for it. Each write leaves a cookie,
     // so that nothing fetched before it is shown after it.
     const ahead = request.headers.get("sec-purpose")?.startsWith("prefetch") ?? false;
-    headers.set("Cache-Control", ahead ? "private, max-age=10" : "private, no-cache");
+    // Where a page may not be stored, the browser drops it from its memory when a session ends.
+    const kept = page ? "private, no-store" : "private, no-cache";
+    headers.set("Cache-Control", ahead ? "private, max-age=10" : kept);
     headers.append("Vary", "Cookie");
   }
   return safe;

@@ -1,12 +1,18 @@
-import { href, redirect } from "react-router";
+import { href, redirect, redirectDocument } from "react-router";
 import { pageContext } from "#app/context.ts";
 import type { Route } from "./+types/sign-out.ts";
-import { goOn } from "./answer.ts";
+import { carryCookies } from "./answer.ts";
 
 export function loader() {
   return redirect(href("/"));
 }
 
+/**
+ * Ends the session, and has the browser forget the pages that it holds: the one that is open, by going
+ * on with a new document, and those that it keeps in memory for Back.
+ */
 export async function action({ context }: Route.ActionArgs) {
-  return goOn(await context.get(pageContext).authenticate("sign-out", {}), href("/"));
+  const answer = await context.get(pageContext).authenticate("sign-out", {});
+  const headers = { "Clear-Site-Data": '"cache"' };
+  return carryCookies(answer, redirectDocument(href("/"), { headers }));
 }

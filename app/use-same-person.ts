@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { href } from "react-router";
+
+/**
+ * A page that the browser brings back as it was, from its memory, is shown only if the same person is
+ * still signed in: else it is loaded again.
+ */
+export function useSamePerson(email: string | null): void {
+  useEffect(() => {
+    const check = async ({ persisted }: PageTransitionEvent) => {
+      if (!persisted) return;
+      const { style } = document.documentElement;
+      style.visibility = "hidden";
+      // Without a connection nobody can have signed out here.
+      const person = await askWho().catch(() => email);
+      if (person === email) style.visibility = "";
+      else window.location.reload();
+    };
+    window.addEventListener("pageshow", check);
+    return () => window.removeEventListener("pageshow", check);
+  }, [email]);
+}
+
+async function askWho(): Promise<string | null> {
+  const answer = await fetch(href("/who"), { cache: "no-store", redirect: "manual" });
+  // A session that has been ended elsewhere is answered with the way to sign-in.
+  return answer.ok ? answer.json() : null;
+}

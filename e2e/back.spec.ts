@@ -1,0 +1,86 @@
+import type { BrowserContext, Page } from "playwright/test";
+import { addContact, test as base, expect, signUp, siteOrigin } from "./person.ts";
+
+/** A browser that brings pages back from its memory, as people's do: Playwright switches that off. */
+const test = base.extend<object, { launchOptions: object }>({
+  launchOptions: [
+    async ({ launchOptions }, use) => {
+      await use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** The same server under another name is another site to the browser. */
+const elsewhere = () => `${siteOrigin().replace("localhost", "127.0.0.1")}/sign-in`;
+
+/** The pages that the browser asks for from now on. */
+function pagesAskedFor(page: Page): string[] {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "document") asked.push(new URL(request.url()).pathname);
+  });
+  return asked;
+}
+
+/** A page from memory is not loaded again, so there is no load to wait for. */
+async function goBack(page: Page): Promise<void> {
+  await page.goBack({ waitUntil: "commit" });
+}
+
+async function signOutInAnotherTab(context: BrowserContext): Promise<void> {
+  const tab = await context.newPage();
+  await tab.goto("/dashboard");
+  await tab.getByRole("button", { name: "Sign out" }).click();
+  await expect(tab).toHaveURL("/");
+  await tab.close();
+}
+
+test("Back brings a page as it was left while signed in, and nothing of it after a sign-out", async ({
+  page,
+}) => {
+  test.skip(test.info().project.name === "phone", "Its sign-out is in the settings.");
+  await signUp(page);
+  await addContact(page, { firstName: "Confidential" });
+  await page.goto("/contacts/new");
+  await page.getByLabel("First name").fill("Half typed");
+  await page.goto(elsewhere());
+  const asked = pagesAskedFor(page);
+  await goBack(page);
+  await expect(page.getByLabel("First name")).toHaveValue("Half typed");
+  expect(asked, "it came from memory").toEqual([]);
+
+  await page.goto("/contacts");
+  await expect(page.getByRole("link", { name: "Confidential" })).toBeVisible();
+  await page.goto(elsewhere());
+  await signOutInAnotherTab(page.context());
+  await goBack(page);
+  await expect(page).toHaveURL("/sign-in?next=%2Fcontacts");
+  expect(await page.content()).not.toContain("Confidential");
+});
+
+test("Back right after a sign-out shows nothing of the workspace", async ({ page }) => {
+  test.skip(test.info().project.name === "phone", "Its sign-out is in the settings.");
+  await signUp(page);
+  await addContact(page, { firstName: "Confidential" });
+  await page.goto("/contacts");
+  await expect(page.getByRole("link", { name: "Confidential" })).toBeVisible();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL("/");
+  await goBack(page);
+  await expect(page).toHaveURL("/sign-in?next=%2Fcontacts");
+  expect(await page.content()).not.toContain("Confidential");
+});
+
+test("@javascript Back shows nothing either where the session ended without a sign-out", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Confidential" });
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.goto(elsewhere());
+  await page.context().clearCookies();
+  await goBack(page);
+  await expect(page).toHaveURL("/sign-in?next=%2Fcontacts");
+  expect(await page.content()).not.toContain("Confidential");
+});
