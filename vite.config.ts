@@ -5,13 +5,14 @@ import { defineConfig, type UserConfig } from "vite";
 import { configDefaults } from "vitest/config";
 import { lightBundle } from "./server/commands/light-bundle.ts";
 
-/** What every page of a book needs, in one file, since each piece by itself weighs more when gzipped. */
+const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
+
+/** What every page of a workspace needs, in one file, since each piece by itself weighs more when gzipped. */
 const everywhere = new RegExp(
   [
-    /\/node_modules\/(react|react-dom|react-router|scheduler)\//,
-    /\/app\/ui\/(empty-state|flash-message|icon|page-header|pager|problem|search-field|submit-button|undo-form)\./,
-    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|recent|use-reading|use-shortcut)\./,
-    /\/app\/routes\/(signed-in|shell\/(key-targets|places|search-box|shell-keys))\./,
+    /\/app\/ui\/(empty-state|flash-message|icon|is-changed|late|modal|page-header|pager|problem|search-field|submit-button|undo-form)\./,
+    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|recent|use-(reading|same-person|shortcut))\./,
+    /\/app\/routes\/(signed-in|shell\/(key-targets|palette-dialog|places|search-box|shell-keys))\./,
     /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,
     /^\0vite\//,
@@ -23,7 +24,7 @@ const everywhere = new RegExp(
 /** The list of contacts, and what other lists share with it, for the same reason. */
 const contactsList = new RegExp(
   [
-    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link|list\/[\w-]+|bulk\/bulk-(form|frame))\./,
+    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link|list\/[\w-]+|bulk\/(bulk-(form|frame)|use-ranges))\./,
     /\/app\/routes\/contacts\/(list(-filter|-columns)?|query|came-from|bulk-(bar|company-field)|contact-table|column-header|filter-(chips|menu))\./,
   ]
     .map(({ source }) => source)
@@ -48,6 +49,7 @@ const product: UserConfig = {
           output: {
             codeSplitting: {
               groups: [
+                { name: "framework", test: framework },
                 { name: "everywhere", test: everywhere },
                 { name: "contacts-list", test: contactsList },
                 { name: "icons", test: /\/lucide-react\//, minShareCount: 2 },

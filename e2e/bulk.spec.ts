@@ -131,6 +131,27 @@ test("a button that is pressed with nobody chosen says so", async ({ page }) => 
 test.describe("with JavaScript", () => {
   test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "It is JavaScript that counts.");
 
+  test("Shift chooses a range while the code that counts is on its way", async ({
+    page,
+    isMobile,
+  }) => {
+    test.skip(isMobile, "There is no Shift.");
+    await openCrowd(page);
+    await page.waitForLoadState("networkidle");
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route("**/assets/*.js", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await choose(page, "Ann 002 Lee").click();
+    await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
+    release();
+    await expect(page.getByText("5 selected")).toBeVisible();
+  });
+
   test("Shift chooses a range, the header a page, Escape nothing", async ({ page, isMobile }) => {
     await openCrowd(page);
     await expect(bar(page)).toBeHidden();

@@ -131,3 +131,53 @@ test("@javascript the palette opens by its button, and gives the focus back when
   await palette(page).getByRole("button", { name: "Close" }).click();
   await expect(palette(page)).toBeHidden();
 });
+
+/** Code that is asked for from now on comes only once the answer is called. */
+async function withholdCode(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  };
+}
+
+test("@javascript every key counts that is typed while the palette's code is on its way", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Alex", lastName: "McCarthy" });
+  await page.goto("/deals", { waitUntil: "networkidle" });
+  const release = await withholdCode(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("xmccarthy");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Delete");
+  const field = palette(page).getByRole("combobox");
+  await expect(field).toHaveValue("mccarthy");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/deals");
+  await release();
+  await expect(page.getByRole("heading", { name: "Alex McCarthy" })).toBeVisible();
+});
+
+test("@javascript the search has the focus before the next key, and no key of it is a shortcut", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/deals", { waitUntil: "networkidle" });
+  const release = await withholdCode(page);
+  await page.keyboard.type("gd/cc smith");
+  await release();
+  await expect(
+    page.getByRole("searchbox").or(page.getByLabel("Search everything")).first(),
+  ).toBeVisible();
+  await expect(page.locator(":focus")).toHaveValue("cc smith");
+  await expect(page).toHaveURL(/^[^?]*\/deals/);
+});

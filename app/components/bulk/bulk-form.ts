@@ -34,3 +34,8 @@ export interface BulkLiveProps extends ChosenList {
   first: HTMLInputElement;
   onIdle: (idle: boolean) => void;
 }
+
+/** The boxes of the rows that can be chosen. */
+export function rowBoxes(): HTMLInputElement[] {
+  return [...document.querySelectorAll<HTMLInputElement>(`input[name="id"][form="${bulkForm}"]`)];
+}

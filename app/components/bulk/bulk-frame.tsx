@@ -3,11 +3,12 @@ import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type BulkLiveProps, bulkForm, type ChosenList } from "./bulk-form.ts";
+import { useRanges } from "./use-ranges.ts";
 
 interface BulkFrameProps extends ChosenList {
   /** Where a press on Enter would send it. */
   action: string;
-  /** What counts, chooses ranges and shows progress comes once something is chosen. */
+  /** What counts and shows progress comes once something is chosen. */
   Live: React.ComponentType<BulkLiveProps>;
   /** What can be done. */
   children: React.ReactNode;
@@ -23,6 +24,7 @@ export function BulkFrame({ action, Live, children, ...list }: BulkFrameProps) {
   const reading = useReading();
   const [first, setFirst] = useState<HTMLInputElement | null>();
   const [idle, setIdle] = useState(false);
+  useRanges();
   useEffect(() => {
     // What was ticked before the page was live counts too.
     const ticked = document.querySelector<HTMLInputElement>(

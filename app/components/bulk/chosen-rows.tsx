@@ -1,9 +1,15 @@
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { useNavigate, useSubmit } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { mostAtOnce } from "#domain/bulk.ts";
-import { type BulkLiveProps, type BulkProgressProps, type BulkRun, bulkForm } from "./bulk-form.ts";
+import {
+  type BulkLiveProps,
+  type BulkProgressProps,
+  type BulkRun,
+  bulkForm,
+  rowBoxes,
+} from "./bulk-form.ts";
 
 interface ChosenRowsProps extends BulkLiveProps {
   /** Where a file of the chosen rows is. */
@@ -86,21 +92,16 @@ function choiceIn(form: FormData): string {
   return params.toString();
 }
 
-function boxes(): HTMLInputElement[] {
-  return [...document.querySelectorAll<HTMLInputElement>(`input[name="id"][form="${bulkForm}"]`)];
-}
-
 const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} input[name="all"]`);
 const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
 
-/** How much is chosen; a click with Shift chooses all from the last one on, Escape none. */
+/** How much is chosen; Escape chooses none. */
 function useChosen({ first, shown, onIdle }: BulkLiveProps) {
   const [chosen, setChosen] = useState(0);
   const [all, setAll] = useState(false);
-  const last = useRef(first);
   useEffect(() => {
     const count = () => {
-      const rows = boxes();
+      const rows = rowBoxes();
       const ticked = rows.filter(({ checked }) => checked).length;
       const whole = wholeBox()?.checked ?? false;
       setChosen(ticked);
@@ -113,35 +114,22 @@ function useChosen({ first, shown, onIdle }: BulkLiveProps) {
     };
     const onChange = ({ target }: Event) => {
       if (target === pageBox())
-        for (const box of boxes()) box.checked = pageBox()?.checked ?? false;
+        for (const box of rowBoxes()) box.checked = pageBox()?.checked ?? false;
       count();
-    };
-    const onClick = ({ target, shiftKey }: MouseEvent) => {
-      const rows = boxes();
-      if (!(target instanceof HTMLInputElement) || !rows.includes(target)) return;
-      if (shiftKey && rows.includes(last.current)) {
-        const ends = [rows.indexOf(last.current), rows.indexOf(target)];
-        const range = rows.slice(Math.min(...ends), Math.max(...ends) + 1);
-        for (const box of range) box.checked = target.checked;
-        count();
-      }
-      last.current = target;
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       if (document.querySelector("dialog[open]")) return;
       if (!closeMenus()) untick();
     };
-    if (first === pageBox()) for (const box of boxes()) box.checked = first.checked;
+    if (first === pageBox()) for (const box of rowBoxes()) box.checked = first.checked;
     document.addEventListener("change", onChange);
     document.addEventListener(cleared, count);
-    document.addEventListener("click", onClick);
     document.addEventListener("keydown", onKey);
     count();
     return () => {
       document.removeEventListener("change", onChange);
       document.removeEventListener(cleared, count);
-      document.removeEventListener("click", onClick);
       document.removeEventListener("keydown", onKey);
     };
   }, [first, onIdle]);
@@ -162,7 +150,7 @@ function closeMenus(): boolean {
 }
 
 function untick(): void {
-  for (const box of [...boxes(), wholeBox()]) if (box) box.checked = false;
+  for (const box of [...rowBoxes(), wholeBox()]) if (box) box.checked = false;
   closeMenus();
   document.dispatchEvent(new Event(cleared));
 }

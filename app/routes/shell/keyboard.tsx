@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
+import { isChanged } from "#app/ui/is-changed.ts";
 import { type Press, rows, typingPlaces } from "./key-targets.ts";
-import { ShortcutHelp } from "./shortcut-help.tsx";
+import ShortcutHelp from "./shortcut-help.tsx";
 import { sequences } from "./shortcuts.ts";
 import "./keyboard.css";
 
@@ -68,7 +69,6 @@ export default function Keyboard({ singles, onReady }: KeyboardProps) {
 }
 
 const deeds: Record<string, () => void> = {
-  "/": focusSearch,
   j: () => moveBy(1),
   arrowdown: () => moveBy(1),
   k: () => moveBy(-1),
@@ -84,14 +84,6 @@ const deeds: Record<string, () => void> = {
 
 function press(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.click();
-}
-
-/** The page's own search comes before the search of everything. */
-function focusSearch(): void {
-  const own = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  const box = own ?? document.querySelector<HTMLInputElement>(".shell-search input");
-  box?.focus();
-  box?.select();
 }
 
 /** The address of the row that had the focus last, so that Back goes on from there. */
@@ -174,16 +166,4 @@ function leave(): void {
     const cancel = form?.querySelector<HTMLElement>(".form-actions a");
     if (form && cancel && !isChanged(form)) cancel.click();
   }
-}
-
-function isChanged(form: HTMLFormElement): boolean {
-  return [...form.elements].some((field) => {
-    if (field instanceof HTMLSelectElement) {
-      const first = [...field.options].findIndex((option) => option.defaultSelected);
-      return field.selectedIndex !== Math.max(first, 0);
-    }
-    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement) || field.type === "hidden") return false;
-    return field.value !== field.defaultValue || field.checked !== field.defaultChecked;
-  });
 }

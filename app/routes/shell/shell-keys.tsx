@@ -1,13 +1,13 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { late } from "#app/ui/late.ts";
 import { type Press, rows, typingPlaces } from "./key-targets.ts";
+import { PaletteDialog } from "./palette-dialog.tsx";
 
-/** What the keys do, and the palette with the typed client, come when the first of them is pressed. */
+/** What the keys do comes when the first of them is pressed. Fields to type into don't wait for it. */
 const Keyboard = late(() => import("./keyboard.tsx"));
-const Palette = late(() => import("./palette.tsx"));
 
 interface ShellKeysProps {
-  /** Whose book it is. */
+  /** Whose workspace it is. */
   person: string;
   /** Whether single keys are shortcuts. */
   singles: boolean;
@@ -16,7 +16,7 @@ interface ShellKeysProps {
   setPalette: React.Dispatch<React.SetStateAction<number>>;
 }
 
-/** Listens to the keyboard on every page of the book. */
+/** Listens to the keyboard on every page of the workspace. */
 export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysProps) {
   const [awake, setAwake] = useState(false);
   const press = useRef<Press>(undefined);
@@ -25,7 +25,10 @@ export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysPro
     const listen = (event: KeyboardEvent) => {
       const shortcut = shortcutOf(event, singles);
       if (!shortcut) return;
-      if (shortcut === "mod+k") setPalette((open) => open + 1);
+      if (shortcut === "mod+k") {
+        waiting.current = [];
+        setPalette((open) => open + 1);
+      } else if (shortcut === "/") focusSearch();
       else if (press.current) press.current(shortcut);
       else {
         waiting.current.push(shortcut);
@@ -51,19 +54,25 @@ export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysPro
           />
         ) : null}
       </Suspense>
-      <Suspense>
-        {palette ? (
-          <Palette
-            key={palette}
-            person={person}
-            singles={singles}
-            // The browser tells late that one was closed: the next may be open by then.
-            onClose={() => setPalette((open) => (open === palette ? 0 : open))}
-          />
-        ) : null}
-      </Suspense>
+      {palette ? (
+        <PaletteDialog
+          key={palette}
+          person={person}
+          singles={singles}
+          // The browser tells late that one was closed: the next may be open by then.
+          onClose={() => setPalette((open) => (open === palette ? 0 : open))}
+        />
+      ) : null}
     </>
   );
+}
+
+/** The page's own search comes before the search of everything. */
+function focusSearch(): void {
+  const own = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  const box = own ?? document.querySelector<HTMLInputElement>(".shell-search input");
+  box?.focus();
+  box?.select();
 }
 
 /** What a key means where the focus is; undefined where it means nothing to the shell. */

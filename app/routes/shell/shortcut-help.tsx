@@ -10,7 +10,7 @@ interface ShortcutHelpProps {
 }
 
 /** All shortcuts there are. */
-export function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
+export default function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
   const sections = shortcutSections
     .map(({ title, lines }) => ({ title, lines: lines.filter(({ single }) => singles || !single) }))
     .filter(({ lines }) => lines.length > 0);

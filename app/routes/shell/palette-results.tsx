@@ -1,36 +1,33 @@
-import { X } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate, useRouteLoaderData, useSubmit } from "react-router";
 import { Marked } from "#app/components/marked.tsx";
 import { formKeyField } from "#app/forms/form-key.ts";
 import { forgetRecent, readRecent } from "#app/recent.ts";
 import type { loader } from "#app/root.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
-import { Modal } from "#app/ui/modal.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
-import { longestSearch } from "#domain/search.ts";
 import { type SearchTerms, searchTerms } from "#domain/search-terms.ts";
+import type { ListState } from "./palette-dialog.tsx";
 import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";
-import { Keys, ShortcutHelp } from "./shortcut-help.tsx";
-import "./palette.css";
+import { Keys } from "./shortcut-help.tsx";
 
-interface PaletteProps {
-  /** Whose book it is. */
+interface PaletteResultsProps {
+  /** Whose workspace it is. */
   person: string;
-  /** Whether single keys are shortcuts. */
-  singles: boolean;
-  onClose: () => void;
+  /** Where it is typed. */
+  field: React.RefObject<HTMLInputElement | null>;
+  typed: string;
+  /** Whether Enter was the last key. */
+  entered: boolean;
+  onList: (state: ListState) => void;
+  onHelp: () => void;
 }
 
-/** Goes to any record or page, and does any deed, by a few letters of its name. */
-export default function Palette({ person, singles, onClose }: PaletteProps) {
-  const [help, setHelp] = useState(false);
-  if (help) return <ShortcutHelp singles={singles} onClose={onClose} />;
+/** What the palette offers for what is typed, and the keys that choose from it. */
+export default function PaletteResults(props: PaletteResultsProps) {
   return (
     <LiveProvider>
-      <Modal className="palette" label="Go to anything" onClose={onClose}>
-        <Finder person={person} onHelp={() => setHelp(true)} />
-      </Modal>
+      <Finder {...props} />
     </LiveProvider>
   );
 }
@@ -38,15 +35,17 @@ export default function Palette({ person, singles, onClose }: PaletteProps) {
 /** How many of each kind of record are offered. */
 const shown = 6;
 
-function Finder({ person, onHelp }: { person: string; onHelp: () => void }) {
-  const [typed, setTyped] = useState("");
-  const [active, setActive] = useState(0);
+function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResultsProps) {
+  const [pointed, setPointed] = useState<{ text: string; index: number }>();
+  const isPointed = pointed?.text === typed;
+  const active = isPointed ? pointed.index : 0;
   const [recent] = useState(() => readRecent(person));
   const perform = usePerform(onHelp);
   const list = useRef<HTMLDivElement>(null);
 
   const query = readPaletteQuery(typed);
-  const paused = readPaletteQuery(usePaused(typed));
+  const pausedText = usePaused(typed);
+  const paused = readPaletteQuery(pausedText);
   const { data, isFetching } = trpc.search.find.useQuery(
     { query: paused.search, kinds: paused.kinds, limit: shown },
     { enabled: paused.search !== "", placeholderData: (previous) => previous },
@@ -60,50 +59,35 @@ function Finder({ person, onHelp }: { person: string; onHelp: () => void }) {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
 
+  const at = chosen ? items.indexOf(chosen) : 0;
   const move = (step: number) => {
-    const at = chosen ? items.indexOf(chosen) : 0;
-    setActive((at + step + items.length) % Math.max(items.length, 1));
+    setPointed({ text: typed, index: (at + step + items.length) % Math.max(items.length, 1) });
   };
-  const keys: Record<string, () => void> = {
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    Enter: () => chosen && perform(chosen),
-  };
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.isComposing) return;
+    event.preventDefault();
+    move(step);
+  });
+  useEffect(() => {
+    const input = field.current;
+    input?.addEventListener("keydown", press);
+    return () => input?.removeEventListener("keydown", press);
+  }, [field]);
+
+  const isOpen = items.length > 0;
+  const chosenId = chosen ? optionId(at) : undefined;
+  useEffect(() => onList({ isOpen, chosen: chosenId }), [onList, isOpen, chosenId]);
+
+  // Enter is for what all of the text finds, or for the line that somebody has pointed at.
+  const isSettled = isPointed || query.search === "" || (pausedText === typed && !isFetching);
+  const enter = useEffectEvent(() => chosen && perform(chosen));
+  useEffect(() => {
+    if (entered && isSettled) enter();
+  }, [entered, isSettled]);
+
   return (
     <>
-      <div className="palette-field">
-        <input
-          className="palette-input"
-          role="combobox"
-          dir="auto"
-          aria-label="Go to anything"
-          aria-expanded={items.length > 0}
-          aria-controls="palette-list"
-          aria-autocomplete="list"
-          aria-activedescendant={chosen ? optionId(items.indexOf(chosen)) : undefined}
-          placeholder="Type a name, a page or what to do"
-          value={typed}
-          maxLength={longestSearch}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={({ currentTarget }) => {
-            setTyped(currentTarget.value);
-            setActive(0);
-          }}
-          onKeyDown={(event) => {
-            const deed = keys[event.key];
-            if (!deed || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            deed();
-          }}
-        />
-        <form method="dialog">
-          <button type="submit" className="button button-quiet button-icon">
-            <X size={16} aria-hidden="true" />
-            <span className="visually-hidden">Close</span>
-          </button>
-        </form>
-      </div>
       <div
         className="palette-list"
         id="palette-list"
@@ -125,7 +109,7 @@ function Finder({ person, onHelp }: { person: string; onHelp: () => void }) {
                 terms={terms}
                 chosen={item === chosen}
                 onChoose={() => perform(item)}
-                onPoint={() => setActive(from + index)}
+                onPoint={() => setPointed({ text: typed, index: from + index })}
               />
             ))}
           </div>

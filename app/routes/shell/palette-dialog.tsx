@@ -1,0 +1,83 @@
+import { X } from "lucide-react";
+import { Suspense, useRef, useState } from "react";
+import { late } from "#app/ui/late.ts";
+import { Modal } from "#app/ui/modal.tsx";
+import { longestSearch } from "#domain/search.ts";
+import "./palette.css";
+
+/** What is found comes with the typed client; what is typed until then is waiting for it. */
+const PaletteResults = late(() => import("./palette-results.tsx"));
+const ShortcutHelp = late(() => import("./shortcut-help.tsx"));
+
+/** What the field tells of the list below it. */
+export interface ListState {
+  isOpen: boolean;
+  /** The id of the chosen line. */
+  chosen: string | undefined;
+}
+
+interface PaletteDialogProps {
+  /** Whose workspace it is. */
+  person: string;
+  /** Whether single keys are shortcuts. */
+  singles: boolean;
+  onClose: () => void;
+}
+
+/** Finds any record, page or action by a few letters; its field is there with the keystroke that opens it. */
+export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) {
+  const [help, setHelp] = useState(false);
+  const [typed, setTyped] = useState("");
+  const [entered, setEntered] = useState(false);
+  const [list, setList] = useState<ListState>({ isOpen: false, chosen: undefined });
+  const field = useRef<HTMLInputElement>(null);
+  if (help) {
+    return (
+      <Suspense>
+        <ShortcutHelp singles={singles} onClose={onClose} />
+      </Suspense>
+    );
+  }
+  return (
+    <Modal className="palette" label="Go to anything" onClose={onClose}>
+      <div className="palette-field">
+        <input
+          ref={field}
+          className="palette-input"
+          role="combobox"
+          dir="auto"
+          aria-label="Go to anything"
+          aria-autocomplete="list"
+          aria-expanded={list.isOpen}
+          aria-controls={list.isOpen ? "palette-list" : undefined}
+          aria-activedescendant={list.chosen}
+          placeholder="Type a name, a page or what to do"
+          value={typed}
+          maxLength={longestSearch}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+          onKeyDown={({ key, nativeEvent }) => {
+            setEntered(key === "Enter" && !nativeEvent.isComposing);
+          }}
+        />
+        <form method="dialog">
+          <button type="submit" className="button button-quiet button-icon">
+            <X size={16} aria-hidden="true" />
+            <span className="visually-hidden">Close</span>
+          </button>
+        </form>
+      </div>
+      <Suspense>
+        <PaletteResults
+          person={person}
+          field={field}
+          typed={typed}
+          entered={entered}
+          onList={setList}
+          onHelp={() => setHelp(true)}
+        />
+      </Suspense>
+    </Modal>
+  );
+}
