@@ -1,5 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { late } from "#app/ui/late.ts";
 import { displayName } from "#domain/contact.ts";
@@ -61,40 +61,53 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
   );
 }
 
+const unmatchedWords = "No contact is chosen. Choose one from the list, or clear the field.";
+
 function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "contacts">) {
   const first = contacts.find(({ id }) => String(id) === field.initialValue);
-  const [chosen, setChosen] = useState(first);
+  const firstLabel = first ? choiceLabel(first, contacts) : "";
+  const [picked, setPicked] = useState({ label: firstLabel, contact: first });
   const [found, setFound] = useState(contacts);
-  const [text, setText] = useState(first ? choiceLabel(first, contacts) : "");
+  const [text, setText] = useState(firstLabel);
   const [searching, setSearching] = useState(false);
+  const [left, setLeft] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const matchOf = (typed: string) => found.find((each) => choiceLabel(each, found) === typed);
+  const chosen = text === picked.label ? picked.contact : matchOf(text);
+  const isUnmatched = text.trim() !== "" && !chosen;
+  const isRefused = isUnmatched && left;
+  useRefusal(input, isUnmatched, () => setLeft(true));
   const listId = `${field.id}-list`;
-  const type = (typed: string) => {
-    setText(typed);
-    if (typed.trim() === "") setChosen(undefined);
-    const match = found.find((contact) => choiceLabel(contact, found) === typed);
-    if (match) setChosen(match);
-  };
-  const settle = () => setText(chosen ? choiceLabel(chosen, found) : "");
+  const wordsId = `${field.id}-unmatched`;
   return (
     <>
       <input type="hidden" name={field.name} value={chosen?.id ?? ""} />
       <input
+        ref={input}
         className="input"
         id={field.id}
         dir="auto"
         list={listId}
         value={text}
-        onChange={({ currentTarget }) => type(currentTarget.value)}
+        onChange={({ currentTarget: { value } }) => {
+          const contact = matchOf(value);
+          if (contact) setPicked({ label: value, contact });
+          setText(value);
+          setLeft(false);
+        }}
         onFocus={() => setSearching(true)}
-        onBlur={settle}
+        onBlur={() => setLeft(true)}
         placeholder="Type a name, a company or a phone number"
         autoComplete="off"
+        aria-invalid={isRefused || undefined}
+        aria-describedby={isRefused ? wordsId : undefined}
       />
       <datalist id={listId}>
         {found.map((contact) => (
           <option key={contact.id} value={choiceLabel(contact, found)} />
         ))}
       </datalist>
+      <FieldError id={wordsId} errors={isRefused ? [unmatchedWords] : undefined} />
       {searching ? (
         <Suspense fallback={null}>
           <ContactSearch search={text} onFound={setFound} />
@@ -102,4 +115,24 @@ function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "con
       ) : null}
     </>
   );
+}
+
+/** Keeps the form around a field from being sent while what is typed into it would be lost. */
+function useRefusal(
+  field: React.RefObject<HTMLInputElement | null>,
+  isRefused: boolean,
+  onRefused: () => void,
+): void {
+  const refuse = useEffectEvent((event: SubmitEvent) => {
+    if (!isRefused) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    onRefused();
+    field.current?.focus();
+  });
+  useEffect(() => {
+    const form = field.current?.form;
+    form?.addEventListener("submit", refuse, { capture: true });
+    return () => form?.removeEventListener("submit", refuse, { capture: true });
+  }, [field]);
 }
