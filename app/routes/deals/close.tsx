@@ -11,6 +11,7 @@ import { closingForm } from "#domain/deal-input.ts";
 import type { ClosedKind } from "#domain/pipeline.ts";
 import type { Route } from "./+types/close.ts";
 import { ClosingForm } from "./closing-form.tsx";
+import { idIn } from "./query.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.title} · Kith` : "Kith" },
@@ -32,13 +33,15 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const current = ofKind.find(({ id }) => id === deal.stageId);
   const having = pipelines.filter(({ id }) => ofKind.some((stage) => stage.pipelineId === id));
   const own = ofKind.find(({ pipelineId }) => pipelineId === having[0]?.id);
+  const asked = idIn(new URL(request.url).searchParams, "stage");
+  const named = ofKind.find(({ id }) => id === asked);
   const today = todayOf(session);
   return {
     kind,
     title: `Close ${deal.title} as ${kind}`,
     to: backTo(request, href("/deals/:id", { id: params.id })),
     dealId: deal.id,
-    stageId: current?.id ?? own?.id,
+    stageId: named?.id ?? current?.id ?? own?.id,
     pipelines: having,
     stages: ofKind,
     lostReasons,

@@ -40,8 +40,15 @@ export function ClosingLinks(props: ClosingLinksProps) {
   );
 }
 
-/** The page on which a deal is closed as won or lost, which leads back to another. */
-export function closingPath(dealId: number, kind: ClosedKind, to: string): string {
+/** The page on which a deal is closed as won or lost, which leads back to another; with the stage to begin with. */
+export function closingPath(
+  dealId: number,
+  kind: ClosedKind,
+  to: string,
+  stageId?: number,
+): string {
   const page = href("/deals/:id/close/:kind", { id: String(dealId), kind });
-  return `${page}?${new URLSearchParams({ to })}`;
+  const params = new URLSearchParams({ to });
+  if (stageId !== undefined) params.set("stage", String(stageId));
+  return `${page}?${params}`;
 }

@@ -1,10 +1,12 @@
 import { Check } from "lucide-react";
-import { Form, href } from "react-router";
+import { Form, href, Link } from "react-router";
 import { formatSpan } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { StageTimes } from "#domain/stage-path.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { useDealPath } from "./came-from.ts";
+import { closingPath } from "./closing-links.tsx";
 
 interface StagePathProps {
   dealId: number;
@@ -16,6 +18,8 @@ interface StagePathProps {
 
 /** The stages of a deal's pipeline in their order, each with the time spent there and a button that leads there. */
 export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
+  const to = useDealPath(dealId);
+  const isLost = path.find(({ id }) => id === stageId)?.kind === "lost";
   return (
     <Form
       method="post"
@@ -30,6 +34,9 @@ export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
             key={stage.id}
             stage={stage}
             current={stage.id === stageId}
+            closingTo={
+              stage.kind === "lost" && !isLost ? closingPath(dealId, "lost", to, stage.id) : null
+            }
             time={times[stage.id]}
           />
         ))}
@@ -41,10 +48,13 @@ export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
 function Step({
   stage,
   current,
+  closingTo,
   time,
 }: {
   stage: Stage;
   current: boolean;
+  /** The form that asks more before the deal comes here. */
+  closingTo: string | null;
   time: number | undefined;
 }) {
   const reading = useReading();
@@ -69,6 +79,11 @@ function Step({
         <span className="stage-step-body" aria-current="step">
           {words}
         </span>
+      ) : closingTo ? (
+        <Link className="stage-step-body" to={closingTo} title={`Move to ${stage.name}`}>
+          <span className="visually-hidden">Move to </span>
+          {words}
+        </Link>
       ) : (
         <button
           type="submit"
