@@ -1,6 +1,5 @@
 import {
   data,
-  isRouteErrorResponse,
   Links,
   Meta,
   Outlet,
@@ -17,7 +16,7 @@ import "./app.css";
 import { pageContext } from "./context.ts";
 import { takeFlash } from "./flash.ts";
 import { FlashMessage } from "./ui/flash-message.tsx";
-import { Problem } from "./ui/problem.tsx";
+import { ProblemOf } from "./ui/problem.tsx";
 
 export const links: Route.LinksFunction = () => [
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
@@ -67,10 +66,9 @@ export default function Root({ loaderData }: Route.ComponentProps) {
 }
 
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
-  if (isRouteErrorResponse(error)) {
-    return (
-      <Problem status={error.status} text={typeof error.data === "string" ? error.data : ""} />
-    );
-  }
-  return <Problem status={500} text="" />;
+  return (
+    <main className="problem">
+      <ProblemOf error={error} />
+    </main>
+  );
 }

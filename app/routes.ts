@@ -55,6 +55,7 @@ export default [
     route("settings/pipelines/:id/stages/new", "routes/settings/stage-new.tsx"),
     route("settings/stages/:id", "routes/settings/stage.tsx"),
     route("settings/stages/:id/delete", "routes/settings/stage-delete.tsx"),
+    route("*", "routes/not-found.tsx"),
   ]),
   route("contacts/export.csv", "routes/contacts/export.ts"),
   route("contacts/bulk/tag", "routes/contacts/bulk-tag.ts"),

@@ -7,6 +7,7 @@ import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
+import { ProblemOf } from "#app/ui/problem.tsx";
 import type { Route } from "./+types/signed-in.ts";
 import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
@@ -17,8 +18,11 @@ import { ShellKeys } from "./shell/shell-keys.tsx";
  * asked the database nothing is sent only once that has confirmed the session.
  */
 export const middleware: Route.MiddlewareFunction[] = [
-  async ({ request, context }, next) => {
+  async ({ request, context, params }, next) => {
     const { session, api } = context.get(pageContext);
+    // An address that is none of ours is not there for anybody.
+    const isNowhere = params["*"] !== undefined;
+    if (!session && isNowhere) return next();
     if (!session) throw signInFirst(request);
     const response = await next();
     if (!session.check.confirmed) await api.session.confirm();
@@ -28,12 +32,44 @@ export const middleware: Route.MiddlewareFunction[] = [
 
 export function loader({ context }: Route.LoaderArgs) {
   const { session } = context.get(pageContext);
-  const { name = "", email = "", shortcuts = true } = session?.user ?? {};
+  if (!session) return null;
+  const { name, email, shortcuts } = session.user;
   return { name, email, shortcuts };
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
-  const { name, email, shortcuts } = loaderData;
+  return loaderData ? (
+    <Shell person={loaderData}>
+      <Outlet />
+    </Shell>
+  ) : null;
+}
+
+/** What is wrong with one page leaves the ways to the others where they are. */
+export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
+  if (!loaderData) {
+    return (
+      <main className="problem">
+        <ProblemOf error={error} />
+      </main>
+    );
+  }
+  return (
+    <Shell person={loaderData}>
+      <div className="problem">
+        <ProblemOf error={error} />
+      </div>
+    </Shell>
+  );
+}
+
+interface ShellProps {
+  person: { name: string; email: string; shortcuts: boolean };
+  children: React.ReactNode;
+}
+
+/** What stands around every page of a signed-in person. */
+function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   const [palette, setPalette] = useState(0);
   const views = useListViews();
   useRecent(email);
@@ -75,7 +111,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
         </ul>
       </nav>
       <main className="main" id="main">
-        <Outlet />
+        {children}
       </main>
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </div>
