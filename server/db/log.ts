@@ -21,7 +21,7 @@ export interface Deed {
   undoes?: number;
   /** From 1 on: the deed goes on with an operation that has had this many parts. */
   part?: number | undefined;
-  /** How many records the deed, or this part of it, changes; one without it. */
+  /** How many records the operation, or this part of it, is about, without tags that it makes along the way; one without it. */
   records?: number | undefined;
 }
 

@@ -488,7 +488,7 @@ export const operations = sqliteTable(
     undoes: integer("undoes"),
     /** How many parts of an import have been written. */
     parts: integer("parts").notNull().default(1),
-    /** How many records it changed. */
+    /** How many records it is about: tags that are made along the way are not counted. */
     records: integer("records").notNull().default(1),
     createdAt: createdAt(),
   },

@@ -61,7 +61,7 @@ async function importOnce(
   const tags = await missingTags(owner, rows, colors);
   return perform(
     owner,
-    { ...deed, records: rows.length + tags.size },
+    { ...deed, records: rows.length },
     (number) => [...(guards?.(number) ?? []), ...steps(owner, number, rows, tags)],
     () => owner.db.run(sql`select 1`),
   );

@@ -31,6 +31,14 @@ test("a tag that is not there is made on the fly, and both are taken back and do
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
+test("a contact given a new tag is told of alone, without the tag as another record", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  await api.contact.tagByName({ contactId: id, name: "VIP" });
+  const [latest] = (await api.contact.page({ id })).timeline.items;
+  expect(latest).toMatchObject({ kind: "contact.tag", records: 1 });
+});
+
 test("tags made on the fly without a colour have one, each another", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });

@@ -79,7 +79,7 @@ async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation
   const linked = sql`select tag_id from ${contactsToTags} where contact_id = ${contactId}`;
   const { operation } = await perform(
     owner,
-    { kind: "contact.tag", key, records: 2 },
+    { kind: "contact.tag", key },
     (number) => [
       guardRow(owner, entityTables.contact, row),
       guardUnnamed(owner, JSON.stringify([fold(name)])),
