@@ -1,5 +1,6 @@
 import { type FieldMetadata, getInputProps } from "@conform-to/react";
 import { Frame } from "#app/forms/field.tsx";
+import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import { CompanyInput } from "./company-input.tsx";
 
 interface CompanyFieldProps {
@@ -12,13 +13,12 @@ interface CompanyFieldProps {
 
 /** A labelled company with its error beside it, which suggests those of the book as one types. */
 export function CompanyField({ label, meta, maxLength, hint, required }: CompanyFieldProps) {
-  const { key, ...input } = getInputProps(meta, {
-    type: "text",
-    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
-  });
+  const hintId = hint ? `${meta.id}-hint` : undefined;
+  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
+  const { key, ...input } = getInputProps(meta, { type: "text", ariaDescribedBy: hintId });
   return (
-    <Frame meta={meta} label={label} hint={hint} required={required}>
-      <CompanyInput key={key} {...input} maxLength={maxLength} />
+    <Frame meta={meta} errors={errors} label={label} hint={hint} required={required}>
+      <CompanyInput key={key} {...input} {...whenChanged} maxLength={maxLength} />
     </Frame>
   );
 }

@@ -15,7 +15,10 @@ export function CompanyInput({ className = "input", ...input }: React.ComponentP
         className={className}
         list={listId}
         onFocus={({ currentTarget }) => setTyped(currentTarget.value)}
-        onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        onInput={(event) => {
+          input.onInput?.(event);
+          setTyped(event.currentTarget.value);
+        }}
       />
       <CompanyList id={listId} typed={typed} />
     </>

@@ -1,4 +1,5 @@
 import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
+import { useStandingErrors } from "./use-standing-errors.ts";
 
 interface FieldProps {
   label: string;
@@ -20,17 +21,20 @@ interface InputFieldProps extends FieldProps {
 /** A labelled line of text with its error beside it. */
 export function InputField({ type = "text", ...props }: InputFieldProps) {
   const { meta, label, hint, ...attributes } = props;
+  const hintId = hint ? `${meta.id}-hint` : undefined;
+  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
   const { key, ...input } = getInputProps(meta, {
     type,
-    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+    ariaDescribedBy: hintId,
   });
   return (
-    <Frame meta={meta} label={label} hint={hint} required={props.required}>
+    <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
       <input
         key={key}
         className="input"
         dir={type === "text" ? "auto" : undefined}
         {...input}
+        {...whenChanged}
         {...attributes}
       />
     </Frame>
@@ -40,12 +44,22 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
 /** A labelled text of several lines. */
 export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
   const { meta, label, hint, ...attributes } = props;
+  const hintId = hint ? `${meta.id}-hint` : undefined;
+  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
   const { key, ...area } = getTextareaProps(meta, {
-    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+    ariaDescribedBy: hintId,
   });
   return (
-    <Frame meta={meta} label={label} hint={hint} required={props.required}>
-      <textarea key={key} className="input" dir="auto" rows={rows} {...area} {...attributes} />
+    <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
+      <textarea
+        key={key}
+        className="input"
+        dir="auto"
+        rows={rows}
+        {...area}
+        {...whenChanged}
+        {...attributes}
+      />
     </Frame>
   );
 }
@@ -59,7 +73,8 @@ export function VersionInput({ meta }: { meta: FieldMetadata<string> }) {
 }
 
 interface FrameProps {
-  meta: Pick<FieldMetadata, "id" | "errorId" | "errors">;
+  meta: Pick<FieldMetadata, "id" | "errorId">;
+  errors: string[] | undefined;
   label: string;
   hint?: string | undefined;
   required?: boolean | undefined;
@@ -67,7 +82,7 @@ interface FrameProps {
 }
 
 /** A label, a field, its hint and what is wrong with it. */
-export function Frame({ meta, label, hint, required, children }: FrameProps) {
+export function Frame({ meta, errors, label, hint, required, children }: FrameProps) {
   return (
     <div className="field">
       <label className="field-label" htmlFor={meta.id}>
@@ -80,7 +95,7 @@ export function Frame({ meta, label, hint, required, children }: FrameProps) {
           {hint}
         </p>
       ) : null}
-      <FieldError id={meta.errorId} errors={meta.errors} />
+      <FieldError id={meta.errorId} errors={errors} />
     </div>
   );
 }

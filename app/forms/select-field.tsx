@@ -1,5 +1,6 @@
 import { type FieldMetadata, getSelectProps } from "@conform-to/react";
 import { Frame } from "./field.tsx";
+import { useStandingErrors } from "./use-standing-errors.ts";
 
 interface SelectFieldProps {
   label: string;
@@ -15,12 +16,14 @@ interface SelectFieldProps {
 /** A labelled select with its error beside it. */
 export function SelectField(props: SelectFieldProps) {
   const { label, meta, hint, children, ...attributes } = props;
+  const hintId = hint ? `${meta.id}-hint` : undefined;
+  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
   const { key, ...select } = getSelectProps(meta, {
-    ariaDescribedBy: hint ? `${meta.id}-hint` : undefined,
+    ariaDescribedBy: hintId,
   });
   return (
-    <Frame meta={meta} label={label} hint={hint} required={props.required}>
-      <select key={key} className="input" {...select} {...attributes}>
+    <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
+      <select key={key} className="input" {...select} {...whenChanged} {...attributes}>
         {children}
       </select>
     </Frame>

@@ -86,6 +86,7 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
       <FormKeyInput />
       <FormErrors id={form.errorId} errors={form.errors} />
       <Frame
+        errors={fields.file.errors}
         meta={fields.file}
         label="CSV file"
         hint="A row for each rate, with columns for the date, the currency and the rate; or a column for each currency, as in the files of the European Central Bank. Dates, decimal points and commas are found out. Up to 10 MB."
