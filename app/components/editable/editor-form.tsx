@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "react";
+import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 
 interface EditorFormProps {
   errors: Record<string, string[] | null>;
@@ -13,11 +14,14 @@ interface EditorFormProps {
 export function EditorForm({ errors, read, onSave, onCancel, children }: EditorFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    const fields = "input:not([type=hidden]), textarea, select";
     const wrong = form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]");
-    const field = wrong ?? form.current?.querySelector<HTMLInputElement>(fields);
+    // What a number is for stands before it, and matters less.
+    const typed = form.current?.querySelector<HTMLInputElement>(
+      "input:not([type=hidden]), textarea",
+    );
+    const field = wrong ?? typed ?? form.current?.querySelector<HTMLElement>("select");
     field?.focus();
-    if (!wrong && field?.type === "text") field.select();
+    if (!wrong && typed?.type === "text") typed.select();
   }, []);
   const whole = errors[""];
   return (
@@ -81,19 +85,10 @@ const mostRows = 16;
 
 /** A labelled line, or a text of several, of an editor. */
 export function EditorLine(props: EditorLineProps) {
-  const {
-    name,
-    label,
-    value,
-    errors,
-    hint,
-    maxLength,
-    type = "text",
-    rows,
-    headed = false,
-  } = props;
+  const { name, label, value, hint, maxLength, type = "text", rows, headed = false } = props;
   const { inputMode, list, Input = "input" } = props;
   const id = useId();
+  const { errors, whenChanged } = useStandingErrors(props.errors, hint && `${id}-words`);
   const attributes = {
     id,
     name,
@@ -104,6 +99,7 @@ export function EditorLine(props: EditorLineProps) {
     autoComplete: "off",
     "aria-invalid": errors ? true : undefined,
     "aria-describedby": errors || hint ? `${id}-words` : undefined,
+    onInput: whenChanged.onInput,
   };
   return (
     <div className={rows ? "field field-wide" : "field"}>
