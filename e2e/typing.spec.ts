@@ -1,0 +1,168 @@
+import type { Page } from "playwright/test";
+import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+
+async function addDeal(page: Page, title = "Website"): Promise<number> {
+  return (await call<{ id: number }>(page, "deal.create", { title, value: 1 })).id;
+}
+
+/** The dialog in which a deal's next step is typed, on the board. */
+async function openStep(page: Page) {
+  await page.goto("/deals", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Next step for Website" }).click();
+  const dialog = page.getByRole("dialog", { name: "Next step for Website" });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+test("@javascript a dialog is closed by a press beside it only, and asks before it drops what was typed", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addDeal(page);
+  const dialog = await openStep(page);
+  const field = dialog.getByRole("textbox").first();
+  await field.fill("Send the quote");
+  const box = await dialog.boundingBox();
+  if (!box) throw new Error("The dialog has no place.");
+  const questions: string[] = [];
+  page.on("dialog", (question) => {
+    questions.push(question.message());
+    void (questions.length < 4 ? question.dismiss() : question.accept());
+  });
+  // Its padding, and a selection of text that ends beside it.
+  await page.mouse.click(box.x + 6, box.y + 6);
+  const text = await field.boundingBox();
+  await page.mouse.move((text?.x ?? 0) + 20, (text?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.mouse.move(box.x - 20, box.y + 10);
+  await page.mouse.up();
+  await expect(field).toHaveValue("Send the quote");
+  expect(questions).toEqual([]);
+
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.mouse.click(box.x - 20, box.y + 10);
+  await expect(field).toHaveValue("Send the quote");
+  expect(questions).toEqual(Array(3).fill("Discard what you typed?"));
+  await page.mouse.click(box.x - 20, box.y + 10);
+  await expect(dialog).toBeHidden();
+});
+
+test("@javascript an empty dialog goes without a question", async ({ page }) => {
+  await signUp(page);
+  await addDeal(page);
+  const dialog = await openStep(page);
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+});
+
+test("@javascript a name that is no contact's stays in its field, and the deal is not saved without it", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Sarah", lastName: "Chen" });
+  await page.goto("/deals/new", { waitUntil: "networkidle" });
+  await page.getByLabel("Title").fill("Website");
+  await page.getByLabel("Value").fill("100");
+  const contact = page.getByRole("combobox", { name: /^Contact/ }).first();
+  await contact.fill("Zoë van den");
+  await page.keyboard.press("Tab");
+  await expect(contact).toHaveValue("Zoë van den");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await expect(contact).toBeFocused();
+  await expect(contact).toHaveAccessibleDescription(/No contact is chosen/);
+  await expect(page).toHaveURL("/deals/new");
+  await contact.fill("Sarah Chen");
+  await expect(contact).toHaveAccessibleDescription("");
+  await page.getByRole("button", { name: "Add deal" }).click();
+  await expect(page).toHaveURL("/deals");
+  await expect(page.getByText("Sarah Chen")).toBeVisible();
+});
+
+test("losing a deal by the path of its stages asks why first", async ({ page }) => {
+  await signUp(page);
+  const id = await addDeal(page);
+  await page.goto(`/deals/${id}`);
+  await page.getByRole("link", { name: /Move to Closed Lost/ }).click();
+  await expect(page.getByRole("heading", { name: "Close Website as lost" })).toBeVisible();
+  await page.getByLabel("In your own words").fill("Too dear");
+  await page.getByRole("button", { name: "Close as lost" }).click();
+  await expect(page).toHaveURL(`/deals/${id}`);
+  await expect(page.getByText(/Lost on .*: Too dear/)).toBeVisible();
+});
+
+test("what is not there is said in plain words, beside the ways to other pages", async ({
+  page,
+}) => {
+  await page.goto("/nope");
+  await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
+  expect(await page.locator("main").textContent()).not.toMatch(/Error|route/);
+  await signUp(page);
+  for (const path of ["/nope", "/contacts/999999", "/deals/abc"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    expect(await page.locator("main").textContent()).not.toMatch(/Error|route/);
+  }
+});
+
+test("@javascript a phone number is typed at once after Add phone", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await page.goto(`/contacts/${id}`);
+  await page.getByRole("link", { name: "Add phone" }).click();
+  await expect(page.getByRole("textbox", { name: "Phone" })).toBeFocused();
+});
+
+test("@javascript what is wrong with a field is said until the field is changed", async ({
+  page,
+}) => {
+  await signUp(page);
+  await page.goto("/contacts/new", { waitUntil: "networkidle" });
+  await page.getByLabel("First name").fill("Sarah");
+  const email = page.getByRole("textbox", { name: "Email optional" });
+  await email.fill("sarah@localhost");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(email).toHaveAccessibleDescription(/name@example.com/);
+  await email.pressSequentially(".com");
+  await expect(email).toHaveAccessibleDescription("");
+  await expect(email).not.toHaveAttribute("aria-invalid");
+  await email.fill("sarah@localhost");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(email).toHaveAccessibleDescription(/name@example.com/);
+});
+
+test("on a narrow screen a row that has the focus is clear of the bar below", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 20 }, (_, index) => ({ firstName: `Person ${100 + index}` })),
+  );
+  await page.goto("/contacts");
+  const bar = await page.getByRole("navigation", { name: "Main" }).boundingBox();
+  for (const name of ["Person 105", "Person 108", "Person 112"]) {
+    const link = page.getByRole("link", { name });
+    await link.focus();
+    const box = await link.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0), name).toBeLessThanOrEqual(bar?.y ?? 0);
+  }
+});
+
+test("a page is printed dark on white, without what is there to be pressed", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const [path, role] of [
+    ["/contacts", "link"],
+    [`/contacts/${id}`, "heading"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
+  }
+  await expect(page.getByText("Met in Oslo")).toBeVisible();
+});
