@@ -12,6 +12,10 @@ export const bulkKinds = {
 
 export type BulkVerb = keyof typeof bulkKinds;
 
+export function isBulkVerb(word: string): word is BulkVerb {
+  return Object.hasOwn(bulkKinds, word);
+}
+
 const done: Record<BulkVerb, string> = {
   tag: "Tagged",
   untag: "Untagged",

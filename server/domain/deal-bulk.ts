@@ -11,6 +11,10 @@ export const dealBulkKinds = {
 
 export type DealBulkVerb = keyof typeof dealBulkKinds;
 
+export function isDealBulkVerb(word: string): word is DealBulkVerb {
+  return Object.hasOwn(dealBulkKinds, word);
+}
+
 const done: Record<DealBulkVerb, string> = {
   stage: "Moved",
   closes: "Changed the expected close of",

@@ -3,38 +3,45 @@ import {
   type ContactPoint,
   type ContactReach,
   type ContactText,
+  contactFields,
   contactLabels,
   contactLimits,
   isNameless,
   mostPoints,
   namelessWords,
 } from "./contact.ts";
-import { contactGroups } from "./contact-group.ts";
+import type { contactGroups } from "./contact-group.ts";
 import { pointKey } from "./contact-key.ts";
 import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
+
+type AddressField = (typeof contactGroups.address)[number];
 
 /**
  * What is chosen by itself when contacts become one, and the fields that go with it: an address is
  * taken whole. Of emails and phones it is the first one that is chosen, the others stay beside it.
  */
-export const mergeParts = {
-  firstName: ["firstName"],
-  lastName: ["lastName"],
-  company: ["company"],
-  jobTitle: ["jobTitle"],
-  email: ["email"],
-  phone: ["phone"],
-  website: ["website"],
-  linkedin: ["linkedin"],
-  address: contactGroups.address,
-  birthday: ["birthday"],
-  notes: ["notes"],
-} as const satisfies Record<string, readonly ContactField[]>;
+const partOfField = {
+  firstName: "firstName",
+  lastName: "lastName",
+  company: "company",
+  jobTitle: "jobTitle",
+  email: "email",
+  phone: "phone",
+  website: "website",
+  linkedin: "linkedin",
+  street: "address",
+  city: "address",
+  region: "address",
+  postalCode: "address",
+  country: "address",
+  birthday: "birthday",
+  notes: "notes",
+} as const satisfies Record<ContactField, Exclude<ContactField, AddressField> | "address">;
 
-export type MergePart = keyof typeof mergeParts;
+export type MergePart = (typeof partOfField)[ContactField];
 
-export const mergePartNames = Object.keys(mergeParts) as MergePart[];
+export const mergePartNames: MergePart[] = [...new Set(Object.values(partOfField))];
 
 export function mergeLabel(part: MergePart): string {
   return part === "address" ? "Address" : contactLabels[part];
@@ -48,7 +55,8 @@ export type Mergeable = Typed & { id: number };
 
 /** What a contact has of a part, as text; empty for nothing. */
 export function partOf(contact: ContactText, part: MergePart): string {
-  return mergeParts[part]
+  return contactFields
+    .filter((field) => partOfField[field] === part)
     .map((field) => contact[field])
     .filter(Boolean)
     .join("\n");
@@ -72,16 +80,27 @@ export function firstWith(contacts: readonly Mergeable[], part: MergePart): Merg
  * left, and when the notes or the emails or phones would be more than a contact has.
  */
 export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Typed {
-  const entries = mergePartNames.flatMap((part) => {
+  const chosenValue = (field: ContactField): string | null => {
+    const part = partOfField[field];
     const whose = contacts.find(({ id }) => id === chosen[part]) ?? firstWith(contacts, part);
-    return mergeParts[part].map((field) => [field, whose?.[field] ?? null] as const);
-  });
-  const text = Object.fromEntries(entries) as ContactText;
+    return whose?.[field] ?? null;
+  };
   const [email = none, ...moreEmails] = united(contacts, "email", chosen.email);
   const [phone = none, ...morePhones] = united(contacts, "phone", chosen.phone);
   const typed: Typed = {
-    ...text,
-    notes: chosen.notes === undefined ? joinedNotes(contacts) : text.notes,
+    firstName: chosenValue("firstName"),
+    lastName: chosenValue("lastName"),
+    company: chosenValue("company"),
+    jobTitle: chosenValue("jobTitle"),
+    linkedin: chosenValue("linkedin"),
+    website: chosenValue("website"),
+    street: chosenValue("street"),
+    city: chosenValue("city"),
+    region: chosenValue("region"),
+    postalCode: chosenValue("postalCode"),
+    country: chosenValue("country"),
+    birthday: chosenValue("birthday"),
+    notes: chosen.notes === undefined ? joinedNotes(contacts) : chosenValue("notes"),
     email: email.value,
     emailLabel: email.label,
     phone: phone.value,

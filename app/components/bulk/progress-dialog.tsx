@@ -15,6 +15,8 @@ interface ProgressDialogProps {
   onDone: () => void;
 }
 
+type Progress = { is: "running" } | { is: "done" } | { is: "failed"; message: string };
+
 /** Does a deed to all of a long list part by part, and tells how far it is. */
 export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDialogProps) {
   const reading = useReading();
@@ -23,7 +25,7 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
   const begun = useRef(false);
   const [operation] = useState(() => crypto.randomUUID());
   const [done, setDone] = useState(0);
-  const [state, setState] = useState<"running" | "done" | string>("running");
+  const [state, setState] = useState<Progress>({ is: "running" });
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
     if (begun.current) return;
@@ -36,11 +38,11 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
       }
     };
     go().then(
-      () => setState("done"),
-      (error: Error) => setState(error.message),
+      () => setState({ is: "done" }),
+      (error: Error) => setState({ is: "failed", message: error.message }),
     );
   }, [operation, step]);
-  const isRunning = state === "running";
+  const isRunning = state.is === "running";
   const close = () => {
     onDone();
     revalidator.revalidate();
@@ -57,9 +59,9 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
       <p role="status">
         {isRunning
           ? `${counted} ${nouns} changed so far…`
-          : state === "done"
+          : state.is === "done"
             ? words(done, counted)
-            : `${state} ${counted} ${nouns} were changed before that.`}
+            : `${state.message} ${counted} ${nouns} were changed before that.`}
       </p>
       {isRunning ? (
         <progress aria-label={`Changing ${nouns}`} max={Math.max(total, done)} value={done} />

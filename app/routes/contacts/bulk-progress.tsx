@@ -2,7 +2,7 @@ import type { BulkProgressProps, BulkRun } from "#app/components/bulk/bulk-form.
 import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { type BulkVerb, bulkWords } from "#domain/contact-bulk.ts";
+import { bulkWords, isBulkVerb } from "#domain/contact-bulk.ts";
 import type { BulkDeed } from "#domain/contact-bulk-input.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
@@ -17,7 +17,8 @@ export default function BulkProgress(props: BulkProgressProps) {
 }
 
 function deedOf({ pathname, fields }: BulkRun): BulkDeed {
-  const does = pathname.slice(pathname.lastIndexOf("/") + 1) as BulkVerb;
+  const does = pathname.slice(pathname.lastIndexOf("/") + 1);
+  if (!isBulkVerb(does)) throw new Error(`There is no bulk action ${does}`);
   if (does === "company")
     return { does, company: String(fields.get("company") ?? "").trim() || null };
   if (does === "delete") return { does };

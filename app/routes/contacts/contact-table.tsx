@@ -118,8 +118,7 @@ interface CellProps {
   marked: (field: MarkedField, text: string | null) => React.ReactNode;
 }
 
-function Cell({ column, contact, marked }: CellProps) {
-  const reading = useReading();
+function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
   const { email, phone, company, jobTitle, tags, createdAt, updatedAt } = contact;
   switch (column) {
     case "email":
@@ -142,13 +141,18 @@ function Cell({ column, contact, marked }: CellProps) {
           ))}
         </td>
       );
-    default: {
-      const [moment, label] = column === "added" ? [createdAt, "Added"] : [updatedAt, "Changed"];
-      return (
-        <td className="cell-date" data-label={label}>
-          {formatDate(moment, reading)}
-        </td>
-      );
-    }
+    case "added":
+      return <DateCell moment={createdAt} label="Added" />;
+    case "updated":
+      return <DateCell moment={updatedAt} label="Changed" />;
   }
+}
+
+function DateCell({ moment, label }: { moment: number; label: string }) {
+  const reading = useReading();
+  return (
+    <td className="cell-date" data-label={label}>
+      {formatDate(moment, reading)}
+    </td>
+  );
 }

@@ -2,7 +2,7 @@ import type { BulkProgressProps } from "#app/components/bulk/bulk-form.ts";
 import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { type DealBulkVerb, dealBulkWords } from "#domain/deal-bulk.ts";
+import { dealBulkWords, isDealBulkVerb } from "#domain/deal-bulk.ts";
 import { dealDeedOf } from "./deal-bulk-deed.ts";
 import { askedFor, readQuery } from "./list-query.ts";
 
@@ -18,7 +18,8 @@ export default function DealBulkProgress(props: BulkProgressProps) {
 function Runner({ run, total, onDone }: BulkProgressProps) {
   const { timeZone } = useReading();
   const { mutateAsync } = trpc.deal.bulk.useMutation();
-  const does = run.pathname.slice(run.pathname.lastIndexOf("/") + 1) as DealBulkVerb;
+  const does = run.pathname.slice(run.pathname.lastIndexOf("/") + 1);
+  if (!isDealBulkVerb(does)) throw new Error(`There is no bulk action ${does}`);
   const deed = dealDeedOf(does, run.fields);
   const filter = askedFor(readQuery(new URLSearchParams(run.filter)), timeZone);
   return (
