@@ -495,7 +495,9 @@ export const operations = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),
     uniqueIndex("idx_operations_key").on(table.userId, table.key),
-    index("idx_operations_sample").on(table.userId, table.id).where(sql`kind = 'sample.load'`),
+    index("idx_operations_sample")
+      .on(table.userId, table.id)
+      .where(sql`kind in ('sample.load', 'sample.remove')`),
   ],
 );
 

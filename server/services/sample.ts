@@ -1,23 +1,13 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import type { EntityName } from "#domain/change.ts";
+import { type SQL, sql } from "drizzle-orm";
 import { fromDay, toDay } from "#domain/day.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
-import { entityTables } from "../db/entities.ts";
+import { entityTables, pointers } from "../db/entities.ts";
 import { guard, perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
-import {
-  changes,
-  contactActivities,
-  contacts,
-  contactsToTags,
-  deals,
-  dealsToContacts,
-  operations,
-  todos,
-} from "../db/schema.ts";
+import { changes, contacts, operations } from "../db/schema.ts";
 import { importContacts } from "./contact-import.ts";
 import { createDeal } from "./deal-create.ts";
 import { listStages } from "./stage-list.ts";
@@ -26,10 +16,16 @@ import { createTodo } from "./todo.ts";
 const kind = "sample.load";
 const dayInMilliseconds = 86_400_000;
 
-/** The number of the operation that loaded the sample data which stands now. */
-function loaded(owner: Owner): SQL {
-  return sql`(select ${operations.id} from ${operations} indexed by idx_operations_sample where ${owned(owner, operations)}
-    and ${operations.kind} = 'sample.load' and ${operations.state} = 'done' order by id desc limit 1)`;
+/**
+ * The number of the operation that loaded the sample data which stands now, or stood before another
+ * operation: the latest loading, unless it has been removed since.
+ */
+function loaded(owner: Owner, before?: SQL): SQL {
+  const earlier = before ? sql`and ${operations.id} < ${before}` : sql``;
+  return sql`(select case ${operations.kind} when 'sample.load' then ${operations.id} end
+    from ${operations} indexed by idx_operations_sample where ${owned(owner, operations)}
+      and kind in ('sample.load', 'sample.remove') and ${operations.state} = 'done' ${earlier}
+    order by id desc limit 1)`;
 }
 
 /** Whether contacts of the sample data are in the book, as a statement of a page's batch. */
@@ -64,17 +60,9 @@ export async function loadSample(
 
 /** Refuses the sample data while contacts of another load of it are there. */
 function guardUnloaded(owner: Owner, operation: SQL): Step {
-  const others = owned(
-    owner,
-    operations,
-    sql`${operations.kind} = 'sample.load'`,
-    eq(operations.state, "done"),
-    sql`${operations.id} <> ${operation}`,
-  );
-  const offence = sql`select 1 from ${operations} indexed by idx_operations_sample
-    cross join ${changes} on ${changes.userId} = ${operations.userId} and ${changes.operationId} = ${operations.id}
-    cross join ${contacts} on ${contacts.id} = ${changes.entityId}
-    where ${others} and ${changes.entity} = 'contact'`;
+  const offence = sql`select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
+    where ${owned(owner, changes)} and ${changes.operationId} = ${loaded(owner, operation)}
+      and ${changes.entity} = 'contact'`;
   return guard(
     owner,
     "in_use",
@@ -127,47 +115,69 @@ async function loadDeals(
   }
 }
 
+/** The kinds of record that it brings, those that point to others first. */
+const removable = ["todo", "deal", "contact", "company", "tag"] as const;
+
 /**
- * Takes the sample data out of the book as one operation, edited since or not. What the person's own
- * rows point to stays, so that nothing of theirs changes.
+ * Removes the sample data as one operation, but for what the person has changed or added something
+ * to; answers how many records these are. A company and a tag that are only used by them aren't counted.
  */
-export async function removeSample(owner: Owner, key?: string): Promise<{ operation: string }> {
-  const { operation } = await perform(
+export async function removeSample(
+  owner: Owner,
+  key?: string,
+): Promise<{ operation: string; kept: number }> {
+  const { operation, answer } = await perform(
     owner,
     { kind: "sample.remove", key },
-    (number) => removalSteps(owner, number),
-    () => owner.db.run(sql`select 1`),
+    (number) => removable.flatMap((entity) => removeUntouched(owner, number, entity)),
+    (number) =>
+      owner.db.all<{ kept: number }>(
+        sql`select ${sql.join(
+          removable.map((entity) => countKept(owner, number, entity)),
+          sql` + `,
+        )} as kept`,
+      ),
   );
-  return { operation };
+  return { operation, kept: answer[0]?.kept ?? 0 };
 }
 
-function removalSteps(owner: Owner, number: SQL): Step[] {
-  const load = loaded(owner);
-  const remove = (entity: EntityName, unless: SQL) => {
-    const { columns } = entityTables[entity];
-    const ids = sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
-      and ${changes.operationId} = ${load} and ${changes.entity} = ${entity}`;
-    const row = sql`${columns.userId} = ${owner.userId} and ${columns.id} in (${ids}) and not exists (${unless})`;
-    return deleteRows(owner, number, entityTables[entity], row);
-  };
-  const contactId = contacts.id;
-  return [
-    ...remove("todo", sql`select 1 where false`),
-    ...remove("deal", sql`select 1 from ${todos} where ${todos.dealId} = ${deals.id}`),
-    ...remove(
-      "contact",
-      sql`select 1 from ${deals} where ${deals.contactId} = ${contactId}
-        union all select 1 from ${dealsToContacts} where ${dealsToContacts.contactId} = ${contactId}
-        union all select 1 from ${todos} where ${todos.contactId} = ${contactId}
-        union all select 1 from ${contactActivities} where ${contactActivities.contactId} = ${contactId}`,
-    ),
-    ...remove(
-      "company",
-      sql`select 1 from ${contacts} where ${contacts.companyId} = ${entityTables.company.columns.id}`,
-    ),
-    ...remove(
-      "tag",
-      sql`select 1 from ${contactsToTags} where ${contactsToTags.tagId} = ${entityTables.tag.columns.id}`,
-    ),
-  ];
+type Removable = (typeof removable)[number];
+
+function removeUntouched(owner: Owner, number: SQL, name: Removable): Step[] {
+  const entity = entityTables[name];
+  const { id, userId } = entity.columns;
+  const uses = pointers
+    .filter(({ to }) => to === name)
+    .map(({ table, target }) => sql`exists (select 1 from ${table} where ${target} = ${id})`);
+  const used = sql.join([sql`false`, ...uses], sql` or `);
+  const row = sql`${userId} = ${owner.userId} and ${id} in (${sampleIds(owner, number, name)})
+    and not ${changedSince(owner, number, name)} and not (${used})`;
+  return deleteRows(owner, number, entity, row);
+}
+
+/** The records of a kind that the loading created which stood before operation \`number\`. */
+function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
+  return sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
+    and ${changes.operationId} = ${loaded(owner, number)} and ${changes.entity} = ${entity}
+    and ${changes.before} is null`;
+}
+
+/** Whether the person has changed a row of the entity's table between the two operations, and not undone it. */
+function changedSince(owner: Owner, number: SQL, name: Removable): SQL {
+  return sql`exists (select 1 from ${changes} as later cross join ${operations} as deed
+      on deed.user_id = later.user_id and deed.id = later.operation_id
+    where later.user_id = ${owner.userId} and later.entity = ${name}
+      and later.entity_id = ${entityTables[name].columns.id}
+      and later.operation_id > ${loaded(owner, number)} and later.operation_id < ${number}
+      and deed.state = 'done' and deed.undoes is null)`;
+}
+
+function countKept(owner: Owner, number: SQL, name: Removable): SQL {
+  const { table, columns } = entityTables[name];
+  const { id, deletedAt } = columns;
+  const live = deletedAt ? sql`and ${deletedAt} is null` : sql``;
+  const counted =
+    name === "company" || name === "tag" ? changedSince(owner, number, name) : sql`true`;
+  return sql`(select count(*) from ${table} where ${id} in (${sampleIds(owner, number, name)})
+    and ${counted} ${live})`;
 }

@@ -32,7 +32,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
       {empty ? <Beginning /> : <Figures summary={summary} />}
       {summary.sample ? (
         <div className="notice notice-row">
-          <p>This book has sample data in it. It goes without touching anything of yours.</p>
+          <p>Sample data is loaded. Removing it keeps what you changed or added.</p>
           <ButtonForm action={href("/sample/remove")}>Remove sample data</ButtonForm>
         </div>
       ) : null}

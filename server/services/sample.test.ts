@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { dumpWithoutLog } from "../testing/book.ts";
+import { newPerson } from "../testing/people.ts";
+
+async function withSample() {
+  const person = await newPerson();
+  await person.api.sample.load();
+  const { items } = await person.api.contact.list();
+  const [first, second] = items;
+  if (!first || !second) throw new Error("The sample data has contacts");
+  return { ...person, first, second };
+}
+
+test("removing the sample data keeps a contact of one's own that was merged into one of it", async () => {
+  const { api, first, userId } = await withSample();
+  const tag = await api.tag.create({ name: "Mine", color: "#3B82F6" });
+  const own = await api.contact.create({ firstName: "Sarah", tagIds: [tag.id] });
+  const deal = await api.deal.create({ title: "Website", value: 5, contactId: own.id });
+  await api.contact.merge({ keep: first.id, lose: [own.id] });
+  const before = await dumpWithoutLog(userId);
+
+  const removed = await api.sample.remove();
+  expect(removed.kept).toBeGreaterThanOrEqual(1);
+  const kept = await api.contact.byId({ id: first.id });
+  expect(kept.tags).toContainEqual(expect.objectContaining({ name: "Mine" }));
+  expect(await api.deal.byId({ id: deal.id })).toMatchObject({ contactId: first.id });
+  expect((await api.metrics.summary()).sample).toBe(false);
+
+  await api.change.undo({ operation: removed.operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+  expect((await api.metrics.summary()).sample).toBe(true);
+});
+
+test("removing the sample data keeps a contact of one's own that one of it was merged into", async () => {
+  const { api, first } = await withSample();
+  const own = await api.contact.create({ firstName: "Sarah", notes: "Mine" });
+  await api.contact.merge({ keep: own.id, lose: [first.id] });
+  await api.sample.remove();
+  expect(await api.contact.byId({ id: own.id })).toMatchObject({ notes: "Mine" });
+});
+
+test("removing the sample data keeps what was edited or has something of one's own, and says how much", async () => {
+  const { api, first, second } = await withSample();
+  await api.contact.update({ id: first.id, contact: { notes: "Mine" } });
+  await api.deal.create({ title: "Website", value: 5, contactId: second.id });
+  const removed = await api.sample.remove();
+  expect(removed.kept).toBe(2);
+  const { items } = await api.contact.list();
+  expect(items.map(({ id }) => id)).toEqual([first.id, second.id]);
+  expect(await api.sample.remove({ operation: removed.operation })).toEqual(removed);
+});
+
+test("an edit that was undone keeps nothing, and the sample data can be loaded again", async () => {
+  const { api, first } = await withSample();
+  const { operation } = await api.contact.update({ id: first.id, contact: { notes: "Mine" } });
+  await api.change.undo({ operation });
+  expect((await api.sample.remove()).kept).toBe(0);
+  expect((await api.contact.list()).items).toEqual([]);
+  await api.sample.load();
+  expect((await api.contact.list()).items).toHaveLength(10);
+});
