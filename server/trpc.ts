@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { EditConflict } from "#domain/edit-conflict.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
@@ -13,13 +14,26 @@ const t = initTRPC.context<RequestContext>().create({
   errorFormatter: ({ shape, error }) => ({
     ...shape,
     message: wordsFor(error, shape.message),
-    data: { ...shape.data, fieldErrors: fieldErrorsFor(error) },
+    data: { ...shape.data, fieldErrors: fieldErrorsFor(error), conflict: conflictIn(error) },
   }),
 });
+
+/** What an edit would overwrite: the record's version, and what each field in question has now. */
+export interface ConflictData {
+  version: number;
+  fields: { field: string; value: string }[];
+}
+
+function conflictIn({ cause }: TRPCError): ConflictData | null {
+  if (!(cause instanceof EditConflict)) return null;
+  const fields = Object.entries(cause.values).map(([field, value]) => ({ field, value }));
+  return { version: cause.version, fields };
+}
 
 /** The sentences of a refusal by field, where it has any. */
 export function fieldErrorsFor(error: TRPCError): Record<string, string[]> | null {
   if (error.cause instanceof ZodError) return fieldErrorsOf(error.cause);
+  if (error.cause instanceof EditConflict) return error.cause.fieldErrors;
   if (error.cause instanceof Refusal && error.cause.field !== undefined) {
     return { [error.cause.field]: [error.cause.message] };
   }

@@ -1,4 +1,6 @@
 import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
+import { overwritesField, overwritesOf } from "./overwrites.ts";
+import type { FormAnswer } from "./submit.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
 interface FieldProps {
@@ -66,10 +68,22 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
 
 /**
  * Says which version of a row the form was filled in from. A form that is shown again after a refusal
- * keeps it, so that sending it once more does not overwrite what the person has not seen.
+ * keeps it, and says which later one it has told of: sending it once more overwrites that one alone.
  */
-export function VersionInput({ meta }: { meta: FieldMetadata<string> }) {
-  return <input type="hidden" name={meta.name} defaultValue={meta.initialValue} />;
+export function VersionInput({
+  meta,
+  answer,
+}: {
+  meta: FieldMetadata<string>;
+  answer: FormAnswer | undefined;
+}) {
+  const overwrites = overwritesOf(answer);
+  return (
+    <>
+      <input type="hidden" name={meta.name} defaultValue={meta.initialValue} />
+      {overwrites ? <input type="hidden" name={overwritesField} value={overwrites} /> : null}
+    </>
+  );
 }
 
 interface FrameProps {

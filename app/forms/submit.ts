@@ -2,11 +2,13 @@ import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "react-router";
 import type { ZodType } from "zod";
+import { EditConflict } from "#domain/edit-conflict.ts";
 import { refusedInput } from "#domain/inputs.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { operationKeyOf } from "./form-key.ts";
 import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
+import { overwriting } from "./overwrites.ts";
 import { readFormOrKept } from "./read-form.ts";
 
 /** What a form shows after a refused submission: its errors, and the values as they were typed. */
@@ -59,6 +61,11 @@ export async function submitForm<Value, Done = Response>(
     const errors = refusal.field
       ? { fieldErrors: { [refusal.field]: [refusal.message] } }
       : { formErrors: [refusal.message] };
+    if (refusal instanceof EditConflict) {
+      const { fieldErrors } = refusal;
+      const reply = submission.reply({ ...errors, fieldErrors, hideFields: passwordFields });
+      return data(overwriting(reply, refusal.version), { status: 400 });
+    }
     return data(submission.reply({ ...errors, hideFields: passwordFields }), { status: 400 });
   }
 }

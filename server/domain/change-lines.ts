@@ -334,6 +334,27 @@ export function isKnownProperty(entity: EntityName, property: string): boolean {
 }
 
 /**
+ * What a property of a record is, as people read it; of one that is told by several lines, that of
+ * the given one, from 0.
+ */
+export function fieldValue(
+  entity: EntityName,
+  property: string,
+  line: number,
+  logged: Logged,
+  names: Names = {},
+): ChangeValue | null {
+  const field = [told[entity][property] ?? []].flat()[line];
+  const value = field?.read(logged, names) ?? null;
+  return value?.as === "text" && value.text.length > longestTold
+    ? { as: "text", text: `${value.text.slice(0, longestTold).replace(/\p{Surrogate}$/u, "")}…` }
+    : value;
+}
+
+/** As much of a text as is told beside a field, in characters. */
+const longestTold = 500;
+
+/**
  * What a change did to a record, a line for each field that is another now. Without `before` the
  * record was created, without `after` it was deleted: then each field that has something is told.
  */

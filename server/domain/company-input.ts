@@ -7,7 +7,7 @@ import {
   unreadableNameWords,
 } from "./company.ts";
 import { sortKey } from "./contact-key.ts";
-import { cursor, id, name, operationKey, search, version } from "./inputs.ts";
+import { cursor, id, name, operationKey, search, seen } from "./inputs.ts";
 
 /** A name that folds to nothing would be that of no company. */
 const companyName = name("A name", companyLimits.name).refine(
@@ -64,7 +64,7 @@ export const newCompany = z.object({ name: companyName });
 export const createCompanyInput = newCompany.extend({ operation: operationKey.optional() });
 
 /** A company as the form that renames it sends it. */
-export const renamedCompany = newCompany.extend({ version: version.optional() });
+export const renamedCompany = newCompany.extend(seen);
 
 export const renameCompanyInput = renamedCompany.extend({
   id,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { type ContactGroup, contactGroups } from "./contact-group.ts";
 import { type ContactPatch, contactPatch } from "./contact-input.ts";
-import { version } from "./inputs.ts";
+import { seen } from "./inputs.ts";
 
 const groups = Object.keys(contactGroups) as [ContactGroup, ...ContactGroup[]];
 
@@ -10,12 +10,12 @@ export const editedGroup = contactPatch
   .omit({ tagIds: true })
   .extend({
     group: z.enum(groups, "There is no such place on the page."),
-    version: version.optional(),
+    ...seen,
   })
-  .transform(({ group, version: seen, ...typed }) => {
+  .transform(({ group, version, overwrites, ...typed }) => {
     const fields = contactGroups[group].map((field) => {
       const empty = field === "moreEmails" || field === "morePhones" ? [] : null;
       return [field, typed[field] ?? empty];
     });
-    return { group, version: seen, contact: Object.fromEntries(fields) as ContactPatch };
+    return { group, version, overwrites, contact: Object.fromEntries(fields) as ContactPatch };
   });

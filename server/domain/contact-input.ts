@@ -15,7 +15,7 @@ import {
   tooManyTagsWords,
 } from "./contact.ts";
 import { mostTold } from "./duplicate.ts";
-import { cursor, id, name, operationKey, search, text, version } from "./inputs.ts";
+import { cursor, id, name, operationKey, search, seen, text } from "./inputs.ts";
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "./tag.ts";
 
 const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
@@ -116,20 +116,19 @@ export const contactPatch = z.object({ ...fields, tagIds: tagIds.optional() });
 export type ContactPatch = z.output<typeof contactPatch>;
 
 /** A whole contact as an edit form sends it: what is empty is cleared. */
-export const editedContact = newContact
-  .and(z.object({ version: version.optional() }))
-  .transform((edited) => {
-    const text = Object.fromEntries(contactFields.map((field) => [field, edited[field] ?? null]));
-    return {
-      ...(text as ContactText),
-      emailLabel: edited.emailLabel ?? null,
-      phoneLabel: edited.phoneLabel ?? null,
-      moreEmails: edited.moreEmails ?? [],
-      morePhones: edited.morePhones ?? [],
-      tagIds: edited.tagIds ?? [],
-      version: edited.version,
-    };
-  });
+export const editedContact = newContact.and(z.object(seen)).transform((edited) => {
+  const text = Object.fromEntries(contactFields.map((field) => [field, edited[field] ?? null]));
+  return {
+    ...(text as ContactText),
+    emailLabel: edited.emailLabel ?? null,
+    phoneLabel: edited.phoneLabel ?? null,
+    moreEmails: edited.moreEmails ?? [],
+    morePhones: edited.morePhones ?? [],
+    tagIds: edited.tagIds ?? [],
+    version: edited.version,
+    overwrites: edited.overwrites,
+  };
+});
 
 export const createContactInput = z.intersection(
   newContact,
@@ -139,7 +138,7 @@ export const createContactInput = z.intersection(
 export const updateContactInput = z.object({
   id,
   contact: contactPatch,
-  version: version.optional(),
+  ...seen,
   operation: operationKey.optional(),
 });
 

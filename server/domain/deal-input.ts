@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { parseAmount, type ReadAmount } from "./amount.ts";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
-import { carried, day, id, name, operationKey, search, text, version } from "./inputs.ts";
+import { carried, day, id, name, operationKey, search, seen, text } from "./inputs.ts";
 import { reasonTold } from "./lost-reason.ts";
 import { fromMinor, isCurrency, noAmountWords } from "./money.ts";
 import { mostFilterTags, tooManyFilterTags } from "./tag.ts";
@@ -82,7 +82,7 @@ export function dealForm(locale: string) {
       ...fields,
       ...typedAmount,
       contactIds: furtherChosen,
-      version: version.optional(),
+      ...seen,
       /** The form asks why the deal was lost, so that an empty answer is one. */
       asksReason: carried.optional(),
     })
@@ -96,7 +96,6 @@ export function dealForm(locale: string) {
     }));
 }
 
-const seen = { version: version.optional() };
 const cleared = <Value>(value: Value | null | undefined) => value ?? null;
 
 /** One group of a deal's fields as its place on the page sends it, typed by people of a locale (BCP 47): what is empty is cleared. */
@@ -139,7 +138,7 @@ export function editedDealGroup(locale: string) {
       ],
       "There is no such place on the page.",
     )
-    .transform(({ group, version: from, ...deal }) => ({ group, version: from, deal }));
+    .transform(({ group, version, overwrites, ...deal }) => ({ group, version, overwrites, deal }));
 }
 
 /** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
@@ -163,7 +162,7 @@ export const createDealInput = z.object({ ...fields, operation });
 export const updateDealInput = z.object({
   id,
   deal: dealPatch,
-  version: version.optional(),
+  ...seen,
   operation,
 });
 export const oneDealInput = z.object({ id, operation });

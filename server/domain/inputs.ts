@@ -27,6 +27,14 @@ export const version = z
   .int("A version is a whole number.")
   .positive("A version is 1 or more.");
 
+/** What the writer of an edit has seen of the record. */
+export const seen = {
+  /** What their fields were filled in from. */
+  version: version.optional(),
+  /** What they have been told of since, and mean to overwrite. */
+  overwrites: version.optional(),
+};
+
 /** A day of the calendar. */
 export const day = z
   .string("A day is text.")

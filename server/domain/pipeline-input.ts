@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, name, operationKey, version } from "./inputs.ts";
+import { id, name, operationKey, seen } from "./inputs.ts";
 import { pipelineLimits, rottingDaysWords, stageKinds, stageLimits } from "./pipeline.ts";
 import { hexColor } from "./tag.ts";
 
@@ -33,12 +33,12 @@ export const editedStage = z.object({
   ...stageFields,
   // A field that was emptied is not sent.
   rottingDays: stageFields.rottingDays.default(null),
-  version: version.optional(),
+  ...seen,
 });
 export const updateStageInput = z.object({
   id,
   stage: stagePatch,
-  version: version.optional(),
+  ...seen,
   operation,
 });
 
@@ -58,11 +58,11 @@ export const deleteStageInput = z.object({ id, moveDealsTo: id.optional(), opera
 
 export const newPipeline = z.object({ name: stageFields.name });
 export const createPipelineInput = z.object({ ...newPipeline.shape, operation });
-export const editedPipeline = newPipeline.extend({ version: version.optional() });
+export const editedPipeline = newPipeline.extend(seen);
 export const updatePipelineInput = z.object({
   id,
   pipeline: newPipeline.partial(),
-  version: version.optional(),
+  ...seen,
   operation,
 });
 export const reorderPipelinesInput = z.object({

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isDay, latestDay } from "./day.ts";
 import { currency } from "./deal-input.ts";
-import { cursor, id, operationKey, text, version } from "./inputs.ts";
+import { cursor, id, operationKey, seen, text } from "./inputs.ts";
 import { futureDayWords, mostRates, ownRateWords, rateLimits } from "./rate.ts";
 import { rateDirections } from "./rate-file.ts";
 import { parseRate } from "./rate-text.ts";
@@ -63,13 +63,13 @@ export function newRateForm(locale: string) {
 
 /** A whole rate as an edit form sends it. */
 export function editedRate(locale: string) {
-  return z.object({ ...fields, rate: typedRate(locale), version: version.optional() });
+  return z.object({ ...fields, rate: typedRate(locale), ...seen });
 }
 
 export const updateRateInput = z.object({
   id,
   rate: ratePatch,
-  version: version.optional(),
+  ...seen,
   operation,
 });
 export type RateUpdate = z.output<typeof updateRateInput>;

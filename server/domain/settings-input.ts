@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { accountLimits } from "./account.ts";
 import { currency } from "./deal-input.ts";
-import { name, operationKey, text, version } from "./inputs.ts";
+import { name, operationKey, seen, text } from "./inputs.ts";
 import { linesOf, lostReasonLimits, lostReasonsFault, lostReasonsLabel } from "./lost-reason.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
@@ -37,18 +37,18 @@ export const settingsForm = z.object({
   shortcuts: fields.shortcuts.default(false),
   // A choice of nothing is sent as an empty field.
   baseCurrency: fields.baseCurrency.default(null),
-  version: version.optional(),
+  ...seen,
 });
 
 export const lostReasonsForm = z.object({
   // A field that was emptied is not sent.
   lostReasons: fields.lostReasons.default(null),
-  version: version.optional(),
+  ...seen,
 });
 
 export const updateSettingsInput = z.object({
   settings: z.object(fields).partial(),
-  version: version.optional(),
+  ...seen,
   operation: operationKey.optional(),
 });
 export type SettingsUpdate = z.output<typeof updateSettingsInput>;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, name, operationKey, version } from "./inputs.ts";
+import { id, name, operationKey, seen } from "./inputs.ts";
 import { hexColor, tagLimits } from "./tag.ts";
 
 const fields = {
@@ -18,14 +18,14 @@ export type TagPatch = z.output<typeof tagPatch>;
 export const updateTagInput = z.object({
   id,
   tag: tagPatch,
-  version: version.optional(),
+  ...seen,
   operation: operationKey.optional(),
 });
 
 export const oneTagInput = z.object({ id, operation: operationKey.optional() });
 
 /** A whole tag as an edit form sends it. */
-export const editedTag = newTag.extend({ version: version.optional() });
+export const editedTag = newTag.extend(seen);
 
 /** A tag for a contact by its name: one that is there, or a new one of this colour. */
 export const tagByNameInput = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { id, name, operationKey, version } from "./inputs.ts";
+import { id, name, operationKey, seen } from "./inputs.ts";
 import { keptQuery, viewLimits, viewLists } from "./view.ts";
 
 const list = z.enum(viewLists, "A view is one of contacts or of deals.");
@@ -29,12 +29,12 @@ export type ViewPatch = z.output<typeof viewPatch>;
 export const updateViewInput = z.object({
   id,
   view: viewPatch,
-  version: version.optional(),
+  ...seen,
   operation,
 });
 
 /** A view's name as its form sends it. */
-export const renamedView = z.object({ name: fields.name, version: version.optional() });
+export const renamedView = z.object({ name: fields.name, ...seen });
 
 export const defaultViewInput = z.object({
   id,

@@ -40,7 +40,7 @@ test("a rate is edited and deleted, and both are taken back", async () => {
   const before = await dumpWithoutLog(userId);
   const edited = await api.rate.update({ id, rate: { day: "2026-11-02" }, version: 1 });
   expect(edited).toMatchObject({ ...usd, day: "2026-11-02", version: 2 });
-  const stale = api.rate.update({ id, rate: { rate: 2 }, version: 1 });
+  const stale = api.rate.update({ id, rate: { day: "2026-11-04" }, version: 1 });
   expect(await refusalOf(stale)).toMatchObject({ code: "CONFLICT" });
   await api.change.undo({ operation: edited.operation });
   expect((await api.rate.byId({ id })).day).toBe(day);

@@ -28,14 +28,14 @@ test("a tag's name is taken whatever its case and marks, and free again once the
   await expect(api.change.undo({ operation })).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
-test("a stale version is a conflict, and nothing is written", async () => {
+test("a name that somebody else has changed since is a conflict, and nothing is written", async () => {
   const { api } = await newPerson();
   const { id } = await api.tag.create({ name: "Lead", color: "#3B82F6" });
-  await api.tag.update({ id, tag: { color: "#000000" }, version: 1 });
+  await api.tag.update({ id, tag: { name: "Client", color: "#000000" }, version: 1 });
   await expect(api.tag.update({ id, tag: { name: "Late" }, version: 1 })).rejects.toMatchObject({
     code: "CONFLICT",
   });
-  expect(await api.tag.list()).toMatchObject([{ name: "Lead", color: "#000000", version: 2 }]);
+  expect(await api.tag.list()).toMatchObject([{ name: "Client", color: "#000000", version: 2 }]);
 });
 
 test("the same operation key twice makes one tag and gives one answer", async () => {

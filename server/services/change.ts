@@ -161,7 +161,8 @@ function furtherNamed(): SQL {
         select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))) end`;
 }
 
-function namesOf(read: NamesRead | null): Names {
+/** The names that `changeAsJson` has read. */
+export function namesOf(read: NamesRead | null): Names {
   if (!read) return {};
   const { other, ...names } = read;
   return { ...names, contact: { ...names.contact, ...other } };

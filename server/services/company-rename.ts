@@ -2,13 +2,14 @@ import { eq, or, sql } from "drizzle-orm";
 import type { CompanyRename } from "#domain/company-input.ts";
 import { sortKey } from "#domain/contact-key.ts";
 import { searchable } from "#domain/fold.ts";
-import { stale } from "#domain/refusal.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { entityTables } from "../db/entities.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { guardRow, setRow } from "../db/record.ts";
 import { changes, companies, contacts } from "../db/schema.ts";
 import { refusingTakenCompany } from "./company.ts";
 import { changePeople } from "./company-people.ts";
+import { merging } from "./edit.ts";
 
 export interface RenameAnswer {
   id: number;
@@ -21,11 +22,29 @@ export interface RenameAnswer {
 
 /**
  * Renames a company, and what it is called with all of its people, as one operation. Refuses
- * NOT_FOUND, CONFLICT for a stale version, and CONFLICT at `name` when another company has it: the
+ * NOT_FOUND, CONFLICT as `mergedPatch` does, and CONFLICT at `name` when another company has it: the
  * two can be merged.
  */
-export async function renameCompany(owner: Owner, rename: CompanyRename): Promise<RenameAnswer> {
-  const { id, name, version, operation: key } = rename;
+export function renameCompany(
+  owner: Owner,
+  { name, ...seen }: CompanyRename,
+): Promise<RenameAnswer> {
+  const edit = { ...seen, patch: { name } };
+  return merging(
+    owner,
+    { entity: entityTables.company },
+    edit,
+    ({ name: given }: { name?: string }, version, now) =>
+      renameTo(owner, { ...seen, name: given ?? String(now?.name ?? name), version }),
+  );
+}
+
+const renamedAgainWords = "Somebody gave this company another name meanwhile, which stands.";
+
+async function renameTo(
+  owner: Owner,
+  { id, name, version, operation: key }: CompanyRename,
+): Promise<RenameAnswer> {
   const nameKey = sortKey(name);
   const row = owned(owner, companies, eq(companies.id, id));
   const ownChange = sql`${changes.userId} = ${owner.userId} and ${changes.entity} = 'company'
@@ -56,7 +75,7 @@ export async function renameCompany(owner: Owner, rename: CompanyRename): Promis
                 owner,
                 entityTables.company,
                 sql`${row} and name = ${name}`,
-                stale("company"),
+                new Refusal("CONFLICT", renamedAgainWords),
               ),
             ],
       told: (operation) =>

@@ -1,4 +1,5 @@
 import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Logged } from "#domain/change-lines.ts";
 import { isNameless, namelessWords } from "#domain/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact-input.ts";
 import { contactKeys } from "#domain/contact-key.ts";
@@ -16,11 +17,13 @@ import {
   contactRow,
   fieldsOf,
   insertPoints,
+  type PointRow,
   pointRows,
   reachOf,
 } from "./contact-fields.ts";
 import { linkedAfter, linkTags, unlinkOtherTags } from "./contact-tag.ts";
 import { cardOf, type DealCard, latestOf, selectDealsOf, selectFurtherDealsOf } from "./deal.ts";
+import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "./edit.ts";
 import { guardTags, selectTags, type Tag } from "./tag.ts";
 
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
@@ -65,12 +68,6 @@ export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
 
 function selectContact(owner: Owner, condition: SQL) {
   return owner.db.select(selected).from(contacts).where(condition);
-}
-
-async function readContact(owner: Owner, condition: SQL): Promise<Contact> {
-  const [[row], tags] = await batch(owner.db, [selectContact(owner, condition), selectTags(owner)]);
-  if (!row) throw missing("contact");
-  return contactOf(row, tags);
 }
 
 /** Deals that a contact's page shows at first. */
@@ -168,26 +165,30 @@ export async function createContact(
 
 /**
  * Changes a contact: absent is unchanged, null is cleared, tagIds are replaced. Refuses NOT_FOUND for
- * the contact or a tag, CONFLICT when `version` is given and no longer the contact's, and
- * BAD_REQUEST at `firstName` when no name would be left.
+ * the contact or a tag, CONFLICT as `mergedPatch` does, and BAD_REQUEST at `firstName` when no name
+ * would be left.
  */
-export function updateContact(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
-  return retryingStale(() => updateContactOnce(owner, input));
-}
-
-interface ContactUpdate {
-  id: number;
-  contact: ContactPatch;
-  version?: number | undefined;
-  operation?: string | undefined;
+export function updateContact(
+  owner: Owner,
+  { contact: patch, ...seen }: SeenBy & { contact: ContactPatch },
+): Promise<ContactAnswer> {
+  return retryingStale(() => updateContactOnce(owner, { ...seen, patch }));
 }
 
 /** The folded columns are made from what is read first, so the write stands only on that version. */
-async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<ContactAnswer> {
-  const { id, contact: patch, operation: key } = input;
-  const { tagIds, moreEmails, morePhones, ...typed } = patch;
+async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promise<ContactAnswer> {
+  const { id, operation: key } = edit;
   // Also from Trash: an edit that is told of again is answered, and a new one refused in the batch.
-  const current = await readContact(owner, owned(owner, contacts, eq(contacts.id, id)));
+  const [[row], tags, [read]] = await batch(owner.db, [
+    selectContact(owner, owned(owner, contacts, eq(contacts.id, id))),
+    selectTags(owner),
+    selectEdit(owner, contactEdited, edit),
+  ]);
+  if (!row) throw missing("contact");
+  const current = contactOf(row, tags);
+  const edited = withTags(edit.patch.tagIds ?? [], tags);
+  const patch = await mergedPatch(owner, edited, edit, read);
+  const { tagIds, moreEmails, morePhones, ...typed } = patch;
   const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
   if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
   const keys = contactKeys(fields);
@@ -199,7 +200,7 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
     updatedAt: now,
   };
   const points = (moreEmails || morePhones) && pointRows(fields);
-  const row = live(owner, contacts, eq(contacts.id, id));
+  const ofContact = live(owner, contacts, eq(contacts.id, id));
   const links = {
     ...(tagIds && { tagIds: linkedAfter(owner, id, tagIds) }),
     ...(points && { points }),
@@ -212,10 +213,10 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
       ...makeCompanies(owner, number, [typed.company ?? ""], now),
       ...setRow(owner, number, {
         entity: entityTables.contact,
-        row,
+        row: ofContact,
         set,
         links,
-        version: input.version ?? current.version,
+        version: current.version,
       }),
       ...(tagIds
         ? [write(unlinkOtherTags(owner, id, tagIds)), write(linkTags(owner, id, tagIds))]
@@ -225,6 +226,32 @@ async function updateContactOnce(owner: Owner, input: ContactUpdate): Promise<Co
     (number) => readAnswer(owner, number),
   );
   return answered(operation, answer);
+}
+
+const contactEdited: Edited = {
+  entity: entityTables.contact,
+  together: [
+    ["email", "emailLabel"],
+    ["phone", "phoneLabel"],
+  ],
+  read: {
+    moreEmails: ({ points }) => reachOf(points as PointRow[]).moreEmails,
+    morePhones: ({ points }) => reachOf(points as PointRow[]).morePhones,
+  },
+  told: {
+    emailLabel: [],
+    phoneLabel: [],
+    moreEmails: [["points", 0]],
+    morePhones: [["points", 1]],
+  },
+};
+
+/** Tags that are deleted are on no form, unless it was filled in before they were. */
+function withTags(typed: readonly number[], tags: Tag[]): Edited {
+  const shown = new Set([...typed, ...tags.map(({ id }) => id)]);
+  const tagIds = ({ tagIds: linked }: Logged) =>
+    (linked as number[]).filter((id) => shown.has(id)).toSorted((one, other) => one - other);
+  return { ...contactEdited, read: { ...contactEdited.read, tagIds } };
 }
 
 /** Gives a contact these further emails and phones, and no others. */

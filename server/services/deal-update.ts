@@ -22,40 +22,52 @@ import {
 import { guardPeople, replacePeople } from "./deal-contact.ts";
 import { guardStage, idsOf, judgedMinor, selectTop } from "./deal-create.ts";
 import { keepStageChanges } from "./deal-history.ts";
-
-interface DealUpdate {
-  id: number;
-  deal: DealPatch;
-  version?: number | undefined;
-  operation?: string | undefined;
-}
+import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "./edit.ts";
 
 /**
  * Changes a deal: absent is unchanged, null is cleared; a new stage is entered at its top. A contact
  * that stays may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
- * CONFLICT for a stale version, BAD_REQUEST at `value` as for a new deal.
+ * CONFLICT as `mergedPatch` does, BAD_REQUEST at `value` as for a new deal.
  */
-export function updateDeal(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
-  return retryingStale(() => updateDealOnce(owner, input));
+export function updateDeal(
+  owner: Owner,
+  { deal: patch, ...seen }: SeenBy & { deal: DealPatch },
+): Promise<DealAnswer> {
+  return retryingStale(() => updateDealOnce(owner, { ...seen, patch }));
 }
 
+const dealEdited: Edited = {
+  entity: entityTables.deal,
+  together: [
+    ["value", "currency"],
+    ["contactIds", "contactId"],
+  ],
+  read: {
+    expectedCloseDate: ({ expectedCloseDate }) => dayOf(expectedCloseDate as number | null),
+    closedDate: ({ closedDate }) => dayOf(closedDate as number | null),
+  },
+  told: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
+};
+
 /** Value and currency are judged together, so the write stands only on the version that was read. */
-async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnswer> {
-  const { id, deal: patch, operation: key } = input;
+async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<DealAnswer> {
+  const { id, patch: asked, operation: key } = edit;
   const ofDeal = live(owner, deals, eq(deals.id, id));
-  const [[current], [top], stages, [facts]] = await batch(owner.db, [
+  const [[current], [top], stages, [facts], [read]] = await batch(owner.db, [
     selectDeal(owner, id),
-    selectTop(owner, sql`${patch.stageId ?? 0}`),
-    selectKinds(owner, sql`${patch.stageId ?? 0}, (select stage_id from ${deals} where ${ofDeal})`),
+    selectTop(owner, sql`${asked.stageId ?? 0}`),
+    selectKinds(owner, sql`${asked.stageId ?? 0}, (select stage_id from ${deals} where ${ofDeal})`),
     selectClosingFacts(
       owner,
-      sql`coalesce(${patch.currency ?? null}, (select currency from ${deals} where ${ofDeal}))`,
-      patch.closedDate
-        ? sql`${fromDay(patch.closedDate)}`
+      sql`coalesce(${asked.currency ?? null}, (select currency from ${deals} where ${ofDeal}))`,
+      asked.closedDate
+        ? sql`${fromDay(asked.closedDate)}`
         : sql`(select closed_date from ${deals} where ${ofDeal})`,
     ),
+    selectEdit(owner, dealEdited, edit),
   ]);
   if (!current) throw missing("deal");
+  const patch = await mergedPatch(owner, dealEdited, edit, read);
   const { stageId = current.stageId } = patch;
   const kindOf = (id: number) => stages.find((stage) => stage.id === id)?.kind;
   const [before, after] = [kindOf(current.stageId), kindOf(stageId)];
@@ -77,7 +89,6 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
     ...closingChange(patch, current, { before, after, facts }),
     updatedAt: now,
   };
-  const version = input.version ?? current.version;
   const done = await perform(
     owner,
     { kind: "deal.update", key },
@@ -88,7 +99,7 @@ async function updateDealOnce(owner: Owner, input: DealUpdate): Promise<DealAnsw
         entity: entityTables.deal,
         row: ofDeal,
         set,
-        version,
+        version: current.version,
         links: people.contactIds ? { contactIds: people.contactIds } : {},
       }),
       ...(people.contactIds ? replacePeople(owner, id, people.contactIds) : []),

@@ -25,6 +25,7 @@ import {
 } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
 import { moveAllDeals } from "./deal-move.ts";
+import { merging, type SeenBy } from "./edit.ts";
 import { type Deletion, guardEmpty } from "./stage.ts";
 import { selectStages } from "./stage-list.ts";
 
@@ -143,30 +144,26 @@ export function createPipeline(
   return answered(name, work);
 }
 
-/** Renames a pipeline. Refuses NOT_FOUND, CONFLICT for a stale version, and at `name` when it is taken. */
+/** Renames a pipeline. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` when it is taken. */
 export function updatePipeline(
   owner: Owner,
-  input: {
-    id: number;
-    pipeline: { name?: string | undefined };
-    version?: number | undefined;
-    operation?: string | undefined;
-  },
+  { pipeline: patch, ...seen }: SeenBy & { pipeline: { name?: string | undefined } },
 ): Promise<PipelineAnswer> {
-  const { name } = input.pipeline;
-  const row = owned(owner, pipelines, eq(pipelines.id, input.id));
-  const set = {
-    ...(name === undefined ? {} : { name, nameKey: fold(name) }),
-    updatedAt: Date.now(),
-  };
-  const { version } = input;
-  const work = perform(
-    owner,
-    { kind: "pipeline.update", key: input.operation },
-    (number) => setRow(owner, number, { entity: entityTables.pipeline, row, set, version }),
-    (number) => readPipeline(owner, number),
-  );
-  return answered(name, work);
+  const entity = entityTables.pipeline;
+  const row = owned(owner, pipelines, eq(pipelines.id, seen.id));
+  return merging(owner, { entity }, { ...seen, patch }, ({ name }, version) => {
+    const set = {
+      ...(name === undefined ? {} : { name, nameKey: fold(name) }),
+      updatedAt: Date.now(),
+    };
+    const work = perform(
+      owner,
+      { kind: "pipeline.update", key: seen.operation },
+      (number) => setRow(owner, number, { entity, row, set, version }),
+      (number) => readPipeline(owner, number),
+    );
+    return answered(name, work);
+  });
 }
 
 /**

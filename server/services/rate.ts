@@ -20,6 +20,7 @@ import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRead, guardRow, retryingStale, setRow } from "../db/record.ts";
 import { changes, deals, exchangeRates } from "../db/schema.ts";
+import { type Edited, merging } from "./edit.ts";
 
 /** A rate as pages and callers see it. */
 export interface Rate extends DatedRate {
@@ -323,10 +324,24 @@ const toldAlong = {
 };
 
 /**
- * Changes a rate; absent is unchanged. Refuses NOT_FOUND, CONFLICT for a stale version and, at `day`,
+ * Changes a rate; absent is unchanged. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does and, at `day`,
  * where there is another rate of that currency and day, BAD_REQUEST for the base itself.
  */
-export async function updateRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
+export function updateRate(
+  owner: Owner,
+  { rate: patch, ...seen }: RateUpdate,
+): Promise<RateAnswer> {
+  return merging(owner, editedRate, { ...seen, patch }, (rate, version) =>
+    writeRate(owner, { ...seen, rate, version }),
+  );
+}
+
+const editedRate: Edited = {
+  entity: entityTables.rate,
+  read: { day: ({ day }) => toDay(Number(day)) },
+};
+
+async function writeRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
   const { id, version, operation: key } = input;
   const { currency, day, rate } = input.rate;
   const set = {

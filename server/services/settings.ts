@@ -9,6 +9,7 @@ import { entityTables } from "../db/entities.ts";
 import { perform } from "../db/log.ts";
 import type { Owner } from "../db/owner.ts";
 import { setRow } from "../db/record.ts";
+import { merging } from "./edit.ts";
 
 export interface PersonalSettings extends Settings {
   name: string;
@@ -53,21 +54,25 @@ export async function readSettings(owner: Owner): Promise<PersonalSettings> {
   return settingsOf(settings);
 }
 
-/** Changes settings; absent is unchanged. Refuses CONFLICT for a stale version. */
-export async function updateSettings(
+/** Changes settings; absent is unchanged. Refuses CONFLICT as `mergedPatch` does. */
+export function updateSettings(
   owner: Owner,
-  { settings, version, operation: key }: SettingsUpdate,
+  { settings: patch, ...seen }: SettingsUpdate,
 ): Promise<PersonalSettings & { operation: string }> {
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const entity = entityTables.settings;
   const row = eq(user.id, owner.userId);
-  const change = { entity: entityTables.settings, row, set: Object.fromEntries(given), version };
-  const { operation, answer } = await perform(
-    owner,
-    { kind: "settings.update", key },
-    (number) => setRow(owner, number, change),
-    () => selectSettings(owner),
-  );
-  const [written] = answer;
-  if (!written) throw missing("account");
-  return { ...settingsOf(written), operation };
+  const edit = { ...seen, id: owner.userId, patch };
+  return merging(owner, { entity }, edit, async (settings, version) => {
+    const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+    const change = { entity, row, set: Object.fromEntries(given), version };
+    const { operation, answer } = await perform(
+      owner,
+      { kind: "settings.update", key: seen.operation },
+      (number) => setRow(owner, number, change),
+      () => selectSettings(owner),
+    );
+    const [written] = answer;
+    if (!written) throw missing("account");
+    return { ...settingsOf(written), operation };
+  });
 }

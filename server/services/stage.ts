@@ -30,6 +30,7 @@ import { closingsAnew } from "./deal-close.ts";
 import { guardStage } from "./deal-create.ts";
 import { moveAllDeals, selectArrival } from "./deal-move.ts";
 import { countChanges } from "./duplicate-dismissal.ts";
+import { merging, type SeenBy } from "./edit.ts";
 import { listStages, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 
 function selectStage(owner: Owner, operation: SQL) {
@@ -123,22 +124,22 @@ function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
 
 /**
  * Renames, recolours or otherwise changes a stage. One that becomes another kind closes or reopens
- * its deals, those in Trash too, as a move would. Refuses NOT_FOUND, CONFLICT for a stale version,
+ * its deals, those in Trash too, as a move would. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does,
  * at `name` when it is taken, and at `kind` when no open stage would be left.
  */
-export function updateStage(owner: Owner, input: StageUpdate): Promise<StageAnswer> {
-  return retryingStale(() => updateStageOnce(owner, input));
+export function updateStage(
+  owner: Owner,
+  { stage: patch, ...seen }: SeenBy & { stage: StagePatch },
+): Promise<StageAnswer> {
+  return merging(owner, { entity: entityTables.stage }, { ...seen, patch }, (stage, version) =>
+    writeStage(owner, { ...seen, stage, version }),
+  );
 }
 
-interface StageUpdate {
-  id: number;
-  stage: StagePatch;
-  version?: number | undefined;
-  operation?: string | undefined;
-}
-
-async function updateStageOnce(owner: Owner, input: StageUpdate): Promise<StageAnswer> {
-  const { id, stage, version, operation: key } = input;
+async function writeStage(
+  owner: Owner,
+  { id, stage, version, operation: key }: SeenBy & { stage: StagePatch },
+): Promise<StageAnswer> {
   const row = owned(owner, dealStages, eq(dealStages.id, id));
   const given = Object.entries(stage).filter(([, value]) => value !== undefined);
   const set = {

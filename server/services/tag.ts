@@ -10,6 +10,7 @@ import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRead, logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
+import { merging, type SeenBy } from "./edit.ts";
 
 const tagColumns = {
   id: contactTags.id,
@@ -153,30 +154,31 @@ function writeTag(owner: Owner, { id, kind, set, version, key }: TagWrite) {
 }
 
 /**
- * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT when `version` is given and no longer the
- * tag's, and CONFLICT at `name` when the name is taken.
+ * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` when
+ * the name is taken.
  */
-export async function updateTag(
+export function updateTag(
   owner: Owner,
-  input: {
-    id: number;
-    tag: TagPatch;
-    version?: number | undefined;
-    operation?: string | undefined;
-  },
+  { tag: patch, ...seen }: SeenBy & { tag: TagPatch },
 ): Promise<TagAnswer> {
-  const { name, color } = input.tag;
-  const set = {
-    ...(name === undefined ? {} : { name, nameKey: fold(name) }),
-    ...(color === undefined ? {} : { color }),
-    updatedAt: Date.now(),
-  };
-  const { id, version, operation: key } = input;
-  const { operation, answer } = await refusingTakenName(
-    name,
-    writeTag(owner, { id, kind: "tag.update", set, version, key }),
+  const { id, operation: key } = seen;
+  return merging(
+    owner,
+    { entity: entityTables.tag },
+    { ...seen, patch },
+    async ({ name, color }, version) => {
+      const set = {
+        ...(name === undefined ? {} : { name, nameKey: fold(name) }),
+        ...(color === undefined ? {} : { color }),
+        updatedAt: Date.now(),
+      };
+      const { operation, answer } = await refusingTakenName(
+        name,
+        writeTag(owner, { id, kind: "tag.update", set, version, key }),
+      );
+      return answered(operation, answer);
+    },
   );
-  return answered(operation, answer);
 }
 
 /**

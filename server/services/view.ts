@@ -10,6 +10,7 @@ import { perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, logNewest, setRow, setRows } from "../db/record.ts";
 import { changes, savedViews } from "../db/schema.ts";
+import { merging, type SeenBy } from "./edit.ts";
 
 /** A saved view as pages and callers see it. */
 export interface View {
@@ -156,29 +157,26 @@ export function createView(owner: Owner, view: NewView, key?: string): Promise<V
 }
 
 /**
- * Renames a view, or gives it another query. Refuses NOT_FOUND, CONFLICT when `version` is given and
- * no longer the view's, and CONFLICT at `name` when the name is taken.
+ * Renames a view, or gives it another query. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and
+ * at `name` when the name is taken.
  */
 export function updateView(
   owner: Owner,
-  input: {
-    id: number;
-    view: ViewPatch;
-    version?: number | undefined;
-    operation?: string | undefined;
-  },
+  { view: patch, ...seen }: SeenBy & { view: ViewPatch },
 ): Promise<ViewAnswer> {
-  const { view, operation: key } = input;
-  const set = {
-    ...(view.name === undefined ? {} : { name: view.name, nameKey: fold(view.name) }),
-    ...(view.query === undefined ? {} : { query: view.query }),
-    updatedAt: Date.now(),
-  };
-  const deed = { kind: "view.update" as const, key, of: input.id, name: view.name };
-  const row = oneView(owner, input.id);
-  return doToView(owner, deed, (number) =>
-    setRow(owner, number, { entity: entityTables.view, row, set, version: input.version }),
-  );
+  const { id: of, operation: key } = seen;
+  const entity = entityTables.view;
+  return merging(owner, { entity }, { ...seen, patch }, (view, version) => {
+    const set = {
+      ...(view.name === undefined ? {} : { name: view.name, nameKey: fold(view.name) }),
+      ...(view.query === undefined ? {} : { query: view.query }),
+      updatedAt: Date.now(),
+    };
+    const deed = { kind: "view.update" as const, key, of, name: view.name };
+    return doToView(owner, deed, (number) =>
+      setRow(owner, number, { entity, row: oneView(owner, of), set, version }),
+    );
+  });
 }
 
 /** Lets the list open with a view, or no longer; any other then no longer does. Refuses NOT_FOUND. */

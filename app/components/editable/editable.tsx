@@ -2,6 +2,7 @@ import { Pencil, Plus } from "lucide-react";
 import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
 import { Link, useActionData, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
+import { overwritesField, overwritesOf } from "#app/forms/overwrites.ts";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import type { loader } from "#app/root.tsx";
 
@@ -53,7 +54,7 @@ export function Editable<Item extends Kept, Group extends string>(
   const { editing, group, item, formTo, children } = props;
   const { Editor, load } = editing;
   const [open, setOpen] = useState(false);
-  const { save, typed, answer, forget } = useSaving(props);
+  const { started, save, typed, answer, forget } = useSaving(props);
   const link = useRef<HTMLAnchorElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -63,6 +64,10 @@ export function Editable<Item extends Kept, Group extends string>(
     if (wasOpen.current && !open) link.current?.focus();
     wasOpen.current = open;
   }, [open]);
+  const begin = () => {
+    started();
+    setOpen(true);
+  };
   const noun = editing.noun(group);
   const view = (
     <div className="editable">
@@ -77,10 +82,10 @@ export function Editable<Item extends Kept, Group extends string>(
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return;
           event.preventDefault();
-          setOpen(true);
+          begin();
         }}
         onKeyDown={(event) => {
-          if (event.key === "F2") setOpen(true);
+          if (event.key === "F2") begin();
         }}
       >
         {children ? (
@@ -119,8 +124,8 @@ export function Editable<Item extends Kept, Group extends string>(
 }
 
 /**
- * Sends what was typed, once what was sent before it is saved: each saving names the version that
- * the one before it left. Keeps what was typed until it is saved, for when it is refused.
+ * Sends what was typed, once what was sent before it is saved. It names the version that its fields
+ * started from, or where that was still on its way, the one that this has left. Keeps what was typed until it is saved, for when it is refused.
  */
 function useSaving<Item extends Kept, Group extends string>({
   editing,
@@ -135,30 +140,42 @@ function useSaving<Item extends Kept, Group extends string>({
   const [waiting, setWaiting] = useState(false);
   // The answer to what was sent before.
   const [seen, setSeen] = useState(fetcher.data);
+  const [startedFrom, setStartedFrom] = useState(() => versionIn(kept));
   const busy = useFetchers().some(({ formAction }) => formAction === to);
+  const version = startedFrom ?? String(item.version);
   useEffect(() => {
     if (!waiting || busy || !typed) return;
-    typed.set("version", String(item.version));
+    typed.set("version", version);
     typed.set(formKeyField, formKey);
     setWaiting(false);
     fetcher.submit(typed, { method: "post", action: to, preventScrollReset: true });
-  }, [waiting, busy, typed, item.version, formKey, to, fetcher.submit]);
+  }, [waiting, busy, typed, version, formKey, to, fetcher.submit]);
+  const answered = typed && fetcher.state === "idle" && fetcher.data !== seen;
+  const answer = answered ? fetcher.data : (kept ?? undefined);
   const save = (form: FormData) => {
+    const overwrites = overwritesOf(answer);
+    if (overwrites) form.set(overwritesField, overwrites);
     setKept(null);
     setTyped(form);
     setWaiting(true);
     setSeen(fetcher.data);
   };
-  const answered = typed && fetcher.state === "idle" && fetcher.data !== seen;
   return {
+    started: () => setStartedFrom(busy ? undefined : String(item.version)),
     save,
     typed,
-    answer: answered ? fetcher.data : (kept ?? undefined),
+    answer,
     forget: () => {
       setKept(null);
       setTyped(null);
     },
   };
+}
+
+/** The version that a form was filled in from. */
+function versionIn(answer: FormAnswer | null): string | undefined {
+  const version = answer?.initialValue?.version;
+  return typeof version === "string" ? version : undefined;
 }
 
 /** What was sent from here when the session had ended: the page brings it back once its person is signed in. */

@@ -29,7 +29,7 @@ export function NameForm(props: NameFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {company ? <VersionInput meta={fields.version} /> : null}
+      {company ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Name"

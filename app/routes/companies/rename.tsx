@@ -20,8 +20,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, renamedCompany, async ({ name, version }, operation) => {
-    const renamed = await api.company.rename({ id, name, version, operation });
+  return submit(request, renamedCompany, async ({ name, version, overwrites }, operation) => {
+    const renamed = await api.company.rename({ id, name, version, overwrites, operation });
     return redirectSaying(href("/companies/:id", { id: String(id) }), {
       text: `Renamed to ${renamed.name}.`,
       undo: renamed.operation,

@@ -88,7 +88,7 @@ export function ContactForm(props: ContactFormProps) {
       onInput={({ currentTarget }) => props.onTyped?.(currentTarget)}
     >
       <FormKeyInput />
-      {contact ? <VersionInput meta={fields.version} /> : null}
+      {contact ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <div className="form-row">
         <InputField {...line("firstName")} autoFocus={!contact} />

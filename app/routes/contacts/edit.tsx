@@ -27,8 +27,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedContact, async ({ version, ...contact }, operation) => {
-    const edited = await api.contact.update({ id, contact, version, operation });
+  return submit(request, editedContact, async ({ version, overwrites, ...contact }, operation) => {
+    const edited = await api.contact.update({ id, contact, version, overwrites, operation });
     const from = cameFrom(new URL(request.url).searchParams);
     return redirectSaying(contactPath(id, from), {
       text: `Saved ${displayName(edited)}.`,

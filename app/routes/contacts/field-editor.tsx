@@ -105,6 +105,7 @@ interface Row extends ContactPoint {
 }
 
 function Points({ group, item: contact, errors }: FieldEditorProps & { group: PointGroup }) {
+  const id = useId();
   const { first, label, more, type } = pointFields[group];
   const [rows, setRows] = useState<Row[]>(() => {
     const own = { label: contact[label], value: contact[first] ?? "" };
@@ -137,6 +138,7 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
           Another {contactLabels[first].toLowerCase()}
         </button>
       ) : null}
+      <EditorWords id={`${id}-words`} errors={errors[more]} />
     </fieldset>
   );
 }

@@ -37,6 +37,7 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
           errors={errors[`${list}[${index}].value`]}
         />
       ))}
+      <FieldError id={`${list}-error`} errors={errors[list]} />
     </fieldset>
   );
 }

@@ -62,12 +62,16 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedGroup, async ({ group, contact, version }, operation) => {
-    const edited = await api.contact.update({ id, contact, version, operation });
-    const text = `Changed the ${groupNoun(group)}.`;
-    const back = backFrom(request, href("/contacts/:id", { id: params.id }));
-    return redirectSaying(back, { text, undo: edited.operation }, replace);
-  });
+  return submit(
+    request,
+    editedGroup,
+    async ({ group, contact, version, overwrites }, operation) => {
+      const edited = await api.contact.update({ id, contact, version, overwrites, operation });
+      const text = `Changed the ${groupNoun(group)}.`;
+      const back = backFrom(request, href("/contacts/:id", { id: params.id }));
+      return redirectSaying(back, { text, undo: edited.operation }, replace);
+    },
+  );
 }
 
 export function clientAction({ serverAction }: Route.ClientActionArgs) {

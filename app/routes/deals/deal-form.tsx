@@ -70,7 +70,7 @@ export function DealForm(props: DealFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {deal.version ? <VersionInput meta={fields.version} /> : null}
+      {deal.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label={dealLabels.title}

@@ -29,14 +29,18 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, dealForm(localeOf(session)), async ({ version, ...deal }, operation) => {
-    const edited = await api.deal.update({ id, deal, version, operation });
-    const from = cameFrom(new URL(request.url).searchParams);
-    return redirectSaying(dealPath(id, from), {
-      text: `Saved ${edited.title}.`,
-      undo: edited.operation,
-    });
-  });
+  return submit(
+    request,
+    dealForm(localeOf(session)),
+    async ({ version, overwrites, ...deal }, operation) => {
+      const edited = await api.deal.update({ id, deal, version, overwrites, operation });
+      const from = cameFrom(new URL(request.url).searchParams);
+      return redirectSaying(dealPath(id, from), {
+        text: `Saved ${edited.title}.`,
+        undo: edited.operation,
+      });
+    },
+  );
 }
 
 export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {

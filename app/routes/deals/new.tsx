@@ -40,7 +40,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(
     request,
     dealForm(localeOf(session)),
-    async ({ version: _, ...deal }, operation) => {
+    async ({ version: _, overwrites: __, ...deal }, operation) => {
       const made = await api.deal.create({ ...deal, operation });
       return redirectSaying(href("/deals"), { text: `Added ${made.title}.`, undo: made.operation });
     },

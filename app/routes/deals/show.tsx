@@ -67,8 +67,8 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(
     request,
     editedDealGroup(localeOf(session)),
-    async ({ group, deal, version }, operation) => {
-      const edited = await api.deal.update({ id, deal, version, operation });
+    async ({ group, deal, version, overwrites }, operation) => {
+      const edited = await api.deal.update({ id, deal, version, overwrites, operation });
       const text = `Changed the ${dealGroupNouns[group]}.`;
       const back = backFrom(request, href("/deals/:id", { id: params.id }));
       return redirectSaying(back, { text, undo: edited.operation }, replace);

@@ -21,7 +21,7 @@ export function LostReasonsForm({ answer, lostReasons, version }: LostReasonsFor
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      <VersionInput meta={fields.version} />
+      <VersionInput meta={fields.version} answer={answer} />
       <FormErrors id={form.errorId} errors={form.errors} />
       <TextAreaField
         label="Reasons, one a line"

@@ -18,9 +18,14 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return submit(request, lostReasonsForm, async ({ lostReasons, version }, key) => {
+  return submit(request, lostReasonsForm, async ({ lostReasons, version, overwrites }, key) => {
     const settings = { lostReasons };
-    const { operation } = await api.settings.update({ settings, version, operation: key });
+    const { operation } = await api.settings.update({
+      settings,
+      version,
+      overwrites,
+      operation: key,
+    });
     return redirectSaying(href("/settings/lost-reasons"), {
       text: "Saved the reasons for a loss.",
       undo: operation,

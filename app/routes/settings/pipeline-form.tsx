@@ -24,7 +24,7 @@ export function PipelineForm({ answer, pipeline, hint, submitLabel, children }: 
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {pipeline.version ? <VersionInput meta={fields.version} /> : null}
+      {pipeline.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Name"

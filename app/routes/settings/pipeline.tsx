@@ -22,13 +22,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedPipeline, async ({ version, ...pipeline }, operation) => {
-    const renamed = await api.pipeline.update({ id, pipeline, version, operation });
-    return redirectSaying(href("/settings/pipelines"), {
-      text: `Saved ${renamed.name}.`,
-      undo: renamed.operation,
-    });
-  });
+  return submit(
+    request,
+    editedPipeline,
+    async ({ version, overwrites, ...pipeline }, operation) => {
+      const renamed = await api.pipeline.update({ id, pipeline, version, overwrites, operation });
+      return redirectSaying(href("/settings/pipelines"), {
+        text: `Saved ${renamed.name}.`,
+        undo: renamed.operation,
+      });
+    },
+  );
 }
 
 export default function RenamePipeline({ loaderData, actionData }: Route.ComponentProps) {

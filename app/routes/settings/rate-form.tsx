@@ -39,7 +39,7 @@ export function RateForm({ answer, rate, currencies, submitLabel, children }: Ra
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {rate.version ? <VersionInput meta={fields.version} /> : null}
+      {rate.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <input type="hidden" name={fields.base.name} defaultValue={rate.base} />
       <FormErrors id={form.errorId} errors={form.errors} />
       <SelectField label="Currency" meta={fields.currency} required>

@@ -23,13 +23,17 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedRate(localeOf(session)), async ({ version, ...rate }, operation) => {
-    const edited = await api.rate.update({ id, rate, version, operation });
-    return redirectSaying(href("/settings/currencies/:code", { code: edited.currency }), {
-      text: `Saved the rate of ${rateName(edited)}.`,
-      undo: edited.operation,
-    });
-  });
+  return submit(
+    request,
+    editedRate(localeOf(session)),
+    async ({ version, overwrites, ...rate }, operation) => {
+      const edited = await api.rate.update({ id, rate, version, overwrites, operation });
+      return redirectSaying(href("/settings/currencies/:code", { code: edited.currency }), {
+        text: `Saved the rate of ${rateName(edited)}.`,
+        undo: edited.operation,
+      });
+    },
+  );
 }
 
 export default function EditRate({ loaderData, actionData }: Route.ComponentProps) {

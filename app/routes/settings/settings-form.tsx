@@ -48,7 +48,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      <VersionInput meta={fields.version} />
+      <VersionInput meta={fields.version} answer={answer} />
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Your name"
@@ -114,6 +114,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
           Such as C for new, G for go to, and ? to see them all. Ctrl+K and other combinations work
           either way.
         </p>
+        <FieldError id={fields.shortcuts.errorId} errors={fields.shortcuts.errors} />
       </fieldset>
       <div className="form-actions">
         <SubmitButton>Save</SubmitButton>

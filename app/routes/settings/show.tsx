@@ -34,8 +34,8 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return submit(request, settingsForm, async ({ version, ...settings }, operation) => {
-    const saved = await api.settings.update({ settings, version, operation });
+  return submit(request, settingsForm, async ({ version, overwrites, ...settings }, operation) => {
+    const saved = await api.settings.update({ settings, version, overwrites, operation });
     return redirectSaying(href("/settings"), {
       text: "Saved your settings.",
       undo: saved.operation,

@@ -47,7 +47,7 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {stage.version ? <VersionInput meta={fields.version} /> : null}
+      {stage.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Name"

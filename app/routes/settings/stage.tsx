@@ -22,8 +22,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedStage, async ({ version, ...stage }, operation) => {
-    const edited = await api.stage.update({ id, stage, version, operation });
+  return submit(request, editedStage, async ({ version, overwrites, ...stage }, operation) => {
+    const edited = await api.stage.update({ id, stage, version, overwrites, operation });
     return redirectSaying(href("/settings/pipelines"), {
       text: `Saved ${edited.name}.`,
       undo: edited.operation,

@@ -23,8 +23,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, editedTag, async ({ version, ...tag }, operation) => {
-    const edited = await api.tag.update({ id, tag, version, operation });
+  return submit(request, editedTag, async ({ version, overwrites, ...tag }, operation) => {
+    const edited = await api.tag.update({ id, tag, version, overwrites, operation });
     return redirectSaying(href("/tags"), { text: `Saved ${edited.name}.`, undo: edited.operation });
   });
 }

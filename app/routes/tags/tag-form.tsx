@@ -24,7 +24,7 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {tag.version ? <VersionInput meta={fields.version} /> : null}
+      {tag.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label="Name"

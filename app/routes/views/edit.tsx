@@ -23,8 +23,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(request, renamedView, async ({ name, version }, operation) => {
-    const renamed = await api.view.update({ id, view: { name }, version, operation });
+  return submit(request, renamedView, async ({ name, version, overwrites }, operation) => {
+    const renamed = await api.view.update({ id, view: { name }, version, overwrites, operation });
     return redirectSaying(viewPath(renamed), {
       text: `Renamed to ${renamed.name}.`,
       undo: renamed.operation,

@@ -27,7 +27,7 @@ export function ViewForm(props: ViewFormProps) {
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
-      {view ? <VersionInput meta={fields.version} /> : null}
+      {view ? <VersionInput meta={fields.version} answer={answer} /> : null}
       {kept ? <input type="hidden" name="list" value={kept.list} /> : null}
       {kept ? <input type="hidden" name="query" value={kept.query} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />

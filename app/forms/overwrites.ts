@@ -1,0 +1,16 @@
+import type { FormAnswer } from "./submit.ts";
+
+/** The hidden field that says which version of a row its person means to overwrite. */
+export const overwritesField = "overwrites";
+
+/** The version that a refused form has told of. */
+export function overwritesOf(answer: FormAnswer | undefined): string | undefined {
+  const version = answer?.initialValue?.[overwritesField];
+  return typeof version === "string" ? version : undefined;
+}
+
+/** An answer that tells of a version: sent once more, the form overwrites that one. */
+export function overwriting(answer: FormAnswer, version: number): FormAnswer {
+  const initialValue = { ...answer.initialValue, [overwritesField]: String(version) };
+  return { ...answer, initialValue };
+}
