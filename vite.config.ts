@@ -127,6 +127,8 @@ async function inWorkerd(main: string) {
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
+        CONCURRENCY_ROUNDS: process.env.CONCURRENCY_ROUNDS ?? "",
+        CONCURRENCY_SEED: process.env.CONCURRENCY_SEED ?? "",
       },
     },
   });

@@ -374,12 +374,31 @@ test("@javascript what is refused is said where it was typed, and the old value 
   await field.press("Escape");
 
   // Somebody else's change, then one that was begun before it.
-  await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
+  await call(page, "contact.update", { id, contact: { phone: "112", jobTitle: "CTO" } });
   await page.getByRole("link", { name: "Add phone" }).click();
-  await page.getByLabel("Phone", { exact: true }).fill("007");
+  const phone = page.getByLabel("Phone", { exact: true });
+  await phone.fill("007");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
-  await expect(page.getByLabel("Phone", { exact: true })).toHaveValue("007");
+  await expect(phone).toHaveAccessibleDescription("Changed meanwhile to “112”.");
+  await expect(phone).toHaveValue("007");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "007" }).first()).toBeVisible();
+  await expect(detail(page, "Job title")).toContainText("CTO");
+});
+
+test("@javascript a tag that is added elsewhere does not stand in the way of notes", async ({
+  page,
+  context,
+}) => {
+  const id = await openContact(page, { firstName: "Ann", notes: "Old" });
+  await page.getByRole("link", { name: "Change notes" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).fill("Typed at length");
+  const other = await context.newPage();
+  await other.goto(`/contacts/${id}`);
+  await call(other, "contact.tagByName", { contactId: id, name: "VIP" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Typed at length")).toBeVisible();
+  await expect(page.getByText("VIP").first()).toBeVisible();
 });
 
 test("@javascript what is saved without a connection is kept, and sent once there is one", async ({

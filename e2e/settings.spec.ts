@@ -107,7 +107,10 @@ test("settings that were changed in another window meanwhile are not overwritten
   await expect(page.getByText("Saved your settings.")).toBeVisible();
   await late.getByLabel("Your name").fill("Countess");
   await late.getByRole("button", { name: "Save" }).click();
-  await expect(late.getByRole("alert")).toContainText("changed since you opened it");
+  await expect(late.getByRole("alert")).toContainText("Save again to keep");
+  await expect(late.getByLabel("Your name")).toHaveAccessibleDescription(
+    "Changed meanwhile to “Ada Lovelace”.",
+  );
   await expect(late.getByLabel("Your name")).toHaveValue("Countess");
 });
 

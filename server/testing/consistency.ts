@@ -1,0 +1,98 @@
+import { env } from "cloudflare:workers";
+
+/*
+ * What holds of a workspace whatever was done to it, and in whichever order: each check answers with
+ * the rows that break it.
+ */
+
+type Row = Record<string, unknown>;
+
+async function rows<Found = Row>(sql: string, userId: number): Promise<Found[]> {
+  return (await env.DB.prepare(sql).bind(userId).all<Found>()).results;
+}
+
+/** Deals with a closing day in an open stage, or without one in another. */
+export function misclosedDeals(userId: number): Promise<Row[]> {
+  return rows(
+    `select 'closing' as what, deals.id, kind, closed_date from deals
+      join deal_stages on deal_stages.id = stage_id
+      where deals.user_id = ?1 and (kind = 'open') <> (closed_date is null)`,
+    userId,
+  );
+}
+
+/** Cards of one stage that stand in one place. */
+export function sharedPositions(userId: number): Promise<Row[]> {
+  return rows(
+    `select 'position' as what, stage_id, position, group_concat(id) as ids from deals
+      where user_id = ?1 and deleted_at is null group by stage_id, position having count(*) > 1`,
+    userId,
+  );
+}
+
+/** Rows that point at what is not there, or is another workspace's. */
+export function brokenLinks(userId: number): Promise<Row[]> {
+  return rows(
+    `select 'deal in stage' as what, deals.id from deals left join deal_stages on deal_stages.id = stage_id
+        where deals.user_id = ?1 and deal_stages.user_id is not ?1
+      union all
+      select 'stage in pipeline', deal_stages.id from deal_stages left join pipelines on pipelines.id = pipeline_id
+        where deal_stages.user_id = ?1 and pipelines.user_id is not ?1
+      union all
+      select 'person of deal', deals.id from deals join contacts on contacts.id = contact_id
+        where deals.user_id = ?1 and contacts.user_id <> ?1
+      union all
+      select 'further person of deal', deal_id from deals_to_contacts join deals on deals.id = deal_id
+        left join contacts on contacts.id = deals_to_contacts.contact_id
+        where deals.user_id = ?1 and (contacts.user_id is not ?1 or contacts.id = deals.contact_id)
+      union all
+      select 'tag of contact', contacts_to_tags.contact_id from contacts_to_tags
+        join contacts on contacts.id = contacts_to_tags.contact_id
+        left join contact_tags on contact_tags.id = tag_id
+        where contacts.user_id = ?1 and contact_tags.user_id is not ?1`,
+    userId,
+  );
+}
+
+interface LoggedChange {
+  operationId: number;
+  entity: string;
+  id: number;
+  before: string | null;
+  after: string | null;
+}
+
+/** Cleared without a change of their own, where what they point at is deleted permanently. */
+const cleared = ["contactId", "contactIds", "companyId"];
+
+/** The database keeps yes and no as numbers. */
+function asKept(value: unknown): string | undefined {
+  return JSON.stringify(typeof value === "boolean" ? Number(value) : value);
+}
+
+/** Changes that do not begin where the one before them ended. */
+export async function brokenLog(userId: number): Promise<Row[]> {
+  const changes = await rows<LoggedChange>(
+    `select operation_id as operationId, entity, entity_id as id, before, after from changes
+      where user_id = ?1 order by entity, entity_id, operation_id`,
+    userId,
+  );
+  const faults: Row[] = [];
+  let record = "";
+  let known: Row = {};
+  for (const { operationId, entity, id, before, after } of changes) {
+    if (record !== `${entity} ${id}`) known = {};
+    record = `${entity} ${id}`;
+    const was: Row = JSON.parse(before ?? "{}");
+    for (const [name, value] of Object.entries(was)) {
+      const differs = name in known && asKept(known[name]) !== asKept(value);
+      if (differs && !cleared.includes(name)) {
+        faults.push({ what: "log", record, operationId, name, known: known[name], value });
+      }
+    }
+    // What has been erased is known no longer.
+    known =
+      before === null && after === null ? {} : { ...known, ...was, ...JSON.parse(after ?? "{}") };
+  }
+  return faults;
+}
