@@ -10,10 +10,10 @@ export class EditConflict extends Refusal {
   /** What each of the fields has now, in words; empty where it has nothing. */
   readonly values: Record<string, string>;
 
-  constructor(noun: string, version: number, values: Record<string, string>) {
+  constructor(version: number, values: Record<string, string>) {
     super(
       "CONFLICT",
-      `Somebody changed this ${noun} meanwhile, where you did too. Save again to keep what you typed.`,
+      "Somebody changed the same fields meanwhile. Save again to keep what you typed.",
     );
     this.version = version;
     this.values = values;

@@ -134,7 +134,7 @@ async function conflictOf(
     return [...new Set(values.filter(Boolean))].join(", ");
   };
   const values = Object.fromEntries(fields.map((field) => [field, wordsOf(field)]));
-  return new EditConflict(entityNouns[entity.name], Number(now.version), values);
+  return new EditConflict(Number(now.version), values);
 }
 
 /**
