@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { isChanged } from "#app/ui/is-changed.ts";
-import { type Press, rows, typingPlaces } from "./key-targets.ts";
+import { type Press, rows } from "./key-targets.ts";
 import ShortcutHelp from "./shortcut-help.tsx";
 import { sequences } from "./shortcuts.ts";
 import "./keyboard.css";
@@ -152,15 +152,12 @@ function save(): void {
   form.requestSubmit(form.querySelector<HTMLElement>('[type="submit"]'));
 }
 
-/** Closes a menu, or leaves a field; outside of fields it leaves a form in which nothing was typed. */
+/** Closes a menu, or else leaves a form in which nothing was typed. */
 function leave(): void {
   const menu = document.querySelector<HTMLDetailsElement>("details.menu[open]");
-  const active = document.activeElement;
   if (menu) {
     menu.open = false;
     menu.querySelector("summary")?.focus();
-  } else if (active instanceof HTMLElement && active.matches(typingPlaces)) {
-    active.blur();
   } else {
     const form = currentForm();
     const cancel = form?.querySelector<HTMLElement>(".form-actions a");

@@ -29,6 +29,7 @@ export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysPro
         waiting.current = [];
         setPalette((open) => open + 1);
       } else if (shortcut === "/") focusSearch();
+      else if (shortcut === "escape" && leaveField()) return;
       else if (press.current) press.current(shortcut);
       else {
         waiting.current.push(shortcut);
@@ -73,6 +74,15 @@ function focusSearch(): void {
   const box = own ?? document.querySelector<HTMLInputElement>(".shell-search input");
   box?.focus();
   box?.select();
+}
+
+/** Leaves a field, unless a menu is open to be closed first; answers whether there was one to leave. */
+function leaveField(): boolean {
+  const active = document.activeElement;
+  const isField = active instanceof HTMLElement && active.matches(typingPlaces);
+  if (!isField || document.querySelector("details.menu[open]")) return false;
+  active.blur();
+  return true;
 }
 
 /** What a key means where the focus is; undefined where it means nothing to the shell. */
