@@ -238,6 +238,7 @@ test("NUL characters and halves of characters do no harm, in a form or in an imp
 });
 
 test("a search reads nothing as a wildcard, and takes any length", async () => {
+  const { api } = await newPerson();
   const long = "w".repeat(80);
   const made = await api.contact.create({ firstName: `${long} 50%_off` });
   const found = async (search: string) => (await api.contact.list({ search })).items.length;
