@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goneWords } from "#domain/change.ts";
+import { goneWords, orphanedWords } from "#domain/change.ts";
 import { purgedWords } from "#domain/deed.ts";
 import type { Trashed } from "../services/trash.ts";
 import { type Dump, dumpBook, dumpWithoutLog, wrongFigures } from "../testing/book.ts";
@@ -227,7 +227,7 @@ test("deleting for good cannot be taken back, nor what was done before to what i
     [purge.operation, purgedWords],
     [operation, goneWords],
     [deleted.operation, goneWords],
-    [moved.operation, goneWords],
+    [moved.operation, orphanedWords],
   ] as const;
   for (const [gone, words] of refusals) {
     const refusal = await refusalOf(api.change.undo({ operation: gone }));
