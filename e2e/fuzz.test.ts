@@ -40,6 +40,8 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   for (const [name, value] of asked.headers) headers.append(name, value);
   const own = headers.get("cookie");
   headers.set("cookie", own ? `${cookies}; ${own}` : cookies);
+  // Each on a connection of its own, so that one which is closed early fails nothing after it.
+  headers.set("connection", "close");
   const began = Date.now();
   try {
     const init = { method, headers, body: body ?? null, redirect: "manual" } as const;

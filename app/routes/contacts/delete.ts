@@ -10,7 +10,7 @@ import type { Route } from "./+types/delete.ts";
 import { listPath } from "./came-from.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/contacts/:id", { id: params.id }));
+  return redirect(href("/contacts/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Moves a contact to Trash, and goes on to the list that its page was opened from. */

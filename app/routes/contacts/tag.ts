@@ -8,7 +8,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/tag.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/contacts/:id", { id: params.id }));
+  return redirect(href("/contacts/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Gives a contact a tag by its name; where there is none of that name, it is made. */

@@ -8,7 +8,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/untag.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/contacts/:id", { id: params.id }));
+  return redirect(href("/contacts/:id", { id: String(routeId(params.id)) }));
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {

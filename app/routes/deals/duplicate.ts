@@ -6,7 +6,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/duplicate.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/deals/:id", { id: params.id }));
+  return redirect(href("/deals/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Copies a deal and opens the copy; undone, it leads back to the one that was copied. */

@@ -8,7 +8,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/primary.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/deals/:id", { id: params.id }));
+  return redirect(href("/deals/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Makes one of the people of a deal its first contact; the first one until then stays as a further one. */

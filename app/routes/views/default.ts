@@ -8,7 +8,7 @@ import { viewListLabels } from "#domain/view.ts";
 import type { Route } from "./+types/default.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/views/:id", { id: params.id }));
+  return redirect(href("/views/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Lets a list open with a view, or with the whole of it again. */

@@ -7,7 +7,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/delete.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/views/:id", { id: params.id }));
+  return redirect(href("/views/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Deletes a view; what it shows stays. */

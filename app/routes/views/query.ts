@@ -8,7 +8,7 @@ import { routeId } from "#app/route-id.ts";
 import type { Route } from "./+types/query.ts";
 
 export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/views/:id", { id: params.id }));
+  return redirect(href("/views/:id", { id: String(routeId(params.id)) }));
 }
 
 /** Has a view keep the list as it is now. */
