@@ -40,6 +40,7 @@ test("an amount is typed and shown as the account's locale writes it", async ({ 
   await page.getByLabel("Value").fill("12.500");
   await page.getByRole("button", { name: "Add deal" }).click();
   await page.getByRole("link", { name: "Neue Website", exact: true }).click();
+  await expect(page).toHaveURL(/\/deals\/\d+$/);
   await expect(page.getByText("12.500,00 €").first()).toBeVisible();
   await page.goto(`${new URL(page.url()).pathname}/edit`);
   await expect(page.getByLabel("Value")).toHaveValue("12.500,00");
