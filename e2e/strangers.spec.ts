@@ -46,6 +46,7 @@ test("another person's contacts and tags are not there, to read or to write", as
 
 test("an address that makes no sense answers with a page that says so", async ({ page }) => {
   await signUp(page);
+  const manyTags = Array.from({ length: 60 }, (_, id) => `tag=${2_000_000_000 + id}`).join("&");
   const addresses: [string, number][] = [
     ["/nowhere", 404],
     ["/contacts/0", 404],
@@ -59,6 +60,7 @@ test("an address that makes no sense answers with a page that says so", async ({
     ["/tags/abc", 404],
     ["/tags/2000000000/", 404],
     ["/contacts?cursor=nonsense", 400],
+    [`/contacts?${manyTags}`, 400],
     ["/contacts?cursor=W10=&sort=updated", 400],
     [`/contacts?cursor=${"x".repeat(5_000)}`, 400],
     ["/trash?cursor=nonsense", 400],
@@ -76,11 +78,8 @@ test("an address that makes no sense answers with a page that says so", async ({
     );
     await expect(page).toHaveTitle(/ · Kith$/);
   }
-  const manyTags = Array.from({ length: 60 }, (_, id) => `tag=${2_000_000_000 + id}`).join("&");
-  for (const tags of ["tag=2000000000", manyTags]) {
-    expect((await page.goto(`/contacts?${tags}`))?.status(), tags).toBe(200);
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-  }
+  expect((await page.goto("/contacts?tag=2000000000"))?.status()).toBe(200);
+  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
   await page.goto("/nowhere");
   expect((await page.request.get("/contacts/%E0%A4%A")).status()).toBe(404);
   await page.getByRole("link", { name: "Back to Kith" }).click();
