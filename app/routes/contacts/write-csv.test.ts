@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { isEmail, isLink } from "#domain/address.ts";
 import { type ContactPoint, contactLimits, pointLabels } from "#domain/contact.ts";
 import { fold } from "#domain/fold.ts";
+import { isBlank, withoutBidiControls } from "#domain/text.ts";
 import { readContactsFile } from "./read-file.ts";
 import { csvHeader, csvRows, type ExportedContact } from "./write-csv.ts";
 
@@ -50,7 +51,7 @@ test("an export begins with its mark and header, once, and every line is ended",
   );
 });
 
-/** Any text that can be kept: trimmed, without NUL. */
+/** Any text that can be kept: trimmed, without NUL and what turns text round, and empty where it shows nothing. */
 const typed = fc
   .oneof(
     fc.string({
@@ -59,7 +60,8 @@ const typed = fc
     fc.string({ unit: "binary" }),
     fc.constantFrom("007", "+61 400", "=1+1", "null", "1e5", '["a"]', "a ::: b", "Name"),
   )
-  .map((text) => text.replaceAll("\0", "").trim());
+  .map((text) => withoutBidiControls(text.replaceAll("\0", "")).trim())
+  .map((text) => (isBlank(text) ? "" : text));
 
 const text = fc.option(typed.filter(Boolean));
 
