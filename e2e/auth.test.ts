@@ -163,7 +163,7 @@ test("guessing at one account from many addresses is slowed down, whether it exi
 
 test("the cookies of a session fit into browsers, whatever a person is called and sends", async () => {
   const email = `${"e".repeat(60)}@${"d".repeat(60)}.${"d".repeat(60)}.${"d".repeat(60)}.example`;
-  for (const name of ["😀".repeat(50), "名".repeat(100), '"'.repeat(100), "\u0001".repeat(100)]) {
+  for (const name of ["😀".repeat(50), "名".repeat(100), '"'.repeat(100), "\u0001a".repeat(50)]) {
     await env.DB.prepare("delete from user where email = ?").bind(email).run();
     const visitor = new Visitor();
     const answer = await visitor.send(
