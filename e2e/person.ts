@@ -38,11 +38,15 @@ export const test = base.extend({
   },
 });
 
+/** As a browser does, a request is sent again where the server had just closed an idle connection. */
+const maxRetries = 2;
+
 /** Makes an account and signs its person in on the page, without the form. */
 export async function signUp(page: Page, person = newPerson()): Promise<Person> {
   const response = await page.request.post("/api/auth/sign-up/email", {
     data: person,
     headers: { origin: siteOrigin() },
+    maxRetries,
   });
   if (!response.ok()) throw new Error(`Sign-up answered ${response.status()}`);
   return person;
@@ -70,8 +74,11 @@ export async function call<Answer = unknown>(
   const url = `/api/trpc/${procedure}`;
   const response =
     how === "write"
-      ? await page.request.post(url, { data: { json: input } })
-      : await page.request.get(url, { params: { input: JSON.stringify({ json: input }) } });
+      ? await page.request.post(url, { data: { json: input }, maxRetries })
+      : await page.request.get(url, {
+          params: { input: JSON.stringify({ json: input }) },
+          maxRetries,
+        });
   const { result, error } = await response.json();
   if (error) throw new Error(`${procedure}: ${error.json.message}`);
   return result.data.json;
