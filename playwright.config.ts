@@ -9,6 +9,8 @@ export default defineConfig({
   outputDir: ".wrangler/e2e-results",
   fullyParallel: true,
   workers: 2,
+  // One scenario of the board on a phone misses its message now and then: a second try is shown as flaky.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

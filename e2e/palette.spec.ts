@@ -169,7 +169,9 @@ test("@javascript every key counts that is typed while the palette's code is on 
 
 test("@javascript the search has the focus before the next key, and no key of it is a shortcut", async ({
   page,
+  isMobile,
 }) => {
+  test.skip(isMobile, "A phone shows no field to search everything in.");
   await signUp(page);
   await page.goto("/deals", { waitUntil: "networkidle" });
   const release = await withholdCode(page);
