@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
-import { addContacts, addTag, call, expect, signUp, test, undoIn } from "./person.ts";
+import { addContacts, addTag, call, expect, signUp, test, undoIn, withholdCode } from "./person.ts";
 
 /** 120 contacts, every second one tagged Lead. */
 async function openCrowd(page: Page): Promise<void> {
@@ -138,17 +138,10 @@ test.describe("with JavaScript", () => {
     test.skip(isMobile, "There is no Shift.");
     await openCrowd(page);
     await page.waitForLoadState("networkidle");
-    let release = () => {};
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route("**/assets/*.js", async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await withholdCode(page);
     await choose(page, "Ann 002 Lee").click();
     await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
-    release();
+    await release();
     await expect(page.getByText("5 selected")).toBeVisible();
   });
 

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+import { addContact, addContacts, call, expect, signUp, test, withholdCode } from "./person.ts";
 
 const palette = (page: Page) => page.getByRole("dialog", { name: "Go to anything" });
 const options = (page: Page) => palette(page).getByRole("option");
@@ -131,22 +131,6 @@ test("@javascript the palette opens by its button, and gives the focus back when
   await palette(page).getByRole("button", { name: "Close" }).click();
   await expect(palette(page)).toBeHidden();
 });
-
-/** Code that is asked for from now on comes only once the answer is called. */
-async function withholdCode(page: Page): Promise<() => Promise<void>> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route("**/assets/*.js", async (route) => {
-    await released;
-    await route.continue();
-  });
-  return async () => {
-    release();
-    await page.unrouteAll({ behavior: "wait" });
-  };
-}
 
 test("@javascript every key counts that is typed while the palette's code is on its way", async ({
   page,

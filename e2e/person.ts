@@ -99,6 +99,22 @@ export async function addTag(page: Page, name: string, color = "#3B82F6"): Promi
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
+/** Code that is asked for from now on comes only once the answer is called. */
+export async function withholdCode(page: Page): Promise<() => Promise<void>> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    release();
+    await page.unrouteAll({ behavior: "wait" });
+  };
+}
+
 /** The Undo of what has been done just now; a history has others. */
 export function undoIn(page: Page): Locator {
   const messages = page.getByRole("region", { name: "Messages" });

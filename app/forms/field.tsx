@@ -68,7 +68,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
 
 /**
  * Says which version of a row the form was filled in from. A form that is shown again after a refusal
- * keeps it, and says which later one it has told of: sending it once more overwrites that one alone.
+ * keeps it, and names the newer version that it shows: sending it once more overwrites that one alone.
  */
 export function VersionInput({
   meta,

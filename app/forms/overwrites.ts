@@ -3,7 +3,7 @@ import type { FormAnswer } from "./submit.ts";
 /** The hidden field that says which version of a row its person means to overwrite. */
 export const overwritesField = "overwrites";
 
-/** The version that a refused form has told of. */
+/** The newer version that a refused form shows. */
 export function overwritesOf(answer: FormAnswer | undefined): string | undefined {
   const version = answer?.initialValue?.[overwritesField];
   return typeof version === "string" ? version : undefined;

@@ -17,19 +17,19 @@ export type FormAnswer = SubmissionResult<string[]>;
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
- * Judges a form by the domain's schema, then does the deed. What either refuses is answered with
- * status 400 for the form to show at the field to blame; a password is never sent back. The deed is
- * given the values, a key by which the same form sent twice is one operation, and what the form
+ * Judges a form by the domain's schema, then runs the operation. What either refuses is answered with
+ * status 400 for the form to show at the field to blame; a password is never sent back. The operation
+ * is given the values, a key by which the same form sent twice is one operation, and what the form
  * shows when it asks something back instead: all that was typed. A form that was kept while its person
  * signed in is only shown again.
  */
 export async function submit<Value, Done = Response>(
   request: Request,
   schema: ZodType<Value>,
-  deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
+  run: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
   const { form, kept } = await readFormOrKept(request);
-  if (!kept) return submitForm(request, form, schema, deed);
+  if (!kept) return submitForm(request, form, schema, run);
   const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
   return data(parseForm(form, schema).reply(answer), { status: 200 });
 }
@@ -46,7 +46,7 @@ export async function submitForm<Value, Done = Response>(
   request: Request,
   form: FormData,
   schema: ZodType<Value>,
-  deed: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
+  run: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
   const submission = parseForm(form, schema);
   if (submission.status !== "success") {
@@ -54,7 +54,7 @@ export async function submitForm<Value, Done = Response>(
   }
   try {
     const again = () => submission.reply({ hideFields: passwordFields });
-    return await deed(submission.value, await operationKeyOf(request, form), again);
+    return await run(submission.value, await operationKeyOf(request, form), again);
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;

@@ -5,13 +5,13 @@ import { takeFormOrKept } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
 
 /**
- * Takes a file from a form and does a deed with its bytes. What is refused (no file, one that is too
- * large, or what the deed refuses) is answered with status 400 and the sentence to show.
+ * Takes a file from a form and runs an operation on its bytes. What is refused (no file, one that is too
+ * large, or what the operation refuses) is answered with status 400 and the message to show.
  */
 export async function upload<Done>(
   request: Request,
   field: string,
-  deed: (bytes: Uint8Array, operation: string) => Promise<Done>,
+  run: (bytes: Uint8Array, operation: string) => Promise<Done>,
 ) {
   try {
     const { form, kept } = await takeFormOrKept(request);
@@ -21,7 +21,7 @@ export async function upload<Done>(
       throw new Refusal("BAD_REQUEST", "Choose a file first.", field);
     }
     const operation = (await operationKeyOf(request, form)) ?? crypto.randomUUID();
-    return { done: await deed(new Uint8Array(await file.arrayBuffer()), operation), refused: null };
+    return { done: await run(new Uint8Array(await file.arrayBuffer()), operation), refused: null };
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;
