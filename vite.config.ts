@@ -3,7 +3,8 @@ import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-worker
 import { reactRouter } from "@react-router/dev/vite";
 import { defineConfig, type UserConfig } from "vite";
 import { configDefaults } from "vitest/config";
-import { lightBundle } from "./server/commands/light-bundle.ts";
+import { iconNames } from "./app/ui/icon-names.ts";
+import { iconSprite } from "./server/commands/icon-sprite.ts";
 
 const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 
@@ -40,7 +41,7 @@ const product: UserConfig = {
       persistState: process.env.KITH_STATE ? { path: process.env.KITH_STATE } : true,
     }),
     reactRouter(),
-    lightBundle(),
+    iconSprite(".react-router/icons.svg", iconNames),
   ],
   environments: {
     client: {
@@ -52,7 +53,6 @@ const product: UserConfig = {
                 { name: "framework", test: framework },
                 { name: "everywhere", test: everywhere },
                 { name: "contacts-list", test: contactsList },
-                { name: "icons", test: /\/lucide-react\//, minShareCount: 2 },
               ],
             },
           },

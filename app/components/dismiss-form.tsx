@@ -1,6 +1,6 @@
-import { X } from "lucide-react";
 import { Form, href } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 interface DismissFormProps {
   ids: readonly number[];
@@ -18,7 +18,7 @@ export function DismissForm({ ids, to }: DismissFormProps) {
       ))}
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <button type="submit" className="button">
-        <X size={16} aria-hidden="true" />
+        <Icon name="x" />
         {ids.length > 2 ? "Not duplicates" : "Not a duplicate"}
       </button>
     </Form>

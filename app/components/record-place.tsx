@@ -1,5 +1,5 @@
-import { ArrowLeft, ChevronLeft, ChevronRight } from "lucide-react";
 import { Link } from "react-router";
+import { Icon } from "../ui/icon.tsx";
 
 /** A record that stands before or after another in a list. */
 export interface RecordStep {
@@ -20,7 +20,7 @@ export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
   return (
     <nav className="record-place" aria-label="Place in the list">
       <Link className="record-back" to={backTo}>
-        <ArrowLeft size={16} aria-hidden="true" />
+        <Icon name="arrow-left" />
         {back}
       </Link>
       {steps ? (
@@ -34,17 +34,17 @@ export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
 }
 
 const sides = {
-  prev: { word: "Previous", keys: "Control+ArrowLeft", Icon: ChevronLeft },
-  next: { word: "Next", keys: "Control+ArrowRight", Icon: ChevronRight },
-};
+  prev: { word: "Previous", keys: "Control+ArrowLeft", icon: "chevron-left" },
+  next: { word: "Next", keys: "Control+ArrowRight", icon: "chevron-right" },
+} as const;
 
 /** At the end of the list its arrow stands there all the same, so that the other one stays where it is. */
 function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | null }) {
-  const { word, keys, Icon } = sides[side];
+  const { word, keys, icon } = sides[side];
   if (!step) {
     return (
       <span className="icon-button record-end">
-        <Icon size={16} aria-hidden="true" />
+        <Icon name={icon} />
       </span>
     );
   }
@@ -58,7 +58,7 @@ function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | nul
       aria-keyshortcuts={keys}
       prefetch="intent"
     >
-      <Icon size={16} aria-hidden="true" />
+      <Icon name={icon} />
       <span className="visually-hidden">
         {word}: {name}
       </span>

@@ -1,4 +1,3 @@
-import { LogOut } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Form, href, NavLink, Outlet, useLocation, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
@@ -8,6 +7,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
+import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in.ts";
 import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
@@ -82,7 +82,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         <span className="brand sidebar-brand">Kith</span>
         <SearchBox onPalette={() => setPalette((open) => open + 1)} />
         <ul className="sidebar-places">
-          {places.map(({ to, label, icon: Icon, key, only, views: list }) => (
+          {places.map(({ to, label, icon, key, only, views: list }) => (
             <li key={to} className={only && `sidebar-${only}`}>
               <NavLink
                 className="sidebar-link"
@@ -90,7 +90,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
                 prefetch="intent"
                 title={shortcuts ? `G then ${key.toUpperCase()}` : undefined}
               >
-                <Icon size={18} aria-hidden="true" />
+                <Icon name={icon} size={18} />
                 {label}
               </NavLink>
               {list && views?.list === list ? (
@@ -103,7 +103,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
             <Form method="post" action={href("/sign-out")} onSubmit={forgetRecent}>
               <FormKeyInput />
               <button type="submit" className="sidebar-link">
-                <LogOut size={18} aria-hidden="true" />
+                <Icon name="log-out" size={18} />
                 Sign out
               </button>
             </Form>

@@ -1,5 +1,5 @@
-import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { Icon } from "./icon.tsx";
 
 /** How long it says so, in milliseconds. */
 const saidFor = 2_000;
@@ -20,11 +20,11 @@ export function CopyButton({ text }: { text: string }) {
       setSaid("Your browser does not let this be copied");
     }
   }
-  const Icon = said === "Copied" ? Check : Copy;
+  const icon = said === "Copied" ? "check" : "copy";
   return (
     <>
       <button type="button" className="icon-button copy-button" onClick={copy} title="Copy">
-        <Icon size={14} aria-hidden="true" />
+        <Icon name={icon} size={14} />
         <span className="visually-hidden">Copy {text}</span>
       </button>
       <span className="visually-hidden" role="status">

@@ -1,6 +1,6 @@
-import { X } from "lucide-react";
 import { useEffect, useState } from "react";
 import type { Flash } from "#app/flash.ts";
+import { Icon } from "./icon.tsx";
 import { onSaid } from "./say.ts";
 import { UndoForm } from "./undo-form.tsx";
 
@@ -49,7 +49,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
           ) : null}
           {live ? (
             <button type="button" className="flash-close" onClick={() => setShown(null)}>
-              <X size={16} aria-hidden="true" />
+              <Icon name="x" />
               <span className="visually-hidden">Dismiss</span>
             </button>
           ) : null}

@@ -1,28 +1,18 @@
-import { createElement } from "react";
+import sprite from "../../.react-router/icons.svg?no-inline";
+import type { IconName } from "./icon-names.ts";
 
-interface IconData {
-  node: [tag: string, attributes: Record<string, string>][];
+interface IconProps {
+  name: IconName;
+  /** Width and height in pixels. */
+  size?: number;
+  className?: string;
 }
 
-/**
- * What draws the icons of lucide-react in the built product (server/commands/light-bundle.ts puts it
- * into that package's place): the same strokes from a tenth of the code.
- */
-export default function createIcon({ node }: IconData) {
-  const shapes = node.map(([tag, attributes]) => createElement(tag, attributes));
-  return function Icon({ size = 24, ...props }: React.ComponentProps<"svg"> & { size?: number }) {
-    const attributes = {
-      xmlns: "http://www.w3.org/2000/svg",
-      width: size,
-      height: size,
-      viewBox: "0 0 24 24",
-      fill: "none",
-      stroke: "currentColor",
-      strokeWidth: 2,
-      strokeLinecap: "round" as const,
-      strokeLinejoin: "round" as const,
-      ...props,
-    };
-    return createElement("svg", attributes, ...shapes);
-  };
+/** A decorative icon, drawn from the sprite: one file for all pages, and no code for each icon. */
+export function Icon({ name, size = 16, className }: IconProps) {
+  return (
+    <svg className={className} width={size} height={size} aria-hidden="true">
+      <use href={`${sprite}#${name}`} />
+    </svg>
+  );
 }

@@ -1,5 +1,5 @@
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Link, useSearchParams } from "react-router";
+import { Icon } from "./icon.tsx";
 
 /**
  * Links to the pages before and after this one, in a list whose place is `cursor` in the URL.
@@ -33,7 +33,7 @@ export function Pager({
           prefetch="intent"
           aria-keyshortcuts="Control+ArrowLeft"
         >
-          <ChevronLeft size={16} aria-hidden="true" />
+          <Icon name="chevron-left" />
           Previous
         </Link>
       ) : null}
@@ -46,7 +46,7 @@ export function Pager({
           aria-keyshortcuts="Control+ArrowRight"
         >
           Next
-          <ChevronRight size={16} aria-hidden="true" />
+          <Icon name="chevron-right" />
         </Link>
       ) : null}
     </nav>

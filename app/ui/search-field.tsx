@@ -1,5 +1,5 @@
-import { Search } from "lucide-react";
 import { useShortcut } from "#app/use-shortcut.ts";
+import { Icon } from "./icon.tsx";
 
 type SearchFieldProps = Pick<
   React.ComponentProps<"input">,
@@ -16,7 +16,7 @@ export function SearchField({ label, button = "Search", ...input }: SearchFieldP
   return (
     <>
       <div className="search">
-        <Search className="search-icon" size={16} aria-hidden="true" />
+        <Icon name="search" className="search-icon" />
         <input
           className="input"
           type="search"

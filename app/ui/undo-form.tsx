@@ -1,6 +1,6 @@
-import { Undo2 } from "lucide-react";
 import { Form, href } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Icon } from "./icon.tsx";
 
 interface UndoFormProps {
   /** The key of the operation to take back. */
@@ -22,7 +22,7 @@ export function UndoForm(props: UndoFormProps) {
       <input type="hidden" name="operation" value={operation} />
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <button type="submit" className={className} aria-keyshortcuts={shortcut}>
-        <Undo2 size={16} aria-hidden="true" />
+        <Icon name="undo-2" />
         Undo
       </button>
     </Form>

@@ -1,10 +1,10 @@
-import { Download, Trash2 } from "lucide-react";
+import { Icon } from "../../ui/icon.tsx";
 
 /** Gives away those that are chosen as a file, from this address. */
 export function ExportChosen({ to }: { to: string }) {
   return (
     <button type="submit" className="button button-small" formMethod="get" formAction={to}>
-      <Download size={16} aria-hidden="true" />
+      <Icon name="download" />
       Export chosen
     </button>
   );
@@ -13,7 +13,7 @@ export function ExportChosen({ to }: { to: string }) {
 export function DeleteChosen({ action }: { action: string }) {
   return (
     <button type="submit" className="button button-small button-danger" formAction={action}>
-      <Trash2 size={16} aria-hidden="true" />
+      <Icon name="trash-2" />
       Delete chosen
     </button>
   );

@@ -1,6 +1,6 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Form } from "react-router";
+import { Icon } from "../../ui/icon.tsx";
 import type { ColumnSet } from "./column-choice.ts";
 import { moveColumn, offeredColumns } from "./column-order.ts";
 
@@ -30,7 +30,8 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
   const toggled = (name: Name) =>
     shown.includes(name) ? shown.filter((each) => each !== name) : [...shown, name];
   const arrow = (name: Name, by: -1 | 1) => {
-    const [field, Icon] = by < 0 ? (["up", ArrowUp] as const) : (["down", ArrowDown] as const);
+    const [field, icon] =
+      by < 0 ? (["up", "arrow-up"] as const) : (["down", "arrow-down"] as const);
     return (
       <button
         type="submit"
@@ -44,7 +45,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
           take(moveColumn(shown, name, by), event.currentTarget);
         }}
       >
-        <Icon size={16} aria-hidden="true" />
+        <Icon name={icon} />
       </button>
     );
   };

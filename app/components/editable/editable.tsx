@@ -1,10 +1,10 @@
-import { Pencil, Plus } from "lucide-react";
 import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
 import { Link, useActionData, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
 import { overwritesField, overwritesOf } from "#app/forms/overwrites.ts";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import type { loader } from "#app/root.tsx";
+import { Icon } from "../../ui/icon.tsx";
 
 /** What a place that is changed where it stands has open meanwhile. */
 export interface EditorProps<Item, Group> {
@@ -90,12 +90,12 @@ export function Editable<Item extends Kept, Group extends string>(
       >
         {children ? (
           <>
-            <Pencil size={14} aria-hidden="true" />
+            <Icon name="pencil" size={14} />
             <span className="visually-hidden">Change {noun}</span>
           </>
         ) : (
           <>
-            <Plus size={14} aria-hidden="true" />
+            <Icon name="plus" size={14} />
             Add {noun}
           </>
         )}

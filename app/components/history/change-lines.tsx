@@ -1,9 +1,9 @@
-import { ArrowRight } from "lucide-react";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ChangeLine, ChangeValue } from "#domain/change-lines.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** What a change did to a record, a line for each field: what stood there, and what stands there now. */
 export function ChangeLines({
@@ -24,7 +24,7 @@ export function ChangeLines({
             {before ? <Before value={before} /> : null}
             {before && after ? (
               <>
-                <ArrowRight size={14} aria-hidden="true" />
+                <Icon name="arrow-right" size={14} />
                 <span className="visually-hidden"> became </span>
               </>
             ) : null}

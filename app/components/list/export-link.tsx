@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Icon } from "../../ui/icon.tsx";
 
 interface ExportLinkProps {
   /** Where the file is. */
@@ -16,7 +16,7 @@ export function ExportLink({ to, noun, filter, count }: ExportLinkProps) {
   const query = filter === null ? "" : `?${new URLSearchParams({ all: "1", filter })}`;
   return (
     <a className="button" href={to + query} download title="Cells are exported as typed.">
-      <Download size={16} aria-hidden="true" />
+      <Icon name="download" />
       {filter === null ? "Export" : `Export ${count} ${noun}`}
     </a>
   );

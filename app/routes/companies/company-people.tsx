@@ -1,9 +1,9 @@
-import { Plus } from "lucide-react";
 import { href, Link, useSearchParams } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { displayName } from "#domain/contact.ts";
 import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import type { CompanyPerson, CompanyRecord } from "#server/services/company-page.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** The field of a company's URL that says where the list of its people goes on. */
 export const peopleParam = "people";
@@ -27,7 +27,7 @@ export function CompanyPeople({ company, page }: CompanyPeopleProps) {
             search: `?${new URLSearchParams({ company })}`,
           }}
         >
-          <Plus size={14} aria-hidden="true" />
+          <Icon name="plus" size={14} />
           Add person
         </Link>
       </div>

@@ -1,10 +1,10 @@
-import { Merge } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ListedCompany } from "#server/services/company-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { dealsOf, peopleOf } from "./query.ts";
 
 /** Ticks belong to the form below the table, which leads to where companies are merged. */
@@ -44,7 +44,7 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
       {companies.length > 1 ? (
         <Form id={mergeForm} action={href("/companies/merge")} className="company-choice">
           <button type="submit" className="button">
-            <Merge size={16} aria-hidden="true" />
+            <Icon name="merge" />
             Merge ticked companies
           </button>
         </Form>

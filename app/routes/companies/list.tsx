@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
@@ -12,6 +11,7 @@ import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company.ts";
 import type { CompanyPage } from "#server/services/company-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list.ts";
 import { CompanyTable } from "./company-table.tsx";
 import { readListQuery } from "./query.ts";
@@ -33,7 +33,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title="Companies" detail={count}>
         <Link className="button button-primary" to={href("/companies/new")}>
-          <Plus size={16} aria-hidden="true" />
+          <Icon name="plus" />
           New company
         </Link>
       </PageHeader>

@@ -1,5 +1,4 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Plus, X } from "lucide-react";
 import { Form, href, Link, redirect } from "react-router";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import { pageContext } from "#app/context.ts";
@@ -12,6 +11,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { companyLimits, isSameCompany, mostMerged } from "#domain/company.ts";
 import { companyMergeForm } from "#domain/company-input.ts";
 import type { CompanyChoice, ListedCompany } from "#server/services/company-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/merge.ts";
 import { PeopleCount } from "./people-count.tsx";
 import { mergeSearch, readMergeQuery } from "./query.ts";
@@ -124,7 +124,7 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
                 )}
                 replace
               >
-                <X size={14} aria-hidden="true" />
+                <Icon name="x" size={14} />
                 <span className="visually-hidden">Leave out {company.name}</span>
               </Link>
             ) : null}
@@ -190,7 +190,7 @@ function Alike({ ids, alike }: { ids: number[]; alike: CompanyChoice[] }) {
       {alike.map(({ id, name, people }) => (
         <li key={id}>
           <Link className="button button-small" to={mergeSearch([...ids, id])} replace>
-            <Plus size={14} aria-hidden="true" />
+            <Icon name="plus" size={14} />
             <span className="merge-name">{name}</span>
             <span className="muted">
               <PeopleCount count={people} />

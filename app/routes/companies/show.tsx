@@ -1,4 +1,3 @@
-import { Merge, Pencil, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
@@ -13,6 +12,7 @@ import { useReading } from "#app/use-reading.ts";
 import { useShortcut } from "#app/use-shortcut.ts";
 import { todayOf } from "#app/zone.ts";
 import type { CompanyRecord } from "#server/services/company-page.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show.ts";
 import { CompanyDeals } from "./company-deals.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
@@ -72,18 +72,18 @@ function Actions({ id }: { id: number }) {
         prefetch="intent"
         aria-keyshortcuts={shortcut}
       >
-        <Pencil size={16} aria-hidden="true" />
+        <Icon name="pencil" />
         Rename
       </Link>
       <Link
         className="button"
         to={{ pathname: href("/companies/merge"), search: mergeSearch([id]) }}
       >
-        <Merge size={16} aria-hidden="true" />
+        <Icon name="merge" />
         Merge with…
       </Link>
       <ButtonForm action={href("/companies/:id/delete", named)} className="button button-danger">
-        <Trash2 size={16} aria-hidden="true" />
+        <Icon name="trash-2" />
         Delete
       </ButtonForm>
     </>

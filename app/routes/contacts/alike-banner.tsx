@@ -1,8 +1,8 @@
-import { Merge } from "lucide-react";
 import { Link } from "react-router";
 import { displayName } from "#domain/contact.ts";
 import { likeWords, mostMerged } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { contactPath } from "./came-from.ts";
 import { mergePath } from "./merge-query.ts";
 
@@ -23,7 +23,7 @@ export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[
         ))}
       </p>
       <Link className="button button-small" to={mergePath(ids.slice(0, mostMerged))}>
-        <Merge size={14} aria-hidden="true" />
+        <Icon name="merge" size={14} />
         Review
       </Link>
     </section>

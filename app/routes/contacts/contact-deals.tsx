@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
@@ -6,6 +5,7 @@ import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import type { ContactDeal } from "#server/services/contact-page.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 interface ContactDealsProps {
   contactId: string;
@@ -25,7 +25,7 @@ export function ContactDeals({ contactId, deals, more, today }: ContactDealsProp
           className="button button-small"
           to={{ pathname: href("/deals/new"), search: `?contact=${contactId}` }}
         >
-          <Plus size={14} aria-hidden="true" />
+          <Icon name="plus" size={14} />
           New deal
         </Link>
       </div>

@@ -1,4 +1,3 @@
-import { Plus, X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Form, href } from "react-router";
 import { Swatches } from "#app/components/swatches.tsx";
@@ -7,6 +6,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { tagColorFor, tagLimits } from "#domain/tag.ts";
 import type { Contact } from "#server/services/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** A contact's tags, each to be taken away, and a field that gives another: one that is there, or a new one. */
 export function ContactTags({ contact, tags }: { contact: Contact; tags: Tag[] }) {
@@ -22,7 +22,7 @@ export function ContactTags({ contact, tags }: { contact: Contact; tags: Tag[] }
                 <input type="hidden" name="tagId" value={tag.id} />
                 <TagChip tag={tag}>
                   <button type="submit" className="chip-remove">
-                    <X size={14} aria-hidden="true" />
+                    <Icon name="x" size={14} />
                     <span className="visually-hidden">Remove tag {tag.name}</span>
                   </button>
                 </TagChip>
@@ -70,7 +70,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
           ))}
       </datalist>
       <button type="submit" className="button">
-        <Plus size={16} aria-hidden="true" />
+        <Icon name="plus" />
         Add tag
       </button>
       <details className="tag-add-color">

@@ -1,4 +1,3 @@
-import { Plus, X } from "lucide-react";
 import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
@@ -14,6 +13,7 @@ import {
 } from "#domain/contact.ts";
 import { type ContactGroup, contactGroups } from "#domain/contact-group.ts";
 import type { Contact } from "#server/services/contact.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 type FieldEditorProps = EditorProps<Contact, ContactGroup>;
 
@@ -134,7 +134,7 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
       ))}
       {rows.length <= mostPoints ? (
         <button type="button" className="button button-quiet button-small points-add" onClick={add}>
-          <Plus size={14} aria-hidden="true" />
+          <Icon name="plus" size={14} />
           Another {contactLabels[first].toLowerCase()}
         </button>
       ) : null}
@@ -191,7 +191,7 @@ function Point({
         autoFocus={autoFocus}
       />
       <button type="button" className="icon-button" onClick={onRemove} title="Remove">
-        <X size={14} aria-hidden="true" />
+        <Icon name="x" size={14} />
         <span className="visually-hidden">Remove {name.toLowerCase()}</span>
       </button>
       <EditorWords id={`${id}-words`} errors={errors} />

@@ -1,4 +1,3 @@
-import { Plus, Upload } from "lucide-react";
 import { href, Link, redirect } from "react-router";
 import { ColumnLink } from "#app/components/columns/column-link.tsx";
 import { ExportLink } from "#app/components/list/export-link.tsx";
@@ -22,6 +21,7 @@ import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import type { ContactPage } from "#server/services/contact-list.ts";
 import type { View } from "#server/services/view.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list.ts";
 import { askedFor } from "./asked-for.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -98,7 +98,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
         }
       >
         <Link className="button" to={href("/contacts/import")}>
-          <Upload size={16} aria-hidden="true" />
+          <Icon name="upload" />
           Import
         </Link>
         <ExportLink
@@ -108,7 +108,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
           count={count}
         />
         <Link className="button button-primary" to={href("/contacts/new")}>
-          <Plus size={16} aria-hidden="true" />
+          <Icon name="plus" />
           New contact
         </Link>
       </PageHeader>

@@ -1,7 +1,7 @@
-import { Plus } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { displayName } from "#domain/contact.ts";
 import type { AlikeContact } from "#server/services/duplicate-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { type MergeQuery, mergePath } from "./merge-query.ts";
 
 interface MergeAddProps {
@@ -49,7 +49,7 @@ export function MergeAdd({ query, others }: MergeAddProps) {
           {others.map((other) => (
             <li key={other.id}>
               <Link className="button button-small" to={mergePath([...ids, other.id], to)} replace>
-                <Plus size={14} aria-hidden="true" />
+                <Icon name="plus" size={14} />
                 <span className="visually-hidden">Add </span>
                 <span className="merge-name">{displayName(other)}</span>
                 <span className="muted merge-name">{other.company ?? other.email}</span>

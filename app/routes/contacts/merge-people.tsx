@@ -1,4 +1,3 @@
-import { ExternalLink, X } from "lucide-react";
 import { href, Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { formatDate } from "#app/format.ts";
@@ -6,6 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact.ts";
 import { mostCounted } from "#domain/duplicate.ts";
 import type { ComparedContact } from "#server/services/duplicate-compare.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { type MergeQuery, mergePath } from "./merge-query.ts";
 
 interface MergePeopleProps {
@@ -78,13 +78,13 @@ function Person({ contact, number, stays, without }: PersonProps) {
         target="_blank"
         rel="noopener"
       >
-        <ExternalLink size={14} aria-hidden="true" />
+        <Icon name="external-link" size={14} />
         <span className="visually-hidden">
           Open {name} ({number}) in a new tab
         </span>
       </Link>
       <Link className="icon-button" to={without} replace>
-        <X size={14} aria-hidden="true" />
+        <Icon name="x" size={14} />
         <span className="visually-hidden">
           Leave out {name} ({number})
         </span>

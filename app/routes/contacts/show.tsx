@@ -1,4 +1,3 @@
-import { Contact2, Mail, Phone } from "lucide-react";
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
@@ -24,6 +23,7 @@ import { dayIn } from "#domain/day.ts";
 import { mailLink, phoneLink } from "#domain/reach-link.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show.ts";
 import { AlikeBanner } from "./alike-banner.tsx";
 import { editPath, listIn } from "./came-from.ts";
@@ -147,18 +147,18 @@ function Header({ contact, from }: { contact: Contact; from: string | null }) {
       <div className="page-actions">
         {email ? (
           <a className="button" href={mailLink(email)}>
-            <Mail size={16} aria-hidden="true" />
+            <Icon name="mail" />
             Email
           </a>
         ) : null}
         {phone ? (
           <a className="button" href={phoneLink(phone)}>
-            <Phone size={16} aria-hidden="true" />
+            <Icon name="phone" />
             Call
           </a>
         ) : null}
         <a className="button" href={href("/contacts/:id/card.vcf", { id })} download>
-          <Contact2 size={16} aria-hidden="true" />
+          <Icon name="contact-2" />
           vCard
         </a>
         <RecordActions

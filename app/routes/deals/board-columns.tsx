@@ -1,4 +1,3 @@
-import { ChevronsLeft, ChevronsRight, Plus } from "lucide-react";
 import { memo, useState } from "react";
 import { href, Link } from "react-router";
 import { Totals } from "#app/components/totals.tsx";
@@ -7,6 +6,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal.ts";
 import type { Board, BoardColumn } from "#server/services/deal-board.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { CardFrame, CardList } from "./board-frames.tsx";
 import {
   type BoardPlace,
@@ -124,11 +124,7 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
           replace
           preventScrollReset
         >
-          {folded ? (
-            <ChevronsRight size={16} aria-hidden="true" />
-          ) : (
-            <ChevronsLeft size={16} aria-hidden="true" />
-          )}
+          {folded ? <Icon name="chevrons-right" /> : <Icon name="chevrons-left" />}
         </Link>
         {folded ? null : (
           <Link
@@ -136,7 +132,7 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
             to={{ pathname: href("/deals/new"), search: `?stage=${stage.id}` }}
             aria-label={`New deal in ${stage.name}`}
           >
-            <Plus size={16} aria-hidden="true" />
+            <Icon name="plus" />
           </Link>
         )}
       </span>

@@ -1,4 +1,3 @@
-import { Plus } from "lucide-react";
 import { href, Link } from "react-router";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { pageContext } from "#app/context.ts";
@@ -15,6 +14,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/board.ts";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
@@ -75,7 +75,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           All deals
         </Link>
         <Link className="button button-primary" to={href("/deals/new")}>
-          <Plus size={16} aria-hidden="true" />
+          <Icon name="plus" />
           New deal
         </Link>
       </PageHeader>

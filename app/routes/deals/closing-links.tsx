@@ -1,12 +1,12 @@
-import { CalendarCheck, CircleX } from "lucide-react";
 import { href, Link } from "react-router";
 import type { ClosedKind } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 const ways = {
-  won: { label: "Won, on another day", icon: CalendarCheck },
-  lost: { label: "Lost, and why", icon: CircleX },
-};
+  won: { label: "Won, on another day", icon: "calendar-check" },
+  lost: { label: "Lost, and why", icon: "circle-x" },
+} as const;
 
 interface ClosingLinksProps {
   dealId: number;
@@ -26,11 +26,11 @@ export function ClosingLinks(props: ClosingLinksProps) {
   return (
     <ul className="closing-links" aria-label="Close it">
       {offered.map((kind) => {
-        const { label, icon: Icon } = ways[kind];
+        const { label, icon } = ways[kind];
         return (
           <li key={kind}>
             <Link className="menu-item" to={closingPath(dealId, kind, to)}>
-              <Icon size={14} aria-hidden="true" />
+              <Icon name={icon} size={14} />
               {label}
             </Link>
           </li>

@@ -1,4 +1,3 @@
-import { ArrowRightLeft, Calendar, Clock } from "lucide-react";
 import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
@@ -8,6 +7,7 @@ import type { Day } from "#domain/day.ts";
 import { daysInStage, standsTooLong } from "#domain/deal.ts";
 import type { Board, BoardCard } from "#server/services/deal-board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { NextStepLine } from "./next-step.tsx";
 
 interface DealCardProps {
@@ -42,7 +42,7 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
           data-deal={id}
           aria-label={`Move ${title} to`}
         >
-          <ArrowRightLeft size={14} aria-hidden="true" />
+          <Icon name="arrow-right-left" size={14} />
         </a>
       </div>
       {contact ? (
@@ -91,13 +91,13 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "di
     <>
       {expectedCloseDate ? (
         <span className={late ? "deal-day deal-late" : "deal-day"}>
-          <Calendar size={14} aria-hidden="true" />
+          <Icon name="calendar" size={14} />
           <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
           {formatDay(expectedCloseDate, reading)}
         </span>
       ) : null}
       <span className={long ? "deal-day deal-late" : "deal-day"}>
-        <Clock size={14} aria-hidden="true" />
+        <Icon name="clock" size={14} />
         <span className="visually-hidden">In this stage for</span>
         {days} d{long ? ", too long" : ""}
       </span>
@@ -111,7 +111,7 @@ function Closing({ deal: { closedDate, lostReason } }: { deal: BoardCard }) {
     <>
       {closedDate ? (
         <span className="deal-day">
-          <Calendar size={14} aria-hidden="true" />
+          <Icon name="calendar" size={14} />
           <span className="visually-hidden">Closed</span>
           {formatDay(closedDate, reading)}
         </span>

@@ -1,4 +1,3 @@
-import { RotateCcw } from "lucide-react";
 import { Form, href } from "react-router";
 import { WonRate } from "#app/components/won-rate.tsx";
 import { formatDay, formatMoment } from "#app/format.ts";
@@ -6,6 +5,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { ClosedKind } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { useDealPath } from "./came-from.ts";
 import { ClosingForm } from "./closing-form.tsx";
 import type { ShownDeal } from "./deal-editable.tsx";
@@ -51,7 +51,7 @@ export function DealClosing(props: DealClosingProps) {
           <FormKeyInput />
           <input type="hidden" name="stageId" value={reopenIn} />
           <button type="submit" className="button">
-            <RotateCcw size={16} aria-hidden="true" />
+            <Icon name="rotate-ccw" />
             Reopen
           </button>
         </Form>

@@ -1,4 +1,3 @@
-import { Plus, SquareKanban } from "lucide-react";
 import { href, Link, redirect } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
@@ -29,6 +28,7 @@ import type { Day } from "#domain/day.ts";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { DealPage } from "#server/services/deal-list.ts";
 import type { View } from "#server/services/view.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list.ts";
 import { DealBulkBar } from "./deal-bulk-bar.tsx";
 import { DealTable } from "./deal-table.tsx";
@@ -117,7 +117,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         }
       >
         <Link className="button" to={href("/deals")}>
-          <SquareKanban size={16} aria-hidden="true" />
+          <Icon name="square-kanban" />
           Board
         </Link>
         <ExportLink
@@ -127,7 +127,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
           count={count}
         />
         <Link className="button button-primary" to={href("/deals/new")}>
-          <Plus size={16} aria-hidden="true" />
+          <Icon name="plus" />
           New deal
         </Link>
       </PageHeader>

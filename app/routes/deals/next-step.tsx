@@ -1,4 +1,3 @@
-import { Circle, Plus } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { formatDay } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -6,6 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { type Due, dueOn } from "#domain/todo.ts";
 import type { NextStep } from "#server/services/deal-step.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 const dueWords: Record<Due, string> = {
   overdue: "Overdue",
@@ -42,7 +42,7 @@ export function NextStepLine(props: NextStepLineProps) {
         data-deed="step"
         data-deal={dealId}
       >
-        <Plus size={14} aria-hidden="true" />
+        <Icon name="plus" size={14} />
         Next step<span className="visually-hidden"> for {title}</span>
       </Link>
     );
@@ -58,7 +58,7 @@ export function NextStepLine(props: NextStepLineProps) {
     >
       <FormKeyInput />
       <button type="submit" className="step-done" aria-label={`Complete ${step.title}`}>
-        <Circle size={14} aria-hidden="true" />
+        <Icon name="circle" size={14} />
       </button>
       <p className="step-text">
         <span className="step-title">{step.title}</span>{" "}

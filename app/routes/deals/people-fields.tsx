@@ -1,8 +1,8 @@
-import { Plus } from "lucide-react";
 import { useId, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { dealLabels, mostFurtherContacts } from "#domain/deal.ts";
 import type { ContactChoice } from "#server/services/deal-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { ContactPicker, type PickerField } from "./contact-picker.tsx";
 
 interface PeopleFieldsProps {
@@ -51,7 +51,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
             className="button button-quiet button-small points-add with-scripts"
             onClick={() => setPlaces(count + 1)}
           >
-            <Plus size={14} aria-hidden="true" />
+            <Icon name="plus" size={14} />
             Another contact
           </button>
         ) : null}

@@ -1,4 +1,3 @@
-import { Copy } from "lucide-react";
 import { Fragment } from "react";
 import { href, replace } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
@@ -26,6 +25,7 @@ import { dealLabels } from "#domain/deal.ts";
 import { dealGroupNouns } from "#domain/deal-group.ts";
 import { editedDealGroup } from "#domain/deal-input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show.ts";
 import { editPath, listIn } from "./came-from.ts";
 import { DealClosing } from "./deal-closing.tsx";
@@ -165,7 +165,7 @@ function Header({ deal, tags, from }: HeaderProps) {
       </div>
       <div className="page-actions">
         <ButtonForm action={href("/deals/:id/duplicate", { id })}>
-          <Copy size={16} aria-hidden="true" />
+          <Icon name="copy" />
           Duplicate
         </ButtonForm>
         <RecordActions

@@ -1,10 +1,10 @@
-import { Check } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { formatSpan } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { StageTimes } from "#domain/stage-path.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { useDealPath } from "./came-from.ts";
 import { closingPath } from "./closing-links.tsx";
 
@@ -62,7 +62,7 @@ function Step({
   const words = (
     <>
       <span className="stage-step-name">
-        {current && stage.kind === "won" ? <Check size={14} aria-hidden="true" /> : null}
+        {current && stage.kind === "won" ? <Icon name="check" size={14} /> : null}
         {stage.name}
       </span>
       <span className="stage-step-time">

@@ -1,4 +1,3 @@
-import { Merge } from "lucide-react";
 import { href, Link, useLocation } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { DismissForm } from "#app/components/dismiss-form.tsx";
@@ -15,6 +14,7 @@ import type {
   DuplicateGroup,
   DuplicatePage,
 } from "#server/services/duplicate-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { mergePath } from "../contacts/merge-query.ts";
 import type { Route } from "./+types/list.ts";
 
@@ -107,7 +107,7 @@ function Group({ group }: { group: DuplicateGroup }) {
             to={mergePath(ids.slice(0, mostMerged), pathname + search)}
             prefetch="intent"
           >
-            <Merge size={16} aria-hidden="true" />
+            <Icon name="merge" />
             Merge…
           </Link>
           <DismissForm ids={ids} />

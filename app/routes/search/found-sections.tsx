@@ -1,4 +1,3 @@
-import { Building2, CircleDollarSign } from "lucide-react";
 import { href, Link, type To } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { Marked } from "#app/components/marked.tsx";
@@ -15,6 +14,7 @@ import type {
   FoundTag,
   Matches,
 } from "#server/services/search-all.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { contactWords } from "./found-words.ts";
 
 interface FoundSectionsProps {
@@ -145,7 +145,7 @@ function CompanyRow({ company, terms }: { company: FoundCompany; terms: Terms })
   return (
     <Row
       to={href("/companies/:id", { id: String(id) })}
-      icon={<Building2 size={18} aria-hidden="true" />}
+      icon={<Icon name="building-2" size={18} />}
       title={<Marked text={name} terms={terms} />}
     >
       <span>{people === 1 ? "1 person" : `${people} people`}</span>
@@ -159,7 +159,7 @@ function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
   return (
     <Row
       to={href("/deals/:id", { id: String(id) })}
-      icon={<CircleDollarSign size={18} aria-hidden="true" />}
+      icon={<Icon name="circle-dollar-sign" size={18} />}
       title={<Marked text={title} terms={terms} />}
     >
       {contact ? (

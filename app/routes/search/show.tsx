@@ -1,4 +1,3 @@
-import { Search } from "lucide-react";
 import { useRef } from "react";
 import { Form, href, Link, useLocation, useSubmit } from "react-router";
 import { pageContext } from "#app/context.ts";
@@ -11,6 +10,7 @@ import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search.ts";
 import { searchTerms } from "#domain/search-terms.ts";
 import type { Found } from "#server/services/search-all.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { places } from "../shell/places.ts";
 import type { Route } from "./+types/show.ts";
 import { FoundSections } from "./found-sections.tsx";
@@ -89,7 +89,7 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
       onSubmit={() => clearTimeout(timer.current)}
     >
       <div className="search">
-        <Search className="search-icon" size={16} aria-hidden="true" />
+        <Icon name="search" className="search-icon" />
         <input
           className="input"
           type="search"
@@ -129,10 +129,10 @@ function Beginning() {
         <ul className="search-places">
           {places
             .filter(({ to }) => to !== href("/search"))
-            .map(({ to, label, icon: Icon }) => (
+            .map(({ to, label, icon }) => (
               <li key={to}>
                 <Link className="search-place" to={to} prefetch="intent">
-                  <Icon size={18} aria-hidden="true" />
+                  <Icon name={icon} size={18} />
                   {label}
                 </Link>
               </li>

@@ -1,4 +1,3 @@
-import { Upload } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -13,6 +12,7 @@ import { todayOf } from "#app/zone.ts";
 import { rateName } from "#domain/rate.ts";
 import { newRateForm } from "#domain/rate-input.ts";
 import type { Rate } from "#server/services/rate.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/currencies.ts";
 import { currencyChoices } from "./choices.ts";
 import { RateForm } from "./rate-form.tsx";
@@ -46,7 +46,7 @@ export default function Currencies({ loaderData, actionData }: Route.ComponentPr
       <PageHeader title="Currencies and rates">
         {base ? (
           <Link className="button" to={href("/settings/currencies/import")}>
-            <Upload size={16} aria-hidden="true" />
+            <Icon name="upload" />
             Import a file
           </Link>
         ) : null}

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp } from "lucide-react";
+import { Icon } from "../../ui/icon.tsx";
 
 interface MoveButtonsProps {
   /** The form that the buttons belong to, wherever they stand. */
@@ -11,10 +11,11 @@ interface MoveButtonsProps {
 
 /** Put a stage or a pipeline one place up or down: a button's value is the order that would then be. */
 export function MoveButtons({ form, name, order, index }: MoveButtonsProps) {
-  return [
-    { to: index - 1, direction: "up", Icon: ArrowUp },
-    { to: index + 1, direction: "down", Icon: ArrowDown },
-  ].map(({ to, direction, Icon }) => (
+  const moves = [
+    { to: index - 1, direction: "up", icon: "arrow-up" },
+    { to: index + 1, direction: "down", icon: "arrow-down" },
+  ] as const;
+  return moves.map(({ to, direction, icon }) => (
     <button
       key={direction}
       type="submit"
@@ -25,7 +26,7 @@ export function MoveButtons({ form, name, order, index }: MoveButtonsProps) {
       disabled={to < 0 || to >= order.length}
       aria-label={`Move ${name} ${direction}`}
     >
-      <Icon size={16} aria-hidden="true" />
+      <Icon name={icon} />
     </button>
   ));
 }

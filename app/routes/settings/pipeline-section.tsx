@@ -1,10 +1,10 @@
-import { Hourglass, Pencil, Plus, Trash2 } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { stageKindLabels } from "#domain/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { Frames } from "./pipeline-list.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
@@ -46,7 +46,7 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
             to={href("/settings/pipelines/:id", { id })}
             aria-label={`Rename ${name}`}
           >
-            <Pencil size={16} aria-hidden="true" />
+            <Icon name="pencil" />
           </Link>
           <DeleteButton action={href("/settings/pipelines/:id/delete", { id })} name={name} />
           <Link
@@ -54,7 +54,7 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
             to={href("/settings/pipelines/:id/stages/new", { id })}
             aria-label={`Add stage to ${name}`}
           >
-            <Plus size={16} aria-hidden="true" />
+            <Icon name="plus" />
             Add stage
           </Link>
         </div>
@@ -90,7 +90,7 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
                     to={href("/settings/stages/:id", { id: String(stage.id) })}
                     aria-label={`Edit ${stage.name}`}
                   >
-                    <Pencil size={16} aria-hidden="true" />
+                    <Icon name="pencil" />
                   </Link>
                   <DeleteButton
                     action={href("/settings/stages/:id/delete", { id: String(stage.id) })}
@@ -119,7 +119,7 @@ function StageWords({ stage }: { stage: Stage }) {
       <span className="stage-rotting">
         {stage.kind === "open" && stage.rottingDays !== null ? (
           <>
-            <Hourglass size={14} aria-hidden="true" />
+            <Icon name="hourglass" size={14} />
             <span className="visually-hidden">marked after </span>
             {stage.rottingDays} {stage.rottingDays === 1 ? "day" : "days"}
           </>
@@ -132,7 +132,7 @@ function StageWords({ stage }: { stage: Stage }) {
 function DeleteButton({ action, name }: { action: string; name: string }) {
   return (
     <ButtonForm action={action} className="button button-quiet">
-      <Trash2 size={16} aria-hidden="true" />
+      <Icon name="trash-2" />
       <span className="visually-hidden">Delete {name}</span>
     </ButtonForm>
   );

@@ -6,7 +6,7 @@ import {
   type DropResult,
   type ResponderProvided,
 } from "@hello-pangea/dnd";
-import { GripVertical } from "lucide-react";
+import { Icon } from "../../ui/icon.tsx";
 import { movedTo } from "./move-buttons.tsx";
 import { type Frames, PipelineList } from "./pipeline-list.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
@@ -72,7 +72,7 @@ function Handle({
 }) {
   return (
     <button type="button" {...handle} className="drag-handle" aria-label={`Drag ${name}`}>
-      <GripVertical size={16} aria-hidden="true" />
+      <Icon name="grip-vertical" />
     </button>
   );
 }

@@ -1,10 +1,10 @@
-import { Pencil, Trash2 } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { formatDay, formatRate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { rateName } from "#domain/rate.ts";
 import type { Rate } from "#server/services/rate.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** Rates with their days; with `linked`, each currency leads to all of its own. */
 export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: boolean }) {
@@ -58,7 +58,7 @@ function Actions({ rate }: { rate: Rate }) {
         to={href("/settings/rates/:id", named)}
         aria-label={`Edit ${rateName(rate)}`}
       >
-        <Pencil size={16} aria-hidden="true" />
+        <Icon name="pencil" />
       </Link>
       <Form method="post" action={href("/settings/rates/:id/delete", named)}>
         <FormKeyInput />
@@ -67,7 +67,7 @@ function Actions({ rate }: { rate: Rate }) {
           className="button button-quiet"
           aria-label={`Delete ${rateName(rate)}`}
         >
-          <Trash2 size={16} aria-hidden="true" />
+          <Icon name="trash-2" />
         </button>
       </Form>
     </div>

@@ -1,6 +1,6 @@
-import { CircleX, Coins, Download, KeyRound, LogOut, SquareKanban, Trash2 } from "lucide-react";
 import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
+import { Icon } from "../../ui/icon.tsx";
 
 /** What else is there to set or to fetch: the only way to Trash and out on a phone. */
 export function SettingsPlaces({ email }: { email: string }) {
@@ -10,13 +10,13 @@ export function SettingsPlaces({ email }: { email: string }) {
       <ul className="places card">
         <Place title="Pipelines and stages" text="The steps that your deals go through.">
           <Link className="button" to={href("/settings/pipelines")}>
-            <SquareKanban size={16} aria-hidden="true" />
+            <Icon name="square-kanban" />
             Edit pipelines
           </Link>
         </Place>
         <Place title="Reasons for a loss" text="What is offered when a deal is lost.">
           <Link className="button" to={href("/settings/lost-reasons")}>
-            <CircleX size={16} aria-hidden="true" />
+            <Icon name="circle-x" />
             Edit reasons
           </Link>
         </Place>
@@ -25,7 +25,7 @@ export function SettingsPlaces({ email }: { email: string }) {
           text="What totals over several currencies are also told in, and by which rates."
         >
           <Link className="button" to={href("/settings/currencies")}>
-            <Coins size={16} aria-hidden="true" />
+            <Icon name="coins" />
             Edit rates
           </Link>
         </Place>
@@ -34,25 +34,25 @@ export function SettingsPlaces({ email }: { email: string }) {
           text="All of them as CSV, exactly as typed: spreadsheets may run cells that start with =."
         >
           <a className="button" href={href("/contacts/export.csv")} download>
-            <Download size={16} aria-hidden="true" />
+            <Icon name="download" />
             Export contacts
           </a>
         </Place>
         <Place title="Trash" text="What you have deleted, to have back.">
           <Link className="button" to={href("/trash")}>
-            <Trash2 size={16} aria-hidden="true" />
+            <Icon name="trash-2" />
             Open Trash
           </Link>
         </Place>
         <Place title="Password" text="A new one signs you out everywhere else.">
           <Link className="button" to={href("/settings/password")}>
-            <KeyRound size={16} aria-hidden="true" />
+            <Icon name="key-round" />
             Change password
           </Link>
         </Place>
         <Place title="Signed in" text={email}>
           <ButtonForm action={href("/sign-out")}>
-            <LogOut size={16} aria-hidden="true" />
+            <Icon name="log-out" />
             Sign out
           </ButtonForm>
         </Place>

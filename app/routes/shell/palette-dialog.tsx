@@ -1,8 +1,8 @@
-import { X } from "lucide-react";
 import { Suspense, useRef, useState } from "react";
 import { late } from "#app/ui/late.ts";
 import { Modal } from "#app/ui/modal.tsx";
 import { longestSearch } from "#domain/search.ts";
+import { Icon } from "../../ui/icon.tsx";
 import "./palette.css";
 
 /** What is found comes with the typed client; what is typed until then is waiting for it. */
@@ -63,7 +63,7 @@ export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) 
         />
         <form method="dialog">
           <button type="submit" className="button button-quiet button-icon">
-            <X size={16} aria-hidden="true" />
+            <Icon name="x" />
             <span className="visually-hidden">Close</span>
           </button>
         </form>

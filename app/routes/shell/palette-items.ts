@@ -1,13 +1,3 @@
-import {
-  Building2,
-  CircleDollarSign,
-  Clock,
-  type LucideIcon,
-  Search,
-  Tag,
-  User,
-  Zap,
-} from "lucide-react";
 import { href } from "react-router";
 import type { Recent } from "#app/recent.ts";
 import { displayName } from "#domain/contact.ts";
@@ -15,6 +5,7 @@ import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search.ts";
 import { searchTerms } from "#domain/search-terms.ts";
 import type { Found } from "#server/services/search-all.ts";
+import type { IconName } from "../../ui/icon-names.ts";
 import { contactWords } from "../search/found-words.ts";
 import { type Deed, deeds } from "./deeds.ts";
 import { places } from "./places.ts";
@@ -26,7 +17,7 @@ export interface PaletteItem {
   label: string;
   /** What tells it apart from others of its name. */
   detail?: string;
-  icon: LucideIcon;
+  icon: IconName;
   /** Keys that do the same without the palette. */
   keys?: Keystrokes;
   to?: string;
@@ -74,7 +65,7 @@ export function paletteItems(
 }
 
 function recentItem({ to, label }: Recent): PaletteItem {
-  return { group: "Recent", label, icon: Clock, to };
+  return { group: "Recent", label, icon: "clock", to };
 }
 
 /** Each word must begin one of the line's own words. */
@@ -97,7 +88,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
   const ofDeeds = deeds.map((deed) => ({
     group: "Do",
     label: deed.label,
-    icon: Zap,
+    icon: "zap" as const,
     ...(deed.made ? { keys: ["C", deed.made.key.toUpperCase()] satisfies Keystrokes } : {}),
     deed,
     words: `${deed.label} ${deed.words ?? ""}`,
@@ -113,14 +104,14 @@ function foundItems(found: Found, search: string): PaletteItem[] {
     group: "Contacts",
     label: displayName(contact),
     detail: contactWords(contact, terms).join(" · "),
-    icon: User,
+    icon: "user" as const,
     to: href("/contacts/:id", { id: String(contact.id) }),
   }));
   const companies = found.companies.items.map(({ id, name, people }) => ({
     group: "Companies",
     label: name,
     detail: people === 1 ? "1 person" : `${people} people`,
-    icon: Building2,
+    icon: "building-2" as const,
     to: href("/companies/:id", { id: String(id) }),
   }));
   const deals = found.deals.items.map(({ id, title, contact, stage }) => ({
@@ -129,14 +120,14 @@ function foundItems(found: Found, search: string): PaletteItem[] {
     detail: [stage.name, contact && displayName(contact), contact?.company]
       .filter(Boolean)
       .join(" · "),
-    icon: CircleDollarSign,
+    icon: "circle-dollar-sign" as const,
     to: href("/deals/:id", { id: String(id) }),
   }));
   const tags = found.tags.items.map(({ id, name, contacts: count }) => ({
     group: "Tags",
     label: name,
     detail: count === 1 ? "1 contact" : `${count} contacts`,
-    icon: Tag,
+    icon: "tag" as const,
     to: `${href("/contacts")}?tag=${id}`,
   }));
   return [...contacts, ...companies, ...deals, ...tags];
@@ -146,7 +137,7 @@ function searchItem(search: string): PaletteItem {
   return {
     group: "Search",
     label: `All that matches “${search}”`,
-    icon: Search,
+    icon: "search",
     to: `${href("/search")}?${new URLSearchParams({ q: search })}`,
   };
 }

@@ -7,6 +7,7 @@ import type { loader } from "#app/root.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { type SearchTerms, searchTerms } from "#domain/search-terms.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { ListState } from "./palette-dialog.tsx";
 import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";
 import { Keys } from "./shortcut-help.tsx";
@@ -189,7 +190,7 @@ interface OptionProps {
 }
 
 function Option({ id, item, terms, chosen, onChoose, onPoint }: OptionProps) {
-  const { label, detail, icon: Icon, keys } = item;
+  const { label, detail, icon, keys } = item;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
     // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the combobox.
@@ -201,7 +202,7 @@ function Option({ id, item, terms, chosen, onChoose, onPoint }: OptionProps) {
       onClick={onChoose}
       onPointerMove={onPoint}
     >
-      <Icon size={16} aria-hidden="true" />
+      <Icon name={icon} />
       <span className="palette-label">
         <Marked text={label} terms={item.group === "Search" ? undefined : terms} />
       </span>

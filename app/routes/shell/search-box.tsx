@@ -1,8 +1,8 @@
-import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Form, href, Link, useLocation } from "react-router";
 import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** The search of everything, in the sidebar; beside it what opens the palette. */
 export function SearchBox({ onPalette }: { onPalette: () => void }) {
@@ -10,7 +10,7 @@ export function SearchBox({ onPalette }: { onPalette: () => void }) {
   const shortcut = useShortcut("/");
   return (
     <Form className="shell-search" action={href("/search")} role="search" aria-label="Everything">
-      <Search className="search-icon" size={16} aria-hidden="true" />
+      <Icon name="search" className="search-icon" />
       <input
         key={pathname}
         className="input"

@@ -1,5 +1,5 @@
-import { X } from "lucide-react";
 import { Modal } from "#app/ui/modal.tsx";
+import { Icon } from "../../ui/icon.tsx";
 import { type Keystrokes, shortcutSections } from "./shortcuts.ts";
 import "./keyboard.css";
 
@@ -20,7 +20,7 @@ export default function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
         <h2>Keyboard shortcuts</h2>
         <form method="dialog">
           <button type="submit" className="button button-quiet button-icon">
-            <X size={16} aria-hidden="true" />
+            <Icon name="x" />
             <span className="visually-hidden">Close</span>
           </button>
         </form>

@@ -1,4 +1,3 @@
-import { Pencil, Trash2 } from "lucide-react";
 import { Form, href, Link } from "react-router";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { pageContext } from "#app/context.ts";
@@ -12,6 +11,7 @@ import { useReading } from "#app/use-reading.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import { newTag } from "#domain/tag-input.ts";
 import type { Tag } from "#server/services/tag.ts";
+import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list.ts";
 import { TagForm } from "./tag-form.tsx";
 
@@ -92,7 +92,7 @@ function TagTable({ tags }: { tags: Tag[] }) {
                   to={href("/tags/:id", { id: String(tag.id) })}
                   aria-label={`Edit ${tag.name}`}
                 >
-                  <Pencil size={16} aria-hidden="true" />
+                  <Icon name="pencil" />
                 </Link>
                 <Form method="post" action={href("/tags/:id/delete", { id: String(tag.id) })}>
                   <FormKeyInput />
@@ -101,7 +101,7 @@ function TagTable({ tags }: { tags: Tag[] }) {
                     className="button button-quiet"
                     aria-label={`Delete ${tag.name}`}
                   >
-                    <Trash2 size={16} aria-hidden="true" />
+                    <Icon name="trash-2" />
                   </button>
                 </Form>
               </div>

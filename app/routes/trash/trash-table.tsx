@@ -1,4 +1,3 @@
-import { ArchiveRestore, Trash2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Form, href, Link } from "react-router";
 import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
@@ -8,6 +7,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { millisecondsInTrash, type TrashKind, trashNouns } from "#domain/trash.ts";
 import type { Trashed } from "#server/services/trash.ts";
+import { Icon } from "../../ui/icon.tsx";
 
 /** The form that the checkboxes of the rows belong to. */
 const chosenForm = "chosen";
@@ -35,7 +35,7 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
         <input type="hidden" name="kind" value={kind} />
         <ChooseAll />
         <button type="submit" className="button button-small">
-          <ArchiveRestore size={16} aria-hidden="true" />
+          <Icon name="archive-restore" />
           Restore chosen
         </button>
         <button
@@ -115,7 +115,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
             <input type="hidden" name="kind" value={kind} />
             <input type="hidden" name="id" value={id} />
             <button type="submit" className="button button-small">
-              <ArchiveRestore size={16} aria-hidden="true" />
+              <Icon name="archive-restore" />
               Restore
               <span className="visually-hidden"> {name}</span>
             </button>
@@ -124,7 +124,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
             className="button button-small button-danger"
             to={`${href("/trash/purge")}?kind=${kind}&id=${id}`}
           >
-            <Trash2 size={16} aria-hidden="true" />
+            <Icon name="trash-2" />
             <span className="visually-hidden">Delete {name} for good</span>
           </Link>
         </div>
