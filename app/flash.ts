@@ -1,4 +1,5 @@
 import { createCookie, redirect } from "react-router";
+import { isPrefetch } from "./prefetch.ts";
 
 /** What is said once, after a deed, and the operation that takes it back. */
 export interface Flash {
@@ -27,10 +28,17 @@ export async function redirectSaying(
   return go(to, { headers: { "Set-Cookie": value } });
 }
 
+/** Whether a message waits for the next page that is shown. */
+export function hasFlash(request: Request): boolean {
+  return /(?:^|;\s*)kith_flash=[^;]/.test(request.headers.get("cookie") ?? "");
+}
+
 /** The flash that this request brings, and the header that forgets it. */
 export async function takeFlash(
   request: Request,
 ): Promise<{ flash: Flash | null; forget: string | null }> {
+  // A prefetched page may never be shown, so the message is left for the one that is.
+  if (isPrefetch(request)) return { flash: null, forget: null };
   const flash: unknown = await cookie.parse(request.headers.get("cookie"));
   if (!isFlash(flash)) return { flash: null, forget: null };
   return { flash, forget: await cookie.serialize("", { maxAge: 0 }) };

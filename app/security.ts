@@ -1,3 +1,6 @@
+import { hasFlash } from "./flash.ts";
+import { isPrefetch } from "./prefetch.ts";
+
 /**
  * The response with the headers that keep it safe: only this site's own scripts, no framing, no
  * guessing of types; pages of a person are in no shared cache.
@@ -16,9 +19,9 @@ export function secured(response: Response, request: Request, nonce: string): Re
     headers.set("Strict-Transport-Security", "max-age=31536000");
   }
   if (!headers.has("Cache-Control")) {
-    // What is fetched ahead of a press on a link is to be there for it. Each write leaves a cookie,
-    // so that nothing fetched before it is shown after it.
-    const ahead = request.headers.get("sec-purpose")?.startsWith("prefetch") ?? false;
+    // A prefetched page is kept for the press on its link, unless a message is still to be shown on
+    // it. Each write leaves a cookie, so that nothing fetched before it is shown after it.
+    const ahead = isPrefetch(request) && !hasFlash(request);
     // Where a page may not be stored, the browser drops it from its memory when a session ends.
     const kept = page ? "private, no-store" : "private, no-cache";
     headers.set("Cache-Control", ahead ? "private, max-age=10" : kept);

@@ -58,6 +58,19 @@ test("the place of a person's last write is set by writes only", async () => {
   expect(marks(await person.send("/api/trpc/tag.list"))).toEqual([]);
 });
 
+test("a message waits for the page that is shown, past those that are prefetched", async () => {
+  const person = await newPerson();
+  const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
+  await person.post(`/contacts/${id}/delete`, {});
+  const prefetch = () => person.send("/contacts.data", { headers: { "sec-purpose": "prefetch" } });
+  const ahead = await prefetch();
+  expect(ahead.headers.get("cache-control")).toBe("private, no-cache");
+  expect(await ahead.text()).not.toContain("Deleted Sarah.");
+  expect(await (await person.send("/contacts.data")).text()).toContain("Deleted Sarah.");
+  expect(await (await person.send("/contacts.data")).text()).not.toContain("Deleted Sarah.");
+  expect((await prefetch()).headers.get("cache-control")).toBe("private, max-age=10");
+});
+
 test("what another site posts is refused, wherever it posts to", async () => {
   const person = await newPerson();
   const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
