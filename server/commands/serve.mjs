@@ -93,6 +93,8 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
   }
 
   return {
+    /** The Worker's own database, for tests that prepare what is in it. */
+    openDatabase: () => runtime.getD1Database("DB", "kith"),
     /** Ends workerd and the timers; what is on disk stays. */
     async stop() {
       stopping = true;

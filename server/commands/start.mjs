@@ -19,12 +19,7 @@ await Promise.all([build(), migrate(state)]);
 // Loaded here, since a fresh clone has only just installed what it needs.
 const { serve } = await import("./serve.mjs");
 
-const server = await serve({
-  state,
-  host: "127.0.0.1",
-  port: Number(port),
-  trustClientAddress: process.env.KITH_TRUST_CLIENT_ADDRESS !== undefined,
-});
+const server = await serve({ state, host: "127.0.0.1", port: Number(port) });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.once(signal, () => server.stop().finally(() => process.exit(0)));
 }
