@@ -1,5 +1,5 @@
 import { fromDay } from "#domain/day.ts";
-import { wholeUnits } from "#domain/stage-path.ts";
+import { wholeUnits } from "#domain/pipeline/stage-path.ts";
 
 /** How a person reads days and moments. */
 export interface Reading {

@@ -11,7 +11,7 @@ import { useFilledFields } from "#app/forms/filled-fields.ts";
 import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
 import { useSamePerson } from "#app/use-same-person.ts";
-import type { Route } from "./+types/root.ts";
+import type { Route } from "./+types/root";
 import "./app.css";
 import { pageContext } from "./context.ts";
 import { takeFlash } from "./flash.ts";

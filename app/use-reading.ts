@@ -1,5 +1,5 @@
 import { useRouteLoaderData } from "react-router";
-import { defaultSettings } from "#domain/settings.ts";
+import { defaultSettings } from "#domain/account/settings.ts";
 import type { Reading } from "./format.ts";
 import type { loader } from "./root.tsx";
 

@@ -1,5 +1,5 @@
+import { defaultSettings } from "#domain/account/settings.ts";
 import { type Day, dayIn } from "#domain/day.ts";
-import { defaultSettings } from "#domain/settings.ts";
 import type { Session } from "#server/auth.ts";
 
 /** The time zone (IANA) in which somebody reads days and moments. */

@@ -20,9 +20,12 @@ const modules = import.meta.glob<string>("../app/routes/**/*.{ts,tsx}", {
   import: "default",
   eager: true,
 });
-const inputs = import.meta.glob<Record<string, unknown>>("../server/domain/*-input.ts", {
-  eager: true,
-});
+const inputs = import.meta.glob<Record<string, unknown>>(
+  ["../server/domain/**/input.ts", "../server/domain/**/*-input.ts"],
+  {
+    eager: true,
+  },
+);
 
 /** Every schema that the domain exports, by its name. */
 const schemas = Object.entries(Object.assign({}, ...Object.values(inputs))).filter(

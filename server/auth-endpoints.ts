@@ -1,9 +1,9 @@
 import { ZodError } from "zod";
-import { changePasswordInput, signInForm, signUpForm } from "#domain/account-input.ts";
+import { changePasswordInput, signInForm, signUpForm } from "#domain/account/input.ts";
+import { isPersonal, personalPasswordWords } from "#domain/account/password.ts";
+import { isTimeZone } from "#domain/account/settings.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
-import { isPersonal, personalPasswordWords } from "#domain/password.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
-import { isTimeZone } from "#domain/settings.ts";
 import { type Auth, readSession, timeZoneHeader } from "./auth.ts";
 import type { Database } from "./db/client.ts";
 import { countTry, discountTry, forgetTries, pauseSeconds } from "./services/password-tries.ts";

@@ -1,7 +1,7 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
-import { passwordLimits } from "#domain/account.ts";
-import { readSettings, type SessionSettings, settingsFor } from "#domain/settings.ts";
+import { passwordLimits } from "#domain/account/account.ts";
+import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";

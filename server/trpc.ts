@@ -1,7 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
-import { EditConflict } from "#domain/edit-conflict.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
+import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
 import { confirmSession, databaseOf } from "./db/session-check.ts";

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { formatDay, formatMoney, formatRate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { type About, aboutTotal, type BaseRates } from "#domain/rate.ts";
+import { type About, aboutTotal, type BaseRates } from "#domain/money/rate.ts";
 
 interface AboutTotalProps {
   totals: { currency: string; total: number }[];

@@ -1,4 +1,4 @@
-import { initials, type Named } from "#domain/contact.ts";
+import { initials, type Named } from "#domain/contact/contact.ts";
 
 /** A contact's initials on a hue of their own. */
 export function Avatar({ contact, large }: { contact: Named & { id: number }; large?: boolean }) {

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import type { Contact } from "#server/services/contact.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 
 /** What somebody does and where: "CTO at TechCorp"; nothing when neither is known. */
 export function ContactPosition({

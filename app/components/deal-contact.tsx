@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
-import { displayName } from "#domain/contact.ts";
-import type { DealContact } from "#server/services/deal.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { DealContact } from "#server/services/deal/deal.ts";
 
 interface DealContactNameProps {
   contact: DealContact;

@@ -1,5 +1,5 @@
 import { createElement, Fragment } from "react";
-import type { MarkedPart } from "#domain/search-marks.ts";
+import type { MarkedPart } from "#domain/search/marks.ts";
 
 /** A text in pieces, of which those are marked that a search has found. */
 export function MarkedParts({ parts }: { parts: readonly MarkedPart[] }) {

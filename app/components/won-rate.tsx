@@ -1,6 +1,6 @@
 import { formatDay, formatMoney, formatRate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { aboutTotal } from "#domain/rate.ts";
+import { aboutTotal } from "#domain/money/rate.ts";
 
 interface WonRateProps {
   /** In the currency's major unit. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { newContactForm } from "#domain/contact-input.ts";
-import { editedDealGroup } from "#domain/deal-input.ts";
+import { newContactForm } from "#domain/contact/input.ts";
+import { editedDealGroup } from "#domain/deal/input.ts";
 import { mergeForm } from "#domain/merge-input.ts";
 import { hasShape } from "./form-shape.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dealForm } from "#domain/deal-input.ts";
+import { dealForm } from "#domain/deal/input.ts";
 import { submit } from "./submit.ts";
 
 async function refusalsOf(fields: Record<string, string>, locale = "en-AU") {

@@ -1,6 +1,6 @@
 import { href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
-import type { Route } from "./+types/home.ts";
+import type { Route } from "./+types/home";
 
 export const meta: Route.MetaFunction = () => [
   { title: "Kith: the CRM you own" },

@@ -8,7 +8,7 @@ import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
 import { Icon } from "../ui/icon.tsx";
-import type { Route } from "./+types/signed-in.ts";
+import type { Route } from "./+types/signed-in";
 import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";

@@ -5,7 +5,7 @@ import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
-import type { Route } from "./+types/undo.ts";
+import type { Route } from "./+types/undo";
 
 export function loader() {
   return redirect(href("/contacts"));

@@ -5,8 +5,8 @@ import { user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { contacts } from "../db/schema.ts";
-import { importContacts } from "../services/contact-import.ts";
-import { createDeal } from "../services/deal-create.ts";
+import { importContacts } from "../services/contact/import.ts";
+import { createDeal } from "../services/deal/create.ts";
 import { listStages } from "../services/stage-list.ts";
 import { createTodo } from "../services/todo.ts";
 

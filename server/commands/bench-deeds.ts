@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
-import type { BulkDeed } from "#domain/contact-bulk-input.ts";
-import { mostImportedAtOnce } from "#domain/contact-input.ts";
+import type { BulkDeed } from "#domain/contact/bulk-input.ts";
+import { mostImportedAtOnce } from "#domain/contact/input.ts";
 import { user } from "../db/auth-schema.ts";
 import { openDatabase } from "../db/client.ts";
 import type { D1 } from "../db/meter.ts";
 import type { Owner } from "../db/owner.ts";
-import { changeMany } from "../services/contact-bulk.ts";
-import { importContacts } from "../services/contact-import.ts";
+import { changeMany } from "../services/contact/bulk.ts";
+import { importContacts } from "../services/contact/import.ts";
+import { undoOperation } from "../services/operation/undo.ts";
 import { listTags } from "../services/tag.ts";
-import { undoOperation } from "../services/undo.ts";
 import { benchContact, benchPerson } from "./bench-data.ts";
 
 /** What is asked of D1: times in milliseconds, lengths in bytes. */

@@ -1,6 +1,12 @@
 import { sql } from "drizzle-orm";
 import { customType, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { readCurrency, readLocale, readName, readTheme, readTimeZone } from "#domain/settings.ts";
+import {
+  readCurrency,
+  readLocale,
+  readName,
+  readTheme,
+  readTimeZone,
+} from "#domain/account/settings.ts";
 
 /** The tables of Better Auth, in its own column types: moments are Dates in code, unix milliseconds in the column. */
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });

@@ -1,5 +1,5 @@
 import { is, SQL, sql } from "drizzle-orm";
-import { tooManyTagsWords } from "#domain/contact.ts";
+import { tooManyTagsWords } from "#domain/contact/contact.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "./client.ts";
 import { brokenConstraint, tagLimit } from "./constraint.ts";

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { entityNouns } from "#domain/change.ts";
+import { entityNouns } from "#domain/operation/change.ts";
 import { contended, missing, type Refusal, StaleRefusal, stale } from "#domain/refusal.ts";
 import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";

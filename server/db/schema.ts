@@ -10,7 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
-import { pointLabels } from "#domain/contact.ts";
+import { pointLabels } from "#domain/contact/contact.ts";
 import { user } from "./auth-schema.ts";
 
 /*

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { searchTerms } from "#domain/search-terms.ts";
+import { searchTerms } from "#domain/search/terms.ts";
 
 export type SearchedColumn = SQLiteColumn | SQL;
 

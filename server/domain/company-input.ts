@@ -6,7 +6,7 @@ import {
   mostMerged,
   unreadableNameWords,
 } from "./company.ts";
-import { sortKey } from "./contact-key.ts";
+import { sortKey } from "./contact/key.ts";
 import { cursor, id, name, operationKey, search, seen } from "./inputs.ts";
 
 /** A name that folds to nothing would be that of no company. */

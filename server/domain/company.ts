@@ -1,5 +1,5 @@
-import { contactLimits } from "./contact.ts";
-import { sortKey } from "./contact-key.ts";
+import { contactLimits } from "./contact/contact.ts";
+import { sortKey } from "./contact/key.ts";
 
 /** A contact may name any company, so its name is as long here as there. */
 export const companyLimits = { name: contactLimits.company } as const;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { contactPatch } from "./contact-input.ts";
+import { contactPatch } from "./contact/input.ts";
 import { mostTold } from "./duplicate.ts";
 import { id, operationKey } from "./inputs.ts";
 

@@ -1,5 +1,5 @@
-import { type ContactReach, type ContactText, displayName, type Named } from "./contact.ts";
-import { contactKeys, pointKey } from "./contact-key.ts";
+import { type ContactReach, type ContactText, displayName, type Named } from "./contact/contact.ts";
+import { contactKeys, pointKey } from "./contact/key.ts";
 
 /** What two contacts may share that makes them look like one person; a group goes by the first of these. */
 export const likenesses = ["email", "name", "phone"] as const;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactKeys } from "./contact-key.ts";
+import { contactKeys } from "./contact/key.ts";
 import { digitsOf, fold, foldForSearch, foldVersion } from "./fold.ts";
 
 test.each([

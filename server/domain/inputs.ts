@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { isDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
-import { longestSearch } from "./search.ts";
+import { longestSearch } from "./search/search.ts";
 import { isBlank, withoutBidiControls } from "./text.ts";
 
 /*
  * Pieces that the inputs of several nouns share. Lengths are judged without a second z.string():
- * what reads forms would make of a text of spaces, once trimmed, one that is missing. zod comes with the files named *-input.ts and this
- * one only, so that pages can use the rules and words beside them without carrying zod to the browser.
+ * what reads forms would make of a text of spaces, once trimmed, one that is missing. Only the files named input.ts or *-input.ts and this
+ * one import zod, so that pages can use the rules and words beside them without loading it.
  */
 
 /** A row's id: a whole number from 1. */

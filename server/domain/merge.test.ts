@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ContactText, contactFields } from "./contact.ts";
+import { type ContactText, contactFields } from "./contact/contact.ts";
 import { likenessKeys, likeWords, looksLikeWords } from "./duplicate.ts";
 import { differs, firstWith, joinedNotes, type Mergeable, merged, united } from "./merge.ts";
 

@@ -9,9 +9,9 @@ import {
   isNameless,
   mostPoints,
   namelessWords,
-} from "./contact.ts";
-import type { contactGroups } from "./contact-group.ts";
-import { pointKey } from "./contact-key.ts";
+} from "./contact/contact.ts";
+import type { contactGroups } from "./contact/group.ts";
+import { pointKey } from "./contact/key.ts";
 import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
 

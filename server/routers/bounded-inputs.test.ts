@@ -3,7 +3,10 @@ import * as z from "zod";
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 import { procedures } from "../testing/procedures.ts";
 
-const modules = import.meta.glob<Record<string, unknown>>("../domain/*-input.ts", { eager: true });
+const modules = import.meta.glob<Record<string, unknown>>(
+  ["../domain/**/input.ts", "../domain/**/*-input.ts"],
+  { eager: true },
+);
 
 /** What forms send and procedures take, by name. */
 const inputs: [string, $ZodType][] = [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entities, takenWords } from "#domain/change.ts";
-import { isKnownProperty } from "#domain/change-lines.ts";
+import { entities, takenWords } from "#domain/operation/change.ts";
+import { isKnownProperty } from "#domain/operation/change-lines.ts";
 import { entityTables, loggedProperties } from "../db/entities.ts";
 import { fulfil, wish } from "../testing/deeds.ts";
 import { lengthenLog } from "../testing/long-log.ts";

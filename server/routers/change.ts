@@ -4,11 +4,11 @@ import {
   listChangesInput,
   oneOperationInput,
   undoInput,
-} from "#domain/change-input.ts";
-import { readHistory } from "../services/change.ts";
-import { latestChanges, listChanges } from "../services/change-log.ts";
-import { readOperation } from "../services/operation.ts";
-import { undoOperation } from "../services/undo.ts";
+} from "#domain/operation/change-input.ts";
+import { readHistory } from "../services/operation/change.ts";
+import { latestChanges, listChanges } from "../services/operation/change-log.ts";
+import { readOperation } from "../services/operation/operation.ts";
+import { undoOperation } from "../services/operation/undo.ts";
 import { protectedProcedure, renewingSession, router } from "../trpc.ts";
 
 export const changeRouter = router({

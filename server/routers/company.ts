@@ -8,12 +8,12 @@ import {
   renameCompanyInput,
   suggestCompaniesInput,
 } from "#domain/company-input.ts";
-import { createCompany } from "../services/company.ts";
-import { deleteCompany } from "../services/company-delete.ts";
-import { listCompanies, suggestCompanies } from "../services/company-list.ts";
-import { mergeCompanies } from "../services/company-merge.ts";
-import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company-page.ts";
-import { renameCompany } from "../services/company-rename.ts";
+import { createCompany } from "../services/company/company.ts";
+import { deleteCompany } from "../services/company/delete.ts";
+import { listCompanies, suggestCompanies } from "../services/company/list.ts";
+import { mergeCompanies } from "../services/company/merge.ts";
+import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company/page.ts";
+import { renameCompany } from "../services/company/rename.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const companyRouter = router({

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { mostTags, tooManyTagsWords } from "#domain/contact.ts";
+import { mostTags, tooManyTagsWords } from "#domain/contact/contact.ts";
 import { newPerson } from "../testing/people.ts";
 
 const refusal = { code: "BAD_REQUEST", message: tooManyTagsWords };

@@ -1,4 +1,4 @@
-import { bulkInput, exportContactsInput } from "#domain/contact-bulk-input.ts";
+import { bulkInput, exportContactsInput } from "#domain/contact/bulk-input.ts";
 import {
   contactTagInput,
   createContactInput,
@@ -6,25 +6,25 @@ import {
   listContactsInput,
   oneContactInput,
   updateContactInput,
-} from "#domain/contact-input.ts";
-import { contactPageInput } from "#domain/contact-page-input.ts";
+} from "#domain/contact/input.ts";
+import { contactPageInput } from "#domain/contact/page-input.ts";
 import { mergeInput } from "#domain/merge-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
 import { timelineInput } from "#domain/timeline-input.ts";
+import { changeMany } from "../services/contact/bulk.ts";
 import {
   createContact,
   deleteContact,
   findContact,
   restoreContact,
   updateContact,
-} from "../services/contact.ts";
-import { changeMany } from "../services/contact-bulk.ts";
-import { exportContacts } from "../services/contact-export.ts";
-import { importContacts } from "../services/contact-import.ts";
-import { listContacts } from "../services/contact-list.ts";
-import { mergeContacts } from "../services/contact-merge.ts";
-import { readContactPage } from "../services/contact-page.ts";
-import { addTag, removeTag, tagByName } from "../services/contact-tag.ts";
+} from "../services/contact/contact.ts";
+import { exportContacts } from "../services/contact/export.ts";
+import { importContacts } from "../services/contact/import.ts";
+import { listContacts } from "../services/contact/list.ts";
+import { mergeContacts } from "../services/contact/merge.ts";
+import { readContactPage } from "../services/contact/page.ts";
+import { addTag, removeTag, tagByName } from "../services/contact/tag.ts";
 import { readTimeline } from "../services/timeline.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 

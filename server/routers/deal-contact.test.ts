@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { peopleAfter } from "#domain/deal.ts";
+import { peopleAfter } from "#domain/deal/deal.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { copyTitle, dealLimits } from "#domain/deal.ts";
+import { copyTitle, dealLimits } from "#domain/deal/deal.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 

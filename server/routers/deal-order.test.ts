@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fromMinor } from "#domain/money.ts";
+import { fromMinor } from "#domain/money/money.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";

@@ -1,4 +1,4 @@
-import { dealBulkInput, exportDealsInput } from "#domain/deal-bulk-input.ts";
+import { dealBulkInput, exportDealsInput } from "#domain/deal/bulk-input.ts";
 import {
   boardInput,
   createDealInput,
@@ -6,21 +6,21 @@ import {
   moveDealInput,
   oneDealInput,
   updateDealInput,
-} from "#domain/deal-input.ts";
-import { listDealsInput } from "#domain/deal-list-input.ts";
-import { dealPageInput } from "#domain/deal-page-input.ts";
-import { findDeal } from "../services/deal.ts";
-import { readBoard } from "../services/deal-board.ts";
-import { changeManyDeals } from "../services/deal-bulk.ts";
-import { createDeal } from "../services/deal-create.ts";
-import { deleteDeal, restoreDeal } from "../services/deal-delete.ts";
-import { duplicateDeal } from "../services/deal-duplicate.ts";
-import { exportDeals } from "../services/deal-export.ts";
-import { listDeals, readDealChoices } from "../services/deal-list.ts";
-import { moveDeal } from "../services/deal-move.ts";
-import { readDealPage } from "../services/deal-page.ts";
-import { readDealPlaces } from "../services/deal-places.ts";
-import { updateDeal } from "../services/deal-update.ts";
+} from "#domain/deal/input.ts";
+import { listDealsInput } from "#domain/deal/list-input.ts";
+import { dealPageInput } from "#domain/deal/page-input.ts";
+import { readBoard } from "../services/deal/board.ts";
+import { changeManyDeals } from "../services/deal/bulk.ts";
+import { duplicateDeal } from "../services/deal/copy.ts";
+import { createDeal } from "../services/deal/create.ts";
+import { findDeal } from "../services/deal/deal.ts";
+import { deleteDeal, restoreDeal } from "../services/deal/delete.ts";
+import { exportDeals } from "../services/deal/export.ts";
+import { listDeals, readDealChoices } from "../services/deal/list.ts";
+import { moveDeal } from "../services/deal/move.ts";
+import { readDealPlaces } from "../services/deal/move-options.ts";
+import { readDealPage } from "../services/deal/page.ts";
+import { updateDeal } from "../services/deal/update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const dealRouter = router({

@@ -6,11 +6,11 @@ import {
   similarInput,
 } from "#domain/duplicate-input.ts";
 import { compareInput } from "#domain/merge-input.ts";
-import { findDuplicatesOf, findSimilar } from "../services/duplicate.ts";
-import { compareContacts } from "../services/duplicate-compare.ts";
-import { dismissDuplicates } from "../services/duplicate-dismissal.ts";
-import { countAlikeImported } from "../services/duplicate-import.ts";
-import { listDuplicates } from "../services/duplicate-list.ts";
+import { compareContacts } from "../services/duplicate/compare.ts";
+import { dismissDuplicates } from "../services/duplicate/dismissal.ts";
+import { findDuplicatesOf, findSimilar } from "../services/duplicate/duplicate.ts";
+import { countAlikeImported } from "../services/duplicate/import.ts";
+import { listDuplicates } from "../services/duplicate/list.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const duplicateRouter = router({

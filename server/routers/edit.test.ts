@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { EditConflict } from "#domain/edit-conflict.ts";
+import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { dumpBook } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";

@@ -1,4 +1,4 @@
-import { latestChangesInput } from "#domain/change-input.ts";
+import { latestChangesInput } from "#domain/operation/change-input.ts";
 import { readDashboard, readSummary } from "../services/metrics.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 

@@ -3,7 +3,7 @@ import {
   deletePipelineInput,
   reorderPipelinesInput,
   updatePipelineInput,
-} from "#domain/pipeline-input.ts";
+} from "#domain/pipeline/input.ts";
 import {
   createPipeline,
   deletePipeline,

@@ -4,7 +4,7 @@ import {
   oneRateInput,
   setRateInput,
   updateRateInput,
-} from "#domain/rate-input.ts";
+} from "#domain/money/rate-input.ts";
 import {
   deleteRate,
   findRate,

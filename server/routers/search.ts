@@ -1,4 +1,4 @@
-import { findInput } from "#domain/search-input.ts";
+import { findInput } from "#domain/search/input.ts";
 import { findAll } from "../services/search-all.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 

@@ -1,4 +1,4 @@
-import { updateSettingsInput } from "#domain/settings-input.ts";
+import { updateSettingsInput } from "#domain/account/settings-input.ts";
 import { readSettings, updateSettings } from "../services/settings.ts";
 import { protectedProcedure, renewingSession, router } from "../trpc.ts";
 

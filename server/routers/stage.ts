@@ -4,7 +4,7 @@ import {
   listStagesInput,
   reorderStagesInput,
   updateStageInput,
-} from "#domain/pipeline-input.ts";
+} from "#domain/pipeline/input.ts";
 import { createStage, deleteStage, reorderStages, updateStage } from "../services/stage.ts";
 import { listStages } from "../services/stage-list.ts";
 import { protectedProcedure, router } from "../trpc.ts";

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goneWords, orphanedWords } from "#domain/change.ts";
-import { purgedWords } from "#domain/deed.ts";
+import { purgedWords } from "#domain/operation/action.ts";
+import { goneWords, orphanedWords } from "#domain/operation/change.ts";
 import type { Trashed } from "../services/trash.ts";
 import { type Dump, dumpBook, dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { fulfil, wish } from "../testing/deeds.ts";

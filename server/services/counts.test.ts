@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { type ContactFilter, type ContactSort, contactSorts } from "#domain/contact-input.ts";
+import { type ContactFilter, type ContactSort, contactSorts } from "#domain/contact/input.ts";
 import { writeCursor } from "../db/cursor.ts";
 import { newTally, type Tally, withTally } from "../db/meter.ts";
 import { type CrowdTags, importCrowd } from "../testing/crowd.ts";

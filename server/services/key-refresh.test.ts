@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
-import { contactKeys } from "#domain/contact-key.ts";
+import { contactKeys } from "#domain/contact/key.ts";
 import { fold, foldForSearch } from "#domain/fold.ts";
 import { dumpBook, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";

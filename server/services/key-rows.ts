@@ -1,8 +1,8 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { EntityName } from "#domain/change.ts";
-import { contactKeys, pointKey, sortKey } from "#domain/contact-key.ts";
+import { contactKeys, pointKey, sortKey } from "#domain/contact/key.ts";
 import { fold, foldForSearch, searchable } from "#domain/fold.ts";
+import type { EntityName } from "#domain/operation/change.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
 import { jsonParameters } from "../db/json.ts";
 import {
@@ -17,7 +17,7 @@ import {
   savedViews,
   todos,
 } from "../db/schema.ts";
-import { contactColumns, type PointRow, reachOf } from "./contact-fields.ts";
+import { contactColumns, type PointRow, reachOf } from "./contact/fields.ts";
 
 /*
  * How the keys of each kind of record are made again from what was typed. It is maintenance and not an

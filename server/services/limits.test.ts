@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { daysAfter } from "#domain/day.ts";
-import { mostRates } from "#domain/rate.ts";
+import { mostRates } from "#domain/money/rate.ts";
 import { createApi } from "../api.ts";
 import { openDatabase } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";

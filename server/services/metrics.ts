@@ -1,12 +1,12 @@
-import type { LatestQuery } from "#domain/change-input.ts";
-import { countOf, sumsOf, type Total, totalsOf } from "#domain/figure.ts";
-import { fromMinor } from "#domain/money.ts";
-import type { BaseRates } from "#domain/rate.ts";
+import { countOf, sumsOf, type Total, totalsOf } from "#domain/money/figure.ts";
+import { fromMinor } from "#domain/money/money.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
+import type { LatestQuery } from "#domain/operation/change-input.ts";
 import { type Answers, batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { bookFigures } from "../db/schema.ts";
-import { type BookEntry, latestOf, selectLatest } from "./change-log.ts";
-import { selectStageFigures } from "./deal-board.ts";
+import { selectStageFigures } from "./deal/board.ts";
+import { type BookEntry, latestOf, selectLatest } from "./operation/change-log.ts";
 import { bookRatesOf, selectBookRates } from "./rate.ts";
 import { selectSample } from "./sample.ts";
 import { type Stage, selectStages } from "./stage-list.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type ContactSort, contactSorts } from "#domain/contact-input.ts";
+import { type ContactSort, contactSorts } from "#domain/contact/input.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 
 /** What somebody else does to the book between two pages; numbers pick among its contacts. */

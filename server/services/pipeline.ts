@@ -6,7 +6,7 @@ import {
   firstStages,
   lastPipelineWords,
   wholeOrderWords,
-} from "#domain/pipeline.ts";
+} from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
 import { refusingTaken } from "../db/constraint.ts";
@@ -24,8 +24,8 @@ import {
   setRows,
 } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
-import { moveAllDeals } from "./deal-move.ts";
-import { merging, type SeenBy } from "./edit.ts";
+import { moveAllDeals } from "./deal/move.ts";
+import { merging, type SeenBy } from "./operation/edit.ts";
 import { type Deletion, guardEmpty } from "./stage.ts";
 import { selectStages } from "./stage-list.ts";
 

@@ -1,12 +1,12 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { fieldErrorsOf } from "#domain/inputs.ts";
-import { twiceInFileWords } from "#domain/rate.ts";
-import { type ImportedRate, importedRate, type RateImport } from "#domain/rate-input.ts";
+import { twiceInFileWords } from "#domain/money/rate.ts";
+import { type ImportedRate, importedRate, type RateImport } from "#domain/money/rate-input.ts";
 import { batch } from "../db/client.ts";
 import { perform, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { changes, exchangeRates } from "../db/schema.ts";
-import type { RefusedRow } from "./contact-import.ts";
+import type { RefusedRow } from "./contact/import.ts";
 import { keptOfGiven, ratesAsJson, saveRates } from "./rate.ts";
 
 export interface RateImportAnswer {

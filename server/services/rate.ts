@@ -7,8 +7,8 @@ import {
   noBaseWords,
   ownRateWords,
   rateTakenWords,
-} from "#domain/rate.ts";
-import type { NewRate, RateQuery, RateUpdate } from "#domain/rate-input.ts";
+} from "#domain/money/rate.ts";
+import type { NewRate, RateQuery, RateUpdate } from "#domain/money/rate-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
@@ -20,7 +20,7 @@ import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRead, guardRow, retryingStale, setRow } from "../db/record.ts";
 import { changes, deals, exchangeRates } from "../db/schema.ts";
-import { type Edited, merging } from "./edit.ts";
+import { type Edited, merging } from "./operation/edit.ts";
 
 /** A rate as pages and callers see it. */
 export interface Rate extends DatedRate {

@@ -8,8 +8,8 @@ import { guard, perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
-import { importContacts } from "./contact-import.ts";
-import { createDeal } from "./deal-create.ts";
+import { importContacts } from "./contact/import.ts";
+import { createDeal } from "./deal/create.ts";
 import { listStages } from "./stage-list.ts";
 import { createTodo } from "./todo.ts";
 

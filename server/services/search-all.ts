@@ -1,9 +1,9 @@
 import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { ContactText } from "#domain/contact.ts";
-import { type FoundKind, foundKinds, numberIn } from "#domain/search.ts";
-import type { Find } from "#domain/search-input.ts";
-import { searchTerms } from "#domain/search-terms.ts";
+import type { ContactText } from "#domain/contact/contact.ts";
+import type { Find } from "#domain/search/input.ts";
+import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
+import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../db/client.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {

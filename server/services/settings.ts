@@ -1,15 +1,15 @@
 import { eq } from "drizzle-orm";
-import { lostReasonsOf } from "#domain/lost-reason.ts";
+import type { Settings, Theme } from "#domain/account/settings.ts";
+import type { SettingsUpdate } from "#domain/account/settings-input.ts";
+import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import { missing } from "#domain/refusal.ts";
-import type { Settings, Theme } from "#domain/settings.ts";
-import type { SettingsUpdate } from "#domain/settings-input.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import { entityTables } from "../db/entities.ts";
 import { perform } from "../db/log.ts";
 import type { Owner } from "../db/owner.ts";
 import { setRow } from "../db/record.ts";
-import { merging } from "./edit.ts";
+import { merging } from "./operation/edit.ts";
 
 export interface PersonalSettings extends Settings {
   name: string;

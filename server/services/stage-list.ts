@@ -1,5 +1,5 @@
 import { asc, type SQL, sql } from "drizzle-orm";
-import type { StageKind } from "#domain/pipeline.ts";
+import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";

@@ -1,14 +1,14 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
-import { otherPipelineWords } from "#domain/deal.ts";
+import { otherPipelineWords } from "#domain/deal/deal.ts";
 import { fold } from "#domain/fold.ts";
+import type { NewStage, StagePatch } from "#domain/pipeline/input.ts";
 import {
   dealsStandWords,
   firstStages,
   lastOpenStageWords,
   type StageKind,
   wholeOrderWords,
-} from "#domain/pipeline.ts";
-import type { NewStage, StagePatch } from "#domain/pipeline-input.ts";
+} from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import { refusingTaken } from "../db/constraint.ts";
@@ -26,11 +26,11 @@ import {
   setRows,
 } from "../db/record.ts";
 import { changes, dealStages, deals } from "../db/schema.ts";
-import { closingsAnew } from "./deal-close.ts";
-import { guardStage } from "./deal-create.ts";
-import { moveAllDeals, selectArrival } from "./deal-move.ts";
-import { countChanges } from "./duplicate-dismissal.ts";
-import { merging, type SeenBy } from "./edit.ts";
+import { closingsAnew } from "./deal/close.ts";
+import { guardStage } from "./deal/create.ts";
+import { moveAllDeals, selectArrival } from "./deal/move.ts";
+import { countChanges } from "./duplicate/dismissal.ts";
+import { merging, type SeenBy } from "./operation/edit.ts";
 import { listStages, type Stage, selectStages, stageColumns } from "./stage-list.ts";
 
 function selectStage(owner: Owner, operation: SQL) {

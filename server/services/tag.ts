@@ -10,7 +10,7 @@ import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRead, logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
-import { merging, type SeenBy } from "./edit.ts";
+import { merging, type SeenBy } from "./operation/edit.ts";
 
 const tagColumns = {
   id: contactTags.id,

@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { EntityName } from "#domain/change.ts";
-import type { Names } from "#domain/change-lines.ts";
-import { displayName, type Named } from "#domain/contact.ts";
+import { displayName, type Named } from "#domain/contact/contact.ts";
+import type { EntityName } from "#domain/operation/change.ts";
+import type { Names } from "#domain/operation/change-lines.ts";
 import { missing } from "#domain/refusal.ts";
 import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
 import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";
@@ -19,10 +19,10 @@ import {
   type OperationRow,
   operationColumns,
   operationOf,
-} from "./change.ts";
+} from "./operation/change.ts";
+import { type Reach, undoableOf } from "./operation/undoable.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
-import { type Reach, undoableOf } from "./undoable.ts";
 
 /** One deed on the timeline of a record: on the record itself, or on something that belongs with it. */
 export interface TimelineEntry extends HistoryEntry {

@@ -1,7 +1,7 @@
 import { and, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type SQLiteColumn, type SQLiteTable, unionAll } from "drizzle-orm/sqlite-core";
-import type { ChangeValue } from "#domain/change-lines.ts";
 import { toDay } from "#domain/day.ts";
+import type { ChangeValue } from "#domain/operation/change-lines.ts";
 import { missing } from "#domain/refusal.ts";
 import { type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
 import type { SomeTrash, TrashQuery } from "#domain/trash-input.ts";

@@ -10,7 +10,7 @@ import { perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRow, logNewest, setRow, setRows } from "../db/record.ts";
 import { changes, savedViews } from "../db/schema.ts";
-import { merging, type SeenBy } from "./edit.ts";
+import { merging, type SeenBy } from "./operation/edit.ts";
 
 /** A saved view as pages and callers see it. */
 export interface View {

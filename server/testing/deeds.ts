@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type BulkVerb, bulkKinds } from "#domain/contact-bulk.ts";
+import { type BulkVerb, bulkKinds } from "#domain/contact/bulk.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 

@@ -11,8 +11,8 @@ const roof = "server/(trpc|transformer|auth|auth-endpoints|context|api)\\.ts";
 
 /** The house from the ground up; the first floor whose files fit is a file's floor. */
 const floors: Floor[] = [
-  { files: /^server\/domain\/(.+-input|inputs)\.ts$/, mayImport: /^(server\/domain\/.+|zod)$/ },
-  { files: /^server\/domain\//, mayImport: /^server\/domain\/(?!.+-input\.ts|inputs\.ts)/ },
+  { files: /^server\/domain\/(.+[-/])?inputs?\.ts$/, mayImport: /^(server\/domain\/.+|zod)$/ },
+  { files: /^server\/domain\//, mayImport: /^server\/domain\/(?!(.+[-/])?inputs?\.ts)/ },
   {
     files: /^server\/db\//,
     mayImport: /^(server\/(db|domain)\/.+|drizzle-orm(\/.+)?|node:async_hooks)$/,

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { useReading } from "#app/use-reading.ts";
-import { formatAmount } from "#domain/amount.ts";
+import { formatAmount } from "#domain/money/amount.ts";
 import { filterCurrency, type RefusedAmount, settleAmount, typedName } from "./typed-amounts.ts";
 
 interface AmountFieldProps {

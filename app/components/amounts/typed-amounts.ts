@@ -1,6 +1,6 @@
 import { redirect } from "react-router";
-import { parseAmount } from "#domain/amount.ts";
-import { anyCurrency, fromMinor, isCurrency } from "#domain/money.ts";
+import { parseAmount } from "#domain/money/amount.ts";
+import { anyCurrency, fromMinor, isCurrency } from "#domain/money/money.ts";
 
 /** An amount that cannot be read, with the sentence that says what to enter instead. */
 export interface RefusedAmount {

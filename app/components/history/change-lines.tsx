@@ -2,7 +2,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { ChangeLine, ChangeValue } from "#domain/change-lines.ts";
+import type { ChangeLine, ChangeValue } from "#domain/operation/change-lines.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** What a change did to a record, a line for each field: what stood there, and what stands there now. */

@@ -1,8 +1,8 @@
 import { href, Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { activityWords, isPurge } from "#domain/deed.ts";
-import type { BookEntry } from "#server/services/change-log.ts";
+import { activityWords, isPurge } from "#domain/operation/action.ts";
+import type { BookEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
 
 /** What was done, and to what: "Edited Sarah Chen and 3 more". */

@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 import { UndoForm } from "#app/ui/undo-form.tsx";
-import type { LoggedOperation } from "#server/services/change.ts";
+import type { LoggedOperation } from "#server/services/operation/change.ts";
 
 /**
  * What can be done about a deed of a history: Undo where it can be taken back, a word where it has

@@ -1,8 +1,8 @@
 import { href, Link, useSearchParams } from "react-router";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/deed.ts";
-import type { HistoryEntry } from "#server/services/change.ts";
+import { historyWords } from "#domain/operation/action.ts";
+import type { HistoryEntry } from "#server/services/operation/change.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryUndo } from "./entry-undo.tsx";
 

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import type { NamedChange } from "#server/services/change.ts";
+import type { NamedChange } from "#server/services/operation/change.ts";
 
 /** A record that a deed changed, by its name: a link where it has a page and is there to be opened. */
 export function Subject({ change }: { change: NamedChange }) {

@@ -1,6 +1,6 @@
 import type { ListMarks } from "#app/components/list/list-marks.ts";
-import { markMatches } from "#domain/search-marks.ts";
-import { searchTerms } from "#domain/search-terms.ts";
+import { markMatches } from "#domain/search/marks.ts";
+import { searchTerms } from "#domain/search/terms.ts";
 
 /**
  * Marks what a search has found in the texts of rows; null where nothing is searched for. It is worked

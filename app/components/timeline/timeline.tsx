@@ -3,7 +3,7 @@ import { ChangeLines } from "#app/components/history/change-lines.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/deed.ts";
+import { historyWords } from "#domain/operation/action.ts";
 import type { TimelineEntry } from "#server/services/timeline.ts";
 import { timelineSearch } from "./timeline-query.ts";
 

@@ -3,7 +3,7 @@ import { backFrom } from "#app/forms/back.ts";
 import { keepForm, keptFormField } from "#app/forms/kept-form.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
-import type { Route } from "./+types/resume.ts";
+import type { Route } from "./+types/resume";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];

@@ -3,7 +3,7 @@ import { readFormOrKept } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import type { Route } from "./+types/send-again.ts";
+import type { Route } from "./+types/send-again";
 
 export const meta: Route.MetaFunction = () => [{ title: "Signed in again · Kith" }];
 

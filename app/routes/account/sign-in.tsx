@@ -6,8 +6,8 @@ import { type KeptForm, keptFormField, readKeptForm } from "#app/forms/kept-form
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
-import { signInForm } from "#domain/account-input.ts";
-import type { Route } from "./+types/sign-in.ts";
+import { signInForm } from "#domain/account/input.ts";
+import type { Route } from "./+types/sign-in";
 import { carryCookies } from "./answer.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 

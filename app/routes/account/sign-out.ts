@@ -1,6 +1,6 @@
 import { href, redirect, redirectDocument } from "react-router";
 import { pageContext } from "#app/context.ts";
-import type { Route } from "./+types/sign-out.ts";
+import type { Route } from "./+types/sign-out";
 import { carryCookies } from "./answer.ts";
 
 export function loader() {

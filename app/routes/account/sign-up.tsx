@@ -5,9 +5,9 @@ import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { accountLimits, passwordLimits } from "#domain/account.ts";
-import { signUpForm } from "#domain/account-input.ts";
-import type { Route } from "./+types/sign-up.ts";
+import { accountLimits, passwordLimits } from "#domain/account/account.ts";
+import { signUpForm } from "#domain/account/input.ts";
+import type { Route } from "./+types/sign-up";
 import { goOn } from "./answer.ts";
 import { AccountFrame } from "./frame.tsx";
 

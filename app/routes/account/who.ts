@@ -1,5 +1,5 @@
 import { pageContext } from "#app/context.ts";
-import type { Route } from "./+types/who.ts";
+import type { Route } from "./+types/who";
 
 /** Who is signed in, by their email; null where nobody is. */
 export async function loader({ context }: Route.LoaderArgs) {

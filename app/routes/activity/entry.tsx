@@ -4,7 +4,7 @@ import { Deed } from "#app/components/history/deed.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatTime } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { BookEntry } from "#server/services/change-log.ts";
+import type { BookEntry } from "#server/services/operation/change-log.ts";
 
 /** Fields that the log of the book tells of each deed; its own page tells them all. */
 const linesShown = 3;

@@ -8,9 +8,9 @@ import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
-import { deedLabels, deeds } from "#domain/deed.ts";
-import type { BookEntry, BookLog } from "#server/services/change-log.ts";
-import type { Route } from "./+types/list.ts";
+import { deedLabels, deeds } from "#domain/operation/action.ts";
+import type { BookEntry, BookLog } from "#server/services/operation/change-log.ts";
+import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
 

@@ -1,6 +1,6 @@
-import { type EntityName, entities } from "#domain/change.ts";
 import { type Day, daysAfter, isDay, startOfDay } from "#domain/day.ts";
-import { type Deed, deeds } from "#domain/deed.ts";
+import { type Deed, deeds } from "#domain/operation/action.ts";
+import { type EntityName, entities } from "#domain/operation/change.ts";
 
 /** What the activity page shows, as its URL says it. */
 export interface ActivityQuery {

@@ -7,10 +7,10 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { isPurge, purgedWords, recordWords } from "#domain/deed.ts";
-import type { NamedChange } from "#server/services/change.ts";
-import type { WholeOperation } from "#server/services/operation.ts";
-import type { Route } from "./+types/show.ts";
+import { isPurge, purgedWords, recordWords } from "#domain/operation/action.ts";
+import type { NamedChange } from "#server/services/operation/change.ts";
+import type { WholeOperation } from "#server/services/operation/operation.ts";
+import type { Route } from "./+types/show";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${titleOf(loaderData.deed)} · Kith` : "Kith" },

@@ -5,7 +5,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import type { CompanyRecord } from "#server/services/company-page.ts";
+import type { CompanyRecord } from "#server/services/company/page.ts";
 import { dealsOf } from "./query.ts";
 
 interface CompanyDealsProps {

@@ -1,8 +1,8 @@
 import { href, Link, useSearchParams } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
-import { displayName } from "#domain/contact.ts";
-import { mailLink, phoneLink } from "#domain/reach-link.ts";
-import type { CompanyPerson, CompanyRecord } from "#server/services/company-page.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import type { CompanyPerson, CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** The field of a company's URL that says where the list of its people goes on. */

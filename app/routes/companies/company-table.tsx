@@ -3,7 +3,7 @@ import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { ListedCompany } from "#server/services/company-list.ts";
+import type { ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { dealsOf, peopleOf } from "./query.ts";
 

@@ -10,9 +10,9 @@ import { Pager } from "#app/ui/pager.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company.ts";
-import type { CompanyPage } from "#server/services/company-list.ts";
+import type { CompanyPage } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Route } from "./+types/list.ts";
+import type { Route } from "./+types/list";
 import { CompanyTable } from "./company-table.tsx";
 import { readListQuery } from "./query.ts";
 

@@ -10,9 +10,9 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { companyLimits, isSameCompany, mostMerged } from "#domain/company.ts";
 import { companyMergeForm } from "#domain/company-input.ts";
-import type { CompanyChoice, ListedCompany } from "#server/services/company-list.ts";
+import type { CompanyChoice, ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Route } from "./+types/merge.ts";
+import type { Route } from "./+types/merge";
 import { PeopleCount } from "./people-count.tsx";
 import { mergeSearch, readMergeQuery } from "./query.ts";
 

@@ -4,7 +4,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { newCompany } from "#domain/company-input.ts";
-import type { Route } from "./+types/new.ts";
+import type { Route } from "./+types/new";
 import { NameForm } from "./name-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "New company · Kith" }];

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { type CompanySort, companySorts, mostMerged } from "#domain/company.ts";
-import type { StageKind } from "#domain/pipeline.ts";
+import type { StageKind } from "#domain/pipeline/pipeline.ts";
 
 /** What the list of companies shows, as its URL says it; what makes no sense in it is left out. */
 export function readListQuery(params: URLSearchParams) {

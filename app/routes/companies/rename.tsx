@@ -5,7 +5,7 @@ import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { renamedCompany } from "#domain/company-input.ts";
-import type { Route } from "./+types/rename.ts";
+import type { Route } from "./+types/rename";
 import { NameForm } from "./name-form.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

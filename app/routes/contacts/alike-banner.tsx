@@ -1,7 +1,7 @@
 import { Link } from "react-router";
-import { displayName } from "#domain/contact.ts";
+import { displayName } from "#domain/contact/contact.ts";
 import { likeWords, mostMerged } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate.ts";
+import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { contactPath } from "./came-from.ts";
 import { mergePath } from "./merge-query.ts";

@@ -3,7 +3,7 @@ import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { isEmail } from "#domain/address.ts";
 import { likenessKeys } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate.ts";
+import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { textIn, typedPoints } from "./typed-fields.ts";
 
 interface AlikeLiveProps {

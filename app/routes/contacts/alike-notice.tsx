@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 import { looksLikeWords } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate.ts";
+import type { Alike } from "#server/services/duplicate/duplicate.ts";
 
 /** Whom a new contact looks like; the form says with it that they have been seen. */
 export function AlikeNotice({ alike }: { alike: Alike[] }) {

@@ -4,7 +4,7 @@ import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
 import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { late } from "#app/ui/late.ts";
-import type { ContactPage } from "#server/services/contact-list.ts";
+import type { ContactPage } from "#server/services/contact/list.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 
 const BulkLive = late(() => import("./bulk-live.tsx"));

@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import { textOf } from "#app/forms/read-form.ts";
-import type { Route } from "./+types/bulk-company.ts";
+import type { Route } from "./+types/bulk-company";
 import { changeContacts } from "./bulk-deed.ts";
 
 export function loader() {

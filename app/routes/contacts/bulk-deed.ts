@@ -3,8 +3,8 @@ import { changeChosen, idsChosen, listChosen } from "#app/components/bulk/change
 import { type PageContext, pageContext } from "#app/context.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { zoneOf } from "#app/zone.ts";
-import { bulkWords } from "#domain/contact-bulk.ts";
-import type { BulkDeed, ContactSelection } from "#domain/contact-bulk-input.ts";
+import { bulkWords } from "#domain/contact/bulk.ts";
+import type { BulkDeed, ContactSelection } from "#domain/contact/bulk-input.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
 

@@ -2,8 +2,8 @@ import type { BulkProgressProps, BulkRun } from "#app/components/bulk/bulk-form.
 import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { bulkWords, isBulkVerb } from "#domain/contact-bulk.ts";
-import type { BulkDeed } from "#domain/contact-bulk-input.ts";
+import { bulkWords, isBulkVerb } from "#domain/contact/bulk.ts";
+import type { BulkDeed } from "#domain/contact/bulk-input.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
 

@@ -1,5 +1,5 @@
 import { href, redirect } from "react-router";
-import type { Route } from "./+types/bulk-tag.ts";
+import type { Route } from "./+types/bulk-tag";
 import { changeContacts, tagIn } from "./bulk-deed.ts";
 
 export function loader() {

@@ -2,9 +2,9 @@ import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { attachment } from "#app/download.ts";
 import { routeId } from "#app/route-id.ts";
-import { displayName } from "#domain/contact.ts";
-import { writeVCard } from "#domain/vcard.ts";
-import type { Route } from "./+types/card.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { writeVCard } from "#domain/contact/vcard.ts";
+import type { Route } from "./+types/card";
 
 /** A contact as a vCard file, for an address book; its page is what tells it from others. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {

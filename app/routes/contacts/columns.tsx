@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { chooseColumns } from "#app/components/columns/choose-columns.ts";
 import { ColumnPage } from "#app/components/columns/column-page.tsx";
-import type { Route } from "./+types/columns.ts";
+import type { Route } from "./+types/columns";
 import { columnLabels, contactColumnSet } from "./list-columns.ts";
 import { readQuery, writeQuery } from "./query.ts";
 import { contactColumnCookie } from "./remembered-columns.ts";

@@ -4,7 +4,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import type { ContactDeal } from "#server/services/contact-page.ts";
+import type { ContactDeal } from "#server/services/contact/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 interface ContactDealsProps {

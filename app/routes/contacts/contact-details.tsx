@@ -3,11 +3,11 @@ import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { linkOf } from "#domain/address.ts";
-import { ageOn, nextBirthday } from "#domain/birthday.ts";
-import { type ContactPoint, contactLabels, pointLabelWords } from "#domain/contact.ts";
+import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
+import { type ContactPoint, contactLabels, pointLabelWords } from "#domain/contact/contact.ts";
+import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import { type Day, fromDay } from "#domain/day.ts";
-import { mailLink, phoneLink } from "#domain/reach-link.ts";
-import type { Contact } from "#server/services/contact.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 import { Editable } from "./editable.tsx";
 
 const details = [

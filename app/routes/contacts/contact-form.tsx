@@ -18,7 +18,7 @@ import {
   type ContactText,
   contactLabels,
   contactLimits,
-} from "#domain/contact.ts";
+} from "#domain/contact/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 

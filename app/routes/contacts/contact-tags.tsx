@@ -4,7 +4,7 @@ import { Swatches } from "#app/components/swatches.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { tagColorFor, tagLimits } from "#domain/tag.ts";
-import type { Contact } from "#server/services/contact.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { Icon } from "../../ui/icon.tsx";
 

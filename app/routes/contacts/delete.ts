@@ -5,8 +5,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
-import { displayName } from "#domain/contact.ts";
-import type { Route } from "./+types/delete.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { Route } from "./+types/delete";
 import { listPath } from "./came-from.ts";
 
 export function loader({ params }: Route.LoaderArgs) {

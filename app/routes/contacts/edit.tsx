@@ -5,9 +5,9 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { displayName } from "#domain/contact.ts";
-import { editedContact } from "#domain/contact-input.ts";
-import type { Route } from "./+types/edit.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { editedContact } from "#domain/contact/input.ts";
+import type { Route } from "./+types/edit";
 import { contactPath } from "./came-from.ts";
 import { ContactForm } from "./contact-form.tsx";
 

@@ -6,8 +6,8 @@ import {
   useExpected as useExpectedItem,
 } from "#app/components/editable/editable.tsx";
 import { late } from "#app/ui/late.ts";
-import { type ContactGroup, groupNoun } from "#domain/contact-group.ts";
-import type { Contact } from "#server/services/contact.ts";
+import { type ContactGroup, groupNoun } from "#domain/contact/group.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 import { editPath } from "./came-from.ts";
 import { typedFields } from "./typed-fields.ts";
 

@@ -3,8 +3,8 @@ import { csvResponse } from "#app/components/bulk/csv-response.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
-import { nobodyChosenWords } from "#domain/contact-bulk.ts";
-import type { Route } from "./+types/export.ts";
+import { nobodyChosenWords } from "#domain/contact/bulk.ts";
+import type { Route } from "./+types/export";
 import { chosenBy } from "./bulk-deed.ts";
 import { csvHeader, csvRows } from "./write-csv.ts";
 

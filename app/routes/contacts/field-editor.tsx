@@ -10,9 +10,9 @@ import {
   mostPoints,
   pointLabels,
   pointLabelWords,
-} from "#domain/contact.ts";
-import { type ContactGroup, contactGroups } from "#domain/contact-group.ts";
-import type { Contact } from "#server/services/contact.ts";
+} from "#domain/contact/contact.ts";
+import { type ContactGroup, contactGroups } from "#domain/contact/group.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 type FieldEditorProps = EditorProps<Contact, ContactGroup>;

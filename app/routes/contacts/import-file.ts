@@ -1,4 +1,4 @@
-import { contactLabels } from "#domain/contact.ts";
+import { contactLabels } from "#domain/contact/contact.ts";
 import type { Api } from "#server/api.ts";
 import { readContactsFile } from "./read-file.ts";
 

@@ -9,7 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { Route } from "./+types/import.ts";
+import type { Route } from "./+types/import";
 import { type ImportResult, importFile } from "./import-file.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];

@@ -1,5 +1,5 @@
 import type { ColumnSet } from "#app/components/columns/column-choice.ts";
-import type { ContactSort } from "#domain/contact-input.ts";
+import type { ContactSort } from "#domain/contact/input.ts";
 
 /** The columns of the contacts list beside the name, as its URL calls them. */
 export type ContactColumn = keyof typeof columnLabels;

@@ -6,7 +6,7 @@ import { LiveField } from "#app/components/list/live-field.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
 import { late } from "#app/ui/late.ts";
-import type { ContactPage } from "#server/services/contact-list.ts";
+import type { ContactPage } from "#server/services/contact/list.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import type { ShownContacts } from "./list.tsx";
 import { clearedPath, isFiltered, sortLabels } from "./query.ts";

@@ -1,6 +1,6 @@
 import { markRows } from "#app/components/live-search/mark-rows.ts";
-import { displayName } from "#domain/contact.ts";
-import type { ListedContact } from "#server/services/contact-list.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { ListedContact } from "#server/services/contact/list.ts";
 
 export type MarkedField = "name" | "email" | "phone" | "company" | "jobTitle";
 

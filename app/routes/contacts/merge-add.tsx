@@ -1,6 +1,6 @@
 import { Form, href, Link } from "react-router";
-import { displayName } from "#domain/contact.ts";
-import type { AlikeContact } from "#server/services/duplicate-list.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { AlikeContact } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type MergeQuery, mergePath } from "./merge-query.ts";
 

@@ -7,7 +7,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { mergePartNames, united } from "#domain/merge.ts";
-import type { ComparedContact } from "#server/services/duplicate-compare.ts";
+import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { MergePartChoice } from "./merge-part.tsx";
 import { belongings, MergePeople } from "./merge-people.tsx";
 import { type MergeQuery, mergePath } from "./merge-query.ts";

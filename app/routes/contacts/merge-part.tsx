@@ -1,6 +1,6 @@
 import { FieldError } from "#app/forms/field.tsx";
 import { differs, firstWith, type MergePart, mergeLabel, partOf } from "#domain/merge.ts";
-import type { ComparedContact } from "#server/services/duplicate-compare.ts";
+import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { MergeNumber } from "./merge-people.tsx";
 
 interface MergePartChoiceProps {

@@ -2,9 +2,9 @@ import { href, Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { displayName, position } from "#domain/contact.ts";
+import { displayName, position } from "#domain/contact/contact.ts";
 import { mostCounted } from "#domain/duplicate.ts";
-import type { ComparedContact } from "#server/services/duplicate-compare.ts";
+import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { type MergeQuery, mergePath } from "./merge-query.ts";
 

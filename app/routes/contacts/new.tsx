@@ -5,10 +5,10 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { late } from "#app/ui/late.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { contactLimits, displayName } from "#domain/contact.ts";
-import { newContactForm } from "#domain/contact-input.ts";
-import type { Alike } from "#server/services/duplicate.ts";
-import type { Route } from "./+types/new.ts";
+import { contactLimits, displayName } from "#domain/contact/contact.ts";
+import { newContactForm } from "#domain/contact/input.ts";
+import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import type { Route } from "./+types/new";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
 

@@ -6,7 +6,7 @@ import {
   mostPoints,
   pointLabels,
   pointLabelWords,
-} from "#domain/contact.ts";
+} from "#domain/contact/contact.ts";
 
 /** Empty rows that a form offers after those that are filled, since it grows without JavaScript only when it is saved. */
 const rowsToSpare = 2;

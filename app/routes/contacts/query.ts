@@ -8,7 +8,7 @@ import {
   usualLength,
 } from "#app/components/list/list-words.ts";
 import type { NamedView } from "#app/components/views/list-views.ts";
-import type { ContactFilter, ContactSort } from "#domain/contact-input.ts";
+import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
 import { isDay } from "#domain/day.ts";
 import { type ContactColumn, contactColumnSet } from "./list-columns.ts";
 

@@ -1,10 +1,10 @@
-import { type Column, headerWords, looksLikeHeader, readColumns } from "#domain/contact-columns.ts";
+import { type Column, headerWords, looksLikeHeader, readColumns } from "#domain/contact/columns.ts";
 import {
   birthdayOrder,
   contactFromRow,
   hasUnreadBirthday,
   type ImportableContact,
-} from "#domain/contact-row.ts";
+} from "#domain/contact/row.ts";
 import type { DayOrder } from "#domain/written-day.ts";
 import {
   type CsvLayout,

@@ -1,6 +1,6 @@
-import type { ContactPoint, PointLabel } from "#domain/contact.ts";
-import { contactGroups } from "#domain/contact-group.ts";
-import type { Contact } from "#server/services/contact.ts";
+import type { ContactPoint, PointLabel } from "#domain/contact/contact.ts";
+import { contactGroups } from "#domain/contact/group.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
 
 type Group = keyof typeof contactGroups;
 

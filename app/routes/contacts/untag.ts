@@ -5,7 +5,7 @@ import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { numberOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/untag.ts";
+import type { Route } from "./+types/untag";
 
 export function loader({ params }: Route.LoaderArgs) {
   return redirect(href("/contacts/:id", { id: String(routeId(params.id)) }));

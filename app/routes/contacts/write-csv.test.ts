@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail, isLink } from "#domain/address.ts";
-import { type ContactPoint, contactLimits, pointLabels } from "#domain/contact.ts";
+import { type ContactPoint, contactLimits, pointLabels } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { isBlank, withoutBidiControls } from "#domain/text.ts";
 import { readContactsFile } from "./read-file.ts";

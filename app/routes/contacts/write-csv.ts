@@ -1,6 +1,6 @@
 import { csvLines, csvMark } from "#app/components/bulk/csv-lines.ts";
-import type { ContactPoint, ContactReach, ContactText } from "#domain/contact.ts";
-import { joinPoints } from "#domain/point-list.ts";
+import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
+import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
 /** What an export holds of a contact; moments in milliseconds. */

@@ -10,7 +10,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { Summary } from "#server/services/metrics.ts";
-import type { Route } from "./+types/dashboard.ts";
+import type { Route } from "./+types/dashboard";
 import { RecentChanges } from "./recent-changes.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Today · Kith" }];

@@ -2,7 +2,7 @@ import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
-import type { Route } from "./+types/load-sample.ts";
+import type { Route } from "./+types/load-sample";
 
 export function loader() {
   return redirect(href("/dashboard"));

@@ -3,7 +3,7 @@ import { Deed } from "#app/components/history/deed.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { BookEntry } from "#server/services/change-log.ts";
+import type { BookEntry } from "#server/services/operation/change-log.ts";
 
 /** What was done lately, latest first, each with Undo where it can be taken back. */
 export function RecentChanges({ changes }: { changes: BookEntry[] }) {

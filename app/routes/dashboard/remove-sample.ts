@@ -3,7 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { sampleRemovedMessage } from "#domain/sample-message.ts";
-import type { Route } from "./+types/remove-sample.ts";
+import type { Route } from "./+types/remove-sample";
 
 export function loader() {
   return redirect(href("/dashboard"));

@@ -4,8 +4,8 @@ import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { cardsShown, mostCards } from "#domain/deal.ts";
-import type { Board, BoardColumn } from "#server/services/deal-board.ts";
+import { cardsShown, mostCards } from "#domain/deal/deal.ts";
+import type { Board, BoardColumn } from "#server/services/deal/board.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { CardFrame, CardList } from "./board-frames.tsx";
 import {

@@ -8,8 +8,8 @@ import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { valueWords } from "#app/components/list/value-words.ts";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { displayName } from "#domain/contact.ts";
-import type { Board } from "#server/services/deal-board.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { Board } from "#server/services/deal/board.ts";
 import { type BoardPlace, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
 
 interface BoardFilterProps {

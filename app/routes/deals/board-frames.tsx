@@ -1,6 +1,6 @@
 import { Draggable, type DraggableProvidedDragHandleProps, Droppable } from "@hello-pangea/dnd";
 import { createContext, useContext, useLayoutEffect, useRef } from "react";
-import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 
 /** Whether a phone shows the board, a column at a time. */
 export const NarrowContext = createContext(false);

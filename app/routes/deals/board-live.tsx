@@ -1,6 +1,6 @@
 import { DragDropContext } from "@hello-pangea/dnd";
 import { useEffect, useRef, useState } from "react";
-import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
 import { NarrowContext } from "./board-frames.tsx";

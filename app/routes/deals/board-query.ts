@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { amountFrom } from "#app/components/list/list-words.ts";
 import type { Day } from "#domain/day.ts";
-import { cardsShown, mostCards } from "#domain/deal.ts";
+import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { idIn } from "./query.ts";
 

@@ -2,8 +2,8 @@ import { AboutTotal } from "#app/components/about-total.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { BaseRates } from "#domain/rate.ts";
-import type { Board } from "#server/services/deal-board.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
+import type { Board } from "#server/services/deal/board.ts";
 
 /** What all open deals of the board come to: as they are, and by their chances. */
 export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRates | null }) {

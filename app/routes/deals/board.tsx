@@ -15,7 +15,7 @@ import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Route } from "./+types/board.ts";
+import type { Route } from "./+types/board";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
 import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";

@@ -1,5 +1,5 @@
 import { href, redirect } from "react-router";
-import type { Route } from "./+types/bulk-closes.ts";
+import type { Route } from "./+types/bulk-closes";
 import { dealDeedOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 

@@ -1,5 +1,5 @@
 import { href, redirect } from "react-router";
-import type { Route } from "./+types/bulk-delete.ts";
+import type { Route } from "./+types/bulk-delete";
 import { dealDeedOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 

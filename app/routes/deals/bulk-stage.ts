@@ -1,5 +1,5 @@
 import { href, redirect } from "react-router";
-import type { Route } from "./+types/bulk-stage.ts";
+import type { Route } from "./+types/bulk-stage";
 import { dealDeedOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 

@@ -7,9 +7,9 @@ import { routeId } from "#app/route-id.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { todayOf } from "#app/zone.ts";
-import { closingForm } from "#domain/deal-input.ts";
-import type { ClosedKind } from "#domain/pipeline.ts";
-import type { Route } from "./+types/close.ts";
+import { closingForm } from "#domain/deal/input.ts";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
+import type { Route } from "./+types/close";
 import { ClosingForm } from "./closing-form.tsx";
 import { idIn } from "./query.ts";
 

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import type { ClosedKind } from "#domain/pipeline.ts";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../ui/icon.tsx";
 

@@ -2,8 +2,8 @@ import type { FieldMetadata } from "@conform-to/react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { late } from "#app/ui/late.ts";
-import { displayName } from "#domain/contact.ts";
-import type { ContactChoice } from "#server/services/deal-list.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
 
 /** The typed client comes only when somebody is about to look for a contact. */
 const ContactSearch = late(() => import("./contact-search.tsx"));

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
-import type { ContactChoice } from "#server/services/deal-list.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
 
 interface ContactSearchProps {
   search: string;

@@ -1,5 +1,5 @@
-import type { DealBulkVerb } from "#domain/deal-bulk.ts";
-import type { DealBulkDeed } from "#domain/deal-bulk-input.ts";
+import type { DealBulkVerb } from "#domain/deal/bulk.ts";
+import type { DealBulkDeed } from "#domain/deal/bulk-input.ts";
 
 /** The deed that a form's fields ask for. */
 export function dealDeedOf(does: DealBulkVerb, fields: FormData): DealBulkDeed {

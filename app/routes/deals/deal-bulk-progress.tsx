@@ -2,7 +2,7 @@ import type { BulkProgressProps } from "#app/components/bulk/bulk-form.ts";
 import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { dealBulkWords, isDealBulkVerb } from "#domain/deal-bulk.ts";
+import { dealBulkWords, isDealBulkVerb } from "#domain/deal/bulk.ts";
 import { dealDeedOf } from "./deal-bulk-deed.ts";
 import { askedFor, readQuery } from "./list-query.ts";
 

@@ -3,7 +3,7 @@ import { WonRate } from "#app/components/won-rate.tsx";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { ClosedKind } from "#domain/pipeline.ts";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useDealPath } from "./came-from.ts";

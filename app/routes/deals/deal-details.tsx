@@ -2,8 +2,8 @@ import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { dealLabels } from "#domain/deal.ts";
-import type { DealGroup } from "#domain/deal-group.ts";
+import { dealLabels } from "#domain/deal/deal.ts";
+import type { DealGroup } from "#domain/deal/group.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
 

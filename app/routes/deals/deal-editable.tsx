@@ -3,8 +3,8 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
 import { late } from "#app/ui/late.ts";
 import { useReading } from "#app/use-reading.ts";
-import { type DealGroup, dealGroupNouns } from "#domain/deal-group.ts";
-import type { Deal, DealContact } from "#server/services/deal.ts";
+import { type DealGroup, dealGroupNouns } from "#domain/deal/group.ts";
+import type { Deal, DealContact } from "#server/services/deal/deal.ts";
 import { editPath } from "./came-from.ts";
 import { typedDeal } from "./typed-deal.ts";
 

@@ -3,10 +3,10 @@ import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { EditorForm, EditorLine } from "#app/components/editable/editor-form.tsx";
 import { Options } from "#app/forms/select-field.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { formatAmount } from "#domain/amount.ts";
-import { dealLabels, dealLimits } from "#domain/deal.ts";
-import type { DealGroup } from "#domain/deal-group.ts";
-import { currencies } from "#domain/money.ts";
+import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
+import type { DealGroup } from "#domain/deal/group.ts";
+import { formatAmount } from "#domain/money/amount.ts";
+import { currencies } from "#domain/money/money.ts";
 import type { ShownDeal } from "./deal-editable.tsx";
 import { PeopleFields } from "./people-fields.tsx";
 

@@ -6,11 +6,11 @@ import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { formatAmount } from "#domain/amount.ts";
-import { dealLabels, dealLimits } from "#domain/deal.ts";
-import { currencies } from "#domain/money.ts";
-import type { StageKind } from "#domain/pipeline.ts";
-import type { ContactChoice } from "#server/services/deal-list.ts";
+import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
+import { formatAmount } from "#domain/money/amount.ts";
+import { currencies } from "#domain/money/money.ts";
+import type { StageKind } from "#domain/pipeline/pipeline.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { PeopleFields } from "./people-fields.tsx";
 

@@ -2,8 +2,8 @@ import { Form, href } from "react-router";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { displayName } from "#domain/contact.ts";
-import type { DealContact } from "#server/services/deal.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { DealContact } from "#server/services/deal/deal.ts";
 import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
 
 /** Who a deal is with: the first contact, then the further ones, each of whom can be made the first. */

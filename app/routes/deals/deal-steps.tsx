@@ -1,5 +1,5 @@
 import type { Day } from "#domain/day.ts";
-import type { NextStep } from "#server/services/deal-step.ts";
+import type { NextStep } from "#server/services/deal/step.ts";
 import { useDealPath } from "./came-from.ts";
 import { NextStepLine } from "./next-step.tsx";
 

@@ -11,8 +11,8 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { usualDealSort } from "#domain/deal-list.ts";
-import type { ListedDeal } from "#server/services/deal-list.ts";
+import { usualDealSort } from "#domain/deal/list.ts";
+import type { ListedDeal } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { dealPath } from "./came-from.ts";
 import {

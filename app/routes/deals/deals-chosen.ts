@@ -2,8 +2,8 @@ import { href } from "react-router";
 import { changeChosen, idsChosen, listChosen } from "#app/components/bulk/change-chosen.ts";
 import { type PageContext, pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
-import { dealBulkWords } from "#domain/deal-bulk.ts";
-import type { DealBulkDeed, DealSelection } from "#domain/deal-bulk-input.ts";
+import { dealBulkWords } from "#domain/deal/bulk.ts";
+import type { DealBulkDeed, DealSelection } from "#domain/deal/bulk-input.ts";
 import { askedFor, readQuery } from "./list-query.ts";
 
 /** The fields by which a form, or a URL, says which deals are chosen: `id`s, or `all` of a list. */

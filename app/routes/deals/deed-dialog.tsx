@@ -6,7 +6,7 @@ import { late } from "#app/ui/late.ts";
 import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
-import type { Board, BoardCard } from "#server/services/deal-board.ts";
+import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import { ClosingLinks } from "./closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
 

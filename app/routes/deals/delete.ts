@@ -5,7 +5,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/delete.ts";
+import type { Route } from "./+types/delete";
 import { placePath } from "./came-from.ts";
 
 export function loader() {

@@ -3,8 +3,8 @@ import { csvResponse } from "#app/components/bulk/csv-response.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
-import { noDealChosenWords } from "#domain/deal-bulk.ts";
-import type { Route } from "./+types/export.ts";
+import { noDealChosenWords } from "#domain/deal/bulk.ts";
+import type { Route } from "./+types/export";
 import { dealsChosenBy } from "./deals-chosen.ts";
 import { dealsHeader, dealsRows } from "./write-deals.ts";
 

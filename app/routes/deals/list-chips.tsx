@@ -3,9 +3,9 @@ import { tagWords } from "#app/components/list/tag-words.ts";
 import { valueWords } from "#app/components/list/value-words.ts";
 import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { displayName } from "#domain/contact.ts";
-import { stageKindLabels } from "#domain/pipeline.ts";
-import type { DealPage } from "#server/services/deal-list.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
+import type { DealPage } from "#server/services/deal/list.ts";
 import { type DealListQuery, listPath, spanWords, without } from "./list-query.ts";
 
 interface ListChipsProps {

@@ -1,5 +1,5 @@
 import type { ColumnSet } from "#app/components/columns/column-choice.ts";
-import type { DealSort } from "#domain/deal-list.ts";
+import type { DealSort } from "#domain/deal/list.ts";
 
 /** The columns of the list of deals beside the title, as its URL calls them. */
 export type DealColumn = keyof typeof columnLabels;

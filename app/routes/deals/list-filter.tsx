@@ -9,9 +9,9 @@ import { RowsField } from "#app/components/list/rows-field.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { TagFilter } from "#app/components/list/tag-filter.tsx";
 import { late } from "#app/ui/late.ts";
-import { usualDealSort } from "#domain/deal-list.ts";
-import { stageKindLabels } from "#domain/pipeline.ts";
-import type { DealPage } from "#server/services/deal-list.ts";
+import { usualDealSort } from "#domain/deal/list.ts";
+import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
+import type { DealPage } from "#server/services/deal/list.ts";
 import type { ShownDeals } from "./list.tsx";
 import {
   clearedPath,

@@ -1,6 +1,6 @@
 import { markRows } from "#app/components/live-search/mark-rows.ts";
-import { displayName } from "#domain/contact.ts";
-import type { ListedDeal } from "#server/services/deal-list.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { ListedDeal } from "#server/services/deal/list.ts";
 
 export type MarkedField = "title" | "contact" | "company";
 

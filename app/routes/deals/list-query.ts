@@ -11,8 +11,8 @@ import {
 } from "#app/components/list/list-words.ts";
 import type { NamedView } from "#app/components/views/list-views.ts";
 import { type Day, dayIn, daysAfter, isDay } from "#domain/day.ts";
-import { type DealSort, usualDealSort } from "#domain/deal-list.ts";
-import { type StageKind, stageKindLabels } from "#domain/pipeline.ts";
+import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
+import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { type DealColumn, dealColumnSet } from "./list-columns.ts";
 
 /** What the list of deals shows, as its URL says it; null is any. */

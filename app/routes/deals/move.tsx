@@ -10,7 +10,7 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
-import type { Route } from "./+types/move.ts";
+import type { Route } from "./+types/move";
 import { ClosingLinks } from "./closing-links.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -4,7 +4,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { type Due, dueOn } from "#domain/todo.ts";
-import type { NextStep } from "#server/services/deal-step.ts";
+import type { NextStep } from "#server/services/deal/step.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 const dueWords: Record<Due, string> = {

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
-import { dealLabels, mostFurtherContacts } from "#domain/deal.ts";
-import type { ContactChoice } from "#server/services/deal-list.ts";
+import { dealLabels, mostFurtherContacts } from "#domain/deal/deal.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { ContactPicker, type PickerField } from "./contact-picker.tsx";
 

@@ -1,4 +1,4 @@
-import type { BoardColumn } from "#server/services/deal-board.ts";
+import type { BoardColumn } from "#server/services/deal/board.ts";
 
 /** A place in a column, counted from 1, with the card in it. */
 function place({ stage, deals }: BoardColumn, index: number, entering: boolean): string {

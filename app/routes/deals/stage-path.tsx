@@ -2,7 +2,7 @@ import { Form, href, Link } from "react-router";
 import { formatSpan } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { StageTimes } from "#domain/stage-path.ts";
+import type { StageTimes } from "#domain/pipeline/stage-path.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { useDealPath } from "./came-from.ts";

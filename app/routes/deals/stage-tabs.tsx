@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { Board } from "#server/services/deal-board.ts";
+import type { Board } from "#server/services/deal/board.ts";
 import { type BoardPlace, boardPath } from "./board-query.ts";
 
 /** The stage whose column a phone shows. */

@@ -11,7 +11,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import { todoForm } from "#domain/todo-input.ts";
-import type { Route } from "./+types/step.ts";
+import type { Route } from "./+types/step";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for ${loaderData.title} · Kith` : "Kith" },

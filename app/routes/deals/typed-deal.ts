@@ -1,7 +1,7 @@
-import { parseAmount } from "#domain/amount.ts";
-import type { DealGroup } from "#domain/deal-group.ts";
-import { fromMinor } from "#domain/money.ts";
-import type { Deal } from "#server/services/deal.ts";
+import type { DealGroup } from "#domain/deal/group.ts";
+import { parseAmount } from "#domain/money/amount.ts";
+import { fromMinor } from "#domain/money/money.ts";
+import type { Deal } from "#server/services/deal/deal.ts";
 
 /** What a form of `DealEditor` has in it, as the page would show it once it is saved; typed by somebody of a locale (BCP 47). */
 export function typedDeal(form: FormData, locale: string): Partial<Deal> {

@@ -7,7 +7,7 @@ import type {
 } from "@hello-pangea/dnd";
 import { useState } from "react";
 import { flushSync } from "react-dom";
-import type { BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import { zoneUnder } from "./drop-zones.tsx";
 import { spoken } from "./spoken.ts";
 import type { CardMove } from "./use-moves.ts";

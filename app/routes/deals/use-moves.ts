@@ -1,9 +1,9 @@
 import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
 import type { loader } from "#app/root.tsx";
-import { type Figure, figuresOf, sumsOf } from "#domain/figure.ts";
-import { toMinor } from "#domain/money.ts";
-import type { Board, BoardCard, BoardColumn } from "#server/services/deal-board.ts";
+import { type Figure, figuresOf, sumsOf } from "#domain/money/figure.ts";
+import { toMinor } from "#domain/money/money.ts";
+import type { Board, BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 
 /** Where a card is put: after another, or at the top of a stage; and how it was closed there. */
 export interface CardMove {

@@ -1,6 +1,6 @@
 import { csvLines, csvMark } from "#app/components/bulk/csv-lines.ts";
-import { displayName } from "#domain/contact.ts";
-import type { ExportedDeal } from "#server/services/deal-export.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { ExportedDeal } from "#server/services/deal/export.ts";
 
 const columns: Record<string, (deal: ExportedDeal) => string | null> = {
   Title: ({ title }) => title,

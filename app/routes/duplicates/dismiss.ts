@@ -4,7 +4,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { safeNext } from "#app/refusals.ts";
-import type { Route } from "./+types/dismiss.ts";
+import type { Route } from "./+types/dismiss";
 
 export function loader() {
   return redirect(href("/duplicates"));

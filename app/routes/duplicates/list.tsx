@@ -7,16 +7,16 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { displayName, position } from "#domain/contact.ts";
+import { displayName, position } from "#domain/contact/contact.ts";
 import { likeWords, mostMerged } from "#domain/duplicate.ts";
 import type {
   AlikeContact,
   DuplicateGroup,
   DuplicatePage,
-} from "#server/services/duplicate-list.ts";
+} from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { mergePath } from "../contacts/merge-query.ts";
-import type { Route } from "./+types/list.ts";
+import type { Route } from "./+types/list";
 
 export const meta: Route.MetaFunction = () => [{ title: "Duplicates · Kith" }];
 

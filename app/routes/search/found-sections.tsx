@@ -4,8 +4,8 @@ import { Marked } from "#app/components/marked.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatCount, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { displayName, type Named } from "#domain/contact.ts";
-import type { SearchTerms } from "#domain/search-terms.ts";
+import { displayName, type Named } from "#domain/contact/contact.ts";
+import type { SearchTerms } from "#domain/search/terms.ts";
 import type {
   Found,
   FoundCompany,

@@ -1,6 +1,6 @@
-import { position } from "#domain/contact.ts";
-import { hasMatch } from "#domain/search-marks.ts";
-import type { SearchTerms } from "#domain/search-terms.ts";
+import { position } from "#domain/contact/contact.ts";
+import { hasMatch } from "#domain/search/marks.ts";
+import type { SearchTerms } from "#domain/search/terms.ts";
 import type { FoundContact } from "#server/services/search-all.ts";
 
 /** What is told of a contact beside their name: of the further emails and phones only what has matched. */

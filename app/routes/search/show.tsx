@@ -7,12 +7,12 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { useShortcut } from "#app/use-shortcut.ts";
-import { longestSearch } from "#domain/search.ts";
-import { searchTerms } from "#domain/search-terms.ts";
+import { longestSearch } from "#domain/search/search.ts";
+import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { places } from "../shell/places.ts";
-import type { Route } from "./+types/show.ts";
+import type { Route } from "./+types/show";
 import { FoundSections } from "./found-sections.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

@@ -3,7 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { textOf } from "#app/forms/read-form.ts";
-import type { Route } from "./+types/base-currency.ts";
+import type { Route } from "./+types/base-currency";
 
 export function loader() {
   return redirect(href("/settings/currencies"));

@@ -1,6 +1,6 @@
 import type { Choice, ChoiceGroup } from "#app/forms/select-field.tsx";
-import { commonLocales } from "#domain/locale.ts";
-import { currencies } from "#domain/money.ts";
+import { commonLocales } from "#domain/account/locale.ts";
+import { currencies } from "#domain/money/money.ts";
 
 /** Common locales (BCP 47), each in its own language, and the person's own if it is another. */
 export function localeChoices(own: string): Choice[] {

@@ -3,8 +3,8 @@ import { pageContext } from "#app/context.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { isCurrency } from "#domain/money.ts";
-import type { Route } from "./+types/currency.ts";
+import { isCurrency } from "#domain/money/money.ts";
+import type { Route } from "./+types/currency";
 import { RateTable } from "./rate-table.tsx";
 
 export const meta: Route.MetaFunction = ({ params }) => [

@@ -2,7 +2,7 @@ import { href, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
-import type { Route } from "./+types/lost-reasons-first.ts";
+import type { Route } from "./+types/lost-reasons-first";
 
 export function loader() {
   return redirect(href("/settings/lost-reasons"));

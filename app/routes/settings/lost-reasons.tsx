@@ -4,9 +4,9 @@ import { redirectSaying } from "#app/flash.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { firstLostReasons } from "#domain/lost-reason.ts";
-import { lostReasonsForm } from "#domain/settings-input.ts";
-import type { Route } from "./+types/lost-reasons.ts";
+import { lostReasonsForm } from "#domain/account/settings-input.ts";
+import { firstLostReasons } from "#domain/deal/lost-reason.ts";
+import type { Route } from "./+types/lost-reasons";
 import { LostReasonsForm } from "./lost-reasons-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Reasons for a loss · Kith" }];

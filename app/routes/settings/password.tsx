@@ -6,10 +6,10 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { passwordLimits } from "#domain/account.ts";
-import { changePasswordForm } from "#domain/account-input.ts";
+import { passwordLimits } from "#domain/account/account.ts";
+import { changePasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../account/answer.ts";
-import type { Route } from "./+types/password.ts";
+import type { Route } from "./+types/password";
 
 export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];
 

@@ -4,8 +4,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { deletionForm } from "#domain/pipeline-input.ts";
-import type { Route } from "./+types/pipeline-delete.ts";
+import { deletionForm } from "#domain/pipeline/input.ts";
+import type { Route } from "./+types/pipeline-delete";
 import { DeletionForm } from "./deletion-form.tsx";
 import { readPipelines, stageChoices, withId } from "./read-pipelines.ts";
 

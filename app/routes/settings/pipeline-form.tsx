@@ -4,7 +4,7 @@ import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { pipelineLimits } from "#domain/pipeline.ts";
+import { pipelineLimits } from "#domain/pipeline/pipeline.ts";
 
 interface PipelineFormProps {
   answer: FormAnswer | undefined;

@@ -2,7 +2,7 @@ import { Form, href, Link } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { stageKindLabels } from "#domain/pipeline.ts";
+import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { MoveButtons } from "./move-buttons.tsx";

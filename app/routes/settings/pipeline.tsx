@@ -4,8 +4,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { editedPipeline } from "#domain/pipeline-input.ts";
-import type { Route } from "./+types/pipeline.ts";
+import { editedPipeline } from "#domain/pipeline/input.ts";
+import type { Route } from "./+types/pipeline";
 import { PipelineForm } from "./pipeline-form.tsx";
 import { withId } from "./read-pipelines.ts";
 

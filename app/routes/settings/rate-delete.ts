@@ -4,8 +4,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
-import { rateName } from "#domain/rate.ts";
-import type { Route } from "./+types/rate-delete.ts";
+import { rateName } from "#domain/money/rate.ts";
+import type { Route } from "./+types/rate-delete";
 
 export function loader() {
   return redirect(href("/settings/currencies"));

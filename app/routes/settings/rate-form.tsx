@@ -6,7 +6,7 @@ import { type Choice, Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { formatTypedRate } from "#domain/rate-text.ts";
+import { formatTypedRate } from "#domain/money/rate-text.ts";
 
 interface RateFormProps {
   answer: FormAnswer | undefined;

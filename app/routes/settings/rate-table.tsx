@@ -2,7 +2,7 @@ import { Form, href, Link } from "react-router";
 import { formatDay, formatRate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { rateName } from "#domain/rate.ts";
+import { rateName } from "#domain/money/rate.ts";
 import type { Rate } from "#server/services/rate.ts";
 import { Icon } from "../../ui/icon.tsx";
 

@@ -5,9 +5,9 @@ import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { rateName } from "#domain/rate.ts";
-import { editedRate } from "#domain/rate-input.ts";
-import type { Route } from "./+types/rate.ts";
+import { rateName } from "#domain/money/rate.ts";
+import { editedRate } from "#domain/money/rate-input.ts";
+import type { Route } from "./+types/rate";
 import { currencyChoices } from "./choices.ts";
 import { RateForm } from "./rate-form.tsx";
 

@@ -11,9 +11,9 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { RateDirection } from "#domain/rate-file.ts";
-import { ratesFileForm } from "#domain/rate-input.ts";
-import type { Route } from "./+types/rates-import.ts";
+import type { RateDirection } from "#domain/money/rate-file.ts";
+import { ratesFileForm } from "#domain/money/rate-input.ts";
+import type { Route } from "./+types/rates-import";
 import { importRatesFile, type RatesImport } from "./import-rates.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import rates · Kith" }];

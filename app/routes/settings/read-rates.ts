@@ -4,7 +4,7 @@ import {
   type RateColumn,
   rateHeaderWords,
   readRateColumns,
-} from "#domain/rate-file.ts";
+} from "#domain/money/rate-file.ts";
 import { type CsvLayout, firstRecords, newlineOf, readRecords } from "../contacts/csv-records.ts";
 import { refused, textOfFile } from "../contacts/file-text.ts";
 

@@ -11,8 +11,8 @@ import {
 } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { accountLimits } from "#domain/account.ts";
-import { type Settings, type Theme, themes } from "#domain/settings.ts";
+import { accountLimits } from "#domain/account/account.ts";
+import { type Settings, type Theme, themes } from "#domain/account/settings.ts";
 import type { PersonalSettings } from "#server/services/settings.ts";
 
 interface SettingsFormProps {

@@ -6,7 +6,12 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { pipelineLimits, type StageKind, stageKindLabels, stageKinds } from "#domain/pipeline.ts";
+import {
+  pipelineLimits,
+  type StageKind,
+  stageKindLabels,
+  stageKinds,
+} from "#domain/pipeline/pipeline.ts";
 
 interface StageFormProps {
   answer: FormAnswer | undefined;

@@ -4,9 +4,9 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { newStage } from "#domain/pipeline-input.ts";
+import { newStage } from "#domain/pipeline/input.ts";
 import { tagColorFor } from "#domain/tag.ts";
-import type { Route } from "./+types/stage-new.ts";
+import type { Route } from "./+types/stage-new";
 import { readPipelines, withId } from "./read-pipelines.ts";
 import { StageForm } from "./stage-form.tsx";
 

@@ -4,8 +4,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { editedStage } from "#domain/pipeline-input.ts";
-import type { Route } from "./+types/stage.ts";
+import { editedStage } from "#domain/pipeline/input.ts";
+import type { Route } from "./+types/stage";
 import { withId } from "./read-pipelines.ts";
 import { StageForm } from "./stage-form.tsx";
 

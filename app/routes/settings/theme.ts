@@ -4,8 +4,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { textOf } from "#app/forms/read-form.ts";
-import type { Theme } from "#domain/settings.ts";
-import type { Route } from "./+types/theme.ts";
+import type { Theme } from "#domain/account/settings.ts";
+import type { Route } from "./+types/theme";
 
 export function loader() {
   return redirect(href("/settings"));

@@ -1,7 +1,7 @@
 import { Suspense, useRef, useState } from "react";
 import { late } from "#app/ui/late.ts";
 import { Modal } from "#app/ui/modal.tsx";
-import { longestSearch } from "#domain/search.ts";
+import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 import "./palette.css";
 

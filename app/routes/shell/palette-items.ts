@@ -1,9 +1,9 @@
 import { href } from "react-router";
 import type { Recent } from "#app/recent.ts";
-import { displayName } from "#domain/contact.ts";
+import { displayName } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
-import { type FoundKind, numberIn } from "#domain/search.ts";
-import { searchTerms } from "#domain/search-terms.ts";
+import { type FoundKind, numberIn } from "#domain/search/search.ts";
+import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 import { contactWords } from "../search/found-words.ts";

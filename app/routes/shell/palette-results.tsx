@@ -6,7 +6,7 @@ import { forgetRecent, readRecent } from "#app/recent.ts";
 import type { loader } from "#app/root.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
-import { type SearchTerms, searchTerms } from "#domain/search-terms.ts";
+import { type SearchTerms, searchTerms } from "#domain/search/terms.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { ListState } from "./palette-dialog.tsx";
 import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";

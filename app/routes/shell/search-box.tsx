@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Form, href, Link, useLocation } from "react-router";
 import { useShortcut } from "#app/use-shortcut.ts";
-import { longestSearch } from "#domain/search.ts";
+import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** The search of everything, in the sidebar; beside it what opens the palette. */

@@ -3,7 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/delete.ts";
+import type { Route } from "./+types/delete";
 
 export function loader() {
   return redirect(href("/tags"));

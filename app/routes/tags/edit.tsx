@@ -5,7 +5,7 @@ import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { editedTag } from "#domain/tag-input.ts";
-import type { Route } from "./+types/edit.ts";
+import type { Route } from "./+types/edit";
 import { TagForm } from "./tag-form.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

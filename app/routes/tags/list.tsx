@@ -12,7 +12,7 @@ import { tagColorFor } from "#domain/tag.ts";
 import { newTag } from "#domain/tag-input.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { Route } from "./+types/list.ts";
+import type { Route } from "./+types/list";
 import { TagForm } from "./tag-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Tags · Kith" }];

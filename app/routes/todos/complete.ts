@@ -4,7 +4,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/complete.ts";
+import type { Route } from "./+types/complete";
 
 export function loader() {
   return redirect(href("/deals"));

@@ -14,7 +14,7 @@ import { useReading } from "#app/use-reading.ts";
 import { purgeWord, type TrashKind, trashCount, trashNouns } from "#domain/trash.ts";
 import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
-import type { Route } from "./+types/empty.ts";
+import type { Route } from "./+types/empty";
 import { kindNamed, trashPath } from "./kinds.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Empty Trash · Kith" }];

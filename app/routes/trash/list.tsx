@@ -6,7 +6,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { SearchField } from "#app/ui/search-field.tsx";
 import { daysInTrash, type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
-import type { Route } from "./+types/list.ts";
+import type { Route } from "./+types/list";
 import { kindIn, trashPath } from "./kinds.ts";
 import { TrashTable } from "./trash-table.tsx";
 

@@ -9,7 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { notInTrashWords, purgeWord, trashCount } from "#domain/trash.ts";
 import { purgeForm } from "#domain/trash-input.ts";
-import type { Route } from "./+types/purge.ts";
+import type { Route } from "./+types/purge";
 import { kindIn, trashPath } from "./kinds.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Delete for good · Kith" }];

@@ -5,7 +5,7 @@ import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { trashCount } from "#domain/trash.ts";
-import type { Route } from "./+types/restore.ts";
+import type { Route } from "./+types/restore";
 import { kindNamed, trashPath } from "./kinds.ts";
 
 export function loader() {

@@ -5,7 +5,7 @@ import { attempt } from "#app/forms/attempt.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
 import { viewListLabels } from "#domain/view.ts";
-import type { Route } from "./+types/default.ts";
+import type { Route } from "./+types/default";
 
 export function loader({ params }: Route.LoaderArgs) {
   return redirect(href("/views/:id", { id: String(routeId(params.id)) }));

@@ -9,7 +9,7 @@ import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { viewListLabels } from "#domain/view.ts";
 import { renamedView } from "#domain/view-input.ts";
-import type { Route } from "./+types/edit.ts";
+import type { Route } from "./+types/edit";
 import { ViewForm } from "./view-form.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

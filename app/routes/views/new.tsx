@@ -8,7 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { keptQuery, viewListLabels, viewLists } from "#domain/view.ts";
 import { newView } from "#domain/view-input.ts";
-import type { Route } from "./+types/new.ts";
+import type { Route } from "./+types/new";
 import { ViewForm } from "./view-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Save view · Kith" }];

@@ -5,7 +5,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/query.ts";
+import type { Route } from "./+types/query";
 
 export function loader({ params }: Route.LoaderArgs) {
   return redirect(href("/views/:id", { id: String(routeId(params.id)) }));

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { fieldErrorsOf } from "../inputs.ts";
+import { passwordLimits } from "./account.ts";
+import { changePasswordForm, signUpForm } from "./input.ts";
+import {
+  blankPasswordWords,
+  commonPasswordWords,
+  isPersonal,
+  passwordFault,
+  personalPasswordWords,
+} from "./password.ts";
+
+const ada = { name: "Ada Byron-King", email: "ada.byron@example.com" };
+
+function faultOf(password: string): string[] | undefined {
+  const { error } = signUpForm.safeParse({ ...ada, password });
+  return error && fieldErrorsOf(error).password;
+}
+
+test.each(["password", "Password1", "QWERTYUIOP", "12345678", "iloveyou", "P@ssw0rd"])(
+  "%s is too common",
+  (password) => {
+    expect(passwordFault(password)).toBe(commonPasswordWords);
+    expect(faultOf(password)).toEqual([commonPasswordWords]);
+    const { error } = changePasswordForm.safeParse({ currentPassword: "x", password });
+    expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordWords] });
+  },
+);
+
+test("only spaces, a name and an email address are refused in words of their own", () => {
+  expect(faultOf(" ".repeat(passwordLimits.shortest))).toEqual([blankPasswordWords]);
+  for (const known of ["ada byron-king", "AdaByron-King", "ADA.BYRON", "ada.byron@example.com"]) {
+    expect(isPersonal(known, ada), known).toBe(true);
+    expect(faultOf(known), known).toEqual([personalPasswordWords]);
+  }
+});
+
+test("a password that nobody guesses at once is taken as it was typed", () => {
+  for (const password of [
+    "correct horse",
+    "  two spaces",
+    "ada byron-king 1815",
+    "ünïcödé-ünïcödé",
+  ]) {
+    expect(faultOf(password), password).toBeUndefined();
+    expect(signUpForm.parse({ ...ada, password }).password).toBe(password);
+  }
+});

@@ -1,0 +1,29 @@
+import { fold } from "../fold.ts";
+import { isCommonPassword } from "./common-passwords.ts";
+
+/*
+ * What makes a password too easy to guess. Apart from account.ts, since pages take that to the
+ * browser, where a list of passwords has no place.
+ */
+
+export const commonPasswordWords = "This password is too common. Use something harder to guess.";
+export const blankPasswordWords = "A password can't be only spaces.";
+export const personalPasswordWords = "Your password can't be your name or your email address.";
+
+/** What makes a password easy to guess for anybody, in a sentence; undefined when nothing does. */
+export function passwordFault(password: string): string | undefined {
+  if (password.trim() === "") return blankPasswordWords;
+  return isCommonPassword(password) ? commonPasswordWords : undefined;
+}
+
+/** Whether a password is what people know of its owner: their name, their email or what stands before its @. */
+export function isPersonal(password: string, person: { name: string; email: string }): boolean {
+  const [local = ""] = person.email.split("@");
+  const known = [person.name, person.email, local].map(joined);
+  return known.includes(joined(password));
+}
+
+/** Without case, accents and spaces. */
+function joined(text: string): string {
+  return fold(text).replaceAll(" ", "");
+}

@@ -1,0 +1,173 @@
+import { isCurrency } from "../money/money.ts";
+import { accountLimits } from "./account.ts";
+
+export const themes = ["system", "light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+export interface Settings {
+  /** BCP 47. */
+  locale: string;
+  /** IANA. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+}
+
+export const defaultSettings: Settings = {
+  locale: "en-AU",
+  timeZone: "Australia/Sydney",
+  currency: "AUD",
+};
+
+/** What of somebody's settings rides in their session. */
+export interface SessionSettings extends Settings {
+  name: string;
+  theme: Theme;
+  /** Whether single keys are shortcuts. */
+  shortcuts: boolean;
+}
+
+/** The currency of a region (ISO 3166), for the regions whose people are likeliest to come; others start with the default. */
+const currencyByRegion: Record<string, string> = {
+  AU: "AUD",
+  NZ: "NZD",
+  US: "USD",
+  CA: "CAD",
+  GB: "GBP",
+  IE: "EUR",
+  DE: "EUR",
+  AT: "EUR",
+  FR: "EUR",
+  BE: "EUR",
+  NL: "EUR",
+  LU: "EUR",
+  ES: "EUR",
+  PT: "EUR",
+  IT: "EUR",
+  FI: "EUR",
+  GR: "EUR",
+  SK: "EUR",
+  SI: "EUR",
+  HR: "EUR",
+  EE: "EUR",
+  LV: "EUR",
+  LT: "EUR",
+  CH: "CHF",
+  SE: "SEK",
+  NO: "NOK",
+  DK: "DKK",
+  PL: "PLN",
+  CZ: "CZK",
+  HU: "HUF",
+  RO: "RON",
+  TR: "TRY",
+  JP: "JPY",
+  CN: "CNY",
+  HK: "HKD",
+  SG: "SGD",
+  IN: "INR",
+  KR: "KRW",
+  TW: "TWD",
+  TH: "THB",
+  MY: "MYR",
+  ID: "IDR",
+  PH: "PHP",
+  VN: "VND",
+  IL: "ILS",
+  AE: "AED",
+  SA: "SAR",
+  KW: "KWD",
+  ZA: "ZAR",
+  NG: "NGN",
+  KE: "KES",
+  BR: "BRL",
+  MX: "MXN",
+  AR: "ARS",
+  CL: "CLP",
+  CO: "COP",
+};
+
+/** Language, script and region; an extension would choose other digits and calendars than forms read. */
+const localePattern = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
+
+/** Whether this is a locale, such as en-AU or zh-Hant-TW, that Intl can format by. */
+export function isLocale(text: string): boolean {
+  try {
+    return localePattern.test(text) && Intl.DateTimeFormat.supportedLocalesOf(text).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether Intl knows this time zone. */
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Settings for a new person, from what their browser tells; the default where it tells nothing. */
+export function settingsFor(told: {
+  acceptLanguage: string | null;
+  timeZone: string | null | undefined;
+}): Settings {
+  const locale = firstLocaleOf(told.acceptLanguage ?? "");
+  const region = locale && new Intl.Locale(locale).region;
+  const { timeZone } = told;
+  return {
+    locale: locale && region ? locale : defaultSettings.locale,
+    timeZone: timeZone && isTimeZone(timeZone) ? timeZone : defaultSettings.timeZone,
+    currency: (region && currencyByRegion[region]) || defaultSettings.currency,
+  };
+}
+
+/** Somebody's settings as they were stored or sent; whatever is not one has its default instead. */
+export function readSettings(
+  stored: Partial<Record<keyof SessionSettings, unknown>>,
+): SessionSettings {
+  return {
+    name: readName(stored.name),
+    locale: readLocale(stored.locale),
+    timeZone: readTimeZone(stored.timeZone),
+    currency: readCurrency(stored.currency),
+    theme: readTheme(stored.theme),
+    shortcuts: stored.shortcuts !== false,
+  };
+}
+
+/** A name with what a page and a cookie can hold of it. */
+export function readName(stored: unknown): string {
+  const start = typeof stored === "string" ? stored.slice(0, accountLimits.name) : "";
+  return start.replace(/[\0\p{Surrogate}]/gu, "").trim() || "Unnamed";
+}
+
+export function readLocale(stored: unknown): string {
+  return typeof stored === "string" && isLocale(stored) ? stored : defaultSettings.locale;
+}
+
+export function readTimeZone(stored: unknown): string {
+  return typeof stored === "string" && isTimeZone(stored) ? stored : defaultSettings.timeZone;
+}
+
+export function readCurrency(stored: unknown): string {
+  return typeof stored === "string" && isCurrency(stored) ? stored : defaultSettings.currency;
+}
+
+export function readTheme(stored: unknown): Theme {
+  return themes.find((theme) => theme === stored) ?? "system";
+}
+
+/** The first locale of an Accept-Language header, without its extensions. */
+function firstLocaleOf(header: string): string | undefined {
+  const tag = header.split(/[,;]/)[0]?.trim() ?? "";
+  try {
+    const { language, script, region } = new Intl.Locale(tag);
+    const locale = [language, script, region].filter(Boolean).join("-");
+    return isLocale(locale) ? locale : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,59 @@
+import { type Day, isDay, latestDay } from "../day.ts";
+import { type DayOrder, readDay } from "../written-day.ts";
+
+const birthdayWords = "Enter a birthday like 1980-03-22, or 03-22 without the year.";
+
+/** A year before this one stands for one that isn't known, in every file that was seen. */
+const firstYear = 1900;
+
+/** A leap year, in which every day of any year exists. */
+const anyYear = "2000";
+
+/**
+ * A birthday as it is kept: "YYYY-MM-DD", or "--MM-DD" without the year (as vCard writes it); null
+ * when the text is no day of the calendar.
+ */
+export function readBirthday(text: string): string | null {
+  const [, year, month, day] =
+    /^(?:(\d{4})-?|--)?(\d{1,2})(?:-|(?=\d\d$))(\d{1,2})$/.exec(text.trim()) ?? [];
+  if (!month || !day) return null;
+  const ofYear = `${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  if (!isDay(`${year ?? anyYear}-${ofYear}`)) return null;
+  return year ? `${year}-${ofYear}` : `--${ofYear}`;
+}
+
+/** As people write it: 25 Dec 1980, or 25/12/1980 where nothing else can be meant; null like `readBirthday`. */
+export function readWrittenBirthday(text: string, order: DayOrder | null = null): string | null {
+  return readBirthday(text) ?? readDay(text, order);
+}
+
+/** What to enter instead of a birthday, at a moment in milliseconds; undefined where nothing is wrong. */
+export function birthdayFault(birthday: string | null, now: number): string | undefined {
+  if (birthday === null) return birthdayWords;
+  if (birthday.startsWith("--")) return undefined;
+  if (birthday < String(firstYear)) {
+    return `Enter a year from ${firstYear} on, or leave it out: 03-22.`;
+  }
+  return birthday > latestDay(now) ? "Enter a birthday in the past, like 1980-03-22." : undefined;
+}
+
+/** The day of a birthday in a year; 28 February stands for the 29th in years that have none. */
+function dayOfYear(year: number, monthAndDay: string): Day {
+  const day = `${String(year).padStart(4, "0")}-${monthAndDay}`;
+  return isDay(day) ? day : day.replace(/29$/, "28");
+}
+
+/** The next day, from `today` on, that is somebody's birthday. */
+export function nextBirthday(birthday: string, today: Day): Day {
+  const year = Number(today.slice(0, 4));
+  const thisYear = dayOfYear(year, birthday.slice(-5));
+  return thisYear >= today ? thisYear : dayOfYear(year + 1, birthday.slice(-5));
+}
+
+/** How old somebody is on a day; null where the year is not known, is no real one, or has not come. */
+export function ageOn(birthday: string, day: Day): number | null {
+  if (birthday.startsWith("--") || birthday > day) return null;
+  if (birthday < String(firstYear)) return null;
+  const years = Number(day.slice(0, 4)) - Number(birthday.slice(0, 4));
+  return dayOfYear(Number(day.slice(0, 4)), birthday.slice(-5)) <= day ? years : years - 1;
+}

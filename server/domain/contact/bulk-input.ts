@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { bulkFields, chosenIds, isOneChoice } from "../bulk-input.ts";
+import { id, text } from "../inputs.ts";
+import { nobodyChosenWords } from "./bulk.ts";
+import { contactLabels, contactLimits } from "./contact.ts";
+import { contactFilterInput } from "./input.ts";
+
+/** Contacts by their ids, or all that a list has. */
+export const contactSelection = z
+  .object({
+    ids: chosenIds("Contacts", nobodyChosenWords).optional(),
+    filter: contactFilterInput.optional(),
+  })
+  .refine(isOneChoice, "Choose contacts by their ids or by a filter.");
+export type ContactSelection = z.output<typeof contactSelection>;
+
+const company = text(contactLabels.company, contactLimits.company).transform(
+  (typed) => typed ?? null,
+);
+
+const bulkDeed = z.discriminatedUnion(
+  "does",
+  [
+    z.object({ does: z.literal("tag"), tagId: id }),
+    z.object({ does: z.literal("untag"), tagId: id }),
+    z.object({ does: z.literal("company"), company }),
+    z.object({ does: z.literal("delete") }),
+  ],
+  "Choose what to do.",
+);
+export type BulkDeed = z.output<typeof bulkDeed>;
+
+export const bulkInput = z.object({
+  selection: contactSelection,
+  deed: bulkDeed,
+  ...bulkFields,
+});
+export type BulkInput = z.output<typeof bulkInput>;
+
+export const exportContactsInput = z.object({
+  after: z.number().int().min(0).optional(),
+  /** All of the book without it. */
+  selection: contactSelection.optional(),
+});
+export type ExportInput = z.output<typeof exportContactsInput>;

@@ -1,0 +1,165 @@
+import { isEmail } from "../address.ts";
+import { fold } from "../fold.ts";
+import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
+
+/**
+ * What a column of somebody's file can be; "kind" says of which kind another column's values are, and
+ * "link" is a web address of any site.
+ */
+export type ColumnField =
+  | "firstName"
+  | "middleName"
+  | "lastName"
+  | "fullName"
+  | "email"
+  | "phone"
+  | "kind"
+  | "company"
+  | "jobTitle"
+  | "linkedin"
+  | "website"
+  | "link"
+  | AddressPart
+  | "birthday"
+  | "birthYear"
+  | "birthMonth"
+  | "birthDay"
+  | "notes"
+  | "tags";
+
+export interface Column {
+  /** The header as it is written in the file. */
+  name: string;
+  /** null where the column is not imported. */
+  field: ColumnField | null;
+  /** For an email or a phone: "home", "work fax", "primary", ...; empty where the header does not say. */
+  kind: string;
+  /** How a cell holds several values: not at all, joined by " ::: " (Google), as JSON, or listed by Kith. */
+  shape: "one" | "joined" | "json" | "listed";
+  /** What a column of values shares with the column of their kinds, such as "phone2"; for an address, which one. */
+  group: string | null;
+}
+
+/** The usual names of columns, without case, spaces and punctuation. */
+const usualNames: Partial<Record<ColumnField, string>> = {
+  firstName: "firstname first givenname forename fname",
+  middleName: "middlename middle additionalname",
+  lastName: "lastname last familyname surname lname",
+  fullName: "name fullname displayname contactname formattedname",
+  company:
+    "company companyname organization organisation organizationname organisationname organization1name org accountname associatedcompany primarycompany employer",
+  jobTitle: "jobtitle title position role organizationtitle organization1title occupation",
+  linkedin:
+    "linkedin linkedinurl linkedinlink linkedinlinkurl linkedinprofile linkedinprofileurl personlinkedinurl",
+  website: "website",
+  link: "url websiteurl webpage webpage1 webpage2 homepage web weblink personalwebpage personalwebsite",
+  birthday: "birthday birthdate birthdaydate dateofbirth dob bday",
+  birthYear: "birthyear",
+  birthMonth: "birthmonth",
+  notes: "notes note background description comments comment",
+  tags: "tags tag labels label groups group groupmembership categories category",
+};
+
+const fieldByName = new Map(
+  Object.entries(usualNames).flatMap(([field, names]) =>
+    names.split(" ").map((name) => [name, field as ColumnField] as const),
+  ),
+);
+
+const nameFields: (ColumnField | null)[] = ["firstName", "lastName", "fullName"];
+
+const kindWords =
+  "personal|private|work|business|home|other|primary|secondary|main|alternate|alternative|additional|company|office|mobile|cell|fax|pager|car|radio|assistant|direct|callback|whatsapp|landline";
+const eachKind = new RegExp(kindWords, "g");
+
+const reachWords = `contact|value|second|third|\\d+|${kindWords}`;
+const emailName = new RegExp(`^(?:emails?|address(?:es)?|id|${reachWords})+$`);
+const phoneName = new RegExp(
+  `^(?:phones?|telephones?|tel|numbers?|no|nr|mobiles|assistants|${reachWords})+$`,
+);
+const saysEmail = /email/;
+const saysPhone = /phone|tel|mobile|cell|fax|pager|callback|whatsapp|landline|contactnumber/;
+
+/** No header is longer; a longer cell is a sentence. */
+const longestHeader = 100;
+
+/** Pipedrive puts "Person - " and Twenty "Name / " or "Address / " before its columns. */
+const vendorPrefix = /^(?:person\s+-|(?:name|address)\s+\/)\s+/i;
+
+/** A header as it is looked up: firstName, First_Name and FIRST NAME are one. */
+function lookupName(header: string): string {
+  if (header.length > longestHeader) return "";
+  return fold(header.trim().replace(vendorPrefix, "")).replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/**
+ * What each column of a file is, in the file's order, told by the names that address books and CRMs
+ * give their columns. Title is the job, unless a column says job title: then it is Mr or Dr.
+ */
+export function readColumns(header: string[]): Column[] {
+  const names = header.map(lookupName);
+  const titleIsHonorific = names.includes("jobtitle") || names.includes("organizationtitle");
+  return header.map((name, index) => {
+    const lookup = names[index] ?? "";
+    if (lookup === "title" && titleIsHonorific) return column(name, null);
+    // Beside a Birth Month, Thunderbird's Birth Day is the day alone.
+    if (lookup === "birthday" && names.includes("birthmonth")) return column(name, "birthDay");
+    const field = fieldByName.get(lookup);
+    return field ? column(name, field) : detailColumn(name, lookup);
+  });
+}
+
+/** A column of one of several links or addresses; else it may be of emails or phones. */
+function detailColumn(name: string, lookup: string): Column {
+  const [, site, what] = /^(website\d+)(value|label|type)$/.exec(lookup) ?? [];
+  if (site && what === "value") return { ...column(name, "link"), shape: "joined" };
+  const label = site ? { group: site } : addressLabelColumn(lookup);
+  if (label) return { ...column(name, "kind"), ...label };
+  const address = addressColumn(lookup);
+  if (address) return { ...column(name, address.part), group: address.group };
+  return reachColumn(name, lookup);
+}
+
+/** A column of emails, of phones, or of what kind they are; else one that is not imported. */
+function reachColumn(name: string, lookup: string): Column {
+  const [, field, number, what] = /^(email|phone)(\d*)(value|label|type|)$/.exec(lookup) ?? [];
+  const group = `${field}${number}`;
+  if (what === "label" || (what === "type" && number)) return { ...column(name, "kind"), group };
+  if (field === "email" || field === "phone") {
+    if (what === "value" && number) return { ...column(name, field), shape: "joined", group };
+    // The plain Email or Phone is the main one, beside an Email 2 or a Mobile.
+    if (what === "") return { ...column(name, field), kind: number ? "" : "primary", group };
+  }
+  const [, listed] = /^more(email|phone)s$/.exec(lookup) ?? [];
+  if (listed === "email" || listed === "phone") {
+    return { ...column(name, listed), shape: "listed" };
+  }
+  const words = (lookup.match(eachKind) ?? []).join(" ");
+  const kind = words || (/\d|second|third/.test(lookup) ? "" : "primary");
+  if (saysEmail.test(lookup) && emailName.test(lookup)) {
+    const shape = lookup.includes("emails") ? "json" : "one";
+    return { ...column(name, "email"), kind, shape };
+  }
+  if (saysPhone.test(lookup) && phoneName.test(lookup)) {
+    const shape = /phones|numbers/.test(lookup) ? "json" : "one";
+    return { ...column(name, "phone"), kind, shape };
+  }
+  return column(name, null);
+}
+
+function column(name: string, field: ColumnField | null): Column {
+  return { name, field, kind: "", shape: "one", group: null };
+}
+
+/**
+ * Whether a row names columns that contacts can be read from: at least one of them is a name, and no
+ * cell is an email address or as long as a sentence.
+ */
+export function looksLikeHeader(cells: string[]): boolean {
+  if (cells.some((cell) => cell.length > longestHeader || isEmail(cell.trim()))) return false;
+  return readColumns(cells).some(({ field }) => nameFields.includes(field));
+}
+
+/** What a person reads when a file has no header that could be used. */
+export const headerWords =
+  "Kith found no column with names in this file. The first row should say what each column is: First Name and Last Name (or just Name), and any of Email, Phone, Company, Job Title, Website, Street, City, Birthday, Notes and Tags.";

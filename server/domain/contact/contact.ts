@@ -1,0 +1,131 @@
+import { firstGrapheme, isBlank } from "../text.ts";
+
+/** The longest text each field takes, in characters. Forms and inputs share them. */
+export const contactLimits = {
+  firstName: 200,
+  lastName: 200,
+  email: 254,
+  phone: 60,
+  company: 200,
+  jobTitle: 200,
+  linkedin: 300,
+  website: 300,
+  street: 300,
+  city: 100,
+  region: 100,
+  postalCode: 30,
+  country: 100,
+  birthday: 40,
+  notes: 20_000,
+} as const;
+
+export type ContactField = keyof typeof contactLimits;
+
+export const contactLabels: Record<ContactField, string> = {
+  firstName: "First name",
+  lastName: "Last name",
+  email: "Email",
+  phone: "Phone",
+  company: "Company",
+  jobTitle: "Job title",
+  linkedin: "LinkedIn",
+  website: "Website",
+  street: "Street",
+  city: "City",
+  region: "State or region",
+  postalCode: "Postcode",
+  country: "Country",
+  birthday: "Birthday",
+  notes: "Notes",
+};
+
+/** Tags of a contact: the database holds it at every door. */
+export const mostTags = 100;
+export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
+
+export const contactFields = Object.keys(contactLimits) as ContactField[];
+
+/** What an email or a phone is for. */
+export const pointLabels = ["work", "home", "mobile", "other"] as const;
+export type PointLabel = (typeof pointLabels)[number];
+
+export const pointLabelWords: Record<PointLabel, string> = {
+  work: "Work",
+  home: "Home",
+  mobile: "Mobile",
+  other: "Other",
+};
+
+/** A further email or phone of a contact. */
+export interface ContactPoint {
+  label: PointLabel | null;
+  value: string;
+}
+
+/** The most further emails, and the most further phones, that a contact has. */
+export const mostPoints = 20;
+
+/** What a person typed about somebody; null is empty. */
+export type ContactText = Record<ContactField, string | null>;
+
+/** The emails and phones beside the first ones, which have columns of their own. */
+export interface ContactReach {
+  emailLabel: PointLabel | null;
+  phoneLabel: PointLabel | null;
+  moreEmails: ContactPoint[];
+  morePhones: ContactPoint[];
+}
+
+export interface Named {
+  firstName: string | null;
+  lastName: string | null;
+}
+
+const eastAsian = /^[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\s]+$/u;
+
+/** Whether both halves of a name are in Chinese, Japanese or Korean letters. */
+export function isEastAsianName({ firstName, lastName }: Named): boolean {
+  return eastAsian.test(firstName ?? "") && eastAsian.test(lastName ?? "");
+}
+
+/** East Asian names have the family name first; foreign ones, in katakana, do not. */
+export function isFamilyFirst(named: Named): boolean {
+  return isEastAsianName(named) && !/^\p{scx=Kana}+$/u.test(named.lastName ?? "");
+}
+
+/** The halves of a name that show something, in the order in which people say them. */
+function spokenNames(named: Named): string[] {
+  const { firstName, lastName } = named;
+  const inOrder = isFamilyFirst(named) ? [lastName, firstName] : [firstName, lastName];
+  return inOrder.flatMap((name) => (name === null || isBlank(name) ? [] : [name]));
+}
+
+/** A contact's name as people say it; never "null", never empty or invisible. */
+export function displayName(named: Named): string {
+  return spokenNames(named).join(isFamilyFirst(named) ? "" : " ") || "No name";
+}
+
+/** What somebody does and where, e.g. "CTO at TechCorp"; empty when neither is known. */
+export function position(contact: Pick<ContactText, "jobTitle" | "company">): string {
+  return [contact.jobTitle, contact.company].filter(Boolean).join(" at ");
+}
+
+/** One or two letters for an avatar, each as people see it. */
+export function initials(named: Named): string {
+  return spokenNames(named).map(initial).join("") || "?";
+}
+
+/** The first letter of a name as a capital. Dutch "ij" is one letter, and "ß" has no capital of its own. */
+function initial(name: string): string {
+  if (/^(?:ij|IJ(?!\p{Lu}))/u.test(name)) return "IJ";
+  const letter = firstGrapheme(name);
+  const capital = letter.toUpperCase();
+  return capital.length === letter.length ? capital : letter;
+}
+
+export const namelessWords = "Give a first name or a last name.";
+
+/** At least one name is needed; spaces and invisible characters are none. */
+export function isNameless({ firstName, lastName }: Partial<Named>): boolean {
+  return isBlank(firstName) && isBlank(lastName);
+}

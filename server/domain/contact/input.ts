@@ -1,0 +1,219 @@
+import * as z from "zod";
+import { isEmail, isLink } from "../address.ts";
+import { mostTold } from "../duplicate.ts";
+import { cursor, id, name, operationKey, search, seen, text } from "../inputs.ts";
+import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
+import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
+import {
+  type ContactField,
+  type ContactText,
+  contactFields,
+  contactLabels,
+  contactLimits,
+  isNameless,
+  mostPoints,
+  mostTags,
+  namelessWords,
+  pointLabels,
+  tooManyTagsWords,
+} from "./contact.ts";
+
+const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
+
+const emailWords = "An email address looks like name@example.com.";
+
+const link = (field: "linkedin" | "website") =>
+  line(field).refine(
+    (typed) => !typed || isLink(typed),
+    "A link looks like https://example.com or example.com/name.",
+  );
+
+const label = z
+  .enum(pointLabels, "A label is one of work, home, mobile and other.")
+  .nullish()
+  .transform((chosen) => (chosen === undefined ? undefined : chosen));
+
+/** Further emails or phones, in their order; empty ones are left out. */
+function points(each: string, value: ReturnType<typeof line>) {
+  return z
+    .array(z.object({ label, value }), `${each}s are a list.`)
+    .max(mostPoints, `At most ${mostPoints} further ${each}s.`)
+    .transform((list) =>
+      list.flatMap((point) =>
+        point.value ? [{ label: point.label ?? null, value: point.value }] : [],
+      ),
+    )
+    .optional();
+}
+
+const email = () => line("email").refine((typed) => !typed || isEmail(typed), emailWords);
+
+const fields = {
+  firstName: line("firstName"),
+  lastName: line("lastName"),
+  email: email(),
+  emailLabel: label,
+  moreEmails: points("email", email()),
+  phone: line("phone"),
+  phoneLabel: label,
+  morePhones: points("phone", line("phone")),
+  company: line("company"),
+  jobTitle: line("jobTitle"),
+  linkedin: link("linkedin"),
+  website: link("website"),
+  street: line("street"),
+  city: line("city"),
+  region: line("region"),
+  postalCode: line("postalCode"),
+  country: line("country"),
+  birthday: line("birthday").transform((typed, context) => {
+    if (!typed) return typed;
+    const birthday = readWrittenBirthday(typed);
+    const fault = birthdayFault(birthday, Date.now());
+    if (fault !== undefined) context.addIssue(fault);
+    return birthday;
+  }),
+  notes: line("notes"),
+};
+
+/** Whether a contact may have so many is judged where they are written, with those it has already. */
+const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Choose at most 1,000 tags.");
+
+/** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
+const always = { when: () => true };
+
+const names = z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() });
+
+/** Whether there is a name, or something else in its place that is refused at its own field. */
+function named(contact: unknown): boolean {
+  const { success, data } = names.safeParse(contact);
+  return !success || !isNameless(data);
+}
+
+/** What a new contact needs; refused without a name. */
+export const newContact = z
+  .object({ ...fields, tagIds: tagIds.optional() })
+  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+
+/** The same as its form sends it: with those of whom it has said that they look like the new one. */
+export const newContactForm = newContact.and(
+  z.object({ seen: z.array(id).max(mostTold).optional() }),
+);
+
+/** The same from an import, where tags come by name. */
+export const importedContact = z
+  .object({
+    ...fields,
+    tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsWords).nullish(),
+  })
+  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+
+export type NewContact = z.output<typeof newContact>;
+export type ImportedContact = z.output<typeof importedContact>;
+
+/** Absent is unchanged, null is cleared, tagIds are replaced. */
+export const contactPatch = z.object({ ...fields, tagIds: tagIds.optional() });
+export type ContactPatch = z.output<typeof contactPatch>;
+
+/** A whole contact as an edit form sends it: what is empty is cleared. */
+export const editedContact = newContact.and(z.object(seen)).transform((edited) => {
+  const text = Object.fromEntries(contactFields.map((field) => [field, edited[field] ?? null]));
+  return {
+    ...(text as ContactText),
+    emailLabel: edited.emailLabel ?? null,
+    phoneLabel: edited.phoneLabel ?? null,
+    moreEmails: edited.moreEmails ?? [],
+    morePhones: edited.morePhones ?? [],
+    tagIds: edited.tagIds ?? [],
+    version: edited.version,
+    overwrites: edited.overwrites,
+  };
+});
+
+export const createContactInput = z.intersection(
+  newContact,
+  z.object({ operation: operationKey.optional() }),
+);
+
+export const updateContactInput = z.object({
+  id,
+  contact: contactPatch,
+  ...seen,
+  operation: operationKey.optional(),
+});
+
+export const oneContactInput = z.object({ id, operation: operationKey.optional() });
+
+export const contactTagInput = z.object({
+  contactId: id,
+  tagId: id,
+  operation: operationKey.optional(),
+});
+
+export const contactSorts = [
+  "name",
+  "name-desc",
+  "company",
+  "company-desc",
+  "newest",
+  "oldest",
+  "updated",
+  "updated-asc",
+] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
+const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
+const moment = z.number().int("A moment is a number of milliseconds.").optional();
+const presence = z.enum(["with", "without"], "Choose with or without.").optional();
+
+/** Which contacts of the book a list has; all must hold. */
+export const contactFilterInput = z.object({
+  search: search.optional(),
+  /** Any of these. */
+  tagIds: filterTags,
+  /** All of these. */
+  allTagIds: filterTags,
+  /** None of these. */
+  noTagIds: filterTags,
+  companyId: id.optional(),
+  email: presence,
+  phone: presence,
+  deals: presence,
+  /** Moments in milliseconds: from is included, before is not. */
+  addedFrom: moment,
+  addedBefore: moment,
+  updatedFrom: moment,
+  updatedBefore: moment,
+});
+export type ContactFilter = z.output<typeof contactFilterInput>;
+
+export const listContactsInput = contactFilterInput
+  .extend({
+    sort: z.enum(contactSorts, "Sort by name, company, newest or updated.").optional(),
+    cursor: cursor.nullish(),
+    /** With the saved views of the list. */
+    views: z.boolean("Views is true or false.").optional(),
+    /** A tag that is not there is on nobody; without this it is refused. */
+    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
+    limit: z
+      .number()
+      .int("A page's length is a whole number.")
+      .min(1, "A page has at least 1 contact.")
+      .max(100, "A page has at most 100 contacts.")
+      .optional(),
+  })
+  .optional();
+
+export type ContactQuery = NonNullable<z.output<typeof listContactsInput>>;
+
+/** The most rows that one call imports. */
+export const mostImportedAtOnce = 1_000;
+
+export const importContactsInput = z.object({
+  rows: z
+    .array(z.unknown(), "Rows are a list.")
+    .max(mostImportedAtOnce, `At most ${mostImportedAtOnce.toLocaleString("en")} rows at once.`),
+  operation: operationKey,
+  /** The place of these rows in a longer import, from 0: all its parts are one operation. */
+  part: z.number().int().min(0).max(10_000).optional(),
+});

@@ -1,0 +1,50 @@
+import type { Column, ColumnField } from "./columns.ts";
+
+export interface Cell {
+  column: Column;
+  text: string;
+}
+
+/** The cells of a row that hold something, by what their columns are. */
+export type Row = Map<ColumnField, Cell[]>;
+
+export function rowOf(columns: Column[], cells: string[]): Row {
+  const row: Row = new Map();
+  for (const [index, text] of cells.entries()) {
+    const column = columns[index];
+    if (!column?.field || text.trim() === "") continue;
+    const earlier = row.get(column.field);
+    if (earlier) earlier.push({ column, text });
+    else row.set(column.field, [{ column, text }]);
+  }
+  return row;
+}
+
+export function texts(row: Row, field: ColumnField): string[] {
+  return (row.get(field) ?? []).map(({ text }) => text);
+}
+
+/** What a column of labels says about a column of values; Google's main one has a star. */
+export function kindOf(row: Row, { group, kind }: Column): string {
+  const label = row.get("kind")?.find(({ column }) => group && column.group === group);
+  const text = label?.text.trim() ?? "";
+  const words = text.startsWith("* ") ? `primary ${text.slice(2)}` : text;
+  return [kind, words].filter(Boolean).join(" ");
+}
+
+/** Values without those that say the same as an earlier one. */
+export function different<Value>(values: Value[], keyOf: (value: Value) => string): Value[] {
+  if (values.length < 2) return values;
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const isNew = !seen.has(keyOf(value));
+    seen.add(keyOf(value));
+    return isNew;
+  });
+}
+
+/** The line of the notes that keeps a value for which the contact has no other place. */
+export function noteLine(label: string, value: string, kind = ""): string {
+  const words = kind.replace(/^primary ?/, "");
+  return `${label}${words ? ` (${words})` : ""}: ${value.trim()}`;
+}

@@ -1,0 +1,152 @@
+import { isLink, linkOf } from "../address.ts";
+import { fold } from "../fold.ts";
+import type { DayOrder } from "../written-day.ts";
+import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
+import type { ColumnField } from "./columns.ts";
+import type { AddressPart } from "./columns-address.ts";
+import { type ContactField, contactLabels, contactLimits } from "./contact.ts";
+import { type Cell, different, kindOf, noteLine, type Row, texts } from "./row-cells.ts";
+
+/** Values of a row, and lines of the notes for what has no place, or would be refused there. */
+export interface Details {
+  fields: Partial<Record<ContactField, string>>;
+  notes: string[];
+}
+
+/** The links, the address and the birthday in a row, whose birthdays go by an order of day and month. */
+export function detailsOf(row: Row, order: DayOrder | null): Details {
+  const all = [linksOf(row), addressOf(row), birthdayOf(row, order)];
+  const fields: Details["fields"] = Object.assign({}, ...all.map((each) => each.fields));
+  const tooLong = (Object.entries(fields) as [ContactField, string][]).filter(
+    ([field, value]) => value.trim().length > contactLimits[field],
+  );
+  const fitting = Object.entries(fields).filter(
+    ([name]) => !tooLong.some(([field]) => field === name),
+  );
+  return {
+    fields: Object.fromEntries(fitting),
+    notes: [
+      ...all.flatMap(({ notes }) => notes),
+      ...tooLong.map(([field, value]) => noteLine(contactLabels[field], value)),
+    ],
+  };
+}
+
+interface Link {
+  field: "linkedin" | "website";
+  value: string;
+}
+
+function linksOf(row: Row): Details {
+  const links = different(
+    [...row.values()].flat().flatMap(linksIn),
+    ({ field, value }) => `${field} ${value.trim()}`,
+  );
+  const fields: Details["fields"] = {};
+  const notes: string[] = [];
+  for (const { field, value } of links) {
+    if (fields[field] || !isLink(value.trim())) notes.push(noteLine(contactLabels[field], value));
+    else fields[field] = value;
+  }
+  return { fields, notes };
+}
+
+/** Links in a column that says of which site they are, and others by where they lead. */
+function linksIn({ column: { field, shape }, text }: Cell): Link[] {
+  if (field === "linkedin" || field === "website") return [{ field, value: text }];
+  if (field !== "link") return [];
+  const values = shape === "joined" ? text.split(" ::: ") : [text];
+  return values
+    .filter((value) => value.trim() !== "")
+    .map((value) => ({ field: isLinkedIn(value) ? "linkedin" : "website", value }));
+}
+
+function isLinkedIn(value: string): boolean {
+  const link = linkOf(value.trim());
+  return link !== null && /(^|\.)linkedin\.com$/.test(new URL(link).hostname);
+}
+
+const parts: AddressPart[] = ["lines", "street", "city", "region", "postalCode", "country"];
+
+/** Which address is the contact's own where a row has several. */
+const places = [
+  /^$/,
+  /^address\d/,
+  /work|business|office|company|mailing/,
+  /home|private|personal/,
+];
+
+function addressOf(row: Row): Details {
+  const cells = parts.flatMap((part) => row.get(part) ?? []);
+  const groupOf = ({ column }: Cell) => column.group ?? "";
+  const groups = new Set(cells.map(groupOf));
+  const rank = (group: string) => places.findIndex((place) => place.test(group)) >>> 0;
+  const addresses = [...groups]
+    .map((group) => ({ group, own: cells.filter((cell) => groupOf(cell) === group) }))
+    .map(({ group, own }) => ({ group, first: own[0], fields: addressIn(own) }))
+    .toSorted((one, other) => rank(one.group) - rank(other.group));
+  const [own, ...others] = different(addresses, ({ fields }) => fold(lineOf(fields)));
+  return {
+    fields: own?.fields ?? {},
+    notes: others.map(({ group, first, fields }) => {
+      const kind = first ? kindOf(row, first.column) : "";
+      return noteLine("Other address", lineOf(fields), kind || group.replace(/^address\d+$/, ""));
+    }),
+  };
+}
+
+/** A whole address that stands beside its parts says nothing more. */
+function addressIn(cells: Cell[]): Details["fields"] {
+  const of = (part: ColumnField) =>
+    cells.filter(({ column }) => column.field === part).map(({ text }) => text);
+  const streets = of("street");
+  const values: Partial<Record<ContactField, string[]>> = {
+    street: streets.length > 0 ? streets : of("lines"),
+    city: of("city"),
+    region: of("region"),
+    postalCode: of("postalCode"),
+    country: of("country"),
+  };
+  const filled = Object.entries(values).filter(([, list]) => list.length > 0);
+  return Object.fromEntries(filled.map(([field, list]) => [field, joined(list)]));
+}
+
+/** One value stays as it stands. */
+function joined(values: string[]): string {
+  const [only = "", ...more] = values;
+  return more.length === 0 ? only : values.map((value) => value.trim()).join(", ");
+}
+
+function lineOf(fields: Details["fields"]): string {
+  return joined(Object.values(fields)).replace(/\s*\n\s*/g, ", ");
+}
+
+/** A birthday that cannot be read, or cannot be true, is a line of the notes. */
+function birthdayOf(row: Row, order: DayOrder | null): Details {
+  const text = birthdayText(row);
+  if (text === "") return { fields: {}, notes: [] };
+  const birthday = birthdayIn(row, order);
+  if (birthday !== null) return { fields: { birthday }, notes: [] };
+  return { fields: {}, notes: [noteLine(contactLabels.birthday, text)] };
+}
+
+/** The birthday that a row tells; null where it tells none, or one that cannot be true. */
+export function birthdayIn(row: Row, order: DayOrder | null): string | null {
+  const plain = birthdayText(row)
+    .replace(/[T ]0?0:00\b.*$/, "")
+    .replace(/^(\d{4})[/.](\d\d?)[/.](\d\d?)$/, "$1-$2-$3");
+  const birthday = readWrittenBirthday(plain, order);
+  return birthdayFault(birthday, Date.now()) === undefined ? birthday : null;
+}
+
+/** What stands in a row as a birthday, in one cell or three; Outlook's 0/0/00 is none. */
+export function birthdayText(row: Row): string {
+  const [year, month, day] = [
+    texts(row, "birthYear"),
+    texts(row, "birthMonth"),
+    texts(row, "birthDay"),
+  ];
+  const inParts = month[0] && day[0] ? [year[0] ?? "-", month[0], day[0]].join("-") : undefined;
+  const text = (texts(row, "birthday")[0] ?? inParts ?? "").trim();
+  return /^0+\/0+\/0+$/.test(text) ? "" : text;
+}

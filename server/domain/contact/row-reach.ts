@@ -1,0 +1,122 @@
+import { isEmail } from "../address.ts";
+import { fold } from "../fold.ts";
+import type { Column } from "./columns.ts";
+import { type ContactPoint, contactLimits, mostPoints, type PointLabel } from "./contact.ts";
+import { readPoints } from "./point-list.ts";
+import { type Cell, different, kindOf, noteLine, type Row } from "./row-cells.ts";
+
+/** An email or a phone, and of which kind it is. */
+interface Reach {
+  value: string;
+  kind: string;
+}
+
+/** The emails or the phones of a row. */
+export interface Reaches {
+  /** The contact's own one. */
+  own: ContactPoint | null;
+  more: ContactPoint[];
+  /** Lines of the notes about those that are nobody's to write or ring to. */
+  notes: string[];
+}
+
+/**
+ * The email or phone that is the contact's own, the others as they stand, and in notes what is no
+ * email, a fax, a pager, an assistant's, or too much.
+ */
+export function reachesOf(row: Row, field: "email" | "phone"): Reaches {
+  const found = (row.get(field) ?? [])
+    .flatMap((cell) => reachesIn(row, cell))
+    .map((reach) => ({ ...reach, rank: rank(reach, field) }));
+  const ranked = different(
+    found.toSorted((one, other) => one.rank - other.rank),
+    (reach) => sameKey(reach, field),
+  );
+  const [first] = ranked;
+  const own = first && first.rank < ranks.neverOwn ? first : null;
+  const others = found.filter((reach) => reach !== own && ranked.includes(reach));
+  const isKept = ({ rank: its, value }: (typeof found)[number]) =>
+    its < ranks.invalid && value.trim().length <= contactLimits[field];
+  const kept = others.filter(isKept).slice(0, mostPoints);
+  return {
+    own: own && pointOf(own),
+    more: kept.map(pointOf),
+    notes: others
+      .filter((reach) => !kept.includes(reach))
+      .map(({ value, kind }) => noteLine(`Other ${field}`, value, kind)),
+  };
+}
+
+function sameKey({ value }: Reach, field: "email" | "phone"): string {
+  return fold(field === "phone" ? value.replace(/[\s().-]/g, "") : value);
+}
+
+const ranks = { primary: 0, work: 1, mobile: 2, other: 3, invalid: 4, neverOwn: 5 };
+
+/** Whose turn it is to be the contact's own; equals as their columns stand. */
+function rank({ value, kind }: Reach, field: "email" | "phone"): number {
+  if (/fax|pager|assistant/i.test(kind)) return ranks.neverOwn;
+  if (field === "email" && !isEmail(value.trim())) return ranks.invalid;
+  if (/^primary/i.test(kind)) return ranks.primary;
+  if (/work|business|office/i.test(kind)) return ranks.work;
+  return /mobile|cell/i.test(kind) ? ranks.mobile : ranks.other;
+}
+
+function pointOf({ value, kind }: Reach): ContactPoint {
+  return { label: labelOf(kind), value };
+}
+
+/** The words of kinds that tell an order, but not what for. */
+const order = /primary|secondary|main|alternate|alternative|additional|second|third|value|[\d\s]/gi;
+
+/** The label that a file's word for a kind means; one that Kith has not is "other". */
+function labelOf(kind: string): PointLabel | null {
+  if (kind.replace(order, "") === "") return null;
+  if (/mobile|cell|car|whatsapp/i.test(kind)) return "mobile";
+  if (/work|business|office|company|direct/i.test(kind)) return "work";
+  return /home|personal|private|landline/i.test(kind) ? "home" : "other";
+}
+
+function reachesIn(row: Row, { column, text }: Cell): Reach[] {
+  if (column.shape === "listed") {
+    return readPoints(text).map(({ label, value }) => ({ kind: label ?? "", value }));
+  }
+  const kind = kindOf(row, column);
+  return valuesIn(column, text).map((found) => ({ kind, ...found }));
+}
+
+/** The values in a cell: mostly the cell itself, exactly as it stands. */
+function valuesIn({ field, shape }: Column, text: string): (Partial<Reach> & { value: string })[] {
+  const list = shape === "json" ? valuesInJson(text) : null;
+  if (list) return list;
+  const separator = shape === "joined" ? " ::: " : /[;,]/;
+  const pieces = text
+    .split(separator)
+    .map((piece) => piece.trim())
+    .filter(Boolean);
+  const isList = shape === "joined" || (field === "email" && pieces.every(isEmail));
+  return isList && pieces.length > 0 ? pieces.map((value) => ({ value })) : [{ value: text }];
+}
+
+/** Krayin's and Twenty's lists: texts, or objects with a value and its kind. Null for anything else. */
+function valuesInJson(text: string): (Partial<Reach> & { value: string })[] | null {
+  const values = parsedList(text)?.map((item) => {
+    if (typeof item === "string") return { value: item };
+    const { value, number, email, label } = Object(item) as Record<string, unknown>;
+    const found = [value, number, email].find((one) => typeof one === "string");
+    if (typeof found !== "string") return null;
+    return { value: found, ...(typeof label === "string" && { kind: label }) };
+  });
+  if (!values?.every((value) => value !== null)) return null;
+  return values.filter(({ value }) => value.trim() !== "");
+}
+
+function parsedList(text: string): unknown[] | null {
+  if (!text.trim().startsWith("[")) return null;
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return Array.isArray(parsed) ? parsed : null;
+  } catch {
+    return null;
+  }
+}

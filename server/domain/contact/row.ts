@@ -1,0 +1,97 @@
+import { fold } from "../fold.ts";
+import { splitGroups, splitTags } from "../tag-list.ts";
+import { type DayOrder, dayOrderIn } from "../written-day.ts";
+import type { Column } from "./columns.ts";
+import { type ContactField, type ContactReach, mostTags } from "./contact.ts";
+import { splitFullName } from "./full-name.ts";
+import { different, noteLine, type Row, rowOf, texts } from "./row-cells.ts";
+import { birthdayIn, birthdayText, detailsOf } from "./row-details.ts";
+import { type Reaches, reachesOf } from "./row-reach.ts";
+
+/** A contact as an import takes it; what the file leaves empty is absent. */
+export type ImportableContact = Partial<Record<ContactField, string>> &
+  Partial<ContactReach> & { tags?: string[] };
+
+/** The order of day and month in which a file writes its birthdays; null where none of them tells. */
+export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
+  return dayOrderIn(rows.map((cells) => birthdayText(rowOf(columns, cells))));
+}
+
+/** Whether a row has a birthday that cannot be read, or cannot be true. */
+export function hasUnreadBirthday(
+  columns: Column[],
+  cells: string[],
+  order: DayOrder | null,
+): boolean {
+  const row = rowOf(columns, cells);
+  return birthdayText(row) !== "" && birthdayIn(row, order) === null;
+}
+
+/**
+ * The contact in a row, each value as it stands there. A second company, job title or address, a fax,
+ * a link or birthday that would be refused and tags past the most are lines of the notes. Nothing is refused here: the
+ * import judges each contact.
+ */
+export function contactFromRow(
+  columns: Column[],
+  cells: string[],
+  order: DayOrder | null = null,
+): ImportableContact {
+  const row = rowOf(columns, cells);
+  const emails = reachesOf(row, "email");
+  const phones = reachesOf(row, "phone");
+  const [company, ...otherCompanies] = different(texts(row, "company"), fold);
+  const [jobTitle, ...otherJobTitles] = different(texts(row, "jobTitle"), fold);
+  const details = detailsOf(row, order);
+  const tags = tagsOf(row);
+  const notes = [
+    ...texts(row, "notes"),
+    ...emails.notes,
+    ...phones.notes,
+    ...otherCompanies.map((value) => noteLine("Other company", value)),
+    ...otherJobTitles.map((value) => noteLine("Other job title", value)),
+    ...details.notes,
+    ...tags.slice(mostTags).map((tag) => noteLine("Other tag", tag)),
+  ].join("\n");
+  return {
+    ...namesOf(row),
+    ...reachFields(emails, ["email", "emailLabel", "moreEmails"]),
+    ...reachFields(phones, ["phone", "phoneLabel", "morePhones"]),
+    ...(company && { company }),
+    ...(jobTitle && { jobTitle }),
+    ...details.fields,
+    ...(notes && { notes }),
+    ...(tags.length > 0 && { tags: tags.slice(0, mostTags) }),
+  };
+}
+
+function reachFields(
+  { own, more }: Reaches,
+  [value, label, others]:
+    | ["email", "emailLabel", "moreEmails"]
+    | ["phone", "phoneLabel", "morePhones"],
+): Partial<ImportableContact> {
+  return {
+    ...(own && { [value]: own.value }),
+    ...(own?.label && { [label]: own.label }),
+    ...(more.length > 0 && { [others]: more }),
+  };
+}
+
+function namesOf(row: Row): Pick<ImportableContact, "firstName" | "lastName"> {
+  const [first = ""] = texts(row, "firstName");
+  const [middle] = texts(row, "middleName");
+  const given = middle ? `${first} ${middle}`.trim() : first;
+  const [last = ""] = texts(row, "lastName");
+  const [full = ""] = texts(row, "fullName");
+  const { firstName, lastName } =
+    given || last ? { firstName: given, lastName: last } : splitFullName(full);
+  return { ...(firstName && { firstName }), ...(lastName && { lastName }) };
+}
+
+function tagsOf(row: Row): string[] {
+  const tags = (row.get("tags") ?? []).flatMap(({ column, text }) =>
+    /label|group/i.test(column.name) ? splitGroups(text) : splitTags(text),
+  );
+  return different(tags, fold);
+}

@@ -1,0 +1,117 @@
+import { linkOf } from "../address.ts";
+import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
+
+/** What a card is made of. */
+export interface CardContact extends ContactText, ContactReach {
+  tags: { name: string }[];
+  /** In milliseconds. */
+  updatedAt: number;
+}
+
+/** The types that RFC 6350 knows for an email and for a phone; what it has no word for is not said. */
+const emailTypes: Partial<Record<PointLabel, string>> = { work: "work", home: "home" };
+const phoneTypes: Partial<Record<PointLabel, string>> = { ...emailTypes, mobile: "cell" };
+
+/**
+ * A contact as a vCard 4.0 (RFC 6350), in UTF-8 with CRLF at each line's end. `uid` is an address
+ * (URI) that stays the contact's own.
+ */
+export function writeVCard(contact: CardContact, uid: string): string {
+  const { email, emailLabel, moreEmails, phone, phoneLabel, morePhones } = contact;
+  const { company, jobTitle, notes, birthday, tags } = contact;
+  const address = [
+    contact.street,
+    contact.city,
+    contact.region,
+    contact.postalCode,
+    contact.country,
+  ];
+  const lines = [
+    "BEGIN:VCARD",
+    // Straight after BEGIN, as section 6.7.9 asks.
+    "VERSION:4.0",
+    "PRODID:-//Kith//Kith//EN",
+    `UID:${uid}`,
+    `FN:${escaped(displayName(contact))}`,
+    `N:${compound([contact.lastName, contact.firstName, null, null, null])}`,
+    ...reach("EMAIL", emailTypes, [{ label: emailLabel, value: email }, ...moreEmails]),
+    ...reach("TEL", phoneTypes, [{ label: phoneLabel, value: phone }, ...morePhones]),
+    ...(company ? [`ORG:${compound([company])}`] : []),
+    ...(jobTitle ? [`TITLE:${escaped(jobTitle)}`] : []),
+    // The post office box and the extended address, which stay empty, come first.
+    ...(address.some(Boolean) ? [`ADR:${compound([null, null, ...address])}`] : []),
+    ...(birthday ? [`BDAY:${basicDate(birthday)}`] : []),
+    ...[contact.website, contact.linkedin]
+      .flatMap((link) => linkOf(link ?? "") ?? [])
+      .map((url) => `URL:${url}`),
+    ...(notes ? [`NOTE:${escaped(notes)}`] : []),
+    ...(tags.length > 0 ? [`CATEGORIES:${tags.map(({ name }) => escaped(name)).join(",")}`] : []),
+    `REV:${timestamp(contact.updatedAt)}`,
+    "END:VCARD",
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join("");
+}
+
+/** One line for each that has a value; where there are several the first is preferred. */
+function reach(
+  property: "EMAIL" | "TEL",
+  types: Partial<Record<PointLabel, string>>,
+  points: { label: PointLabel | null; value: string | null }[],
+): string[] {
+  const given = points.flatMap(({ label, value }) => (value ? [{ label, value }] : []));
+  return given.map(({ label, value }, index) => {
+    const type = label ? types[label] : undefined;
+    const typed = type ? `;TYPE=${type}` : "";
+    const preferred = index === 0 && given.length > 1 ? ";PREF=1" : "";
+    return `${property}${typed}${preferred}:${escaped(value)}`;
+  });
+}
+
+/** A text as a value (section 3.4): no control characters but tabs, and its own marks escaped. */
+function escaped(text: string): string {
+  return text
+    .replace(/\r\n?/g, "\n")
+    .replace(/[\p{Cc}\u2028\u2029]/gu, (control) =>
+      control === "\n" || control === "\t" ? control : "",
+    )
+    .replace(/[\\,]/g, "\\$&")
+    .replaceAll("\n", "\\n");
+}
+
+/** The parts of a value that has a place for each; here a semicolon divides them. */
+function compound(parts: (string | null)[]): string {
+  return parts.map((part) => escaped(part ?? "").replaceAll(";", "\\;")).join(";");
+}
+
+/** "YYYY-MM-DD" as YYYYMMDD, "--MM-DD" as --MMDD. */
+function basicDate(birthday: string): string {
+  return birthday.startsWith("--")
+    ? `--${birthday.slice(2).replaceAll("-", "")}`
+    : birthday.replaceAll("-", "");
+}
+
+/** A moment as 20261123T090500Z. */
+function timestamp(moment: number): string {
+  return new Date(moment).toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
+}
+
+/** The longest line, in octets, without its end. */
+const longestLine = 75;
+
+/** A line cut into several (section 3.2), each further one with a space before it, and no character cut in two. */
+function folded(line: string): string {
+  const parts: string[] = [];
+  let part = "";
+  let octets = 0;
+  for (const character of line) {
+    const size = new TextEncoder().encode(character).byteLength;
+    if (octets + size > longestLine) {
+      parts.push(part);
+      part = " ";
+      octets = 1;
+    }
+    part += character;
+    octets += size;
+  }
+  return [...parts, part].join("\r\n");
+}

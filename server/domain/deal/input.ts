@@ -1,0 +1,231 @@
+import * as z from "zod";
+import { carried, day, id, name, operationKey, search, seen, text } from "../inputs.ts";
+import { parseAmount, type ReadAmount } from "../money/amount.ts";
+import { fromMinor, isCurrency, noAmountWords } from "../money/money.ts";
+import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
+import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
+import { reasonTold } from "./lost-reason.ts";
+
+export const currency = z
+  .string("A currency is text.")
+  .trim()
+  .toUpperCase()
+  .refine(isCurrency, "That is no currency. One looks like AUD, EUR or JPY.");
+
+const tooManyWords = `At most ${mostFurtherContacts} further contacts on a deal.`;
+
+const fields = {
+  title: name("A title", dealLimits.title),
+  contactId: id.nullish(),
+  /** Who it is with besides that one. */
+  contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
+  value: z.number(noAmountWords),
+  currency: currency.optional(),
+  stageId: id.optional(),
+  expectedCloseDate: day.nullish(),
+  description: text(dealLabels.description, dealLimits.description),
+  /** Of one that is won or lost; today where none is told. */
+  closedDate: day.nullish(),
+  lostReason: text("A reason", dealLimits.lostReason),
+};
+
+/** What a new deal needs. Its amount is judged by its currency once that is known. */
+export const newDeal = z.object(fields);
+export type NewDeal = z.output<typeof newDeal>;
+
+export const dealPatch = newDeal.partial();
+export type DealPatch = z.output<typeof dealPatch>;
+
+/** An amount as it's typed, with the currency beside it; a field that is left empty isn't sent. */
+const typedAmount = {
+  value: z.string(noAmountWords).max(100, noAmountWords).default(""),
+  currency,
+};
+
+/** Reads a typed amount once its currency is known. */
+function amountIn(deal: unknown, locale: string): ReadAmount | undefined {
+  const { value, currency: code } = (deal ?? {}) as { value?: unknown; currency?: unknown };
+  if (typeof value !== "string" || typeof code !== "string" || !isCurrency(code)) return undefined;
+  return parseAmount(value, { locale, currency: code });
+}
+
+/** What judges a typed amount: it speaks even while other fields are wrong, so that all errors come at once. */
+function judgesAmount(locale: string): Parameters<z.ZodObject["refine"]> {
+  const reasonIn = (deal: unknown) => amountIn(deal, locale)?.reason;
+  return [
+    (deal: unknown) => reasonIn(deal) === undefined,
+    {
+      error: ({ input }) => reasonIn(input),
+      path: ["value"],
+      when: ({ value }) => amountIn(value, locale) !== undefined,
+    },
+  ];
+}
+
+/** The same with its amount as a number, in the major unit. */
+function withAmount<Deal extends { value: string; currency: string }>(deal: Deal, locale: string) {
+  const value = fromMinor(amountIn(deal, locale)?.minor ?? Number.NaN, deal.currency);
+  return { ...deal, value };
+}
+
+/** What a form's places for further contacts have in them; one that is left empty is nobody. */
+const furtherChosen = z
+  .array(id.optional())
+  .max(mostFurtherContacts, tooManyWords)
+  .optional()
+  .transform((ids = []) => ids.filter((each) => each !== undefined));
+
+/** A whole deal as a form sends it, its amount as people of a locale (BCP 47) write it: what is empty is cleared. */
+export function dealForm(locale: string) {
+  return z
+    .object({
+      ...fields,
+      ...typedAmount,
+      contactIds: furtherChosen,
+      ...seen,
+      /** The form asks why the deal was lost, so that an empty answer is one. */
+      asksReason: carried.optional(),
+    })
+    .refine(...judgesAmount(locale))
+    .transform(({ asksReason, ...deal }) => ({
+      ...withAmount(deal, locale),
+      lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
+      contactId: deal.contactId ?? null,
+      expectedCloseDate: deal.expectedCloseDate ?? null,
+      description: deal.description ?? null,
+    }));
+}
+
+const cleared = <Value>(value: Value | null | undefined) => value ?? null;
+
+/** One group of a deal's fields as its place on the page sends it, typed by people of a locale (BCP 47): what is empty is cleared. */
+export function editedDealGroup(locale: string) {
+  return z
+    .discriminatedUnion(
+      "group",
+      [
+        z.object({ group: z.literal("title"), title: fields.title, ...seen }),
+        z
+          .object({ group: z.literal("value"), ...typedAmount, ...seen })
+          .refine(...judgesAmount(locale))
+          .transform((deal) => withAmount(deal, locale)),
+        z.object({
+          group: z.literal("people"),
+          contactId: fields.contactId.transform(cleared),
+          contactIds: furtherChosen,
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("expectedCloseDate"),
+          expectedCloseDate: day.nullish().transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("description"),
+          description: fields.description.transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("closedDate"),
+          closedDate: day.nullish().transform(cleared),
+          ...seen,
+        }),
+        z.object({
+          group: z.literal("lostReason"),
+          lostReason: fields.lostReason.transform(cleared),
+          ...seen,
+        }),
+      ],
+      "There is no such place on the page.",
+    )
+    .transform(({ group, version, overwrites, ...deal }) => ({ group, version, overwrites, deal }));
+}
+
+/** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
+export const closingForm = z
+  .object({
+    stageId: id,
+    closedDate: day.nullish().transform(cleared),
+    lostReason: fields.lostReason,
+    /** In words of one's own, instead of one of the list. */
+    otherReason: fields.lostReason,
+  })
+  .transform(({ stageId, closedDate, ...told }) => ({
+    stageId,
+    closedDate,
+    lostReason: reasonTold(told),
+  }));
+
+const operation = operationKey.optional();
+
+export const createDealInput = z.object({ ...fields, operation });
+export const updateDealInput = z.object({
+  id,
+  deal: dealPatch,
+  ...seen,
+  operation,
+});
+export const oneDealInput = z.object({ id, operation });
+
+export const moveDealInput = z.object({
+  id,
+  stageId: id,
+  /** The card to stand after; null is the top, absent the end. */
+  afterId: id.nullish(),
+  closedDate: fields.closedDate,
+  lostReason: fields.lostReason,
+  operation,
+});
+export type DealMove = z.output<typeof moveDealInput>;
+
+/** The ends of a span of values, each in the major unit of a deal's own currency, both included. */
+export const valueSpan = {
+  valueFrom: z.number(noAmountWords).optional(),
+  valueTo: z.number(noAmountWords).optional(),
+};
+
+export const boardInput = z
+  .object({
+    pipelineId: id.optional(),
+    search: search.optional(),
+    tagIds: z.array(id).max(mostFilterTags, tooManyFilterTags).optional(),
+    contactId: id.optional(),
+    /** With people of this company. */
+    companyId: id.optional(),
+    ...valueSpan,
+    /** Open deals whose expected close is before this day. */
+    closesBefore: day.optional(),
+    /** Open deals that have no task to be done. */
+    stepless: z.boolean("Stepless is true or false.").optional(),
+    /** Stages that show no cards: these, or the closed ones. */
+    folded: z.union([z.literal("closed"), z.array(id).max(100, "At most 100 stages.")]).optional(),
+    /** Stages that show more cards than the first ones, and how many. */
+    more: z
+      .array(
+        z.object({
+          stageId: id,
+          cards: z
+            .number("A number of cards is a number.")
+            .int("A number of cards is a whole number.")
+            .min(1, "A stage shows 1 card or more.")
+            .max(mostCards, `A stage shows at most ${mostCards} cards; the list has the others.`),
+        }),
+      )
+      .max(10, "At most 10 stages show more.")
+      .optional(),
+  })
+  .optional();
+export type BoardQuery = NonNullable<z.output<typeof boardInput>>;
+
+export const dealChoicesInput = z
+  .object({
+    /** Contacts that are offered whatever else is. */
+    contactIds: z
+      .array(id)
+      .max(mostFurtherContacts + 1, tooManyWords)
+      .optional(),
+    /** Contacts found by these words come first. */
+    search: search.optional(),
+  })
+  .optional();
+export type DealChoicesQuery = NonNullable<z.output<typeof dealChoicesInput>>;

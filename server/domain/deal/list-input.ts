@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { cursor, day, id, search } from "../inputs.ts";
+import { stageKinds } from "../pipeline/pipeline.ts";
+import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
+import { currency, valueSpan } from "./input.ts";
+import { dealSorts } from "./list.ts";
+
+const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
+
+/** Which deals of the book a list has; all must hold. */
+export const dealFilterInput = z.object({
+  search: search.optional(),
+  stageId: id.optional(),
+  pipelineId: id.optional(),
+  /** Of stages of this kind, in any pipeline. */
+  kind: z.enum(stageKinds, "A stage is open, won or lost.").optional(),
+  contactId: id.optional(),
+  /** With people of this company. */
+  companyId: id.optional(),
+  /** Tags of the contact: any of these. */
+  tagIds: filterTags,
+  /** All of these. */
+  allTagIds: filterTags,
+  /** None of these. */
+  noTagIds: filterTags,
+  currency: currency.optional(),
+  ...valueSpan,
+  closesFrom: day.optional(),
+  closesTo: day.optional(),
+  /** Open deals whose expected close is before this day. */
+  closesBefore: day.optional(),
+  /** Open deals that have no task to be done. */
+  stepless: z.boolean("Stepless is true or false.").optional(),
+  /** Won or lost on this day or later. */
+  closedFrom: day.optional(),
+});
+export type DealFilter = z.output<typeof dealFilterInput>;
+
+export const listDealsInput = dealFilterInput
+  .extend({
+    sort: z
+      .enum(dealSorts, "Sort by board, title, closes, value, newest, oldest or updated.")
+      .optional(),
+    cursor: cursor.nullish(),
+    /** With the saved views of the list. */
+    views: z.boolean("Views is true or false.").optional(),
+    /** A tag that is not there is on nobody; without this it is refused. */
+    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
+    limit: z
+      .number()
+      .int("A page's length is a whole number.")
+      .min(1, "A page has at least 1 deal.")
+      .max(100, "A page has at most 100 deals.")
+      .optional(),
+  })
+  .optional();
+export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;

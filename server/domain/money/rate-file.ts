@@ -1,0 +1,187 @@
+import type { Day } from "../day.ts";
+import { dayOrderIn, dayOrderOf, readDay } from "../written-day.ts";
+import { eitherWay, separatorsOf } from "./decimal.ts";
+import { isCurrency } from "./money.ts";
+import type { DatedRate } from "./rate.ts";
+
+/*
+ * Files of rates, as rows of a day, a currency and a number, or as the European Central Bank publishes
+ * its own: a column for each currency.
+ */
+
+/** What a number in a file means; "euro" is so much of a currency for one euro, whatever the base. */
+export const rateDirections = ["worth", "buys", "euro"] as const;
+export type RateDirection = (typeof rateDirections)[number];
+
+export const rateHeaderWords =
+  "This file has no header with a column for the date, and either one for the currency and one for the rate, or one named after each currency, such as USD.";
+
+export type RateColumn =
+  | { as: "day" | "currency" | "other" | "rate" }
+  /** The numbers of one currency. */
+  | { as: "quotes"; currency: string }
+  | null;
+
+const names: Record<"day" | "currency" | "other" | "rate", string> = {
+  day: "date day timeperiod valuedate ratedate datum fecha",
+  currency: "currency currencycode code iso isocode symbol from source currencyfrom fromcurrency",
+  other: "base basecurrency to target against currencyto tocurrency quote quotecurrency",
+  rate: "rate exchangerate value obsvalue price close kurs",
+};
+
+const columnByName = new Map(
+  Object.entries(names).flatMap(([as, words]) =>
+    words.split(" ").map((word) => [word, { as } as RateColumn] as const),
+  ),
+);
+
+function readColumn(name: string): RateColumn {
+  const code = name.trim();
+  if (isCurrency(code)) return { as: "quotes", currency: code };
+  return columnByName.get(code.toLowerCase().replace(/[^a-z]/g, "")) ?? null;
+}
+
+/** The columns of a header; null where the row is none. */
+export function readRateColumns(cells: readonly string[]): RateColumn[] | null {
+  const columns = cells.map(readColumn);
+  const has = (as: string) => columns.some((column) => column?.as === as);
+  const isHeader = has("day") && ((has("currency") && has("rate")) || has("quotes"));
+  return isHeader ? columns : null;
+}
+
+/** A number of a file, against the currency that the file is told in, as it is written. */
+export interface Quote {
+  /** As a spreadsheet numbers it. */
+  row: number;
+  day: string;
+  currency: string;
+  /** The other currency of the pair, where the row names one. */
+  other: string | undefined;
+  number: string;
+}
+
+/** What stands for no number at all. */
+const nothing = /^(|-|\.|n\/?a|null)$/i;
+
+/** The numbers of a row. */
+export function quotesOf(columns: RateColumn[], row: number, cells: readonly string[]): Quote[] {
+  const cell = (as: string) => {
+    const at = columns.findIndex((column) => column?.as === as);
+    return at === -1 ? undefined : cells[at]?.trim();
+  };
+  const day = cell("day") ?? "";
+  const number = cell("rate");
+  const currency = cell("currency")?.toUpperCase();
+  if (number !== undefined && currency !== undefined) {
+    return [{ row, day, currency, other: cell("other")?.toUpperCase(), number }];
+  }
+  return columns.flatMap((column, at) => {
+    const written = cells[at]?.trim() ?? "";
+    if (column?.as !== "quotes" || nothing.test(written)) return [];
+    return [{ row, day, currency: column.currency, other: undefined, number: written }];
+  });
+}
+
+export interface ReadRates {
+  rates: (DatedRate & { row: number })[];
+  refused: { row: number; reason: string }[];
+}
+
+interface Reading {
+  /** ISO 4217: what the rates are to be told in. */
+  base: string;
+  how: RateDirection;
+  /** The person's own (BCP 47), for what nothing in the file tells. */
+  locale: string;
+}
+
+/** The rates that the numbers of a file come to in a base currency, and what cannot be read of them. */
+export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading): ReadRates {
+  const reference = how === "euro" ? "EUR" : base;
+  const order = dayOrderIn(quotes.map(({ day }) => day)) ?? dayOrderOf(locale);
+  const numberOf = numberReader(
+    quotes.map(({ number }) => number),
+    locale,
+  );
+  const refused: ReadRates["refused"] = [];
+  const read: (DatedRate & { row: number })[] = [];
+  for (const quote of quotes) {
+    const { row, number } = quote;
+    const currency = pairedWith(reference, quote);
+    const day = readDay(quote.day, order);
+    const rate = numberOf(number);
+    if (currency === null) {
+      refused.push({ row, reason: `This rate is of ${quote.currency} in ${quote.other}.` });
+    } else if (day === null) {
+      refused.push({ row, reason: `“${quote.day}” is no day. One looks like 2026-11-23.` });
+    } else if (rate === "ambiguous") {
+      refused.push({
+        row,
+        reason: `${currency}: write “${number}” without a thousands separator.`,
+      });
+    } else if (rate === null) {
+      refused.push({ row, reason: `${currency}: “${number}” is no number more than 0.` });
+    } else if (currency !== reference) read.push({ row, currency, day, rate });
+  }
+  if (how === "worth") return { rates: read, refused };
+  if (reference === base) {
+    return { rates: read.map((each) => ({ ...each, rate: brief(1 / each.rate) })), refused };
+  }
+  return crossed(read, refused, base);
+}
+
+/** The currency that a number is of, the other one being the file's; null where that is another. */
+function pairedWith(reference: string, { currency, other }: Quote): string | null {
+  if (!other || other === reference) return currency;
+  return currency === reference ? other : null;
+}
+
+/** What is told in euros told in another currency, by the number of the same day. */
+function crossed(read: ReadRates["rates"], refused: ReadRates["refused"], base: string): ReadRates {
+  const ofBase = new Map<Day, ReadRates["rates"][number]>();
+  for (const each of read) if (each.currency === base) ofBase.set(each.day, each);
+  const rates = [...ofBase.values()].map((each) => ({ ...each, currency: "EUR" }));
+  const lost = new Map<number, string>();
+  for (const { row, day, currency, rate } of read) {
+    const perEuro = ofBase.get(day)?.rate;
+    if (currency === base) continue;
+    if (perEuro) rates.push({ row, day, currency, rate: brief(perEuro / rate) });
+    else lost.set(row, `There is no number for ${base} on this day, by which to tell the others.`);
+  }
+  const reasons = Array.from(lost, ([row, reason]) => ({ row, reason }));
+  return { rates, refused: [...refused, ...reasons] };
+}
+
+/** A quotient with no more digits than rates are published with. */
+function brief(rate: number): number {
+  return Number(rate.toPrecision(6));
+}
+
+/**
+ * Reads numbers as the file writes them, with a point or with a comma before the decimals. Where nothing
+ * in it tells which, the person's own is a decimal one, and another may be either.
+ */
+function numberReader(
+  texts: readonly string[],
+  locale: string,
+): (text: string) => number | "ambiguous" | null {
+  const told = decimalMark(texts);
+  const own = separatorsOf(new Intl.NumberFormat(locale)).decimal;
+  const mark = told ?? own;
+  const grouping = mark === "," ? /[\s'’.]/g : /[\s'’,]/g;
+  return (text) => {
+    const [, lone = own] = eitherWay.exec(text) ?? [];
+    if (told === null && lone !== own) return "ambiguous";
+    const plain = text.replace(grouping, "").replace(mark, ".");
+    const number = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
+    return Number.isFinite(number) && number > 0 ? number : null;
+  };
+}
+
+/** The mark that stands where only a decimal one can; null where there is no such place. */
+function decimalMark(texts: readonly string[]): "." | "," | null {
+  const shown = (shape: RegExp) => texts.some((text) => shape.test(text));
+  if (shown(/\..*,/) || shown(/^(\d*,(\d{1,2}|\d{4,})|0*,\d+)$/)) return ",";
+  if (shown(/,.*\./) || shown(/^(\d*\.(\d{1,2}|\d{4,})|0*\.\d+)$/)) return ".";
+  return null;
+}

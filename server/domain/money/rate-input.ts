@@ -1,0 +1,128 @@
+import * as z from "zod";
+import { isDay, latestDay } from "../day.ts";
+import { currency } from "../deal/input.ts";
+import { cursor, id, operationKey, seen, text } from "../inputs.ts";
+import { futureDayWords, mostRates, ownRateWords, rateLimits } from "./rate.ts";
+import { rateDirections } from "./rate-file.ts";
+import { parseRate } from "./rate-text.ts";
+
+const calendarDay = z
+  .string("A day is text.")
+  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
+
+const day = calendarDay.refine(
+  (typed) => !isDay(typed) || typed <= latestDay(Date.now()),
+  futureDayWords,
+);
+
+/** As many digits as the database gives back unchanged. */
+const rate = z
+  .number("Enter a rate, e.g. 1.53.")
+  .refine((typed) => typed > 0, "Enter a rate above 0.")
+  .refine(
+    (typed) => typed <= 0 || typed >= rateLimits.smallest,
+    "Enter a rate of at least 0.000000001.",
+  )
+  .refine((typed) => typed <= rateLimits.largest, "Enter a rate up to 1,000,000,000.")
+  .transform((typed) => Number(typed.toPrecision(rateLimits.digits)));
+
+const fields = { currency, day, rate };
+
+export const newRate = z.object({
+  ...fields,
+  /** What the rate is told in; the person's own base where nothing is said. */
+  base: currency.optional(),
+});
+export type NewRate = z.output<typeof newRate>;
+
+const operation = operationKey.optional();
+
+export const setRateInput = newRate.extend({ operation });
+
+export const ratePatch = z.object(fields).partial();
+
+/** A rate as people of a locale (BCP 47) write it; a field that is left empty isn't sent. */
+function typedRate(locale: string) {
+  return z
+    .string("Enter a rate, e.g. 1.53.")
+    .max(100, "Enter a rate, e.g. 1.53.")
+    .default("")
+    .transform((typed, context) => {
+      const read = parseRate(typed, locale);
+      if (typeof read === "number") return read;
+      context.addIssue(read);
+      return z.NEVER;
+    })
+    .pipe(rate);
+}
+
+/** A new rate as its form sends it. */
+export function newRateForm(locale: string) {
+  return newRate.extend({ rate: typedRate(locale) });
+}
+
+/** A whole rate as an edit form sends it. */
+export function editedRate(locale: string) {
+  return z.object({ ...fields, rate: typedRate(locale), ...seen });
+}
+
+export const updateRateInput = z.object({
+  id,
+  rate: ratePatch,
+  ...seen,
+  operation,
+});
+export type RateUpdate = z.output<typeof updateRateInput>;
+
+export const oneRateInput = z.object({ id, operation });
+
+export const listRatesInput = z
+  .object({
+    /** Only of this one. */
+    currency: currency.optional(),
+    base: currency.optional(),
+    cursor: cursor.nullish(),
+    limit: z
+      .number("A page's length is a number.")
+      .int("A page's length is a whole number.")
+      .min(1, "A page has at least 1 row.")
+      .max(100, "A page has at most 100 rows.")
+      .optional(),
+  })
+  .optional();
+export type RateQuery = NonNullable<z.output<typeof listRatesInput>>;
+
+/** A row of a file: judged one by one, so that a wrong one is told and the others are taken. */
+export function importedRate(base: string) {
+  return z.object({
+    ...fields,
+    currency: currency.refine((code) => code !== base, ownRateWords(base)),
+  });
+}
+export type ImportedRate = z.output<ReturnType<typeof importedRate>>;
+
+export const importRatesInput = z.object({
+  base: currency,
+  rows: z
+    .array(z.unknown(), "Rows are a list.")
+    .max(mostRates, `At most ${mostRates.toLocaleString("en")} rates at once.`),
+  operation: operationKey,
+});
+export type RateImport = z.output<typeof importRatesInput>;
+
+/** A file of rates with how it tells them, as a form sends it. */
+export const ratesFileForm = z.object({
+  file: z
+    .instanceof(File, { message: "Choose a file first." })
+    .refine(({ size, name }) => size > 0 || name !== "", "Choose a file first."),
+  how: z.enum(rateDirections, "Say what a number in the file means."),
+  from: calendarDay.optional(),
+  only: text("This", 500)
+    .transform((typed) =>
+      (typed ?? "")
+        .toUpperCase()
+        .split(/[\s,;]+/)
+        .filter(Boolean),
+    )
+    .pipe(z.array(currency)),
+});

@@ -1,0 +1,109 @@
+import type { Day } from "../day.ts";
+import { fromMinor, minorDigits } from "./money.ts";
+
+/** What a rate may be: far beyond what any currency in use is worth in another. */
+export const rateLimits = { smallest: 1e-9, largest: 1e9, digits: 12 } as const;
+
+/** Rates that are taken at once. */
+export const mostRates = 20_000;
+
+export const noBaseWords = "Choose a currency for your totals first.";
+export const futureDayWords = "A rate is of today or of an earlier day.";
+
+export function ownRateWords(base: string): string {
+  return `${base} is what your totals are told in: it needs no rate.`;
+}
+
+export function rateTakenWords(currency: string): string {
+  return `There is already a rate for ${currency} on this day: change that one.`;
+}
+
+export const twiceInFileWords = "An earlier row has another rate for this currency on this day.";
+
+/** What a rate is called in a history. */
+export function rateName({ currency, day }: { currency: string; day: Day }): string {
+  return `${currency} on ${day}`;
+}
+
+/** What one unit of a currency (ISO 4217) was worth on a day, in units of a base currency. */
+export interface DatedRate {
+  currency: string;
+  rate: number;
+  day: Day;
+}
+
+/** The currency that a person wants totals told in, and the latest rates in it. */
+export interface BaseRates {
+  /** ISO 4217. */
+  base: string;
+  latest: DatedRate[];
+}
+
+/** What amounts of several currencies come to, in one. */
+export interface About {
+  /** ISO 4217. */
+  base: string;
+  /** In the base's major unit, rounded to its minor unit. */
+  total: number;
+  /** The rates that it was told by. */
+  used: DatedRate[];
+  /** Currencies without a rate, whose amounts are left out. */
+  missing: string[];
+}
+
+/**
+ * What sums, each of its own currency and in its major unit, come to in a base currency; null where
+ * there is nothing but the base. Adds whole numbers and rounds once, half a minor unit up.
+ */
+export function aboutTotal(
+  totals: readonly { currency: string; total: number }[],
+  { base, latest }: BaseRates,
+): About | null {
+  if (totals.every(({ currency }) => currency === base)) return null;
+  const rateOf = new Map(latest.map((each) => [each.currency, each]));
+  const parts: Exact[] = [];
+  const used: DatedRate[] = [];
+  const missing: string[] = [];
+  for (const { currency, total } of totals) {
+    const rate = rateOf.get(currency);
+    if (currency === base) parts.push(inBase(total, currency, base, 1));
+    else if (rate) {
+      parts.push(inBase(total, currency, base, rate.rate));
+      used.push(rate);
+    } else missing.push(currency);
+  }
+  return { base, total: fromMinor(roundedSum(parts), base), used, missing };
+}
+
+/** digits / 10 ^ scale. */
+interface Exact {
+  digits: bigint;
+  scale: number;
+}
+
+/** An amount of a currency in minor units of the base, not rounded. */
+function inBase(amount: number, currency: string, base: string, rate: number): Exact {
+  const minor = Math.round(amount * 10 ** minorDigits(currency));
+  const { digits, scale } = decimalOf(rate);
+  return {
+    digits: BigInt(minor) * digits,
+    scale: scale + minorDigits(currency) - minorDigits(base),
+  };
+}
+
+/** A positive number as the decimal that it is written as. */
+function decimalOf(value: number): Exact {
+  const written = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
+  const [, whole = "0", fraction = "", exponent = "0"] = written ?? [];
+  return { digits: BigInt(whole + fraction), scale: fraction.length - Number(exponent) };
+}
+
+function roundedSum(parts: Exact[]): number {
+  const scale = Math.max(0, ...parts.map((part) => part.scale));
+  const sum = parts.reduce(
+    (total, part) => total + part.digits * 10n ** BigInt(scale - part.scale),
+    0n,
+  );
+  const unit = 10n ** BigInt(scale);
+  return Number((2n * sum + unit) / (2n * unit));
+}

@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { cursor, id, operationKey } from "../inputs.ts";
+import { deeds } from "./action.ts";
+import { entities } from "./change.ts";
+
+const entity = z.enum(entities, "No such kind of record.");
+const limit = z.number().int().min(1).max(100).optional();
+const moment = z.number("A moment is a number of milliseconds.").int().min(0);
+
+export const listChangesInput = z
+  .object({
+    entity: entity.optional(),
+    deed: z.enum(deeds, "No such kind of deed.").optional(),
+    /** From this moment on, in unix milliseconds. */
+    since: moment.optional(),
+    /** Before this moment, in unix milliseconds. */
+    until: moment.optional(),
+    cursor: cursor.nullish(),
+    limit,
+  })
+  .optional();
+export type ChangeQuery = NonNullable<z.output<typeof listChangesInput>>;
+
+export const latestChangesInput = z.object({ limit }).optional();
+export type LatestQuery = NonNullable<z.output<typeof latestChangesInput>>;
+
+export const historyInput = z.object({ entity, id, cursor: cursor.nullish(), limit });
+export type HistoryQuery = z.output<typeof historyInput>;
+
+export const oneOperationInput = z.object({
+  operation: operationKey,
+  cursor: cursor.nullish(),
+  limit,
+});
+export type OperationQuery = z.output<typeof oneOperationInput>;
+
+export const undoInput = z.object({
+  /** The operation to take back. */
+  operation: operationKey,
+  /** The key of the undo itself: sent twice, it is done once. */
+  key: operationKey.optional(),
+});

@@ -1,0 +1,432 @@
+import { contactLabels, pointLabelWords } from "../contact/contact.ts";
+import { type Day, toDay } from "../day.ts";
+import { dealLabels } from "../deal/deal.ts";
+import { stageKindLabels } from "../pipeline/pipeline.ts";
+import type { EntityName } from "./change.ts";
+
+/*
+ * What the log keeps of a record, as people read it: a line for each field, old and new. Every
+ * property that the log may hold is either told here or named as one that is not.
+ */
+
+/** A value as a page shows it: dates and money in the reader's own way. */
+export type ChangeValue =
+  | { as: "text"; text: string }
+  /** An amount in the currency's major unit. */
+  | { as: "money"; amount: number; currency: string }
+  | { as: "day"; day: Day }
+  /** Unix milliseconds. */
+  | { as: "moment"; at: number }
+  | { as: "color"; color: string }
+  | { as: "stage"; name: string; color: string | null }
+  | { as: "tags"; tags: { name: string; color: string }[] };
+
+export interface ChangeLine {
+  label: string;
+  /** Null where there was nothing. */
+  before: ChangeValue | null;
+  /** Null where there is nothing any more. */
+  after: ChangeValue | null;
+}
+
+/** What the log holds of a record: its properties by name. */
+export type Logged = Record<string, unknown>;
+
+/** What the records are called that a change points to, by id. */
+export type Names = Partial<
+  Record<EntityName, Record<string, { name: string; color?: string | null } | null> | null>
+>;
+
+interface Field {
+  label: string;
+  read: (logged: Logged, names: Names) => ChangeValue | null;
+}
+
+function text(words: string | null | undefined): ChangeValue | null {
+  return words ? { as: "text", text: words } : null;
+}
+
+function words(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const value = logged[property];
+      return value === null || value === undefined ? null : text(String(value));
+    },
+  };
+}
+
+/** One of a few words, shown by its label. */
+function choice(label: string, property: string, labels: Record<string, string>): Field {
+  return {
+    label,
+    read: (logged) => {
+      const value = logged[property];
+      return typeof value === "string" ? text(labels[value] ?? value) : null;
+    },
+  };
+}
+
+/** A list's query, as its URL says it, in words: "search ann, sort newest". */
+function filters({ query }: Logged): ChangeValue | null {
+  const said = [...new URLSearchParams(String(query ?? ""))];
+  return text(said.map(([name, value]) => `${name} ${value}`).join(", "));
+}
+
+function yesOrNo(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const value = logged[property];
+      return value === null || value === undefined ? null : text(value ? "Yes" : "No");
+    },
+  };
+}
+
+function day(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const midnight = logged[property];
+      return typeof midnight === "number" ? { as: "day", day: toDay(midnight) } : null;
+    },
+  };
+}
+
+/** A place in an order, counted from 1. */
+function place(property: string): Field {
+  return {
+    label: "Place",
+    read: (logged) => {
+      const index = logged[property];
+      return typeof index === "number" ? text(String(index + 1)) : null;
+    },
+  };
+}
+
+/** Another record, by its name; one that is gone for good has none any more. */
+function record(label: string, property: string, entity: EntityName): Field {
+  return {
+    label,
+    read: (logged, names) => {
+      const id = logged[property];
+      if (id === null || id === undefined) return null;
+      return text(names[entity]?.[String(id)]?.name ?? "one that is gone");
+    },
+  };
+}
+
+/** Several other records, by their names. */
+function records(label: string, property: string, entity: EntityName): Field {
+  return {
+    label,
+    read: (logged, names) =>
+      text(
+        idsIn(logged[property])
+          .map((id) => names[entity]?.[id]?.name ?? "one that is gone")
+          .join(", "),
+      ),
+  };
+}
+
+const color: Field = {
+  label: "Colour",
+  read: ({ color: hex }) => (typeof hex === "string" ? { as: "color", color: hex } : null),
+};
+
+const stage: Field = {
+  label: dealLabels.stageId,
+  read: ({ stageId }, names) => {
+    if (stageId === null || stageId === undefined) return null;
+    const named = names.stage?.[String(stageId)];
+    return { as: "stage", name: named?.name ?? "one that is gone", color: named?.color ?? null };
+  },
+};
+
+const money: Field = {
+  label: dealLabels.value,
+  read: ({ value, currency }) => {
+    if (typeof value !== "number") return null;
+    return typeof currency === "string"
+      ? { as: "money", amount: value, currency }
+      : text(String(value));
+  },
+};
+
+const tags: Field = {
+  label: "Tags",
+  read: ({ tagIds }, names) => {
+    const given = idsIn(tagIds).flatMap((id) => {
+      const tag = names.tag?.[id];
+      return tag ? [{ name: tag.name, color: tag.color ?? "#6B7280" }] : [];
+    });
+    return given.length > 0 ? { as: "tags", tags: given } : null;
+  },
+};
+
+function idsIn(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+/** Further emails or phones, each with what it is for. */
+function points(label: string, wanted: "email" | "phone"): Field {
+  return {
+    label,
+    read: ({ points: all }) => {
+      const list = Array.isArray(all) ? all.filter(({ kind }) => kind === wanted) : [];
+      const told = list.map(({ label: purpose, value }: { label: string; value: string }) => {
+        const use = pointLabelWords[purpose as keyof typeof pointLabelWords];
+        return use ? `${value} (${use.toLowerCase()})` : value;
+      });
+      return text(told.join(", "));
+    },
+  };
+}
+
+const moment: Field = {
+  label: "When",
+  read: ({ timestamp }) => (typeof timestamp === "number" ? { as: "moment", at: timestamp } : null),
+};
+
+const percent: Field = {
+  label: "Probability",
+  read: ({ probability }) => (typeof probability === "number" ? text(`${probability}%`) : null),
+};
+
+const rottingDays: Field = {
+  label: "Too long after",
+  read: ({ rottingDays: days }) =>
+    typeof days === "number" ? text(days === 1 ? "1 day" : `${days} days`) : null,
+};
+
+/** Each on a line of its own in the log, told as a list. */
+const lostReasons: Field = {
+  label: "Reasons for a loss",
+  read: ({ lostReasons: lines }) =>
+    typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
+};
+
+/** What is told of each kind of record, by property, in the order of its lines. */
+const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
+  settings: {
+    name: words("Name", "name"),
+    locale: words("Formats", "locale"),
+    timeZone: words("Time zone", "timeZone"),
+    currency: words("Currency", "currency"),
+    baseCurrency: words("Totals also in", "baseCurrency"),
+    shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
+    lostReasons,
+    theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
+  },
+  rate: {
+    currency: words("Currency", "currency"),
+    base: words("Told in", "base"),
+    day: day("Day", "day"),
+    rate: words("Rate", "rate"),
+  },
+  pipeline: { name: words("Name", "name"), orderIndex: place("orderIndex") },
+  stage: {
+    name: words("Name", "name"),
+    color,
+    kind: choice("Kind", "kind", stageKindLabels),
+    probability: percent,
+    rottingDays,
+    orderIndex: place("orderIndex"),
+  },
+  category: {
+    name: words("Name", "name"),
+    color,
+    description: words("Description", "description"),
+  },
+  tag: { name: words("Name", "name"), color },
+  company: { name: words("Name", "name") },
+  contact: {
+    ...Object.fromEntries(
+      Object.entries(contactLabels).map(([name, label]) => [name, words(label, name)]),
+    ),
+    emailLabel: choice("Email is for", "emailLabel", pointLabelWords),
+    phoneLabel: choice("Phone is for", "phoneLabel", pointLabelWords),
+    points: [points("Further emails", "email"), points("Further phones", "phone")],
+    tagIds: tags,
+  },
+  deal: {
+    title: words(dealLabels.title, "title"),
+    value: money,
+    currency: money,
+    stageId: stage,
+    contactId: record(dealLabels.contactId, "contactId", "contact"),
+    contactIds: records(dealLabels.contactIds, "contactIds", "contact"),
+    expectedCloseDate: day(dealLabels.expectedCloseDate, "expectedCloseDate"),
+    description: words(dealLabels.description, "description"),
+    closedDate: day(dealLabels.closedDate, "closedDate"),
+    lostReason: words(dealLabels.lostReason, "lostReason"),
+  },
+  todo: {
+    title: words("Title", "title"),
+    description: words("Description", "description"),
+    status: choice("Status", "status", {
+      pending: "Pending",
+      in_progress: "In progress",
+      completed: "Completed",
+      archived: "Archived",
+    }),
+    priority: choice("Priority", "priority", {
+      low: "Low",
+      medium: "Medium",
+      high: "High",
+      urgent: "Urgent",
+    }),
+    dueDate: day("Due", "dueDate"),
+    completed: yesOrNo("Done", "completed"),
+    categoryId: record("Category", "categoryId", "category"),
+    contactId: record("Contact", "contactId", "contact"),
+    dealId: record("Deal", "dealId", "deal"),
+  },
+  activity: {
+    type: choice("Type", "type", {
+      call: "Call",
+      email: "Email",
+      meeting: "Meeting",
+      note: "Note",
+    }),
+    subject: words("Subject", "subject"),
+    description: words("Description", "description"),
+    timestamp: moment,
+    contactId: record("Contact", "contactId", "contact"),
+  },
+  dismissal: {
+    firstId: record("Contact", "firstId", "contact"),
+    secondId: record("Not the same as", "secondId", "contact"),
+  },
+  view: {
+    name: words("Name", "name"),
+    list: choice("List", "list", { contacts: "Contacts", deals: "Deals" }),
+    query: { label: "Filters, order and columns", read: filters },
+    isDefault: yesOrNo("Opens first", "isDefault"),
+  },
+};
+
+/** Keys, versions and the like: made from what is told, or said by the deed itself. */
+const untold = new Set([
+  "id",
+  "userId",
+  "createdAt",
+  "updatedAt",
+  "deletedAt",
+  "version",
+  "nameKey",
+  "searchText",
+  "companyKey",
+  "companyId",
+  "emailKey",
+  "phoneKey",
+  "valueMinor",
+  "pipelineId",
+  "position",
+  "stageSince",
+  "wonRate",
+  "wonBase",
+]);
+
+/** Whether people are told of this property, or it is known to be none of their business. */
+export function isKnownProperty(entity: EntityName, property: string): boolean {
+  return property in told[entity] || untold.has(property);
+}
+
+/**
+ * What a property of a record is, as people read it; of one that is told by several lines, that of
+ * the given one, from 0.
+ */
+export function fieldValue(
+  entity: EntityName,
+  property: string,
+  line: number,
+  logged: Logged,
+  names: Names = {},
+): ChangeValue | null {
+  const field = [told[entity][property] ?? []].flat()[line];
+  const value = field?.read(logged, names) ?? null;
+  return value?.as === "text" && value.text.length > longestTold
+    ? { as: "text", text: `${value.text.slice(0, longestTold).replace(/\p{Surrogate}$/u, "")}…` }
+    : value;
+}
+
+/** As much of a text as is told beside a field, in characters. */
+const longestTold = 500;
+
+/**
+ * What a change did to a record, a line for each field that is another now. Without `before` the
+ * record was created, without `after` it was deleted: then each field that has something is told.
+ */
+export function changeLines(
+  entity: EntityName,
+  before: Logged | null,
+  after: Logged | null,
+  names: Names = {},
+): ChangeLine[] {
+  const changed = Object.keys({ ...before, ...after }).filter(
+    (property) => JSON.stringify(before?.[property]) !== JSON.stringify(after?.[property]),
+  );
+  const fields = Object.entries(told[entity]).flatMap(([property, field]) =>
+    changed.includes(property) ? field : [],
+  );
+  const lines = [...new Set(fields)].flatMap(({ label, read }) => {
+    const old = before && read(before, names);
+    const now = after && read(after, names);
+    return lineOf(label, old, now);
+  });
+  const replaced = before && after && changed.includes("position") && !changed.includes("stageId");
+  return replaced ? [...lines, { label: "Place", before: null, after: elsewhere }] : lines;
+}
+
+const elsewhere: ChangeValue = { as: "text", text: "Another one in its stage" };
+
+function lineOf(label: string, old: ChangeValue | null, now: ChangeValue | null): ChangeLine[] {
+  if (JSON.stringify(old) === JSON.stringify(now)) return [];
+  if (old?.as === "tags" && now?.as === "tags") {
+    const [gone, come] = [without(old.tags, now.tags), without(now.tags, old.tags)];
+    if (!gone && !come) return [];
+    return [{ label, before: gone, after: come }];
+  }
+  if (old?.as === "text" && now?.as === "text") {
+    const from = firstDifference(old.text, now.text);
+    return [{ label, before: excerpt(old.text, from), after: excerpt(now.text, from) }];
+  }
+  return [{ label, before: excerptOf(old), after: excerptOf(now) }];
+}
+
+interface NamedTag {
+  name: string;
+  color: string;
+}
+
+/** The tags of one list that the other does not have. */
+function without(list: NamedTag[], other: NamedTag[]): ChangeValue | null {
+  const rest = list.filter(({ name }) => other.every((each) => each.name !== name));
+  return rest.length > 0 ? { as: "tags", tags: rest } : null;
+}
+
+/** As much of a text as a line shows, in characters. */
+const longestText = 160;
+/** How much of what two long texts have in common is shown before they part. */
+const shownBefore = 40;
+
+function firstDifference(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && one[at] === other[at]) at += 1;
+  return at;
+}
+
+function excerptOf(value: ChangeValue | null): ChangeValue | null {
+  return value?.as === "text" ? excerpt(value.text, 0) : value;
+}
+
+/** A text, or of a long one what stands around a place in it. */
+function excerpt(whole: string, around: number): ChangeValue {
+  if (whole.length <= longestText) return { as: "text", text: whole };
+  const from = around <= shownBefore ? 0 : Math.min(around - shownBefore, whole.length - 1);
+  const part = whole.slice(from, from + longestText).replace(/^\p{Surrogate}|\p{Surrogate}$/gu, "");
+  const start = from > 0 ? "…" : "";
+  const end = from + longestText < whole.length ? "…" : "";
+  return { as: "text", text: `${start}${part.trim()}${end}` };
+}

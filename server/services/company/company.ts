@@ -1,0 +1,87 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { companyNameTaken } from "#domain/company.ts";
+import { sortKey } from "#domain/contact/key.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { refusingTaken } from "../../db/constraint.ts";
+import { entityTables } from "../../db/entities.ts";
+import { perform, write } from "../../db/log.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { logNewest } from "../../db/record.ts";
+import { changes, companies } from "../../db/schema.ts";
+
+/** A company as callers see it. */
+export interface Company {
+  id: number;
+  name: string;
+  /** Contacts who are with it and not in Trash. */
+  people: number;
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export const companyColumns = {
+  id: companies.id,
+  name: companies.name,
+  people: companies.peopleCount,
+  createdAt: companies.createdAt,
+  updatedAt: companies.updatedAt,
+  version: companies.version,
+};
+
+/**
+ * The companies with these ids, of the owner's own, as a condition: with a plus, so that SQLite finds
+ * them by their ids and does not look through all that the owner has.
+ */
+export function chosenCompanies(owner: Owner, ids: readonly number[]): SQL {
+  return sql`${companies.id} in (select value from json_each(${JSON.stringify(ids)}))
+    and +${companies.userId} = ${owner.userId}`;
+}
+
+/** A taken name is found by its index alone, whichever statement meets it. */
+export function refusingTakenCompany<T>(name: string, work: Promise<T>): Promise<T> {
+  const refusal = new Refusal("CONFLICT", companyNameTaken(name), "name");
+  return refusingTaken("companies.user_id, companies.name_key", refusal, work);
+}
+
+/** Adds a company that nobody is with yet. Refuses CONFLICT at `name` when there is one of that name. */
+export async function createCompany(
+  owner: Owner,
+  { name, operation: key }: { name: string; operation?: string | undefined },
+): Promise<Company & { operation: string }> {
+  const now = Date.now();
+  const { userId } = owner;
+  const row = { name, nameKey: sortKey(name), userId, createdAt: now, updatedAt: now };
+  const { operation, answer } = await refusingTakenCompany(
+    name,
+    perform(
+      owner,
+      { kind: "company.create", key },
+      (number) => [
+        write(owner.db.insert(companies).values(row)),
+        logNewest(owner, number, entityTables.company),
+      ],
+      (number) => readCreated(owner, number),
+    ),
+  );
+  const [made] = answer;
+  if (!made) throw missing("company");
+  const { after, ...current } = made;
+  const { name: typed, updatedAt, version } = { ...current, ...JSON.parse(after ?? "{}") };
+  return { ...current, name: typed, updatedAt, version, operation };
+}
+
+function readCreated(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ ...companyColumns, after: changes.after })
+    .from(changes)
+    .innerJoin(companies, eq(companies.id, changes.entityId))
+    .where(
+      owned(
+        owner,
+        changes,
+        eq(changes.entity, "company"),
+        sql`${changes.operationId} = ${operation}`,
+      ),
+    );
+}

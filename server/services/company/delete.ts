@@ -1,0 +1,41 @@
+import { eq, sql } from "drizzle-orm";
+import { entityTables } from "../../db/entities.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { deleteRows, guardRow } from "../../db/record.ts";
+import { changes, companies, contacts } from "../../db/schema.ts";
+import { changePeople } from "./people.ts";
+
+export interface DeletionAnswer {
+  id: number;
+  name: string;
+  /** Contacts who have no company any more, those in Trash too. */
+  people: number;
+  operation: string;
+}
+
+/**
+ * Deletes a company; its people stay, with no company, and so do their deals. One operation. Refuses
+ * NOT_FOUND.
+ */
+export async function deleteCompany(
+  owner: Owner,
+  { id, operation: key }: { id: number; operation?: string | undefined },
+): Promise<DeletionAnswer> {
+  const row = owned(owner, companies, eq(companies.id, id));
+  const { operation, people, told } = await changePeople(owner, {
+    kind: "company.delete",
+    key,
+    people: eq(contacts.companyId, id),
+    set: { company: null, companyKey: "", companyId: null },
+    computed: {
+      searchText: sql`substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+    },
+    before: () => [guardRow(owner, entityTables.company, row)],
+    after: (number, isLast) =>
+      deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
+    told: (number) =>
+      sql`(select json_quote(before ->> '$.name') from ${changes} where ${changes.userId} = ${owner.userId}
+        and ${changes.operationId} = ${number} and ${changes.entity} = 'company' and ${changes.entityId} = ${id})`,
+  });
+  return { id, name: (told as string | null) ?? "", people, operation };
+}

@@ -1,0 +1,170 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { CompanyQuery, CompanySuggestion } from "#domain/company-input.ts";
+import { sortKey } from "#domain/contact/key.ts";
+import { searchTerms } from "#domain/search/terms.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { bookFigures, companies } from "../../db/schema.ts";
+import { matching, searchableKey } from "../../db/search.ts";
+import { selectStages } from "../stage-list.ts";
+import { type Company, chosenCompanies } from "./company.ts";
+import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
+
+export interface ListedCompany extends Company, CompanyFigures {}
+
+export interface CompanyPage extends Page<ListedCompany> {
+  /** How many companies the whole list has; at least this many where `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+}
+
+/** Counting what a search finds stops here. */
+const mostCounted = 1_000;
+
+interface Order {
+  by: (direction: { forth: SQL; back: SQL }) => SQL;
+  shape: readonly ("string" | "number")[];
+  keysOf: (row: Row) => Place["keys"];
+  /** The rows beyond a place, the last key of which is the name's. */
+  beyond: (keys: Place["keys"], comparison: { more: SQL; less: SQL }) => SQL;
+}
+
+/** By name from their index; by people all of them are looked through, since an index would be written with each contact. */
+const orders: Record<NonNullable<CompanyQuery["sort"]>, Order> = {
+  name: {
+    by: ({ forth }) => sql`name_key ${forth}`,
+    shape: ["string"],
+    keysOf: ({ nameKey }) => [nameKey],
+    beyond: ([name], { more }) => sql`name_key ${more} ${name}`,
+  },
+  people: {
+    by: ({ forth, back }) => sql`people_count ${back}, name_key ${forth}`,
+    shape: ["number", "string"],
+    keysOf: ({ people, nameKey }) => [people, nameKey],
+    beyond: ([people, name], { more, less }) =>
+      sql`(people_count ${less} ${people} or (people_count = ${people} and name_key ${more} ${name}))`,
+  },
+};
+
+type Row = Company & { nameKey: string; deals: string };
+
+const forwards = {
+  forth: sql.raw("asc"),
+  back: sql.raw("desc"),
+  more: sql.raw(">"),
+  less: sql.raw("<"),
+};
+const backwards = {
+  forth: forwards.back,
+  back: forwards.forth,
+  more: forwards.less,
+  less: forwards.more,
+};
+
+/** A page and one more; the deals are counted of what is shown, and not of all that is sorted. */
+function selectPage(
+  owner: Owner,
+  { order, place, condition }: { order: Order; place: Place | undefined; condition: SQL },
+  limit: number,
+) {
+  const way = place?.side === "before" ? backwards : forwards;
+  const beyond = place ? sql`and ${order.beyond(place.keys, way)}` : sql``;
+  return owner.db.all<Row>(
+    sql`select page.*, ${dealsByStage(sql`page.id`)} as "deals" from (
+      select id, name, name_key as "nameKey", people_count as "people", created_at as "createdAt",
+        updated_at as "updatedAt", version, name_key, people_count
+      from ${companies} where ${condition} ${beyond} order by ${order.by(way)} limit ${limit + 1}) as page
+    order by ${order.by(way)}`,
+  );
+}
+
+function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
+  if (filtered) {
+    return owner.db.all<{ total: number }>(
+      sql`select count(*) as total from (select 1 from ${companies} where ${condition} limit ${mostCounted + 1})`,
+    );
+  }
+  return owner.db.all<{ total: number }>(
+    sql`select companies as total from ${bookFigures} where ${owned(owner, bookFigures)}`,
+  );
+}
+
+/**
+ * A page of companies, in one round trip, by name or those with most people first, each with what its
+ * deals come to. Refuses BAD_REQUEST for a malformed cursor.
+ */
+export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Promise<CompanyPage> {
+  const { search, ids, sort = "name", cursor, limit = 50 } = query;
+  const order = orders[sort];
+  const place = cursor ? readCursor(cursor, order.shape) : undefined;
+  const found = matching(search, searchableKey(companies.nameKey));
+  const condition = ids
+    ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
+    : owned(owner, companies, found);
+  const filtered = ids !== undefined || found !== undefined;
+  const [stages, [counted], rows] = await batch(owner.db, [
+    selectStages(owner, "all"),
+    selectTotal(owner, condition, filtered),
+    selectPage(owner, { order, place, condition }, limit),
+  ]);
+  const page = pageOf(rows, limit, place, order.keysOf);
+  const total = counted?.total ?? 0;
+  return {
+    ...page,
+    items: page.items.map(({ deals, ...row }) => ({
+      ...companyOf(row),
+      ...figuresOf(deals, stages),
+    })),
+    total: filtered ? Math.min(total, mostCounted) : total,
+    totalCapped: filtered && total > mostCounted,
+  };
+}
+
+function companyOf({ id, name, people, createdAt, updatedAt, version }: Company): Company {
+  return { id, name, people, createdAt, updatedAt, version };
+}
+
+/** A company to choose. */
+export interface CompanyChoice {
+  id: number;
+  name: string;
+  people: number;
+}
+
+/** Suggestions where nobody says how many. */
+const suggested = 8;
+
+/** No text comes after it. */
+const lastCharacter = "\u{10ffff}";
+
+/**
+ * A few companies for what somebody has begun to type: those whose name begins with it, then those in
+ * whose name every word of it begins a word. One of exactly this name comes first.
+ */
+export async function suggestCompanies(
+  owner: Owner,
+  { search, limit = suggested }: CompanySuggestion,
+): Promise<CompanyChoice[]> {
+  const begun = sortKey(search);
+  const words = searchTerms(search)?.words ?? [];
+  if (begun === "" || words.length === 0) return [];
+  const select = (condition: SQL) =>
+    owner.db
+      .select({ id: companies.id, name: companies.name, people: companies.peopleCount })
+      .from(companies)
+      .where(owned(owner, companies, condition))
+      .orderBy(companies.nameKey)
+      .limit(limit);
+  const starts = words.map(
+    (word) => sql`instr(' ' || ${searchableKey(companies.nameKey)}, ${` ${word}`}) > 0`,
+  );
+  const [first, others] = await batch(owner.db, [
+    select(
+      sql`${companies.nameKey} >= ${begun} and ${companies.nameKey} < ${begun + lastCharacter}`,
+    ),
+    select(sql.join(starts, sql` and `)),
+  ]);
+  const known = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !known.has(id))].slice(0, limit);
+}

@@ -1,0 +1,188 @@
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company-input.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
+import { type Order, readingOrder, stretchesBeyond } from "../../db/keyset.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { companies, contacts, deals } from "../../db/schema.ts";
+import { type CardRow, cardColumns, cardOf, type DealCard } from "../deal/deal.ts";
+import { type HistoryEntry, historyPage, selectHistory } from "../operation/change.ts";
+import { bookRatesOf, selectBookRates } from "../rate.ts";
+import { type Stage, selectStages } from "../stage-list.ts";
+import { type Company, companyColumns } from "./company.ts";
+import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
+
+/** Somebody who is with a company. */
+export interface CompanyPerson {
+  id: number;
+  firstName: string | null;
+  lastName: string | null;
+  jobTitle: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+/** A company with its first people and its latest deals. */
+export interface CompanyRecord {
+  company: Company & CompanyFigures;
+  people: Page<CompanyPerson>;
+  deals: (DealCard & { stage: Stage | undefined })[];
+  /** There are others than these. */
+  moreDeals: boolean;
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
+}
+
+/** People of a company that its page shows at once. */
+const peopleShown = 15;
+
+/** Deals of a company that its page shows: the latest ones. */
+const dealsShown = 20;
+
+const person = {
+  id: contacts.id,
+  firstName: contacts.firstName,
+  lastName: contacts.lastName,
+  jobTitle: contacts.jobTitle,
+  email: contacts.email,
+  phone: contacts.phone,
+  nameKey: contacts.nameKey,
+};
+
+type PersonRow = CompanyPerson & { nameKey: string };
+
+const byName: Order = { columns: [contacts.nameKey, contacts.id], descending: false };
+
+function selectCompany(owner: Owner, id: number) {
+  return owner.db
+    .select({ ...companyColumns, byStage: dealsByStage(sql`${id}`).as("by_stage") })
+    .from(companies)
+    .where(owned(owner, companies, eq(companies.id, id)));
+}
+
+/** People by name and one more, from the index that has them by their company's key. */
+function selectPeople(owner: Owner, id: number, place: Place | undefined, limit: number) {
+  const key = sql`(select company.name_key from ${companies} as company
+    where company.id = ${id} and company.user_id = ${owner.userId})`;
+  const stretch = (part: SQL | undefined) =>
+    owner.db
+      .select(person)
+      .from(contacts)
+      .where(live(owner, contacts, sql`${contacts.companyKey} = ${key}`, part))
+      .orderBy(...readingOrder(byName, place))
+      .limit(limit + 1);
+  const [first, second] = stretchesBeyond(byName, place);
+  if (!second) return stretch(first);
+  const rows = (part: SQL | undefined, name: string) =>
+    owner.db.select().from(stretch(part).as(name));
+  return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
+}
+
+function placeOf(cursor: string | null | undefined): Place | undefined {
+  return cursor ? readCursor(cursor, ["string", "number"]) : undefined;
+}
+
+function peoplePage(
+  rows: PersonRow[],
+  limit: number,
+  place: Place | undefined,
+): Page<CompanyPerson> {
+  const page = pageOf(rows, limit, place, ({ nameKey, id }) => [nameKey, id]);
+  return { ...page, items: page.items.map(({ nameKey: _, ...each }) => each) };
+}
+
+function selectDeals(owner: Owner, id: number) {
+  return owner.db
+    .select(cardColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(and(sql`+${live(owner, deals)}`, eq(deals.companyId, id)))
+    .orderBy(desc(deals.id))
+    .limit(dealsShown + 1);
+}
+
+/** The statements that read a company with what belongs to it. */
+function selectRecord(owner: Owner, id: number, people: Place | undefined) {
+  return [
+    selectCompany(owner, id),
+    selectStages(owner, "all"),
+    selectPeople(owner, id, people, peopleShown),
+    selectDeals(owner, id),
+    selectBookRates(owner),
+  ] as const;
+}
+
+type CompanyRow = Company & { byStage: string };
+
+interface Rows {
+  row: CompanyRow | undefined;
+  stages: Stage[];
+  people: PersonRow[];
+  deals: CardRow[];
+  rates: Parameters<typeof bookRatesOf>[0];
+}
+
+function recordOf(
+  { row, stages, people, deals, rates }: Rows,
+  place: Place | undefined,
+): CompanyRecord {
+  if (!row) throw missing("company");
+  const { byStage, ...company } = row;
+  return {
+    company: { ...company, ...figuresOf(byStage, stages) },
+    people: peoplePage(people, peopleShown, place),
+    deals: deals.slice(0, dealsShown).map((deal) => ({
+      ...cardOf(deal),
+      stage: stages.find(({ id }) => id === deal.stageId),
+    })),
+    moreDeals: deals.length > dealsShown,
+    rates: bookRatesOf(rates),
+  };
+}
+
+/** One company with its first people and its latest deals. Refuses NOT_FOUND. */
+export async function findCompany(owner: Owner, id: number): Promise<CompanyRecord> {
+  const [[row], stages, people, cards, rates] = await batch(
+    owner.db,
+    selectRecord(owner, id, undefined),
+  );
+  return recordOf({ row, stages, people, deals: cards, rates }, undefined);
+}
+
+/**
+ * What a company's page shows, in one round trip: `people` and `history` are where these go on.
+ * Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
+ */
+export async function readCompanyPage(
+  owner: Owner,
+  { id, people: cursor, history }: CompanyPageQuery,
+): Promise<CompanyRecord & { history: Page<HistoryEntry> }> {
+  const place = placeOf(cursor);
+  const query = { entity: "company", id, cursor: history } as const;
+  const [[row], stages, people, cards, rates, entries] = await batch(owner.db, [
+    ...selectRecord(owner, id, place),
+    selectHistory(owner, query),
+  ]);
+  const record = recordOf({ row, stages, people, deals: cards, rates }, place);
+  return { ...record, history: historyPage(entries, query) };
+}
+
+/** The people of a company by name. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor. */
+export async function listCompanyPeople(
+  owner: Owner,
+  { id, cursor, limit = 50 }: CompanyPeopleQuery,
+): Promise<Page<CompanyPerson>> {
+  const place = placeOf(cursor);
+  const [[found], people] = await batch(owner.db, [
+    owner.db
+      .select({ id: companies.id })
+      .from(companies)
+      .where(owned(owner, companies, eq(companies.id, id))),
+    selectPeople(owner, id, place, limit),
+  ]);
+  if (!found) throw missing("company");
+  return peoplePage(people, limit, place);
+}

@@ -1,0 +1,243 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createApi } from "../../api.ts";
+import { openDatabase } from "../../db/client.ts";
+import type { D1 } from "../../db/meter.ts";
+import { dumpBook, dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
+import { newPerson, type Person } from "../../testing/people.ts";
+import { refusalOf } from "../../testing/procedures.ts";
+import { watched } from "../../testing/statements.ts";
+import { peopleAtOnce } from "./people.ts";
+
+/** Something that may be done to companies and their people; numbers pick among what is there. */
+type Wish =
+  | { does: "rename"; company: number; name: string }
+  | { does: "merge"; company: number; others: number[] }
+  | { does: "delete"; company: number }
+  | { does: "join"; contact: number; name: string | null }
+  | { does: "trash"; contact: number };
+
+const pick = fc.nat({ max: 7 });
+const name = fc.constantFrom("Acme", "ACME", "Beta", "béta", "Gamma Ltd", "Δέλτα", "'; --\n");
+const wish: fc.Arbitrary<Wish> = fc.oneof(
+  fc.record({ does: fc.constant("rename" as const), company: pick, name }),
+  fc.record({
+    does: fc.constant("merge" as const),
+    company: pick,
+    others: fc.array(pick, { minLength: 1, maxLength: 3 }),
+  }),
+  fc.record({ does: fc.constant("delete" as const), company: pick }),
+  fc.record({ does: fc.constant("join" as const), contact: pick, name: fc.option(name) }),
+  fc.record({ does: fc.constant("trash" as const), contact: pick }),
+);
+
+interface Book extends Person {
+  people: number[];
+}
+
+/** People of three companies in several spellings, one in Trash, with deals in Trash and out of it. */
+async function bookOfCompanies(): Promise<Book> {
+  const person = await newPerson();
+  const { api } = person;
+  const people: number[] = [];
+  for (const company of ["Acme", "acme", "ACME", "Beta", "BETA", "Epsilon", null]) {
+    const made = await api.contact.create({ firstName: `Ann ${people.length}`, company });
+    people.push(made.id);
+    const deal = await api.deal.create({ title: "Deal", value: 1, contactId: made.id });
+    if (people.length % 3 === 0) await api.deal.delete({ id: deal.id });
+  }
+  await api.contact.delete({ id: people[1] ?? 0 });
+  return { ...person, people };
+}
+
+/** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
+async function fulfil({ api, people }: Book, wanted: Wish): Promise<string | undefined> {
+  const { items } = await api.company.list({ limit: 100 });
+  const companyId = (index: number) => items[index % items.length]?.id ?? 1_000_000;
+  const contactId = (index: number) => people[index % people.length] ?? 0;
+  let operation: string | undefined;
+  const refusal = await refusalOf(
+    act().then((answer) => {
+      ({ operation } = answer);
+    }),
+  );
+  if (refusal && refusal.code !== "NOT_FOUND" && refusal.code !== "CONFLICT") throw refusal;
+  return operation;
+
+  function act(): Promise<{ operation: string }> {
+    switch (wanted.does) {
+      case "rename":
+        return api.company.rename({ id: companyId(wanted.company), name: wanted.name });
+      case "merge": {
+        const keep = companyId(wanted.company);
+        const lose = wanted.others.map(companyId).filter((id) => id !== keep);
+        return api.company.merge({ keep, lose: lose.length > 0 ? lose : [2_000_000] });
+      }
+      case "delete":
+        return api.company.delete({ id: companyId(wanted.company) });
+      case "join": {
+        const id = contactId(wanted.contact);
+        return api.contact.update({ id, contact: { company: wanted.name } });
+      }
+      case "trash":
+        return api.contact.delete({ id: contactId(wanted.contact) });
+    }
+  }
+}
+
+const wishes = fc.array(wish, { minLength: 1, maxLength: 6 });
+
+test("whatever was done to companies, taking it back brings the book back byte for byte, and doing it again on", async () => {
+  await fc.assert(
+    fc.asyncProperty(wishes, async (wanted) => {
+      const book = await bookOfCompanies();
+      const { api, userId } = book;
+      const dumps = [await dumpWithoutLog(userId)];
+      const done: string[] = [];
+      for (const each of wanted) {
+        const operation = await fulfil(book, each);
+        if (!operation) continue;
+        done.push(operation);
+        dumps.push(await dumpWithoutLog(userId));
+        expect(await wrongFigures(userId)).toEqual([]);
+      }
+      const undos: string[] = [];
+      for (const [index, operation] of [...done.entries()].toReversed()) {
+        undos.push((await api.change.undo({ operation })).operation);
+        expect(await dumpWithoutLog(userId)).toEqual(dumps[index]);
+        expect(await wrongFigures(userId)).toEqual([]);
+      }
+      for (const [index, operation] of undos.toReversed().entries()) {
+        await api.change.undo({ operation });
+        expect(await dumpWithoutLog(userId)).toEqual(dumps[index + 1]);
+        expect(await wrongFigures(userId)).toEqual([]);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("in any order it is taken back or refused, and everybody's company is the one that they name", async () => {
+  await fc.assert(
+    fc.asyncProperty(wishes, fc.array(fc.nat(), { maxLength: 8 }), async (wanted, picks) => {
+      const book = await bookOfCompanies();
+      const { api, userId } = book;
+      for (const each of wanted) await fulfil(book, each);
+      for (const which of picks) {
+        const before = await dumpBook(userId);
+        const operations = before.operations ?? [];
+        const operation = String(operations[which % operations.length]?.key);
+        const refusal = await refusalOf(api.change.undo({ operation }));
+        if (refusal) {
+          expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
+          expect(await dumpBook(userId)).toEqual(before);
+        }
+        expect(await wrongFigures(userId)).toEqual([]);
+      }
+    }),
+    { numRuns: 12 },
+  );
+});
+
+/** Imports people of one company, and answers with its id. */
+async function importPeople({ api }: Person, company: string, count: number): Promise<number> {
+  for (let from = 0; from < count; from += 1_000) {
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
+      firstName: `Ann ${from + place}`,
+      email: `ann-${company}-${from + place}@example.com`,
+      company,
+    }));
+    await api.contact.import({ rows, operation: crypto.randomUUID() });
+  }
+  const [made] = await api.company.suggest({ search: company });
+  return made?.id ?? 0;
+}
+
+test("5,000 people are renamed with their company, merged and let go, each within D1's limits and as one deed", async () => {
+  const person = await newPerson();
+  const { userId } = person;
+  const { d1, faults } = watched(env.DB);
+  const api = createApi({ ...person.context, db: openDatabase(d1) });
+  const id = await importPeople(person, "Acme", 5_000);
+  const keep = (await api.company.create({ name: "Beta" })).id;
+  const before = await dumpWithoutLog(userId);
+  for (const deed of [
+    () => api.company.rename({ id, name: "Gamma" }),
+    () => api.company.merge({ keep, lose: [id] }),
+    () => api.company.delete({ id }),
+  ]) {
+    const done = await deed();
+    expect(done.people).toBe(5_000);
+    expect(await wrongFigures(userId)).toEqual([]);
+    const [entry] = (await api.change.list({ limit: 1 })).items;
+    expect(entry?.records).toBeGreaterThan(5_000);
+    expect(entry?.undoable).toBe("yes");
+    await api.change.undo({ operation: done.operation });
+    expect(await dumpWithoutLog(userId)).toEqual(before);
+    expect(await wrongFigures(userId)).toEqual([]);
+  }
+  expect(faults).toEqual([]);
+});
+
+/** The same database, whose nth batch does not get through. */
+function breakingOff(d1: D1, nth: number): D1 {
+  let batches = 0;
+  return {
+    prepare: (sql) => d1.prepare(sql),
+    batch: (statements) => {
+      batches += 1;
+      if (batches === nth) throw new Error("The network is gone");
+      return d1.batch(statements);
+    },
+  };
+}
+
+test("a deed that broke off goes on when it is sent again, and is one", async () => {
+  const person = await newPerson();
+  const { userId, api } = person;
+  const id = await importPeople(person, "Acme", 4_500);
+  const before = await dumpWithoutLog(userId);
+  const broken = createApi({ ...person.context, db: openDatabase(breakingOff(env.DB, 2)) });
+  const rename = { id, name: "Gamma", operation: crypto.randomUUID() };
+  await expect(broken.company.rename(rename)).rejects.toThrow();
+  expect(await api.company.list({ search: "gamma" })).toMatchObject({ total: 1 });
+  const { items } = await api.contact.list({ sort: "newest", limit: 1 });
+  expect(items).toMatchObject([{ company: "Acme" }]);
+  const answer = await api.company.rename(rename);
+  expect(answer).toMatchObject({ people: 4_500 });
+  expect(await api.company.rename(rename)).toEqual(answer);
+  expect(await wrongFigures(userId)).toEqual([]);
+  await api.change.undo({ operation: rename.operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+});
+
+test("as many people as parts take are merged by three at once, and it is done once", async () => {
+  const person = await newPerson();
+  const { userId, api } = person;
+  const id = await importPeople(person, "Acme", 2 * peopleAtOnce);
+  const { id: keep } = await api.company.create({ name: "Beta" });
+  const merge = { keep, lose: [id], operation: crypto.randomUUID() };
+  const answers = await Promise.all([1, 2, 3].map(() => api.company.merge(merge)));
+  expect(answers[0]).toMatchObject({ people: 2 * peopleAtOnce, merged: ["Acme"] });
+  expect(answers[1]).toEqual(answers[0]);
+  expect(answers[2]).toEqual(answers[0]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("a rename that is overtaken by another one stops, and the other is the one that stands", async () => {
+  const person = await newPerson();
+  const { userId, api } = person;
+  const id = await importPeople(person, "Acme", 2_500);
+  const broken = createApi({ ...person.context, db: openDatabase(breakingOff(env.DB, 2)) });
+  const operation = crypto.randomUUID();
+  await expect(broken.company.rename({ id, name: "Beta", operation })).rejects.toThrow();
+  await api.company.rename({ id, name: "Gamma" });
+  await expect(api.company.rename({ id, name: "Beta", operation })).rejects.toMatchObject({
+    code: "CONFLICT",
+  });
+  const { company } = await api.company.byId({ id });
+  expect(company).toMatchObject({ name: "Gamma", people: 2_500 });
+  expect((await api.contact.list({ search: "beta" })).total).toBe(0);
+  expect(await wrongFigures(userId)).toEqual([]);
+});

@@ -1,0 +1,118 @@
+import { inArray, type SQL, sql } from "drizzle-orm";
+import { missing } from "#domain/refusal.ts";
+import { entityTables } from "../../db/entities.ts";
+import { perform, type Step, write } from "../../db/log.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { setRows } from "../../db/record.ts";
+import { changes, contacts, operations } from "../../db/schema.ts";
+
+/*
+ * Deeds that change the company of many people. They are done in parts of one operation, each one
+ * round trip. The log says how far the deed has come: by it one that broke off goes on when it is
+ * sent again, and one that is done is answered again.
+ */
+
+/** People whom one part changes. */
+export const peopleAtOnce = 2_000;
+
+interface PeopleDeed {
+  kind: "company.rename" | "company.merge" | "company.delete";
+  key: string | undefined;
+  /** Which contacts of the owner's, those in Trash too. */
+  people: SQL;
+  /** What they are given, by property. */
+  set: Record<string, unknown>;
+  /** The same, computed of each row. */
+  computed: Record<string, SQL>;
+  /** What each part does before its people are changed; parts count from 0. */
+  before: (operation: SQL, part: number) => Step[];
+  /** What each part does after them; `isLast` is whether nobody is left for another one. */
+  after?: (operation: SQL, isLast: SQL) => Step[];
+  /** What is told of the operation besides, as JSON. */
+  told: (operation: SQL) => SQL;
+}
+
+interface Progress {
+  parts: number;
+  /** People changed so far. */
+  people: number;
+  /** The last one of them: they are changed by their ids. */
+  last: number;
+  told: string;
+}
+
+export interface PeopleAnswer {
+  operation: string;
+  people: number;
+  told: unknown;
+}
+
+/** Does the deed part by part until nobody is left. */
+export async function changePeople(owner: Owner, deed: PeopleDeed): Promise<PeopleAnswer> {
+  const { kind } = deed;
+  const key = deed.key ?? crypto.randomUUID();
+  let now: Progress = { parts: 0, people: 0, last: 0, told: "null" };
+  do {
+    const { parts: part, people, last } = now;
+    const { answer } = await perform(
+      owner,
+      { kind, key, part, records: 0 },
+      (operation) => [
+        ...deed.before(operation, part),
+        ...setRows(owner, operation, {
+          entity: entityTables.contact,
+          row: inArray(contacts.id, slice(owner, deed.people, last)),
+          set: deed.set,
+          computed: deed.computed,
+        }),
+        ...(deed.after?.(operation, isLast(owner, operation, last)) ?? []),
+        write(countRecords(owner, operation, { people, last })),
+      ],
+      (operation) => readProgress(owner, operation, deed.told(operation)),
+    );
+    const [reached] = answer;
+    if (!reached) throw missing("company");
+    now = reached;
+  } while (now.people === now.parts * peopleAtOnce);
+  return { operation: key, people: now.people, told: JSON.parse(now.told) };
+}
+
+function slice(owner: Owner, people: SQL, last: number): SQL {
+  return sql`(select ${contacts.id} from ${contacts} indexed by idx_contacts_company_id
+    where ${owned(owner, contacts, people, sql`${contacts.id} > ${last}`)}
+    order by ${contacts.id} limit ${peopleAtOnce})`;
+}
+
+/** The changes of the operation to one kind of record. */
+function logged(owner: Owner, operation: SQL, entity: "contact" | "company"): SQL {
+  return sql`${changes} where ${changes.userId} = ${owner.userId}
+    and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity}`;
+}
+
+function countSince(owner: Owner, operation: SQL, last: number): SQL {
+  return sql`(select count(*) from ${logged(owner, operation, "contact")} and ${changes.entityId} > ${last})`;
+}
+
+/** A part that had as many people as it takes is followed by another, if only by one with nobody. */
+function isLast(owner: Owner, operation: SQL, last: number): SQL {
+  return sql`${countSince(owner, operation, last)} < ${peopleAtOnce}`;
+}
+
+function countRecords(owner: Owner, operation: SQL, before: Pick<Progress, "people" | "last">) {
+  const people = countSince(owner, operation, before.last);
+  const companies = sql`(select count(*) from ${logged(owner, operation, "company")})`;
+  return owner.db.run(
+    sql`update ${operations} set records = ${before.people} + ${people} + ${companies}
+      where ${owned(owner, operations, sql`${operations.id} = ${operation}`)}`,
+  );
+}
+
+function readProgress(owner: Owner, operation: SQL, told: SQL) {
+  const companies = sql`(select count(*) from ${logged(owner, operation, "company")})`;
+  const last = sql`(select max(${changes.entityId}) from ${logged(owner, operation, "contact")})`;
+  return owner.db.all<Progress>(
+    sql`select ${operations.parts} as "parts", ${operations.records} - ${companies} as "people",
+        coalesce(${last}, 0) as "last", ${told} as "told"
+      from ${operations} where ${owned(owner, operations, sql`${operations.id} = ${operation}`)}`,
+  );
+}

@@ -1,0 +1,117 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import { bulkKinds } from "#domain/contact/bulk.ts";
+import type { BulkDeed, BulkInput } from "#domain/contact/bulk-input.ts";
+import { sortKey } from "#domain/contact/key.ts";
+import { searchable } from "#domain/fold.ts";
+import type { Statement } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { write } from "../../db/log.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { setRows } from "../../db/record.ts";
+import { contacts, contactsToTags } from "../../db/schema.ts";
+import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
+import { guardTags } from "../tag.ts";
+import { companyIdOf, makeCompanies } from "./company.ts";
+import { selectionOf } from "./selection.ts";
+
+/**
+ * Does one deed to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the book,
+ * and what a deed to many rows does.
+ */
+export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
+  const { selection, deed, operation, part } = input;
+  return changeRows(owner, {
+    entity: entityTables.contact,
+    table: contacts,
+    kind: bulkKinds[deed.does],
+    operation,
+    part,
+    ids: selection.ids,
+    chosen: await selectionOf(owner, selection),
+    plan: planOf(owner, deed),
+  });
+}
+
+function planOf(owner: Owner, deed: BulkDeed): BulkPlan {
+  switch (deed.does) {
+    case "tag":
+    case "untag":
+      return tagPlan(owner, deed.tagId, deed.does === "tag");
+    case "company":
+      return companyPlan(owner, deed.company);
+    case "delete":
+      return {
+        wanting: sql`true`,
+        steps: (operation, ids) =>
+          setRows(owner, operation, {
+            entity: entityTables.contact,
+            row: among(owner, ids),
+            set: { deletedAt: Date.now() },
+          }),
+      };
+  }
+}
+
+function among(owner: Owner, ids: SQL, condition?: SQL): SQL {
+  return live(owner, contacts, condition, sql`${contacts.id} in ${ids}`);
+}
+
+function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
+  // Written out, since a statement on one table leaves its name out of columns.
+  const linked = sql`exists (select 1 from ${contactsToTags} as own
+    where own.contact_id = contacts.id and own.tag_id = ${tagId})`;
+  const wanting = adding ? sql`not ${linked}` : linked;
+  const others = sql`select own.tag_id from ${contactsToTags} as own
+    where own.contact_id = contacts.id and own.tag_id <> ${tagId}`;
+  const after = adding ? sql`${others} union all select cast(${tagId} as integer)` : others;
+  return {
+    wanting,
+    steps: (operation, ids) => [
+      guardTags(owner, [tagId]),
+      ...setRows(owner, operation, {
+        entity: entityTables.contact,
+        row: among(owner, ids, wanting),
+        set: { updatedAt: Date.now() },
+        links: { tagIds: sql`(select json_group_array(tag_id) from (${after}))` },
+      }),
+      write(adding ? linkAll(owner, tagId, ids) : unlinkAll(owner, tagId, ids)),
+    ],
+  };
+}
+
+function linkAll(owner: Owner, tagId: number, ids: SQL): Statement {
+  return owner.db.run(
+    sql`insert or ignore into ${contactsToTags} (contact_id, tag_id)
+      select ${contacts.id}, ${tagId} from ${contacts} where ${among(owner, ids)}`,
+  );
+}
+
+function unlinkAll(owner: Owner, tagId: number, ids: SQL): Statement {
+  return owner.db.run(
+    sql`delete from ${contactsToTags} where ${contactsToTags.tagId} = ${tagId}
+      and ${contactsToTags.contactId} in (select ${contacts.id} from ${contacts} where ${among(owner, ids)})`,
+  );
+}
+
+function companyPlan(owner: Owner, company: string | null): BulkPlan {
+  const companyKey = sortKey(company ?? "");
+  const wanting = sql`(contacts.company is not ${company} or contacts.company_key <> ${companyKey})`;
+  return {
+    wanting,
+    steps: (operation, ids) => {
+      const now = Date.now();
+      return [
+        ...makeCompanies(owner, operation, [company ?? ""], now),
+        ...setRows(owner, operation, {
+          entity: entityTables.contact,
+          row: and(among(owner, ids), wanting) ?? wanting,
+          set: { company, companyKey, companyId: companyIdOf(owner, companyKey), updatedAt: now },
+          // The company is the first line of what is searched.
+          computed: {
+            searchText: sql`${searchable(companyKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+          },
+        }),
+      ];
+    },
+  };
+}

@@ -1,0 +1,330 @@
+import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { isNameless, namelessWords } from "#domain/contact/contact.ts";
+import type { ContactPatch, NewContact } from "#domain/contact/input.ts";
+import { contactKeys } from "#domain/contact/key.ts";
+import type { Logged } from "#domain/operation/change-lines.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { perform, type Step, write } from "../../db/log.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { logNewest, newestId, retryingStale, setRow } from "../../db/record.ts";
+import { changes, contactPoints, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
+import {
+  cardOf,
+  type DealCard,
+  latestOf,
+  selectDealsOf,
+  selectFurtherDealsOf,
+} from "../deal/deal.ts";
+import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "../operation/edit.ts";
+import { guardTags, selectTags, type Tag } from "../tag.ts";
+import { companyIdOf, makeCompanies } from "./company.ts";
+import {
+  type ContactFields,
+  contactColumns,
+  contactRow,
+  fieldsOf,
+  insertPoints,
+  type PointRow,
+  pointRows,
+  reachOf,
+} from "./fields.ts";
+import { linkedAfter, linkTags, unlinkOtherTags } from "./tag.ts";
+
+export type TagChip = Pick<Tag, "id" | "name" | "color">;
+
+/** A contact as its page and callers see it. */
+export interface Contact extends ContactFields {
+  id: number;
+  /** The company that `company` names. */
+  companyId: number | null;
+  tags: TagChip[];
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export type ContactAnswer = Contact & { operation: string };
+
+/** The ids of a contact's tags, as a JSON list, read along with its row. */
+export function tagIdsOf(contactId: AnyColumn): SQL<string> {
+  return sql`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contactId})`;
+}
+
+const selected = { ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") };
+
+type ContactRow = Omit<Contact, "tags" | "moreEmails" | "morePhones"> & {
+  points: string;
+  tagIds: string;
+};
+
+/** A contact as callers see it, from its row and the book's tags. */
+export function contactOf({ points, tagIds, ...row }: ContactRow, tags: Tag[]): Contact {
+  return { ...row, ...reachOf(JSON.parse(points)), tags: chipsOf(tagIds, tags) };
+}
+
+/** The tags with these ids, in the order of the book's list. */
+export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
+  const wanted = new Set<number>(JSON.parse(tagIds));
+  return tags
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, name, color }) => ({ id, name, color }));
+}
+
+function selectContact(owner: Owner, condition: SQL) {
+  return owner.db.select(selected).from(contacts).where(condition);
+}
+
+/** Deals that a contact's page shows at first. */
+const dealsShown = 25;
+
+/** One contact with its tags and its latest deals. Refuses NOT_FOUND. */
+export async function findContact(
+  owner: Owner,
+  id: number,
+): Promise<Contact & { deals: DealCard[] }> {
+  const [[row], tags, ...deals] = await batch(owner.db, [
+    selectContact(owner, live(owner, contacts, eq(contacts.id, id))),
+    selectTags(owner),
+    selectDealsOf(owner, id).limit(dealsShown),
+    selectFurtherDealsOf(owner, id).limit(dealsShown),
+  ]);
+  if (!row) throw missing("contact");
+  return { ...contactOf(row, tags), deals: latestOf(deals, dealsShown).map(cardOf) };
+}
+
+/** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */
+function readAnswer(owner: Owner, operation: SQL) {
+  const tagsAsJson = sql<string>`(select json_group_array(json_object('id', ${contactTags.id}, 'name', ${contactTags.name}, 'color', ${contactTags.color})) from ${contactTags} where ${live(owner, contactTags)})`;
+  return owner.db
+    .select({ ...selected, after: changes.after, tags: tagsAsJson.as("tags") })
+    .from(changes)
+    .leftJoin(contacts, eq(contacts.id, changes.entityId))
+    .where(
+      owned(
+        owner,
+        changes,
+        eq(changes.entity, "contact"),
+        sql`${changes.operationId} = ${operation}`,
+      ),
+    );
+}
+
+type AnswerRow = {
+  after: string | null;
+  tags: string;
+  tagIds: string | null;
+  points: string | null;
+};
+
+/** The contact as the operation left it, also when the operation is told of again later. */
+function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
+  const [row] = rows;
+  // Nothing is known any more of one that has been deleted for good since.
+  if (!row?.after) throw missing("contact");
+  const { after, tags, tagIds, points, ...now } = row;
+  const then = JSON.parse(after);
+  const { userId, deletedAt, nameKey, companyKey, emailKey, phoneKey, searchText, ...logged } = {
+    ...now,
+    ...then,
+  };
+  const { tagIds: tagIdsThen, points: pointsThen, ...contact } = logged;
+  const wanted = new Set<number>(tagIdsThen ?? JSON.parse(tagIds ?? "[]"));
+  const chips: TagChip[] = JSON.parse(tags);
+  return {
+    ...contact,
+    ...reachOf(pointsThen ?? JSON.parse(points ?? "[]")),
+    tags: chips.filter(({ id }) => wanted.has(id)),
+    operation,
+  };
+}
+
+/**
+ * Adds a contact. Refuses NOT_FOUND when a tag is not the owner's; the input has been judged by
+ * `newContact`.
+ */
+export async function createContact(
+  owner: Owner,
+  contact: NewContact,
+  key?: string,
+): Promise<ContactAnswer> {
+  const tagIds = contact.tagIds ?? [];
+  const created = newestId(entityTables.contact);
+  const now = Date.now();
+  const points = pointRows(fieldsOf(contact)).map((point) => [0, point]);
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "contact.create", key },
+    (number) => [
+      ...(tagIds.length > 0 ? [guardTags(owner, tagIds)] : []),
+      ...makeCompanies(owner, number, [contact.company ?? ""], now),
+      write(owner.db.insert(contacts).values(contactRow(owner, contact, now))),
+      ...(points.length > 0 ? [write(insertPoints(owner, created, JSON.stringify(points)))] : []),
+      ...(tagIds.length > 0 ? [write(linkTags(owner, created, tagIds))] : []),
+      logNewest(owner, number, entityTables.contact),
+    ],
+    (number) => readAnswer(owner, number),
+  );
+  return answered(operation, answer);
+}
+
+/**
+ * Changes a contact: absent is unchanged, null is cleared, tagIds are replaced. Refuses NOT_FOUND for
+ * the contact or a tag, CONFLICT as `mergedPatch` does, and BAD_REQUEST at `firstName` when no name
+ * would be left.
+ */
+export function updateContact(
+  owner: Owner,
+  { contact: patch, ...seen }: SeenBy & { contact: ContactPatch },
+): Promise<ContactAnswer> {
+  return retryingStale(() => updateContactOnce(owner, { ...seen, patch }));
+}
+
+/** The folded columns are made from what is read first, so the write stands only on that version. */
+async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promise<ContactAnswer> {
+  const { id, operation: key } = edit;
+  // Also from Trash: an edit that is told of again is answered, and a new one refused in the batch.
+  const [[row], tags, [read]] = await batch(owner.db, [
+    selectContact(owner, owned(owner, contacts, eq(contacts.id, id))),
+    selectTags(owner),
+    selectEdit(owner, contactEdited, edit),
+  ]);
+  if (!row) throw missing("contact");
+  const current = contactOf(row, tags);
+  const edited = withTags(edit.patch.tagIds ?? [], tags);
+  const patch = await mergedPatch(owner, edited, edit, read);
+  const { tagIds, moreEmails, morePhones, ...typed } = patch;
+  const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
+  if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  const keys = contactKeys(fields);
+  const now = Date.now();
+  const set = {
+    ...definedOnly(typed),
+    ...changedOnly(keys, contactKeys(current)),
+    ...(typed.company === undefined ? {} : { companyId: companyIdOf(owner, keys.companyKey) }),
+    updatedAt: now,
+  };
+  const points = (moreEmails || morePhones) && pointRows(fields);
+  const ofContact = live(owner, contacts, eq(contacts.id, id));
+  const links = {
+    ...(tagIds && { tagIds: linkedAfter(owner, id, tagIds) }),
+    ...(points && { points }),
+  };
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "contact.update", key },
+    (number) => [
+      ...(tagIds ? [guardTags(owner, tagIds)] : []),
+      ...makeCompanies(owner, number, [typed.company ?? ""], now),
+      ...setRow(owner, number, {
+        entity: entityTables.contact,
+        row: ofContact,
+        set,
+        links,
+        version: current.version,
+      }),
+      ...(tagIds
+        ? [write(unlinkOtherTags(owner, id, tagIds)), write(linkTags(owner, id, tagIds))]
+        : []),
+      ...(points ? replacePoints(owner, id, points) : []),
+    ],
+    (number) => readAnswer(owner, number),
+  );
+  return answered(operation, answer);
+}
+
+const contactEdited: Edited = {
+  entity: entityTables.contact,
+  together: [
+    ["email", "emailLabel"],
+    ["phone", "phoneLabel"],
+  ],
+  read: {
+    moreEmails: ({ points }) => reachOf(points as PointRow[]).moreEmails,
+    morePhones: ({ points }) => reachOf(points as PointRow[]).morePhones,
+  },
+  told: {
+    emailLabel: [],
+    phoneLabel: [],
+    moreEmails: [["points", 0]],
+    morePhones: [["points", 1]],
+  },
+};
+
+/** Tags that are deleted are on no form, unless it was filled in before they were. */
+function withTags(typed: readonly number[], tags: Tag[]): Edited {
+  const shown = new Set([...typed, ...tags.map(({ id }) => id)]);
+  const tagIds = ({ tagIds: linked }: Logged) =>
+    (linked as number[]).filter((id) => shown.has(id)).toSorted((one, other) => one - other);
+  return { ...contactEdited, read: { ...contactEdited.read, tagIds } };
+}
+
+/** Gives a contact these further emails and phones, and no others. */
+export function replacePoints(
+  owner: Owner,
+  id: number,
+  points: ReturnType<typeof pointRows>,
+): Step[] {
+  const json = JSON.stringify(points.map((point) => [0, point]));
+  return [
+    write(owner.db.delete(contactPoints).where(eq(contactPoints.contactId, id))),
+    write(insertPoints(owner, sql`${id}`, json)),
+  ];
+}
+
+/** Each key that is set is an index written, whether it is another one or not. */
+function changedOnly<T extends object>(values: T, before: T): Partial<T> {
+  const entries = Object.entries(values);
+  const changed = entries.filter(([name, value]) => value !== before[name as keyof T]);
+  return Object.fromEntries(changed) as Partial<T>;
+}
+
+function definedOnly<T extends object>(
+  values: T,
+): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+interface TrashDeed {
+  id: number;
+  kind: "contact.delete" | "contact.restore";
+  key: string | undefined;
+  row: SQL;
+  deletedAt: number | null;
+}
+
+type TrashAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
+
+async function setDeletedAt(
+  owner: Owner,
+  { id, kind, key, row, deletedAt }: TrashDeed,
+): Promise<TrashAnswer> {
+  const { firstName, lastName } = contacts;
+  const { operation, answer } = await perform(
+    owner,
+    { kind, key },
+    (number) => setRow(owner, number, { entity: entityTables.contact, row, set: { deletedAt } }),
+    () =>
+      owner.db
+        .select({ id: contacts.id, firstName, lastName })
+        .from(contacts)
+        .where(owned(owner, contacts, eq(contacts.id, id))),
+  );
+  const [contact] = answer;
+  if (!contact) throw missing("contact");
+  return { ...contact, operation };
+}
+
+/** Moves a contact to Trash. Refuses NOT_FOUND. */
+export function deleteContact(owner: Owner, id: number, key?: string): Promise<TrashAnswer> {
+  const row = live(owner, contacts, eq(contacts.id, id));
+  return setDeletedAt(owner, { id, kind: "contact.delete", key, row, deletedAt: Date.now() });
+}
+
+/** Brings a contact back from Trash. Refuses NOT_FOUND when it is not there. */
+export function restoreContact(owner: Owner, id: number, key?: string): Promise<TrashAnswer> {
+  const row = owned(owner, contacts, isNotNull(contacts.deletedAt), eq(contacts.id, id));
+  return setDeletedAt(owner, { id, kind: "contact.restore", key, row, deletedAt: null });
+}

@@ -1,0 +1,117 @@
+import { type SQL, sql } from "drizzle-orm";
+import {
+  type ContactPoint,
+  type ContactReach,
+  type ContactText,
+  contactFields,
+} from "#domain/contact/contact.ts";
+import type { NewContact } from "#domain/contact/input.ts";
+import { contactKeys, pointKey } from "#domain/contact/key.ts";
+import type { Statement } from "../../db/client.ts";
+import { childList, entityTables } from "../../db/entities.ts";
+import type { Owner } from "../../db/owner.ts";
+import { contactPoints, contacts } from "../../db/schema.ts";
+import { companyIdOf } from "./company.ts";
+
+/** Everything that a person has typed about a contact. */
+export interface ContactFields extends ContactText, ContactReach {}
+
+/** A row of contact_points, but for whose it is. */
+export interface PointRow extends ContactPoint {
+  kind: "email" | "phone";
+  /** From 1. */
+  position: number;
+  key: string | null;
+}
+
+const { points } = entityTables.contact.children;
+if (!points) throw new Error("Contacts have further emails and phones");
+const { table, parent } = points;
+
+/** The further emails and phones of a contact as a JSON list, read along with its row. */
+const pointsAsJson = sql<string>`(select ${childList(points)} from ${table} where ${parent} = ${contacts.id})`;
+
+/** What a contact's page and callers see of its row; tags aside. */
+export const contactColumns = {
+  id: contacts.id,
+  firstName: contacts.firstName,
+  lastName: contacts.lastName,
+  email: contacts.email,
+  emailLabel: contacts.emailLabel,
+  phone: contacts.phone,
+  phoneLabel: contacts.phoneLabel,
+  company: contacts.company,
+  companyId: contacts.companyId,
+  jobTitle: contacts.jobTitle,
+  linkedin: contacts.linkedin,
+  website: contacts.website,
+  street: contacts.street,
+  city: contacts.city,
+  region: contacts.region,
+  postalCode: contacts.postalCode,
+  country: contacts.country,
+  birthday: contacts.birthday,
+  notes: contacts.notes,
+  createdAt: contacts.createdAt,
+  updatedAt: contacts.updatedAt,
+  version: contacts.version,
+  points: pointsAsJson.as("points"),
+};
+
+/** The further emails and phones in a list of points. */
+export function reachOf(list: PointRow[]): Pick<ContactReach, "moreEmails" | "morePhones"> {
+  const ofKind = (wanted: PointRow["kind"]) =>
+    list.filter(({ kind }) => kind === wanted).map(({ label, value }) => ({ label, value }));
+  return { moreEmails: ofKind("email"), morePhones: ofKind("phone") };
+}
+
+/** The points of a contact as the log keeps them, in the order of their table. */
+export function pointRows({
+  moreEmails,
+  morePhones,
+}: Pick<ContactReach, "moreEmails" | "morePhones">): PointRow[] {
+  const rows = (kind: PointRow["kind"], list: ContactPoint[]) =>
+    list.map(({ label, value }, index) => ({
+      kind,
+      position: index + 1,
+      label,
+      value,
+      key: pointKey(kind, value),
+    }));
+  return [...rows("email", moreEmails), ...rows("phone", morePhones)];
+}
+
+/** What was typed, with null for all that was not. */
+export function fieldsOf(typed: Partial<NewContact>): ContactFields {
+  const text = Object.fromEntries(contactFields.map((field) => [field, typed[field] ?? null]));
+  return {
+    ...(text as ContactText),
+    emailLabel: typed.emailLabel ?? null,
+    phoneLabel: typed.phoneLabel ?? null,
+    moreEmails: typed.moreEmails ?? [],
+    morePhones: typed.morePhones ?? [],
+  };
+}
+
+/** The row of a new contact: what was typed, and the columns made from it; its company must be there by then. */
+export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number) {
+  const { moreEmails, morePhones, ...columns } = fieldsOf(typed);
+  const keys = contactKeys({ ...columns, moreEmails, morePhones });
+  return {
+    ...columns,
+    ...keys,
+    companyId: keys.companyKey ? companyIdOf(owner, keys.companyKey) : null,
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  };
+}
+
+/** The statement that gives contacts their points: each of a list of [what `contactId` reads, point]. */
+export function insertPoints(owner: Owner, contactId: SQL, json: string): Statement {
+  return owner.db.run(
+    sql`insert into ${contactPoints} (contact_id, kind, position, label, value, key, user_id)
+      select ${contactId}, value ->> '$[1].kind', value ->> '$[1].position', value ->> '$[1].label',
+        value ->> '$[1].value', value ->> '$[1].key', ${owner.userId} from json_each(${json})`,
+  );
+}

@@ -1,0 +1,188 @@
+import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
+import { fold } from "#domain/fold.ts";
+import { fieldErrorsOf } from "#domain/inputs.ts";
+import { tagColorFor } from "#domain/tag.ts";
+import { batch, type Statement } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { jsonParameters } from "../../db/json.ts";
+import { type Deed, perform, type Step, write } from "../../db/log.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { logNewest, newestId, retryingStale } from "../../db/record.ts";
+import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
+import { guardNamed, guardUnnamed } from "../tag.ts";
+import { companyIdOf, makeCompanies } from "./company.ts";
+import { contactRow, fieldsOf, insertPoints, pointRows } from "./fields.ts";
+
+export interface RefusedRow {
+  /** The row's place in the list that was sent, from 0. */
+  row: number;
+  fieldErrors: Record<string, string[]>;
+}
+
+export interface ImportAnswer {
+  created: number;
+  refused: RefusedRow[];
+  operation: string;
+}
+
+/**
+ * Adds many contacts in one batch, with their tags, made where they are missing; rows that are
+ * refused are told and the others added. Parts of one import share its operation. Refuses CONFLICT
+ * when the import has been taken back, or a part before this one is missing.
+ */
+export async function importContacts(
+  owner: Owner,
+  input: { rows: unknown[]; operation: string; part?: number | undefined },
+  addition: Addition = { kind: "contact.import" },
+): Promise<ImportAnswer> {
+  const { accepted, refused } = judge(input.rows);
+  const deed = { kind: addition.kind, key: input.operation, part: input.part };
+  const { operation } = await retryingStale(() => importOnce(owner, deed, accepted, addition));
+  return { created: accepted.length, refused, operation };
+}
+
+/** What contacts are added for, where that is not an import of a file. */
+interface Addition {
+  kind: string;
+  /** The colours of tags that are made; the next ones where their names are not here. */
+  colors?: readonly { name: string; color: string }[];
+  /** What else has to hold. */
+  guards?: (operation: SQL) => Step[];
+}
+
+/** Which tags are made follows from those that are read, so the write stands on these. */
+async function importOnce(
+  owner: Owner,
+  deed: Deed,
+  rows: ImportedContact[],
+  { colors = [], guards }: Addition,
+) {
+  const tags = await missingTags(owner, rows, colors);
+  return perform(
+    owner,
+    { ...deed, records: rows.length },
+    (number) => [...(guards?.(number) ?? []), ...steps(owner, number, rows, tags)],
+    () => owner.db.run(sql`select 1`),
+  );
+}
+
+function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: RefusedRow[] } {
+  const accepted: ImportedContact[] = [];
+  const refused: RefusedRow[] = [];
+  for (const [row, value] of rows.entries()) {
+    const judged = importedContact.safeParse(value);
+    if (judged.success) accepted.push(judged.data);
+    else refused.push({ row, fieldErrors: fieldErrorsOf(judged.error) });
+  }
+  return { accepted, refused };
+}
+
+/** The tags that the rows name and the book has not, by folded name, each as it is first written. */
+async function missingTags(
+  owner: Owner,
+  rows: ImportedContact[],
+  colors: readonly { name: string; color: string }[],
+): Promise<Map<string, { name: string; color: string }>> {
+  const wanted = new Map<string, string>();
+  for (const name of rows.flatMap(({ tags }) => tags ?? [])) {
+    if (!wanted.has(fold(name))) wanted.set(fold(name), name);
+  }
+  if (wanted.size === 0) return new Map();
+  // By their keys, as the links below find them: of two tags that fold the same, one has another key.
+  const select = owner.db
+    .select({ nameKey: contactTags.nameKey })
+    .from(contactTags)
+    .where(live(owner, contactTags));
+  const [known] = await batch(owner.db, [select]);
+  for (const { nameKey } of known) wanted.delete(nameKey);
+  return new Map(
+    [...wanted].map(([key, name], index) => [
+      key,
+      {
+        name,
+        color:
+          colors.find((each) => each.name === name)?.color ?? tagColorFor(known.length + index),
+      },
+    ]),
+  );
+}
+
+function steps(
+  owner: Owner,
+  operation: SQL,
+  rows: ImportedContact[],
+  newTags: Map<string, { name: string; color: string }>,
+): Step[] {
+  if (rows.length === 0) return [];
+  const now = Date.now();
+  const tagRows = [...newTags].map(([key, { name, color }]) => [name, color, key]);
+  const links = rows.flatMap(({ tags }, index) =>
+    [...new Set((tags ?? []).map(fold))].map((key): [number, string] => [index, key]),
+  );
+  const companyNames = rows.flatMap(({ company }) => company ?? []);
+  const points = rows.flatMap((row, index) =>
+    pointRows(fieldsOf(row)).map((point) => [index, point]),
+  );
+  return [
+    ...makeCompanies(owner, operation, companyNames, now),
+    ...jsonParameters([...newTags.keys()]).map((json) => guardUnnamed(owner, json)),
+    ...jsonParameters(tagRows).map((json) => write(insertTags(owner, json, now))),
+    ...(tagRows.length > 0 ? [logNewest(owner, operation, entityTables.tag, tagRows.length)] : []),
+    ...jsonParameters([...new Set(links.map(([, key]) => key))]).map((json) =>
+      guardNamed(owner, json),
+    ),
+    ...jsonParameters(rows.map((row) => valuesOf(owner, row, now))).map((json) =>
+      write(insertContacts(owner, json, now)),
+    ),
+    ...jsonParameters(points).map((json) =>
+      write(insertPoints(owner, addedContact(rows.length), json)),
+    ),
+    ...jsonParameters(links).map((json) => write(insertLinks(owner, json, rows.length))),
+    logNewest(owner, operation, entityTables.contact, rows.length),
+  ];
+}
+
+const notTyped = ["id", "userId", "createdAt", "updatedAt", "deletedAt", "version", "companyId"];
+
+/** The columns that a row's values are for, in their order. */
+const valueColumns = Object.entries(getTableColumns(contacts)).filter(
+  ([name]) => !notTyped.includes(name),
+);
+
+function valuesOf(owner: Owner, typed: ImportedContact, now: number): unknown[] {
+  const row: Record<string, unknown> = contactRow(owner, typed, now);
+  return valueColumns.map(([name]) => row[name]);
+}
+
+function insertContacts(owner: Owner, json: string, now: number): Statement {
+  const names = valueColumns.map(([, column]) => sql.identifier(column.name));
+  const values = valueColumns.map((_, index) => sql.raw(`value ->> ${index}`));
+  const companyKey = values[valueColumns.findIndex(([name]) => name === "companyKey")] ?? sql``;
+  return owner.db.run(
+    sql`insert into ${contacts} (${sql.join(names, sql`, `)}, company_id, user_id, created_at, updated_at)
+      select ${sql.join(values, sql`, `)}, ${companyIdOf(owner, companyKey)}, ${owner.userId}, ${now}, ${now}
+      from json_each(${json})`,
+  );
+}
+
+/** The id of the contact whose place among those that were just added is the first of a list's item. */
+function addedContact(count: number): SQL {
+  return sql`${newestId(entityTables.contact)} - ${count} + 1 + (value ->> 0)`;
+}
+
+function insertTags(owner: Owner, json: string, now: number): Statement {
+  return owner.db.run(
+    sql`insert into ${contactTags} (name, color, name_key, user_id, created_at, updated_at)
+      select value ->> 0, value ->> 1, value ->> 2, ${owner.userId}, ${now}, ${now} from json_each(${json})`,
+  );
+}
+
+function insertLinks(owner: Owner, json: string, rowCount: number): Statement {
+  return owner.db.run(
+    sql`insert into ${contactsToTags} (contact_id, tag_id)
+      select ${addedContact(rowCount)}, ${contactTags.id}
+      from json_each(${json})
+      cross join ${contactTags} on ${contactTags.nameKey} = value ->> 1 and ${live(owner, contactTags)}`,
+  );
+}

@@ -1,0 +1,243 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { contactFields } from "#domain/contact/contact.ts";
+import { contactKeys } from "#domain/contact/key.ts";
+import { merged } from "#domain/merge.ts";
+import type { Merge } from "#domain/merge-input.ts";
+import { missing, stale } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { guard, perform, type Step, selectOperation, write } from "../../db/log.ts";
+import type { Owner } from "../../db/owner.ts";
+import { retryingStale, setRows } from "../../db/record.ts";
+import {
+  contactActivities,
+  contacts,
+  deals,
+  dealsToContacts,
+  duplicateDismissals,
+  todos,
+} from "../../db/schema.ts";
+import { countChanges, rememberDismissals } from "../duplicate/dismissal.ts";
+import { companyIdOf, makeCompanies } from "./company.ts";
+import { type Contact, replacePoints, tagIdsOf } from "./contact.ts";
+import { type ContactFields, contactColumns, pointRows, reachOf } from "./fields.ts";
+import { linkTags } from "./tag.ts";
+
+type MergeAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
+
+/** A contact as it is merged. */
+interface Person extends ContactFields {
+  id: number;
+  version: number;
+  deletedAt: number | null;
+  /** The unseen ones of deleted tags too. */
+  tagIds: number[];
+}
+
+/**
+ * Makes one contact of several: `keep` stays, with what is chosen of each, and what points at the
+ * others points at it from now on; the others go to Trash. Refuses NOT_FOUND for any of them,
+ * CONFLICT when one has another version than `versions` names, and BAD_REQUEST as `merged` does.
+ */
+export function mergeContacts(owner: Owner, merge: Merge): Promise<MergeAnswer> {
+  return merge.versions ? mergeOnce(owner, merge) : retryingStale(() => mergeOnce(owner, merge));
+}
+
+/** What stays is made from what is read first, so the write stands only on those versions. */
+async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
+  const { keep, lose, fields: chosen = {}, versions = {}, operation: key } = merge;
+  const [[done], rows] = await batch(owner.db, [
+    selectOperation(owner, key),
+    selectPeople(owner, [keep, ...lose]),
+  ]);
+  const people = [keep, ...lose].map((id) => {
+    const row = rows.find((each) => each.id === id);
+    if (!row) throw missing("contact");
+    return personOf(row);
+  });
+  const [survivor, ...losers] = people;
+  if (!survivor) throw missing("contact");
+  const { id, firstName, lastName } = survivor;
+  if (key && done?.kind === "contact.merge") return { id, firstName, lastName, operation: key };
+  if (people.some(({ deletedAt }) => deletedAt !== null)) throw missing("contact");
+  const fields = merged(people, chosen);
+  const now = Date.now();
+  const { operation } = await perform(
+    owner,
+    { kind: "contact.merge", key },
+    (number) => [
+      ...guardVersions(
+        owner,
+        people.map((person) => [person.id, versions[person.id] ?? person.version]),
+      ),
+      ...makeCompanies(owner, number, [fields.company ?? ""], now),
+      ...changeSurvivor(owner, number, { survivor, losers, fields, now }),
+      ...moveWhatPoints(owner, number, keep, lose),
+      ...inheritDismissals(owner, number, keep, lose),
+      ...setRows(owner, number, {
+        entity: entityTables.contact,
+        row: among(owner, contacts, contacts.id, lose),
+        set: { deletedAt: now },
+      }),
+      countChanges(owner, number),
+    ],
+    () => owner.db.run(sql`select 1`),
+  );
+  return { id, firstName: fields.firstName, lastName: fields.lastName, operation };
+}
+
+/** The owner's rows that have one of these ids in a column: with a plus, so that SQLite looks for the ids first. */
+function among(
+  owner: Owner,
+  { userId }: { userId: SQLiteColumn },
+  column: SQLiteColumn,
+  ids: readonly number[],
+): SQL {
+  return sql`${column} in (select value from json_each(${JSON.stringify(ids)})) and +${userId} = ${owner.userId}`;
+}
+
+function selectPeople(owner: Owner, ids: number[]) {
+  return owner.db
+    .select({
+      ...contactColumns,
+      deletedAt: contacts.deletedAt,
+      tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+    })
+    .from(contacts)
+    .where(among(owner, contacts, contacts.id, ids));
+}
+
+function personOf({
+  points,
+  tagIds,
+  ...row
+}: Omit<Person, "moreEmails" | "morePhones" | "tagIds"> & {
+  points: string;
+  tagIds: string;
+}): Person {
+  return { ...row, ...reachOf(JSON.parse(points)), tagIds: JSON.parse(tagIds) };
+}
+
+/** Refuses when one of the contacts is not there any more, or not as it was seen: [id, version]. */
+function guardVersions(owner: Owner, seen: [number, number][]): Step[] {
+  const json = JSON.stringify(seen);
+  const as = (condition: SQL) =>
+    sql`select 1 from json_each(${json}) as seen where not exists (select 1 from ${contacts} as it
+      where it.id = seen.value ->> 0 and it.user_id = ${owner.userId} and it.deleted_at is null and ${condition})`;
+  return [
+    guard(owner, "missing", as(sql`true`), missing("contact")),
+    guard(owner, "stale", as(sql`it.version = seen.value ->> 1`), stale("contact")),
+  ];
+}
+
+interface Survival {
+  survivor: Person;
+  losers: Person[];
+  /** What the survivor has from now on. */
+  fields: ContactFields;
+  now: number;
+}
+
+function changeSurvivor(
+  owner: Owner,
+  operation: SQL,
+  { survivor, losers, fields, now }: Survival,
+): Step[] {
+  const { id } = survivor;
+  const text = [...contactFields, "emailLabel", "phoneLabel"] as const;
+  const typed = text.flatMap((field) =>
+    fields[field] === survivor[field] ? [] : [[field, fields[field]]],
+  );
+  const [keys, before] = [contactKeys(fields), contactKeys(survivor)];
+  const made = Object.entries(keys).filter(
+    ([name, key]) => key !== before[name as keyof typeof keys],
+  );
+  const moved = keys.companyKey !== before.companyKey;
+  const points = pointRows(fields);
+  const sameReach = JSON.stringify(points) === JSON.stringify(pointRows(survivor));
+  const tagIds = [...new Set([survivor, ...losers].flatMap((person) => person.tagIds))];
+  const sameTags = tagIds.length === survivor.tagIds.length;
+  return [
+    ...setRows(owner, operation, {
+      entity: entityTables.contact,
+      row: among(owner, contacts, contacts.id, [id]),
+      set: {
+        ...Object.fromEntries([...typed, ...made]),
+        ...(moved ? { companyId: companyIdOf(owner, keys.companyKey) } : {}),
+        updatedAt: now,
+      },
+      links: { ...(sameReach ? {} : { points }), ...(sameTags ? {} : { tagIds }) },
+    }),
+    ...(sameReach ? [] : replacePoints(owner, id, points)),
+    ...(sameTags ? [] : [write(linkTags(owner, id, tagIds))]),
+  ];
+}
+
+/** What belongs to the losers, in Trash or not, belongs to the survivor. */
+function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
+  const set = { contactId: keep };
+  const { todo, activity } = entityTables;
+  return [
+    ...moveDeals(owner, operation, keep, lose),
+    ...setRows(owner, operation, {
+      entity: todo,
+      row: among(owner, todos, todos.contactId, lose),
+      set,
+    }),
+    ...setRows(owner, operation, {
+      entity: activity,
+      row: among(owner, contactActivities, contactActivities.contactId, lose),
+      set,
+    }),
+  ];
+}
+
+/** Deals whose people are one person twice from now on have them once; their links are logged with them. */
+function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
+  const { deal } = entityTables;
+  const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
+  const linked = (people: SQL) =>
+    sql`select deal_id from ${dealsToContacts} where contact_id in (${people})`;
+  const touched = sql`select value from json_each(${JSON.stringify([keep, ...lose])})`;
+  const plain = sql`${among(owner, deals, deals.contactId, lose)} and ${deals.id} not in (${linked(touched)})`;
+  const shared = sql`(${deals.id} in (${linked(losers)})
+    or ${deals.id} in (select id from ${deals} where contact_id in ${losers} intersect ${linked(sql`${keep}`)}))
+    and +${deals.userId} = ${owner.userId}`;
+  const contactId = sql`case when ${deals.contactId} in ${losers} then cast(${keep} as integer) else ${deals.contactId} end`;
+  const contactIds = sql`(select json_group_array(id) from (
+    select distinct case when contact_id in ${losers} then cast(${keep} as integer) else contact_id end as id
+    from ${dealsToContacts} where deal_id = ${deals.id} order by 1) where id is not (${contactId}))`;
+  const run = (statement: SQL) => write(owner.db.run(statement));
+  return [
+    ...setRows(owner, operation, { entity: deal, row: plain, set: { contactId: keep } }),
+    ...setRows(owner, operation, {
+      entity: deal,
+      row: shared,
+      set: {},
+      computed: { contactId },
+      links: { contactIds },
+    }),
+    run(
+      sql`update or ignore ${dealsToContacts} set contact_id = ${keep} where contact_id in ${losers}`,
+    ),
+    run(sql`delete from ${dealsToContacts} where contact_id in ${losers}`),
+    run(
+      sql`delete from ${dealsToContacts} where contact_id = ${keep}
+        and deal_id in (select id from ${deals} where contact_id = ${keep})`,
+    ),
+  ];
+}
+
+/** Whom the losers were told apart from, the survivor is. */
+function inheritDismissals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
+  const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
+  const others = sql`select second_id as id from ${duplicateDismissals} where first_id in ${losers}
+    union select first_id from ${duplicateDismissals} where second_id in ${losers}`;
+  const { firstId, secondId } = duplicateDismissals;
+  return rememberDismissals(owner, operation, {
+    pairs: sql`select min(id, ${keep}) as first_id, max(id, ${keep}) as second_id from (${others})
+      where id <> ${keep} and id not in ${losers}`,
+    among: sql`(${firstId} = ${keep} or ${secondId} = ${keep})`,
+  });
+}

@@ -1,0 +1,111 @@
+import { desc, eq } from "drizzle-orm";
+import type { ContactPageQuery } from "#domain/contact/page-input.ts";
+import { type Day, toDay } from "#domain/day.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import type { Neighbours, Page } from "../../db/cursor.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
+import { latestOf } from "../deal/deal.ts";
+import { type Alike, alikeOf, selectDuplicatesOf } from "../duplicate/duplicate.ts";
+import { type Stage, selectStages } from "../stage-list.ts";
+import type { Tag } from "../tag.ts";
+import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
+import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
+import { contactColumns } from "./fields.ts";
+import { orderOf } from "./list.ts";
+import { type ContactNeighbour, readNeighbours } from "./neighbours.ts";
+import { knownFrom, selectKnown } from "./plan.ts";
+
+/** A deal as the page of its contact shows it. */
+export interface ContactDeal {
+  id: number;
+  title: string;
+  /** In the currency's major unit. */
+  value: number;
+  currency: string;
+  expectedCloseDate: Day | null;
+  stage: Stage | undefined;
+}
+
+/** All that the page of a contact shows. */
+export interface ContactRecord {
+  contact: Contact;
+  /** All tags of the book. */
+  tags: Tag[];
+  /** The latest deals with the contact; `moreDeals` where these are not all. */
+  deals: ContactDeal[];
+  moreDeals: boolean;
+  timeline: Page<TimelineEntry>;
+  /** Who may be the same person, the surest first. */
+  duplicates: Alike[];
+  /** In the list that was named, if one was. */
+  neighbours: Neighbours<ContactNeighbour> | null;
+}
+
+/**
+ * A contact with its latest deals and a page of its timeline, in one round trip, or two with its
+ * neighbours in a list. Refuses NOT_FOUND, and BAD_REQUEST for a malformed cursor.
+ */
+export async function readContactPage(
+  owner: Owner,
+  { list, ...query }: ContactPageQuery,
+): Promise<ContactRecord> {
+  const [[row], stages, ownDeals, furtherDeals, timeline, alike, ...known] = await batch(owner.db, [
+    owner.db
+      .select({
+        ...contactColumns,
+        nameKey: contacts.nameKey,
+        companyKey: contacts.companyKey,
+        tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+      })
+      .from(contacts)
+      .where(live(owner, contacts, eq(contacts.id, query.id))),
+    selectStages(owner, "all"),
+    selectDeals(owner, query.id),
+    selectFurtherDeals(owner, query.id),
+    selectTimeline(owner, query),
+    selectDuplicatesOf(owner, query.id),
+    ...selectKnown(owner, list ?? {}, list && orderOf(list)),
+  ]);
+  if (!row) throw missing("contact");
+  const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
+  const { nameKey: _, companyKey: __, ...columns } = row;
+  const { tags } = knownFrom(known);
+  const contact = contactOf(columns, tags);
+  return {
+    contact,
+    tags,
+    deals: dealRows.slice(0, dealsFollowed).map(({ stageId, expectedCloseDate, ...deal }) => ({
+      ...deal,
+      expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
+      stage: stages.find(({ id }) => id === stageId),
+    })),
+    moreDeals: dealRows.length > dealsFollowed,
+    timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
+    duplicates: alikeOf(alike),
+    neighbours: list ? await readNeighbours(owner, row, list, knownFrom(known)) : null,
+  };
+}
+
+const { id, title, value, currency, expectedCloseDate, stageId } = deals;
+const dealColumns = { id, title, value, currency, expectedCloseDate, stageId };
+
+function selectDeals(owner: Owner, contactId: number) {
+  return owner.db
+    .select(dealColumns)
+    .from(deals)
+    .where(live(owner, deals, eq(deals.contactId, contactId)))
+    .orderBy(desc(deals.id))
+    .limit(dealsFollowed + 1);
+}
+
+function selectFurtherDeals(owner: Owner, contactId: number) {
+  return owner.db
+    .select(dealColumns)
+    .from(dealsToContacts)
+    .innerJoin(deals, eq(deals.id, dealsToContacts.dealId))
+    .where(live(owner, deals, eq(dealsToContacts.contactId, contactId)))
+    .orderBy(desc(dealsToContacts.dealId))
+    .limit(dealsFollowed + 1);
+}

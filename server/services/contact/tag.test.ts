@@ -1,0 +1,73 @@
+import { expect, test } from "vitest";
+import { dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
+import { newPerson } from "../../testing/people.ts";
+
+test("a tag that is there is given by its name, whatever its case and accents", async () => {
+  const { api } = await newPerson();
+  const tag = await api.tag.create({ name: "Élite", color: "#10B981" });
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  await api.contact.tagByName({ contactId: id, name: " ELITE ", color: "#3B82F6" });
+  expect((await api.contact.byId({ id })).tags).toEqual([
+    { id: tag.id, name: "Élite", color: "#10B981" },
+  ]);
+  expect(await api.tag.list()).toHaveLength(1);
+});
+
+test("a tag that is not there is made on the fly, and both are taken back and done again as one", async () => {
+  const { api, userId } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  const before = await dumpWithoutLog(userId);
+  const { operation } = await api.contact.tagByName({
+    contactId: id,
+    name: "VIP",
+    color: "#EF4444",
+  });
+  expect((await api.contact.byId({ id })).tags).toMatchObject([{ name: "VIP", color: "#EF4444" }]);
+  expect((await api.tag.list()).map(({ contacts }) => contacts)).toEqual([1]);
+  const { operation: undone } = await api.change.undo({ operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+  await api.change.undo({ operation: undone });
+  expect((await api.contact.byId({ id })).tags).toMatchObject([{ name: "VIP", color: "#EF4444" }]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("a contact given a new tag is told of alone, without the tag as another record", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  await api.contact.tagByName({ contactId: id, name: "VIP" });
+  const [latest] = (await api.contact.page({ id })).timeline.items;
+  expect(latest).toMatchObject({ kind: "contact.tag", records: 1 });
+});
+
+test("tags made on the fly without a colour have one, each another", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  for (const name of ["A", "B", "C"]) await api.contact.tagByName({ contactId: id, name });
+  const colors = (await api.tag.list()).map(({ color }) => color);
+  expect(new Set(colors).size).toBe(3);
+});
+
+test("a tag made on the fly twice at once is one tag on both contacts", async () => {
+  const { api, userId } = await newPerson();
+  const people = [];
+  for (const firstName of ["Ann", "Bob", "Eve"])
+    people.push(await api.contact.create({ firstName }));
+  await Promise.all(
+    people.map(({ id }, index) =>
+      api.contact.tagByName({ contactId: id, name: index % 2 ? "new" : "NEW" }),
+    ),
+  );
+  expect(await api.tag.list()).toMatchObject([{ contacts: 3 }]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("a tag made on the fly that others have by now is not taken from them", async () => {
+  const { api } = await newPerson();
+  const [ann, bob] = [
+    await api.contact.create({ firstName: "Ann" }),
+    await api.contact.create({ firstName: "Bob" }),
+  ];
+  const { operation } = await api.contact.tagByName({ contactId: ann.id, name: "VIP" });
+  await api.contact.tagByName({ contactId: bob.id, name: "VIP" });
+  await expect(api.change.undo({ operation })).rejects.toMatchObject({ code: "CONFLICT" });
+});

@@ -1,0 +1,79 @@
+import { sql } from "drizzle-orm";
+import { fromDay } from "#domain/day.ts";
+import { dealBulkKinds } from "#domain/deal/bulk.ts";
+import type { DealBulkDeed, DealBulkInput } from "#domain/deal/bulk-input.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { retryingStale, setRows } from "../../db/record.ts";
+import { deals } from "../../db/schema.ts";
+import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
+import { moveToEnd, selectArrival } from "./move.ts";
+import { dealsChosen } from "./selection.ts";
+
+/**
+ * Does one deed to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the book, and
+ * what a deed to many rows does.
+ */
+export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
+  return retryingStale(() => changeManyOnce(owner, input));
+}
+
+async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
+  const { selection, deed, operation, part } = input;
+  const [chosen, plan] = [await dealsChosen(owner, selection), await planOf(owner, deed)];
+  return changeRows(owner, {
+    entity: entityTables.deal,
+    table: deals,
+    kind: dealBulkKinds[deed.does],
+    operation,
+    part,
+    ids: selection.ids,
+    chosen,
+    plan,
+  });
+}
+
+async function planOf(owner: Owner, deed: DealBulkDeed): Promise<BulkPlan> {
+  switch (deed.does) {
+    case "stage":
+      return stagePlan(owner, deed.stageId);
+    case "closes": {
+      const day = deed.expectedCloseDate === null ? null : fromDay(deed.expectedCloseDate);
+      return setPlan(owner, sql`${deals.expectedCloseDate} is not ${day}`, () => ({
+        expectedCloseDate: day,
+        updatedAt: Date.now(),
+      }));
+    }
+    case "delete":
+      return setPlan(owner, sql`true`, () => ({ deletedAt: Date.now() }));
+  }
+}
+
+function setPlan(
+  owner: Owner,
+  wanting: BulkPlan["wanting"],
+  valuesNow: () => Partial<typeof deals.$inferInsert>,
+): BulkPlan {
+  return {
+    wanting,
+    steps: (operation, ids) =>
+      setRows(owner, operation, {
+        entity: entityTables.deal,
+        row: live(owner, deals, sql`${deals.id} in ${ids}`),
+        set: valuesNow(),
+      }),
+  };
+}
+
+/** Deals come to the end of a stage, in the order in which they were added. */
+async function stagePlan(owner: Owner, stageId: number): Promise<BulkPlan> {
+  const [[arrival]] = await batch(owner.db, [selectArrival(owner, stageId)]);
+  if (!arrival) throw missing("stage");
+  const elsewhere = sql`${deals.stageId} <> ${stageId}`;
+  return {
+    wanting: elsewhere,
+    steps: (operation, _, ids) => moveToEnd(owner, operation, arrival, { ids, from: elsewhere }),
+  };
+}

@@ -1,0 +1,64 @@
+import { type SQL, sql } from "drizzle-orm";
+import { missing } from "#domain/refusal.ts";
+import { guard, type Step, write } from "../../db/log.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { guardRead } from "../../db/record.ts";
+import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
+
+/*
+ * Who a deal is with: its first contact stands in its own row, the further ones in a set of links
+ * that never has the first one too.
+ */
+
+/** The further contacts of a deal, in an expression inside a query, as a JSON list of ids. */
+export function contactIdsOf(dealId: SQL): SQL<string> {
+  return sql<string>`(select json_group_array(${dealsToContacts.contactId}) from ${dealsToContacts}
+    where ${dealsToContacts.dealId} = ${dealId})`;
+}
+
+/** The ids of all deals with a contact, their first one or a further one, as a query. */
+export function dealIdsWith(contactId: SQL | number): SQL {
+  return sql`select id from ${deals} where contact_id = ${contactId}
+    union all select deal_id from ${dealsToContacts} where contact_id = ${contactId}`;
+}
+
+/** Refuses NOT_FOUND when one of the people who come to a deal is not there to be chosen. */
+export function guardPeople(owner: Owner, ids: readonly number[]): Step[] {
+  if (ids.length === 0) return [];
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as chosen where not exists
+    (select 1 from ${contacts} where ${contacts.id} = chosen.value and ${live(owner, contacts)})`;
+  return [guard(owner, "missing_reference", offence, missing("contact"))];
+}
+
+/** Refuses as stale when one of the people who were read is not there any more, not even in Trash. */
+export function guardPeopleRead(owner: Owner, ids: readonly number[]): Step {
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as person where not exists
+    (select 1 from ${contacts} where ${contacts.id} = person.value and ${owned(owner, contacts)})`;
+  return guardRead(owner, offence);
+}
+
+/** The steps that give a new deal its further contacts. */
+export function linkPeople(owner: Owner, dealId: SQL | number, ids: readonly number[]): Step[] {
+  if (ids.length === 0) return [];
+  return [
+    write(
+      owner.db.run(
+        sql`insert or ignore into ${dealsToContacts} (deal_id, contact_id)
+          select ${dealId}, value from json_each(${JSON.stringify(ids)})`,
+      ),
+    ),
+  ];
+}
+
+/** The steps that give a deal these further contacts, and no others. */
+export function replacePeople(owner: Owner, dealId: number, ids: readonly number[]): Step[] {
+  return [
+    write(
+      owner.db.run(
+        sql`delete from ${dealsToContacts} where ${dealsToContacts.dealId} = ${dealId}
+          and ${dealsToContacts.contactId} not in (select value from json_each(${JSON.stringify(ids)}))`,
+      ),
+    ),
+    ...linkPeople(owner, dealId, ids),
+  ];
+}

@@ -1,0 +1,144 @@
+import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
+import { fromDay } from "#domain/day.ts";
+import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
+import type { NewDeal } from "#domain/deal/input.ts";
+import { foldForSearch } from "#domain/fold.ts";
+import { amountFault, toMinor } from "#domain/money/money.ts";
+import type { StageKind } from "#domain/pipeline/pipeline.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { user } from "../../db/auth-schema.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { type Deed, perform, type Step, write } from "../../db/log.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { guardRead, logNewest, newestId, retryingStale } from "../../db/record.ts";
+import { dealStages, deals } from "../../db/schema.ts";
+import { pipelineOf } from "../stage-list.ts";
+import { closingColumns, selectClosingFacts } from "./close.ts";
+import { guardPeople, linkPeople } from "./contact.ts";
+import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
+import { keepStageChanges } from "./history.ts";
+
+/** Refuses BAD_REQUEST, at `value`, an amount that its currency cannot have. */
+export function judgedMinor(value: number, currency: string): number {
+  const fault = amountFault(value, currency);
+  const minor = fault === undefined ? toMinor(value, currency) : undefined;
+  if (minor === undefined) throw new Refusal("BAD_REQUEST", fault ?? "", "value");
+  return minor;
+}
+
+/** Refuses as stale, inside a batch, a stage that is gone or of another kind than was read. */
+export function guardStage(owner: Owner, stageId: number, kind: StageKind): Step {
+  const same = owned(owner, dealStages, eq(dealStages.id, stageId), eq(dealStages.kind, kind));
+  return guardRead(
+    owner,
+    sql`select 1 where not exists (select 1 from ${dealStages} where ${same})`,
+  );
+}
+
+/** The first place in a stage, before the card that stands there now. */
+export function selectTop(owner: Owner, stageId: SQL) {
+  return owner.db
+    .select({ position: deals.position })
+    .from(deals)
+    .where(live(owner, deals, sql`${deals.stageId} = ${stageId}`))
+    .orderBy(asc(deals.position), asc(deals.id))
+    .limit(1);
+}
+
+/** The stage that a new deal starts in where none is named. */
+function firstOpenStage(owner: Owner): SQL {
+  const open = owned(
+    owner,
+    dealStages,
+    eq(dealStages.kind, "open"),
+    sql`${dealStages.pipelineId} = ${pipelineOf(owner, undefined)}`,
+  );
+  return sql`(select id from ${dealStages} where ${open} order by order_index, id limit 1)`;
+}
+
+/**
+ * Adds a deal at the top of its stage: the first open one where none is named, in the owner's
+ * currency where none is named. Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at
+ * `value` for an amount that the currency cannot have.
+ */
+export function createDeal(
+  owner: Owner,
+  deal: NewDeal,
+  deed: Partial<Deed> = {},
+): Promise<DealAnswer> {
+  return retryingStale(() => createDealOnce(owner, deal, deed));
+}
+
+/** What becomes of its closing follows from the stage that is read, so the write stands on its kind. */
+async function createDealOnce(
+  owner: Owner,
+  deal: NewDeal,
+  deed: Partial<Deed>,
+): Promise<DealAnswer> {
+  const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
+  const currencyOf = sql`coalesce(${deal.currency ?? null}, (select currency from ${user} where id = ${owner.userId}))`;
+  const closing = deal.closedDate ? fromDay(deal.closedDate) : null;
+  const [[stageRow], [top], [settings], [facts]] = await batch(owner.db, [
+    owner.db
+      .select({ id: dealStages.id, kind: dealStages.kind })
+      .from(dealStages)
+      .where(owned(owner, dealStages, sql`${dealStages.id} = ${stage}`)),
+    selectTop(owner, stage),
+    owner.db.select({ currency: user.currency }).from(user).where(eq(user.id, owner.userId)),
+    selectClosingFacts(owner, currencyOf, sql`${closing}`),
+  ]);
+  if (!stageRow) throw missing("stage");
+  const currency = deal.currency ?? settings?.currency ?? "AUD";
+  const people = peopleAfter({ contactId: null, contactIds: [] }, deal);
+  const now = Date.now();
+  const row = {
+    title: deal.title,
+    contactId: people.contactId,
+    value: deal.value,
+    valueMinor: judgedMinor(deal.value, currency),
+    currency,
+    stageId: stageRow.id,
+    position: generateJitteredKeyBetween(null, top?.position ?? null),
+    expectedCloseDate: deal.expectedCloseDate ? fromDay(deal.expectedCloseDate) : null,
+    description: deal.description ?? null,
+    ...closingColumns(stageRow.kind, currency, deal, facts),
+    stageSince: now,
+    searchText: foldForSearch(deal.title),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
+  };
+  const done = await perform(
+    owner,
+    { kind: "deal.create", ...deed },
+    (number) => [
+      guardStage(owner, stageRow.id, stageRow.kind),
+      ...guardPeople(owner, idsOf(people)),
+      ...addDeal(owner, number, row, people),
+    ],
+    (number) => readDealAnswer(owner, number),
+  );
+  return dealAnswered(done);
+}
+
+/** The steps that add a deal to its stage, with its further contacts. */
+export function addDeal(
+  owner: Owner,
+  operation: SQL,
+  row: typeof deals.$inferInsert,
+  { contactIds }: Pick<DealPeople, "contactIds">,
+): Step[] {
+  return [
+    write(owner.db.insert(deals).values(row)),
+    ...linkPeople(owner, newestId(entityTables.deal), contactIds),
+    logNewest(owner, operation, entityTables.deal),
+    write(keepStageChanges(owner, operation)),
+  ];
+}
+
+/** All people of a deal, the first one first. */
+export function idsOf({ contactId, contactIds }: DealPeople): number[] {
+  return contactId === null ? contactIds : [contactId, ...contactIds];
+}

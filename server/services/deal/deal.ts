@@ -1,0 +1,238 @@
+import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { type Day, toDay } from "#domain/day.ts";
+import type { DealPeople } from "#domain/deal/deal.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { changes, contacts, deals, dealsToContacts } from "../../db/schema.ts";
+import { contactIdsOf } from "./contact.ts";
+
+/** The person whom a deal is with; `deleted` while they are in Trash. */
+export interface DealContact {
+  id: number;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+  companyId: number | null;
+  deleted: boolean;
+}
+
+/** A deal as lists and the board show it. */
+export interface DealCard {
+  id: number;
+  title: string;
+  /** In the currency's major unit. */
+  value: number;
+  currency: string;
+  stageId: number;
+  expectedCloseDate: Day | null;
+  contactId: number | null;
+  contact: DealContact | null;
+  /** The day on which it was won or lost. */
+  closedDate: Day | null;
+  lostReason: string | null;
+  /** Since when it stands in its stage. */
+  stageSince: number;
+  createdAt: number;
+  updatedAt: number;
+  version: number;
+}
+
+export interface Deal extends DealCard {
+  /** Who it is with besides its first contact. */
+  contactIds: number[];
+  description: string | null;
+  /** What one unit of its currency was worth in `wonBase` on the day on which it was won. */
+  wonRate: number | null;
+  wonBase: string | null;
+}
+
+export type DealAnswer = Deal & { operation: string };
+
+export const cardColumns = {
+  id: deals.id,
+  title: deals.title,
+  value: deals.value,
+  currency: deals.currency,
+  stageId: deals.stageId,
+  expectedCloseDate: deals.expectedCloseDate,
+  contactId: deals.contactId,
+  closedDate: deals.closedDate,
+  lostReason: deals.lostReason,
+  stageSince: deals.stageSince,
+  createdAt: deals.createdAt,
+  updatedAt: deals.updatedAt,
+  version: deals.version,
+  position: deals.position,
+  contactFirstName: sql<string | null>`${contacts.firstName}`.as("contact_first_name"),
+  contactLastName: sql<string | null>`${contacts.lastName}`.as("contact_last_name"),
+  contactCompany: sql<string | null>`${contacts.company}`.as("contact_company"),
+  contactCompanyId: sql<number | null>`${contacts.companyId}`.as("contact_company_id"),
+  contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
+};
+
+const ownColumns = {
+  ...cardColumns,
+  description: deals.description,
+  wonRate: deals.wonRate,
+  wonBase: deals.wonBase,
+};
+
+const dealColumns = {
+  ...ownColumns,
+  contactIds: contactIdsOf(sql`deals.id`).as("contact_ids"),
+};
+
+export type CardRow = Omit<
+  DealCard,
+  "contact" | "expectedCloseDate" | "closedDate" | "stageSince"
+> & {
+  expectedCloseDate: number | null;
+  closedDate: number | null;
+  stageSince: number | null;
+  position: string;
+  contactFirstName: string | null;
+  contactLastName: string | null;
+  contactCompany: string | null;
+  contactCompanyId: number | null;
+  contactDeletedAt: number | null;
+};
+
+/** A row as callers see it. */
+export function cardOf<Row extends CardRow>(row: Row) {
+  const {
+    position: _,
+    contactFirstName: firstName,
+    contactLastName: lastName,
+    contactCompany: company,
+    contactCompanyId: companyId,
+    contactDeletedAt,
+    expectedCloseDate,
+    closedDate,
+    stageSince,
+    ...deal
+  } = row;
+  const contact =
+    row.contactId === null
+      ? null
+      : {
+          id: row.contactId,
+          firstName,
+          lastName,
+          company,
+          companyId,
+          deleted: contactDeletedAt !== null,
+        };
+  return {
+    ...deal,
+    contact,
+    expectedCloseDate: dayOf(expectedCloseDate),
+    closedDate: dayOf(closedDate),
+    stageSince: stageSince ?? row.createdAt,
+  };
+}
+
+export function dayOf(midnight: number | null): Day | null {
+  return midnight === null ? null : toDay(midnight);
+}
+
+type DealRow = CardRow &
+  Pick<Deal, "description" | "wonRate" | "wonBase"> & {
+    /** A JSON list. */
+    contactIds: string;
+  };
+
+export function dealOf({ contactIds, ...row }: DealRow): Deal {
+  return { ...cardOf(row), contactIds: JSON.parse(contactIds) };
+}
+
+/** The statement that reads one deal. */
+export function selectDeal(owner: Owner, id: number) {
+  return owner.db
+    .select(dealColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.id, id)));
+}
+
+/** The same without its further contacts, for a page that reads who they are. */
+export function selectOwnRow(owner: Owner, id: number) {
+  return owner.db
+    .select(ownColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.id, id)));
+}
+
+/** The statement that reads the deals with a contact as their first one, latest first. */
+export function selectDealsOf(owner: Owner, contactId: number) {
+  return owner.db
+    .select(cardColumns)
+    .from(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(deals.contactId, contactId)))
+    .orderBy(desc(deals.id));
+}
+
+/** The statement that reads those with them as a further one, latest first. */
+export function selectFurtherDealsOf(owner: Owner, contactId: number) {
+  return owner.db
+    .select(cardColumns)
+    .from(dealsToContacts)
+    .innerJoin(deals, eq(deals.id, dealsToContacts.dealId))
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(live(owner, deals, eq(dealsToContacts.contactId, contactId)))
+    .orderBy(desc(dealsToContacts.dealId));
+}
+
+/** The latest of both, as many as one of them was asked for. */
+export function latestOf<Row extends { id: number }>(
+  lists: readonly (readonly Row[])[],
+  most: number,
+): Row[] {
+  return lists
+    .flat()
+    .toSorted((one, other) => other.id - one.id)
+    .slice(0, most);
+}
+
+/** One deal. Refuses NOT_FOUND. */
+export async function findDeal(owner: Owner, id: number): Promise<Deal> {
+  const [[row]] = await batch(owner.db, [selectDeal(owner, id)]);
+  if (!row) throw missing("deal");
+  return dealOf(row);
+}
+
+/** The deal that an operation wrote (the latest of it), with what it wrote. */
+export function readDealAnswer(owner: Owner, operation: SQL) {
+  return owner.db
+    .select({ ...dealColumns, after: changes.after })
+    .from(changes)
+    .innerJoin(deals, eq(deals.id, changes.entityId))
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(
+      owned(owner, changes, eq(changes.entity, "deal"), sql`${changes.operationId} = ${operation}`),
+    )
+    .orderBy(sql`${changes.entityId} desc`)
+    .limit(1);
+}
+
+type AnswerRow = DealRow & { after: string | null };
+
+/** The deal as the operation left it, also when the operation is told of again later. */
+export function dealAnswered({
+  operation,
+  answer,
+}: {
+  operation: string;
+  answer: AnswerRow[];
+}): DealAnswer {
+  const [row] = answer;
+  if (!row) throw missing("deal");
+  const { after, ...now } = row;
+  const { contactIds, ...then }: Partial<Omit<DealRow, "contactIds">> & Partial<DealPeople> =
+    JSON.parse(after ?? "{}");
+  const written = Object.entries(then).filter(([name]) => name in now);
+  const deal = dealOf({ ...now, ...Object.fromEntries(written) });
+  return { ...deal, ...(contactIds ? { contactIds } : {}), operation };
+}

@@ -1,0 +1,106 @@
+import { asc, gt, sql } from "drizzle-orm";
+import type { Day } from "#domain/day.ts";
+import type { DealExportInput } from "#domain/deal/bulk-input.ts";
+import { batch } from "../../db/client.ts";
+import { jsonObject } from "../../db/json.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { contacts, dealStages, deals, dealsToContacts, pipelines } from "../../db/schema.ts";
+import { dayOf } from "./deal.ts";
+import { dealsChosen } from "./selection.ts";
+
+/** A person as an export names them. */
+interface ExportedPerson {
+  firstName: string | null;
+  lastName: string | null;
+  email: string | null;
+  company: string | null;
+}
+
+/** What an export holds of a deal: all that was typed, and where it stands. */
+export interface ExportedDeal {
+  id: number;
+  title: string;
+  value: number;
+  currency: string;
+  stage: string;
+  pipeline: string;
+  contact: ExportedPerson | null;
+  further: ExportedPerson[];
+  expectedCloseDate: Day | null;
+  closedDate: Day | null;
+  lostReason: string | null;
+  wonRate: number | null;
+  wonBase: string | null;
+  description: string | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** How many deals one call of an export reads. */
+const exportedAtOnce = 1_000;
+
+const person = jsonObject({
+  firstName: sql`person.first_name`,
+  lastName: sql`person.last_name`,
+  email: sql`person.email`,
+  company: sql`person.company`,
+});
+
+const exported = {
+  id: deals.id,
+  title: deals.title,
+  value: deals.value,
+  currency: deals.currency,
+  stage:
+    sql<string>`(select stage.name from ${dealStages} as stage where stage.id = deals.stage_id)`.as(
+      "stage_name",
+    ),
+  pipeline:
+    sql<string>`(select line.name from ${dealStages} as stage cross join ${pipelines} as line
+    on line.id = stage.pipeline_id where stage.id = deals.stage_id)`.as("pipeline_name"),
+  contact: sql<string | null>`(select ${person} from ${contacts} as person
+    where person.id = deals.contact_id)`.as("contact_json"),
+  further: sql<string>`(select json_group_array(json(${person})) from ${dealsToContacts} as link
+    cross join ${contacts} as person on person.id = link.contact_id where link.deal_id = deals.id)`.as(
+    "further_json",
+  ),
+  expectedCloseDate: deals.expectedCloseDate,
+  closedDate: deals.closedDate,
+  lostReason: deals.lostReason,
+  wonRate: deals.wonRate,
+  wonBase: deals.wonBase,
+  description: deals.description,
+  createdAt: deals.createdAt,
+  updatedAt: deals.updatedAt,
+};
+
+/**
+ * Deals by their ids, from the one after `after` on, some at a time. Without a selection all of them.
+ * Refuses NOT_FOUND for a tag of a selection's filter.
+ */
+export async function exportDeals(
+  owner: Owner,
+  { after = 0, selection = { filter: {} } }: DealExportInput,
+): Promise<{ items: ExportedDeal[]; next: number | null }> {
+  const { from, condition } = await dealsChosen(owner, selection);
+  const [rows] = await batch(owner.db, [
+    owner.db
+      .select(exported)
+      .from(
+        sql`(select ${deals.id} as page_id from ${from}
+          where ${live(owner, deals, condition, gt(deals.id, after))}
+          order by ${deals.id} limit ${exportedAtOnce}) page`,
+      )
+      .crossJoin(deals)
+      .where(sql`${deals.id} = page_id`)
+      .orderBy(asc(deals.id)),
+  ]);
+  const items = rows.map(({ contact, further, ...deal }) => ({
+    ...deal,
+    contact: contact === null ? null : JSON.parse(contact),
+    further: JSON.parse(further),
+    expectedCloseDate: dayOf(deal.expectedCloseDate),
+    closedDate: dayOf(deal.closedDate),
+  }));
+  return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
+}

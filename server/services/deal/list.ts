@@ -1,0 +1,217 @@
+import { desc, eq, sql } from "drizzle-orm";
+import type { DealChoicesQuery } from "#domain/deal/input.ts";
+import type { DealFilter, DealQuery } from "#domain/deal/list-input.ts";
+import { countOf, type Total, totalsOf } from "#domain/money/figure.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import type { PageQuery } from "../../db/plan.ts";
+import { companies, contacts, deals, pipelines } from "../../db/schema.ts";
+import { matching } from "../../db/search.ts";
+import { chipsOf, type TagChip, tagIdsOf } from "../contact/contact.ts";
+import { type Pipeline, selectPipelines } from "../pipeline.ts";
+import { bookRatesOf, selectBookRates } from "../rate.ts";
+import { type Stage, selectStages } from "../stage-list.ts";
+import { selectTags, type Tag } from "../tag.ts";
+import { selectViews, type View, viewsOf } from "../view.ts";
+import { type FigureRow, selectStageFigures } from "./board.ts";
+import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { isFigured, readDealFilter, selectSums } from "./filter.ts";
+import { orderOf, type SortKeys, stretchOf } from "./order.ts";
+import { type NextStep, nextStepOf, stepOf } from "./step.ts";
+
+/** A deal as the list shows it, with the tags of its contact. */
+export type ListedDeal = DealCard & { nextStep: NextStep | null; tags: TagChip[] };
+
+export interface DealPage extends Page<ListedDeal> {
+  /** How many deals the whole list has; at least this many where `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+  /** What they are worth, for each currency; null where they are more than are counted. */
+  totals: Total[] | null;
+  /** By which rates the totals are told in the person's base currency. */
+  rates: BaseRates | null;
+  /** The stages of all pipelines. */
+  stages: Stage[];
+  pipelines: Pipeline[];
+  /** Those that the book has deals in. */
+  currencies: string[];
+  tags: Tag[];
+  /** Whose deals alone are listed, by name. */
+  contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
+  company: string | null;
+  /** The saved views of the list, where they are asked for. */
+  views: View[];
+}
+
+/** Counting a filtered list stops here. */
+const mostCounted = 1_000;
+
+const listColumns = {
+  ...cardColumns,
+  searchText: deals.searchText,
+  valueMinor: deals.valueMinor,
+  nextStep: nextStepOf(sql`deals.id`).as("next_step"),
+  tagIds: tagIdsOf(deals.contactId).as("tag_ids"),
+};
+
+type Row = CardRow & SortKeys & { nextStep: string | null; tagIds: string };
+
+/** A page and one more. */
+function selectPage(owner: Owner, asked: DealFilter, stretch: PageQuery, limit: number) {
+  const { page, isIn, by } = stretchOf(owner, asked, stretch, limit + 1);
+  return owner.db
+    .select(listColumns)
+    .from(page)
+    .crossJoin(deals)
+    .leftJoin(contacts, eq(contacts.id, deals.contactId))
+    .where(isIn)
+    .orderBy(...by)
+    .limit(limit + 1);
+}
+
+function listedOf(
+  { searchText: _, valueMinor: __, nextStep, tagIds, ...row }: Row,
+  tags: Tag[],
+): ListedDeal {
+  const step = nextStep === null ? null : stepOf(JSON.parse(nextStep));
+  return { ...cardOf(row), nextStep: step, tags: chipsOf(tagIds, tags) };
+}
+
+/** The figures of the stages that a filter names, where they tell all that it asks. */
+function figuresOf(
+  { stageId, kind, pipelineId, currency }: DealFilter,
+  stages: Stage[],
+  figures: FigureRow[],
+): FigureRow[] {
+  const named = stages.filter(
+    (stage) =>
+      (stageId === undefined || stage.id === stageId) &&
+      (kind === undefined || stage.kind === kind) &&
+      (pipelineId === undefined || stage.pipelineId === pipelineId),
+  );
+  return figures.filter(
+    (row) =>
+      named.some(({ id }) => id === row.stageId) &&
+      (currency === undefined || row.currency === currency),
+  );
+}
+
+/**
+ * A page of deals, in one round trip, or two when its filter has to be planned: a contact, a company,
+ * tags, stages or days that another index than that of the order has together. In a stage, in the
+ * board's order; else newest first, where none is asked for. Refuses NOT_FOUND for a stage, a pipeline,
+ * a contact, a company or a tag that is not there, BAD_REQUEST for a malformed cursor.
+ */
+export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<DealPage> {
+  const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;
+  const { stageId, pipelineId, contactId, companyId } = asked;
+  const order = orderOf(query);
+  const place = cursor ? readCursor(cursor, order.shape) : undefined;
+  const filter = await readDealFilter(owner, asked, {
+    order,
+    wanted: limit,
+    lenient: goneTags === "empty",
+  });
+  const figured = isFigured(asked);
+  const [read, sums, figures, stages, lines, tags, rates, people, [company], views] = await batch(
+    owner.db,
+    [
+      selectPage(owner, asked, { order, place, filter }, limit),
+      selectSums(owner, asked, filter, figured ? -1 : mostCounted),
+      selectStageFigures(owner),
+      selectStages(owner, "all"),
+      selectPipelines(owner),
+      selectTags(owner),
+      selectBookRates(owner),
+      owner.db
+        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .from(contacts)
+        .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
+      owner.db
+        .select({ name: companies.name })
+        .from(companies)
+        .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
+      selectViews(owner, "deals", withViews ? undefined : 0),
+    ],
+  );
+  if (stageId !== undefined && stages.every(({ id }) => id !== stageId)) throw missing("stage");
+  if (pipelineId !== undefined && lines.every(({ id }) => id !== pipelineId))
+    throw missing("pipeline");
+  if (contactId !== undefined && people.length === 0) throw missing("contact");
+  if (companyId !== undefined && !company) throw missing("company");
+  const page = pageOf<Row>(read, limit, place, order.keysOf);
+  const counted = figured
+    ? figuresOf(asked, stages, figures)
+    : sums.map((sum) => ({ ...sum, stageId: 0 }));
+  const count = countOf(counted);
+  const totalCapped = !figured && count > mostCounted;
+  return {
+    ...page,
+    items: page.items.map((row) => listedOf(row, tags)),
+    total: totalCapped ? mostCounted : count,
+    totalCapped,
+    totals: totalCapped ? null : totalsOf(counted),
+    rates: bookRatesOf(rates),
+    stages,
+    pipelines: lines,
+    currencies: [...new Set(figures.map(({ currency }) => currency))].toSorted(),
+    tags,
+    contact: people[0] ?? null,
+    company: company?.name ?? null,
+    views: viewsOf(views),
+  };
+}
+
+/** A contact to choose for a deal. */
+export interface ContactChoice {
+  id: number;
+  firstName: string | null;
+  lastName: string | null;
+  company: string | null;
+}
+
+/** How many contacts a plain select offers; the live search finds the others. */
+const contactsOffered = 100;
+
+/**
+ * What a deal's form offers: stages of all pipelines, and contacts: those given, and those that a search
+ * finds or, without one, that were changed last.
+ */
+export async function readDealChoices(
+  owner: Owner,
+  { contactIds = [], search }: DealChoicesQuery = {},
+): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] }> {
+  const choice = {
+    id: contacts.id,
+    firstName: contacts.firstName,
+    lastName: contacts.lastName,
+    company: contacts.company,
+  };
+  const chosen = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
+  const found = matching(search, contacts.searchText);
+  const [stages, names, given, others] = await batch(owner.db, [
+    selectStages(owner, "all"),
+    owner.db
+      .select({ id: pipelines.id, name: pipelines.name })
+      .from(pipelines)
+      .where(owned(owner, pipelines)),
+    owner.db
+      .select(choice)
+      .from(contacts)
+      .where(owned(owner, contacts, chosen)),
+    owner.db
+      .select(choice)
+      .from(contacts)
+      .where(live(owner, contacts, found))
+      .orderBy(...(found ? [contacts.nameKey] : [desc(contacts.updatedAt)]), desc(contacts.id))
+      .limit(contactsOffered),
+  ]);
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return {
+    stages: stages.map((stage) => ({ ...stage, pipeline: nameOf.get(stage.pipelineId) ?? "" })),
+    contacts: [...given, ...others.filter(({ id }) => !contactIds.includes(id))],
+  };
+}

@@ -1,0 +1,145 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
+import type { DealPageQuery } from "#domain/deal/page-input.ts";
+import { reopenedIn, type StageTimes, timesInStages } from "#domain/pipeline/stage-path.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import type { Neighbours, Page } from "../../db/cursor.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import {
+  contacts,
+  contactsToTags,
+  contactTags,
+  dealStageChanges,
+  deals,
+  dealsToContacts,
+  todos,
+} from "../../db/schema.ts";
+import { selectLostReasons } from "../settings.ts";
+import { type Stage, selectStages } from "../stage-list.ts";
+import { selectDealTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
+import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
+import { knownFrom, selectKnown } from "./filter.ts";
+import { type DealNeighbour, readDealNeighbours, selectSortKeys } from "./neighbours.ts";
+import { orderOf } from "./order.ts";
+import { type NextStep, stepOf } from "./step.ts";
+
+/** All that the page of a deal shows. */
+export interface DealRecord {
+  deal: Deal;
+  /** Who it is with besides its first contact. */
+  others: DealContact[];
+  /** The tags of its first contact. */
+  tags: { id: number; name: string; color: string }[];
+  stage: Stage | undefined;
+  /** The stages of its pipeline, in their order. */
+  path: Stage[];
+  /** How long it has stood in each stage, those of other pipelines too. */
+  times: StageTimes;
+  /** The stage that it goes back to when it is reopened. */
+  reopenIn: number | undefined;
+  /** What is still to be done for it, what is due first at the top. */
+  steps: NextStep[];
+  /** Why deals are lost, in the words of the book. */
+  lostReasons: string[];
+  timeline: Page<TimelineEntry>;
+  /** In the list that was named, if one was. */
+  neighbours: Neighbours<DealNeighbour> | null;
+}
+
+/**
+ * What a deal's page shows, in one round trip, or two with its neighbours in a list. Refuses NOT_FOUND,
+ * and BAD_REQUEST for a malformed cursor.
+ */
+export async function readDealPage(
+  owner: Owner,
+  { list, ...query }: DealPageQuery,
+): Promise<DealRecord> {
+  const [[row], others, tags, moves, stages, steps, [person], entries, [keys], known] = await batch(
+    owner.db,
+    [
+      selectOwnRow(owner, query.id),
+      selectOthers(owner, query.id),
+      selectContactTags(owner, query.id),
+      selectMoves(owner, query.id),
+      selectStages(owner, "all"),
+      selectSteps(owner, query.id),
+      selectLostReasons(owner),
+      selectDealTimeline(owner, query),
+      selectSortKeys(owner, list ? query.id : 0),
+      selectKnown(owner, list ?? {}, list && orderOf(list)),
+    ],
+  );
+  if (!row) throw missing("deal");
+  const deal = { ...cardOf(row), contactIds: others.map(({ id }) => id) };
+  const stage = stages.find(({ id }) => id === deal.stageId);
+  const path = stages.filter(({ pipelineId }) => pipelineId === stage?.pipelineId);
+  const people = [...(deal.contact ? [deal.contact] : []), ...others];
+  return {
+    deal,
+    others,
+    tags,
+    stage,
+    path,
+    times: timesInStages({ ...deal, kind: stage?.kind ?? "open" }, moves, Date.now()),
+    reopenIn: reopenedIn(path, moves),
+    steps: steps.map(stepOf),
+    lostReasons: lostReasonsOf(person?.lostReasons),
+    timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
+    neighbours: list && keys ? await readDealNeighbours(owner, keys, list, knownFrom(known)) : null,
+  };
+}
+
+/** Steps that a deal's page shows at most. */
+const stepsShown = 10;
+
+function selectSteps(owner: Owner, dealId: number) {
+  return owner.db
+    .select({ id: todos.id, title: todos.title, dueDate: todos.dueDate })
+    .from(todos)
+    .where(live(owner, todos, eq(todos.dealId, dealId), eq(todos.completed, false)))
+    .orderBy(sql`${todos.dueDate} is null`, asc(todos.dueDate), asc(todos.id))
+    .limit(stepsShown);
+}
+
+function selectOthers(owner: Owner, dealId: number) {
+  return owner.db
+    .select({
+      id: contacts.id,
+      firstName: contacts.firstName,
+      lastName: contacts.lastName,
+      company: contacts.company,
+      companyId: contacts.companyId,
+      deleted: sql<boolean>`${contacts.deletedAt} is not null`.mapWith(Boolean).as("deleted"),
+    })
+    .from(dealsToContacts)
+    .innerJoin(contacts, eq(contacts.id, dealsToContacts.contactId))
+    .where(owned(owner, contacts, eq(dealsToContacts.dealId, dealId)))
+    .orderBy(asc(dealsToContacts.contactId));
+}
+
+function selectContactTags(owner: Owner, dealId: number) {
+  const contactId = sql`(select contact_id from ${deals} where ${live(owner, deals, eq(deals.id, dealId))})`;
+  return owner.db
+    .select({ id: contactTags.id, name: contactTags.name, color: contactTags.color })
+    .from(contactsToTags)
+    .innerJoin(contactTags, eq(contactTags.id, contactsToTags.tagId))
+    .where(live(owner, contactTags, sql`${contactsToTags.contactId} = ${contactId}`))
+    .orderBy(asc(contactTags.nameKey));
+}
+
+/** All moves of a deal between stages, in their order: a row for each. */
+function selectMoves(owner: Owner, dealId: number) {
+  return owner.db
+    .select({
+      from: dealStageChanges.fromStageId,
+      to: dealStageChanges.toStageId,
+      at: dealStageChanges.movedAt,
+    })
+    .from(dealStageChanges)
+    .where(
+      sql`${dealStageChanges.dealId} = ${dealId} and exists
+        (select 1 from ${deals} where ${live(owner, deals, eq(deals.id, dealId))})`,
+    )
+    .orderBy(asc(dealStageChanges.operationId));
+}

@@ -1,0 +1,175 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
+import { fromDay } from "#domain/day.ts";
+import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
+import type { DealPatch } from "#domain/deal/input.ts";
+import { foldForSearch } from "#domain/fold.ts";
+import type { StageKind } from "#domain/pipeline/pipeline.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { perform, write } from "../../db/log.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import { retryingStale, setRow } from "../../db/record.ts";
+import { dealStages, deals } from "../../db/schema.ts";
+import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "../operation/edit.ts";
+import {
+  type ClosingColumns,
+  type ClosingFacts,
+  closingColumns,
+  selectClosingFacts,
+} from "./close.ts";
+import { guardPeople, replacePeople } from "./contact.ts";
+import { guardStage, idsOf, judgedMinor, selectTop } from "./create.ts";
+import { type DealAnswer, dayOf, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
+import { keepStageChanges } from "./history.ts";
+
+/**
+ * Changes a deal: absent is unchanged, null is cleared; a new stage is entered at its top. A contact
+ * that stays may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
+ * CONFLICT as `mergedPatch` does, BAD_REQUEST at `value` as for a new deal.
+ */
+export function updateDeal(
+  owner: Owner,
+  { deal: patch, ...seen }: SeenBy & { deal: DealPatch },
+): Promise<DealAnswer> {
+  return retryingStale(() => updateDealOnce(owner, { ...seen, patch }));
+}
+
+const dealEdited: Edited = {
+  entity: entityTables.deal,
+  together: [
+    ["value", "currency"],
+    ["contactIds", "contactId"],
+  ],
+  read: {
+    expectedCloseDate: ({ expectedCloseDate }) => dayOf(expectedCloseDate as number | null),
+    closedDate: ({ closedDate }) => dayOf(closedDate as number | null),
+  },
+  told: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
+};
+
+/** Value and currency are judged together, so the write stands only on the version that was read. */
+async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<DealAnswer> {
+  const { id, patch: asked, operation: key } = edit;
+  const ofDeal = live(owner, deals, eq(deals.id, id));
+  const [[current], [top], stages, [facts], [read]] = await batch(owner.db, [
+    selectDeal(owner, id),
+    selectTop(owner, sql`${asked.stageId ?? 0}`),
+    selectKinds(owner, sql`${asked.stageId ?? 0}, (select stage_id from ${deals} where ${ofDeal})`),
+    selectClosingFacts(
+      owner,
+      sql`coalesce(${asked.currency ?? null}, (select currency from ${deals} where ${ofDeal}))`,
+      asked.closedDate
+        ? sql`${fromDay(asked.closedDate)}`
+        : sql`(select closed_date from ${deals} where ${ofDeal})`,
+    ),
+    selectEdit(owner, dealEdited, edit),
+  ]);
+  if (!current) throw missing("deal");
+  const patch = await mergedPatch(owner, dealEdited, edit, read);
+  const { stageId = current.stageId } = patch;
+  const kindOf = (id: number) => stages.find((stage) => stage.id === id)?.kind;
+  const [before, after] = [kindOf(current.stageId), kindOf(stageId)];
+  if (!after) throw missing("stage");
+  const moving = stageId !== current.stageId;
+  const now = Date.now();
+  const known = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
+  const people = peopleChange(known, patch);
+  const set = {
+    ...typedColumns(patch, current),
+    ...(people.contactId === undefined ? {} : { contactId: people.contactId }),
+    ...(moving
+      ? {
+          stageId,
+          position: generateJitteredKeyBetween(null, top?.position ?? null),
+          stageSince: now,
+        }
+      : {}),
+    ...closingChange(patch, current, { before, after, facts }),
+    updatedAt: now,
+  };
+  const done = await perform(
+    owner,
+    { kind: "deal.update", key },
+    (number) => [
+      guardStage(owner, stageId, after),
+      ...guardPeople(owner, people.come),
+      ...setRow(owner, number, {
+        entity: entityTables.deal,
+        row: ofDeal,
+        set,
+        version: current.version,
+        links: people.contactIds ? { contactIds: people.contactIds } : {},
+      }),
+      ...(people.contactIds ? replacePeople(owner, id, people.contactIds) : []),
+      write(keepStageChanges(owner, number)),
+    ],
+    (number) => readDealAnswer(owner, number),
+  );
+  return dealAnswered(done);
+}
+
+/** What a patch makes of a deal's people: what is another now, and who has come. */
+function peopleChange(
+  before: DealPeople,
+  patch: DealPatch,
+): Partial<DealPeople> & { come: number[] } {
+  if (patch.contactId === undefined && patch.contactIds === undefined) return { come: [] };
+  const { contactId, contactIds } = peopleAfter(before, patch);
+  const known = idsOf(before);
+  const same = contactIds.join() === before.contactIds.join();
+  return {
+    contactId,
+    ...(same ? {} : { contactIds }),
+    come: idsOf({ contactId, contactIds }).filter((id) => !known.includes(id)),
+  };
+}
+
+function selectKinds(owner: Owner, ids: SQL) {
+  return owner.db
+    .select({ id: dealStages.id, kind: dealStages.kind })
+    .from(dealStages)
+    .where(owned(owner, dealStages, sql`${dealStages.id} in (${ids})`));
+}
+
+/** What a patch makes of a closing: another kind of stage closes anew, else what is told or priced is judged again. */
+function closingChange(
+  patch: DealPatch,
+  current: { currency: string; closedDate: number | null; lostReason: string | null },
+  stages: {
+    before: StageKind | undefined;
+    after: StageKind;
+    facts: ClosingFacts | undefined;
+  },
+): Partial<ClosingColumns> {
+  const { before, after, facts } = stages;
+  const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
+  const priced = patch.currency !== undefined && patch.currency !== current.currency;
+  if (before === after && !told && !priced) return {};
+  const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
+  const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
+  // A form sends all of its fields: what stood there for the former stage is not told of the new one.
+  const closing =
+    before === after
+      ? { closedDate, lostReason }
+      : {
+          closedDate: closedDate === kept.closedDate ? null : closedDate,
+          lostReason: lostReason === kept.lostReason ? null : lostReason,
+        };
+  return closingColumns(after, patch.currency ?? current.currency, closing, facts);
+}
+
+/** The columns that a patch sets, with those made from them. */
+function typedColumns(patch: DealPatch, current: { value: number; currency: string }) {
+  const { title, value, currency, expectedCloseDate, description } = patch;
+  const priced = value !== undefined || currency !== undefined;
+  const price = { value: value ?? current.value, currency: currency ?? current.currency };
+  const day = expectedCloseDate ? fromDay(expectedCloseDate) : null;
+  return {
+    ...(title === undefined ? {} : { title, searchText: foldForSearch(title) }),
+    ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
+    ...(expectedCloseDate === undefined ? {} : { expectedCloseDate: day }),
+    ...(description === undefined ? {} : { description }),
+  };
+}

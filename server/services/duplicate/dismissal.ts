@@ -1,0 +1,78 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Dismissal } from "#domain/duplicate-input.ts";
+import { missing } from "#domain/refusal.ts";
+import { entityTables } from "../../db/entities.ts";
+import { guard, logCreated, perform, type Step, write } from "../../db/log.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { changes, contacts, duplicateDismissals, operations } from "../../db/schema.ts";
+
+/**
+ * Remembers pairs of contacts as different, those that are remembered already left as they are, and
+ * logs the new ones. `pairs` is a query of first_id and second_id, the lower id first; all that it
+ * finds meet the condition `among` on the table.
+ */
+export function rememberDismissals(
+  owner: Owner,
+  operation: SQL,
+  { pairs, among }: { pairs: SQL; among: SQL },
+): Step[] {
+  const known = sql`select 1 from ${duplicateDismissals} as known
+    where known.first_id = pair.first_id and known.second_id = pair.second_id`;
+  const insert = owner.db.run(
+    sql`insert into ${duplicateDismissals} (first_id, second_id, user_id, created_at)
+      select pair.first_id, pair.second_id, ${owner.userId}, ${Date.now()}
+      from (${pairs}) as pair where not exists (${known})`,
+  );
+  // Of those that meet the condition only the ones that nothing has been logged of are new.
+  const unlogged = sql`not exists (select 1 from ${changes} as earlier where earlier.user_id = ${owner.userId}
+    and earlier.entity = 'dismissal' and earlier.entity_id = ${duplicateDismissals.id})`;
+  const made = sql`${among} and +${duplicateDismissals.userId} = ${owner.userId} and ${unlogged}`;
+  return [write(insert), logCreated(owner, operation, entityTables.dismissal, made)];
+}
+
+/** Says of an operation how many records it has changed, where that is known only once it is done. */
+export function countChanges(owner: Owner, operation: SQL): Step {
+  const ofOperation = owned(owner, changes, sql`${changes.operationId} = ${operation}`);
+  return write(
+    owner.db.run(
+      sql`update ${operations} set records = (select count(*) from ${changes} where ${ofOperation})
+        where ${owned(owner, operations)} and ${operations.id} = ${operation}`,
+    ),
+  );
+}
+
+/**
+ * Remembers of each two of these contacts that they are not the same person. Refuses NOT_FOUND for
+ * any of them.
+ */
+export async function dismissDuplicates(
+  owner: Owner,
+  { ids, operation: key }: Dismissal,
+): Promise<{ operation: string }> {
+  const list = JSON.stringify(ids);
+  const chosen = sql`(select value from json_each(${list}))`;
+  // With a plus, so that SQLite finds them by their ids and does not look through the whole book.
+  const found = sql`${contacts.id} in ${chosen} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`;
+  const { firstId, secondId } = duplicateDismissals;
+  const pairs = sql`select one.value as first_id, other.value as second_id
+    from json_each(${list}) as one cross join json_each(${list}) as other where one.value < other.value`;
+  const { operation } = await perform(
+    owner,
+    { kind: "duplicate.dismiss", key },
+    (number) => [
+      guard(
+        owner,
+        "missing",
+        sql`select 1 where (select count(*) from ${contacts} where ${found}) < ${ids.length}`,
+        missing("contact"),
+      ),
+      ...rememberDismissals(owner, number, {
+        pairs,
+        among: sql`${firstId} in ${chosen} and ${secondId} in ${chosen}`,
+      }),
+      countChanges(owner, number),
+    ],
+    () => owner.db.run(sql`select 1`),
+  );
+  return { operation };
+}

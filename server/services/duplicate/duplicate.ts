@@ -1,0 +1,104 @@
+import { eq, type SQL, sql } from "drizzle-orm";
+import { type Likeness, likenesses, likenessKeys, mostTelling } from "#domain/duplicate.ts";
+import type { SimilarTo } from "#domain/duplicate-input.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { operationNumber } from "../../db/log.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { changes, contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
+import { fieldsOf } from "../contact/fields.ts";
+import { keysOf, sharing } from "./keys.ts";
+import type { AlikeContact } from "./list.ts";
+
+/** A contact that may be the same person as another, and why. */
+export interface Alike {
+  contact: AlikeContact;
+  /** What they share, the surest first. */
+  by: Likeness[];
+}
+
+type AlikeRow = AlikeContact & { kind: Likeness };
+
+/**
+ * The contacts but `me`, an id, that have one of `keys`, a query of kinds and keys, a row for each key. An email or a
+ * phone that more than a few have, such as a company's own, does not tell who is who.
+ */
+function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?: SQL }) {
+  const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
+      then json_group_array(contact_id) filter (where contact_id <> ${me}) end
+    from (${sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1)}))`;
+  return owner.db.all<AlikeRow>(
+    sql`select shared.kind as "kind", other.id as "id", other.first_name as "firstName", other.last_name as "lastName",
+        other.email as "email", other.phone as "phone", other.company as "company", other.job_title as "jobTitle",
+        other.created_at as "createdAt"
+      from (select wanted.kind as kind, ${found} as ids from (${keys}) as wanted) as shared
+      cross join json_each(shared.ids) as found
+      cross join ${contacts} as other on other.id = found.value
+      where ${others ?? sql`true`}`,
+  );
+}
+
+/** What a statement of contacts that are alike has found: each contact once, those that share the surest things first, then the oldest. */
+export function alikeOf(rows: AlikeRow[]): Alike[] {
+  const byId = new Map<number, { contact: AlikeContact; kinds: Set<Likeness> }>();
+  for (const { kind, ...contact } of rows) {
+    const known = byId.get(contact.id);
+    if (known) known.kinds.add(kind);
+    else byId.set(contact.id, { contact, kinds: new Set([kind]) });
+  }
+  const alike = [...byId.values()].map(({ contact, kinds }) => ({
+    contact,
+    by: likenesses.filter((likeness) => kinds.has(likeness)),
+  }));
+  const rank = ({ by }: Alike) => likenesses.findIndex((likeness) => by.includes(likeness));
+  return alike.toSorted(
+    (one, other) => rank(one) - rank(other) || one.contact.id - other.contact.id,
+  );
+}
+
+/** The statement that reads the possible duplicates of a contact; `alikeOf` makes them of its rows. */
+export function selectDuplicatesOf(owner: Owner, id: number) {
+  const me = sql`cast(${id} as integer)`;
+  // Most contacts share nothing: that is known from the running figure.
+  const shared = sql`select mine.kind, mine.key from (${keysOf(me)}) as mine
+    cross join ${duplicateKeys} as known on known.user_id = ${owner.userId}
+      and known.kind = mine.kind and known.key = mine.key`;
+  const others = sql`not exists (select 1 from ${duplicateDismissals}
+    where first_id = min(found.value, ${me}) and second_id = max(found.value, ${me}))`;
+  return selectAlike(owner, shared, { me, others });
+}
+
+/**
+ * The contacts that may be the same person as this one, but for those of whom somebody has said that
+ * they are not. Refuses NOT_FOUND.
+ */
+export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[]> {
+  const [[contact], rows] = await batch(owner.db, [
+    owner.db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(live(owner, contacts, eq(contacts.id, id))),
+    selectDuplicatesOf(owner, id),
+  ]);
+  if (!contact) throw missing("contact");
+  return alikeOf(rows);
+}
+
+/** The contact that an operation has added; 0 for none. */
+function addedBy(owner: Owner, key: string): SQL {
+  return sql`coalesce((select min(entity_id) from ${changes} where user_id = ${owner.userId}
+    and operation_id = ${operationNumber(owner, key)} and entity = 'contact' and before is null), 0)`;
+}
+
+/** The contacts that may be the person who is being typed, but for the one that `operation` has added. */
+export async function findSimilar(
+  owner: Owner,
+  { operation, ...typed }: SimilarTo,
+): Promise<Alike[]> {
+  const keys = JSON.stringify(likenessKeys(fieldsOf(typed)));
+  const wanted = sql`select value ->> 0 as kind, value ->> 1 as key from json_each(${keys})`;
+  const [rows] = await batch(owner.db, [
+    selectAlike(owner, wanted, { me: operation ? addedBy(owner, operation) : sql`0` }),
+  ]);
+  return alikeOf(rows);
+}

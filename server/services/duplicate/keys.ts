@@ -1,0 +1,41 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Owner } from "../../db/owner.ts";
+import { contactPoints, contacts } from "../../db/schema.ts";
+
+/*
+ * What contacts share is looked up in the indexes of their own columns and of contact_points. The
+ * view contact_keys has it all, but SQLite seeks in it only for what is bound, not for the columns
+ * of another table.
+ */
+
+/**
+ * The ids of contacts, not in Trash, that have a key, as contact_id: `most` of them and no further.
+ * `kind` and `key` are columns of a table around it.
+ */
+export function sharing(owner: Owner, kind: SQL, key: SQL, most: number): SQL {
+  const own = (table: string) => sql`${sql.raw(table)}.user_id = ${owner.userId}`;
+  const end = sql`instr(${key}, char(10))`;
+  return sql`select distinct contact_id from (
+    select first.id as contact_id from ${contacts} as first
+      where ${own("first")} and first.email_key = ${key} and first.deleted_at is null and ${kind} = 'email'
+    union all
+    select first.id from ${contacts} as first
+      where ${own("first")} and first.phone_key = ${key} and first.deleted_at is null and ${kind} = 'phone'
+    union all
+    select named.id from ${contacts} as named
+      where ${own("named")} and named.company_key = substr(${key}, ${end} + 1)
+        and named.name_key = substr(${key}, 1, ${end} - 1) and named.deleted_at is null and ${kind} = 'name'
+    union all
+    select point.contact_id from ${contactPoints} as point
+      cross join ${contacts} as whose on whose.id = point.contact_id
+      where ${own("point")} and point.kind = ${kind} and point.key = ${key} and whose.deleted_at is null)
+    limit ${most}`;
+}
+
+/** All keys that a contact, named by its id, has, as kind and key. */
+export function keysOf(id: SQL): SQL {
+  return sql`select 'email' as kind, email_key as key from ${contacts} where id = ${id} and email_key is not null
+    union all select 'name', name_key || char(10) || company_key from ${contacts} where id = ${id}
+    union all select 'phone', phone_key from ${contacts} where id = ${id} and phone_key is not null
+    union all select kind, key from ${contactPoints} where contact_id = ${id} and key is not null`;
+}

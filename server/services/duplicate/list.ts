@@ -1,0 +1,244 @@
+import { type SQL, sql } from "drizzle-orm";
+import { displayName } from "#domain/contact/contact.ts";
+import { pointKey } from "#domain/contact/key.ts";
+import {
+  type Likeness,
+  likenesses,
+  likenessKeys,
+  mostTelling,
+  mostTold,
+} from "#domain/duplicate.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Place, readCursor, writeCursor } from "../../db/cursor.ts";
+import type { Owner } from "../../db/owner.ts";
+import { contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
+import type { Contact } from "../contact/contact.ts";
+import { type ContactFields, contactColumns, reachOf } from "../contact/fields.ts";
+import { keysOf, sharing } from "./keys.ts";
+
+/** A contact as lists of duplicates show it. */
+export type AlikeContact = Pick<
+  Contact,
+  "id" | "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle" | "createdAt"
+>;
+
+/** Contacts that may be one person. */
+export interface DuplicateGroup {
+  /** What all of those that are shown share, the surest first. */
+  by: Likeness[];
+  /** The email, the phone, or the name that the group goes by, as one of them has it. */
+  shared: string;
+  /** The oldest first, `mostTelling` at most. */
+  contacts: AlikeContact[];
+  /** All of them, the oldest first; of more than `mostTold` the first ones. */
+  ids: number[];
+  /** Whether there are more than `ids` tells. */
+  more: boolean;
+}
+
+export interface DuplicatePage extends Page<DuplicateGroup> {
+  /** Whether there may be further groups although the page is not full: it has looked far enough. */
+  lookedFarEnough: boolean;
+}
+
+/** Groups of a page. */
+const pageLength = 20;
+
+/** Shared keys that a page looks through for groups that have something left to tell. */
+const mostLooked = 500;
+
+/** The keys that contacts share, in their order, on the wanted side of a place. */
+function sharedKeys(owner: Owner, place: Place | undefined): SQL {
+  const backwards = place?.side === "before";
+  const direction = sql.raw(backwards ? "desc" : "asc");
+  const [kind = "", key = "", itself = 0] = place?.keys ?? [];
+  const sign = sql.raw(`${backwards ? "<" : ">"}${itself ? "=" : ""}`);
+  return sql`select kind, key from ${duplicateKeys}
+    where user_id = ${owner.userId} and (kind, key) ${sign} (${kind}, ${key})
+    order by kind ${direction}, key ${direction}`;
+}
+
+/**
+ * Whether two contacts, `one` and `other`, stand together in an earlier group of those that a page
+ * shows whole.
+ */
+function toldEarlier(owner: Owner): SQL {
+  const earlier = sql`earlier.kind, earlier.key`;
+  return sql`exists (select 1 from (${keysOf(sql`one.contact_id`)}) as earlier
+    where (${earlier}) < (walked.kind, walked.key)
+      and (${earlier}) in (${keysOf(sql`other.contact_id`)})
+      and (select count(*) from (${sharing(owner, sql`earlier.kind`, sql`earlier.key`, mostTelling + 1)})) <= ${mostTelling})`;
+}
+
+/** Whether two contacts of the group at the key `walked` are not known to be different, and not told of before. */
+function hasOpenPair(owner: Owner): SQL {
+  const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
+  return sql`exists (select 1 from (${members}) as one cross join (${members}) as other
+    where one.contact_id < other.contact_id
+      and not exists (select 1 from ${duplicateDismissals}
+        where first_id = one.contact_id and second_id = other.contact_id)
+      and not ${toldEarlier(owner)})`;
+}
+
+interface GroupKey {
+  kind: Likeness;
+  key: string;
+  /** As JSON. */
+  members: string;
+}
+
+/** The groups of a page and one more, in the order read. */
+function selectGroups(owner: Owner, place: Place | undefined) {
+  const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
+  return owner.db.all<GroupKey>(
+    sql`select kind as "kind", key as "key", (select json_group_array(contact_id) from (${members})) as "members"
+      from (${sharedKeys(owner, place)} limit ${mostLooked}) as walked
+      where ${hasOpenPair(owner)} limit ${pageLength + 1}`,
+  );
+}
+
+/** The last key that a page looks through, and the one after it; nothing where it need not be known. */
+function selectEnd(owner: Owner, place: Place | undefined, wanted: boolean) {
+  return owner.db.all<Pick<GroupKey, "kind" | "key">>(
+    sql`${sharedKeys(owner, place)} limit ${wanted ? 2 : 0} offset ${mostLooked - 1}`,
+  );
+}
+
+function selectMembers(owner: Owner, ids: readonly number[]) {
+  return owner.db
+    .select(contactColumns)
+    .from(contacts)
+    .where(sql`${contacts.id} in (select value from json_each(${JSON.stringify(ids)}))
+      and +${contacts.userId} = ${owner.userId}`);
+}
+
+/** Which of these contacts somebody has said are different from each other. */
+function selectDismissed(owner: Owner, ids: readonly number[]) {
+  const { firstId, secondId, userId } = duplicateDismissals;
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  return owner.db
+    .select({ firstId, secondId })
+    .from(duplicateDismissals)
+    .where(
+      sql`${firstId} in ${among} and ${secondId} in ${among} and +${userId} = ${owner.userId}`,
+    );
+}
+
+/**
+ * A page of groups of contacts that share an email, a name and company, or a phone. Pairs of whom
+ * somebody has said that they are not the same are left out, and so are groups whose pairs stand
+ * together in earlier ones. Refuses BAD_REQUEST for a malformed cursor.
+ */
+export async function listDuplicates(
+  owner: Owner,
+  { cursor }: { cursor?: string | null | undefined } = {},
+): Promise<DuplicatePage> {
+  const place = cursor ? readCursor(cursor, ["string", "string", "number"]) : undefined;
+  const [found] = await batch(owner.db, [selectGroups(owner, place)]);
+  const keys = found.slice(0, pageLength).map(({ kind, key, members }) => {
+    const ids: number[] = JSON.parse(members);
+    return { kind, key, ids: ids.toSorted((one, other) => one - other) };
+  });
+  const ids = [...new Set(keys.flatMap((each) => each.ids))];
+  const isFull = found.length > pageLength;
+  const [rows, dismissed, ends] = await batch(owner.db, [
+    selectMembers(owner, ids),
+    selectDismissed(owner, ids),
+    selectEnd(owner, place, !isFull),
+  ]);
+  const members = new Map(rows.map((row) => [row.id, memberOf(row)]));
+  const different = new Set(dismissed.map(({ firstId, secondId }) => `${firstId} ${secondId}`));
+  const groups = keys.map((key) => groupOf(key, members, different));
+  const [end] = ends.length > 1 ? ends : [];
+  return {
+    items: place?.side === "before" ? groups.toReversed() : groups,
+    ...cursorsOf({ keys, place, isFull, end }),
+    lookedFarEnough: end !== undefined,
+  };
+}
+
+type Member = ContactFields & Pick<Contact, "id" | "createdAt">;
+
+function memberOf({
+  points,
+  ...row
+}: Omit<Member, "moreEmails" | "morePhones"> & { points: string }): Member {
+  return { ...row, ...reachOf(JSON.parse(points)) };
+}
+
+interface FoundGroup {
+  kind: Likeness;
+  key: string;
+  ids: number[];
+}
+
+function groupOf(
+  { kind, key, ids }: FoundGroup,
+  members: Map<number, Member>,
+  different: Set<string>,
+): DuplicateGroup {
+  const more = ids.length > mostTold;
+  const areOpen = (one: number, other: number) =>
+    one !== other && !different.has(one < other ? `${one} ${other}` : `${other} ${one}`);
+  const open = more ? ids : ids.filter((id) => ids.some((other) => areOpen(id, other)));
+  const shown = open.slice(0, mostTelling).flatMap((id) => members.get(id) ?? []);
+  return {
+    by: sharedBy(shown),
+    shared: shown.map((member) => writingOf(member, kind, key)).find(Boolean) ?? "",
+    contacts: shown.map(alikeContact),
+    ids: open.slice(0, mostTold),
+    more,
+  };
+}
+
+/** The kinds of key of which all have one in common. */
+function sharedBy(shown: Member[]): Likeness[] {
+  const [first = [], ...others] = shown.map(likenessKeys);
+  const shared = first.filter(([kind, key]) =>
+    others.every((keys) => keys.some((other) => other[0] === kind && other[1] === key)),
+  );
+  return likenesses.filter((likeness) => shared.some(([kind]) => kind === likeness));
+}
+
+/** A key as a contact has it written. */
+function writingOf(member: Member, kind: Likeness, key: string): string | null {
+  if (kind === "name") return [displayName(member), member.company].filter(Boolean).join(", ");
+  const more = kind === "email" ? member.moreEmails : member.morePhones;
+  const written = [member[kind], ...more.map(({ value }) => value)];
+  return written.find((value) => value !== null && pointKey(kind, value) === key) ?? null;
+}
+
+function alikeContact(member: Member): AlikeContact {
+  const { id, firstName, lastName, email, phone, company, jobTitle, createdAt } = member;
+  return { id, firstName, lastName, email, phone, company, jobTitle, createdAt };
+}
+
+interface PageEnds {
+  /** In the order read. */
+  keys: FoundGroup[];
+  place: Place | undefined;
+  isFull: boolean;
+  /** The last key that was looked at, where there are further ones. */
+  end: { kind: Likeness; key: string } | undefined;
+}
+
+/** Where the pages before and after this one begin; one of no groups begins where it was looked for. */
+function cursorsOf({ keys, place, isFull, end }: PageEnds) {
+  const backwards = place?.side === "before";
+  const cursor = (side: Place["side"], { kind, key }: { kind: string; key: string }, itself = 0) =>
+    writeCursor({ side, keys: [kind, key, itself] });
+  const [onSide, backSide] = backwards
+    ? (["before", "after"] as const)
+    : (["after", "before"] as const);
+  const last = isFull ? keys.at(-1) : end;
+  const onwards = last ? cursor(onSide, last) : null;
+  const [first] = keys;
+  const [kind, key] = (place?.keys ?? []).map(String);
+  const back = first
+    ? cursor(backSide, first)
+    : cursor(backSide, { kind: kind ?? "", key: key ?? "" }, 1);
+  const backwardsOn = place ? back : null;
+  return backwards
+    ? { prevCursor: onwards, nextCursor: backwardsOn }
+    : { prevCursor: backwardsOn, nextCursor: onwards };
+}

@@ -1,0 +1,198 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type Deed, purgeKinds, verbsOf } from "#domain/operation/action.ts";
+import type { EntityName } from "#domain/operation/change.ts";
+import type { ChangeQuery, LatestQuery } from "#domain/operation/change-input.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Place, pageOf, readCursor, writeCursor } from "../../db/cursor.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { changes, operations } from "../../db/schema.ts";
+import {
+  type ChangeRead,
+  changeAsJson,
+  joinUndone,
+  type LoggedOperation,
+  type NamedChange,
+  namedChangeOf,
+  type OperationRow,
+  operationColumns,
+  operationOf,
+} from "./change.ts";
+import { listReach, undoableOf } from "./undoable.ts";
+
+export interface BookEntry extends LoggedOperation {
+  /** The first of the records that it changed; none where it deleted them for good. */
+  change: NamedChange | null;
+}
+
+export interface BookLog extends Page<BookEntry> {
+  /**
+   * Where a filter finds little, a page looks through so many deeds and no further: the moment of the
+   * last one, in unix milliseconds. The page's links go on from there.
+   */
+  lookedTo: number | null;
+}
+
+/** Deeds that a filtered page looks through. */
+const mostLooked = 300;
+
+/** Deeds on both sides of a moment that may have been numbered in another order than their clocks say. */
+const slack = 20;
+
+/** The number of the first deed that was done at a moment or later: deeds are numbered as time goes. */
+function firstSince(owner: Owner, moment: number): SQL {
+  const at = sql`(select created_at from ${operations} where ${owned(owner, operations)} and id = (low + high) / 2)`;
+  return sql`(with recursive seek(low, high) as (
+      select 1, coalesce((select max(id) from ${operations} where ${owned(owner, operations)}), 0) + 1
+      union all
+      select case when ${at} < ${moment} then (low + high) / 2 + 1 else low end,
+        case when ${at} < ${moment} then high else (low + high) / 2 end
+      from seek where low < high)
+    select low from seek where low = high)`;
+}
+
+function ofDeed(deed: Deed): SQL {
+  const { verbs, unless } = verbsOf(deed);
+  const verb = sql`substr(told.kind, instr(told.kind, '.') + 1)`;
+  const known = sql.raw(verbs.map((each) => `'${each}'`).join(", "));
+  return sql`${verb} ${sql.raw(unless ? "not in" : "in")} (${known})`;
+}
+
+/** Deeds that changed a record of this kind; what deleted for good may have been of any. */
+function ofEntity(owner: Owner, entity: EntityName): SQL {
+  const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
+  return sql`(exists (select 1 from ${changes} where ${owned(owner, changes)}
+      and ${changes.operationId} = told.id and ${changes.entity} = ${entity})
+    or told.kind in (${purges}))`;
+}
+
+/**
+ * The change that a deed, a row named `told`, is told of, as JSON: of the kind of record asked for,
+ * else of the deed's own noun (or that of what it took back), else the first there is.
+ */
+function firstChange(told: "edits" | "none", entity?: EntityName): SQL {
+  const first = (condition: SQL) =>
+    sql`(select ${changeAsJson({ named: true, told })}
+      from ${changes} as logged where logged.user_id = told.user_id and logged.operation_id = told.id
+        and ${condition} order by logged.entity, logged.entity_id limit 1)`;
+  if (entity) return first(sql`logged.entity = ${entity}`);
+  const kind = sql`case undone.kind when 'change.undo' then (select again.kind from ${operations} as again
+    where again.user_id = told.user_id and again.id = undone.undoes) else coalesce(undone.kind, told.kind) end`;
+  const noun = sql`(select substr(kind, 1, instr(kind, '.') - 1) from (select ${kind} as kind))`;
+  return sql`coalesce(${first(sql`logged.entity = ${noun}`)}, ${first(sql`true`)})`;
+}
+
+interface Bounds {
+  /** The number of the first deed that may be meant, and the one after the last. */
+  first: number;
+  end: number;
+  /** The moment of the last deed that the page looks through, in unix milliseconds. */
+  lookedTo: number | null;
+}
+
+function boundsOf(owner: Owner, { since, until }: ChangeQuery): { first: SQL; end: SQL } {
+  const all = sql`(select coalesce(max(id), 0) + 1 from ${operations} where ${owned(owner, operations)})`;
+  return {
+    first: since === undefined ? sql`1` : sql`max(${firstSince(owner, since)} - ${slack}, 1)`,
+    end: until === undefined ? all : sql`min(${firstSince(owner, until)} + ${slack}, ${all})`,
+  };
+}
+
+type LogRow = OperationRow & { change: string | null };
+
+/** The deeds of a page and one more, and the stretch of the log that it looks through. */
+function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, limit: number) {
+  const { entity, deed, since, until } = query;
+  const { first, end } = boundsOf(owner, query);
+  const backwards = place?.side === "before";
+  const direction = sql.raw(backwards ? "asc" : "desc");
+  const [key = 0] = place?.keys ?? [];
+  const bounds = sql`bounds(first, "end") as materialized (select ${first}, ${end}),
+    stretch(low, high) as materialized (select ${
+      backwards
+        ? sql`max(first, ${key} + 1), min("end", ${key} + 1 + ${mostLooked})`
+        : sql`max(first, min("end", ${place ? key : sql`"end"`}) - ${mostLooked}), min("end", ${place ? key : sql`"end"`})`
+    } from bounds)`;
+  const conditions = [
+    sql`told.user_id = ${owner.userId}`,
+    sql`told.id >= (select low from stretch) and told.id < (select high from stretch)`,
+    since === undefined ? undefined : sql`told.created_at >= ${since}`,
+    until === undefined ? undefined : sql`told.created_at < ${until}`,
+    deed && ofDeed(deed),
+    entity && ofEntity(owner, entity),
+  ].filter((each) => each !== undefined);
+  const outermost = backwards
+    ? sql`id < (select high from stretch) order by id desc`
+    : sql`id >= (select low from stretch) order by id`;
+  return [
+    owner.db.all<Bounds & { low: number; high: number }>(
+      sql`with ${bounds} select first as "first", "end" as "end", low as "low", high as "high",
+          (select created_at from ${operations} where ${owned(owner, operations)} and ${outermost} limit 1) as "lookedTo"
+        from bounds, stretch`,
+    ),
+    owner.db.all<LogRow>(
+      sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
+          ${firstChange("edits", entity)} as "change"
+        from ${operations} as told ${joinUndone}
+        where ${sql.join(conditions, sql` and `)} order by told.id ${direction} limit ${limit + 1}`,
+    ),
+  ] as const;
+}
+
+/** A deed with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
+function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): BookEntry {
+  const read: ChangeRead | null = json === null ? null : JSON.parse(json);
+  const change = read && namedChangeOf(read);
+  const edited = told === "edits" && read?.before && read.after;
+  return {
+    ...operationOf(row),
+    change: change && { ...change, lines: edited ? change.lines : [] },
+  };
+}
+
+/** The statement that reads what was done last, for `latestOf`. */
+export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
+  return owner.db.all<LogRow>(
+    sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
+        ${firstChange("none")} as "change"
+      from ${operations} as told ${joinUndone}
+      where told.user_id = ${owner.userId} order by told.id desc limit ${limit}`,
+  );
+}
+
+export function latestOf(rows: LogRow[]): BookEntry[] {
+  return rows.map((row) => entryOf(row, "none"));
+}
+
+/** What was done last, latest first, each with the record that it is told of and without its fields. */
+export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<BookEntry[]> {
+  const [rows] = await batch(owner.db, [selectLatest(owner, query)]);
+  return latestOf(rows);
+}
+
+/**
+ * What was done in the book, latest first, as far as a page looks. Refuses BAD_REQUEST for a malformed
+ * cursor.
+ */
+export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<BookLog> {
+  const { limit = 50, cursor } = query;
+  const place = cursor ? readCursor(cursor, ["number"]) : undefined;
+  const [[looked], rows] = await batch(owner.db, selectLog(owner, query, place, limit));
+  const page = pageOf(rows, limit, place, ({ number }) => [number]);
+  const items = page.items.map((row) => entryOf(row, "edits"));
+  const backwards = place?.side === "before";
+  const full = rows.length > limit;
+  const more = looked && (backwards ? looked.high < looked.end : looked.low > looked.first);
+  if (full || !looked) return { ...page, items, lookedTo: null };
+  // Past the stretch that was looked through, on both sides.
+  const newer = writeCursor({ side: "before", keys: [looked.high - 1] });
+  const older = writeCursor({ side: "after", keys: [looked.low] });
+  const [onward, back] = backwards ? [newer, older] : [older, newer];
+  const ahead = more ? onward : null;
+  const behind = place && items.length === 0 ? back : undefined;
+  return {
+    items,
+    nextCursor: backwards ? (behind ?? page.nextCursor) : ahead,
+    prevCursor: backwards ? ahead : (behind ?? page.prevCursor),
+    lookedTo: more ? looked.lookedTo : null,
+  };
+}

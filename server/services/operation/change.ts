@@ -1,0 +1,308 @@
+import { type SQL, sql } from "drizzle-orm";
+import { readName } from "#domain/account/settings.ts";
+import { toDay } from "#domain/day.ts";
+import { rateName } from "#domain/money/rate.ts";
+import type { Undoable } from "#domain/operation/action.ts";
+import type { EntityName } from "#domain/operation/change.ts";
+import type { HistoryQuery } from "#domain/operation/change-input.ts";
+import {
+  type ChangeLine,
+  changeLines,
+  type Logged,
+  type Names,
+} from "#domain/operation/change-lines.ts";
+import { missing } from "#domain/refusal.ts";
+import { user } from "../../db/auth-schema.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
+import type { Owner } from "../../db/owner.ts";
+import {
+  categories,
+  changes,
+  companies,
+  contacts,
+  contactTags,
+  dealStages,
+  deals,
+  exchangeRates,
+  operations,
+  pipelines,
+  savedViews,
+  todos,
+} from "../../db/schema.ts";
+import { listReach, undoableOf } from "./undoable.ts";
+
+/** One deed in a history. */
+export interface LoggedOperation {
+  /** Its key: what undo takes. */
+  operation: string;
+  kind: string;
+  at: number;
+  /** Who did it; null for the person who reads it. */
+  by: string | null;
+  state: "done" | "undone";
+  /** What it took back, if it took something back. */
+  undoes: { operation: string; kind: string } | null;
+  /** Records changed in all. */
+  records: number;
+  undoable: Undoable;
+}
+
+/** What a deed did to one record. */
+export interface LoggedChange {
+  entity: EntityName;
+  id: number;
+  lines: ChangeLine[];
+  /** The record has been deleted for good, and what the log held of it with it. */
+  erased: boolean;
+  /** Taking the deed back takes the record away from its page. */
+  undoRemoves: boolean;
+}
+
+/** The same, of a record that is named. */
+export interface NamedChange extends LoggedChange {
+  /** What the record is called now, or was when it went; null where nobody knows any more. */
+  label: string | null;
+  /** It is there to be opened: not in Trash, and not gone. */
+  live: boolean;
+}
+
+export type HistoryEntry = LoggedOperation & LoggedChange;
+
+/** The columns of an operation as histories read them. */
+export interface OperationRow {
+  number: number;
+  operation: string;
+  kind: string;
+  at: number;
+  byName: string | null;
+  state: "done" | "undone";
+  undoesKey: string | null;
+  undoesKind: string | null;
+  records: number;
+  undoable: Undoable;
+}
+
+/** A change as histories read it. */
+export interface ChangeRead {
+  entity: EntityName;
+  id: number;
+  before: Logged | null;
+  after: Logged | null;
+  names: NamesRead | null;
+  now: NameNow | null;
+}
+
+/** What a record is called now, and whether it is there to be opened: not in Trash, and not gone. */
+export interface NameNow {
+  label: string | null;
+  live: number;
+}
+
+type NamesRead = Names & { other?: Names["contact"] };
+
+/** Reads what histories tell of an operation, a row named `told`, with `joinUndone`. */
+export function operationColumns(owner: Owner, undoable: SQL): SQL {
+  return sql`told.id as "number", told.key as "operation", told.kind as "kind", told.created_at as "at",
+    told.state as "state", told.records as "records",
+    case when told.actor_id = ${owner.actorId} then null
+      else coalesce((select ${user.name} from ${user} where ${user.id} = told.actor_id), 'Kith') end as "byName",
+    undone.key as "undoesKey", undone.kind as "undoesKind", ${undoable} as "undoable"`;
+}
+
+/** The operation that `told` took back, as `undone`. */
+export const joinUndone = sql`left join ${operations} as undone on undone.user_id = told.user_id and undone.id = told.undoes`;
+
+/**
+ * What the records are called that a change, a row named `logged`, points to: JSON by kind and id. A
+ * stage that is gone has its name from the log.
+ */
+function namesIn(): SQL {
+  const contact = (id: SQL) =>
+    sql`(select json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, '')))
+      from ${contacts} as it where it.id = ${id} and it.user_id = logged.user_id)`;
+  const deal = (id: SQL) =>
+    sql`(select json_object('name', it.title) from ${deals} as it where it.id = ${id} and it.user_id = logged.user_id)`;
+  const category = (id: SQL) =>
+    sql`(select json_object('name', it.name) from ${categories} as it where it.id = ${id} and it.user_id = logged.user_id)`;
+  const stage = (id: SQL) =>
+    sql`json(coalesce((select json_object('name', it.name, 'color', it.color)
+        from ${dealStages} as it where it.id = ${id} and it.user_id = logged.user_id),
+      (select json_object('name', it.before ->> '$.name') from ${changes} as it indexed by idx_changes_entity
+        where it.user_id = logged.user_id and it.entity = 'stage' and it.entity_id = ${id} and it.after is null
+        order by it.operation_id desc limit 1)))`;
+  const people = pointedTo("contactId", contact);
+  return sql`case logged.entity
+    when 'contact' then ${tagsNamed()}
+    when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people}, 'other', ${furtherNamed()})
+    when 'todo' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
+      'category', ${pointedTo("categoryId", category)})
+    when 'activity' then json_object('contact', ${people})
+    when 'dismissal' then json_object('contact', ${pointedTo("firstId", contact)},
+      'other', ${pointedTo("secondId", contact)}) end`;
+}
+
+/** What a property pointed to before and points to after; nothing is read where the change has it not. */
+function pointedTo(property: string, named: (id: SQL) => SQL): SQL {
+  const ids = ["before", "after"].map((side) => sql.raw(`logged.${side} ->> '$.${property}'`));
+  const pairs = ids.map((id) => sql`coalesce(cast(${id} as text), ''), ${named(id)}`);
+  return sql`case when coalesce(${sql.join(ids, sql`, `)}) is not null
+    then json_object(${sql.join(pairs, sql`, `)}) end`;
+}
+
+function tagsNamed(): SQL {
+  // With a plus, so that SQLite looks for the few ids and not through all of the owner's tags.
+  return sql`case when json_type(logged.before, '$.tagIds') is not null or json_type(logged.after, '$.tagIds') is not null
+    then json_object('tag', (select json_group_object(cast(it.id as text), json_object('name', it.name, 'color', it.color))
+      from ${contactTags} as it where +it.user_id = logged.user_id and it.id in (
+        select value from json_each(logged.before, '$.tagIds') union select value from json_each(logged.after, '$.tagIds')))) end`;
+}
+
+/** The further contacts of a deal before and after. */
+function furtherNamed(): SQL {
+  return sql`case when json_array_length(logged.before, '$.contactIds') > 0 or json_array_length(logged.after, '$.contactIds') > 0
+    then (select json_group_object(cast(it.id as text), json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))))
+      from ${contacts} as it where +it.user_id = logged.user_id and it.id in (
+        select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))) end`;
+}
+
+/** The names that `changeAsJson` has read. */
+export function namesOf(read: NamesRead | null): Names {
+  if (!read) return {};
+  const { other, ...names } = read;
+  return { ...names, contact: { ...names.contact, ...other } };
+}
+
+/** What the record of a change, a row named `logged`, is called now, as JSON. */
+function nameNow(): SQL {
+  const named = (table: SQL, name: SQL, live: SQL) =>
+    sql`(select json_object('label', ${name}, 'live', ${live}) from ${table} as it
+      where it.id = logged.entity_id and it.user_id = logged.user_id)`;
+  const person = sql`trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))`;
+  const pointed = (property: string) =>
+    sql`(select ${person} from ${contacts} as it where it.user_id = logged.user_id
+      and it.id = coalesce(logged.after, logged.before) ->> ${sql.raw(`'$.${property}'`)})`;
+  const untrashed = sql`it.deleted_at is null`;
+  return sql`case logged.entity
+    when 'contact' then ${named(sql`${contacts}`, person, untrashed)}
+    when 'deal' then ${named(sql`${deals}`, sql`it.title`, untrashed)}
+    when 'todo' then ${named(sql`${todos}`, sql`it.title`, untrashed)}
+    when 'tag' then ${named(sql`${contactTags}`, sql`it.name`, untrashed)}
+    when 'company' then ${named(sql`${companies}`, sql`it.name`, sql`true`)}
+    when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}
+    when 'pipeline' then ${named(sql`${pipelines}`, sql`it.name`, sql`true`)}
+    when 'rate' then ${named(sql`${exchangeRates}`, sql`it.currency || ' on ' || date(it.day / 1000, 'unixepoch')`, sql`true`)}
+    when 'view' then ${named(sql`${savedViews}`, sql`it.name`, sql`true`)}
+    when 'dismissal' then json_object('label', ${pointed("firstId")} || ' and ' || ${pointed("secondId")}, 'live', false)
+    end`;
+}
+
+/**
+ * A change, a row named `logged`, as JSON of `ChangeRead`: with the name of its record, or without
+ * where that is known; with the names of what its fields point to, where these are told.
+ */
+export function changeAsJson({
+  named,
+  told,
+}: {
+  named: boolean;
+  told: "all" | "edits" | "none";
+}): SQL<string> {
+  const edits = sql`logged.before is not null and logged.after is not null`;
+  const names = {
+    all: sql`${namesIn()}`,
+    edits: sql`case when ${edits} then ${namesIn()} end`,
+    none: sql`null`,
+  }[told];
+  return sql`json_object('entity', logged.entity, 'id', logged.entity_id, 'before', json(logged.before),
+    'after', json(logged.after), 'names', json(${names}), 'now', json(${named ? nameNow() : null}))`;
+}
+
+export function operationOf(row: OperationRow): LoggedOperation {
+  const { operation, kind, at, byName, state, undoesKey, undoesKind, records, undoable } = row;
+  const by = byName === null ? null : readName(byName);
+  const undoes =
+    undoesKey !== null && undoesKind !== null ? { operation: undoesKey, kind: undoesKind } : null;
+  return { operation, kind, at, by, state, undoes, records, undoable };
+}
+
+export function changeOf({ entity, id, before, after, names }: ChangeRead): LoggedChange {
+  return {
+    entity,
+    id,
+    lines: changeLines(entity, before, after, namesOf(names)),
+    erased: before === null && after === null,
+    undoRemoves: before === null || (before.deletedAt != null && after?.deletedAt === null),
+  };
+}
+
+/** A change with the name of its record: as it is now, else as it was when it went. */
+export function namedChangeOf(read: ChangeRead): NamedChange {
+  const label = read.now?.label || nameIn(read, read.before) || nameIn(read, read.after);
+  return { ...changeOf(read), label: label || null, live: read.now?.live === 1 };
+}
+
+function nameIn({ entity }: ChangeRead, logged: Logged | null): string {
+  if (entity === "rate" && logged) {
+    return rateName({ currency: String(logged.currency), day: toDay(Number(logged.day)) });
+  }
+  const parts = [logged?.title ?? logged?.name ?? logged?.firstName, logged?.lastName];
+  return parts.filter((part) => typeof part === "string").join(" ");
+}
+
+/** Entries of a record's history that are shown where nobody says how many. */
+export const entriesShown = 10;
+
+type EntryRow = OperationRow & { change: string };
+
+/** The statement that reads a page of one record's history, and one entry more. */
+export function selectHistory(
+  owner: Owner,
+  { entity, id, cursor, limit = entriesShown }: HistoryQuery,
+) {
+  const place = placeOf(cursor);
+  const backwards = place?.side === "before";
+  const beyond = place
+    ? sql`and logged.operation_id ${sql.raw(backwards ? ">" : "<")} ${place.keys[0]}`
+    : sql``;
+  const ofRecord = sql`logged.user_id = ${owner.userId} and logged.entity = ${entity} and logged.entity_id = ${id}`;
+  // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
+  const from = sql`${changes} as logged indexed by idx_changes_entity
+    cross join ${operations} as told on told.user_id = logged.user_id and told.id = logged.operation_id`;
+  // All that came before the record's latest deed that stands is stood on, without looking further.
+  const latest = sql`(select told.id from ${from} where ${ofRecord} and told.state = 'done' and told.undoes is null
+    order by logged.operation_id desc limit 1)`;
+  const undoable = sql`case when told.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
+  return owner.db.all<EntryRow>(
+    sql`select ${operationColumns(owner, undoable)},
+        ${changeAsJson({ named: false, told: "all" })} as "change"
+      from ${from} ${joinUndone} where ${ofRecord} ${beyond}
+      order by logged.operation_id ${sql.raw(backwards ? "asc" : "desc")} limit ${limit + 1}`,
+  );
+}
+
+function placeOf(cursor: string | null | undefined): Place | undefined {
+  return cursor ? readCursor(cursor, ["number"]) : undefined;
+}
+
+/** A page of one record's history from the rows that `selectHistory` has read. */
+export function historyPage(
+  rows: EntryRow[],
+  { cursor, limit = entriesShown }: Pick<HistoryQuery, "cursor" | "limit">,
+): Page<HistoryEntry> {
+  const page = pageOf(rows, limit, placeOf(cursor), ({ number }) => [number]);
+  return {
+    ...page,
+    items: page.items.map((row) => ({ ...operationOf(row), ...changeOf(JSON.parse(row.change)) })),
+  };
+}
+
+/**
+ * What was done to one record, latest first, field by field. Refuses NOT_FOUND for one that the owner
+ * never had, BAD_REQUEST for a malformed cursor.
+ */
+export async function readHistory(owner: Owner, query: HistoryQuery): Promise<Page<HistoryEntry>> {
+  const [rows] = await batch(owner.db, [selectHistory(owner, query)]);
+  if (rows.length === 0 && !query.cursor) throw missing(query.entity);
+  return historyPage(rows, query);
+}

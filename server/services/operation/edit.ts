@@ -1,0 +1,162 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { defaultSettings } from "#domain/account/settings.ts";
+import { entityNouns } from "#domain/operation/change.ts";
+import { fieldValue, type Logged } from "#domain/operation/change-lines.ts";
+import {
+  type EditedFields,
+  type LoggedStep,
+  mergeEdit,
+  type Readings,
+  recordAt,
+  valueWords,
+} from "#domain/operation/edit.ts";
+import { EditConflict } from "#domain/operation/edit-conflict.ts";
+import { StaleRefusal, stale } from "#domain/refusal.ts";
+import { user } from "../../db/auth-schema.ts";
+import { batch } from "../../db/client.ts";
+import { type Entity, loggedProperties, snapshot } from "../../db/entities.ts";
+import { operationNumber } from "../../db/log.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { retryingStale } from "../../db/record.ts";
+import { changes } from "../../db/schema.ts";
+import { type ChangeRead, changeAsJson, namesOf } from "./change.ts";
+
+/** Which record is edited, and what the writer has seen of it; without `version` an edit is taken as it is. */
+export interface SeenBy {
+  id: number;
+  /** What its writer's fields were filled in from. */
+  version?: number | undefined;
+  /** What its writer has been told of since, and means to overwrite. */
+  overwrites?: number | undefined;
+  operation?: string | undefined;
+}
+
+export interface Edit<Patch> extends SeenBy {
+  patch: Patch;
+}
+
+/** How a kind of record is edited. */
+export interface Edited extends EditedFields {
+  entity: Entity;
+  /** What the log tells of a property of a patch, as [property, which of its lines]: itself where it is not here. */
+  told?: Record<string, readonly (readonly [property: string, line?: number])[]>;
+}
+
+interface EditRow {
+  /** The record as the log would keep it, as JSON. */
+  now: string;
+  /** What was logged of it since the version that was seen, latest first, as JSON. */
+  since: string;
+  /** The operation that has the edit's key is there already. */
+  known: number;
+}
+
+/**
+ * The statement that reads what an edit is merged with: no row for one that names no version. Of the
+ * log so many changes are read as there were versions since, and as many again for those that raise
+ * it by one together.
+ */
+export function selectEdit(owner: Owner, { entity }: Edited, { id, version, operation }: SeenBy) {
+  const { table, columns } = entity;
+  const row = rowOf(owner, entity, id);
+  const since = sql`select json_object('before', json(before), 'after', json(after)) as change from ${changes}
+    indexed by idx_changes_entity
+    where ${owned(owner, changes, eq(changes.entity, entity.name), eq(changes.entityId, id))}
+    order by ${changes.operationId} desc limit (
+      select max(0, 2 * (${columns.version} - ${version ?? 0})) from ${table} where ${row})`;
+  return owner.db.all<EditRow>(
+    sql`select ${snapshot(entity, loggedProperties(entity))} as "now",
+        (select json_group_array(json(change)) from (${since})) as "since",
+        ${operationNumber(owner, operation ?? "")} is not null as "known"
+      from ${table} where ${row} and ${version === undefined ? sql`false` : sql`true`}`,
+  );
+}
+
+function rowOf(owner: Owner, { columns }: Entity, id: number): SQL {
+  return and(eq(columns.userId, owner.userId), eq(columns.id, id)) ?? sql`false`;
+}
+
+/**
+ * What is left of an edit to be written: the fields that its writer changed. Refuses CONFLICT as an
+ * `EditConflict` where somebody else has changed one of these too since, and as stale where the log
+ * does not reach back to the version that the writer saw.
+ */
+export async function mergedPatch<Patch extends object>(
+  owner: Owner,
+  edited: Edited,
+  edit: Edit<Patch>,
+  row: EditRow | undefined,
+): Promise<Patch> {
+  const { patch, version } = edit;
+  // What is gone, or told of again, is for the write itself to answer.
+  if (!row || row.known || version === undefined) return patch;
+  const now: Logged = JSON.parse(row.now);
+  const since: LoggedStep[] = JSON.parse(row.since);
+  const seen = recordAt(version, now, since);
+  const known = recordAt(edit.overwrites ?? version, now, since);
+  if (!seen || !known) throw stale(entityNouns[edited.entity.name]);
+  const merged = mergeEdit(patch, { seen, known, now } satisfies Readings, edited);
+  if (merged.conflicts.length > 0) {
+    throw await conflictOf(owner, edited, { id: edit.id, now, fields: merged.conflicts });
+  }
+  return merged.patch;
+}
+
+interface Conflicting {
+  id: number;
+  now: Logged;
+  fields: string[];
+}
+
+async function conflictOf(
+  owner: Owner,
+  { entity, together = [], told = {} }: Edited,
+  { id, now, fields }: Conflicting,
+): Promise<EditConflict> {
+  const json = JSON.stringify(now);
+  const logged = sql`select ${owner.userId} as user_id, ${entity.name} as entity, ${id} as entity_id,
+    ${json} as before, ${json} as after`;
+  const [[read]] = await batch(owner.db, [
+    owner.db.all<{ change: string; locale: string | null }>(
+      sql`select ${changeAsJson({ named: false, told: "all" })} as "change",
+          (select ${user.locale} from ${user} where ${user.id} = ${owner.userId}) as "locale"
+        from (${logged}) as logged`,
+    ),
+  ]);
+  const { names }: Pick<ChangeRead, "names"> = JSON.parse(read?.change ?? "{}");
+  const locale = read?.locale ?? defaultSettings.locale;
+  const wordsOf = (field: string) => {
+    const group = together.find((properties) => properties.includes(field)) ?? [field];
+    const lines = group.flatMap((name) => told[name] ?? [[name] as const]);
+    const values = lines.map(([property, line]) =>
+      valueWords(fieldValue(entity.name, property, line ?? 0, now, namesOf(names ?? null)), locale),
+    );
+    return [...new Set(values.filter(Boolean))].join(", ");
+  };
+  const values = Object.fromEntries(fields.map((field) => [field, wordsOf(field)]));
+  return new EditConflict(Number(now.version), values);
+}
+
+/**
+ * Does an edit on the version that its writer saw; where the record has changed since, with what is
+ * left of it on the newest one. `work` refuses a version that is no longer the record's as stale. It
+ * is given what the log would keep of the record, where that was read.
+ */
+export async function merging<Patch extends object, Done>(
+  owner: Owner,
+  edited: Edited,
+  edit: Edit<Patch>,
+  work: (patch: Patch, version: number | undefined, now: Logged | undefined) => Promise<Done>,
+): Promise<Done> {
+  try {
+    return await work(edit.patch, edit.version, undefined);
+  } catch (error) {
+    if (!(error instanceof StaleRefusal)) throw error;
+  }
+  return retryingStale(async () => {
+    const [[row]] = await batch(owner.db, [selectEdit(owner, edited, edit)]);
+    const patch = await mergedPatch(owner, edited, edit, row);
+    const now: Logged | undefined = row && JSON.parse(row.now);
+    return work(patch, now && Number(now.version), now);
+  });
+}

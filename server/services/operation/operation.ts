@@ -1,0 +1,56 @@
+import { sql } from "drizzle-orm";
+import type { OperationQuery } from "#domain/operation/change-input.ts";
+import { missing } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
+import { operationNumber } from "../../db/log.ts";
+import type { Owner } from "../../db/owner.ts";
+import { changes, operations } from "../../db/schema.ts";
+import {
+  changeAsJson,
+  joinUndone,
+  type LoggedOperation,
+  type NamedChange,
+  namedChangeOf,
+  type OperationRow,
+  operationColumns,
+  operationOf,
+} from "./change.ts";
+import { undoableOf, wholeReach } from "./undoable.ts";
+
+export interface WholeOperation extends LoggedOperation {
+  changes: Page<NamedChange>;
+}
+
+/**
+ * One deed, with a page of the records that it changed. Refuses NOT_FOUND when the book has none
+ * such, BAD_REQUEST for a malformed cursor.
+ */
+export async function readOperation(owner: Owner, query: OperationQuery): Promise<WholeOperation> {
+  const { operation: key, cursor, limit = 50 } = query;
+  const place = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
+  const backwards = place?.side === "before";
+  const direction = sql.raw(backwards ? "desc" : "asc");
+  const [entity, id] = place?.keys ?? [];
+  const beyond = place
+    ? sql`and (logged.entity, logged.entity_id) ${sql.raw(backwards ? "<" : ">")} (${entity}, ${id})`
+    : sql``;
+  const undoable = undoableOf(owner, wholeReach);
+  const [[told], rows] = await batch(owner.db, [
+    owner.db.all<OperationRow>(
+      sql`select ${operationColumns(owner, undoable)} from ${operations} as told ${joinUndone}
+        where told.user_id = ${owner.userId} and told.key = ${key}`,
+    ),
+    owner.db.all<{ entity: string; id: number; change: string }>(
+      sql`select logged.entity as "entity", logged.entity_id as "id",
+          ${changeAsJson({ named: true, told: "all" })} as "change"
+        from ${changes} as logged where logged.user_id = ${owner.userId}
+          and logged.operation_id = ${operationNumber(owner, key)} ${beyond}
+        order by logged.entity ${direction}, logged.entity_id ${direction} limit ${limit + 1}`,
+    ),
+  ]);
+  if (!told) throw missing("change");
+  const page = pageOf(rows, limit, place, (row) => [row.entity, row.id]);
+  const items = page.items.map(({ change }) => namedChangeOf(JSON.parse(change)));
+  return { ...operationOf(told), changes: { ...page, items } };
+}

@@ -1,0 +1,199 @@
+import { type SQL, sql } from "drizzle-orm";
+import { purgeKinds, type Undoable } from "#domain/operation/action.ts";
+import type { EntityName } from "#domain/operation/change.ts";
+import { entityTables, type Pointer, pointers } from "../../db/entities.ts";
+import type { Owner } from "../../db/owner.ts";
+import { changes, companies, operations } from "../../db/schema.ts";
+
+/*
+ * What stands in the way of taking an operation back. The undo itself asks it as guards, for one
+ * operation; histories ask it for each entry that they show, and how far they look is bounded.
+ */
+
+/**
+ * What may be wrong with one change of the operation, a row named `mine`. Everything is asked by its
+ * columns, since a statement has few parameters.
+ */
+type Obstacle = SQL;
+
+/** Changes of an operation that have something wrong with them. */
+export function changesWith(owner: Owner, number: SQL | number, ...obstacles: Obstacle[]): SQL {
+  return sql`select 1 from ${changes} as mine where mine.user_id = ${owner.userId}
+    and mine.operation_id = ${number} and (${sql.join(obstacles, sql` or `)})`;
+}
+
+/** The operation named `later` stands, and is not only the undoing of something that was later too. */
+const standsOn = (number: SQL) =>
+  sql`later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
+
+/** The record has been changed since, and what did it stands. */
+export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as theirs
+  cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
+  where theirs.user_id = mine.user_id and theirs.entity = mine.entity and theirs.entity_id = mine.entity_id
+    and theirs.operation_id > mine.operation_id and ${standsOn(sql`mine.operation_id`)})`;
+
+/** The record has been deleted for good, and what the log held of it with it. */
+export const erased: Obstacle = sql`(mine.before is null and mine.after is null)`;
+
+/** What the operation did to another record, where that meets a condition on `own`. */
+function ownChange(entity: EntityName, id: SQL, condition: SQL): SQL {
+  return sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
+    and own.operation_id = mine.operation_id and own.entity = ${literal(entity)} and own.entity_id = ${id}
+    and ${condition})`;
+}
+
+function literal(word: string): SQL {
+  return sql.raw(`'${word}'`);
+}
+
+function either(conditions: SQL[]): SQL {
+  return sql`(${sql.join(conditions, sql` or `)})`;
+}
+
+/** What it points to in what was logged, as a whole number. */
+function pointer(logged: string, property: string): SQL {
+  return sql.raw(`cast(${logged} ->> '$.${property}' as integer)`);
+}
+
+/** The operation made the record that points, or made it point where it does. */
+function pointedByItself({ from, property, source, isList }: Pointer): SQL {
+  const path = literal(`$.${property}`);
+  const pointedBefore = isList
+    ? sql`exists (select 1 from json_each(own.before, ${path}) where value = mine.entity_id)`
+    : sql`${pointer("own.before", property)} is mine.entity_id`;
+  return ownChange(
+    from,
+    sql`use.${sql.identifier(source.name)}`,
+    sql`(own.before is null or (json_type(own.before, ${path}) is not null and not ${pointedBefore}))`,
+  );
+}
+
+function usedBy(pointing: Pointer): SQL {
+  const { table, target } = pointing;
+  return sql`exists (select 1 from ${table} as use where use.${sql.identifier(target.name)} = mine.entity_id
+    and not ${pointedByItself(pointing)})`;
+}
+
+/** A company that was made along with contacts is not in the way: it stays where others have joined it. */
+const madeAlong = sql`(mine.entity = 'company' and exists (select 1 from ${changes} as own
+  where own.user_id = mine.user_id and own.operation_id = mine.operation_id and own.entity = 'contact'))`;
+
+/**
+ * What has come to point to the record that the operation created, as its kind; null for nothing.
+ * Deleting the record would delete that too, or change it behind the log's back.
+ */
+export const usedByKind = sql<EntityName | null>`case
+  when mine.before is not null or ${madeAlong} then null
+  ${byKind("mine", "to", (pointing) => {
+    const uses = pointing.map((each) => sql`when ${usedBy(each)} then ${literal(each.from)}`);
+    return sql`case ${sql.join(uses, sql` `)} end`;
+  })} end`;
+
+export const inUse: Obstacle = sql`(${usedByKind} is not null)`;
+
+/** WHENs of a CASE: one for each kind of record at that end of a pointer, where the change `row` is of it. */
+function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) => SQL): SQL {
+  const kinds = [...new Set(pointers.map((pointing) => pointing[end]))];
+  const whens = kinds.map((kind) => {
+    const pointing = pointers.filter((each) => each[end] === kind);
+    return sql`when ${sql.raw(row)}.entity = ${literal(kind)} then ${value(pointing)}`;
+  });
+  return sql.join(whens, sql` `);
+}
+
+/**
+ * The contact was with a company that has been renamed since, and not by what the operation did. That
+ * the keys differ says little by itself: the log has keys as they were made then.
+ */
+export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
+  where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
+    and exists (select 1 from ${changes} as renaming where renaming.user_id = mine.user_id
+      and renaming.entity = 'company' and renaming.entity_id = target.id
+      and renaming.operation_id > mine.operation_id and json_type(renaming.before, '$.nameKey') is not null)
+    and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
+
+function goneFor(id: SQL, entity: EntityName): SQL {
+  return sql`not exists (select 1 from ${entityTables[entity].table} as target where target.id = ${id})
+    and not ${ownChange(entity, id, sql`own.after is null`)}`;
+}
+
+/** What the record pointed to is gone, and the operation did not delete it itself. */
+const orphaned: Obstacle = sql`case ${byKind("mine", "from", (pointing) =>
+  either(pointing.map(pointsToNothing)),
+)} else false end`;
+
+function pointsToNothing({ property, to, isList }: Pointer): SQL {
+  if (isList) {
+    return sql`exists (select 1 from json_each(mine.before, ${literal(`$.${property}`)}) as link
+      where ${goneFor(sql`link.value`, to)})`;
+  }
+  const id = pointer("mine.before", property);
+  return sql`(${id} is not null and ${goneFor(id, to)})`;
+}
+
+/** How far a history looks before it says "perhaps". */
+export interface Reach {
+  /** Up to so many records of its own, all of an operation is asked after. */
+  own: number;
+  /** Of a larger one only what came later is, up to so many changes. */
+  later: number;
+}
+
+/** For each entry of a list. */
+export const listReach: Reach = { own: 20, later: 100 };
+/** For one operation by itself. */
+export const wholeReach: Reach = { own: 50, later: 400 };
+
+/**
+ * Whether an operation, a row named `told`, can be taken back. "yes" and "no" are known: nothing, or
+ * something, stands on what it changed. "perhaps" is a large operation with more done since than is
+ * looked through here. A name that is taken by now is found by the undo alone.
+ */
+export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
+  const number = sql`told.id`;
+  const purges = sql.join(purgeKinds.map(literal), sql`, `);
+  const deeds = sql`select 1 from ${operations} as deed where deed.user_id = told.user_id and deed.id > ${number}`;
+  const touches = sql`select 1 from ${changes} as touch where touch.user_id = told.user_id
+    and touch.operation_id > ${number}`;
+  const many = (since: SQL) =>
+    sql`(select count(*) from (${since} limit ${sql.raw(String(later + 1))})) > ${sql.raw(String(later))}`;
+  return sql<Undoable>`case when told.state <> 'done' or told.kind in (${purges}) then 'no'
+    when told.records <= ${sql.raw(String(own))} then case
+      when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
+      else 'yes' end
+    when ${many(deeds)} or ${many(touches)} then 'perhaps'
+    when exists (${standingSince(onIt)}) then 'no'
+    when exists (${deeds} and deed.kind in (${purges}))
+      or exists (${standingSince(sql`theirs.after is null`)}) then 'perhaps'
+    else 'yes' end`;
+}
+
+/** What `told` did to a record, where that meets a condition on `mine`. */
+function touched(entity: SQL, id: SQL, condition: SQL): SQL {
+  return sql`exists (select 1 from ${changes} as mine where mine.user_id = told.user_id
+    and mine.operation_id = told.id and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
+}
+
+const created = (entity: EntityName, id: SQL) =>
+  touched(literal(entity), id, sql`mine.before is null`);
+
+/** Later changes that stand, of those that meet a condition on `theirs`. */
+function standingSince(condition: SQL): SQL {
+  return sql`select 1 from ${changes} as theirs
+    cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
+    where theirs.user_id = told.user_id and theirs.operation_id > told.id and ${standsOn(sql`told.id`)}
+      and ${condition}`;
+}
+
+/** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `told` touched. */
+const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)} or case ${byKind(
+  "theirs",
+  "from",
+  (pointing) => either(pointing.map(pointsToCreated)),
+)} else false end)`;
+
+function pointsToCreated({ property, to, isList }: Pointer): SQL {
+  if (!isList) return created(to, pointer("theirs.after", property));
+  return sql`exists (select 1 from json_each(theirs.after, ${literal(`$.${property}`)}) as link
+    where ${created(to, sql`link.value`)})`;
+}
