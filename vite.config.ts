@@ -26,7 +26,7 @@ const everywhere = new RegExp(
 const contactsList = new RegExp(
   [
     /\/app\/components\/(columns\/column-(choice|link)|views\/save-link|list\/[\w-]+|bulk\/(bulk-(form|frame)|use-ranges))\./,
-    /\/app\/routes\/contacts\/(list(-filter|-columns)?|query|came-from|bulk-(bar|company-field)|contact-table|column-header|filter-(chips|menu))\./,
+    /\/app\/routes\/contacts\/list\/(list(-filter|-columns)?|query|came-from|bulk-(bar|company-field)|contact-table|column-header|filter-(chips|menu))\./,
   ]
     .map(({ source }) => source)
     .join("|"),

@@ -15,7 +15,7 @@ import type {
   DuplicatePage,
 } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { mergePath } from "../contacts/merge-query.ts";
+import { mergePath } from "../contacts/merge/merge-query.ts";
 import type { Route } from "./+types/list";
 
 export const meta: Route.MetaFunction = () => [{ title: "Duplicates · Kith" }];

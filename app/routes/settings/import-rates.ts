@@ -2,7 +2,7 @@ import type { DatedRate } from "#domain/money/rate.ts";
 import { mostRates, noBaseWords } from "#domain/money/rate.ts";
 import { type RateDirection, ratesOf } from "#domain/money/rate-file.ts";
 import type { Api } from "#server/api.ts";
-import { refused as refusedFile } from "../contacts/file-text.ts";
+import { refused as refusedFile } from "../../files/file-text.ts";
 import { readRatesFile } from "./read-rates.ts";
 
 export interface RatesImport {

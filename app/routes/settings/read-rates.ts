@@ -5,8 +5,8 @@ import {
   rateHeaderWords,
   readRateColumns,
 } from "#domain/money/rate-file.ts";
-import { type CsvLayout, firstRecords, newlineOf, readRecords } from "../contacts/csv-records.ts";
-import { refused, textOfFile } from "../contacts/file-text.ts";
+import { type CsvLayout, firstRecords, newlineOf, readRecords } from "../../files/csv-records.ts";
+import { refused, textOfFile } from "../../files/file-text.ts";
 
 export interface RatesFile {
   quotes: Quote[];

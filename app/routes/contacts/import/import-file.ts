@@ -1,0 +1,68 @@
+import { contactLabels } from "#domain/contact/contact.ts";
+import type { Api } from "#server/api.ts";
+import { readContactsFile } from "../../../files/read-file.ts";
+
+export interface ImportResult {
+  created: number;
+  /** Rows that were left out, numbered as a spreadsheet does, each with the reason. */
+  refused: { row: number; reason: string }[];
+  ignoredColumns: string[];
+  /** Rows that were taken, but whose birthday was not understood: it is a line of the notes. */
+  unreadBirthdays: number[];
+  /** How many of them look like somebody in the book, or in the file. */
+  alike: number;
+  /** What undo takes; null when nothing was added. */
+  operation: string | null;
+}
+
+/** One call takes 1,000 rows, so that its batch stays far below what D1 allows. */
+const rowsInPart = 1_000;
+
+/** Reads a file and imports its contacts, all as one operation. Refuses what `readContactsFile` does. */
+export async function importFile(
+  api: Api,
+  bytes: Uint8Array,
+  operation: string,
+): Promise<ImportResult> {
+  const { rows, ignoredColumns, ...file } = readContactsFile(bytes);
+  const refused = rows.flatMap((each) => ("reason" in each ? [each] : []));
+  const contacts = rows.flatMap((each) => ("contact" in each ? [each] : []));
+  let created = 0;
+  for (let from = 0; from < contacts.length; from += rowsInPart) {
+    const part = contacts.slice(from, from + rowsInPart);
+    const answer = await api.contact.import({
+      rows: part.map(({ contact }) => contact),
+      operation,
+      part: from / rowsInPart,
+    });
+    created += answer.created;
+    for (const { row, fieldErrors } of answer.refused) {
+      refused.push({ row: part[row]?.row ?? 0, reason: reasonOf(fieldErrors) });
+    }
+  }
+  const out = new Set(refused.map(({ row }) => row));
+  const unreadBirthdays = file.unreadBirthdays.filter((row) => !out.has(row));
+  refused.sort((one, other) => one.row - other.row);
+  const { alike } = created > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
+  return {
+    created,
+    refused,
+    ignoredColumns,
+    unreadBirthdays,
+    alike,
+    operation: created > 0 ? operation : null,
+  };
+}
+
+/** Each sentence, led by its field's name where it does not speak of it itself. */
+function reasonOf(fieldErrors: Record<string, string[]>): string {
+  return Object.entries(fieldErrors)
+    .map(([field, sentences]) => {
+      const label = (contactLabels as Record<string, string>)[field];
+      const named = sentences.join(" ");
+      return !label || field === "firstName" || named.startsWith(label)
+        ? named
+        : `${label}: ${named}`;
+    })
+    .join(" ");
+}

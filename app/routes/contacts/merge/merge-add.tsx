@@ -1,0 +1,63 @@
+import { Form, href, Link } from "react-router";
+import { displayName } from "#domain/contact/contact.ts";
+import type { AlikeContact } from "#server/services/duplicate/list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { type MergeQuery, mergePath } from "./merge-query.ts";
+
+interface MergeAddProps {
+  query: MergeQuery;
+  /** Who may be meant. */
+  others: Pick<AlikeContact, "id" | "firstName" | "lastName" | "company" | "email">[];
+}
+
+/** Finds another contact to merge, and adds it with one press. */
+export function MergeAdd({ query, others }: MergeAddProps) {
+  const { ids, add, to } = query;
+  const none = add !== "" && others.length === 0;
+  return (
+    <section className="card" aria-labelledby="another">
+      <h2 id="another">{ids.length > 0 ? "Another one" : "Who is to be merged?"}</h2>
+      <Form className="merge-add" action={href("/contacts/merge")} replace key={ids.join()}>
+        {ids.map((id) => (
+          <input key={id} type="hidden" name="id" value={id} />
+        ))}
+        {to ? <input type="hidden" name="to" value={to} /> : null}
+        <input
+          className="input"
+          type="search"
+          dir="auto"
+          name="add"
+          defaultValue={add}
+          maxLength={200}
+          placeholder="Name, company, email or phone"
+          aria-label="Find another contact"
+          aria-describedby={none ? "nobody" : undefined}
+          autoComplete="off"
+          required
+        />
+        <button type="submit" className="button">
+          Find
+        </button>
+        {none ? (
+          <p className="field-error" id="nobody">
+            Nobody else is found by “{add}”.
+          </p>
+        ) : null}
+      </Form>
+      {others.length > 0 ? (
+        <ul className="merge-alike" aria-label={add ? "Found" : "Look alike"}>
+          {others.map((other) => (
+            <li key={other.id}>
+              <Link className="button button-small" to={mergePath([...ids, other.id], to)} replace>
+                <Icon name="plus" size={14} />
+                <span className="visually-hidden">Add </span>
+                <span className="merge-name">{displayName(other)}</span>
+                <span className="muted merge-name">{other.company ?? other.email}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { href, Link } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { formatDate } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { displayName, position } from "#domain/contact/contact.ts";
+import { mostCounted } from "#domain/duplicate.ts";
+import type { ComparedContact } from "#server/services/duplicate/compare.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { type MergeQuery, mergePath } from "./merge-query.ts";
+
+interface MergePeopleProps {
+  chosen: ComparedContact[];
+  keep: number | undefined;
+  query: MergeQuery;
+}
+
+/** The contacts that are merged, numbered, of whom one stays. */
+export function MergePeople({ chosen, keep, query }: MergePeopleProps) {
+  return (
+    <fieldset className="merge-choices">
+      <legend className="field-label">Which contact stays?</legend>
+      <p className="field-hint">
+        It keeps its history, and all that belongs to the others joins it.
+      </p>
+      <div className="merge-columns">
+        {chosen.map((contact, index) => (
+          <Person
+            key={contact.id}
+            contact={contact}
+            number={index + 1}
+            stays={contact.id === keep}
+            without={mergePath(
+              query.ids.filter((id) => id !== contact.id),
+              query.to,
+            )}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface PersonProps {
+  contact: ComparedContact;
+  number: number;
+  stays: boolean;
+  /** The page of the others without it. */
+  without: string;
+}
+
+function Person({ contact, number, stays, without }: PersonProps) {
+  const reading = useReading();
+  const name = displayName(contact);
+  const words = [
+    position(contact),
+    `Added ${formatDate(contact.createdAt, reading)}`,
+    belongings(contact),
+  ];
+  return (
+    <div className="merge-choice">
+      <label className="choice merge-person">
+        <input type="radio" name="keep" value={contact.id} defaultChecked={stays} />
+        <Avatar contact={contact} />
+        <span className="merge-who">
+          <span className="merge-name">
+            {name} <MergeNumber number={number} />
+          </span>
+          {words.filter(Boolean).map((line) => (
+            <span key={line} className="muted merge-name">
+              {line}
+            </span>
+          ))}
+        </span>
+      </label>
+      <Link
+        className="icon-button"
+        to={href("/contacts/:id", { id: String(contact.id) })}
+        target="_blank"
+        rel="noopener"
+      >
+        <Icon name="external-link" size={14} />
+        <span className="visually-hidden">
+          Open {name} ({number}) in a new tab
+        </span>
+      </Link>
+      <Link className="icon-button" to={without} replace>
+        <Icon name="x" size={14} />
+        <span className="visually-hidden">
+          Leave out {name} ({number})
+        </span>
+      </Link>
+    </div>
+  );
+}
+
+/** Which of the contacts it is: names alone do not tell those apart that are merged. */
+export function MergeNumber({ number }: { number: number }) {
+  return (
+    <span className="merge-number">
+      <span className="visually-hidden">number </span>
+      {number}
+    </span>
+  );
+}
+
+type Belonging = Pick<ComparedContact, "deals" | "todos" | "activities">;
+
+/** "2 deals, 1 task": what belongs to a contact; empty for nothing. */
+export function belongings({ deals, todos, activities }: Belonging): string {
+  return [
+    counted(deals, "deal", "deals"),
+    counted(todos, "task", "tasks"),
+    counted(activities, "activity", "activities"),
+  ]
+    .filter(Boolean)
+    .join(", ");
+}
+
+function counted(count: number, one: string, many: string): string {
+  if (count === 0) return "";
+  return count === 1 ? `1 ${one}` : `${count > mostCounted ? `${mostCounted}+` : count} ${many}`;
+}

@@ -1,0 +1,31 @@
+import { Link } from "react-router";
+import { displayName } from "#domain/contact/contact.ts";
+import { likeWords, mostMerged } from "#domain/duplicate.ts";
+import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { contactPath } from "../list/came-from.ts";
+import { mergePath } from "../merge/merge-query.ts";
+
+/** Who may be the same person as the contact of a page, and the way to where that is settled. */
+export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {
+  const count = duplicates.length;
+  const ids = [id, ...duplicates.map(({ contact }) => contact.id)];
+  return (
+    <section className="notice alike-banner" aria-label="Possible duplicates">
+      <p className="alike-words">
+        <strong>{count === 1 ? "1 possible duplicate" : `${count} possible duplicates`}</strong>:{" "}
+        {duplicates.map(({ contact, by }, index) => (
+          <span key={contact.id}>
+            {index > 0 ? ", " : null}
+            <Link to={contactPath(contact.id, null)}>{displayName(contact)}</Link> (
+            {likeWords(by, { company: Boolean(contact.company) })})
+          </span>
+        ))}
+      </p>
+      <Link className="button button-small" to={mergePath(ids.slice(0, mostMerged))}>
+        <Icon name="merge" size={14} />
+        Review
+      </Link>
+    </section>
+  );
+}

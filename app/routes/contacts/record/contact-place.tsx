@@ -1,0 +1,24 @@
+import { RecordPlace } from "#app/components/record-place.tsx";
+import { displayName } from "#domain/contact/contact.ts";
+import type { Neighbours } from "#server/db/cursor.ts";
+import type { ContactNeighbour } from "#server/services/contact/neighbours.ts";
+import { contactPath, listPath } from "../list/came-from.ts";
+
+interface ContactPlaceProps {
+  /** The list that the page was opened from. */
+  from: string | null;
+  neighbours: Neighbours<ContactNeighbour> | null;
+}
+
+/** The way back to the list, and on to those before and after in it. */
+export function ContactPlace({ from, neighbours }: ContactPlaceProps) {
+  const stepTo = (contact: ContactNeighbour | null) =>
+    contact && { name: displayName(contact), to: contactPath(contact.id, from) };
+  return (
+    <RecordPlace
+      backTo={listPath(from)}
+      back="Back to the list"
+      steps={neighbours && { previous: stepTo(neighbours.previous), next: stepTo(neighbours.next) }}
+    />
+  );
+}

@@ -1,0 +1,55 @@
+import { useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { displayName } from "#domain/contact/contact.ts";
+import { editedContact } from "#domain/contact/input.ts";
+import { contactPath } from "../list/came-from.ts";
+import type { Route } from "./+types/edit";
+import { ContactForm } from "./contact-form.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Edit ${displayName(loaderData.contact)} · Kith` : "Kith" },
+];
+
+export async function loader({ params, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const [contact, tags] = await Promise.all([
+    api.contact.byId({ id: routeId(params.id) }),
+    api.tag.list(),
+  ]);
+  return { contact, tags };
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedContact, async ({ version, overwrites, ...contact }, operation) => {
+    const edited = await api.contact.update({ id, contact, version, overwrites, operation });
+    const from = cameFrom(new URL(request.url).searchParams);
+    return redirectSaying(contactPath(id, from), {
+      text: `Saved ${displayName(edited)}.`,
+      undo: edited.operation,
+    });
+  });
+}
+
+export default function EditContact({ loaderData, actionData }: Route.ComponentProps) {
+  const { contact, tags } = loaderData;
+  const [params] = useSearchParams();
+  return (
+    <div className="narrow">
+      <PageHeader title={`Edit ${displayName(contact)}`} />
+      <ContactForm
+        answer={actionData}
+        contact={contact}
+        tags={tags}
+        submitLabel="Save"
+        cancelTo={contactPath(contact.id, cameFrom(params))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { href, useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
+import {
+  Editable as EditablePlace,
+  type Editing,
+  useExpected as useExpectedItem,
+} from "#app/components/editable/editable.tsx";
+import { late } from "#app/ui/late.ts";
+import { type ContactGroup, groupNoun } from "#domain/contact/group.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
+import { editPath } from "../list/came-from.ts";
+import { typedFields } from "./typed-fields.ts";
+
+const load = () => import("./field-editor.tsx");
+
+const editing: Editing<Contact, ContactGroup> = {
+  to: (id) => href("/contacts/:id", { id }),
+  noun: groupNoun,
+  typed: typedFields,
+  Editor: late(load),
+  load,
+};
+
+interface EditableProps {
+  group: ContactGroup;
+  contact: Contact;
+  children?: React.ReactNode;
+}
+
+/** A place of a contact's page that is changed where it stands. */
+export function Editable({ group, contact, children }: EditableProps) {
+  const [params] = useSearchParams();
+  const formTo = editPath(contact.id, cameFrom(params));
+  return (
+    <EditablePlace editing={editing} group={group} item={contact} formTo={formTo}>
+      {children}
+    </EditablePlace>
+  );
+}
+
+/** The contact as it will be once all that is on its way has been saved. */
+export function useExpected(contact: Contact): Contact {
+  return useExpectedItem(editing, contact);
+}

@@ -1,0 +1,200 @@
+import { useId, useState } from "react";
+import { CompanyInput } from "#app/components/company-input.tsx";
+import type { EditorProps } from "#app/components/editable/editable.tsx";
+import { EditorForm, EditorLine, EditorWords } from "#app/components/editable/editor-form.tsx";
+import {
+  type ContactField,
+  type ContactPoint,
+  contactLabels,
+  contactLimits,
+  mostPoints,
+  pointLabels,
+  pointLabelWords,
+} from "#domain/contact/contact.ts";
+import { type ContactGroup, contactGroups } from "#domain/contact/group.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
+import { Icon } from "../../../ui/icon.tsx";
+
+type FieldEditorProps = EditorProps<Contact, ContactGroup>;
+
+/** Changes a few fields of a contact where they stand. */
+export default function FieldEditor(props: FieldEditorProps) {
+  const { group, errors, onSave, onCancel } = props;
+  return (
+    <EditorForm
+      errors={errors}
+      read={(typed) => formOf(group, typed)}
+      onSave={onSave}
+      onCancel={onCancel}
+    >
+      {group === "emails" || group === "phones" ? (
+        <Points {...props} group={group} />
+      ) : (
+        <Lines {...props} group={group} />
+      )}
+    </EditorForm>
+  );
+}
+
+const pointFields = {
+  emails: { first: "email", label: "emailLabel", more: "moreEmails", type: "email" },
+  phones: { first: "phone", label: "phoneLabel", more: "morePhones", type: "tel" },
+} as const;
+
+type PointGroup = keyof typeof pointFields;
+
+function isPoints(group: ContactGroup): group is PointGroup {
+  return Object.hasOwn(pointFields, group);
+}
+
+/** The form as the server reads it: of several emails or phones the first that is not empty comes first. */
+function formOf(group: ContactGroup, typed: FormData): FormData {
+  typed.set("group", group);
+  if (!isPoints(group)) return typed;
+  const { first, label, more } = pointFields[group];
+  const labels = typed.getAll("label").map(String);
+  const points = typed
+    .getAll("value")
+    .map((value, index) => ({ value: String(value), label: labels[index] ?? "" }))
+    .filter(({ value }) => value.trim() !== "");
+  const form = new FormData();
+  form.set("group", group);
+  for (const [index, point] of points.entries()) {
+    form.set(index === 0 ? first : `${more}[${index - 1}].value`, point.value);
+    form.set(index === 0 ? label : `${more}[${index - 1}].label`, point.label);
+  }
+  return form;
+}
+
+function Lines({
+  group,
+  item: contact,
+  errors,
+}: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
+  return (
+    <div className="field-editor-lines">
+      {contactGroups[group].map((field) => (
+        <EditorLine
+          key={field}
+          name={field}
+          label={contactLabels[field]}
+          value={contact[field]}
+          errors={errors[field]}
+          hint={hints[field]}
+          maxLength={contactLimits[field]}
+          inputMode={field === "website" || field === "linkedin" ? "url" : undefined}
+          rows={rows[field]}
+          headed={field === "notes"}
+          Input={field === "company" ? CompanyInput : "input"}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Texts of several lines, with so many rows at least. */
+const rows: Partial<Record<ContactField, number>> = { notes: 5, street: 2 };
+
+const hints: Partial<Record<ContactField, string>> = {
+  birthday: "Like 1980-03-22, or 03-22 without the year.",
+  notes: "Markdown works: **bold**, - lists, [links](https://…).",
+};
+
+interface Row extends ContactPoint {
+  key: number;
+}
+
+function Points({ group, item: contact, errors }: FieldEditorProps & { group: PointGroup }) {
+  const id = useId();
+  const { first, label, more, type } = pointFields[group];
+  const [rows, setRows] = useState<Row[]>(() => {
+    const own = { label: contact[label], value: contact[first] ?? "" };
+    return [own, ...contact[more]].map((point, key) => ({ ...point, key }));
+  });
+  const add = () => {
+    const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
+    setRows([...rows, { key, label: null, value: "" }]);
+  };
+  // Only a row that is added later begins with the cursor in it.
+  const [shown] = useState(rows.length);
+  return (
+    <fieldset className="points">
+      <legend className="field-label">{contactLabels[first]}</legend>
+      {rows.map((row, index) => (
+        <Point
+          key={row.key}
+          row={row}
+          type={type}
+          noun={contactLabels[first]}
+          number={index + 1}
+          errors={errors[index === 0 ? first : `${more}[${index - 1}].value`]}
+          autoFocus={row.key >= shown}
+          onRemove={() => setRows(rows.filter(({ key }) => key !== row.key))}
+        />
+      ))}
+      {rows.length <= mostPoints ? (
+        <button type="button" className="button button-quiet button-small points-add" onClick={add}>
+          <Icon name="plus" size={14} />
+          Another {contactLabels[first].toLowerCase()}
+        </button>
+      ) : null}
+      <EditorWords id={`${id}-words`} errors={errors[more]} />
+    </fieldset>
+  );
+}
+
+function Point({
+  row,
+  type,
+  noun,
+  number,
+  errors,
+  autoFocus,
+  onRemove,
+}: {
+  row: Row;
+  type: "email" | "tel";
+  noun: string;
+  number: number;
+  errors: string[] | null | undefined;
+  autoFocus: boolean;
+  onRemove: () => void;
+}) {
+  const id = useId();
+  const name = number === 1 ? noun : `${noun} ${number}`;
+  return (
+    <div className="point">
+      <select
+        className="input"
+        name="label"
+        defaultValue={row.label ?? ""}
+        aria-label={`${name} is for`}
+      >
+        <option value="">–</option>
+        {pointLabels.map((label) => (
+          <option key={label} value={label}>
+            {pointLabelWords[label]}
+          </option>
+        ))}
+      </select>
+      <input
+        className="input"
+        type={type}
+        name="value"
+        defaultValue={row.value}
+        aria-label={name}
+        maxLength={contactLimits[type === "email" ? "email" : "phone"]}
+        autoComplete="off"
+        aria-invalid={errors ? true : undefined}
+        aria-describedby={errors ? `${id}-words` : undefined}
+        // biome-ignore lint/a11y/noAutofocus: the row has just been asked for, and is what comes next.
+        autoFocus={autoFocus}
+      />
+      <button type="button" className="icon-button" onClick={onRemove} title="Remove">
+        <Icon name="x" size={14} />
+        <span className="visually-hidden">Remove {name.toLowerCase()}</span>
+      </button>
+      <EditorWords id={`${id}-words`} errors={errors} />
+    </div>
+  );
+}

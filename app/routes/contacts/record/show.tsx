@@ -1,0 +1,171 @@
+import { Fragment } from "react";
+import { href, Link, replace } from "react-router";
+import { Avatar } from "#app/components/avatar.tsx";
+import { cameFrom } from "#app/components/came-from.ts";
+import { ContactPosition } from "#app/components/contact-position.tsx";
+import { Prose } from "#app/components/prose.tsx";
+import { RecordActions } from "#app/components/record-actions.tsx";
+import { RecordDates } from "#app/components/record-dates.tsx";
+import { Timeline } from "#app/components/timeline/timeline.tsx";
+import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { submit } from "#app/forms/submit.ts";
+import { orUnanswered } from "#app/forms/unanswered.ts";
+import { renderMarkdown } from "#app/markdown.server.ts";
+import { routeId } from "#app/route-id.ts";
+import { zoneOf } from "#app/zone.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { groupNoun } from "#domain/contact/group.ts";
+import { editedGroup } from "#domain/contact/group-input.ts";
+import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import { dayIn } from "#domain/day.ts";
+import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
+import type { Contact } from "#server/services/contact/contact.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { editPath, listIn } from "../list/came-from.ts";
+import { mergePath } from "../merge/merge-query.ts";
+import type { Route } from "./+types/show";
+import { AlikeBanner } from "./alike-banner.tsx";
+import { ContactDeals } from "./contact-deals.tsx";
+import { ContactDetails } from "./contact-details.tsx";
+import { ContactPlace } from "./contact-place.tsx";
+import { ContactTags } from "./contact-tags.tsx";
+import { Editable, useExpected } from "./editable.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${displayName(loaderData.contact)} · Kith` : "Kith" },
+];
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const { searchParams } = new URL(request.url);
+  const from = cameFrom(searchParams);
+  const query = readTimelineQuery(searchParams, timelineKinds);
+  const timeZone = zoneOf(session);
+  const record = await api.contact.page({
+    id: routeId(params.id),
+    ...query,
+    list: listIn(from, timeZone),
+  });
+  return {
+    ...record,
+    notes: renderMarkdown(record.contact.notes),
+    kind: query.kind,
+    from,
+    today: dayIn(timeZone, Date.now()),
+  };
+}
+
+/** Changes what stands in one place of the page, and nothing else. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(
+    request,
+    editedGroup,
+    async ({ group, contact, version, overwrites }, operation) => {
+      const edited = await api.contact.update({ id, contact, version, overwrites, operation });
+      const text = `Changed the ${groupNoun(group)}.`;
+      const back = backFrom(request, href("/contacts/:id", { id: params.id }));
+      return redirectSaying(back, { text, undo: edited.operation }, replace);
+    },
+  );
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnanswered(serverAction);
+}
+
+export default function ShowContact({ loaderData }: Route.ComponentProps) {
+  const { tags, deals, moreDeals, timeline, duplicates, neighbours, kind, from, today } =
+    loaderData;
+  const contact = useExpected(loaderData.contact);
+  const saved = contact.notes === loaderData.contact.notes;
+  const id = String(contact.id);
+  // What was begun on one contact's page is not gone on with on the next one's.
+  return (
+    <Fragment key={id}>
+      <ContactPlace from={from} neighbours={neighbours} />
+      <Header contact={contact} from={from} />
+      {duplicates.length > 0 ? <AlikeBanner id={contact.id} duplicates={duplicates} /> : null}
+      <div className="record">
+        <aside className="record-side" aria-label="About">
+          <section className="card" aria-label="Details">
+            <ContactDetails contact={contact} today={today} />
+          </section>
+          <section className="card" aria-labelledby="tags">
+            <h2 id="tags">Tags</h2>
+            <ContactTags contact={contact} tags={tags} />
+          </section>
+          <RecordDates record={contact} />
+          <Link className="record-merge" to={mergePath([contact.id])}>
+            Merge with another contact…
+          </Link>
+        </aside>
+        <div className="record-main">
+          <section className="card" aria-labelledby="notes">
+            <h2 id="notes">Notes</h2>
+            <Editable group="notes" contact={contact}>
+              {contact.notes ? (
+                <Prose html={saved ? loaderData.notes : null} text={contact.notes} />
+              ) : null}
+            </Editable>
+          </section>
+          <section className="card" aria-label="Deals">
+            <ContactDeals contactId={id} deals={deals} more={moreDeals} today={today} />
+          </section>
+          <section className="card" aria-labelledby="timeline">
+            <h2 id="timeline">Timeline</h2>
+            <Timeline
+              kind={kind}
+              labels={timelineKindLabels}
+              page={timeline}
+              of="contact"
+              undoneTo={href("/contacts")}
+            />
+          </section>
+        </div>
+      </div>
+    </Fragment>
+  );
+}
+
+function Header({ contact, from }: { contact: Contact; from: string | null }) {
+  const id = String(contact.id);
+  const { email, phone } = contact;
+  return (
+    <header className="record-header">
+      <Avatar contact={contact} large />
+      <div className="record-name">
+        <Editable group="name" contact={contact}>
+          <h1>{displayName(contact)}</h1>
+        </Editable>
+        <ContactPosition contact={contact} className="page-detail" />
+      </div>
+      <div className="page-actions">
+        {email ? (
+          <a className="button" href={mailLink(email)}>
+            <Icon name="mail" />
+            Email
+          </a>
+        ) : null}
+        {phone ? (
+          <a className="button" href={phoneLink(phone)}>
+            <Icon name="phone" />
+            Call
+          </a>
+        ) : null}
+        <a className="button" href={href("/contacts/:id/card.vcf", { id })} download>
+          <Icon name="contact-2" />
+          vCard
+        </a>
+        <RecordActions
+          editTo={editPath(contact.id, from)}
+          deleteTo={href("/contacts/:id/delete", { id })}
+        />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,176 @@
+import { memo, useState } from "react";
+import { href, Link } from "react-router";
+import { Totals } from "#app/components/totals.tsx";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
+import { cardsShown, mostCards } from "#domain/deal/deal.ts";
+import type { Board, BoardColumn } from "#server/services/deal/board.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { CardFrame, CardList } from "./board-frames.tsx";
+import {
+  type BoardPlace,
+  boardPath,
+  isFolded,
+  restPath,
+  withFolded,
+  withMore,
+} from "./board-query.ts";
+import { DealCardItem } from "./deal-card.tsx";
+import { shownStage } from "./stage-tabs.tsx";
+
+export interface BoardProps {
+  board: Board;
+  place: BoardPlace;
+  /** The moment at which the page was made, in milliseconds, and the person's day. */
+  now: number;
+  today: Day;
+}
+
+/** The stages of a pipeline side by side, each with its first cards. */
+export function BoardColumns(props: BoardProps) {
+  const { board, place } = props;
+  const shown = shownStage(board, place);
+  // The same one while cards move: what it has asked for is asked for once.
+  const [first] = useState(() => board.columns.flatMap(({ deals }) => deals)[0]?.id);
+  return (
+    <section className="board" aria-label="Board">
+      <div className="board-row">
+        {board.columns.map((column) => (
+          <Column
+            key={column.stage.id}
+            {...props}
+            column={column}
+            shown={column.stage.id === shown}
+            first={first}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface ColumnProps extends BoardProps {
+  column: BoardColumn;
+  /** It is the one that a phone shows. */
+  shown: boolean;
+  /** The first card of the board. */
+  first: number | undefined;
+}
+
+function Column({ column, board, place, now, today, shown, first }: ColumnProps) {
+  const { stage, count, deals } = column;
+  const folded = isFolded(stage, place);
+  const heading = `stage-${stage.id}`;
+  const empty = deals.length === 0 && count === 0;
+  return (
+    <section
+      className={folded ? "column column-folded" : "column"}
+      aria-labelledby={heading}
+      data-shown={shown || undefined}
+    >
+      <ColumnHeader column={column} board={board} place={place} heading={heading} />
+      {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
+      <CardList column={column} shown={shown}>
+        {folded
+          ? null
+          : deals.map((deal, index) => (
+              <CardFrame key={deal.id} deal={deal} index={index}>
+                <Card
+                  deal={deal}
+                  stage={stage}
+                  tags={board.tags}
+                  now={now}
+                  today={today}
+                  discover={deal.id === first ? "render" : "none"}
+                />
+              </CardFrame>
+            ))}
+      </CardList>
+      {folded ? null : <MoreCards column={column} place={place} />}
+    </section>
+  );
+}
+
+const Card = memo(DealCardItem);
+
+interface ColumnHeaderProps {
+  column: BoardColumn;
+  board: Board;
+  place: BoardPlace;
+  heading: string;
+}
+
+function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
+  const { stage, count, totals, weighted } = column;
+  const reading = useReading();
+  const folded = isFolded(stage, place);
+  const stages = board.columns.map((each) => each.stage);
+  return (
+    <header
+      className="column-header"
+      style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}
+    >
+      <h2 id={heading} className="column-title">
+        <span className="chip-dot" aria-hidden="true" />
+        <span className="column-name">{stage.name}</span>
+        <span className="column-count">{formatCount(count, reading)}</span>
+      </h2>
+      <span className="column-buttons">
+        <Link
+          className="button button-quiet button-icon column-fold"
+          to={boardPath(withFolded(place, stages, stage))}
+          aria-label={folded ? `Unfold ${stage.name}` : `Fold ${stage.name}`}
+          replace
+          preventScrollReset
+        >
+          {folded ? <Icon name="chevrons-right" /> : <Icon name="chevrons-left" />}
+        </Link>
+        {folded ? null : (
+          <Link
+            className="button button-quiet button-icon"
+            to={{ pathname: href("/deals/new"), search: `?stage=${stage.id}` }}
+            aria-label={`New deal in ${stage.name}`}
+          >
+            <Icon name="plus" />
+          </Link>
+        )}
+      </span>
+      <p className="column-figures">
+        <Totals totals={totals} />
+        {stage.kind === "open" && totals.length > 0 ? (
+          <span className="column-weighted">
+            <Totals totals={weighted} /> weighted
+          </span>
+        ) : null}
+      </p>
+    </header>
+  );
+}
+
+function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }) {
+  const { stage, count, deals, nextCursor } = column;
+  const reading = useReading();
+  if (!nextCursor) return null;
+  const rest = count - deals.length;
+  if (deals.length >= mostCards) {
+    return (
+      <Link className="button button-quiet" to={restPath(place, stage.id, nextCursor)}>
+        {formatCount(rest, reading)} more in the list
+      </Link>
+    );
+  }
+  return (
+    <Link
+      className="button button-quiet"
+      to={boardPath(withMore(place, stage.id, deals.length + cardsShown))}
+      replace
+      preventScrollReset
+    >
+      {rest > cardsShown
+        ? `Show ${cardsShown} of ${formatCount(rest, reading)} more`
+        : `Show ${formatCount(rest, reading)} more`}
+      <span className="visually-hidden"> in {stage.name}</span>
+    </Link>
+  );
+}

@@ -1,0 +1,98 @@
+import { DragDropContext } from "@hello-pangea/dnd";
+import { useEffect, useRef, useState } from "react";
+import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { BoardColumns, type BoardProps } from "./board-columns.tsx";
+import { NarrowContext } from "./board-frames.tsx";
+import { type Deed, DeedDialog } from "./closing-dialog.tsx";
+import { DropZones } from "./drop-zones.tsx";
+import { spoken } from "./spoken.ts";
+import { type Held, useDrag } from "./use-drag.ts";
+import { useFresh } from "./use-fresh.ts";
+import { type CardMove, useMove } from "./use-moves.ts";
+import { useNarrow } from "./use-narrow.ts";
+
+/** The board with drag and drop, by mouse, touch and keyboard; it keeps itself fresh. */
+export function BoardLive(props: BoardProps) {
+  const { board, today } = props;
+  const { columns } = board;
+  const [deed, setDeed] = useState<Deed | null>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const move = useMove();
+  const narrow = useNarrow();
+  const cardOf = (id: number) =>
+    columns.flatMap(({ deals }) => deals).find((deal) => deal.id === id);
+  const put = (wanted: CardMove) => {
+    const deal = cardOf(wanted.id);
+    if (!deal) return;
+    if (isLost(columns, wanted.stageId) && !isLost(columns, deal.stageId)) {
+      setDeed({ does: "lose", deal, move: wanted });
+    } else {
+      move(deal, wanted);
+    }
+  };
+  const { held, pointer, responders } = useDrag({ columns, cardOf, put });
+  useFresh(held !== null || deed !== null);
+  // Not as a state, which would draw every card once more.
+  useEffect(() => {
+    frame.current?.setAttribute("data-live", "");
+  }, []);
+  const zones = zonesOf(columns, held, narrow);
+  return (
+    <NarrowContext value={narrow}>
+      <DragDropContext dragHandleUsageInstructions={spoken.instructions} {...responders}>
+        <div
+          ref={frame}
+          className="board-frame"
+          onClickCapture={(event) => {
+            const asked = deedAt(event, cardOf);
+            if (!asked) return;
+            event.preventDefault();
+            setDeed(asked);
+          }}
+        >
+          <BoardColumns {...props} />
+        </div>
+        {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
+      </DragDropContext>
+      {deed ? (
+        <DeedDialog
+          deed={deed}
+          board={board}
+          today={today}
+          onClose={() => setDeed(null)}
+          onPut={(wanted) => {
+            setDeed(null);
+            move(deed.deal, wanted);
+          }}
+        />
+      ) : null}
+    </NarrowContext>
+  );
+}
+
+function isLost(columns: BoardColumn[], stageId: number): boolean {
+  return columns.some(({ stage }) => stage.id === stageId && stage.kind === "lost");
+}
+
+/** The deed that a link in the board stands for, where it is pressed plainly. */
+function deedAt(
+  event: React.MouseEvent,
+  cardOf: (id: number) => BoardCard | undefined,
+): Deed | undefined {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return undefined;
+  }
+  const link = (event.target as Element).closest<HTMLElement>("a[data-deed]");
+  const deal = link ? cardOf(Number(link.dataset.deal)) : undefined;
+  if (!deal) return undefined;
+  return { does: link?.dataset.deed === "step" ? "step" : "move", deal };
+}
+
+/** Where else a card that a pointer holds may be dropped: what closes it, and on a phone every stage. */
+function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): Stage[] {
+  if (!held?.pointer) return [];
+  return columns
+    .map(({ stage }) => stage)
+    .filter(({ id, kind }) => id !== held.deal.stageId && (narrow || kind !== "open"));
+}

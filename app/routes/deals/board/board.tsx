@@ -1,0 +1,103 @@
+import { href, Link } from "react-router";
+import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { formatCount } from "#app/format.ts";
+import { attemptAmongMany } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
+import { numberOf, textOf } from "#app/forms/read-form.ts";
+import { orTakenBack } from "#app/forms/unanswered.ts";
+import { localeOf } from "#app/locale.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { zoneOf } from "#app/zone.ts";
+import { dayIn } from "#domain/day.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { amountNames } from "../list/list-query.ts";
+import type { Route } from "./+types/board";
+import { BoardFilter } from "./board-filter.tsx";
+import { BoardLive } from "./board-live.tsx";
+import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
+import { BoardStrip } from "./board-strip.tsx";
+import { StageTabs } from "./stage-tabs.tsx";
+import { useMoved } from "./use-moves.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(new URL(request.url));
+  const { api, session } = context.get(pageContext);
+  const url = new URL(request.url);
+  const refused = settleAmounts(url, amountNames, localeOf(session));
+  const place = readBoardPlace(url.searchParams);
+  const now = Date.now();
+  const today = dayIn(zoneOf(session), now);
+  const board = await api.deal.board(askedFor(place, today));
+  return { board, place, refused, now, today };
+}
+
+/** Puts a card where it was dropped; a refusal is said on the board, where it stands as it stood. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return attemptAmongMany(request, async (operation, form) => {
+    const moved = await api.deal.move({
+      id: numberOf(form, "id"),
+      stageId: numberOf(form, "stageId"),
+      afterId: textOf(form, "afterId") === "" ? null : numberOf(form, "afterId"),
+      closedDate: textOf(form, "closedDate") || undefined,
+      lostReason: textOf(form, "lostReason") || undefined,
+      operation,
+    });
+    return redirectSaying(backFrom(request, href("/deals")), {
+      text: `Moved ${moved.title}.`,
+      undo: moved.operation,
+    });
+  });
+}
+
+export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
+  const title = textOf(await request.clone().formData(), "title");
+  return orTakenBack(serverAction, `${title} could not be moved:`);
+}
+
+export default function Board({ loaderData }: Route.ComponentProps) {
+  const { place, refused, now, today } = loaderData;
+  const board = useMoved(loaderData.board);
+  const reading = useReading();
+  const filtered = isFiltered(place);
+  const count = board.columns.reduce((sum, column) => sum + column.count, 0);
+  return (
+    <div className="board-page">
+      <PageHeader title="Deals" detail={formatCount(count, reading)}>
+        <Link className="button" to={href("/deals/all")}>
+          All deals
+        </Link>
+        <Link className="button button-primary" to={href("/deals/new")}>
+          <Icon name="plus" />
+          New deal
+        </Link>
+      </PageHeader>
+      <BoardFilter board={board} place={place} refused={refused} />
+      {count === 0 && filtered ? (
+        <EmptyState
+          title="Nothing matches"
+          actions={
+            <Link className="button" to={boardPath(withoutFilters(place))}>
+              Clear filters
+            </Link>
+          }
+        >
+          No deal of this pipeline is like that.
+        </EmptyState>
+      ) : (
+        <>
+          <BoardStrip open={board.open} rates={board.rates} />
+          <StageTabs board={board} place={place} />
+          <BoardLive board={board} place={place} now={now} today={today} />
+        </>
+      )}
+    </div>
+  );
+}

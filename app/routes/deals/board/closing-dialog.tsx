@@ -1,0 +1,169 @@
+import { Suspense, useEffect, useState } from "react";
+import { Form, href, useLocation } from "react-router";
+import { StageBadge } from "#app/components/stage-badge.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { late } from "#app/ui/late.ts";
+import { Modal } from "#app/ui/modal.tsx";
+import type { Day } from "#domain/day.ts";
+import { todoLabels, todoLimits } from "#domain/todo.ts";
+import type { Board, BoardCard } from "#server/services/deal/board.ts";
+import { ClosingLinks } from "../record/closing-links.tsx";
+import type { CardMove } from "./use-moves.ts";
+
+const loadClosing = () => import("../record/closing-form.tsx");
+
+/** The form comes once a dialog is open: most visits of the board lose no deal. */
+const ClosingForm = late(async () => ({ default: (await loadClosing()).ClosingForm }));
+
+/** What is asked about a deal before it is done. */
+export type Deed =
+  | { does: "move" | "step"; deal: BoardCard }
+  | { does: "lose"; deal: BoardCard; move: CardMove };
+
+interface DeedDialogProps {
+  deed: Deed;
+  board: Board;
+  today: Day;
+  onClose: () => void;
+  onPut: (move: CardMove) => void;
+}
+
+const labels = {
+  move: (title: string) => `Move ${title} to`,
+  step: (title: string) => `Next step for ${title}`,
+  lose: (title: string) => `Why was ${title} lost?`,
+};
+
+/** That a deal is lost is asked more of here already. */
+const wonAlone = ["won"] as const;
+
+/** The same as a deal's own pages for it, above the board. */
+export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDialogProps) {
+  const [deed, setDeed] = useState(first);
+  const { does, deal } = deed;
+  const label = labels[does](deal.title);
+  const { pathname, search } = useLocation();
+  const to = pathname + search;
+  const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
+  useEffect(() => {
+    // What fails is asked for again where it is shown.
+    if (does !== "step") loadClosing().catch(() => undefined);
+  }, [does]);
+  return (
+    <Modal label={label} className="deed-dialog" onClose={onClose}>
+      <h2>{label}</h2>
+      {deed.does === "move" ? (
+        <>
+          <StageChoice
+            board={board}
+            deal={deal}
+            onChoose={({ id: stageId, kind }) => {
+              const move = { id: deal.id, stageId, afterId: null };
+              if (kind === "lost" && !isLost) setDeed({ does: "lose", deal, move });
+              else onPut(move);
+            }}
+          />
+          <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
+        </>
+      ) : null}
+      {deed.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
+      {deed.does === "lose" ? (
+        <Suspense>
+          <ClosingForm
+            kind="lost"
+            dealId={deal.id}
+            stages={board.stages.filter(({ id }) => id === deed.move.stageId)}
+            lostReasons={board.lostReasons}
+            told={{ closedDate: today }}
+            to={to}
+            onTold={(told) => onPut({ ...deed.move, ...told })}
+            autoFocus
+          >
+            <Cancel />
+          </ClosingForm>
+        </Suspense>
+      ) : null}
+    </Modal>
+  );
+}
+
+interface StageChoiceProps {
+  board: Board;
+  deal: BoardCard;
+  onChoose: (stage: Board["stages"][number]) => void;
+}
+
+function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoiceProps) {
+  return pipelines.map(({ id, name }) => (
+    <section key={id} aria-label={name}>
+      {pipelines.length > 1 ? <h3 className="deed-pipeline">{name}</h3> : null}
+      <ul>
+        {stages
+          .filter((stage) => stage.pipelineId === id && stage.id !== deal.stageId)
+          .map((stage) => (
+            <li key={stage.id}>
+              <button
+                type="button"
+                className="menu-item menu-button"
+                onClick={() => onChoose(stage)}
+              >
+                <StageBadge stage={stage} />
+              </button>
+            </li>
+          ))}
+      </ul>
+    </section>
+  ));
+}
+
+function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose: () => void }) {
+  return (
+    <Form
+      method="post"
+      action={href("/deals/:id/step", { id: String(deal.id) })}
+      className="form"
+      preventScrollReset
+      onSubmit={onClose}
+    >
+      <FormKeyInput />
+      <input type="hidden" name="to" value={to} />
+      <label className="field">
+        <span className="field-label">{todoLabels.title}</span>
+        <input
+          className="input"
+          name="title"
+          dir="auto"
+          maxLength={todoLimits.title}
+          autoComplete="off"
+          required
+        />
+      </label>
+      <label className="field">
+        <span className="field-label">
+          {todoLabels.dueDate}
+          <span className="field-optional"> optional</span>
+        </span>
+        <input className="input" type="date" name="dueDate" />
+      </label>
+      <div className="form-actions">
+        <button type="submit" className="button button-primary">
+          Add next step
+        </button>
+        <Cancel />
+      </div>
+    </Form>
+  );
+}
+
+/** Closes the dialog as Esc does, by which the focus goes back to where it was. */
+function Cancel() {
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={({ currentTarget }) => currentTarget.closest("dialog")?.close()}
+    >
+      Cancel
+    </button>
+  );
+}

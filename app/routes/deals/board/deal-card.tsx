@@ -1,0 +1,122 @@
+import { href, Link } from "react-router";
+import { DealContactName } from "#app/components/deal-contact.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { formatDay, formatMoney } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
+import { daysInStage, standsTooLong } from "#domain/deal/deal.ts";
+import type { Board, BoardCard } from "#server/services/deal/board.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { NextStepLine } from "../record/next-step.tsx";
+
+interface DealCardProps {
+  deal: BoardCard;
+  stage: Stage;
+  tags: Board["tags"];
+  now: number;
+  today: Day;
+  /** Whether the routes behind its links are asked for: those of one card are those of all. */
+  discover: "render" | "none";
+}
+
+/** A deal on the board: what it is, with whom, how much, by when and what comes next; and a way elsewhere. */
+export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCardProps) {
+  const reading = useReading();
+  const { id, title, value, currency, contact, tagIds } = deal;
+  const given = tags.filter((tag) => tagIds.includes(tag.id));
+  return (
+    <>
+      <div className="deal-head">
+        <Link
+          className="deal-title"
+          to={href("/deals/:id", { id: String(id) })}
+          discover={discover}
+        >
+          {title}
+        </Link>
+        <a
+          className="button button-quiet deal-move"
+          href={href("/deals/:id/move", { id: String(id) })}
+          data-deed="move"
+          data-deal={id}
+          aria-label={`Move ${title} to`}
+        >
+          <Icon name="arrow-right-left" size={14} />
+        </a>
+      </div>
+      {contact ? (
+        <p className="deal-contact">
+          <DealContactName contact={contact} discover={discover} />
+          {contact.company ? ` · ${contact.company}` : null}
+        </p>
+      ) : null}
+      {given.length > 0 ? (
+        <ul className="deal-tags" aria-label="Tags">
+          {given.map((tag) => (
+            <li key={tag.id}>
+              <TagChip tag={tag} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="deal-figures">
+        <span className="deal-value">{formatMoney(value, currency, reading)}</span>
+        {stage.kind === "open" ? (
+          <OpenDates deal={deal} stage={stage} now={now} today={today} />
+        ) : (
+          <Closing deal={deal} />
+        )}
+      </p>
+      {stage.kind === "open" ? (
+        <NextStepLine
+          dealId={id}
+          title={title}
+          step={deal.nextStep}
+          today={today}
+          discover={discover}
+        />
+      ) : null}
+    </>
+  );
+}
+
+function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "discover">) {
+  const reading = useReading();
+  const { expectedCloseDate, stageSince } = deal;
+  const days = daysInStage(stageSince, now);
+  const long = standsTooLong(days, stage.rottingDays);
+  const late = expectedCloseDate !== null && expectedCloseDate < today;
+  return (
+    <>
+      {expectedCloseDate ? (
+        <span className={late ? "deal-day deal-late" : "deal-day"}>
+          <Icon name="calendar" size={14} />
+          <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
+          {formatDay(expectedCloseDate, reading)}
+        </span>
+      ) : null}
+      <span className={long ? "deal-day deal-late" : "deal-day"}>
+        <Icon name="clock" size={14} />
+        <span className="visually-hidden">In this stage for</span>
+        {days} d{long ? ", too long" : ""}
+      </span>
+    </>
+  );
+}
+
+function Closing({ deal: { closedDate, lostReason } }: { deal: BoardCard }) {
+  const reading = useReading();
+  return (
+    <>
+      {closedDate ? (
+        <span className="deal-day">
+          <Icon name="calendar" size={14} />
+          <span className="visually-hidden">Closed</span>
+          {formatDay(closedDate, reading)}
+        </span>
+      ) : null}
+      {lostReason ? <span className="deal-day">{lostReason}</span> : null}
+    </>
+  );
+}

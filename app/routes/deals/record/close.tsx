@@ -1,0 +1,102 @@
+import { data, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backTo } from "#app/forms/back.ts";
+import { submit } from "#app/forms/submit.ts";
+import { routeId } from "#app/route-id.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { todayOf } from "#app/zone.ts";
+import { closingForm } from "#domain/deal/input.ts";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
+import { idIn } from "../board/query.ts";
+import type { Route } from "./+types/close";
+import { ClosingForm } from "./closing-form.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.title} · Kith` : "Kith" },
+];
+
+function kindIn({ kind }: { kind: string }): ClosedKind {
+  if (kind !== "won" && kind !== "lost") throw data("There is no such page.", { status: 404 });
+  return kind;
+}
+
+/** One that is closed so already starts with its day and its reason, to be corrected. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const kind = kindIn(params);
+  const { deal, pipelines, stages, lostReasons } = await api.deal.places({
+    id: routeId(params.id),
+  });
+  const ofKind = stages.filter((stage) => stage.kind === kind);
+  const current = ofKind.find(({ id }) => id === deal.stageId);
+  const having = pipelines.filter(({ id }) => ofKind.some((stage) => stage.pipelineId === id));
+  const own = ofKind.find(({ pipelineId }) => pipelineId === having[0]?.id);
+  const asked = idIn(new URL(request.url).searchParams, "stage");
+  const named = ofKind.find(({ id }) => id === asked);
+  const today = todayOf(session);
+  return {
+    kind,
+    title: `Close ${deal.title} as ${kind}`,
+    to: backTo(request, href("/deals/:id", { id: params.id })),
+    dealId: deal.id,
+    stageId: named?.id ?? current?.id ?? own?.id,
+    pipelines: having,
+    stages: ofKind,
+    lostReasons,
+    told: current
+      ? { closedDate: deal.closedDate ?? today, lostReason: deal.lostReason }
+      : { closedDate: today },
+  };
+}
+
+/** Closes a deal as won or as lost, on a day and, where it is lost, with a reason. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  const kind = kindIn(params);
+  return submit(request, closingForm, async ({ lostReason, ...closing }, operation) => {
+    const why = kind === "lost" ? { lostReason } : {};
+    const closed = await api.deal.move({ id, ...closing, ...why, afterId: null, operation });
+    return redirectSaying(backTo(request, href("/deals/:id", { id: params.id })), {
+      text: `${closed.title} is ${kind}.`,
+      undo: closed.operation,
+    });
+  });
+}
+
+export default function CloseDeal({ loaderData, actionData }: Route.ComponentProps) {
+  const { title, ...closing } = loaderData;
+  return (
+    <div className="narrow">
+      <PageHeader title={title} />
+      <div className="card">
+        {closing.stages.length > 0 ? (
+          <ClosingForm {...closing} answer={actionData} autoFocus={!actionData}>
+            <Link className="button" to={closing.to}>
+              Cancel
+            </Link>
+          </ClosingForm>
+        ) : (
+          <NoStage kind={closing.kind} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function NoStage({ kind }: { kind: ClosedKind }) {
+  return (
+    <EmptyState
+      title={`No stage for deals that are ${kind}`}
+      actions={
+        <Link className="button" to={href("/settings/pipelines")}>
+          Pipelines
+        </Link>
+      }
+    >
+      Add one to a pipeline first: a stage of the kind “{kind}”.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,54 @@
+import { href, Link } from "react-router";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+
+const ways = {
+  won: { label: "Won, on another day", icon: "calendar-check" },
+  lost: { label: "Lost, and why", icon: "circle-x" },
+} as const;
+
+interface ClosingLinksProps {
+  dealId: number;
+  /** Of all pipelines. */
+  stages: Stage[];
+  /** Which of the two are offered, where there are stages for them. */
+  kinds?: readonly ClosedKind[];
+  /** The page to go back to. */
+  to: string;
+}
+
+/** Ways to the forms that close a deal with more to tell than a stage. */
+export function ClosingLinks(props: ClosingLinksProps) {
+  const { dealId, stages, kinds = ["won", "lost"], to } = props;
+  const offered = kinds.filter((kind) => stages.some((stage) => stage.kind === kind));
+  if (offered.length === 0) return null;
+  return (
+    <ul className="closing-links" aria-label="Close it">
+      {offered.map((kind) => {
+        const { label, icon } = ways[kind];
+        return (
+          <li key={kind}>
+            <Link className="menu-item" to={closingPath(dealId, kind, to)}>
+              <Icon name={icon} size={14} />
+              {label}
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The page on which a deal is closed as won or lost, which leads back to another; with the stage to begin with. */
+export function closingPath(
+  dealId: number,
+  kind: ClosedKind,
+  to: string,
+  stageId?: number,
+): string {
+  const page = href("/deals/:id/close/:kind", { id: String(dealId), kind });
+  const params = new URLSearchParams({ to });
+  if (stageId !== undefined) params.set("stage", String(stageId));
+  return `${page}?${params}`;
+}

@@ -1,0 +1,99 @@
+import { Form, href } from "react-router";
+import { WonRate } from "#app/components/won-rate.tsx";
+import { formatDay, formatMoment } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { useDealPath } from "../list/came-from.ts";
+import { ClosingForm } from "./closing-form.tsx";
+import type { ShownDeal } from "./deal-editable.tsx";
+
+interface DealClosingProps {
+  deal: ShownDeal;
+  stage: Stage | undefined;
+  path: Stage[];
+  reopenIn: number | undefined;
+  today: string;
+}
+
+/** Since when a deal stands where it does, and its end: as won, as lost, or that it is taken up again. */
+export function DealClosing(props: DealClosingProps) {
+  const { deal, stage, reopenIn } = props;
+  const reading = useReading();
+  if (!stage || stage.kind === "open") {
+    return (
+      <div className="deal-closing">
+        <p className="muted">
+          In {stage?.name} since {formatMoment(deal.stageSince, reading)}
+        </p>
+        <Closing {...props} kind="won" label="Won" />
+        <Closing {...props} kind="lost" label="Lost" />
+      </div>
+    );
+  }
+  return (
+    <div className="deal-closing">
+      <p>
+        <strong>{stage.kind === "won" ? "Won" : "Lost"}</strong>
+        {deal.closedDate ? ` on ${formatDay(deal.closedDate, reading)}` : null}
+        {deal.lostReason ? `: ${deal.lostReason}` : null}
+        {stage.kind === "won" ? (
+          <>
+            {" "}
+            <WonRate {...deal} />
+          </>
+        ) : null}
+      </p>
+      {reopenIn === undefined ? null : (
+        <Form method="post" action={href("/deals/:id/move", { id: String(deal.id) })}>
+          <FormKeyInput />
+          <input type="hidden" name="stageId" value={reopenIn} />
+          <button type="submit" className="button">
+            <Icon name="rotate-ccw" />
+            Reopen
+          </button>
+        </Form>
+      )}
+    </div>
+  );
+}
+
+/** What is open above the page goes with Esc, and the focus stays where it was opened. */
+function closeOnEscape({ key, currentTarget }: React.KeyboardEvent<HTMLDetailsElement>): void {
+  if (key !== "Escape" || !currentTarget.open) return;
+  currentTarget.open = false;
+  currentTarget.querySelector("summary")?.focus();
+}
+
+function Closing({
+  deal,
+  path,
+  today,
+  kind,
+  label,
+}: DealClosingProps & { kind: ClosedKind; label: string }) {
+  const to = useDealPath(deal.id);
+  const stages = path.filter((each) => each.kind === kind);
+  if (stages.length === 0) return null;
+  return (
+    <details
+      className={`deal-close deal-close-${kind}`}
+      name="close-deal"
+      onKeyDown={closeOnEscape}
+    >
+      <summary className="button">{label}…</summary>
+      <div className="deal-close-body">
+        <ClosingForm
+          kind={kind}
+          dealId={deal.id}
+          stages={stages}
+          lostReasons={deal.lostReasons}
+          told={{ closedDate: today }}
+          to={to}
+        />
+      </div>
+    </details>
+  );
+}

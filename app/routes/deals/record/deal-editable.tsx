@@ -1,0 +1,52 @@
+import { href, useSearchParams } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
+import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
+import { late } from "#app/ui/late.ts";
+import { useReading } from "#app/use-reading.ts";
+import { type DealGroup, dealGroupNouns } from "#domain/deal/group.ts";
+import type { Deal, DealContact } from "#server/services/deal/deal.ts";
+import { editPath } from "../list/came-from.ts";
+import { typedDeal } from "./typed-deal.ts";
+
+/** A deal as its page shows it. */
+export interface ShownDeal extends Deal {
+  /** Who it is with besides its first contact. */
+  others: DealContact[];
+  lostReasons: string[];
+}
+
+const load = () => import("./deal-editor.tsx");
+
+const editing: Omit<Editing<ShownDeal, DealGroup>, "typed"> = {
+  to: (id) => href("/deals/:id", { id }),
+  noun: (group) => dealGroupNouns[group],
+  Editor: late(load),
+  load,
+};
+
+interface DealEditableProps {
+  group: DealGroup;
+  deal: ShownDeal;
+  children?: React.ReactNode;
+}
+
+function useEditing(): Editing<ShownDeal, DealGroup> {
+  const { locale } = useReading();
+  return { ...editing, typed: (form) => typedDeal(form, locale) };
+}
+
+/** A place of a deal's page that is changed where it stands. */
+export function DealEditable({ group, deal, children }: DealEditableProps) {
+  const [params] = useSearchParams();
+  const formTo = editPath(deal.id, cameFrom(params));
+  return (
+    <Editable editing={useEditing()} group={group} item={deal} formTo={formTo}>
+      {children}
+    </Editable>
+  );
+}
+
+/** The deal as it will be once all that is on its way has been saved. */
+export function useExpectedDeal(deal: ShownDeal): ShownDeal {
+  return useExpected(useEditing(), deal);
+}

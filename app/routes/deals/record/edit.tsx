@@ -1,0 +1,63 @@
+import { cameFrom } from "#app/components/came-from.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { localeOf } from "#app/locale.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { dealForm } from "#domain/deal/input.ts";
+import { dealPath, useDealPath } from "../list/came-from.ts";
+import type { Route } from "./+types/edit";
+import { DealForm } from "./deal-form.tsx";
+import { FindContacts, findIn } from "./find-contacts.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
+];
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const deal = await api.deal.byId({ id: routeId(params.id) });
+  const find = findIn(request);
+  const contactIds =
+    deal.contactId === null ? deal.contactIds : [deal.contactId, ...deal.contactIds];
+  const choices = await api.deal.choices({ contactIds, search: find });
+  const kind = choices.stages.find(({ id }) => id === deal.stageId)?.kind;
+  return { deal, choices, kind, find };
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(
+    request,
+    dealForm(localeOf(session)),
+    async ({ version, overwrites, ...deal }, operation) => {
+      const edited = await api.deal.update({ id, deal, version, overwrites, operation });
+      const from = cameFrom(new URL(request.url).searchParams);
+      return redirectSaying(dealPath(id, from), {
+        text: `Saved ${edited.title}.`,
+        undo: edited.operation,
+      });
+    },
+  );
+}
+
+export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
+  const { deal, choices, kind, find } = loaderData;
+  const back = useDealPath(deal.id);
+  return (
+    <div className="narrow">
+      <PageHeader title={`Edit ${deal.title}`} />
+      <FindContacts find={find} />
+      <DealForm
+        kind={kind}
+        answer={actionData}
+        deal={deal}
+        choices={choices}
+        submitLabel="Save"
+        cancelTo={back}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Form, href, Link } from "react-router";
+import { formatDay } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { Day } from "#domain/day.ts";
+import { type Due, dueOn } from "#domain/todo.ts";
+import type { NextStep } from "#server/services/deal/step.ts";
+import { Icon } from "../../../ui/icon.tsx";
+
+const dueWords: Record<Due, string> = {
+  overdue: "Overdue",
+  today: "Today",
+  later: "Due",
+  undated: "",
+};
+
+interface NextStepLineProps {
+  dealId: number;
+  /** What the deal is called. */
+  title: string;
+  step: NextStep | null;
+  today: Day;
+  /** The page to come back to; the board where none is named. */
+  to?: string;
+  /** Whether the route behind its link or button is asked for before it is pressed. */
+  discover?: "render" | "none";
+}
+
+/** What is to be done next for a deal, with a button that says it is done; or a way to say what. */
+export function NextStepLine(props: NextStepLineProps) {
+  const { dealId, title, step, today, to, discover = "render" } = props;
+  const reading = useReading();
+  if (!step) {
+    return (
+      <Link
+        className="step step-add"
+        to={{
+          pathname: href("/deals/:id/step", { id: String(dealId) }),
+          search: to ? `?${new URLSearchParams({ to })}` : "",
+        }}
+        discover={discover}
+        data-deed="step"
+        data-deal={dealId}
+      >
+        <Icon name="plus" size={14} />
+        Next step<span className="visually-hidden"> for {title}</span>
+      </Link>
+    );
+  }
+  const due = dueOn(today, step.dueDate);
+  return (
+    <Form
+      method="post"
+      action={href("/todos/:id/complete", { id: String(step.id) })}
+      className={`step step-${due}`}
+      discover={discover}
+      preventScrollReset
+    >
+      <FormKeyInput />
+      <button type="submit" className="step-done" aria-label={`Complete ${step.title}`}>
+        <Icon name="circle" size={14} />
+      </button>
+      <p className="step-text">
+        <span className="step-title">{step.title}</span>{" "}
+        {step.dueDate ? (
+          <span className="step-due">
+            {due === "later" ? <span className="visually-hidden">Due </span> : `${dueWords[due]} `}
+            {due === "today" ? null : formatDay(step.dueDate, reading)}
+          </span>
+        ) : null}
+      </p>
+    </Form>
+  );
+}

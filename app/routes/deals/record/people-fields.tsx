@@ -1,0 +1,62 @@
+import { useId, useState } from "react";
+import { FieldError } from "#app/forms/field.tsx";
+import { dealLabels, mostFurtherContacts } from "#domain/deal/deal.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { ContactPicker, type PickerField } from "./contact-picker.tsx";
+
+interface PeopleFieldsProps {
+  first: PickerField;
+  /** The further ones that the form starts with, by their ids. */
+  further: string[];
+  errors: string[] | undefined;
+  /** Those chosen, and others to choose from. */
+  contacts: ContactChoice[];
+}
+
+/**
+ * Who a deal is with: the first one, and further ones, a place each; one that is left empty is nobody.
+ * There is always one to spare, since the form grows without JavaScript only when it is saved.
+ */
+export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsProps) {
+  const id = useId();
+  const [places, setPlaces] = useState(further.length + 1);
+  const count = Math.min(places, mostFurtherContacts);
+  return (
+    <>
+      <ContactPicker field={first} label={dealLabels.contactId} contacts={contacts} />
+      <fieldset className="field" aria-describedby={errors ? `${id}-error` : undefined}>
+        <legend className="field-label">
+          {dealLabels.contactIds}
+          <span className="field-optional"> optional</span>
+        </legend>
+        {Array.from({ length: count }, (_, index) => (
+          <ContactPicker
+            // biome-ignore lint/suspicious/noArrayIndexKey: a place is known by its number alone.
+            key={index}
+            field={{
+              id: `${id}-${index}`,
+              name: `contactIds[${index}]`,
+              initialValue: further[index] ?? "",
+              errorId: `${id}-${index}-error`,
+            }}
+            label={`Further contact ${index + 1}`}
+            hideLabel
+            contacts={contacts}
+          />
+        ))}
+        {count < mostFurtherContacts ? (
+          <button
+            type="button"
+            className="button button-quiet button-small points-add with-scripts"
+            onClick={() => setPlaces(count + 1)}
+          >
+            <Icon name="plus" size={14} />
+            Another contact
+          </button>
+        ) : null}
+        <FieldError id={`${id}-error`} errors={errors} />
+      </fieldset>
+    </>
+  );
+}

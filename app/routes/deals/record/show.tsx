@@ -1,0 +1,196 @@
+import { Fragment } from "react";
+import { href, replace } from "react-router";
+import { cameFrom } from "#app/components/came-from.ts";
+import { CompanyName } from "#app/components/contact-position.tsx";
+import { DealContactName } from "#app/components/deal-contact.tsx";
+import { Prose } from "#app/components/prose.tsx";
+import { RecordActions } from "#app/components/record-actions.tsx";
+import { RecordDates } from "#app/components/record-dates.tsx";
+import { TagChip } from "#app/components/tag-chip.tsx";
+import { Timeline } from "#app/components/timeline/timeline.tsx";
+import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { formatMoney } from "#app/format.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { orUnanswered } from "#app/forms/unanswered.ts";
+import { localeOf } from "#app/locale.ts";
+import { renderMarkdown } from "#app/markdown.server.ts";
+import { routeId } from "#app/route-id.ts";
+import { useReading } from "#app/use-reading.ts";
+import { todayOf, zoneOf } from "#app/zone.ts";
+import { dealLabels } from "#domain/deal/deal.ts";
+import { dealGroupNouns } from "#domain/deal/group.ts";
+import { editedDealGroup } from "#domain/deal/input.ts";
+import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { editPath, listIn } from "../list/came-from.ts";
+import type { Route } from "./+types/show";
+import { DealClosing } from "./deal-closing.tsx";
+import { DealDetails } from "./deal-details.tsx";
+import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
+import { DealPeople } from "./deal-people.tsx";
+import { DealPlace } from "./deal-place.tsx";
+import { DealSteps } from "./deal-steps.tsx";
+import { StagePath } from "./stage-path.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `${loaderData.deal.title} · Kith` : "Kith" },
+];
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const { searchParams } = new URL(request.url);
+  const from = cameFrom(searchParams);
+  const query = readTimelineQuery(searchParams, dealTimelineKinds);
+  const { deal, others, lostReasons, ...page } = await api.deal.page({
+    id: routeId(params.id),
+    ...query,
+    list: listIn(from, zoneOf(session)),
+  });
+  return {
+    ...page,
+    deal: { ...deal, others, lostReasons },
+    description: renderMarkdown(deal.description),
+    kind: query.kind,
+    from,
+    today: todayOf(session),
+  };
+}
+
+/** Changes what stands in one place of the page, and nothing else. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(
+    request,
+    editedDealGroup(localeOf(session)),
+    async ({ group, deal, version, overwrites }, operation) => {
+      const edited = await api.deal.update({ id, deal, version, overwrites, operation });
+      const text = `Changed the ${dealGroupNouns[group]}.`;
+      const back = backFrom(request, href("/deals/:id", { id: params.id }));
+      return redirectSaying(back, { text, undo: edited.operation }, replace);
+    },
+  );
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return orUnanswered(serverAction);
+}
+
+export default function ShowDeal({ loaderData }: Route.ComponentProps) {
+  const { tags, stage, path, times, reopenIn, steps, timeline, neighbours, kind, from, today } =
+    loaderData;
+  const deal = useExpectedDeal(loaderData.deal);
+  const saved = deal.description === loaderData.deal.description;
+  // What was begun on one deal's page is not gone on with on the next one's.
+  return (
+    <Fragment key={deal.id}>
+      <DealPlace from={from} neighbours={neighbours} />
+      <Header deal={deal} tags={tags} from={from} />
+      <section className="card deal-stage" aria-label="Stage">
+        <StagePath dealId={deal.id} stageId={deal.stageId} path={path} times={times} />
+        <DealClosing deal={deal} stage={stage} path={path} reopenIn={reopenIn} today={today} />
+      </section>
+      <div className="record">
+        <aside className="record-side" aria-label="About">
+          <section className="card deal-steps" aria-labelledby="steps">
+            <h2 id="steps">Next steps</h2>
+            <DealSteps deal={deal} steps={steps} today={today} />
+          </section>
+          <section className="card" aria-labelledby="people">
+            <h2 id="people">Contacts</h2>
+            <DealPeople deal={deal} />
+          </section>
+          <section className="card" aria-label="Details">
+            <DealDetails deal={deal} stage={stage} today={today} />
+          </section>
+          <RecordDates record={deal} />
+        </aside>
+        <div className="record-main">
+          <section className="card" aria-labelledby="description">
+            <h2 id="description">{dealLabels.description}</h2>
+            <DealEditable group="description" deal={deal}>
+              {deal.description ? (
+                <Prose html={saved ? loaderData.description : null} text={deal.description} />
+              ) : null}
+            </DealEditable>
+          </section>
+          <section className="card" aria-labelledby="timeline">
+            <h2 id="timeline">Timeline</h2>
+            <Timeline
+              kind={kind}
+              labels={dealTimelineKindLabels}
+              page={timeline}
+              of="deal"
+              undoneTo={href("/deals")}
+            />
+          </section>
+        </div>
+      </div>
+    </Fragment>
+  );
+}
+
+type Loaded = Route.ComponentProps["loaderData"];
+
+interface HeaderProps extends Pick<Loaded, "tags" | "from"> {
+  deal: ShownDeal;
+}
+
+function Header({ deal, tags, from }: HeaderProps) {
+  const reading = useReading();
+  const id = String(deal.id);
+  return (
+    <header className="record-header">
+      <div className="record-name">
+        <DealEditable group="title" deal={deal}>
+          <h1>{deal.title}</h1>
+        </DealEditable>
+        <DealEditable group="value" deal={deal}>
+          <span className="deal-worth">{formatMoney(deal.value, deal.currency, reading)}</span>
+        </DealEditable>
+        <Company deal={deal} />
+        {tags.length > 0 ? (
+          <ul className="chips" aria-label="Tags of the contact">
+            {tags.map((tag) => (
+              <li key={tag.id}>
+                <TagChip tag={tag} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+      <div className="page-actions">
+        <ButtonForm action={href("/deals/:id/duplicate", { id })}>
+          <Icon name="copy" />
+          Duplicate
+        </ButtonForm>
+        <RecordActions
+          editTo={editPath(deal.id, from)}
+          deleteTo={href("/deals/:id/delete", { id })}
+        />
+      </div>
+    </header>
+  );
+}
+
+/** Who the deal is with, and where they are. */
+function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
+  if (!contact) return null;
+  const more = others.length === 1 ? "one other" : `${others.length} others`;
+  return (
+    <p className="page-detail">
+      with <DealContactName contact={contact} />
+      {others.length > 0 ? ` and ${more}` : null}
+      {contact.company ? (
+        <>
+          {" · "}
+          <CompanyName contact={contact} />
+        </>
+      ) : null}
+    </p>
+  );
+}

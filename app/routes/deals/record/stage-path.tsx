@@ -1,0 +1,101 @@
+import { Form, href, Link } from "react-router";
+import { formatSpan } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { StageTimes } from "#domain/pipeline/stage-path.ts";
+import type { Stage } from "#server/services/stage-list.ts";
+import { Icon } from "../../../ui/icon.tsx";
+import { useDealPath } from "../list/came-from.ts";
+import { closingPath } from "./closing-links.tsx";
+
+interface StagePathProps {
+  dealId: number;
+  /** Where it stands. */
+  stageId: number;
+  path: Stage[];
+  times: StageTimes;
+}
+
+/** The stages of a deal's pipeline in their order, each with the time spent there and a button that leads there. */
+export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
+  const to = useDealPath(dealId);
+  const isLost = path.find(({ id }) => id === stageId)?.kind === "lost";
+  return (
+    <Form
+      method="post"
+      action={href("/deals/:id/move", { id: String(dealId) })}
+      preventScrollReset
+      className="stage-path"
+    >
+      <FormKeyInput />
+      <ol>
+        {path.map((stage) => (
+          <Step
+            key={stage.id}
+            stage={stage}
+            current={stage.id === stageId}
+            closingTo={
+              stage.kind === "lost" && !isLost ? closingPath(dealId, "lost", to, stage.id) : null
+            }
+            time={times[stage.id]}
+          />
+        ))}
+      </ol>
+    </Form>
+  );
+}
+
+function Step({
+  stage,
+  current,
+  closingTo,
+  time,
+}: {
+  stage: Stage;
+  current: boolean;
+  /** The form that asks more before the deal comes here. */
+  closingTo: string | null;
+  time: number | undefined;
+}) {
+  const reading = useReading();
+  const style = { "--tag": stage.color ?? undefined } as React.CSSProperties;
+  const words = (
+    <>
+      <span className="stage-step-name">
+        {current && stage.kind === "won" ? <Icon name="check" size={14} /> : null}
+        {stage.name}
+      </span>
+      <span className="stage-step-time">
+        {time === undefined ? null : formatSpan(time, reading)}
+      </span>
+    </>
+  );
+  return (
+    <li
+      className={time === undefined && !current ? "stage-step" : "stage-step stage-step-been"}
+      style={style}
+    >
+      {current ? (
+        <span className="stage-step-body" aria-current="step">
+          {words}
+        </span>
+      ) : closingTo ? (
+        <Link className="stage-step-body" to={closingTo} title={`Move to ${stage.name}`}>
+          <span className="visually-hidden">Move to </span>
+          {words}
+        </Link>
+      ) : (
+        <button
+          type="submit"
+          name="stageId"
+          value={stage.id}
+          className="stage-step-body"
+          title={`Move to ${stage.name}`}
+        >
+          <span className="visually-hidden">Move to </span>
+          {words}
+        </button>
+      )}
+    </li>
+  );
+}
