@@ -84,7 +84,7 @@ export function formatBirthday(birthday: string, reading: Pick<Reading, "locale"
   return dates(reading.locale, options).format(day);
 }
 
-/** A stretch of time (milliseconds) in its largest whole unit, e.g. "3 days". */
+/** A range of time (milliseconds) in its largest whole unit, e.g. "3 days". */
 export function formatSpan(milliseconds: number, { locale }: Pick<Reading, "locale">): string {
   const span = wholeUnits(milliseconds);
   const unit = span?.unit ?? "minute";

@@ -46,7 +46,7 @@ async function withAcme(page: Page): Promise<number> {
   return companyOf(page, "acme");
 }
 
-test("a book without companies says where they come from, and the first one is added and taken back", async ({
+test("a workspace without companies says where they come from, and the first one is added and taken back", async ({
   page,
 }) => {
   await signUp(page);
@@ -372,7 +372,9 @@ function suggestions(page: Page, field: ReturnType<Page["getByRole"]>) {
   };
 }
 
-test("@javascript companies of the book are suggested wherever one is typed", async ({ page }) => {
+test("@javascript companies of the workspace are suggested wherever one is typed", async ({
+  page,
+}) => {
   await signUp(page);
   await addContacts(page, [
     { firstName: "Ann", company: "Zürich Insurance" },

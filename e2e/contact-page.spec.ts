@@ -115,8 +115,8 @@ test("a contact is given a tag that is there and one that is not, and they are t
 
   await tags.getByRole("button", { name: "Remove tag Customer" }).click();
   await expect(tags.getByRole("button", { name: "Remove tag Customer" })).toBeHidden();
-  const book = await call<{ name: string; color: string }[]>(page, "tag.list", null, "read");
-  expect(book).toMatchObject([{ name: "Customer" }, { name: "Speaker", color: "#EC4899" }]);
+  const workspace = await call<{ name: string; color: string }[]>(page, "tag.list", null, "read");
+  expect(workspace).toMatchObject([{ name: "Customer" }, { name: "Speaker", color: "#EC4899" }]);
 });
 
 test("a timeline tells of the contact and of its deals, by kind, page by page, and takes back", async ({

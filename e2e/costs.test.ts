@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { costOf, newPerson, Visitor } from "./built.ts";
 
-/* At most two round trips for a page, and so many rows read for what it shows, whatever the book holds. */
+/* At most two round trips for a page, and so many rows read for what it shows, whatever the workspace holds. */
 
 let person: Visitor;
 let id: number;
@@ -56,7 +56,7 @@ test("telling a page which files those behind its links consist of does not touc
   );
 });
 
-test("every page of a book keeps its budget", async () => {
+test("every page of a workspace keeps its budget", async () => {
   const list = 20 + 4 * 50;
   const budgets: [string, number, number][] = [
     ["/contacts", 1, list],

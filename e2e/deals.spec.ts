@@ -12,7 +12,7 @@ test.beforeEach(async ({ page }) => {
 
 test("sample data fills an empty dashboard, and goes again with one click", async ({ page }) => {
   await page.goto("/dashboard");
-  await expect(page.getByRole("heading", { name: "Your book is empty" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your workspace is empty" })).toBeVisible();
   await page.getByRole("button", { name: "Load sample data" }).click();
   await expect(page.getByText("Loaded the sample data.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Contacts 10" })).toBeVisible();
@@ -25,7 +25,7 @@ test("sample data fills an empty dashboard, and goes again with one click", asyn
 
   await page.goto("/dashboard");
   await page.getByRole("button", { name: "Remove sample data" }).click();
-  await expect(page.getByRole("heading", { name: "Your book is empty" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your workspace is empty" })).toBeVisible();
   await page.goto("/contacts");
   await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
 });

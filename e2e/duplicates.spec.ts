@@ -124,7 +124,7 @@ test("what is not a duplicate is remembered, until it is taken back", async ({ p
   await expect(page.getByRole("heading", { name: "No duplicates" })).toBeVisible();
 });
 
-test("a big book's duplicates are paged, by name and company and by phone too", async ({
+test("a big workspace's duplicates are paged, by name and company and by phone too", async ({
   page,
 }) => {
   await signUp(page);

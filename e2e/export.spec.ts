@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { csvFile } from "./files.ts";
 import { addContacts, call, expect, pageOfAnother, signUp, test } from "./person.ts";
 
-const book = [
+const workspace = [
   {
     firstName: "Zoë",
     lastName: 'O"Neil, Jr',
@@ -19,12 +19,12 @@ interface ListPage {
   items: Record<string, unknown>[];
 }
 
-test("an export holds every contact, and imported into an empty book it makes the same ones", async ({
+test("an export holds every contact, and imported into an empty workspace it makes the same ones", async ({
   page,
   browser,
 }) => {
   await signUp(page);
-  await addContacts(page, book);
+  await addContacts(page, workspace);
   await page.goto("/contacts");
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export" }).click();

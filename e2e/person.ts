@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { type Browser, test as base, expect, type Locator, type Page } from "playwright/test";
 
-/** Somebody with an account of their own and an empty book. */
+/** Somebody with an account of their own and an empty workspace. */
 export interface Person {
   name: string;
   email: string;
@@ -81,7 +81,7 @@ export async function call<Answer = unknown>(
   return result.data.json;
 }
 
-/** Puts contacts into the book of the person who is signed in on the page. */
+/** Puts contacts into the workspace of the person who is signed in on the page. */
 export async function addContacts(page: Page, rows: Record<string, unknown>[]): Promise<void> {
   await call(page, "contact.import", { rows, operation: randomUUID() });
 }

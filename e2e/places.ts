@@ -155,7 +155,7 @@ interface Listed {
   items: { id: number; lastName: string | null }[];
 }
 
-/** Opens an address as a new person whose book has contacts of all kinds, or that of the worst of them. */
+/** Opens an address as a new person whose workspace has contacts of all kinds, or that of the worst of them. */
 async function openFilled(page: Page, address: string | ((id: number) => string)): Promise<number> {
   await page.context().clearCookies();
   await signUp(page);
@@ -367,7 +367,7 @@ async function openDeals(page: Page, address: string | ((id: number) => string))
 /** The beginning of the longest name that a company has here. */
 const longest = "Donau";
 
-/** The company whose name begins like this, in the book of the person on the page. */
+/** The company whose name begins like this, in the workspace of the person on the page. */
 async function companyOf(page: Page, search: string): Promise<number> {
   const [found] = await call<{ id: number }[]>(page, "company.suggest", { search }, "read");
   return found?.id ?? 0;

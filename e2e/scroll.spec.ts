@@ -3,7 +3,7 @@ import { addContacts, expect, signUp, test } from "./person.ts";
 
 const offset = (page: Page) => page.evaluate(() => Math.round(window.scrollY));
 
-async function fillBook(page: Page): Promise<void> {
+async function fillWorkspace(page: Page): Promise<void> {
   await signUp(page);
   await addContacts(
     page,
@@ -29,14 +29,14 @@ async function thereAndBack(page: Page, name: string): Promise<[number, number]>
 }
 
 test("@javascript Back returns to the place in the list", async ({ page }) => {
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   const [before, after] = await thereAndBack(page, "Even 146");
   expect(after).toBe(before);
 });
 
 test("@javascript Back returns to the place in what a live search has found", async ({ page }) => {
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.getByRole("searchbox").pressSequentially("even");
   await expect(page.getByRole("link", { name: "Odd 100" })).toBeHidden();
@@ -47,7 +47,7 @@ test("@javascript Back returns to the place in what a live search has found", as
 });
 
 test("@javascript another page begins at its top", async ({ page }) => {
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
   await page.getByRole("link", { name: "Next" }).click();

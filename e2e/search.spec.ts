@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { addContacts, addTag, call, expect, signUp, test } from "./person.ts";
 
-async function fillBook(page: Page): Promise<void> {
+async function fillWorkspace(page: Page): Promise<void> {
   await addContacts(page, [
     {
       firstName: "Élodie",
@@ -38,7 +38,7 @@ test("one search finds contacts, companies, deals and tags, and leads on to all 
   isMobile,
 }) => {
   await signUp(page);
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/dashboard");
   await searchFor(page, "tech", isMobile);
   await expect(page.getByText("16 found")).toBeVisible();
@@ -60,7 +60,7 @@ test("what is written otherwise is found too, and marked as it is written", asyn
   isMobile,
 }) => {
   await signUp(page);
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts");
   const marks = () => section(page, "Contacts").locator("mark").allTextContents();
   await searchFor(page, "STRASSER elodie", isMobile);
@@ -109,7 +109,7 @@ test("@javascript results come as one types, with the URL in step, and Back leav
   page,
 }) => {
   await signUp(page);
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.goto("/search", { waitUntil: "networkidle" });
   const box = page.getByRole("searchbox");

@@ -297,7 +297,7 @@ test("the last open stage and the last pipeline stay, and say why", async ({ pag
   await page.goto("/settings/pipelines");
   await page.getByRole("button", { name: "Delete Sales" }).click();
   await expect(page.getByRole("alert")).toHaveText(
-    "This is your only pipeline: a book has at least one.",
+    "This is your only pipeline: a workspace has at least one.",
   );
 });
 
@@ -374,7 +374,7 @@ test("the settings lead to the export, to Trash and out", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await main.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Start your book" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
 });
 
 const pages: [string, (ids: { pipeline: number; stage: number }) => string][] = [
@@ -447,7 +447,7 @@ test("the days before rotting are told in the stage's form and beside it, and ta
   await expect(days).toBeHidden();
 });
 
-test("the reasons for a loss are a list of one's own, or again the one that each book starts with", async ({
+test("the reasons for a loss are a list of one's own, or again the one that each workspace starts with", async ({
   page,
 }) => {
   await signUp(page);
@@ -467,7 +467,7 @@ test("the reasons for a loss are a list of one's own, or again the one that each
   await expect(reasons).toHaveValue("Weather\nMoved away");
 
   await page.getByRole("button", { name: "Back to this list" }).click();
-  await expect(page.getByText("are those that each book starts with.")).toBeVisible();
+  await expect(page.getByText("are those that each workspace starts with.")).toBeVisible();
   await expect(reasons).toHaveValue(first);
   await undoIn(page).click();
   await expect(page.getByText("Taken back.")).toBeVisible();

@@ -15,7 +15,7 @@ test("a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes 
   };
 
   await page.goto("/");
-  await page.getByRole("link", { name: "Start your book" }).click();
+  await page.getByRole("link", { name: "Start your workspace" }).click();
   await page.getByLabel("Your name").fill(person.name);
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
@@ -109,7 +109,7 @@ test("a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes 
   // Out, and in again.
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Start your book" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
   await page.goto("/contacts?search=zoe");
   await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
   await page.getByLabel("Email").fill(person.email);

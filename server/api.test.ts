@@ -2,8 +2,8 @@ import fc from "fast-check";
 import superjson from "superjson";
 import { beforeAll, expect, test, vi } from "vitest";
 import { answerApi } from "./api.ts";
-import { dumpBook } from "./testing/book.ts";
 import { newPerson, type Person } from "./testing/people.ts";
+import { dumpWorkspace } from "./testing/workspace.ts";
 
 // As in production: hoisted above the imports, since the API reads it once.
 vi.hoisted(() => vi.stubEnv("DEV", false));
@@ -93,7 +93,7 @@ const bodies = [
 ];
 
 test.each(bodies)("the body %j is answered without a fault of ours", async (body) => {
-  const before = await dumpBook(person.userId);
+  const before = await dumpWorkspace(person.userId);
   for (const path of ["contact.create", "contact.import", "tag.update", "change.undo"]) {
     const { status } = await post(path, body);
     if (status !== 200) expect([400, 404, 409, 413, 415]).toContain(status);
@@ -101,7 +101,7 @@ test.each(bodies)("the body %j is answered without a fault of ours", async (body
   await ask(`contact.list${query(body)}`);
   await ask(`contact.byId${query(body)}`);
   expect("polluted" in {}).toBe(false);
-  const { contacts } = await dumpBook(person.userId);
+  const { contacts } = await dumpWorkspace(person.userId);
   expect((contacts ?? []).length - (before.contacts ?? []).length).toBeLessThanOrEqual(1);
 });
 

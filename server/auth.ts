@@ -20,7 +20,7 @@ export interface AuthSettings {
 }
 
 /**
- * Better Auth on the book's own database. Refuses to start without a secret, since the library
+ * Better Auth on the workspace's own database. Refuses to start without a secret, since the library
  * would then sign sessions with one that everybody knows.
  */
 export function createAuth({ db, secret, origin }: AuthSettings) {

@@ -5,6 +5,6 @@ import type { Database } from "./db/client.ts";
 export interface RequestContext {
   db: Database;
   session: Session | null;
-  /** Asks for the session's cookie to be made anew, since what rides in it has changed. */
+  /** Asks for the session's cookie to be made again, since what rides in it has changed. */
   renewSession: () => void;
 }

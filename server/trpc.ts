@@ -84,7 +84,7 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return result;
 });
 
-/** For deeds that may change what rides in the session: its cookie is made anew where they do. */
+/** For operations that may change what rides in the session: its cookie is made again where they do. */
 export const renewingSession = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   const touched = result.ok ? (result.data as { entities?: string[] }).entities : undefined;

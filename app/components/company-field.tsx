@@ -11,7 +11,7 @@ interface CompanyFieldProps {
   required?: boolean;
 }
 
-/** A labelled company with its error beside it, which suggests those of the book as one types. */
+/** A labelled company with its error beside it, which suggests those of the workspace as one types. */
 export function CompanyField({ label, meta, maxLength, hint, required }: CompanyFieldProps) {
   const hintId = hint ? `${meta.id}-hint` : undefined;
   const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);

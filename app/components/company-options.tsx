@@ -1,7 +1,7 @@
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 
-/** The companies of the book that somebody may mean who types the name of one. */
+/** The companies of the workspace that somebody may mean who types the name of one. */
 export default function CompanyOptions({ search }: { search: string }) {
   return (
     <LiveProvider>

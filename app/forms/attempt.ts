@@ -14,15 +14,15 @@ function missingIn(error: unknown): string | undefined {
 }
 
 /**
- * Does a deed as `attempt` does, from a page of many records: that one of them is missing is said there too.
+ * Does an operation as `attempt` does, from a page of many records: that one of them is missing is said there too.
  */
 export function attemptAmongMany(
   request: Request,
-  deed: (operation: string | undefined, form: FormData) => Promise<Response>,
+  run: (operation: string | undefined, form: FormData) => Promise<Response>,
 ): Promise<Response> {
   return attempt(request, async (operation, form) => {
     try {
-      return await deed(operation, form);
+      return await run(operation, form);
     } catch (error) {
       const words = missingIn(error);
       if (words === undefined) throw error;
@@ -32,16 +32,16 @@ export function attemptAmongMany(
 }
 
 /**
- * Does a deed that a single button stands for. The deed is given a key, by which two clicks are one
+ * Does an operation that a single button stands for. The operation is given a key, by which two clicks are one
  * operation. A refusal has no field to stand at: it is said on the page where the button was.
  */
 export async function attempt(
   request: Request,
-  deed: (operation: string | undefined, form: FormData) => Promise<Response>,
+  run: (operation: string | undefined, form: FormData) => Promise<Response>,
 ): Promise<Response> {
   const form = await readForm(request);
   try {
-    return await deed(await operationKeyOf(request, form), form);
+    return await run(await operationKeyOf(request, form), form);
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;

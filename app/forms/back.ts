@@ -2,7 +2,7 @@ import { safeNext } from "#app/refusals.ts";
 import { pageBefore } from "./kept-form.ts";
 
 /**
- * The page that one for a single deed leads back to: what its address names in `to`, or where it was
+ * The page that one for a single operation leads back to: what its address names in `to`, or where it was
  * opened from, which is not itself.
  */
 export function backTo(request: Request, fallback: string): string {

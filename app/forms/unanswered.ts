@@ -5,7 +5,7 @@ import type { FormAnswer } from "./submit.ts";
 const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
 
 /**
- * Asks the server to do a form's deed, for a form that stays on its page whatever comes of it: where
+ * Asks the server to do a form's operation, for a form that stays on its page whatever comes of it: where
  * no answer comes, or one that would take the place of the page, the form says so itself.
  */
 export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
@@ -16,7 +16,7 @@ export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
 }
 
 /**
- * Asks the server to do a deed that the page has shown already: where no answer comes, what was shown
+ * Asks the server to do an operation that the page has shown already: where no answer comes, what was shown
  * is taken back, and the page says so.
  */
 export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
@@ -26,7 +26,7 @@ export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
   });
 }
 
-/** Answers for the server where it fails, as a failure: nothing is read anew then, which would fail as well. */
+/** Answers for the server where it fails, as a failure: nothing is read again then, which would fail as well. */
 async function orElse<Answer, Instead>(
   ask: () => Promise<Answer>,
   instead: (error: unknown) => Instead,

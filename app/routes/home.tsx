@@ -48,14 +48,16 @@ export default function Home() {
         </nav>
       </header>
       <main className="home-main">
-        <h1 className="home-title">The people you do business with, in a book that is yours.</h1>
+        <h1 className="home-title">
+          The people you do business with, in a workspace that is yours.
+        </h1>
         <p className="home-lead">
           Kith is a CRM for one person or a small team: contacts, tags and every change to them, in
           one place that you own outright.
         </p>
         <p className="home-actions">
           <Link className="button button-primary button-large" to={href("/sign-up")}>
-            Start your book
+            Start your workspace
           </Link>
         </p>
         <ul className="home-promises">

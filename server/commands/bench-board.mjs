@@ -8,7 +8,7 @@ import { ensureChromium } from "./chromium.mjs";
 /** @typedef {import("playwright").Browser} Browser */
 /** @typedef {import("playwright").BrowserContext} BrowserContext */
 
-/** The board of a book, with the rows that the cards on it may cost. @param {Visitor} visitor @returns {Promise<BenchPage[]>} */
+/** The board of a workspace, with the rows that the cards on it may cost. @param {Visitor} visitor @returns {Promise<BenchPage[]>} */
 export async function boardPages(visitor) {
   /** @type {{ columns: { deals: { tagIds: number[] }[] }[] }} */
   const { columns } = await visitor.ask("deal.board", { folded: "closed" });

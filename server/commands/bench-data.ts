@@ -10,10 +10,14 @@ import { createDeal } from "../services/deal/create.ts";
 import { listStages } from "../services/stage-list.ts";
 import { createTodo } from "../services/todo.ts";
 
-/** Who has a book of so many made-up contacts, or deals. */
+/** Who has a workspace of so many made-up contacts, or deals. */
 export function benchPerson(count: number, of: "contacts" | "deals" = "contacts") {
-  const book = of === "deals" ? `deals-${count}` : count;
-  return { name: "Bench", email: `bench-${book}@example.com`, password: "a bench of contacts" };
+  const workspace = of === "deals" ? `deals-${count}` : count;
+  return {
+    name: "Bench",
+    email: `bench-${workspace}@example.com`,
+    password: "a bench of contacts",
+  };
 }
 
 const firstNames =
@@ -59,7 +63,7 @@ function chance(seed: number): () => number {
   };
 }
 
-/** The nth contact of a book of `count`, as an import brings it: some 1 in 50 are duplicates. */
+/** The nth contact of a workspace of `count`, as an import brings it: some 1 in 50 are duplicates. */
 export function benchContact(index: number, count: number): Record<string, unknown> {
   const next = chance(index % 50 === 49 ? index - 7 : index);
   const pick = <Item>(list: readonly Item[]) => list[Math.floor(next() * list.length)];
@@ -100,7 +104,7 @@ function everyFiftieth(owner: Owner) {
     .where(owned(owner, contacts, sql`${contacts.id} % 50 = 0`));
 }
 
-/** Puts the first contacts of a book of `count` into it, by imports of 1,000. */
+/** Puts the first contacts of a workspace of `count` into it, by imports of 1,000. */
 async function importMany(owner: Owner, count: number): Promise<void> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) =>
@@ -118,7 +122,7 @@ function benchDeal(index: number) {
   };
 }
 
-/** Fills a book of contacts, with a deal for every 50th of them; answers with how many deals. */
+/** Fills a workspace of contacts, with a deal for every 50th of them; answers with how many deals. */
 async function fillContacts(owner: Owner, count: number): Promise<number> {
   await importMany(owner, count);
   const dealt = await everyFiftieth(owner);
@@ -129,7 +133,7 @@ async function fillContacts(owner: Owner, count: number): Promise<number> {
 }
 
 /**
- * Fills a book of open deals, spread over the stages: every second one has a day on which it is
+ * Fills a workspace of open deals, spread over the stages: every second one has a day on which it is
  * expected to close, and every third one a next step.
  */
 async function fillDeals(owner: Owner, count: number): Promise<void> {
@@ -157,7 +161,7 @@ function dayOfBench(index: number): Day {
   return daysAfter("2026-09-01", index % 180);
 }
 
-/** Makes a book as the product itself would: so many contacts, or a board of so many open deals. */
+/** Makes a workspace as the product itself would: so many contacts, or a board of so many open deals. */
 export async function benchData(
   env: Cloudflare.Env,
   count: number,
@@ -166,14 +170,15 @@ export async function benchData(
   const db = openDatabase(env.DB);
   const { name, email, password } = benchPerson(count, of);
   const who = `${email} (password: ${password})`;
-  if ((await userNamed(db, email)) !== undefined) return `The book of ${who} is there already.`;
+  if ((await userNamed(db, email)) !== undefined)
+    return `The workspace of ${who} is there already.`;
   await authFor(env, "http://localhost").api.signUpEmail({ body: { name, email, password } });
   const userId = (await userNamed(db, email)) ?? 0;
   const owner = { db, userId, actorId: userId };
   if (of === "deals") {
     await fillDeals(owner, count);
-    return `${count.toLocaleString("en")} open deals are in the book of ${who}.`;
+    return `${count.toLocaleString("en")} open deals are in the workspace of ${who}.`;
   }
   const deals = await fillContacts(owner, count);
-  return `${count.toLocaleString("en")} contacts and ${deals} deals are in the book of ${who}.`;
+  return `${count.toLocaleString("en")} contacts and ${deals} deals are in the workspace of ${who}.`;
 }

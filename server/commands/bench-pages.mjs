@@ -3,7 +3,7 @@ import { asking } from "./bench-visitor.mjs";
 
 /** @typedef {import("./bench-visitor.mjs").Visitor} Visitor */
 /**
- * A page of a book, and the rows that it may read: null where no number is set.
+ * A page of a workspace, and the rows that it may read: null where no number is set.
  * @typedef {{ name: string, path: string, budget: number | null }} BenchPage
  */
 /** @typedef {Record<string, string | number>} Query */
@@ -138,7 +138,7 @@ function otherPages(big) {
   return pages.map(([name, path, budget]) => ({ name, path, budget }));
 }
 
-/** The pages of a book that are timed. @param {Visitor} visitor @returns {Promise<BenchPage[]>} */
+/** The pages of a workspace that are timed. @param {Visitor} visitor @returns {Promise<BenchPage[]>} */
 export async function benchPages(visitor) {
   const [{ id, lastName }] = (await visitor.ask("contact.list", { limit: 1 })).items;
   const [{ id: big }] = (await visitor.ask("company.list", { sort: "people", limit: 1 })).items;
@@ -161,7 +161,7 @@ export async function benchPages(visitor) {
   ];
 }
 
-/** Searches that find nobody, which look through the whole book. @returns {Promise<BenchPage[]>} */
+/** Searches that find nobody, which look through the whole workspace. @returns {Promise<BenchPage[]>} */
 export async function benchSearches() {
   const search = "nobody-at-all";
   const keystroke = asking("contact.list", { search, limit: 50 });
@@ -176,11 +176,11 @@ export async function benchSearches() {
   ];
 }
 
-/** The pages that are timed while half of a book is in Trash. @returns {Promise<BenchPage[]>} */
+/** The pages that are timed while half of a workspace is in Trash. @returns {Promise<BenchPage[]>} */
 export async function benchTrash() {
   const last = pathOf("/trash", { cursor: cursorAt("before", 0, 0) });
   return [
-    { name: "trash, half of the book", path: "/trash", budget: null },
+    { name: "trash, half of the workspace", path: "/trash", budget: null },
     { name: "trash, last page", path: last, budget: null },
     { name: "trash, searched", path: "/trash?search=ma", budget: null },
     list("list, half in Trash", {}, listBudget),

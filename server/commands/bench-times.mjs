@@ -8,18 +8,18 @@ const warmUps = 3;
 const requests = 21;
 
 /**
- * How long the same pages of several books take, and what they cost, row by row of a table. The ratios
- * are to the first book.
+ * How long the same pages of several workspaces take, and what they cost, row by row of a table. The ratios
+ * are to the first workspace.
  * @param {Visitor[]} visitors
  * @param {(visitor: Visitor) => Promise<BenchPage[]>} pagesOf
  * @returns {AsyncGenerator<string[]>}
  */
 export async function* timesOf(visitors, pagesOf) {
-  const books = [];
-  for (const visitor of visitors) books.push({ visitor, pages: await pagesOf(visitor) });
+  const workspaces = [];
+  for (const visitor of visitors) workspaces.push({ visitor, pages: await pagesOf(visitor) });
   yield headOf(visitors);
-  for (const [index, { name }] of books[0]?.pages.entries() ?? []) {
-    const asked = books.flatMap(({ visitor, pages }) => {
+  for (const [index, { name }] of workspaces[0]?.pages.entries() ?? []) {
+    const asked = workspaces.flatMap(({ visitor, pages }) => {
       const page = pages[index];
       return page ? [{ visitor, page }] : [];
     });
@@ -43,7 +43,7 @@ function headOf(visitors) {
 }
 
 /**
- * Does the same to each book in turn, forth and back, so that whatever else the machine does meets
+ * Does the same to each workspace in turn, forth and back, so that whatever else the machine does meets
  * them alike.
  * @template Taken
  * @param {(() => Promise<Taken>)[]} askings
@@ -53,9 +53,9 @@ export async function inTurn(askings) {
   const samples = askings.map(() => []);
   for (let turn = 0; turn < warmUps + requests; turn += 1) {
     const order = [...askings.entries()];
-    for (const [book, ask] of turn % 2 === 0 ? order : order.reverse()) {
+    for (const [workspace, ask] of turn % 2 === 0 ? order : order.reverse()) {
       const sample = await ask();
-      if (turn >= warmUps) samples[book]?.push(sample);
+      if (turn >= warmUps) samples[workspace]?.push(sample);
     }
   }
   return samples;
@@ -63,7 +63,7 @@ export async function inTurn(askings) {
 
 /** @param {Sample[][]} samples @param {(number | null)[]} budgets */
 function cellsOf(samples, budgets) {
-  const cells = samples.flatMap((each, book) => {
+  const cells = samples.flatMap((each, workspace) => {
     const middle = (/** @type {"milliseconds" | "bytes" | "queries" | "read"} */ what) =>
       median(each.map((sample) => sample[what]));
     return [
@@ -71,14 +71,14 @@ function cellsOf(samples, budgets) {
       (middle("bytes") / 1_000).toFixed(0),
       String(middle("queries")),
       middle("read").toLocaleString("en"),
-      budgets[book]?.toLocaleString("en") ?? "",
+      budgets[workspace]?.toLocaleString("en") ?? "",
     ];
   });
   const [first = [], ...others] = samples;
   return [...cells, ...others.map((each) => ratioOf(each, first).toFixed(2))];
 }
 
-/** How much longer one book takes than another in the middle of their turns, each compared within itself. @param {{ milliseconds: number }[]} samples @param {{ milliseconds: number }[]} others */
+/** How much longer one workspace takes than another in the middle of their turns, each compared within itself. @param {{ milliseconds: number }[]} samples @param {{ milliseconds: number }[]} others */
 export function ratioOf(samples, others) {
   return median(
     samples.map(

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** The owner of a made-up book as far as the server sees one: they keep their cookies. */
+/** The owner of a made-up workspace as far as the server sees one: they keep their cookies. */
 export class Visitor {
   /** @param {string} origin @param {number} size */
   constructor(origin, size) {
@@ -11,15 +11,16 @@ export class Visitor {
   }
 
   /**
-   * Signs in to the book of so many contacts, or deals.
+   * Signs in to the workspace of so many contacts, or deals.
    * @param {string} origin @param {number} size @param {"contacts" | "deals"} [of]
    */
   static async of(origin, size, of = "contacts") {
     const visitor = new Visitor(origin, size);
-    const book = of === "deals" ? `deals-${size}` : size;
-    const person = { email: `bench-${book}@example.com`, password: "a bench of contacts" };
+    const workspace = of === "deals" ? `deals-${size}` : size;
+    const person = { email: `bench-${workspace}@example.com`, password: "a bench of contacts" };
     const { status } = await visitor.post("/api/auth/sign-in/email", person);
-    if (status !== 200) throw new Error(`Sign-in to the book of ${size} ${of} answered ${status}.`);
+    if (status !== 200)
+      throw new Error(`Sign-in to the workspace of ${size} ${of} answered ${status}.`);
     return visitor;
   }
 

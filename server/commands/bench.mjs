@@ -10,16 +10,16 @@ import { build, install, makeSecret, migrate } from "./prepare.mjs";
 import { run, start } from "./run.mjs";
 
 /*
- * `npm run bench`: what Kith costs on a book of 100,000 contacts, on the built Worker and a database
- * of its own, on this machine alone. It stops by itself, and leaves the books as they were, but for
- * their logs. One part of it: `npm run bench -- pages`, side by side with a book of 1,000, or
- * `-- deeds` to many contacts at once. `-- search` for what is not there, on 1,000,000 too, is a part
- * that is run only when it is asked for: such a book takes long to make.
+ * `npm run bench`: what Kith costs on a workspace of 100,000 contacts, on the built Worker and a database
+ * of its own, on this machine alone. It stops by itself, and leaves the workspaces as they were, but for
+ * their logs. One part of it: `npm run bench -- pages`, side by side with a workspace of 1,000, or
+ * `-- operations` to many contacts at once. `-- search` for what is not there, on 1,000,000 too, is a part
+ * that is run only when it is asked for: such a workspace takes long to make.
  */
-const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "deeds"];
-const unknown = parts.find((part) => !["pages", "deeds", "search", "board"].includes(part));
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "operations"];
+const unknown = parts.find((part) => !["pages", "operations", "search", "board"].includes(part));
 if (unknown !== undefined) {
-  console.error(`"${unknown}" is none of pages, deeds, search and board.`);
+  console.error(`"${unknown}" is none of pages, operations, search and board.`);
   process.exit(1);
 }
 const sizes = parts.includes("search") ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
@@ -30,17 +30,17 @@ const state = process.env.KITH_STATE ?? ".wrangler/bench";
 await install();
 makeSecret();
 await Promise.all([build(), migrate(state)]);
-if (parts.some((part) => part !== "board")) await makeBooks(sizes, "contacts");
-if (parts.includes("board")) await makeBooks(boards, "deals");
+if (parts.some((part) => part !== "board")) await makeWorkspaces(sizes, "contacts");
+if (parts.includes("board")) await makeWorkspaces(boards, "deals");
 if (parts.includes("pages")) await serving(timePages);
 if (parts.includes("search")) await serving(timeSearches);
 if (parts.includes("board")) await serving(timeBoards);
-if (parts.includes("deeds")) await countDeeds();
+if (parts.includes("operations")) await countOperations();
 process.exit(process.exitCode ?? 0);
 
-/** @param {number[]} books @param {"contacts" | "deals"} of */
-async function makeBooks(books, of) {
-  for (const size of books) {
+/** @param {number[]} workspaces @param {"contacts" | "deals"} of */
+async function makeWorkspaces(workspaces, of) {
+  for (const size of workspaces) {
     const program = ["server/commands/bench-data.mjs", String(size), of];
     await run(process.execPath, program, { env: { KITH_STATE: state } });
   }
@@ -83,8 +83,8 @@ async function timePages(origin) {
   const deletions = [];
   for (const visitor of visitors) deletions.push(await visitor.deleteTagged("Newsletter"));
   await print(timesOf(visitors, benchTrash));
-  for (const [book, operation] of deletions.entries()) {
-    await visitors[book]?.call("change.undo", { operation });
+  for (const [workspace, operation] of deletions.entries()) {
+    await visitors[workspace]?.call("change.undo", { operation });
   }
 }
 
@@ -100,19 +100,19 @@ async function timeBoards(origin) {
   await print(usableTimes(visitors));
 }
 
-/** @param {string} origin @param {number[]} books @param {"contacts" | "deals"} [of] */
-async function visitorsOf(origin, books, of) {
+/** @param {string} origin @param {number[]} workspaces @param {"contacts" | "deals"} [of] */
+async function visitorsOf(origin, workspaces, of) {
   const visitors = [];
-  for (const size of books) visitors.push(await Visitor.of(origin, size, of));
+  for (const size of workspaces) visitors.push(await Visitor.of(origin, size, of));
   return visitors;
 }
 
-async function countDeeds() {
+async function countOperations() {
   /** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
   const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
-  /** @type {{ module: typeof import("./bench-deeds.ts") }} */
-  const { module } = await runnerImport("./server/commands/bench-deeds.ts");
-  await print(module.benchDeeds(env, 100_000));
+  /** @type {{ module: typeof import("./bench-operations.ts") }} */
+  const { module } = await runnerImport("./server/commands/bench-operations.ts");
+  await print(module.benchOperations(env, 100_000));
   await dispose();
 }
 

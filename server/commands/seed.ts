@@ -12,7 +12,7 @@ async function findUser(db: Database, email: string): Promise<number | undefined
   return row?.id;
 }
 
-/** Loads the sample data into the book of `email`, or of the demo account; answers with what to tell. */
+/** Loads the sample data into the workspace of `email`, or of the demo account; answers with what to tell. */
 export async function seed(env: Cloudflare.Env, email?: string): Promise<string> {
   const db = openDatabase(env.DB);
   if (!email && (await findUser(db, demo.email)) === undefined) {
@@ -27,5 +27,5 @@ export async function seed(env: Cloudflare.Env, email?: string): Promise<string>
     throw error;
   }
   const who = email ?? `${demo.email} (password: ${demo.password})`;
-  return `The sample data is in the book of ${who}.`;
+  return `The sample data is in the workspace of ${who}.`;
 }

@@ -30,7 +30,7 @@ export const user = sqliteTable("user", {
   currency: readBy(readCurrency)("currency").notNull().default("AUD"),
   /** ISO 4217: what totals of several currencies are told in, about; null is not at all. */
   baseCurrency: text("base_currency"),
-  /** Why deals are lost, a line each; null is the list that each book starts with. */
+  /** Why deals are lost, a line each; null is the list that each workspace starts with. */
   lostReasons: text("lost_reasons"),
   theme: readBy(readTheme)("theme").notNull().default("system"),
   /** Whether single keys are shortcuts. */

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { createApi } from "../api.ts";
-import { dumpBook, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
+import { dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 import { openDatabase } from "./client.ts";
 
 const rows = (part: number) => [{ firstName: `Ann ${part}` }, { firstName: `Bob ${part}` }];
@@ -16,9 +16,9 @@ test("an import that nobody waits for stops between its parts, and the same key 
   await api.contact.import({ rows: rows(0), operation, part: 0 });
   abort.abort();
   await expect(api.contact.import({ rows: rows(1), operation, part: 1 })).rejects.toThrow(/abort/i);
-  expect((await dumpBook(person.userId)).contacts).toHaveLength(2);
+  expect((await dumpWorkspace(person.userId)).contacts).toHaveLength(2);
 
   for (const part of [0, 1]) await person.api.contact.import({ rows: rows(part), operation, part });
-  expect((await dumpBook(person.userId)).contacts).toHaveLength(4);
+  expect((await dumpWorkspace(person.userId)).contacts).toHaveLength(4);
   expect(await wrongFigures(person.userId)).toEqual([]);
 });

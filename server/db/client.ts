@@ -31,7 +31,7 @@ export type Answers<Statements extends readonly Statement[]> = {
   [Key in keyof Statements]: Statements[Key]["_"]["result"];
 };
 
-/** Runs the statements of one page or deed in one round trip and one transaction. */
+/** Runs the statements of one page or operation in one round trip and one transaction. */
 export async function batch<const Statements extends readonly [Statement, ...Statement[]]>(
   db: Database,
   statements: Statements,

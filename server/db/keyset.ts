@@ -33,22 +33,22 @@ function past({ descending }: Order, { side }: Place, column: SQLiteColumn, key:
 }
 
 /**
- * The rows on the wanted side of a place in stretches that an index can seek, nearest first: SQLite
+ * The rows on the wanted side of a place in ranges that an index can seek, nearest first: SQLite
  * does not seek by the end of a row value that is the table's own id, and rows that came together
- * share a key by the thousand. All rows, in their stretches, without a place.
+ * share a key by the thousand. All rows, in their ranges, without a place.
  */
-export function stretchesBeyond(order: Order, place: Place | undefined): (SQL | undefined)[] {
+export function rangesAfter(order: Order, place: Place | undefined): (SQL | undefined)[] {
   const { columns, emptyLast } = order;
   const { filled, empty } = halvesOf(order);
   if (!place) return emptyLast ? [filled, empty] : [undefined];
   const { keys, side } = place;
-  const stretches = columns.map((column, index) => {
+  const ranges = columns.map((column, index) => {
     const equal = columns
       .slice(0, index)
       .map((each, at) => (keys[at] === null ? sql`${each} is null` : sql`${each} = ${keys[at]}`));
     return sql.join([...equal, past(order, place, column, keys[index])], sql` and `);
   });
-  const [outermost = sql`false`, ...nearer] = stretches;
+  const [outermost = sql`false`, ...nearer] = ranges;
   if (!emptyLast) return [...nearer.toReversed(), outermost];
   if (keys[0] === "" || keys[0] === null)
     return [...nearer.toReversed(), ...(side === "after" ? [] : [filled])];
@@ -59,8 +59,8 @@ export function stretchesBeyond(order: Order, place: Place | undefined): (SQL | 
 /** The same as one condition, for rows that are sorted after they are found. */
 export function beyond(order: Order, place: Place | undefined): SQL | undefined {
   if (!place) return undefined;
-  const stretches = stretchesBeyond(order, place).map((stretch) => sql`(${stretch})`);
-  return sql`(${sql.join(stretches, sql` or `)})`;
+  const ranges = rangesAfter(order, place).map((range) => sql`(${range})`);
+  return sql`(${sql.join(ranges, sql` or `)})`;
 }
 
 /** The reading order of rows that are sorted after they are found. */

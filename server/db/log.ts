@@ -14,12 +14,12 @@ import { changes, guards, operations } from "./schema.ts";
  */
 
 /** What is done, and the key that makes it happen once. */
-export interface Deed {
+export interface OperationRequest {
   kind: string;
   key?: string | undefined;
   /** The number of the operation that this one takes back. */
   undoes?: number;
-  /** From 1 on: the deed goes on with an operation that has had this many parts. */
+  /** From 1 on: the request goes on with an operation that has had this many parts. */
   part?: number | undefined;
   /** How many records the operation, or this part of it, is about, without tags that it makes along the way; one without it. */
   records?: number | undefined;
@@ -27,14 +27,14 @@ export interface Deed {
 
 export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
 
-/** A statement of a deed; a guard also says what is refused when it breaks the batch. */
+/** A statement of a request; a guard also says what is refused when it breaks the batch. */
 export interface Step {
   statement: Statement;
   reason?: GuardReason;
   refusal?: Refusal;
 }
 
-/** Refuses the whole deed while the query `offence` has a row. */
+/** Refuses the whole request while the query `offence` has a row. */
 export function guard(owner: Owner, reason: GuardReason, offence: SQL, refusal: Refusal): Step {
   const statement = owner.db.run(
     sql`insert into ${guards} (${sql.identifier(reason)}) select 1 where exists (${offence})`,
@@ -46,28 +46,28 @@ export function write(statement: Statement): Step {
   return { statement };
 }
 
-/** The number, in the owner's book, of the operation with this key. */
+/** The number, in the owner's workspace, of the operation with this key. */
 export function operationNumber(owner: Owner, key: string): SQL {
   return sql`(select ${operations.id} from ${operations} where ${operations.userId} = ${owner.userId} and ${operations.key} = ${key})`;
 }
 
 /**
- * Does a deed in one round trip. `steps` are told the number of the operation, `answer` reads what
+ * Does a request in one round trip. `steps` are told the number of the operation, `answer` reads what
  * to say of it; both are used as they are when the same key comes again, but then nothing is written.
- * Refuses CONFLICT when the key belongs to another kind of deed, and what the guards say.
+ * Refuses CONFLICT when the key belongs to another kind of request, and what the guards say.
  */
 export async function perform<Answer extends Statement>(
   owner: Owner,
-  deed: Deed,
+  request: OperationRequest,
   steps: (operation: SQL) => Step[],
   answer: (operation: SQL) => Answer,
 ): Promise<{ operation: string; answer: Answer["_"]["result"] }> {
-  const key = deed.key ?? crypto.randomUUID();
+  const key = request.key ?? crypto.randomUUID();
   const number = operationNumber(owner, key);
   const taken = steps(number);
-  const opening: [Statement, ...Statement[]] = deed.part
-    ? continueOperation(owner, key, deed)
-    : [insertOperation(owner, key, deed)];
+  const opening: [Statement, ...Statement[]] = request.part
+    ? continueOperation(owner, key, request)
+    : [insertOperation(owner, key, request)];
   try {
     const writes = taken.map(({ statement }) => statement);
     const results: readonly unknown[] = await batch(owner.db, [
@@ -78,8 +78,11 @@ export async function perform<Answer extends Statement>(
     return { operation: key, answer: results.at(-1) as Answer["_"]["result"] };
   } catch (error) {
     const broken = brokenConstraint(error);
-    if (broken === "operations.user_id, operations.key" || (deed.part && broken === "overtaken")) {
-      return replay(owner, key, deed, answer);
+    if (
+      broken === "operations.user_id, operations.key" ||
+      (request.part && broken === "overtaken")
+    ) {
+      return replay(owner, key, request, answer);
     }
     if (broken === tagLimit) throw new Refusal("BAD_REQUEST", tooManyTagsWords);
     const guarding = taken.find(({ reason }) => reason !== undefined && reason === broken);
@@ -90,7 +93,7 @@ export async function perform<Answer extends Statement>(
 function insertOperation(
   owner: Owner,
   key: string,
-  { kind, undoes, records = 1 }: Deed,
+  { kind, undoes, records = 1 }: OperationRequest,
 ): Statement {
   return owner.db.run(
     sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, records, created_at)
@@ -103,7 +106,7 @@ function insertOperation(
 function continueOperation(
   owner: Owner,
   key: string,
-  { kind, part, records = 1 }: Deed,
+  { kind, part, records = 1 }: OperationRequest,
 ): [Statement, Statement] {
   const open = sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}
     and ${operations.kind} = ${kind} and ${operations.parts} = ${part} and ${operations.state} = 'done'`;
@@ -117,7 +120,7 @@ function continueOperation(
   ];
 }
 
-/** The statement that finds an operation by its key, for a deed that looks before it writes. */
+/** The statement that finds an operation by its key, for a request that looks before it writes. */
 export function selectOperation(owner: Owner, key: string | undefined) {
   return owner.db
     .select({ kind: operations.kind, parts: operations.parts })
@@ -128,7 +131,7 @@ export function selectOperation(owner: Owner, key: string | undefined) {
 async function replay<Answer extends Statement>(
   owner: Owner,
   key: string,
-  { kind, part = 0 }: Deed,
+  { kind, part = 0 }: OperationRequest,
   answer: (operation: SQL) => Answer,
 ): Promise<{ operation: string; answer: Answer["_"]["result"] }> {
   const number = operationNumber(owner, key);

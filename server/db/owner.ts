@@ -2,7 +2,7 @@ import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "./client.ts";
 
-/** Whose book is open, who opened it (today the same person), and the database that holds it. */
+/** Whose workspace is open, who opened it (today the same person), and the database that holds it. */
 export interface Owner {
   db: Database;
   userId: number;

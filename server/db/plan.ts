@@ -1,12 +1,12 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Place } from "./cursor.ts";
-import { beyond, type Order, readingOrder, sortingOrder, stretchesBeyond } from "./keyset.ts";
+import { beyond, type Order, rangesAfter, readingOrder, sortingOrder } from "./keyset.ts";
 import { live, type Owner } from "./owner.ts";
 
 /*
  * How a filtered list finds its rows: those of a part of the filter, from that part's own index, or all
- * of the book, in the order of the list.
+ * of the workspace, in the order of the list.
  */
 
 /** A part of a filter whose rows stand together in an index other than that of the list's order. */
@@ -47,16 +47,16 @@ export interface Part extends Choice {
 export const mostProbed = 2_000;
 
 /**
- * Where the rows of a part are spread evenly, the order is walked past `wanted` × book / count rows
+ * Where the rows of a part are spread evenly, the order is walked past `wanted` × workspace / count rows
  * until `wanted` of them are found, and reading them whole reads 2 × count.
  */
-export function evenlyFew(wanted: number, book: number): number {
-  return Math.sqrt((wanted * book) / 2);
+export function evenlyFew(wanted: number, workspace: number): number {
+  return Math.sqrt((wanted * workspace) / 2);
 }
 
-/** The same of rows that may stand together in the order too, so that a walk to them is as long as the book. */
-export function unevenlyFew(wanted: number, book: number): number {
-  return Math.min(Math.max(evenlyFew(wanted, book), book / 10), mostProbed);
+/** The same of rows that may stand together in the order too, so that a walk to them is as long as the workspace. */
+export function unevenlyFew(wanted: number, workspace: number): number {
+  return Math.min(Math.max(evenlyFew(wanted, workspace), workspace / 10), mostProbed);
 }
 
 /** Goes by the rarest part of a filter where that is few, and by the list's order where it is not. */
@@ -115,7 +115,7 @@ export function sortedIds(
     where ${and(where, beyond(order, place))} order by ${by} limit ${everything}`;
 }
 
-/** The same of the book, by the index of the order. A stretch is read only when those before it do not fill the page. */
+/** The same of the workspace, by the index of the order. A range is read only when those before it do not fill the page. */
 export function walkedIds(
   owner: Owner,
   table: ListedTable,
@@ -123,11 +123,11 @@ export function walkedIds(
   { most, join = sql`` }: { most: number; join?: SQL },
 ): SQL {
   const by = sql.join(readingOrder(order, place), sql`, `);
-  const stretches = stretchesBeyond(order, place).map(
+  const ranges = rangesAfter(order, place).map(
     (part) => sql`select page_id from (select ${table.id} as page_id from ${table} ${join}
       where ${live(owner, table, filter.condition, part)} order by ${by} limit ${most})`,
   );
-  return sql`${sql.join(stretches, sql` union all `)} limit ${most}`;
+  return sql`${sql.join(ranges, sql` union all `)} limit ${most}`;
 }
 
 /** How chosen rows are found. */
@@ -160,7 +160,7 @@ export function chosenByFilter(
       condition,
     };
   }
-  // Without one by the table itself: any other index would have them sorted for each part anew.
+  // Without one by the table itself: any other index would have them sorted for each part again.
   const index = byId ? sql`indexed by ${sql.identifier(byId)}` : sql`not indexed`;
   return { from: sql`${table} ${index}`, condition };
 }

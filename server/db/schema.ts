@@ -14,7 +14,7 @@ import { pointLabels } from "#domain/contact/contact.ts";
 import { user } from "./auth-schema.ts";
 
 /*
- * A person's data is a book: user_id names its owner. Moments are unix milliseconds.
+ * A person's data is a workspace: user_id names its owner. Moments are unix milliseconds.
  * Tables marked WITHOUT ROWID below are made so by hand in their migration, since drizzle-kit has
  * no word for it: it saves one written row for every row kept. The running figures are kept by
  * triggers, in a migration of their own.
@@ -306,11 +306,11 @@ export const deals = sqliteTable(
     stageSince: integer("stage_since"),
     /** The day on which it was won or lost, kept as its UTC midnight in milliseconds. */
     closedDate: integer("closed_date"),
-    /** Why it was lost, in the words that the book had for it then. */
+    /** Why it was lost, in the words that the workspace had for it then. */
     lostReason: text("lost_reason"),
     /** What one unit of its currency was worth on the day on which it was won, in units of `wonBase`. */
     wonRate: real("won_rate"),
-    /** ISO 4217: the base currency of the book when it was won. */
+    /** ISO 4217: the base currency of the workspace when it was won. */
     wonBase: text("won_base"),
     /** Running figure: the company of its contact. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
@@ -385,7 +385,7 @@ export const dealStageChanges = sqliteTable(
     dealId: integer("deal_id")
       .notNull()
       .references(() => deals.id, { onDelete: "cascade" }),
-    /** The number of the operation, in its book, that moved the deal. */
+    /** The number of the operation, in its workspace, that moved the deal. */
     operationId: integer("operation_id").notNull(),
     fromStageId: integer("from_stage_id"),
     toStageId: integer("to_stage_id").notNull(),
@@ -469,12 +469,12 @@ export const contactActivities = sqliteTable(
   ],
 );
 
-/** One deed of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */
+/** One operation of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */
 export const operations = sqliteTable(
   "operations",
   {
     userId: owner(),
-    /** Counts up from 1 in each book. */
+    /** Counts up from 1 in each workspace. */
     id: integer("id").notNull(),
     /** A UUID that the form or caller may bring: sent twice, it is done once. */
     key: text("key").notNull(),
@@ -526,8 +526,8 @@ export const changes = sqliteTable(
   ],
 );
 
-/** Running figures of a book. */
-export const bookFigures = sqliteTable("book_figures", {
+/** Running figures of a workspace. */
+export const workspaceFigures = sqliteTable("book_figures", {
   userId: integer("user_id")
     .primaryKey()
     .references(() => user.id, { onDelete: "cascade" }),

@@ -18,7 +18,7 @@ export function isOneChoice(selection: { ids?: unknown; filter?: unknown }): boo
   return (selection.ids === undefined) !== (selection.filter === undefined);
 }
 
-/** What a deed to many rows brings besides the rows and the deed. */
+/** What an operation to many rows brings besides the rows and the operation. */
 export const bulkFields = {
   operation: operationKey,
   /** From 0; an answer says which part is next. */

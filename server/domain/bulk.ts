@@ -6,7 +6,7 @@ export const mostAtOnce = 2_000;
  */
 export const mostParts = 75;
 
-/** What is said of a deed that was done to so many: "Tagged 1 contact." */
+/** What is said of an operation that was done to so many: "Tagged 1 contact." */
 export function countedWords(
   done: string,
   [one, many]: readonly [one: string, many: string],

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { Api } from "../api.ts";
-import { wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
+import { wrongFigures } from "../testing/workspace.ts";
 import { fieldErrorsFor } from "../trpc.ts";
 
 const color = "#3B82F6";

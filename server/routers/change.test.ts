@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { entities, takenWords } from "#domain/operation/change.ts";
 import { isKnownProperty } from "#domain/operation/change-lines.ts";
 import { entityTables, loggedProperties } from "../db/entities.ts";
-import { fulfil, wish } from "../testing/deeds.ts";
 import { lengthenLog } from "../testing/long-log.ts";
+import { fulfil, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 
@@ -277,7 +277,7 @@ test("one deed by itself tells all that it changed, page by page", async () => {
   expect(await refusalOf(unknown)).toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("the log of the book is filtered by kind of record, kind of deed and moments", async () => {
+test("the log of the workspace is filtered by kind of record, kind of deed and moments", async () => {
   const { api } = await newPerson();
   const contact = await api.contact.create({ firstName: "Sarah" });
   const tag = await api.tag.create({ name: "Lead", color });
@@ -312,7 +312,7 @@ test("the log of the book is filtered by kind of record, kind of deed and moment
   });
 });
 
-test("a filtered log is looked through in stretches, forwards and back, and misses nothing", async () => {
+test("a filtered log is looked through in ranges, forwards and back, and misses nothing", async () => {
   const person = await newPerson();
   const { api } = person;
   await api.contact.create({ firstName: "Sarah" });

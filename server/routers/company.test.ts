@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { wrongFigures } from "../testing/workspace.ts";
 
 /** The company of a name, and its id. */
 async function companyOf({ api }: Person, search: string) {
@@ -50,7 +50,7 @@ test("a company can be added before anybody is with it, and people join it by it
   });
   const [ann = 0] = await addPeople(person, "acme", "Ann");
   expect(await api.contact.byId({ id: ann })).toMatchObject({ companyId: made.id });
-  // With somebody in it, it is no longer the deed of adding it alone.
+  // With somebody in it, it is no longer the operation of adding it alone.
   expect(await refusalOf(api.change.undo({ operation: made.operation }))).toMatchObject({
     code: "CONFLICT",
   });

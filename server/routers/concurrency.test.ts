@@ -2,10 +2,10 @@ import { env } from "cloudflare:workers";
 import type { TRPCError } from "@trpc/server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dumpBook, wrongFigures } from "../testing/book.ts";
 import { brokenLinks, brokenLog, misclosedDeals, sharedPositions } from "../testing/consistency.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
+import { dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
 /** Rounds of the property; any number by the environment, for a longer look. */
 const rounds = Number(env.CONCURRENCY_ROUNDS || 24);
@@ -267,7 +267,7 @@ function trashChosen({ one, known }: Choice) {
 }
 
 /** A person with something of every kind, so that calls find what they name. */
-async function withBook(): Promise<Person> {
+async function withWorkspace(): Promise<Person> {
   const person = await newPerson();
   const { api } = person;
   const [first, second, ...rest] = await api.stage.list();
@@ -367,27 +367,27 @@ test("every mutation has a generator", () => {
 test("each mutation beside itself and others leaves a workspace in order", {
   timeout: 120_000,
 }, async () => {
-  const neighbour = await withBook();
-  const before = await dumpBook(neighbour.userId);
+  const neighbour = await withWorkspace();
+  const before = await dumpWorkspace(neighbour.userId);
   for (const [at, path] of mutationPaths.entries()) {
-    const person = await withBook();
+    const person = await withWorkspace();
     const other = mutationPaths[(at * 7 + 3) % mutationPaths.length] ?? path;
     const numbers = [1, 1, 0, 2, 1, 3];
     const calls = [path, path, other].map((each) => ({ path: each, numbers }));
     expect(await callAtOnce(person, calls), path).toEqual([]);
     expect(await faultsIn(person), `${path} beside ${other}`).toEqual([]);
   }
-  expect(await dumpBook(neighbour.userId)).toEqual(before);
+  expect(await dumpWorkspace(neighbour.userId)).toEqual(before);
 });
 
 test("any two mutations at once leave a workspace in order, and no other is touched", {
   timeout: 600_000,
 }, async () => {
-  const neighbour = await withBook();
-  const before = await dumpBook(neighbour.userId);
+  const neighbour = await withWorkspace();
+  const before = await dumpWorkspace(neighbour.userId);
   await fc.assert(
     fc.asyncProperty(fc.array(pair, { minLength: 4, maxLength: 10 }), async (pairs) => {
-      const person = await withBook();
+      const person = await withWorkspace();
       for (const calls of pairs) {
         expect(await callAtOnce(person, calls)).toEqual([]);
         expect(await faultsIn(person), JSON.stringify(calls)).toEqual([]);
@@ -395,5 +395,5 @@ test("any two mutations at once leave a workspace in order, and no other is touc
     }),
     { numRuns: rounds, seed: Number(env.CONCURRENCY_SEED || 20_261_129) },
   );
-  expect(await dumpBook(neighbour.userId)).toEqual(before);
+  expect(await dumpWorkspace(neighbour.userId)).toEqual(before);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { peopleAfter } from "#domain/deal/deal.ts";
 import { newTally, withTally } from "../db/meter.ts";
-import { dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog } from "../testing/workspace.ts";
 
 async function withPeople(count: number) {
   const person = await newPerson();

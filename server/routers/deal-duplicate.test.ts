@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { copyTitle, dealLimits } from "#domain/deal/deal.ts";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 test("a copy has all of a deal but that it is closed, at the top of its stage, and is one Undo", async () => {
   const { api, userId } = await newPerson();

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fromMinor } from "#domain/money/money.ts";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 /** A move of a card: numbers pick among what is there. */
 interface Move {
@@ -21,7 +21,7 @@ const move: fc.Arbitrary<Move> = fc.record({
 
 const currencies = ["AUD", "JPY", "KWD"];
 
-/** A book of eight deals in the stages of two pipelines, in three currencies. */
+/** A workspace of eight deals in the stages of two pipelines, in three currencies. */
 async function withDeals() {
   const person = await newPerson();
   const { api } = person;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 /** Something that a person may do to a pipeline; numbers pick among what is there. */
 type Wish =

@@ -14,7 +14,7 @@ async function withDeals() {
   return { ...person, stages, stage, deal, titles };
 }
 
-test("a new book has one pipeline with the specification's six stages", async () => {
+test("a new workspace has one pipeline with the specification's six stages", async () => {
   const { api, stages } = await withDeals();
   expect(await api.pipeline.list()).toMatchObject([{ name: "Sales" }]);
   expect(stages.map(({ name, kind }) => [name, kind])).toEqual([

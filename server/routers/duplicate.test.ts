@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Api } from "../api.ts";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 type Typed = Parameters<Api["contact"]["create"]>[0];
 
@@ -343,7 +343,7 @@ test("the contact that an operation has added is not like itself", async () => {
   expect(await api.duplicate.similar(other)).toMatchObject([{ by: ["email", "name"] }]);
 });
 
-test("an import is told how many of its rows look like somebody in the book or in the file", async () => {
+test("an import is told how many of its rows look like somebody in the workspace or in the file", async () => {
   const { api } = await personWith({ firstName: "Ann", email: "ann@example.com" });
   const operation = crypto.randomUUID();
   const staff = Array.from({ length: 11 }, (_, index) => ({

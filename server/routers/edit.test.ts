@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
-import { dumpBook } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWorkspace } from "../testing/workspace.ts";
 
 /** What an edit is refused with where two changed one field: the version, and what the fields have now. */
 async function conflictOf(call: Promise<unknown>) {
@@ -47,11 +47,11 @@ test("an edit of a field that somebody else has changed is refused with what it 
   const { api, userId } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old", jobTitle: "CTO" });
   await api.contact.update({ id, contact: { notes: "theirs", jobTitle: null } });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   const mine = { notes: "mine", jobTitle: "CEO", lastName: "Lee" };
   const conflict = await conflictOf(api.contact.update({ id, contact: mine, version: 1 }));
   expect(conflict).toEqual({ version: 2, values: { notes: "theirs", jobTitle: "" } });
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
 test("an edit that names the version it was told of overwrites that one, and keeps what it did not change", async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { dumpBook } from "../testing/book.ts";
 import { exampleOf, type Input } from "../testing/examples.ts";
 import { newPerson } from "../testing/people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
+import { dumpWorkspace } from "../testing/workspace.ts";
 
 const color = "#10B981";
 
@@ -22,23 +22,23 @@ async function prepared(path: string) {
 
 test.each(mutationPaths)("%s sent again does nothing and gives the same answer", async (path) => {
   const { userId, send, key } = await prepared(path);
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   const answer = await send();
-  const after = await dumpBook(userId);
+  const after = await dumpWorkspace(userId);
   expect(after).not.toEqual(before);
   expect(answer).toMatchObject({ operation: key });
   expect(await send()).toEqual(answer);
   expect(await send(key.toUpperCase())).toEqual(answer);
-  expect(await dumpBook(userId)).toEqual(after);
+  expect(await dumpWorkspace(userId)).toEqual(after);
 });
 
 test.each(mutationPaths)("%s sent twice at once is done once", async (path) => {
   const { userId, send } = await prepared(path);
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   const answers = await Promise.all([send(), send(), send()]);
   expect(answers[1]).toEqual(answers[0]);
   expect(answers[2]).toEqual(answers[0]);
-  const after = await dumpBook(userId);
+  const after = await dumpWorkspace(userId);
   expect(after.operations).toHaveLength((before.operations ?? []).length + 1);
 });
 
@@ -47,9 +47,9 @@ test.each(mutationPaths)("%s with a key of another deed is a conflict", async (p
   const rows = [{ firstName: "Zoe" }];
   if (path === "contact.import") await api.tag.create({ name: "Taken", color, operation: key });
   else await api.contact.import({ rows, operation: key });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   expect(await refusalOf(send())).toMatchObject({ code: "CONFLICT" });
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
 test("a creation told of again is answered as it was, whatever has happened to the row since", async () => {
@@ -99,6 +99,6 @@ test("a long import goes on part by part, each part once", async () => {
   ]);
   await api.change.undo({ operation });
   await expect(part(3)).rejects.toMatchObject({ code: "CONFLICT" });
-  const { contacts, contact_tags } = await dumpBook(userId);
+  const { contacts, contact_tags } = await dumpWorkspace(userId);
   expect([contacts, contact_tags]).toEqual([[], []]);
 });

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Api } from "../api.ts";
-import { dumpBook } from "../testing/book.ts";
 import { afterEnding, newPerson, type Person, stranger } from "../testing/people.ts";
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
+import { dumpWorkspace } from "../testing/workspace.ts";
 
 /** What the first person has, and the second one tries to reach. */
 interface Theirs {
@@ -245,7 +245,7 @@ const attempts: Record<string, Attempts> = {
   "company.suggest": { reaching: [], seeing: [(api) => api.company.suggest({ search: "secret" })] },
   "company.create": {
     reaching: [],
-    // The first person's names are not taken in the second one's book.
+    // The first person's names are not taken in the second one's workspace.
     seeing: [(api) => api.company.create({ name: "Common company" })],
   },
   "company.rename": {
@@ -266,7 +266,7 @@ const attempts: Record<string, Attempts> = {
   "tag.list": { reaching: [], seeing: [(api) => api.tag.list()] },
   "tag.create": {
     reaching: [],
-    // The first person's names are not taken in the second one's book.
+    // The first person's names are not taken in the second one's workspace.
     seeing: [(api) => api.tag.create({ name: "Common", color })],
   },
   "tag.update": {
@@ -287,7 +287,7 @@ const attempts: Record<string, Attempts> = {
   "view.byId": { reaching: [(api, { view }) => api.view.byId({ id: view })], seeing: [] },
   "view.create": {
     reaching: [],
-    // The first person's names are not taken in the second one's book.
+    // The first person's names are not taken in the second one's workspace.
     seeing: [(api) => api.view.create({ list: "contacts", name: "Secret view", query: "" })],
   },
   "view.update": {
@@ -679,7 +679,7 @@ const attempts: Record<string, Attempts> = {
   "sample.remove": { reaching: [], seeing: [(api) => api.sample.remove()] },
 };
 
-async function fillBook({ api }: Person): Promise<Theirs> {
+async function fillWorkspace({ api }: Person): Promise<Theirs> {
   const tag = await api.tag.create({ name: "Secret tag", color });
   await api.tag.create({ name: "Common", color });
   const deletedTag = await api.tag.create({ name: "Secret old tag", color });
@@ -744,7 +744,7 @@ let own: Own;
 
 beforeAll(async () => {
   [first, second] = [await newPerson("Ada"), await newPerson("Eve")];
-  theirs = await fillBook(first);
+  theirs = await fillWorkspace(first);
   const tag = await second.api.tag.create({ name: "Own", color });
   const contact = await second.api.contact.create({ firstName: "Own", tagIds: [tag.id] });
   const deal = await second.api.deal.create({ title: "Own", value: 1 });
@@ -778,13 +778,16 @@ test("the first person reaches what the second one is about to try", async () =>
 
 test.each(procedurePaths)("%s keeps another person's rows to that person", async (path) => {
   const { reaching, seeing } = attempts[path] ?? { reaching: [], seeing: [] };
-  const [before, ownBefore] = [await dumpBook(first.userId), await dumpBook(second.userId)];
+  const [before, ownBefore] = [
+    await dumpWorkspace(first.userId),
+    await dumpWorkspace(second.userId),
+  ];
   for (const attempt of reaching) {
     expect(await refusalOf(attempt(second.api, theirs, own)), String(attempt)).toMatchObject({
       code: "NOT_FOUND",
     });
   }
-  expect(await dumpBook(second.userId)).toEqual(ownBefore);
+  expect(await dumpWorkspace(second.userId)).toEqual(ownBefore);
   for (const attempt of seeing) {
     const answer = JSON.stringify(await attempt(second.api, theirs, own));
     expect(answer).not.toMatch(
@@ -792,7 +795,7 @@ test.each(procedurePaths)("%s keeps another person's rows to that person", async
     );
     expect(answer).not.toMatch(/"notes":"secret"|"firstName":"Secret"/);
   }
-  expect(await dumpBook(first.userId)).toEqual(before);
+  expect(await dumpWorkspace(first.userId)).toEqual(before);
 });
 
 test.each(procedurePaths)("%s is for people who are signed in", async (path) => {
@@ -808,7 +811,7 @@ test.each(procedurePaths)(
     const { reaching, seeing } = attempts[path] ?? { reaching: [], seeing: [] };
     for (const ending of ["sign-out", "expiry"] as const) {
       const ended = await afterEnding(first, ending);
-      const before = await dumpBook(first.userId);
+      const before = await dumpWorkspace(first.userId);
       for (const attempt of [...reaching, ...seeing]) {
         expect(await refusalOf(attempt(ended, theirs, own)), String(attempt)).toMatchObject({
           code: "UNAUTHORIZED",
@@ -816,15 +819,15 @@ test.each(procedurePaths)(
       }
       const call = procedureOf(ended, path)({ id: "no id", operation: "no key" });
       expect(await refusalOf(call)).toMatchObject({ code: "UNAUTHORIZED" });
-      expect(await dumpBook(first.userId)).toEqual(before);
+      expect(await dumpWorkspace(first.userId)).toEqual(before);
     }
   },
 );
 
-test("a key that another person used already makes something new in one's own book", async () => {
+test("a key that another person used already makes something new in one's own workspace", async () => {
   const third = await newPerson("Mallory");
   const [making = "", tagging = "", , , importing = ""] = theirs.operations;
-  const before = await dumpBook(first.userId);
+  const before = await dumpWorkspace(first.userId);
   await expect(
     third.api.contact.create({ firstName: "Own", operation: making }),
   ).resolves.toMatchObject({ firstName: "Own", notes: null, tags: [], operation: making });
@@ -837,5 +840,5 @@ test("a key that another person used already makes something new in one's own bo
   await third.api.change.undo({ operation: importing });
   await third.api.change.undo({ operation: making });
   expect((await third.api.contact.list()).items).toEqual([]);
-  expect(await dumpBook(first.userId)).toEqual(before);
+  expect(await dumpWorkspace(first.userId)).toEqual(before);
 });

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Api } from "../api.ts";
 import { newTally, withTally } from "../db/meter.ts";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 type Typed = Parameters<Api["contact"]["create"]>[0];
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { dayIn, daysAfter } from "#domain/day.ts";
 import { newTally, withTally } from "../db/meter.ts";
-import { dumpBook, dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { procedureOf, refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, dumpWorkspace } from "../testing/workspace.ts";
 import { fieldErrorsFor } from "../trpc.ts";
 
 const day = "2026-11-03";
@@ -152,13 +152,13 @@ test("a file is one operation, the same file again changes nothing, and Undo tak
   const send = () => api.rate.import({ base: "AUD", rows, operation: crypto.randomUUID() });
   const answer = await send();
   expect(answer).toMatchObject({ created: 98, updated: 1, unchanged: 1, refused: [] });
-  const after = await dumpBook(userId);
+  const after = await dumpWorkspace(userId);
   expect(await send()).toMatchObject({ created: 0, updated: 0, unchanged: 100 });
-  expect(await dumpBook(userId)).toEqual(after);
+  expect(await dumpWorkspace(userId)).toEqual(after);
   const [latest] = (await api.change.list()).items;
   expect(latest).toMatchObject({ kind: "rate.import", records: 99 });
   await api.change.undo({ operation: answer.operation });
-  const rates = (rowsOf: Awaited<ReturnType<typeof dumpBook>>) =>
+  const rates = (rowsOf: Awaited<ReturnType<typeof dumpWorkspace>>) =>
     rowsOf.exchange_rates?.map(({ currency, day: of, rate }) => [currency, of, rate]);
   expect(rates(await dumpWithoutLog(userId))).toEqual(rates(before));
 });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { dayIn } from "#domain/day.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
-import { dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 const today = dayIn("Australia/Sydney", Date.now());
 

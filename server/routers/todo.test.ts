@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { dumpWithoutLog } from "../testing/workspace.ts";
 
 async function withDeal() {
   const person = await newPerson();

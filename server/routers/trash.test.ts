@@ -1,13 +1,13 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { purgedWords } from "#domain/operation/action.ts";
 import { goneWords, orphanedWords } from "#domain/operation/change.ts";
+import { purgedWords } from "#domain/operation/history.ts";
 import type { Trashed } from "../services/trash.ts";
-import { type Dump, dumpBook, dumpWithoutLog, wrongFigures } from "../testing/book.ts";
-import { fulfil, wish } from "../testing/deeds.ts";
+import { fulfil, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
 const color = "#3B82F6";
 
@@ -147,7 +147,7 @@ test("what is chosen is restored together or not at all", async () => {
   expect(entry).toMatchObject({ kind: "contact.restore", undoable: "yes" });
 });
 
-/** Everything of a book as text, to look for what must not be in it. */
+/** Everything of a workspace as text, to look for what must not be in it. */
 function textOf(dump: Dump): string {
   return JSON.stringify(dump);
 }
@@ -181,7 +181,7 @@ test("a contact deleted for good is nowhere any more, what belongs to it goes, w
   await api.contact.delete({ id: contact.id });
   const { operation, purged } = await api.trash.purge({ kind: "contact", ids: [contact.id] });
   expect(purged).toBe(1);
-  const after = await dumpBook(userId);
+  const after = await dumpWorkspace(userId);
   expect(textOf(after)).not.toMatch(/secret/i);
   expect(after.contacts).toEqual([]);
   expect(after.contact_activities).toEqual([]);
@@ -192,7 +192,7 @@ test("a contact deleted for good is nowhere any more, what belongs to it goes, w
     operation,
     purged: 1,
   });
-  expect(await dumpBook(userId)).toEqual(after);
+  expect(await dumpWorkspace(userId)).toEqual(after);
 });
 
 test("a deed that is told of again after what it made was deleted for good finds nothing", async () => {
@@ -222,7 +222,7 @@ test("deleting for good cannot be taken back, nor what was done before to what i
   const moved = await api.deal.update({ id: deal.id, deal: { contactId: bob?.id } });
   const deleted = await api.contact.delete({ id: ann?.id ?? 0 });
   const purge = await api.trash.purge({ kind: "contact", ids: [ann?.id ?? 0] });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   const refusals = [
     [purge.operation, purgedWords],
     [operation, goneWords],
@@ -235,7 +235,7 @@ test("deleting for good cannot be taken back, nor what was done before to what i
     const entries = (await api.change.list()).items;
     expect(entries.find((each) => each.operation === gone)?.undoable).toBe("no");
   }
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
   const histories = await api.change.operation({ operation });
   expect(histories.changes.items).toMatchObject([
     { id: ann?.id, erased: true, label: null, lines: [] },
@@ -264,12 +264,12 @@ test("undos in any order are done or refused in words after something was delete
       for (const pick of which) {
         const items = (await api.change.list({ limit: 100 })).items;
         const entry = items[pick % items.length];
-        const before = await dumpBook(userId);
+        const before = await dumpWorkspace(userId);
         const undoing = api.change.undo({ operation: entry?.operation ?? "" });
         const refusal = await refusalOf(undoing);
         if (refusal) {
           expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
-          expect(await dumpBook(userId)).toEqual(before);
+          expect(await dumpWorkspace(userId)).toEqual(before);
         }
         expect(await wrongFigures(userId)).toEqual([]);
       }
@@ -307,7 +307,7 @@ test("emptying Trash takes all of it or one kind, and leaves what is not in it",
   const [entry] = (await api.change.list({ limit: 1 })).items;
   expect(entry).toMatchObject({ operation, kind: "trash.purge", records: 2, change: null });
   expect(await api.trash.count()).toMatchObject([{ count: 0 }, { count: 0 }, { count: 0 }]);
-  const dump = await dumpBook(userId);
+  const dump = await dumpWorkspace(userId);
   expect(dump.contacts).toMatchObject([{ first_name: "Here" }]);
   expect(dump.todos).toMatchObject([{ title: "Here" }]);
   expect(await wrongFigures(userId)).toEqual([]);

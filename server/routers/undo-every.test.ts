@@ -2,7 +2,6 @@ import { getTableName } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { entityTables } from "../db/entities.ts";
-import { type Dump, dumpBook, dumpWithoutLog, wrongFigures } from "../testing/book.ts";
 import { exampleOf, examplePaths } from "../testing/examples.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
@@ -12,6 +11,7 @@ import {
   type RandomMutation,
   randomMutation,
 } from "../testing/random-mutations.ts";
+import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
 test("every mutation has an example and random inputs", () => {
   expect(examplePaths.toSorted()).toEqual(mutationPaths.toSorted());
@@ -104,7 +104,7 @@ test("an undo in any order is redone, or refused, and touches no record but thos
         }
         for (const pick of picks) {
           const operation = done[pick % done.length] ?? "";
-          const before = await dumpBook(userId);
+          const before = await dumpWorkspace(userId);
           const standing = await dumpWithoutLog(userId);
           const own = await changesOf(person, operation);
           let undo: string | undefined;
@@ -113,7 +113,7 @@ test("an undo in any order is redone, or refused, and touches no record but thos
               undo = answer.operation;
             }),
           );
-          const after = await dumpBook(userId);
+          const after = await dumpWorkspace(userId);
           expect(await wrongFigures(userId)).toEqual([]);
           if (!undo) {
             outcomes.refused += 1;
@@ -138,12 +138,12 @@ test("a pipeline's creation is not undone once a stage was added to it", async (
   const { api, userId } = await newPerson();
   const pipeline = await api.pipeline.create({ name: "Renewals" });
   const stage = await api.stage.create({ name: "Dead", kind: "lost", pipelineId: pipeline.id });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   await expect(api.change.undo({ operation: pipeline.operation })).rejects.toMatchObject({
     code: "CONFLICT",
     message: "Undo the newer changes first: a stage was added to this pipeline.",
   });
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
   await api.change.undo({ operation: stage.operation });
   await api.change.undo({ operation: pipeline.operation });
 });

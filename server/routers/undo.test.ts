@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Dump, dumpBook, dumpWithoutLog, wrongFigures } from "../testing/book.ts";
-import { fulfil, type Wish, wish } from "../testing/deeds.ts";
+import { fulfil, type Wish, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
-/** A book with something in it: tags, a deleted tag, contacts, one in Trash. */
+/** A workspace with something in it: tags, a deleted tag, contacts, one in Trash. */
 const beginning: Wish[] = [
   { does: "createTag", name: "Lead" },
   { does: "createTag", name: "Old" },
@@ -16,7 +16,7 @@ const beginning: Wish[] = [
   { does: "delete", contact: 2 },
 ];
 
-async function personWithBook(): Promise<Person> {
+async function personWithWorkspace(): Promise<Person> {
   const person = await newPerson();
   for (const each of beginning) {
     if (!(await fulfil(person, each))) throw new Error(`Refused: ${JSON.stringify(each)}`);
@@ -46,10 +46,10 @@ async function doAll(person: Person, wishes: Wish[]): Promise<Done[]> {
 const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
 const runs = { numRuns: 10 };
 
-test("undoing deeds from the last to the first brings each book back, redoing them brings it on again", async () => {
+test("undoing deeds from the last to the first brings each workspace back, redoing them brings it on again", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, async (wanted) => {
-      const person = await personWithBook();
+      const person = await personWithWorkspace();
       const { api, userId } = person;
       const undos: (Done & { undo: string })[] = [];
       for (const each of (await doAll(person, wanted)).toReversed()) {
@@ -71,7 +71,7 @@ test("undoing deeds from the last to the first brings each book back, redoing th
 test("a deed, undone and redone again and again, comes back the same each time", async () => {
   await fc.assert(
     fc.asyncProperty(wish, async (wanted) => {
-      const person = await personWithBook();
+      const person = await personWithWorkspace();
       const [done] = await doAll(person, [wanted]);
       if (!done) return;
       let last = done.operation;
@@ -100,9 +100,9 @@ test("an undo out of order is refused and changes nothing where the rows have ch
   let overtaken = 0;
   await fc.assert(
     fc.asyncProperty(wishes, fc.nat(), async (wanted, which) => {
-      const person = await personWithBook();
+      const person = await personWithWorkspace();
       for (const each of wanted) await fulfil(person, each);
-      const before = await dumpBook(person.userId);
+      const before = await dumpWorkspace(person.userId);
       const operations = (before.operations ?? [])
         .toSorted((one, other) => Number(one.id) - Number(other.id))
         .map(({ key }) => String(key));
@@ -119,7 +119,7 @@ test("an undo out of order is refused and changes nothing where the rows have ch
       if (changedSince) overtaken += 1;
       if (refusal) {
         expect(refusal.code).toBe("CONFLICT");
-        expect(await dumpBook(person.userId)).toEqual(before);
+        expect(await dumpWorkspace(person.userId)).toEqual(before);
       }
       expect(await wrongFigures(person.userId)).toEqual([]);
     }),
@@ -132,16 +132,16 @@ test("undos and redos in any order are done or refused, and the figures stay rig
   const which = fc.array(fc.nat(), { minLength: 4, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(wishes, which, async (wanted, picks) => {
-      const person = await personWithBook();
+      const person = await personWithWorkspace();
       await doAll(person, wanted);
       for (const pick of picks) {
-        const before = await dumpBook(person.userId);
+        const before = await dumpWorkspace(person.userId);
         const operations = before.operations ?? [];
         const operation = String(operations[pick % operations.length]?.key);
         const refusal = await refusalOf(person.api.change.undo({ operation }));
         if (refusal) {
           expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
-          expect(await dumpBook(person.userId)).toEqual(before);
+          expect(await dumpWorkspace(person.userId)).toEqual(before);
         }
         expect(await wrongFigures(person.userId)).toEqual([]);
       }
@@ -150,15 +150,15 @@ test("undos and redos in any order are done or refused, and the figures stay rig
   );
 });
 
-test("one person's deeds and undos leave another person's book as it is", async () => {
+test("one person's deeds and undos leave another person's workspace as it is", async () => {
   const step = fc.record({ whose: fc.nat({ max: 1 }), wish, undo: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
-      const people = [await personWithBook(), await personWithBook()] as const;
+      const people = [await personWithWorkspace(), await personWithWorkspace()] as const;
       const done: [string[], string[]] = [[], []];
       for (const { whose, wish: wanted, undo } of steps) {
         const [actor, other] = whose === 0 ? people : [people[1], people[0]];
-        const before = await dumpBook(other.userId);
+        const before = await dumpWorkspace(other.userId);
         const operation = await fulfil(actor, wanted);
         if (operation) done[whose === 0 ? 0 : 1].push(operation);
         const last = undo ? done[whose === 0 ? 0 : 1].pop() : undefined;
@@ -167,7 +167,7 @@ test("one person's deeds and undos leave another person's book as it is", async 
           expect(await refusalOf(reaching)).toMatchObject({ code: "NOT_FOUND" });
           await actor.api.change.undo({ operation: last });
         }
-        expect(await dumpBook(other.userId)).toEqual(before);
+        expect(await dumpWorkspace(other.userId)).toEqual(before);
       }
     }),
     { numRuns: 8 },
@@ -181,11 +181,11 @@ test("an undo is refused when what it would take away is in use, or its name is 
   const renamed = await api.tag.create({ name: "Old", color: "#3B82F6" });
   const renaming = await api.tag.update({ id: renamed.id, tag: { name: "New" } });
   await api.tag.create({ name: "old", color: "#3B82F6" });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   for (const { operation } of [tag, renaming]) {
     await expect(api.change.undo({ operation })).rejects.toMatchObject({ code: "CONFLICT" });
   }
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
 test("a contact is not brought back with a tag that has been taken back since", async () => {
@@ -194,11 +194,11 @@ test("a contact is not brought back with a tag that has been taken back since", 
   const contact = await api.contact.create({ firstName: "Ann", tagIds: [tag.id] });
   const undone = await api.change.undo({ operation: contact.operation });
   const tagUndone = await api.change.undo({ operation: tag.operation });
-  const before = await dumpBook(userId);
+  const before = await dumpWorkspace(userId);
   await expect(api.change.undo({ operation: undone.operation })).rejects.toMatchObject({
     code: "CONFLICT",
   });
-  expect(await dumpBook(userId)).toEqual(before);
+  expect(await dumpWorkspace(userId)).toEqual(before);
   await api.change.undo({ operation: tagUndone.operation });
   await api.change.undo({ operation: undone.operation });
   expect(await api.contact.byId({ id: contact.id })).toMatchObject({ tags: [{ name: "Lead" }] });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newTally, withTally } from "../db/meter.ts";
-import { dumpBook, dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
+import { dumpWithoutLog, dumpWorkspace } from "../testing/workspace.ts";
 
 const contacts = { list: "contacts" } as const;
 
@@ -152,9 +152,9 @@ test("the list with its views is still one round trip, two rows more for each vi
   expect(after).toMatchObject({ queries: 1, written: 0 });
   expect(after.read - before.read).toBeLessThanOrEqual(2 * 10);
   const tally = newTally();
-  const book = await dumpBook(userId);
+  const workspace = await dumpWorkspace(userId);
   await withTally(tally, () =>
-    api.view.setDefault({ id: Number(book.saved_views?.[0]?.id), isDefault: true }),
+    api.view.setDefault({ id: Number(workspace.saved_views?.[0]?.id), isDefault: true }),
   );
   expect(tally.queries).toBe(1);
   expect(tally.written).toBeLessThanOrEqual(10);

@@ -17,7 +17,7 @@ export interface BulkAnswer {
 }
 
 export interface BulkPlan {
-  /** Which rows the deed changes. */
+  /** Which rows the operation changes. */
   wanting: SQL;
   /** Changes and logs those of some ids, a list for `in`, which are `chosen` in their order. */
   steps: (operation: SQL, ids: SQL, chosen: number[]) => Step[];
@@ -38,10 +38,10 @@ export interface BulkChange {
 }
 
 /**
- * Does one deed to many rows, up to 2,000 a call; further calls with the same key go on after the
- * last one that the log has of it, so that each is come to once whatever the deed does to the filter.
+ * Does one operation to many rows, up to 2,000 a call; further calls with the same key go on after the
+ * last one that the log has of it, so that each is come to once whatever the operation does to the filter.
  * All parts are one operation. Only rows that change are touched. Refuses NOT_FOUND for a row that
- * was chosen by itself and is not in the book, CONFLICT when the operation has been taken back or a
+ * was chosen by itself and is not in the workspace, CONFLICT when the operation has been taken back or a
  * part before this one is missing.
  */
 export async function changeRows(owner: Owner, change: BulkChange): Promise<BulkAnswer> {
@@ -84,7 +84,7 @@ function readProgress(owner: Owner, operation: SQL) {
     .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
 }
 
-/** The next rows that the deed changes, by their ids. */
+/** The next rows that the operation changes, by their ids. */
 function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, plan }: BulkChange) {
   const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
     and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity.name}), 0)`;
@@ -96,7 +96,7 @@ function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, plan }
   );
 }
 
-/** Ids that were chosen one by one are all of the book, be it in Trash by now. */
+/** Ids that were chosen one by one are all of the workspace, be it in Trash by now. */
 function guardChosen(owner: Owner, { name, table, columns }: Entity, ids: readonly number[]): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
     left join ${table} on ${columns.id} = wanted.value and ${owned(owner, columns)}

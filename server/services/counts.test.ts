@@ -6,7 +6,7 @@ import { type CrowdTags, importCrowd } from "../testing/crowd.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refreshKeys } from "./key-refresh.ts";
 
-interface Book {
+interface Workspace {
   size: number;
   person: Person;
   tags: CrowdTags;
@@ -18,7 +18,7 @@ interface Book {
 
 type Key = "name" | "company" | "age" | "update";
 
-const books: Book[] = [];
+const workspaces: Workspace[] = [];
 
 /** What a piece of work costs, with its answer. */
 async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer: T }> {
@@ -35,14 +35,14 @@ const columns: Record<Key, string[]> = {
   update: ["updated_at", "id"],
 };
 
-async function middleOf({ owner, userId }: Person, size: number): Promise<Book["middle"]> {
+async function middleOf({ owner, userId }: Person, size: number): Promise<Workspace["middle"]> {
   const row = async (key: Key) => {
     const statement = `select ${columns[key]} from contacts where user_id = ? order by ${columns[key]} limit 1 offset ?`;
     const [keys] = await owner.db.$client
       .prepare(statement)
       .bind(userId, size / 2)
       .raw<(string | number)[]>();
-    if (!keys) throw new Error("An empty book");
+    if (!keys) throw new Error("An empty workspace");
     return keys;
   };
   return {
@@ -62,7 +62,7 @@ beforeAll(async () => {
     const tags = await importCrowd(person, size);
     const [someone] = (await person.api.contact.list({ sort: "newest", limit: 1 })).items;
     const middle = await middleOf(person, size);
-    books.push({ size, person, tags, middle, someone: someone?.id ?? 0 });
+    workspaces.push({ size, person, tags, middle, someone: someone?.id ?? 0 });
   }
 });
 
@@ -88,31 +88,35 @@ const highest = {
 /** Where a page may start. */
 const places = ["first", "middle", "middle backwards", "last", "first backwards"] as const;
 
-function cursorAt(book: Book, sort: ContactSort, place: (typeof places)[number]) {
+function cursorAt(workspace: Workspace, sort: ContactSort, place: (typeof places)[number]) {
   const key = keyOf[sort];
   const descending = ["name-desc", "company-desc", "newest", "updated"].includes(sort);
   const [beginning, end] = descending ? [highest, lowest] : [lowest, highest];
   if (place === "first") return null;
-  if (place === "middle") return writeCursor({ side: "after", keys: book.middle[key] });
-  if (place === "middle backwards") return writeCursor({ side: "before", keys: book.middle[key] });
+  if (place === "middle") return writeCursor({ side: "after", keys: workspace.middle[key] });
+  if (place === "middle backwards")
+    return writeCursor({ side: "before", keys: workspace.middle[key] });
   if (place === "last") return writeCursor({ side: "before", keys: end[key] });
   return writeCursor({ side: "after", keys: beginning[key] });
 }
 
 test.each(contactSorts)(
-  "a page by %s costs 1 round trip and the same rows, whatever the book's size and wherever it starts",
+  "a page by %s costs 1 round trip and the same rows, whatever the workspace's size and wherever it starts",
   async (sort) => {
-    for (const book of books) {
+    for (const workspace of workspaces) {
       for (const place of places) {
         for (const limit of [10, 50, 100]) {
-          const { list } = book.person.api.contact;
-          const cursor = cursorAt(book, sort, place);
+          const { list } = workspace.person.api.contact;
+          const cursor = cursorAt(workspace, sort, place);
           const { tally, answer } = await costOf(() => list({ sort, cursor, limit }));
           expect(answer.items).toHaveLength(limit);
-          expect(answer.total).toBe(book.size);
+          expect(answer.total).toBe(workspace.size);
           const shown = limit + answer.items.reduce((sum, { tags }) => sum + tags.length, 0);
-          expect(tally, `${sort} ${place} ${book.size}`).toMatchObject({ queries: 1, written: 0 });
-          // Within 20 + 4 for each contact, and what is beyond each row shown never grows with the book.
+          expect(tally, `${sort} ${place} ${workspace.size}`).toMatchObject({
+            queries: 1,
+            written: 0,
+          });
+          // Within 20 + 4 for each contact, and what is beyond each row shown never grows with the workspace.
           expect(tally.read).toBeLessThanOrEqual(20 + 4 * limit);
           expect(tally.read - shown).toBeLessThanOrEqual(15 + limit);
         }
@@ -121,28 +125,28 @@ test.each(contactSorts)(
   },
 );
 
-/** What finding so many of a book may read: their own rows, or a walk through the book until a page is full. */
-function findingFew(book: Book, found: number): number {
-  return 450 + Math.min(2 * found, (50 * book.size) / Math.max(1, found));
+/** What finding so many of a workspace may read: their own rows, or a walk through the workspace until a page is full. */
+function findingFew(workspace: Workspace, found: number): number {
+  return 450 + Math.min(2 * found, (50 * workspace.size) / Math.max(1, found));
 }
 
 test.each(["common", "middle", "some", "rare"] as const)(
   "a page of a %s tag costs 2 round trips and few rows",
   async (tag) => {
-    for (const book of books) {
-      const tagId = book.tags[tag];
+    for (const workspace of workspaces) {
+      const tagId = workspace.tags[tag];
       const tagged =
-        (await book.person.api.tag.list()).find(({ id }) => id === tagId)?.contacts ?? 0;
+        (await workspace.person.api.tag.list()).find(({ id }) => id === tagId)?.contacts ?? 0;
       for (const sort of contactSorts) {
         for (const place of places) {
-          const cursor = cursorAt(book, sort, place);
+          const cursor = cursorAt(workspace, sort, place);
           const { tally, answer } = await costOf(() =>
-            book.person.api.contact.list({ sort, cursor, tagIds: [tagId] }),
+            workspace.person.api.contact.list({ sort, cursor, tagIds: [tagId] }),
           );
           expect(answer.total).toBe(tagged);
           expect(tally).toMatchObject({ queries: 2, written: 0 });
-          expect(tally.read, `${sort} ${place} ${book.size}`).toBeLessThanOrEqual(
-            findingFew(book, tagged),
+          expect(tally.read, `${sort} ${place} ${workspace.size}`).toBeLessThanOrEqual(
+            findingFew(workspace, tagged),
           );
         }
       }
@@ -151,21 +155,21 @@ test.each(["common", "middle", "some", "rare"] as const)(
 );
 
 test("a page of what an index has together costs as one of a tag does, and what counting it to 1,000 reads", async () => {
-  for (const book of books) {
-    const { api } = book.person;
+  for (const workspace of workspaces) {
+    const { api } = workspace.person;
     const { items } = await api.contact.list({ limit: 10 });
     const operations: string[] = [];
     for (const { id } of items) {
       const deal = await api.deal.create({ title: "Website", value: 1, contactId: id });
       operations.push(deal.operation);
     }
-    const unreachable = Array.from({ length: book.size / 50 }, (_, n) => ({
+    const unreachable = Array.from({ length: workspace.size / 50 }, (_, n) => ({
       firstName: `No ${n}`,
     }));
     const operation = crypto.randomUUID();
     await api.contact.import({ rows: unreachable, operation });
     operations.push(operation);
-    const [moment = 0] = book.middle.age.map(Number);
+    const [moment = 0] = workspace.middle.age.map(Number);
     const [{ companyId }] = items as [(typeof items)[number]];
     const filters: ContactFilter[] = [
       { companyId: companyId ?? 0 },
@@ -180,9 +184,10 @@ test("a page of what an index has together costs as one of a tag does, and what 
         const { tally, answer } = await costOf(() => api.contact.list({ ...filter, sort }));
         expect(tally.queries).toBeLessThanOrEqual(2);
         const counting = 4 * Math.min(answer.total, 1_001);
-        expect(tally.read, JSON.stringify({ filter, sort, size: book.size })).toBeLessThanOrEqual(
-          findingFew(book, answer.total) + counting,
-        );
+        expect(
+          tally.read,
+          JSON.stringify({ filter, sort, size: workspace.size }),
+        ).toBeLessThanOrEqual(findingFew(workspace, answer.total) + counting);
       }
     }
     for (const operation of operations) await api.change.undo({ operation });
@@ -190,7 +195,7 @@ test("a page of what an index has together costs as one of a tag does, and what 
 });
 
 test("a keystroke of live search costs 1 round trip", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     for (const search of ["a", "ann 1", "person-7", "0412 345 678", "nobody at all"]) {
       const { tally } = await costOf(() => person.api.contact.list({ search, limit: 10 }));
       expect(tally).toMatchObject({ queries: 1, written: 0 });
@@ -199,7 +204,7 @@ test("a keystroke of live search costs 1 round trip", async () => {
 });
 
 test("a contact's page costs 1 round trip and 40 rows, 3 more for each tag", async () => {
-  for (const { person, someone } of books) {
+  for (const { person, someone } of workspaces) {
     const { tally, answer } = await costOf(() => person.api.contact.byId({ id: someone }));
     expect(tally).toMatchObject({ queries: 1, written: 0 });
     expect(tally.read).toBeLessThanOrEqual(40 + 3 * answer.tags.length);
@@ -207,7 +212,7 @@ test("a contact's page costs 1 round trip and 40 rows, 3 more for each tag", asy
 });
 
 test("a contact made is at most 15 rows written, 3 more for each tag and 2 for each further email, in 1 round trip", async () => {
-  for (const { person, tags } of books) {
+  for (const { person, tags } of workspaces) {
     for (const tagIds of [[], [tags.rare], [tags.common, tags.some]]) {
       const moreEmails = tagIds.map((id) => ({
         label: "home" as const,
@@ -234,7 +239,7 @@ test("a contact made is at most 15 rows written, 3 more for each tag and 2 for e
 });
 
 test("a contact imported is on average as few rows written", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const rows = Array.from({ length: 500 }, (_, index) => ({
       firstName: `New ${index}`,
       email: `new-${index}@example.com`,
@@ -249,9 +254,9 @@ test("a contact imported is on average as few rows written", async () => {
   }
 });
 
-test("a deed, a history and Trash cost the same in a small and in a large book", async () => {
+test("a deed, a history and Trash cost the same in a small and in a large workspace", async () => {
   const costs: Record<string, Tally>[] = [];
-  for (const { person, tags, someone } of books) {
+  for (const { person, tags, someone } of workspaces) {
     const { contact, change, trash } = person.api;
     const [id, tagId] = [someone, tags.rare];
     const edit = () => contact.update({ id, contact: { jobTitle: "CEO" } });

@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { beforeEach, expect, test } from "vitest";
 import { contactKeys } from "#domain/contact/key.ts";
 import { fold, foldForSearch } from "#domain/fold.ts";
-import { dumpBook, wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
+import { dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 import { refreshKeys } from "./key-refresh.ts";
 
 const color = "#3B82F6";
@@ -88,17 +88,19 @@ async function age({ userId }: Person): Promise<void> {
 
 /** What is wrong with the keys of a workspace; nothing when all are as they are made today. */
 async function wrongKeys({ userId }: Person): Promise<unknown[]> {
-  const book = await dumpBook(userId);
+  const workspace = await dumpWorkspace(userId);
   const names = ["companies", "contact_tags", "pipelines", "deal_stages", "saved_views"]
-    .flatMap((table) => book[table] ?? [])
+    .flatMap((table) => workspace[table] ?? [])
     .filter(({ name, name_key, id }) => {
       return ![fold(String(name)), `${fold(String(name))}\n${id}`].includes(String(name_key));
     });
-  const titles = [...(book.deals ?? []), ...(book.todos ?? [])].filter(
+  const titles = [...(workspace.deals ?? []), ...(workspace.todos ?? [])].filter(
     ({ title, search_text }) => foldForSearch(String(title)) !== search_text,
   );
-  const people = ((book.contacts ?? []) as unknown as StoredContact[]).filter((row) => {
-    const points = (book.contact_points ?? []).filter(({ contact_id }) => contact_id === row.id);
+  const people = ((workspace.contacts ?? []) as unknown as StoredContact[]).filter((row) => {
+    const points = (workspace.contact_points ?? []).filter(
+      ({ contact_id }) => contact_id === row.id,
+    );
     const ofKind = (kind: string) =>
       points
         .filter((point) => point.kind === kind)
@@ -159,17 +161,17 @@ async function countOf(table: string): Promise<number> {
 
 test("stored keys are made again, and nothing else changes", async () => {
   await fill(person);
-  const before = await dumpBook(person.userId);
+  const before = await dumpWorkspace(person.userId);
   await age(person);
   expect(await wrongKeys(person)).not.toEqual([]);
   expect(await refreshKeys(person.owner.db, many)).toBe(true);
   expect(await wrongKeys(person)).toEqual([]);
-  expect(await dumpBook(person.userId)).toEqual(before);
+  expect(await dumpWorkspace(person.userId)).toEqual(before);
 });
 
 test("a run that breaks off anywhere leaves a sound workspace, and the next one goes on", async () => {
   await fill(person);
-  const before = await dumpBook(person.userId);
+  const before = await dumpWorkspace(person.userId);
   await age(person);
   let runs = 0;
   while (!(await refreshKeys(person.owner.db, 1, 2))) {
@@ -181,7 +183,7 @@ test("a run that breaks off anywhere leaves a sound workspace, and the next one 
     expect(page.people.items).toHaveLength(company?.people ?? -1);
   }
   expect(runs).toBeGreaterThan(5);
-  expect(await dumpBook(person.userId)).toEqual(before);
+  expect(await dumpWorkspace(person.userId)).toEqual(before);
   const visits = await countOf("key_folds where finished_at is null");
   expect(visits).toBe(0);
 });

@@ -5,7 +5,7 @@ import { mostRates } from "#domain/money/rate.ts";
 import { createApi } from "../api.ts";
 import { openDatabase } from "../db/client.ts";
 import { writeCursor } from "../db/cursor.ts";
-import { fulfil, type Wish } from "../testing/deeds.ts";
+import { fulfil, type Wish } from "../testing/operations.ts";
 import { newPerson } from "../testing/people.ts";
 import { faultsOf, watched } from "../testing/statements.ts";
 import { expireTrash } from "./trash-purge.ts";
@@ -36,7 +36,7 @@ const wishes: Wish[] = [
   { does: "bulk", deed: "delete", by: "ids", tag: 0, company: null },
 ];
 
-test("every statement of a book's life keeps within D1's limits", async () => {
+test("every statement of a workspace's life keeps within D1's limits", async () => {
   const person = await newPerson();
   const { d1, faults, prepared } = watched(env.DB);
   const db = openDatabase(d1);

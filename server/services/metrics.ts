@@ -4,10 +4,10 @@ import type { BaseRates } from "#domain/money/rate.ts";
 import type { LatestQuery } from "#domain/operation/change-input.ts";
 import { type Answers, batch } from "../db/client.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { bookFigures } from "../db/schema.ts";
+import { workspaceFigures } from "../db/schema.ts";
 import { selectStageFigures } from "./deal/board.ts";
-import { type BookEntry, latestOf, selectLatest } from "./operation/change-log.ts";
-import { bookRatesOf, selectBookRates } from "./rate.ts";
+import { type LogEntry, latestOf, selectLatest } from "./operation/change-log.ts";
+import { baseRatesOf, selectBaseRates } from "./rate.ts";
 import { selectSample } from "./sample.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 
@@ -20,21 +20,21 @@ export interface Summary {
   /** By which rates the totals are told in the person's base currency. */
   rates: BaseRates | null;
   byStage: { stage: Stage; count: number; totals: Total[] }[];
-  /** Whether the sample data is in the book. */
+  /** Whether the sample data is in the workspace. */
   sample: boolean;
 }
 
 function selectSummary(owner: Owner) {
   const contacts = owner.db
-    .select({ contacts: bookFigures.contacts })
-    .from(bookFigures)
-    .where(owned(owner, bookFigures));
+    .select({ contacts: workspaceFigures.contacts })
+    .from(workspaceFigures)
+    .where(owned(owner, workspaceFigures));
   return [
     contacts,
     selectStages(owner, "all"),
     selectStageFigures(owner),
     selectSample(owner),
-    selectBookRates(owner),
+    selectBaseRates(owner),
   ] as const;
 }
 
@@ -49,7 +49,7 @@ export async function readSummary(owner: Owner): Promise<Summary> {
 export async function readDashboard(
   owner: Owner,
   query: LatestQuery = {},
-): Promise<{ summary: Summary; changes: BookEntry[] }> {
+): Promise<{ summary: Summary; changes: LogEntry[] }> {
   const [latest, ...summary] = await batch(owner.db, [
     selectLatest(owner, query),
     ...selectSummary(owner),
@@ -57,18 +57,18 @@ export async function readDashboard(
   return { summary: summaryOf(summary), changes: latestOf(latest) };
 }
 
-function summaryOf([[book], stages, figures, [sample], rates]: SummaryAnswers): Summary {
+function summaryOf([[workspace], stages, figures, [sample], rates]: SummaryAnswers): Summary {
   const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
   const active = figures.filter(({ stageId }) => open.has(stageId));
   return {
-    totalContacts: book?.contacts ?? 0,
+    totalContacts: workspace?.contacts ?? 0,
     activeDeals: countOf(active),
     pipelineValue: sumsOf(active).map(({ currency, deals, valueMinor }) => ({
       currency,
       total: fromMinor(valueMinor, currency),
       deals,
     })),
-    rates: bookRatesOf(rates),
+    rates: baseRatesOf(rates),
     byStage: stages.map((stage) => {
       const own = figures.filter(({ stageId }) => stageId === stage.id);
       return { stage, count: countOf(own), totals: totalsOf(own) };

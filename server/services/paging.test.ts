@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { type ContactSort, contactSorts } from "#domain/contact/input.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 
-/** What somebody else does to the book between two pages; numbers pick among its contacts. */
+/** What somebody else does to the workspace between two pages; numbers pick among its contacts. */
 const disturbance = fc.oneof(
   fc.record({ does: fc.constant("add" as const), name: fc.constantFrom("A", "M", "Z", "") }),
   fc.record({ does: fc.constantFrom("rename" as const, "edit" as const), pick: fc.nat() }),

@@ -43,7 +43,7 @@ const pipelineColumns = {
   version: pipelines.version,
 };
 
-/** The statement that reads the pipelines of a book, in their order. */
+/** The statement that reads the pipelines of a workspace, in their order. */
 export function selectPipelines(owner: Owner, condition?: SQL) {
   return owner.db
     .select(pipelineColumns)
@@ -52,7 +52,7 @@ export function selectPipelines(owner: Owner, condition?: SQL) {
     .orderBy(asc(pipelines.orderIndex), asc(pipelines.id));
 }
 
-/** The pipelines of a book, in their order; the first is where new deals go. */
+/** The pipelines of a workspace, in their order; the first is where new deals go. */
 export async function listPipelines(owner: Owner): Promise<Pipeline[]> {
   const [all] = await batch(owner.db, [selectPipelines(owner)]);
   return all;
@@ -71,7 +71,7 @@ function insertStages(db: Database, userId: number, pipelineId: SQL, condition: 
 }
 
 /**
- * Gives a book its first pipeline and stages, where it has none: safe to repeat, and so it also
+ * Gives a workspace its first pipeline and stages, where it has none: safe to repeat, and so it also
  * mends a sign-up that broke off half way.
  */
 export async function ensureFirstPipeline(db: Database, userId: number): Promise<void> {
@@ -116,7 +116,7 @@ async function answered(
   return { ...pipeline, operation };
 }
 
-/** Makes a pipeline, with the stages that every book starts with. Refuses CONFLICT at `name` when it is taken. */
+/** Makes a pipeline, with the stages that every workspace starts with. Refuses CONFLICT at `name` when it is taken. */
 export function createPipeline(
   owner: Owner,
   { name }: { name: string },
@@ -167,7 +167,7 @@ export function updatePipeline(
 }
 
 /**
- * Puts all pipelines of a book in a new order; the first is where new deals go. Refuses NOT_FOUND for
+ * Puts all pipelines of a workspace in a new order; the first is where new deals go. Refuses NOT_FOUND for
  * one that is not there, BAD_REQUEST when they are not all of them.
  */
 export function reorderPipelines(owner: Owner, order: Order): Promise<{ operation: string }> {

@@ -3,7 +3,7 @@ import { daysAfter } from "#domain/day.ts";
 import { batch } from "../db/client.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson } from "../testing/people.ts";
-import { selectBookRates } from "./rate.ts";
+import { selectBaseRates } from "./rate.ts";
 
 async function cost<T>(work: () => Promise<T>) {
   const tally = newTally();
@@ -11,9 +11,9 @@ async function cost<T>(work: () => Promise<T>) {
   return { tally, answer };
 }
 
-test("the rates of a book cost 5 rows for each currency, whatever deals and rates there are, and 2 without a base", async () => {
+test("the rates of a workspace cost 5 rows for each currency, whatever deals and rates there are, and 2 without a base", async () => {
   const { api, owner } = await newPerson();
-  const rates = () => cost(() => batch(owner.db, [selectBookRates(owner)]));
+  const rates = () => cost(() => batch(owner.db, [selectBaseRates(owner)]));
   const [stage] = await api.stage.list();
   for (const days of [1, 2_000]) {
     const rows = ["USD", "EUR", "GBP", "JPY"].flatMap((currency) =>

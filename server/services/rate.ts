@@ -15,7 +15,7 @@ import { batch } from "../db/client.ts";
 import { refusingTaken } from "../db/constraint.ts";
 import { type Page, pageOf, readCursor } from "../db/cursor.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { type Order, rangesAfter, readingOrder } from "../db/keyset.ts";
 import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRead, guardRow, retryingStale, setRow } from "../db/record.ts";
@@ -72,7 +72,7 @@ export async function listRates(owner: Owner, query: RateQuery = {}): Promise<Ra
   const place = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
   const ofBase = sql`${exchangeRates.base} = ${asked ?? ownBase(owner)}`;
   const ofCurrency = currency === undefined ? undefined : eq(exchangeRates.currency, currency);
-  const stretch = (part: SQL | undefined) =>
+  const range = (part: SQL | undefined) =>
     owner.db
       .select(rateColumns)
       .from(exchangeRates)
@@ -80,13 +80,11 @@ export async function listRates(owner: Owner, query: RateQuery = {}): Promise<Ra
       .orderBy(...readingOrder(newestFirst, place))
       .limit(limit + 1);
   const rows = (part: SQL | undefined, name: string) =>
-    owner.db.select().from(stretch(part).as(name));
-  const [first, second] = stretchesBeyond(newestFirst, place);
+    owner.db.select().from(range(part).as(name));
+  const [first, second] = rangesAfter(newestFirst, place);
   const [[own], found] = await batch(owner.db, [
     selectBase(owner),
-    second
-      ? unionAll(rows(first, "same"), rows(second, "others")).limit(limit + 1)
-      : stretch(first),
+    second ? unionAll(rows(first, "same"), rows(second, "others")).limit(limit + 1) : range(first),
   ]);
   const page = pageOf<RateRow>(found, limit, place, (row) => [row.currency, row.day]);
   return { ...page, items: page.items.map(rateOf), base: asked ?? own?.base ?? null };
@@ -104,7 +102,7 @@ export async function findRate(owner: Owner, id: number): Promise<Rate> {
   return rateOf(row);
 }
 
-interface BookRateRow {
+interface BaseRateRow {
   base: string;
   currency: string;
   /** The day and the rate of the latest one, as JSON. */
@@ -112,18 +110,18 @@ interface BookRateRow {
 }
 
 /**
- * The statement that reads by which rates the totals of a book are told in the person's base currency:
+ * The statement that reads by which rates the totals of a workspace are told in the person's base currency:
  * a row for each other currency that its deals are in, with its latest rate where there is one. Reads
  * nothing but the person where they have no base.
  */
-export function selectBookRates(owner: Owner) {
+export function selectBaseRates(owner: Owner) {
   // From one currency to the next by the index of values, however many deals there are in each.
   const next = (beyond: SQL) =>
     sql`(select min(priced.currency) from ${deals} as priced
       where priced.user_id = ${owner.userId} and priced.deleted_at is null and priced.currency > ${beyond})`;
   const last = sql`(select max(final.currency) from ${deals} as final
     where final.user_id = ${owner.userId} and final.deleted_at is null)`;
-  return owner.db.all<BookRateRow>(
+  return owner.db.all<BaseRateRow>(
     sql`with recursive held(base, currency) as (
         select own.base_currency, ${next(sql`''`)} from ${user} as own
           where own.id = ${owner.userId} and own.base_currency is not null
@@ -136,8 +134,8 @@ export function selectBookRates(owner: Owner) {
   );
 }
 
-/** What `selectBookRates` has read; null where the book has no amount that could be told in another currency. */
-export function bookRatesOf(rows: BookRateRow[]): BaseRates | null {
+/** What `selectBaseRates` has read; null where the workspace has no amount that could be told in another currency. */
+export function baseRatesOf(rows: BaseRateRow[]): BaseRates | null {
   const [first] = rows;
   if (!first) return null;
   const latest = rows.flatMap(({ currency, latest: json }) => {
@@ -179,7 +177,7 @@ export async function readLatestRates(owner: Owner): Promise<LatestRates> {
   const [[own], latest, used] = await batch(owner.db, [
     selectBase(owner),
     selectLatest(owner),
-    selectBookRates(owner),
+    selectBaseRates(owner),
   ]);
   return {
     base: own?.base ?? null,

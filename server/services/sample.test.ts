@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dumpWithoutLog } from "../testing/book.ts";
 import { newPerson } from "../testing/people.ts";
+import { dumpWithoutLog } from "../testing/workspace.ts";
 
 async function withSample() {
   const person = await newPerson();

@@ -28,7 +28,7 @@ function loaded(owner: Owner, before?: SQL): SQL {
     order by id desc limit 1)`;
 }
 
-/** Whether contacts of the sample data are in the book, as a statement of a page's batch. */
+/** Whether contacts of the sample data are in the workspace, as a statement of a page's batch. */
 export function selectSample(owner: Owner) {
   return owner.db.all<{ loaded: number }>(
     sql`select exists (select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
@@ -73,7 +73,7 @@ function guardUnloaded(owner: Owner, operation: SQL): Step {
 
 async function loadDeals(
   owner: Owner,
-  deed: () => { kind: string; key: string; part: number },
+  request: () => { kind: string; key: string; part: number },
 ): Promise<void> {
   const [stages, [people]] = await Promise.all([
     listStages(owner),
@@ -107,11 +107,11 @@ async function loadDeals(
         contactId: person?.id ?? null,
         expectedCloseDate: dayFrom(closesIn),
       },
-      deed(),
+      request(),
     );
     if (!nextStep) continue;
     const step = { title: nextStep.title, dueDate: dayFrom(nextStep.dueIn), dealId: made.id };
-    await createTodo(owner, step, deed());
+    await createTodo(owner, step, request());
   }
 }
 
@@ -164,12 +164,12 @@ function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
 
 /** Whether the person has changed a row of the entity's table between the two operations, and not undone it. */
 function changedSince(owner: Owner, number: SQL, name: Removable): SQL {
-  return sql`exists (select 1 from ${changes} as later cross join ${operations} as deed
-      on deed.user_id = later.user_id and deed.id = later.operation_id
+  return sql`exists (select 1 from ${changes} as later cross join ${operations} as request
+      on request.user_id = later.user_id and request.id = later.operation_id
     where later.user_id = ${owner.userId} and later.entity = ${name}
       and later.entity_id = ${entityTables[name].columns.id}
       and later.operation_id > ${loaded(owner, number)} and later.operation_id < ${number}
-      and deed.state = 'done' and deed.undoes is null)`;
+      and request.state = 'done' and request.undoes is null)`;
 }
 
 function countKept(owner: Owner, number: SQL, name: Removable): SQL {

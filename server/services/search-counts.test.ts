@@ -3,19 +3,19 @@ import { newTally, withTally } from "../db/meter.ts";
 import { importCrowd } from "../testing/crowd.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 
-const books: { size: number; person: Person }[] = [];
+const workspaces: { size: number; person: Person }[] = [];
 
 beforeAll(async () => {
   for (const size of [1_000, 20_000]) {
     const person = await newPerson();
     await importCrowd(person, size);
     await person.api.deal.create({ title: "Ann's deal", value: 1 });
-    books.push({ size, person });
+    workspaces.push({ size, person });
   }
 });
 
 test("a global search is 1 round trip, and reads of a word that many have no more than it counts", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     for (const query of ["ann", "a", "#1", "person-7", "nobody at all"]) {
       const tally = newTally();
       await withTally(tally, () => person.api.search.find({ query }));

@@ -26,7 +26,7 @@ import {
   setRows,
 } from "../db/record.ts";
 import { changes, dealStages, deals } from "../db/schema.ts";
-import { closingsAnew } from "./deal/close.ts";
+import { closingsOnMove } from "./deal/close.ts";
 import { guardStage } from "./deal/create.ts";
 import { moveAllDeals, selectArrival } from "./deal/move.ts";
 import { countChanges } from "./duplicate/dismissal.ts";
@@ -181,7 +181,7 @@ async function closeWithStage(
       entity: entityTables.deal,
       row: owned(owner, deals, eq(deals.stageId, id)),
       set: { updatedAt: Date.now() },
-      computed: closingsAnew(owner, { kind, timeZone, baseCurrency }),
+      computed: closingsOnMove(owner, { kind, timeZone, baseCurrency }),
     }),
   ];
 }

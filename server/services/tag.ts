@@ -6,7 +6,7 @@ import type { NewTag, TagPatch } from "#domain/tag-input.ts";
 import { batch } from "../db/client.ts";
 import { refusingTaken } from "../db/constraint.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Deed, guard, perform, type Step, write } from "../db/log.ts";
+import { guard, type OperationRequest, perform, type Step, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRead, logNewest, setRow } from "../db/record.ts";
 import { changes, contactTags } from "../db/schema.ts";
@@ -34,7 +34,7 @@ export interface Tag {
   version: number;
 }
 
-/** The statement that reads all tags of a book, by name. */
+/** The statement that reads all tags of a workspace, by name. */
 export function selectTags(owner: Owner) {
   return owner.db
     .select(tagColumns)
@@ -43,7 +43,7 @@ export function selectTags(owner: Owner) {
     .orderBy(asc(contactTags.nameKey));
 }
 
-/** All tags of a book, by name, each with its number of contacts. */
+/** All tags of a workspace, by name, each with its number of contacts. */
 export async function listTags(owner: Owner): Promise<Tag[]> {
   const [tags] = await batch(owner.db, [selectTags(owner)]);
   return tags;
@@ -117,17 +117,17 @@ export function insertTag(owner: Owner, tag: NewTag) {
   });
 }
 
-/** Makes a tag. Refuses CONFLICT at `name` when the book has one whose folded name is the same. */
+/** Makes a tag. Refuses CONFLICT at `name` when the workspace has one whose folded name is the same. */
 export async function createTag(
   owner: Owner,
   tag: NewTag,
-  deed: Partial<Deed> = {},
+  request: Partial<OperationRequest> = {},
 ): Promise<TagAnswer> {
   const { operation, answer } = await refusingTakenName(
     tag.name,
     perform(
       owner,
-      { kind: "tag.create", ...deed },
+      { kind: "tag.create", ...request },
       (number) => [write(insertTag(owner, tag)), logNewest(owner, number, entityTables.tag)],
       (number) => readTag(owner, number),
     ),

@@ -24,7 +24,7 @@ import { type Reach, undoableOf } from "./operation/undoable.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
-/** One deed on the timeline of a record: on the record itself, or on something that belongs with it. */
+/** One operation on the timeline of a record: on the record itself, or on something that belongs with it. */
 export interface TimelineEntry extends HistoryEntry {
   /** What the entry's record is called now, where it is not the timeline's own; null when it is gone for good. */
   title: string | null;
@@ -35,7 +35,7 @@ export interface TimelineEntry extends HistoryEntry {
 /** Entries of a page where nobody says how many. */
 const entriesShown = 10;
 
-/** A large deed that is not the book's latest is left to its own page: most contacts came by an import. */
+/** A large operation that is not the workspace's latest is left to its own page: most contacts came by an import. */
 const reach: Reach = { own: 5, later: 0 };
 
 /** Deals of a contact that its page shows, and its timeline follows: the latest ones. */
@@ -100,14 +100,14 @@ interface Reading {
   told: "edits" | "none";
 }
 
-type Stretch = Pick<TimelineQuery, "id" | "cursor" | "limit">;
+type TimelineRange = Pick<TimelineQuery, "id" | "cursor" | "limit">;
 
 /** The statement that reads a page of a contact's timeline, and one entry more. */
-export function selectTimeline(owner: Owner, { kind = "all", ...stretch }: TimelineQuery) {
+export function selectTimeline(owner: Owner, { kind = "all", ...range }: TimelineQuery) {
   const title = sql`(select json_object('label', title, 'live', deleted_at is null) from ${deals} as deal
     where deal.id = logged.entity_id)`;
   const sources = sourcesOfContact[kind];
-  return selectEntries(owner, stretch, {
+  return selectEntries(owner, range, {
     sources,
     title: sql`case logged.entity when 'deal' then ${title} end`,
     told: "none",
@@ -115,8 +115,8 @@ export function selectTimeline(owner: Owner, { kind = "all", ...stretch }: Timel
 }
 
 /** The statement that reads a page of a deal's timeline, and one entry more. */
-export function selectDealTimeline(owner: Owner, { kind = "all", ...stretch }: DealTimelineQuery) {
-  return selectEntries(owner, stretch, {
+export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: DealTimelineQuery) {
+  return selectEntries(owner, range, {
     sources: sourcesOfDeal[kind],
     title: sql`null`,
     told: "edits",
@@ -124,11 +124,11 @@ export function selectDealTimeline(owner: Owner, { kind = "all", ...stretch }: D
 }
 
 /**
- * The sources are merged as they are read, the latest deed of all coming next, so that what is read is
+ * The sources are merged as they are read, the latest operation of all coming next, so that what is read is
  * what is shown and one row for each source, however long their logs are.
  */
-function selectEntries(owner: Owner, stretch: Stretch, { sources, title, told }: Reading) {
-  const { id, cursor, limit = entriesShown } = stretch;
+function selectEntries(owner: Owner, range: TimelineRange, { sources, title, told }: Reading) {
+  const { id, cursor, limit = entriesShown } = range;
   const place = placeOf(cursor);
   const backwards = place?.side === "before";
   const extreme = sql.raw(backwards ? "min" : "max");
@@ -186,7 +186,7 @@ function beyond(place: Place | undefined): SQL {
     : sql`and operation_id <= ${number} - ((source.entity, source.id) <= (${entity}, ${id}))`;
 }
 
-/** What a page knows of its timeline: the book's stages, tags where it has them, and people. */
+/** What a page knows of its timeline: the workspace's stages, tags where it has them, and people. */
 export interface TimelineNames {
   stages: Stage[];
   tags?: Tag[];

@@ -4,7 +4,7 @@ import { foldForSearch } from "#domain/fold.ts";
 import { missing } from "#domain/refusal.ts";
 import type { NewTodo } from "#domain/todo-input.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Deed, perform, write } from "../db/log.ts";
+import { type OperationRequest, perform, write } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { guardRow, logNewest, setRow } from "../db/record.ts";
 import { changes, deals, todos } from "../db/schema.ts";
@@ -67,7 +67,7 @@ function answered(done: {
 export async function createTodo(
   owner: Owner,
   { title, dueDate, dealId }: Omit<NewTodo, "operation">,
-  deed: Partial<Deed> = {},
+  request: Partial<OperationRequest> = {},
 ): Promise<TodoAnswer> {
   const now = Date.now();
   const insert = owner.db.insert(todos).values({
@@ -82,7 +82,7 @@ export async function createTodo(
   const ofDeal = live(owner, deals, eq(deals.id, dealId ?? 0));
   const done = await perform(
     owner,
-    { kind: "todo.create", ...deed },
+    { kind: "todo.create", ...request },
     (number) => [
       ...(dealId
         ? [guardRow(owner, entityTables.deal, ofDeal, missing("deal"), "missing_reference")]

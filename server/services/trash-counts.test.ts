@@ -2,8 +2,8 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { daysInTrash } from "#domain/trash.ts";
 import { newTally, type Tally, withTally } from "../db/meter.ts";
-import { wrongFigures } from "../testing/book.ts";
 import { newPerson, type Person } from "../testing/people.ts";
+import { wrongFigures } from "../testing/workspace.ts";
 import { expireTrash } from "./trash-purge.ts";
 
 const day = 86_400_000;
@@ -110,7 +110,7 @@ test("10,000 records go for good in one call, and more of them in the next with 
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("the clock deletes for good what was in Trash for 30 days, in every book, and nothing newer", async () => {
+test("the clock deletes for good what was in Trash for 30 days, in every workspace, and nothing newer", async () => {
   const now = Date.now();
   const old = now - daysInTrash * day - 1;
   const people = [await newPerson(), await newPerson(), await newPerson()] as const;
@@ -149,7 +149,7 @@ test("a run of the clock is bounded, and the next one goes on", async () => {
   expect(await expireTrash(person.owner.db, now)).toEqual({ purged: 1_000 });
 });
 
-test("the clock finds its books by their Trash, at a few rows for each", async () => {
+test("the clock finds its workspaces by their Trash, at a few rows for each", async () => {
   const now = Date.now();
   const somebody = await newPerson();
   await settle(somebody, now);

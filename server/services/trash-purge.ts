@@ -164,27 +164,27 @@ export async function emptyTrash(
   return { operation: key, purged: purged ?? 0, left: next !== null };
 }
 
-/** Books with something old in Trash: the index of each kind leads from book to book. */
+/** Workspaces with something old in Trash: the index of each kind leads from workspace to workspace. */
 function selectDue(db: Database, kind: TrashKind, until: number, most: number) {
   const { table } = trashTables[kind];
   const index = sql.raw(`${kind}s`);
   const indexed = sql`${table} indexed by idx_${index}_trash`;
   return db.all<{ userId: number }>(
-    sql`with recursive book(id) as (
+    sql`with recursive workspace(id) as (
         select (select user_id from ${indexed} where deleted_at is not null order by user_id limit 1)
         union all
-        select (select user_id from ${indexed} where deleted_at is not null and user_id > book.id
-          order by user_id limit 1) from book where book.id is not null)
-      select book.id as "userId" from book where book.id is not null
-        and exists (select 1 from ${indexed} where user_id = book.id and deleted_at <= ${until})
+        select (select user_id from ${indexed} where deleted_at is not null and user_id > workspace.id
+          order by user_id limit 1) from workspace where workspace.id is not null)
+      select workspace.id as "userId" from workspace where workspace.id is not null
+        and exists (select 1 from ${indexed} where user_id = workspace.id and deleted_at <= ${until})
       limit ${most}`,
   );
 }
 
-/** Who deletes what has waited long enough: nobody of the book. */
+/** Who deletes what has waited long enough: nobody of the workspace. */
 const nobody = 0;
 
-/** Slices of one run of the clock, over all books: 25,000 records. */
+/** Slices of one run of the clock, over all workspaces: 25,000 records. */
 const slicesOfRun = 50;
 
 /**

@@ -8,7 +8,7 @@ import type { SomeTrash, TrashQuery } from "#domain/trash-input.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Order, readingOrder, stretchesBeyond } from "../db/keyset.ts";
+import { type Order, rangesAfter, readingOrder } from "../db/keyset.ts";
 import { guard, perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
@@ -88,13 +88,13 @@ function orderOf(kind: TrashKind): Order {
   return { columns: [deletedAt, id], descending: true };
 }
 
-/** A page and one more. A stretch is read only when the one before it does not fill the page. */
+/** A page and one more. A range is read only when the one before it does not fill the page. */
 function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
   const { kind = "contact", search, ids } = query;
   const { table, columns, name, detail } = trashTables[kind];
   const order = orderOf(kind);
   const all = ids ? chosenInTrash(owner, kind, ids) : inTrash(owner, kind);
-  const stretch = (part: SQL | undefined) =>
+  const range = (part: SQL | undefined) =>
     owner.db
       .select({
         id: sql<number>`${columns.id}`.as("trashed_id"),
@@ -106,10 +106,10 @@ function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
       .where(and(all, matching(search, columns.searchText), part))
       .orderBy(...readingOrder(order, place))
       .limit(pageLength + 1);
-  const [first, second] = stretchesBeyond(order, place);
-  if (!second) return stretch(first);
+  const [first, second] = rangesAfter(order, place);
+  if (!second) return range(first);
   const rows = (part: SQL | undefined, alias: string) =>
-    owner.db.select().from(stretch(part).as(alias));
+    owner.db.select().from(range(part).as(alias));
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(pageLength + 1);
 }
 

@@ -117,7 +117,7 @@ function answered(operation: string, rows: LoggedView[]): ViewAnswer {
   };
 }
 
-interface ViewDeed {
+interface ViewRequest {
   kind: "view.create" | "view.update" | "view.default" | "view.delete";
   key: string | undefined;
   /** The view that it is done to; none where it makes one. */
@@ -129,7 +129,7 @@ interface ViewDeed {
 /** A taken name is found by its index alone, whichever statement meets it. */
 async function doToView(
   owner: Owner,
-  { kind, key, of, name: given = "that" }: ViewDeed,
+  { kind, key, of, name: given = "that" }: ViewRequest,
   steps: (operation: SQL) => Step[],
 ): Promise<ViewAnswer> {
   const { operation, answer } = await refusingTaken(
@@ -172,8 +172,8 @@ export function updateView(
       ...(view.query === undefined ? {} : { query: view.query }),
       updatedAt: Date.now(),
     };
-    const deed = { kind: "view.update" as const, key, of, name: view.name };
-    return doToView(owner, deed, (number) =>
+    const request = { kind: "view.update" as const, key, of, name: view.name };
+    return doToView(owner, request, (number) =>
       setRow(owner, number, { entity, row: oneView(owner, of), set, version }),
     );
   });
@@ -193,8 +193,8 @@ export function setDefaultView(
     sql`${savedViews.id} <> ${input.id}`,
   );
   const row = oneView(owner, input.id);
-  const deed = { kind: "view.default" as const, key: input.operation, of: input.id };
-  return doToView(owner, deed, (number) => [
+  const request = { kind: "view.default" as const, key: input.operation, of: input.id };
+  return doToView(owner, request, (number) => [
     ...setRow(owner, number, { entity, row, set: { isDefault: input.isDefault, updatedAt: now } }),
     ...(input.isDefault && others
       ? setRows(owner, number, { entity, row: others, set: { isDefault: false, updatedAt: now } })

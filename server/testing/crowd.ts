@@ -23,7 +23,7 @@ function tagsOf(index: number, count: number): string[] {
   ];
 }
 
-/** Imports a crowd of contacts into an empty book, and answers with the ids of its tags. */
+/** Imports a crowd of contacts into an empty workspace, and answers with the ids of its tags. */
 export async function importCrowd({ api }: Person, count: number): Promise<CrowdTags> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({

@@ -1,7 +1,7 @@
 import type { Person } from "./people.ts";
 
 /**
- * Adds deeds to a book's log as if they had been done, `between` milliseconds apart up to now: edits of
+ * Adds operations to a workspace's log as if they had been done, `between` milliseconds apart up to now: edits of
  * its contacts in turn. Answers with the moment of the first.
  */
 export async function lengthenLog(

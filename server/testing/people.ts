@@ -7,7 +7,7 @@ import { type Database, openDatabase } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
 import { ensureFirstPipeline } from "../services/pipeline.ts";
 
-/** A person with a book of their own, and the procedures as they may call them. */
+/** A person with a workspace of their own, and the procedures as they may call them. */
 export interface Person {
   api: Api;
   owner: Owner;

@@ -3,8 +3,8 @@ import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { mostParts } from "#domain/bulk.ts";
 
-/** A deed to many rows. */
-interface ManyDeed {
+/** A operation to many rows. */
+interface BulkRequest {
   /** Does a part of the operation with this key. */
   step: (operation: string, part: number) => Promise<{ done: number; next: number | null }>;
   /** What is said when it has changed so many. */
@@ -26,11 +26,11 @@ export function listChosen(fields: FormData | URLSearchParams): URLSearchParams 
 export function changeChosen(
   request: Request,
   list: string,
-  deedOf: (form: FormData) => ManyDeed,
+  actionOf: (form: FormData) => BulkRequest,
 ): Promise<Response> {
   return attempt(request, async (key, form) => {
     const operation = key ?? crypto.randomUUID();
-    const { step, words } = deedOf(form);
+    const { step, words } = actionOf(form);
     let answer = await step(operation, 0);
     while (answer.next !== null && answer.next < mostParts) {
       answer = await step(operation, answer.next);

@@ -12,7 +12,7 @@ export function ChoosePage() {
   );
 }
 
-/** A row's box, for what is done to many at once; `form` is that of the deeds, the bulk bar where none is named. */
+/** A row's box, for what is done to many at once; `form` is that of the operations, the bulk bar where none is named. */
 export function ChooseRow({
   id,
   name,

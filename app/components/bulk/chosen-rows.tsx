@@ -14,7 +14,7 @@ import {
 interface ChosenRowsProps extends BulkLiveProps {
   /** Where a file of the chosen rows is. */
   exportPath: string;
-  /** Does a deed that takes several calls. */
+  /** Does an operation that takes several calls. */
   Progress: React.ComponentType<BulkProgressProps>;
 }
 
@@ -133,7 +133,7 @@ function useChosen({ first, shown, onIdle }: BulkLiveProps) {
       document.removeEventListener("keydown", onKey);
     };
   }, [first, onIdle]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are counted anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are counted again.
   useEffect(() => {
     document.dispatchEvent(new Event(cleared));
   }, [shown]);

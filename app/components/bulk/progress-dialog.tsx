@@ -10,14 +10,14 @@ interface ProgressDialogProps {
   total: number;
   /** Does a part of the operation with this key, and answers how many are done by now, and which part is next. */
   step: (operation: string, part: number) => Promise<{ done: number; next: number | null }>;
-  /** What is said of the whole deed. */
+  /** What is said of the whole operation. */
   words: (done: number, counted: string) => string;
   onDone: () => void;
 }
 
 type Progress = { is: "running" } | { is: "done" } | { is: "failed"; message: string };
 
-/** Does a deed to all of a long list part by part, and tells how far it is. */
+/** Does an operation to all of a long list part by part, and tells how far it is. */
 export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDialogProps) {
   const reading = useReading();
   const revalidator = useRevalidator();

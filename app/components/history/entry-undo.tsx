@@ -3,8 +3,8 @@ import { UndoForm } from "#app/ui/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
 
 /**
- * What can be done about a deed of a history: Undo where it can be taken back, a word where it has
- * been, and the deed's own page where only that can tell.
+ * What can be done about an operation of a history: Undo where it can be taken back, a word where it has
+ * been, and the operation's own page where only that can tell.
  */
 export function EntryUndo({
   entry,

@@ -1,7 +1,7 @@
 import { href, Link, useSearchParams } from "react-router";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/operation/action.ts";
+import { historyWords } from "#domain/operation/history.ts";
 import type { HistoryEntry } from "#server/services/operation/change.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryUndo } from "./entry-undo.tsx";
@@ -35,7 +35,7 @@ function Entry({ entry, undoneTo }: { entry: HistoryEntry; undoneTo: string }) {
   return (
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
-        <span className="history-deed">
+        <span className="history-action">
           {historyWords(entry)}
           {records > 1 ? (
             <>

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import type { NamedChange } from "#server/services/operation/change.ts";
 
-/** A record that a deed changed, by its name: a link where it has a page and is there to be opened. */
+/** A record that an operation changed, by its name: a link where it has a page and is there to be opened. */
 export function Subject({ change }: { change: NamedChange }) {
   const { entity, id, label, live, erased } = change;
   if (entity === "settings") return <>your settings</>;

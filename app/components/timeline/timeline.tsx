@@ -3,7 +3,7 @@ import { ChangeLines } from "#app/components/history/change-lines.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/operation/action.ts";
+import { historyWords } from "#domain/operation/history.ts";
 import type { TimelineEntry } from "#server/services/timeline.ts";
 import { timelineSearch } from "./timeline-query.ts";
 
@@ -71,7 +71,7 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   );
 }
 
-/** Fields of a change that an entry shows; its deed's own page shows all. */
+/** Fields of a change that an entry shows; its operation's own page shows all. */
 const mostLines = 6;
 
 function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | undefined }) {
@@ -80,7 +80,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
   return (
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
-        <span className="history-deed">
+        <span className="history-action">
           {historyWords(entry)} <Subject entry={entry} />
           {records > 1 ? (
             <Link to={href("/activity/:operation", { operation })}>

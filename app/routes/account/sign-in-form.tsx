@@ -28,7 +28,7 @@ export function SignInForm({ answer, action, kept, children }: SignInFormProps) 
       title="Welcome back"
       other={
         <>
-          New here? <Link to={href("/sign-up")}>Start your book</Link>
+          New here? <Link to={href("/sign-up")}>Start your workspace</Link>
         </>
       }
     >

@@ -33,7 +33,7 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
   });
   return (
     <AccountFrame
-      title="Start your book"
+      title="Start your workspace"
       other={
         <>
           You have one already? <Link to={href("/sign-in")}>Sign in</Link>

@@ -1,23 +1,23 @@
 import { href, Link } from "react-router";
 import { ChangeLines } from "#app/components/history/change-lines.tsx";
-import { Deed } from "#app/components/history/deed.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
+import { OperationSummary } from "#app/components/history/operation.tsx";
 import { formatTime } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { BookEntry } from "#server/services/operation/change-log.ts";
+import type { LogEntry } from "#server/services/operation/change-log.ts";
 
-/** Fields that the log of the book tells of each deed; its own page tells them all. */
+/** Fields that the log of the workspace tells of each operation; its own page tells them all. */
 const linesShown = 3;
 
-/** One deed in the log of the book. */
-export function ActivityEntry({ entry }: { entry: BookEntry }) {
+/** One operation in the log of the workspace. */
+export function ActivityEntry({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, at, by, state, records, change } = entry;
   return (
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
         <span>
-          <Deed entry={entry} />
+          <OperationSummary entry={entry} />
         </span>
         <span className="history-by">
           {by ?? "You"} ·{" "}

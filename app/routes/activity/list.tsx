@@ -8,8 +8,8 @@ import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
-import { deedLabels, deeds } from "#domain/operation/action.ts";
-import type { BookEntry, BookLog } from "#server/services/operation/change-log.ts";
+import { historyKindLabels, historyKinds } from "#domain/operation/history.ts";
+import type { LogEntry, LogPage } from "#server/services/operation/change-log.ts";
 import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
@@ -29,7 +29,10 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
   const filtered = isFiltered(query);
   return (
     <>
-      <PageHeader title="Activity" detail="Everything that was done in your book, latest first." />
+      <PageHeader
+        title="Activity"
+        detail="Everything that was done in your workspace, latest first."
+      />
       <Filter query={query} />
       {log.items.length > 0 ? (
         <Days entries={log.items} />
@@ -45,7 +48,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
           }
         >
           {filtered
-            ? "None of the deeds that this page has looked through is of this kind."
+            ? "None of the changes on this page are of this kind."
             : "What you add, change and delete is told here, with Undo beside it."}
         </EmptyState>
       )}
@@ -59,7 +62,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
 }
 
 /** Filters find by looking through the log, so much of it a page: where it ended, and links that go on. */
-function LookFurther({ at, log }: { at: number; log: BookLog }) {
+function LookFurther({ at, log }: { at: number; log: LogPage }) {
   const reading = useReading();
   const [params] = useSearchParams();
   const to = (cursor: string) => {
@@ -75,7 +78,7 @@ function LookFurther({ at, log }: { at: number; log: BookLog }) {
       <nav className="pager" aria-label="Pages">
         {log.prevCursor ? (
           <Link className="button" to={to(log.prevCursor)} rel="prev">
-            Look at later deeds
+            Show older changes
           </Link>
         ) : null}
         {log.nextCursor ? (
@@ -101,10 +104,10 @@ function Filter({ query }: { query: ActivityQuery }) {
         ))}
       </select>
       <select className="input" name="deed" aria-label="What was done" defaultValue={deed}>
-        <option value="">Every deed</option>
-        {deeds.map((each) => (
+        <option value="">All actions</option>
+        {historyKinds.map((each) => (
           <option key={each} value={each}>
-            {deedLabels[each]}
+            {historyKindLabels[each]}
           </option>
         ))}
       </select>
@@ -128,9 +131,9 @@ function Filter({ query }: { query: ActivityQuery }) {
   );
 }
 
-function Days({ entries }: { entries: BookEntry[] }) {
+function Days({ entries }: { entries: LogEntry[] }) {
   const reading = useReading();
-  const byDay = new Map<string, BookEntry[]>();
+  const byDay = new Map<string, LogEntry[]>();
   for (const entry of entries) {
     const day = dayIn(reading.timeZone, entry.at);
     byDay.set(day, [...(byDay.get(day) ?? []), entry]);

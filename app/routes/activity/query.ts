@@ -1,11 +1,11 @@
 import { type Day, daysAfter, isDay, startOfDay } from "#domain/day.ts";
-import { type Deed, deeds } from "#domain/operation/action.ts";
 import { type EntityName, entities } from "#domain/operation/change.ts";
+import { type HistoryKind, historyKinds } from "#domain/operation/history.ts";
 
 /** What the activity page shows, as its URL says it. */
 export interface ActivityQuery {
   entity: EntityName | undefined;
-  deed: Deed | undefined;
+  deed: HistoryKind | undefined;
   from: Day | undefined;
   to: Day | undefined;
   cursor: string | null;
@@ -33,7 +33,7 @@ export function readQuery(params: URLSearchParams): ActivityQuery {
   };
   return {
     entity: entities.find((each) => each === params.get("of")),
-    deed: deeds.find((each) => each === params.get("deed")),
+    deed: historyKinds.find((each) => each === params.get("deed")),
     from: dayIn("from"),
     to: dayIn("to"),
     cursor: params.get("cursor"),

@@ -7,7 +7,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { isPurge, purgedWords, recordWords } from "#domain/operation/action.ts";
+import { isPurge, purgedWords, recordWords } from "#domain/operation/history.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 import type { Route } from "./+types/show";
@@ -60,7 +60,7 @@ function titleOf({ kind, undoes }: WholeOperation): string {
   return undoes.kind === "change.undo" ? "Done again" : "Taken back";
 }
 
-/** What became of the deed, and whether it can still be taken back. */
+/** What became of the operation, and whether it can still be taken back. */
 function Standing({ deed }: { deed: WholeOperation }) {
   const { kind, state, undoable, undoes } = deed;
   return (

@@ -44,7 +44,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
 function Beginning() {
   return (
     <EmptyState
-      title="Your book is empty"
+      title="Your workspace is empty"
       actions={
         <>
           <Link className="button button-primary" to={href("/contacts/new")}>

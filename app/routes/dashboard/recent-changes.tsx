@@ -1,12 +1,12 @@
 import { href, Link } from "react-router";
-import { Deed } from "#app/components/history/deed.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
+import { OperationSummary } from "#app/components/history/operation.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { BookEntry } from "#server/services/operation/change-log.ts";
+import type { LogEntry } from "#server/services/operation/change-log.ts";
 
 /** What was done lately, latest first, each with Undo where it can be taken back. */
-export function RecentChanges({ changes }: { changes: BookEntry[] }) {
+export function RecentChanges({ changes }: { changes: LogEntry[] }) {
   const reading = useReading();
   return (
     <section className="card" aria-labelledby="recent">
@@ -18,12 +18,12 @@ export function RecentChanges({ changes }: { changes: BookEntry[] }) {
         {changes.map((entry) => (
           <li key={entry.operation} className="change">
             <span className="change-text">
-              <Deed entry={entry} />
+              <OperationSummary entry={entry} />
             </span>
             <time className="change-time" dateTime={new Date(entry.at).toISOString()}>
               {formatMoment(entry.at, reading)}
             </time>
-            <span className="change-deed">
+            <span className="change-action">
               <EntryUndo entry={entry} />
             </span>
           </li>

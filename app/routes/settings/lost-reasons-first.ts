@@ -8,7 +8,7 @@ export function loader() {
   return redirect(href("/settings/lost-reasons"));
 }
 
-/** Goes back to the reasons for a loss that each book starts with. */
+/** Goes back to the reasons for a loss that each workspace starts with. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return attempt(request, async (key) => {
@@ -17,7 +17,7 @@ export function action({ request, context }: Route.ActionArgs) {
       operation: key,
     });
     return redirectSaying(href("/settings/lost-reasons"), {
-      text: "The reasons for a loss are those that each book starts with.",
+      text: "The reasons for a loss are those that each workspace starts with.",
       undo: operation,
     });
   });

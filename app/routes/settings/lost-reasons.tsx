@@ -50,7 +50,7 @@ export default function LostReasons({ loaderData, actionData }: Route.ComponentP
         <section className="card first-reasons" aria-labelledby="first-reasons">
           <div>
             <h2 id="first-reasons" className="first-reasons-title">
-              The list that each book starts with
+              The list that each workspace starts with
             </h2>
             <p className="muted">{firstLostReasons.join(", ")}.</p>
           </div>

@@ -34,7 +34,7 @@ interface PipelineListProps {
   frames?: Frames;
 }
 
-/** The pipelines of a book, each with its stages, in the order that they are used in. */
+/** The pipelines of a workspace, each with its stages, in the order that they are used in. */
 export function PipelineList({ pipelines, frames = plainFrames }: PipelineListProps) {
   const order = pipelines.map(({ id }) => id);
   return (

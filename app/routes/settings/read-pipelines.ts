@@ -7,7 +7,7 @@ import type { Stage } from "#server/services/stage-list.ts";
 
 export type PipelineWithStages = Pipeline & { stages: Stage[] };
 
-/** The pipelines of the book, each with its stages in their order. */
+/** The pipelines of the workspace, each with its stages in their order. */
 export async function readPipelines(api: Api): Promise<PipelineWithStages[]> {
   const [pipelines, stages] = await Promise.all([
     api.pipeline.list(),

@@ -5,8 +5,8 @@ import { Icon } from "../../ui/icon.tsx";
 /** What else is there to set or to fetch: the only way to Trash and out on a phone. */
 export function SettingsPlaces({ email }: { email: string }) {
   return (
-    <section aria-labelledby="book-and-account">
-      <h2 id="book-and-account">Book and account</h2>
+    <section aria-labelledby="workspace-and-account">
+      <h2 id="workspace-and-account">Workspace and account</h2>
       <ul className="places card">
         <Place title="Pipelines and stages" text="The steps that your deals go through.">
           <Link className="button" to={href("/settings/pipelines")}>

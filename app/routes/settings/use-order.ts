@@ -17,7 +17,7 @@ export function useReorder() {
   const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
   return ({ ids, pipeline }: Order) => {
     const form = new FormData();
-    // Each drop is a deed of its own, also one that is just like an earlier one.
+    // Each drop is an operation of its own, also one that is just like an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
     form.set("ids", ids.join(","));
     submit(form, {

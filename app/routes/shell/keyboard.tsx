@@ -43,7 +43,7 @@ export default function Keyboard({ singles, onReady }: KeyboardProps) {
     else if (sequences[shortcut]) begin(shortcut);
     else if (shortcut === "?") setHelp(true);
     else if (shortcut === "e") edit(navigate);
-    else deeds[shortcut]?.();
+    else commands[shortcut]?.();
   });
   const ready = useEffectEvent(onReady);
   useEffect(() => ready((shortcut) => press(shortcut)), []);
@@ -68,7 +68,7 @@ export default function Keyboard({ singles, onReady }: KeyboardProps) {
   );
 }
 
-const deeds: Record<string, () => void> = {
+const commands: Record<string, () => void> = {
   j: () => moveBy(1),
   arrowdown: () => moveBy(1),
   k: () => moveBy(-1),

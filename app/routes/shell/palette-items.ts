@@ -7,7 +7,7 @@ import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 import { contactWords } from "../search/found-words.ts";
-import { type Deed, deeds } from "./deeds.ts";
+import { type Command, commands } from "./commands.ts";
 import { places } from "./places.ts";
 import type { Keystrokes } from "./shortcuts.ts";
 
@@ -21,17 +21,17 @@ export interface PaletteItem {
   /** Keys that do the same without the palette. */
   keys?: Keystrokes;
   to?: string;
-  deed?: Deed;
+  command?: Command;
 }
 
-/** What is looked for, by its first character: ">" deeds, "@" people, "#" numbers. */
+/** What is looked for, by its first character: ">" commands, "@" people, "#" numbers. */
 export interface PaletteQuery {
   /** What the records are searched for; empty for no search. */
   search: string;
   kinds: FoundKind[] | undefined;
-  /** What pages and deeds are searched for; undefined where they are not shown. */
+  /** What pages and commands are searched for; undefined where they are not shown. */
   commands: string | undefined;
-  /** Whether pages are shown beside deeds. */
+  /** Whether pages are shown beside commands. */
   pages: boolean;
 }
 
@@ -85,15 +85,15 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     to,
     words: label,
   }));
-  const ofDeeds = deeds.map((deed) => ({
+  const ofCommands = commands.map((command) => ({
     group: "Do",
-    label: deed.label,
+    label: command.label,
     icon: "zap" as const,
-    ...(deed.made ? { keys: ["C", deed.made.key.toUpperCase()] satisfies Keystrokes } : {}),
-    deed,
-    words: `${deed.label} ${deed.words ?? ""}`,
+    ...(command.made ? { keys: ["C", command.made.key.toUpperCase()] satisfies Keystrokes } : {}),
+    command,
+    words: `${command.label} ${command.words ?? ""}`,
   }));
-  return [...(pages ? ofPages : []), ...ofDeeds]
+  return [...(pages ? ofPages : []), ...ofCommands]
     .filter(({ words }) => isMeant(search, words))
     .map(({ words: _, ...item }) => item);
 }

@@ -149,15 +149,15 @@ function usePerform(onHelp: () => void): (item: PaletteItem) => void {
   const navigate = useNavigate();
   const submit = useSubmit();
   const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
-  return ({ to, deed }) => {
-    if (deed?.help) return onHelp();
+  return ({ to, command }) => {
+    if (command?.help) return onHelp();
     document.querySelector<HTMLDialogElement>("dialog.palette")?.close();
-    const page = to ?? deed?.to;
+    const page = to ?? command?.to;
     if (page) navigate(page);
-    if (deed?.file) window.location.assign(deed.file);
-    if (deed?.post) {
-      const { action, fields } = deed.post;
-      if (deed.leaves) forgetRecent();
+    if (command?.file) window.location.assign(command.file);
+    if (command?.post) {
+      const { action, fields } = command.post;
+      if (command.leaves) forgetRecent();
       submit({ ...fields, [formKeyField]: formKey }, { method: "post", action });
     }
   };

@@ -1,4 +1,4 @@
-import { deeds } from "./deeds.ts";
+import { commands } from "./commands.ts";
 import { places } from "./places.ts";
 
 /** What a key that follows another does. */
@@ -12,7 +12,7 @@ export interface Step {
 export const sequences: Record<string, { label: string; steps: Step[] }> = {
   c: {
     label: "New",
-    steps: deeds.flatMap(({ made, to }) =>
+    steps: commands.flatMap(({ made, to }) =>
       made && to ? [{ key: made.key, label: made.noun, to }] : [],
     ),
   },

@@ -28,7 +28,7 @@ const fields = {
   baseCurrency: currency.nullable(),
   theme: z.enum(themes, "A theme is system, light or dark."),
   shortcuts: z.boolean("Shortcuts are on or off."),
-  /** One a line; empty is the list that each book starts with. */
+  /** One a line; empty is the list that each workspace starts with. */
   lostReasons: text(lostReasonsLabel, longestReasons)
     .refine((lines) => !lines || lostReasonsFault(lines) === undefined, {
       error: ({ input }) => lostReasonsFault(String(input)),

@@ -18,7 +18,7 @@ const company = text(contactLabels.company, contactLimits.company).transform(
   (typed) => typed ?? null,
 );
 
-const bulkDeed = z.discriminatedUnion(
+const bulkAction = z.discriminatedUnion(
   "does",
   [
     z.object({ does: z.literal("tag"), tagId: id }),
@@ -28,18 +28,18 @@ const bulkDeed = z.discriminatedUnion(
   ],
   "Choose what to do.",
 );
-export type BulkDeed = z.output<typeof bulkDeed>;
+export type BulkAction = z.output<typeof bulkAction>;
 
 export const bulkInput = z.object({
   selection: contactSelection,
-  deed: bulkDeed,
+  deed: bulkAction,
   ...bulkFields,
 });
 export type BulkInput = z.output<typeof bulkInput>;
 
 export const exportContactsInput = z.object({
   after: z.number().int().min(0).optional(),
-  /** All of the book without it. */
+  /** All of the workspace without it. */
   selection: contactSelection.optional(),
 });
 export type ExportInput = z.output<typeof exportContactsInput>;

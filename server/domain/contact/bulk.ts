@@ -30,7 +30,7 @@ const nothing: Record<BulkVerb, string> = {
   delete: "None of these is there any more.",
 };
 
-/** What is said of a deed to this many contacts, counted as people read it. */
+/** What is said of an operation to this many contacts, counted as people read it. */
 export function bulkWords(
   verb: BulkVerb,
   count: number,

@@ -166,7 +166,7 @@ const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional()
 const moment = z.number().int("A moment is a number of milliseconds.").optional();
 const presence = z.enum(["with", "without"], "Choose with or without.").optional();
 
-/** Which contacts of the book a list has; all must hold. */
+/** Which contacts of the workspace a list has; all must hold. */
 export const contactFilterInput = z.object({
   search: search.optional(),
   /** Any of these. */

@@ -13,7 +13,7 @@ export const dealSelection = z
   .refine(isOneChoice, "Choose deals by their ids or by a filter.");
 export type DealSelection = z.output<typeof dealSelection>;
 
-const dealBulkDeed = z.discriminatedUnion(
+const dealBulkAction = z.discriminatedUnion(
   "does",
   [
     z.object({ does: z.literal("stage"), stageId: id }),
@@ -22,18 +22,18 @@ const dealBulkDeed = z.discriminatedUnion(
   ],
   "Choose what to do.",
 );
-export type DealBulkDeed = z.output<typeof dealBulkDeed>;
+export type DealBulkAction = z.output<typeof dealBulkAction>;
 
 export const dealBulkInput = z.object({
   selection: dealSelection,
-  deed: dealBulkDeed,
+  deed: dealBulkAction,
   ...bulkFields,
 });
 export type DealBulkInput = z.output<typeof dealBulkInput>;
 
 export const exportDealsInput = z.object({
   after: z.number().int().min(0).optional(),
-  /** All of the book without it. */
+  /** All of the workspace without it. */
   selection: dealSelection.optional(),
 });
 export type DealExportInput = z.output<typeof exportDealsInput>;

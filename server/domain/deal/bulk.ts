@@ -27,7 +27,7 @@ const nothing: Record<DealBulkVerb, string> = {
   delete: "None of these is there any more.",
 };
 
-/** What is said of a deed to this many deals, counted as people read it. */
+/** What is said of an operation to this many deals, counted as people read it. */
 export function dealBulkWords(
   verb: DealBulkVerb,
   count: number,

@@ -7,7 +7,7 @@ import { dealSorts } from "./list.ts";
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 
-/** Which deals of the book a list has; all must hold. */
+/** Which deals of the workspace a list has; all must hold. */
 export const dealFilterInput = z.object({
   search: search.optional(),
   stageId: id.optional(),

@@ -11,7 +11,7 @@ test("reasons stand one a line, each once, without the lines that are empty", ()
   expect(linesOf(" Price \n\nToo late\nprice\n")).toEqual(["Price", "Too late"]);
 });
 
-test("a book offers its own reasons, or those that each book starts with", () => {
+test("a workspace offers its own reasons, or those that each workspace starts with", () => {
   expect(lostReasonsOf("Weather")).toEqual(["Weather"]);
   expect(lostReasonsOf(null)).toEqual(firstLostReasons);
 });

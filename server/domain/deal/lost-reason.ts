@@ -1,7 +1,7 @@
 import { fold } from "../fold.ts";
 import { isBlank } from "../text.ts";
 
-/** Why deals are lost, until a book has a list of its own. */
+/** Why deals are lost, until a workspace has a list of its own. */
 export const firstLostReasons: readonly string[] = [
   "Price",
   "No budget",
@@ -24,7 +24,7 @@ export function linesOf(text: string): string[] {
   return lines.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
-/** The reasons that a book offers: its own, or those that each book starts with. */
+/** The reasons that a workspace offers: its own, or those that each workspace starts with. */
 export function lostReasonsOf(kept: string | null | undefined): string[] {
   return kept ? linesOf(kept) : [...firstLostReasons];
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { cursor, id, operationKey } from "../inputs.ts";
-import { deeds } from "./action.ts";
 import { entities } from "./change.ts";
+import { historyKinds } from "./history.ts";
 
 const entity = z.enum(entities, "No such kind of record.");
 const limit = z.number().int().min(1).max(100).optional();
@@ -10,7 +10,7 @@ const moment = z.number("A moment is a number of milliseconds.").int().min(0);
 export const listChangesInput = z
   .object({
     entity: entity.optional(),
-    deed: z.enum(deeds, "No such kind of deed.").optional(),
+    deed: z.enum(historyKinds, "Choose one of the kinds of change.").optional(),
     /** From this moment on, in unix milliseconds. */
     since: moment.optional(),
     /** Before this moment, in unix milliseconds. */

@@ -306,7 +306,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   },
 };
 
-/** Keys, versions and the like: made from what is told, or said by the deed itself. */
+/** Keys, versions and the like: made from what is told, or said by the operation itself. */
 const untold = new Set([
   "id",
   "userId",

@@ -12,7 +12,7 @@ export interface StageTemplate {
 
 export const firstPipelineName = "Sales";
 
-/** The specification's six stages: what each book starts with. */
+/** The specification's six stages: what each workspace starts with. */
 export const firstStages: readonly StageTemplate[] = [
   { name: "Prospecting", kind: "open", color: "#6B7280", probability: 10 },
   { name: "Qualification", kind: "open", color: "#3B82F6", probability: 25 },
@@ -41,7 +41,7 @@ export const wholeOrderWords = {
 };
 
 export const lastOpenStageWords = "A pipeline needs at least one open stage for new deals.";
-export const lastPipelineWords = "This is your only pipeline: a book has at least one.";
+export const lastPipelineWords = "This is your only pipeline: a workspace has at least one.";
 
 /** Why a stage or pipeline cannot go yet. */
 export function dealsStandWords(noun: "stage" | "pipeline", count: number): string {

@@ -34,7 +34,7 @@ test("a deal is reopened in the open stage that it left last, or the first one w
   expect(reopenedIn(stages, [move(null, 9, 0)])).toBe(1);
 });
 
-test("a stretch of time is told in days, hours or minutes, or as next to nothing", () => {
+test("a range of time is told in days, hours or minutes, or as next to nothing", () => {
   expect(wholeUnits(2.9 * day)).toEqual({ unit: "day", count: 2 });
   expect(wholeUnits(3_600_000)).toEqual({ unit: "hour", count: 1 });
   expect(wholeUnits(61_000)).toEqual({ unit: "minute", count: 1 });

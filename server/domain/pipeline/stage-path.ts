@@ -54,7 +54,7 @@ const units = [
   ["minute", 60_000],
 ] as const;
 
-/** A stretch of time in its largest whole unit; null for less than a minute. */
+/** A range of time in its largest whole unit; null for less than a minute. */
 export function wholeUnits(
   milliseconds: number,
 ): { unit: "day" | "hour" | "minute"; count: number } | null {

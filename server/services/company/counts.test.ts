@@ -3,16 +3,16 @@ import { writeCursor } from "../../db/cursor.ts";
 import { newTally, type Tally, withTally } from "../../db/meter.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 
-/* What companies cost does not grow with the book: two of them, of 1,000 and of 20,000 contacts. */
+/* What companies cost does not grow with the workspace: two of them, of 1,000 and of 20,000 contacts. */
 
-interface Book {
+interface Workspace {
   size: number;
   person: Person;
   /** The company of every tenth contact. */
   big: number;
 }
 
-const books: Book[] = [];
+const workspaces: Workspace[] = [];
 
 async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer: T }> {
   const tally = newTally();
@@ -40,12 +40,12 @@ beforeAll(async () => {
       const stageId = stages[index % stages.length]?.id;
       await api.deal.create({ title: `Deal ${index}`, value: 1, contactId: id, stageId });
     }
-    books.push({ size, person, big });
+    workspaces.push({ size, person, big });
   }
 });
 
 test("a page of companies by name costs 1 round trip and the same rows, wherever it starts", async () => {
-  for (const { size, person } of books) {
+  for (const { size, person } of workspaces) {
     const { list } = person.api.company;
     const places = [
       null,
@@ -67,7 +67,7 @@ test("a page of companies by name costs 1 round trip and the same rows, wherever
 });
 
 test("companies by their people and a search take 1 round trip", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const { company } = person.api;
     for (const query of [{ sort: "people" }, { search: "company 1" }] as const) {
       const { tally, answer } = await costOf(() => company.list(query));
@@ -82,7 +82,7 @@ test("companies by their people and a search take 1 round trip", async () => {
 });
 
 test("a company's page costs 1 round trip, and 40 rows and 3 more for each person and deal", async () => {
-  for (const { person, big } of books) {
+  for (const { person, big } of workspaces) {
     const { company } = person.api;
     const first = await costOf(() => company.page({ id: big }));
     const { people, deals } = first.answer;
@@ -102,7 +102,7 @@ test("a company's page costs 1 round trip, and 40 rows and 3 more for each perso
 });
 
 test("a deed with a company costs what its people do, in 1 round trip", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const { api } = person;
     const made = await costOf(() => api.company.create({ name: "Ten" }));
     expect(made.tally.written).toBeLessThanOrEqual(9);

@@ -4,7 +4,7 @@ import { deals } from "../../db/schema.ts";
 import type { FigureRow } from "../deal/board.ts";
 import type { Stage } from "../stage-list.ts";
 
-/** What a company's deals come to, counted anew: nothing is kept of it. */
+/** What a company's deals come to, counted again: nothing is kept of it. */
 export interface CompanyFigures {
   openDeals: number;
   /** What the open deals are worth, for each currency. */

@@ -5,7 +5,7 @@ import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
 import { type Owner, owned } from "../../db/owner.ts";
-import { bookFigures, companies } from "../../db/schema.ts";
+import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
 import { selectStages } from "../stage-list.ts";
 import { type Company, chosenCompanies } from "./company.ts";
@@ -86,7 +86,7 @@ function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
     );
   }
   return owner.db.all<{ total: number }>(
-    sql`select companies as total from ${bookFigures} where ${owned(owner, bookFigures)}`,
+    sql`select companies as total from ${workspaceFigures} where ${owned(owner, workspaceFigures)}`,
   );
 }
 

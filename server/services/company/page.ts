@@ -5,12 +5,12 @@ import type { BaseRates } from "#domain/money/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
-import { type Order, readingOrder, stretchesBeyond } from "../../db/keyset.ts";
+import { type Order, rangesAfter, readingOrder } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { companies, contacts, deals } from "../../db/schema.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "../deal/deal.ts";
 import { type HistoryEntry, historyPage, selectHistory } from "../operation/change.ts";
-import { bookRatesOf, selectBookRates } from "../rate.ts";
+import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
@@ -67,17 +67,17 @@ function selectCompany(owner: Owner, id: number) {
 function selectPeople(owner: Owner, id: number, place: Place | undefined, limit: number) {
   const key = sql`(select company.name_key from ${companies} as company
     where company.id = ${id} and company.user_id = ${owner.userId})`;
-  const stretch = (part: SQL | undefined) =>
+  const range = (part: SQL | undefined) =>
     owner.db
       .select(person)
       .from(contacts)
       .where(live(owner, contacts, sql`${contacts.companyKey} = ${key}`, part))
       .orderBy(...readingOrder(byName, place))
       .limit(limit + 1);
-  const [first, second] = stretchesBeyond(byName, place);
-  if (!second) return stretch(first);
+  const [first, second] = rangesAfter(byName, place);
+  if (!second) return range(first);
   const rows = (part: SQL | undefined, name: string) =>
-    owner.db.select().from(stretch(part).as(name));
+    owner.db.select().from(range(part).as(name));
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
 }
 
@@ -111,7 +111,7 @@ function selectRecord(owner: Owner, id: number, people: Place | undefined) {
     selectStages(owner, "all"),
     selectPeople(owner, id, people, peopleShown),
     selectDeals(owner, id),
-    selectBookRates(owner),
+    selectBaseRates(owner),
   ] as const;
 }
 
@@ -122,7 +122,7 @@ interface Rows {
   stages: Stage[];
   people: PersonRow[];
   deals: CardRow[];
-  rates: Parameters<typeof bookRatesOf>[0];
+  rates: Parameters<typeof baseRatesOf>[0];
 }
 
 function recordOf(
@@ -139,7 +139,7 @@ function recordOf(
       stage: stages.find(({ id }) => id === deal.stageId),
     })),
     moreDeals: deals.length > dealsShown,
-    rates: bookRatesOf(rates),
+    rates: baseRatesOf(rates),
   };
 }
 

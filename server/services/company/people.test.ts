@@ -4,10 +4,10 @@ import { expect, test } from "vitest";
 import { createApi } from "../../api.ts";
 import { openDatabase } from "../../db/client.ts";
 import type { D1 } from "../../db/meter.ts";
-import { dumpBook, dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { refusalOf } from "../../testing/procedures.ts";
 import { watched } from "../../testing/statements.ts";
+import { dumpWithoutLog, dumpWorkspace, wrongFigures } from "../../testing/workspace.ts";
 import { peopleAtOnce } from "./people.ts";
 
 /** Something that may be done to companies and their people; numbers pick among what is there. */
@@ -32,12 +32,12 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ does: fc.constant("trash" as const), contact: pick }),
 );
 
-interface Book extends Person {
+interface Workspace extends Person {
   people: number[];
 }
 
 /** People of three companies in several spellings, one in Trash, with deals in Trash and out of it. */
-async function bookOfCompanies(): Promise<Book> {
+async function workspaceOfCompanies(): Promise<Workspace> {
   const person = await newPerson();
   const { api } = person;
   const people: number[] = [];
@@ -52,7 +52,7 @@ async function bookOfCompanies(): Promise<Book> {
 }
 
 /** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
-async function fulfil({ api, people }: Book, wanted: Wish): Promise<string | undefined> {
+async function fulfil({ api, people }: Workspace, wanted: Wish): Promise<string | undefined> {
   const { items } = await api.company.list({ limit: 100 });
   const companyId = (index: number) => items[index % items.length]?.id ?? 1_000_000;
   const contactId = (index: number) => people[index % people.length] ?? 0;
@@ -88,15 +88,15 @@ async function fulfil({ api, people }: Book, wanted: Wish): Promise<string | und
 
 const wishes = fc.array(wish, { minLength: 1, maxLength: 6 });
 
-test("whatever was done to companies, taking it back brings the book back byte for byte, and doing it again on", async () => {
+test("whatever was done to companies, taking it back brings the workspace back byte for byte, and doing it again on", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, async (wanted) => {
-      const book = await bookOfCompanies();
-      const { api, userId } = book;
+      const workspace = await workspaceOfCompanies();
+      const { api, userId } = workspace;
       const dumps = [await dumpWithoutLog(userId)];
       const done: string[] = [];
       for (const each of wanted) {
-        const operation = await fulfil(book, each);
+        const operation = await fulfil(workspace, each);
         if (!operation) continue;
         done.push(operation);
         dumps.push(await dumpWithoutLog(userId));
@@ -121,17 +121,17 @@ test("whatever was done to companies, taking it back brings the book back byte f
 test("in any order it is taken back or refused, and everybody's company is the one that they name", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, fc.array(fc.nat(), { maxLength: 8 }), async (wanted, picks) => {
-      const book = await bookOfCompanies();
-      const { api, userId } = book;
-      for (const each of wanted) await fulfil(book, each);
+      const workspace = await workspaceOfCompanies();
+      const { api, userId } = workspace;
+      for (const each of wanted) await fulfil(workspace, each);
       for (const which of picks) {
-        const before = await dumpBook(userId);
+        const before = await dumpWorkspace(userId);
         const operations = before.operations ?? [];
         const operation = String(operations[which % operations.length]?.key);
         const refusal = await refusalOf(api.change.undo({ operation }));
         if (refusal) {
           expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
-          expect(await dumpBook(userId)).toEqual(before);
+          expect(await dumpWorkspace(userId)).toEqual(before);
         }
         expect(await wrongFigures(userId)).toEqual([]);
       }

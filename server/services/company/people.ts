@@ -7,15 +7,15 @@ import { setRows } from "../../db/record.ts";
 import { changes, contacts, operations } from "../../db/schema.ts";
 
 /*
- * Deeds that change the company of many people. They are done in parts of one operation, each one
- * round trip. The log says how far the deed has come: by it one that broke off goes on when it is
+ * Operations that change the company of many people. They are done in parts of one operation, each one
+ * round trip. The log says how far the request has come: by it one that broke off goes on when it is
  * sent again, and one that is done is answered again.
  */
 
 /** People whom one part changes. */
 export const peopleAtOnce = 2_000;
 
-interface PeopleDeed {
+interface PeopleRequest {
   kind: "company.rename" | "company.merge" | "company.delete";
   key: string | undefined;
   /** Which contacts of the owner's, those in Trash too. */
@@ -47,10 +47,10 @@ export interface PeopleAnswer {
   told: unknown;
 }
 
-/** Does the deed part by part until nobody is left. */
-export async function changePeople(owner: Owner, deed: PeopleDeed): Promise<PeopleAnswer> {
-  const { kind } = deed;
-  const key = deed.key ?? crypto.randomUUID();
+/** Does the request part by part until nobody is left. */
+export async function changePeople(owner: Owner, request: PeopleRequest): Promise<PeopleAnswer> {
+  const { kind } = request;
+  const key = request.key ?? crypto.randomUUID();
   let now: Progress = { parts: 0, people: 0, last: 0, told: "null" };
   do {
     const { parts: part, people, last } = now;
@@ -58,17 +58,17 @@ export async function changePeople(owner: Owner, deed: PeopleDeed): Promise<Peop
       owner,
       { kind, key, part, records: 0 },
       (operation) => [
-        ...deed.before(operation, part),
+        ...request.before(operation, part),
         ...setRows(owner, operation, {
           entity: entityTables.contact,
-          row: inArray(contacts.id, slice(owner, deed.people, last)),
-          set: deed.set,
-          computed: deed.computed,
+          row: inArray(contacts.id, slice(owner, request.people, last)),
+          set: request.set,
+          computed: request.computed,
         }),
-        ...(deed.after?.(operation, isLast(owner, operation, last)) ?? []),
+        ...(request.after?.(operation, isLast(owner, operation, last)) ?? []),
         write(countRecords(owner, operation, { people, last })),
       ],
-      (operation) => readProgress(owner, operation, deed.told(operation)),
+      (operation) => readProgress(owner, operation, request.told(operation)),
     );
     const [reached] = answer;
     if (!reached) throw missing("company");

@@ -15,7 +15,7 @@ export interface RenameAnswer {
   id: number;
   name: string;
   version: number;
-  /** Contacts whose company was written anew, those in Trash too. */
+  /** Contacts whose company was written again, those in Trash too. */
   people: number;
   operation: string;
 }

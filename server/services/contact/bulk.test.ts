@@ -4,15 +4,15 @@ import { expect, test } from "vitest";
 import { createApi } from "../../api.ts";
 import { openDatabase } from "../../db/client.ts";
 import { newTally, withTally } from "../../db/meter.ts";
-import { dumpBook, dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
 import { importCrowd } from "../../testing/crowd.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { refusalOf } from "../../testing/procedures.ts";
 import { watched } from "../../testing/statements.ts";
+import { dumpWithoutLog, dumpWorkspace, wrongFigures } from "../../testing/workspace.ts";
 
 type Input = Parameters<Person["api"]["contact"]["bulk"]>[0];
 
-/** Does a deed part by part, and answers with how many contacts it changed and in how many parts. */
+/** Does an operation part by part, and answers with how many contacts it changed and in how many parts. */
 async function changeAll({ api }: Person, input: Omit<Input, "operation">) {
   const operation = crypto.randomUUID();
   let part: number | null = 0;
@@ -28,7 +28,7 @@ async function changeAll({ api }: Person, input: Omit<Input, "operation">) {
 const color = "#3B82F6";
 
 /** Contacts of every kind: with and without tags and companies, one in Trash. */
-async function smallBook() {
+async function smallWorkspace() {
   const person = await newPerson();
   const { api } = person;
   const tags = [
@@ -54,7 +54,7 @@ async function smallBook() {
 }
 
 test("tags, companies and deletions change those alone that they say something new of", async () => {
-  const { person, tagIds, ids } = await smallBook();
+  const { person, tagIds, ids } = await smallWorkspace();
   const [lead = 0, vip = 0] = tagIds;
   const { api } = person;
   const all = { selection: { filter: {} } };
@@ -92,7 +92,7 @@ test("undo of a deed to many brings everything but the log and versions back, by
       fc.constantFrom("ids", "all", "tag", "search", "nobody"),
       fc.constantFrom("TechCorp", "TECHCORP", "New, Ltd", "Straße", null),
       async (does, by, company) => {
-        const { person, tagIds, ids } = await smallBook();
+        const { person, tagIds, ids } = await smallWorkspace();
         const [tagId = 0] = tagIds;
         const filters: Record<string, object> = {
           tag: { tagIds: tagIds.slice(1) },
@@ -127,9 +127,9 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
   });
   const first = await api.contact.bulk(input);
   expect(first).toEqual({ operation, done: 2_000, next: 1 });
-  const before = await dumpBook(person.userId);
+  const before = await dumpWorkspace(person.userId);
   expect(await api.contact.bulk(input)).toEqual(first);
-  expect(await dumpBook(person.userId)).toEqual(before);
+  expect(await dumpWorkspace(person.userId)).toEqual(before);
   const last = { operation, done: 3_000, next: null };
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
@@ -142,7 +142,7 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
 });
 
 test("an export holds whom it is asked for", async () => {
-  const { person, tagIds, ids } = await smallBook();
+  const { person, tagIds, ids } = await smallWorkspace();
   const names = async (selection: Input["selection"] | undefined, after?: number) =>
     (await person.api.contact.export({ selection, after })).items.map(({ firstName }) => firstName);
   expect(await names(undefined)).toEqual(["Ann", "Bob", "Cyd", "Dan"]);

@@ -1,6 +1,6 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { bulkKinds } from "#domain/contact/bulk.ts";
-import type { BulkDeed, BulkInput } from "#domain/contact/bulk-input.ts";
+import type { BulkAction, BulkInput } from "#domain/contact/bulk-input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
 import type { Statement } from "../../db/client.ts";
@@ -15,8 +15,8 @@ import { companyIdOf, makeCompanies } from "./company.ts";
 import { selectionOf } from "./selection.ts";
 
 /**
- * Does one deed to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the book,
- * and what a deed to many rows does.
+ * Does one operation to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the workspace,
+ * and what an operation to many rows does.
  */
 export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
   const { selection, deed, operation, part } = input;
@@ -32,7 +32,7 @@ export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAn
   });
 }
 
-function planOf(owner: Owner, deed: BulkDeed): BulkPlan {
+function planOf(owner: Owner, deed: BulkAction): BulkPlan {
   switch (deed.does) {
     case "tag":
     case "untag":

@@ -59,12 +59,12 @@ type ContactRow = Omit<Contact, "tags" | "moreEmails" | "morePhones"> & {
   tagIds: string;
 };
 
-/** A contact as callers see it, from its row and the book's tags. */
+/** A contact as callers see it, from its row and the workspace's tags. */
 export function contactOf({ points, tagIds, ...row }: ContactRow, tags: Tag[]): Contact {
   return { ...row, ...reachOf(JSON.parse(points)), tags: chipsOf(tagIds, tags) };
 }
 
-/** The tags with these ids, in the order of the book's list. */
+/** The tags with these ids, in the order of the workspace's list. */
 export function chipsOf(tagIds: string, tags: Tag[]): TagChip[] {
   const wanted = new Set<number>(JSON.parse(tagIds));
   return tags
@@ -94,7 +94,7 @@ export async function findContact(
   return { ...contactOf(row, tags), deals: latestOf(deals, dealsShown).map(cardOf) };
 }
 
-/** The contact that an operation wrote, with what it wrote, and the book's tags, as one row. */
+/** The contact that an operation wrote, with what it wrote, and the workspace's tags, as one row. */
 function readAnswer(owner: Owner, operation: SQL) {
   const tagsAsJson = sql<string>`(select json_group_array(json_object('id', ${contactTags.id}, 'name', ${contactTags.name}, 'color', ${contactTags.color})) from ${contactTags} where ${live(owner, contactTags)})`;
   return owner.db
@@ -287,7 +287,7 @@ function definedOnly<T extends object>(
   return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
-interface TrashDeed {
+interface TrashRequest {
   id: number;
   kind: "contact.delete" | "contact.restore";
   key: string | undefined;
@@ -299,7 +299,7 @@ type TrashAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation:
 
 async function setDeletedAt(
   owner: Owner,
-  { id, kind, key, row, deletedAt }: TrashDeed,
+  { id, kind, key, row, deletedAt }: TrashRequest,
 ): Promise<TrashAnswer> {
   const { firstName, lastName } = contacts;
   const { operation, answer } = await perform(

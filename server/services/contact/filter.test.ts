@@ -110,7 +110,7 @@ test("companies are sorted by name each way, and who has none comes last", async
   }
 });
 
-test("the people of a company and a filter that most fit cost 1 round trip, and no more in a large book", async () => {
+test("the people of a company and a filter that most fit cost 1 round trip, and no more in a large workspace", async () => {
   for (const size of [1_000, 10_000]) {
     const owner = await newPerson();
     await importCrowd(owner, size);

@@ -6,7 +6,7 @@ import { tagColorFor } from "#domain/tag.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
 import { jsonParameters } from "../../db/json.ts";
-import { type Deed, perform, type Step, write } from "../../db/log.ts";
+import { type OperationRequest, perform, type Step, write } from "../../db/log.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { logNewest, newestId, retryingStale } from "../../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
@@ -37,8 +37,8 @@ export async function importContacts(
   addition: Addition = { kind: "contact.import" },
 ): Promise<ImportAnswer> {
   const { accepted, refused } = judge(input.rows);
-  const deed = { kind: addition.kind, key: input.operation, part: input.part };
-  const { operation } = await retryingStale(() => importOnce(owner, deed, accepted, addition));
+  const request = { kind: addition.kind, key: input.operation, part: input.part };
+  const { operation } = await retryingStale(() => importOnce(owner, request, accepted, addition));
   return { created: accepted.length, refused, operation };
 }
 
@@ -54,14 +54,14 @@ interface Addition {
 /** Which tags are made follows from those that are read, so the write stands on these. */
 async function importOnce(
   owner: Owner,
-  deed: Deed,
+  request: OperationRequest,
   rows: ImportedContact[],
   { colors = [], guards }: Addition,
 ) {
   const tags = await missingTags(owner, rows, colors);
   return perform(
     owner,
-    { ...deed, records: rows.length },
+    { ...request, records: rows.length },
     (number) => [...(guards?.(number) ?? []), ...steps(owner, number, rows, tags)],
     () => owner.db.run(sql`select 1`),
   );
@@ -78,7 +78,7 @@ function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: Refused
   return { accepted, refused };
 }
 
-/** The tags that the rows name and the book has not, by folded name, each as it is first written. */
+/** The tags that the rows name and the workspace has not, by folded name, each as it is first written. */
 async function missingTags(
   owner: Owner,
   rows: ImportedContact[],

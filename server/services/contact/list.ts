@@ -4,7 +4,7 @@ import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact/i
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
-import { type Order, readingOrder, sortingOrder, stretchesBeyond } from "../../db/keyset.ts";
+import { type Order, rangesAfter, readingOrder, sortingOrder } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { type Filter, found, nothing, sortedIds } from "../../db/plan.ts";
 import { companies, contacts } from "../../db/schema.ts";
@@ -17,8 +17,8 @@ import {
   needsPlan,
   ofTagsThere,
   planFilter,
-  selectBook,
   selectKnown,
+  selectWorkspaceFigures,
 } from "./plan.ts";
 
 export type ListedContact = Pick<
@@ -41,7 +41,7 @@ export interface ContactPage extends Page<ListedContact> {
   /** How many contacts the whole list has; at least this many where `totalCapped`. */
   total: number;
   totalCapped: boolean;
-  /** The book's tags, each with its number of contacts, for filters. */
+  /** The workspace's tags, each with its number of contacts, for filters. */
   tags: Tag[];
   /** The name of the company whose people alone are listed; null where there is no such one. */
   company: string | null;
@@ -134,19 +134,19 @@ interface PageQuery {
   filter: Filter;
 }
 
-/** A page and one more. A stretch is read only when those before it do not fill the page. */
+/** A page and one more. A range is read only when those before it do not fill the page. */
 function selectPage(owner: Owner, { order, place, filter }: PageQuery, limit: number) {
-  const stretch = (part: SQL | undefined) =>
+  const range = (part: SQL | undefined) =>
     owner.db
       .select({ ...listColumns, ...uncounted })
       .from(contacts)
       .where(live(owner, contacts, filter.condition, part))
       .orderBy(...readingOrder(order, place))
       .limit(limit + 1);
-  const [first, second, ...others] = stretchesBeyond(order, place).map((part, index) =>
-    owner.db.select().from(stretch(part).as(`stretch_${index}`)),
+  const [first, second, ...others] = rangesAfter(order, place).map((part, index) =>
+    owner.db.select().from(range(part).as(`stretch_${index}`)),
   );
-  if (!first || !second) return stretch(stretchesBeyond(order, place)[0]);
+  if (!first || !second) return range(rangesAfter(order, place)[0]);
   return unionAll(first, second, ...others).limit(limit + 1);
 }
 
@@ -194,7 +194,7 @@ function selectCompanyName(owner: Owner, companyId = 0) {
 }
 
 /**
- * Plans how to find the contacts of a filter, in an order of the book's lists or in none of them: reads
+ * Plans how to find the contacts of a filter, in an order of the workspace's lists or in none of them: reads
  * first what the plan follows. Refuses NOT_FOUND for a tag that is not the owner's, unless it is
  * lenient: then nobody has it.
  */
@@ -204,7 +204,7 @@ export async function readFilter(
   { order, wanted, lenient = false }: { order?: ListOrder; wanted: number; lenient?: boolean },
 ): Promise<Filter> {
   if (!needsPlan(owner, filter, order)) {
-    return planFilter(owner, filter, { tags: [], book: 0, named: {} }, { order, wanted });
+    return planFilter(owner, filter, { tags: [], workspace: 0, named: {} }, { order, wanted });
   }
   const known = knownFrom(await batch(owner.db, selectKnown(owner, filter, order)));
   const there = lenient ? ofTagsThere(filter, known.tags) : filter;
@@ -234,9 +234,9 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
     if (filter.rows) return selectChosenPage(owner, pageQuery, limit);
     return selectPage(owner, pageQuery, limit);
   };
-  const [tags, [book], [company], [count], rows, views] = await batch(owner.db, [
+  const [tags, [workspace], [company], [count], rows, views] = await batch(owner.db, [
     selectTags(owner),
-    selectBook(owner),
+    selectWorkspaceFigures(owner),
     selectCompanyName(owner, asked.companyId),
     capped && !counted
       ? selectCount(owner, filter)
@@ -246,7 +246,7 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
   ]);
   const page = pageOf<Row>(rows, limit, place, order.keysOf);
   const matched = counted ? (rows[0]?.matched ?? 0) : (count?.matched ?? 0);
-  const exact = exactTotal(asked, tags, book?.contacts ?? 0);
+  const exact = exactTotal(asked, tags, workspace?.contacts ?? 0);
   return {
     ...page,
     items: page.items.map(({ nameKey, companyKey, tagIds, matched: ___, ...contact }) => ({

@@ -5,17 +5,17 @@ import { type CrowdTags, importCrowd } from "../../testing/crowd.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { readContactPage } from "./page.ts";
 
-const books: { size: number; person: Person; tags: CrowdTags }[] = [];
+const workspaces: { size: number; person: Person; tags: CrowdTags }[] = [];
 
 beforeAll(async () => {
   for (const size of [300, 5_000]) {
     const person = await newPerson();
-    books.push({ size, person, tags: await importCrowd(person, size) });
+    workspaces.push({ size, person, tags: await importCrowd(person, size) });
   }
 });
 
-/** Lists of a small book, all of each. */
-async function lists({ person, tags }: (typeof books)[number]) {
+/** Lists of a small workspace, all of each. */
+async function lists({ person, tags }: (typeof workspaces)[number]) {
   const queries = [
     {},
     { sort: "newest" as const },
@@ -41,14 +41,14 @@ async function lists({ person, tags }: (typeof books)[number]) {
 }
 
 test("a contact's neighbours are those that stand before and after it in the list", async () => {
-  const [book] = books;
-  if (!book) throw new Error("No book");
-  for (const { query, ids } of await lists(book)) {
+  const [workspace] = workspaces;
+  if (!workspace) throw new Error("No workspace");
+  for (const { query, ids } of await lists(workspace)) {
     expect(ids.length, JSON.stringify(query)).toBeGreaterThan(2);
     const middle = Math.floor(ids.length / 2);
     for (const place of new Set([0, 1, middle, ids.length - 2, ids.length - 1])) {
       const id = ids[place] ?? 0;
-      const { neighbours } = await readContactPage(book.person.owner, { id, list: query });
+      const { neighbours } = await readContactPage(workspace.person.owner, { id, list: query });
       const found = [neighbours?.previous?.id, neighbours?.next?.id];
       expect(found, `${JSON.stringify(query)} at ${place}`).toEqual([
         ids[place - 1],
@@ -77,13 +77,13 @@ test("without a list there are no neighbours, and in one of somebody else's tag 
   const { id } = await api.contact.create({ firstName: "Ann" });
   await api.contact.create({ firstName: "Bob" });
   expect((await readContactPage(owner, { id })).neighbours).toBeNull();
-  const theirs = books[0]?.tags.common ?? 0;
+  const theirs = workspaces[0]?.tags.common ?? 0;
   const { neighbours } = await readContactPage(owner, { id, list: { tagIds: [theirs] } });
   expect(neighbours).toEqual({ previous: null, next: null });
 });
 
-test("neighbours cost a second round trip and few rows, whatever the book's size", async () => {
-  for (const { size, person, tags } of books) {
+test("neighbours cost a second round trip and few rows, whatever the workspace's size", async () => {
+  for (const { size, person, tags } of workspaces) {
     const { items } = await person.api.contact.list({ tagIds: [tags.common] });
     const id = items[20]?.id ?? 0;
     for (const sort of ["name", "newest", "updated"] as const) {

@@ -4,13 +4,7 @@ import type { Named } from "#domain/contact/contact.ts";
 import type { ListedBy } from "#domain/contact/page-input.ts";
 import { batch } from "../../db/client.ts";
 import type { Neighbours, Place } from "../../db/cursor.ts";
-import {
-  beyond,
-  type Order,
-  readingOrder,
-  sortingOrder,
-  stretchesBeyond,
-} from "../../db/keyset.ts";
+import { beyond, type Order, rangesAfter, readingOrder, sortingOrder } from "../../db/keyset.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import type { Filter } from "../../db/plan.ts";
 import { contacts } from "../../db/schema.ts";
@@ -65,7 +59,7 @@ function selectNeighbour(owner: Owner, order: Order, place: Place, { condition, 
       .orderBy(...sortingOrder(order, place))
       .limit(1);
   }
-  const stretch = (part: SQL | undefined, name: string) => {
+  const range = (part: SQL | undefined, name: string) => {
     const nearest = owner.db
       .select(named)
       .from(contacts)
@@ -75,8 +69,8 @@ function selectNeighbour(owner: Owner, order: Order, place: Place, { condition, 
       .as(name);
     return owner.db.select().from(nearest);
   };
-  const [first, second, ...others] = stretchesBeyond(order, place).map((part, index) =>
-    stretch(part, `stretch_${index}`),
+  const [first, second, ...others] = rangesAfter(order, place).map((part, index) =>
+    range(part, `stretch_${index}`),
   );
   if (!first || !second) throw new Error("An order has two columns or more");
   return unionAll(first, second, ...others).limit(1);

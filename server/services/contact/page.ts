@@ -31,7 +31,7 @@ export interface ContactDeal {
 /** All that the page of a contact shows. */
 export interface ContactRecord {
   contact: Contact;
-  /** All tags of the book. */
+  /** All tags of the workspace. */
   tags: Tag[];
   /** The latest deals with the contact; `moreDeals` where these are not all. */
   deals: ContactDeal[];

@@ -11,7 +11,7 @@ import {
   planParts,
   unevenlyFew,
 } from "../../db/plan.ts";
-import { bookFigures, companies, contacts, stageFigures } from "../../db/schema.ts";
+import { companies, contacts, stageFigures, workspaceFigures } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { hasTags, type Named, namedChoices, plainConditions, tagChoice } from "./filter.ts";
@@ -19,8 +19,8 @@ import { hasTags, type Named, namedChoices, plainConditions, tagChoice } from ".
 /** What is known before a list is planned. */
 export interface Known {
   tags: Tag[];
-  /** Contacts of the book. */
-  book: number;
+  /** Contacts of the workspace. */
+  workspace: number;
   /** How many contacts a filter names besides; one more than `mostProbed` where they are more. */
   named: Partial<Record<Named, number>>;
 }
@@ -68,7 +68,7 @@ export function selectKnown(owner: Owner, filter: ContactFilter, order?: Order) 
     ([name, { rows }]) =>
       sql`${name}, (${figures[name] ?? sql`select count(*) from (${rows} limit ${mostProbed + 1})`})`,
   );
-  return [selectTags(owner), selectBook(owner), selectCounts(owner, counts)] as const;
+  return [selectTags(owner), selectWorkspaceFigures(owner), selectCounts(owner, counts)] as const;
 }
 
 function selectCounts(owner: Owner, counts: SQL[]) {
@@ -77,31 +77,35 @@ function selectCounts(owner: Owner, counts: SQL[]) {
   );
 }
 
-export function selectBook(owner: Owner) {
+export function selectWorkspaceFigures(owner: Owner) {
   return owner.db
-    .select({ contacts: bookFigures.contacts })
-    .from(bookFigures)
-    .where(owned(owner, bookFigures));
+    .select({ contacts: workspaceFigures.contacts })
+    .from(workspaceFigures)
+    .where(owned(owner, workspaceFigures));
 }
 
 /** What is known, from what those statements have read. */
-export function knownFrom([tags, [book], [counts]]: readonly [
+export function knownFrom([tags, [workspace], [counts]]: readonly [
   Tag[],
   { contacts: number }[],
   { named: string }[],
 ]): Known {
-  return { tags, book: book?.contacts ?? 0, named: JSON.parse(counts?.named ?? "{}") };
+  return { tags, workspace: workspace?.contacts ?? 0, named: JSON.parse(counts?.named ?? "{}") };
 }
 
 /** How many contacts a filter lets through, where a running figure says it: all, or those of one tag. */
-export function exactTotal(filter: ContactFilter, tags: Tag[], book: number): number | undefined {
+export function exactTotal(
+  filter: ContactFilter,
+  tags: Tag[],
+  workspace: number,
+): number | undefined {
   const { search, tagIds = [], ...others } = filter;
   const further = Object.values(others).some((value) =>
     Array.isArray(value) ? value.length > 0 : value !== undefined,
   );
   if (further || tagIds.length > 1 || search?.trim()) return undefined;
   const [tagId] = tagIds;
-  return tagId === undefined ? book : (tags.find(({ id }) => id === tagId)?.contacts ?? 0);
+  return tagId === undefined ? workspace : (tags.find(({ id }) => id === tagId)?.contacts ?? 0);
 }
 
 /**
@@ -112,7 +116,7 @@ export function exactTotal(filter: ContactFilter, tags: Tag[], book: number): nu
 export function planFilter(
   owner: Owner,
   filter: ContactFilter,
-  { tags, book, named }: Known,
+  { tags, workspace, named }: Known,
   { order, wanted }: { order?: Order | undefined; wanted: number },
 ): Filter {
   const any = [...new Set(filter.tagIds)];
@@ -120,7 +124,7 @@ export function planFilter(
   if (!knowsTags(filter, tags)) throw missing("tag");
   const countOf = (ids: number[]) =>
     tags.filter(({ id }) => ids.includes(id)).reduce((sum, tag) => sum + tag.contacts, 0);
-  const even = evenlyFew(wanted, book);
+  const even = evenlyFew(wanted, workspace);
   const parts: Part[] = [
     ...[any, ...[...new Set(filter.allTagIds)].map((id) => [id])]
       .filter((ids) => ids.length > 0)
@@ -128,7 +132,7 @@ export function planFilter(
     ...Object.entries(namedChoices(owner, filter, order)).map(([name, choice]) => ({
       ...choice,
       count: named[name as Named] ?? 0,
-      few: name === "deals" ? even : unevenlyFew(wanted, book),
+      few: name === "deals" ? even : unevenlyFew(wanted, workspace),
     })),
   ];
   return planParts(parts, [

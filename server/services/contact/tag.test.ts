@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
 import { newPerson } from "../../testing/people.ts";
+import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
 
 test("a tag that is there is given by its name, whatever its case and accents", async () => {
   const { api } = await newPerson();

@@ -44,32 +44,32 @@ export function linkedAfter(owner: Owner, contactId: number, tagIds: readonly nu
       and ${contactsToTags.tagId} not in (select id from ${contactTags} where ${live(owner, contactTags)})))`;
 }
 
-interface TagDeed {
+interface TagRequest {
   contactId: number;
   tagId: number;
   operation?: string | undefined;
 }
 
 /** Gives a contact a tag; one that it has already stays as it is. Refuses NOT_FOUND for either. */
-export function addTag(owner: Owner, deed: TagDeed): Promise<{ operation: string }> {
-  return setTag(owner, "contact.tag", deed);
+export function addTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
+  return setTag(owner, "contact.tag", request);
 }
 
 /** Takes a tag from a contact; one that it does not have is no fault. Refuses NOT_FOUND for either. */
-export function removeTag(owner: Owner, deed: TagDeed): Promise<{ operation: string }> {
-  return setTag(owner, "contact.untag", deed);
+export function removeTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
+  return setTag(owner, "contact.untag", request);
 }
 
 /**
  * Gives a contact the tag of this name, whatever its case and accents; where there is none it is
  * made, of the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
  */
-export function tagByName(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
-  return retryingStale(() => tagByNameOnce(owner, deed));
+export function tagByName(owner: Owner, request: TagByName): Promise<{ operation: string }> {
+  return retryingStale(() => tagByNameOnce(owner, request));
 }
 
-async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation: string }> {
-  const { contactId, name, color, operation: key } = deed;
+async function tagByNameOnce(owner: Owner, request: TagByName): Promise<{ operation: string }> {
+  const { contactId, name, color, operation: key } = request;
   const [tags] = await batch(owner.db, [selectTags(owner)]);
   const known = tags.find((tag) => fold(tag.name) === fold(name));
   if (known) return addTag(owner, { contactId, tagId: known.id, operation: key });
@@ -107,7 +107,7 @@ async function tagByNameOnce(owner: Owner, deed: TagByName): Promise<{ operation
 async function setTag(
   owner: Owner,
   kind: "contact.tag" | "contact.untag",
-  { contactId, tagId, operation: key }: TagDeed,
+  { contactId, tagId, operation: key }: TagRequest,
 ): Promise<{ operation: string }> {
   const row = live(owner, contacts, eq(contacts.id, contactId));
   const link = sql`select 1 from ${contactsToTags} where contact_id = ${contactId} and tag_id = ${tagId}`;

@@ -21,7 +21,7 @@ import {
 } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
 import { type Pipeline, selectPipelines } from "../pipeline.ts";
-import { bookRatesOf, selectBookRates } from "../rate.ts";
+import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { selectLostReasons } from "../settings.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
@@ -170,7 +170,7 @@ function selectFigures(owner: Owner, filter: SQL | undefined) {
   );
 }
 
-/** The running figures of all stages of a book. */
+/** The running figures of all stages of a workspace. */
 export function selectStageFigures(owner: Owner) {
   return owner.db.all<FigureRow>(
     sql`select ${stageFigures.stageId} as "stageId", ${stageFigures.currency} as currency,
@@ -204,7 +204,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
         .select({ id: companies.id, name: companies.name })
         .from(companies)
         .where(owned(owner, companies, eq(companies.id, companyId ?? 0))),
-      selectBookRates(owner),
+      selectBaseRates(owner),
       ...more.map((stage) => selectMore(owner, stage, filter)),
     ]);
   if (rows.length === 0) throw missing("pipeline");
@@ -230,7 +230,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
     contact: people[0] ?? null,
     company: firms[0] ?? null,
     lostReasons: lostReasonsOf(person?.lostReasons),
-    rates: bookRatesOf(rates),
+    rates: baseRatesOf(rates),
   };
 }
 

@@ -4,13 +4,13 @@ import { expect, test } from "vitest";
 import { createApi } from "../../api.ts";
 import { openDatabase } from "../../db/client.ts";
 import { newTally, withTally } from "../../db/meter.ts";
-import { dumpWithoutLog, wrongFigures } from "../../testing/book.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { watched } from "../../testing/statements.ts";
+import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
 
 type Input = Parameters<Person["api"]["deal"]["bulk"]>[0];
 
-/** Does a deed part by part, and answers with how many deals it changed and in how many parts. */
+/** Does an operation part by part, and answers with how many deals it changed and in how many parts. */
 async function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "operation">) {
   const operation = crypto.randomUUID();
   let part: number | null = 0;
@@ -24,7 +24,7 @@ async function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "opera
 }
 
 /** Deals in stages of each kind, in three currencies, two of which are told in AUD; one is in Trash. */
-async function smallBook() {
+async function smallWorkspace() {
   const person = await newPerson();
   const { api } = person;
   await api.settings.update({ settings: { baseCurrency: "AUD" } });
@@ -52,7 +52,7 @@ async function smallBook() {
 }
 
 test("deals that are moved together are closed or opened as one by itself would be", async () => {
-  const { person, ids, stageOf } = await smallBook();
+  const { person, ids, stageOf } = await smallWorkspace();
   const { api } = person;
   const selection = { ids };
   const won = { does: "stage" as const, stageId: stageOf("won") };
@@ -101,7 +101,7 @@ test("undo of a deed to many deals brings everything but the log and versions ba
       ),
       fc.constantFrom("ids", "all", "tag", "search", "nothing"),
       async (does, by) => {
-        const { person, ids, stageOf, tagId } = await smallBook();
+        const { person, ids, stageOf, tagId } = await smallWorkspace();
         const filters: Record<string, object> = {
           tag: { tagIds: [tagId] },
           search: { search: "ann" },
@@ -109,13 +109,13 @@ test("undo of a deed to many deals brings everything but the log and versions ba
         };
         const selection = by === "ids" ? { ids } : { filter: filters[by] ?? {} };
         const before = await dumpWithoutLog(person.userId);
-        const deedOf = (): Input["deed"] => {
+        const actionOf = (): Input["deed"] => {
           if (does === "delete") return { does };
           if (does === "closes") return { does, expectedCloseDate: "2031-01-01" };
           if (does === "clear") return { does: "closes", expectedCloseDate: null };
           return { does: "stage", stageId: stageOf(does) };
         };
-        const { operation } = await changeAll(person, { selection, deed: deedOf() });
+        const { operation } = await changeAll(person, { selection, deed: actionOf() });
         const after = await dumpWithoutLog(person.userId);
         expect(await wrongFigures(person.userId)).toEqual([]);
         const undo = await person.api.change.undo({ operation });
@@ -162,7 +162,7 @@ test("5,000 deals are moved, given a day and deleted within D1's limits, and eac
 });
 
 test("an export of deals holds what it is asked for", async () => {
-  const { person, ids, tagId } = await smallBook();
+  const { person, ids, tagId } = await smallWorkspace();
   const titles = async (selection?: Input["selection"], after?: number) =>
     (await person.api.deal.export({ selection, after })).items.map(({ title }) => title);
   expect(await titles()).toEqual(["Deal 0", "Deal 1", "Deal 2", "Deal 3", "Deal 4"]);

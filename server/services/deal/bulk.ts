@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { fromDay } from "#domain/day.ts";
 import { dealBulkKinds } from "#domain/deal/bulk.ts";
-import type { DealBulkDeed, DealBulkInput } from "#domain/deal/bulk-input.ts";
+import type { DealBulkAction, DealBulkInput } from "#domain/deal/bulk-input.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -13,8 +13,8 @@ import { moveToEnd, selectArrival } from "./move.ts";
 import { dealsChosen } from "./selection.ts";
 
 /**
- * Does one deed to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the book, and
- * what a deed to many rows does.
+ * Does one operation to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the workspace, and
+ * what an operation to many rows does.
  */
 export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
   return retryingStale(() => changeManyOnce(owner, input));
@@ -35,7 +35,7 @@ async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkA
   });
 }
 
-async function planOf(owner: Owner, deed: DealBulkDeed): Promise<BulkPlan> {
+async function planOf(owner: Owner, deed: DealBulkAction): Promise<BulkPlan> {
   switch (deed.does) {
     case "stage":
       return stagePlan(owner, deed.stageId);

@@ -10,7 +10,7 @@ import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
-import { type Deed, perform, type Step, write } from "../../db/log.ts";
+import { type OperationRequest, perform, type Step, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { guardRead, logNewest, newestId, retryingStale } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
@@ -66,16 +66,16 @@ function firstOpenStage(owner: Owner): SQL {
 export function createDeal(
   owner: Owner,
   deal: NewDeal,
-  deed: Partial<Deed> = {},
+  request: Partial<OperationRequest> = {},
 ): Promise<DealAnswer> {
-  return retryingStale(() => createDealOnce(owner, deal, deed));
+  return retryingStale(() => createDealOnce(owner, deal, request));
 }
 
 /** What becomes of its closing follows from the stage that is read, so the write stands on its kind. */
 async function createDealOnce(
   owner: Owner,
   deal: NewDeal,
-  deed: Partial<Deed>,
+  request: Partial<OperationRequest>,
 ): Promise<DealAnswer> {
   const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
   const currencyOf = sql`coalesce(${deal.currency ?? null}, (select currency from ${user} where id = ${owner.userId}))`;
@@ -112,7 +112,7 @@ async function createDealOnce(
   };
   const done = await perform(
     owner,
-    { kind: "deal.create", ...deed },
+    { kind: "deal.create", ...request },
     (number) => [
       guardStage(owner, stageRow.id, stageRow.kind),
       ...guardPeople(owner, idsOf(people)),

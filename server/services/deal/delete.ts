@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { entityTables } from "../../db/entities.ts";
-import { type Deed, perform } from "../../db/log.ts";
+import { type OperationRequest, perform } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { setRow } from "../../db/record.ts";
 import { deals } from "../../db/schema.ts";
@@ -18,10 +18,15 @@ export function restoreDeal(owner: Owner, id: number, key?: string): Promise<Dea
   return setDeletedAt(owner, { kind: "deal.restore", key }, row, null);
 }
 
-async function setDeletedAt(owner: Owner, deed: Deed, row: SQL, deletedAt: number | null) {
+async function setDeletedAt(
+  owner: Owner,
+  request: OperationRequest,
+  row: SQL,
+  deletedAt: number | null,
+) {
   const done = await perform(
     owner,
-    deed,
+    request,
     (number) => setRow(owner, number, { entity: entityTables.deal, row, set: { deletedAt } }),
     (number) => readDealAnswer(owner, number),
   );

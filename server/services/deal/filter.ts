@@ -162,8 +162,8 @@ function plainConditions(owner: Owner, filter: DealFilter, order?: Order): (SQL 
 export interface DealsKnown {
   /** Those of the tags it names that are there. */
   tags: { id: number }[];
-  /** Deals of the book. */
-  book: number;
+  /** Deals of the workspace. */
+  workspace: number;
   /** How many deals each named choice has. */
   counts: number[];
 }
@@ -182,12 +182,12 @@ export function selectKnown(owner: Owner, filter: DealFilter, order?: Order) {
   const counts = namedChoices(owner, filter, order).map(
     ({ rows, figure }) => figure ?? sql`(select count(*) from (${rows} limit ${mostProbed + 1}))`,
   );
-  const book = sql`(select coalesce(sum(deals), 0) from ${stageFigures} where ${owned(owner, stageFigures)})`;
+  const workspace = sql`(select coalesce(sum(deals), 0) from ${stageFigures} where ${owned(owner, stageFigures)})`;
   const named = sql`id in (select value from json_each(${JSON.stringify(tagsNamed(filter))}))`;
   const tags = sql`(select json_group_array(json_object('id', id)) from ${contactTags}
     where ${live(owner, contactTags, named)})`;
   return owner.db.all<{ known: string }>(
-    sql`select json_object('book', ${counts.length > 0 ? book : sql`0`}, 'tags', json(${tags}),
+    sql`select json_object('workspace', ${counts.length > 0 ? workspace : sql`0`}, 'tags', json(${tags}),
       'counts', json_array(${sql.join(counts, sql`, `)})) as "known"`,
   );
 }
@@ -201,12 +201,12 @@ export function knownFrom([row]: { known: string }[]): DealsKnown {
 export function planFilter(
   owner: Owner,
   filter: DealFilter,
-  { tags, book, counts }: DealsKnown,
+  { tags, workspace, counts }: DealsKnown,
   { order, wanted }: { order?: Order | undefined; wanted: number },
 ): Filter {
   const there = ofTagsThere(filter, tags);
   if (!there) return nothing;
-  const few = unevenlyFew(wanted, book);
+  const few = unevenlyFew(wanted, workspace);
   const choices = namedChoices(owner, filter, order);
   const parts = choices.map((choice, at) => ({ ...choice, count: counts[at] ?? 0, few }));
   return planParts(parts, plainConditions(owner, there, order));
@@ -223,7 +223,7 @@ export async function readDealFilter(
   { order, wanted, lenient = false }: { order?: Order; wanted: number; lenient?: boolean },
 ): Promise<Filter> {
   if (!needsPlan(owner, filter, order)) {
-    return planFilter(owner, filter, { tags: [], book: 0, counts: [] }, { order, wanted });
+    return planFilter(owner, filter, { tags: [], workspace: 0, counts: [] }, { order, wanted });
   }
   const [row] = await batch(owner.db, [selectKnown(owner, filter, order)]);
   const known = knownFrom(row);

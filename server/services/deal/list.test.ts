@@ -9,7 +9,7 @@ import { refusalOf } from "../../testing/procedures.ts";
 type Listed = Awaited<ReturnType<Person["api"]["deal"]["list"]>>["items"][number];
 
 /** 24 deals in six stages and three currencies, with people, companies, tags, days and tasks, or without. */
-async function bookOfDeals() {
+async function workspaceOfDeals() {
   const person = await newPerson();
   const { api } = person;
   const { id: pipelineId } = await api.pipeline.create({ name: "Second" });
@@ -85,8 +85,8 @@ async function walk({ api }: Person, query: DealFilter & { sort: DealSort; limit
 }
 
 test("paging in each order, filtered or not, comes to each deal once, both ways", async () => {
-  const book = await bookOfDeals();
-  const { person, items, tags, stages, people } = book;
+  const workspace = await workspaceOfDeals();
+  const { person, items, tags, stages, people } = workspace;
   const kindOf = (deal: Listed) => stages.find(({ id }) => id === deal.stageId)?.kind;
   const tagged = (deal: Listed, id = 0) => deal.tags.some((tag) => tag.id === id);
   const isOpen = (deal: Listed) => kindOf(deal) === "open";
@@ -95,10 +95,10 @@ test("paging in each order, filtered or not, comes to each deal once, both ways"
     [{}, () => true],
     [{ kind: "open" }, isOpen],
     [
-      { pipelineId: book.pipelineId, kind: "won" },
+      { pipelineId: workspace.pipelineId, kind: "won" },
       (deal) => stages.findIndex(({ id }) => id === deal.stageId) > 5 && kindOf(deal) === "won",
     ],
-    [{ companyId: book.companyId }, (deal) => deal.contact?.companyId === book.companyId],
+    [{ companyId: workspace.companyId }, (deal) => deal.contact?.companyId === workspace.companyId],
     [{ tagIds: [lead, vip] }, (deal) => tagged(deal, lead)],
     [{ allTagIds: [lead, vip] }, (deal) => tagged(deal, vip)],
     [{ noTagIds: [vip] }, (deal) => !tagged(deal, vip)],
@@ -150,7 +150,7 @@ test("paging in each order, filtered or not, comes to each deal once, both ways"
 });
 
 test("a stage has the board's order, unless another is asked for", async () => {
-  const { person, stages } = await bookOfDeals();
+  const { person, stages } = await workspaceOfDeals();
   const { api } = person;
   const stageId = stages[0]?.id ?? 0;
   const [column] = (await api.deal.board()).columns;
@@ -165,7 +165,7 @@ test("a stage has the board's order, unless another is asked for", async () => {
 });
 
 test("counts and sums of a list are those of the deals in it, whoever keeps them", async () => {
-  const { person, items, companyId } = await bookOfDeals();
+  const { person, items, companyId } = await workspaceOfDeals();
   const sums = (deals: Listed[]) => {
     const sum: Record<string, number> = {};
     for (const { currency, value } of deals) sum[currency] = (sum[currency] ?? 0) + value;

@@ -12,14 +12,14 @@ import { companies, contacts, deals, pipelines } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "../contact/contact.ts";
 import { type Pipeline, selectPipelines } from "../pipeline.ts";
-import { bookRatesOf, selectBookRates } from "../rate.ts";
+import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
 import { type FigureRow, selectStageFigures } from "./board.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
 import { isFigured, readDealFilter, selectSums } from "./filter.ts";
-import { orderOf, type SortKeys, stretchOf } from "./order.ts";
+import { orderOf, rangeOf, type SortKeys } from "./order.ts";
 import { type NextStep, nextStepOf, stepOf } from "./step.ts";
 
 /** A deal as the list shows it, with the tags of its contact. */
@@ -36,7 +36,7 @@ export interface DealPage extends Page<ListedDeal> {
   /** The stages of all pipelines. */
   stages: Stage[];
   pipelines: Pipeline[];
-  /** Those that the book has deals in. */
+  /** Those that the workspace has deals in. */
   currencies: string[];
   tags: Tag[];
   /** Whose deals alone are listed, by name. */
@@ -60,8 +60,8 @@ const listColumns = {
 type Row = CardRow & SortKeys & { nextStep: string | null; tagIds: string };
 
 /** A page and one more. */
-function selectPage(owner: Owner, asked: DealFilter, stretch: PageQuery, limit: number) {
-  const { page, isIn, by } = stretchOf(owner, asked, stretch, limit + 1);
+function selectPage(owner: Owner, asked: DealFilter, range: PageQuery, limit: number) {
+  const { page, isIn, by } = rangeOf(owner, asked, range, limit + 1);
   return owner.db
     .select(listColumns)
     .from(page)
@@ -125,7 +125,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
       selectStages(owner, "all"),
       selectPipelines(owner),
       selectTags(owner),
-      selectBookRates(owner),
+      selectBaseRates(owner),
       owner.db
         .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
         .from(contacts)
@@ -154,7 +154,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
     total: totalCapped ? mostCounted : count,
     totalCapped,
     totals: totalCapped ? null : totalsOf(counted),
-    rates: bookRatesOf(rates),
+    rates: baseRatesOf(rates),
     stages,
     pipelines: lines,
     currencies: [...new Set(figures.map(({ currency }) => currency))].toSorted(),

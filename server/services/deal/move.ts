@@ -14,7 +14,12 @@ import { logUpdated, perform, type Step, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { guardRead, retryingStale, setRow } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
-import { type ClosingColumns, closingColumns, closingsAnew, selectClosingFacts } from "./close.ts";
+import {
+  type ClosingColumns,
+  closingColumns,
+  closingsOnMove,
+  selectClosingFacts,
+} from "./close.ts";
 import { guardStage } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { keepStageChanges } from "./history.ts";
@@ -146,7 +151,7 @@ type Placed = { position: string } | undefined;
 /** What one statement moves at most, so that its parameter stays below D1's limit. */
 const movedAtOnce = 5_000;
 
-/** A stage that many deals come to at once, and whose book it is of. */
+/** A stage that many deals come to at once, and whose workspace it is of. */
 interface Arrival {
   stageId: number;
   kind: StageKind;
@@ -194,7 +199,7 @@ export function moveToEnd(
     stageId: sql`cast(${stageId} as integer)`,
     stageSince: sql`cast(${now} as integer)`,
     updatedAt: sql`cast(${now} as integer)`,
-    ...closingsAnew(owner, arrival),
+    ...closingsOnMove(owner, arrival),
   };
   const keys = generateNJitteredKeysBetween(last, null, ids.length);
   const places = ids.map((id, index) => [id, keys[index]]);

@@ -30,7 +30,7 @@ async function addDeals(
     .run();
 }
 
-test("neighbours of a deal cost a second round trip and few rows, in each order, in a book of 1,000 and of 4,000", async () => {
+test("neighbours of a deal cost a second round trip and few rows, in each order, in a workspace of 1,000 and of 4,000", async () => {
   const person = await newPerson();
   const { api, owner } = person;
   const stages = (await api.stage.list()).map(({ id }) => id);
@@ -51,7 +51,7 @@ test("neighbours of a deal cost a second round trip and few rows, in each order,
       const id = items[50]?.id ?? 0;
       const alone = (await costs(id)).tally;
       expect(alone).toMatchObject({ queries: 1, written: 0 });
-      // By update the nearest of each stage are laid side by side, before and after, in two stretches.
+      // By update the nearest of each stage are laid side by side, before and after, in two ranges.
       const perStage = sort.startsWith("updated") ? 4 * 4 * stages.length : 0;
       for (const list of [whole, { ...whole, kind: "open" as const, currency: "AUD" }]) {
         const { tally, neighbours } = await costs(id, list);

@@ -5,7 +5,7 @@ import { newPerson } from "../../testing/people.ts";
 import { readDealPage } from "./page.ts";
 
 /** 18 deals in six stages and two currencies, some of them alike, with people, days, tasks and tags, or without. */
-async function bookOfDeals() {
+async function workspaceOfDeals() {
   const person = await newPerson();
   const { api } = person;
   const stages = await api.stage.list();
@@ -29,7 +29,7 @@ async function bookOfDeals() {
 }
 
 test("a deal's neighbours are those that stand before and after it in the list, in each order, filtered or not", async () => {
-  const { person, tagId, stages, ann, companyId } = await bookOfDeals();
+  const { person, tagId, stages, ann, companyId } = await workspaceOfDeals();
   const filters: DealsListedBy[] = [
     {},
     { kind: "open" },
@@ -82,7 +82,7 @@ test("without a list there are no neighbours, and in one of what is somebody els
   const { id } = await api.deal.create({ title: "A", value: 1 });
   await api.deal.create({ title: "B", value: 1 });
   expect((await readDealPage(owner, { id })).neighbours).toBeNull();
-  const theirs = await bookOfDeals();
+  const theirs = await workspaceOfDeals();
   const lists: DealsListedBy[] = [
     { tagIds: [theirs.tagId] },
     { contactId: theirs.ann.id },

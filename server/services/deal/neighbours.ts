@@ -5,7 +5,7 @@ import type { Neighbours, Place } from "../../db/cursor.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { deals } from "../../db/schema.ts";
 import { type DealsKnown, planFilter } from "./filter.ts";
-import { orderOf, type SortKeys, sortKeys, stretchOf } from "./order.ts";
+import { orderOf, rangeOf, type SortKeys, sortKeys } from "./order.ts";
 
 export interface DealNeighbour {
   id: number;
@@ -34,7 +34,7 @@ export async function readDealNeighbours(
   const filter = planFilter(owner, list, known, { order, wanted: 1 });
   const nearest = (side: Place["side"]) => {
     const place = { side, keys: order.keysOf(keys) };
-    const { page, isIn, by } = stretchOf(owner, list, { order, place, filter }, 1);
+    const { page, isIn, by } = rangeOf(owner, list, { order, place, filter }, 1);
     return owner.db
       .select({ id: deals.id, title: deals.title })
       .from(page)

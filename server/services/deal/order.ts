@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
 import type { DealFilter, DealQuery } from "#domain/deal/list-input.ts";
 import type { KeyShape, Place } from "../../db/cursor.ts";
-import { type Order, readingOrder, stretchesBeyond } from "../../db/keyset.ts";
+import { type Order, rangesAfter, readingOrder } from "../../db/keyset.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { type PageQuery, sortedIds, walkedIds } from "../../db/plan.ts";
 import { dealStages, deals } from "../../db/schema.ts";
@@ -97,21 +97,21 @@ export function orderOf(query: DealFilter & Pick<DealQuery, "sort">): DealOrder 
 }
 
 /** The ids of so many deals from a place on, as a select of `page_id`. */
-function pageIds(owner: Owner, filter: DealFilter, stretch: PageQuery, most: number): SQL {
+function pageIds(owner: Owner, filter: DealFilter, range: PageQuery, most: number): SQL {
   const join = joinFor(filter);
-  if (stretch.filter.rows) return sortedIds(owner, deals, stretch, join);
-  if (isByUpdate(stretch)) return idsByUpdate(owner, filter, stretch, most);
-  return walkedIds(owner, deals, stretch, { most, join });
+  if (range.filter.rows) return sortedIds(owner, deals, range, join);
+  if (isByUpdate(range)) return idsByUpdate(owner, filter, range, most);
+  return walkedIds(owner, deals, range, { most, join });
 }
 
 const isByUpdate = ({ order: { columns } }: PageQuery) => columns[0] === deals.updatedAt;
 
 /** So many deals from a place on, as what a select of them is made from, and in which order. */
-export function stretchOf(owner: Owner, filter: DealFilter, stretch: PageQuery, most: number) {
-  const { order, place } = stretch;
-  const isSorted = stretch.filter.rows !== undefined || !isByUpdate(stretch);
+export function rangeOf(owner: Owner, filter: DealFilter, range: PageQuery, most: number) {
+  const { order, place } = range;
+  const isSorted = range.filter.rows !== undefined || !isByUpdate(range);
   return {
-    page: sql`(${pageIds(owner, filter, stretch, most)}) page`,
+    page: sql`(${pageIds(owner, filter, range, most)}) page`,
     isIn: sql`${deals.id} = page_id`,
     by: isSorted ? [] : readingOrder(order, place),
   };
@@ -126,7 +126,7 @@ function idsByUpdate(
 ): SQL {
   const by = sql.join(readingOrder(order, place), sql`, `);
   const stages = isListed(owner, asked, sql`its`);
-  const ofStages = stretchesBeyond(order, place).map((part) => {
+  const ofStages = rangesAfter(order, place).map((part) => {
     const first = sql`select ${deals.id} as id from ${deals} indexed by idx_deals_stage ${joinFor(asked)}
       where ${live(owner, deals, sql`${deals.stageId} = its.id`, filter.condition, part)}
       order by ${by} limit ${most}`;

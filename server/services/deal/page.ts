@@ -40,7 +40,7 @@ export interface DealRecord {
   reopenIn: number | undefined;
   /** What is still to be done for it, what is due first at the top. */
   steps: NextStep[];
-  /** Why deals are lost, in the words of the book. */
+  /** Why deals are lost, in the words of the workspace. */
   lostReasons: string[];
   timeline: Page<TimelineEntry>;
   /** In the list that was named, if one was. */

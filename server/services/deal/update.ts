@@ -133,7 +133,7 @@ function selectKinds(owner: Owner, ids: SQL) {
     .where(owned(owner, dealStages, sql`${dealStages.id} in (${ids})`));
 }
 
-/** What a patch makes of a closing: another kind of stage closes anew, else what is told or priced is judged again. */
+/** What a patch makes of a closing: another kind of stage closes again, else what is told or priced is judged again. */
 function closingChange(
   patch: DealPatch,
   current: { currency: string; closedDate: number | null; lostReason: string | null },

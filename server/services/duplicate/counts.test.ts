@@ -3,12 +3,12 @@ import { newTally, type Tally, withTally } from "../../db/meter.ts";
 import { importCrowd } from "../../testing/crowd.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 
-interface Book {
+interface Workspace {
   size: number;
   person: Person;
 }
 
-const books: Book[] = [];
+const workspaces: Workspace[] = [];
 
 async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer: T }> {
   const tally = newTally();
@@ -37,11 +37,11 @@ beforeAll(async () => {
     const person = await newPerson();
     await importCrowd(person, size);
     await duplicates(person);
-    books.push({ size, person });
+    workspaces.push({ size, person });
   }
 });
 
-/** Every page of a book's list, with what it costs and how many contacts it shows. */
+/** Every page of a workspace's list, with what it costs and how many contacts it shows. */
 async function pagesOf({ api }: Person): Promise<{ read: number; shown: number; more: boolean }[]> {
   const pages = [];
   let cursor: string | null = null;
@@ -55,8 +55,10 @@ async function pagesOf({ api }: Person): Promise<{ read: number; shown: number; 
   return pages;
 }
 
-test("a page of duplicates costs 2 round trips and the same rows whatever the book's size", async () => {
-  const [small = [], large = []] = await Promise.all(books.map(({ person }) => pagesOf(person)));
+test("a page of duplicates costs 2 round trips and the same rows whatever the workspace's size", async () => {
+  const [small = [], large = []] = await Promise.all(
+    workspaces.map(({ person }) => pagesOf(person)),
+  );
   expect(large.map(({ shown }) => shown)).toEqual(small.map(({ shown }) => shown));
   for (const [index, { read, shown, more }] of large.entries()) {
     expect(Math.abs(read - (small[index]?.read ?? 0))).toBeLessThanOrEqual(10);
@@ -66,7 +68,7 @@ test("a page of duplicates costs 2 round trips and the same rows whatever the bo
 });
 
 test("the duplicates of a contact cost 1 round trip, and few rows where there are none", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const { api } = person;
     const { items } = await api.contact.list({ search: "ann 1", limit: 1 });
     const [twins] = (await api.duplicate.list()).items;
@@ -89,9 +91,9 @@ test("the duplicates of a contact cost 1 round trip, and few rows where there ar
   }
 });
 
-test("what an import repeats is told in 1 round trip, at some 20 rows for each of its own, whatever the book's size", async () => {
+test("what an import repeats is told in 1 round trip, at some 20 rows for each of its own, whatever the workspace's size", async () => {
   const read: number[] = [];
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const operation = crypto.randomUUID();
     const rows = Array.from({ length: 200 }, (_, index) => ({
       firstName: "Again",

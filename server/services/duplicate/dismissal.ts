@@ -51,7 +51,7 @@ export async function dismissDuplicates(
 ): Promise<{ operation: string }> {
   const list = JSON.stringify(ids);
   const chosen = sql`(select value from json_each(${list}))`;
-  // With a plus, so that SQLite finds them by their ids and does not look through the whole book.
+  // With a plus, so that SQLite finds them by their ids and does not look through the whole workspace.
   const found = sql`${contacts.id} in ${chosen} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`;
   const { firstId, secondId } = duplicateDismissals;
   const pairs = sql`select one.value as first_id, other.value as second_id

@@ -23,9 +23,9 @@ function sharedByAdded(owner: Owner, key: string) {
 }
 
 /**
- * How many of the contacts that an import has added look like somebody else in the book, whether
+ * How many of the contacts that an import has added look like somebody else in the workspace, whether
  * they were there before or came in the same file. Refuses NOT_FOUND for an operation that is none
- * of the book.
+ * of the workspace.
  */
 export async function countAlikeImported(owner: Owner, key: string): Promise<{ alike: number }> {
   const holders = sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1);

@@ -3,16 +3,16 @@ import { newTally, type Tally, withTally } from "../../db/meter.ts";
 import { lengthenLog } from "../../testing/long-log.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 
-/* What histories cost does not grow with the log: two of them, of 1,000 and of 20,000 deeds. */
+/* What histories cost does not grow with the log: two of them, of 1,000 and of 20,000 operations. */
 
-interface Book {
+interface Workspace {
   person: Person;
   began: number;
   contact: number;
   deal: number;
 }
 
-const books: Book[] = [];
+const workspaces: Workspace[] = [];
 
 async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer: T }> {
   const tally = newTally();
@@ -40,12 +40,12 @@ beforeAll(async () => {
     for (let count = 0; count < 30; count += 1) {
       await api.deal.move({ id: deal.id, stageId: stages[count % 5]?.id ?? 0 });
     }
-    books.push({ person, began, contact, deal: deal.id });
+    workspaces.push({ person, began, contact, deal: deal.id });
   }
 });
 
-test("the log of the book costs 9 rows for each deed shown", async () => {
-  for (const { person, began } of books) {
+test("the log of the workspace costs 9 rows for each deed shown", async () => {
+  for (const { person, began } of workspaces) {
     const { list } = person.api.change;
     const minute = 60_000;
     for (const query of [
@@ -63,8 +63,8 @@ test("the log of the book costs 9 rows for each deed shown", async () => {
   }
 });
 
-test("the latest deeds of a book cost 6 rows each", async () => {
-  for (const { person } of books) {
+test("the latest deeds of a workspace cost 6 rows each", async () => {
+  for (const { person } of workspaces) {
     const { list, latest } = person.api.change;
     const { tally, answer } = await costOf(() => latest());
     expect(answer).toHaveLength(5);
@@ -81,7 +81,7 @@ test("the latest deeds of a book cost 6 rows each", async () => {
 });
 
 test("a filtered log reads what it looks through, and no more", async () => {
-  for (const { person, began } of books) {
+  for (const { person, began } of workspaces) {
     const { list } = person.api.change;
     for (const query of [
       { deed: "imported" },
@@ -97,7 +97,7 @@ test("a filtered log reads what it looks through, and no more", async () => {
 });
 
 test("a record's history costs 3 rows for each entry, and 2 for each name in it", async () => {
-  for (const { person, contact, deal } of books) {
+  for (const { person, contact, deal } of workspaces) {
     const { history } = person.api.change;
     const first = await costOf(() => history({ entity: "contact", id: contact }));
     expect(first.answer.items).toHaveLength(10);
@@ -113,7 +113,7 @@ test("a record's history costs 3 rows for each entry, and 2 for each name in it"
 });
 
 test("one deed of 500 records costs its page", async () => {
-  for (const { person } of books) {
+  for (const { person } of workspaces) {
     const [deed] = (await person.api.change.list({ deed: "imported", until: Date.now() })).items;
     const first = (await person.api.change.list({ since: 1, limit: 1 })).items[0];
     const operation = (deed ?? first)?.operation ?? "";

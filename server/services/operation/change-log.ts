@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Deed, purgeKinds, verbsOf } from "#domain/operation/action.ts";
 import type { EntityName } from "#domain/operation/change.ts";
 import type { ChangeQuery, LatestQuery } from "#domain/operation/change-input.ts";
+import { type HistoryKind, purgeKinds, verbsOf } from "#domain/operation/history.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Place, pageOf, readCursor, writeCursor } from "../../db/cursor.ts";
 import { type Owner, owned } from "../../db/owner.ts";
@@ -19,26 +19,26 @@ import {
 } from "./change.ts";
 import { listReach, undoableOf } from "./undoable.ts";
 
-export interface BookEntry extends LoggedOperation {
+export interface LogEntry extends LoggedOperation {
   /** The first of the records that it changed; none where it deleted them for good. */
   change: NamedChange | null;
 }
 
-export interface BookLog extends Page<BookEntry> {
+export interface LogPage extends Page<LogEntry> {
   /**
-   * Where a filter finds little, a page looks through so many deeds and no further: the moment of the
+   * Where a filter finds little, a page looks through so many historyKinds and no further: the moment of the
    * last one, in unix milliseconds. The page's links go on from there.
    */
   lookedTo: number | null;
 }
 
-/** Deeds that a filtered page looks through. */
+/** Operations that a filtered page looks through. */
 const mostLooked = 300;
 
-/** Deeds on both sides of a moment that may have been numbered in another order than their clocks say. */
+/** Operations on both sides of a moment that may have been numbered in another order than their clocks say. */
 const slack = 20;
 
-/** The number of the first deed that was done at a moment or later: deeds are numbered as time goes. */
+/** The number of the first operation that was done at a moment or later: historyKinds are numbered as time goes. */
 function firstSince(owner: Owner, moment: number): SQL {
   const at = sql`(select created_at from ${operations} where ${owned(owner, operations)} and id = (low + high) / 2)`;
   return sql`(with recursive seek(low, high) as (
@@ -50,14 +50,14 @@ function firstSince(owner: Owner, moment: number): SQL {
     select low from seek where low = high)`;
 }
 
-function ofDeed(deed: Deed): SQL {
-  const { verbs, unless } = verbsOf(deed);
+function ofKind(kind: HistoryKind): SQL {
+  const { verbs, unless } = verbsOf(kind);
   const verb = sql`substr(told.kind, instr(told.kind, '.') + 1)`;
   const known = sql.raw(verbs.map((each) => `'${each}'`).join(", "));
   return sql`${verb} ${sql.raw(unless ? "not in" : "in")} (${known})`;
 }
 
-/** Deeds that changed a record of this kind; what deleted for good may have been of any. */
+/** Operations that changed a record of this kind; what deleted for good may have been of any. */
 function ofEntity(owner: Owner, entity: EntityName): SQL {
   const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
   return sql`(exists (select 1 from ${changes} where ${owned(owner, changes)}
@@ -66,8 +66,8 @@ function ofEntity(owner: Owner, entity: EntityName): SQL {
 }
 
 /**
- * The change that a deed, a row named `told`, is told of, as JSON: of the kind of record asked for,
- * else of the deed's own noun (or that of what it took back), else the first there is.
+ * The change that an operation, a row named `told`, is told of, as JSON: of the kind of record asked for,
+ * else of the operation's own noun (or that of what it took back), else the first there is.
  */
 function firstChange(told: "edits" | "none", entity?: EntityName): SQL {
   const first = (condition: SQL) =>
@@ -82,10 +82,10 @@ function firstChange(told: "edits" | "none", entity?: EntityName): SQL {
 }
 
 interface Bounds {
-  /** The number of the first deed that may be meant, and the one after the last. */
+  /** The number of the first operation that may be meant, and the one after the last. */
   first: number;
   end: number;
-  /** The moment of the last deed that the page looks through, in unix milliseconds. */
+  /** The moment of the last operation that the page looks through, in unix milliseconds. */
   lookedTo: number | null;
 }
 
@@ -99,7 +99,7 @@ function boundsOf(owner: Owner, { since, until }: ChangeQuery): { first: SQL; en
 
 type LogRow = OperationRow & { change: string | null };
 
-/** The deeds of a page and one more, and the stretch of the log that it looks through. */
+/** The historyKinds of a page and one more, and the range of the log that it looks through. */
 function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, limit: number) {
   const { entity, deed, since, until } = query;
   const { first, end } = boundsOf(owner, query);
@@ -107,27 +107,27 @@ function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, l
   const direction = sql.raw(backwards ? "asc" : "desc");
   const [key = 0] = place?.keys ?? [];
   const bounds = sql`bounds(first, "end") as materialized (select ${first}, ${end}),
-    stretch(low, high) as materialized (select ${
+    range(low, high) as materialized (select ${
       backwards
         ? sql`max(first, ${key} + 1), min("end", ${key} + 1 + ${mostLooked})`
         : sql`max(first, min("end", ${place ? key : sql`"end"`}) - ${mostLooked}), min("end", ${place ? key : sql`"end"`})`
     } from bounds)`;
   const conditions = [
     sql`told.user_id = ${owner.userId}`,
-    sql`told.id >= (select low from stretch) and told.id < (select high from stretch)`,
+    sql`told.id >= (select low from range) and told.id < (select high from range)`,
     since === undefined ? undefined : sql`told.created_at >= ${since}`,
     until === undefined ? undefined : sql`told.created_at < ${until}`,
-    deed && ofDeed(deed),
+    deed && ofKind(deed),
     entity && ofEntity(owner, entity),
   ].filter((each) => each !== undefined);
   const outermost = backwards
-    ? sql`id < (select high from stretch) order by id desc`
-    : sql`id >= (select low from stretch) order by id`;
+    ? sql`id < (select high from range) order by id desc`
+    : sql`id >= (select low from range) order by id`;
   return [
     owner.db.all<Bounds & { low: number; high: number }>(
       sql`with ${bounds} select first as "first", "end" as "end", low as "low", high as "high",
           (select created_at from ${operations} where ${owned(owner, operations)} and ${outermost} limit 1) as "lookedTo"
-        from bounds, stretch`,
+        from bounds, range`,
     ),
     owner.db.all<LogRow>(
       sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
@@ -138,8 +138,8 @@ function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, l
   ] as const;
 }
 
-/** A deed with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
-function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): BookEntry {
+/** A operation with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
+function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): LogEntry {
   const read: ChangeRead | null = json === null ? null : JSON.parse(json);
   const change = read && namedChangeOf(read);
   const edited = told === "edits" && read?.before && read.after;
@@ -159,21 +159,21 @@ export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
   );
 }
 
-export function latestOf(rows: LogRow[]): BookEntry[] {
+export function latestOf(rows: LogRow[]): LogEntry[] {
   return rows.map((row) => entryOf(row, "none"));
 }
 
 /** What was done last, latest first, each with the record that it is told of and without its fields. */
-export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<BookEntry[]> {
+export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<LogEntry[]> {
   const [rows] = await batch(owner.db, [selectLatest(owner, query)]);
   return latestOf(rows);
 }
 
 /**
- * What was done in the book, latest first, as far as a page looks. Refuses BAD_REQUEST for a malformed
+ * What was done in the workspace, latest first, as far as a page looks. Refuses BAD_REQUEST for a malformed
  * cursor.
  */
-export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<BookLog> {
+export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<LogPage> {
   const { limit = 50, cursor } = query;
   const place = cursor ? readCursor(cursor, ["number"]) : undefined;
   const [[looked], rows] = await batch(owner.db, selectLog(owner, query, place, limit));
@@ -183,7 +183,7 @@ export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promis
   const full = rows.length > limit;
   const more = looked && (backwards ? looked.high < looked.end : looked.low > looked.first);
   if (full || !looked) return { ...page, items, lookedTo: null };
-  // Past the stretch that was looked through, on both sides.
+  // Past the range that was looked through, on both sides.
   const newer = writeCursor({ side: "before", keys: [looked.high - 1] });
   const older = writeCursor({ side: "after", keys: [looked.low] });
   const [onward, back] = backwards ? [newer, older] : [older, newer];

@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { readName } from "#domain/account/settings.ts";
 import { toDay } from "#domain/day.ts";
 import { rateName } from "#domain/money/rate.ts";
-import type { Undoable } from "#domain/operation/action.ts";
 import type { EntityName } from "#domain/operation/change.ts";
 import type { HistoryQuery } from "#domain/operation/change-input.ts";
 import {
@@ -11,6 +10,7 @@ import {
   type Logged,
   type Names,
 } from "#domain/operation/change-lines.ts";
+import type { Undoable } from "#domain/operation/history.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
@@ -32,7 +32,7 @@ import {
 } from "../../db/schema.ts";
 import { listReach, undoableOf } from "./undoable.ts";
 
-/** One deed in a history. */
+/** One operation in a history. */
 export interface LoggedOperation {
   /** Its key: what undo takes. */
   operation: string;
@@ -48,14 +48,14 @@ export interface LoggedOperation {
   undoable: Undoable;
 }
 
-/** What a deed did to one record. */
+/** What an operation did to one record. */
 export interface LoggedChange {
   entity: EntityName;
   id: number;
   lines: ChangeLine[];
   /** The record has been deleted for good, and what the log held of it with it. */
   erased: boolean;
-  /** Taking the deed back takes the record away from its page. */
+  /** Taking the operation back takes the record away from its page. */
   undoRemoves: boolean;
 }
 
@@ -269,7 +269,7 @@ export function selectHistory(
   // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
   const from = sql`${changes} as logged indexed by idx_changes_entity
     cross join ${operations} as told on told.user_id = logged.user_id and told.id = logged.operation_id`;
-  // All that came before the record's latest deed that stands is stood on, without looking further.
+  // All that came before the record's latest operation that stands is stood on, without looking further.
   const latest = sql`(select told.id from ${from} where ${ofRecord} and told.state = 'done' and told.undoes is null
     order by logged.operation_id desc limit 1)`;
   const undoable = sql`case when told.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;

@@ -23,7 +23,7 @@ export interface WholeOperation extends LoggedOperation {
 }
 
 /**
- * One deed, with a page of the records that it changed. Refuses NOT_FOUND when the book has none
+ * One operation, with a page of the records that it changed. Refuses NOT_FOUND when the workspace has none
  * such, BAD_REQUEST for a malformed cursor.
  */
 export async function readOperation(owner: Owner, query: OperationQuery): Promise<WholeOperation> {

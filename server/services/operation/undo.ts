@@ -1,5 +1,4 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { isPurge, purgedWords } from "#domain/operation/action.ts";
 import {
   type EntityName,
   entities,
@@ -11,6 +10,7 @@ import {
   takenWords,
   undoneWords,
 } from "#domain/operation/change.ts";
+import { isPurge, purgedWords } from "#domain/operation/history.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { brokenConstraint, foreignKey } from "../../db/constraint.ts";
@@ -33,7 +33,7 @@ import { changesWith, erased, inUse, misnamed, overtaken, usedByKind } from "./u
 /*
  * An operation is undone by its inverse, written from the log in whole sets: rows it created are
  * deleted, rows it deleted are inserted, and columns it set are set back. The inverse is an operation
- * itself, so that undoing it does the deed again.
+ * itself, so that undoing it does the operation again.
  */
 
 /** What kinds of change an operation made to a kind of record. */
@@ -47,7 +47,7 @@ interface Effect {
 }
 
 /**
- * Takes an operation back. Refuses NOT_FOUND when the book has none such, CONFLICT when it has been
+ * Takes an operation back. Refuses NOT_FOUND when the workspace has none such, CONFLICT when it has been
  * taken back already, when what it changed has been changed since or deleted for good, when something
  * else has come to use what it added, or when what it would bring back belonged to something that is gone.
  * Answers also with the kinds of record that it touched.

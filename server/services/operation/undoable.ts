@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import { purgeKinds, type Undoable } from "#domain/operation/action.ts";
 import type { EntityName } from "#domain/operation/change.ts";
+import { purgeKinds, type Undoable } from "#domain/operation/history.ts";
 import { entityTables, type Pointer, pointers } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
 import { changes, companies, operations } from "../../db/schema.ts";
@@ -152,7 +152,7 @@ export const wholeReach: Reach = { own: 50, later: 400 };
 export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
   const number = sql`told.id`;
   const purges = sql.join(purgeKinds.map(literal), sql`, `);
-  const deeds = sql`select 1 from ${operations} as deed where deed.user_id = told.user_id and deed.id > ${number}`;
+  const operationsSince = sql`select 1 from ${operations} as past where past.user_id = told.user_id and past.id > ${number}`;
   const touches = sql`select 1 from ${changes} as touch where touch.user_id = told.user_id
     and touch.operation_id > ${number}`;
   const many = (since: SQL) =>
@@ -161,9 +161,9 @@ export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
     when told.records <= ${sql.raw(String(own))} then case
       when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
       else 'yes' end
-    when ${many(deeds)} or ${many(touches)} then 'perhaps'
+    when ${many(operationsSince)} or ${many(touches)} then 'perhaps'
     when exists (${standingSince(onIt)}) then 'no'
-    when exists (${deeds} and deed.kind in (${purges}))
+    when exists (${operationsSince} and past.kind in (${purges}))
       or exists (${standingSince(sql`theirs.after is null`)}) then 'perhaps'
     else 'yes' end`;
 }

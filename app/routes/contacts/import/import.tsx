@@ -81,8 +81,8 @@ function Result({ result }: { result: ImportResult }) {
       {alike > 0 ? (
         <p className="notice">
           {alike === 1
-            ? "1 of them looks like somebody who is in your book already, or twice in this file."
-            : `${formatCount(alike, reading)} of them look like somebody who is in your book already, or twice in this file.`}{" "}
+            ? "1 of them looks like somebody who is in your workspace already, or twice in this file."
+            : `${formatCount(alike, reading)} of them look like somebody who is in your workspace already, or twice in this file.`}{" "}
           <Link to={href("/duplicates")}>See the duplicates</Link>
         </p>
       ) : null}

@@ -4,7 +4,7 @@ import { type PageContext, pageContext } from "#app/context.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { zoneOf } from "#app/zone.ts";
 import { bulkWords } from "#domain/contact/bulk.ts";
-import type { BulkDeed, ContactSelection } from "#domain/contact/bulk-input.ts";
+import type { BulkAction, ContactSelection } from "#domain/contact/bulk-input.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
 
@@ -27,11 +27,11 @@ interface BulkArgs {
 /** Does what a form of the contacts list asks for to all that are chosen, and goes back to the list. */
 export function changeContacts(
   { request, context }: BulkArgs,
-  deedOf: (form: FormData) => BulkDeed,
+  actionOf: (form: FormData) => BulkAction,
 ): Promise<Response> {
   const { api, session } = context.get(pageContext);
   return changeChosen(request, href("/contacts"), (form) => {
-    const deed = deedOf(form);
+    const deed = actionOf(form);
     const selection = chosenBy(form, session);
     return {
       step: (operation, part) => api.contact.bulk({ selection, deed, operation, part }),

@@ -3,11 +3,11 @@ import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { bulkWords, isBulkVerb } from "#domain/contact/bulk.ts";
-import type { BulkDeed } from "#domain/contact/bulk-input.ts";
+import type { BulkAction } from "#domain/contact/bulk-input.ts";
 import { askedFor } from "./asked-for.ts";
 import { readQuery } from "./query.ts";
 
-/** Does a deed to all of a long list of contacts. */
+/** Does an operation to all of a long list of contacts. */
 export default function BulkProgress(props: BulkProgressProps) {
   return (
     <LiveProvider>
@@ -16,7 +16,7 @@ export default function BulkProgress(props: BulkProgressProps) {
   );
 }
 
-function deedOf({ pathname, fields }: BulkRun): BulkDeed {
+function actionOf({ pathname, fields }: BulkRun): BulkAction {
   const does = pathname.slice(pathname.lastIndexOf("/") + 1);
   if (!isBulkVerb(does)) throw new Error(`There is no bulk action ${does}`);
   if (does === "company")
@@ -28,7 +28,7 @@ function deedOf({ pathname, fields }: BulkRun): BulkDeed {
 function Runner({ run, total, onDone }: BulkProgressProps) {
   const { timeZone } = useReading();
   const { mutateAsync } = trpc.contact.bulk.useMutation();
-  const deed = deedOf(run);
+  const deed = actionOf(run);
   const query = readQuery(new URLSearchParams(run.filter));
   const { sort: _, ...filter } = askedFor(query, timeZone);
   return (

@@ -129,7 +129,7 @@ export function clearedPath({ columns, view }: ListQuery): string {
   return `${href("/contacts")}${params.size > 0 ? `?${params}` : ""}`;
 }
 
-/** Whether the list shows less than the whole book. */
+/** Whether the list shows less than the whole workspace. */
 export function isFiltered(query: ListQuery): boolean {
   return writeQuery(without(query, "sort", "limit", "columns", "view")).size > 0;
 }

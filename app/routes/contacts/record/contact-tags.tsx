@@ -40,7 +40,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
   const form = useRef<HTMLFormElement>(null);
   const given = contact.tags.map(({ id }) => id);
   const key = given.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with other tags the form begins anew.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with other tags the form begins again.
   useEffect(() => form.current?.reset(), [key]);
   return (
     <Form

@@ -4,7 +4,7 @@ import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
 import { NarrowContext } from "./board-frames.tsx";
-import { type Deed, DeedDialog } from "./closing-dialog.tsx";
+import { type CardAction, CardDialog } from "./card-dialog.tsx";
 import { DropZones } from "./drop-zones.tsx";
 import { spoken } from "./spoken.ts";
 import { type Held, useDrag } from "./use-drag.ts";
@@ -16,7 +16,7 @@ import { useNarrow } from "./use-narrow.ts";
 export function BoardLive(props: BoardProps) {
   const { board, today } = props;
   const { columns } = board;
-  const [deed, setDeed] = useState<Deed | null>(null);
+  const [action, setDeed] = useState<CardAction | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const move = useMove();
   const narrow = useNarrow();
@@ -32,7 +32,7 @@ export function BoardLive(props: BoardProps) {
     }
   };
   const { held, pointer, responders } = useDrag({ columns, cardOf, put });
-  useFresh(held !== null || deed !== null);
+  useFresh(held !== null || action !== null);
   // Not as a state, which would draw every card once more.
   useEffect(() => {
     frame.current?.setAttribute("data-live", "");
@@ -45,7 +45,7 @@ export function BoardLive(props: BoardProps) {
           ref={frame}
           className="board-frame"
           onClickCapture={(event) => {
-            const asked = deedAt(event, cardOf);
+            const asked = cardActionAt(event, cardOf);
             if (!asked) return;
             event.preventDefault();
             setDeed(asked);
@@ -55,15 +55,15 @@ export function BoardLive(props: BoardProps) {
         </div>
         {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
       </DragDropContext>
-      {deed ? (
-        <DeedDialog
-          deed={deed}
+      {action ? (
+        <CardDialog
+          action={action}
           board={board}
           today={today}
           onClose={() => setDeed(null)}
           onPut={(wanted) => {
             setDeed(null);
-            move(deed.deal, wanted);
+            move(action.deal, wanted);
           }}
         />
       ) : null}
@@ -75,18 +75,18 @@ function isLost(columns: BoardColumn[], stageId: number): boolean {
   return columns.some(({ stage }) => stage.id === stageId && stage.kind === "lost");
 }
 
-/** The deed that a link in the board stands for, where it is pressed plainly. */
-function deedAt(
+/** The action that a link in the board stands for, where it is pressed plainly. */
+function cardActionAt(
   event: React.MouseEvent,
   cardOf: (id: number) => BoardCard | undefined,
-): Deed | undefined {
+): CardAction | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return undefined;
   }
-  const link = (event.target as Element).closest<HTMLElement>("a[data-deed]");
+  const link = (event.target as Element).closest<HTMLElement>("a[data-action]");
   const deal = link ? cardOf(Number(link.dataset.deal)) : undefined;
   if (!deal) return undefined;
-  return { does: link?.dataset.deed === "step" ? "step" : "move", deal };
+  return { does: link?.dataset.action === "step" ? "step" : "move", deal };
 }
 
 /** Where else a card that a pointer holds may be dropped: what closes it, and on a phone every stage. */

@@ -38,7 +38,7 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
         <a
           className="button button-quiet deal-move"
           href={href("/deals/:id/move", { id: String(id) })}
-          data-deed="move"
+          data-action="move"
           data-deal={id}
           aria-label={`Move ${title} to`}
         >

@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-closes";
-import { dealDeedOf } from "./deal-bulk-deed.ts";
+import { dealActionOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 
 export function loader() {
@@ -9,5 +9,5 @@ export function loader() {
 
 /** Gives the chosen deals an expected close, or none. */
 export function action(args: Route.ActionArgs) {
-  return changeDeals(args, (form) => dealDeedOf("closes", form));
+  return changeDeals(args, (form) => dealActionOf("closes", form));
 }

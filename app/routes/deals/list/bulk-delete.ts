@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-delete";
-import { dealDeedOf } from "./deal-bulk-deed.ts";
+import { dealActionOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 
 export function loader() {
@@ -9,5 +9,5 @@ export function loader() {
 
 /** Moves the chosen deals to Trash. */
 export function action(args: Route.ActionArgs) {
-  return changeDeals(args, (form) => dealDeedOf("delete", form));
+  return changeDeals(args, (form) => dealActionOf("delete", form));
 }

@@ -1,6 +1,6 @@
 import { href, redirect } from "react-router";
 import type { Route } from "./+types/bulk-stage";
-import { dealDeedOf } from "./deal-bulk-deed.ts";
+import { dealActionOf } from "./deal-bulk-deed.ts";
 import { changeDeals } from "./deals-chosen.ts";
 
 export function loader() {
@@ -9,5 +9,5 @@ export function loader() {
 
 /** Moves the chosen deals to the end of a stage. */
 export function action(args: Route.ActionArgs) {
-  return changeDeals(args, (form) => dealDeedOf("stage", form));
+  return changeDeals(args, (form) => dealActionOf("stage", form));
 }

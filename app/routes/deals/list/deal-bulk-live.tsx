@@ -3,7 +3,7 @@ import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
 import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
 import { late } from "#app/ui/late.ts";
 
-/** The typed client comes only for a deed that takes several calls. */
+/** The typed client comes only for an operation that takes several calls. */
 const DealBulkProgress = late(() => import("./deal-bulk-progress.tsx"));
 
 /** How many deals are chosen. */

@@ -3,10 +3,10 @@ import { ProgressDialog } from "#app/components/bulk/progress-dialog.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { dealBulkWords, isDealBulkVerb } from "#domain/deal/bulk.ts";
-import { dealDeedOf } from "./deal-bulk-deed.ts";
+import { dealActionOf } from "./deal-bulk-deed.ts";
 import { askedFor, readQuery } from "./list-query.ts";
 
-/** Does a deed to all of a long list of deals. */
+/** Does an operation to all of a long list of deals. */
 export default function DealBulkProgress(props: BulkProgressProps) {
   return (
     <LiveProvider>
@@ -20,7 +20,7 @@ function Runner({ run, total, onDone }: BulkProgressProps) {
   const { mutateAsync } = trpc.deal.bulk.useMutation();
   const does = run.pathname.slice(run.pathname.lastIndexOf("/") + 1);
   if (!isDealBulkVerb(does)) throw new Error(`There is no bulk action ${does}`);
-  const deed = dealDeedOf(does, run.fields);
+  const deed = dealActionOf(does, run.fields);
   const filter = askedFor(readQuery(new URLSearchParams(run.filter)), timeZone);
   return (
     <ProgressDialog

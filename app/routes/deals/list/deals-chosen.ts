@@ -3,7 +3,7 @@ import { changeChosen, idsChosen, listChosen } from "#app/components/bulk/change
 import { type PageContext, pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dealBulkWords } from "#domain/deal/bulk.ts";
-import type { DealBulkDeed, DealSelection } from "#domain/deal/bulk-input.ts";
+import type { DealBulkAction, DealSelection } from "#domain/deal/bulk-input.ts";
 import { askedFor, readQuery } from "./list-query.ts";
 
 /** The fields by which a form, or a URL, says which deals are chosen: `id`s, or `all` of a list. */
@@ -24,11 +24,11 @@ interface BulkArgs {
 /** Does what a form of the list of deals asks for to all that are chosen, and goes back to the list. */
 export function changeDeals(
   { request, context }: BulkArgs,
-  deedOf: (form: FormData) => DealBulkDeed,
+  actionOf: (form: FormData) => DealBulkAction,
 ): Promise<Response> {
   const { api, session } = context.get(pageContext);
   return changeChosen(request, href("/deals/all"), (form) => {
-    const deed = deedOf(form);
+    const deed = actionOf(form);
     const selection = dealsChosenBy(form, session);
     return {
       step: (operation, part) => api.deal.bulk({ selection, deed, operation, part }),

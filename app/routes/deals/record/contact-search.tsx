@@ -8,7 +8,7 @@ interface ContactSearchProps {
   onFound: (contacts: ContactChoice[]) => void;
 }
 
-/** Finds contacts as one types, among all of the book. */
+/** Finds contacts as one types, among all of the workspace. */
 export default function ContactSearch(props: ContactSearchProps) {
   return (
     <LiveProvider>

@@ -39,7 +39,7 @@ export function NextStepLine(props: NextStepLineProps) {
           search: to ? `?${new URLSearchParams({ to })}` : "",
         }}
         discover={discover}
-        data-deed="step"
+        data-action="step"
         data-deal={dealId}
       >
         <Icon name="plus" size={14} />

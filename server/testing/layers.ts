@@ -1,16 +1,16 @@
 import { cyclesOf, importsOf, resolve, type Sources } from "./imports.ts";
 
-interface Floor {
-  /** Which files stand on it. */
+interface Layer {
+  /** Which files belong to it. */
   files: RegExp;
   /** What they may import: files by their path, packages by their name. */
   mayImport: RegExp;
 }
 
-const roof = "server/(trpc|transformer|auth|auth-endpoints|context|api)\\.ts";
+const top = "server/(trpc|transformer|auth|auth-endpoints|context|api)\\.ts";
 
-/** The house from the ground up; the first floor whose files fit is a file's floor. */
-const floors: Floor[] = [
+/** The layers from the lowest up; a file belongs to the first one whose pattern it matches. */
+const layers: Layer[] = [
   { files: /^server\/domain\/(.+[-/])?inputs?\.ts$/, mayImport: /^(server\/domain\/.+|zod)$/ },
   { files: /^server\/domain\//, mayImport: /^server\/domain\/(?!(.+[-/])?inputs?\.ts)/ },
   {
@@ -27,9 +27,9 @@ const floors: Floor[] = [
     mayImport: /^server\/((routers|services|domain)\/.+|trpc\.ts)$/,
   },
   {
-    files: new RegExp(`^${roof}$`),
+    files: new RegExp(`^${top}$`),
     mayImport: new RegExp(
-      `^(${roof}|server/(routers/root\\.ts|(services|db|domain)/.+)|(?!server/|app/|react).+)$`,
+      `^(${top}|server/(routers/root\\.ts|(services|db|domain)/.+)|(?!server/|app/|react).+)$`,
     ),
   },
   { files: /^server\/(testing|commands)\//, mayImport: /^(?!app\/|react)/ },
@@ -43,10 +43,10 @@ function crossings(file: string, source: string): string[] {
       .filter(({ path, typeOnly }) => /^server\/(?!domain\/)/.test(path) && !typeOnly)
       .map(({ from }) => `${file} imports values of ${from}`);
   }
-  const floor = floors.find(({ files }) => files.test(file));
-  if (!floor) return [`${file} stands on no floor`];
+  const layer = layers.find(({ files }) => files.test(file));
+  if (!layer) return [`${file} belongs to no layer`];
   return imports
-    .filter(({ path }) => !floor.mayImport.test(path))
+    .filter(({ path }) => !layer.mayImport.test(path))
     .map(({ from }) => `${file} imports ${from}`);
 }
 
@@ -65,7 +65,7 @@ function isBarrel(source: string): boolean {
 /** The entries of Workers, whose handlers workerd looks for in the default export. */
 const workers = ["server/testing/worker.ts", "server/commands/edge.mjs"];
 
-/** Everything that is wrong with where these files stand and what they reach for; tests are free. */
+/** Every import that its layer forbids, every cycle, barrel and default export of the server; tests are exempt. */
 export function wrongsIn(all: Sources): string[] {
   const entries = Object.entries(all).filter(([file]) => !/\.test\.tsx?$|\.d\.ts$/.test(file));
   const sources = Object.fromEntries(entries);

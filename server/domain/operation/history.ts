@@ -3,8 +3,8 @@ import { type EntityName, operationWords } from "./change.ts";
 /** Whether an operation can be taken back, as far as a history looks. */
 export type Undoable = "yes" | "no" | "perhaps";
 
-/** What kinds of deed a history is filtered by. */
-export const deeds = [
+/** What kinds of operation a history is filtered by. */
+export const historyKinds = [
   "added",
   "edited",
   "moved",
@@ -15,9 +15,9 @@ export const deeds = [
   "takenBack",
 ] as const;
 
-export type Deed = (typeof deeds)[number];
+export type HistoryKind = (typeof historyKinds)[number];
 
-export const deedLabels: Record<Deed, string> = {
+export const historyKindLabels: Record<HistoryKind, string> = {
   added: "Added",
   edited: "Edited",
   moved: "Moved",
@@ -28,8 +28,8 @@ export const deedLabels: Record<Deed, string> = {
   takenBack: "Taken back",
 };
 
-/** The verbs of operation kinds ("contact.create") by deed; every other verb is an edit. */
-const verbs: Record<Exclude<Deed, "edited">, readonly string[]> = {
+/** The verbs of operation kinds ("contact.create") by operation; every other verb is an edit. */
+const verbs: Record<Exclude<HistoryKind, "edited">, readonly string[]> = {
   added: ["create", "duplicate"],
   moved: ["move"],
   merged: ["merge"],
@@ -39,10 +39,10 @@ const verbs: Record<Exclude<Deed, "edited">, readonly string[]> = {
   takenBack: ["undo"],
 };
 
-/** The verbs that a deed goes by; `unless` they are these, for the deed that is all the rest. */
-export function verbsOf(deed: Deed): { verbs: readonly string[]; unless: boolean } {
-  if (deed === "edited") return { verbs: Object.values(verbs).flat(), unless: true };
-  return { verbs: verbs[deed], unless: false };
+/** The verbs that an operation goes by; `unless` they are these, for the operation that is all the rest. */
+export function verbsOf(kind: HistoryKind): { verbs: readonly string[]; unless: boolean } {
+  if (kind === "edited") return { verbs: Object.values(verbs).flat(), unless: true };
+  return { verbs: verbs[kind], unless: false };
 }
 
 /** What a verb is called in the history of one record, where its noun is known. */
@@ -84,24 +84,24 @@ export function recordWords(kind: string, entity?: EntityName): string {
   return verbWords[verb] ?? operationWords[kind] ?? "Changed";
 }
 
-/** What a deed is called in the history of one record, also when it took another back or did it again. */
-export function historyWords(deed: {
+/** What an operation is called in the history of one record, also when it took another back or did it again. */
+export function historyWords(entry: {
   kind: string;
   entity?: EntityName;
   undoes: { kind: string } | null;
 }): string {
-  const { kind, entity, undoes } = deed;
+  const { kind, entity, undoes } = entry;
   if (!undoes) return recordWords(kind, entity);
   if (undoes.kind === "change.undo") return "Done again";
   return `Taken back: ${recordWords(undoes.kind, entity).toLowerCase()}`;
 }
 
-/** What a deed is called in the history of a book, before the name of what it changed. */
-export function activityWords(deed: { kind: string; undoes: { kind: string } | null }): string {
+/** What an operation is called in the history of a workspace, before the name of what it changed. */
+export function activityWords(entry: { kind: string; undoes: { kind: string } | null }): string {
   const wordsOf = (kind: string) => operationWords[kind] ?? recordWords(kind);
-  if (!deed.undoes) return wordsOf(deed.kind);
-  if (deed.undoes.kind === "change.undo") return "Did again what was taken back of";
-  return `Took back “${wordsOf(deed.undoes.kind)}”`;
+  if (!entry.undoes) return wordsOf(entry.kind);
+  if (entry.undoes.kind === "change.undo") return "Did again what was taken back of";
+  return `Took back “${wordsOf(entry.undoes.kind)}”`;
 }
 
 /** Whether an operation deleted for good: nothing of that can be brought back. */

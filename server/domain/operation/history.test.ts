@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { deeds, recordWords, verbsOf } from "./action.ts";
 import { operationWords } from "./change.ts";
+import { historyKinds, recordWords, verbsOf } from "./history.ts";
 
 const kinds = Object.keys(operationWords);
 
 test("every kind of operation is one kind of deed", () => {
   for (const kind of kinds) {
     const verb = kind.slice(kind.indexOf(".") + 1);
-    const fitting = deeds.filter((deed) => {
+    const fitting = historyKinds.filter((deed) => {
       const { verbs, unless } = verbsOf(deed);
       return verbs.includes(verb) !== unless;
     });

@@ -1,15 +1,15 @@
 import { href, Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { activityWords, isPurge } from "#domain/operation/action.ts";
-import type { BookEntry } from "#server/services/operation/change-log.ts";
+import { activityWords, isPurge } from "#domain/operation/history.ts";
+import type { LogEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
 
 /** What was done, and to what: "Edited Sarah Chen and 3 more". */
-export function Deed({ entry }: { entry: BookEntry }) {
+export function OperationSummary({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, kind, records, change } = entry;
-  const words = <span className="history-deed">{activityWords(entry)}</span>;
+  const words = <span className="history-action">{activityWords(entry)}</span>;
   if (kind.startsWith("sample.")) return words;
   if (!change) {
     if (!isPurge(kind)) return words;

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { BulkDeed } from "#domain/contact/bulk-input.ts";
+import type { BulkAction } from "#domain/contact/bulk-input.ts";
 import { mostImportedAtOnce } from "#domain/contact/input.ts";
 import { user } from "../db/auth-schema.ts";
 import { openDatabase } from "../db/client.ts";
@@ -51,7 +51,7 @@ class NotedStatement {
   }
 }
 
-/** The same database for deeds, which ask it in batches alone, with what is asked noted in `cost`. */
+/** The same database for operations, which ask it in batches alone, with what is asked noted in `cost`. */
 function noted(d1: D1, cost: () => Cost): D1 {
   return {
     prepare: (text: string) => {
@@ -75,14 +75,14 @@ function noted(d1: D1, cost: () => Cost): D1 {
 
 interface Timed {
   name: string;
-  /** Makes one call, such as one request makes, and answers whether the deed goes on. */
+  /** Makes one call, such as one request makes, and answers whether the operation goes on. */
   call: () => Promise<boolean>;
   /** How many contacts it has changed when it is done. */
   done: () => number;
 }
 
 const head = [
-  "deed",
+  "operation",
   "contacts",
   "calls",
   "contacts/s",
@@ -102,7 +102,7 @@ class Bench {
     this.owner = { db: openDatabase(noted(d1, () => this.#cost)), userId, actorId: userId };
   }
 
-  /** Does a deed call by call; answers with a row of the table. */
+  /** Does an operation call by call; answers with a row of the table. */
   async time({ name, call, done }: Timed): Promise<string[]> {
     const costs: Cost[] = [];
     const begun = performance.now();
@@ -129,15 +129,18 @@ class Bench {
   }
 }
 
-/** Does to a whole book what can be done to many contacts at once, and takes each deed back; row by row of a table. */
-export async function* benchDeeds(env: Cloudflare.Env, count: number): AsyncGenerator<string[]> {
+/** Does to a whole workspace what can be done to many contacts at once, and takes each operation back; row by row of a table. */
+export async function* benchOperations(
+  env: Cloudflare.Env,
+  count: number,
+): AsyncGenerator<string[]> {
   const [row] = await openDatabase(env.DB)
     .select({ id: user.id })
     .from(user)
     .where(eq(user.email, benchPerson(count).email));
   const bench = new Bench(env.DB, row?.id ?? 0);
   const rare = (await listTags(bench.owner)).find(({ name }) => name === "VIP");
-  const deeds: [string, BulkDeed][] = [
+  const deeds: [string, BulkAction][] = [
     ["tag all", { does: "tag", tagId: rare?.id ?? 0 }],
     ["set the company of all", { does: "company", company: "All of them" }],
     ["delete all", { does: "delete" }],
@@ -162,8 +165,8 @@ async function* thereAndBack(
   yield await bench.time({ name: "undo of it", call: undo, done: doing.done });
 }
 
-/** A deed to all contacts. */
-function changing(owner: Owner, deed: BulkDeed): Doing {
+/** A operation to all contacts. */
+function changing(owner: Owner, deed: BulkAction): Doing {
   const operation = crypto.randomUUID();
   let done = 0;
   let part = 0;

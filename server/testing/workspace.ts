@@ -16,7 +16,7 @@ const ownedBy: Record<string, string> = {
     "deal_id in (select id from deals where user_id = ?1) or contact_id in (select id from contacts where user_id = ?1)",
 };
 
-/** Tables that hold nothing of anybody's book. */
+/** Tables that hold nothing of anybody's workspace. */
 const nobodys = [
   "d1_migrations",
   "verification",
@@ -35,7 +35,8 @@ async function ownedTables(): Promise<{ name: string; condition: string }[]> {
     .filter(({ name }) => !nobodys.includes(name))
     .map(({ name, owned }) => {
       const condition = owned ? "user_id = ?1" : ownedBy[name];
-      if (!condition) throw new Error(`Say in server/testing/book.ts whose rows ${name} holds`);
+      if (!condition)
+        throw new Error(`Say in server/testing/workspace.ts whose rows ${name} holds`);
       return { name, condition };
     });
 }
@@ -43,7 +44,7 @@ async function ownedTables(): Promise<{ name: string; condition: string }[]> {
 let tables: ReturnType<typeof ownedTables> | undefined;
 
 /** Everything that is kept of a user, byte for byte, in one round trip. */
-export async function dumpBook(userId: number): Promise<Dump> {
+export async function dumpWorkspace(userId: number): Promise<Dump> {
   tables ??= ownedTables();
   const named = await tables;
   const answers = await env.DB.batch<Row>(
@@ -57,23 +58,23 @@ export async function dumpBook(userId: number): Promise<Dump> {
   );
 }
 
-/** A book without its log and its versions, which undo does not take back. */
+/** A workspace without its log and its versions, which undo does not take back. */
 export async function dumpWithoutLog(userId: number): Promise<Dump> {
-  const { operations: _, changes: __, ...kept } = await dumpBook(userId);
+  const { operations: _, changes: __, ...kept } = await dumpWorkspace(userId);
   const unversioned = Object.entries(kept).map(([name, rows]): [string, Row[]] => [
     name,
     rows.map(({ version: ___, ...row }) => row),
   ]);
-  const book = Object.fromEntries(unversioned);
+  const workspace = Object.fromEntries(unversioned);
   // A running figure of nothing may be 0 or not be there.
-  const figures = (book.book_figures ?? []).filter(
+  const figures = (workspace.book_figures ?? []).filter(
     ({ contacts, companies }) => contacts !== 0 || companies !== 0,
   );
-  const ofStages = (book.stage_figures ?? []).filter(({ deals }) => deals !== 0);
-  return { ...book, book_figures: figures, stage_figures: ofStages };
+  const ofStages = (workspace.stage_figures ?? []).filter(({ deals }) => deals !== 0);
+  return { ...workspace, book_figures: figures, stage_figures: ofStages };
 }
 
-/** The running figures of a book that differ from a recount; none when all is well. */
+/** The running figures of a workspace that differ from a recount; none when all is well. */
 export async function wrongFigures(userId: number): Promise<Row[]> {
   const answers = await env.DB.batch<Row>(
     recounts.map((recount) =>

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 
 /** Something that can be done from everywhere. */
-export interface Deed {
+export interface Command {
   label: string;
   /** Other words by which somebody may look for it. */
   words?: string;
@@ -20,7 +20,7 @@ export interface Deed {
 
 const theme = (value: string) => ({ action: href("/settings/theme"), fields: { theme: value } });
 
-export const deeds: Deed[] = [
+export const commands: Command[] = [
   {
     label: "New contact",
     words: "add create person",

@@ -16,12 +16,12 @@ const loadClosing = () => import("../record/closing-form.tsx");
 const ClosingForm = late(async () => ({ default: (await loadClosing()).ClosingForm }));
 
 /** What is asked about a deal before it is done. */
-export type Deed =
+export type CardAction =
   | { does: "move" | "step"; deal: BoardCard }
   | { does: "lose"; deal: BoardCard; move: CardMove };
 
-interface DeedDialogProps {
-  deed: Deed;
+interface CardDialogProps {
+  action: CardAction;
   board: Board;
   today: Day;
   onClose: () => void;
@@ -38,9 +38,9 @@ const labels = {
 const wonAlone = ["won"] as const;
 
 /** The same as a deal's own pages for it, above the board. */
-export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDialogProps) {
-  const [deed, setDeed] = useState(first);
-  const { does, deal } = deed;
+export function CardDialog({ action: first, board, today, onClose, onPut }: CardDialogProps) {
+  const [action, setDeed] = useState(first);
+  const { does, deal } = action;
   const label = labels[does](deal.title);
   const { pathname, search } = useLocation();
   const to = pathname + search;
@@ -50,9 +50,9 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
     if (does !== "step") loadClosing().catch(() => undefined);
   }, [does]);
   return (
-    <Modal label={label} className="deed-dialog" onClose={onClose}>
+    <Modal label={label} className="action-dialog" onClose={onClose}>
       <h2>{label}</h2>
-      {deed.does === "move" ? (
+      {action.does === "move" ? (
         <>
           <StageChoice
             board={board}
@@ -66,17 +66,17 @@ export function DeedDialog({ deed: first, board, today, onClose, onPut }: DeedDi
           <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
         </>
       ) : null}
-      {deed.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
-      {deed.does === "lose" ? (
+      {action.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
+      {action.does === "lose" ? (
         <Suspense>
           <ClosingForm
             kind="lost"
             dealId={deal.id}
-            stages={board.stages.filter(({ id }) => id === deed.move.stageId)}
+            stages={board.stages.filter(({ id }) => id === action.move.stageId)}
             lostReasons={board.lostReasons}
             told={{ closedDate: today }}
             to={to}
-            onTold={(told) => onPut({ ...deed.move, ...told })}
+            onTold={(told) => onPut({ ...action.move, ...told })}
             autoFocus
           >
             <Cancel />
@@ -96,7 +96,7 @@ interface StageChoiceProps {
 function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoiceProps) {
   return pipelines.map(({ id, name }) => (
     <section key={id} aria-label={name}>
-      {pipelines.length > 1 ? <h3 className="deed-pipeline">{name}</h3> : null}
+      {pipelines.length > 1 ? <h3 className="action-pipeline">{name}</h3> : null}
       <ul>
         {stages
           .filter((stage) => stage.pipelineId === id && stage.id !== deal.stageId)

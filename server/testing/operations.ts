@@ -3,7 +3,7 @@ import { type BulkVerb, bulkKinds } from "#domain/contact/bulk.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 
-/** Something that a person may do to a book; numbers pick among what is there. */
+/** Something that a person may do to a workspace; numbers pick among what is there. */
 export type Wish =
   | { does: "create"; name: string; tags: number[] }
   | { does: "update"; contact: number; company: string | null; tags: number[] | undefined }

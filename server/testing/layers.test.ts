@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { wrongsIn } from "./floors.ts";
 import type { Sources } from "./imports.ts";
+import { wrongsIn } from "./layers.ts";
 
 /** Vite reads these at build time, so each is a literal. */
 const app = import.meta.glob<string>("/app/**/*.{ts,tsx}", {
@@ -23,9 +23,9 @@ const sources: Sources = Object.fromEntries(
   Object.entries({ ...app, ...server }).map(([path, source]) => [path.slice(1), source]),
 );
 
-test("every file of the house imports only what its floor may", () => {
+test("every file imports only what its layer may", () => {
   expect(Object.keys(sources)).toEqual(
-    expect.arrayContaining(["app/root.tsx", "server/domain/tag.ts", "server/testing/floors.ts"]),
+    expect.arrayContaining(["app/root.tsx", "server/domain/tag.ts", "server/testing/layers.ts"]),
   );
   expect(wrongsIn(sources)).toEqual([]);
 });
@@ -89,7 +89,7 @@ test.each(wrongs)("it is found when %s", (_, wrong) => {
   expect(wrongsIn(wrong)).toHaveLength(1);
 });
 
-test("what the floors allow is not found fault with", () => {
+test("what the layers allow is accepted", () => {
   expect(
     wrongsIn({
       "app/entry.worker.ts": 'import { createApi } from "#server/api.ts";',
