@@ -1,21 +1,14 @@
-import {
-  data,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useRouteLoaderData,
-} from "react-router";
+import { data, Links, Meta, Outlet, Scripts, ScrollRestoration } from "react-router";
 import { useFilledFields } from "#app/forms/filled-fields.ts";
 import { newFormKey } from "#app/forms/form-key.ts";
 import { useKeptOffline } from "#app/forms/use-kept-offline.ts";
 import { useSamePerson } from "#app/use-same-person.ts";
 import type { Route } from "./+types/root";
 import "./app.css";
+import { FlashMessage } from "./components/flash-message.tsx";
 import { pageContext } from "./context.ts";
 import { takeFlash } from "./flash.ts";
-import { FlashMessage } from "./ui/flash-message.tsx";
+import { type RootData, useRootData } from "./page-data.ts";
 import { ProblemOf } from "./ui/problem.tsx";
 
 export const links: Route.LinksFunction = () => [
@@ -30,11 +23,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const theme = session?.user.theme ?? "system";
   const reading = session && { locale: session.user.locale, timeZone: session.user.timeZone };
   const formKey = newFormKey(session?.user.id);
-  return data({ flash, user, theme, reading, formKey }, headers ? { headers } : {});
+  const loaded: RootData = { flash, user, theme, reading, formKey };
+  return data(loaded, headers ? { headers } : {});
 }
 
 export function Layout({ children }: { children: React.ReactNode }) {
-  const theme = useRouteLoaderData<typeof loader>("root")?.theme ?? "system";
+  const theme = useRootData()?.theme ?? "system";
   return (
     <html lang="en" data-theme={theme}>
       <head>

@@ -1,6 +1,5 @@
 import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
-import { overwritesField, overwritesOf } from "./overwrites.ts";
-import type { FormAnswer } from "./submit.ts";
+import { type FormAnswer, overwritesField, overwritesOf } from "./form-answer.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
 interface FieldProps {

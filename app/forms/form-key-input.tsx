@@ -1,9 +1,8 @@
-import { useRouteLoaderData } from "react-router";
-import type { loader } from "#app/root.tsx";
+import { useFormKey } from "#app/page-data.ts";
 import { formKeyField } from "./form-key.ts";
 
 /** Goes into every form that changes something. */
 export function FormKeyInput() {
-  const key = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const key = useFormKey();
   return <input type="hidden" name={formKeyField} value={key} />;
 }

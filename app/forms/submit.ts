@@ -1,18 +1,14 @@
-import type { SubmissionResult } from "@conform-to/react";
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "react-router";
 import type { ZodType } from "zod";
 import { refusedInput } from "#domain/inputs.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { type FormAnswer, overwriting } from "./form-answer.ts";
 import { operationKeyOf } from "./form-key.ts";
 import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
-import { overwriting } from "./overwrites.ts";
 import { readFormOrKept } from "./read-form.ts";
-
-/** What a form shows after a refused submission: its errors, and the values as they were typed. */
-export type FormAnswer = SubmissionResult<string[]>;
 
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 

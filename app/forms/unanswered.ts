@@ -1,6 +1,6 @@
 import { data, isRouteErrorResponse } from "react-router";
 import { say } from "#app/ui/say.ts";
-import type { FormAnswer } from "./submit.ts";
+import type { FormAnswer } from "./form-answer.ts";
 
 const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
 

@@ -4,12 +4,13 @@ import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { PersonData } from "#app/page-data.ts";
 import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
+import { navigation } from "../components/navigation.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in";
-import { places } from "./shell/places.ts";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
 
@@ -30,7 +31,7 @@ export const middleware: Route.MiddlewareFunction[] = [
   },
 ];
 
-export function loader({ context }: Route.LoaderArgs) {
+export function loader({ context }: Route.LoaderArgs): PersonData | null {
   const { session } = context.get(pageContext);
   if (!session) return null;
   const { name, email, shortcuts } = session.user;
@@ -64,7 +65,7 @@ export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
 }
 
 interface ShellProps {
-  person: { name: string; email: string; shortcuts: boolean };
+  person: PersonData;
   children: React.ReactNode;
 }
 
@@ -82,7 +83,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         <span className="brand sidebar-brand">Kith</span>
         <SearchBox onPalette={() => setPalette((open) => open + 1)} />
         <ul className="sidebar-places">
-          {places.map(({ to, label, icon, key, only, views: list }) => (
+          {navigation.map(({ to, label, icon, key, only, views: list }) => (
             <li key={to} className={only && `sidebar-${only}`}>
               <NavLink
                 className="sidebar-link"

@@ -78,6 +78,24 @@ const wrongs: [rule: string, Sources][] = [
     { "server/db/a.ts": '// All.\nexport * from "./b.ts";\nexport { c } from "./c.ts";' },
   ],
   ["a barrel imports first", { "app/ui/a.ts": 'import { b } from "./b.ts";\nexport { b };' }],
+  [
+    "a piece of the interface knows the domain",
+    { "app/ui/a.tsx": 'import { a } from "#domain/a.ts";' },
+  ],
+  [
+    "a piece of the interface knows forms",
+    { "app/ui/a.tsx": 'import { A } from "../forms/a.tsx";' },
+  ],
+  ["a form knows a component", { "app/forms/a.tsx": 'import { A } from "#app/components/a.tsx";' }],
+  [
+    "a component knows a type of a page",
+    { "app/components/a.tsx": 'import type { A } from "#app/routes/a/a.tsx";' },
+  ],
+  ["a feature knows another", { "app/routes/a/a.tsx": 'import { b } from "../b/b.ts";' }],
+  [
+    "a shared module knows a page",
+    { "app/a.ts": 'import type { loader } from "./routes/signed-in.tsx";' },
+  ],
   ["the server exports by default", { "server/db/a.ts": "export default function a() {}" }],
   [
     "the server exports by default under a name",
@@ -95,6 +113,8 @@ test("what the layers allow is accepted", () => {
       "app/entry.worker.ts": 'import { createApi } from "#server/api.ts";',
       "app/a.tsx":
         'import type { Api } from "#server/api.ts";\nimport { fold } from "#domain/fold.ts";',
+      "app/routes/a/list/a.tsx": 'import { b } from "../b.ts";',
+      "app/routes/signed-in.tsx": 'import { a } from "./shell/a.ts";',
       "app/b.tsx": '// import { a } from "#server/api.ts";\nconst from = "#server/api.ts";',
       "server/domain/a-input.ts": 'import * as z from "zod";\nimport { a } from "./a.ts";',
       "server/services/a.ts":

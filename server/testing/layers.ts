@@ -33,21 +33,36 @@ const layers: Layer[] = [
     ),
   },
   { files: /^server\/(testing|commands)\//, mayImport: /^(?!app\/|react)/ },
+  {
+    files: /^app\/ui\//,
+    mayImport: /^(app\/ui\/|\.react-router\/icons\.svg$|(?!app\/|server\/|\.))/,
+  },
+  { files: /^app\/forms\//, mayImport: /^(?!app\/(components|routes)\/)/ },
+  { files: /^app\/(components|files)\//, mayImport: /^(?!app\/routes\/)/ },
+  // Pages share no code with pages of another feature, but the frame around them has its own folder.
+  { files: /^app\/routes\/signed-in\.tsx$/, mayImport: /^(?!app\/routes\/(?!shell\/|\+types\/))/ },
+  { files: /^app\/routes\//, mayImport: /^(?!app\/routes\/(?!\+types\/))/ },
+  { files: /^app\//, mayImport: /^(?!app\/routes\/)/ },
 ];
 
+/** The folder of a file's feature: what is in it may import what else is in it. */
+function featureOf(file: string): string | undefined {
+  return /^app\/routes\/[^/]+\//.exec(file)?.[0];
+}
+
 function crossings(file: string, source: string): string[] {
-  const imports = importsOf(source).map((each) => ({ ...each, path: resolve(file, each.from) }));
-  if (file.startsWith("app/")) {
-    if (file === "app/entry.worker.ts") return [];
-    return imports
-      .filter(({ path, typeOnly }) => /^server\/(?!domain\/)/.test(path) && !typeOnly)
-      .map(({ from }) => `${file} imports values of ${from}`);
-  }
+  if (file === "app/entry.worker.ts") return [];
+  const feature = featureOf(file);
+  const imports = importsOf(source)
+    .map((each) => ({ ...each, path: resolve(file, each.from) }))
+    .filter(({ path }) => feature === undefined || !path.startsWith(feature));
+  const values = file.startsWith("app/")
+    ? imports.filter(({ path, typeOnly }) => /^server\/(?!domain\/)/.test(path) && !typeOnly)
+    : [];
   const layer = layers.find(({ files }) => files.test(file));
   if (!layer) return [`${file} belongs to no layer`];
-  return imports
-    .filter(({ path }) => !layer.mayImport.test(path))
-    .map(({ from }) => `${file} imports ${from}`);
+  const forbidden = imports.filter(({ path }) => !layer.mayImport.test(path));
+  return [...new Set([...values, ...forbidden])].map(({ from }) => `${file} imports ${from}`);
 }
 
 /** A barrel has nothing of its own: each of its statements passes something on. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
+import { UndoForm } from "#app/components/undo-form.tsx";
 import { formatCount } from "#app/format.ts";
-import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 
 interface ProgressDialogProps {

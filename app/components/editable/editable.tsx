@@ -1,9 +1,8 @@
 import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
-import { Link, useActionData, useFetcher, useFetchers, useRouteLoaderData } from "react-router";
+import { Link, useActionData, useFetcher, useFetchers } from "react-router";
+import { type FormAnswer, overwritesField, overwritesOf } from "#app/forms/form-answer.ts";
 import { formKeyField } from "#app/forms/form-key.ts";
-import { overwritesField, overwritesOf } from "#app/forms/overwrites.ts";
-import type { FormAnswer } from "#app/forms/submit.ts";
-import type { loader } from "#app/root.tsx";
+import { useFormKey } from "#app/page-data.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** What a place that is changed where it stands has open meanwhile. */
@@ -134,7 +133,7 @@ function useSaving<Item extends Kept, Group extends string>({
 }: EditableProps<Item, Group>) {
   const to = editing.to(String(item.id));
   const fetcher = useFetcher<FormAnswer>({ key: `${group} of ${to}` });
-  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const formKey = useFormKey();
   const [kept, setKept] = useState(useKept(group));
   const [typed, setTyped] = useState<FormData | null>(() => kept && formOf(kept.initialValue));
   const [waiting, setWaiting] = useState(false);

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { UndoForm } from "#app/ui/undo-form.tsx";
+import { UndoForm } from "#app/components/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { type ComponentType, Suspense, useState } from "react";
-import { SearchField } from "#app/ui/search-field.tsx";
+import { SearchField } from "#app/components/search-field.tsx";
 import type { LiveSearchProps } from "./shown-list.ts";
 
 interface LiveFieldProps<Shown extends { query: { search: string } }>

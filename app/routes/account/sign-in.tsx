@@ -7,8 +7,8 @@ import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
 import { signInForm } from "#domain/account/input.ts";
+import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-in";
-import { carryCookies } from "./answer.ts";
 import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];

@@ -1,7 +1,7 @@
 import { href, redirect, redirectDocument } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-out";
-import { carryCookies } from "./answer.ts";
 
 export function loader() {
   return redirect(href("/"));

@@ -7,8 +7,8 @@ import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits, passwordLimits } from "#domain/account/account.ts";
 import { signUpForm } from "#domain/account/input.ts";
+import { goOn } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-up";
-import { goOn } from "./answer.ts";
 import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];

@@ -1,11 +1,11 @@
 import { data, href, Link } from "react-router";
 import { ChangeLines } from "#app/components/history/change-lines.tsx";
 import { Subject } from "#app/components/history/subject.tsx";
+import { UndoForm } from "#app/components/undo-form.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount, formatMoment } from "#app/format.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { isPurge, purgedWords, recordWords } from "#domain/operation/history.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";

@@ -1,13 +1,13 @@
 import { href, Link } from "react-router";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import { SearchField } from "#app/components/search-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { SearchField } from "#app/ui/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company.ts";
 import type { CompanyPage } from "#server/services/company/list.ts";

@@ -1,8 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link, type To } from "react-router";
 import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { companyLimits, companyNameTaken } from "#domain/company.ts";
 

@@ -1,6 +1,7 @@
 import { href, Link, useLocation } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { DismissForm } from "#app/components/dismiss-form.tsx";
+import { mergePath } from "#app/components/merge-path.ts";
 import { pageContext } from "#app/context.ts";
 import { formatDate } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -15,7 +16,6 @@ import type {
   DuplicatePage,
 } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { mergePath } from "../contacts/merge/merge-query.ts";
 import type { Route } from "./+types/list";
 
 export const meta: Route.MetaFunction = () => [{ title: "Duplicates · Kith" }];

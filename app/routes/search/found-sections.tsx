@@ -14,8 +14,8 @@ import type {
   FoundTag,
   Matches,
 } from "#server/services/search-all.ts";
+import { contactWords } from "../../components/found-contact.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { contactWords } from "./found-words.ts";
 
 interface FoundSectionsProps {
   found: Found;

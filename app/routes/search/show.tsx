@@ -10,8 +10,8 @@ import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
+import { navigation } from "../../components/navigation.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { places } from "../shell/places.ts";
 import type { Route } from "./+types/show";
 import { FoundSections } from "./found-sections.tsx";
 
@@ -127,7 +127,7 @@ function Beginning() {
       </p>
       <nav aria-label="Pages">
         <ul className="search-places">
-          {places
+          {navigation
             .filter(({ to }) => to !== href("/search"))
             .map(({ to, label, icon }) => (
               <li key={to}>

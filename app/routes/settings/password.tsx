@@ -8,7 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { passwordLimits } from "#domain/account/account.ts";
 import { changePasswordForm } from "#domain/account/input.ts";
-import { carryCookies } from "../account/answer.ts";
+import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/password";
 
 export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];

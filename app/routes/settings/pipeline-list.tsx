@@ -1,22 +1,5 @@
-import type { Stage } from "#server/services/stage-list.ts";
-import { PipelineSection } from "./pipeline-section.tsx";
+import { type Frames, PipelineSection } from "./pipeline-section.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
-
-/** What the pipelines and their stages are put into: plain elements, or ones that can be dragged by a handle. */
-export interface Frames {
-  Pipelines: React.ComponentType<{ children: React.ReactNode }>;
-  Pipeline: React.ComponentType<{
-    pipeline: PipelineWithStages;
-    index: number;
-    children: (handle: React.ReactNode) => React.ReactNode;
-  }>;
-  Stages: React.ComponentType<{ pipeline: PipelineWithStages; children: React.ReactNode }>;
-  Stage: React.ComponentType<{
-    stage: Stage;
-    index: number;
-    children: (handle: React.ReactNode) => React.ReactNode;
-  }>;
-}
 
 const plainFrames: Frames = {
   Pipelines: ({ children }) => <div className="pipelines">{children}</div>,

@@ -6,8 +6,23 @@ import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
-import type { Frames } from "./pipeline-list.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
+
+/** What the pipelines and their stages are put into: plain elements, or ones that can be dragged by a handle. */
+export interface Frames {
+  Pipelines: React.ComponentType<{ children: React.ReactNode }>;
+  Pipeline: React.ComponentType<{
+    pipeline: PipelineWithStages;
+    index: number;
+    children: (handle: React.ReactNode) => React.ReactNode;
+  }>;
+  Stages: React.ComponentType<{ pipeline: PipelineWithStages; children: React.ReactNode }>;
+  Stage: React.ComponentType<{
+    stage: Stage;
+    index: number;
+    children: (handle: React.ReactNode) => React.ReactNode;
+  }>;
+}
 
 interface PipelineSectionProps {
   pipeline: PipelineWithStages;

@@ -8,7 +8,8 @@ import {
 } from "@hello-pangea/dnd";
 import { Icon } from "../../ui/icon.tsx";
 import { movedTo } from "./move-buttons.tsx";
-import { type Frames, PipelineList } from "./pipeline-list.tsx";
+import { PipelineList } from "./pipeline-list.tsx";
+import type { Frames } from "./pipeline-section.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
 import { useOrdered, useReorder } from "./use-order.ts";
 

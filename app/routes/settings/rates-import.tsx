@@ -1,15 +1,16 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { RefusedRows } from "#app/components/refused-rows.tsx";
+import { UndoForm } from "#app/components/undo-form.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount, formatDay, formatRate } from "#app/format.ts";
 import { FieldError, FormErrors, Frame, InputField } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { type FormAnswer, submit } from "#app/forms/submit.ts";
+import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { RateDirection } from "#domain/money/rate-file.ts";
 import { ratesFileForm } from "#domain/money/rate-input.ts";

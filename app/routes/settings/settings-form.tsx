@@ -1,6 +1,7 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form } from "react-router";
 import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import {
   type Choice,
@@ -9,7 +10,6 @@ import {
   Options,
   SelectField,
 } from "#app/forms/select-field.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits } from "#domain/account/account.ts";
 import { type Settings, type Theme, themes } from "#domain/account/settings.ts";

@@ -2,9 +2,9 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
 import { ColorField } from "#app/components/color-field.tsx";
 import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import {
   pipelineLimits,

@@ -1,6 +1,6 @@
-import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
+import { href, useFetchers, useSubmit } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
-import type { loader } from "#app/root.tsx";
+import { useFormKey } from "#app/page-data.ts";
 import type { PipelineWithStages } from "./read-pipelines.ts";
 
 interface Order {
@@ -14,7 +14,7 @@ const prefix = "order-";
 /** Sends an order, in which the rows are shown at once. */
 export function useReorder() {
   const submit = useSubmit();
-  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const formKey = useFormKey();
   return ({ ids, pipeline }: Order) => {
     const form = new FormData();
     // Each drop is an operation of its own, also one that is just like an earlier one.

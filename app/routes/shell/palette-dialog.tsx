@@ -4,17 +4,11 @@ import { Modal } from "#app/ui/modal.tsx";
 import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 import "./palette.css";
+import type { ListState } from "./palette-items.ts";
 
 /** What is found comes with the typed client; what is typed until then is waiting for it. */
 const PaletteResults = late(() => import("./palette-results.tsx"));
 const ShortcutHelp = late(() => import("./shortcut-help.tsx"));
-
-/** What the field tells of the list below it. */
-export interface ListState {
-  isOpen: boolean;
-  /** The id of the chosen line. */
-  chosen: string | undefined;
-}
 
 interface PaletteDialogProps {
   /** Whose workspace it is. */

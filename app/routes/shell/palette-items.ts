@@ -5,11 +5,18 @@ import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
+import { contactWords } from "../../components/found-contact.ts";
+import { navigation } from "../../components/navigation.ts";
 import type { IconName } from "../../ui/icon-names.ts";
-import { contactWords } from "../search/found-words.ts";
 import { type Command, commands } from "./commands.ts";
-import { places } from "./places.ts";
 import type { Keystrokes } from "./shortcuts.ts";
+
+/** What the field announces of the list below it. */
+export interface ListState {
+  isOpen: boolean;
+  /** The id of the chosen line. */
+  chosen: string | undefined;
+}
 
 /** A line of the palette. */
 export interface PaletteItem {
@@ -77,7 +84,7 @@ function isMeant(search: string, words: string): boolean {
 }
 
 function commandItems(search: string, pages: boolean): PaletteItem[] {
-  const ofPages = places.map(({ to, label, icon, key }) => ({
+  const ofPages = navigation.map(({ to, label, icon, key }) => ({
     group: "Go to",
     label,
     icon,

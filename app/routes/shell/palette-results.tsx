@@ -1,15 +1,19 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useNavigate, useRouteLoaderData, useSubmit } from "react-router";
+import { useNavigate, useSubmit } from "react-router";
 import { Marked } from "#app/components/marked.tsx";
 import { formKeyField } from "#app/forms/form-key.ts";
+import { useFormKey } from "#app/page-data.ts";
 import { forgetRecent, readRecent } from "#app/recent.ts";
-import type { loader } from "#app/root.tsx";
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { type SearchTerms, searchTerms } from "#domain/search/terms.ts";
 import { Icon } from "../../ui/icon.tsx";
-import type { ListState } from "./palette-dialog.tsx";
-import { type PaletteItem, paletteItems, readPaletteQuery } from "./palette-items.ts";
+import {
+  type ListState,
+  type PaletteItem,
+  paletteItems,
+  readPaletteQuery,
+} from "./palette-items.ts";
 import { Keys } from "./shortcut-help.tsx";
 
 interface PaletteResultsProps {
@@ -148,7 +152,7 @@ function optionId(index: number): string {
 function usePerform(onHelp: () => void): (item: PaletteItem) => void {
   const navigate = useNavigate();
   const submit = useSubmit();
-  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const formKey = useFormKey();
   return ({ to, command }) => {
     if (command?.help) return onHelp();
     document.querySelector<HTMLDialogElement>("dialog.palette")?.close();

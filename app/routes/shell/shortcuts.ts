@@ -1,5 +1,5 @@
+import { navigation } from "../../components/navigation.ts";
 import { commands } from "./commands.ts";
-import { places } from "./places.ts";
 
 /** What a key that follows another does. */
 export interface Step {
@@ -16,7 +16,7 @@ export const sequences: Record<string, { label: string; steps: Step[] }> = {
       made && to ? [{ key: made.key, label: made.noun, to }] : [],
     ),
   },
-  g: { label: "Go to", steps: places.map(({ key, label, to }) => ({ key, label, to })) },
+  g: { label: "Go to", steps: navigation.map(({ key, label, to }) => ({ key, label, to })) },
 };
 
 /** What is pressed, and what after it. */

@@ -1,10 +1,10 @@
 import { Form, href, Link } from "react-router";
+import { SearchField } from "#app/components/search-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { SearchField } from "#app/ui/search-field.tsx";
 import { daysInTrash, type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
 import type { Route } from "./+types/list";
 import { kindIn, trashPath } from "./kinds.ts";

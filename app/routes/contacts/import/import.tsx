@@ -1,5 +1,6 @@
 import { Form, href, Link } from "react-router";
 import { RefusedRows } from "#app/components/refused-rows.tsx";
+import { UndoForm } from "#app/components/undo-form.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { FieldError } from "#app/forms/field.tsx";
@@ -7,7 +8,6 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { upload } from "#app/forms/upload.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { UndoForm } from "#app/ui/undo-form.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { Route } from "./+types/import";
 import { type ImportResult, importFile } from "./import-file.ts";

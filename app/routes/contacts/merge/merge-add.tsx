@@ -1,8 +1,9 @@
 import { Form, href, Link } from "react-router";
+import { mergePath } from "#app/components/merge-path.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { AlikeContact } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { type MergeQuery, mergePath } from "./merge-query.ts";
+import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeAddProps {
   query: MergeQuery;

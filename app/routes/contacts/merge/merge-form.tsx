@@ -1,16 +1,17 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { useEffect, useRef } from "react";
 import { Form, href, Link } from "react-router";
+import { mergePath } from "#app/components/merge-path.ts";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { FormErrors } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { mergePartNames, united } from "#domain/merge.ts";
 import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { MergePartChoice } from "./merge-part.tsx";
 import { belongings, MergePeople } from "./merge-people.tsx";
-import { type MergeQuery, mergePath } from "./merge-query.ts";
+import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeFormProps {
   /** Two or more. */

@@ -1,12 +1,13 @@
 import { href, Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
+import { mergePath } from "#app/components/merge-path.ts";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact/contact.ts";
 import { mostCounted } from "#domain/duplicate.ts";
 import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { type MergeQuery, mergePath } from "./merge-query.ts";
+import type { MergeQuery } from "./merge-query.ts";
 
 interface MergePeopleProps {
   chosen: ComparedContact[];

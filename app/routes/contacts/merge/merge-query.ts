@@ -1,4 +1,3 @@
-import { href } from "react-router";
 import { safeNext } from "#app/refusals.ts";
 import { mostMerged } from "#domain/duplicate.ts";
 
@@ -23,10 +22,3 @@ export function readMergeQuery(params: URLSearchParams) {
 }
 
 export type MergeQuery = ReturnType<typeof readMergeQuery>;
-
-/** The page on which these contacts are merged, and the page of duplicates that it goes back to. */
-export function mergePath(ids: readonly number[], to = ""): string {
-  const params = new URLSearchParams(ids.map((id) => ["id", String(id)]));
-  if (to) params.set("to", to);
-  return `${href("/contacts/merge")}?${params}`;
-}

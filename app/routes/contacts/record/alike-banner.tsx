@@ -1,10 +1,10 @@
 import { Link } from "react-router";
+import { mergePath } from "#app/components/merge-path.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { likeWords, mostMerged } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { contactPath } from "../list/came-from.ts";
-import { mergePath } from "../merge/merge-query.ts";
 
 /** Who may be the same person as the contact of a page, and the way to where that is settled. */
 export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {

@@ -6,7 +6,7 @@ import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { RemoveChips } from "#app/components/list/remove-chips.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { valueWords } from "#app/components/list/value-words.ts";
-import { SearchField } from "#app/ui/search-field.tsx";
+import { SearchField } from "#app/components/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Board } from "#server/services/deal/board.ts";

@@ -1,6 +1,6 @@
-import { href, useFetchers, useRouteLoaderData, useSubmit } from "react-router";
+import { href, useFetchers, useSubmit } from "react-router";
 import { formKeyField } from "#app/forms/form-key.ts";
-import type { loader } from "#app/root.tsx";
+import { useFormKey } from "#app/page-data.ts";
 import { type Figure, figuresOf, sumsOf } from "#domain/money/figure.ts";
 import { toMinor } from "#domain/money/money.ts";
 import type { Board, BoardCard, BoardColumn } from "#server/services/deal/board.ts";
@@ -17,7 +17,7 @@ export interface CardMove {
 /** Sends a move of a card, which is shown where it is going at once. */
 export function useMove() {
   const submit = useSubmit();
-  const formKey = useRouteLoaderData<typeof loader>("root")?.formKey ?? "";
+  const formKey = useFormKey();
   return ({ title }: BoardCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
     const form = new FormData();
     // Each drop is a action of its own, also one that is just like an earlier one.

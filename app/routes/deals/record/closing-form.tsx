@@ -1,9 +1,9 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
 import { dealLabels, dealLimits } from "#domain/deal/deal.ts";

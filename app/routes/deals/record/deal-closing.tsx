@@ -8,7 +8,7 @@ import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useDealPath } from "../list/came-from.ts";
 import { ClosingForm } from "./closing-form.tsx";
-import type { ShownDeal } from "./deal-editable.tsx";
+import type { ShownDeal } from "./shown-deal.ts";
 
 interface DealClosingProps {
   deal: ShownDeal;

@@ -5,7 +5,8 @@ import type { Day } from "#domain/day.ts";
 import { dealLabels } from "#domain/deal/deal.ts";
 import type { DealGroup } from "#domain/deal/group.ts";
 import type { Stage } from "#server/services/stage-list.ts";
-import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
+import { DealEditable } from "./deal-editable.tsx";
+import type { ShownDeal } from "./shown-deal.ts";
 
 interface DealDetailsProps {
   deal: ShownDeal;

@@ -4,16 +4,9 @@ import { Editable, type Editing, useExpected } from "#app/components/editable/ed
 import { late } from "#app/ui/late.ts";
 import { useReading } from "#app/use-reading.ts";
 import { type DealGroup, dealGroupNouns } from "#domain/deal/group.ts";
-import type { Deal, DealContact } from "#server/services/deal/deal.ts";
 import { editPath } from "../list/came-from.ts";
+import type { ShownDeal } from "./shown-deal.ts";
 import { typedDeal } from "./typed-deal.ts";
-
-/** A deal as its page shows it. */
-export interface ShownDeal extends Deal {
-  /** Who it is with besides its first contact. */
-  others: DealContact[];
-  lostReasons: string[];
-}
 
 const load = () => import("./deal-editor.tsx");
 

@@ -7,8 +7,8 @@ import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
 import type { DealGroup } from "#domain/deal/group.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
-import type { ShownDeal } from "./deal-editable.tsx";
 import { PeopleFields } from "./people-fields.tsx";
+import type { ShownDeal } from "./shown-deal.ts";
 
 type DealEditorProps = EditorProps<ShownDeal, DealGroup>;
 

@@ -1,9 +1,9 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
-import type { FormAnswer } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { dealLabels, dealLimits } from "#domain/deal/deal.ts";

@@ -4,7 +4,8 @@ import { DealContactName } from "#app/components/deal-contact.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import type { DealContact } from "#server/services/deal/deal.ts";
-import { DealEditable, type ShownDeal } from "./deal-editable.tsx";
+import { DealEditable } from "./deal-editable.tsx";
+import type { ShownDeal } from "./shown-deal.ts";
 
 /** Who a deal is with: the first contact, then the further ones, each of whom can be made the first. */
 export function DealPeople({ deal }: { deal: ShownDeal }) {

@@ -30,10 +30,11 @@ import { editPath, listIn } from "../list/came-from.ts";
 import type { Route } from "./+types/show";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealDetails } from "./deal-details.tsx";
-import { DealEditable, type ShownDeal, useExpectedDeal } from "./deal-editable.tsx";
+import { DealEditable, useExpectedDeal } from "./deal-editable.tsx";
 import { DealPeople } from "./deal-people.tsx";
 import { DealPlace } from "./deal-place.tsx";
 import { DealSteps } from "./deal-steps.tsx";
+import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [

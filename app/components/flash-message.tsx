@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Flash } from "#app/flash.ts";
-import { Icon } from "./icon.tsx";
-import { onSaid } from "./say.ts";
+import { Icon } from "../ui/icon.tsx";
+import { onSaid } from "../ui/say.ts";
 import { UndoForm } from "./undo-form.tsx";
 
 /** How long a message stays when pages change without a reload, in milliseconds. */

@@ -1,6 +1,6 @@
 import { Form, href } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { Icon } from "./icon.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 interface UndoFormProps {
   /** The key of the operation to take back. */

@@ -1,5 +1,5 @@
 import { useShortcut } from "#app/use-shortcut.ts";
-import { Icon } from "./icon.tsx";
+import { Icon } from "../ui/icon.tsx";
 
 type SearchFieldProps = Pick<
   React.ComponentProps<"input">,

@@ -1,4 +1,7 @@
-import type { FormAnswer } from "./submit.ts";
+import type { SubmissionResult } from "@conform-to/react";
+
+/** What a form shows after a refused submission: its errors, and the values as they were typed. */
+export type FormAnswer = SubmissionResult<string[]>;
 
 /** The hidden field that says which version of a row its person means to overwrite. */
 export const overwritesField = "overwrites";

@@ -1,9 +1,9 @@
 import { href } from "react-router";
 import type { ViewList } from "#domain/view.ts";
-import type { IconName } from "../../ui/icon-names.ts";
+import type { IconName } from "../ui/icon-names.ts";
 
 /** A page that can be reached from every other. */
-export interface Place {
+export interface NavigationItem {
   to: string;
   label: string;
   icon: IconName;
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** The pages of the sidebar, in its order. */
-export const places: Place[] = [
+export const navigation: NavigationItem[] = [
   { to: href("/dashboard"), label: "Today", icon: "layout-dashboard", key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: "users", key: "c", views: "contacts" },
   { to: href("/companies"), label: "Companies", icon: "building-2", key: "o", only: "wide" },
