@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail, isLink } from "#domain/address.ts";
-import { type ContactPoint, contactLimits, pointLabels } from "#domain/contact/contact.ts";
+import { type ContactPoint, pointLabels } from "#domain/contact/contact.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import { fold } from "#domain/fold.ts";
 import { isBlank, withoutBidiControls } from "#domain/text.ts";
 import { readContactsFile } from "./read-file.ts";
@@ -69,10 +70,10 @@ const label = fc.option(fc.constantFrom(...pointLabels));
 const email = fc.emailAddress().filter((value) => isEmail(value) && value.length <= 254);
 const phone = fc
   .oneof(typed, fc.constantFrom("home: 1", ": 2", "a; b", "+61 400 000 000"))
-  .filter((value) => value !== "" && value.length <= contactLimits.phone);
+  .filter((value) => value !== "" && value.length <= contactFields.phone.limit);
 const link = fc
   .oneof(fc.webUrl(), fc.constantFrom("linkedin.com/in/ada", "example.com", "https://a.b/c,d"))
-  .filter((value) => isLink(value) && value.length <= contactLimits.website);
+  .filter((value) => isLink(value) && value.length <= contactFields.website.limit);
 const birthday = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2026-11-01"), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))

@@ -1,8 +1,8 @@
-import { contactLimits } from "./contact/contact.ts";
+import { contactFields } from "./contact/fields.ts";
 import { sortKey } from "./contact/key.ts";
 
 /** A contact may name any company, so its name is as long here as there. */
-export const companyLimits = { name: contactLimits.company } as const;
+export const companyLimits = { name: contactFields.company.limit } as const;
 
 /** What the list of companies is sorted by. */
 export const companySorts = ["name", "people"] as const;

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { type ContactText, contactFields } from "./contact/contact.ts";
+import type { ContactText } from "./contact/contact.ts";
+import { contactFieldNames } from "./contact/fields.ts";
 import { likenessKeys, likeWords, looksLikeWords } from "./duplicate.ts";
 import { differs, firstWith, joinedNotes, type Mergeable, merged, united } from "./merge.ts";
 
 function person(id: number, typed: Partial<Omit<Mergeable, "id">>): Mergeable {
-  const empty = Object.fromEntries(contactFields.map((field) => [field, null])) as ContactText;
+  const empty = Object.fromEntries(contactFieldNames.map((field) => [field, null])) as ContactText;
   const reach = { emailLabel: null, phoneLabel: null, moreEmails: [], morePhones: [] };
   return { ...empty, ...reach, ...typed, id };
 }

@@ -1,50 +1,46 @@
 import {
-  type ContactField,
   type ContactPoint,
   type ContactReach,
   type ContactText,
-  contactFields,
-  contactLabels,
-  contactLimits,
   isNameless,
   mostPoints,
   namelessWords,
 } from "./contact/contact.ts";
-import type { contactGroups } from "./contact/group.ts";
+import {
+  type ContactField,
+  contactFieldNames,
+  contactFields,
+  eachField,
+  type FieldsWith,
+  isContactField,
+} from "./contact/fields.ts";
+import { groupLabel } from "./contact/group.ts";
 import { pointKey } from "./contact/key.ts";
 import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
 
-type AddressField = (typeof contactGroups.address)[number];
-
 /**
- * What is chosen by itself when contacts become one, and the fields that go with it: an address is
- * taken whole. Of emails and phones it is the first one that is chosen, the others stay beside it.
+ * What is chosen by itself when contacts become one: a field, or a group that is taken whole, such as
+ * the address. Of emails and phones it is the first one that is chosen, the others stay beside it.
  */
-const partOfField = {
-  firstName: "firstName",
-  lastName: "lastName",
-  company: "company",
-  jobTitle: "jobTitle",
-  email: "email",
-  phone: "phone",
-  website: "website",
-  linkedin: "linkedin",
-  street: "address",
-  city: "address",
-  region: "address",
-  postalCode: "address",
-  country: "address",
-  birthday: "birthday",
-  notes: "notes",
-} as const satisfies Record<ContactField, Exclude<ContactField, AddressField> | "address">;
+export type MergePart =
+  | Exclude<ContactField, GroupedField>
+  | (typeof contactFields)[GroupedField]["group"];
 
-export type MergePart = (typeof partOfField)[ContactField];
+type GroupedField = FieldsWith<{ merge: "choose group" }>;
 
-export const mergePartNames: MergePart[] = [...new Set(Object.values(partOfField))];
+function isChosenWithGroup(name: ContactField): name is GroupedField {
+  return contactFields[name].merge === "choose group";
+}
+
+function partOfField(name: ContactField): MergePart {
+  return isChosenWithGroup(name) ? contactFields[name].group : name;
+}
+
+export const mergePartNames: MergePart[] = [...new Set(contactFieldNames.map(partOfField))];
 
 export function mergeLabel(part: MergePart): string {
-  return part === "address" ? "Address" : contactLabels[part];
+  return isContactField(part) ? contactFields[part].label : groupLabel(part);
 }
 
 /** Whose value is taken, by id; what is not named goes by itself. */
@@ -55,8 +51,8 @@ export type Mergeable = Typed & { id: number };
 
 /** What a contact has of a part, as text; empty for nothing. */
 export function partOf(contact: ContactText, part: MergePart): string {
-  return contactFields
-    .filter((field) => partOfField[field] === part)
+  return contactFieldNames
+    .filter((field) => partOfField(field) === part)
     .map((field) => contact[field])
     .filter(Boolean)
     .join("\n");
@@ -81,29 +77,21 @@ export function firstWith(contacts: readonly Mergeable[], part: MergePart): Merg
  */
 export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Typed {
   const chosenValue = (field: ContactField): string | null => {
-    const part = partOfField[field];
+    const part = partOfField(field);
     const whose = contacts.find(({ id }) => id === chosen[part]) ?? firstWith(contacts, part);
     return whose?.[field] ?? null;
   };
   const [email = none, ...moreEmails] = united(contacts, "email", chosen.email);
   const [phone = none, ...morePhones] = united(contacts, "phone", chosen.phone);
-  const typed: Typed = {
-    firstName: chosenValue("firstName"),
-    lastName: chosenValue("lastName"),
-    company: chosenValue("company"),
-    jobTitle: chosenValue("jobTitle"),
-    linkedin: chosenValue("linkedin"),
-    website: chosenValue("website"),
-    street: chosenValue("street"),
-    city: chosenValue("city"),
-    region: chosenValue("region"),
-    postalCode: chosenValue("postalCode"),
-    country: chosenValue("country"),
-    birthday: chosenValue("birthday"),
-    notes: chosen.notes === undefined ? joinedNotes(contacts) : chosenValue("notes"),
+  const combined: Record<FieldsWith<{ merge: "unite" | "join" }>, string | null> = {
     email: email.value,
-    emailLabel: email.label,
     phone: phone.value,
+    notes: chosen.notes === undefined ? joinedNotes(contacts) : chosenValue("notes"),
+  };
+  const typed: Typed = {
+    ...eachField(chosenValue),
+    ...combined,
+    emailLabel: email.label,
     phoneLabel: phone.label,
     moreEmails,
     morePhones,
@@ -116,7 +104,7 @@ const none = { label: null, value: null };
 
 function judge(typed: Typed): void {
   if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
-  if ((typed.notes ?? "").length > contactLimits.notes) {
+  if ((typed.notes ?? "").length > contactFields.notes.limit) {
     throw new Refusal("BAD_REQUEST", longNotesWords, "notes");
   }
   for (const kind of ["email", "phone"] as const) {
@@ -125,7 +113,7 @@ function judge(typed: Typed): void {
   }
 }
 
-const longNotesWords = `Together their notes are longer than ${contactLimits.notes.toLocaleString("en")} characters. Choose whose notes stay.`;
+const longNotesWords = `Together their notes are longer than ${contactFields.notes.limit.toLocaleString("en")} characters. Choose whose notes stay.`;
 
 function manyPointsWords(kind: "email" | "phone"): string {
   return `Together they have more than ${mostPoints + 1} ${kind}s. Take some away first, or merge fewer at once.`;

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { bulkFields, chosenIds, isOneChoice } from "../bulk-input.ts";
 import { id, text } from "../inputs.ts";
 import { nobodyChosenWords } from "./bulk.ts";
-import { contactLabels, contactLimits } from "./contact.ts";
+import { contactFields } from "./fields.ts";
 import { contactFilterInput } from "./input.ts";
 
 /** Contacts by their ids, or all that a list has. */
@@ -14,7 +14,7 @@ export const contactSelection = z
   .refine(isOneChoice, "Choose contacts by their ids or by a filter.");
 export type ContactSelection = z.output<typeof contactSelection>;
 
-const company = text(contactLabels.company, contactLimits.company).transform(
+const company = text(contactFields.company.label, contactFields.company.limit).transform(
   (typed) => typed ?? null,
 );
 

@@ -1,49 +1,9 @@
 import { firstGrapheme, isBlank } from "../text.ts";
-
-/** The longest text each field takes, in characters. Forms and inputs share them. */
-export const contactLimits = {
-  firstName: 200,
-  lastName: 200,
-  email: 254,
-  phone: 60,
-  company: 200,
-  jobTitle: 200,
-  linkedin: 300,
-  website: 300,
-  street: 300,
-  city: 100,
-  region: 100,
-  postalCode: 30,
-  country: 100,
-  birthday: 40,
-  notes: 20_000,
-} as const;
-
-export type ContactField = keyof typeof contactLimits;
-
-export const contactLabels: Record<ContactField, string> = {
-  firstName: "First name",
-  lastName: "Last name",
-  email: "Email",
-  phone: "Phone",
-  company: "Company",
-  jobTitle: "Job title",
-  linkedin: "LinkedIn",
-  website: "Website",
-  street: "Street",
-  city: "City",
-  region: "State or region",
-  postalCode: "Postcode",
-  country: "Country",
-  birthday: "Birthday",
-  notes: "Notes",
-};
+import type { ContactField } from "./fields.ts";
 
 /** Tags of a contact: the database holds it at every door. */
 export const mostTags = 100;
 export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
-
-export const contactFields = Object.keys(contactLimits) as ContactField[];
 
 /** What an email or a phone is for. */
 export const pointLabels = ["work", "home", "mobile", "other"] as const;

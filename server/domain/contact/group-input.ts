@@ -1,19 +1,17 @@
 import * as z from "zod";
 import { seen } from "../inputs.ts";
-import { type ContactGroup, contactGroups } from "./group.ts";
+import { contactGroups, propertiesOfGroup } from "./group.ts";
 import { type ContactPatch, contactPatch } from "./input.ts";
 
-const groups = Object.keys(contactGroups) as [ContactGroup, ...ContactGroup[]];
-
-/** One group of a contact's fields as its place on the page sends it: what is empty is cleared. */
+/** One group of a contact's fields as its part of the page sends it: what is empty is cleared. */
 export const editedGroup = contactPatch
   .omit({ tagIds: true })
   .extend({
-    group: z.enum(groups, "There is no such place on the page."),
+    group: z.enum(contactGroups, "There is no such group of fields."),
     ...seen,
   })
   .transform(({ group, version, overwrites, ...typed }) => {
-    const fields = contactGroups[group].map((field) => {
+    const fields = propertiesOfGroup(group).map((field) => {
       const empty = field === "moreEmails" || field === "morePhones" ? [] : null;
       return [field, typed[field] ?? empty];
     });

@@ -1,26 +1,43 @@
-import { type ContactField, contactLabels } from "./contact.ts";
+import type { ContactReach } from "./contact.ts";
+import { type ContactField, contactFieldNames, contactFields, isContactField } from "./fields.ts";
 
-/** Fields of a contact that are changed together, in one place of its page. */
-export const contactGroups = {
-  name: ["firstName", "lastName"],
-  jobTitle: ["jobTitle"],
-  company: ["company"],
-  emails: ["email", "emailLabel", "moreEmails"],
-  phones: ["phone", "phoneLabel", "morePhones"],
-  website: ["website"],
-  linkedin: ["linkedin"],
-  address: ["street", "city", "region", "postalCode", "country"],
-  birthday: ["birthday"],
-  notes: ["notes"],
-} as const;
+/** Fields of a contact that are edited together, in one part of its page. */
+export type ContactGroup = (typeof contactFields)[ContactField]["group"];
 
-export type ContactGroup = keyof typeof contactGroups;
+/** The groups, in the order of their fields. */
+export const contactGroups: ContactGroup[] = [
+  ...new Set(contactFieldNames.map((name) => contactFields[name].group)),
+];
 
-/** What a group is called within a sentence: "Change email". */
-export function groupNoun(group: ContactGroup): string {
-  if (group in nouns) return nouns[group as keyof typeof nouns];
-  const label = contactLabels[group as ContactField];
-  return label === contactLabels.linkedin ? label : label.toLowerCase();
+export function fieldsOfGroup(group: ContactGroup): ContactField[] {
+  return contactFieldNames.filter((name) => contactFields[name].group === group);
 }
 
-const nouns = { name: "name", emails: "email", phones: "phone", address: "address" } as const;
+/** What is edited along with the first email or phone. */
+const besides: Partial<Record<ContactGroup, (keyof ContactReach)[]>> = {
+  emails: ["emailLabel", "moreEmails"],
+  phones: ["phoneLabel", "morePhones"],
+};
+
+/** All that an edit of a group changes of a contact. */
+export function propertiesOfGroup(group: ContactGroup): (ContactField | keyof ContactReach)[] {
+  return [...fieldsOfGroup(group), ...(besides[group] ?? [])];
+}
+
+/** The groups that are called otherwise than their field, or have several. */
+const labels: Record<Exclude<ContactGroup, ContactField>, string> = {
+  name: "Name",
+  emails: contactFields.email.label,
+  phones: contactFields.phone.label,
+  address: "Address",
+};
+
+export function groupLabel(group: ContactGroup): string {
+  return isContactField(group) ? contactFields[group].label : labels[group];
+}
+
+/** What a group is called within a sentence: "Change email". A name such as LinkedIn keeps its capitals. */
+export function groupNoun(group: ContactGroup): string {
+  const label = groupLabel(group);
+  return /\p{L}\p{Lu}/u.test(label) ? label : label.toLowerCase();
+}

@@ -5,11 +5,7 @@ import { cursor, id, name, operationKey, search, seen, text } from "../inputs.ts
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import {
-  type ContactField,
   type ContactText,
-  contactFields,
-  contactLabels,
-  contactLimits,
   isNameless,
   mostPoints,
   mostTags,
@@ -17,8 +13,9 @@ import {
   pointLabels,
   tooManyTagsWords,
 } from "./contact.ts";
+import { type ContactField, contactFieldNames, contactFields, sortedColumns } from "./fields.ts";
 
-const line = (field: ContactField) => text(contactLabels[field], contactLimits[field]);
+const line = (field: ContactField) => text(contactFields[field].label, contactFields[field].limit);
 
 const emailWords = "An email address looks like name@example.com.";
 
@@ -117,7 +114,7 @@ export type ContactPatch = z.output<typeof contactPatch>;
 
 /** A whole contact as an edit form sends it: what is empty is cleared. */
 export const editedContact = newContact.and(z.object(seen)).transform((edited) => {
-  const text = Object.fromEntries(contactFields.map((field) => [field, edited[field] ?? null]));
+  const text = Object.fromEntries(contactFieldNames.map((field) => [field, edited[field] ?? null]));
   return {
     ...(text as ContactText),
     emailLabel: edited.emailLabel ?? null,
@@ -153,8 +150,7 @@ export const contactTagInput = z.object({
 export const contactSorts = [
   "name",
   "name-desc",
-  "company",
-  "company-desc",
+  ...sortedColumns.flatMap((column) => [column, `${column}-desc`] as const),
   "newest",
   "oldest",
   "updated",

@@ -4,7 +4,7 @@ import type { DayOrder } from "../written-day.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import type { ColumnField } from "./columns.ts";
 import type { AddressPart } from "./columns-address.ts";
-import { type ContactField, contactLabels, contactLimits } from "./contact.ts";
+import { type ContactField, contactFields } from "./fields.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./row-cells.ts";
 
 /** Values of a row, and lines of the notes for what has no place, or would be refused there. */
@@ -18,7 +18,7 @@ export function detailsOf(row: Row, order: DayOrder | null): Details {
   const all = [linksOf(row), addressOf(row), birthdayOf(row, order)];
   const fields: Details["fields"] = Object.assign({}, ...all.map((each) => each.fields));
   const tooLong = (Object.entries(fields) as [ContactField, string][]).filter(
-    ([field, value]) => value.trim().length > contactLimits[field],
+    ([field, value]) => value.trim().length > contactFields[field].limit,
   );
   const fitting = Object.entries(fields).filter(
     ([name]) => !tooLong.some(([field]) => field === name),
@@ -27,7 +27,7 @@ export function detailsOf(row: Row, order: DayOrder | null): Details {
     fields: Object.fromEntries(fitting),
     notes: [
       ...all.flatMap(({ notes }) => notes),
-      ...tooLong.map(([field, value]) => noteLine(contactLabels[field], value)),
+      ...tooLong.map(([field, value]) => noteLine(contactFields[field].label, value)),
     ],
   };
 }
@@ -45,7 +45,8 @@ function linksOf(row: Row): Details {
   const fields: Details["fields"] = {};
   const notes: string[] = [];
   for (const { field, value } of links) {
-    if (fields[field] || !isLink(value.trim())) notes.push(noteLine(contactLabels[field], value));
+    if (fields[field] || !isLink(value.trim()))
+      notes.push(noteLine(contactFields[field].label, value));
     else fields[field] = value;
   }
   return { fields, notes };
@@ -127,7 +128,7 @@ function birthdayOf(row: Row, order: DayOrder | null): Details {
   if (text === "") return { fields: {}, notes: [] };
   const birthday = birthdayIn(row, order);
   if (birthday !== null) return { fields: { birthday }, notes: [] };
-  return { fields: {}, notes: [noteLine(contactLabels.birthday, text)] };
+  return { fields: {}, notes: [noteLine(contactFields.birthday.label, text)] };
 }
 
 /** The birthday that a row tells; null where it tells none, or one that cannot be true. */

@@ -1,7 +1,8 @@
 import { isEmail } from "../address.ts";
 import { fold } from "../fold.ts";
 import type { Column } from "./columns.ts";
-import { type ContactPoint, contactLimits, mostPoints, type PointLabel } from "./contact.ts";
+import { type ContactPoint, mostPoints, type PointLabel } from "./contact.ts";
+import { contactFields } from "./fields.ts";
 import { readPoints } from "./point-list.ts";
 import { type Cell, different, kindOf, noteLine, type Row } from "./row-cells.ts";
 
@@ -36,7 +37,7 @@ export function reachesOf(row: Row, field: "email" | "phone"): Reaches {
   const own = first && first.rank < ranks.neverOwn ? first : null;
   const others = found.filter((reach) => reach !== own && ranked.includes(reach));
   const isKept = ({ rank: its, value }: (typeof found)[number]) =>
-    its < ranks.invalid && value.trim().length <= contactLimits[field];
+    its < ranks.invalid && value.trim().length <= contactFields[field].limit;
   const kept = others.filter(isKept).slice(0, mostPoints);
   return {
     own: own && pointOf(own),

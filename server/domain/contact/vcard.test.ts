@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactFields } from "./contact.ts";
+import { contactFieldNames } from "./fields.ts";
 import { type CardContact, writeVCard } from "./vcard.ts";
 
 const nobody = {
-  ...(Object.fromEntries(contactFields.map((field) => [field, null])) as Record<
-    (typeof contactFields)[number],
+  ...(Object.fromEntries(contactFieldNames.map((field) => [field, null])) as Record<
+    (typeof contactFieldNames)[number],
     null
   >),
   emailLabel: null,

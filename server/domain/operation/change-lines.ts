@@ -1,4 +1,5 @@
-import { contactLabels, pointLabelWords } from "../contact/contact.ts";
+import { pointLabelWords } from "../contact/contact.ts";
+import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { dealLabels } from "../deal/deal.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
@@ -241,9 +242,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   tag: { name: words("Name", "name"), color },
   company: { name: words("Name", "name") },
   contact: {
-    ...Object.fromEntries(
-      Object.entries(contactLabels).map(([name, label]) => [name, words(label, name)]),
-    ),
+    ...eachField((name) => words(contactFields[name].label, name)),
     emailLabel: choice("Email is for", "emailLabel", pointLabelWords),
     phoneLabel: choice("Phone is for", "phoneLabel", pointLabelWords),
     points: [points("Further emails", "email"), points("Further phones", "phone")],

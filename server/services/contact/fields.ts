@@ -1,10 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import {
-  type ContactPoint,
-  type ContactReach,
-  type ContactText,
-  contactFields,
-} from "#domain/contact/contact.ts";
+import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
+import { type ContactField, contactFieldNames, eachField } from "#domain/contact/fields.ts";
 import type { NewContact } from "#domain/contact/input.ts";
 import { contactKeys, pointKey } from "#domain/contact/key.ts";
 import type { Statement } from "../../db/client.ts";
@@ -31,27 +27,21 @@ const { table, parent } = points;
 /** The further emails and phones of a contact as a JSON list, read along with its row. */
 const pointsAsJson = sql<string>`(select ${childList(points)} from ${table} where ${parent} = ${contacts.id})`;
 
+/** The columns of fields, by their names. */
+export function fieldColumns<Name extends ContactField>(
+  names: readonly Name[],
+): Pick<typeof contacts, Name> {
+  const columns = names.map((name) => [name, contacts[name]]);
+  return Object.fromEntries(columns) as Pick<typeof contacts, Name>;
+}
+
 /** What a contact's page and callers see of its row; tags aside. */
 export const contactColumns = {
   id: contacts.id,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
-  email: contacts.email,
+  ...fieldColumns(contactFieldNames),
   emailLabel: contacts.emailLabel,
-  phone: contacts.phone,
   phoneLabel: contacts.phoneLabel,
-  company: contacts.company,
   companyId: contacts.companyId,
-  jobTitle: contacts.jobTitle,
-  linkedin: contacts.linkedin,
-  website: contacts.website,
-  street: contacts.street,
-  city: contacts.city,
-  region: contacts.region,
-  postalCode: contacts.postalCode,
-  country: contacts.country,
-  birthday: contacts.birthday,
-  notes: contacts.notes,
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
   version: contacts.version,
@@ -83,15 +73,17 @@ export function pointRows({
 
 /** What was typed, with null for all that was not. */
 export function fieldsOf(typed: Partial<NewContact>): ContactFields {
-  const text = Object.fromEntries(contactFields.map((field) => [field, typed[field] ?? null]));
   return {
-    ...(text as ContactText),
+    ...eachField((name) => typed[name] ?? null),
     emailLabel: typed.emailLabel ?? null,
     phoneLabel: typed.phoneLabel ?? null,
     moreEmails: typed.moreEmails ?? [],
     morePhones: typed.morePhones ?? [],
   };
 }
+
+/** All columns but those that the database fills: one that no field declares would be forgotten. */
+type WrittenColumn = Exclude<keyof typeof contacts.$inferInsert, "id" | "version" | "deletedAt">;
 
 /** The row of a new contact: what was typed, and the columns made from it; its company must be there by then. */
 export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number) {
@@ -104,7 +96,7 @@ export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number
     userId: owner.userId,
     createdAt: now,
     updatedAt: now,
-  };
+  } satisfies Record<WrittenColumn, unknown>;
 }
 
 /** The statement that gives contacts their points: each of a list of [what `contactId` reads, point]. */

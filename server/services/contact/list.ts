@@ -1,5 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
+import { type ListedField, listedFields } from "#domain/contact/fields.ts";
 import type { ContactFilter, ContactQuery, ContactSort } from "#domain/contact/input.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
@@ -11,6 +12,7 @@ import { companies, contacts } from "../../db/schema.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
+import { fieldColumns } from "./fields.ts";
 import {
   exactTotal,
   knownFrom,
@@ -26,11 +28,8 @@ export type ListedContact = Pick<
   | "id"
   | "firstName"
   | "lastName"
-  | "email"
-  | "phone"
-  | "company"
+  | ListedField
   | "companyId"
-  | "jobTitle"
   | "tags"
   | "createdAt"
   | "updatedAt"
@@ -51,13 +50,8 @@ export interface ContactPage extends Page<ListedContact> {
 
 const listColumns = {
   id: contacts.id,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
-  email: contacts.email,
-  phone: contacts.phone,
-  company: contacts.company,
+  ...fieldColumns(["firstName", "lastName", ...listedFields]),
   companyId: contacts.companyId,
-  jobTitle: contacts.jobTitle,
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
   version: contacts.version,

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { contactFields } from "#domain/contact/contact.ts";
+import { contactFieldNames } from "#domain/contact/fields.ts";
 import { contactKeys } from "#domain/contact/key.ts";
 import { merged } from "#domain/merge.ts";
 import type { Merge } from "#domain/merge-input.ts";
@@ -145,7 +145,7 @@ function changeSurvivor(
   { survivor, losers, fields, now }: Survival,
 ): Step[] {
   const { id } = survivor;
-  const text = [...contactFields, "emailLabel", "phoneLabel"] as const;
+  const text = [...contactFieldNames, "emailLabel", "phoneLabel"] as const;
   const typed = text.flatMap((field) =>
     fields[field] === survivor[field] ? [] : [[field, fields[field]]],
   );

@@ -1,4 +1,4 @@
-import { contactLabels } from "#domain/contact/contact.ts";
+import { contactFields, isContactField } from "#domain/contact/fields.ts";
 import type { Api } from "#server/api.ts";
 import { readContactsFile } from "../../../files/read-file.ts";
 
@@ -58,7 +58,7 @@ export async function importFile(
 function reasonOf(fieldErrors: Record<string, string[]>): string {
   return Object.entries(fieldErrors)
     .map(([field, sentences]) => {
-      const label = (contactLabels as Record<string, string>)[field];
+      const label = isContactField(field) ? contactFields[field].label : undefined;
       const named = sentences.join(" ");
       return !label || field === "firstName" || named.startsWith(label)
         ? named

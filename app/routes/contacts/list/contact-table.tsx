@@ -12,7 +12,7 @@ import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import type { ListedContact } from "#server/services/contact/list.ts";
 import { contactPath, writeFrom } from "./came-from.ts";
 import { ColumnHeader } from "./column-header.tsx";
-import { type ContactColumn, columnWidths } from "./list-columns.ts";
+import { type ContactColumn, columnFields, columnWidths } from "./list-columns.ts";
 import type { MarkedField } from "./list-marks.ts";
 import type { ListQuery } from "./query.ts";
 
@@ -119,7 +119,7 @@ interface CellProps {
 }
 
 function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
-  const { email, phone, company, jobTitle, tags, createdAt, updatedAt } = contact;
+  const { email, phone, company, tags, createdAt, updatedAt } = contact;
   switch (column) {
     case "email":
       return <td>{email ? <a href={mailLink(email)}>{marked("email", email)}</a> : null}</td>;
@@ -131,8 +131,6 @@ function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
           <CompanyName contact={contact}>{marked("company", company)}</CompanyName>
         </td>
       );
-    case "title":
-      return <td>{marked("jobTitle", jobTitle)}</td>;
     case "tags":
       return (
         <td className="cell-tags">
@@ -145,6 +143,10 @@ function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
       return <DateCell moment={createdAt} label="Added" />;
     case "updated":
       return <DateCell moment={updatedAt} label="Changed" />;
+    default: {
+      const field = columnFields[column];
+      return <td>{marked(field, contact[field])}</td>;
+    }
   }
 }
 

@@ -4,7 +4,8 @@ import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
-import { type ContactPoint, contactLabels, pointLabelWords } from "#domain/contact/contact.ts";
+import { type ContactPoint, pointLabelWords } from "#domain/contact/contact.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import { type Day, fromDay } from "#domain/day.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
@@ -24,14 +25,14 @@ const details = [
 type Detail = (typeof details)[number];
 
 const labels: Record<Detail, string> = {
-  emails: contactLabels.email,
-  phones: contactLabels.phone,
-  company: contactLabels.company,
-  jobTitle: contactLabels.jobTitle,
-  website: contactLabels.website,
-  linkedin: contactLabels.linkedin,
+  emails: contactFields.email.label,
+  phones: contactFields.phone.label,
+  company: contactFields.company.label,
+  jobTitle: contactFields.jobTitle.label,
+  website: contactFields.website.label,
+  linkedin: contactFields.linkedin.label,
   address: "Address",
-  birthday: contactLabels.birthday,
+  birthday: contactFields.birthday.label,
 };
 
 /** All that is known of a contact but their name, notes and tags; then words to add what is not. */

@@ -12,13 +12,8 @@ import {
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import {
-  type ContactField,
-  type ContactReach,
-  type ContactText,
-  contactLabels,
-  contactLimits,
-} from "#domain/contact/contact.ts";
+import type { ContactReach, ContactText } from "#domain/contact/contact.ts";
+import { type ContactField, contactFields } from "#domain/contact/fields.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
@@ -65,9 +60,9 @@ export function ContactForm(props: ContactFormProps) {
     },
   });
   const line = (field: ContactField) => ({
-    label: contactLabels[field],
+    label: contactFields[field].label,
     meta: fields[field],
-    maxLength: contactLimits[field],
+    maxLength: contactFields[field].limit,
     autoComplete: "off",
   });
   const typed = form.initialValue as Partial<FormFields> | undefined;
@@ -121,9 +116,9 @@ export function ContactForm(props: ContactFormProps) {
       </details>
       <div className="form-row">
         <CompanyField
-          label={contactLabels.company}
+          label={contactFields.company.label}
           meta={fields.company}
-          maxLength={contactLimits.company}
+          maxLength={contactFields.company.limit}
         />
         <InputField {...line("jobTitle")} />
       </div>

@@ -3,15 +3,13 @@ import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { EditorForm, EditorLine, EditorWords } from "#app/components/editable/editor-form.tsx";
 import {
-  type ContactField,
   type ContactPoint,
-  contactLabels,
-  contactLimits,
   mostPoints,
   pointLabels,
   pointLabelWords,
 } from "#domain/contact/contact.ts";
-import { type ContactGroup, contactGroups } from "#domain/contact/group.ts";
+import { type ContactField, contactFields } from "#domain/contact/fields.ts";
+import { type ContactGroup, fieldsOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
 
@@ -73,15 +71,15 @@ function Lines({
 }: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
   return (
     <div className="field-editor-lines">
-      {contactGroups[group].map((field) => (
+      {fieldsOfGroup(group).map((field) => (
         <EditorLine
           key={field}
           name={field}
-          label={contactLabels[field]}
+          label={contactFields[field].label}
           value={contact[field]}
           errors={errors[field]}
           hint={hints[field]}
-          maxLength={contactLimits[field]}
+          maxLength={contactFields[field].limit}
           inputMode={field === "website" || field === "linkedin" ? "url" : undefined}
           rows={rows[field]}
           headed={field === "notes"}
@@ -119,13 +117,13 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
   const [shown] = useState(rows.length);
   return (
     <fieldset className="points">
-      <legend className="field-label">{contactLabels[first]}</legend>
+      <legend className="field-label">{contactFields[first].label}</legend>
       {rows.map((row, index) => (
         <Point
           key={row.key}
           row={row}
           type={type}
-          noun={contactLabels[first]}
+          noun={contactFields[first].label}
           number={index + 1}
           errors={errors[index === 0 ? first : `${more}[${index - 1}].value`]}
           autoFocus={row.key >= shown}
@@ -135,7 +133,7 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
       {rows.length <= mostPoints ? (
         <button type="button" className="button button-quiet button-small points-add" onClick={add}>
           <Icon name="plus" size={14} />
-          Another {contactLabels[first].toLowerCase()}
+          Another {contactFields[first].label.toLowerCase()}
         </button>
       ) : null}
       <EditorWords id={`${id}-words`} errors={errors[more]} />
@@ -183,7 +181,7 @@ function Point({
         name="value"
         defaultValue={row.value}
         aria-label={name}
-        maxLength={contactLimits[type === "email" ? "email" : "phone"]}
+        maxLength={contactFields[type === "email" ? "email" : "phone"].limit}
         autoComplete="off"
         aria-invalid={errors ? true : undefined}
         aria-describedby={errors ? `${id}-words` : undefined}

@@ -5,7 +5,8 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { late } from "#app/ui/late.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { contactLimits, displayName } from "#domain/contact/contact.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import { newContactForm } from "#domain/contact/input.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import type { Route } from "./+types/new";
@@ -19,7 +20,9 @@ export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }]
 
 /** A company may bring its name along. */
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const company = new URL(request.url).searchParams.get("company")?.slice(0, contactLimits.company);
+  const company = new URL(request.url).searchParams
+    .get("company")
+    ?.slice(0, contactFields.company.limit);
   return {
     tags: await context.get(pageContext).api.tag.list(),
     known: { company: company ?? null },

@@ -1,12 +1,11 @@
 import { FieldError } from "#app/forms/field.tsx";
 import {
   type ContactPoint,
-  contactLabels,
-  contactLimits,
   mostPoints,
   pointLabels,
   pointLabelWords,
 } from "#domain/contact/contact.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 
 /** Empty rows that a form offers after those that are filled, since it grows without JavaScript only when it is saved. */
 const rowsToSpare = 2;
@@ -25,7 +24,7 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
   const count = Math.min(points.length + rowsToSpare, mostPoints);
   return (
     <fieldset className="field">
-      <legend className="field-label">Further {contactLabels[kind].toLowerCase()}s</legend>
+      <legend className="field-label">Further {contactFields[kind].label.toLowerCase()}s</legend>
       {Array.from({ length: count }, (_, index) => (
         <PointRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone.
@@ -60,7 +59,7 @@ function PointRow({ kind, name, words, point, errors }: PointRowProps) {
         name={`${name}.value`}
         defaultValue={point?.value}
         aria-label={words}
-        maxLength={contactLimits[kind]}
+        maxLength={contactFields[kind].limit}
         autoComplete="off"
         aria-invalid={errors ? true : undefined}
         aria-describedby={errors ? errorId : undefined}

@@ -1,16 +1,14 @@
 import type { ContactPoint, PointLabel } from "#domain/contact/contact.ts";
-import { contactGroups } from "#domain/contact/group.ts";
+import { type ContactGroup, propertiesOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
-
-type Group = keyof typeof contactGroups;
 
 /** What a form of `FieldEditor` has in it, as the page would show it once it is saved. */
 export function typedFields(form: FormData): Partial<Contact> {
-  const group = form.get("group") as Group | null;
-  const fields: readonly string[] = group ? contactGroups[group] : [];
-  const typed = fields.map((field) => [field, typedField(form, field)]);
+  const group = form.get("group") as ContactGroup | null;
+  const properties = group ? propertiesOfGroup(group) : [];
+  const typed = properties.map((field) => [field, typedField(form, field)]);
   // Which company that is, only the server knows.
-  const company = fields.includes("company") ? { companyId: null } : {};
+  const company = properties.includes("company") ? { companyId: null } : {};
   return { ...(Object.fromEntries(typed) as Partial<Contact>), ...company };
 }
 
