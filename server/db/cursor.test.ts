@@ -13,15 +13,15 @@ test("a cursor is read back as it was written, whatever text and numbers it hold
       fc.constantFrom("after" as const, "before" as const),
       fc.array(fc.oneof(text, whole), { minLength: 1, maxLength: 3 }),
       (side, parts) => {
-        const place = { side, keys: parts.map(({ value }) => value) };
-        const cursor = writeCursor(place);
+        const position = { side, keys: parts.map(({ value }) => value) };
+        const cursor = writeCursor(position);
         expect(cursor).toMatch(/^[A-Za-z0-9_-]+$/);
         expect(
           readCursor(
             cursor,
             parts.map(({ kind }) => kind),
           ),
-        ).toEqual(place);
+        ).toEqual(position);
       },
     ),
   );

@@ -1,7 +1,7 @@
 import { Refusal } from "#domain/refusal.ts";
 
-/** A place in a sorted list: the sort keys of a row, and the side of it that is wanted. */
-export interface Place {
+/** A position in a sorted list: the sort keys of a row, and the side of it that is wanted. */
+export interface Position {
   side: "after" | "before";
   keys: (string | number | null)[];
 }
@@ -21,8 +21,8 @@ function fromBase64Url(text: string): string {
   );
 }
 
-/** A place as an opaque text for links. */
-export function writeCursor({ side, keys }: Place): string {
+/** A position as an opaque text for links. */
+export function writeCursor({ side, keys }: Position): string {
   return toBase64Url(JSON.stringify([side === "after" ? 1 : 0, ...keys]));
 }
 
@@ -39,7 +39,7 @@ function fitsShape(key: unknown, shape: KeyShape | undefined): boolean {
  * Reads a cursor back. `shape` names the type of each key that the list's order has; anything else
  * is refused with BAD_REQUEST.
  */
-export function readCursor(cursor: string, shape: readonly KeyShape[]): Place {
+export function readCursor(cursor: string, shape: readonly KeyShape[]): Position {
   const refusal = new Refusal(
     "BAD_REQUEST",
     "This page link is not valid. Start from the first page.",
@@ -74,23 +74,23 @@ export interface Neighbours<Row> {
 }
 
 /**
- * Makes a page of `limit` rows from the `limit + 1` that were read from `place` on, in the order
- * read (backwards where the rows before a place were wanted).
+ * Makes a page of `limit` rows from the `limit + 1` that were read from `position` on, in the order
+ * read (backwards where the rows before a position were wanted).
  */
 export function pageOf<Row>(
   rows: Row[],
   limit: number,
-  place: Place | undefined,
-  keysOf: (row: Row) => Place["keys"],
+  position: Position | undefined,
+  keysOf: (row: Row) => Position["keys"],
 ): Page<Row> {
   const more = rows.length > limit;
-  const backwards = place?.side === "before";
+  const backwards = position?.side === "before";
   const items = rows.slice(0, limit);
   if (backwards) items.reverse();
   const first = items[0];
   const last = items.at(-1);
   const hasNext = backwards || more;
-  const hasPrevious = backwards ? more : place !== undefined;
+  const hasPrevious = backwards ? more : position !== undefined;
   return {
     items,
     nextCursor: last && hasNext ? writeCursor({ side: "after", keys: keysOf(last) }) : null,

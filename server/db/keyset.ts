@@ -1,72 +1,110 @@
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { Place } from "./cursor.ts";
+import type { KeyShape, Position } from "./cursor.ts";
 
-/** The order of a list: its columns as an index has them, the last one the row's own id. */
-export interface Order {
-  columns: [SQLiteColumn, ...SQLiteColumn[]];
-  descending: boolean;
-  /** Rows whose first column is an empty text, or null, come last, whichever way the list goes. */
+/** What a row is sorted by: a cursor holds these values. */
+export type SortKeys<Key extends string> = Record<Key, string | number | null>;
+
+/** The order of a list: its columns as an index has them, the last one different in every row. */
+export interface Order<Key extends string = string> {
+  columns: readonly { key: Key; column: SQLiteColumn; descending: boolean }[];
+  /** Rows whose first column is an empty text, or null, come last in either direction. */
   emptyLast?: "text" | "null";
 }
 
-/** An order as it is read from a place: turned round where the rows before the place are wanted. */
-export function readingOrder({ columns, descending }: Order, place: Place | undefined): SQL[] {
-  const direction = descending === (place?.side === "before") ? asc : desc;
-  return columns.map((column) => direction(column));
+/** An ascending order by columns of a table, which are named by their properties. */
+export function orderBy<Key extends string>(
+  table: Record<Key, SQLiteColumn>,
+  ...keys: Key[]
+): Order<Key> {
+  return { columns: keys.map((key) => ({ key, column: table[key], descending: false })) };
 }
 
-/** Below every whole number: so an index is sought, which "is not null" would walk through. */
+/** The same order from its other end; empty rows still come last. */
+export function reversed<Key extends string>(order: Order<Key>): Order<Key> {
+  const columns = order.columns.map((each) => ({ ...each, descending: !each.descending }));
+  return { ...order, columns };
+}
+
+/** Whether an order begins with a column. */
+export function startsWith({ columns: [first] }: Order, column: SQLiteColumn): boolean {
+  return first?.column === column;
+}
+
+/** The values of a row that its cursor holds. */
+export function keysOf<Key extends string>(
+  { columns }: Order<Key>,
+  row: SortKeys<Key>,
+): Position["keys"] {
+  return columns.map(({ key }) => row[key]);
+}
+
+/** The types of those values, by which a cursor is checked. */
+export function shapeOf({ columns }: Order): KeyShape[] {
+  return columns.map(({ column }) => {
+    if (column.dataType === "string") return "string";
+    return column.notNull ? "number" : "number?";
+  });
+}
+
+/** An order as it is read from a position: reversed for the rows before it. */
+export function readingOrder({ columns }: Order, position: Position | undefined): SQL[] {
+  const backwards = position?.side === "before";
+  return columns.map(({ column, descending }) => {
+    const direction = descending === backwards ? asc : desc;
+    return direction(column);
+  });
+}
+
+/** Below every whole number: an index seeks it, but would be walked for "is not null". */
 const leastNumber = sql.raw(String(Number.MIN_SAFE_INTEGER));
 
-/** Which rows come before the empty ones of an order, and which are the empty ones. */
+/** Conditions for the rows that come before the empty ones of an order, and for the empty ones. */
 function halvesOf({ columns: [first], emptyLast }: Order): { filled: SQL; empty: SQL } {
+  const column = first?.column;
   if (emptyLast === "null")
-    return { filled: sql`${first} >= ${leastNumber}`, empty: sql`${first} is null` };
-  return { filled: sql`${first} > ''`, empty: sql`${first} = ''` };
-}
-
-/** The rows on the wanted side of a value of one column. */
-function past({ descending }: Order, { side }: Place, column: SQLiteColumn, key: unknown): SQL {
-  const sign = sql.raw(descending === (side === "after") ? "<" : ">");
-  return sql`${column} ${sign} ${key}`;
+    return { filled: sql`${column} >= ${leastNumber}`, empty: sql`${column} is null` };
+  return { filled: sql`${column} > ''`, empty: sql`${column} = ''` };
 }
 
 /**
- * The rows on the wanted side of a place in ranges that an index can seek, nearest first: SQLite
- * does not seek by the end of a row value that is the table's own id, and rows that came together
- * share a key by the thousand. All rows, in their ranges, without a place.
+ * The rows on the wanted side of a position as ranges that an index can seek, nearest first; all rows
+ * without a position. SQLite does not seek by the end of a row value that is the table's own id, and
+ * rows that were added together share a key by the thousand.
  */
-export function rangesAfter(order: Order, place: Place | undefined): (SQL | undefined)[] {
+export function rangesAfter(order: Order, position: Position | undefined): (SQL | undefined)[] {
   const { columns, emptyLast } = order;
   const { filled, empty } = halvesOf(order);
-  if (!place) return emptyLast ? [filled, empty] : [undefined];
-  const { keys, side } = place;
-  const ranges = columns.map((column, index) => {
+  if (!position) return emptyLast ? [filled, empty] : [undefined];
+  const { keys, side } = position;
+  const ranges = columns.map(({ column, descending }, index) => {
     const equal = columns
       .slice(0, index)
-      .map((each, at) => (keys[at] === null ? sql`${each} is null` : sql`${each} = ${keys[at]}`));
-    return sql.join([...equal, past(order, place, column, keys[index])], sql` and `);
+      .map((each, at) =>
+        keys[at] === null ? sql`${each.column} is null` : sql`${each.column} = ${keys[at]}`,
+      );
+    const sign = sql.raw(descending === (side === "after") ? "<" : ">");
+    return sql.join([...equal, sql`${column} ${sign} ${keys[index]}`], sql` and `);
   });
   const [outermost = sql`false`, ...nearer] = ranges;
   if (!emptyLast) return [...nearer.toReversed(), outermost];
   if (keys[0] === "" || keys[0] === null)
     return [...nearer.toReversed(), ...(side === "after" ? [] : [filled])];
-  const beyondFirst = sql`${outermost} and ${filled}`;
-  return [...nearer.toReversed(), beyondFirst, ...(side === "after" ? [empty] : [])];
+  const filledAfter = sql`${outermost} and ${filled}`;
+  return [...nearer.toReversed(), filledAfter, ...(side === "after" ? [empty] : [])];
 }
 
 /** The same as one condition, for rows that are sorted after they are found. */
-export function beyond(order: Order, place: Place | undefined): SQL | undefined {
-  if (!place) return undefined;
-  const ranges = rangesAfter(order, place).map((range) => sql`(${range})`);
+export function beyond(order: Order, position: Position | undefined): SQL | undefined {
+  if (!position) return undefined;
+  const ranges = rangesAfter(order, position).map((range) => sql`(${range})`);
   return sql`(${sql.join(ranges, sql` or `)})`;
 }
 
 /** The reading order of rows that are sorted after they are found. */
-export function sortingOrder(order: Order, place: Place | undefined): SQL[] {
-  const columns = readingOrder(order, place);
+export function sortingOrder(order: Order, position: Position | undefined): SQL[] {
+  const columns = readingOrder(order, position);
   if (!order.emptyLast) return columns;
   const { empty } = halvesOf(order);
-  return [place?.side === "before" ? desc(empty) : asc(empty), ...columns];
+  return [position?.side === "before" ? desc(empty) : asc(empty), ...columns];
 }

@@ -3,9 +3,9 @@ import { mostAtOnce } from "#domain/bulk.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import type { Entity } from "../db/entities.ts";
+import type { ListedTable, Selected } from "../db/filter-plan.ts";
 import { guard, operationNumber, perform, type Step, selectOperation } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
-import type { ListedTable, Selected } from "../db/plan.ts";
 import { changes, operations } from "../db/schema.ts";
 
 export interface BulkAnswer {

@@ -15,7 +15,7 @@ import { batch } from "../db/client.ts";
 import { refusingTaken } from "../db/constraint.ts";
 import { type Page, pageOf, readCursor } from "../db/cursor.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Order, rangesAfter, readingOrder } from "../db/keyset.ts";
+import { orderBy, rangesAfter, readingOrder, reversed } from "../db/keyset.ts";
 import { guard, logCreated, logUpdated, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows, guardRead, guardRow, retryingStale, setRow } from "../db/record.ts";
@@ -58,10 +58,7 @@ function selectBase(owner: Owner) {
   return owner.db.select({ base: user.baseCurrency }).from(user).where(eq(user.id, owner.userId));
 }
 
-const newestFirst: Order = {
-  columns: [exchangeRates.currency, exchangeRates.day],
-  descending: true,
-};
+const newestFirst = reversed(orderBy(exchangeRates, "currency", "day"));
 
 /**
  * A page of the rates in the person's base currency, or in another: by currency, the newest of each
@@ -69,7 +66,7 @@ const newestFirst: Order = {
  */
 export async function listRates(owner: Owner, query: RateQuery = {}): Promise<RatePage> {
   const { currency, base: asked, cursor, limit = 50 } = query;
-  const place = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
+  const position = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
   const ofBase = sql`${exchangeRates.base} = ${asked ?? ownBase(owner)}`;
   const ofCurrency = currency === undefined ? undefined : eq(exchangeRates.currency, currency);
   const range = (part: SQL | undefined) =>
@@ -77,16 +74,16 @@ export async function listRates(owner: Owner, query: RateQuery = {}): Promise<Ra
       .select(rateColumns)
       .from(exchangeRates)
       .where(owned(owner, exchangeRates, ofBase, ofCurrency, part))
-      .orderBy(...readingOrder(newestFirst, place))
+      .orderBy(...readingOrder(newestFirst, position))
       .limit(limit + 1);
   const rows = (part: SQL | undefined, name: string) =>
     owner.db.select().from(range(part).as(name));
-  const [first, second] = rangesAfter(newestFirst, place);
+  const [first, second] = rangesAfter(newestFirst, position);
   const [[own], found] = await batch(owner.db, [
     selectBase(owner),
     second ? unionAll(rows(first, "same"), rows(second, "others")).limit(limit + 1) : range(first),
   ]);
-  const page = pageOf<RateRow>(found, limit, place, (row) => [row.currency, row.day]);
+  const page = pageOf<RateRow>(found, limit, position, (row) => [row.currency, row.day]);
   return { ...page, items: page.items.map(rateOf), base: asked ?? own?.base ?? null };
 }
 

@@ -6,7 +6,7 @@ import { missing } from "#domain/refusal.ts";
 import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
 import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";
 import { batch } from "../db/client.ts";
-import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { type Page, type Position, pageOf, readCursor } from "../db/cursor.ts";
 import { live, type Owner } from "../db/owner.ts";
 import { changes, contacts, deals, dealsToContacts, operations } from "../db/schema.ts";
 import {
@@ -129,8 +129,8 @@ export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: Dea
  */
 function selectEntries(owner: Owner, range: TimelineRange, { sources, title, told }: Reading) {
   const { id, cursor, limit = entriesShown } = range;
-  const place = placeOf(cursor);
-  const backwards = place?.side === "before";
+  const position = positionOf(cursor);
+  const backwards = position?.side === "before";
   const extreme = sql.raw(backwards ? "min" : "max");
   const onward = sql.raw(backwards ? ">= walk.number + 1" : "<= walk.number - 1");
   const next = (source: SQL, bound: SQL) =>
@@ -142,11 +142,11 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, tol
   const seen = sql`told.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
   const reached = undoableOf(owner, reach);
-  const undoable = place ? reached : sql`case when ${seen} then null else ${reached} end`;
+  const undoable = position ? reached : sql`case when ${seen} then null else ${reached} end`;
   return owner.db.all<EntryRow>(
     sql`with recursive source(entity, id) as (${sql.join(list, sql` union all `)}),
       walk(number, entity, id) as (
-        select ${next(sql`source`, beyond(place))}, entity, id from source
+        select ${next(sql`source`, beyond(position))}, entity, id from source
         union all
         select ${next(sql`walk`, sql`and operation_id ${onward}`)}, entity, id
           from walk where walk.number is not null
@@ -173,15 +173,15 @@ function peopleOf(owner: Owner): SQL {
       from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids}) end`;
 }
 
-function placeOf(cursor: string | null | undefined): Place | undefined {
+function positionOf(cursor: string | null | undefined): Position | undefined {
   return cursor ? readCursor(cursor, ["number", "string", "number"]) : undefined;
 }
 
-/** Where a source goes on from a place; the records of one operation are in the order of their keys. */
-function beyond(place: Place | undefined): SQL {
-  if (!place) return sql``;
-  const [number, entity, id] = place.keys;
-  return place.side === "before"
+/** Where a source goes on from a position; the records of one operation are in the order of their keys. */
+function beyond(position: Position | undefined): SQL {
+  if (!position) return sql``;
+  const [number, entity, id] = position.keys;
+  return position.side === "before"
     ? sql`and operation_id >= ${number} + ((source.entity, source.id) >= (${entity}, ${id}))`
     : sql`and operation_id <= ${number} - ((source.entity, source.id) <= (${entity}, ${id}))`;
 }
@@ -205,7 +205,7 @@ export function timelinePage(
 ): Page<TimelineEntry> {
   const all: Entry[] = rows.map((row) => ({ ...row, change: JSON.parse(row.change) }));
   const keysOf = ({ number, change }: Entry) => [number, change.entity, change.id];
-  const page = pageOf(all, limit, placeOf(cursor), keysOf);
+  const page = pageOf(all, limit, positionOf(cursor), keysOf);
   const names: Names = { stage: byId(stages), tag: byId(tags) };
   const known = Object.fromEntries(met.map((each) => [each.id, { name: displayName(each) }]));
   const items = page.items.map((row) => {

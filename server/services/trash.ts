@@ -6,9 +6,9 @@ import { missing } from "#domain/refusal.ts";
 import { type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
 import type { SomeTrash, TrashQuery } from "#domain/trash-input.ts";
 import { batch } from "../db/client.ts";
-import { type Page, type Place, pageOf, readCursor } from "../db/cursor.ts";
+import { type Page, type Position, pageOf, readCursor } from "../db/cursor.ts";
 import { entityTables } from "../db/entities.ts";
-import { type Order, rangesAfter, readingOrder } from "../db/keyset.ts";
+import { orderBy, rangesAfter, readingOrder, reversed } from "../db/keyset.ts";
 import { guard, perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
@@ -82,17 +82,11 @@ function detailOf([words, amount, currency, day]: DetailRow): ChangeValue | null
 
 const pageLength = 50;
 
-/** What was deleted last comes first. */
-function orderOf(kind: TrashKind): Order {
-  const { deletedAt, id } = trashTables[kind].columns;
-  return { columns: [deletedAt, id], descending: true };
-}
-
 /** A page and one more. A range is read only when the one before it does not fill the page. */
-function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
+function selectPage(owner: Owner, query: TrashQuery, position: Position | undefined) {
   const { kind = "contact", search, ids } = query;
   const { table, columns, name, detail } = trashTables[kind];
-  const order = orderOf(kind);
+  const order = reversed(orderBy(columns, "deletedAt", "id"));
   const all = ids ? chosenInTrash(owner, kind, ids) : inTrash(owner, kind);
   const range = (part: SQL | undefined) =>
     owner.db
@@ -104,9 +98,9 @@ function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
       })
       .from(table)
       .where(and(all, matching(search, columns.searchText), part))
-      .orderBy(...readingOrder(order, place))
+      .orderBy(...readingOrder(order, position))
       .limit(pageLength + 1);
-  const [first, second] = rangesAfter(order, place);
+  const [first, second] = rangesAfter(order, position);
   if (!second) return range(first);
   const rows = (part: SQL | undefined, alias: string) =>
     owner.db.select().from(range(part).as(alias));
@@ -119,9 +113,9 @@ function selectPage(owner: Owner, query: TrashQuery, place: Place | undefined) {
  */
 export async function listTrash(owner: Owner, query: TrashQuery = {}): Promise<Page<Trashed>> {
   const { kind = "contact", cursor } = query;
-  const place = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
-  const [rows] = await batch(owner.db, [selectPage(owner, query, place)]);
-  const page = pageOf(rows, pageLength, place, ({ deletedAt, id }) => [deletedAt, id]);
+  const position = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
+  const [rows] = await batch(owner.db, [selectPage(owner, query, position)]);
+  const page = pageOf(rows, pageLength, position, ({ deletedAt, id }) => [deletedAt, id]);
   const items = page.items.map(({ detail, ...row }) => ({
     kind,
     ...row,

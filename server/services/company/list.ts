@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { CompanySort } from "#domain/company.ts";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company-input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
-import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
+import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
+import { beyond, keysOf, type Order, orderBy, readingOrder, shapeOf } from "../../db/keyset.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
@@ -22,60 +24,38 @@ export interface CompanyPage extends Page<ListedCompany> {
 /** Counting what a search finds stops here. */
 const mostCounted = 1_000;
 
-interface Order {
-  by: (direction: { forth: SQL; back: SQL }) => SQL;
-  shape: readonly ("string" | "number")[];
-  keysOf: (row: Row) => Place["keys"];
-  /** The rows beyond a place, the last key of which is the name's. */
-  beyond: (keys: Place["keys"], comparison: { more: SQL; less: SQL }) => SQL;
-}
+const byName = orderBy(companies, "nameKey");
+const byPeople = orderBy(companies, "peopleCount", "nameKey");
 
-/** By name from their index; by people all of them are looked through, since an index would be written with each contact. */
-const orders: Record<NonNullable<CompanyQuery["sort"]>, Order> = {
-  name: {
-    by: ({ forth }) => sql`name_key ${forth}`,
-    shape: ["string"],
-    keysOf: ({ nameKey }) => [nameKey],
-    beyond: ([name], { more }) => sql`name_key ${more} ${name}`,
-  },
+/** By people, all companies are sorted: an index would be written with each contact. */
+const orders: Record<CompanySort, Order<"nameKey" | "peopleCount">> = {
+  name: byName,
   people: {
-    by: ({ forth, back }) => sql`people_count ${back}, name_key ${forth}`,
-    shape: ["number", "string"],
-    keysOf: ({ people, nameKey }) => [people, nameKey],
-    beyond: ([people, name], { more, less }) =>
-      sql`(people_count ${less} ${people} or (people_count = ${people} and name_key ${more} ${name}))`,
+    columns: byPeople.columns.map((each) => ({ ...each, descending: each.key === "peopleCount" })),
   },
 };
 
-type Row = Company & { nameKey: string; deals: string };
+type Row = Company & { nameKey: string; peopleCount: number; deals: string };
 
-const forwards = {
-  forth: sql.raw("asc"),
-  back: sql.raw("desc"),
-  more: sql.raw(">"),
-  less: sql.raw("<"),
-};
-const backwards = {
-  forth: forwards.back,
-  back: forwards.forth,
-  more: forwards.less,
-  less: forwards.more,
-};
+interface CompanyPageRequest {
+  order: Order;
+  position: Position | undefined;
+  condition: SQL;
+}
 
 /** A page and one more; the deals are counted of what is shown, and not of all that is sorted. */
 function selectPage(
   owner: Owner,
-  { order, place, condition }: { order: Order; place: Place | undefined; condition: SQL },
+  { order, position, condition }: CompanyPageRequest,
   limit: number,
 ) {
-  const way = place?.side === "before" ? backwards : forwards;
-  const beyond = place ? sql`and ${order.beyond(place.keys, way)}` : sql``;
+  const by = sql.join(readingOrder(order, position), sql`, `);
+  const after = beyond(order, position) ?? sql`true`;
   return owner.db.all<Row>(
     sql`select page.*, ${dealsByStage(sql`page.id`)} as "deals" from (
-      select id, name, name_key as "nameKey", people_count as "people", created_at as "createdAt",
-        updated_at as "updatedAt", version, name_key, people_count
-      from ${companies} where ${condition} ${beyond} order by ${order.by(way)} limit ${limit + 1}) as page
-    order by ${order.by(way)}`,
+      select id, name, name_key as "nameKey", people_count as "people", people_count as "peopleCount",
+        created_at as "createdAt", updated_at as "updatedAt", version
+      from ${companies} where ${condition} and ${after} order by ${by} limit ${limit + 1}) as page`,
   );
 }
 
@@ -97,7 +77,7 @@ function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
 export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Promise<CompanyPage> {
   const { search, ids, sort = "name", cursor, limit = 50 } = query;
   const order = orders[sort];
-  const place = cursor ? readCursor(cursor, order.shape) : undefined;
+  const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
   const found = matching(search, searchableKey(companies.nameKey));
   const condition = ids
     ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
@@ -106,9 +86,9 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   const [stages, [counted], rows] = await batch(owner.db, [
     selectStages(owner, "all"),
     selectTotal(owner, condition, filtered),
-    selectPage(owner, { order, place, condition }, limit),
+    selectPage(owner, { order, position, condition }, limit),
   ]);
-  const page = pageOf(rows, limit, place, order.keysOf);
+  const page = pageOf(rows, limit, position, (row) => keysOf(order, row));
   const total = counted?.total ?? 0;
   return {
     ...page,

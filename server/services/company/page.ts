@@ -4,8 +4,8 @@ import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company-input
 import type { BaseRates } from "#domain/money/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
-import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
-import { type Order, rangesAfter, readingOrder } from "../../db/keyset.ts";
+import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
+import { orderBy, rangesAfter, readingOrder } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { companies, contacts, deals } from "../../db/schema.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "../deal/deal.ts";
@@ -54,7 +54,7 @@ const person = {
 
 type PersonRow = CompanyPerson & { nameKey: string };
 
-const byName: Order = { columns: [contacts.nameKey, contacts.id], descending: false };
+const byName = orderBy(contacts, "nameKey", "id");
 
 function selectCompany(owner: Owner, id: number) {
   return owner.db
@@ -64,7 +64,7 @@ function selectCompany(owner: Owner, id: number) {
 }
 
 /** People by name and one more, from the index that has them by their company's key. */
-function selectPeople(owner: Owner, id: number, place: Place | undefined, limit: number) {
+function selectPeople(owner: Owner, id: number, position: Position | undefined, limit: number) {
   const key = sql`(select company.name_key from ${companies} as company
     where company.id = ${id} and company.user_id = ${owner.userId})`;
   const range = (part: SQL | undefined) =>
@@ -72,25 +72,25 @@ function selectPeople(owner: Owner, id: number, place: Place | undefined, limit:
       .select(person)
       .from(contacts)
       .where(live(owner, contacts, sql`${contacts.companyKey} = ${key}`, part))
-      .orderBy(...readingOrder(byName, place))
+      .orderBy(...readingOrder(byName, position))
       .limit(limit + 1);
-  const [first, second] = rangesAfter(byName, place);
+  const [first, second] = rangesAfter(byName, position);
   if (!second) return range(first);
   const rows = (part: SQL | undefined, name: string) =>
     owner.db.select().from(range(part).as(name));
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
 }
 
-function placeOf(cursor: string | null | undefined): Place | undefined {
+function positionOf(cursor: string | null | undefined): Position | undefined {
   return cursor ? readCursor(cursor, ["string", "number"]) : undefined;
 }
 
 function peoplePage(
   rows: PersonRow[],
   limit: number,
-  place: Place | undefined,
+  position: Position | undefined,
 ): Page<CompanyPerson> {
-  const page = pageOf(rows, limit, place, ({ nameKey, id }) => [nameKey, id]);
+  const page = pageOf(rows, limit, position, ({ nameKey, id }) => [nameKey, id]);
   return { ...page, items: page.items.map(({ nameKey: _, ...each }) => each) };
 }
 
@@ -105,7 +105,7 @@ function selectDeals(owner: Owner, id: number) {
 }
 
 /** The statements that read a company with what belongs to it. */
-function selectRecord(owner: Owner, id: number, people: Place | undefined) {
+function selectRecord(owner: Owner, id: number, people: Position | undefined) {
   return [
     selectCompany(owner, id),
     selectStages(owner, "all"),
@@ -127,13 +127,13 @@ interface Rows {
 
 function recordOf(
   { row, stages, people, deals, rates }: Rows,
-  place: Place | undefined,
+  position: Position | undefined,
 ): CompanyRecord {
   if (!row) throw missing("company");
   const { byStage, ...company } = row;
   return {
     company: { ...company, ...figuresOf(byStage, stages) },
-    people: peoplePage(people, peopleShown, place),
+    people: peoplePage(people, peopleShown, position),
     deals: deals.slice(0, dealsShown).map((deal) => ({
       ...cardOf(deal),
       stage: stages.find(({ id }) => id === deal.stageId),
@@ -160,13 +160,13 @@ export async function readCompanyPage(
   owner: Owner,
   { id, people: cursor, history }: CompanyPageQuery,
 ): Promise<CompanyRecord & { history: Page<HistoryEntry> }> {
-  const place = placeOf(cursor);
+  const position = positionOf(cursor);
   const query = { entity: "company", id, cursor: history } as const;
   const [[row], stages, people, cards, rates, entries] = await batch(owner.db, [
-    ...selectRecord(owner, id, place),
+    ...selectRecord(owner, id, position),
     selectHistory(owner, query),
   ]);
-  const record = recordOf({ row, stages, people, deals: cards, rates }, place);
+  const record = recordOf({ row, stages, people, deals: cards, rates }, position);
   return { ...record, history: historyPage(entries, query) };
 }
 
@@ -175,14 +175,14 @@ export async function listCompanyPeople(
   owner: Owner,
   { id, cursor, limit = 50 }: CompanyPeopleQuery,
 ): Promise<Page<CompanyPerson>> {
-  const place = placeOf(cursor);
+  const position = positionOf(cursor);
   const [[found], people] = await batch(owner.db, [
     owner.db
       .select({ id: companies.id })
       .from(companies)
       .where(owned(owner, companies, eq(companies.id, id))),
-    selectPeople(owner, id, place, limit),
+    selectPeople(owner, id, position, limit),
   ]);
   if (!found) throw missing("company");
-  return peoplePage(people, limit, place);
+  return peoplePage(people, limit, position);
 }

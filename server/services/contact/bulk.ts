@@ -10,9 +10,10 @@ import { live, type Owner } from "../../db/owner.ts";
 import { setRows } from "../../db/record.ts";
 import { contacts, contactsToTags } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
+import { readSelection } from "../list/selection.ts";
 import { guardTags } from "../tag.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
-import { selectionOf } from "./selection.ts";
+import { listedContacts } from "./filter.ts";
 
 /**
  * Does one operation to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the workspace,
@@ -27,7 +28,7 @@ export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAn
     operation,
     part,
     ids: selection.ids,
-    chosen: await selectionOf(owner, selection),
+    chosen: await readSelection(owner, listedContacts, selection),
     plan: planOf(owner, deed),
   });
 }

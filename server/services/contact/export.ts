@@ -3,10 +3,11 @@ import type { ExportInput } from "#domain/contact/bulk-input.ts";
 import { batch } from "../../db/client.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts } from "../../db/schema.ts";
+import { readSelection } from "../list/selection.ts";
 import { selectTags } from "../tag.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./fields.ts";
-import { selectionOf } from "./selection.ts";
+import { listedContacts } from "./filter.ts";
 
 /** How many contacts one call of an export reads. */
 const exportedAtOnce = 1_000;
@@ -19,7 +20,7 @@ export async function exportContacts(
   owner: Owner,
   { after = 0, selection = { filter: {} } }: ExportInput,
 ): Promise<{ items: Contact[]; next: number | null }> {
-  const { from, condition } = await selectionOf(owner, selection);
+  const { from, condition } = await readSelection(owner, listedContacts, selection);
   const select = owner.db
     .select({ ...contactColumns, tagIds: tagIdsOf(contacts.id).as("tag_ids") })
     .from(contacts)

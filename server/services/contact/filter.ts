@@ -1,18 +1,20 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ContactFilter } from "#domain/contact/input.ts";
-import type { Order } from "../../db/keyset.ts";
-import { live, type Owner } from "../../db/owner.ts";
-import type { Choice } from "../../db/plan.ts";
-import { companies, contacts, contactsToTags, deals, dealsToContacts } from "../../db/schema.ts";
-
-/** The contacts with any of these tags. */
-export function tagChoice(ids: readonly number[]): Choice {
-  const distinct = sql.raw(ids.length > 1 ? "distinct" : "");
-  return {
-    rows: sql`select ${distinct} ${contactsToTags.contactId} as chosen_id from ${contactsToTags} where ${withTags(ids)}`,
-    condition: hasTags(ids),
-  };
-}
+import type { Candidate, FilterParts } from "../../db/filter-plan.ts";
+import { type Order, startsWith } from "../../db/keyset.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
+import {
+  companies,
+  contacts,
+  contactsToTags,
+  contactTags,
+  deals,
+  dealsToContacts,
+  stageFigures,
+  workspaceFigures,
+} from "../../db/schema.ts";
+import { matching } from "../../db/search.ts";
+import { type Listed, wantedTags } from "../list/plan.ts";
 
 /** Whether a contact, that of the row unless another is named, has any of these tags. */
 export function hasTags(ids: readonly number[], contactId = sql`contacts.id`): SQL {
@@ -20,7 +22,7 @@ export function hasTags(ids: readonly number[], contactId = sql`contacts.id`): S
     where ${contactsToTags.contactId} = ${contactId} and ${withTags(ids)})`;
 }
 
-/** One id is no list: that would be gone through for each contact that is asked, a row read each time. */
+/** A single id is compared directly: a list of one would cost a row read for each contact. */
 export function withTags(ids: readonly number[]): SQL {
   const [only] = ids;
   return ids.length === 1
@@ -28,30 +30,47 @@ export function withTags(ids: readonly number[]): SQL {
     : sql`${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(ids)}))`;
 }
 
-export type Named = "company" | "deals" | "unreachable" | "added" | "updated";
-
-type Tested = Exclude<Named, "deals" | "unreachable">;
-
-/** A condition on a column of contacts; with a plus SQLite does not find them by that column's index. */
-type Test = (plus: SQL) => SQL;
-
-/** What a filter names besides tags that an index has together. */
-function testsOf(owner: Owner, filter: ContactFilter): Partial<Record<Tested, Test>> {
-  const { companyId, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
-  const added = span("created_at", addedFrom, addedBefore);
-  const updated = span("updated_at", updatedFrom, updatedBefore);
+/** The contacts with any of these tags. */
+function tagged(owner: Owner, ids: readonly number[]): Candidate {
+  const distinct = sql.raw(ids.length > 1 ? "distinct" : "");
   return {
-    ...(companyId !== undefined && { company: atCompany(owner, companyId) }),
-    ...(added && { added }),
-    ...(updated && { updated }),
+    rows: sql`select ${distinct} ${contactsToTags.contactId} as candidate_id from ${contactsToTags} where ${withTags(ids)}`,
+    condition: hasTags(ids),
+    total: sql`(select sum(contact_count) from ${contactTags}
+      where ${live(owner, contactTags, sql`id in (select value from json_each(${JSON.stringify(ids)}))`)})`,
+    spread: "even",
   };
 }
 
-/** By its key, since the index of companies has their people by name. */
-function atCompany(owner: Owner, id: number): Test {
-  return (plus) =>
-    sql`${plus}contacts.company_key = (select chosen.name_key from ${companies} as chosen
-      where chosen.user_id = ${owner.userId} and chosen.id = ${id})`;
+/** A condition on columns of contacts; with a plus SQLite does not find them by those columns' index. */
+type Test = (plus: SQL) => SQL;
+
+/** A test that the index of one order answers: in that order it is a condition, in others a candidate. */
+interface IndexedTest {
+  test: Test;
+  inOrderOf: typeof contacts.nameKey | typeof contacts.createdAt | typeof contacts.updatedAt;
+  total?: SQL;
+}
+
+function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
+  const { companyId, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
+  const tests: IndexedTest[] = [];
+  if (companyId !== undefined) {
+    tests.push({
+      // By its key, since the index of companies has their people by name.
+      test: (plus) =>
+        sql`${plus}contacts.company_key = (select chosen.name_key from ${companies} as chosen
+          where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`,
+      inOrderOf: contacts.nameKey,
+      total: sql`(select people_count from ${companies} as chosen
+        where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`,
+    });
+  }
+  const added = span("created_at", addedFrom, addedBefore);
+  if (added) tests.push({ test: added, inOrderOf: contacts.createdAt });
+  const updated = span("updated_at", updatedFrom, updatedBefore);
+  if (updated) tests.push({ test: updated, inOrderOf: contacts.updatedAt });
+  return tests;
 }
 
 /** Moments from `from` on and before `before`. */
@@ -72,48 +91,7 @@ function span(
     );
 }
 
-/** The columns that lists are sorted by first, whose index has such contacts together and in order. */
-const inOrderOf = {
-  company: contacts.nameKey,
-  added: contacts.createdAt,
-  updated: contacts.updatedAt,
-};
-
-const inOrder = (named: Tested, { columns: [first] }: Order) => first === inOrderOf[named];
-
-/** The parts of a filter that another index has together than that of the order; without one all of them. */
-export function namedChoices(
-  owner: Owner,
-  filter: ContactFilter,
-  order?: Order,
-): Partial<Record<Named, Choice>> {
-  const tests = Object.entries(testsOf(owner, filter)) as [Tested, Test][];
-  const choices = tests
-    .filter(([name]) => !order || !inOrder(name, order))
-    .map(([name, test]): [Named, Choice] => [
-      name,
-      {
-        rows: sql`select ${contacts.id} as chosen_id from ${contacts} where ${live(owner, contacts, test(sql``))}`,
-        condition: test(sql.raw("+")),
-      },
-    ]);
-  if (filter.deals === "with") {
-    // Not a union, which would be whole before its first row is read.
-    const rows = sql`select distinct chosen_id from (
-      select ${deals.contactId} as chosen_id from ${deals} where ${live(owner, deals)}
-      union all select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}
-        where ${live(owner, deals)})`;
-    choices.push(["deals", { rows, condition: hasDeals }]);
-  }
-  if (filter.email === "without" && filter.phone === "without") {
-    const rows = sql`select ${contacts.id} as chosen_id from ${contacts} indexed by idx_contacts_unreachable
-      where ${live(owner, contacts, unreachable)}`;
-    choices.push(["unreachable", { rows, condition: unreachable }]);
-  }
-  return Object.fromEntries(choices);
-}
-
-/** As the index of them says it. */
+/** As the index of them has it. */
 const unreachable = sql`contacts.email is null and contacts.phone is null`;
 
 const hasDeals = sql`(exists (select 1 from ${deals} as theirs
@@ -121,18 +99,66 @@ const hasDeals = sql`(exists (select 1 from ${deals} as theirs
   or exists (select 1 from ${dealsToContacts} as link cross join ${deals} as theirs on theirs.id = link.deal_id
     where link.contact_id = contacts.id and theirs.deleted_at is null))`;
 
-/** What is looked up in a contact's own row, or beside it, on the way through the order's index. */
-export function plainConditions(owner: Owner, filter: ContactFilter, order?: Order): SQL[] {
-  const { email, phone } = filter;
-  const tests = Object.entries(testsOf(owner, filter)) as [Tested, Test][];
-  const has = (presence: "with" | "without" | undefined, column: string) => {
-    if (presence === undefined) return [];
-    return [sql.raw(`contacts.${column} is ${presence === "with" ? "not " : ""}null`)];
+/** The contacts who have deals; about as many as there are deals. */
+function withDeals(owner: Owner): Candidate {
+  return {
+    // Not a union, which would be complete before its first row is read.
+    rows: sql`select distinct candidate_id from (
+      select ${deals.contactId} as candidate_id from ${deals} where ${live(owner, deals)}
+      union all select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}
+        where ${live(owner, deals)})`,
+    condition: hasDeals,
+    total: sql`(select sum(deals) from ${stageFigures} as stage where stage.user_id = ${owner.userId})`,
+    spread: "even",
   };
-  return [
-    ...tests.filter(([name]) => order && inOrder(name, order)).map(([, test]) => test(sql``)),
-    ...has(email, "email"),
-    ...has(phone, "phone"),
-    ...(filter.deals === "without" ? [sql`not ${hasDeals}`] : []),
-  ];
 }
+
+function withoutEmailAndPhone(owner: Owner): Candidate {
+  return {
+    rows: sql`select ${contacts.id} as candidate_id from ${contacts} indexed by idx_contacts_unreachable
+      where ${live(owner, contacts, unreachable)}`,
+    condition: unreachable,
+  };
+}
+
+function presence(wanted: "with" | "without" | undefined, column: "email" | "phone") {
+  if (wanted === undefined) return undefined;
+  return sql.raw(`contacts.${column} is ${wanted === "with" ? "not " : ""}null`);
+}
+
+function partsOf(owner: Owner, filter: ContactFilter, order?: Order): FilterParts {
+  const tests = indexedTests(owner, filter);
+  const isInOrder = ({ inOrderOf }: IndexedTest) => order && startsWith(order, inOrderOf);
+  const none = [...new Set(filter.noTagIds)];
+  const isUnreachable = filter.email === "without" && filter.phone === "without";
+  return {
+    candidates: [
+      ...wantedTags(filter).map((ids) => tagged(owner, ids)),
+      ...tests
+        .filter((each) => !isInOrder(each))
+        .map(({ test, total }) => ({
+          rows: sql`select ${contacts.id} as candidate_id from ${contacts} where ${live(owner, contacts, test(sql``))}`,
+          condition: test(sql.raw("+")),
+          ...(total && { total }),
+        })),
+      ...(filter.deals === "with" ? [withDeals(owner)] : []),
+      ...(isUnreachable ? [withoutEmailAndPhone(owner)] : []),
+    ],
+    conditions: [
+      matching(filter.search, contacts.searchText),
+      none.length > 0 ? sql`not ${hasTags(none)}` : undefined,
+      ...tests.filter(isInOrder).map(({ test }) => test(sql``)),
+      presence(filter.email, "email"),
+      presence(filter.phone, "phone"),
+      filter.deals === "without" ? sql`not ${hasDeals}` : undefined,
+    ],
+  };
+}
+
+/** How lists of contacts are planned. */
+export const listedContacts: Listed<ContactFilter> = {
+  table: contacts,
+  total: (owner) =>
+    sql`(select contacts from ${workspaceFigures} where ${owned(owner, workspaceFigures)})`,
+  partsOf,
+};

@@ -1,4 +1,5 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
+import type { Named } from "#domain/contact/contact.ts";
 import type { ContactPageQuery } from "#domain/contact/page-input.ts";
 import { type Day, toDay } from "#domain/day.ts";
 import { missing } from "#domain/refusal.ts";
@@ -8,14 +9,15 @@ import { live, type Owner } from "../../db/owner.ts";
 import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
 import { latestOf } from "../deal/deal.ts";
 import { type Alike, alikeOf, selectDuplicatesOf } from "../duplicate/duplicate.ts";
+import { readNeighbours } from "../list/neighbours.ts";
+import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
-import type { Tag } from "../tag.ts";
+import { selectTags, type Tag } from "../tag.ts";
 import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./fields.ts";
-import { orderOf } from "./list.ts";
-import { type ContactNeighbour, readNeighbours } from "./neighbours.ts";
-import { knownFrom, selectKnown } from "./plan.ts";
+import { listedContacts } from "./filter.ts";
+import { orderOf } from "./order.ts";
 
 /** A deal as the page of its contact shows it. */
 export interface ContactDeal {
@@ -26,6 +28,11 @@ export interface ContactDeal {
   currency: string;
   expectedCloseDate: Day | null;
   stage: Stage | undefined;
+}
+
+/** A contact before or after another one in a list. */
+export interface ContactNeighbour extends Named {
+  id: number;
 }
 
 /** All that the page of a contact shows. */
@@ -51,27 +58,32 @@ export async function readContactPage(
   owner: Owner,
   { list, ...query }: ContactPageQuery,
 ): Promise<ContactRecord> {
-  const [[row], stages, ownDeals, furtherDeals, timeline, alike, ...known] = await batch(owner.db, [
-    owner.db
-      .select({
-        ...contactColumns,
-        nameKey: contacts.nameKey,
-        companyKey: contacts.companyKey,
-        tagIds: tagIdsOf(contacts.id).as("tag_ids"),
-      })
-      .from(contacts)
-      .where(live(owner, contacts, eq(contacts.id, query.id))),
-    selectStages(owner, "all"),
-    selectDeals(owner, query.id),
-    selectFurtherDeals(owner, query.id),
-    selectTimeline(owner, query),
-    selectDuplicatesOf(owner, query.id),
-    ...selectKnown(owner, list ?? {}, list && orderOf(list)),
-  ]);
+  const order = orderOf(list ?? {});
+  const request = requestOf(owner, listedContacts, list ?? {}, order);
+  const [[row], stages, ownDeals, furtherDeals, timeline, alike, tags, known] = await batch(
+    owner.db,
+    [
+      owner.db
+        .select({
+          ...contactColumns,
+          nameKey: contacts.nameKey,
+          companyKey: contacts.companyKey,
+          tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+        })
+        .from(contacts)
+        .where(live(owner, contacts, eq(contacts.id, query.id))),
+      selectStages(owner, "all"),
+      selectDeals(owner, query.id),
+      selectFurtherDeals(owner, query.id),
+      selectTimeline(owner, query),
+      selectDuplicatesOf(owner, query.id),
+      selectTags(owner),
+      selectKnown(owner, request),
+    ],
+  );
   if (!row) throw missing("contact");
   const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
   const { nameKey: _, companyKey: __, ...columns } = row;
-  const { tags } = knownFrom(known);
   const contact = contactOf(columns, tags);
   return {
     contact,
@@ -84,9 +96,14 @@ export async function readContactPage(
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
     duplicates: alikeOf(alike),
-    neighbours: list ? await readNeighbours(owner, row, list, knownFrom(known)) : null,
+    neighbours: list
+      ? await readNeighbours(owner, request, knownFrom(known), { order, row, columns: neighbour })
+      : null,
   };
 }
+
+const neighbour = sql`${contacts.id} as "id", ${contacts.firstName} as "firstName",
+  ${contacts.lastName} as "lastName"`;
 
 const { id, title, value, currency, expectedCloseDate, stageId } = deals;
 const dealColumns = { id, title, value, currency, expectedCloseDate, stageId };

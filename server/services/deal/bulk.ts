@@ -9,8 +9,9 @@ import { live, type Owner } from "../../db/owner.ts";
 import { retryingStale, setRows } from "../../db/record.ts";
 import { deals } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
+import { readSelection } from "../list/selection.ts";
+import { listedDeals } from "./filter.ts";
 import { moveToEnd, selectArrival } from "./move.ts";
-import { dealsChosen } from "./selection.ts";
 
 /**
  * Does one operation to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the workspace, and
@@ -22,7 +23,10 @@ export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<Bul
 
 async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
   const { selection, deed, operation, part } = input;
-  const [chosen, plan] = [await dealsChosen(owner, selection), await planOf(owner, deed)];
+  const [chosen, plan] = [
+    await readSelection(owner, listedDeals, selection),
+    await planOf(owner, deed),
+  ];
   return changeRows(owner, {
     entity: entityTables.deal,
     table: deals,

@@ -5,8 +5,9 @@ import { batch } from "../../db/client.ts";
 import { jsonObject } from "../../db/json.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts, dealStages, deals, dealsToContacts, pipelines } from "../../db/schema.ts";
+import { readSelection } from "../list/selection.ts";
 import { dayOf } from "./deal.ts";
-import { dealsChosen } from "./selection.ts";
+import { listedDeals } from "./filter.ts";
 
 /** A person as an export names them. */
 interface ExportedPerson {
@@ -82,7 +83,7 @@ export async function exportDeals(
   owner: Owner,
   { after = 0, selection = { filter: {} } }: DealExportInput,
 ): Promise<{ items: ExportedDeal[]; next: number | null }> {
-  const { from, condition } = await dealsChosen(owner, selection);
+  const { from, condition } = await readSelection(owner, listedDeals, selection);
   const [rows] = await batch(owner.db, [
     owner.db
       .select(exported)

@@ -6,11 +6,13 @@ import type { BaseRates } from "#domain/money/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
+import type { PageRequest } from "../../db/filter-plan.ts";
+import { keysOf, shapeOf } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import type { PageQuery } from "../../db/plan.ts";
 import { companies, contacts, deals, pipelines } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "../contact/contact.ts";
+import { type ListRequest, readPlan, requestOf, selectPageIds } from "../list/plan.ts";
 import { type Pipeline, selectPipelines } from "../pipeline.ts";
 import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
@@ -18,8 +20,8 @@ import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
 import { type FigureRow, selectStageFigures } from "./board.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
-import { isFigured, readDealFilter, selectSums } from "./filter.ts";
-import { orderOf, rangeOf, type SortKeys } from "./order.ts";
+import { isFigured, listedDeals, selectSums } from "./filter.ts";
+import { orderOf } from "./order.ts";
 import { type NextStep, nextStepOf, stepOf } from "./step.ts";
 
 /** A deal as the list shows it, with the tags of its contact. */
@@ -57,17 +59,27 @@ const listColumns = {
   tagIds: tagIdsOf(deals.contactId).as("tag_ids"),
 };
 
-type Row = CardRow & SortKeys & { nextStep: string | null; tagIds: string };
+type Row = CardRow & {
+  searchText: string;
+  valueMinor: number;
+  nextStep: string | null;
+  tagIds: string;
+};
 
 /** A page and one more. */
-function selectPage(owner: Owner, asked: DealFilter, range: PageQuery, limit: number) {
-  const { page, isIn, by } = rangeOf(owner, asked, range, limit + 1);
+function selectPage(
+  owner: Owner,
+  request: ListRequest<DealFilter>,
+  page: Omit<PageRequest, "join">,
+  limit: number,
+) {
+  const { ids, by } = selectPageIds(owner, request, page, limit + 1);
   return owner.db
     .select(listColumns)
-    .from(page)
+    .from(sql`(${ids}) page`)
     .crossJoin(deals)
     .leftJoin(contacts, eq(contacts.id, deals.contactId))
-    .where(isIn)
+    .where(sql`${deals.id} = page_id`)
     .orderBy(...by)
     .limit(limit + 1);
 }
@@ -109,18 +121,15 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
   const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;
   const { stageId, pipelineId, contactId, companyId } = asked;
   const order = orderOf(query);
-  const place = cursor ? readCursor(cursor, order.shape) : undefined;
-  const filter = await readDealFilter(owner, asked, {
-    order,
-    wanted: limit,
-    lenient: goneTags === "empty",
-  });
+  const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
+  const request = requestOf(owner, listedDeals, asked, order);
+  const plan = await readPlan(owner, request, { wanted: limit, lenient: goneTags === "empty" });
   const figured = isFigured(asked);
   const [read, sums, figures, stages, lines, tags, rates, people, [company], views] = await batch(
     owner.db,
     [
-      selectPage(owner, asked, { order, place, filter }, limit),
-      selectSums(owner, asked, filter, figured ? -1 : mostCounted),
+      selectPage(owner, request, { order, position, access: plan }, limit),
+      selectSums(owner, asked, plan, figured ? -1 : mostCounted),
       selectStageFigures(owner),
       selectStages(owner, "all"),
       selectPipelines(owner),
@@ -142,7 +151,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
     throw missing("pipeline");
   if (contactId !== undefined && people.length === 0) throw missing("contact");
   if (companyId !== undefined && !company) throw missing("company");
-  const page = pageOf<Row>(read, limit, place, order.keysOf);
+  const page = pageOf<Row>(read, limit, position, (row) => keysOf(order, row));
   const counted = figured
     ? figuresOf(asked, stages, figures)
     : sums.map((sum) => ({ ...sum, stageId: 0 }));

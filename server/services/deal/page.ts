@@ -15,14 +15,21 @@ import {
   dealsToContacts,
   todos,
 } from "../../db/schema.ts";
+import { readNeighbours } from "../list/neighbours.ts";
+import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { selectLostReasons } from "../settings.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { selectDealTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
-import { knownFrom, selectKnown } from "./filter.ts";
-import { type DealNeighbour, readDealNeighbours, selectSortKeys } from "./neighbours.ts";
-import { orderOf } from "./order.ts";
+import { listedDeals } from "./filter.ts";
+import { dealSortKeys, orderOf } from "./order.ts";
 import { type NextStep, stepOf } from "./step.ts";
+
+/** A deal before or after another one in a list. */
+export interface DealNeighbour {
+  id: number;
+  title: string;
+}
 
 /** All that the page of a deal shows. */
 export interface DealRecord {
@@ -55,6 +62,8 @@ export async function readDealPage(
   owner: Owner,
   { list, ...query }: DealPageQuery,
 ): Promise<DealRecord> {
+  const order = orderOf(list ?? {});
+  const request = requestOf(owner, listedDeals, list ?? {}, order);
   const [[row], others, tags, moves, stages, steps, [person], entries, [keys], known] = await batch(
     owner.db,
     [
@@ -67,7 +76,7 @@ export async function readDealPage(
       selectLostReasons(owner),
       selectDealTimeline(owner, query),
       selectSortKeys(owner, list ? query.id : 0),
-      selectKnown(owner, list ?? {}, list && orderOf(list)),
+      selectKnown(owner, request),
     ],
   );
   if (!row) throw missing("deal");
@@ -86,8 +95,25 @@ export async function readDealPage(
     steps: steps.map(stepOf),
     lostReasons: lostReasonsOf(person?.lostReasons),
     timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
-    neighbours: list && keys ? await readDealNeighbours(owner, keys, list, knownFrom(known)) : null,
+    neighbours:
+      list && keys
+        ? await readNeighbours(owner, request, knownFrom(known), {
+            order,
+            row: keys,
+            columns: neighbour,
+          })
+        : null,
   };
+}
+
+const neighbour = sql`${deals.id} as "id", ${deals.title} as "title"`;
+
+/** The statement that reads by what a deal is sorted in lists. */
+function selectSortKeys(owner: Owner, id: number) {
+  return owner.db
+    .select(dealSortKeys)
+    .from(deals)
+    .where(live(owner, deals, eq(deals.id, id)));
 }
 
 /** Steps that a deal's page shows at most. */

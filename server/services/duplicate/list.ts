@@ -9,7 +9,7 @@ import {
   mostTold,
 } from "#domain/duplicate.ts";
 import { batch } from "../../db/client.ts";
-import { type Page, type Place, readCursor, writeCursor } from "../../db/cursor.ts";
+import { type Page, type Position, readCursor, writeCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
 import { contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
 import type { Contact } from "../contact/contact.ts";
@@ -47,11 +47,11 @@ const pageLength = 20;
 /** Shared keys that a page looks through for groups that have something left to tell. */
 const mostLooked = 500;
 
-/** The keys that contacts share, in their order, on the wanted side of a place. */
-function sharedKeys(owner: Owner, place: Place | undefined): SQL {
-  const backwards = place?.side === "before";
+/** The keys that contacts share, in their order, on the wanted side of a position. */
+function sharedKeys(owner: Owner, position: Position | undefined): SQL {
+  const backwards = position?.side === "before";
   const direction = sql.raw(backwards ? "desc" : "asc");
-  const [kind = "", key = "", itself = 0] = place?.keys ?? [];
+  const [kind = "", key = "", itself = 0] = position?.keys ?? [];
   const sign = sql.raw(`${backwards ? "<" : ">"}${itself ? "=" : ""}`);
   return sql`select kind, key from ${duplicateKeys}
     where user_id = ${owner.userId} and (kind, key) ${sign} (${kind}, ${key})
@@ -88,19 +88,19 @@ interface GroupKey {
 }
 
 /** The groups of a page and one more, in the order read. */
-function selectGroups(owner: Owner, place: Place | undefined) {
+function selectGroups(owner: Owner, position: Position | undefined) {
   const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
   return owner.db.all<GroupKey>(
     sql`select kind as "kind", key as "key", (select json_group_array(contact_id) from (${members})) as "members"
-      from (${sharedKeys(owner, place)} limit ${mostLooked}) as walked
+      from (${sharedKeys(owner, position)} limit ${mostLooked}) as walked
       where ${hasOpenPair(owner)} limit ${pageLength + 1}`,
   );
 }
 
 /** The last key that a page looks through, and the one after it; nothing where it need not be known. */
-function selectEnd(owner: Owner, place: Place | undefined, wanted: boolean) {
+function selectEnd(owner: Owner, position: Position | undefined, wanted: boolean) {
   return owner.db.all<Pick<GroupKey, "kind" | "key">>(
-    sql`${sharedKeys(owner, place)} limit ${wanted ? 2 : 0} offset ${mostLooked - 1}`,
+    sql`${sharedKeys(owner, position)} limit ${wanted ? 2 : 0} offset ${mostLooked - 1}`,
   );
 }
 
@@ -133,8 +133,8 @@ export async function listDuplicates(
   owner: Owner,
   { cursor }: { cursor?: string | null | undefined } = {},
 ): Promise<DuplicatePage> {
-  const place = cursor ? readCursor(cursor, ["string", "string", "number"]) : undefined;
-  const [found] = await batch(owner.db, [selectGroups(owner, place)]);
+  const position = cursor ? readCursor(cursor, ["string", "string", "number"]) : undefined;
+  const [found] = await batch(owner.db, [selectGroups(owner, position)]);
   const keys = found.slice(0, pageLength).map(({ kind, key, members }) => {
     const ids: number[] = JSON.parse(members);
     return { kind, key, ids: ids.toSorted((one, other) => one - other) };
@@ -144,15 +144,15 @@ export async function listDuplicates(
   const [rows, dismissed, ends] = await batch(owner.db, [
     selectMembers(owner, ids),
     selectDismissed(owner, ids),
-    selectEnd(owner, place, !isFull),
+    selectEnd(owner, position, !isFull),
   ]);
   const members = new Map(rows.map((row) => [row.id, memberOf(row)]));
   const different = new Set(dismissed.map(({ firstId, secondId }) => `${firstId} ${secondId}`));
   const groups = keys.map((key) => groupOf(key, members, different));
   const [end] = ends.length > 1 ? ends : [];
   return {
-    items: place?.side === "before" ? groups.toReversed() : groups,
-    ...cursorsOf({ keys, place, isFull, end }),
+    items: position?.side === "before" ? groups.toReversed() : groups,
+    ...cursorsOf({ keys, position, isFull, end }),
     lookedFarEnough: end !== undefined,
   };
 }
@@ -216,28 +216,31 @@ function alikeContact(member: Member): AlikeContact {
 interface PageEnds {
   /** In the order read. */
   keys: FoundGroup[];
-  place: Place | undefined;
+  position: Position | undefined;
   isFull: boolean;
   /** The last key that was looked at, where there are further ones. */
   end: { kind: Likeness; key: string } | undefined;
 }
 
 /** Where the pages before and after this one begin; one of no groups begins where it was looked for. */
-function cursorsOf({ keys, place, isFull, end }: PageEnds) {
-  const backwards = place?.side === "before";
-  const cursor = (side: Place["side"], { kind, key }: { kind: string; key: string }, itself = 0) =>
-    writeCursor({ side, keys: [kind, key, itself] });
+function cursorsOf({ keys, position, isFull, end }: PageEnds) {
+  const backwards = position?.side === "before";
+  const cursor = (
+    side: Position["side"],
+    { kind, key }: { kind: string; key: string },
+    itself = 0,
+  ) => writeCursor({ side, keys: [kind, key, itself] });
   const [onSide, backSide] = backwards
     ? (["before", "after"] as const)
     : (["after", "before"] as const);
   const last = isFull ? keys.at(-1) : end;
   const onwards = last ? cursor(onSide, last) : null;
   const [first] = keys;
-  const [kind, key] = (place?.keys ?? []).map(String);
+  const [kind, key] = (position?.keys ?? []).map(String);
   const back = first
     ? cursor(backSide, first)
     : cursor(backSide, { kind: kind ?? "", key: key ?? "" }, 1);
-  const backwardsOn = place ? back : null;
+  const backwardsOn = position ? back : null;
   return backwards
     ? { prevCursor: onwards, nextCursor: backwardsOn }
     : { prevCursor: backwardsOn, nextCursor: onwards };

@@ -3,7 +3,7 @@ import type { EntityName } from "#domain/operation/change.ts";
 import type { ChangeQuery, LatestQuery } from "#domain/operation/change-input.ts";
 import { type HistoryKind, purgeKinds, verbsOf } from "#domain/operation/history.ts";
 import { batch } from "../../db/client.ts";
-import { type Page, type Place, pageOf, readCursor, writeCursor } from "../../db/cursor.ts";
+import { type Page, type Position, pageOf, readCursor, writeCursor } from "../../db/cursor.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { changes, operations } from "../../db/schema.ts";
 import {
@@ -99,18 +99,23 @@ function boundsOf(owner: Owner, { since, until }: ChangeQuery): { first: SQL; en
 
 type LogRow = OperationRow & { change: string | null };
 
-/** The historyKinds of a page and one more, and the range of the log that it looks through. */
-function selectLog(owner: Owner, query: ChangeQuery, place: Place | undefined, limit: number) {
+/** The operations of a page and one more, and the range of the log that it looks through. */
+function selectLog(
+  owner: Owner,
+  query: ChangeQuery,
+  position: Position | undefined,
+  limit: number,
+) {
   const { entity, deed, since, until } = query;
   const { first, end } = boundsOf(owner, query);
-  const backwards = place?.side === "before";
+  const backwards = position?.side === "before";
   const direction = sql.raw(backwards ? "asc" : "desc");
-  const [key = 0] = place?.keys ?? [];
+  const [key = 0] = position?.keys ?? [];
   const bounds = sql`bounds(first, "end") as materialized (select ${first}, ${end}),
     range(low, high) as materialized (select ${
       backwards
         ? sql`max(first, ${key} + 1), min("end", ${key} + 1 + ${mostLooked})`
-        : sql`max(first, min("end", ${place ? key : sql`"end"`}) - ${mostLooked}), min("end", ${place ? key : sql`"end"`})`
+        : sql`max(first, min("end", ${position ? key : sql`"end"`}) - ${mostLooked}), min("end", ${position ? key : sql`"end"`})`
     } from bounds)`;
   const conditions = [
     sql`told.user_id = ${owner.userId}`,
@@ -175,11 +180,11 @@ export async function latestChanges(owner: Owner, query: LatestQuery = {}): Prom
  */
 export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<LogPage> {
   const { limit = 50, cursor } = query;
-  const place = cursor ? readCursor(cursor, ["number"]) : undefined;
-  const [[looked], rows] = await batch(owner.db, selectLog(owner, query, place, limit));
-  const page = pageOf(rows, limit, place, ({ number }) => [number]);
+  const position = cursor ? readCursor(cursor, ["number"]) : undefined;
+  const [[looked], rows] = await batch(owner.db, selectLog(owner, query, position, limit));
+  const page = pageOf(rows, limit, position, ({ number }) => [number]);
   const items = page.items.map((row) => entryOf(row, "edits"));
-  const backwards = place?.side === "before";
+  const backwards = position?.side === "before";
   const full = rows.length > limit;
   const more = looked && (backwards ? looked.high < looked.end : looked.low > looked.first);
   if (full || !looked) return { ...page, items, lookedTo: null };
@@ -188,7 +193,7 @@ export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promis
   const older = writeCursor({ side: "after", keys: [looked.low] });
   const [onward, back] = backwards ? [newer, older] : [older, newer];
   const ahead = more ? onward : null;
-  const behind = place && items.length === 0 ? back : undefined;
+  const behind = position && items.length === 0 ? back : undefined;
   return {
     items,
     nextCursor: backwards ? (behind ?? page.nextCursor) : ahead,

@@ -14,7 +14,7 @@ import type { Undoable } from "#domain/operation/history.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
-import { type Page, type Place, pageOf, readCursor } from "../../db/cursor.ts";
+import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
 import {
   categories,
@@ -260,10 +260,10 @@ export function selectHistory(
   owner: Owner,
   { entity, id, cursor, limit = entriesShown }: HistoryQuery,
 ) {
-  const place = placeOf(cursor);
-  const backwards = place?.side === "before";
-  const beyond = place
-    ? sql`and logged.operation_id ${sql.raw(backwards ? ">" : "<")} ${place.keys[0]}`
+  const position = positionOf(cursor);
+  const backwards = position?.side === "before";
+  const beyond = position
+    ? sql`and logged.operation_id ${sql.raw(backwards ? ">" : "<")} ${position.keys[0]}`
     : sql``;
   const ofRecord = sql`logged.user_id = ${owner.userId} and logged.entity = ${entity} and logged.entity_id = ${id}`;
   // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
@@ -281,7 +281,7 @@ export function selectHistory(
   );
 }
 
-function placeOf(cursor: string | null | undefined): Place | undefined {
+function positionOf(cursor: string | null | undefined): Position | undefined {
   return cursor ? readCursor(cursor, ["number"]) : undefined;
 }
 
@@ -290,7 +290,7 @@ export function historyPage(
   rows: EntryRow[],
   { cursor, limit = entriesShown }: Pick<HistoryQuery, "cursor" | "limit">,
 ): Page<HistoryEntry> {
-  const page = pageOf(rows, limit, placeOf(cursor), ({ number }) => [number]);
+  const page = pageOf(rows, limit, positionOf(cursor), ({ number }) => [number]);
   return {
     ...page,
     items: page.items.map((row) => ({ ...operationOf(row), ...changeOf(JSON.parse(row.change)) })),

@@ -28,11 +28,11 @@ export interface WholeOperation extends LoggedOperation {
  */
 export async function readOperation(owner: Owner, query: OperationQuery): Promise<WholeOperation> {
   const { operation: key, cursor, limit = 50 } = query;
-  const place = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
-  const backwards = place?.side === "before";
+  const position = cursor ? readCursor(cursor, ["string", "number"]) : undefined;
+  const backwards = position?.side === "before";
   const direction = sql.raw(backwards ? "desc" : "asc");
-  const [entity, id] = place?.keys ?? [];
-  const beyond = place
+  const [entity, id] = position?.keys ?? [];
+  const beyond = position
     ? sql`and (logged.entity, logged.entity_id) ${sql.raw(backwards ? "<" : ">")} (${entity}, ${id})`
     : sql``;
   const undoable = undoableOf(owner, wholeReach);
@@ -50,7 +50,7 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
     ),
   ]);
   if (!told) throw missing("change");
-  const page = pageOf(rows, limit, place, (row) => [row.entity, row.id]);
+  const page = pageOf(rows, limit, position, (row) => [row.entity, row.id]);
   const items = page.items.map(({ change }) => namedChangeOf(JSON.parse(change)));
   return { ...operationOf(told), changes: { ...page, items } };
 }

@@ -1,7 +1,7 @@
 import { RecordPlace } from "#app/components/record-place.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Neighbours } from "#server/db/cursor.ts";
-import type { ContactNeighbour } from "#server/services/contact/neighbours.ts";
+import type { ContactNeighbour } from "#server/services/contact/page.ts";
 import { contactPath, listPath } from "../list/came-from.ts";
 
 interface ContactPlaceProps {

@@ -1,6 +1,6 @@
 import { RecordPlace } from "#app/components/record-place.tsx";
 import type { Neighbours } from "#server/db/cursor.ts";
-import type { DealNeighbour } from "#server/services/deal/neighbours.ts";
+import type { DealNeighbour } from "#server/services/deal/page.ts";
 import { dealPath, placePath } from "../list/came-from.ts";
 
 interface DealPlaceProps {
