@@ -14,7 +14,7 @@ async function chooseBase(page: Page, base: string): Promise<void> {
   await page.goto("/settings/currencies");
   await page.getByLabel("Show totals also in").selectOption(base);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(`Totals are also told in ${base}.`)).toBeVisible();
+  await expect(page.getByText(`Totals are also shown in ${base}.`)).toBeVisible();
 }
 
 async function importRates(page: Page, text: string, meaning: RegExp): Promise<void> {

@@ -1,22 +1,17 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { backFrom } from "#app/forms/back.ts";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
-import type { Route } from "./+types/undo";
-
-export function loader() {
-  return redirect(href("/contacts"));
-}
 
 /** Takes an operation back and returns to where the button was. */
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (key, form) => {
+const route = actionRoute({
+  page: href("/contacts"),
+  async run({ api, operation: key, form, back }) {
     const undone = await api.change.undo({ operation: textOf(form, "operation"), key });
-    const to = safeNext(form.get("to"), backFrom(request));
-    return redirectSaying(to, { text: "Taken back.", undo: undone.operation });
-  });
-}
+    const to = safeNext(form.get("to"), back);
+    return { to, text: "Taken back.", undo: undone.operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,22 +1,16 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/delete";
-
-export function loader() {
-  return redirect(href("/companies"));
-}
+import { href } from "react-router";
+import { recordActionRoute } from "#app/forms/action-route.ts";
 
 /** Deletes a company; its people stay, without one. */
-export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  const id = routeId(params.id);
-  return attempt(request, async (operation) => {
+const route = recordActionRoute({
+  page: () => href("/companies"),
+  async run({ api, id, operation }) {
     const { name, people, operation: undo } = await api.company.delete({ id, operation });
     const staying = people === 1 ? "One contact stays" : `${people} contacts stay`;
     const text = people > 0 ? `Deleted ${name}. ${staying}, with no company.` : `Deleted ${name}.`;
-    return redirectSaying(href("/companies"), { text, undo });
-  });
-}
+    return { to: href("/companies"), text, undo };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,17 +1,13 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import type { Route } from "./+types/load-sample";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 
-export function loader() {
-  return redirect(href("/dashboard"));
-}
-
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (operation) => {
+const route = actionRoute({
+  page: href("/dashboard"),
+  async run({ api, operation }) {
     const { operation: undo } = await api.sample.load({ operation });
-    return redirectSaying(href("/dashboard"), { text: "Loaded the sample data.", undo });
-  });
-}
+    return { to: href("/dashboard"), text: "Loaded the sample data.", undo };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,25 +1,17 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { backFrom } from "#app/forms/back.ts";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 import { safeNext } from "#app/refusals.ts";
-import type { Route } from "./+types/dismiss";
-
-export function loader() {
-  return redirect(href("/duplicates"));
-}
 
 /** Remembers of contacts that they are not the same person. */
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (key, form) => {
+const route = actionRoute({
+  page: href("/duplicates"),
+  async run({ api, operation: key, form, back }) {
     const ids = form.getAll("id").map(Number);
     const { operation } = await api.duplicate.dismiss({ ids, operation: key });
-    const to = safeNext(form.get("to"), backFrom(request, href("/duplicates")));
-    return redirectSaying(to, {
-      text: "They are not told as duplicates any more.",
-      undo: operation,
-    });
-  });
-}
+    const to = safeNext(form.get("to"), back);
+    return { to, text: "Marked as different people.", undo: operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,25 +1,19 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
-import type { Route } from "./+types/base-currency";
 
-export function loader() {
-  return redirect(href("/settings/currencies"));
-}
-
-/** Chooses what totals are also told in; what is no currency the procedure refuses. */
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (key, form) => {
+/** Chooses what totals are also shown in; what is no currency the procedure refuses. */
+const route = actionRoute({
+  page: href("/settings/currencies"),
+  async run({ api, operation: key, form }) {
     const baseCurrency = textOf(form, "baseCurrency") || null;
     const { operation } = await api.settings.update({ settings: { baseCurrency }, operation: key });
-    return redirectSaying(href("/settings/currencies"), {
-      text: baseCurrency
-        ? `Totals are also told in ${baseCurrency}.`
-        : "Totals are told in their own currencies only.",
-      undo: operation,
-    });
-  });
-}
+    const text = baseCurrency
+      ? `Totals are also shown in ${baseCurrency}.`
+      : "Totals are shown in their own currencies only.";
+    return { text, undo: operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

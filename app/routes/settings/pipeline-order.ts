@@ -1,23 +1,16 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
-import type { Route } from "./+types/pipeline-order";
-
-export function loader() {
-  return redirect(href("/settings/pipelines"));
-}
 
 /** Puts the pipelines in the order that `ids` names, comma-separated. */
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (operation, form) => {
+const route = actionRoute({
+  page: href("/settings/pipelines"),
+  async run({ api, operation, form }) {
     const ids = textOf(form, "ids").split(",").map(Number);
     const moved = await api.pipeline.reorder({ ids, operation });
-    return redirectSaying(href("/settings/pipelines"), {
-      text: "Moved the pipeline.",
-      undo: moved.operation,
-    });
-  });
-}
+    return { to: href("/settings/pipelines"), text: "Moved the pipeline.", undo: moved.operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

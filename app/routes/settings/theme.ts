@@ -1,26 +1,18 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { backFrom } from "#app/forms/back.ts";
+import { href } from "react-router";
+import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import type { Theme } from "#domain/account/settings.ts";
-import type { Route } from "./+types/theme";
-
-export function loader() {
-  return redirect(href("/settings"));
-}
 
 /** Changes the theme alone, and stays on the page from which it was asked. */
-export function action({ request, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  return attempt(request, async (key, form) => {
+const route = actionRoute({
+  page: href("/settings"),
+  async run({ api, operation: key, form }) {
     // What is no theme the procedure refuses.
     const theme = textOf(form, "theme") as Theme;
     const { operation } = await api.settings.update({ settings: { theme }, operation: key });
-    return redirectSaying(backFrom(request, href("/settings")), {
-      text: "Changed the theme.",
-      undo: operation,
-    });
-  });
-}
+    return { text: "Changed the theme.", undo: operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

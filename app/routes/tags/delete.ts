@@ -1,23 +1,14 @@
-import { href, redirect } from "react-router";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/delete";
-
-export function loader() {
-  return redirect(href("/tags"));
-}
+import { href } from "react-router";
+import { recordActionRoute } from "#app/forms/action-route.ts";
 
 /** Deletes a tag; the contacts that had it stay. */
-export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  const id = routeId(params.id);
-  return attempt(request, async (operation) => {
+const route = recordActionRoute({
+  page: () => href("/tags"),
+  async run({ api, id, operation }) {
     const deleted = await api.tag.delete({ id, operation });
-    return redirectSaying(href("/tags"), {
-      text: `Deleted ${deleted.name}.`,
-      undo: deleted.operation,
-    });
-  });
-}
+    return { to: href("/tags"), text: `Deleted ${deleted.name}.`, undo: deleted.operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,24 +1,19 @@
-import { href, redirect } from "react-router";
+import { href } from "react-router";
 import { wholePath } from "#app/components/views/list-views.ts";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
-import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/delete";
-
-export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/views/:id", { id: String(routeId(params.id)) }));
-}
+import { recordActionRoute } from "#app/forms/action-route.ts";
 
 /** Deletes a view; what it shows stays. */
-export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  const id = routeId(params.id);
-  return attempt(request, async (operation) => {
+const route = recordActionRoute({
+  page: (id) => href("/views/:id", { id: String(id) }),
+  async run({ api, id, operation }) {
     const deleted = await api.view.delete({ id, operation });
-    return redirectSaying(wholePath(deleted.list), {
+    return {
+      to: wholePath(deleted.list),
       text: `Deleted the view ${deleted.name}.`,
       undo: deleted.operation,
-    });
-  });
-}
+    };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;

@@ -1,27 +1,19 @@
-import { href, redirect } from "react-router";
+import { href } from "react-router";
 import { viewPath } from "#app/components/views/list-views.ts";
-import { pageContext } from "#app/context.ts";
-import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
+import { recordActionRoute } from "#app/forms/action-route.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
-import { routeId } from "#app/route-id.ts";
-import type { Route } from "./+types/query";
-
-export function loader({ params }: Route.LoaderArgs) {
-  return redirect(href("/views/:id", { id: String(routeId(params.id)) }));
-}
 
 /** Has a view keep the list as it is now. */
-export function action({ request, params, context }: Route.ActionArgs) {
-  const { api } = context.get(pageContext);
-  const id = routeId(params.id);
-  return attempt(request, async (operation, form) => {
+const route = recordActionRoute({
+  page: (id) => href("/views/:id", { id: String(id) }),
+  async run({ api, id, operation, form }) {
     const view = { query: textOf(form, "query") };
     const version = numberOf(form, "version");
     const saved = await api.view.update({ id, view, version, operation });
-    return redirectSaying(viewPath(saved), {
-      text: `Saved the changes to ${saved.name}.`,
-      undo: saved.operation,
-    });
-  });
-}
+    const text = `Saved the changes to ${saved.name}.`;
+    return { to: viewPath(saved), text, undo: saved.operation };
+  },
+});
+
+export const loader = route.loader;
+export const action = route.action;
