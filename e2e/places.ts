@@ -106,6 +106,23 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused deletion", refusedDeletion],
   ["emptying Trash", emptying],
   ["nothing to empty", (page) => openAs(page, "/trash/empty")],
+  ["the settings", (page) => openSettings(page, () => "/settings")],
+  ["a change of password", (page) => openSettings(page, () => "/settings/password")],
+  ["pipelines of long names", (page) => openSettings(page, () => "/settings/pipelines")],
+  ["a pipeline", (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}`)],
+  [
+    "deleting a pipeline",
+    (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}/delete`),
+  ],
+  [
+    "a new stage",
+    (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}/stages/new`),
+  ],
+  ["a stage", (page) => openSettings(page, (ids) => `/settings/stages/${ids.stage}`)],
+  [
+    "deleting a stage",
+    (page) => openSettings(page, (ids) => `/settings/stages/${ids.stage}/delete`),
+  ],
   ["pipelines with days before rotting", openPipelines],
   ["the reasons for a loss", openReasons],
   ["refused reasons for a loss", refusedReasons],
@@ -599,6 +616,20 @@ async function openRates(page: Page, address: string, rates = someRates): Promis
     await call(page, "deal.create", { title: currency, value: 9_999_999_999, currency });
   }
   await page.goto(address);
+}
+
+/** Opens an address as a new person who has a pipeline and a stage of long names. */
+async function openSettings(
+  page: Page,
+  address: (ids: { pipeline: number; stage: number }) => string,
+): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  const name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau";
+  const { id: pipeline } = await call<{ id: number }>(page, "pipeline.create", { name });
+  const input = { pipelineId: pipeline, name, kind: "open" };
+  const { id: stage } = await call<{ id: number }>(page, "stage.create", input);
+  await page.goto(address({ pipeline, stage }));
 }
 
 async function openPipelines(page: Page): Promise<void> {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
 import { addContact, call, expect, signUp, siteOrigin, test, undoIn } from "./person.ts";
 
@@ -376,40 +375,6 @@ test("the settings lead to the export, to Trash and out", async ({ page }) => {
   await main.getByRole("button", { name: "Sign out" }).click();
   await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
 });
-
-const pages: [string, (ids: { pipeline: number; stage: number }) => string][] = [
-  ["the settings", () => "/settings"],
-  ["the password's change", () => "/settings/password"],
-  ["the pipelines", () => "/settings/pipelines"],
-  ["a pipeline", ({ pipeline }) => `/settings/pipelines/${pipeline}`],
-  ["a pipeline's end", ({ pipeline }) => `/settings/pipelines/${pipeline}/delete`],
-  ["a new stage", ({ pipeline }) => `/settings/pipelines/${pipeline}/stages/new`],
-  ["a stage", ({ stage }) => `/settings/stages/${stage}`],
-  ["a stage's end", ({ stage }) => `/settings/stages/${stage}/delete`],
-];
-
-for (const [place, pathOf] of pages) {
-  test(`@javascript anybody can use ${place}, in light and in dark, without scrolling sideways`, async ({
-    page,
-  }) => {
-    await signUp(page);
-    const name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau";
-    const { id: pipeline } = await call<Stage>(page, "pipeline.create", { name });
-    const stage = { pipelineId: pipeline, name, kind: "open" };
-    const { id } = await call<Stage>(page, "stage.create", stage);
-    await page.goto(pathOf({ pipeline, stage: id }));
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations, colorScheme).toEqual([]);
-    }
-    const overhang = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      return scrollWidth - clientWidth;
-    });
-    expect(overhang).toBe(0);
-  });
-}
 
 test("the days before rotting are told in the stage's form and beside it, and taken back", async ({
   page,
