@@ -29,3 +29,8 @@ export function costOf(response: Response): { queries: number; read: number; wri
     /^d1;desc="queries=(\d+) read=(\d+) written=(\d+)"$/.exec(timing) ?? [];
   return { queries: Number(queries), read: Number(read), written: Number(written) };
 }
+
+/** The words of a page, without what marks them up. */
+export function wordsOf(html: string): string {
+  return html.replace(/<!--.*?-->|<[^>]+>/gs, "");
+}

@@ -46,9 +46,13 @@ export class SiteVisitor {
       body: JSON.stringify({ json: input }),
       headers: { origin: this.site.origin, "content-type": "application/json" },
     });
-    const answer = (await response.json()) as { result: { data: { json: Answer } } };
-    if (!response.ok) throw new Error(JSON.stringify(answer));
-    return answer.result.data.json;
+    return answerOf(response);
+  }
+
+  /** Calls a procedure that reads; answers with what it answers. */
+  async read<Answer>(procedure: string, input: unknown): Promise<Answer> {
+    const params = new URLSearchParams({ input: JSON.stringify({ json: input }) });
+    return answerOf(await this.send(`/api/trpc/${procedure}?${params}`));
   }
 
   #keep(cookie: string): void {
@@ -58,6 +62,12 @@ export class SiteVisitor {
     if (/max-age=0(;|$)/i.test(cookie)) this.cookies.delete(name);
     else this.cookies.set(name, pair.slice(equals + 1));
   }
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const answer = (await response.json()) as { result: { data: { json: Answer } } };
+  if (!response.ok) throw new Error(JSON.stringify(answer));
+  return answer.result.data.json;
 }
 
 /** Signs a new person up by the form. */
