@@ -2,6 +2,8 @@ import { defineConfig } from "playwright/test";
 
 const port = Number(process.env.PORT ?? 4199);
 
+const wide = { viewport: { width: 1280, height: 800 } };
+
 /** Scenarios run against the built Worker with a database of its own, each as a new person. */
 export default defineConfig({
   testDir: "e2e",
@@ -21,19 +23,17 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-quic", "--disable-background-networking"],
     },
   },
+  // A scenario runs once, with JavaScript on a wide screen, unless its tags name where it runs.
   projects: [
-    { name: "with JavaScript", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "with JavaScript", grep: /@javascript|^(?!.*@(no-javascript|phone))/, use: wide },
     {
       name: "without JavaScript",
-      grepInvert: /@javascript/,
-      use: { javaScriptEnabled: false, viewport: { width: 1280, height: 800 } },
+      grep: /@no-javascript/,
+      use: { ...wide, javaScriptEnabled: false },
     },
     {
-      // What is laid out, pressed or dragged differently on a phone; every page's layout is measured
-      // there by the accessibility spec. The rest would only repeat what a wide page has proven.
       name: "phone",
-      testMatch:
-        /(accessibility|board|bulk|contact-page|contacts|deal-page|deals|live-search|palette|scroll|story)\.spec\.ts$/,
+      grep: /@phone/,
       use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     },
   ],

@@ -1,4 +1,12 @@
-import { addContact, expect, newPerson, signUp, test } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  expect,
+  newPerson,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 const protectedPaths = [
   "/contacts",
@@ -9,29 +17,31 @@ const protectedPaths = [
   "/trash",
 ];
 
-test("who is signed out is led to sign-in from every page, and back to it afterwards", async ({
-  page,
-}) => {
-  const person = await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  await page.context().clearCookies();
-  for (const path of [...protectedPaths, `/contacts/${id}/edit`, "/contacts/export.csv"]) {
-    await page.goto(path);
-    await expect(page).toHaveURL(`/sign-in?${new URLSearchParams({ next: path })}`);
-  }
-  await page.goto(`/contacts/${id}`);
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(`/contacts/${id}`);
-  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
-  for (const path of ["/", "/sign-in", "/sign-up"]) {
-    await page.goto(path);
-    await expect(page).toHaveURL("/dashboard");
-  }
-});
+test(
+  "who is signed out is led to sign-in from every page, and back to it afterwards",
+  withoutJavaScript,
+  async ({ page }) => {
+    const person = await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    await page.context().clearCookies();
+    for (const path of [...protectedPaths, `/contacts/${id}/edit`, "/contacts/export.csv"]) {
+      await page.goto(path);
+      await expect(page).toHaveURL(`/sign-in?${new URLSearchParams({ next: path })}`);
+    }
+    await page.goto(`/contacts/${id}`);
+    await page.getByLabel("Email").fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+    for (const path of ["/", "/sign-in", "/sign-up"]) {
+      await page.goto(path);
+      await expect(page).toHaveURL("/dashboard");
+    }
+  },
+);
 
-test("sign-in leads to no other site", async ({ page }) => {
+test("sign-in leads to no other site", bothWays, async ({ page }) => {
   const person = await signUp(page);
   await page.context().clearCookies();
   await page.goto(`/sign-in?${new URLSearchParams({ next: "//example.com/contacts" })}`);
@@ -41,64 +51,70 @@ test("sign-in leads to no other site", async ({ page }) => {
   await expect(page).toHaveURL("/dashboard");
 });
 
-test("a sign-up that cannot be is told at its field, with what was typed and without the password", async ({
-  page,
-}) => {
-  const { email } = await signUp(page);
-  await page.context().clearCookies();
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Grace Hopper");
-  await page.getByLabel("Email").fill("grace@localhost");
-  await page.getByLabel("Password").fill("long enough");
-  const refused = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("button", { name: "Sign up" }).click();
-  expect((await refused).status()).toBe(400);
-  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
-    "An email address looks like name@example.com.",
-  );
-  await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
-  await expect(page.getByLabel("Email")).toHaveValue("grace@localhost");
-  expect(await (await refused).text()).not.toContain("long enough");
-
-  await page.getByLabel("Email").fill(email.toUpperCase());
-  await page.getByLabel("Password").fill("long enough");
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
-    "There is already an account with this email. Sign in instead.",
-  );
-  await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
-});
-
-test("a wrong password is told in words, and the fourth quick try has to wait", async ({
-  page,
-}) => {
-  const { email } = await signUp(page);
-  await page.context().clearCookies();
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(email);
-  for (let tries = 1; tries <= 4; tries += 1) {
-    await page.getByLabel("Password").fill("wrong horse");
-    const answer = page.waitForResponse((response) => response.request().method() === "POST");
-    await page.getByRole("button", { name: "Sign in" }).click();
-    expect((await answer).status()).toBe(400);
-    expect(await (await answer).text()).not.toContain("wrong horse");
-    await expect(page.getByRole("alert")).toHaveText(
-      tries < 4
-        ? "This email and password do not belong together."
-        : "Too many tries. Wait a few seconds, then try again.",
+test(
+  "a sign-up that cannot be is told at its field, with what was typed and without the password",
+  withoutJavaScript,
+  async ({ page }) => {
+    const { email } = await signUp(page);
+    await page.context().clearCookies();
+    await page.goto("/sign-up");
+    await page.getByLabel("Your name").fill("Grace Hopper");
+    await page.getByLabel("Email").fill("grace@localhost");
+    await page.getByLabel("Password").fill("long enough");
+    const refused = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    expect((await refused).status()).toBe(400);
+    await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
+      "An email address looks like name@example.com.",
     );
-    await expect(page.getByLabel("Email")).toHaveValue(email);
-  }
-});
+    await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
+    await expect(page.getByLabel("Email")).toHaveValue("grace@localhost");
+    expect(await (await refused).text()).not.toContain("long enough");
 
-test("an email that nobody has is refused in the same words as a wrong password", async ({
-  page,
-}) => {
-  await page.goto("/sign-in");
-  await page.getByLabel("Email").fill(newPerson().email);
-  await page.getByLabel("Password").fill("correct horse");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("alert")).toHaveText(
-    "This email and password do not belong together.",
-  );
-});
+    await page.getByLabel("Email").fill(email.toUpperCase());
+    await page.getByLabel("Password").fill("long enough");
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
+      "There is already an account with this email. Sign in instead.",
+    );
+    await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
+  },
+);
+
+test(
+  "a wrong password is told in words, and the fourth quick try has to wait",
+  withoutJavaScript,
+  async ({ page }) => {
+    const { email } = await signUp(page);
+    await page.context().clearCookies();
+    await page.goto("/sign-in");
+    await page.getByLabel("Email").fill(email);
+    for (let tries = 1; tries <= 4; tries += 1) {
+      await page.getByLabel("Password").fill("wrong horse");
+      const answer = page.waitForResponse((response) => response.request().method() === "POST");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      expect((await answer).status()).toBe(400);
+      expect(await (await answer).text()).not.toContain("wrong horse");
+      await expect(page.getByRole("alert")).toHaveText(
+        tries < 4
+          ? "This email and password do not belong together."
+          : "Too many tries. Wait a few seconds, then try again.",
+      );
+      await expect(page.getByLabel("Email")).toHaveValue(email);
+    }
+  },
+);
+
+test(
+  "an email that nobody has is refused in the same words as a wrong password",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/sign-in");
+    await page.getByLabel("Email").fill(newPerson().email);
+    await page.getByLabel("Password").fill("correct horse");
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page.getByRole("alert")).toHaveText(
+      "This email and password do not belong together.",
+    );
+  },
+);

@@ -1,53 +1,69 @@
-import { randomUUID } from "node:crypto";
-import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+import {
+  addContact,
+  addContacts,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
-test("everything that was done is told in one place, with Undo beside it", async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah", lastName: "Chen" });
-  await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
-  await call(page, "deal.create", { title: "Website", value: 1 });
-  await page.goto("/dashboard");
-  await page.getByRole("link", { name: "All activity" }).click();
-  await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
-  const edited = page.getByRole("listitem").filter({ hasText: "Edited" });
-  await expect(edited).toContainText("Job title");
-  await expect(edited).toContainText("CTO");
-  await edited.getByRole("button", { name: "Undo" }).click();
-  await expect(page).toHaveURL("/activity");
-  await expect(page.getByText("Took back “Edited”")).toBeVisible();
-  await expect(edited.first()).toContainText("Job title");
-  await page.getByRole("main").getByRole("link", { name: "Sarah Chen" }).first().click();
-  await expect(page).toHaveURL(`/contacts/${id}`);
-});
+test(
+  "everything that was done is told in one place, with Undo beside it",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah", lastName: "Chen" });
+    await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
+    await call(page, "deal.create", { title: "Website", value: 1 });
+    await page.goto("/dashboard");
+    await page.getByRole("link", { name: "All activity" }).click();
+    await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
+    const edited = page.getByRole("listitem").filter({ hasText: "Edited" });
+    await expect(edited).toContainText("Job title");
+    await expect(edited).toContainText("CTO");
+    await edited.getByRole("button", { name: "Undo" }).click();
+    await expect(page).toHaveURL("/activity");
+    await expect(page.getByText("Took back “Edited”")).toBeVisible();
+    await expect(edited.first()).toContainText("Job title");
+    await page.getByRole("main").getByRole("link", { name: "Sarah Chen" }).first().click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+  },
+);
 
-test("the log is filtered by what it was done to, by deed and by day", async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
-  await call(page, "deal.delete", { id: deal.id });
-  await call(page, "contact.delete", { id });
-  await page.goto("/activity");
-  const list = page.getByRole("main").getByRole("listitem");
-  await expect(list).toHaveCount(4);
-  await page.getByLabel("What it was done to").selectOption("Deals");
-  await page.getByRole("button", { name: "Show" }).click();
-  await expect(list).toHaveCount(2);
-  await page.getByLabel("What was done", { exact: true }).selectOption("Deleted");
-  await page.getByRole("button", { name: "Show" }).click();
-  await expect(list).toHaveCount(1);
-  await expect(list).toContainText("Deleted deal Website");
-  await expect(page).toHaveURL(/of=deal&deed=deleted/);
-  await page.getByLabel("From").fill("2020-01-01");
-  await page.getByLabel("to", { exact: true }).fill("2020-12-31");
-  await page.getByRole("button", { name: "Show" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
-  await page.getByRole("link", { name: "Clear filters" }).click();
-  await expect(list).toHaveCount(4);
-  await page.goto("/activity?of=nothing&deed=x&from=yesterday&to=2026-02-31");
-  await expect(list).toHaveCount(4);
-});
+test(
+  "the log is filtered by what it was done to, by deed and by day",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
+    await call(page, "deal.delete", { id: deal.id });
+    await call(page, "contact.delete", { id });
+    await page.goto("/activity");
+    const list = page.getByRole("main").getByRole("listitem");
+    await expect(list).toHaveCount(4);
+    await page.getByLabel("What it was done to").selectOption("Deals");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(list).toHaveCount(2);
+    await page.getByLabel("What was done", { exact: true }).selectOption("Deleted");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(list).toHaveCount(1);
+    await expect(list).toContainText("Deleted deal Website");
+    await expect(page).toHaveURL(/of=deal&deed=deleted/);
+    await page.getByLabel("From").fill("2020-01-01");
+    await page.getByLabel("to", { exact: true }).fill("2020-12-31");
+    await page.getByRole("button", { name: "Show" }).click();
+    await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
+    await page.getByRole("link", { name: "Clear filters" }).click();
+    await expect(list).toHaveCount(4);
+    await page.goto("/activity?of=nothing&deed=x&from=yesterday&to=2026-02-31");
+    await expect(list).toHaveCount(4);
+  },
+);
 
-test("a long log is paged both ways", async ({ page }) => {
+test("a long log is paged both ways", withoutJavaScript, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   for (let count = 1; count <= 54; count += 1) {
@@ -63,44 +79,44 @@ test("a long log is paged both ways", async ({ page }) => {
   await expect(list.first()).toContainText("Job 54");
 });
 
-test("a filter looks through so much of the log, and further back when asked", async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  await call(page, "tag.create", { name: "Lead", color: "#3B82F6" });
-  for (let count = 1; count <= 300; count += 1) {
-    await call(page, "contact.update", { id, contact: { jobTitle: `Job ${count}` } });
-  }
-  await page.goto("/activity?of=tag");
-  await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
-  await page.getByRole("link", { name: "Look further back" }).click();
-  await expect(page.getByText("Added tag Lead")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Look further back" })).toHaveCount(0);
-  await page.getByRole("link", { name: "Previous" }).click();
-  await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByText("Added tag Lead")).toBeVisible();
-});
+test(
+  "a filter looks through so much of the log, and further back when asked",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    await call(page, "tag.create", { name: "Lead", color: "#3B82F6" });
+    for (let count = 1; count <= 300; count += 1) {
+      await call(page, "contact.update", { id, contact: { jobTitle: `Job ${count}` } });
+    }
+    await page.goto("/activity?of=tag");
+    await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
+    await page.getByRole("link", { name: "Look further back" }).click();
+    await expect(page.getByText("Added tag Lead")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Look further back" })).toHaveCount(0);
+    await page.getByRole("link", { name: "Previous" }).click();
+    await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByText("Added tag Lead")).toBeVisible();
+  },
+);
 
-test("an import has a page of its own, with all that it added and one Undo", async ({ page }) => {
-  await signUp(page);
-  const rows = Array.from({ length: 60 }, (_, index) => ({ firstName: `Ann ${index}` }));
-  await addContacts(page, rows);
-  await page.goto("/activity");
-  await page.getByRole("link", { name: "and 59 more" }).click();
-  await expect(page.getByRole("heading", { name: "Imported" })).toBeVisible();
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(50);
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(10);
-  await page.getByRole("main").getByRole("button", { name: "Undo" }).first().click();
-  await expect(page.getByText("This has been taken back.")).toBeVisible();
-  await page.goto("/contacts");
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-});
-
-test("a deed that is not there has no page", async ({ page }) => {
-  await signUp(page);
-  for (const operation of [randomUUID(), "nothing", "1"]) {
-    const answer = await page.goto(`/activity/${operation}`);
-    expect(answer?.status()).toBe(404);
-  }
-});
+test(
+  "an import has a page of its own, with all that it added and one Undo",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const rows = Array.from({ length: 60 }, (_, index) => ({ firstName: `Ann ${index}` }));
+    await addContacts(page, rows);
+    await page.goto("/activity");
+    await page.getByRole("link", { name: "and 59 more" }).click();
+    await expect(page.getByRole("heading", { name: "Imported" })).toBeVisible();
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(50);
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("main").getByRole("listitem")).toHaveCount(10);
+    await page.getByRole("main").getByRole("button", { name: "Undo" }).first().click();
+    await expect(page.getByText("This has been taken back.")).toBeVisible();
+    await page.goto("/contacts");
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+  },
+);

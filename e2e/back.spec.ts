@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright/test";
-import { addContact, test as base, expect, signUp, siteOrigin } from "./person.ts";
+import { addContact, test as base, bothWays, expect, signUp, siteOrigin } from "./person.ts";
 
 /** A browser that brings pages back from its memory, as people's do: Playwright switches that off. */
 const test = base.extend<object, { launchOptions: object }>({
@@ -36,31 +36,31 @@ async function signOutInAnotherTab(context: BrowserContext): Promise<void> {
   await tab.close();
 }
 
-test("Back brings a page as it was left while signed in, and nothing of it after a sign-out", async ({
-  page,
-}) => {
-  test.skip(test.info().project.name === "phone", "Its sign-out is in the settings.");
-  await signUp(page);
-  await addContact(page, { firstName: "Confidential" });
-  await page.goto("/contacts/new");
-  await page.getByLabel("First name").fill("Half typed");
-  await page.goto(elsewhere());
-  const asked = pagesAskedFor(page);
-  await goBack(page);
-  await expect(page.getByLabel("First name")).toHaveValue("Half typed");
-  expect(asked, "it came from memory").toEqual([]);
+test(
+  "Back brings a page as it was left while signed in, and nothing of it after a sign-out",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    await addContact(page, { firstName: "Confidential" });
+    await page.goto("/contacts/new");
+    await page.getByLabel("First name").fill("Half typed");
+    await page.goto(elsewhere());
+    const asked = pagesAskedFor(page);
+    await goBack(page);
+    await expect(page.getByLabel("First name")).toHaveValue("Half typed");
+    expect(asked, "it came from memory").toEqual([]);
 
-  await page.goto("/contacts");
-  await expect(page.getByRole("link", { name: "Confidential" })).toBeVisible();
-  await page.goto(elsewhere());
-  await signOutInAnotherTab(page.context());
-  await goBack(page);
-  await expect(page).toHaveURL("/sign-in?next=%2Fcontacts");
-  expect(await page.content()).not.toContain("Confidential");
-});
+    await page.goto("/contacts");
+    await expect(page.getByRole("link", { name: "Confidential" })).toBeVisible();
+    await page.goto(elsewhere());
+    await signOutInAnotherTab(page.context());
+    await goBack(page);
+    await expect(page).toHaveURL("/sign-in?next=%2Fcontacts");
+    expect(await page.content()).not.toContain("Confidential");
+  },
+);
 
-test("Back right after a sign-out shows nothing of the workspace", async ({ page }) => {
-  test.skip(test.info().project.name === "phone", "Its sign-out is in the settings.");
+test("Back right after a sign-out shows nothing of the workspace", bothWays, async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Confidential" });
   await page.goto("/contacts");
@@ -72,9 +72,7 @@ test("Back right after a sign-out shows nothing of the workspace", async ({ page
   expect(await page.content()).not.toContain("Confidential");
 });
 
-test("@javascript Back shows nothing either where the session ended without a sign-out", async ({
-  page,
-}) => {
+test("Back shows nothing either where the session ended without a sign-out", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Confidential" });
   await page.goto("/contacts", { waitUntil: "networkidle" });

@@ -1,5 +1,14 @@
 import { expect, type Locator, type Page } from "playwright/test";
-import { call, signUp, test, undoIn } from "./person.ts";
+import {
+  bothWays,
+  call,
+  everyWay,
+  onPhone,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 interface Stage {
   id: number;
@@ -75,11 +84,9 @@ test.beforeEach(async ({ page }) => {
   await signUp(page);
 });
 
-test("@javascript a card is dragged with the mouse within its column and to another, and back with Undo", async ({
+test("a card is dragged with the mouse within its column and to another, and back with Undo", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Third", "Second", "First");
   const [other] = await addDeals(page, "Other");
   await call(page, "deal.move", { id: other, stageId: await stageOf(page, "Proposal") });
@@ -98,11 +105,9 @@ test("@javascript a card is dragged with the mouse within its column and to anot
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
 });
 
-test("@javascript a card dropped on Won is won today, one on Lost is asked why and on which day", async ({
+test("a card dropped on Won is won today, one on Lost is asked why and on which day", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "The mouse has a test of touch beside it.");
   await addDeals(page, "Lost one", "Won one");
   await openLive(page);
   await dragOver(page, card(page, "Won one"), ".drop-won");
@@ -121,11 +126,9 @@ test("@javascript a card dropped on Won is won today, one on Lost is asked why a
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Lost one"]);
 });
 
-test("@javascript a card is moved with the keyboard, each step said aloud, and put back with Escape", async ({
+test("a card is moved with the keyboard, each step said aloud, and put back with Escape", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Third", "Second", "First");
   await openLive(page);
   await card(page, "First").focus();
@@ -154,51 +157,49 @@ test("@javascript a card is moved with the keyboard, each step said aloud, and p
   await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
 });
 
-test("@javascript a long press lifts a card, and it is dropped elsewhere by touch", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "Only a phone has touch here.");
-  await addDeals(page, "Second", "First");
-  await openLive(page);
-  const touch = await page.context().newCDPSession(page);
-  const press = (type: "touchStart" | "touchMove" | "touchEnd", point?: { x: number; y: number }) =>
-    touch.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [point] : [] });
-  const lift = async (title: string) => {
-    const at = await middleOf(card(page, title).locator(".deal-figures"));
-    await press("touchStart", at);
-    await page.locator(".deal-held").waitFor();
-    return at;
-  };
-  const from = await lift("First");
-  const { y } = await middleOf(card(page, "Second").locator(".deal-title"));
-  for (let step = 1; step <= 10; step += 1) {
-    await press("touchMove", { x: from.x, y: from.y + ((y - from.y) * step) / 10 });
-  }
-  await expect(page.locator(".cards-over")).toBeVisible();
-  await press("touchEnd");
-  await expect(page.getByText("Moved First.")).toBeVisible();
-  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
+test(
+  "a long press lifts a card, and it is dropped elsewhere by touch",
+  onPhone,
+  async ({ page }) => {
+    await addDeals(page, "Second", "First");
+    await openLive(page);
+    const touch = await page.context().newCDPSession(page);
+    const press = (
+      type: "touchStart" | "touchMove" | "touchEnd",
+      point?: { x: number; y: number },
+    ) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: point ? [point] : [] });
+    const lift = async (title: string) => {
+      const at = await middleOf(card(page, title).locator(".deal-figures"));
+      await press("touchStart", at);
+      await page.locator(".deal-held").waitFor();
+      return at;
+    };
+    const from = await lift("First");
+    const { y } = await middleOf(card(page, "Second").locator(".deal-title"));
+    for (let step = 1; step <= 10; step += 1) {
+      await press("touchMove", { x: from.x, y: from.y + ((y - from.y) * step) / 10 });
+    }
+    await expect(page.locator(".cards-over")).toBeVisible();
+    await press("touchEnd");
+    await expect(page.getByText("Moved First.")).toBeVisible();
+    await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
 
-  const start = await lift("Second");
-  const zone = await middleOf(page.locator("[data-zone]").filter({ hasText: "Proposal" }));
-  for (let step = 1; step <= 10; step += 1) {
-    await press("touchMove", {
-      x: start.x + ((zone.x - start.x) * step) / 10,
-      y: start.y + ((zone.y - start.y) * step) / 10,
-    });
-  }
-  await press("touchEnd");
-  await expect(page.getByText("Moved Second.")).toBeVisible();
-  await showStage(page, "Proposal");
-  await expect.poll(() => titles(page, "Proposal")).toEqual(["Second"]);
-});
+    const start = await lift("Second");
+    const zone = await middleOf(page.locator("[data-zone]").filter({ hasText: "Proposal" }));
+    for (let step = 1; step <= 10; step += 1) {
+      await press("touchMove", {
+        x: start.x + ((zone.x - start.x) * step) / 10,
+        y: start.y + ((zone.y - start.y) * step) / 10,
+      });
+    }
+    await press("touchEnd");
+    await expect(page.getByText("Moved Second.")).toBeVisible();
+    await showStage(page, "Proposal");
+    await expect.poll(() => titles(page, "Proposal")).toEqual(["Second"]);
+  },
+);
 
-test("@javascript a move that is refused is put back, with a sentence", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, "A phone shows one column.");
+test("a move that is refused is put back, with a sentence", async ({ page }) => {
   const [, , id] = await addDeals(page, "Third", "Second", "First");
   await openLive(page);
   await call(page, "deal.delete", { id });
@@ -222,11 +223,9 @@ async function moveOn(page: Page, title: string): Promise<void> {
 
 const figuresOf = (page: Page, stage: string) => column(page, stage).locator(".column-figures");
 
-test("@javascript the count, total and weighted total of both columns move with a card at once", async ({
+test("the count, total and weighted total of both columns move with a card at once", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Second", "First");
   await openLive(page);
   let letGo = () => {};
@@ -250,12 +249,10 @@ test("@javascript the count, total and weighted total of both columns move with 
   }
 });
 
-test("@javascript a move without a connection is put back with a sentence, and done once there is one", async ({
+test("a move without a connection is put back with a sentence, and done once there is one", async ({
   page,
   context,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone shows one column.");
   await addDeals(page, "Second", "First");
   await openLive(page);
   await context.setOffline(true);
@@ -272,8 +269,7 @@ test("@javascript a move without a connection is put back with a sentence, and d
   await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
 });
 
-test("@javascript two screens end in one order, each having moved", async ({ page, isMobile }) => {
-  test.skip(isMobile, "A phone shows one column.");
+test("two screens end in one order, each having moved", async ({ page }) => {
   await addDeals(page, "Third", "Second", "First");
   await openLive(page);
   const other = await page.context().newPage();
@@ -296,91 +292,92 @@ test("@javascript two screens end in one order, each having moved", async ({ pag
   await other.close();
 });
 
-test("a deal is moved, won and lost with a reason, and moved to another pipeline, by Move to", async ({
-  page,
-  javaScriptEnabled,
-  isMobile,
-}) => {
-  const live = javaScriptEnabled !== false;
-  await call(page, "pipeline.create", { name: "Renewals" });
-  const ids = await addDeals(page, "Goes over", "Is lost", "Goes on");
-  const open = async (title: string) => {
-    await openBoard(page, javaScriptEnabled);
-    await page.getByRole("link", { name: `Move ${title} to` }).click();
-  };
-  const sales = () => page.getByRole("region", { name: "Sales", exact: true });
-  await open("Goes on");
-  await sales().getByRole("button", { name: "Proposal" }).click();
-  await expect(page.getByText("Moved Goes on.")).toBeVisible();
-  if (isMobile) await showStage(page, "Proposal");
-  await expect(column(page, "Proposal").locator(".deal-title")).toHaveText("Goes on");
+test(
+  "a deal is moved, won and lost with a reason, and moved to another pipeline, by Move to",
+  everyWay,
+  async ({ page, javaScriptEnabled, isMobile }) => {
+    const live = javaScriptEnabled !== false;
+    await call(page, "pipeline.create", { name: "Renewals" });
+    const ids = await addDeals(page, "Goes over", "Is lost", "Goes on");
+    const open = async (title: string) => {
+      await openBoard(page, javaScriptEnabled);
+      await page.getByRole("link", { name: `Move ${title} to` }).click();
+    };
+    const sales = () => page.getByRole("region", { name: "Sales", exact: true });
+    await open("Goes on");
+    await sales().getByRole("button", { name: "Proposal" }).click();
+    await expect(page.getByText("Moved Goes on.")).toBeVisible();
+    if (isMobile) await showStage(page, "Proposal");
+    await expect(column(page, "Proposal").locator(".deal-title")).toHaveText("Goes on");
 
-  await open("Is lost");
-  if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
-  else await page.getByRole("link", { name: "Lost, and why" }).click();
-  await page.getByLabel("Lost because").selectOption("Price");
-  await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText(live ? "Moved Is lost." : "Is lost is lost.")).toBeVisible();
-  const lost = await call<object>(page, "deal.byId", { id: ids[1] }, "read");
-  expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Price" });
+    await open("Is lost");
+    if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
+    else await page.getByRole("link", { name: "Lost, and why" }).click();
+    await page.getByLabel("Lost because").selectOption("Price");
+    await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(page.getByText(live ? "Moved Is lost." : "Is lost is lost.")).toBeVisible();
+    const lost = await call<object>(page, "deal.byId", { id: ids[1] }, "read");
+    expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Price" });
 
-  await open("Goes over");
-  await page
-    .getByRole("region", { name: "Renewals" })
-    .getByRole("button", { name: "Qualification" })
-    .click();
-  await expect(page.getByText("Moved Goes over.")).toBeVisible();
-  await page.getByLabel("Pipeline").selectOption("Renewals");
-  if (!live) await page.getByRole("button", { name: "Show" }).click();
-  if (isMobile) await showStage(page, "Qualification");
-  await expect(
-    column(page, "Qualification").getByRole("link", { name: "Goes over", exact: true }),
-  ).toBeVisible();
-});
+    await open("Goes over");
+    await page
+      .getByRole("region", { name: "Renewals" })
+      .getByRole("button", { name: "Qualification" })
+      .click();
+    await expect(page.getByText("Moved Goes over.")).toBeVisible();
+    await page.getByLabel("Pipeline").selectOption("Renewals");
+    if (!live) await page.getByRole("button", { name: "Show" }).click();
+    if (isMobile) await showStage(page, "Qualification");
+    await expect(
+      column(page, "Qualification").getByRole("link", { name: "Goes over", exact: true }),
+    ).toBeVisible();
+  },
+);
 
-test("a deal is won on another day, or lost, in another pipeline, and the board is as it was", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  const other = await call<{ id: number }>(page, "pipeline.create", { name: "Renewals" });
-  const stages = await call<Stage[]>(page, "stage.list", { pipelineId: other.id }, "read");
-  const stageIn = (name: string) => stages.find((stage) => stage.name === name)?.id ?? 0;
-  const [won, lost] = await addDeals(page, "Is won", "Is lost");
-  const board = "/deals?search=is";
-  const groups = page.getByRole("combobox", { name: "Stage" }).locator("optgroup");
-  await page.goto(board);
-  if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
-  await page.getByRole("link", { name: "Move Is won to" }).click();
-  await page.getByRole("link", { name: "Won, on another day" }).click();
-  await expect(groups.first()).toHaveAttribute("label", "Sales");
-  await page.getByLabel("Stage").selectOption(String(stageIn("Closed Won")));
-  await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
-  await page.getByRole("button", { name: "Close as won" }).click();
-  await expect(page.getByText("Is won is won.")).toBeVisible();
-  await expect(page).toHaveURL(board);
-  const read = (id: number | undefined) => call(page, "deal.byId", { id }, "read");
-  const inFebruary = { stageId: stageIn("Closed Won"), closedDate: "2026-02-03" };
-  expect(await read(won)).toMatchObject(inFebruary);
+test(
+  "a deal is won on another day, or lost, in another pipeline, and the board is as it was",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    const other = await call<{ id: number }>(page, "pipeline.create", { name: "Renewals" });
+    const stages = await call<Stage[]>(page, "stage.list", { pipelineId: other.id }, "read");
+    const stageIn = (name: string) => stages.find((stage) => stage.name === name)?.id ?? 0;
+    const [won, lost] = await addDeals(page, "Is won", "Is lost");
+    const board = "/deals?search=is";
+    const groups = page.getByRole("combobox", { name: "Stage" }).locator("optgroup");
+    await page.goto(board);
+    if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
+    await page.getByRole("link", { name: "Move Is won to" }).click();
+    await page.getByRole("link", { name: "Won, on another day" }).click();
+    await expect(groups.first()).toHaveAttribute("label", "Sales");
+    await page.getByLabel("Stage").selectOption(String(stageIn("Closed Won")));
+    await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
+    await page.getByRole("button", { name: "Close as won" }).click();
+    await expect(page.getByText("Is won is won.")).toBeVisible();
+    await expect(page).toHaveURL(board);
+    const read = (id: number | undefined) => call(page, "deal.byId", { id }, "read");
+    const inFebruary = { stageId: stageIn("Closed Won"), closedDate: "2026-02-03" };
+    expect(await read(won)).toMatchObject(inFebruary);
 
-  await page.goto(`/deals/${lost}/move?${new URLSearchParams({ to: board })}`);
-  await page.getByRole("link", { name: "Lost, and why" }).click();
-  await page.getByLabel("Stage").selectOption(String(stageIn("Closed Lost")));
-  const reason = page.getByLabel("In your own words");
-  await reason.evaluate((field) => field.removeAttribute("maxlength"));
-  await reason.fill("x".repeat(201));
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText("longer than 200")).toBeVisible();
-  await expect(page.getByLabel("Stage")).toHaveValue(String(stageIn("Closed Lost")));
-  await reason.fill("They went quiet");
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText("Is lost is lost.")).toBeVisible();
-  await expect(page).toHaveURL(board);
-  const why = { stageId: stageIn("Closed Lost"), lostReason: "They went quiet" };
-  expect(await read(lost)).toMatchObject(why);
-});
+    await page.goto(`/deals/${lost}/move?${new URLSearchParams({ to: board })}`);
+    await page.getByRole("link", { name: "Lost, and why" }).click();
+    await page.getByLabel("Stage").selectOption(String(stageIn("Closed Lost")));
+    const reason = page.getByLabel("In your own words");
+    await reason.evaluate((field) => field.removeAttribute("maxlength"));
+    await reason.fill("x".repeat(201));
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(page.getByText("longer than 200")).toBeVisible();
+    await expect(page.getByLabel("Stage")).toHaveValue(String(stageIn("Closed Lost")));
+    await reason.fill("They went quiet");
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(page.getByText("Is lost is lost.")).toBeVisible();
+    await expect(page).toHaveURL(board);
+    const why = { stageId: stageIn("Closed Lost"), lostReason: "They went quiet" };
+    expect(await read(lost)).toMatchObject(why);
+  },
+);
 
-test("@javascript why a deal is lost is asked in the field that has the focus, and Cancel gives it back", async ({
+test("why a deal is lost is asked in the field that has the focus, and Cancel gives it back", async ({
   page,
 }) => {
   await addDeals(page, "Website");
@@ -395,10 +392,9 @@ test("@javascript why a deal is lost is asked in the field that has the focus, a
   await expect(opener).toBeFocused();
 });
 
-test("a deal is given a next step in a line, which is completed, and each taken back", async ({
-  page,
-  javaScriptEnabled,
-}) => {
+test("a deal is given a next step in a line, which is completed, and each taken back", {
+  tag: ["@no-javascript", "@phone"],
+}, async ({ page, javaScriptEnabled }) => {
   await addDeals(page, "Website");
   await openBoard(page, javaScriptEnabled);
   await page.getByRole("link", { name: "Next step for Website" }).click();
@@ -414,49 +410,50 @@ test("a deal is given a next step in a line, which is completed, and each taken 
   await expect(card(page, "Website").getByText("Call back")).toBeVisible();
 });
 
-test("the board is filtered in its URL, and each filter is taken off", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  const [planned] = await addDeals(page, "Planned", "Forgotten");
-  await call(page, "todo.create", { title: "Call", dealId: planned });
-  await openBoard(page, javaScriptEnabled);
-  await page.locator("summary", { hasText: "Filters" }).click();
-  await page.getByLabel("No next step").check();
-  if (javaScriptEnabled === false) await page.getByRole("button", { name: "Search" }).click();
-  await expect(page).toHaveURL(/stepless=on/);
-  await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeHidden();
-  await expect(page.getByRole("link", { name: "Forgotten", exact: true })).toBeVisible();
-  if (javaScriptEnabled !== false) await page.locator("summary", { hasText: "Filters" }).click();
-  await page.getByRole("link", { name: "Remove filter: No next step" }).click();
-  await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeVisible();
-});
+test(
+  "the board is filtered in its URL, and each filter is taken off",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    const [planned] = await addDeals(page, "Planned", "Forgotten");
+    await call(page, "todo.create", { title: "Call", dealId: planned });
+    await openBoard(page, javaScriptEnabled);
+    await page.locator("summary", { hasText: "Filters" }).click();
+    await page.getByLabel("No next step").check();
+    if (javaScriptEnabled === false) await page.getByRole("button", { name: "Search" }).click();
+    await expect(page).toHaveURL(/stepless=on/);
+    await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeHidden();
+    await expect(page.getByRole("link", { name: "Forgotten", exact: true })).toBeVisible();
+    if (javaScriptEnabled !== false) await page.locator("summary", { hasText: "Filters" }).click();
+    await page.getByRole("link", { name: "Remove filter: No next step" }).click();
+    await expect(page.getByRole("link", { name: "Planned", exact: true })).toBeVisible();
+  },
+);
 
-test("the board is filtered by value as the list is, its columns counting what is left", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  await addDeals(page, "Small", "Also small");
-  await call(page, "deal.create", { title: "Large", value: 2_000 });
-  await openBoard(page, javaScriptEnabled);
-  await page.locator("summary", { hasText: "Filters" }).click();
-  await page.getByLabel("Value to").fill("1000");
-  await page.getByLabel("Value from").fill("50");
-  await page.getByLabel("Value from").press("Enter");
-  await expect(page).toHaveURL(/value-from=50&value-to=1000/);
-  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Also small", "Small"]);
-  await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("2");
-  await expect(column(page, "Prospecting").getByText("$200.00")).toBeVisible();
-  await page.getByRole("link", { name: "Remove filter: 1,000 or less" }).click();
-  await expect.poll(() => titles(page, "Prospecting")).toEqual(["Large", "Also small", "Small"]);
-  await page.getByRole("link", { name: "Remove filter: 50 or more" }).click();
-  await expect(page).toHaveURL(/deals$/);
-});
+test(
+  "the board is filtered by value as the list is, its columns counting what is left",
+  withoutJavaScript,
+  async ({ page, javaScriptEnabled }) => {
+    await addDeals(page, "Small", "Also small");
+    await call(page, "deal.create", { title: "Large", value: 2_000 });
+    await openBoard(page, javaScriptEnabled);
+    await page.locator("summary", { hasText: "Filters" }).click();
+    await page.getByLabel("Value to").fill("1000");
+    await page.getByLabel("Value from").fill("50");
+    await page.getByLabel("Value from").press("Enter");
+    await expect(page).toHaveURL(/value-from=50&value-to=1000/);
+    await expect.poll(() => titles(page, "Prospecting")).toEqual(["Also small", "Small"]);
+    await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("2");
+    await expect(column(page, "Prospecting").getByText("$200.00")).toBeVisible();
+    await page.getByRole("link", { name: "Remove filter: 1,000 or less" }).click();
+    await expect.poll(() => titles(page, "Prospecting")).toEqual(["Large", "Also small", "Small"]);
+    await page.getByRole("link", { name: "Remove filter: 50 or more" }).click();
+    await expect(page).toHaveURL(/deals$/);
+  },
+);
 
-test("a column shows 25 cards and then more, and is folded and unfolded", async ({
-  page,
-  isMobile,
-}) => {
+test("a column shows 25 cards and then more, and is folded and unfolded", {
+  tag: ["@no-javascript", "@phone"],
+}, async ({ page, isMobile }) => {
   await addDeals(page, ...Array.from({ length: 30 }, (_, n) => `Deal ${n}`));
   await page.goto("/deals");
   await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(25);

@@ -1,6 +1,17 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
-import { addContacts, addTag, call, expect, signUp, test, undoIn, withholdCode } from "./person.ts";
+import {
+  addContacts,
+  addTag,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withholdCode,
+  withoutJavaScript,
+} from "./person.ts";
 
 /** 120 contacts, every second one tagged Lead. */
 async function openCrowd(page: Page): Promise<void> {
@@ -38,36 +49,42 @@ async function totalOf(page: Page, query: object = {}): Promise<number> {
   return (await call<Listed>(page, "contact.list", query, "read")).total;
 }
 
-test("chosen rows are tagged together, and Undo takes the tag from all of them", async ({
-  page,
-}) => {
-  await openCrowd(page);
-  await choose(page, "Ann 000 Lee").check();
-  await choose(page, "Ann 003 Lee").check();
-  await press(page, "Tag", "Tag: VIP");
-  await expect(page.getByText("Tagged 2 contacts.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /Ann 003/ })).toContainText("VIP");
-  await undoIn(page).click();
-  await expect(page.getByRole("row", { name: /Ann 003/ })).not.toContainText("VIP");
-  await expect(page.getByRole("row", { name: /Ann 000/ })).toContainText("Lead");
-});
+test(
+  "chosen rows are tagged together, and Undo takes the tag from all of them",
+  bothWays,
+  async ({ page }) => {
+    await openCrowd(page);
+    await choose(page, "Ann 000 Lee").check();
+    await choose(page, "Ann 003 Lee").check();
+    await press(page, "Tag", "Tag: VIP");
+    await expect(page.getByText("Tagged 2 contacts.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Ann 003/ })).toContainText("VIP");
+    await undoIn(page).click();
+    await expect(page.getByRole("row", { name: /Ann 003/ })).not.toContainText("VIP");
+    await expect(page.getByRole("row", { name: /Ann 000/ })).toContainText("Lead");
+  },
+);
 
-test("all that match a filter are untagged at once, and it is one Undo", async ({ page }) => {
-  await openCrowd(page);
-  const tags = await call<{ id: number; name: string }[]>(page, "tag.list", undefined, "read");
-  const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
-  await page.goto(`/contacts?tag=${lead}`);
-  await choose(page, "Ann 000 Lee").check();
-  await bar(page).getByRole("checkbox", { name: "All 60 in this list" }).check();
-  await press(page, "Untag", "Untag: Lead");
-  await expect(page.getByText("Untagged 60 contacts.")).toBeVisible();
-  expect(await totalOf(page, { tagIds: [lead] })).toBe(0);
-  await undoIn(page).click();
-  await expect(choose(page, "Ann 000 Lee")).toBeVisible();
-  expect(await totalOf(page, { tagIds: [lead] })).toBe(60);
-});
+test(
+  "all that match a filter are untagged at once, and it is one Undo",
+  bothWays,
+  async ({ page }) => {
+    await openCrowd(page);
+    const tags = await call<{ id: number; name: string }[]>(page, "tag.list", undefined, "read");
+    const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
+    await page.goto(`/contacts?tag=${lead}`);
+    await choose(page, "Ann 000 Lee").check();
+    await bar(page).getByRole("checkbox", { name: "All 60 in this list" }).check();
+    await press(page, "Untag", "Untag: Lead");
+    await expect(page.getByText("Untagged 60 contacts.")).toBeVisible();
+    expect(await totalOf(page, { tagIds: [lead] })).toBe(0);
+    await undoIn(page).click();
+    await expect(choose(page, "Ann 000 Lee")).toBeVisible();
+    expect(await totalOf(page, { tagIds: [lead] })).toBe(60);
+  },
+);
 
-test("@javascript the bar comes with the first tick on a page that is live, and goes with the last", async ({
+test("the bar comes with the first tick on a page that is live, and goes with the last", async ({
   page,
 }) => {
   await openCrowd(page);
@@ -79,7 +96,7 @@ test("@javascript the bar comes with the first tick on a page that is live, and 
   await expect(bar(page)).toBeHidden();
 });
 
-test("chosen rows get a company, and are deleted", async ({ page }) => {
+test("chosen rows get a company, and are deleted", withoutJavaScript, async ({ page }) => {
   await openCrowd(page);
   await choose(page, "Ann 001 Lee").check();
   await choose(page, "Ann 002 Lee").check();
@@ -96,7 +113,7 @@ test("chosen rows get a company, and are deleted", async ({ page }) => {
   await expect(choose(page, "Ann 001 Lee")).toBeVisible();
 });
 
-test("Enter in the company's field changes nobody's tags", async ({ page }) => {
+test("Enter in the company's field changes nobody's tags", bothWays, async ({ page }) => {
   await openCrowd(page);
   await choose(page, "Ann 001 Lee").check();
   await bar(page).getByText("Company", { exact: true }).click();
@@ -107,7 +124,7 @@ test("Enter in the company's field changes nobody's tags", async ({ page }) => {
   expect(items.map(({ kind }) => kind)).not.toContain("contact.tag");
 });
 
-test("an export holds those that are chosen", async ({ page }) => {
+test("an export holds those that are chosen", bothWays, async ({ page }) => {
   await openCrowd(page);
   await choose(page, "Ann 001 Lee").check();
   await choose(page, "Ann 004 Lee").check();
@@ -118,70 +135,54 @@ test("an export holds those that are chosen", async ({ page }) => {
   expect(text).toContain("Ann 004,Lee");
 });
 
-test("a button that is pressed with nobody chosen says so", async ({ page }) => {
+test("Shift chooses a range while the code that counts is on its way", async ({ page }) => {
   await openCrowd(page);
-  const response = await page.request.post("/contacts/bulk/delete", {
-    form: { "form-key": "1" },
-    headers: { origin: new URL(page.url()).origin },
-  });
-  expect(await response.text()).toContain("Choose somebody first.");
-  expect(await totalOf(page)).toBe(120);
+  await page.waitForLoadState("networkidle");
+  const release = await withholdCode(page);
+  await choose(page, "Ann 002 Lee").click();
+  await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
+  await release();
+  await expect(page.getByText("5 selected")).toBeVisible();
 });
 
-test.describe("with JavaScript", () => {
-  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled, "It is JavaScript that counts.");
+test("Shift chooses a range, the header a page, Escape nothing", {
+  tag: ["@javascript", "@phone"],
+}, async ({ page, isMobile }) => {
+  await openCrowd(page);
+  await expect(bar(page)).toBeHidden();
+  await choose(page, "Ann 002 Lee").check();
+  await expect(bar(page)).toContainText("1 selected");
+  await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
+  await expect(bar(page)).toContainText("5 selected");
+  // On a phone the rows are cards, and have no header.
+  if (!isMobile) {
+    await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+    await expect(bar(page)).toContainText("50 selected");
+  }
+  await bar(page).getByRole("checkbox", { name: "All 120 in this list" }).check();
+  await expect(bar(page)).toContainText("120 selected");
+  await page.keyboard.press("Escape");
+  await expect(bar(page)).toBeHidden();
+  await expect(choose(page, "Ann 002 Lee")).not.toBeChecked();
+});
 
-  test("Shift chooses a range while the code that counts is on its way", async ({
-    page,
-    isMobile,
-  }) => {
-    test.skip(isMobile, "There is no Shift.");
-    await openCrowd(page);
-    await page.waitForLoadState("networkidle");
-    const release = await withholdCode(page);
-    await choose(page, "Ann 002 Lee").click();
-    await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
-    await release();
-    await expect(page.getByText("5 selected")).toBeVisible();
-  });
-
-  test("Shift chooses a range, the header a page, Escape nothing", async ({ page, isMobile }) => {
-    await openCrowd(page);
-    await expect(bar(page)).toBeHidden();
-    await choose(page, "Ann 002 Lee").check();
-    await expect(bar(page)).toContainText("1 selected");
-    await choose(page, "Ann 006 Lee").click({ modifiers: ["Shift"] });
-    await expect(bar(page)).toContainText("5 selected");
-    // On a phone the rows are cards, and have no header.
-    if (!isMobile) {
-      await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
-      await expect(bar(page)).toContainText("50 selected");
-    }
-    await bar(page).getByRole("checkbox", { name: "All 120 in this list" }).check();
-    await expect(bar(page)).toContainText("120 selected");
-    await page.keyboard.press("Escape");
-    await expect(bar(page)).toBeHidden();
-    await expect(choose(page, "Ann 002 Lee")).not.toBeChecked();
-  });
-
-  test("a list of thousands is changed part by part, and told as it goes", async ({ page }) => {
-    await openCrowd(page);
-    for (let from = 0; from < 4_000; from += 1_000) {
-      await addContacts(
-        page,
-        Array.from({ length: 1_000 }, (_, index) => ({ firstName: `Bob ${from + index}` })),
-      );
-    }
-    await page.reload();
-    await choose(page, "Bob 0").check();
-    await bar(page)
-      .getByRole("checkbox", { name: /All 4,120/ })
-      .check();
-    await expect(bar(page)).toContainText("4,120 selected");
-    await press(page, "Tag", "Tag: VIP");
-    const dialog = page.getByRole("dialog", { name: "Changing many contacts" });
-    await expect(dialog).toContainText("Tagged 4,120 contacts.", { timeout: 20_000 });
-    await dialog.getByRole("button", { name: "Done" }).click();
-    await expect(page.getByRole("row", { name: /Bob 1 / }).first()).toContainText("VIP");
-  });
+test("a list of thousands is changed part by part, and told as it goes", async ({ page }) => {
+  await openCrowd(page);
+  for (let from = 0; from < 4_000; from += 1_000) {
+    await addContacts(
+      page,
+      Array.from({ length: 1_000 }, (_, index) => ({ firstName: `Bob ${from + index}` })),
+    );
+  }
+  await page.reload();
+  await choose(page, "Bob 0").check();
+  await bar(page)
+    .getByRole("checkbox", { name: /All 4,120/ })
+    .check();
+  await expect(bar(page)).toContainText("4,120 selected");
+  await press(page, "Tag", "Tag: VIP");
+  const dialog = page.getByRole("dialog", { name: "Changing many contacts" });
+  await expect(dialog).toContainText("Tagged 4,120 contacts.", { timeout: 20_000 });
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("row", { name: /Bob 1 / }).first()).toContainText("VIP");
 });

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContacts, expect, signUp, test } from "./person.ts";
+import { addContacts, bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -28,35 +28,37 @@ async function show(page: Page): Promise<void> {
   if (await button.isVisible()) await button.click();
 }
 
-test("columns are chosen and put in order, are in the URL, and are remembered", async ({
-  page,
-}) => {
-  await page.goto("/contacts");
-  await expect(headings(page)).toContainText(usual);
-  await openColumns(page);
-  await page.getByRole("checkbox", { name: "Email" }).uncheck();
-  await page.getByRole("checkbox", { name: "Phone" }).uncheck();
-  await page.getByRole("checkbox", { name: "Company" }).check();
-  await page.getByRole("button", { name: "Move Company up" }).click();
-  await show(page);
-  await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
-  await expect(page).toHaveURL("/contacts?columns=tags%2Ccompany%2Cupdated");
-  await expect(page.getByRole("link", { name: "Zebra" })).toBeVisible();
+test(
+  "columns are chosen and put in order, are in the URL, and are remembered",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/contacts");
+    await expect(headings(page)).toContainText(usual);
+    await openColumns(page);
+    await page.getByRole("checkbox", { name: "Email" }).uncheck();
+    await page.getByRole("checkbox", { name: "Phone" }).uncheck();
+    await page.getByRole("checkbox", { name: "Company" }).check();
+    await page.getByRole("button", { name: "Move Company up" }).click();
+    await show(page);
+    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
+    await expect(page).toHaveURL("/contacts?columns=tags%2Ccompany%2Cupdated");
+    await expect(page.getByRole("link", { name: "Zebra" })).toBeVisible();
 
-  await page.goto("/contacts?sort=company");
-  await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
-  await page.goto("/contacts?columns=added");
-  await expect(headings(page)).toContainText(["Name", "Added"]);
+    await page.goto("/contacts?sort=company");
+    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
+    await page.goto("/contacts?columns=added");
+    await expect(headings(page)).toContainText(["Name", "Added"]);
 
-  await openColumns(page);
-  const answered = page.waitForResponse((each) => each.request().method() === "POST");
-  await page.getByRole("button", { name: "The usual ones" }).click();
-  await answered;
-  await page.goto("/contacts");
-  await expect(headings(page)).toContainText(usual);
-});
+    await openColumns(page);
+    const answered = page.waitForResponse((each) => each.request().method() === "POST");
+    await page.getByRole("button", { name: "The usual ones" }).click();
+    await answered;
+    await page.goto("/contacts");
+    await expect(headings(page)).toContainText(usual);
+  },
+);
 
-test("a filter and a page of the list keep its columns", async ({ page }) => {
+test("a filter and a page of the list keep its columns", withoutJavaScript, async ({ page }) => {
   await page.goto("/contacts?columns=company,title&rows=25");
   await page.getByRole("searchbox", { name: "Search contacts" }).fill("acme");
   await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -64,30 +66,30 @@ test("a filter and a page of the list keep its columns", async ({ page }) => {
   await expect(headings(page)).toContainText(["Name", "Company", "Job title"]);
 });
 
-test("a contact leads back to the list with its columns, and on to the next of it", async ({
-  page,
-}) => {
-  await page.goto("/contacts?columns=company&sort=company");
-  await page.getByRole("link", { name: "Bob" }).click();
-  await page.getByRole("link", { name: "Next: Cy" }).click();
-  await page.getByRole("link", { name: "Back to the list" }).click();
-  await expect(headings(page)).toContainText(["Name", "Company"]);
-  await expect(page.locator(".row-link")).toHaveText(["Bob", "Cy", "Ann"]);
-});
+test(
+  "a contact leads back to the list with its columns, and on to the next of it",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/contacts?columns=company&sort=company");
+    await page.getByRole("link", { name: "Bob" }).click();
+    await page.getByRole("link", { name: "Next: Cy" }).click();
+    await page.getByRole("link", { name: "Back to the list" }).click();
+    await expect(headings(page)).toContainText(["Name", "Company"]);
+    await expect(page.locator(".row-link")).toHaveText(["Bob", "Cy", "Ann"]);
+  },
+);
 
-test("what makes no sense as columns is left out", async ({ page }) => {
+test("what makes no sense as columns is left out", withoutJavaScript, async ({ page }) => {
   await page.goto("/contacts?columns=email,notes,email,%3Cscript%3E");
   await expect(headings(page)).toContainText(["Name", "Email"]);
   await page.goto("/contacts?columns=none");
   await expect(headings(page)).toHaveText(["Name ↑"]);
 });
 
-test.describe("by its headings", () => {
-  test.skip(({ isMobile }) => isMobile, "On a phone the rows are cards, and have no header.");
-
-  test("the list goes by a column, and the other way when it is pressed again", async ({
-    page,
-  }) => {
+test(
+  "the list goes by a column, and the other way when it is pressed again",
+  withoutJavaScript,
+  async ({ page }) => {
     await page.goto("/contacts?columns=company,added");
     const heading = (name: string) => page.getByRole("columnheader", { name });
     await expect(heading("Name")).toHaveAttribute("aria-sort", "ascending");
@@ -101,10 +103,10 @@ test.describe("by its headings", () => {
     await heading("Added").getByRole("link").click();
     await expect(heading("Added")).toHaveAttribute("aria-sort", "descending");
     await expect(page).toHaveURL(/sort=newest/);
-  });
-});
+  },
+);
 
-test("@javascript the menu of columns stays open and the focus on the button that was pressed", async ({
+test("the menu of columns stays open and the focus on the button that was pressed", async ({
   page,
 }) => {
   await page.goto("/contacts", { waitUntil: "networkidle" });

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { addContacts, call, expect, signUp, test } from "./person.ts";
+import { addContacts, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -11,44 +11,54 @@ test.beforeEach(async ({ page }) => {
   ]);
 });
 
-test("contacts are filtered by what they have, and each filter is taken off by its chip", async ({
-  page,
-}) => {
-  await page.goto("/contacts");
-  await page.getByText("Filters", { exact: true }).click();
-  await page.getByLabel("Email").selectOption("Without");
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(page.locator(".row-link")).toHaveCount(3);
-  await expect(page).toHaveURL(/\/contacts\?email=without$/);
-  const chip = page.getByRole("link", { name: "Remove filter: No email" });
-  await expect(chip).toBeVisible();
-  await chip.click();
-  await expect(page.locator(".row-link")).toHaveCount(4);
-});
+test(
+  "contacts are filtered by what they have, and each filter is taken off by its chip",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/contacts");
+    await page.getByText("Filters", { exact: true }).click();
+    await page.getByLabel("Email").selectOption("Without");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(page.locator(".row-link")).toHaveCount(3);
+    await expect(page).toHaveURL(/\/contacts\?email=without$/);
+    const chip = page.getByRole("link", { name: "Remove filter: No email" });
+    await expect(chip).toBeVisible();
+    await chip.click();
+    await expect(page.locator(".row-link")).toHaveCount(4);
+  },
+);
 
-test("what a filtered list shows is exported, and the button says how much", async ({ page }) => {
-  await page.goto("/contacts?email=without");
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export 3 contacts" }).click();
-  const csv = await readFile(await (await downloading).path(), "utf8");
-  expect(csv.trim().split("\r\n")).toHaveLength(4);
-  expect(csv).not.toContain("Ann");
-  await page.goto("/contacts");
-  await expect(page.getByRole("link", { name: "Export", exact: true })).toBeVisible();
-});
+test(
+  "what a filtered list shows is exported, and the button says how much",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/contacts?email=without");
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Export 3 contacts" }).click();
+    const csv = await readFile(await (await downloading).path(), "utf8");
+    expect(csv.trim().split("\r\n")).toHaveLength(4);
+    expect(csv).not.toContain("Ann");
+    await page.goto("/contacts");
+    await expect(page.getByRole("link", { name: "Export", exact: true })).toBeVisible();
+  },
+);
 
-test("what a search has found is marked, in whatever form it is written", async ({ page }) => {
-  await page.goto("/contacts?search=acme");
-  await expect(page.locator("mark")).toHaveText(["Acme", "Acme"]);
-  await page.goto("/contacts?search=412345678&columns=phone");
-  await expect(page.locator("mark")).toHaveText(["412 345 678"]);
-  await page.goto("/contacts?search=ANN&columns=email,company");
-  await expect(page.locator("mark")).toHaveText(["Ann", "ann"]);
-  await page.goto("/contacts");
-  await expect(page.locator("mark")).toHaveCount(0);
-});
+test(
+  "what a search has found is marked, in whatever form it is written",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/contacts?search=acme");
+    await expect(page.locator("mark")).toHaveText(["Acme", "Acme"]);
+    await page.goto("/contacts?search=412345678&columns=phone");
+    await expect(page.locator("mark")).toHaveText(["412 345 678"]);
+    await page.goto("/contacts?search=ANN&columns=email,company");
+    await expect(page.locator("mark")).toHaveText(["Ann", "ann"]);
+    await page.goto("/contacts");
+    await expect(page.locator("mark")).toHaveCount(0);
+  },
+);
 
-test("tags are asked for all at once, or not at all", async ({ page }) => {
+test("tags are asked for all at once, or not at all", withoutJavaScript, async ({ page }) => {
   await page.goto("/contacts");
   await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByLabel("How many of the tags").selectOption("All of these");
@@ -61,16 +71,18 @@ test("tags are asked for all at once, or not at all", async ({ page }) => {
   await expect(page.locator(".row-link")).toHaveText(["Di"]);
 });
 
-test("the list goes by company each way, with those of none at its end, and on in the same order", async ({
-  page,
-}) => {
-  await page.goto("/contacts?sort=company-desc");
-  await expect(page.locator(".row-link")).toHaveText(["Bob", "Di", "Ann", "Cy"]);
-  await page.goto("/contacts?sort=company");
-  await expect(page.locator(".row-link")).toHaveText(["Ann", "Di", "Bob", "Cy"]);
-});
+test(
+  "the list goes by company each way, with those of none at its end, and on in the same order",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/contacts?sort=company-desc");
+    await expect(page.locator(".row-link")).toHaveText(["Bob", "Di", "Ann", "Cy"]);
+    await page.goto("/contacts?sort=company");
+    await expect(page.locator(".row-link")).toHaveText(["Ann", "Di", "Bob", "Cy"]);
+  },
+);
 
-test("contacts without deals, and of some days, are found", async ({ page }) => {
+test("contacts without deals, and of some days, are found", withoutJavaScript, async ({ page }) => {
   const { items } = await call<{ items: { id: number; firstName: string }[] }>(
     page,
     "contact.list",

@@ -1,69 +1,79 @@
-import { addContact, expect, signUp, siteOrigin, test, undoIn } from "./person.ts";
+import { addContact, bothWays, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
 
-test("a contact is added, edited and deleted, and each deed taken back", async ({ page }) => {
-  await signUp(page);
-  await page.goto("/contacts");
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-  await page.getByRole("link", { name: "Add a contact" }).click();
-  await page.getByLabel("First name").fill("Sarah");
-  await page.getByLabel("Email optional").fill("sarah@example.com");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
-  await expect(page.getByText("Added Sarah.")).toBeVisible();
+test(
+  "a contact is added, edited and deleted, and each deed taken back",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts");
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await page.getByRole("link", { name: "Add a contact" }).click();
+    await page.getByLabel("First name").fill("Sarah");
+    await page.getByLabel("Email optional").fill("sarah@example.com");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+    await expect(page.getByText("Added Sarah.")).toBeVisible();
 
-  await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("Last name").fill("Chen");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByLabel("Last name").fill("Chen");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
 
-  await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("Deleted Sarah.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
-});
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("Deleted Sarah.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
+  },
+);
 
-test("taking back that a contact was added leads to the list", async ({ page }) => {
-  await signUp(page);
-  await page.goto("/contacts/new");
-  await page.getByLabel("Last name").fill("Mistake");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(page).toHaveURL("/contacts");
-  await expect(page.getByText("Taken back.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-});
+test(
+  "taking back that a contact was added leads to the list",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts/new");
+    await page.getByLabel("Last name").fill("Mistake");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(page).toHaveURL("/contacts");
+    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+  },
+);
 
-test("a contact that cannot be is told at its fields, with all that was typed", async ({
-  page,
-}) => {
-  await signUp(page);
-  await page.goto("/contacts/new");
-  await page.getByLabel("Email optional").fill("sarah@localhost");
-  await page.getByLabel("Company").fill('TechCorp "Australia" <AU>');
-  await page.getByLabel("Notes").fill("Two\nlines");
-  const refused = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  expect((await refused).status()).toBe(400);
-  await expect(page.getByLabel("First name")).toHaveAccessibleDescription(
-    "Give a first name or a last name.",
-  );
-  await expect(page.getByLabel("Email optional")).toHaveAccessibleDescription(
-    "An email address looks like name@example.com.",
-  );
-  await expect(page.getByLabel("Email optional")).toHaveValue("sarah@localhost");
-  await expect(page.getByLabel("Company")).toHaveValue('TechCorp "Australia" <AU>');
-  await expect(page.getByLabel("Notes")).toHaveValue("Two\nlines");
-  await page.getByLabel("First name").fill("مريم");
-  await page.getByLabel("Email optional").fill("");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("heading", { name: "مريم" })).toBeVisible();
-});
+test(
+  "a contact that cannot be is told at its fields, with all that was typed",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts/new");
+    await page.getByLabel("Email optional").fill("sarah@localhost");
+    await page.getByLabel("Company").fill('TechCorp "Australia" <AU>');
+    await page.getByLabel("Notes").fill("Two\nlines");
+    const refused = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    expect((await refused).status()).toBe(400);
+    await expect(page.getByLabel("First name")).toHaveAccessibleDescription(
+      "Give a first name or a last name.",
+    );
+    await expect(page.getByLabel("Email optional")).toHaveAccessibleDescription(
+      "An email address looks like name@example.com.",
+    );
+    await expect(page.getByLabel("Email optional")).toHaveValue("sarah@localhost");
+    await expect(page.getByLabel("Company")).toHaveValue('TechCorp "Australia" <AU>');
+    await expect(page.getByLabel("Notes")).toHaveValue("Two\nlines");
+    await page.getByLabel("First name").fill("مريم");
+    await page.getByLabel("Email optional").fill("");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "مريم" })).toBeVisible();
+  },
+);
 
-test("@javascript a form that is sent without a connection stays, and is sent once there is one", async ({
+test("a form that is sent without a connection stays, and is sent once there is one", async ({
   page,
   context,
 }) => {
@@ -79,66 +89,50 @@ test("@javascript a form that is sent without a connection stays, and is sent on
   await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
 });
 
-test("an edit of a field that somebody has changed meanwhile is asked of, and one of another field stays", async ({
-  page,
-  context,
-}) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah", notes: "Old" });
-  const late = await context.newPage();
-  await late.goto(`/contacts/${id}/edit`);
-  await page.goto(`/contacts/${id}/edit`);
-  await page.getByLabel("Last name").fill("Chen");
-  await page.getByLabel("Notes").fill("Theirs");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
+test(
+  "an edit of a field that somebody has changed meanwhile is asked of, and one of another field stays",
+  bothWays,
+  async ({ page, context }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah", notes: "Old" });
+    const late = await context.newPage();
+    await late.goto(`/contacts/${id}/edit`);
+    await page.goto(`/contacts/${id}/edit`);
+    await page.getByLabel("Last name").fill("Chen");
+    await page.getByLabel("Notes").fill("Theirs");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
 
-  await late.getByLabel("Job title").fill("CTO");
-  await late.getByLabel("Notes").fill("Mine");
-  await late.getByRole("button", { name: "Save" }).click();
-  await expect(late.getByRole("alert")).toContainText("Save again to keep what you typed.");
-  await expect(late.getByLabel("Notes")).toHaveValue("Mine");
-  await expect(late.getByLabel("Notes")).toHaveAccessibleDescription(
-    /Changed meanwhile to “Theirs”\./,
-  );
-  // Saving again overwrites the notes that were shown, and nothing else of the other edit.
-  await late.getByRole("button", { name: "Save" }).click();
-  await expect(late.getByText("Saved Sarah Chen.")).toBeVisible();
-  await expect(late.getByText("Mine").first()).toBeVisible();
-  await expect(late.getByText("CTO").first()).toBeVisible();
-});
+    await late.getByLabel("Job title").fill("CTO");
+    await late.getByLabel("Notes").fill("Mine");
+    await late.getByRole("button", { name: "Save" }).click();
+    await expect(late.getByRole("alert")).toContainText("Save again to keep what you typed.");
+    await expect(late.getByLabel("Notes")).toHaveValue("Mine");
+    await expect(late.getByLabel("Notes")).toHaveAccessibleDescription(
+      /Changed meanwhile to “Theirs”\./,
+    );
+    // Saving again overwrites the notes that were shown, and nothing else of the other edit.
+    await late.getByRole("button", { name: "Save" }).click();
+    await expect(late.getByText("Saved Sarah Chen.")).toBeVisible();
+    await expect(late.getByText("Mine").first()).toBeVisible();
+    await expect(late.getByText("CTO").first()).toBeVisible();
+  },
+);
 
-test("a form sent twice adds one contact, and one changed after going back adds another", async ({
-  page,
-}) => {
-  await signUp(page);
-  await page.goto("/contacts/new");
-  const key = (await page.locator("main input[name=form-key]").getAttribute("value")) ?? "";
-  const send = (firstName: string) =>
-    page.request.post("/contacts/new", {
-      form: { "form-key": key, firstName },
-      headers: { origin: siteOrigin() },
-      maxRedirects: 0,
-    });
-  const [first, second] = await Promise.all([send("Sarah"), send("Sarah")]);
-  expect([first.status(), second.status()]).toEqual([302, 302]);
-  expect(first.headers().location).toBe(second.headers().location);
-  expect((await send("Sarah")).headers().location).toBe(first.headers().location);
-  expect((await send("Tom")).headers().location).not.toBe(first.headers().location);
-  await page.goto("/contacts");
-  await expect(page.getByRole("row")).toHaveCount(3);
-});
-
-test("going back to a form and sending it changed adds another contact", async ({ page }) => {
-  await signUp(page);
-  await page.goto("/contacts/new");
-  await page.getByLabel("First name").fill("Sarah");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
-  await page.goBack();
-  await page.getByLabel("First name").fill("Tom");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("heading", { name: "Tom" })).toBeVisible();
-  await page.goto("/contacts");
-  await expect(page.getByRole("row")).toHaveCount(3);
-});
+test(
+  "going back to a form and sending it changed adds another contact",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts/new");
+    await page.getByLabel("First name").fill("Sarah");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
+    await page.goBack();
+    await page.getByLabel("First name").fill("Tom");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "Tom" })).toBeVisible();
+    await page.goto("/contacts");
+    await expect(page.getByRole("row")).toHaveCount(3);
+  },
+);

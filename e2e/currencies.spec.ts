@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
-import { call, expect, signUp, test, undoIn } from "./person.ts";
+import { bothWays, call, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
 
 const figure = (page: Page) => page.getByRole("listitem").filter({ hasText: "Pipeline value" });
 
@@ -24,50 +24,56 @@ async function importRates(page: Page, text: string, meaning: RegExp): Promise<v
   await page.getByRole("button", { name: "Import" }).click();
 }
 
-test("totals of several currencies are told in one too, with each rate and its day", async ({
-  page,
-}) => {
-  await signUp(page);
-  await addDeals(page, { AUD: 100, USD: 200, JPY: 10_000 });
-  await page.goto("/dashboard");
-  await expect(figure(page).getByText("about")).toHaveCount(0);
+test(
+  "totals of several currencies are told in one too, with each rate and its day",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await addDeals(page, { AUD: 100, USD: 200, JPY: 10_000 });
+    await page.goto("/dashboard");
+    await expect(figure(page).getByText("about")).toHaveCount(0);
 
-  await page.goto("/settings");
-  await page.getByRole("link", { name: "Edit rates" }).click();
-  await expect(page.getByRole("heading", { name: "Add a rate" })).toHaveCount(0);
-  await chooseBase(page, "AUD");
-  await expect(page.getByText("You have deals in JPY, USD, without a rate in AUD")).toBeVisible();
-  await page.getByLabel("Currency").selectOption("USD");
-  await page.getByLabel("Day").fill("2026-11-03");
-  await page.getByLabel("Worth in AUD").fill("1.53");
-  await page.getByRole("button", { name: "Keep rate" }).click();
-  await expect(page.getByText("Kept the rate of USD on 2026-11-03.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /1 USD = 1.53 AUD/ })).toContainText("3 Nov 2026");
+    await page.goto("/settings");
+    await page.getByRole("link", { name: "Edit rates" }).click();
+    await expect(page.getByRole("heading", { name: "Add a rate" })).toHaveCount(0);
+    await chooseBase(page, "AUD");
+    await expect(page.getByText("You have deals in JPY, USD, without a rate in AUD")).toBeVisible();
+    await page.getByLabel("Currency").selectOption("USD");
+    await page.getByLabel("Day").fill("2026-11-03");
+    await page.getByLabel("Worth in AUD").fill("1.53");
+    await page.getByRole("button", { name: "Keep rate" }).click();
+    await expect(page.getByText("Kept the rate of USD on 2026-11-03.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /1 USD = 1.53 AUD/ })).toContainText("3 Nov 2026");
 
-  await page.goto("/dashboard");
-  const about = figure(page).locator("summary");
-  await expect(about).toHaveText("about $406.00, without JPY");
-  await about.click();
-  await expect(figure(page).getByText("1 USD = 1.53 AUD on 3 Nov 2026")).toBeVisible();
-  await expect(figure(page).getByText("JPY is left out")).toBeVisible();
-  await page.goto("/deals/all?kind=open");
-  await expect(page.getByText("about $406.00, without JPY")).toBeVisible();
-});
+    await page.goto("/dashboard");
+    const about = figure(page).locator("summary");
+    await expect(about).toHaveText("about $406.00, without JPY");
+    await about.click();
+    await expect(figure(page).getByText("1 USD = 1.53 AUD on 3 Nov 2026")).toBeVisible();
+    await expect(figure(page).getByText("JPY is left out")).toBeVisible();
+    await page.goto("/deals/all?kind=open");
+    await expect(page.getByText("about $406.00, without JPY")).toBeVisible();
+  },
+);
 
-test("a rate that cannot be is told at its field, with what was typed", async ({ page }) => {
-  await signUp(page);
-  await chooseBase(page, "EUR");
-  await page.getByLabel("Currency").selectOption("KWD");
-  await page.getByLabel("Day").fill("2999-01-01");
-  await page.getByLabel("Worth in EUR").fill("0");
-  await page.getByRole("button", { name: "Keep rate" }).click();
-  await expect(page.getByText("A rate is of today or of an earlier day.")).toBeVisible();
-  await expect(page.getByText("Enter a rate above 0.")).toBeVisible();
-  await expect(page.getByLabel("Currency")).toHaveValue("KWD");
-  await expect(page.getByLabel("Worth in EUR")).toHaveValue("0");
-});
+test(
+  "a rate that cannot be is told at its field, with what was typed",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await chooseBase(page, "EUR");
+    await page.getByLabel("Currency").selectOption("KWD");
+    await page.getByLabel("Day").fill("2999-01-01");
+    await page.getByLabel("Worth in EUR").fill("0");
+    await page.getByRole("button", { name: "Keep rate" }).click();
+    await expect(page.getByText("A rate is of today or of an earlier day.")).toBeVisible();
+    await expect(page.getByText("Enter a rate above 0.")).toBeVisible();
+    await expect(page.getByLabel("Currency")).toHaveValue("KWD");
+    await expect(page.getByLabel("Worth in EUR")).toHaveValue("0");
+  },
+);
 
-test("a rate is edited and deleted, and brought back", async ({ page }) => {
+test("a rate is edited and deleted, and brought back", bothWays, async ({ page }) => {
   await signUp(page);
   await chooseBase(page, "AUD");
   for (const day of ["2026-11-02", "2026-11-03"]) {
@@ -98,62 +104,74 @@ const central = [
   "2026-11-02, 1.1, N/A, N/A, N/A, ",
 ].join("\n");
 
-test("the file of the European Central Bank fills the table, once, and is taken back as one", async ({
-  page,
-}) => {
-  await signUp(page);
-  await addDeals(page, { USD: 1_000 });
-  await chooseBase(page, "AUD");
-  await importRates(page, central, /1 EUR = so many USD/);
-  await expect(page.getByRole("heading", { name: "Rates imported" })).toBeVisible();
-  await expect(page.getByText("3 new")).toBeVisible();
-  await expect(page.getByRole("row", { name: /1 USD = 1.52778 AUD/ })).toContainText("3 Nov 2026");
-  await expect(page.getByRole("row", { name: /^3 There is no number for AUD/ })).toBeVisible();
-  await page.goto("/dashboard");
-  await expect(figure(page).getByText("about $1,527.78")).toBeVisible();
+test(
+  "the file of the European Central Bank fills the table, once, and is taken back as one",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await addDeals(page, { USD: 1_000 });
+    await chooseBase(page, "AUD");
+    await importRates(page, central, /1 EUR = so many USD/);
+    await expect(page.getByRole("heading", { name: "Rates imported" })).toBeVisible();
+    await expect(page.getByText("3 new")).toBeVisible();
+    await expect(page.getByRole("row", { name: /1 USD = 1.52778 AUD/ })).toContainText(
+      "3 Nov 2026",
+    );
+    await expect(page.getByRole("row", { name: /^3 There is no number for AUD/ })).toBeVisible();
+    await page.goto("/dashboard");
+    await expect(figure(page).getByText("about $1,527.78")).toBeVisible();
 
-  await importRates(page, central, /1 EUR = so many USD/);
-  await expect(page.getByRole("heading", { name: "Nothing new in this file" })).toBeVisible();
-  await expect(page.getByText("3 as they were")).toBeVisible();
+    await importRates(page, central, /1 EUR = so many USD/);
+    await expect(page.getByRole("heading", { name: "Nothing new in this file" })).toBeVisible();
+    await expect(page.getByText("3 as they were")).toBeVisible();
 
-  const corrected = central.replace("162.5", "165").replace("CYP", "GBP").replace("N/A", "0.87");
-  await importRates(page, corrected, /1 EUR = so many USD/);
-  await expect(page.getByText("1 new, 1 changed, 2 as they were")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /1 JPY = 0.0101538 AUD/ })).toBeVisible();
-  await expect(page.getByRole("row", { name: /1 GBP/ })).toHaveCount(0);
-});
+    const corrected = central.replace("162.5", "165").replace("CYP", "GBP").replace("N/A", "0.87");
+    await importRates(page, corrected, /1 EUR = so many USD/);
+    await expect(page.getByText("1 new, 1 changed, 2 as they were")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /1 JPY = 0.0101538 AUD/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /1 GBP/ })).toHaveCount(0);
+  },
+);
 
-test("a file of dates, currencies and rates is read with its commas, and what is wrong is told by its row", async ({
-  page,
-}) => {
-  await signUp(page);
-  await chooseBase(page, "EUR");
-  const rows = [
-    "Datum;Currency;Kurs",
-    "03.11.2026;USD;0,925",
-    "31.02.2026;USD;0,9",
-    "03.11.2026;ABC;1,5",
-  ];
-  await importRates(page, rows.join("\r\n"), /1 USD = so many EUR/);
-  await expect(page.getByText("1 new")).toBeVisible();
-  await expect(page.getByRole("row", { name: /1 USD = 0.925 EUR/ })).toContainText("3 Nov 2026");
-  await expect(page.getByRole("row", { name: /^3 “31.02.2026” is no day/ })).toBeVisible();
-  await expect(page.getByRole("row", { name: /^4 ABC: That is no currency/ })).toBeVisible();
-});
+test(
+  "a file of dates, currencies and rates is read with its commas, and what is wrong is told by its row",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await chooseBase(page, "EUR");
+    const rows = [
+      "Datum;Currency;Kurs",
+      "03.11.2026;USD;0,925",
+      "31.02.2026;USD;0,9",
+      "03.11.2026;ABC;1,5",
+    ];
+    await importRates(page, rows.join("\r\n"), /1 USD = so many EUR/);
+    await expect(page.getByText("1 new")).toBeVisible();
+    await expect(page.getByRole("row", { name: /1 USD = 0.925 EUR/ })).toContainText("3 Nov 2026");
+    await expect(page.getByRole("row", { name: /^3 “31.02.2026” is no day/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^4 ABC: That is no currency/ })).toBeVisible();
+  },
+);
 
-test("a file that is none is refused in words, and what was chosen stays", async ({ page }) => {
-  await signUp(page);
-  await chooseBase(page, "AUD");
-  await page.goto("/settings/currencies/import");
-  await page.getByLabel("From").fill("2026-01-01");
-  await page.getByLabel("Only").fill("USD, GBP");
-  await page.getByLabel("CSV file").setInputFiles(csvFile("Name,Email\nAnn,ann@example.com"));
-  await page.getByRole("radio", { name: "1 AUD = so many USD" }).check();
-  await page.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByText("This file has no header with a column for the date")).toBeVisible();
-  await expect(page.getByRole("radio", { name: "1 AUD = so many USD" })).toBeChecked();
-  await expect(page.getByLabel("From")).toHaveValue("2026-01-01");
-  await expect(page.getByLabel("Only")).toHaveValue("USD, GBP");
-});
+test(
+  "a file that is none is refused in words, and what was chosen stays",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await chooseBase(page, "AUD");
+    await page.goto("/settings/currencies/import");
+    await page.getByLabel("From").fill("2026-01-01");
+    await page.getByLabel("Only").fill("USD, GBP");
+    await page.getByLabel("CSV file").setInputFiles(csvFile("Name,Email\nAnn,ann@example.com"));
+    await page.getByRole("radio", { name: "1 AUD = so many USD" }).check();
+    await page.getByRole("button", { name: "Import" }).click();
+    await expect(
+      page.getByText("This file has no header with a column for the date"),
+    ).toBeVisible();
+    await expect(page.getByRole("radio", { name: "1 AUD = so many USD" })).toBeChecked();
+    await expect(page.getByLabel("From")).toHaveValue("2026-01-01");
+    await expect(page.getByLabel("Only")).toHaveValue("USD, GBP");
+  },
+);

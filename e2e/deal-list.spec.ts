@@ -1,6 +1,15 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test, undoIn } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 interface Stage {
   id: number;
@@ -37,37 +46,33 @@ function bar(page: Page) {
   return page.getByRole("form", { name: "What to do with those chosen" });
 }
 
-test("deals are filtered in the URL, and each filter is taken off by its chip", async ({
-  page,
-  isMobile,
-}) => {
-  await page.goto("/deals/all");
-  await expect(titles(page)).toHaveText(["Print", "Logo", "Shop", "Website", "App"]);
-  if (isMobile) {
-    // On a phone the open menu lies over what comes after it.
-    await page.goto("/deals/all?kind=open&currency=AUD");
-  } else {
+test(
+  "deals are filtered in the URL, and each filter is taken off by its chip",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/deals/all");
+    await expect(titles(page)).toHaveText(["Print", "Logo", "Shop", "Website", "App"]);
     await page.getByText("Filters", { exact: true }).click();
     await page.getByLabel("Status").selectOption("Open");
     await page.getByLabel("Currency").selectOption("AUD");
     await page.getByRole("button", { name: "Search", exact: true }).click();
-  }
-  await expect(titles(page)).toHaveText(["Website", "App"]);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open deals");
-  await expect(page.getByText("2 $400.00")).toBeVisible();
-  await page.getByRole("link", { name: "Remove filter: AUD" }).click();
-  await expect(titles(page)).toHaveText(["Shop", "Website", "App"]);
-  await page.goto("/deals/all?overdue=1");
-  await expect(titles(page)).toHaveText(["App"]);
-  await expect(page.locator("td").getByText("Overdue:")).toHaveCount(1);
-  await page.goto("/deals/all?closed=30&sort=title");
-  await expect(titles(page)).toHaveText(["Logo", "Print"]);
-  await page.goto("/deals/all?value-from=150&value-to=300");
-  await expect(titles(page)).toHaveText(["Logo", "App"]);
-  await expect(page.getByRole("link", { name: "Export 2 deals" })).toBeVisible();
-});
+    await expect(titles(page)).toHaveText(["Website", "App"]);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Open deals");
+    await expect(page.getByText("2 $400.00")).toBeVisible();
+    await page.getByRole("link", { name: "Remove filter: AUD" }).click();
+    await expect(titles(page)).toHaveText(["Shop", "Website", "App"]);
+    await page.goto("/deals/all?overdue=1");
+    await expect(titles(page)).toHaveText(["App"]);
+    await expect(page.locator("td").getByText("Overdue:")).toHaveCount(1);
+    await page.goto("/deals/all?closed=30&sort=title");
+    await expect(titles(page)).toHaveText(["Logo", "Print"]);
+    await page.goto("/deals/all?value-from=150&value-to=300");
+    await expect(titles(page)).toHaveText(["Logo", "App"]);
+    await expect(page.getByRole("link", { name: "Export 2 deals" })).toBeVisible();
+  },
+);
 
-test("a list is filtered by amounts as people write them", async ({ page }) => {
+test("a list is filtered by amounts as people write them", bothWays, async ({ page }) => {
   await page.goto("/deals/all");
   await page.getByText("Filters", { exact: true }).click();
   await page.getByLabel("Value from").fill("1.500");
@@ -81,7 +86,7 @@ test("a list is filtered by amounts as people write them", async ({ page }) => {
   await expect(titles(page)).toHaveText(["Logo", "App"]);
 });
 
-test("columns are chosen, and are in the URL", async ({ page }) => {
+test("columns are chosen, and are in the URL", withoutJavaScript, async ({ page }) => {
   await page.goto("/deals/all?columns=company,lost,step");
   await expect(page.locator("thead th:not(:first-child)")).toContainText([
     "Deal",
@@ -98,7 +103,7 @@ test("columns are chosen, and are in the URL", async ({ page }) => {
   await expect(page.getByRole("row", { name: /Print/ })).toContainText("Price");
 });
 
-test("a list is saved as a view, which opens it", async ({ page }) => {
+test("a list is saved as a view, which opens it", withoutJavaScript, async ({ page }) => {
   await page.goto("/deals/all?kind=open&sort=title");
   await page.getByRole("link", { name: "Save view" }).click();
   await page.getByLabel("Name").fill("Open by title");
@@ -110,37 +115,39 @@ test("a list is saved as a view, which opens it", async ({ page }) => {
   await expect(titles(page)).toHaveText(["App", "Shop", "Website"]);
 });
 
-test("chosen deals are moved, given a day and deleted together, and each is one Undo", async ({
-  page,
-}) => {
-  await page.goto("/deals/all");
-  await choose(page, "App").check();
-  await choose(page, "Website").check();
-  await bar(page).getByText("Move to", { exact: true }).click();
-  await bar(page).getByRole("button", { name: "Closed Won" }).click();
-  await expect(page.getByText("Moved 2 deals.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /Website/ })).toContainText("Closed Won");
-  await undoIn(page).click();
-  await expect(page.getByRole("row", { name: /Website/ })).toContainText("Prospecting");
+test(
+  "chosen deals are moved, given a day and deleted together, and each is one Undo",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/deals/all");
+    await choose(page, "App").check();
+    await choose(page, "Website").check();
+    await bar(page).getByText("Move to", { exact: true }).click();
+    await bar(page).getByRole("button", { name: "Closed Won" }).click();
+    await expect(page.getByText("Moved 2 deals.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Website/ })).toContainText("Closed Won");
+    await undoIn(page).click();
+    await expect(page.getByRole("row", { name: /Website/ })).toContainText("Prospecting");
 
-  await choose(page, "Shop").check();
-  await bar(page).getByText("Expected close", { exact: true }).click();
-  await bar(page).getByLabel("New expected close").fill("2040-02-29");
-  await bar(page).getByRole("button", { name: "Set expected close" }).click();
-  await expect(page.getByText("Changed the expected close of 1 deal.")).toBeVisible();
-  await expect(page.getByRole("row", { name: /Shop/ })).toContainText("29 Feb 2040");
+    await choose(page, "Shop").check();
+    await bar(page).getByText("Expected close", { exact: true }).click();
+    await bar(page).getByLabel("New expected close").fill("2040-02-29");
+    await bar(page).getByRole("button", { name: "Set expected close" }).click();
+    await expect(page.getByText("Changed the expected close of 1 deal.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /Shop/ })).toContainText("29 Feb 2040");
 
-  await page.goto("/deals/all?kind=open&rows=25");
-  await choose(page, "Shop").check();
-  await choose(page, "App").check();
-  await bar(page).getByRole("button", { name: "Delete chosen" }).click();
-  await expect(page.getByText("Deleted 2 deals.")).toBeVisible();
-  await expect(titles(page)).toHaveText(["Website"]);
-  await undoIn(page).click();
-  await expect(titles(page)).toHaveText(["Shop", "Website", "App"]);
-});
+    await page.goto("/deals/all?kind=open&rows=25");
+    await choose(page, "Shop").check();
+    await choose(page, "App").check();
+    await bar(page).getByRole("button", { name: "Delete chosen" }).click();
+    await expect(page.getByText("Deleted 2 deals.")).toBeVisible();
+    await expect(titles(page)).toHaveText(["Website"]);
+    await undoIn(page).click();
+    await expect(titles(page)).toHaveText(["Shop", "Website", "App"]);
+  },
+);
 
-test("all that a list has are moved at once", async ({ page }) => {
+test("all that a list has are moved at once", withoutJavaScript, async ({ page }) => {
   for (let n = 0; n < 26; n += 1) await call(page, "deal.create", { title: `Deal ${n}`, value: 1 });
   await page.goto("/deals/all?kind=open&rows=25");
   await choose(page, "Deal 25").check();
@@ -153,7 +160,7 @@ test("all that a list has are moved at once", async ({ page }) => {
   await expect(titles(page)).toHaveCount(25);
 });
 
-test("an export holds all deals, or those that are chosen", async ({ page }) => {
+test("an export holds all deals, or those that are chosen", withoutJavaScript, async ({ page }) => {
   await page.goto("/deals/all");
   const exported = async (press: () => Promise<void>) => {
     const downloading = page.waitForEvent("download");
@@ -171,12 +178,10 @@ test("an export holds all deals, or those that are chosen", async ({ page }) => 
   expect(one).toContain("Price");
 });
 
-test.describe("by its headings", () => {
-  test.skip(({ isMobile }) => isMobile, "On a phone the rows are cards, and have no header.");
-
-  test("the list goes by a column, and the other way when it is pressed again", async ({
-    page,
-  }) => {
+test(
+  "the list goes by a column, and the other way when it is pressed again",
+  withoutJavaScript,
+  async ({ page }) => {
     await page.goto("/deals/all");
     const heading = page.getByRole("columnheader", { name: "Closes" });
     await heading.getByRole("link").click();
@@ -186,5 +191,5 @@ test.describe("by its headings", () => {
     await expect(titles(page).first()).toHaveText("Website");
     await page.getByRole("columnheader", { name: "Value" }).getByRole("link").click();
     await expect(titles(page)).toHaveText(["Shop", "App", "Logo", "Website", "Print"]);
-  });
-});
+  },
+);

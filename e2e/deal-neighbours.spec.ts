@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test } from "./person.ts";
+import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -18,48 +18,54 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const next = (page: Page) => page.getByRole("link", { name: /^Next: / });
 const previous = (page: Page) => page.getByRole("link", { name: /^Previous: / });
 
-test("from a list one goes on to the deals before and after, and back to where one was", async ({
-  page,
-}) => {
-  await page.goto("/deals/all?search=acme&sort=value-desc");
-  await page.getByRole("link", { name: "App" }).click();
-  await expect(heading(page)).toHaveText("App");
-  await previous(page).click();
-  await expect(heading(page)).toHaveText("Shop");
-  await expect(previous(page)).toBeHidden();
-  await next(page).click();
-  await expect(heading(page)).toHaveText("App");
-  await page.getByRole("link", { name: "Edit", exact: true }).click();
-  await page.getByLabel("Title").fill("Mobile app");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved Mobile app.")).toBeVisible();
-  await next(page).click();
-  await expect(heading(page)).toHaveText("Website");
-  await expect(next(page)).toBeHidden();
-  await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
-  await expect(page.locator(".row-link")).toHaveText(["Shop", "Mobile app"]);
-  await page.getByRole("link", { name: "Shop" }).click();
-  await page.getByRole("link", { name: "Back to the list" }).click();
-  await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
-});
+test(
+  "from a list one goes on to the deals before and after, and back to where one was",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/deals/all?search=acme&sort=value-desc");
+    await page.getByRole("link", { name: "App" }).click();
+    await expect(heading(page)).toHaveText("App");
+    await previous(page).click();
+    await expect(heading(page)).toHaveText("Shop");
+    await expect(previous(page)).toBeHidden();
+    await next(page).click();
+    await expect(heading(page)).toHaveText("App");
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
+    await page.getByLabel("Title").fill("Mobile app");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved Mobile app.")).toBeVisible();
+    await next(page).click();
+    await expect(heading(page)).toHaveText("Website");
+    await expect(next(page)).toBeHidden();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
+    await expect(page.locator(".row-link")).toHaveText(["Shop", "Mobile app"]);
+    await page.getByRole("link", { name: "Shop" }).click();
+    await page.getByRole("link", { name: "Back to the list" }).click();
+    await expect(page).toHaveURL("/deals/all?search=acme&sort=value-desc");
+  },
+);
 
-test("what is done to a deal of a list leaves one at its place in the list", async ({ page }) => {
-  await page.goto("/deals/all?sort=title");
-  await page.getByRole("link", { name: "App" }).click();
-  await page.getByRole("link", { name: "Next step for App" }).click();
-  await page.getByRole("textbox", { name: "Next step" }).fill("Call");
-  await page.getByRole("button", { name: "Add next step" }).click();
-  await expect(page.getByText("Added Call.")).toBeVisible();
-  await next(page).click();
-  await expect(heading(page)).toHaveText("Logo");
-  const asWon = page.locator("details").filter({ hasText: "Close as won" });
-  await asWon.locator("summary").click();
-  await asWon.getByRole("button", { name: "Close as won" }).click();
-  await expect(page.getByText("Logo is won.")).toBeVisible();
-  await next(page).click();
-  await expect(heading(page)).toHaveText("Shop");
-});
+test(
+  "what is done to a deal of a list leaves one at its place in the list",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/deals/all?sort=title");
+    await page.getByRole("link", { name: "App" }).click();
+    await page.getByRole("link", { name: "Next step for App" }).click();
+    await page.getByRole("textbox", { name: "Next step" }).fill("Call");
+    await page.getByRole("button", { name: "Add next step" }).click();
+    await expect(page.getByText("Added Call.")).toBeVisible();
+    await next(page).click();
+    await expect(heading(page)).toHaveText("Logo");
+    const asWon = page.locator("details").filter({ hasText: "Close as won" });
+    await asWon.locator("summary").click();
+    await asWon.getByRole("button", { name: "Close as won" }).click();
+    await expect(page.getByText("Logo is won.")).toBeVisible();
+    await next(page).click();
+    await expect(heading(page)).toHaveText("Shop");
+  },
+);
 
 test("from the board a deal leads back to the board, and has none before or after it", async ({
   page,
@@ -72,11 +78,7 @@ test("from the board a deal leads back to the board, and has none before or afte
   await expect(page).toHaveURL("/deals");
 });
 
-test("@javascript Ctrl and an arrow lead on, and leave what was begun behind", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(Boolean(isMobile), "A phone has no such keys.");
+test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page }) => {
   await page.goto("/deals/all?sort=title");
   await page.getByRole("link", { name: "App" }).click();
   await page.getByRole("link", { name: "Change title" }).click();

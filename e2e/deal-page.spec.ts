@@ -1,5 +1,15 @@
 import type { Page } from "playwright/test";
-import { addContact, addTag, call, expect, signUp, test, undoIn } from "./person.ts";
+import {
+  addContact,
+  addTag,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 interface Made {
   id: number;
@@ -24,73 +34,85 @@ async function openDeal(page: Page, more: object = {}) {
 
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 
-test("a deal's page shows its people, the tags of the first one, and its description", async ({
-  page,
-}) => {
-  await openDeal(page, { description: "All of **it**." });
-  await expect(page.getByText("with Ann and one other · TechCorp")).toBeVisible();
-  await expect(page.getByRole("list", { name: "Tags of the contact" })).toHaveText("VIP");
-  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([
-    /Ann.*TechCorp.*Primary/,
-    /Bob/,
-  ]);
-  await expect(region(page, "Description").locator("strong")).toHaveText("it");
-});
+test(
+  "a deal's page shows its people, the tags of the first one, and its description",
+  withoutJavaScript,
+  async ({ page }) => {
+    await openDeal(page, { description: "All of **it**." });
+    await expect(page.getByText("with Ann and one other · TechCorp")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Tags of the contact" })).toHaveText("VIP");
+    await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([
+      /Ann.*TechCorp.*Primary/,
+      /Bob/,
+    ]);
+    await expect(region(page, "Description").locator("strong")).toHaveText("it");
+  },
+);
 
-test("a next step is added on a deal's page and done there, and Undo brings it back", async ({
-  page,
-}) => {
-  const { id } = await openDeal(page);
-  const steps = region(page, "Next steps");
-  await steps.getByRole("link", { name: "Next step for Website" }).click();
-  await page.getByRole("textbox", { name: "Next step" }).fill("Send the offer");
-  await page.getByLabel("Due").fill("2020-02-29");
-  await page.getByRole("button", { name: "Add next step" }).click();
-  await expect(page).toHaveURL(`/deals/${id}`);
-  await expect(steps).toContainText(/Send the offer.*Overdue/);
-  await steps.getByRole("button", { name: "Complete Send the offer" }).click();
-  await expect(page.getByText("Completed Send the offer.")).toBeVisible();
-  await expect(steps).not.toContainText("Send the offer");
-  await undoIn(page).click();
-  await expect(steps).toContainText("Send the offer");
-});
+test(
+  "a next step is added on a deal's page and done there, and Undo brings it back",
+  bothWays,
+  async ({ page }) => {
+    const { id } = await openDeal(page);
+    const steps = region(page, "Next steps");
+    await steps.getByRole("link", { name: "Next step for Website" }).click();
+    await page.getByRole("textbox", { name: "Next step" }).fill("Send the offer");
+    await page.getByLabel("Due").fill("2020-02-29");
+    await page.getByRole("button", { name: "Add next step" }).click();
+    await expect(page).toHaveURL(`/deals/${id}`);
+    await expect(steps).toContainText(/Send the offer.*Overdue/);
+    await steps.getByRole("button", { name: "Complete Send the offer" }).click();
+    await expect(page.getByText("Completed Send the offer.")).toBeVisible();
+    await expect(steps).not.toContainText("Send the offer");
+    await undoIn(page).click();
+    await expect(steps).toContainText("Send the offer");
+  },
+);
 
-test("a further contact is made the first one, which is taken back", async ({ page }) => {
-  await openDeal(page);
-  const people = region(page, "Contacts").getByRole("listitem");
-  await page.getByRole("button", { name: "Make Bob primary" }).click();
-  await expect(people).toHaveText([/Bob.*Primary/, /Ann/]);
-  await undoIn(page).click();
-  await expect(people).toHaveText([/Ann.*Primary/, /Bob/]);
-});
+test(
+  "a further contact is made the first one, which is taken back",
+  withoutJavaScript,
+  async ({ page }) => {
+    await openDeal(page);
+    const people = region(page, "Contacts").getByRole("listitem");
+    await page.getByRole("button", { name: "Make Bob primary" }).click();
+    await expect(people).toHaveText([/Bob.*Primary/, /Ann/]);
+    await undoIn(page).click();
+    await expect(people).toHaveText([/Ann.*Primary/, /Bob/]);
+  },
+);
 
-test("a deal moves along its path, is won, reopened and lost for a reason", async ({ page }) => {
-  await openDeal(page);
-  const stage = region(page, "Stage");
-  const current = stage.locator("[aria-current=step]");
-  await expect(current).toContainText("Prospecting");
-  await page.getByRole("button", { name: "Move to Proposal" }).click();
-  await expect(current).toContainText("Proposal");
-  await expect(stage.getByText("In Proposal since")).toBeVisible();
+test(
+  "a deal moves along its path, is won, reopened and lost for a reason",
+  bothWays,
+  async ({ page }) => {
+    await openDeal(page);
+    const stage = region(page, "Stage");
+    const current = stage.locator("[aria-current=step]");
+    await expect(current).toContainText("Prospecting");
+    await page.getByRole("button", { name: "Move to Proposal" }).click();
+    await expect(current).toContainText("Proposal");
+    await expect(stage.getByText("In Proposal since")).toBeVisible();
 
-  const asWon = stage.locator("details").filter({ hasText: "Close as won" });
-  await asWon.locator("summary").click();
-  await asWon.getByLabel("Closed").fill("2026-11-03");
-  await asWon.getByRole("button", { name: "Close as won" }).click();
-  await expect(page.getByText("Website is won.")).toBeVisible();
-  await expect(stage.getByText("Won on")).toContainText("3 Nov 2026");
-  await stage.getByRole("button", { name: "Reopen" }).click();
-  await expect(current).toContainText("Proposal");
+    const asWon = stage.locator("details").filter({ hasText: "Close as won" });
+    await asWon.locator("summary").click();
+    await asWon.getByLabel("Closed").fill("2026-11-03");
+    await asWon.getByRole("button", { name: "Close as won" }).click();
+    await expect(page.getByText("Website is won.")).toBeVisible();
+    await expect(stage.getByText("Won on")).toContainText("3 Nov 2026");
+    await stage.getByRole("button", { name: "Reopen" }).click();
+    await expect(current).toContainText("Proposal");
 
-  await stage.locator("summary", { hasText: "Lost" }).click();
-  await stage.getByLabel("Lost because").selectOption("Price");
-  await stage.getByRole("button", { name: "Close as lost" }).click();
-  await expect(stage.getByText("Lost on")).toContainText("Price");
-  await undoIn(page).click();
-  await expect(current).toContainText("Proposal");
-});
+    await stage.locator("summary", { hasText: "Lost" }).click();
+    await stage.getByLabel("Lost because").selectOption("Price");
+    await stage.getByRole("button", { name: "Close as lost" }).click();
+    await expect(stage.getByText("Lost on")).toContainText("Price");
+    await undoIn(page).click();
+    await expect(current).toContainText("Proposal");
+  },
+);
 
-test("Esc leaves the form that closes a deal", { tag: "@javascript" }, async ({ page }) => {
+test("Esc leaves the form that closes a deal", async ({ page }) => {
   await openDeal(page);
   const opener = region(page, "Stage").locator("summary", { hasText: "Lost" });
   const reason = page.getByLabel("Lost because");
@@ -101,74 +123,83 @@ test("Esc leaves the form that closes a deal", { tag: "@javascript" }, async ({ 
   await expect(opener).toBeFocused();
 });
 
-test("a closing that is refused is shown with what was typed, at the field to blame", async ({
-  page,
-}) => {
-  const { id } = await openDeal(page);
-  await page.goto(`/deals/${id}/close/lost`);
-  const reason = page.getByLabel("In your own words");
-  await reason.evaluate((field) => field.removeAttribute("maxlength"));
-  await reason.fill("x".repeat(201));
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText("longer than 200")).toBeVisible();
-  await expect(reason).toHaveValue("x".repeat(201));
-  await reason.fill("They went quiet");
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(region(page, "Stage").getByText("Lost on")).toContainText("They went quiet");
-});
+test(
+  "a closing that is refused is shown with what was typed, at the field to blame",
+  withoutJavaScript,
+  async ({ page }) => {
+    const { id } = await openDeal(page);
+    await page.goto(`/deals/${id}/close/lost`);
+    const reason = page.getByLabel("In your own words");
+    await reason.evaluate((field) => field.removeAttribute("maxlength"));
+    await reason.fill("x".repeat(201));
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(page.getByText("longer than 200")).toBeVisible();
+    await expect(reason).toHaveValue("x".repeat(201));
+    await reason.fill("They went quiet");
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(region(page, "Stage").getByText("Lost on")).toContainText("They went quiet");
+  },
+);
 
-test("a deal is copied with its people, and the copy taken back", async ({ page }) => {
-  const { id } = await openDeal(page);
-  await page.getByRole("button", { name: "Duplicate" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website (copy)");
-  await expect(page.getByText("with Ann and one other")).toBeVisible();
-  await undoIn(page).click();
-  await expect(page).toHaveURL(`/deals/${id}`);
-});
+test(
+  "a deal is copied with its people, and the copy taken back",
+  withoutJavaScript,
+  async ({ page }) => {
+    const { id } = await openDeal(page);
+    await page.getByRole("button", { name: "Duplicate" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website (copy)");
+    await expect(page.getByText("with Ann and one other")).toBeVisible();
+    await undoIn(page).click();
+    await expect(page).toHaveURL(`/deals/${id}`);
+  },
+);
 
-test("the timeline tells of the deal and of its people, by kind, and takes back", async ({
-  page,
-}) => {
-  const { id, bob } = await openDeal(page);
-  await call(page, "contact.update", { id: bob, contact: { jobTitle: "CTO" } });
-  await call(page, "deal.update", { id, deal: { value: 1_500 } });
-  await page.reload();
-  const timeline = region(page, "Timeline");
-  const entries = timeline.locator("ol > li");
-  await expect(entries).toHaveCount(5);
-  await expect(entries.nth(1)).toContainText("Edited Bob");
-  await timeline.getByRole("link", { name: "This deal" }).click();
-  await expect(entries).toHaveCount(2);
-  await entries.first().getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("$1,200.00").first()).toBeVisible();
-  await timeline.getByRole("link", { name: "Contacts" }).click();
-  await expect(entries.first()).toContainText("Edited Bob");
-});
+test(
+  "the timeline tells of the deal and of its people, by kind, and takes back",
+  withoutJavaScript,
+  async ({ page }) => {
+    const { id, bob } = await openDeal(page);
+    await call(page, "contact.update", { id: bob, contact: { jobTitle: "CTO" } });
+    await call(page, "deal.update", { id, deal: { value: 1_500 } });
+    await page.reload();
+    const timeline = region(page, "Timeline");
+    const entries = timeline.locator("ol > li");
+    await expect(entries).toHaveCount(5);
+    await expect(entries.nth(1)).toContainText("Edited Bob");
+    await timeline.getByRole("link", { name: "This deal" }).click();
+    await expect(entries).toHaveCount(2);
+    await entries.first().getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("$1,200.00").first()).toBeVisible();
+    await timeline.getByRole("link", { name: "Contacts" }).click();
+    await expect(entries.first()).toContainText("Edited Bob");
+  },
+);
 
-test("the form gives a deal further contacts and takes them away", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  const { id } = await openDeal(page);
-  await addContact(page, { firstName: "Eve", company: "Initech" });
-  await page.goto(`/deals/${id}/edit`);
-  const place = (number: number) => page.getByLabel(`Further contact ${number}`);
-  if (javaScriptEnabled === false) {
-    await page.getByLabel("Find contacts to choose from").fill("initech");
-    await page.getByRole("button", { name: "Find" }).click();
-    await place(1).selectOption("");
-    await place(2).selectOption({ label: "Eve, Initech" });
-  } else {
-    // Once the page is live, a list to choose from is a field to search in.
-    await expect(place(1)).toHaveAttribute("list", /./);
-    await place(1).fill("");
-    await place(2).fill("Eve, Initech");
-  }
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Ann/, /Eve/]);
-});
+test(
+  "the form gives a deal further contacts and takes them away",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    const { id } = await openDeal(page);
+    await addContact(page, { firstName: "Eve", company: "Initech" });
+    await page.goto(`/deals/${id}/edit`);
+    const place = (number: number) => page.getByLabel(`Further contact ${number}`);
+    if (javaScriptEnabled === false) {
+      await page.getByLabel("Find contacts to choose from").fill("initech");
+      await page.getByRole("button", { name: "Find" }).click();
+      await place(1).selectOption("");
+      await place(2).selectOption({ label: "Eve, Initech" });
+    } else {
+      // Once the page is live, a list to choose from is a field to search in.
+      await expect(place(1)).toHaveAttribute("list", /./);
+      await place(1).fill("");
+      await place(2).fill("Eve, Initech");
+    }
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Ann/, /Eve/]);
+  },
+);
 
-test("the form corrects when and why a deal was lost", async ({ page }) => {
+test("the form corrects when and why a deal was lost", withoutJavaScript, async ({ page }) => {
   const { id } = await openDeal(page);
   const stages = await call<{ id: number; kind: string }[]>(page, "stage.list", {}, "read");
   const lost = stages.find(({ kind }) => kind === "lost")?.id;
@@ -181,7 +212,7 @@ test("the form corrects when and why a deal was lost", async ({ page }) => {
   await expect(page.getByRole("link", { name: "Add reason" })).toBeVisible();
 });
 
-test("fields are changed where they stand", { tag: "@javascript" }, async ({ page }) => {
+test("fields are changed where they stand", async ({ page }) => {
   await openDeal(page);
   await page.getByRole("link", { name: "Change title" }).click();
   await page.getByLabel("Title").fill("");

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test } from "./person.ts";
+import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 interface Made {
   id: number;
@@ -27,61 +27,71 @@ function entries(page: Page) {
 /** The page of a deal with what was done to the deal alone. */
 const pathOf = (id: number) => `/deals/${id}?timeline=deal`;
 
-test("a deal's page tells what was done to it, old and new, and by whom", async ({ page }) => {
-  const id = await dealWithPast(page);
-  await page.goto(pathOf(id));
-  const edited = entries(page).nth(0);
-  await expect(edited).toContainText("Edited");
-  await expect(edited).toContainText("You");
-  await expect(edited).toContainText("Value");
-  await expect(edited).toContainText("$1,200.00");
-  await expect(edited).toContainText("JPY 150,000");
-  await expect(edited).toContainText("24 Dec 2026");
-  await expect(entries(page).nth(1)).toContainText("Prospecting");
-  await expect(entries(page).nth(1)).toContainText("Qualification");
-  await expect(page.getByRole("region", { name: "Timeline" })).not.toContainText(
-    /valueMinor|position|searchText|version/i,
-  );
-});
+test(
+  "a deal's page tells what was done to it, old and new, and by whom",
+  withoutJavaScript,
+  async ({ page }) => {
+    const id = await dealWithPast(page);
+    await page.goto(pathOf(id));
+    const edited = entries(page).nth(0);
+    await expect(edited).toContainText("Edited");
+    await expect(edited).toContainText("You");
+    await expect(edited).toContainText("Value");
+    await expect(edited).toContainText("$1,200.00");
+    await expect(edited).toContainText("JPY 150,000");
+    await expect(edited).toContainText("24 Dec 2026");
+    await expect(entries(page).nth(1)).toContainText("Prospecting");
+    await expect(entries(page).nth(1)).toContainText("Qualification");
+    await expect(page.getByRole("region", { name: "Timeline" })).not.toContainText(
+      /valueMinor|position|searchText|version/i,
+    );
+  },
+);
 
-test("Undo stands where it can still be done, and leads back to where one was", async ({
-  page,
-}) => {
-  const id = await dealWithPast(page);
-  await page.goto(pathOf(id));
-  const undo = page.getByRole("region", { name: "Timeline" }).getByRole("button", { name: "Undo" });
-  await expect(undo).toHaveCount(1);
-  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
-  await expect(page).toHaveURL(pathOf(id));
-  await expect(entries(page).nth(0)).toContainText("Taken back: edited");
-  await expect(entries(page).nth(1)).toContainText("Taken back");
-  await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
-  // The move before it can be taken back now, and what was taken back can be done again.
-  await expect(undo).toHaveCount(2);
-  await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
-  await expect(entries(page).nth(0)).toContainText("Taken back: moved");
-  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
-  await expect(entries(page).nth(0)).toContainText("Done again");
-});
+test(
+  "Undo stands where it can still be done, and leads back to where one was",
+  bothWays,
+  async ({ page }) => {
+    const id = await dealWithPast(page);
+    await page.goto(pathOf(id));
+    const undo = page
+      .getByRole("region", { name: "Timeline" })
+      .getByRole("button", { name: "Undo" });
+    await expect(undo).toHaveCount(1);
+    await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+    await expect(page).toHaveURL(pathOf(id));
+    await expect(entries(page).nth(0)).toContainText("Taken back: edited");
+    await expect(entries(page).nth(1)).toContainText("Taken back");
+    await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
+    // The move before it can be taken back now, and what was taken back can be done again.
+    await expect(undo).toHaveCount(2);
+    await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
+    await expect(entries(page).nth(0)).toContainText("Taken back: moved");
+    await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+    await expect(entries(page).nth(0)).toContainText("Done again");
+  },
+);
 
-test("taking back that it was added leads to the list, since the page goes with it", async ({
-  page,
-}) => {
-  await signUp(page);
-  const { id } = await call<Made>(page, "deal.create", { title: "Website", value: 1 });
-  await page.goto(pathOf(id));
-  await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
-  await expect(page).toHaveURL("/deals");
-  await page
-    .getByRole("region", { name: "Messages" })
-    .getByRole("button", { name: "Undo" })
-    .click();
-  await expect(page.getByRole("link", { name: "Website", exact: true })).toBeVisible();
-  await page.goto(pathOf(id));
-  await expect(page.getByRole("heading", { name: "Website", level: 1 })).toBeVisible();
-});
+test(
+  "taking back that it was added leads to the list, since the page goes with it",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const { id } = await call<Made>(page, "deal.create", { title: "Website", value: 1 });
+    await page.goto(pathOf(id));
+    await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
+    await expect(page).toHaveURL("/deals");
+    await page
+      .getByRole("region", { name: "Messages" })
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await expect(page.getByRole("link", { name: "Website", exact: true })).toBeVisible();
+    await page.goto(pathOf(id));
+    await expect(page.getByRole("heading", { name: "Website", level: 1 })).toBeVisible();
+  },
+);
 
-test("a long history goes on page by page, and back", async ({ page }) => {
+test("a long history goes on page by page, and back", withoutJavaScript, async ({ page }) => {
   const id = await dealWithPast(page);
   for (let count = 1; count <= 12; count += 1) {
     await call(page, "deal.update", { id, deal: { title: `Website ${count}` } });

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import type { Page } from "playwright/test";
 import { type ChosenFile, contactsCsv, csvFile } from "./files.ts";
-import { expect, signUp, siteOrigin, test } from "./person.ts";
+import { bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 async function importFile(page: Page, file: ChosenFile): Promise<void> {
   await page.goto("/contacts/import");
@@ -9,118 +9,111 @@ async function importFile(page: Page, file: ChosenFile): Promise<void> {
   await page.getByRole("button", { name: "Import" }).click();
 }
 
-test("an import says which rows it left out and why, which columns it ignored, and makes tags", async ({
-  page,
-}) => {
-  await signUp(page);
-  const rows = [
-    "Name,E-mail Address,Phone,Shoe size,Tags",
-    "Ann Lee,ann@example.com,007,38,Lead; VIP",
-    ",nobody@example.com,,39,",
-    "Bob Ray,not an address,,40,",
-    "",
-    'Cyd "Kit,cyd@example.com,,41,Lead',
-    "Dan Poe,dan@example.com,+44 20 7946 0958,42,lead,more,and more",
-    `${"x".repeat(10_000)},long@example.com,,43,`,
-    "Eva Orr,eva@example.com,0044 20,44,New",
-  ];
-  await importFile(page, csvFile(rows.join("\n")));
-  await expect(page.getByRole("heading", { name: /^\d contacts? imported/ })).toBeVisible();
-  await expect(page.getByText("were left out: Shoe size.")).toBeVisible();
-  const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
-  await expect(refused(3)).toContainText("Give a first name or a last name");
-  await expect(refused(4)).toContainText("name@example.com");
-  await expect(refused(7)).toContainText("7 cells, but the header has 5");
-  await expect(refused(8)).toContainText("longer than 200 characters");
-  await page.goto("/tags");
-  for (const tag of ["Lead", "VIP", "New"]) {
-    await expect(page.getByRole("row").filter({ hasText: tag })).toBeVisible();
-  }
-  await page.goto("/contacts");
-  await expect(page.getByRole("row").filter({ hasText: "Ann Lee" })).toContainText("007");
-});
+test(
+  "an import says which rows it left out and why, which columns it ignored, and makes tags",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const rows = [
+      "Name,E-mail Address,Phone,Shoe size,Tags",
+      "Ann Lee,ann@example.com,007,38,Lead; VIP",
+      ",nobody@example.com,,39,",
+      "Bob Ray,not an address,,40,",
+      "",
+      'Cyd "Kit,cyd@example.com,,41,Lead',
+      "Dan Poe,dan@example.com,+44 20 7946 0958,42,lead,more,and more",
+      `${"x".repeat(10_000)},long@example.com,,43,`,
+      "Eva Orr,eva@example.com,0044 20,44,New",
+    ];
+    await importFile(page, csvFile(rows.join("\n")));
+    await expect(page.getByRole("heading", { name: /^\d contacts? imported/ })).toBeVisible();
+    await expect(page.getByText("were left out: Shoe size.")).toBeVisible();
+    const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
+    await expect(refused(3)).toContainText("Give a first name or a last name");
+    await expect(refused(4)).toContainText("name@example.com");
+    await expect(refused(7)).toContainText("7 cells, but the header has 5");
+    await expect(refused(8)).toContainText("longer than 200 characters");
+    await page.goto("/tags");
+    for (const tag of ["Lead", "VIP", "New"]) {
+      await expect(page.getByRole("row").filter({ hasText: tag })).toBeVisible();
+    }
+    await page.goto("/contacts");
+    await expect(page.getByRole("row").filter({ hasText: "Ann Lee" })).toContainText("007");
+  },
+);
 
-test("an import names the rows whose birthdays it did not understand", async ({ page }) => {
-  await signUp(page);
-  const rows = ["Name,Birthday", "Ann,13/07/1990", "Bob,soon", "Cyd,03/04/1980", "Dan,01/01/3000"];
-  await importFile(page, csvFile(rows.join("\n")));
-  await expect(
-    page.getByText("2 birthdays weren't understood and went to the notes: rows 3, 5."),
-  ).toBeVisible();
-  await page.goto("/contacts");
-  await page.getByRole("link", { name: "Cyd" }).click();
-  await expect(page.getByRole("main")).toContainText("1980 (46 years old");
-});
+test(
+  "an import names the rows whose birthdays it did not understand",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const rows = [
+      "Name,Birthday",
+      "Ann,13/07/1990",
+      "Bob,soon",
+      "Cyd,03/04/1980",
+      "Dan,01/01/3000",
+    ];
+    await importFile(page, csvFile(rows.join("\n")));
+    await expect(
+      page.getByText("2 birthdays weren't understood and went to the notes: rows 3, 5."),
+    ).toBeVisible();
+    await page.goto("/contacts");
+    await page.getByRole("link", { name: "Cyd" }).click();
+    await expect(page.getByRole("main")).toContainText("1980 (46 years old");
+  },
+);
 
-test("a file that cannot be read is refused in a sentence, and the page stays usable", async ({
-  page,
-}) => {
-  await signUp(page);
-  const bytes = (buffer: Buffer, name: string): ChosenFile => ({
-    name,
-    mimeType: "application/octet-stream",
-    buffer,
-  });
-  const noise = Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 256));
-  const workbook = Buffer.concat([
-    Buffer.from([0x50, 0x4b, 0x03, 0x04]),
-    Buffer.from("xl/workbook.xml".padEnd(200, "\0")),
-  ]);
-  const files: [ChosenFile, RegExp][] = [
-    [csvFile(""), /This file is empty/],
-    [csvFile("\n\n  \n"), /This file is empty/],
-    [csvFile("First Name,Email\n"), /a header, but no contacts/],
-    [csvFile("1,2,3\n4,5,6"), /found no column with names/],
-    [bytes(noise, "noise.bin"), /not a text file/],
-    [bytes(workbook, "book.xlsx"), /Excel workbook/],
-  ];
-  for (const [file, sentence] of files) {
-    const answer = page.waitForResponse((response) => response.request().method() === "POST");
-    await importFile(page, file);
-    expect((await answer).status()).toBe(400);
-    await expect(page.getByLabel("CSV file")).toHaveAccessibleDescription(sentence);
-  }
-  await page.getByLabel("CSV file").setInputFiles(csvFile("Name\nAnn Lee"));
-  await page.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
-});
+test(
+  "a file that cannot be read is refused in a sentence, and the page stays usable",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const bytes = (buffer: Buffer, name: string): ChosenFile => ({
+      name,
+      mimeType: "application/octet-stream",
+      buffer,
+    });
+    const noise = Buffer.from(Array.from({ length: 5_000 }, (_, index) => (index * 7919) % 256));
+    const workbook = Buffer.concat([
+      Buffer.from([0x50, 0x4b, 0x03, 0x04]),
+      Buffer.from("xl/workbook.xml".padEnd(200, "\0")),
+    ]);
+    const files: [ChosenFile, RegExp][] = [
+      [csvFile(""), /This file is empty/],
+      [csvFile("\n\n  \n"), /This file is empty/],
+      [csvFile("First Name,Email\n"), /a header, but no contacts/],
+      [csvFile("1,2,3\n4,5,6"), /found no column with names/],
+      [bytes(noise, "noise.bin"), /not a text file/],
+      [bytes(workbook, "book.xlsx"), /Excel workbook/],
+    ];
+    for (const [file, sentence] of files) {
+      const answer = page.waitForResponse((response) => response.request().method() === "POST");
+      await importFile(page, file);
+      expect((await answer).status()).toBe(400);
+      await expect(page.getByLabel("CSV file")).toHaveAccessibleDescription(sentence);
+    }
+    await page.getByLabel("CSV file").setInputFiles(csvFile("Name\nAnn Lee"));
+    await page.getByRole("button", { name: "Import" }).click();
+    await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
+  },
+);
 
-test("a file of 50 MB is refused in a sentence", async ({ page }) => {
-  await signUp(page);
-  const line = "Person,Name,person@example.com\n";
-  const buffer = Buffer.alloc(50 * 1024 * 1024, line);
-  // Through the browser, Playwright takes files of up to 50 MB by path only: the form is sent by hand.
-  const answer = await page.request.post("/contacts/import", {
-    multipart: { "form-key": "1", file: { name: "large.csv", mimeType: "text/csv", buffer } },
-    headers: { origin: siteOrigin() },
-  });
-  expect(answer.status()).toBe(400);
-  expect(await answer.text()).toContain("This file is larger than 10 MB");
-});
-
-test("reloading the result of an import imports nothing twice, and undo there takes it back", async ({
-  page,
-}) => {
-  await signUp(page);
-  await importFile(page, csvFile(contactsCsv(20)));
-  await expect(page.getByRole("heading", { name: "20 contacts imported" })).toBeVisible();
-  await page.reload();
-  await page.goto("/contacts");
-  await expect(page.getByRole("row")).toHaveCount(21);
-  await importFile(page, csvFile("Name,Tags\nAnn Lee,New\nBob Ray,New"));
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page).toHaveURL("/contacts");
-  await expect(page.getByRole("row")).toHaveCount(21);
-  await page.goto("/tags");
-  await expect(page.getByRole("row")).toHaveCount(3);
-});
-
-test("choosing no file is told at the field", async ({ page }) => {
-  await signUp(page);
-  const answer = await page.request.post("/contacts/import", {
-    multipart: { "form-key": "1" },
-    headers: { origin: siteOrigin() },
-  });
-  expect(answer.status()).toBe(400);
-  expect(await answer.text()).toContain("Choose a file first.");
-});
+test(
+  "reloading the result of an import imports nothing twice, and undo there takes it back",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    await importFile(page, csvFile(contactsCsv(20)));
+    await expect(page.getByRole("heading", { name: "20 contacts imported" })).toBeVisible();
+    await page.reload();
+    await page.goto("/contacts");
+    await expect(page.getByRole("row")).toHaveCount(21);
+    await importFile(page, csvFile("Name,Tags\nAnn Lee,New\nBob Ray,New"));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page).toHaveURL("/contacts");
+    await expect(page.getByRole("row")).toHaveCount(21);
+    await page.goto("/tags");
+    await expect(page.getByRole("row")).toHaveCount(3);
+  },
+);

@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, addTag, expect, type Person, signUp, test } from "./person.ts";
+import { addContact, addTag, bothWays, expect, type Person, signUp, test } from "./person.ts";
 
 const notes = "She asked for a quote.\n".repeat(200).trim();
 
@@ -15,63 +15,67 @@ async function signIn(page: Page, { email, password }: Person): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("a form sent after the session has ended comes back filled, and is saved by its button only", async ({
-  page,
-}) => {
-  const person = await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah", email: "sarah@example.com" });
-  await page.goto(`/contacts/${id}/edit`);
-  await page.getByRole("textbox", { name: "Notes" }).fill(notes);
-  await page.getByLabel("First name").fill("Sarah Jane");
-  await endSession(page);
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Sign in to get back what you typed.")).toBeVisible();
+test(
+  "a form sent after the session has ended comes back filled, and is saved by its button only",
+  bothWays,
+  async ({ page }) => {
+    const person = await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah", email: "sarah@example.com" });
+    await page.goto(`/contacts/${id}/edit`);
+    await page.getByRole("textbox", { name: "Notes" }).fill(notes);
+    await page.getByLabel("First name").fill("Sarah Jane");
+    await endSession(page);
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Sign in to get back what you typed.")).toBeVisible();
 
-  await signIn(page, { ...person, password: "wrong horse" });
-  await expect(page.getByRole("alert")).toHaveText(/do not belong together/);
-  await signIn(page, person);
-  await expect(page).toHaveURL(`/contacts/${id}/edit`);
-  await expect(page.getByRole("alert")).toHaveText(
-    "You're signed in again. These changes aren't saved yet.",
-  );
-  await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue(notes);
-  await expect(page.getByLabel("First name")).toHaveValue("Sarah Jane");
-  await expect(page.getByRole("textbox", { name: "Email optional" })).toHaveValue(
-    "sarah@example.com",
-  );
+    await signIn(page, { ...person, password: "wrong horse" });
+    await expect(page.getByRole("alert")).toHaveText(/do not belong together/);
+    await signIn(page, person);
+    await expect(page).toHaveURL(`/contacts/${id}/edit`);
+    await expect(page.getByRole("alert")).toHaveText(
+      "You're signed in again. These changes aren't saved yet.",
+    );
+    await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue(notes);
+    await expect(page.getByLabel("First name")).toHaveValue("Sarah Jane");
+    await expect(page.getByRole("textbox", { name: "Email optional" })).toHaveValue(
+      "sarah@example.com",
+    );
 
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page).toHaveURL(`/contacts/${id}`);
-  await expect(page.getByRole("heading", { name: "Sarah Jane" })).toBeVisible();
-});
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(page.getByRole("heading", { name: "Sarah Jane" })).toBeVisible();
+  },
+);
 
-test("a new contact, with its tags and further emails, comes back after sign-in", async ({
-  page,
-}) => {
-  const person = await signUp(page);
-  const tag = await addTag(page, "Lead");
-  await page.goto("/contacts/new");
-  await page.getByLabel("First name").fill("Zoë");
-  await page.getByRole("textbox", { name: "Email optional" }).fill("zoe@example.com");
-  await page.getByText("More emails and phones").click();
-  await page.getByRole("textbox", { name: "Further email 1" }).fill("zoe@example.org");
-  await page.getByLabel("Lead").check();
-  await endSession(page);
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await signIn(page, person);
-  await expect(page.getByLabel("First name")).toHaveValue("Zoë");
-  await expect(page.getByRole("textbox", { name: "Email optional" })).toHaveValue(
-    "zoe@example.com",
-  );
-  await expect(page.getByRole("textbox", { name: "Further email 1" })).toHaveValue(
-    "zoe@example.org",
-  );
-  await expect(page.getByLabel("Lead")).toBeChecked();
-  await page.goto(`/contacts?tag=${tag}`);
-  await expect(page.getByText("Zoë")).toHaveCount(0);
-});
+test(
+  "a new contact, with its tags and further emails, comes back after sign-in",
+  bothWays,
+  async ({ page }) => {
+    const person = await signUp(page);
+    const tag = await addTag(page, "Lead");
+    await page.goto("/contacts/new");
+    await page.getByLabel("First name").fill("Zoë");
+    await page.getByRole("textbox", { name: "Email optional" }).fill("zoe@example.com");
+    await page.getByText("More emails and phones").click();
+    await page.getByRole("textbox", { name: "Further email 1" }).fill("zoe@example.org");
+    await page.getByLabel("Lead").check();
+    await endSession(page);
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await signIn(page, person);
+    await expect(page.getByLabel("First name")).toHaveValue("Zoë");
+    await expect(page.getByRole("textbox", { name: "Email optional" })).toHaveValue(
+      "zoe@example.com",
+    );
+    await expect(page.getByRole("textbox", { name: "Further email 1" })).toHaveValue(
+      "zoe@example.org",
+    );
+    await expect(page.getByLabel("Lead")).toBeChecked();
+    await page.goto(`/contacts?tag=${tag}`);
+    await expect(page.getByText("Zoë")).toHaveCount(0);
+  },
+);
 
-test("what one person typed is not shown to another who signs in", async ({ page }) => {
+test("what one person typed is not shown to another who signs in", bothWays, async ({ page }) => {
   const other = await signUp(page);
   await endSession(page);
   await signUp(page);
@@ -85,25 +89,25 @@ test("what one person typed is not shown to another who signs in", async ({ page
   expect(await page.content()).not.toContain("Confidential");
 });
 
-test("an action without a form of its own is asked about again, and done once", async ({
-  page,
-}) => {
-  const person = await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  await page.goto(`/contacts/${id}`);
-  await page.getByLabel("Tag to add").fill("Investor");
-  await endSession(page);
-  await page.getByRole("button", { name: "Add tag" }).click();
-  await signIn(page, person);
-  await expect(page.getByRole("heading", { name: "You're signed in again" })).toBeVisible();
-  await page.getByRole("button", { name: "Do it now" }).click();
-  await expect(page).toHaveURL(`/contacts/${id}`);
-  await expect(page.getByRole("button", { name: "Remove tag Investor" })).toBeVisible();
-});
+test(
+  "an action without a form of its own is asked about again, and done once",
+  bothWays,
+  async ({ page }) => {
+    const person = await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    await page.goto(`/contacts/${id}`);
+    await page.getByLabel("Tag to add").fill("Investor");
+    await endSession(page);
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await signIn(page, person);
+    await expect(page.getByRole("heading", { name: "You're signed in again" })).toBeVisible();
+    await page.getByRole("button", { name: "Do it now" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(page.getByRole("button", { name: "Remove tag Investor" })).toBeVisible();
+  },
+);
 
-test("@javascript what was typed where it stands comes back in the same editor", async ({
-  page,
-}) => {
+test("what was typed where it stands comes back in the same editor", async ({ page }) => {
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`);

@@ -1,18 +1,31 @@
 import type { Page } from "playwright/test";
-import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+import {
+  addContact,
+  addContacts,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
-test("the first key leads past the navigation to the content", async ({ page }) => {
-  await signUp(page);
-  await page.goto("/contacts");
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL("/contacts#main");
-  await page.keyboard.press("Tab");
-  await expect(page.getByRole("link", { name: "Import" }).first()).toBeFocused();
-});
+test(
+  "the first key leads past the navigation to the content",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL("/contacts#main");
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("link", { name: "Import" }).first()).toBeFocused();
+  },
+);
 
-test("a deed is done and taken back with the keyboard alone", async ({ page }) => {
+test("a deed is done and taken back with the keyboard alone", bothWays, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`);
@@ -29,9 +42,7 @@ test("a deed is done and taken back with the keyboard alone", async ({ page }) =
   await expect(page.getByRole("link", { name: "Sarah" })).toBeVisible();
 });
 
-test("@javascript a refused form puts the cursor into the first field to blame", async ({
-  page,
-}) => {
+test("a refused form puts the cursor into the first field to blame", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts/new");
   await page.getByLabel("First name").fill("Sarah");
@@ -50,9 +61,7 @@ async function fillList(page: Page): Promise<void> {
   await page.goto("/contacts", { waitUntil: "networkidle" });
 }
 
-test("@javascript G and a letter go to a page, C and a letter make something new", async ({
-  page,
-}) => {
+test("G and a letter go to a page, C and a letter make something new", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.keyboard.press("g");
@@ -75,7 +84,7 @@ test("@javascript G and a letter go to a page, C and a letter make something new
   await expect(page).toHaveURL("/contacts/new");
 });
 
-test("@javascript J, K and arrows walk over the rows; Enter opens one, and Back goes on from it", async ({
+test("J, K and arrows walk over the rows; Enter opens one, and Back goes on from it", async ({
   page,
 }) => {
   await signUp(page);
@@ -102,7 +111,7 @@ test("@javascript J, K and arrows walk over the rows; Enter opens one, and Back 
   await expect(rowLink(page, "Cyd")).toBeFocused();
 });
 
-test("@javascript X selects the row on which one is", async ({ page }) => {
+test("X selects the row on which one is", async ({ page }) => {
   await signUp(page);
   for (const firstName of ["Ann", "Bob", "Cyd"]) {
     await call(page, "contact.delete", { id: await addContact(page, { firstName }) });
@@ -117,7 +126,7 @@ test("@javascript X selects the row on which one is", async ({ page }) => {
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
 });
 
-test("@javascript E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({
+test("E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({
   page,
 }) => {
   await signUp(page);
@@ -146,9 +155,8 @@ test("@javascript E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what 
   await expect(page).toHaveURL(`/contacts/${id}`);
 });
 
-test("@javascript / goes to the page's search or else that of everything, Ctrl and arrows to the next page", async ({
+test("/ goes to the page's search or else that of everything, Ctrl and arrows to the next page", async ({
   page,
-  isMobile,
 }) => {
   await signUp(page);
   await addContacts(
@@ -163,13 +171,12 @@ test("@javascript / goes to the page's search or else that of everything, Ctrl a
   await expect(rowLink(page, "Ann 159")).toBeVisible();
   await page.keyboard.press("Control+ArrowLeft");
   await expect(rowLink(page, "Ann 100")).toBeVisible();
-  if (isMobile) return;
   await page.goto("/dashboard", { waitUntil: "networkidle" });
   await page.keyboard.press("/");
   await expect(page.getByRole("textbox", { name: "Search everything" })).toBeFocused();
 });
 
-test("@javascript a shortcut without a connection says so, and leaves the page as it is", async ({
+test("a shortcut without a connection says so, and leaves the page as it is", async ({
   page,
   context,
 }) => {
@@ -182,7 +189,7 @@ test("@javascript a shortcut without a connection says so, and leaves the page a
   await expect(page.getByRole("heading", { name: "Contacts", exact: true })).toBeVisible();
 });
 
-test("@javascript ? shows all shortcuts, and Esc closes them and open menus", async ({ page }) => {
+test("? shows all shortcuts, and Esc closes them and open menus", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann", tags: ["Lead"] }]);
   await page.goto("/contacts", { waitUntil: "networkidle" });
@@ -201,31 +208,32 @@ test("@javascript ? shows all shortcuts, and Esc closes them and open menus", as
   await expect(page.locator("summary").first()).toBeFocused();
 });
 
-test("single keys can be switched off, and on again by Undo; combinations stay", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  await signUp(page);
-  await page.goto("/settings");
-  await page.getByRole("checkbox", { name: "Single keys are shortcuts" }).uncheck();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Saved your settings.")).toBeVisible();
-  const box = page.getByRole("checkbox", { name: "Single keys are shortcuts" });
-  await expect(box).not.toBeChecked();
-  if (javaScriptEnabled !== false) {
-    await page.goto("/contacts/import", { waitUntil: "networkidle" });
-    for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
-    await page.keyboard.press("Control+k");
-    await expect(page.getByRole("dialog", { name: "Go to anything" })).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(page).toHaveURL("/contacts/import");
-    await expect(page.getByRole("dialog")).toHaveCount(0);
+test(
+  "single keys can be switched off, and on again by Undo; combinations stay",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    await signUp(page);
     await page.goto("/settings");
-  }
-  await box.check();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(box).toBeChecked();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("Taken back.")).toBeVisible();
-  await expect(box).not.toBeChecked();
-});
+    await page.getByRole("checkbox", { name: "Single keys are shortcuts" }).uncheck();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved your settings.")).toBeVisible();
+    const box = page.getByRole("checkbox", { name: "Single keys are shortcuts" });
+    await expect(box).not.toBeChecked();
+    if (javaScriptEnabled !== false) {
+      await page.goto("/contacts/import", { waitUntil: "networkidle" });
+      for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
+      await page.keyboard.press("Control+k");
+      await expect(page.getByRole("dialog", { name: "Go to anything" })).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(page).toHaveURL("/contacts/import");
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+      await page.goto("/settings");
+    }
+    await box.check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(box).toBeChecked();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(box).not.toBeChecked();
+  },
+);

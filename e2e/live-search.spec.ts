@@ -9,7 +9,7 @@ const answersOf = (page: Page): Response[] => {
   return answers;
 };
 
-test("@javascript results come as one types, with the URL in step, at one round trip each", async ({
+test("results come as one types, with the URL in step, at one round trip each", async ({
   page,
 }) => {
   await signUp(page);
@@ -49,9 +49,7 @@ test("@javascript results come as one types, with the URL in step, at one round 
   await expect(page.getByRole("row")).toHaveCount(2);
 });
 
-test("@javascript a search that is emptied shows the whole list again, in the URL too", async ({
-  page,
-}) => {
+test("a search that is emptied shows the whole list again, in the URL too", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann" }, { firstName: "Bob" }]);
   await page.goto("/contacts");
@@ -68,7 +66,7 @@ test("@javascript a search that is emptied shows the whole list again, in the UR
   await expect(page).toHaveURL("/contacts");
 });
 
-test("@javascript the pages of a live search are pages of that search, and a tag narrows it", async ({
+test("the pages of a live search are pages of that search, and a tag narrows it", async ({
   page,
 }) => {
   await signUp(page);
@@ -99,7 +97,7 @@ test("@javascript the pages of a live search are pages of that search, and a tag
 });
 
 for (const list of ["/contacts", "/deals/all"]) {
-  test(`@javascript what is typed on the way out of ${list} is not put into the URL of what comes`, async ({
+  test(`what is typed on the way out of ${list} is not put into the URL of what comes`, async ({
     page,
   }) => {
     await signUp(page);
@@ -138,7 +136,7 @@ for (const list of ["/contacts", "/deals/all"]) {
     await expect(page).toHaveURL(list);
   });
 
-  test(`@javascript a search of ${list} that cannot be made says so, and is made once it is sent`, async ({
+  test(`a search of ${list} that cannot be made says so, and is made once it is sent`, async ({
     page,
   }) => {
     await signUp(page);

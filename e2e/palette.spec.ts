@@ -11,9 +11,7 @@ async function open(page: Page, typed = ""): Promise<void> {
   await page.keyboard.type(typed);
 }
 
-test("@javascript any record is two keys and a few letters away, at one round trip", async ({
-  page,
-}) => {
+test("any record is two keys and a few letters away, at one round trip", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [
     { firstName: "Élodie", lastName: "Durand", company: "TechCorp" },
@@ -46,9 +44,7 @@ test("@javascript any record is two keys and a few letters away, at one round tr
   for (const cost of costs) expect(cost).toContain("queries=1 ");
 });
 
-test("@javascript what was open lately comes first, and is forgotten at the sign-out", async ({
-  page,
-}) => {
+test("what was open lately comes first, and is forgotten at the sign-out", async ({ page }) => {
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
@@ -72,7 +68,7 @@ test("@javascript what was open lately comes first, and is forgotten at the sign
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
 });
 
-test("@javascript pages and deeds are found by their words, and done", async ({ page }) => {
+test("pages and deeds are found by their words, and done", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await open(page, "trash");
@@ -96,7 +92,7 @@ test("@javascript pages and deeds are found by their words, and done", async ({ 
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("@javascript @ looks for people and # for the record of a number", async ({ page }) => {
+test("@ looks for people and # for the record of a number", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Dealia", company: "Trash Ltd" }]);
   const id = await addContact(page, { firstName: "Numbered" });
@@ -114,11 +110,9 @@ test("@javascript @ looks for people and # for the record of a number", async ({
   await expect(page).toHaveURL("/search?q=nobody+at+all");
 });
 
-test("@javascript the palette opens by its button, and gives the focus back when it closes", async ({
+test("the palette opens by its button, and gives the focus back when it closes", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone has the search page in its bar.");
   await signUp(page);
   await page.goto("/contacts");
   const button = page.getByRole("button", { name: "Go to anything" });
@@ -132,9 +126,7 @@ test("@javascript the palette opens by its button, and gives the focus back when
   await expect(palette(page)).toBeHidden();
 });
 
-test("@javascript every key counts that is typed while the palette's code is on its way", async ({
-  page,
-}) => {
+test("every key counts that is typed while the palette's code is on its way", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Alex", lastName: "McCarthy" });
   await page.goto("/deals", { waitUntil: "networkidle" });
@@ -151,11 +143,9 @@ test("@javascript every key counts that is typed while the palette's code is on 
   await expect(page.getByRole("heading", { name: "Alex McCarthy" })).toBeVisible();
 });
 
-test("@javascript the search has the focus before the next key, and no key of it is a shortcut", async ({
+test("the search has the focus before the next key, and no key of it is a shortcut", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone shows no field to search everything in.");
   await signUp(page);
   await page.goto("/deals", { waitUntil: "networkidle" });
   const release = await withholdCode(page);

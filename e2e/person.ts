@@ -38,6 +38,16 @@ export const test = base.extend({
   },
 });
 
+/**
+ * Where a scenario runs, if not with JavaScript on a wide screen. What links and forms do is proven
+ * without JavaScript; both ways where a browser's code goes a way of its own (it sends the form, shows
+ * the message, keeps the focus or what was typed); on a phone what is laid out or pressed otherwise there.
+ */
+export const withoutJavaScript = { tag: "@no-javascript" };
+export const bothWays = { tag: ["@javascript", "@no-javascript"] };
+export const onPhone = { tag: "@phone" };
+export const everyWay = { tag: ["@javascript", "@no-javascript", "@phone"] };
+
 /** As a browser does, a request is sent again where the server had just closed an idle connection. */
 const maxRetries = 2;
 

@@ -4,11 +4,9 @@ import { addContact, addContacts, expect, signUp, test } from "./person.ts";
 const place = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true });
 
-test("@javascript a page is fetched when the pointer rests on its link, and not once more when it is pressed", async ({
+test("a page is fetched when the pointer rests on its link, and not once more when it is pressed", async ({
   page,
-  isMobile,
 }) => {
-  test.skip(isMobile, "A phone has no pointer.");
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann" }]);
   await page.goto("/dashboard", { waitUntil: "networkidle" });
@@ -25,11 +23,7 @@ test("@javascript a page is fetched when the pointer rests on its link, and not 
   expect(fetched.filter(Boolean)).toHaveLength(1);
 });
 
-test("@javascript what was fetched ahead of a deed is not what is shown after it", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, "A phone has no pointer.");
+test("what was fetched ahead of a deed is not what is shown after it", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann" });
   await addContact(page, { firstName: "Bob" });

@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContacts, addTag, call, expect, signUp, test } from "./person.ts";
+import {
+  addContacts,
+  addTag,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 async function fillWorkspace(page: Page): Promise<void> {
   await addContacts(page, [
@@ -23,7 +32,7 @@ async function fillWorkspace(page: Page): Promise<void> {
 }
 
 /** Searches everything from wherever one is: by the sidebar's box, or on a phone by its bar. */
-async function searchFor(page: Page, words: string, isMobile: boolean): Promise<void> {
+async function searchFor(page: Page, words: string, isMobile = false): Promise<void> {
   if (isMobile) await page.getByRole("link", { name: "Search", exact: true }).click();
   const box = page.getByRole(isMobile ? "searchbox" : "textbox", { name: "Search everything" });
   await box.fill(words);
@@ -33,10 +42,9 @@ async function searchFor(page: Page, words: string, isMobile: boolean): Promise<
 
 const section = (page: Page, name: string) => page.getByRole("region", { name });
 
-test("one search finds contacts, companies, deals and tags, and leads on to all of them", async ({
-  page,
-  isMobile,
-}) => {
+test("one search finds contacts, companies, deals and tags, and leads on to all of them", {
+  tag: ["@no-javascript", "@phone"],
+}, async ({ page, isMobile }) => {
   await signUp(page);
   await fillWorkspace(page);
   await page.goto("/dashboard");
@@ -55,57 +63,59 @@ test("one search finds contacts, companies, deals and tags, and leads on to all 
   await expect(page.getByRole("row")).toHaveCount(13);
 });
 
-test("what is written otherwise is found too, and marked as it is written", async ({
-  page,
-  isMobile,
-}) => {
-  await signUp(page);
-  await fillWorkspace(page);
-  await page.goto("/contacts");
-  const marks = () => section(page, "Contacts").locator("mark").allTextContents();
-  await searchFor(page, "STRASSER elodie", isMobile);
-  await expect(page.getByRole("link", { name: "Élodie Straßer" })).toBeVisible();
-  expect(await marks()).toEqual(["Élodie", "Straßer", "elodie"]);
-  await searchFor(page, "0412 345 678", isMobile);
-  await expect.poll(marks).toEqual(["412 345 678"]);
-  await searchFor(page, "elsewhere", isMobile);
-  await expect.poll(marks).toEqual(["elsewhere"]);
-});
+test(
+  "what is written otherwise is found too, and marked as it is written",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await fillBook(page);
+    await page.goto("/contacts");
+    const marks = () => section(page, "Contacts").locator("mark").allTextContents();
+    await searchFor(page, "STRASSER elodie");
+    await expect(page.getByRole("link", { name: "Élodie Straßer" })).toBeVisible();
+    expect(await marks()).toEqual(["Élodie", "Straßer", "elodie"]);
+    await searchFor(page, "0412 345 678");
+    await expect.poll(marks).toEqual(["412 345 678"]);
+    await searchFor(page, "elsewhere");
+    await expect.poll(marks).toEqual(["elsewhere"]);
+  },
+);
 
-test("a search for nobody says so, and what is marked is never markup", async ({
-  page,
-  isMobile,
-}) => {
-  await signUp(page);
-  await addContacts(page, [{ firstName: "<b>Bold</b>", lastName: "&amp;" }]);
-  await page.goto("/contacts");
-  await searchFor(page, "nobody at all", isMobile);
-  await expect(page.getByText("Nothing matches")).toBeVisible();
-  await page.getByRole("link", { name: "Clear search" }).click();
-  await expect(page).toHaveURL("/search");
-  await searchFor(page, "<b>", isMobile);
-  await expect(page.getByRole("link", { name: "<b>Bold</b> &amp;" })).toBeVisible();
-});
+test(
+  "a search for nobody says so, and what is marked is never markup",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await addContacts(page, [{ firstName: "<b>Bold</b>", lastName: "&amp;" }]);
+    await page.goto("/contacts");
+    await searchFor(page, "nobody at all");
+    await expect(page.getByText("Nothing matches")).toBeVisible();
+    await page.getByRole("link", { name: "Clear search" }).click();
+    await expect(page).toHaveURL("/search");
+    await searchFor(page, "<b>");
+    await expect(page.getByRole("link", { name: "<b>Bold</b> &amp;" })).toBeVisible();
+  },
+);
 
-test("the search page leads to every page, and before JavaScript so does what opens the palette", async ({
-  page,
-  isMobile,
-  javaScriptEnabled,
-}) => {
-  await signUp(page);
-  await page.goto("/contacts");
-  if (!isMobile && !javaScriptEnabled) {
-    await page.getByRole("link", { name: "Go to anything" }).click();
-  } else {
-    await page.goto("/search");
-  }
-  await expect(page).toHaveURL("/search");
-  const pages = page.getByRole("navigation", { name: "Pages" });
-  await pages.getByRole("link", { name: "Tags" }).click();
-  await expect(page.getByRole("heading", { name: "Tags", exact: true })).toBeVisible();
-});
+test(
+  "the search page leads to every page, and before JavaScript so does what opens the palette",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    await signUp(page);
+    await page.goto("/contacts");
+    if (!javaScriptEnabled) {
+      await page.getByRole("link", { name: "Go to anything" }).click();
+    } else {
+      await page.goto("/search");
+    }
+    await expect(page).toHaveURL("/search");
+    const pages = page.getByRole("navigation", { name: "Pages" });
+    await pages.getByRole("link", { name: "Tags" }).click();
+    await expect(page.getByRole("heading", { name: "Tags", exact: true })).toBeVisible();
+  },
+);
 
-test("@javascript results come as one types, with the URL in step, and Back leaves the page", async ({
+test("results come as one types, with the URL in step, and Back leaves the page", async ({
   page,
 }) => {
   await signUp(page);

@@ -1,120 +1,121 @@
 import { contactsCsv, csvFile } from "./files.ts";
-import { expect, newPerson, test, undoIn } from "./person.ts";
+import { everyWay, expect, newPerson, test, undoIn } from "./person.ts";
 
-test("a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes some, and takes it all back", async ({
-  page,
-  javaScriptEnabled,
-}) => {
-  const person = newPerson();
-  const count = page.getByRole("heading", { name: "Contacts" }).locator("..");
-  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
-  const search = async (words: string) => {
-    await page.getByRole("searchbox").fill(words);
-    await page.getByRole("searchbox").press("Enter");
-    await expect(page).toHaveURL((url) => url.searchParams.get("search") === words);
-  };
+test(
+  "a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes some, and takes it all back",
+  everyWay,
+  async ({ page, javaScriptEnabled }) => {
+    const person = newPerson();
+    const count = page.getByRole("heading", { name: "Contacts" }).locator("..");
+    const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+    const search = async (words: string) => {
+      await page.getByRole("searchbox").fill(words);
+      await page.getByRole("searchbox").press("Enter");
+      await expect(page).toHaveURL((url) => url.searchParams.get("search") === words);
+    };
 
-  await page.goto("/");
-  await page.getByRole("link", { name: "Start your workspace" }).click();
-  await page.getByLabel("Your name").fill(person.name);
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign up" }).click();
-  await expect(page).toHaveURL("/dashboard");
-  await page.goto("/contacts");
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await page.goto("/");
+    await page.getByRole("link", { name: "Start your workspace" }).click();
+    await page.getByLabel("Your name").fill(person.name);
+    await page.getByLabel("Email").fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
+    await page.getByRole("button", { name: "Sign up" }).click();
+    await expect(page).toHaveURL("/dashboard");
+    await page.goto("/contacts");
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
 
-  await page.getByRole("link", { name: "Import a file" }).click();
-  await page.getByLabel("CSV file").setInputFiles(csvFile(contactsCsv(500)));
-  await page.getByRole("button", { name: "Import" }).click();
-  await expect(page.getByRole("heading", { name: "500 contacts imported" })).toBeVisible();
-  await expect(page.getByText("Every row was taken.")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(count).toContainText("500");
+    await page.getByRole("link", { name: "Import a file" }).click();
+    await page.getByLabel("CSV file").setInputFiles(csvFile(contactsCsv(500)));
+    await page.getByRole("button", { name: "Import" }).click();
+    await expect(page.getByRole("heading", { name: "500 contacts imported" })).toBeVisible();
+    await expect(page.getByText("Every row was taken.")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(count).toContainText("500");
 
-  // Pages, forward and back.
-  await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByRole("link", { name: "Person 051" })).toBeVisible();
-  await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByRole("link", { name: "Person 101" })).toBeVisible();
-  await page.getByRole("link", { name: "Previous" }).click();
-  await expect(page.getByRole("link", { name: "Person 051" })).toBeVisible();
-  await page.getByRole("link", { name: "Previous" }).click();
-  await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Previous" })).toBeHidden();
+    // Pages, forward and back.
+    await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("link", { name: "Person 051" })).toBeVisible();
+    await page.getByRole("link", { name: "Next" }).click();
+    await expect(page.getByRole("link", { name: "Person 101" })).toBeVisible();
+    await page.getByRole("link", { name: "Previous" }).click();
+    await expect(page.getByRole("link", { name: "Person 051" })).toBeVisible();
+    await page.getByRole("link", { name: "Previous" }).click();
+    await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Previous" })).toBeHidden();
 
-  // Search: without diacritics, by a phone in another form, by company, for nothing.
-  await search("angstrom zoe");
-  await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
-  await expect(page.getByRole("row")).toHaveCount(2);
-  await search("06 28 23 99 99");
-  await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
-  await search("+61 628 230 007");
-  await expect(page.getByRole("link", { name: "Person 007" })).toBeVisible();
-  await search("nobody-has-this");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-  await page.getByRole("link", { name: "Clear search and filters" }).click();
-  await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
-  await expect(page.getByRole("searchbox")).toHaveValue("");
+    // Search: without diacritics, by a phone in another form, by company, for nothing.
+    await search("angstrom zoe");
+    await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
+    await expect(page.getByRole("row")).toHaveCount(2);
+    await search("06 28 23 99 99");
+    await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
+    await search("+61 628 230 007");
+    await expect(page.getByRole("link", { name: "Person 007" })).toBeVisible();
+    await search("nobody-has-this");
+    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await page.getByRole("link", { name: "Clear search and filters" }).click();
+    await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
+    await expect(page.getByRole("searchbox")).toHaveValue("");
 
-  // Order.
-  await page.getByRole("combobox", { name: "Order" }).selectOption("Newest first");
-  if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
-  await expect(page).toHaveURL(/sort=newest/);
-  await expect(page.getByRole("row").nth(1)).toContainText("Zoë Ångström");
+    // Order.
+    await page.getByRole("combobox", { name: "Order" }).selectOption("Newest first");
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
+    await expect(page).toHaveURL(/sort=newest/);
+    await expect(page.getByRole("row").nth(1)).toContainText("Zoë Ångström");
 
-  // Tag one, filter by that tag.
-  await page.getByRole("link", { name: "Zoë Ångström" }).click();
-  await expect(page.getByRole("heading", { name: "Zoë Ångström" })).toBeVisible();
-  await page.getByLabel("Tag to add").fill("customer");
-  await page.getByRole("button", { name: "Add tag" }).click();
-  await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeHidden();
-  await undoIn(page).click();
-  await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
-  await page
-    .getByRole("navigation", { name: "Main" })
-    .getByRole("link", { name: "Contacts" })
-    .click();
-  await expect(page).toHaveURL("/contacts");
-  await page.locator("summary", { hasText: "Tags" }).click();
-  await page.getByRole("checkbox", { name: "Customer" }).click();
-  if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
-  await expect(page).toHaveURL(/tag=\d+/);
-  await expect(count).toContainText("51");
-  await expect(page.getByRole("row")).toHaveCount(51);
+    // Tag one, filter by that tag.
+    await page.getByRole("link", { name: "Zoë Ångström" }).click();
+    await expect(page.getByRole("heading", { name: "Zoë Ångström" })).toBeVisible();
+    await page.getByLabel("Tag to add").fill("customer");
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeHidden();
+    await undoIn(page).click();
+    await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
+    await page
+      .getByRole("navigation", { name: "Main" })
+      .getByRole("link", { name: "Contacts" })
+      .click();
+    await expect(page).toHaveURL("/contacts");
+    await page.locator("summary", { hasText: "Tags" }).click();
+    await page.getByRole("checkbox", { name: "Customer" }).click();
+    if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
+    await expect(page).toHaveURL(/tag=\d+/);
+    await expect(count).toContainText("51");
+    await expect(page.getByRole("row")).toHaveCount(51);
 
-  // Edit and delete, each taken back.
-  await page.getByRole("link", { name: "Person 011" }).click();
-  await page.getByRole("link", { name: "Edit" }).click();
-  await page.getByLabel("Job title").fill("Head of buying");
-  await page.getByRole("checkbox", { name: "VIP" }).check();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Head of buying at Company 0")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeVisible();
-  await undoIn(page).click();
-  await expect(page.getByText("Buyer at Company 0")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeHidden();
-  await page.getByRole("button", { name: "Delete" }).click();
-  await expect(page.getByText("Deleted Person 011.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
-  await expect(row("Person 011")).toHaveCount(0);
-  await undoIn(page).click();
-  await expect(row("Person 011")).toBeVisible();
+    // Edit and delete, each taken back.
+    await page.getByRole("link", { name: "Person 011" }).click();
+    await page.getByRole("link", { name: "Edit" }).click();
+    await page.getByLabel("Job title").fill("Head of buying");
+    await page.getByRole("checkbox", { name: "VIP" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Head of buying at Company 0")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeVisible();
+    await undoIn(page).click();
+    await expect(page.getByText("Buyer at Company 0")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeHidden();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await expect(page.getByText("Deleted Person 011.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
+    await expect(row("Person 011")).toHaveCount(0);
+    await undoIn(page).click();
+    await expect(row("Person 011")).toBeVisible();
 
-  // Out, and in again.
-  await page.getByRole("link", { name: "Settings" }).click();
-  await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
-  await page.goto("/contacts?search=zoe");
-  await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
-  await page.getByLabel("Email").fill(person.email);
-  await page.getByLabel("Password").fill(person.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/contacts\?search=zoe$/);
-  await expect(row("Zoë Ångström")).toContainText("Customer");
-});
+    // Out, and in again.
+    await page.getByRole("link", { name: "Settings" }).click();
+    await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
+    await page.goto("/contacts?search=zoe");
+    await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
+    await page.getByLabel("Email").fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
+    await page.getByRole("button", { name: "Sign in" }).click();
+    await expect(page).toHaveURL(/\/contacts\?search=zoe$/);
+    await expect(row("Zoë Ångström")).toContainText("Customer");
+  },
+);

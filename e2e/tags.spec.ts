@@ -1,35 +1,45 @@
-import { addContacts, addTag, expect, signUp, test } from "./person.ts";
+import {
+  addContacts,
+  addTag,
+  bothWays,
+  expect,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
-test("a tag is made, renamed, recoloured and deleted, and each deed taken back", async ({
-  page,
-}) => {
-  await signUp(page);
-  const row = (name: string) => page.getByRole("row").filter({ hasText: name });
-  await page.goto("/tags");
-  await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
-  await page.getByLabel("Name").fill("Customer");
-  await page.getByRole("radio", { name: "Purple" }).check();
-  await page.getByRole("button", { name: "Make tag" }).click();
-  await expect(page.getByText("Made Customer.")).toBeVisible();
-  await expect(page.getByLabel("Name")).toHaveValue("");
+test(
+  "a tag is made, renamed, recoloured and deleted, and each deed taken back",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    const row = (name: string) => page.getByRole("row").filter({ hasText: name });
+    await page.goto("/tags");
+    await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
+    await page.getByLabel("Name").fill("Customer");
+    await page.getByRole("radio", { name: "Purple" }).check();
+    await page.getByRole("button", { name: "Make tag" }).click();
+    await expect(page.getByText("Made Customer.")).toBeVisible();
+    await expect(page.getByLabel("Name")).toHaveValue("");
 
-  await page.getByRole("link", { name: "Edit Customer" }).click();
-  await expect(page.getByRole("radio", { name: "Purple" })).toBeChecked();
-  await page.getByLabel("Name").fill("Client");
-  await page.getByRole("radio", { name: "Teal" }).check();
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(row("Client")).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(row("Customer")).toBeVisible();
-  await expect(row("Client")).toBeHidden();
+    await page.getByRole("link", { name: "Edit Customer" }).click();
+    await expect(page.getByRole("radio", { name: "Purple" })).toBeChecked();
+    await page.getByLabel("Name").fill("Client");
+    await page.getByRole("radio", { name: "Teal" }).check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(row("Client")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(row("Customer")).toBeVisible();
+    await expect(row("Client")).toBeHidden();
 
-  await page.getByRole("button", { name: "Delete Customer" }).click();
-  await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(row("Customer")).toBeVisible();
-});
+    await page.getByRole("button", { name: "Delete Customer" }).click();
+    await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(row("Customer")).toBeVisible();
+  },
+);
 
-test("a tag's name that is taken is told at its field", async ({ page }) => {
+test("a tag's name that is taken is told at its field", withoutJavaScript, async ({ page }) => {
   await signUp(page);
   await addTag(page, "Élite");
   const other = await addTag(page, "Other");
@@ -48,18 +58,22 @@ test("a tag's name that is taken is told at its field", async ({ page }) => {
   );
 });
 
-test("the number of a tag's contacts leads to exactly these", async ({ page }) => {
-  await signUp(page);
-  await addContacts(page, [
-    { firstName: "Ann", tags: ["Lead"] },
-    { firstName: "Bob", tags: ["Lead", "VIP"] },
-    { firstName: "Cyd" },
-  ]);
-  await page.goto("/tags");
-  await page.getByRole("link", { name: "2 contacts with tag Lead" }).click();
-  await expect(page.getByRole("heading", { name: "Contacts" }).locator("..")).toContainText("2");
-  await expect(page.getByRole("row")).toHaveCount(3);
-  await expect(page.getByRole("link", { name: "Cyd" })).toBeHidden();
-  await page.getByRole("link", { name: "Clear" }).click();
-  await expect(page.getByRole("row")).toHaveCount(4);
-});
+test(
+  "the number of a tag's contacts leads to exactly these",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await addContacts(page, [
+      { firstName: "Ann", tags: ["Lead"] },
+      { firstName: "Bob", tags: ["Lead", "VIP"] },
+      { firstName: "Cyd" },
+    ]);
+    await page.goto("/tags");
+    await page.getByRole("link", { name: "2 contacts with tag Lead" }).click();
+    await expect(page.getByRole("heading", { name: "Contacts" }).locator("..")).toContainText("2");
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await expect(page.getByRole("link", { name: "Cyd" })).toBeHidden();
+    await page.getByRole("link", { name: "Clear" }).click();
+    await expect(page.getByRole("row")).toHaveCount(4);
+  },
+);

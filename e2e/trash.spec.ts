@@ -1,5 +1,5 @@
 import type { Page } from "playwright/test";
-import { addContact, call, expect, signUp, test } from "./person.ts";
+import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 /** Puts contacts of these names in Trash and opens it. */
 async function openTrash(page: Page, ...names: string[]): Promise<void> {
@@ -15,7 +15,7 @@ function names(page: Page) {
   return page.getByRole("table").getByRole("rowheader");
 }
 
-test("a deleted contact waits in Trash, and comes back from there", async ({ page }) => {
+test("a deleted contact waits in Trash, and comes back from there", bothWays, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await call(page, "contact.delete", { id });
@@ -33,88 +33,106 @@ test("a deleted contact waits in Trash, and comes back from there", async ({ pag
   await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
 });
 
-test("an undo that has been overtaken is refused in words, where its button was", async ({
-  page,
-}) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  await page.goto(`/contacts/${id}/edit`);
-  await page.getByLabel("First name").fill("Sara");
-  await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByRole("heading", { name: "Sara", exact: true })).toBeVisible();
-  await call(page, "contact.update", { id, contact: { firstName: "Zara" } });
-  await page
-    .getByRole("region", { name: "Messages" })
-    .getByRole("button", { name: "Undo" })
-    .click();
-  await expect(page.getByRole("region", { name: "Messages" })).toContainText("changed");
-  await expect(page).toHaveURL(`/contacts/${id}`);
-  await expect(page.getByRole("heading", { name: "Zara" })).toBeVisible();
-});
+test(
+  "an undo that has been overtaken is refused in words, where its button was",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    await page.goto(`/contacts/${id}/edit`);
+    await page.getByLabel("First name").fill("Sara");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("heading", { name: "Sara", exact: true })).toBeVisible();
+    await call(page, "contact.update", { id, contact: { firstName: "Zara" } });
+    await page
+      .getByRole("region", { name: "Messages" })
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await expect(page.getByRole("region", { name: "Messages" })).toContainText("changed");
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(page.getByRole("heading", { name: "Zara" })).toBeVisible();
+  },
+);
 
-test("Trash is searched by every word, without case and accents", async ({ page }) => {
-  await openTrash(page, "Élodie Martin", "Bob Martin", "Elodie Straße");
-  await page.getByRole("searchbox", { name: "Search contacts in Trash" }).fill("MARTIN elodie");
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(names(page)).toHaveCount(1);
-  await expect(names(page)).toContainText("Élodie Martin");
-  await page.goto("/trash?search=nobody-at-all");
-  await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-  await page.getByRole("link", { name: "Clear search" }).click();
-  await expect(names(page)).toHaveCount(3);
-});
+test(
+  "Trash is searched by every word, without case and accents",
+  withoutJavaScript,
+  async ({ page }) => {
+    await openTrash(page, "Élodie Martin", "Bob Martin", "Elodie Straße");
+    await page.getByRole("searchbox", { name: "Search contacts in Trash" }).fill("MARTIN elodie");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(names(page)).toHaveCount(1);
+    await expect(names(page)).toContainText("Élodie Martin");
+    await page.goto("/trash?search=nobody-at-all");
+    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await page.getByRole("link", { name: "Clear search" }).click();
+    await expect(names(page)).toHaveCount(3);
+  },
+);
 
-test("deals have their own page of Trash, and come back from it", async ({ page }) => {
-  await signUp(page);
-  const { id } = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
-  await call(page, "deal.delete", { id });
-  await page.goto("/trash");
-  await page.getByRole("link", { name: "Deals" }).last().click();
-  await page.getByRole("button", { name: "Restore Website" }).click();
-  await expect(page.getByText("Restored Website.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "No deals in Trash" })).toBeVisible();
-  await page.getByRole("main").getByRole("link", { name: "Tasks" }).click();
-  await expect(page.getByRole("heading", { name: "No tasks in Trash" })).toBeVisible();
-});
+test(
+  "deals have their own page of Trash, and come back from it",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const { id } = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
+    await call(page, "deal.delete", { id });
+    await page.goto("/trash");
+    await page.getByRole("link", { name: "Deals" }).last().click();
+    await page.getByRole("button", { name: "Restore Website" }).click();
+    await expect(page.getByText("Restored Website.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No deals in Trash" })).toBeVisible();
+    await page.getByRole("main").getByRole("link", { name: "Tasks" }).click();
+    await expect(page.getByRole("heading", { name: "No tasks in Trash" })).toBeVisible();
+  },
+);
 
-test("chosen ones are restored together, and Undo puts them back together", async ({ page }) => {
-  await openTrash(page, "Ann", "Bob", "Cyd");
-  for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
-  await page.getByRole("button", { name: "Restore chosen" }).click();
-  await expect(page.getByText("Restored 2 contacts.")).toBeVisible();
-  await expect(names(page)).toHaveCount(1);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(names(page)).toHaveCount(3);
-  await page.getByRole("button", { name: "Restore chosen" }).click();
-  await expect(page.getByText("Choose at least one.")).toBeVisible();
-});
+test(
+  "chosen ones are restored together, and Undo puts them back together",
+  withoutJavaScript,
+  async ({ page }) => {
+    await openTrash(page, "Ann", "Bob", "Cyd");
+    for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
+    await page.getByRole("button", { name: "Restore chosen" }).click();
+    await expect(page.getByText("Restored 2 contacts.")).toBeVisible();
+    await expect(names(page)).toHaveCount(1);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(names(page)).toHaveCount(3);
+    await page.getByRole("button", { name: "Restore chosen" }).click();
+    await expect(page.getByText("Choose at least one.")).toBeVisible();
+  },
+);
 
-test("@javascript all of a page are chosen at once", async ({ page }) => {
+test("all of a page are chosen at once", async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   await page.getByRole("checkbox", { name: "All on this page" }).check();
   await page.getByRole("button", { name: "Restore chosen" }).click();
   await expect(page.getByText("Restored 3 contacts.")).toBeVisible();
 });
 
-test("one is deleted for good once its name is typed, and there is no Undo", async ({ page }) => {
-  await openTrash(page, "Sarah Chen", "Bob");
-  await page.getByRole("link", { name: "Delete Sarah Chen for good" }).click();
-  await expect(page.getByRole("heading", { name: "Delete Sarah Chen for good?" })).toBeVisible();
-  await page.getByLabel("Type DELETE, or the name").fill("Sarah");
-  await page.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("Type DELETE, in capitals, or the name to go on.")).toBeVisible();
-  await page.getByLabel("Type DELETE, or the name").fill("sarah chen");
-  await page.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("Deleted Sarah Chen for good.")).toBeVisible();
-  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
-  await expect(names(page)).toHaveCount(1);
-  await page.goto("/activity");
-  await expect(page.getByText("Deleted for good one record")).toBeVisible();
-  await expect(page.getByText("Sarah Chen")).toHaveCount(0);
-  await expect(page.getByText("a contact that is gone for good")).toHaveCount(2);
-});
+test(
+  "one is deleted for good once its name is typed, and there is no Undo",
+  withoutJavaScript,
+  async ({ page }) => {
+    await openTrash(page, "Sarah Chen", "Bob");
+    await page.getByRole("link", { name: "Delete Sarah Chen for good" }).click();
+    await expect(page.getByRole("heading", { name: "Delete Sarah Chen for good?" })).toBeVisible();
+    await page.getByLabel("Type DELETE, or the name").fill("Sarah");
+    await page.getByRole("button", { name: "Delete for good" }).click();
+    await expect(page.getByText("Type DELETE, in capitals, or the name to go on.")).toBeVisible();
+    await page.getByLabel("Type DELETE, or the name").fill("sarah chen");
+    await page.getByRole("button", { name: "Delete for good" }).click();
+    await expect(page.getByText("Deleted Sarah Chen for good.")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+    await expect(names(page)).toHaveCount(1);
+    await page.goto("/activity");
+    await expect(page.getByText("Deleted for good one record")).toBeVisible();
+    await expect(page.getByText("Sarah Chen")).toHaveCount(0);
+    await expect(page.getByText("a contact that is gone for good")).toHaveCount(2);
+  },
+);
 
-test("chosen ones are deleted for good together", async ({ page }) => {
+test("chosen ones are deleted for good together", withoutJavaScript, async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
   await page.getByRole("button", { name: "Delete chosen for good…" }).click();
@@ -128,7 +146,7 @@ test("chosen ones are deleted for good together", async ({ page }) => {
   await expect(page.getByText("Choose something first.")).toBeVisible();
 });
 
-test("Trash is emptied, of one kind or of everything", async ({ page }) => {
+test("Trash is emptied, of one kind or of everything", withoutJavaScript, async ({ page }) => {
   await openTrash(page, "Ann", "Bob");
   const { id } = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
   await call(page, "deal.delete", { id });

@@ -1,5 +1,13 @@
 import type { Page } from "playwright/test";
-import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
+import {
+  addContact,
+  addContacts,
+  call,
+  expect,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 async function addDeal(page: Page, title = "Website"): Promise<number> {
   return (await call<{ id: number }>(page, "deal.create", { title, value: 1 })).id;
@@ -14,7 +22,7 @@ async function openStep(page: Page) {
   return dialog;
 }
 
-test("@javascript a dialog is closed by a press beside it only, and asks before it drops what was typed", async ({
+test("a dialog is closed by a press beside it only, and asks before it drops what was typed", async ({
   page,
 }) => {
   await signUp(page);
@@ -48,7 +56,7 @@ test("@javascript a dialog is closed by a press beside it only, and asks before 
   await expect(dialog).toBeHidden();
 });
 
-test("@javascript an empty dialog goes without a question", async ({ page }) => {
+test("an empty dialog goes without a question", async ({ page }) => {
   await signUp(page);
   await addDeal(page);
   const dialog = await openStep(page);
@@ -56,7 +64,7 @@ test("@javascript an empty dialog goes without a question", async ({ page }) => 
   await expect(dialog).toBeHidden();
 });
 
-test("@javascript a name that is no contact's stays in its field, and the deal is not saved without it", async ({
+test("a name that is no contact's stays in its field, and the deal is not saved without it", async ({
   page,
 }) => {
   await signUp(page);
@@ -79,35 +87,41 @@ test("@javascript a name that is no contact's stays in its field, and the deal i
   await expect(page.getByText("Sarah Chen")).toBeVisible();
 });
 
-test("losing a deal by the path of its stages asks why first", async ({ page }) => {
-  await signUp(page);
-  const id = await addDeal(page);
-  await page.goto(`/deals/${id}`);
-  await page.getByRole("link", { name: /Move to Closed Lost/ }).click();
-  await expect(page.getByRole("heading", { name: "Close Website as lost" })).toBeVisible();
-  await page.getByLabel("In your own words").fill("Too dear");
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page).toHaveURL(`/deals/${id}`);
-  await expect(page.getByText(/Lost on .*: Too dear/)).toBeVisible();
-});
+test(
+  "losing a deal by the path of its stages asks why first",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addDeal(page);
+    await page.goto(`/deals/${id}`);
+    await page.getByRole("link", { name: /Move to Closed Lost/ }).click();
+    await expect(page.getByRole("heading", { name: "Close Website as lost" })).toBeVisible();
+    await page.getByLabel("In your own words").fill("Too dear");
+    await page.getByRole("button", { name: "Close as lost" }).click();
+    await expect(page).toHaveURL(`/deals/${id}`);
+    await expect(page.getByText(/Lost on .*: Too dear/)).toBeVisible();
+  },
+);
 
-test("what is not there is said in plain words, beside the ways to other pages", async ({
-  page,
-}) => {
-  await page.goto("/nope");
-  await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
-  await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
-  expect(await page.locator("main").textContent()).not.toMatch(/Error|route/);
-  await signUp(page);
-  for (const path of ["/nope", "/contacts/999999", "/deals/abc"]) {
-    expect((await page.goto(path))?.status(), path).toBe(404);
+test(
+  "what is not there is said in plain words, beside the ways to other pages",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/nope");
     await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
-    await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(0);
     expect(await page.locator("main").textContent()).not.toMatch(/Error|route/);
-  }
-});
+    await signUp(page);
+    for (const path of ["/nope", "/contacts/999999", "/deals/abc"]) {
+      expect((await page.goto(path))?.status(), path).toBe(404);
+      await expect(page.getByRole("heading", { name: "Not found" })).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Main" })).toBeVisible();
+      expect(await page.locator("main").textContent()).not.toMatch(/Error|route/);
+    }
+  },
+);
 
-test("@javascript a phone number is typed at once after Add phone", async ({ page }) => {
+test("a phone number is typed at once after Add phone", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`);
@@ -115,9 +129,7 @@ test("@javascript a phone number is typed at once after Add phone", async ({ pag
   await expect(page.getByRole("textbox", { name: "Phone" })).toBeFocused();
 });
 
-test("@javascript what is wrong with a field is said until the field is changed", async ({
-  page,
-}) => {
+test("what is wrong with a field is said until the field is changed", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts/new", { waitUntil: "networkidle" });
   await page.getByLabel("First name").fill("Sarah");
@@ -150,19 +162,23 @@ test("on a narrow screen a row that has the focus is clear of the bar below", as
   }
 });
 
-test("a page is printed dark on white, without what is there to be pressed", async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const [path, role] of [
-    ["/contacts", "link"],
-    [`/contacts/${id}`, "heading"],
-  ] as const) {
-    await page.goto(path);
-    await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
-    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
-    await expect(page.getByRole("button")).toHaveCount(0);
-    await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
-  }
-  await expect(page.getByText("Met in Oslo")).toBeVisible();
-});
+test(
+  "a page is printed dark on white, without what is there to be pressed",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    for (const [path, role] of [
+      ["/contacts", "link"],
+      [`/contacts/${id}`, "heading"],
+    ] as const) {
+      await page.goto(path);
+      await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
+      await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+      await expect(page.getByRole("button")).toHaveCount(0);
+      await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
+    }
+    await expect(page.getByText("Met in Oslo")).toBeVisible();
+  },
+);

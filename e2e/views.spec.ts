@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContacts, call, expect, signUp, test, undoIn } from "./person.ts";
+import {
+  addContacts,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 test.beforeEach(async ({ page }) => {
   await signUp(page);
@@ -30,7 +39,7 @@ async function addView(page: Page, name: string, query: string): Promise<number>
   return (await call<{ id: number }>(page, "view.create", { list: "contacts", name, query })).id;
 }
 
-test("a list is saved as a view, and opened by its name", async ({ page }) => {
+test("a list is saved as a view, and opened by its name", bothWays, async ({ page }) => {
   await page.goto("/contacts");
   await expect(page.getByRole("link", { name: "Save view" })).toHaveCount(0);
   await page.goto("/contacts?search=acme&sort=newest&columns=company,added");
@@ -53,91 +62,105 @@ test("a list is saved as a view, and opened by its name", async ({ page }) => {
   await expect(views(page).filter({ hasText: "At Acme" })).toHaveAttribute("aria-current", "page");
 });
 
-test("a view that was changed is saved again, or as another, and each is one Undo", async ({
-  page,
-}) => {
-  const id = await addView(page, "At Acme", "search=acme");
-  await page.goto(`/contacts?search=acme&view=${id}`);
-  await page.getByRole("link", { name: "Edit view" }).waitFor();
-  await page.goto(`/contacts?search=acme&email=with&view=${id}`);
-  await page.getByRole("link", { name: "Save view" }).click();
-  await page.getByRole("button", { name: "Save changes" }).click();
-  await expect(page.getByText("Saved the changes to At Acme.")).toBeVisible();
-  await page.goto("/contacts");
-  await views(page).filter({ hasText: "At Acme" }).click();
-  await expect(names(page)).toHaveText(["Ann"]);
+test(
+  "a view that was changed is saved again, or as another, and each is one Undo",
+  withoutJavaScript,
+  async ({ page }) => {
+    const id = await addView(page, "At Acme", "search=acme");
+    await page.goto(`/contacts?search=acme&view=${id}`);
+    await page.getByRole("link", { name: "Edit view" }).waitFor();
+    await page.goto(`/contacts?search=acme&email=with&view=${id}`);
+    await page.getByRole("link", { name: "Save view" }).click();
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await expect(page.getByText("Saved the changes to At Acme.")).toBeVisible();
+    await page.goto("/contacts");
+    await views(page).filter({ hasText: "At Acme" }).click();
+    await expect(names(page)).toHaveText(["Ann"]);
 
-  await page.getByRole("link", { name: "Remove filter: With email" }).click();
-  await expect(names(page)).toHaveText(["Ann", "Cy"]);
-  await save(page, "All of Acme");
-  await expect(views(page)).toHaveText(["All contacts", "All of Acme", "At Acme"]);
-  await undoIn(page).click();
-  await expect(views(page)).toHaveText(["All contacts", "At Acme"]);
-  await expect(names(page)).toHaveText(["Ann", "Cy"]);
-});
+    await page.getByRole("link", { name: "Remove filter: With email" }).click();
+    await expect(names(page)).toHaveText(["Ann", "Cy"]);
+    await save(page, "All of Acme");
+    await expect(views(page)).toHaveText(["All contacts", "All of Acme", "At Acme"]);
+    await undoIn(page).click();
+    await expect(views(page)).toHaveText(["All contacts", "At Acme"]);
+    await expect(names(page)).toHaveText(["Ann", "Cy"]);
+  },
+);
 
-test("a name that is taken is refused at its field, and what was typed stays", async ({ page }) => {
-  await addView(page, "Leads", "sort=newest");
-  await page.goto("/contacts?sort=updated");
-  await page.getByRole("link", { name: "Save view" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("LEADS");
-  const refused = page.waitForResponse((response) => response.request().method() === "POST");
-  await page.getByRole("button", { name: "Save view" }).click();
-  expect((await refused).status()).toBe(400);
-  await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(
-    /There is already a view called LEADS\./,
-  );
-  await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("LEADS");
-  await page.getByRole("textbox", { name: "Name" }).fill("Latest");
-  await page.getByRole("button", { name: "Save view" }).click();
-  await expect(page.getByRole("heading", { name: "Latest" })).toBeVisible();
-  await expect(page).toHaveURL(/sort=updated/);
-});
+test(
+  "a name that is taken is refused at its field, and what was typed stays",
+  withoutJavaScript,
+  async ({ page }) => {
+    await addView(page, "Leads", "sort=newest");
+    await page.goto("/contacts?sort=updated");
+    await page.getByRole("link", { name: "Save view" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("LEADS");
+    const refused = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.getByRole("button", { name: "Save view" }).click();
+    expect((await refused).status()).toBe(400);
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(
+      /There is already a view called LEADS\./,
+    );
+    await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("LEADS");
+    await page.getByRole("textbox", { name: "Name" }).fill("Latest");
+    await page.getByRole("button", { name: "Save view" }).click();
+    await expect(page.getByRole("heading", { name: "Latest" })).toBeVisible();
+    await expect(page).toHaveURL(/sort=updated/);
+  },
+);
 
-test("the list opens with a view, and the whole of it stays a press away", async ({ page }) => {
-  const id = await addView(page, "Leads", "search=acme&sort=newest");
-  await page.goto(`/views/${id}`);
-  await page.getByRole("button", { name: "Open this view first" }).click();
-  await expect(page.getByText("Contacts opens with Leads from now on.")).toBeVisible();
-  await page.goto("/contacts");
-  await expect(page.getByRole("heading", { name: "Leads" })).toBeVisible();
-  await expect(names(page)).toHaveText(["Ann", "Cy"]);
+test(
+  "the list opens with a view, and the whole of it stays a press away",
+  withoutJavaScript,
+  async ({ page }) => {
+    const id = await addView(page, "Leads", "search=acme&sort=newest");
+    await page.goto(`/views/${id}`);
+    await page.getByRole("button", { name: "Open this view first" }).click();
+    await expect(page.getByText("Contacts opens with Leads from now on.")).toBeVisible();
+    await page.goto("/contacts");
+    await expect(page.getByRole("heading", { name: "Leads" })).toBeVisible();
+    await expect(names(page)).toHaveText(["Ann", "Cy"]);
 
-  await page.getByRole("link", { name: "Clear", exact: true }).click();
-  await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
-  await page.getByRole("searchbox", { name: "Search contacts" }).fill("zebra");
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(names(page)).toHaveText(["Bob"]);
-  await page.getByRole("searchbox", { name: "Search contacts" }).fill("");
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
-  await page.getByRole("link", { name: "Bob" }).click();
-  await page.getByRole("link", { name: "Back to the list" }).click();
-  await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
+    await page.getByRole("link", { name: "Clear", exact: true }).click();
+    await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
+    await page.getByRole("searchbox", { name: "Search contacts" }).fill("zebra");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(names(page)).toHaveText(["Bob"]);
+    await page.getByRole("searchbox", { name: "Search contacts" }).fill("");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
+    await page.getByRole("link", { name: "Bob" }).click();
+    await page.getByRole("link", { name: "Back to the list" }).click();
+    await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
 
-  await page.goto(`/views/${id}`);
-  await page.getByRole("button", { name: "Open the whole list first" }).click();
-  await expect(page.getByText("Contacts opens with the whole list")).toBeVisible();
-  await page.goto("/contacts");
-  await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
-});
+    await page.goto(`/views/${id}`);
+    await page.getByRole("button", { name: "Open the whole list first" }).click();
+    await expect(page.getByText("Contacts opens with the whole list")).toBeVisible();
+    await page.goto("/contacts");
+    await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
+  },
+);
 
-test("a view is renamed and deleted, and comes back by Undo", async ({ page }) => {
-  const id = await addView(page, "Leads", "search=acme");
-  await page.goto(`/contacts?search=acme&view=${id}`);
-  await page.getByRole("link", { name: "Edit view" }).click();
-  await page.getByRole("textbox", { name: "Name" }).fill("Prospects");
-  await page.getByRole("button", { name: "Rename" }).click();
-  await expect(page.getByRole("heading", { name: "Prospects" })).toBeVisible();
-  await page.getByRole("link", { name: "Edit view" }).click();
-  await page.getByRole("button", { name: "Delete view" }).click();
-  await expect(page.getByText("Deleted the view Prospects.")).toBeVisible();
-  await expect(views(page)).toHaveCount(0);
-  await undoIn(page).click();
-  await expect(views(page)).toHaveText(["All contacts", "Prospects"]);
-});
+test(
+  "a view is renamed and deleted, and comes back by Undo",
+  withoutJavaScript,
+  async ({ page }) => {
+    const id = await addView(page, "Leads", "search=acme");
+    await page.goto(`/contacts?search=acme&view=${id}`);
+    await page.getByRole("link", { name: "Edit view" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill("Prospects");
+    await page.getByRole("button", { name: "Rename" }).click();
+    await expect(page.getByRole("heading", { name: "Prospects" })).toBeVisible();
+    await page.getByRole("link", { name: "Edit view" }).click();
+    await page.getByRole("button", { name: "Delete view" }).click();
+    await expect(page.getByText("Deleted the view Prospects.")).toBeVisible();
+    await expect(views(page)).toHaveCount(0);
+    await undoIn(page).click();
+    await expect(views(page)).toHaveText(["All contacts", "Prospects"]);
+  },
+);
 
-test("a view whose tag is gone is empty, and says why", async ({ page }) => {
+test("a view whose tag is gone is empty, and says why", withoutJavaScript, async ({ page }) => {
   const tags = await call<{ id: number; name: string }[]>(page, "tag.list", undefined, "read");
   const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
   const id = await addView(page, "Leads", `tag=${lead}`);

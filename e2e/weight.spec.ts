@@ -4,7 +4,7 @@ import { addContacts, expect, signUp, test } from "./person.ts";
 /** What the list may bring of our own JavaScript until it is idle, beyond React and its router, gzipped, in bytes. */
 const budget = 18_000;
 
-test("@javascript the list of contacts brings at most 18 kB of our own JavaScript, and no client of the api", async ({
+test("the list of contacts brings at most 18 kB of our own JavaScript, and no client of the api", async ({
   page,
 }) => {
   await signUp(page);
