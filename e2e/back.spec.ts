@@ -1,11 +1,16 @@
 import type { BrowserContext, Page } from "playwright/test";
 import { addContact, test as base, bothWays, expect, signUp, siteOrigin } from "./person.ts";
 
-/** A browser that brings pages back from its memory, as people's do: Playwright switches that off. */
+/** A browser that keeps pages in memory, as people's do: Playwright and headless shells don't. */
 const test = base.extend<object, { launchOptions: object }>({
   launchOptions: [
     async ({ launchOptions }, use) => {
-      await use({ ...launchOptions, ignoreDefaultArgs: ["--disable-back-forward-cache"] });
+      await use({
+        ...launchOptions,
+        channel: "chromium",
+        executablePath: process.env.CHROMIUM_PATH,
+        ignoreDefaultArgs: ["--disable-back-forward-cache"],
+      });
     },
     { scope: "worker" },
   ],

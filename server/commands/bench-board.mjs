@@ -30,7 +30,7 @@ export async function boardPages(visitor) {
  */
 export async function* usableTimes(visitors) {
   const browser = await chromium.launch({
-    executablePath: await ensureChromium(),
+    executablePath: (await ensureChromium()).browser,
     args: ["--no-sandbox"],
   });
   const named = visitors.map(({ size }) => size.toLocaleString("en"));

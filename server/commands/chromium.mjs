@@ -1,9 +1,6 @@
 // @ts-check
 import { existsSync } from "node:fs";
-import { run, succeeds } from "./run.mjs";
-
-/** Tests show no window, and a headless shell takes half the time of a whole browser. */
-const debianShell = "/usr/bin/chromium-headless-shell";
+import { succeeds } from "./run.mjs";
 
 const systemBrowsers = [
   "/usr/bin/chromium",
@@ -14,50 +11,54 @@ const systemBrowsers = [
 ];
 
 /**
- * The path of a browser for the tests: CHROMIUM_PATH, else a headless shell, which is installed first
- * where there is none, else the system's Chromium.
+ * The paths of a whole Chromium and of a headless shell, installed first where one is missing. The
+ * shell takes half the time, and does for all but the tests of pages that a browser keeps in memory.
+ * CHROMIUM_PATH names a whole one; where there is no shell, that stands in for it.
  */
 export async function ensureChromium() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named && existsSync(named)) return named;
-  const found = (await findShell()) ?? (await installShell()) ?? findBrowser();
-  if (found) return found;
-  await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"]);
-  const installed = findBrowser();
-  if (installed) return installed;
+  const found = await findChromium();
+  const isComplete = found.browser !== undefined && found.shell !== undefined;
+  const { browser, shell } = isComplete ? found : await installChromium(found.browser);
+  if (browser) return { browser, shell: shell ?? browser };
   console.error("No Chromium could be installed. Install one and name it in CHROMIUM_PATH.");
   return process.exit(1);
 }
 
-function findBrowser() {
-  return systemBrowsers.find((path) => existsSync(path));
+async function findChromium() {
+  const { chromium } = await import("playwright");
+  return {
+    browser: firstThere([process.env.CHROMIUM_PATH, chromium.executablePath(), ...systemBrowsers]),
+    shell: firstThere([await playwrightShell(), "/usr/bin/chromium-headless-shell"]),
+  };
 }
 
-/** The path of Playwright's own headless shell or of Debian's. */
-async function findShell() {
+/** @param {(string | undefined)[]} paths */
+function firstThere(paths) {
+  return paths.find((path) => path !== undefined && path !== "" && existsSync(path));
+}
+
+/** The path of Playwright's own headless shell, which it tells only of one that runs. */
+async function playwrightShell() {
   const { chromium } = await import("playwright");
   try {
     const server = await chromium.launchServer({ args: ["--no-sandbox"] });
     await server.close();
     return server.process().spawnfile;
   } catch {
-    return existsSync(debianShell) ? debianShell : undefined;
+    return undefined;
   }
 }
 
-/** Installs a headless shell, from Playwright or else from Debian; answers with its path. */
-async function installShell() {
-  console.log("Installing a headless Chromium for the tests.");
-  // Where a Chromium runs, the libraries that one needs are there.
-  const libraries = findBrowser() ? [] : ["--with-deps"];
-  if (!(await succeeds("playwright", ["install", ...libraries, "--only-shell", "chromium"]))) {
+/** Installs both, Playwright's or else Debian's. @param {string | undefined} browser one that is there */
+async function installChromium(browser) {
+  console.log("Installing Chromium for the tests.");
+  // Where one runs, the libraries that it needs are there.
+  const libraries = browser ? [] : ["--with-deps"];
+  if (!(await succeeds("playwright", ["install", ...libraries, "chromium"]))) {
     await succeeds("apt-get", ["update"]);
-    await succeeds("apt-get", [
-      "install",
-      "-y",
-      "--no-install-recommends",
-      "chromium-headless-shell",
-    ]);
+    for (const name of ["chromium", "chromium-headless-shell"]) {
+      await succeeds("apt-get", ["install", "-y", "--no-install-recommends", name]);
+    }
   }
-  return findShell();
+  return findChromium();
 }

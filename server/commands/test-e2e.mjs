@@ -5,6 +5,7 @@ import { run } from "./run.mjs";
 
 /* `npm run test:e2e -- board`: the browser tests, or those of one file, against a build of what is here. */
 await install();
+const { browser, shell } = await ensureChromium();
 await run("playwright", ["test", ...process.argv.slice(2)], {
-  env: { CHROMIUM_PATH: await ensureChromium() },
+  env: { CHROMIUM_PATH: browser, CHROMIUM_SHELL_PATH: shell },
 });

@@ -1,5 +1,4 @@
 // @ts-check
-import { ensureChromium } from "./chromium.mjs";
 import { build, install, makeSecret } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
@@ -12,4 +11,4 @@ await run("vitest", ["run"]);
 makeSecret();
 await build();
 await run("vitest", ["run"], { env: { BUILT: "true" } });
-await run("playwright", ["test"], { env: { CHROMIUM_PATH: await ensureChromium() } });
+await run("node", ["server/commands/test-e2e.mjs"]);
