@@ -106,13 +106,13 @@ export async function addTag(page: Page, name: string, color = "#3B82F6"): Promi
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
-/** Code that is asked for from now on comes only once the answer is called. */
-export async function withholdCode(page: Page): Promise<() => Promise<void>> {
+/** Requests to such addresses are answered only once what this returns is called. */
+export async function withhold(page: Page, url: string): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route("**/assets/*.js", async (route) => {
+  await page.route(url, async (route) => {
     await released;
     await route.continue();
   });
@@ -122,7 +122,12 @@ export async function withholdCode(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** The Undo of what has been done just now; a history has others. */
+/** Code that is asked for from now on comes only once what this returns is called. */
+export function withholdCode(page: Page): Promise<() => Promise<void>> {
+  return withhold(page, "**/assets/*.js");
+}
+
+/** The Undo of the latest message; a history has others. */
 export function undoIn(page: Page): Locator {
   const messages = page.getByRole("region", { name: "Messages" });
   return messages.getByRole("button", { name: "Undo" });
