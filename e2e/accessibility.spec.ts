@@ -1,10 +1,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
+import { pages } from "./pages.ts";
 import { expect, test } from "./person.ts";
-import { places } from "./places.ts";
 
 /** Pages whose heading is being edited, so that they have none meanwhile. */
-const withoutHeading = ["details that are being changed", "a deal's places that are being changed"];
+const withoutHeading = ["details that are being edited", "a deal's details that are being edited"];
 
 async function faultsOn(page: Page, name: string): Promise<string[]> {
   // Of one frame, so that no second page is opened to join the results of many.
@@ -43,7 +43,7 @@ const desktop = { width: 1280, height: 800 };
 
 test.use({ viewport: phone });
 
-for (const [name, visit] of places) {
+for (const [name, visit] of pages) {
   test(`anybody can use ${name}, on a phone and a wide screen, in light and in dark`, async ({
     page,
   }) => {

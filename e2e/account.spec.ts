@@ -18,7 +18,7 @@ const protectedPaths = [
 ];
 
 test(
-  "who is signed out is led to sign-in from every page, and back to it afterwards",
+  "a signed-out visitor is led to sign-in from every page, and back to it afterwards",
   withoutJavaScript,
   async ({ page }) => {
     const person = await signUp(page);
@@ -52,7 +52,7 @@ test("sign-in leads to no other site", bothWays, async ({ page }) => {
 });
 
 test(
-  "a sign-up that cannot be is told at its field, with what was typed and without the password",
+  "a refused sign-up shows why at its field, with what was typed and without the password",
   withoutJavaScript,
   async ({ page }) => {
     const { email } = await signUp(page);
@@ -82,7 +82,7 @@ test(
 );
 
 test(
-  "a wrong password is told in words, and the fourth quick try has to wait",
+  "a wrong password is refused with a message, and the fourth quick try has to wait",
   withoutJavaScript,
   async ({ page }) => {
     const { email } = await signUp(page);

@@ -10,7 +10,7 @@ import {
 } from "./person.ts";
 
 test(
-  "everything that was done is told in one place, with Undo beside it",
+  "the activity page lists everything that was done, with Undo beside it",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -33,7 +33,7 @@ test(
 );
 
 test(
-  "the log is filtered by what it was done to, by deed and by day",
+  "the log is filtered by what it was done to, by action and by day",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

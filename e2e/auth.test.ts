@@ -46,7 +46,7 @@ test("signing up takes a name and a password by the rules of the form, and no mo
   });
 });
 
-test("the zone that a browser tells is taken where it is one", async () => {
+test("the time zone that a browser reports is used where it is valid", async () => {
   for (const [timeZone, stored] of [
     ["Europe/Berlin", "Europe/Berlin"],
     ["X/Y", "Australia/Sydney"],
@@ -58,7 +58,7 @@ test("the zone that a browser tells is taken where it is one", async () => {
   }
 });
 
-test("what our rules refuse is answered with 400 and the words of the form", async () => {
+test("what our rules refuse is answered with 400 and the message of the form", async () => {
   const email = newEmail();
   const refusals: [object, string, string][] = [
     [{ name: "" }, "name", "Give your name."],

@@ -62,13 +62,13 @@ async function showStage(page: Page, stage: string): Promise<void> {
   await page.getByRole("navigation", { name: "Stages" }).getByText(stage).click();
 }
 
-async function middleOf(place: Locator): Promise<{ x: number; y: number }> {
-  const box = await place.boundingBox();
-  if (!box) throw new Error("It is not to be seen");
+async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
+  const box = await target.boundingBox();
+  if (!box) throw new Error("It is not visible");
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-/** Takes a card with the mouse and brings it over a place, without letting go. */
+/** Takes a card with the mouse and moves it over a target, without letting go. */
 async function dragOver(page: Page, what: Locator, where: Locator | string): Promise<void> {
   const from = await middleOf(what.locator(".deal-figures"));
   await page.mouse.move(from.x, from.y);
@@ -392,7 +392,7 @@ test("why a deal is lost is asked in the field that has the focus, and Cancel gi
   await expect(opener).toBeFocused();
 });
 
-test("a deal is given a next step in a line, which is completed, and each taken back", {
+test("a deal is given a next step in a line, which is completed, and each is undone", {
   tag: ["@no-javascript", "@phone"],
 }, async ({ page, javaScriptEnabled }) => {
   await addDeals(page, "Website");

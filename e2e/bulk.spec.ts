@@ -166,7 +166,7 @@ test("Shift chooses a range, the header a page, Escape nothing", {
   await expect(choose(page, "Ann 002 Lee")).not.toBeChecked();
 });
 
-test("a list of thousands is changed part by part, and told as it goes", async ({ page }) => {
+test("a list of thousands is changed part by part, and progress is shown", async ({ page }) => {
   await openCrowd(page);
   for (let from = 0; from < 4_000; from += 1_000) {
     await addContacts(

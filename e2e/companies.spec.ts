@@ -57,7 +57,7 @@ async function withAcme(page: Page): Promise<number> {
 }
 
 test(
-  "a book without companies says where they come from, and the first one is added and taken back",
+  "a workspace without companies says where they come from, and adding the first one is undone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -76,7 +76,7 @@ test(
 );
 
 test(
-  "the list tells people, open deals in each currency and what was won, each leading to its list",
+  "the list shows people, open deals in each currency and what was won, each leading to its list",
   withoutJavaScript,
   async ({ page }) => {
     await withAcme(page);
@@ -282,7 +282,7 @@ test(
 );
 
 test(
-  "names that are none are told at the field, with what was typed",
+  "invalid names are refused at the field, with what was typed",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -410,7 +410,7 @@ function suggestions(page: Page, field: ReturnType<Page["getByRole"]>) {
   };
 }
 
-test("companies of the book are suggested wherever one is typed", async ({ page }) => {
+test("the workspace's companies are suggested wherever one is typed", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [
     { firstName: "Ann", company: "Zürich Insurance" },

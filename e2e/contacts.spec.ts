@@ -1,7 +1,7 @@
 import { addContact, bothWays, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
 
 test(
-  "a contact is added, edited and deleted, and each deed taken back",
+  "a contact is added, edited and deleted, and each action is undone",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -29,24 +29,20 @@ test(
   },
 );
 
-test(
-  "taking back that a contact was added leads to the list",
-  withoutJavaScript,
-  async ({ page }) => {
-    await signUp(page);
-    await page.goto("/contacts/new");
-    await page.getByLabel("Last name").fill("Mistake");
-    await page.getByRole("button", { name: "Add contact" }).click();
-    await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
-    await undoIn(page).click();
-    await expect(page).toHaveURL("/contacts");
-    await expect(page.getByText("Taken back.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
-  },
-);
+test("undoing the addition of a contact leads to the list", withoutJavaScript, async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts/new");
+  await page.getByLabel("Last name").fill("Mistake");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
+  await undoIn(page).click();
+  await expect(page).toHaveURL("/contacts");
+  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+});
 
 test(
-  "a contact that cannot be is told at its fields, with all that was typed",
+  "a refused contact shows why at its fields, with all that was typed",
   bothWays,
   async ({ page }) => {
     await signUp(page);

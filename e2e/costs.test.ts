@@ -46,7 +46,7 @@ test("pages for visitors do not touch the database", async () => {
   }
 });
 
-test("telling a page which files those behind its links consist of does not touch the database", async () => {
+test("naming the files that those behind its links consist of does not touch the database", async () => {
   const html = await (await person.send("/contacts")).text();
   const [, version = ""] = /"version": ?"([0-9a-f]+)"/.exec(html) ?? [];
   const answer = await person.send(`/__manifest?paths=/dashboard,/contacts/1&version=${version}`);

@@ -25,7 +25,7 @@ async function importRates(page: Page, text: string, meaning: RegExp): Promise<v
 }
 
 test(
-  "totals of several currencies are told in one too, with each rate and its day",
+  "totals of several currencies are shown in one too, with each rate and its day",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  "a rate that cannot be is told at its field, with what was typed",
+  "a refused rate shows why at its field, with what was typed",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -105,7 +105,7 @@ const central = [
 ].join("\n");
 
 test(
-  "the file of the European Central Bank fills the table, once, and is taken back as one",
+  "the file of the European Central Bank fills the table, once, and its import is one Undo",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -136,7 +136,7 @@ test(
 );
 
 test(
-  "a file of dates, currencies and rates is read with its commas, and what is wrong is told by its row",
+  "a file of dates, currencies and rates is read with its commas, and errors name their rows",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -156,7 +156,7 @@ test(
 );
 
 test(
-  "a file that is none is refused in words, and what was chosen stays",
+  "a file without rates is refused with a message, and what was chosen stays",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

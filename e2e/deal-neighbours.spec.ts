@@ -47,7 +47,7 @@ test(
 );
 
 test(
-  "what is done to a deal of a list leaves one at its place in the list",
+  "an action on a deal from a list keeps the position in the list",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/deals/all?sort=title");

@@ -70,7 +70,7 @@ test(
 );
 
 test(
-  "a further contact is made the first one, which is taken back",
+  "a further contact is made primary, and the change is undone",
   withoutJavaScript,
   async ({ page }) => {
     await openDeal(page);
@@ -142,7 +142,7 @@ test(
 );
 
 test(
-  "a deal is copied with its people, and the copy taken back",
+  "a deal is duplicated with its people, and the copy undone",
   withoutJavaScript,
   async ({ page }) => {
     const { id } = await openDeal(page);
@@ -155,7 +155,7 @@ test(
 );
 
 test(
-  "the timeline tells of the deal and of its people, by kind, and takes back",
+  "the timeline shows the deal and its people, by kind, and undoes changes",
   withoutJavaScript,
   async ({ page }) => {
     const { id, bob } = await openDeal(page);
@@ -182,17 +182,17 @@ test(
     const { id } = await openDeal(page);
     await addContact(page, { firstName: "Eve", company: "Initech" });
     await page.goto(`/deals/${id}/edit`);
-    const place = (number: number) => page.getByLabel(`Further contact ${number}`);
+    const further = (number: number) => page.getByLabel(`Further contact ${number}`);
     if (javaScriptEnabled === false) {
       await page.getByLabel("Find contacts to choose from").fill("initech");
       await page.getByRole("button", { name: "Find" }).click();
-      await place(1).selectOption("");
-      await place(2).selectOption({ label: "Eve, Initech" });
+      await further(1).selectOption("");
+      await further(2).selectOption({ label: "Eve, Initech" });
     } else {
       // Once the page is live, a list to choose from is a field to search in.
-      await expect(place(1)).toHaveAttribute("list", /./);
-      await place(1).fill("");
-      await place(2).fill("Eve, Initech");
+      await expect(further(1)).toHaveAttribute("list", /./);
+      await further(1).fill("");
+      await further(2).fill("Eve, Initech");
     }
     await page.getByRole("button", { name: "Save" }).click();
     await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([/Ann/, /Eve/]);
@@ -212,7 +212,7 @@ test("the form corrects when and why a deal was lost", withoutJavaScript, async 
   await expect(page.getByRole("link", { name: "Add reason" })).toBeVisible();
 });
 
-test("fields are changed where they stand", async ({ page }) => {
+test("fields are edited in place", async ({ page }) => {
   await openDeal(page);
   await page.getByRole("link", { name: "Change title" }).click();
   await page.getByLabel("Title").fill("");

@@ -57,7 +57,7 @@ test(
 );
 
 test(
-  "a deal is added, moved, edited and deleted, and each deed taken back",
+  "a deal is added, moved, edited and deleted, and each action is undone",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     await call(page, "contact.create", {

@@ -117,7 +117,7 @@ test(
 );
 
 test(
-  "what is not a duplicate is remembered, until it is taken back",
+  "what is not a duplicate is remembered, until that is undone",
   withoutJavaScript,
   async ({ page }) => {
     const { first } = await withTwins(page);
@@ -145,7 +145,7 @@ test(
 );
 
 test(
-  "a big book's duplicates are paged, by name and company and by phone too",
+  "a big workspace's duplicates are paged, by name and company and by phone too",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -310,7 +310,7 @@ test("whom a new contact looks like is said as one types", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Sara" })).toBeVisible();
 });
 
-test("who is chosen to stay has what it has chosen too, but for what one has chosen oneself", async ({
+test("choosing who stays chooses their values too, except where a person has chosen", async ({
   page,
 }) => {
   const { first, second } = await withTwins(page);
@@ -328,7 +328,7 @@ test("who is chosen to stay has what it has chosen too, but for what one has cho
 });
 
 test(
-  "an import tells how many of its rows look like somebody else",
+  "an import says how many of its rows look like somebody else",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

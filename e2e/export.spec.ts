@@ -10,7 +10,7 @@ import {
   withoutJavaScript,
 } from "./person.ts";
 
-const workspace = [
+const contacts = [
   {
     firstName: "Zoë",
     lastName: 'O"Neil, Jr',
@@ -28,11 +28,11 @@ interface ListPage {
 }
 
 test(
-  "an export holds every contact, and imported into an empty book it makes the same ones",
+  "an export holds every contact, and imported into an empty workspace it makes the same ones",
   withoutJavaScript,
   async ({ page, browser }) => {
     await signUp(page);
-    await addContacts(page, book);
+    await addContacts(page, contacts);
     await page.goto("/contacts");
     const downloading = page.waitForEvent("download");
     await page.getByRole("link", { name: "Export" }).click();

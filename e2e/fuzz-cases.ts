@@ -54,7 +54,7 @@ const oddParameter = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("%ZZ", "%E0%A4", "%00", "..%2f", "a%20b") },
 );
 
-/** Half of a character has no bytes: it is sent as what takes its place. */
+/** Half of a character has no bytes: it is sent as what replaces it. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
@@ -230,7 +230,7 @@ const calls = (values: Values): fc.Arbitrary<Case> =>
     return fc
       .record({
         input: schema ? values.valueFor(schema) : anyJson,
-        told: rarely(meta(values), undefined),
+        valuesMeta: rarely(meta(values), undefined),
         asWritten: rarely(fc.constantFrom("{", "[]", "null", "", '{"json":'), undefined),
         method: rarely(fc.constantFrom("GET", "POST", "PUT", "DELETE"), undefined),
         type: rarely(
@@ -240,9 +240,10 @@ const calls = (values: Values): fc.Arbitrary<Case> =>
         batch: rarely(fc.constantFrom("?batch=1", "?batch=x", "?batch"), ""),
         headers: rarely(headers, []),
       })
-      .map(({ input, told, asWritten, type, batch, headers: more, ...asked }) => {
+      .map(({ input, valuesMeta, asWritten, type, batch, headers: more, ...asked }) => {
         const method = asked.method ?? (procedure.type === "query" ? "GET" : "POST");
-        const payload = batch === "" ? wrapped(input, told) : { 0: wrapped(input, told) };
+        const payload =
+          batch === "" ? wrapped(input, valuesMeta) : { 0: wrapped(input, valuesMeta) };
         const text = asWritten ?? JSON.stringify(payload);
         const url = `/api/trpc/${path}${batch}`;
         const asks = method === "GET";
@@ -257,8 +258,8 @@ const calls = (values: Values): fc.Arbitrary<Case> =>
       });
   });
 
-function wrapped(input: unknown, told: unknown) {
-  return told === undefined ? { json: input } : { json: input, meta: told };
+function wrapped(input: unknown, valuesMeta: unknown) {
+  return valuesMeta === undefined ? { json: input } : { json: input, meta: valuesMeta };
 }
 
 const oddPaths = [

@@ -109,14 +109,14 @@ test(`${cases} requests made up from ${seed} on are answered, and none as a faul
     }
   }
   expect(answers.length).toBe(cases);
-  tell(answers);
+  report(answers);
   expect(answers.filter(({ fault }) => fault !== null).map(wordsOf)).toEqual([]);
   const { person } = await newWorkspace();
   expect((await person.send("/contacts")).status).toBe(200);
 });
 
 /** Says on the terminal how the requests were answered, and which took longest. */
-function tell(answers: Answer[]): void {
+function report(answers: Answer[]): void {
   if (process.env.FUZZ_CASES === undefined) return;
   const counts = new Map<number, number>();
   for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);

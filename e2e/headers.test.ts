@@ -48,7 +48,7 @@ test("cookies of a session are out of reach of scripts and of other sites", asyn
   for (const cookie of session) expect(cookie).toMatch(/Secure.*SameSite=Lax/i);
 });
 
-test("the place of a person's last write is set by writes only", async () => {
+test("the bookmark of a person's last write is set by writes only", async () => {
   const person = await newPerson();
   const marks = (response: Response) =>
     response.headers.getSetCookie().filter((cookie) => cookie.startsWith("kith_bookmark="));

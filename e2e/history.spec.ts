@@ -28,7 +28,7 @@ function entries(page: Page) {
 const pathOf = (id: number) => `/deals/${id}?timeline=deal`;
 
 test(
-  "a deal's page tells what was done to it, old and new, and by whom",
+  "a deal's page shows what was done to it, old and new, and by whom",
   withoutJavaScript,
   async ({ page }) => {
     const id = await dealWithPast(page);
@@ -49,7 +49,7 @@ test(
 );
 
 test(
-  "Undo stands where it can still be done, and leads back to where one was",
+  "Undo stands where it can still be done, and leads back to the same page",
   bothWays,
   async ({ page }) => {
     const id = await dealWithPast(page);
@@ -63,7 +63,7 @@ test(
     await expect(entries(page).nth(0)).toContainText("Taken back: edited");
     await expect(entries(page).nth(1)).toContainText("Taken back");
     await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
-    // The move before it can be taken back now, and what was taken back can be done again.
+    // The move before it can be undone now, and what was undone can be redone.
     await expect(undo).toHaveCount(2);
     await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
     await expect(entries(page).nth(0)).toContainText("Taken back: moved");
@@ -73,7 +73,7 @@ test(
 );
 
 test(
-  "taking back that it was added leads to the list, since the page goes with it",
+  "undoing the addition of a deal leads to the list, since its page is gone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

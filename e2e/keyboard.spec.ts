@@ -25,7 +25,7 @@ test(
   },
 );
 
-test("a deed is done and taken back with the keyboard alone", bothWays, async ({ page }) => {
+test("an action is done and undone with the keyboard alone", bothWays, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`);
@@ -126,9 +126,7 @@ test("X selects the row on which one is", async ({ page }) => {
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
 });
 
-test("E edits, Ctrl+Enter saves, Ctrl+Z takes back, Esc leaves what is unchanged", async ({
-  page,
-}) => {
+test("E edits, Ctrl+Enter saves, Ctrl+Z undoes, Esc leaves what is unchanged", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });

@@ -3,7 +3,7 @@ import { csvFile } from "./files.ts";
 import { addContact, addContacts, addTag, call, signUp, undoIn } from "./person.ts";
 
 /** Every page, and every form as it is after a refusal, with what it takes to get there. */
-export const places: [string, (page: Page) => Promise<unknown>][] = [
+export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["home", (page) => open(page, "/")],
   ["sign up", (page) => open(page, "/sign-up")],
   ["sign in", (page) => open(page, "/sign-in")],
@@ -26,7 +26,7 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a search for nothing", (page) => openFilled(page, "/contacts?search=nobody-at-all")],
   ["a contact", (page) => openFilled(page, (id) => `/contacts/${id}`)],
   ["a contact of whom all is known", openKnown],
-  ["details that are being changed", openEditors],
+  ["details that are being edited", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
   ["a contact who may be there twice", (page) => openTwins(page, ([id]) => `/contacts/${id}`)],
   ["a new contact who looks like another", likeness],
@@ -84,7 +84,7 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
   ["a deal of a list", (page) => openDeals(page, (id) => `/deals/${id}?from=sort%3Dtitle`)],
   ["a deal of several people that is lost", openLost],
-  ["a deal's places that are being changed", openDealEditors],
+  ["a deal's details that are being edited", openDealEditors],
   ["a deal that is being closed", openClosing],
   ["closing a deal in one of two pipelines", openClosingChoice],
   ["closing a deal without a stage for it", openClosingNowhere],
@@ -101,8 +101,8 @@ export const places: [string, (page: Page) => Promise<unknown>][] = [
   ["no activity", (page) => openAs(page, "/activity")],
   ["the activity", (page) => openDeals(page, "/activity")],
   ["the activity of nothing", (page) => openDeals(page, "/activity?of=view&deed=merged")],
-  ["one deed", oneDeed],
-  ["deleting for good", deletion],
+  ["one operation", oneOperation],
+  ["deleting permanently", deletion],
   ["a refused deletion", refusedDeletion],
   ["emptying Trash", emptying],
   ["nothing to empty", (page) => openAs(page, "/trash/empty")],
@@ -231,8 +231,8 @@ async function openKnown(page: Page): Promise<void> {
 
 async function openEditors(page: Page): Promise<void> {
   await openKnown(page);
-  for (const place of ["name", "email", "address", "birthday", "notes"]) {
-    await page.getByRole("link", { name: `Change ${place}` }).click();
+  for (const part of ["name", "email", "address", "birthday", "notes"]) {
+    await page.getByRole("link", { name: `Change ${part}` }).click();
   }
   const birthday = page.getByRole("textbox", { name: "Birthday" });
   await birthday.fill("31 February");
@@ -337,7 +337,7 @@ async function trash(page: Page): Promise<void> {
   await page.goto("/trash");
 }
 
-async function oneDeed(page: Page): Promise<void> {
+async function oneOperation(page: Page): Promise<void> {
   await openFilled(page, "/activity");
   await page.getByRole("link", { name: "more" }).first().click();
   await page.getByRole("heading", { name: "Imported" }).waitFor();
@@ -470,8 +470,8 @@ async function openLost(page: Page): Promise<number> {
 
 async function openDealEditors(page: Page): Promise<void> {
   await openLost(page);
-  for (const place of ["title", "contacts", "closing day", "reason", "description", "value"]) {
-    await page.getByRole("link", { name: `Change ${place}` }).click();
+  for (const part of ["title", "contacts", "closing day", "reason", "description", "value"]) {
+    await page.getByRole("link", { name: `Change ${part}` }).click();
   }
   const value = page.getByRole("textbox", { name: "Value" });
   await value.fill("0");

@@ -68,7 +68,7 @@ test("what was open lately comes first, and is forgotten at the sign-out", async
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
 });
 
-test("pages and deeds are found by their words, and done", async ({ page }) => {
+test("pages and commands are found by their words, and run", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await open(page, "trash");

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { addContact, addContacts, expect, signUp, test } from "./person.ts";
 
-const place = (page: Page, name: string) =>
+const navLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true });
 
 test("a page is fetched when the pointer rests on its link, and not once more when it is pressed", async ({
@@ -16,23 +16,23 @@ test("a page is fetched when the pointer rests on its link, and not once more wh
     const response = await request.response();
     fetched.push(response !== null && (await request.sizes()).responseBodySize > 0);
   });
-  await place(page, "Contacts").hover();
+  await navLink(page, "Contacts").hover();
   await expect.poll(() => fetched.length).toBe(1);
-  await place(page, "Contacts").click();
+  await navLink(page, "Contacts").click();
   await expect(page.getByRole("link", { name: "Ann" })).toBeVisible();
   expect(fetched.filter(Boolean)).toHaveLength(1);
 });
 
-test("what was fetched ahead of a deed is not what is shown after it", async ({ page }) => {
+test("what was prefetched before an action is not what is shown after it", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann" });
   await addContact(page, { firstName: "Bob" });
   await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
   const ahead = page.waitForResponse((response) => response.url().includes("/contacts.data"));
-  await place(page, "Contacts").hover();
+  await navLink(page, "Contacts").hover();
   await ahead;
   const later = page.waitForResponse((response) => response.url().includes("/deals.data"));
-  await place(page, "Deals").hover();
+  await navLink(page, "Deals").hover();
   await later;
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page).toHaveURL("/contacts");

@@ -28,17 +28,17 @@ async function thereAndBack(page: Page, name: string): Promise<[number, number]>
   return [before, await offset(page)];
 }
 
-test("Back returns to the place in the list", { tag: ["@javascript", "@phone"] }, async ({
+test("Back returns to the scroll position in the list", { tag: ["@javascript", "@phone"] }, async ({
   page,
 }) => {
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   const [before, after] = await thereAndBack(page, "Even 146");
   expect(after).toBe(before);
 });
 
-test("Back returns to the place in what a live search has found", async ({ page }) => {
-  await fillBook(page);
+test("Back returns to the scroll position in what a live search has found", async ({ page }) => {
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.getByRole("searchbox").pressSequentially("even");
   await expect(page.getByRole("link", { name: "Odd 100" })).toBeHidden();
@@ -49,7 +49,7 @@ test("Back returns to the place in what a live search has found", async ({ page 
 });
 
 test("another page begins at its top", async ({ page }) => {
-  await fillBook(page);
+  await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Next" }).scrollIntoViewIfNeeded();
   await page.getByRole("link", { name: "Next" }).click();

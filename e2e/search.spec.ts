@@ -68,7 +68,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
-    await fillBook(page);
+    await fillWorkspace(page);
     await page.goto("/contacts");
     const marks = () => section(page, "Contacts").locator("mark").allTextContents();
     await searchFor(page, "STRASSER elodie");

@@ -43,7 +43,7 @@ async function stageOfDeal(page: Page, id: number): Promise<number> {
 }
 
 test(
-  "name, theme, locale, zone and currency are shown at once, and taken back",
+  "name, theme, locale, zone and currency take effect at once, and are undone",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -80,19 +80,15 @@ test(
   },
 );
 
-test(
-  "a setting that cannot be is told in words, with what was typed",
-  withoutJavaScript,
-  async ({ page }) => {
-    await signUp(page);
-    await page.goto("/settings");
-    await page.getByLabel("Your name").fill("   ");
-    await page.getByLabel("Currency").selectOption("JPY");
-    await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Give your name.");
-    await expect(page.getByLabel("Currency")).toHaveValue("JPY");
-  },
-);
+test("a refused setting shows why, with what was typed", withoutJavaScript, async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await page.getByLabel("Your name").fill("   ");
+  await page.getByLabel("Currency").selectOption("JPY");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Give your name.");
+  await expect(page.getByLabel("Currency")).toHaveValue("JPY");
+});
 
 test(
   "settings that were changed in another window meanwhile are not overwritten",
@@ -134,9 +130,9 @@ test(
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Change password" }).click();
     expect((await refused).status()).toBe(400);
-    const told = await (await refused).text();
-    expect(told).not.toContain("wrong horse");
-    expect(told).not.toContain("battery staple");
+    const html = await (await refused).text();
+    expect(html).not.toContain("wrong horse");
+    expect(html).not.toContain("battery staple");
     await expect(page.getByLabel("Current password")).toHaveAccessibleDescription(
       "This is not your current password.",
     );
@@ -159,7 +155,7 @@ test(
 );
 
 test(
-  "a stage is added, edited and deleted, and each deed taken back",
+  "a stage is added, edited and deleted, and each action is undone",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -203,7 +199,7 @@ test(
 );
 
 test(
-  "a stage that cannot be is told at its fields, with what was typed",
+  "a refused stage shows why at its fields, with what was typed",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -305,7 +301,7 @@ test(
 );
 
 test(
-  "a pipeline is made, renamed and deleted with its deals moved, and each deed taken back",
+  "a pipeline is made, renamed and deleted with its deals moved, and each action is undone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -365,7 +361,7 @@ test("the settings lead to the export, to Trash and out", withoutJavaScript, asy
 });
 
 test(
-  "the days before rotting are told in the stage's form and beside it, and taken back",
+  "the days before rotting are set in the stage's form, shown beside it, and undone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -403,7 +399,7 @@ test(
 );
 
 test(
-  "the reasons for a loss are a list of one's own, or again the one that each book starts with",
+  "the reasons for a loss are a list of your own, or the one that each workspace starts with",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -441,7 +437,7 @@ test(
   },
 );
 
-/** What is said to those who do not see what is dragged. */
+/** What is announced to people who do not see what is dragged. */
 const announced = (page: Page) => page.locator("[id^=rfd-announcement]");
 
 const pipelineNames = (page: Page) => page.locator(".pipeline-header").getByRole("heading");
@@ -459,7 +455,7 @@ test("pipelines are moved up and down, and back", withoutJavaScript, async ({ pa
   await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
 });
 
-test("a stage is dragged to another place by the mouse, and taken back at once", async ({
+test("a stage is dragged to another position by the mouse, and the move is one Undo", async ({
   page,
 }) => {
   await signUp(page);
@@ -468,7 +464,7 @@ test("a stage is dragged to another place by the mouse, and taken back at once",
   const target = page.getByRole("button", { name: "Drag Qualification" });
   await handle.hover();
   const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
-  if (!from || !to) throw new Error("A stage has no place on the page.");
+  if (!from || !to) throw new Error("A stage is not visible.");
   const x = from.x + from.width / 2;
   await page.mouse.down();
   // It is held from where the pointer is once it has gone a few pixels.
@@ -495,7 +491,7 @@ test("a stage is dragged to another place by the mouse, and taken back at once",
   await expect(stageNames(page)).toHaveText(firstSix);
 });
 
-test("stages and pipelines are put elsewhere by the keyboard, and it is said where", async ({
+test("stages and pipelines are moved by the keyboard, and their positions announced", async ({
   page,
 }) => {
   await signUp(page);

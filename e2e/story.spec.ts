@@ -2,7 +2,7 @@ import { contactsCsv, csvFile } from "./files.ts";
 import { everyWay, expect, newPerson, test, undoIn } from "./person.ts";
 
 test(
-  "a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes some, and takes it all back",
+  "a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes some, and undoes it all",
   everyWay,
   async ({ page, javaScriptEnabled }) => {
     const person = newPerson();
@@ -88,7 +88,7 @@ test(
     await expect(count).toContainText("51");
     await expect(page.getByRole("row")).toHaveCount(51);
 
-    // Edit and delete, each taken back.
+    // Edit and delete, each undone.
     await page.getByRole("link", { name: "Person 011" }).click();
     await page.getByRole("link", { name: "Edit" }).click();
     await page.getByLabel("Job title").fill("Head of buying");

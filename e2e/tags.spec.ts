@@ -9,7 +9,7 @@ import {
 } from "./person.ts";
 
 test(
-  "a tag is made, renamed, recoloured and deleted, and each deed taken back",
+  "a tag is made, renamed, recoloured and deleted, and each action is undone",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -39,7 +39,7 @@ test(
   },
 );
 
-test("a tag's name that is taken is told at its field", withoutJavaScript, async ({ page }) => {
+test("a tag's name that is taken is refused at its field", withoutJavaScript, async ({ page }) => {
   await signUp(page);
   await addTag(page, "Élite");
   const other = await addTag(page, "Other");

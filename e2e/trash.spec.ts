@@ -34,7 +34,7 @@ test("a deleted contact waits in Trash, and comes back from there", bothWays, as
 });
 
 test(
-  "an undo that has been overtaken is refused in words, where its button was",
+  "an undo that a later change rules out is refused with a message, where its button was",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -88,7 +88,7 @@ test(
 );
 
 test(
-  "chosen ones are restored together, and Undo puts them back together",
+  "selected ones are restored together, and Undo puts them back together",
   withoutJavaScript,
   async ({ page }) => {
     await openTrash(page, "Ann", "Bob", "Cyd");
@@ -111,7 +111,7 @@ test("all of a page are chosen at once", async ({ page }) => {
 });
 
 test(
-  "one is deleted for good once its name is typed, and there is no Undo",
+  "one is deleted permanently once its name is typed, and there is no Undo",
   withoutJavaScript,
   async ({ page }) => {
     await openTrash(page, "Sarah Chen", "Bob");
@@ -132,7 +132,7 @@ test(
   },
 );
 
-test("chosen ones are deleted for good together", withoutJavaScript, async ({ page }) => {
+test("selected ones are deleted permanently together", withoutJavaScript, async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
   await page.getByRole("button", { name: "Delete chosen for good…" }).click();

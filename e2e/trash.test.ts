@@ -15,7 +15,7 @@ async function builtWorker(): Promise<Required<Pick<ExportedHandler<typeof env>,
   return (await import(path)).default;
 }
 
-test("by the clock, what has been in Trash for 30 days goes for good, and nothing else", async () => {
+test("the timer deletes permanently what has been in Trash for 30 days, and nothing else", async () => {
   const person = await newPerson();
   const made = await person.call<{ id: number }>("contact.create", { firstName: "Old" });
   const fresh = await person.call<{ id: number }>("contact.create", { firstName: "Fresh" });

@@ -31,7 +31,7 @@ test("a dialog is closed by a press beside it only, and asks before it drops wha
   const field = dialog.getByRole("textbox").first();
   await field.fill("Send the quote");
   const box = await dialog.boundingBox();
-  if (!box) throw new Error("The dialog has no place.");
+  if (!box) throw new Error("The dialog is not visible.");
   const questions: string[] = [];
   page.on("dialog", (question) => {
     questions.push(question.message());
