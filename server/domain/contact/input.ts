@@ -5,7 +5,6 @@ import { cursor, id, name, operationKey, search, seen, text } from "../inputs.ts
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import {
-  type ContactText,
   isNameless,
   mostPoints,
   mostTags,
@@ -13,17 +12,47 @@ import {
   pointLabels,
   tooManyTagsWords,
 } from "./contact.ts";
-import { type ContactField, contactFieldNames, contactFields, sortedColumns } from "./fields.ts";
+import {
+  type ContactField,
+  contactFields,
+  eachField,
+  type FieldKind,
+  sortedColumns,
+} from "./fields.ts";
 
-const line = (field: ContactField) => text(contactFields[field].label, contactFields[field].limit);
+type TextInput = z.ZodOptional<z.ZodType<string | null | undefined>>;
 
-const emailWords = "An email address looks like name@example.com.";
+function line(name: ContactField) {
+  return text(contactFields[name].label, contactFields[name].limit);
+}
 
-const link = (field: "linkedin" | "website") =>
-  line(field).refine(
-    (typed) => !typed || isLink(typed),
-    "A link looks like https://example.com or example.com/name.",
-  );
+/** What a field of each kind accepts. */
+const inputs: Record<FieldKind, (name: ContactField) => TextInput> = {
+  text: line,
+  lines: line,
+  markdown: line,
+  phone: line,
+  email: (name) =>
+    line(name).refine(
+      (typed) => !typed || isEmail(typed),
+      "An email address looks like name@example.com.",
+    ),
+  link: (name) =>
+    line(name).refine(
+      (typed) => !typed || isLink(typed),
+      "A link looks like https://example.com or example.com/name.",
+    ),
+  birthday: (name) =>
+    line(name)
+      .transform((typed, context) => {
+        if (!typed) return typed;
+        const birthday = readWrittenBirthday(typed);
+        const fault = birthdayFault(birthday, Date.now());
+        if (fault !== undefined) context.addIssue(fault);
+        return birthday;
+      })
+      .optional(),
+};
 
 const label = z
   .enum(pointLabels, "A label is one of work, home, mobile and other.")
@@ -31,10 +60,10 @@ const label = z
   .transform((chosen) => (chosen === undefined ? undefined : chosen));
 
 /** Further emails or phones, in their order; empty ones are left out. */
-function points(each: string, value: ReturnType<typeof line>) {
+function points(kind: "email" | "phone") {
   return z
-    .array(z.object({ label, value }), `${each}s are a list.`)
-    .max(mostPoints, `At most ${mostPoints} further ${each}s.`)
+    .array(z.object({ label, value: inputs[kind](kind) }), `${kind}s are a list.`)
+    .max(mostPoints, `At most ${mostPoints} further ${kind}s.`)
     .transform((list) =>
       list.flatMap((point) =>
         point.value ? [{ label: point.label ?? null, value: point.value }] : [],
@@ -43,34 +72,12 @@ function points(each: string, value: ReturnType<typeof line>) {
     .optional();
 }
 
-const email = () => line("email").refine((typed) => !typed || isEmail(typed), emailWords);
-
 const fields = {
-  firstName: line("firstName"),
-  lastName: line("lastName"),
-  email: email(),
+  ...eachField((name) => inputs[contactFields[name].kind](name)),
   emailLabel: label,
-  moreEmails: points("email", email()),
-  phone: line("phone"),
   phoneLabel: label,
-  morePhones: points("phone", line("phone")),
-  company: line("company"),
-  jobTitle: line("jobTitle"),
-  linkedin: link("linkedin"),
-  website: link("website"),
-  street: line("street"),
-  city: line("city"),
-  region: line("region"),
-  postalCode: line("postalCode"),
-  country: line("country"),
-  birthday: line("birthday").transform((typed, context) => {
-    if (!typed) return typed;
-    const birthday = readWrittenBirthday(typed);
-    const fault = birthdayFault(birthday, Date.now());
-    if (fault !== undefined) context.addIssue(fault);
-    return birthday;
-  }),
-  notes: line("notes"),
+  moreEmails: points("email"),
+  morePhones: points("phone"),
 };
 
 /** Whether a contact may have so many is judged where they are written, with those it has already. */
@@ -114,9 +121,8 @@ export type ContactPatch = z.output<typeof contactPatch>;
 
 /** A whole contact as an edit form sends it: what is empty is cleared. */
 export const editedContact = newContact.and(z.object(seen)).transform((edited) => {
-  const text = Object.fromEntries(contactFieldNames.map((field) => [field, edited[field] ?? null]));
   return {
-    ...(text as ContactText),
+    ...eachField((name) => edited[name] ?? null),
     emailLabel: edited.emailLabel ?? null,
     phoneLabel: edited.phoneLabel ?? null,
     moreEmails: edited.moreEmails ?? [],
