@@ -1,5 +1,5 @@
-import { type ContactReach, type ContactText, displayName, type Named } from "./contact/contact.ts";
-import { contactKeys, pointKey } from "./contact/key.ts";
+import { displayName, type Named } from "./contact/contact.ts";
+import { type Compared, comparedKeys, pointKey } from "./contact/key.ts";
 
 /** What two contacts may share that makes them look like one person; a group goes by the first of these. */
 export const likenesses = ["email", "name", "phone"] as const;
@@ -20,21 +20,9 @@ export const mostMerged = 20;
 /** Counting what belongs to a contact that is compared stops here. */
 export const mostCounted = 1_000;
 
-type Compared = Pick<
-  ContactText & ContactReach,
-  | "firstName"
-  | "lastName"
-  | "email"
-  | "phone"
-  | "company"
-  | "jobTitle"
-  | "moreEmails"
-  | "morePhones"
->;
-
 /** What a contact would share with its duplicates, each key once. */
 export function likenessKeys(contact: Compared): LikenessKey[] {
-  const { emailKey, phoneKey, nameKey, companyKey } = contactKeys(contact);
+  const { emailKey, phoneKey, nameKey, companyKey } = comparedKeys(contact);
   const keys: [Likeness, string | null][] = [
     ["email", emailKey],
     ...contact.moreEmails.map(({ value }): [Likeness, string | null] => [

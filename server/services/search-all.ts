@@ -1,6 +1,7 @@
 import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ContactText } from "#domain/contact/contact.ts";
+import { searchedFields } from "#domain/contact/fields.ts";
 import type { Find } from "#domain/search/input.ts";
 import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
@@ -15,6 +16,7 @@ import {
   deals,
 } from "../db/schema.ts";
 import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
+import { fieldColumns } from "./contact/fields.ts";
 
 /** The first rows of a kind, and how many there are; at least so many where `totalCapped`. */
 export interface Matches<Row> {
@@ -23,11 +25,16 @@ export interface Matches<Row> {
   totalCapped: boolean;
 }
 
-type ShownText = "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle";
+/** What is always shown of a contact that is found. */
+const shownFields = ["firstName", "lastName", "email", "phone", "company", "jobTitle"] as const;
+type ShownField = (typeof shownFields)[number];
 
-export interface FoundContact extends Pick<ContactText, ShownText> {
+/** What is shown only where it matches. */
+const otherFields = searchedFields.filter((name) => !shownFields.some((shown) => shown === name));
+
+export interface FoundContact extends Pick<ContactText, ShownField> {
   id: number;
-  /** Emails and phones beside the first ones. */
+  /** What else is searched: emails and phones beside the first ones, and other fields. */
   further: string[];
 }
 
@@ -89,22 +96,26 @@ function selectContacts(owner: Owner, match: SQL, limit: number) {
   const condition = live(owner, contacts, match);
   const further = sql<string>`(select json_group_array(${contactPoints.value}) from ${contactPoints}
     where ${contactPoints.contactId} = ${contacts.id})`;
+  const others = sql<string>`json_array(${sql.join(Object.values(fieldColumns(otherFields)), sql`, `)})`;
   return owner.db
     .select({
       id: contacts.id,
-      firstName: contacts.firstName,
-      lastName: contacts.lastName,
-      email: contacts.email,
-      phone: contacts.phone,
-      company: contacts.company,
-      jobTitle: contacts.jobTitle,
+      ...fieldColumns(shownFields),
       further: further.as("further"),
+      others: others.as("others"),
       matched,
     })
     .from(hits({ id: contacts.id, from: sql`${contacts}`, condition, by }, limit))
     .crossJoin(contacts)
     .where(eq(contacts.id, hitId))
     .orderBy(...by);
+}
+
+/** The texts in JSON lists that may have empty ones. */
+function textsIn(...lists: string[]): string[] {
+  return lists
+    .flatMap((list) => JSON.parse(list) as (string | null)[])
+    .flatMap((text) => text ?? []);
 }
 
 function selectCompanies(owner: Owner, match: SQL, limit: number) {
@@ -203,7 +214,9 @@ export async function findAll(
     selectTags(owner, match("tag", contactTags.id, searchableKey(contactTags.nameKey)), limit),
   ]);
   return {
-    contacts: matchesOf(people.map((row) => ({ ...row, further: JSON.parse(row.further) }))),
+    contacts: matchesOf(
+      people.map(({ others, ...row }) => ({ ...row, further: textsIn(row.further, others) })),
+    ),
     companies: matchesOf(firms),
     deals: matchesOf(
       sales.map(({ stageName, stageColor, contactId, firstName, lastName, company, ...deal }) => ({

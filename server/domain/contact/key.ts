@@ -8,6 +8,7 @@ import {
   isEastAsianName,
   type Named,
 } from "./contact.ts";
+import { type ContactField, type SearchedField, searchedFields } from "./fields.ts";
 
 /*
  * What contacts are sorted, searched and compared by, made from what was typed. It stands by itself,
@@ -37,33 +38,56 @@ export function sortKey(text: string): string {
   return Array.from(fold(text)).slice(0, sortedBy).join("");
 }
 
-/** What a contact's search text is made of. */
-type Searched = Pick<
-  ContactText,
-  "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle"
-> &
-  Pick<ContactReach, "moreEmails" | "morePhones">;
+/** What contacts are compared by. */
+export type Compared = Pick<
+  ContactText & ContactReach,
+  "firstName" | "lastName" | "email" | "phone" | "company" | "moreEmails" | "morePhones"
+>;
 
-/** The columns that lists sort, search and compare by, made from what was typed. */
-export function contactKeys(contact: Searched) {
-  const { email, company, jobTitle, phone } = contact;
-  const companyKey = sortKey(company ?? "");
+/** The keys that lists sort by, and those that duplicates share. */
+export function comparedKeys(contact: Compared) {
   return {
     nameKey: nameKey(contact),
-    companyKey,
-    emailKey: emailKey(email),
-    phoneKey: phoneKey(phone),
-    searchText: [
-      // First, so that a company that is renamed takes the place of its line.
-      searchable(companyKey),
-      nameSearchText(contact),
-      foldForSearch(email ?? ""),
-      foldForSearch(jobTitle ?? ""),
-      phoneSearchText(phone),
-      ...contact.moreEmails.map(({ value }) => foldForSearch(value)),
-      ...contact.morePhones.map(({ value }) => phoneSearchText(value)),
-    ].join("\n"),
+    companyKey: sortKey(contact.company ?? ""),
+    emailKey: emailKey(contact.email),
+    phoneKey: phoneKey(contact.phone),
   };
+}
+
+/** The columns that lists sort, search and compare by, made from what was typed. */
+export function contactKeys(contact: Compared & Pick<ContactText, SearchedField>) {
+  const keys = comparedKeys(contact);
+  return { ...keys, searchText: searchText(contact, keys.companyKey) };
+}
+
+/** Searched fields that every contact has a line for, even an empty one. */
+const alwaysSearched: readonly ContactField[] = [
+  "firstName",
+  "lastName",
+  "email",
+  "phone",
+  "company",
+  "jobTitle",
+];
+
+/** Others have a line only where they say something, so that a new one leaves stored texts as they are. */
+const otherSearched = searchedFields.filter((name) => !alwaysSearched.includes(name));
+
+function searchText(
+  contact: Compared & Pick<ContactText, SearchedField>,
+  companyKey: string,
+): string {
+  return [
+    // First, so that renaming a company replaces this line alone.
+    searchable(companyKey),
+    nameSearchText(contact),
+    foldForSearch(contact.email ?? ""),
+    foldForSearch(contact.jobTitle ?? ""),
+    phoneSearchText(contact.phone),
+    ...contact.moreEmails.map(({ value }) => foldForSearch(value)),
+    ...contact.morePhones.map(({ value }) => phoneSearchText(value)),
+    ...otherSearched.flatMap((name) => foldForSearch(contact[name] ?? "") || []),
+  ].join("\n");
 }
 
 /** The last name first. East Asian names are one word, in one field as in two. */

@@ -23,7 +23,7 @@ export default function AlikeLive(props: AlikeLiveProps) {
 
 function Finder({ typed, onFound }: AlikeLiveProps) {
   const person = personIn(usePaused(typed));
-  const tells = likenessKeys({ jobTitle: null, ...person }).length > 0;
+  const tells = likenessKeys(person).length > 0;
   const { data } = trpc.duplicate.similar.useQuery(person, {
     enabled: tells,
     placeholderData: (previous) => previous,
