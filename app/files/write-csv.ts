@@ -1,5 +1,10 @@
 import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
+import {
+  type ContactField,
+  contactFieldNames,
+  contactFieldsInFiles,
+} from "#domain/contact/fields.ts";
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
@@ -30,28 +35,26 @@ function reachColumns(
   };
 }
 
-const columns: Columns = {
-  "First Name": ({ firstName }) => firstName,
-  "Last Name": ({ lastName }) => lastName,
-  ...reachColumns("Email", ({ email, emailLabel, moreEmails }) => [
+/** Fields of which a contact can have several. */
+const reach: Partial<Record<ContactField, (contact: ExportedContact) => ContactPoint[]>> = {
+  email: ({ email, emailLabel, moreEmails }) => [
     { value: email ?? "", label: emailLabel },
     ...moreEmails,
-  ]),
-  ...reachColumns("Phone", ({ phone, phoneLabel, morePhones }) => [
+  ],
+  phone: ({ phone, phoneLabel, morePhones }) => [
     { value: phone ?? "", label: phoneLabel },
     ...morePhones,
-  ]),
-  Company: ({ company }) => company,
-  "Job Title": ({ jobTitle }) => jobTitle,
-  LinkedIn: ({ linkedin }) => linkedin,
-  Website: ({ website }) => website,
-  Street: ({ street }) => street,
-  City: ({ city }) => city,
-  State: ({ region }) => region,
-  "Postal Code": ({ postalCode }) => postalCode,
-  Country: ({ country }) => country,
-  Birthday: ({ birthday }) => birthday,
-  Notes: ({ notes }) => notes,
+  ],
+};
+
+function columnsOf(name: ContactField): Columns {
+  const { header } = contactFieldsInFiles[name];
+  const pointsOf = reach[name];
+  return pointsOf ? reachColumns(header, pointsOf) : { [header]: (contact) => contact[name] };
+}
+
+const columns: Columns = {
+  ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),

@@ -1,31 +1,28 @@
+import { type AddressField, addressFields, contactFieldsInFiles } from "./fields.ts";
+
 /** A part of an address; "lines" is what programs put either a street or a whole address in. */
-export type AddressPart = "lines" | "street" | "city" | "region" | "postalCode" | "country";
+export type AddressPart = AddressField | "lines";
 
-/** The usual names of the parts, without case, spaces and punctuation. */
-const parts: Record<AddressPart, string> = {
-  street:
-    "street|streetaddress|streetline|addressline|addressstreet|addresspobox|pobox|extendedaddress",
-  city: "city|town|locality|addresscity",
-  region:
-    "state|region|province|stateregion|stateprovince|stateorregion|addressstate|addressregion",
-  postalCode:
-    "postalcode|postcode|zipcode|zip|zippostalcode|addresspostalcode|addresspostcode|addresszip|addresszipcode",
-  country: "country|countryregion|addresscountry",
-  lines: "address|formatted|postaladdress",
-};
+export const addressParts: readonly AddressPart[] = ["lines", ...addressFields];
 
-const places = "home|private|personal|work|business|office|company|other|mailing|billing|shipping";
+/** The usual names of a part, without case, spaces and punctuation. */
+function usualNames(part: AddressPart): string {
+  return part === "lines" ? "address formatted postaladdress" : contactFieldsInFiles[part].readAs;
+}
 
-const partNames = Object.entries(parts).map(
-  ([part, names]) =>
-    [part as AddressPart, new RegExp(`^(${places}|address\\d+|)(?:${names})\\d?$`)] as const,
-);
+const purposes =
+  "home|private|personal|work|business|office|company|other|mailing|billing|shipping";
+
+const partNames = addressParts.map((part) => {
+  const names = usualNames(part).replaceAll(" ", "|");
+  return [part, new RegExp(`^(${purposes}|address\\d+|)(?:${names})\\d?$`)] as const;
+});
 
 /** Which part of which address a column is, told by the name that it is looked up by; null for other columns. */
 export function addressColumn(lookup: string): { part: AddressPart; group: string } | null {
   for (const [part, name] of partNames) {
-    const [, place] = name.exec(lookup) ?? [];
-    if (place !== undefined) return { part, group: place };
+    const [, purpose] = name.exec(lookup) ?? [];
+    if (purpose !== undefined) return { part, group: purpose };
   }
   return null;
 }

@@ -1,30 +1,23 @@
 import { isEmail } from "../address.ts";
 import { fold } from "../fold.ts";
+import { recordOf } from "../record-of.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
+import { addressFields, type ContactField, contactFieldsInFiles, eachField } from "./fields.ts";
 
 /**
- * What a column of somebody's file can be; "kind" says of which kind another column's values are, and
- * "link" is a web address of any site.
+ * What a column of somebody's file can be; "kind" says of which kind another column's values are,
+ * "link" is a web address of any site, and "lines" either a street or a whole address.
  */
 export type ColumnField =
-  | "firstName"
-  | "middleName"
-  | "lastName"
-  | "fullName"
-  | "email"
-  | "phone"
-  | "kind"
-  | "company"
-  | "jobTitle"
-  | "linkedin"
-  | "website"
-  | "link"
+  | ContactField
   | AddressPart
-  | "birthday"
+  | "middleName"
+  | "fullName"
+  | "kind"
+  | "link"
   | "birthYear"
   | "birthMonth"
   | "birthDay"
-  | "notes"
   | "tags";
 
 export interface Column {
@@ -40,29 +33,21 @@ export interface Column {
   group: string | null;
 }
 
-/** The usual names of columns, without case, spaces and punctuation. */
-const usualNames: Partial<Record<ColumnField, string>> = {
-  firstName: "firstname first givenname forename fname",
+/** The usual names of columns, without case, spaces and punctuation; of an address's parts, columns-address.ts has them. */
+const usualNames: Partial<Record<ColumnField, string | null>> = {
+  ...eachField((name) => contactFieldsInFiles[name].readAs),
+  ...recordOf(addressFields, () => null),
   middleName: "middlename middle additionalname",
-  lastName: "lastname last familyname surname lname",
   fullName: "name fullname displayname contactname formattedname",
-  company:
-    "company companyname organization organisation organizationname organisationname organization1name org accountname associatedcompany primarycompany employer",
-  jobTitle: "jobtitle title position role organizationtitle organization1title occupation",
-  linkedin:
-    "linkedin linkedinurl linkedinlink linkedinlinkurl linkedinprofile linkedinprofileurl personlinkedinurl",
-  website: "website",
   link: "url websiteurl webpage webpage1 webpage2 homepage web weblink personalwebpage personalwebsite",
-  birthday: "birthday birthdate birthdaydate dateofbirth dob bday",
   birthYear: "birthyear",
   birthMonth: "birthmonth",
-  notes: "notes note background description comments comment",
   tags: "tags tag labels label groups group groupmembership categories category",
 };
 
 const fieldByName = new Map(
   Object.entries(usualNames).flatMap(([field, names]) =>
-    names.split(" ").map((name) => [name, field as ColumnField] as const),
+    (names?.split(" ") ?? []).map((name) => [name, field as ColumnField] as const),
   ),
 );
 

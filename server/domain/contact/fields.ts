@@ -152,6 +152,80 @@ export const contactFields = {
 
 export type ContactField = keyof typeof contactFields;
 
+/** How a field is written to files and read from them. */
+interface FieldInFiles {
+  /** Its header in an export. */
+  header: string;
+  /** The headers by which an import knows it, without case, spaces and punctuation; null where columns.ts has rules of its own. */
+  readAs: string | null;
+  /** The property of a vCard that holds it. */
+  vcard: string;
+}
+
+/** The same fields in CSV files and vCards; a table of its own, since pages do without it. */
+export const contactFieldsInFiles = {
+  firstName: {
+    header: "First Name",
+    readAs: "firstname first givenname forename fname",
+    vcard: "N",
+  },
+  lastName: {
+    header: "Last Name",
+    readAs: "lastname last familyname surname lname",
+    vcard: "N",
+  },
+  email: { header: "Email", readAs: null, vcard: "EMAIL" },
+  phone: { header: "Phone", readAs: null, vcard: "TEL" },
+  company: {
+    header: "Company",
+    readAs:
+      "company companyname organization organisation organizationname organisationname organization1name org accountname associatedcompany primarycompany employer",
+    vcard: "ORG",
+  },
+  jobTitle: {
+    header: "Job Title",
+    readAs: "jobtitle title position role organizationtitle organization1title occupation",
+    vcard: "TITLE",
+  },
+  linkedin: {
+    header: "LinkedIn",
+    readAs:
+      "linkedin linkedinurl linkedinlink linkedinlinkurl linkedinprofile linkedinprofileurl personlinkedinurl",
+    vcard: "URL",
+  },
+  website: { header: "Website", readAs: "website", vcard: "URL" },
+  street: {
+    header: "Street",
+    readAs:
+      "street streetaddress streetline addressline addressstreet addresspobox pobox extendedaddress",
+    vcard: "ADR",
+  },
+  city: { header: "City", readAs: "city town locality addresscity", vcard: "ADR" },
+  region: {
+    header: "State",
+    readAs:
+      "state region province stateregion stateprovince stateorregion addressstate addressregion",
+    vcard: "ADR",
+  },
+  postalCode: {
+    header: "Postal Code",
+    readAs:
+      "postalcode postcode zipcode zip zippostalcode addresspostalcode addresspostcode addresszip addresszipcode",
+    vcard: "ADR",
+  },
+  country: { header: "Country", readAs: "country countryregion addresscountry", vcard: "ADR" },
+  birthday: {
+    header: "Birthday",
+    readAs: "birthday birthdate birthdaydate dateofbirth dob bday",
+    vcard: "BDAY",
+  },
+  notes: {
+    header: "Notes",
+    readAs: "notes note background description comments comment",
+    vcard: "NOTE",
+  },
+} as const satisfies Record<ContactField, FieldInFiles>;
+
 export const contactFieldNames = Object.keys(contactFields) as ContactField[];
 
 export function isContactField(name: string): name is ContactField {
@@ -186,6 +260,13 @@ export const sortedColumns = contactFieldNames
     return column?.sorted === true;
   })
   .map((name) => contactFields[name].column.name);
+
+/** Fields that make one address together. */
+export type AddressField = FieldsWith<{ group: "address" }>;
+
+export const addressFields = contactFieldNames.filter(
+  (name): name is AddressField => contactFields[name].group === "address",
+);
 
 export type SearchedField = FieldsWith<{ searched: true }>;
 

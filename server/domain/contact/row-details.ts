@@ -1,10 +1,11 @@
 import { isLink, linkOf } from "../address.ts";
 import { fold } from "../fold.ts";
+import { recordOf } from "../record-of.ts";
 import type { DayOrder } from "../written-day.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import type { ColumnField } from "./columns.ts";
-import type { AddressPart } from "./columns-address.ts";
-import { type ContactField, contactFields } from "./fields.ts";
+import { addressParts } from "./columns-address.ts";
+import { addressFields, type ContactField, contactFields } from "./fields.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./row-cells.ts";
 
 /** Values of a row, and lines of the notes for what has no place, or would be refused there. */
@@ -67,8 +68,6 @@ function isLinkedIn(value: string): boolean {
   return link !== null && /(^|\.)linkedin\.com$/.test(new URL(link).hostname);
 }
 
-const parts: AddressPart[] = ["lines", "street", "city", "region", "postalCode", "country"];
-
 /** Which address is the contact's own where a row has several. */
 const places = [
   /^$/,
@@ -78,7 +77,7 @@ const places = [
 ];
 
 function addressOf(row: Row): Details {
-  const cells = parts.flatMap((part) => row.get(part) ?? []);
+  const cells = addressParts.flatMap((part) => row.get(part) ?? []);
   const groupOf = ({ column }: Cell) => column.group ?? "";
   const groups = new Set(cells.map(groupOf));
   const rank = (group: string) => places.findIndex((place) => place.test(group)) >>> 0;
@@ -100,14 +99,8 @@ function addressOf(row: Row): Details {
 function addressIn(cells: Cell[]): Details["fields"] {
   const of = (part: ColumnField) =>
     cells.filter(({ column }) => column.field === part).map(({ text }) => text);
-  const streets = of("street");
-  const values: Partial<Record<ContactField, string[]>> = {
-    street: streets.length > 0 ? streets : of("lines"),
-    city: of("city"),
-    region: of("region"),
-    postalCode: of("postalCode"),
-    country: of("country"),
-  };
+  const values = recordOf(addressFields, of);
+  if (values.street.length === 0) values.street = of("lines");
   const filled = Object.entries(values).filter(([, list]) => list.length > 0);
   return Object.fromEntries(filled.map(([field, list]) => [field, joined(list)]));
 }

@@ -3,10 +3,10 @@ import { splitGroups, splitTags } from "../tag-list.ts";
 import { type DayOrder, dayOrderIn } from "../written-day.ts";
 import type { Column } from "./columns.ts";
 import { type ContactReach, mostTags } from "./contact.ts";
-import type { ContactField } from "./fields.ts";
+import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
 import { splitFullName } from "./full-name.ts";
 import { different, noteLine, type Row, rowOf, texts } from "./row-cells.ts";
-import { birthdayIn, birthdayText, detailsOf } from "./row-details.ts";
+import { birthdayIn, birthdayText, type Details, detailsOf } from "./row-details.ts";
 import { type Reaches, reachesOf } from "./row-reach.ts";
 
 /** A contact as an import takes it; what the file leaves empty is absent. */
@@ -41,16 +41,14 @@ export function contactFromRow(
   const row = rowOf(columns, cells);
   const emails = reachesOf(row, "email");
   const phones = reachesOf(row, "phone");
-  const [company, ...otherCompanies] = different(texts(row, "company"), fold);
-  const [jobTitle, ...otherJobTitles] = different(texts(row, "jobTitle"), fold);
+  const plain = plainTextsOf(row);
   const details = detailsOf(row, order);
   const tags = tagsOf(row);
   const notes = [
     ...texts(row, "notes"),
     ...emails.notes,
     ...phones.notes,
-    ...otherCompanies.map((value) => noteLine("Other company", value)),
-    ...otherJobTitles.map((value) => noteLine("Other job title", value)),
+    ...plain.notes,
     ...details.notes,
     ...tags.slice(mostTags).map((tag) => noteLine("Other tag", tag)),
   ].join("\n");
@@ -58,11 +56,28 @@ export function contactFromRow(
     ...namesOf(row),
     ...reachFields(emails, ["email", "emailLabel", "moreEmails"]),
     ...reachFields(phones, ["phone", "phoneLabel", "morePhones"]),
-    ...(company && { company }),
-    ...(jobTitle && { jobTitle }),
+    ...plain.fields,
     ...details.fields,
     ...(notes && { notes }),
     ...(tags.length > 0 && { tags: tags.slice(0, mostTags) }),
+  };
+}
+
+/** Texts that a file has no rules for: the first one of each is taken. */
+const plainFields = contactFieldNames.filter((name) => {
+  const { kind, group } = contactFields[name];
+  return kind === "text" && group !== "name" && group !== "address";
+});
+
+function plainTextsOf(row: Row): Details {
+  const all = plainFields.map((name) => {
+    const [first, ...others] = different(texts(row, name), fold);
+    const label = `Other ${contactFields[name].label.toLowerCase()}`;
+    return { name, first, notes: others.map((value) => noteLine(label, value)) };
+  });
+  return {
+    fields: Object.fromEntries(all.flatMap(({ name, first }) => (first ? [[name, first]] : []))),
+    notes: all.flatMap(({ notes }) => notes),
   };
 }
 

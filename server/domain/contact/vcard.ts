@@ -1,5 +1,6 @@
 import { linkOf } from "../address.ts";
 import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
+import type { ContactField, contactFieldsInFiles } from "./fields.ts";
 
 /** What a card is made of. */
 export interface CardContact extends ContactText, ContactReach {
@@ -12,20 +13,40 @@ export interface CardContact extends ContactText, ContactReach {
 const emailTypes: Partial<Record<PointLabel, string>> = { work: "work", home: "home" };
 const phoneTypes: Partial<Record<PointLabel, string>> = { ...emailTypes, mobile: "cell" };
 
+type Property = (typeof contactFieldsInFiles)[ContactField]["vcard"];
+
+/** The lines of each property that fields are written to, in the order of a card. */
+const properties: Record<Property, (contact: CardContact) => string[]> = {
+  N: ({ lastName, firstName }) => [`N:${compound([lastName, firstName, null, null, null])}`],
+  EMAIL: ({ email, emailLabel, moreEmails }) =>
+    reach("EMAIL", emailTypes, [{ label: emailLabel, value: email }, ...moreEmails]),
+  TEL: ({ phone, phoneLabel, morePhones }) =>
+    reach("TEL", phoneTypes, [{ label: phoneLabel, value: phone }, ...morePhones]),
+  ORG: ({ company }) => (company ? [`ORG:${compound([company])}`] : []),
+  TITLE: ({ jobTitle }) => textLines("TITLE", jobTitle),
+  ADR: addressLines,
+  BDAY: ({ birthday }) => (birthday ? [`BDAY:${basicDate(birthday)}`] : []),
+  URL: ({ website, linkedin }) =>
+    [website, linkedin].flatMap((link) => linkOf(link ?? "") ?? []).map((url) => `URL:${url}`),
+  NOTE: ({ notes }) => textLines("NOTE", notes),
+};
+
+function textLines(property: Property, text: string | null): string[] {
+  return text ? [`${property}:${escaped(text)}`] : [];
+}
+
+/** The post office box and the extended address, which stay empty, come first. */
+function addressLines({ street, city, region, postalCode, country }: CardContact): string[] {
+  const address = [street, city, region, postalCode, country];
+  return address.some(Boolean) ? [`ADR:${compound([null, null, ...address])}`] : [];
+}
+
 /**
  * A contact as a vCard 4.0 (RFC 6350), in UTF-8 with CRLF at each line's end. `uid` is an address
  * (URI) that stays the contact's own.
  */
 export function writeVCard(contact: CardContact, uid: string): string {
-  const { email, emailLabel, moreEmails, phone, phoneLabel, morePhones } = contact;
-  const { company, jobTitle, notes, birthday, tags } = contact;
-  const address = [
-    contact.street,
-    contact.city,
-    contact.region,
-    contact.postalCode,
-    contact.country,
-  ];
+  const { tags, updatedAt } = contact;
   const lines = [
     "BEGIN:VCARD",
     // Straight after BEGIN, as section 6.7.9 asks.
@@ -33,20 +54,9 @@ export function writeVCard(contact: CardContact, uid: string): string {
     "PRODID:-//Kith//Kith//EN",
     `UID:${uid}`,
     `FN:${escaped(displayName(contact))}`,
-    `N:${compound([contact.lastName, contact.firstName, null, null, null])}`,
-    ...reach("EMAIL", emailTypes, [{ label: emailLabel, value: email }, ...moreEmails]),
-    ...reach("TEL", phoneTypes, [{ label: phoneLabel, value: phone }, ...morePhones]),
-    ...(company ? [`ORG:${compound([company])}`] : []),
-    ...(jobTitle ? [`TITLE:${escaped(jobTitle)}`] : []),
-    // The post office box and the extended address, which stay empty, come first.
-    ...(address.some(Boolean) ? [`ADR:${compound([null, null, ...address])}`] : []),
-    ...(birthday ? [`BDAY:${basicDate(birthday)}`] : []),
-    ...[contact.website, contact.linkedin]
-      .flatMap((link) => linkOf(link ?? "") ?? [])
-      .map((url) => `URL:${url}`),
-    ...(notes ? [`NOTE:${escaped(notes)}`] : []),
+    ...Object.values(properties).flatMap((linesOf) => linesOf(contact)),
     ...(tags.length > 0 ? [`CATEGORIES:${tags.map(({ name }) => escaped(name)).join(",")}`] : []),
-    `REV:${timestamp(contact.updatedAt)}`,
+    `REV:${timestamp(updatedAt)}`,
     "END:VCARD",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
