@@ -247,7 +247,7 @@ test("a new contact is added with all of it at once", withoutJavaScript, async (
   await page.getByLabel("Email is for").selectOption("Work");
   await page.getByText("More emails and phones").click();
   await page.getByLabel("Further email 2", { exact: true }).fill("ann@home.example");
-  await page.getByText("Links, address and birthday").click();
+  await page.getByText("More details").click();
   await page.getByLabel("Website").fill("example.com");
   await page.getByLabel("Street").fill("Level 2\n1 High Street");
   await page.getByLabel("Country").fill("Australia");

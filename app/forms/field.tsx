@@ -16,7 +16,7 @@ interface FieldProps {
 interface InputFieldProps extends FieldProps {
   type?: "text" | "email" | "tel" | "password" | "date";
   minLength?: number;
-  inputMode?: "decimal" | "numeric";
+  inputMode?: "decimal" | "numeric" | "url";
 }
 
 /** A labelled line of text with its error beside it. */

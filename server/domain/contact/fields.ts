@@ -251,6 +251,11 @@ export const listedFields = contactFieldNames.filter(
   (name): name is ListedField => "column" in contactFields[name],
 );
 
+/** Whether the form folds a field away until it is filled. */
+export function isFolded(name: ContactField): boolean {
+  return "folded" in contactFields[name];
+}
+
 type SortedField = FieldsWith<{ column: { sorted: true } }>;
 
 /** The columns by which the list sorts, by the names that its URL uses. */

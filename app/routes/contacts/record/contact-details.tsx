@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
@@ -5,59 +6,72 @@ import { useReading } from "#app/use-reading.ts";
 import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
 import { type ContactPoint, pointLabelWords } from "#domain/contact/contact.ts";
-import { contactFields } from "#domain/contact/fields.ts";
+import { contactFields, type FieldKind } from "#domain/contact/fields.ts";
+import {
+  type ContactGroup,
+  contactGroups,
+  fieldsOfGroup,
+  groupLabel,
+} from "#domain/contact/group.ts";
 import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import { type Day, fromDay } from "#domain/day.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Editable } from "./editable.tsx";
 
-const details = [
-  "emails",
-  "phones",
-  "company",
-  "jobTitle",
-  "website",
-  "linkedin",
-  "address",
-  "birthday",
-] as const;
+/** The name and the notes are shown elsewhere on the page. */
+const details = contactGroups.filter((group) => group !== "name" && group !== "notes");
 
-type Detail = (typeof details)[number];
+interface ContactDetailsProps {
+  contact: Contact;
+  today: Day;
+}
 
-const labels: Record<Detail, string> = {
-  emails: contactFields.email.label,
-  phones: contactFields.phone.label,
-  company: contactFields.company.label,
-  jobTitle: contactFields.jobTitle.label,
-  website: contactFields.website.label,
-  linkedin: contactFields.linkedin.label,
-  address: "Address",
-  birthday: contactFields.birthday.label,
+/** How a field of a kind is shown; as it was typed where nothing is said. */
+const kindViews: Partial<
+  Record<FieldKind, (props: { text: string; today: Day }) => React.ReactNode>
+> = {
+  link: WebLink,
+  birthday: Birthday,
 };
 
+/** How a group is shown that is more than one field, or than its text. */
+const groupViews: Partial<Record<ContactGroup, (contact: Contact) => React.ReactNode>> = {
+  emails: (contact) => pointsOf(mailLink, contact.email, contact.emailLabel, contact.moreEmails),
+  phones: (contact) => pointsOf(phoneLink, contact.phone, contact.phoneLabel, contact.morePhones),
+  company: (contact) => (contact.company === null ? null : <CompanyName contact={contact} />),
+  address: addressOf,
+};
+
+/** What a group of a contact's fields shows; null for nothing. */
+function viewOf(group: ContactGroup, { contact, today }: ContactDetailsProps): React.ReactNode {
+  const view = groupViews[group];
+  if (view) return view(contact);
+  const filled = fieldsOfGroup(group).flatMap((name) => {
+    const text = contact[name];
+    return text ? [{ name, text }] : [];
+  });
+  if (filled.length === 0) return null;
+  return filled.map(({ name, text }) => {
+    const View = kindViews[contactFields[name].kind];
+    return <Fragment key={name}>{View ? <View text={text} today={today} /> : text}</Fragment>;
+  });
+}
+
 /** All that is known of a contact but their name, notes and tags; then words to add what is not. */
-export function ContactDetails({ contact, today }: { contact: Contact; today: Day }) {
-  const views: Record<Detail, React.ReactNode> = {
-    emails: pointsOf(mailLink, contact.email, contact.emailLabel, contact.moreEmails),
-    phones: pointsOf(phoneLink, contact.phone, contact.phoneLabel, contact.morePhones),
-    company: contact.company === null ? null : <CompanyName contact={contact} />,
-    jobTitle: contact.jobTitle,
-    website: contact.website ? <WebLink text={contact.website} /> : null,
-    linkedin: contact.linkedin ? <WebLink text={contact.linkedin} /> : null,
-    address: addressOf(contact),
-    birthday: contact.birthday ? <Birthday birthday={contact.birthday} today={today} /> : null,
-  };
-  const filled = details.filter((detail) => views[detail] !== null);
-  const empty = details.filter((detail) => views[detail] === null);
-  // In one list, so that a place keeps what was typed into it when it is no longer, or is again, empty.
+export function ContactDetails(props: ContactDetailsProps) {
+  const { contact } = props;
+  const views = details.map((group) => ({ group, view: viewOf(group, props) }));
+  const filled = views.filter(({ view }) => view !== null);
+  const empty = views.filter(({ view }) => view === null);
+  // In one list, so that an editor keeps what was typed when its group becomes, or is no longer, empty.
   return (
     <dl className="record-details">
-      {[...filled, ...empty].map((detail) => (
-        <div key={detail} className={views[detail] === null ? "record-empty" : "record-detail"}>
-          <dt>{labels[detail]}</dt>
+      {[...filled, ...empty].map(({ group, view }) => (
+        <div key={group} className={view === null ? "record-empty" : "record-detail"}>
+          <dt>{groupLabel(group)}</dt>
           <dd>
-            <Editable group={detail} contact={contact}>
-              {views[detail]}
+            <Editable group={group} contact={contact}>
+              {view}
             </Editable>
           </dd>
         </div>
@@ -126,7 +140,7 @@ function addressOf({ street, city, region, postalCode, country }: Contact) {
 /** A birthday is told of so many days before it comes. */
 const soon = 60;
 
-function Birthday({ birthday, today }: { birthday: string; today: Day }) {
+function Birthday({ text: birthday, today }: { text: string; today: Day }) {
   const reading = useReading();
   const age = ageOn(birthday, today);
   const days = Math.round((fromDay(nextBirthday(birthday, today)) - fromDay(today)) / 86_400_000);

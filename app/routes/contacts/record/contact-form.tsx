@@ -1,20 +1,21 @@
 import { getFormProps, useForm } from "@conform-to/react";
+import { Fragment } from "react";
 import { Form, Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
-import {
-  FieldError,
-  FormErrors,
-  InputField,
-  TextAreaField,
-  VersionInput,
-} from "#app/forms/field.tsx";
+import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { ContactReach, ContactText } from "#domain/contact/contact.ts";
-import { type ContactField, contactFields } from "#domain/contact/fields.ts";
+import {
+  type ContactField,
+  contactFieldNames,
+  contactFields,
+  isFolded,
+} from "#domain/contact/fields.ts";
 import type { Tag } from "#server/services/tag.ts";
+import { ContactInput } from "./contact-input.tsx";
 import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
 interface ContactFormProps {
@@ -32,17 +33,9 @@ interface ContactFormProps {
   children?: React.ReactNode;
 }
 
-/** Fields that most contacts do without: they are folded away until one of them is needed. */
-const seldom = [
-  "website",
-  "linkedin",
-  "street",
-  "city",
-  "region",
-  "postalCode",
-  "country",
-  "birthday",
-] as const;
+/** Notes come last, after the tags. */
+const shownFields = contactFieldNames.filter((name) => !isFolded(name) && name !== "notes");
+const foldedFields = contactFieldNames.filter(isFolded);
 
 type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
 
@@ -59,12 +52,6 @@ export function ContactForm(props: ContactFormProps) {
       version: contact?.version.toString(),
     },
   });
-  const line = (field: ContactField) => ({
-    label: contactFields[field].label,
-    meta: fields[field],
-    maxLength: contactFields[field].limit,
-    autoComplete: "off",
-  });
   const typed = form.initialValue as Partial<FormFields> | undefined;
   const further = (kind: "email" | "phone") => (
     <PointFields
@@ -75,6 +62,51 @@ export function ContactForm(props: ContactFormProps) {
   );
   const errors = Object.keys(form.allErrors).join();
   const manyPoints = Boolean(typed?.moreEmails?.length || typed?.morePhones?.length);
+  const plain = (name: ContactField) => (
+    <ContactInput name={name} meta={fields[name]} autoFocus={!contact && name === "firstName"} />
+  );
+  // Fields that have more to them than an input.
+  const special: Partial<Record<ContactField, React.ReactNode>> = {
+    email: (
+      <div className="point-row">
+        {plain("email")}
+        <PointLabelSelect
+          name={fields.emailLabel.name}
+          label={fields.emailLabel.initialValue}
+          words="Email is for"
+        />
+      </div>
+    ),
+    phone: (
+      <>
+        <div className="point-row">
+          {plain("phone")}
+          <PointLabelSelect
+            name={fields.phoneLabel.name}
+            label={fields.phoneLabel.initialValue}
+            words="Phone is for"
+          />
+        </div>
+        <details className="fold form-wide" open={manyPoints || errors.includes("more")}>
+          <summary>More emails and phones</summary>
+          <div className="form-row">
+            {further("email")}
+            {further("phone")}
+          </div>
+        </details>
+      </>
+    ),
+    company: (
+      <CompanyField
+        label={contactFields.company.label}
+        meta={fields.company}
+        maxLength={contactFields.company.limit}
+      />
+    ),
+  };
+  const field = (name: ContactField) => (
+    <Fragment key={name}>{special[name] ?? plain(name)}</Fragment>
+  );
   return (
     <Form
       method="post"
@@ -85,66 +117,13 @@ export function ContactForm(props: ContactFormProps) {
       <FormKeyInput />
       {contact ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <div className="form-row">
-        <InputField {...line("firstName")} autoFocus={!contact} />
-        <InputField {...line("lastName")} />
-      </div>
-      <div className="form-row">
-        <div className="point-row">
-          <InputField {...line("email")} type="email" />
-          <PointLabelSelect
-            name={fields.emailLabel.name}
-            label={fields.emailLabel.initialValue}
-            words="Email is for"
-          />
-        </div>
-        <div className="point-row">
-          <InputField {...line("phone")} type="tel" />
-          <PointLabelSelect
-            name={fields.phoneLabel.name}
-            label={fields.phoneLabel.initialValue}
-            words="Phone is for"
-          />
-        </div>
-      </div>
-      <details className="fold" open={manyPoints || errors.includes("more")}>
-        <summary>More emails and phones</summary>
-        <div className="form-row">
-          {further("email")}
-          {further("phone")}
-        </div>
-      </details>
-      <div className="form-row">
-        <CompanyField
-          label={contactFields.company.label}
-          meta={fields.company}
-          maxLength={contactFields.company.limit}
-        />
-        <InputField {...line("jobTitle")} />
-      </div>
+      <div className="form-row">{shownFields.map(field)}</div>
       <details
         className="fold"
-        open={seldom.some((field) => fields[field].initialValue || fields[field].errors)}
+        open={foldedFields.some((name) => fields[name].initialValue || fields[name].errors)}
       >
-        <summary>Links, address and birthday</summary>
-        <div className="form">
-          <div className="form-row">
-            <InputField {...line("website")} />
-            <InputField {...line("linkedin")} />
-          </div>
-          <TextAreaField {...line("street")} rows={2} />
-          <div className="form-row">
-            <InputField {...line("city")} />
-            <InputField {...line("region")} />
-          </div>
-          <div className="form-row">
-            <InputField {...line("postalCode")} />
-            <InputField {...line("country")} />
-          </div>
-          <div className="form-row">
-            <InputField {...line("birthday")} hint="Like 1980-03-22, or 03-22 without the year." />
-          </div>
-        </div>
+        <summary>More details</summary>
+        <div className="form-row">{foldedFields.map(field)}</div>
       </details>
       {tags.length > 0 ? (
         <fieldset className="field">
@@ -165,10 +144,7 @@ export function ContactForm(props: ContactFormProps) {
           <FieldError id={fields.tagIds.errorId} errors={fields.tagIds.errors} />
         </fieldset>
       ) : null}
-      <TextAreaField
-        {...line("notes")}
-        hint="Markdown works: **bold**, - lists, [links](https://…)."
-      />
+      {field("notes")}
       {props.children}
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>

@@ -8,10 +8,11 @@ import {
   pointLabels,
   pointLabelWords,
 } from "#domain/contact/contact.ts";
-import { type ContactField, contactFields } from "#domain/contact/fields.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import { type ContactGroup, fieldsOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
+import { kindInputs } from "./field-kinds.ts";
 
 type FieldEditorProps = EditorProps<Contact, ContactGroup>;
 
@@ -71,32 +72,28 @@ function Lines({
 }: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
   return (
     <div className="field-editor-lines">
-      {fieldsOfGroup(group).map((field) => (
-        <EditorLine
-          key={field}
-          name={field}
-          label={contactFields[field].label}
-          value={contact[field]}
-          errors={errors[field]}
-          hint={hints[field]}
-          maxLength={contactFields[field].limit}
-          inputMode={field === "website" || field === "linkedin" ? "url" : undefined}
-          rows={rows[field]}
-          headed={field === "notes"}
-          Input={field === "company" ? CompanyInput : "input"}
-        />
-      ))}
+      {fieldsOfGroup(group).map((field) => {
+        const { label, limit, kind } = contactFields[field];
+        const { hint, inputMode, rows } = kindInputs[kind];
+        return (
+          <EditorLine
+            key={field}
+            name={field}
+            label={label}
+            value={contact[field]}
+            errors={errors[field]}
+            hint={hint}
+            maxLength={limit}
+            inputMode={inputMode}
+            rows={rows}
+            headed={field === "notes"}
+            Input={field === "company" ? CompanyInput : "input"}
+          />
+        );
+      })}
     </div>
   );
 }
-
-/** Texts of several lines, with so many rows at least. */
-const rows: Partial<Record<ContactField, number>> = { notes: 5, street: 2 };
-
-const hints: Partial<Record<ContactField, string>> = {
-  birthday: "Like 1980-03-22, or 03-22 without the year.",
-  notes: "Markdown works: **bold**, - lists, [links](https://…).",
-};
 
 interface Row extends ContactPoint {
   key: number;

@@ -1,0 +1,20 @@
+import type { FieldKind } from "#domain/contact/fields.ts";
+
+interface KindInput {
+  type?: "email" | "tel";
+  inputMode?: "url";
+  /** The rows of a text of several lines. */
+  rows?: number;
+  hint?: string;
+}
+
+/** How each kind of field is typed, in the form and in place. */
+export const kindInputs: Record<FieldKind, KindInput> = {
+  text: {},
+  lines: { rows: 2 },
+  markdown: { rows: 5, hint: "Markdown works: **bold**, - lists, [links](https://…)." },
+  email: { type: "email" },
+  phone: { type: "tel" },
+  link: { inputMode: "url" },
+  birthday: { hint: "Like 1980-03-22, or 03-22 without the year." },
+};
