@@ -1,6 +1,6 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { EntityName } from "#domain/operation/change.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
 import { user } from "./auth-schema.ts";
 import { jsonObject } from "./json.ts";
 import {

@@ -1,5 +1,6 @@
 import { is, SQL, sql } from "drizzle-orm";
 import { tooManyTagsWords } from "#domain/contact/contact.ts";
+import type { OperationKind } from "#domain/operation/kinds.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "./client.ts";
 import { brokenConstraint, tagLimit } from "./constraint.ts";
@@ -15,7 +16,7 @@ import { changes, guards, operations } from "./schema.ts";
 
 /** What is done, and the key that makes it happen once. */
 export interface OperationRequest {
-  kind: string;
+  kind: OperationKind;
   key?: string | undefined;
   /** The number of the operation that this one takes back. */
   undoes?: number;

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { entityNouns } from "#domain/operation/change.ts";
+import { entityNouns } from "#domain/operation/entity.ts";
 import { contended, missing, type Refusal, StaleRefusal, stale } from "#domain/refusal.ts";
 import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
@@ -10,7 +10,7 @@ export function guardRow(
   owner: Owner,
   entity: Entity,
   row: SQL,
-  refusal: Refusal = missing(entityNouns[entity.name]),
+  refusal: Refusal = missing(entityNouns[entity.name].one),
   reason: "missing" | "missing_reference" = "missing",
 ): Step {
   const offence = sql`select 1 where not exists (select 1 from ${entity.table} where ${row})`;
@@ -67,7 +67,7 @@ export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] 
   if (version !== undefined) {
     const newer = and(row, sql`${entity.columns.version} <> ${version}`);
     const offence = sql`select 1 from ${entity.table} where ${newer}`;
-    guards.push(guard(owner, "stale", offence, stale(entityNouns[entity.name])));
+    guards.push(guard(owner, "stale", offence, stale(entityNouns[entity.name].one)));
   }
   return [...guards, ...setRows(owner, operation, change)];
 }

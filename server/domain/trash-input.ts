@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { carried, cursor, id, operationKey, search } from "./inputs.ts";
-import { confirms, confirmWords, trashKinds } from "./trash.ts";
+import { trashKinds } from "./operation/entity.ts";
+import { confirms, confirmWords } from "./trash.ts";
 
 const kind = z.enum(trashKinds, "Contacts, deals and tasks go to Trash.");
 const ids = z

@@ -1,19 +1,9 @@
 import { fold } from "./fold.ts";
-
-/** The kinds of record that go to Trash before they are gone. */
-export const trashKinds = ["contact", "deal", "todo"] as const;
-export type TrashKind = (typeof trashKinds)[number];
-
-/** What a kind is called, for one and for several. */
-export const trashNouns: Record<TrashKind, { one: string; many: string }> = {
-  contact: { one: "contact", many: "contacts" },
-  deal: { one: "deal", many: "deals" },
-  todo: { one: "task", many: "tasks" },
-};
+import { entityNouns, type TrashKind } from "./operation/entity.ts";
 
 /** "one contact", "12 deals": how many of a kind, or of all kinds where none is named. */
 export function trashCount(kind: TrashKind | undefined, count: number): string {
-  const { one, many } = kind ? trashNouns[kind] : { one: "record", many: "records" };
+  const { one, many } = kind ? entityNouns[kind] : { one: "record", many: "records" };
   return count === 1 ? `one ${one}` : `${count.toLocaleString("en")} ${many}`;
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { entities, takenWords } from "#domain/operation/change.ts";
+import { takenWords } from "#domain/operation/change.ts";
 import { isKnownProperty } from "#domain/operation/change-lines.ts";
+import { entities } from "#domain/operation/entity.ts";
 import { entityTables, loggedProperties } from "../db/entities.ts";
 import { lengthenLog } from "../testing/long-log.ts";
 import { fulfil, wish } from "../testing/operations.ts";

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { mostAtOnce } from "#domain/bulk.ts";
+import type { OperationKind } from "#domain/operation/kinds.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
 import type { Entity } from "../db/entities.ts";
@@ -27,7 +28,7 @@ export interface BulkChange {
   entity: Entity;
   /** The entity's table. */
   table: ListedTable;
-  kind: string;
+  kind: OperationKind;
   /** The key of the operation. */
   operation: string;
   part: number | undefined;

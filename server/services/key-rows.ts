@@ -2,7 +2,7 @@ import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { contactKeys, pointKey, sortKey } from "#domain/contact/key.ts";
 import { fold, foldForSearch, searchable } from "#domain/fold.ts";
-import type { EntityName } from "#domain/operation/change.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
 import { jsonParameters } from "../db/json.ts";
 import {

@@ -4,7 +4,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
 import { entityTables, pointers } from "../db/entities.ts";
-import { guard, perform, type Step, selectOperation } from "../db/log.ts";
+import { guard, type OperationRequest, perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
@@ -71,10 +71,7 @@ function guardUnloaded(owner: Owner, operation: SQL): Step {
   );
 }
 
-async function loadDeals(
-  owner: Owner,
-  request: () => { kind: string; key: string; part: number },
-): Promise<void> {
+async function loadDeals(owner: Owner, request: () => OperationRequest): Promise<void> {
   const [stages, [people]] = await Promise.all([
     listStages(owner),
     batch(owner.db, [

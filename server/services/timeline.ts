@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { displayName, type Named } from "#domain/contact/contact.ts";
-import type { EntityName } from "#domain/operation/change.ts";
 import type { Names } from "#domain/operation/change-lines.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
 import { missing } from "#domain/refusal.ts";
 import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
 import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";

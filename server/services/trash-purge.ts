@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
+import { type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { emptyTrashWords, millisecondsInTrash, type TrashKind, trashKinds } from "#domain/trash.ts";
+import { emptyTrashWords, millisecondsInTrash } from "#domain/trash.ts";
 import type { SomeTrash, WholeTrash } from "#domain/trash-input.ts";
 import { batch, type Database } from "../db/client.ts";
 import { operationNumber, perform, type Step, write } from "../db/log.ts";

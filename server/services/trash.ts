@@ -2,8 +2,8 @@ import { and, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type SQLiteColumn, type SQLiteTable, unionAll } from "drizzle-orm/sqlite-core";
 import { toDay } from "#domain/day.ts";
 import type { ChangeValue } from "#domain/operation/change-lines.ts";
+import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { missing } from "#domain/refusal.ts";
-import { type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
 import type { SomeTrash, TrashQuery } from "#domain/trash-input.ts";
 import { batch } from "../db/client.ts";
 import { type Page, type Position, pageOf, readCursor } from "../db/cursor.ts";
@@ -158,7 +158,7 @@ export function guardInTrash(owner: Owner, kind: TrashKind, ids: readonly number
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
     left join ${table} on ${columns.id} = wanted.value and ${inTrash(owner, kind)}
     where ${columns.id} is null`;
-  return guard(owner, "missing", offence, missing(trashNouns[kind].one));
+  return guard(owner, "missing", offence, missing(entityNouns[kind].one));
 }
 
 /**

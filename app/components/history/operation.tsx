@@ -1,7 +1,8 @@
 import { href, Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { activityWords, isPurge } from "#domain/operation/history.ts";
+import { activityWords } from "#domain/operation/history.ts";
+import { isPurge } from "#domain/operation/kinds.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
 

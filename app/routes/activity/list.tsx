@@ -8,7 +8,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
-import { historyKindLabels, historyKinds } from "#domain/operation/history.ts";
+import { historyKindLabels, historyKinds } from "#domain/operation/kinds.ts";
 import type { LogEntry, LogPage } from "#server/services/operation/change-log.ts";
 import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";

@@ -1,6 +1,6 @@
 import { type Day, daysAfter, isDay, startOfDay } from "#domain/day.ts";
-import { type EntityName, entities } from "#domain/operation/change.ts";
-import { type HistoryKind, historyKinds } from "#domain/operation/history.ts";
+import { type EntityName, entities } from "#domain/operation/entity.ts";
+import { type HistoryKind, historyKinds } from "#domain/operation/kinds.ts";
 
 /** What the activity page shows, as its URL says it. */
 export interface ActivityQuery {

@@ -12,7 +12,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { purgeWord, type TrashKind, trashCount, trashNouns } from "#domain/trash.ts";
+import { entityNouns, type TrashKind } from "#domain/operation/entity.ts";
+import { purgeWord, trashCount } from "#domain/trash.ts";
 import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
 import type { Route } from "./+types/empty";
@@ -75,7 +76,7 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
     defaultValue: { kind: counts.some(({ kind }) => kind === from) ? from : "" },
   });
   const told = ({ kind, count, capped }: TrashCount) =>
-    `${formatCount(count, reading)}${capped ? "+" : ""} ${trashNouns[kind][count === 1 ? "one" : "many"]}`;
+    `${formatCount(count, reading)}${capped ? "+" : ""} ${entityNouns[kind][count === 1 ? "one" : "many"]}`;
   const choices = [
     ...(counts.length > 1
       ? [{ value: "", label: `Everything: ${counts.map(told).join(", ")}` }]

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
+import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 
 /** The kind of record that an address of Trash names: contacts where it names none. */
 export function kindIn(params: URLSearchParams): TrashKind {
@@ -8,7 +8,7 @@ export function kindIn(params: URLSearchParams): TrashKind {
 
 /** A kind by the word that addresses and forms have for it. */
 export function kindNamed(word: string | null): TrashKind | undefined {
-  return trashKinds.find((kind) => trashNouns[kind].many === word || kind === word);
+  return trashKinds.find((kind) => entityNouns[kind].many === word || kind === word);
 }
 
 /** The page of Trash that shows a kind. */
@@ -16,5 +16,5 @@ export function trashPath(kind: TrashKind | undefined): string {
   const trash = href("/trash");
   return kind === undefined || kind === "contact"
     ? trash
-    : `${trash}?kind=${trashNouns[kind].many}`;
+    : `${trash}?kind=${entityNouns[kind].many}`;
 }

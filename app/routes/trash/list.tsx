@@ -5,7 +5,8 @@ import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
-import { daysInTrash, type TrashKind, trashKinds, trashNouns } from "#domain/trash.ts";
+import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
+import { daysInTrash } from "#domain/trash.ts";
 import type { Route } from "./+types/list";
 import { kindIn, trashPath } from "./kinds.ts";
 import { TrashTable } from "./trash-table.tsx";
@@ -24,7 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export default function Trash({ loaderData }: Route.ComponentProps) {
   const { kind, search, page, now } = loaderData;
-  const { many } = trashNouns[kind];
+  const { many } = entityNouns[kind];
   const empty = page.items.length === 0;
   return (
     <>
@@ -72,7 +73,7 @@ function Kinds({ kind }: { kind: TrashKind }) {
 }
 
 function Nothing({ kind, search }: { kind: TrashKind; search: string }) {
-  const { many } = trashNouns[kind];
+  const { many } = entityNouns[kind];
   if (search === "") {
     return (
       <EmptyState title={`No ${many} in Trash`}>

@@ -5,7 +5,8 @@ import { Value } from "#app/components/history/change-lines.tsx";
 import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { millisecondsInTrash, type TrashKind, trashNouns } from "#domain/trash.ts";
+import { entityNouns, type TrashKind } from "#domain/operation/entity.ts";
+import { millisecondsInTrash } from "#domain/trash.ts";
 import type { Trashed } from "#server/services/trash.ts";
 import { Icon } from "../../ui/icon.tsx";
 
@@ -93,7 +94,7 @@ function ChooseAll() {
 function Row({ row, now }: { row: Trashed; now: number }) {
   const { kind, id, detail, deletedAt } = row;
   const reading = useReading();
-  const name = row.name || `A ${trashNouns[kind].one} without a name`;
+  const name = row.name || `A ${entityNouns[kind].one} without a name`;
   const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
   return (
     <tr>

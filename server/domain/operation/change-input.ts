@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { cursor, id, operationKey } from "../inputs.ts";
-import { entities } from "./change.ts";
-import { historyKinds } from "./history.ts";
+import { entities } from "./entity.ts";
+import { historyKinds } from "./kinds.ts";
 
 const entity = z.enum(entities, "No such kind of record.");
 const limit = z.number().int().min(1).max(100).optional();

@@ -3,7 +3,7 @@ import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { dealLabels } from "../deal/deal.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
-import type { EntityName } from "./change.ts";
+import type { EntityName } from "./entity.ts";
 
 /*
  * What the log keeps of a record, as people read it: a line for each field, old and new. Every

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { operationWords } from "./change.ts";
-import { historyKinds, recordWords, verbsOf } from "./history.ts";
+import { recordWords } from "./history.ts";
+import { historyKinds, operationWords, verbsOf } from "./kinds.ts";
 
 const kinds = Object.keys(operationWords);
 

@@ -1,72 +1,8 @@
-import { type EntityName, operationWords } from "./change.ts";
+import type { EntityName } from "./entity.ts";
+import { operationWords, verbWords } from "./kinds.ts";
 
 /** Whether an operation can be taken back, as far as a history looks. */
 export type Undoable = "yes" | "no" | "perhaps";
-
-/** What kinds of operation a history is filtered by. */
-export const historyKinds = [
-  "added",
-  "edited",
-  "moved",
-  "merged",
-  "imported",
-  "deleted",
-  "restored",
-  "takenBack",
-] as const;
-
-export type HistoryKind = (typeof historyKinds)[number];
-
-export const historyKindLabels: Record<HistoryKind, string> = {
-  added: "Added",
-  edited: "Edited",
-  moved: "Moved",
-  merged: "Merged",
-  imported: "Imported",
-  deleted: "Deleted",
-  restored: "Restored",
-  takenBack: "Taken back",
-};
-
-/** The verbs of operation kinds ("contact.create") by operation; every other verb is an edit. */
-const verbs: Record<Exclude<HistoryKind, "edited">, readonly string[]> = {
-  added: ["create", "duplicate"],
-  moved: ["move"],
-  merged: ["merge"],
-  imported: ["import", "load"],
-  deleted: ["delete", "remove", "purge", "expire"],
-  restored: ["restore"],
-  takenBack: ["undo"],
-};
-
-/** The verbs that an operation goes by; `unless` they are these, for the operation that is all the rest. */
-export function verbsOf(kind: HistoryKind): { verbs: readonly string[]; unless: boolean } {
-  if (kind === "edited") return { verbs: Object.values(verbs).flat(), unless: true };
-  return { verbs: verbs[kind], unless: false };
-}
-
-/** What a verb is called in the history of one record, where its noun is known. */
-const verbWords: Record<string, string> = {
-  create: "Added",
-  duplicate: "Added as a copy",
-  update: "Edited",
-  set: "Set",
-  rename: "Renamed",
-  reorder: "Reordered",
-  move: "Moved",
-  merge: "Merged",
-  reschedule: "Expected close changed",
-  tag: "Tagged",
-  untag: "Untagged",
-  company: "Company changed",
-  default: "Opens first, or no longer",
-  import: "Imported",
-  load: "Loaded with the sample data",
-  remove: "Removed with the sample data",
-  complete: "Completed",
-  delete: "Deleted",
-  restore: "Restored",
-};
 
 /** What was done to a company, in the histories of its people. */
 const companyWords: Record<string, string> = {
@@ -81,7 +17,7 @@ export function recordWords(kind: string, entity?: EntityName): string {
   if (entity === "contact" && companyWords[kind]) return companyWords[kind];
   // Contacts bring the companies that they name.
   if (entity === "company" && noun === "contact" && verb !== "import") return "Added";
-  return verbWords[verb] ?? operationWords[kind] ?? "Changed";
+  return verbWords(verb) ?? operationWords[kind] ?? "Changed";
 }
 
 /** What an operation is called in the history of one record, also when it took another back or did it again. */
@@ -103,12 +39,5 @@ export function activityWords(entry: { kind: string; undoes: { kind: string } | 
   if (entry.undoes.kind === "change.undo") return "Did again what was taken back of";
   return `Took back “${wordsOf(entry.undoes.kind)}”`;
 }
-
-/** Whether an operation deleted for good: nothing of that can be brought back. */
-export function isPurge(kind: string): boolean {
-  return purgeKinds.some((each) => each === kind);
-}
-
-export const purgeKinds = ["trash.purge", "trash.expire"] as const;
 
 export const purgedWords = "What has been deleted for good cannot be brought back.";

@@ -2,6 +2,7 @@ import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
+import type { OperationKind } from "#domain/operation/kinds.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -44,7 +45,7 @@ export async function importContacts(
 
 /** What contacts are added for, where that is not an import of a file. */
 interface Addition {
-  kind: string;
+  kind: OperationKind;
   /** The colours of tags that are made; the next ones where their names are not here. */
   colors?: readonly { name: string; color: string }[];
   /** What else has to hold. */

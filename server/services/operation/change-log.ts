@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityName } from "#domain/operation/change.ts";
 import type { ChangeQuery, LatestQuery } from "#domain/operation/change-input.ts";
-import { type HistoryKind, purgeKinds, verbsOf } from "#domain/operation/history.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
+import { type HistoryKind, purgeKinds, verbsOf } from "#domain/operation/kinds.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Position, pageOf, readCursor, writeCursor } from "../../db/cursor.ts";
 import { type Owner, owned } from "../../db/owner.ts";
@@ -26,7 +26,7 @@ export interface LogEntry extends LoggedOperation {
 
 export interface LogPage extends Page<LogEntry> {
   /**
-   * Where a filter finds little, a page looks through so many historyKinds and no further: the moment of the
+   * Where a filter finds little, a page looks through so many operations and no further: the moment of the
    * last one, in unix milliseconds. The page's links go on from there.
    */
   lookedTo: number | null;
@@ -38,7 +38,7 @@ const mostLooked = 300;
 /** Operations on both sides of a moment that may have been numbered in another order than their clocks say. */
 const slack = 20;
 
-/** The number of the first operation that was done at a moment or later: historyKinds are numbered as time goes. */
+/** The number of the first operation that was done at a moment or later: operations are numbered in the order of time. */
 function firstSince(owner: Owner, moment: number): SQL {
   const at = sql`(select created_at from ${operations} where ${owned(owner, operations)} and id = (low + high) / 2)`;
   return sql`(with recursive seek(low, high) as (

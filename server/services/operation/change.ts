@@ -2,7 +2,6 @@ import { type SQL, sql } from "drizzle-orm";
 import { readName } from "#domain/account/settings.ts";
 import { toDay } from "#domain/day.ts";
 import { rateName } from "#domain/money/rate.ts";
-import type { EntityName } from "#domain/operation/change.ts";
 import type { HistoryQuery } from "#domain/operation/change-input.ts";
 import {
   type ChangeLine,
@@ -10,6 +9,7 @@ import {
   type Logged,
   type Names,
 } from "#domain/operation/change-lines.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
 import type { Undoable } from "#domain/operation/history.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";

@@ -1,6 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { defaultSettings } from "#domain/account/settings.ts";
-import { entityNouns } from "#domain/operation/change.ts";
 import { fieldValue, type Logged } from "#domain/operation/change-lines.ts";
 import {
   type EditedFields,
@@ -11,6 +10,7 @@ import {
   valueWords,
 } from "#domain/operation/edit.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
+import { entityNouns } from "#domain/operation/entity.ts";
 import { StaleRefusal, stale } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
@@ -94,7 +94,7 @@ export async function mergedPatch<Patch extends object>(
   const since: LoggedStep[] = JSON.parse(row.since);
   const seen = recordAt(version, now, since);
   const known = recordAt(edit.overwrites ?? version, now, since);
-  if (!seen || !known) throw stale(entityNouns[edited.entity.name]);
+  if (!seen || !known) throw stale(entityNouns[edited.entity.name].one);
   const merged = mergeEdit(patch, { seen, known, now } satisfies Readings, edited);
   if (merged.conflicts.length > 0) {
     throw await conflictOf(owner, edited, { id: edit.id, now, fields: merged.conflicts });

@@ -1,7 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import {
-  type EntityName,
-  entities,
   goneWords,
   inUseWords,
   misnamedWords,
@@ -10,7 +8,9 @@ import {
   takenWords,
   undoneWords,
 } from "#domain/operation/change.ts";
-import { isPurge, purgedWords } from "#domain/operation/history.ts";
+import { type EntityName, entities } from "#domain/operation/entity.ts";
+import { purgedWords } from "#domain/operation/history.ts";
+import { isPurge } from "#domain/operation/kinds.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { brokenConstraint, foreignKey } from "../../db/constraint.ts";

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { EntityName } from "#domain/operation/change.ts";
-import { purgeKinds, type Undoable } from "#domain/operation/history.ts";
+import type { EntityName } from "#domain/operation/entity.ts";
+import type { Undoable } from "#domain/operation/history.ts";
+import { purgeKinds } from "#domain/operation/kinds.ts";
 import { entityTables, type Pointer, pointers } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
 import { changes, companies, operations } from "../../db/schema.ts";

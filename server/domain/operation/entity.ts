@@ -1,0 +1,37 @@
+interface EntityDeclaration {
+  /** What people call one of it, and several. */
+  one: string;
+  many: string;
+  /** It waits in Trash before it is deleted permanently. */
+  trash?: true;
+}
+
+/** Every kind of record that the log follows, parents before their children. */
+const declared = {
+  settings: { one: "settings", many: "settings" },
+  rate: { one: "rate", many: "rates" },
+  pipeline: { one: "pipeline", many: "pipelines" },
+  stage: { one: "stage", many: "stages" },
+  category: { one: "category", many: "categories" },
+  tag: { one: "tag", many: "tags" },
+  company: { one: "company", many: "companies" },
+  contact: { one: "contact", many: "contacts", trash: true },
+  deal: { one: "deal", many: "deals", trash: true },
+  todo: { one: "task", many: "tasks", trash: true },
+  activity: { one: "activity", many: "activities" },
+  dismissal: { one: "dismissed duplicate", many: "dismissed duplicates" },
+  view: { one: "view", many: "views" },
+} as const satisfies Record<string, EntityDeclaration>;
+
+export type EntityName = keyof typeof declared;
+
+export const entityNouns: Record<EntityName, EntityDeclaration> = declared;
+
+export const entities = Object.keys(declared) as EntityName[];
+
+/** The kinds of record that wait in Trash before they are gone. */
+export type TrashKind = {
+  [Name in EntityName]: (typeof declared)[Name] extends { trash: true } ? Name : never;
+}[EntityName];
+
+export const trashKinds = entities.filter((name): name is TrashKind => "trash" in declared[name]);
