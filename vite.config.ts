@@ -63,19 +63,19 @@ const product: UserConfig = {
   },
 };
 
+/** The build as `npm start` serves it, asked from outside. */
+const served = {
+  name: "served",
+  include: ["e2e/fuzz.test.ts", "e2e/import-load.test.ts"],
+  hookTimeout: 60_000,
+};
+
 /** The built Worker is asked from outside, without a browser. */
 const builtWorker = {
   name: "built",
   include: ["e2e/**/*.test.ts"],
-  exclude: [...configDefaults.exclude, "e2e/fuzz.test.ts"],
+  exclude: [...configDefaults.exclude, ...served.include],
   testTimeout: 60_000,
-  hookTimeout: 60_000,
-};
-
-/** The fuzzer sends its requests to a server of its own, as `npm start` serves the build. */
-const served = {
-  name: "served",
-  include: ["e2e/fuzz.test.ts"],
   hookTimeout: 60_000,
 };
 

@@ -142,6 +142,15 @@ async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
   keys = fresh ? "fresh" : "unknown";
 }
 
+async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
+  const db = openDatabase(env.DB);
+  await refreshKeys(db, slicesOfRun);
+  await forgetOldTries(db, now);
+  const { purged } = await expireTrash(db, now);
+  const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
+  if (purged > 0) console.log(report);
+}
+
 export default {
   async fetch(request, env, ctx) {
     const tally = newTally();
@@ -155,11 +164,6 @@ export default {
 
   /** By the clock that wrangler.toml sets: makes stored keys again, and deletes what is old permanently. */
   async scheduled({ scheduledTime }, env) {
-    const db = openDatabase(env.DB);
-    await refreshKeys(db, slicesOfRun);
-    await forgetOldTries(db, scheduledTime);
-    const { purged } = await expireTrash(db, scheduledTime);
-    const said = `Deleted for good after ${daysInTrash} days in Trash: ${purged} records.`;
-    if (purged > 0) console.log(said);
+    await withTally(newTally(), () => cleanUp(env, scheduledTime));
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

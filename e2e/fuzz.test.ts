@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Case, casesFor } from "./fuzz-cases.ts";
-import { origin, serveBuild, site } from "./fuzz-site.ts";
+import { type Case, casesFor, port } from "./fuzz-cases.ts";
+import { type ServedSite, serveBuild } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
@@ -21,11 +21,11 @@ const patience = 30_000;
 /** What no answer may carry: traces and statements. */
 const innards = /\n\s+at \S.*:\d+:\d+|"stack"|node_modules|SQLITE_|D1_ERROR|Failed query/;
 
-let stop: () => Promise<void>;
+let site: ServedSite;
 beforeAll(async () => {
-  stop = await serveBuild();
+  site = await serveBuild(port);
 });
-afterAll(() => stop());
+afterAll(() => site.stop());
 
 interface Answer {
   asked: Case;
@@ -45,7 +45,7 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   const began = Date.now();
   try {
     const init = { method, headers, body: body ?? null, redirect: "manual" } as const;
-    const response = await fetch(`${origin}${path}`, {
+    const response = await fetch(`${site.origin}${path}`, {
       ...init,
       signal: AbortSignal.timeout(patience),
     });
@@ -55,10 +55,6 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   } catch (error) {
     return { asked, status: 0, took: Date.now() - began, fault: String(error) };
   }
-}
-
-function cookiesOf({ cookies }: SiteVisitor): string {
-  return [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 }
 
 interface Workspace {
@@ -100,7 +96,7 @@ test(`${cases} requests made up from ${seed} on are answered, and none as a faul
   for (let from = 0; from < cases; from += casesTogether) {
     const count = Math.min(casesTogether, cases - from);
     const { person, ids } = await newWorkspace();
-    const cookies = cookiesOf(person);
+    const cookies = person.cookieHeader;
     const made = fc.sample(casesFor(ids), { seed: seed + from, numRuns: count });
     const isSignedOut = (index: number, { isAboutAccount }: Case) =>
       isAboutAccount || index % 5 === 0;

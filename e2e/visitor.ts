@@ -17,10 +17,14 @@ export class SiteVisitor {
     this.cookies = new Map(cookies);
   }
 
+  get cookieHeader(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   async send(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("cf-connecting-ip", this.#address);
-    headers.set("cookie", [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    headers.set("cookie", this.cookieHeader);
     const request = new Request(`${this.site.origin}${path}`, {
       ...init,
       headers,

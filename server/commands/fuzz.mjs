@@ -7,6 +7,6 @@ const [cases = "2000", seed = ""] = process.argv.slice(2);
 await install();
 makeSecret();
 await build();
-await run("vitest", ["run", "--project", "served"], {
+await run("vitest", ["run", "--project", "served", "e2e/fuzz.test.ts"], {
   env: { BUILT: "true", FUZZ_CASES: cases, FUZZ_SEED: seed },
 });

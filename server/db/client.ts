@@ -2,28 +2,27 @@ import { is } from "drizzle-orm";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
 import { SQLiteRaw } from "drizzle-orm/sqlite-core/query-builders/raw";
-import { type D1, metered } from "./meter.ts";
+import { type D1, metered, roundTripsSoFar } from "./meter.ts";
 
 export type Database = DrizzleD1Database & { $client: D1Database };
 export type Statement = BatchItem<"sqlite">;
 
+/** Round trips of a page, at most: work that makes more gives way to others before each further one. */
+const roundTripsOfPage = 2;
+
 /**
  * Opens a D1 binding, or a session of one, for Drizzle; what it costs is counted. Once `signal` says
- * that nobody waits for the answer, no further batch begins: a long operation stops between its parts,
- * and the same key goes on with it later.
+ * that nobody waits for the answer, no further round trip begins: a long operation stops between its
+ * parts, and the same key goes on with it later.
  */
 export function openDatabase(d1: D1, signal?: AbortSignal): Database {
-  return drizzle(metered(signal ? stoppable(d1, signal) : d1));
+  return drizzle(metered(d1, () => giveWay(signal)));
 }
 
-function stoppable(d1: D1, signal: AbortSignal): D1 {
-  return {
-    prepare: (query) => d1.prepare(query),
-    batch: (statements) => {
-      signal.throwIfAborted();
-      return d1.batch(statements);
-    },
-  };
+async function giveWay(signal: AbortSignal | undefined): Promise<void> {
+  // A local D1 answers before other requests and the signal get their turn of the event loop.
+  if (roundTripsSoFar() >= roundTripsOfPage) await scheduler.wait(0);
+  signal?.throwIfAborted();
 }
 
 /** What the statements of a batch answer, one by one. */

@@ -18,6 +18,11 @@ export function newTally(): Tally {
   return { queries: 0, read: 0, written: 0 };
 }
 
+/** The round trips that the work under way has made; 0 where nobody counts. */
+export function roundTripsSoFar(): number {
+  return tallies.getStore()?.queries ?? 0;
+}
+
 /** The cost as a Server-Timing header says it. */
 export function serverTiming({ queries, read, written }: Tally): string {
   return `d1;desc="queries=${queries} read=${read} written=${written}"`;
@@ -75,9 +80,13 @@ export function sentBy(send: Send, d1: D1): D1Database {
   } as unknown as D1Database;
 }
 
-/** The same database, every round trip counted into the tally of the request that makes it. */
-export function metered(d1: D1): D1Database {
+/**
+ * The same database, every round trip counted into the tally of the request that makes it. None begins
+ * before `ready` has resolved, or where it rejects.
+ */
+export function metered(d1: D1, ready: () => Promise<void>): D1Database {
   return sentBy(async (statements) => {
+    await ready();
     const [only, ...more] = statements;
     const results = only && more.length === 0 ? [await only.all()] : await d1.batch(statements);
     count(results);

@@ -1,0 +1,78 @@
+import { request } from "node:http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ServedSite, serveBuild } from "./served-site.ts";
+import { SiteVisitor, signUp } from "./visitor.ts";
+
+/* A long import under `npm start`: where the database answers at once, it must give way to others by itself. */
+
+const port = 4188;
+const rows = 20_000;
+
+let site: ServedSite;
+beforeAll(async () => {
+  site = await serveBuild(port);
+});
+afterAll(() => site.stop());
+
+function fileOf(count: number): File {
+  const lines = Array.from({ length: count }, (_, row) => `Ann${row},Lee,ann${row}@example.com`);
+  return new File([["First Name,Last Name,Email", ...lines].join("\n")], "contacts.csv");
+}
+
+/** Begins to import a file; answers with how to cut the connection. */
+async function beginImport(person: SiteVisitor): Promise<() => void> {
+  const form = new FormData();
+  form.set("file", fileOf(rows));
+  const encoded = new Response(form);
+  const body = Buffer.from(await encoded.arrayBuffer());
+  const sent = request(`${site.origin}/contacts/import`, {
+    method: "POST",
+    headers: {
+      origin: site.origin,
+      cookie: person.cookieHeader,
+      "content-type": encoded.headers.get("content-type") ?? "",
+      "content-length": body.byteLength,
+    },
+  });
+  sent.on("error", () => undefined);
+  sent.end(body);
+  return () => sent.socket?.resetAndDestroy();
+}
+
+async function contactsOf(person: SiteVisitor): Promise<number> {
+  // A kept connection may be closed while the server is busy.
+  const response = await person.send("/api/trpc/contact.list", {
+    headers: { connection: "close" },
+  });
+  const answer = (await response.json()) as { result: { data: { json: { total: number } } } };
+  return answer.result.data.json.total;
+}
+
+/** Counts a person's contacts again and again until there are some; an import is under way then, or over. */
+async function whenBegun(person: SiteVisitor): Promise<number> {
+  for (;;) {
+    const count = await contactsOf(person);
+    if (count > 0) return count;
+  }
+}
+
+/** Counts a person's contacts until two counts are the same. */
+async function whenSettled(person: SiteVisitor): Promise<number> {
+  let before = await contactsOf(person);
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const count = await contactsOf(person);
+    if (count === before) return count;
+    before = count;
+  }
+}
+
+test("others are answered while an import runs, and one that is cut off stops", {
+  timeout: 120_000,
+}, async () => {
+  const person = await signUp(new SiteVisitor(site));
+  const cut = await beginImport(person);
+  expect(await whenBegun(person)).toBeLessThan(rows);
+  cut();
+  expect(await whenSettled(person)).toBeLessThan(rows);
+});
