@@ -1,4 +1,5 @@
 import { FieldError } from "#app/forms/field.tsx";
+import { contactFields, isContactField } from "#domain/contact/fields.ts";
 import { differs, firstWith, type MergePart, mergeLabel, partOf } from "#domain/merge.ts";
 import type { ComparedContact } from "#server/services/duplicate/compare.ts";
 import { MergeNumber } from "./merge-people.tsx";
@@ -26,7 +27,7 @@ export function MergePartChoice(props: MergePartChoiceProps) {
     const [value = ""] = survivorFirst.map((each) => partOf(each, part)).filter(Boolean);
     return value || errors ? <Same part={part} value={value} errors={errors} /> : null;
   }
-  const joined = part === "notes";
+  const joined = isContactField(part) && contactFields[part].merge === "join";
   const first = joined && !refused ? undefined : firstWith(survivorFirst, part)?.id;
   const wanted = typed ?? (joined ? "" : String(first));
   const errorId = `${part}-error`;
