@@ -71,6 +71,7 @@ export const contacts = sqliteTable(
     emailKey: text("email_key"),
     /** The phone's last digits: what two contacts with one number share. */
     phoneKey: text("phone_key"),
+    nickname: text("nickname"),
   },
   (table) => [
     index("idx_contacts_user_id")

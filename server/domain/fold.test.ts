@@ -127,6 +127,7 @@ test("the keys of each version of the fold are known", async () => {
     phone: "+46 (0)8 123 45 67",
     company: "D’Arcy–Smith Ltd",
     jobTitle: "Vice-President",
+    nickname: null,
     moreEmails: [{ label: null, value: "a-b@example.com" }],
     morePhones: [{ label: null, value: "0412 345 678 ext 9" }],
   });

@@ -35,6 +35,7 @@ interface StoredContact {
   phone: string | null;
   company: string | null;
   job_title: string | null;
+  nickname: string | null;
 }
 
 const digitsOf = (phone: string | null) => (phone ?? "").replace(/[^0-9]/g, "");
@@ -112,6 +113,7 @@ async function wrongKeys({ userId }: Person): Promise<unknown[]> {
       phone: row.phone,
       company: row.company,
       jobTitle: row.job_title,
+      nickname: row.nickname,
       moreEmails: ofKind("email"),
       morePhones: ofKind("phone"),
     });

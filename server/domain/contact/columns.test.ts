@@ -40,3 +40,9 @@ test("a header has a column with names and no data", () => {
   expect(looksLikeHeader(["Ada", "Lovelace", "+61 400 000 000"])).toBe(false);
   expect(looksLikeHeader([])).toBe(false);
 });
+
+test("a nickname is known by its usual names, in several languages", () => {
+  expect(fieldsOf("Nickname,Nick name,nick_name,Nick,Spitzname,Surnom,Apodo")).toEqual(
+    Array(7).fill("nickname"),
+  );
+});

@@ -106,6 +106,7 @@ test("contacts are sorted by last name, then first, whatever the case and marks"
       phone: null,
       company: null,
       jobTitle: null,
+      nickname: null,
       moreEmails: [],
       morePhones: [],
     }).nameKey;

@@ -141,6 +141,16 @@ export const contactFields = {
     merge: "choose",
     folded: true,
   },
+  nickname: {
+    label: "Nickname",
+    limit: 100,
+    kind: "text",
+    group: "nickname",
+    merge: "choose",
+    searched: true,
+    folded: true,
+    column: { name: "nickname", width: 120 },
+  },
   notes: {
     label: "Notes",
     limit: 20_000,
@@ -218,6 +228,11 @@ export const contactFieldsInFiles = {
     header: "Birthday",
     readAs: "birthday birthdate birthdaydate dateofbirth dob bday",
     vcard: "BDAY",
+  },
+  nickname: {
+    header: "Nickname",
+    readAs: "nickname nicknames nick knownas spitzname surnom apodo soprannome bijnaam smeknamn",
+    vcard: "NICKNAME",
   },
   notes: {
     header: "Notes",

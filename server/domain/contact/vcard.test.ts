@@ -183,3 +183,10 @@ test("what any text holds comes back when the card is read by the rules", () => 
     }),
   );
 });
+
+test("a nickname is one, also with a comma in it", () => {
+  expect(values(card({ nickname: "Bob, the builder" }), "NICKNAME")).toEqual([
+    "Bob\\, the builder",
+  ]);
+  expect(values(card({}), "NICKNAME")).toEqual([]);
+});

@@ -18,6 +18,7 @@ type Property = (typeof contactFieldsInFiles)[ContactField]["vcard"];
 /** The lines of each property that fields are written to, in the order of a card. */
 const properties: Record<Property, (contact: CardContact) => string[]> = {
   N: ({ lastName, firstName }) => [`N:${compound([lastName, firstName, null, null, null])}`],
+  NICKNAME: ({ nickname }) => textLines("NICKNAME", nickname),
   EMAIL: ({ email, emailLabel, moreEmails }) =>
     reach("EMAIL", emailTypes, [{ label: emailLabel, value: email }, ...moreEmails]),
   TEL: ({ phone, phoneLabel, morePhones }) =>

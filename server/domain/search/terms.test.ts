@@ -11,6 +11,7 @@ const ada = {
   phone: null,
   company: null,
   jobTitle: null,
+  nickname: null,
   moreEmails: [],
   morePhones: [],
 };
