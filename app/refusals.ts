@@ -3,16 +3,18 @@ import { data, redirect } from "react-router";
 interface RefusedCall {
   code: string;
   message: string;
+  cause: unknown;
 }
 
 /**
- * What no form can show: signed out leads to sign-in, a missing row to a 404 page, a page address
- * that makes no sense to a 400 page. What is left is thrown on, for the form to show.
+ * What a page makes of a refusal: signed out leads to sign-in, a missing row to a 404 page, a page
+ * address that makes no sense to a 400 page. What is left is thrown on, for the form to show; a form
+ * shows also what is missing, by the cause of its page.
  */
 export function answerRefusal(request: Request) {
-  return ({ code, message }: RefusedCall): void => {
+  return ({ code, message, cause }: RefusedCall): void => {
     if (code === "UNAUTHORIZED") throw signInFirst(request);
-    if (code === "NOT_FOUND") throw data(message, { status: 404 });
+    if (code === "NOT_FOUND") throw Object.assign(data(message, { status: 404 }), { cause });
     if (code === "BAD_REQUEST" && isRead(request)) throw data(message, { status: 400 });
   };
 }

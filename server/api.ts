@@ -10,16 +10,16 @@ const createCaller = createCallerFactory(appRouter);
 
 /**
  * The procedures, called on this Worker without HTTP; `onRefusal` makes of a refusal what a page can show,
- * and is told the first sentence of what was wrong with an input.
+ * and is given the first sentence of what was wrong with an input.
  */
 export function createApi(
   context: RequestContext,
-  onRefusal?: (refusal: { code: TRPCError["code"]; message: string }) => void,
+  onRefusal?: (refusal: { code: TRPCError["code"]; message: string; cause: unknown }) => void,
 ) {
   if (!onRefusal) return createCaller(context);
   return createCaller(context, {
     onError: ({ error: { code, message, cause } }) =>
-      onRefusal({ code, message: refusedInput(cause)?.message ?? message }),
+      onRefusal({ code, message: refusedInput(cause)?.message ?? message, cause }),
   });
 }
 

@@ -17,3 +17,14 @@ export function overwriting(answer: FormAnswer, version: number): FormAnswer {
   const initialValue = { ...answer.initialValue, [overwritesField]: String(version) };
   return { ...answer, initialValue };
 }
+
+/** The fields of a form by their names, as Conform nests them. */
+export function formOf(value: unknown, name = "", form = new FormData()): FormData {
+  if (typeof value === "string") form.append(name, value);
+  if (typeof value !== "object" || value === null) return form;
+  for (const [key, part] of Object.entries(value)) {
+    if (Array.isArray(value)) formOf(part, `${name}[${key}]`, form);
+    else formOf(part, name ? `${name}.${key}` : key, form);
+  }
+  return form;
+}

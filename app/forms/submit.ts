@@ -10,11 +10,15 @@ import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
 import { readFormOrKept } from "./read-form.ts";
 
+const goneWords =
+  "If it has been deleted, bring it back from Trash or Activity in another tab, then save this again.";
+
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
  * Judges a form by the domain's schema, then runs the operation. What either refuses is answered with
- * status 400 for the form to show at the field to blame; a password is never sent back. The operation
+ * status 400 for the form to show at the field to blame, or 404 where its own record has gone meanwhile;
+ * what was typed is in the answer, but never a password. The operation
  * is given the values, a key by which the same form sent twice is one operation, and what the form
  * shows when it asks something back instead: all that was typed. A form that was kept while its person
  * signed in is only shown again.
@@ -54,15 +58,17 @@ export async function submitForm<Value, Done = Response>(
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;
+    const isGone = refusal.code === "NOT_FOUND" && !refusal.field;
     const errors = refusal.field
       ? { fieldErrors: { [refusal.field]: [refusal.message] } }
-      : { formErrors: [refusal.message] };
+      : { formErrors: isGone ? [refusal.message, goneWords] : [refusal.message] };
     if (refusal instanceof EditConflict) {
       const { fieldErrors } = refusal;
       const reply = submission.reply({ ...errors, fieldErrors, hideFields: passwordFields });
       return data(overwriting(reply, refusal.version), { status: 400 });
     }
-    return data(submission.reply({ ...errors, hideFields: passwordFields }), { status: 400 });
+    const answer = submission.reply({ ...errors, hideFields: passwordFields });
+    return data(answer, { status: isGone ? 404 : 400 });
   }
 }
 
@@ -71,9 +77,9 @@ function firstMessage(issues: readonly { message: string }[]): string[] {
   return issues.slice(0, 1).map(({ message }) => message);
 }
 
-/** The refusal that a call to the api failed with, if it was one. */
+/** The refusal that a call to the api failed with, if it was one; also where it has become a page. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
-  if (!(error instanceof Error)) return undefined;
-  return error.cause instanceof Refusal ? error.cause : refusedInput(error.cause);
+  const { cause } = (error ?? {}) as { cause?: unknown };
+  return cause instanceof Refusal ? cause : refusedInput(cause);
 }

@@ -20,9 +20,12 @@ export class Refusal extends Error {
   }
 }
 
-/** What a person reads when a row is missing, deleted or another person's: the three are one. */
-export function missing(noun: string): Refusal {
-  return new Refusal("NOT_FOUND", `This ${noun} does not exist, or has been deleted.`);
+/**
+ * What a person reads when a row is missing, deleted or another person's: the three are one. `field` is
+ * where an input names it, unless it is what the operation is about.
+ */
+export function missing(noun: string, field?: string): Refusal {
+  return new Refusal("NOT_FOUND", `This ${noun} does not exist, or has been deleted.`, field);
 }
 
 /** What was read before a write is no longer so: who reads again may go on. */

@@ -234,7 +234,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   const row = owned(owner, pipelines, eq(pipelines.id, id));
   if (!all.some((pipeline) => pipeline.id === id)) throw missing("pipeline");
   const target = stages.find((stage) => stage.id === moveDealsTo);
-  if (moveDealsTo !== undefined && !target) throw missing("stage");
+  if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
   if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineWords);
   if (target?.pipelineId === id) {
     const words = "Choose a stage of another pipeline than the one that goes.";

@@ -266,7 +266,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   if (!stage) throw missing("stage");
   const target =
     moveDealsTo === undefined ? undefined : all.find((each) => each.id === moveDealsTo);
-  if (moveDealsTo !== undefined && !target) throw missing("stage");
+  if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
   if (target && target.pipelineId !== stage.pipelineId) {
     throw new Refusal("BAD_REQUEST", otherPipelineWords, "moveDealsTo");
   }

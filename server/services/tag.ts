@@ -49,12 +49,12 @@ export async function listTags(owner: Owner): Promise<Tag[]> {
   return tags;
 }
 
-/** Refuses, inside a batch, ids of tags that are not there to be given. */
-export function guardTags(owner: Owner, tagIds: readonly number[]): Step {
+/** Refuses NOT_FOUND at `field`, inside a batch, ids of tags that are not there to be given. */
+export function guardTags(owner: Owner, tagIds: readonly number[], field: string): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(tagIds)}) as wanted
     left join ${contactTags} on ${contactTags.id} = wanted.value and ${live(owner, contactTags)}
     where ${contactTags.id} is null`;
-  return guard(owner, "missing_reference", offence, missing("tag"));
+  return guard(owner, "missing_reference", offence, missing("tag", field));
 }
 
 function readTag(owner: Owner, operation: SQL) {

@@ -1,6 +1,6 @@
 import { type ComponentType, Suspense, useEffect, useRef, useState } from "react";
 import { Link, useActionData, useFetcher, useFetchers } from "react-router";
-import { type FormAnswer, overwritesField, overwritesOf } from "#app/forms/form-answer.ts";
+import { type FormAnswer, formOf, overwritesField, overwritesOf } from "#app/forms/form-answer.ts";
 import { formKeyField } from "#app/forms/form-key.ts";
 import { useFormKey } from "#app/page-data.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -181,17 +181,6 @@ function versionIn(answer: FormAnswer | null): string | undefined {
 function useKept(group: string): FormAnswer | null {
   const answer = useActionData<FormAnswer>();
   return answer?.initialValue?.group === group ? answer : null;
-}
-
-/** The fields of a form by their names, as Conform nests them. */
-function formOf(value: unknown, name = "", form = new FormData()): FormData {
-  if (typeof value === "string") form.append(name, value);
-  if (typeof value !== "object" || value === null) return form;
-  for (const [key, part] of Object.entries(value)) {
-    if (Array.isArray(value)) formOf(part, `${name}[${key}]`, form);
-    else formOf(part, name ? `${name}.${key}` : key, form);
-  }
-  return form;
 }
 
 /** The record as it will be once all that is on its way has been saved. */

@@ -8,6 +8,8 @@ import { renamedCompany } from "#domain/company-input.ts";
 import type { Route } from "./+types/rename";
 import { NameForm } from "./name-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Rename ${loaderData.company.name} · Kith` : "Kith" },
 ];

@@ -9,6 +9,8 @@ import type { Route } from "./+types/pipeline";
 import { PipelineForm } from "./pipeline-form.tsx";
 import { withId } from "./read-pipelines.ts";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Rename pipeline ${loaderData.pipeline.name} · Kith` : "Kith" },
 ];

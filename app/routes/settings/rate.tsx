@@ -11,6 +11,8 @@ import type { Route } from "./+types/rate";
 import { currencyChoices } from "./choices.ts";
 import { RateForm } from "./rate-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit rate of ${loaderData.rate.currency} · Kith` : "Kith" },
 ];

@@ -9,6 +9,8 @@ import type { Route } from "./+types/stage-delete";
 import { DeletionForm } from "./deletion-form.tsx";
 import { readPipelines, stageChoices, withId } from "./read-pipelines.ts";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Delete stage ${loaderData.name} · Kith` : "Kith" },
 ];

@@ -10,6 +10,8 @@ import type { Route } from "./+types/stage-new";
 import { readPipelines, withId } from "./read-pipelines.ts";
 import { StageForm } from "./stage-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = () => [{ title: "New stage · Kith" }];
 
 export async function loader({ params, context }: Route.LoaderArgs) {

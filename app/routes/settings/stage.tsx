@@ -9,6 +9,8 @@ import type { Route } from "./+types/stage";
 import { withId } from "./read-pipelines.ts";
 import { StageForm } from "./stage-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit stage ${loaderData.stage.name} · Kith` : "Kith" },
 ];

@@ -8,6 +8,8 @@ import { editedTag } from "#domain/tag-input.ts";
 import type { Route } from "./+types/edit";
 import { TagForm } from "./tag-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit tag ${loaderData.tag.name} · Kith` : "Kith" },
 ];

@@ -12,6 +12,8 @@ import { renamedView } from "#domain/view-input.ts";
 import type { Route } from "./+types/edit";
 import { ViewForm } from "./view-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit view ${loaderData.view.name} · Kith` : "Kith" },
 ];

@@ -68,7 +68,7 @@ function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
   return {
     wanting,
     steps: (operation, ids) => [
-      guardTags(owner, [tagId]),
+      guardTags(owner, [tagId], "tagId"),
       ...setRows(owner, operation, {
         entity: entityTables.contact,
         row: among(owner, ids, wanting),

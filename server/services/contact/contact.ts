@@ -157,7 +157,7 @@ export async function createContact(
     owner,
     { kind: "contact.create", key },
     (number) => [
-      ...(tagIds.length > 0 ? [guardTags(owner, tagIds)] : []),
+      ...(tagIds.length > 0 ? [guardTags(owner, tagIds, "tagIds")] : []),
       ...makeCompanies(owner, number, [contact.company ?? ""], now),
       write(owner.db.insert(contacts).values(contactRow(owner, contact, now))),
       ...(points.length > 0 ? [write(insertPoints(owner, created, JSON.stringify(points)))] : []),
@@ -215,7 +215,7 @@ async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promis
     owner,
     { kind: "contact.update", key },
     (number) => [
-      ...(tagIds ? [guardTags(owner, tagIds)] : []),
+      ...(tagIds ? [guardTags(owner, tagIds, "tagIds")] : []),
       ...makeCompanies(owner, number, [typed.company ?? ""], now),
       ...setRow(owner, number, {
         entity: entityTables.contact,

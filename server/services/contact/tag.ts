@@ -122,7 +122,7 @@ async function setTag(
     { kind, key },
     (number) => [
       guardRow(owner, entityTables.contact, row),
-      guardTags(owner, [tagId]),
+      guardTags(owner, [tagId], "tagId"),
       ...setRows(owner, number, {
         entity: entityTables.contact,
         row: wanting,

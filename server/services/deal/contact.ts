@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { DealPeople } from "#domain/deal/deal.ts";
 import { missing } from "#domain/refusal.ts";
 import { guard, type Step, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
@@ -22,12 +23,29 @@ export function dealIdsWith(contactId: SQL | number): SQL {
     union all select deal_id from ${dealsToContacts} where contact_id = ${contactId}`;
 }
 
-/** Refuses NOT_FOUND when one of the people who come to a deal is not there to be chosen. */
-export function guardPeople(owner: Owner, ids: readonly number[]): Step[] {
+/**
+ * Refuses NOT_FOUND when one of the people who come to a deal is not there to be chosen: at `contactId`
+ * for the first one, at `contactIds` for a further one.
+ */
+export function guardPeople(owner: Owner, { contactId, contactIds }: DealPeople): Step[] {
+  const first = contactId === null ? [] : [contactId];
+  // The broken guard is known by its reason, so each has one of its own.
+  return [
+    ...guardChosen(owner, first, "missing_reference", "contactId"),
+    ...guardChosen(owner, contactIds, "overtaken", "contactIds"),
+  ];
+}
+
+function guardChosen(
+  owner: Owner,
+  ids: readonly number[],
+  reason: "missing_reference" | "overtaken",
+  field: string,
+): Step[] {
   if (ids.length === 0) return [];
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as chosen where not exists
     (select 1 from ${contacts} where ${contacts.id} = chosen.value and ${live(owner, contacts)})`;
-  return [guard(owner, "missing_reference", offence, missing("contact"))];
+  return [guard(owner, reason, offence, missing("contact", field))];
 }
 
 /** Refuses as stale when one of the people who were read is not there any more, not even in Trash. */

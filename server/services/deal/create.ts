@@ -89,7 +89,7 @@ async function createDealOnce(
     owner.db.select({ currency: user.currency }).from(user).where(eq(user.id, owner.userId)),
     selectClosingFacts(owner, currencyOf, sql`${closing}`),
   ]);
-  if (!stageRow) throw missing("stage");
+  if (!stageRow) throw missing("stage", "stageId");
   const currency = deal.currency ?? settings?.currency ?? "AUD";
   const people = peopleAfter({ contactId: null, contactIds: [] }, deal);
   const now = Date.now();
@@ -115,7 +115,7 @@ async function createDealOnce(
     { kind: "deal.create", ...request },
     (number) => [
       guardStage(owner, stageRow.id, stageRow.kind),
-      ...guardPeople(owner, idsOf(people)),
+      ...guardPeople(owner, people),
       ...addDeal(owner, number, row, people),
     ],
     (number) => readDealAnswer(owner, number),

@@ -123,7 +123,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
     ),
   ]);
   if (!deal) throw missing("deal");
-  if (!target) throw missing("stage");
+  if (!target) throw missing("stage", "stageId");
   if (afterId && !after) throw missing("deal");
   const told = closedDate !== undefined || lostReason !== undefined;
   const closing =

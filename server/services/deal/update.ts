@@ -71,7 +71,7 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
   const { stageId = current.stageId } = patch;
   const kindOf = (id: number) => stages.find((stage) => stage.id === id)?.kind;
   const [before, after] = [kindOf(current.stageId), kindOf(stageId)];
-  if (!after) throw missing("stage");
+  if (!after) throw missing("stage", "stageId");
   const moving = stageId !== current.stageId;
   const now = Date.now();
   const known = { contactId: current.contactId, contactIds: JSON.parse(current.contactIds) };
@@ -114,15 +114,20 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
 function peopleChange(
   before: DealPeople,
   patch: DealPatch,
-): Partial<DealPeople> & { come: number[] } {
-  if (patch.contactId === undefined && patch.contactIds === undefined) return { come: [] };
+): Partial<DealPeople> & { come: DealPeople } {
+  if (patch.contactId === undefined && patch.contactIds === undefined) {
+    return { come: { contactId: null, contactIds: [] } };
+  }
   const { contactId, contactIds } = peopleAfter(before, patch);
   const known = idsOf(before);
   const same = contactIds.join() === before.contactIds.join();
   return {
     contactId,
     ...(same ? {} : { contactIds }),
-    come: idsOf({ contactId, contactIds }).filter((id) => !known.includes(id)),
+    come: {
+      contactId: contactId !== null && known.includes(contactId) ? null : contactId,
+      contactIds: contactIds.filter((id) => !known.includes(id)),
+    },
   };
 }
 

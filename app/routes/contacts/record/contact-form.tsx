@@ -125,7 +125,7 @@ export function ContactForm(props: ContactFormProps) {
         <summary>More details</summary>
         <div className="form-row">{foldedFields.map(field)}</div>
       </details>
-      {tags.length > 0 ? (
+      {tags.length > 0 || fields.tagIds.errors ? (
         <fieldset className="field">
           <legend className="field-label">Tags</legend>
           <div className="choices">

@@ -11,6 +11,8 @@ import { contactPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { ContactForm } from "./contact-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${displayName(loaderData.contact)} · Kith` : "Kith" },
 ];

@@ -16,6 +16,8 @@ import { ContactForm } from "./contact-form.tsx";
 /** The typed client comes only once something is typed. */
 const AlikeLive = late(() => import("./alike-live.tsx"));
 
+export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 
 /** A company may bring its name along. */

@@ -34,6 +34,8 @@ import { ContactPlace } from "./contact-place.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${displayName(loaderData.contact)} · Kith` : "Kith" },
 ];

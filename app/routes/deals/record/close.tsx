@@ -13,6 +13,8 @@ import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/close";
 import { ClosingForm } from "./closing-form.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.title} · Kith` : "Kith" },
 ];

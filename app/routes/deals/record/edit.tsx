@@ -11,6 +11,8 @@ import type { Route } from "./+types/edit";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
 ];

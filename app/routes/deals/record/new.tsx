@@ -11,6 +11,8 @@ import type { Route } from "./+types/new";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
 
+export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
 export const meta: Route.MetaFunction = () => [{ title: "New deal · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {

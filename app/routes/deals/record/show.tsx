@@ -37,6 +37,8 @@ import { DealSteps } from "./deal-steps.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.deal.title} · Kith` : "Kith" },
 ];

@@ -13,6 +13,8 @@ import { todoLabels, todoLimits } from "#domain/todo.ts";
 import { todoForm } from "#domain/todo-input.ts";
 import type { Route } from "./+types/step";
 
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for ${loaderData.title} · Kith` : "Kith" },
 ];

@@ -1,0 +1,69 @@
+import { Form, href, Link, useActionData, useRouteError } from "react-router";
+import { ProblemOf } from "../ui/problem.tsx";
+import { SubmitButton } from "../ui/submit-button.tsx";
+import { type FormAnswer, formOf } from "./form-answer.ts";
+import { formKeyField } from "./form-key.ts";
+import { FormKeyInput } from "./form-key-input.tsx";
+
+/**
+ * Stands in for a page whose record has been deleted while its form was filled in without JavaScript:
+ * what was typed is there to be copied, or to be sent again once the record is back.
+ */
+export function FormGone() {
+  const error = useRouteError();
+  const answer = useActionData<FormAnswer>();
+  const fields = [...formOf(answer?.initialValue)].filter(([name]) => name !== formKeyField);
+  return (
+    <div className="narrow">
+      <div className="problem">
+        <ProblemOf error={error} />
+      </div>
+      {fields.length > 0 ? <TypedFields fields={fields} /> : null}
+    </div>
+  );
+}
+
+function TypedFields({ fields }: { fields: [string, FormDataEntryValue][] }) {
+  return (
+    <Form method="post" className="form card">
+      <FormKeyInput />
+      <p className="notice notice-danger" role="alert">
+        What you typed isn't saved. Copy it, or restore the record from{" "}
+        <Link to={href("/trash")} target="_blank">
+          Trash
+        </Link>{" "}
+        and save again.
+      </p>
+      {fields.map(([name, value]) =>
+        isTyped(name, String(value)) ? (
+          <label key={name} className="field">
+            <span className="field-label">{labelOf(name)}</span>
+            <textarea className="input" dir="auto" name={name} defaultValue={String(value)} />
+          </label>
+        ) : (
+          <input key={name} type="hidden" name={name} value={String(value)} />
+        ),
+      )}
+      <div className="form-actions">
+        <SubmitButton>Save again</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** Fields that a form carries without showing them, and choices that are ids, mean nothing to read. */
+function isTyped(name: string, value: string): boolean {
+  return (
+    value !== "" && !/^(to|version|overwrites|asksReason|group|moveDealsTo)$|Ids?\b/.test(name)
+  );
+}
+
+/** The name of a field in words: "jobTitle" reads "Job title". */
+function labelOf(name: string): string {
+  const words = name
+    .replace(/[[\].]+/g, " ")
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .trim()
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
