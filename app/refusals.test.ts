@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { safeNext } from "./refusals.ts";
+import { safeNext, signInFirst } from "./refusals.ts";
 
 test.each([
   ["/contacts?search=zo%C3%AB#top", "/contacts?search=zo%C3%AB#top"],
@@ -20,4 +20,19 @@ test.each([
   null,
 ])("%s leads to no other site", (next) => {
   expect(safeNext(next, "/dashboard")).toBe("/dashboard");
+});
+
+function signInFrom(path: string, method: string): string | null {
+  return signInFirst(new Request(`https://kith.test${path}`, { method })).headers.get("location");
+}
+
+test("an address that is too long to be led back to loses its query, then goes altogether", () => {
+  const query = `?search=${"%E5%90%8D".repeat(1_000)}`;
+  expect(signInFrom(`/contacts${query}`, "GET")).toBe("/sign-in?next=%2Fcontacts");
+  expect(signInFrom(`/contacts/7/edit${query}`, "POST")).toBe(
+    "/sign-in/resume?to=%2Fcontacts%2F7%2Fedit",
+  );
+  expect(signInFrom(`/${"a".repeat(10_000)}`, "GET")).toBe("/sign-in");
+  expect(safeNext(`/contacts${query}`, "/dashboard")).toBe("/dashboard");
+  expect(safeNext(`/${"a".repeat(900_000)}`, "/dashboard")).toBe("/dashboard");
 });

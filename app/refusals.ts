@@ -37,12 +37,23 @@ export function signInFirst(request: Request): Response {
   return redirect(leadsBack ? `/sign-in?${new URLSearchParams({ next: page })}` : "/sign-in");
 }
 
-/** The address that a person knows a request by, whether they sent it or the router in their browser. */
+/** The longest address that is led back to, as a query carries it: a header holds it with room to spare. */
+const longestBack = 4_000;
+
+function fitsHeader(page: string): boolean {
+  return encodeURIComponent(page).length <= longestBack;
+}
+
+/**
+ * The address that a person knows a request by, whether they sent it or the router in their browser:
+ * without its query, or none but the home page, where it is too long to be led back to.
+ */
 function pageOf(request: Request): string {
   const { pathname, searchParams } = new URL(request.url);
   for (const own of ["_routes", "index"]) searchParams.delete(own);
   const path = pathname.replace(/\/_\.data$/, "/").replace(/\.data$/, "");
-  return searchParams.size > 0 ? `${path}?${searchParams}` : path;
+  const page = searchParams.size > 0 ? `${path}?${searchParams}` : path;
+  return [page, path].find(fitsHeader) ?? "/";
 }
 
 /** A path of this site to go on to, as a Location header can carry it; anything else is the given fallback. */
@@ -51,5 +62,6 @@ export function safeNext(next: unknown, fallback: string): string {
     return fallback;
   const { pathname, search, hash } = new URL(next, "https://kith.invalid");
   // Dots go on the way: "/..//example.com" has become the address of another site.
-  return pathname.startsWith("//") ? fallback : pathname + search + hash;
+  const page = pathname + search + hash;
+  return page.startsWith("//") || !fitsHeader(page) ? fallback : page;
 }

@@ -1,5 +1,6 @@
 import { data, redirect } from "react-router";
 import { readBody } from "#app/body.ts";
+import { safeNext } from "#app/refusals.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { areFieldNames } from "./field-names.ts";
 import { type KeptForm, keptFormField, readKeptForm, sendAgainPath } from "./kept-form.ts";
@@ -68,7 +69,7 @@ export function readFormOrKept(request: Request): Promise<PostedForm> {
  */
 export async function readForm(request: Request): Promise<FormData> {
   const { form, kept } = await readFormOrKept(request);
-  if (kept) throw redirect(sendAgainPath(kept.from), 307);
+  if (kept) throw redirect(sendAgainPath(safeNext(kept.from, "/")), 307);
   return form;
 }
 
