@@ -56,6 +56,17 @@ test("undoing is refused where a tag that comes back would be one too many", asy
   expect(idsOf(await api.contact.byId({ id: all.id }))).toHaveLength(mostTags);
 });
 
+test("a deleted tag comes back to nobody who has as many others by now", async () => {
+  const { api, all, own, further } = await atTheLimit();
+  const { operation } = await api.tag.delete({ id: own[0] ?? 0 });
+  await api.contact.addTag({ contactId: all.id, tagId: further[0] ?? 0 });
+  await expect(api.change.undo({ operation })).rejects.toMatchObject(refusal);
+  expect(idsOf(await api.contact.byId({ id: all.id }))).toHaveLength(mostTags);
+  await api.contact.removeTag({ contactId: all.id, tagId: further[0] ?? 0 });
+  await api.change.undo({ operation });
+  expect(idsOf(await api.contact.byId({ id: all.id })).toSorted()).toEqual(own.toSorted());
+});
+
 test("all tags are replaced by as many others at once", async () => {
   const { api, all, rest, own, further } = await atTheLimit();
   const others = [...further, ...own.slice(further.length)];
