@@ -19,6 +19,9 @@ test.each([
   "\u001a",
   "\u{e0041}",
   " \u200b\u2060 ",
+  "\u0301",
+  "\ufffc",
+  "\ue000",
 ])("%j shows nothing", (text) => {
   expect(isBlank(text)).toBe(true);
 });

@@ -3,9 +3,12 @@
  * stands apart from the inputs.
  */
 
-const invisible = /^[\s\p{Cc}\p{DI}\u2800]*$/u;
+const invisible = /^[\s\p{Cc}\p{DI}\p{Co}\p{Mn}\u2800\ufffc]*$/u;
 
-/** Whether a text shows nothing: it has only spaces, controls, invisible characters and Braille blanks. */
+/**
+ * Whether a text shows nothing: it has only spaces, controls, invisible characters, Braille blanks,
+ * accents without a letter, and characters that no font of ours has.
+ */
 export function isBlank(text: string | null | undefined): boolean {
   return invisible.test(text ?? "");
 }

@@ -1,3 +1,5 @@
+import { withoutInvisible } from "../text.ts";
+
 /*
  * Passwords that head every list of leaked ones, from the shortest length that is taken on, in lower
  * case. The server's alone: no file that browsers load may import this.
@@ -218,7 +220,8 @@ zxcvbnm12 zxcvbnm123 zxcvbnm1234 zxcvbnma zxcvzxcv zxczxczxc zz123456 zzzzzzzz z
 
 const common = new Set(words.trim().split(/\s+/));
 
-/** Whether a password is one of those that are tried first, whatever its case. */
+/** Whether a password is one of those that are tried first, whatever its case, width and surrounding spaces. */
 export function isCommonPassword(password: string): boolean {
-  return common.has(password.toLowerCase());
+  const plain = withoutInvisible(password.normalize("NFKC")).trim().toLowerCase();
+  return common.has(plain);
 }

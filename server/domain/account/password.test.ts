@@ -17,18 +17,27 @@ function faultOf(password: string): string[] | undefined {
   return error && fieldErrorsOf(error).password;
 }
 
-test.each(["password", "Password1", "QWERTYUIOP", "12345678", "iloveyou", "P@ssw0rd"])(
-  "%s is too common",
-  (password) => {
-    expect(passwordFault(password)).toBe(commonPasswordWords);
-    expect(faultOf(password)).toEqual([commonPasswordWords]);
-    const { error } = changePasswordForm.safeParse({ currentPassword: "x", password });
-    expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordWords] });
-  },
-);
+test.each([
+  "password",
+  "Password1",
+  "QWERTYUIOP",
+  "12345678",
+  "iloveyou",
+  "P@ssw0rd",
+  " password  ",
+  "ｐａｓｓｗｏｒｄ",
+  "pass\u200bword",
+])("%s is too common", (password) => {
+  expect(passwordFault(password)).toBe(commonPasswordWords);
+  expect(faultOf(password)).toEqual([commonPasswordWords]);
+  const { error } = changePasswordForm.safeParse({ currentPassword: "x", password });
+  expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordWords] });
+});
 
 test("only spaces, a name and an email address are refused in words of their own", () => {
-  expect(faultOf(" ".repeat(passwordLimits.shortest))).toEqual([blankPasswordWords]);
+  for (const blank of [" ", "\u200b", "\u2800"]) {
+    expect(faultOf(blank.repeat(passwordLimits.shortest))).toEqual([blankPasswordWords]);
+  }
   for (const known of ["ada byron-king", "AdaByron-King", "ADA.BYRON", "ada.byron@example.com"]) {
     expect(isPersonal(known, ada), known).toBe(true);
     expect(faultOf(known), known).toEqual([personalPasswordWords]);

@@ -1,4 +1,5 @@
 import { fold } from "../fold.ts";
+import { isBlank } from "../text.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 
 /*
@@ -12,7 +13,7 @@ export const personalPasswordWords = "Your password can't be your name or your e
 
 /** What makes a password easy to guess for anybody, in a sentence; undefined when nothing does. */
 export function passwordFault(password: string): string | undefined {
-  if (password.trim() === "") return blankPasswordWords;
+  if (isBlank(password)) return blankPasswordWords;
   return isCommonPassword(password) ? commonPasswordWords : undefined;
 }
 
