@@ -11,9 +11,9 @@ const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 /** What every page of a workspace needs, in one file, since each piece by itself weighs more when gzipped. */
 const everywhere = new RegExp(
   [
-    /\/app\/ui\/(empty-state|flash-message|icon|is-changed|late|modal|page-header|pager|problem|search-field|submit-button|undo-form)\./,
-    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|recent|use-(reading|same-person|shortcut))\./,
-    /\/app\/routes\/(signed-in|shell\/(key-targets|palette-dialog|places|search-box|shell-keys))\./,
+    /\/app\/(ui|components)\/(empty-state|flash-message|icon|is-changed|late|modal|navigation|page-header|pager|problem|search-field|submit-button|undo-form)\./,
+    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|page-data|recent|use-(reading|same-person|shortcut))\./,
+    /\/app\/routes\/(shell\/(key-targets|palette-dialog|search-box|shell-keys))\./,
     /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,
     /^\0vite\//,

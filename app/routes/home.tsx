@@ -1,6 +1,7 @@
 import { href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import type { Route } from "./+types/home";
+import "./home.css";
 
 export const meta: Route.MetaFunction = () => [
   { title: "Kith: the CRM you own" },

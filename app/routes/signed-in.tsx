@@ -13,6 +13,7 @@ import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
+import "./signed-in.css";
 
 /**
  * Pages of a workspace are for its owner: who is not signed in goes there first. A page whose loader

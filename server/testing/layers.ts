@@ -40,8 +40,11 @@ const layers: Layer[] = [
   { files: /^app\/forms\//, mayImport: /^(?!app\/(components|routes)\/)/ },
   { files: /^app\/(components|files)\//, mayImport: /^(?!app\/routes\/)/ },
   // Pages share no code with pages of another feature, but the frame around them has its own folder.
-  { files: /^app\/routes\/signed-in\.tsx$/, mayImport: /^(?!app\/routes\/(?!shell\/|\+types\/))/ },
-  { files: /^app\/routes\//, mayImport: /^(?!app\/routes\/(?!\+types\/))/ },
+  {
+    files: /^app\/routes\/signed-in\.tsx$/,
+    mayImport: /^(?!app\/routes\/(?!shell\/|\+types\/|[\w-]+\.css$))/,
+  },
+  { files: /^app\/routes\//, mayImport: /^(?!app\/routes\/(?!\+types\/|[\w-]+\.css$))/ },
   { files: /^app\//, mayImport: /^(?!app\/routes\/)/ },
 ];
 

@@ -13,6 +13,7 @@ import type { LogEntry, LogPage } from "#server/services/operation/change-log.ts
 import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
+import "./activity.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 

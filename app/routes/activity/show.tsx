@@ -12,6 +12,7 @@ import { isPurge } from "#domain/operation/kinds.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 import type { Route } from "./+types/show";
+import "./activity.css";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${titleOf(loaderData.deed)} · Kith` : "Kith" },

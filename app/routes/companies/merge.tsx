@@ -16,6 +16,7 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/merge";
 import { PeopleCount } from "./people-count.tsx";
 import { mergeSearch, readMergeQuery } from "./query.ts";
+import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
 

@@ -12,6 +12,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { Summary } from "#server/services/metrics.ts";
 import type { Route } from "./+types/dashboard";
 import { RecentChanges } from "./recent-changes.tsx";
+import "./dashboard.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Today · Kith" }];
 

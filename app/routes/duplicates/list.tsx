@@ -17,6 +17,7 @@ import type {
 } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
+import "./duplicates.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Duplicates · Kith" }];
 

@@ -14,6 +14,7 @@ import { navigation } from "../../components/navigation.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show";
 import { FoundSections } from "./found-sections.tsx";
+import "./search.css";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData?.query ? `${loaderData.query} · Search · Kith` : "Search · Kith" },

@@ -8,6 +8,7 @@ import { lostReasonsForm } from "#domain/account/settings-input.ts";
 import { firstLostReasons } from "#domain/deal/lost-reason.ts";
 import type { Route } from "./+types/lost-reasons";
 import { LostReasonsForm } from "./lost-reasons-form.tsx";
+import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Reasons for a loss · Kith" }];
 

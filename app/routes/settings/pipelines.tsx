@@ -10,6 +10,7 @@ import type { Route } from "./+types/pipelines";
 import { PipelineForm } from "./pipeline-form.tsx";
 import { PipelineList } from "./pipeline-list.tsx";
 import { readPipelines } from "./read-pipelines.ts";
+import "./settings.css";
 
 /** Drag and drop comes once the page can be read, and where it is used alone. */
 const PipelinesLive = late(() => import("./pipelines-live.tsx"));

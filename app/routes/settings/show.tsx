@@ -9,6 +9,7 @@ import type { Route } from "./+types/show";
 import { currencyChoices, localeChoices, timeZoneChoices } from "./choices.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { SettingsPlaces } from "./settings-places.tsx";
+import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
 

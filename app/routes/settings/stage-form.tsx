@@ -12,6 +12,7 @@ import {
   stageKindLabels,
   stageKinds,
 } from "#domain/pipeline/pipeline.ts";
+import "./settings.css";
 
 interface StageFormProps {
   answer: FormAnswer | undefined;

@@ -18,6 +18,7 @@ import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
 import type { Route } from "./+types/empty";
 import { kindNamed, trashPath } from "./kinds.ts";
+import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Empty Trash · Kith" }];
 

@@ -10,6 +10,7 @@ import { daysInTrash } from "#domain/trash.ts";
 import type { Route } from "./+types/list";
 import { kindIn, trashPath } from "./kinds.ts";
 import { TrashTable } from "./trash-table.tsx";
+import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
 

@@ -11,6 +11,7 @@ import { notInTrashWords, purgeWord, trashCount } from "#domain/trash.ts";
 import { purgeForm } from "#domain/trash-input.ts";
 import type { Route } from "./+types/purge";
 import { kindIn, trashPath } from "./kinds.ts";
+import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Delete for good · Kith" }];
 

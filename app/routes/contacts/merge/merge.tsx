@@ -13,6 +13,7 @@ import type { Route } from "./+types/merge";
 import { MergeAdd } from "./merge-add.tsx";
 import { MergeForm } from "./merge-form.tsx";
 import { type MergeQuery, readMergeQuery } from "./merge-query.ts";
+import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge contacts · Kith" }];
 

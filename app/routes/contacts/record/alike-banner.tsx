@@ -5,6 +5,7 @@ import { likeWords, mostMerged } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { contactPath } from "../list/came-from.ts";
+import "./alike.css";
 
 /** Who may be the same person as the contact of a page, and the way to where that is settled. */
 export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {

@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { looksLikeWords } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import "./alike.css";
 
 /** Whom a new contact looks like; the form says with it that they have been seen. */
 export function AlikeNotice({ alike }: { alike: Alike[] }) {

@@ -23,6 +23,7 @@ import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from 
 import { BoardStrip } from "./board-strip.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
+import "./board.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 

@@ -10,10 +10,10 @@ import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import { ClosingLinks } from "../record/closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
 
-const loadClosing = () => import("../record/closing-form.tsx");
+const loadLostForm = () => import("./lost-form.tsx");
 
 /** The form comes once a dialog is open: most visits of the board lose no deal. */
-const ClosingForm = late(async () => ({ default: (await loadClosing()).ClosingForm }));
+const LostForm = late(loadLostForm);
 
 /** What is asked about a deal before it is done. */
 export type CardAction =
@@ -47,7 +47,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   useEffect(() => {
     // What fails is asked for again where it is shown.
-    if (does !== "step") loadClosing().catch(() => undefined);
+    if (does !== "step") loadLostForm().catch(() => undefined);
   }, [does]);
   return (
     <Modal label={label} className="action-dialog" onClose={onClose}>
@@ -69,18 +69,9 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
       {action.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
       {action.does === "lose" ? (
         <Suspense>
-          <ClosingForm
-            kind="lost"
-            dealId={deal.id}
-            stages={board.stages.filter(({ id }) => id === action.move.stageId)}
-            lostReasons={board.lostReasons}
-            told={{ closedDate: today }}
-            to={to}
-            onTold={(told) => onPut({ ...action.move, ...told })}
-            autoFocus
-          >
+          <LostForm board={board} move={action.move} today={today} to={to} onPut={onPut}>
             <Cancel />
-          </ClosingForm>
+          </LostForm>
         </Suspense>
       ) : null}
     </Modal>

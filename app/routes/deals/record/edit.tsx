@@ -10,6 +10,7 @@ import { dealPath, useDealPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
+import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

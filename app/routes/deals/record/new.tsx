@@ -10,6 +10,7 @@ import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
 import { DealForm } from "./deal-form.tsx";
 import { FindContacts, findIn } from "./find-contacts.tsx";
+import "./deal.css";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 

@@ -36,6 +36,7 @@ import { DealPlace } from "./deal-place.tsx";
 import { DealSteps } from "./deal-steps.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
+import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
