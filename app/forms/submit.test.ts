@@ -1,5 +1,7 @@
+import { data } from "react-router";
 import { expect, test } from "vitest";
 import { dealForm } from "#domain/deal/input.ts";
+import { missing } from "#domain/refusal.ts";
 import { submit } from "./submit.ts";
 
 async function refusalsOf(fields: Record<string, string>, locale = "en-AU") {
@@ -32,4 +34,23 @@ test("an amount is taken as the person's locale writes it", async () => {
   const answer = await submit(request, dealForm("de-DE"), async (deal) => Response.json(deal));
   expect(answer).toBeInstanceOf(Response);
   expect(await (answer as Response).json()).toMatchObject({ value: 12_500, currency: "EUR" });
+});
+
+test("what is missing is shown by the form with all that was typed, at its field or above the form", async () => {
+  const answerTo = async (field?: string) => {
+    const body = new URLSearchParams({ title: "Website", value: "10", currency: "AUD" });
+    const request = new Request("https://kith.test/deals/new", { method: "POST", body });
+    const cause = missing("contact", field);
+    const page = Object.assign(data(cause.message, { status: 404 }), { cause });
+    const answer = await submit(request, dealForm("en-AU"), () => Promise.reject(page));
+    if (answer instanceof Response) throw new Error("A form is shown again.");
+    expect(answer.data.initialValue).toMatchObject({ title: "Website", value: "10" });
+    return { status: answer.init?.status, error: answer.data.error };
+  };
+  const words = "This contact does not exist, or has been deleted.";
+  expect(await answerTo("contactId")).toEqual({ status: 400, error: { contactId: [words] } });
+  expect(await answerTo()).toMatchObject({
+    status: 404,
+    error: { "": [words, expect.any(String)] },
+  });
 });
