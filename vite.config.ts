@@ -22,11 +22,11 @@ const everywhere = new RegExp(
     .join("|"),
 );
 
-/** The list of contacts, and what other lists share with it, for the same reason. */
+/** The list of contacts, and what every list loads at once, for the same reason. */
 const contactsList = new RegExp(
   [
-    /\/app\/components\/(columns\/column-(choice|link)|views\/save-link|list\/[\w-]+|bulk\/(bulk-(form|frame)|use-ranges))\./,
-    /\/app\/routes\/contacts\/list\/(list(-filter|-columns)?|query|came-from|bulk-(bar|company-field)|contact-table|column-header|filter-(chips|menu))\./,
+    /\/app\/components\/(list\/[\w-]+|views\/save-link)\.tsx?$/,
+    /\/app\/routes\/contacts\/list\/(list|contact-\w+|came-from|bulk-(bar|company-field))\.tsx?$/,
   ]
     .map(({ source }) => source)
     .join("|"),

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { mostFilterTags, tooManyFilterTags } from "#domain/tag.ts";
 import { createApi } from "#server/api.ts";
 import { newPerson } from "#server/testing/people.ts";
-import { readListWords } from "./list-words.ts";
+import { tagIds as tags } from "./params.ts";
 
 test("more tags than a list is filtered by are refused in words, and none is dropped", async () => {
   const ids = Array.from({ length: mostFilterTags + 1 }, (_, index) => index + 1);
-  const { tagIds } = readListWords(new URLSearchParams(ids.map((id) => ["tag", String(id)])));
+  const tagIds = tags.read(ids.map(String));
   expect(tagIds).toEqual(ids);
   const { context } = await newPerson();
   const refusals: unknown[] = [];

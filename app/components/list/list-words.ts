@@ -31,15 +31,6 @@ export function idFrom(text: string | null): number | null {
 /** An amount that a field of a filter was given; null where it is none. */
 export function amountFrom(text: string | null): number | null {
   const amount = Number(text?.trim() || Number.NaN);
-  return Number.isFinite(amount) ? amount : null;
-}
-
-/** The tags, and the length of a page, that a URL names. */
-export function readListWords(params: URLSearchParams) {
-  const tagIds = [...new Set(params.getAll("tag").map(idFrom))].filter((id) => id !== null);
-  return {
-    tagIds,
-    match: oneOf(matchLabels, params.get("match")) ?? ("any" as const),
-    limit: pageLengths.find((length) => String(length) === params.get("rows")) ?? usualLength,
-  };
+  // Negative zero is zero.
+  return Number.isFinite(amount) ? amount + 0 : null;
 }

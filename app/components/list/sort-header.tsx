@@ -5,9 +5,9 @@ interface SortHeaderProps<Sort extends string> {
   /** How wide the column is at least, in pixels. */
   width: number;
   /** The orders by it: the one that a first press asks for, then the other way; none where it has no order now. */
-  sorts: readonly [Sort, Sort] | undefined;
+  sorts?: readonly [Sort, Sort] | undefined;
   /** Whether the first of them begins with the largest, or the latest. */
-  isDescendingFirst: boolean;
+  isDescendingFirst?: boolean;
   sort: Sort;
   /** Of a column of numbers, whose name stands above their ends. */
   className?: string;
@@ -17,7 +17,7 @@ interface SortHeaderProps<Sort extends string> {
 
 /** A column's name; where the list can go by it, a link that has it go so, and the other way when pressed again. */
 export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
-  const { label, width, sorts, isDescendingFirst, sort, className, pathOf } = props;
+  const { label, width, sorts, isDescendingFirst = false, sort, className, pathOf } = props;
   // Where there is more room, all of them have their share of it.
   const style = { width };
   if (!sorts) {

@@ -1,5 +1,5 @@
 import { Form, href, Link } from "react-router";
-import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
+import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";

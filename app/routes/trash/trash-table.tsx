@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { Form, href, Link } from "react-router";
-import { ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { Value } from "#app/components/history/change-lines.tsx";
+import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";

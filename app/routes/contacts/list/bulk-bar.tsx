@@ -1,22 +1,30 @@
 import { href, Link } from "react-router";
-import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
-import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
-import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
+import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
+import { DeleteChosen, ExportChosen } from "#app/components/list/chosen-buttons.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { late } from "#app/ui/late.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
+import { type ContactListQuery, contactList } from "./contact-list.ts";
 
 const BulkLive = late(() => import("./bulk-live.tsx"));
 
-interface BulkBarProps extends ChosenList {
-  tags: ContactPage["tags"];
+interface BulkBarProps {
+  page: Pick<ContactPage, "items" | "total" | "totalCapped" | "tags">;
+  query: ContactListQuery;
 }
 
-/** What can be done to the contacts that are chosen. */
-export function BulkBar({ tags, ...list }: BulkBarProps) {
+/** What can be done to the selected contacts. */
+export function BulkBar({ page, query }: BulkBarProps) {
+  const { tags } = page;
   return (
-    <BulkFrame {...list} action={href("/contacts/bulk/tag")} Live={BulkLive}>
+    <BulkFrame
+      list={contactList}
+      query={query}
+      page={page}
+      action={href("/contacts/bulk/tag")}
+      Live={BulkLive}
+    >
       <TagMenu label="Tag" action={href("/contacts/bulk/tag")} tags={tags} />
       <TagMenu label="Untag" action={href("/contacts/bulk/untag")} tags={tags} />
       <details className="menu">
@@ -41,7 +49,7 @@ export function BulkBar({ tags, ...list }: BulkBarProps) {
           </button>
         </div>
       </details>
-      <ExportChosen to={href("/contacts/export.csv")} />
+      <ExportChosen to={contactList.exportPath} />
       <button
         type="submit"
         className="button button-small"

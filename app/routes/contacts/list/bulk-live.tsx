@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
 import { href } from "react-router";
-import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
-import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
 import { CompanyList } from "#app/components/company-list.tsx";
+import type { BulkLiveProps } from "#app/components/list/bulk-form.ts";
+import { ChosenRows } from "#app/components/list/selection/chosen-rows.tsx";
 import { late } from "#app/ui/late.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 

@@ -1,8 +1,9 @@
 import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
-import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
+import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
+import { ListTable } from "#app/components/list/list-table.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
@@ -10,16 +11,19 @@ import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import type { ListedContact } from "#server/services/contact/list.ts";
-import { contactPath, writeFrom } from "./came-from.ts";
-import { ColumnHeader } from "./column-header.tsx";
-import { type ContactColumn, columnFields, columnWidths } from "./list-columns.ts";
+import { contactPath } from "./came-from.ts";
+import {
+  type ContactColumn,
+  type ContactListQuery,
+  columnFields,
+  contactList,
+} from "./contact-list.ts";
 import type { MarkedField } from "./list-marks.ts";
-import type { ListQuery } from "./query.ts";
 
 interface ContactTableProps {
   contacts: ListedContact[];
   /** The list that they are of. */
-  query: ListQuery;
+  query: ContactListQuery;
   /** Beside the name, in their order. */
   columns: readonly ContactColumn[];
   /** What a search has found of them. */
@@ -28,36 +32,23 @@ interface ContactTableProps {
 
 /** Contacts in rows; on a phone, each row folds into a card. */
 export function ContactTable({ contacts, query, columns, marks }: ContactTableProps) {
-  const shown = ["name", ...columns] as const;
-  const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
-  const from = writeFrom(query);
   return (
-    <div className="table-frame">
-      <table
-        className="table folding-table list-table"
-        style={{ "--least": `${least}px` } as React.CSSProperties}
-      >
-        <thead>
-          <tr>
-            <ChoosePage />
-            {shown.map((name) => (
-              <ColumnHeader key={name} name={name} query={query} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {contacts.map((contact) => (
-            <ContactRow
-              key={contact.id}
-              contact={contact}
-              from={from}
-              columns={columns}
-              marks={marks?.[contact.id]}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      list={contactList}
+      query={query}
+      columns={columns}
+      rows={(from) =>
+        contacts.map((contact) => (
+          <ContactRow
+            key={contact.id}
+            contact={contact}
+            from={from}
+            columns={columns}
+            marks={marks?.[contact.id]}
+          />
+        ))
+      }
+    />
   );
 }
 

@@ -1,10 +1,14 @@
-import { markRows } from "#app/components/live-search/mark-rows.ts";
+import { markRows } from "#app/components/list/search/mark-rows.ts";
+import type { ShownList } from "#app/components/list/shown-list.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { type ListedField, listedFields } from "#domain/contact/fields.ts";
 import { recordOf } from "#domain/record-of.ts";
-import type { ListedContact } from "#server/services/contact/list.ts";
+import type { ContactPage, ListedContact } from "#server/services/contact/list.ts";
+import type { ContactListQuery } from "./contact-list.ts";
 
 export type MarkedField = "name" | ListedField;
+
+export type ShownContacts = ShownList<ContactListQuery, Omit<ContactPage, "views">, MarkedField>;
 
 /** Marks what a search has found of contacts. */
 export function marksIn({ items }: { items: ListedContact[] }, search: string) {

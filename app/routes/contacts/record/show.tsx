@@ -3,6 +3,7 @@ import { href, Link, replace } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
+import { listOpenedFrom } from "#app/components/list/list.ts";
 import { mergePath } from "#app/components/merge-path.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
@@ -25,7 +26,8 @@ import { dayIn } from "#domain/day.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { editPath, listIn } from "../list/came-from.ts";
+import { editPath } from "../list/came-from.ts";
+import { contactList } from "../list/contact-list.ts";
 import type { Route } from "./+types/show";
 import { AlikeBanner } from "./alike-banner.tsx";
 import { ContactDeals } from "./contact-deals.tsx";
@@ -49,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const record = await api.contact.page({
     id: routeId(params.id),
     ...query,
-    list: listIn(from, timeZone),
+    list: listOpenedFrom(contactList, from, timeZone),
   });
   return {
     ...record,

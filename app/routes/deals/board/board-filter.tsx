@@ -1,9 +1,9 @@
 import { AmountField } from "#app/components/amounts/amount-field.tsx";
 import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
+import { ChipLinks } from "#app/components/list/filter-chips.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
-import { RemoveChips } from "#app/components/list/remove-chips.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { valueWords } from "#app/components/list/value-words.ts";
 import { SearchField } from "#app/components/search-field.tsx";
@@ -119,5 +119,5 @@ function Chips({ board: { tags, contact, company }, place }: Omit<BoardFilterPro
     ...(contact ? [{ text: displayName(contact), to: { ...place, contactId: undefined } }] : []),
     ...(company ? [{ text: company.name, to: { ...place, companyId: undefined } }] : []),
   ];
-  return <RemoveChips chips={chips.map(({ text, to }) => ({ text, to: boardPath(to) }))} />;
+  return <ChipLinks chips={chips.map(({ text, to }) => ({ text, to: boardPath(to) }))} />;
 }

@@ -15,7 +15,7 @@ import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { amountNames } from "../list/list-query.ts";
+import { amountNames } from "../list/deal-list.ts";
 import type { Route } from "./+types/board";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";

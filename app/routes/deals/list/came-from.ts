@@ -1,6 +1,5 @@
 import { href, useSearchParams } from "react-router";
 import { backToList, cameFrom, withFrom } from "#app/components/came-from.ts";
-import { askedFor, readQuery } from "./list-query.ts";
 
 /** A deal's page, opened from a list or not. */
 export function dealPath(id: number, from: string | null): string {
@@ -21,9 +20,4 @@ export function editPath(id: number, from: string | null): string {
 /** The list that a page was opened from, where it was left; the board when it was none. */
 export function placePath(from: string | null): string {
   return from === null ? href("/deals") : backToList(href("/deals/all"), from);
-}
-
-/** The list that `from` means, wherever in it; undefined for none. */
-export function listIn(from: string | null, timeZone: string) {
-  return from === null ? undefined : askedFor(readQuery(new URLSearchParams(from)), timeZone);
 }

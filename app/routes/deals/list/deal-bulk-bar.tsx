@@ -1,20 +1,29 @@
 import { href } from "react-router";
-import type { ChosenList } from "#app/components/bulk/bulk-form.ts";
-import { BulkFrame } from "#app/components/bulk/bulk-frame.tsx";
-import { DeleteChosen, ExportChosen } from "#app/components/bulk/chosen-buttons.tsx";
+import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
+import { DeleteChosen, ExportChosen } from "#app/components/list/chosen-buttons.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { late } from "#app/ui/late.ts";
-import type { Pipeline } from "#server/services/pipeline.ts";
-import type { Stage } from "#server/services/stage-list.ts";
+import type { DealPage } from "#server/services/deal/list.ts";
+import { type DealListQuery, dealList } from "./deal-list.ts";
 
 const DealBulkLive = late(() => import("./deal-bulk-live.tsx"));
 
-interface DealBulkBarProps extends ChosenList, StageMenuProps {}
+interface DealBulkBarProps {
+  page: DealPage;
+  query: DealListQuery;
+}
 
-/** What can be done to the deals that are chosen. */
-export function DealBulkBar({ stages, pipelines, ...list }: DealBulkBarProps) {
+/** What can be done to the selected deals. */
+export function DealBulkBar({ page, query }: DealBulkBarProps) {
+  const { stages, pipelines } = page;
   return (
-    <BulkFrame {...list} action={href("/deals/bulk/stage")} Live={DealBulkLive}>
+    <BulkFrame
+      list={dealList}
+      query={query}
+      page={page}
+      action={href("/deals/bulk/stage")}
+      Live={DealBulkLive}
+    >
       <StageMenu stages={stages} pipelines={pipelines} />
       <details className="menu">
         <summary className="button button-small">Expected close</summary>
@@ -30,19 +39,14 @@ export function DealBulkBar({ stages, pipelines, ...list }: DealBulkBarProps) {
           </button>
         </div>
       </details>
-      <ExportChosen to={href("/deals/export.csv")} />
+      <ExportChosen to={dealList.exportPath} />
       <DeleteChosen action={href("/deals/bulk/delete")} />
     </BulkFrame>
   );
 }
 
-interface StageMenuProps {
-  stages: Stage[];
-  pipelines: Pipeline[];
-}
-
 /** The stages to move to, under their pipelines where there are several. */
-function StageMenu({ stages, pipelines }: StageMenuProps) {
+function StageMenu({ stages, pipelines }: Pick<DealPage, "stages" | "pipelines">) {
   return (
     <details className="menu">
       <summary className="button button-small">Move to</summary>

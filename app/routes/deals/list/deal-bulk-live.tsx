@@ -1,6 +1,6 @@
 import { href } from "react-router";
-import type { BulkLiveProps } from "#app/components/bulk/bulk-form.ts";
-import { ChosenRows } from "#app/components/bulk/chosen-rows.tsx";
+import type { BulkLiveProps } from "#app/components/list/bulk-form.ts";
+import { ChosenRows } from "#app/components/list/selection/chosen-rows.tsx";
 import { late } from "#app/ui/late.ts";
 
 /** The typed client comes only for an operation that takes several calls. */

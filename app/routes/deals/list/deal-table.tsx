@@ -1,29 +1,21 @@
 import { Link } from "react-router";
-import { ChoosePage, ChooseRow } from "#app/components/bulk/choice-cells.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
+import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
-import { SortHeader } from "#app/components/list/sort-header.tsx";
+import { ListTable } from "#app/components/list/list-table.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { usualDealSort } from "#domain/deal/list.ts";
 import type { ListedDeal } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { dealPath } from "./came-from.ts";
-import {
-  columnLabels,
-  columnSorts,
-  columnWidths,
-  type DealColumn,
-  descendingFirst,
-} from "./list-columns.ts";
+import { type DealColumn, type DealListQuery, dealList } from "./deal-list.ts";
 import type { MarkedField } from "./list-marks.ts";
-import { type DealListQuery, listPath, writeQuery } from "./list-query.ts";
 
 interface DealTableProps {
   deals: ListedDeal[];
@@ -39,48 +31,27 @@ interface DealTableProps {
 
 /** Deals in rows; on a phone, each row folds into a card. */
 export function DealTable({ deals, stages, today, query, columns, marks }: DealTableProps) {
-  const shown = ["title", ...columns] as const;
-  const least = 40 + shown.reduce((sum, name) => sum + columnWidths[name], 0);
-  const from = writeQuery(query).toString();
   const stageOf = new Map(stages.map((stage) => [stage.id, stage]));
   return (
-    <div className="table-frame">
-      <table
-        className="table folding-table list-table deal-list"
-        style={{ "--least": `${least}px` } as React.CSSProperties}
-      >
-        <thead>
-          <tr>
-            <ChoosePage />
-            {shown.map((name) => (
-              <SortHeader
-                key={name}
-                label={name === "title" ? "Deal" : columnLabels[name]}
-                width={columnWidths[name]}
-                sorts={columnSorts[name]}
-                isDescendingFirst={descendingFirst.includes(name)}
-                {...(name === "value" && { className: "cell-number" })}
-                sort={query.sort ?? usualDealSort(query)}
-                pathOf={(sort) => listPath({ ...query, sort, cursor: null })}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {deals.map((deal) => (
-            <DealRow
-              key={deal.id}
-              deal={deal}
-              from={from}
-              stage={stageOf.get(deal.stageId)}
-              today={today}
-              columns={columns}
-              marks={marks?.[deal.id]}
-            />
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ListTable
+      list={dealList}
+      query={query}
+      columns={columns}
+      className="deal-list"
+      rows={(from) =>
+        deals.map((deal) => (
+          <DealRow
+            key={deal.id}
+            deal={deal}
+            from={from}
+            stage={stageOf.get(deal.stageId)}
+            today={today}
+            columns={columns}
+            marks={marks?.[deal.id]}
+          />
+        ))
+      }
+    />
   );
 }
 
@@ -134,7 +105,7 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
     text === null ? (
       <td />
     ) : (
-      <td className="cell-date cell-labelled" data-label={columnLabels[column]}>
+      <td className="cell-date cell-labelled" data-label={dealList.columns[column].label}>
         {text}
       </td>
     );

@@ -3,6 +3,7 @@ import { href, replace } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { listOpenedFrom } from "#app/components/list/list.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
@@ -26,7 +27,8 @@ import { dealGroupNouns } from "#domain/deal/group.ts";
 import { editedDealGroup } from "#domain/deal/input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { editPath, listIn } from "../list/came-from.ts";
+import { editPath } from "../list/came-from.ts";
+import { dealList } from "../list/deal-list.ts";
 import type { Route } from "./+types/show";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealDetails } from "./deal-details.tsx";
@@ -52,7 +54,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { deal, others, lostReasons, ...page } = await api.deal.page({
     id: routeId(params.id),
     ...query,
-    list: listIn(from, zoneOf(session)),
+    list: listOpenedFrom(dealList, from, zoneOf(session)),
   });
   return {
     ...page,

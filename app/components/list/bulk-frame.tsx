@@ -1,0 +1,78 @@
+import { Suspense, useEffect, useState } from "react";
+import { formatCount } from "#app/format.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { type BulkLiveProps, bulkForm } from "./bulk-form.ts";
+import type { QueryCodec } from "./query.ts";
+import { useRanges } from "./use-ranges.ts";
+
+interface BulkFrameProps<Query> {
+  list: { query: QueryCodec<Query> };
+  query: Query;
+  page: { total: number; totalCapped: boolean; items: readonly { id: number }[] };
+  /** Where a press on Enter would send it. */
+  action: string;
+  /** What counts and shows progress comes once something is chosen. */
+  Live: React.ComponentType<BulkLiveProps>;
+  /** What can be done. */
+  children: React.ReactNode;
+}
+
+/**
+ * What can be done to the rows that are chosen. Without JavaScript it stands under the list; with it,
+ * it comes once something is chosen. A plain form: until what counts has come, the browser sends it,
+ * and so a file is saved as one.
+ */
+export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
+  const { list, query, page, action, Live, children } = props;
+  const { total, totalCapped, items: shown } = page;
+  const filter = list.query.write({ ...query, cursor: null }).toString();
+  const reading = useReading();
+  const [first, setFirst] = useState<HTMLInputElement | null>();
+  const [idle, setIdle] = useState(false);
+  useRanges();
+  useEffect(() => {
+    // What was ticked before the page was live counts too.
+    const ticked = document.querySelector<HTMLInputElement>(
+      `input[form="${bulkForm}"]:checked, #${bulkForm} input:checked`,
+    );
+    setFirst(ticked);
+    setIdle(!ticked);
+    const begin = ({ target }: Event) => {
+      // Not form.id: the rows' boxes are named "id", and a form answers with its fields first.
+      if (!(target instanceof HTMLInputElement) || !target.form?.matches(`#${bulkForm}`)) return;
+      setFirst((before) => before ?? target);
+      setIdle(false);
+    };
+    document.addEventListener("change", begin);
+    return () => document.removeEventListener("change", begin);
+  }, []);
+  const whole = `${formatCount(total, reading)}${totalCapped ? "+" : ""}`;
+  return (
+    <form
+      method="post"
+      action={action}
+      id={bulkForm}
+      className={first === undefined ? "bulk-bar" : "bulk-bar bulk-bar-live"}
+      hidden={idle}
+      aria-label="What to do with those chosen"
+    >
+      <FormKeyInput />
+      <input type="hidden" name="filter" value={filter} />
+      {/* Enter in a field presses a form's first button: here it is to press none. */}
+      <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
+      {first ? (
+        <Suspense fallback={null}>
+          <Live {...{ total, totalCapped, shown, filter, whole, first }} onIdle={setIdle} />
+        </Suspense>
+      ) : null}
+      {total > shown.length ? (
+        <label className="choice">
+          <input type="checkbox" name="all" value="1" />
+          All {whole} in this list
+        </label>
+      ) : null}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,30 @@
+import { Suspense, useState } from "react";
+import { Link } from "react-router";
+import { late } from "#app/ui/late.ts";
+
+/** The form comes only when somebody is about to choose. */
+const ColumnMenu = late(() => import("./columns/column-menu.tsx"));
+
+/** Leads to the choice of a list's columns: a menu in its place, or a page before JavaScript arrives. */
+export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {
+  const [open, setOpen] = useState(false);
+  const link = (
+    <Link
+      className="button"
+      to={`${props.action}?${new URLSearchParams({ list: props.list })}`}
+      onClick={(event) => {
+        event.preventDefault();
+        setOpen(true);
+      }}
+    >
+      Columns
+    </Link>
+  );
+  return open ? (
+    <Suspense fallback={link}>
+      <ColumnMenu {...props} />
+    </Suspense>
+  ) : (
+    link
+  );
+}

@@ -1,0 +1,39 @@
+import { Link } from "react-router";
+import type { QueryCodec } from "./query.ts";
+
+/** A filter of a list in words, or nothing where it is not on, and the fields that it takes. */
+export type Chip<Query> = readonly [
+  text: string | false | null | undefined,
+  ...fields: (keyof Query)[],
+];
+
+interface FilterChipsProps<Query> {
+  codec: QueryCodec<Query>;
+  query: Query;
+  chips: readonly Chip<Query>[];
+}
+
+/** What a list is filtered by, each with a link to the list without it. */
+export function FilterChips<Query>({ codec, query, chips }: FilterChipsProps<Query>) {
+  const shown = chips.flatMap(([text, ...fields]) =>
+    text ? [{ text, to: codec.pathOf(codec.without(query, ...fields)) }] : [],
+  );
+  return <ChipLinks chips={shown} />;
+}
+
+/** Filters in words, each with a link to the page without it. */
+export function ChipLinks({ chips }: { chips: { text: string; to: string }[] }) {
+  if (chips.length === 0) return null;
+  return (
+    <ul className="filter-chips" aria-label="Filters">
+      {chips.map(({ text, to }) => (
+        <li key={text}>
+          <Link className="filter-chip" to={to} aria-label={`Remove filter: ${text}`}>
+            {text}
+            <span aria-hidden="true">×</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

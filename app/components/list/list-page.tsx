@@ -1,0 +1,123 @@
+import { Link } from "react-router";
+import type { ListViews } from "#app/components/views/list-views.ts";
+import { SaveLink } from "#app/components/views/save-link.tsx";
+import { ViewLinks } from "#app/components/views/view-links.tsx";
+import { formatCount } from "#app/format.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { ColumnLink } from "./column-link.tsx";
+import { ExportLink } from "./export-link.tsx";
+import { type Chip, FilterChips } from "./filter-chips.tsx";
+import { columnLabels, columnNames, type List, type ListQuery, writeView } from "./list.ts";
+
+interface ListedPage {
+  total: number;
+  totalCapped: boolean;
+  items: readonly unknown[];
+  prevCursor: string | null;
+  nextCursor: string | null;
+}
+
+interface ListPageProps<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+> {
+  list: List<Query, Column, Sort>;
+  query: Query;
+  page: ListedPage;
+  columns: readonly Column[];
+  views: ListViews;
+  title: string;
+  /** What is said of the list beside how many rows it has. */
+  detail?: React.ReactNode;
+  /** What leads elsewhere, before the export. */
+  link: React.ReactNode;
+  /** What leads to the form of a new record. */
+  create: React.ReactNode;
+  /** The page while the workspace has none of these records. */
+  empty: React.ReactNode;
+  filter: React.ReactNode;
+  chips: readonly Chip<Query>[];
+  /** What is said where no row matches. */
+  noMatches: { title: string; text: string; clear: string };
+  /** The rows, and what can be done to them. */
+  children: React.ReactNode;
+}
+
+/** The page of a list: its views, filters and columns, its rows, and the pages before and after. */
+export function ListPage<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>(props: ListPageProps<Query, Column, Sort>) {
+  const { list, query, page, columns, views, noMatches } = props;
+  const reading = useReading();
+  const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
+  const filtered = list.query.isFiltered(query);
+  const fromFirstPage = list.query.write({ ...query, cursor: null }).toString();
+  return (
+    <>
+      <PageHeader
+        title={props.title}
+        detail={
+          <>
+            <span aria-live="polite">{count}</span> {props.detail}
+            <SaveLink views={views} query={writeView(list, query, columns)} />
+          </>
+        }
+      >
+        {props.link}
+        <ExportLink
+          to={list.exportPath}
+          noun={page.total === 1 ? list.nouns.one : list.nouns.many}
+          filter={filtered ? fromFirstPage : null}
+          count={count}
+        />
+        {props.create}
+      </PageHeader>
+      {page.total === 0 && !filtered ? (
+        props.empty
+      ) : (
+        <>
+          <ViewLinks views={views} className="view-strip" />
+          <div className="list-tools">
+            {props.filter}
+            <ColumnLink
+              action={list.columnsPath}
+              labels={columnLabels(list.columns)}
+              names={columnNames(list.columns)}
+              usual={list.usualColumns}
+              shown={columns}
+              list={list.query.write(query).toString()}
+            />
+          </div>
+          <FilterChips codec={list.query} query={query} chips={props.chips} />
+          {page.items.length > 0 ? (
+            <>
+              {props.children}
+              <Pager
+                prevCursor={page.prevCursor}
+                nextCursor={page.nextCursor}
+                search={query.search}
+              />
+            </>
+          ) : (
+            <EmptyState
+              title={noMatches.title}
+              actions={
+                <Link className="button" to={list.query.pathOf(list.query.cleared(query))}>
+                  {filtered ? noMatches.clear : "Back to the first page"}
+                </Link>
+              }
+            >
+              {filtered ? noMatches.text : `There are no ${list.nouns.many} on this page.`}
+            </EmptyState>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { ChoosePage } from "./choice-cells.tsx";
+import type { List, ListQuery } from "./list.ts";
+import { SortHeader } from "./sort-header.tsx";
+
+interface ListTableProps<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+> {
+  list: List<Query, Column, Sort>;
+  query: Query;
+  /** Beside the first one, in their order. */
+  columns: readonly Column[];
+  className?: string;
+  /** The rows; `from` is the list, as the page of a record is told where it was opened from. */
+  rows: (from: string) => React.ReactNode;
+}
+
+/** The column of the boxes, in pixels. */
+const boxWidth = 40;
+
+/** Records in rows, under columns that sort them; on a phone, each row folds into a card. */
+export function ListTable<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>({ list, query, columns, className = "", rows }: ListTableProps<Query, Column, Sort>) {
+  const shown = [list.lead, ...columns.map((name) => list.columns[name])];
+  const least = boxWidth + shown.reduce((sum, { width }) => sum + width, 0);
+  return (
+    <div className="table-frame">
+      <table
+        className={`table folding-table list-table ${className}`}
+        style={{ "--least": `${least}px` } as React.CSSProperties}
+      >
+        <thead>
+          <tr>
+            <ChoosePage />
+            {shown.map((column) => (
+              <SortHeader
+                key={column.label}
+                {...column}
+                sorts={list.canSort(query) ? column.sorts : undefined}
+                sort={query.sort ?? list.usualSort(query)}
+                pathOf={(sort) => list.query.pathOf({ ...query, sort, cursor: null })}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody>{rows(list.query.write(query).toString())}</tbody>
+      </table>
+    </div>
+  );
+}

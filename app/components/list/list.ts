@@ -1,0 +1,134 @@
+import type { ViewList } from "#domain/view.ts";
+import { writeColumns } from "./column-choice.ts";
+import type { TagMatch } from "./list-words.ts";
+import * as param from "./params.ts";
+import { defineQuery, type Params, type QueryCodec } from "./query.ts";
+
+/** What the query of every list with columns and saved views has. */
+export interface ListQuery<Column extends string, Sort extends string> {
+  search: string;
+  tagIds: number[];
+  /** How many of the tags a row has to have. */
+  match: TagMatch;
+  /** null is as usual. */
+  sort: Sort | null;
+  /** How many rows a page has. */
+  limit: number;
+  /** Beside the first one, in their order; null is as usual. */
+  columns: Column[] | null;
+  /** The saved view that it is, or is made from; "all" is none, where one opens by itself. */
+  view: number | "all" | null;
+  cursor: string | null;
+}
+
+/** How a column is shown, and which orders go by it. */
+export interface ColumnDeclaration<Sort extends string> {
+  label: string;
+  /** How wide it is at least, in pixels. */
+  width: number;
+  /** The order that a first press asks for, then the other way. */
+  sorts?: readonly [Sort, Sort];
+  /** Whether the first of them begins with the largest, or the latest. */
+  isDescendingFirst?: true;
+  className?: string;
+}
+
+/** A list of records with columns, orders, filters, saved views, bulk actions and an export. */
+export interface List<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+  Asked = object,
+> {
+  /** As saved views name it. */
+  name: ViewList;
+  nouns: { one: string; many: string };
+  /** Where its columns are chosen. */
+  columnsPath: string;
+  exportPath: string;
+  query: QueryCodec<Query>;
+  /** The column by which a row is known, which is always first. */
+  lead: ColumnDeclaration<Sort>;
+  columns: Record<Column, ColumnDeclaration<Sort>>;
+  usualColumns: readonly Column[];
+  sortLabels: Record<Sort, string>;
+  /** The order that it has where none is asked for. */
+  usualSort: (query: Query) => Sort;
+  /** Whether another order can be chosen now. */
+  canSort: (query: Query) => boolean;
+  /** What the API is asked for; days are those of a time zone. */
+  toApi: (query: Query, timeZone: string) => Asked;
+}
+
+export function columnNames<Column extends string>(columns: Record<Column, unknown>): Column[] {
+  return Object.keys(columns) as Column[];
+}
+
+export function columnLabels<Column extends string>(
+  columns: Record<Column, { label: string }>,
+): Record<Column, string> {
+  const labels = columnNames(columns).map((name) => [name, columns[name].label]);
+  return Object.fromEntries(labels) as Record<Column, string>;
+}
+
+/** How the fields that all lists have are said in the URL: `tags` among the filters, `shown` after them. */
+export function listParams<Column extends string, Sort extends string>(
+  columns: Record<Column, unknown>,
+  sortLabels: Record<Sort, unknown>,
+) {
+  return {
+    tags: { tagIds: param.tagIds, match: param.match },
+    shown: {
+      sort: param.choice("sort", sortLabels),
+      limit: param.limit,
+      columns: param.columns(columnNames(columns)),
+      view: param.view,
+      cursor: param.cursor,
+    },
+  };
+}
+
+interface ListQueryDeclaration<Query, Sort> {
+  path: string;
+  params: Params<Query>;
+  usualSort: (query: Query) => Sort;
+}
+
+/** The query of a list; cleared of its filters, it keeps its columns. */
+export function defineListQuery<Query extends ListQuery<string, Sort>, Sort extends string>({
+  path,
+  params,
+  usualSort,
+}: ListQueryDeclaration<Query, Sort>): QueryCodec<Query> {
+  return defineQuery<Query>({
+    path,
+    params,
+    display: ["sort", "limit", "columns", "view", "cursor"],
+    keep: ({ columns, view }) => ({ columns, view: view && "all" }) as Partial<Query>,
+    normalise: (query) => ({
+      ...query,
+      match: query.tagIds.length > 0 ? query.match : "any",
+      sort: query.sort === usualSort(query) ? null : query.sort,
+    }),
+  });
+}
+
+/** What a saved view keeps of a list that is shown with these columns. */
+export function writeView<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>(list: List<Query, Column, Sort>, query: Query, columns: readonly Column[]): string {
+  const isUsual = writeColumns(columns) === writeColumns(list.usualColumns);
+  const kept = { ...query, columns: isUsual ? null : [...columns], view: null, cursor: null };
+  return list.query.write(kept).toString();
+}
+
+/** The list that a record's page was opened from, as the API is asked for it; undefined for none. */
+export function listOpenedFrom<Query, Asked>(
+  { query, toApi }: { query: QueryCodec<Query>; toApi: (query: Query, timeZone: string) => Asked },
+  from: string | null,
+  timeZone: string,
+): Asked | undefined {
+  return from === null ? undefined : toApi(query.read(new URLSearchParams(from)), timeZone);
+}

@@ -1,0 +1,104 @@
+import { isDay } from "#domain/day.ts";
+import { readColumns, writeColumns } from "./column-choice.ts";
+import { amountFrom, idFrom, matchLabels, oneOf, pageLengths, usualLength } from "./list-words.ts";
+
+/** How one field of a list's query is said in its URL. */
+export interface Param<Value> {
+  name: string;
+  /** The value that these texts mean; what makes no sense means the usual one, as no text does. */
+  read: (texts: string[]) => Value;
+  /** The texts that say a value; none says the usual one. */
+  write: (value: Value) => (string | number)[];
+}
+
+/** A value that may be absent, which is null. */
+function optional<Value extends string | number>(
+  name: string,
+  parse: (text: string) => Value | null,
+): Param<Value | null> {
+  return {
+    name,
+    read: ([text]) => (text === undefined ? null : parse(text)),
+    write: (value) => (value === null ? [] : [value]),
+  };
+}
+
+export const search: Param<string> = {
+  name: "search",
+  read: ([text = ""]) => text.trim(),
+  write: (text) => (text === "" ? [] : [text]),
+};
+
+export const cursor = optional("cursor", (text) => text || null);
+
+/** The saved view that a list is, or is made from; "all" is none, where one opens by itself. */
+export const view = optional<number | "all">("view", (text) =>
+  text === "all" ? text : idFrom(text),
+);
+
+export function id(name: string) {
+  return optional(name, idFrom);
+}
+
+/** A day as YYYY-MM-DD. */
+export function day(name: string) {
+  return optional(name, (text) => (isDay(text) ? text : null));
+}
+
+export function amount(name: string) {
+  return optional(name, amountFrom);
+}
+
+/** A currency by its ISO 4217 code, in either case. */
+export function currency(name: string) {
+  return optional(name, (text) => {
+    const code = text.trim().toUpperCase();
+    return /^[A-Z]{3}$/.test(code) ? code : null;
+  });
+}
+
+/** One of some choices, or none of them. */
+export function choice<Key extends string>(name: string, choices: Record<Key, unknown>) {
+  return optional(name, (text) => oneOf(choices, text) ?? null);
+}
+
+/** One of some choices, one of which is usual. */
+export function choiceOr<Key extends string>(
+  name: string,
+  choices: Record<Key, unknown>,
+  usual: NoInfer<Key>,
+): Param<Key> {
+  return {
+    name,
+    read: ([text]) => oneOf(choices, text ?? null) ?? usual,
+    write: (value) => (value === usual ? [] : [value]),
+  };
+}
+
+export function flag(name: string): Param<boolean> {
+  return { name, read: ([text]) => text !== undefined, write: (is) => (is ? [1] : []) };
+}
+
+export const tagIds: Param<number[]> = {
+  name: "tag",
+  read: (texts) => [...new Set(texts.map(idFrom))].filter((tagId) => tagId !== null),
+  write: (ids) => ids,
+};
+
+/** How many of the tags a row has to have. */
+export const match = choiceOr("match", matchLabels, "any");
+
+export const limit: Param<number> = {
+  name: "rows",
+  read: ([text]) => pageLengths.find((length) => String(length) === text) ?? usualLength,
+  write: (length) => (length === usualLength ? [] : [length]),
+};
+
+/** The columns that are shown, in their order; null is as usual. */
+export function columns<Name extends string>(names: readonly Name[]): Param<Name[] | null> {
+  return {
+    name: "columns",
+    read: ([text]) => readColumns(text ?? null, names),
+    write: (shown) => (shown ? [writeColumns(shown)] : []),
+  };
+}

@@ -1,0 +1,53 @@
+import { LiveProvider } from "#app/trpc.tsx";
+import { useReading } from "#app/use-reading.ts";
+import type { BulkProgressProps } from "../bulk-form.ts";
+import type { QueryCodec } from "../query.ts";
+import { ProgressDialog } from "./progress-dialog.tsx";
+import { verbIn } from "./verb-in.ts";
+
+interface Part<Asked, Action> {
+  selection: { filter: Asked };
+  deed: Action;
+  operation: string;
+  part: number;
+}
+
+interface ListProgressProps<Query, Asked, Action> extends BulkProgressProps {
+  list: {
+    nouns: { many: string };
+    query: QueryCodec<Query>;
+    toApi: (query: Query, timeZone: string) => Asked;
+  };
+  actionOf: (verb: string, form: FormData) => Action | undefined;
+  useChange: () => {
+    mutateAsync: (part: Part<Asked, Action>) => Promise<{ done: number; next: number | null }>;
+  };
+  messageOf: (action: Action, done: number, counted: string) => string;
+}
+
+/** Changes all rows of a long list. */
+export function ListProgress<Query, Asked, Action>(props: ListProgressProps<Query, Asked, Action>) {
+  return (
+    <LiveProvider>
+      <Runner {...props} />
+    </LiveProvider>
+  );
+}
+
+function Runner<Query, Asked, Action>(props: ListProgressProps<Query, Asked, Action>) {
+  const { run, total, onDone, list, actionOf, useChange, messageOf } = props;
+  const { timeZone } = useReading();
+  const { mutateAsync } = useChange();
+  const deed = actionOf(verbIn(run.pathname), run.fields);
+  if (!deed) throw new Error(`There is no bulk action at ${run.pathname}`);
+  const filter = list.toApi(list.query.read(new URLSearchParams(run.filter)), timeZone);
+  return (
+    <ProgressDialog
+      nouns={list.nouns.many}
+      total={total}
+      step={(operation, part) => mutateAsync({ selection: { filter }, deed, operation, part })}
+      words={(done, counted) => messageOf(deed, done, counted)}
+      onDone={onDone}
+    />
+  );
+}

@@ -1,0 +1,156 @@
+import { Suspense, useEffect, useState } from "react";
+import { useNavigate, useSubmit } from "react-router";
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { mostAtOnce } from "#domain/bulk.ts";
+import {
+  type BulkLiveProps,
+  type BulkProgressProps,
+  type BulkRun,
+  bulkForm,
+  rowBoxes,
+} from "../bulk-form.ts";
+
+interface ChosenRowsProps extends BulkLiveProps {
+  /** Where a file of the chosen rows is. */
+  exportPath: string;
+  /** Does an operation that takes several calls. */
+  Progress: React.ComponentType<BulkProgressProps>;
+}
+
+/** How much is chosen; what is sent goes without a reload, and part by part where it is much. */
+export function ChosenRows(props: ChosenRowsProps) {
+  const { total, totalCapped, whole, filter, exportPath, Progress } = props;
+  const reading = useReading();
+  const submit = useSubmit();
+  const navigate = useNavigate();
+  const { chosen, all } = useChosen(props);
+  const [run, setRun] = useState<BulkRun | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    const form = document.querySelector<HTMLFormElement>(`#${bulkForm}`);
+    const onSubmit = (event: SubmitEvent) => {
+      const { submitter } = event;
+      if (!form || !(submitter instanceof HTMLButtonElement)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const fields = new FormData(form, submitter);
+      const { pathname } = new URL(submitter.formAction);
+      if (submitter.formMethod === "get") {
+        const to = `${pathname}?${choiceIn(fields)}`;
+        // A file does not take the place of the page.
+        if (pathname === exportPath) window.location.assign(to);
+        else navigate(to);
+      } else if (fields.has("all") && (totalCapped || total > mostAtOnce)) {
+        setRun({ pathname, filter, fields });
+      } else {
+        setBusy(true);
+        submit(fields, { method: "post", action: pathname, preventScrollReset: true }).finally(
+          () => {
+            setBusy(false);
+            untick();
+          },
+        );
+      }
+    };
+    form?.addEventListener("submit", onSubmit);
+    return () => form?.removeEventListener("submit", onSubmit);
+  }, [total, totalCapped, filter, exportPath, submit, navigate]);
+  return (
+    <>
+      <span className="bulk-count" role="status">
+        {busy ? "Changing " : null}
+        {all ? whole : formatCount(chosen, reading)}
+        {busy ? "…" : " selected"}
+      </span>
+      {busy ? <progress aria-label="Changing" /> : null}
+      <button type="button" className="button button-small button-quiet" onClick={untick}>
+        Clear
+      </button>
+      {run ? (
+        <Suspense fallback={null}>
+          <Progress
+            run={run}
+            total={total}
+            onDone={() => {
+              setRun(null);
+              untick();
+            }}
+          />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
+
+/** The chosen rows alone, for an address. */
+function choiceIn(form: FormData): string {
+  const params = new URLSearchParams();
+  for (const name of form.has("all") ? ["all", "filter"] : ["id"]) {
+    for (const value of form.getAll(name)) params.append(name, String(value));
+  }
+  return params.toString();
+}
+
+const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} input[name="all"]`);
+const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
+
+/** How much is chosen; Escape chooses none. */
+function useChosen({ first, shown, onIdle }: BulkLiveProps) {
+  const [chosen, setChosen] = useState(0);
+  const [all, setAll] = useState(false);
+  useEffect(() => {
+    const count = () => {
+      const rows = rowBoxes();
+      const ticked = rows.filter(({ checked }) => checked).length;
+      const whole = wholeBox()?.checked ?? false;
+      setChosen(ticked);
+      setAll(whole);
+      onIdle(ticked === 0 && !whole);
+      const page = pageBox();
+      if (!page) return;
+      page.checked = ticked > 0 && ticked === rows.length;
+      page.indeterminate = ticked > 0 && ticked < rows.length;
+    };
+    const onChange = ({ target }: Event) => {
+      if (target === pageBox())
+        for (const box of rowBoxes()) box.checked = pageBox()?.checked ?? false;
+      count();
+    };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      if (document.querySelector("dialog[open]")) return;
+      if (!closeMenus()) untick();
+    };
+    if (first === pageBox()) for (const box of rowBoxes()) box.checked = first.checked;
+    document.addEventListener("change", onChange);
+    document.addEventListener(cleared, count);
+    document.addEventListener("keydown", onKey);
+    count();
+    return () => {
+      document.removeEventListener("change", onChange);
+      document.removeEventListener(cleared, count);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, [first, onIdle]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other rows are counted again.
+  useEffect(() => {
+    document.dispatchEvent(new Event(cleared));
+  }, [shown]);
+  return { chosen, all };
+}
+
+const cleared = "kith:cleared";
+
+/** Closes the menus of the bar, and answers whether one was open. */
+function closeMenus(): boolean {
+  const open = document.querySelectorAll<HTMLDetailsElement>(`#${bulkForm} details[open]`);
+  for (const menu of open) menu.open = false;
+  return open.length > 0;
+}
+
+function untick(): void {
+  for (const box of [...rowBoxes(), wholeBox()]) if (box) box.checked = false;
+  closeMenus();
+  document.dispatchEvent(new Event(cleared));
+}

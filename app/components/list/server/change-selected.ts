@@ -1,0 +1,66 @@
+import { data } from "react-router";
+import { redirectSaying } from "#app/flash.ts";
+import { attempt } from "#app/forms/attempt.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { mostParts } from "#domain/bulk.ts";
+import type { QueryCodec } from "../query.ts";
+import { verbIn } from "../selection/verb-in.ts";
+
+/** A list as the rows of it are selected. */
+export interface SelectedFrom<Query, Asked> {
+  query: QueryCodec<Query>;
+  toApi: (query: Query, timeZone: string) => Asked;
+}
+
+export type Selection<Asked> = { ids: number[] } | { filter: Asked };
+
+/** The rows that a form, or a URL, has selected: by `id`s, or `all` of the list that is its `filter`. */
+export function selectionIn<Query, Asked>(
+  fields: FormData | URLSearchParams,
+  { query, toApi }: SelectedFrom<Query, Asked>,
+  timeZone: string,
+): Selection<Asked> {
+  if (!fields.has("all")) return { ids: [...new Set(fields.getAll("id").map(Number))] };
+  const filter = fields.get("filter");
+  const params = new URLSearchParams(typeof filter === "string" ? filter : "");
+  return { filter: toApi(query.read(params), timeZone) };
+}
+
+interface BulkChange<Query, Asked, Action> {
+  list: SelectedFrom<Query, Asked>;
+  timeZone: string;
+  /** What a form of this address asks for; undefined where there is no such action. */
+  actionOf: (verb: string, form: FormData) => Action | undefined;
+  /** Does one part of an operation, and answers how many rows are done, and which part is next. */
+  change: (part: {
+    selection: Selection<Asked>;
+    deed: Action;
+    operation: string;
+    part: number;
+  }) => Promise<{ done: number; next: number | null }>;
+  /** What is said when it has changed so many. */
+  messageOf: (action: Action, done: number) => string;
+}
+
+/** Does what a list's form asks for to all that are selected, and goes back to the list. */
+export function changeSelected<Query, Asked, Action>(
+  request: Request,
+  { list, timeZone, actionOf, change, messageOf }: BulkChange<Query, Asked, Action>,
+): Promise<Response> {
+  return attempt(request, async (key, form) => {
+    const deed = actionOf(verbIn(new URL(request.url).pathname), form);
+    if (!deed) throw data("There is nothing at this address.", { status: 404 });
+    const selection = selectionIn(form, list, timeZone);
+    const operation = key ?? crypto.randomUUID();
+    let answer = await change({ selection, deed, operation, part: 0 });
+    while (answer.next !== null && answer.next < mostParts) {
+      answer = await change({ selection, deed, operation, part: answer.next });
+    }
+    const { done, next } = answer;
+    const more = next === null ? "" : " There are more: do it again for the rest.";
+    return redirectSaying(backFrom(request, list.query.path), {
+      text: messageOf(deed, done) + more,
+      undo: done > 0 ? operation : undefined,
+    });
+  });
+}

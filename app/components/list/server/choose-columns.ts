@@ -1,0 +1,56 @@
+import { redirect } from "react-router";
+import { readForm, textOf } from "#app/forms/read-form.ts";
+import { readColumns, writeColumns } from "../column-choice.ts";
+import { moveColumn } from "../columns/column-order.ts";
+import { columnNames, type List, type ListQuery } from "../list.ts";
+import { rememberedColumns } from "./column-cookie.ts";
+import { shownColumns } from "./open-list.ts";
+
+/** The list whose columns are being chosen, as its URL says it, and the columns that it shows. */
+export async function columnsOf<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>(request: Request, list: List<Query, Column, Sort>) {
+  const { searchParams } = new URL(request.url);
+  const query = list.query.read(new URLSearchParams(searchParams.get("list") ?? ""));
+  const shown = await shownColumns(request, list, query);
+  return { listQuery: list.query.write(query).toString(), shown };
+}
+
+/**
+ * Takes a choice of columns, and goes on to the list with them; with one that was moved, back to the
+ * choice. A saved view says its own columns; those of the plain list are remembered.
+ */
+export async function chooseColumns<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>(request: Request, list: List<Query, Column, Sort>): Promise<Response> {
+  const form = await readForm(request);
+  const columns = chosenIn(form, columnNames(list.columns), list.usualColumns);
+  const params = new URLSearchParams(textOf(form, "list"));
+  const isUsual = writeColumns(columns) === writeColumns(list.usualColumns);
+  params.set("columns", writeColumns(columns));
+  if (isUsual) params.delete("columns");
+  const inView = Number(params.get("view")) > 0;
+  const { pathname } = new URL(request.url);
+  const to = form.has("show")
+    ? `${list.query.path}${params.size > 0 ? `?${params}` : ""}`
+    : `${pathname}?${new URLSearchParams({ list: params.toString() })}`;
+  const header = await rememberedColumns(list).write(isUsual ? null : columns);
+  return redirect(to, { headers: inView ? {} : { "Set-Cookie": header } });
+}
+
+function chosenIn<Column extends string>(
+  form: FormData,
+  names: readonly Column[],
+  usual: readonly Column[],
+): Column[] {
+  if (form.has("usual")) return [...usual];
+  const chosen = readColumns(form.getAll("column").join(","), names) ?? [];
+  const moved = (field: string) => names.find((name) => name === textOf(form, field));
+  const [up, down] = [moved("up"), moved("down")];
+  if (up) return moveColumn(chosen, up, -1);
+  return down ? moveColumn(chosen, down, 1) : chosen;
+}

@@ -1,0 +1,24 @@
+import { href, redirect } from "react-router";
+import { changeSelected } from "#app/components/list/server/change-selected.ts";
+import { pageContext } from "#app/context.ts";
+import { zoneOf } from "#app/zone.ts";
+import { bulkWords } from "#domain/contact/bulk.ts";
+import type { Route } from "./+types/bulk";
+import { contactAction } from "./bulk-action.ts";
+import { contactList } from "./contact-list.ts";
+
+export function loader() {
+  return redirect(href("/contacts"));
+}
+
+/** Does what its address names to the selected contacts. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  return changeSelected(request, {
+    list: contactList,
+    timeZone: zoneOf(session),
+    actionOf: contactAction,
+    change: (part) => api.contact.bulk(part),
+    messageOf: ({ does }, done) => bulkWords(does, done),
+  });
+}

@@ -1,0 +1,31 @@
+import type { Chip } from "#app/components/list/filter-chips.tsx";
+import { tagWords } from "#app/components/list/tag-words.ts";
+import { formatDay, type Reading } from "#app/format.ts";
+import type { ContactPage } from "#server/services/contact/list.ts";
+import {
+  type ContactListQuery,
+  dayFields,
+  days,
+  presenceFields,
+  presences,
+} from "./contact-list.ts";
+
+/** What the list of contacts is filtered by. */
+export function contactChips(
+  query: ContactListQuery,
+  { tags, company }: Pick<ContactPage, "tags" | "company">,
+  reading: Reading,
+): Chip<ContactListQuery>[] {
+  return [
+    [tagWords(query, tags), "tagIds", "match"],
+    [query.companyId !== null && (company ?? "A company that is gone"), "companyId"],
+    ...presenceFields.map((field) => {
+      const word = query[field] === "with" ? "With" : "No";
+      return [query[field] && `${word} ${presences[field].toLowerCase()}`, field] as const;
+    }),
+    ...dayFields.map((field) => {
+      const day = query[field];
+      return [day && `${days[field].label} ${formatDay(day, reading)}`, field] as const;
+    }),
+  ];
+}

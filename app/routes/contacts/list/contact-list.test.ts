@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  anyId,
+  expectRoundTrips,
+  listFields,
+  maybe,
+  maybeDay,
+} from "#app/components/list/round-trip.ts";
+import { contactList } from "./contact-list.ts";
+
+const presence = maybe(fc.constantFrom("with" as const, "without" as const));
+
+test("a query of the contacts list is read from its URL as it was written", () => {
+  expectRoundTrips(contactList.query, {
+    ...listFields(contactList),
+    companyId: maybe(anyId),
+    email: presence,
+    phone: presence,
+    deals: presence,
+    addedFrom: maybeDay,
+    addedTo: maybeDay,
+    changedFrom: maybeDay,
+    changedTo: maybeDay,
+  });
+});
+
+test("columns, order and view say how contacts are shown, and filter nothing", () => {
+  const { read, isFiltered, cleared, write } = contactList.query;
+  const query = read(new URLSearchParams("sort=newest&rows=25&columns=email&view=3&cursor=abc"));
+  expect(isFiltered(query)).toBe(false);
+  expect(isFiltered(read(new URLSearchParams("match=all")))).toBe(false);
+  expect(isFiltered({ ...query, email: "with" })).toBe(true);
+  expect(write(cleared({ ...query, email: "with" })).toString()).toBe("columns=email&view=all");
+});
+
+test("a day of a filter begins and ends where the person is", () => {
+  const query = contactList.query.read(
+    new URLSearchParams("added-from=2026-01-02&added-to=2026-01-02"),
+  );
+  const { addedFrom, addedBefore } = contactList.toApi(query, "Australia/Sydney");
+  expect(addedFrom).toBe(Date.parse("2026-01-01T13:00:00Z"));
+  expect(addedBefore).toBe(Date.parse("2026-01-02T13:00:00Z"));
+});

@@ -1,0 +1,24 @@
+import { href, redirect } from "react-router";
+import { changeSelected } from "#app/components/list/server/change-selected.ts";
+import { pageContext } from "#app/context.ts";
+import { zoneOf } from "#app/zone.ts";
+import { dealBulkWords } from "#domain/deal/bulk.ts";
+import type { Route } from "./+types/bulk";
+import { dealAction } from "./deal-bulk-action.ts";
+import { dealList } from "./deal-list.ts";
+
+export function loader() {
+  return redirect(href("/deals/all"));
+}
+
+/** Does what its address names to the selected deals. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  return changeSelected(request, {
+    list: dealList,
+    timeZone: zoneOf(session),
+    actionOf: dealAction,
+    change: (part) => api.deal.bulk(part),
+    messageOf: ({ does }, done) => dealBulkWords(does, done),
+  });
+}

@@ -1,0 +1,36 @@
+import type { Chip } from "#app/components/list/filter-chips.tsx";
+import { tagWords } from "#app/components/list/tag-words.ts";
+import { valueWords } from "#app/components/list/value-words.ts";
+import { formatDay, type Reading } from "#app/format.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
+import type { DealPage } from "#server/services/deal/list.ts";
+import { closedSpans, type DealListQuery } from "./deal-list.ts";
+
+/** What the list of deals is filtered by. */
+export function dealChips(
+  query: DealListQuery,
+  page: DealPage,
+  reading: Reading,
+): Chip<DealListQuery>[] {
+  const nameIn = (rows: { id: number; name: string }[], id: number | null) =>
+    rows.find((row) => row.id === id)?.name;
+  const { valueFrom, valueTo } = valueWords(query, reading);
+  const { closesFrom, closesTo, closedWithin } = query;
+  return [
+    [nameIn(page.pipelines, query.pipelineId), "pipelineId"],
+    [nameIn(page.stages, query.stageId), "stageId"],
+    [query.kind && stageKindLabels[query.kind], "kind"],
+    [page.contact && displayName(page.contact), "contactId"],
+    [page.company, "companyId"],
+    [tagWords(query, page.tags), "tagIds", "match"],
+    [query.currency, "currency"],
+    [valueFrom, "valueFrom"],
+    [valueTo, "valueTo"],
+    [closesFrom && `Closes from ${formatDay(closesFrom, reading)}`, "closesFrom"],
+    [closesTo && `Closes up to ${formatDay(closesTo, reading)}`, "closesTo"],
+    [query.overdue && "Overdue", "overdue"],
+    [query.stepless && "No next step", "stepless"],
+    [closedWithin && `Closed within ${closedSpans[closedWithin]}`, "closedWithin"],
+  ];
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  anyId,
+  expectRoundTrips,
+  listFields,
+  maybe,
+  maybeDay,
+} from "#app/components/list/round-trip.ts";
+import { stageKinds } from "#domain/pipeline/pipeline.ts";
+import { closedSpans, dealList } from "./deal-list.ts";
+
+const maybeAmount = maybe(
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((each) => each + 0),
+);
+
+test("a query of the list of deals is read from its URL as it was written", () => {
+  expectRoundTrips(dealList.query, {
+    ...listFields(dealList),
+    stageId: maybe(anyId),
+    pipelineId: maybe(anyId),
+    kind: maybe(fc.constantFrom(...stageKinds)),
+    contactId: maybe(anyId),
+    companyId: maybe(anyId),
+    currency: maybe(fc.stringMatching(/^[A-Z]{3}$/)),
+    valueFrom: maybeAmount,
+    valueTo: maybeAmount,
+    closesFrom: maybeDay,
+    closesTo: maybeDay,
+    overdue: fc.boolean(),
+    stepless: fc.boolean(),
+    closedWithin: maybe(
+      fc.constantFrom(...(Object.keys(closedSpans) as (keyof typeof closedSpans)[])),
+    ),
+  });
+});
+
+test("the order of the board is the usual one of a stage, and newest first that of all deals", () => {
+  const { read, write } = dealList.query;
+  const inStage = read(new URLSearchParams("stage=3&sort=board"));
+  expect(inStage.sort).toBeNull();
+  expect(write({ ...inStage, sort: "newest" }).toString()).toBe("stage=3&sort=newest");
+  expect(write({ ...inStage, stageId: null, sort: "newest" }).toString()).toBe("");
+});

@@ -1,0 +1,164 @@
+import { href } from "react-router";
+import {
+  type ColumnDeclaration,
+  defineListQuery,
+  type List,
+  type ListQuery,
+  listParams,
+} from "#app/components/list/list.ts";
+import { tagFields } from "#app/components/list/list-words.ts";
+import * as param from "#app/components/list/params.ts";
+import { type Day, dayIn, daysAfter } from "#domain/day.ts";
+import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
+import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
+
+/** The columns beside the title. */
+export type DealColumn =
+  | "contact"
+  | "company"
+  | "stage"
+  | "value"
+  | "closes"
+  | "closed"
+  | "lost"
+  | "step"
+  | "tags"
+  | "added"
+  | "updated";
+
+const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
+  contact: { label: "Contact", width: 160 },
+  company: { label: "Company", width: 150 },
+  stage: { label: "Stage", width: 150 },
+  value: {
+    label: "Value",
+    width: 140,
+    sorts: ["value-desc", "value"],
+    isDescendingFirst: true,
+    className: "cell-number",
+  },
+  closes: { label: "Closes", width: 128, sorts: ["closes", "closes-desc"] },
+  closed: { label: "Closed", width: 128 },
+  lost: { label: "Lost because", width: 150 },
+  step: { label: "Next step", width: 200 },
+  tags: { label: "Tags", width: 180 },
+  added: { label: "Added", width: 128, sorts: ["newest", "oldest"], isDescendingFirst: true },
+  updated: {
+    label: "Changed",
+    width: 128,
+    sorts: ["updated", "updated-asc"],
+    isDescendingFirst: true,
+  },
+};
+
+const sortLabels: Record<DealSort, string> = {
+  board: "As on the board",
+  newest: "Newest first",
+  oldest: "Oldest first",
+  title: "Title, A to Z",
+  "title-desc": "Title, Z to A",
+  closes: "Closing first",
+  "closes-desc": "Closing last first",
+  "value-desc": "Largest value first",
+  value: "Smallest value first",
+  updated: "Last changed first",
+  "updated-asc": "Longest unchanged first",
+};
+
+/** Spans of days in which a deal was closed. */
+type ClosedSpan = "7" | "30" | "90" | "365";
+
+export const closedSpans: Record<ClosedSpan, string> = {
+  7: "7 days",
+  30: "30 days",
+  90: "90 days",
+  365: "a year",
+};
+
+/** What the list of deals shows; null is any. */
+export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
+  stageId: number | null;
+  pipelineId: number | null;
+  kind: StageKind | null;
+  contactId: number | null;
+  companyId: number | null;
+  currency: string | null;
+  valueFrom: number | null;
+  valueTo: number | null;
+  closesFrom: Day | null;
+  closesTo: Day | null;
+  /** Only open deals whose expected close is past. */
+  overdue: boolean;
+  /** Only open deals without a next step. */
+  stepless: boolean;
+  /** Only those that were won or lost within so many days. */
+  closedWithin: ClosedSpan | null;
+}
+
+/** The filters that are amounts, by the names of their fields. */
+export const amountNames = ["value-from", "value-to"] as const;
+
+const { tags, shown } = listParams(columns, sortLabels);
+
+const query = defineListQuery<DealListQuery, DealSort>({
+  path: href("/deals/all"),
+  params: {
+    search: param.search,
+    stageId: param.id("stage"),
+    pipelineId: param.id("pipeline"),
+    contactId: param.id("contact"),
+    companyId: param.id("company"),
+    kind: param.choice("kind", stageKindLabels),
+    ...tags,
+    currency: param.currency("currency"),
+    valueFrom: param.amount("value-from"),
+    valueTo: param.amount("value-to"),
+    closesFrom: param.day("closes-from"),
+    closesTo: param.day("closes-to"),
+    overdue: param.flag("overdue"),
+    stepless: param.flag("stepless"),
+    closedWithin: param.choice("closed", closedSpans),
+    ...shown,
+  },
+  usualSort: usualDealSort,
+});
+
+/** What the API is asked for a list; its days are those of a time zone. */
+function toApi(asked: DealListQuery, timeZone: string) {
+  const today = dayIn(timeZone, Date.now());
+  const { search, tagIds, match, overdue, stepless, closedWithin } = asked;
+  return {
+    search,
+    sort: asked.sort ?? undefined,
+    stageId: asked.stageId ?? undefined,
+    pipelineId: asked.pipelineId ?? undefined,
+    kind: asked.kind ?? undefined,
+    contactId: asked.contactId ?? undefined,
+    companyId: asked.companyId ?? undefined,
+    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
+    currency: asked.currency ?? undefined,
+    valueFrom: asked.valueFrom ?? undefined,
+    valueTo: asked.valueTo ?? undefined,
+    closesFrom: asked.closesFrom ?? undefined,
+    closesTo: asked.closesTo ?? undefined,
+    closesBefore: overdue ? today : undefined,
+    stepless: stepless || undefined,
+    closedFrom: closedWithin === null ? undefined : daysAfter(today, -Number(closedWithin)),
+  };
+}
+
+/** The list of deals. */
+export const dealList: List<DealListQuery, DealColumn, DealSort, ReturnType<typeof toApi>> = {
+  name: "deals",
+  nouns: { one: "deal", many: "deals" },
+  columnsPath: href("/deals/columns"),
+  exportPath: href("/deals/export.csv"),
+  query,
+  lead: { label: "Deal", width: 240, sorts: ["title", "title-desc"] },
+  columns,
+  usualColumns: ["contact", "stage", "closes", "value"],
+  sortLabels,
+  usualSort: usualDealSort,
+  canSort: () => true,
+  toApi,
+};
