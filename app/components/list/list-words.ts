@@ -27,10 +27,3 @@ export function idFrom(text: string | null): number | null {
   const id = Number(text);
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
-
-/** An amount that a field of a filter was given; null where it is none. */
-export function amountFrom(text: string | null): number | null {
-  const amount = Number(text?.trim() || Number.NaN);
-  // Negative zero is zero.
-  return Number.isFinite(amount) ? amount + 0 : null;
-}

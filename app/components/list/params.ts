@@ -1,6 +1,6 @@
 import { isDay } from "#domain/day.ts";
 import { readColumns, writeColumns } from "./column-choice.ts";
-import { amountFrom, idFrom, matchLabels, oneOf, pageLengths, usualLength } from "./list-words.ts";
+import { idFrom, matchLabels, oneOf, pageLengths, usualLength } from "./list-words.ts";
 
 /** How one field of a list's query is said in its URL. */
 export interface Param<Value> {
@@ -12,7 +12,7 @@ export interface Param<Value> {
 }
 
 /** A value that may be absent, which is null. */
-function optional<Value extends string | number>(
+export function optional<Value extends string | number>(
   name: string,
   parse: (text: string) => Value | null,
 ): Param<Value | null> {
@@ -45,18 +45,6 @@ export function day(name: string) {
   return optional(name, (text) => (isDay(text) ? text : null));
 }
 
-export function amount(name: string) {
-  return optional(name, amountFrom);
-}
-
-/** A currency by its ISO 4217 code, in either case. */
-export function currency(name: string) {
-  return optional(name, (text) => {
-    const code = text.trim().toUpperCase();
-    return /^[A-Z]{3}$/.test(code) ? code : null;
-  });
-}
-
 /** One of some choices, or none of them. */
 export function choice<Key extends string>(name: string, choices: Record<Key, unknown>) {
   return optional(name, (text) => oneOf(choices, text) ?? null);
@@ -73,10 +61,6 @@ export function choiceOr<Key extends string>(
     read: ([text]) => oneOf(choices, text ?? null) ?? usual,
     write: (value) => (value === usual ? [] : [value]),
   };
-}
-
-export function flag(name: string): Param<boolean> {
-  return { name, read: ([text]) => text !== undefined, write: (is) => (is ? [1] : []) };
 }
 
 export const tagIds: Param<number[]> = {

@@ -12,7 +12,7 @@ import { historyKindLabels, historyKinds } from "#domain/operation/kinds.ts";
 import type { LogEntry, LogPage } from "#server/services/operation/change-log.ts";
 import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
-import { type ActivityQuery, asked, entityLabels, isFiltered, readQuery } from "./query.ts";
+import { type ActivityQuery, activityQuery, entityLabels, toApi } from "./query.ts";
 import "./activity.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
@@ -20,14 +20,14 @@ export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 export async function loader({ request, context }: Route.LoaderArgs) {
   leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
-  const query = readQuery(new URL(request.url).searchParams);
+  const query = activityQuery.read(new URL(request.url).searchParams);
   const timeZone = zoneOf(session);
-  return { query, log: await api.change.list(asked(query, timeZone)) };
+  return { query, log: await api.change.list(toApi(query, timeZone)) };
 }
 
 export default function Activity({ loaderData }: Route.ComponentProps) {
   const { query, log } = loaderData;
-  const filtered = isFiltered(query);
+  const filtered = activityQuery.isFiltered(query);
   return (
     <>
       <PageHeader
@@ -96,7 +96,12 @@ function Filter({ query }: { query: ActivityQuery }) {
   const { entity, deed, from, to } = query;
   return (
     <Form method="get" className="filter activity-filter" key={JSON.stringify(query)}>
-      <select className="input" name="of" aria-label="What it was done to" defaultValue={entity}>
+      <select
+        className="input"
+        name="of"
+        aria-label="What it was done to"
+        defaultValue={entity ?? ""}
+      >
         <option value="">Everything</option>
         {Object.entries(entityLabels).map(([name, label]) => (
           <option key={name} value={name}>
@@ -104,7 +109,7 @@ function Filter({ query }: { query: ActivityQuery }) {
           </option>
         ))}
       </select>
-      <select className="input" name="deed" aria-label="What was done" defaultValue={deed}>
+      <select className="input" name="deed" aria-label="What was done" defaultValue={deed ?? ""}>
         <option value="">All actions</option>
         {historyKinds.map((each) => (
           <option key={each} value={each}>
@@ -114,16 +119,16 @@ function Filter({ query }: { query: ActivityQuery }) {
       </select>
       <label className="activity-day">
         From
-        <input className="input" type="date" name="from" defaultValue={from} />
+        <input className="input" type="date" name="from" defaultValue={from ?? ""} />
       </label>
       <label className="activity-day">
         to
-        <input className="input" type="date" name="to" defaultValue={to} />
+        <input className="input" type="date" name="to" defaultValue={to ?? ""} />
       </label>
       <button type="submit" className="button">
         Show
       </button>
-      {isFiltered(query) ? (
+      {activityQuery.isFiltered(query) ? (
         <Link className="button button-quiet" to={href("/activity")}>
           Clear
         </Link>

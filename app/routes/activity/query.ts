@@ -1,13 +1,16 @@
-import { type Day, daysAfter, isDay, startOfDay } from "#domain/day.ts";
+import { href } from "react-router";
+import * as param from "#app/components/list/params.ts";
+import { defineQuery } from "#app/components/list/query.ts";
+import { type Day, daysAfter, startOfDay } from "#domain/day.ts";
 import { type EntityName, entities } from "#domain/operation/entity.ts";
 import { type HistoryKind, historyKinds } from "#domain/operation/kinds.ts";
 
 /** What the activity page shows, as its URL says it. */
 export interface ActivityQuery {
-  entity: EntityName | undefined;
-  deed: HistoryKind | undefined;
-  from: Day | undefined;
-  to: Day | undefined;
+  entity: EntityName | null;
+  deed: HistoryKind | null;
+  from: Day | null;
+  to: Day | null;
   cursor: string | null;
 }
 
@@ -25,32 +28,26 @@ export const entityLabels: Partial<Record<EntityName, string>> = {
   settings: "Settings",
 };
 
-/** Reads the URL; what makes no sense in it is left out. */
-export function readQuery(params: URLSearchParams): ActivityQuery {
-  const dayIn = (name: string) => {
-    const day = params.get(name) ?? "";
-    return isDay(day) ? day : undefined;
-  };
-  return {
-    entity: entities.find((each) => each === params.get("of")),
-    deed: historyKinds.find((each) => each === params.get("deed")),
-    from: dayIn("from"),
-    to: dayIn("to"),
-    cursor: params.get("cursor"),
-  };
-}
+export const activityQuery = defineQuery<ActivityQuery>({
+  path: href("/activity"),
+  params: {
+    entity: param.optional("of", (text) => entities.find((each) => each === text) ?? null),
+    deed: param.optional("deed", (text) => historyKinds.find((each) => each === text) ?? null),
+    from: param.day("from"),
+    to: param.day("to"),
+    cursor: param.cursor,
+  },
+  display: ["cursor"],
+});
 
-/** Whether the page shows less than the whole log. */
-export function isFiltered({ entity, deed, from, to }: ActivityQuery): boolean {
-  return [entity, deed, from, to].some((each) => each !== undefined);
-}
-
-/** The same with days as moments, as they begin and end where the person is. */
-export function asked({ from, to, ...query }: ActivityQuery, timeZone: string) {
+/** What the API is asked for: days are moments, as they begin and end where the person is. */
+export function toApi({ entity, deed, from, to, cursor }: ActivityQuery, timeZone: string) {
   const begin = (day: Day) => Math.max(0, startOfDay(timeZone, day));
   return {
-    ...query,
-    since: from === undefined ? undefined : begin(from),
-    until: to === undefined ? undefined : begin(daysAfter(to, 1)),
+    entity: entity ?? undefined,
+    deed: deed ?? undefined,
+    since: from === null ? undefined : begin(from),
+    until: to === null ? undefined : begin(daysAfter(to, 1)),
+    cursor,
   };
 }

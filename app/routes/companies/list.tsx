@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import { SortField } from "#app/components/list/sort-field.tsx";
 import { SearchField } from "#app/components/search-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
@@ -14,13 +15,14 @@ import type { CompanyPage } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
 import { CompanyTable } from "./company-table.tsx";
-import { readListQuery } from "./query.ts";
+import { type CompanyListQuery, companyQuery } from "./query.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
-  const query = readListQuery(new URL(request.url).searchParams);
+  const url = new URL(request.url);
+  leaveOutEmpty(url);
+  const query = companyQuery.read(url.searchParams);
   return { query, page: await context.get(pageContext).api.company.list(query) };
 }
 
@@ -28,7 +30,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const { page, query } = loaderData;
   const reading = useReading();
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
-  const nothingYet = page.total === 0 && query.search === "";
+  const nothingYet = page.total === 0 && !companyQuery.isFiltered(query);
   return (
     <>
       <PageHeader title="Companies" detail={count}>
@@ -65,7 +67,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
 }
 
 /** Search and order. */
-function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
+function ListFilter({ query }: { query: CompanyListQuery }) {
   return (
     <FilterFrame>
       <SearchField
@@ -73,17 +75,12 @@ function ListFilter({ query }: { query: ReturnType<typeof readListQuery> }) {
         placeholder="Search by name"
         defaultValue={query.search}
       />
-      <label className="sort">
-        <span className="visually-hidden">Order</span>
-        <select className="input" name="sort" defaultValue={query.sort}>
-          {Object.entries(companySortLabels).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </label>
-      <ClearLink to={query.search ? href("/companies") : null} />
+      <SortField
+        labels={companySortLabels}
+        usual="name"
+        chosen={query.sort === "name" ? null : query.sort}
+      />
+      <ClearLink to={companyQuery.isFiltered(query) ? companyQuery.path : null} />
     </FilterFrame>
   );
 }

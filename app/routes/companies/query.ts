@@ -1,16 +1,25 @@
 import { href } from "react-router";
-import { type CompanySort, companySorts, mostMerged } from "#domain/company.ts";
+import * as param from "#app/components/list/params.ts";
+import { defineQuery } from "#app/components/list/query.ts";
+import { type CompanySort, companySortLabels, mostMerged } from "#domain/company.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 
-/** What the list of companies shows, as its URL says it; what makes no sense in it is left out. */
-export function readListQuery(params: URLSearchParams) {
-  const sort = params.get("sort");
-  return {
-    search: params.get("search")?.trim() ?? "",
-    sort: companySorts.find((each): each is CompanySort => each === sort) ?? "name",
-    cursor: params.get("cursor"),
-  };
+/** What the list of companies shows, as its URL says it. */
+export interface CompanyListQuery {
+  search: string;
+  sort: CompanySort;
+  cursor: string | null;
 }
+
+export const companyQuery = defineQuery<CompanyListQuery>({
+  path: href("/companies"),
+  params: {
+    search: param.search,
+    sort: param.choiceOr("sort", companySortLabels, "name"),
+    cursor: param.cursor,
+  },
+  display: ["sort", "cursor"],
+});
 
 /** The list of a company's people. */
 export function peopleOf(id: number) {

@@ -17,7 +17,7 @@ import { purgeWord, trashCount } from "#domain/trash.ts";
 import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
 import type { Route } from "./+types/empty";
-import { kindNamed, trashPath } from "./kinds.ts";
+import { kindNamed, trashPath } from "./query.ts";
 import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Empty Trash · Kith" }];

@@ -8,20 +8,19 @@ import { Pager } from "#app/ui/pager.tsx";
 import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { daysInTrash } from "#domain/trash.ts";
 import type { Route } from "./+types/list";
-import { kindIn, trashPath } from "./kinds.ts";
+import { trashPath, trashQuery } from "./query.ts";
 import { TrashTable } from "./trash-table.tsx";
 import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
-  const params = new URL(request.url).searchParams;
-  const kind = kindIn(params);
-  const search = params.get("search")?.trim() ?? "";
+  const url = new URL(request.url);
+  leaveOutEmpty(url);
+  const query = trashQuery.read(url.searchParams);
   const { api } = context.get(pageContext);
-  const page = await api.trash.list({ kind, search, cursor: params.get("cursor") });
-  return { kind, search, page, now: Date.now() };
+  const page = await api.trash.list(query);
+  return { ...query, page, now: Date.now() };
 }
 
 export default function Trash({ loaderData }: Route.ComponentProps) {

@@ -10,14 +10,14 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { notInTrashWords, purgeWord, trashCount } from "#domain/trash.ts";
 import { purgeForm } from "#domain/trash-input.ts";
 import type { Route } from "./+types/purge";
-import { kindIn, trashPath } from "./kinds.ts";
+import { trashPath, trashQuery } from "./query.ts";
 import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Delete for good · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
-  const kind = kindIn(params);
+  const { kind } = trashQuery.read(params);
   const ids = params.getAll("id").map(Number);
   if (ids.length === 0)
     throw await redirectSaying(trashPath(kind), { text: "Choose something first." });

@@ -3,7 +3,7 @@ import { actionRoute } from "#app/forms/action-route.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { trashCount } from "#domain/trash.ts";
-import { kindNamed, trashPath } from "./kinds.ts";
+import { kindNamed, trashPath } from "./query.ts";
 
 /** Brings what is chosen back from Trash, and stays on the page it was chosen on. */
 const route = actionRoute({

@@ -4,7 +4,6 @@ import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { mostParts } from "#domain/bulk.ts";
 import type { QueryCodec } from "../query.ts";
-import { verbIn } from "../selection/verb-in.ts";
 
 /** A list as the rows of it are selected. */
 export interface SelectedFrom<Query, Asked> {
@@ -29,8 +28,8 @@ export function selectionIn<Query, Asked>(
 interface BulkChange<Query, Asked, Action> {
   list: SelectedFrom<Query, Asked>;
   timeZone: string;
-  /** What a form of this address asks for; undefined where there is no such action. */
-  actionOf: (verb: string, form: FormData) => Action | undefined;
+  /** What a form asks for; undefined where there is no such action. */
+  actionOf: (form: FormData) => Action | undefined;
   /** Does one part of an operation, and answers how many rows are done, and which part is next. */
   change: (part: {
     selection: Selection<Asked>;
@@ -48,7 +47,7 @@ export function changeSelected<Query, Asked, Action>(
   { list, timeZone, actionOf, change, messageOf }: BulkChange<Query, Asked, Action>,
 ): Promise<Response> {
   return attempt(request, async (key, form) => {
-    const deed = actionOf(verbIn(new URL(request.url).pathname), form);
+    const deed = actionOf(form);
     if (!deed) throw data("There is nothing at this address.", { status: 404 });
     const selection = selectionIn(form, list, timeZone);
     const operation = key ?? crypto.randomUUID();

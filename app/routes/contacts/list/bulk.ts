@@ -1,4 +1,5 @@
 import { href, redirect } from "react-router";
+import { verbIn } from "#app/components/list/selection/verb-in.ts";
 import { changeSelected } from "#app/components/list/server/change-selected.ts";
 import { pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
@@ -12,12 +13,12 @@ export function loader() {
 }
 
 /** Does what its address names to the selected contacts. */
-export function action({ request, context }: Route.ActionArgs) {
+export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {
     list: contactList,
     timeZone: zoneOf(session),
-    actionOf: contactAction,
+    actionOf: (form) => contactAction(verbIn(url.pathname), form),
     change: (part) => api.contact.bulk(part),
     messageOf: ({ does }, done) => bulkWords(does, done),
   });

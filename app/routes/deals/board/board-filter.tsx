@@ -1,11 +1,11 @@
 import { AmountField } from "#app/components/amounts/amount-field.tsx";
 import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
+import { valueWords } from "#app/components/amounts/value-words.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { ChipLinks } from "#app/components/list/filter-chips.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
-import { valueWords } from "#app/components/list/value-words.ts";
 import { SearchField } from "#app/components/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";

@@ -1,5 +1,5 @@
 import { href } from "react-router";
-import { amountFrom } from "#app/components/list/list-words.ts";
+import { amountFrom } from "#app/components/amounts/amount-from.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";

@@ -1,6 +1,6 @@
+import { valueWords } from "#app/components/amounts/value-words.ts";
 import type { Chip } from "#app/components/list/filter-chips.tsx";
 import { tagWords } from "#app/components/list/tag-words.ts";
-import { valueWords } from "#app/components/list/value-words.ts";
 import { formatDay, type Reading } from "#app/format.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";

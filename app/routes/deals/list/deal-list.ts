@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { amountFrom } from "#app/components/amounts/amount-from.ts";
 import {
   type ColumnDeclaration,
   defineListQuery,
@@ -98,6 +99,20 @@ export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
 /** The filters that are amounts, by the names of their fields. */
 export const amountNames = ["value-from", "value-to"] as const;
 
+/** A currency by its ISO 4217 code, in either case. */
+function currencyFrom(text: string): string | null {
+  const code = text.trim().toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? code : null;
+}
+
+function amount(name: string) {
+  return param.optional(name, amountFrom);
+}
+
+function flag(name: string): param.Param<boolean> {
+  return { name, read: ([text]) => text !== undefined, write: (is) => (is ? [1] : []) };
+}
+
 const { tags, shown } = listParams(columns, sortLabels);
 
 const query = defineListQuery<DealListQuery, DealSort>({
@@ -110,13 +125,13 @@ const query = defineListQuery<DealListQuery, DealSort>({
     companyId: param.id("company"),
     kind: param.choice("kind", stageKindLabels),
     ...tags,
-    currency: param.currency("currency"),
-    valueFrom: param.amount("value-from"),
-    valueTo: param.amount("value-to"),
+    currency: param.optional("currency", currencyFrom),
+    valueFrom: amount("value-from"),
+    valueTo: amount("value-to"),
     closesFrom: param.day("closes-from"),
     closesTo: param.day("closes-to"),
-    overdue: param.flag("overdue"),
-    stepless: param.flag("stepless"),
+    overdue: flag("overdue"),
+    stepless: flag("stepless"),
     closedWithin: param.choice("closed", closedSpans),
     ...shown,
   },
