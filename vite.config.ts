@@ -26,7 +26,7 @@ const everywhere = new RegExp(
 const contactsList = new RegExp(
   [
     /\/app\/components\/(list\/[\w-]+|views\/save-link)\.tsx?$/,
-    /\/app\/routes\/contacts\/list\/(list|contact-\w+|came-from|bulk-(bar|company-field))\.tsx?$/,
+    /\/app\/routes\/contacts\/list\/(list|contact-(chips|filter|list|table)|came-from|bulk-(bar|company-field))\.tsx?$/,
   ]
     .map(({ source }) => source)
     .join("|"),

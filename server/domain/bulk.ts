@@ -6,11 +6,27 @@ export const mostAtOnce = 2_000;
  */
 export const mostParts = 75;
 
-/** What is said of an operation that was done to so many: "Tagged 1 contact." */
-export function countedWords(
-  done: string,
-  [one, many]: readonly [one: string, many: string],
-  { count, counted }: { count: number; counted: string },
+/** What is done to many rows. */
+export interface BulkAction {
+  does: string;
+}
+
+/** A bulk action: the kind of its operations, and what is said when it is done. */
+export interface BulkActionDeclaration {
+  kind: string;
+  /** As in "Tagged 2 contacts." */
+  done: string;
+  /** What is said where no row had to be changed. */
+  unchanged: string;
+}
+
+/** What is said of an action that changed this many rows, counted as people read it. */
+export function bulkMessage(
+  { done, unchanged }: BulkActionDeclaration,
+  { one, many }: { one: string; many: string },
+  count: number,
+  counted = count.toLocaleString("en"),
 ): string {
+  if (count === 0) return unchanged;
   return `${done} ${count === 1 ? `1 ${one}` : `${counted} ${many}`}.`;
 }

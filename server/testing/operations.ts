@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type BulkVerb, bulkKinds } from "#domain/contact/bulk.ts";
+import { type BulkVerb, bulkActions } from "#domain/contact/bulk.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 
@@ -70,7 +70,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
   }),
   fc.record({
     does: fc.constant("bulk" as const),
-    deed: fc.constantFrom(...(Object.keys(bulkKinds) as BulkVerb[])),
+    deed: fc.constantFrom(...(Object.keys(bulkActions) as BulkVerb[])),
     by: fc.constantFrom("ids" as const, "tag" as const, "all" as const),
     tag: pick,
     company: fc.option(word),

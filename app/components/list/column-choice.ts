@@ -3,10 +3,13 @@
  * stays and is none of these.
  */
 
-/** What can be chosen of a list, and what it shows where nobody has chosen. */
-export interface ColumnSet<Name extends string> {
-  names: readonly Name[];
-  usual: readonly Name[];
+/** A list as its columns are chosen. */
+export interface ColumnList<Column extends string> {
+  /** Where a choice is sent. */
+  columnsPath: string;
+  columns: Record<Column, { label: string }>;
+  /** What it shows where nobody has chosen. */
+  usualColumns: readonly Column[];
 }
 
 /** The columns that a text names, as a URL has them ("email,phone"); null where there is no text. */

@@ -11,7 +11,7 @@ export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {
   const link = (
     <Link
       className="button"
-      to={`${props.action}?${new URLSearchParams({ list: props.list })}`}
+      to={`${props.list.columnsPath}?${new URLSearchParams({ list: props.listQuery })}`}
       onClick={(event) => {
         event.preventDefault();
         setOpen(true);

@@ -4,13 +4,15 @@ import { SaveLink } from "#app/components/views/save-link.tsx";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import type { IconName } from "#app/ui/icon-names.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { ColumnLink } from "./column-link.tsx";
 import { ExportLink } from "./export-link.tsx";
 import { type Chip, FilterChips } from "./filter-chips.tsx";
-import { columnLabels, columnNames, type List, type ListQuery, writeView } from "./list.ts";
+import { type List, type ListQuery, writeView } from "./list.ts";
 
 interface ListedPage {
   total: number;
@@ -33,10 +35,10 @@ interface ListPageProps<
   title: string;
   /** What is said of the list beside how many rows it has. */
   detail?: React.ReactNode;
-  /** What leads elsewhere, before the export. */
-  link: React.ReactNode;
-  /** What leads to the form of a new record. */
-  create: React.ReactNode;
+  /** Where else the page leads, before the export. */
+  link: { to: string; icon: IconName; label: string };
+  /** Where a new record is made. */
+  create: { to: string; label: string };
   /** The page while the workspace has none of these records. */
   empty: React.ReactNode;
   filter: React.ReactNode;
@@ -53,7 +55,7 @@ export function ListPage<
   Column extends string,
   Sort extends string,
 >(props: ListPageProps<Query, Column, Sort>) {
-  const { list, query, page, columns, views, noMatches } = props;
+  const { list, query, page, columns, views, link, create, noMatches } = props;
   const reading = useReading();
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const filtered = list.query.isFiltered(query);
@@ -69,14 +71,20 @@ export function ListPage<
           </>
         }
       >
-        {props.link}
+        <Link className="button" to={link.to}>
+          <Icon name={link.icon} />
+          {link.label}
+        </Link>
         <ExportLink
           to={list.exportPath}
           noun={page.total === 1 ? list.nouns.one : list.nouns.many}
           filter={filtered ? fromFirstPage : null}
           count={count}
         />
-        {props.create}
+        <Link className="button button-primary" to={create.to}>
+          <Icon name="plus" />
+          {create.label}
+        </Link>
       </PageHeader>
       {page.total === 0 && !filtered ? (
         props.empty
@@ -86,12 +94,9 @@ export function ListPage<
           <div className="list-tools">
             {props.filter}
             <ColumnLink
-              action={list.columnsPath}
-              labels={columnLabels(list.columns)}
-              names={columnNames(list.columns)}
-              usual={list.usualColumns}
+              list={list}
               shown={columns}
-              list={list.query.write(query).toString()}
+              listQuery={list.query.write(query).toString()}
             />
           </div>
           <FilterChips codec={list.query} query={query} chips={props.chips} />

@@ -38,7 +38,6 @@ export interface List<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
   Sort extends string,
-  Asked = object,
 > {
   /** As saved views name it. */
   name: ViewList;
@@ -56,19 +55,24 @@ export interface List<
   usualSort: (query: Query) => Sort;
   /** Whether another order can be chosen now. */
   canSort: (query: Query) => boolean;
-  /** What the API is asked for; days are those of a time zone. */
-  toApi: (query: Query, timeZone: string) => Asked;
+}
+
+/** The columns that lists of tagged records have alike; `width` is that of a date. */
+export function recordColumns(width: number) {
+  return {
+    tags: { label: "Tags", width: 180 },
+    added: { label: "Added", width, sorts: ["newest", "oldest"], isDescendingFirst: true },
+    updated: {
+      label: "Changed",
+      width,
+      sorts: ["updated", "updated-asc"],
+      isDescendingFirst: true,
+    },
+  } as const;
 }
 
 export function columnNames<Column extends string>(columns: Record<Column, unknown>): Column[] {
   return Object.keys(columns) as Column[];
-}
-
-export function columnLabels<Column extends string>(
-  columns: Record<Column, { label: string }>,
-): Record<Column, string> {
-  const labels = columnNames(columns).map((name) => [name, columns[name].label]);
-  return Object.fromEntries(labels) as Record<Column, string>;
 }
 
 /** How the fields that all lists have are said in the URL: `tags` among the filters, `shown` after them. */

@@ -1,5 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { bulkKinds } from "#domain/contact/bulk.ts";
+import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction, BulkInput } from "#domain/contact/bulk-input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
@@ -24,7 +24,7 @@ export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAn
   return changeRows(owner, {
     entity: entityTables.contact,
     table: contacts,
-    kind: bulkKinds[deed.does],
+    kind: bulkActions[deed.does].kind,
     operation,
     part,
     ids: selection.ids,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { fromDay } from "#domain/day.ts";
-import { dealBulkKinds } from "#domain/deal/bulk.ts";
+import { dealBulkActions } from "#domain/deal/bulk.ts";
 import type { DealBulkAction, DealBulkInput } from "#domain/deal/bulk-input.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
@@ -30,7 +30,7 @@ async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkA
   return changeRows(owner, {
     entity: entityTables.deal,
     table: deals,
-    kind: dealBulkKinds[deed.does],
+    kind: dealBulkActions[deed.does].kind,
     operation,
     part,
     ids: selection.ids,

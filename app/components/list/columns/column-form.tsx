@@ -1,16 +1,15 @@
 import { useEffect, useRef } from "react";
 import { Form } from "react-router";
 import { Icon } from "#app/ui/icon.tsx";
-import type { ColumnSet } from "../column-choice.ts";
+import type { ColumnList } from "../column-choice.ts";
+import { columnNames } from "../list.ts";
 import { moveColumn, offeredColumns } from "./column-order.ts";
 
-interface ColumnFormProps<Name extends string> extends ColumnSet<Name> {
-  /** Where the choice is sent. */
-  action: string;
-  labels: Record<Name, string>;
+interface ColumnFormProps<Name extends string> {
+  list: ColumnList<Name>;
   shown: readonly Name[];
-  /** The list, as its URL says it. */
-  list: string;
+  /** What the list shows, as its URL says it. */
+  listQuery: string;
   /** Takes each choice at once; without it, the form is sent. */
   onChoose?: (columns: readonly Name[]) => void;
   className: string;
@@ -19,7 +18,8 @@ interface ColumnFormProps<Name extends string> extends ColumnSet<Name> {
 
 /** Which columns a list shows, and in what order: boxes to tick, and buttons that move one up or down. */
 export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
-  const { action, labels, shown, list, names, usual, onChoose, className, children } = props;
+  const { list, shown, listQuery, onChoose, className, children } = props;
+  const names = columnNames(list.columns);
   const pressed = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a row that moves loses the focus.
   useEffect(() => pressed.current?.focus(), [shown]);
@@ -38,7 +38,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
         className="icon-button"
         name={field}
         value={name}
-        aria-label={`Move ${labels[name]} ${field}`}
+        aria-label={`Move ${list.columns[name].label} ${field}`}
         onClick={(event) => {
           if (!onChoose) return;
           event.preventDefault();
@@ -50,8 +50,8 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
     );
   };
   return (
-    <Form method="post" action={action} className={className} preventScrollReset>
-      <input type="hidden" name="list" value={list} />
+    <Form method="post" action={list.columnsPath} className={className} preventScrollReset>
+      <input type="hidden" name="list" value={listQuery} />
       {/* Enter presses a form's first button: it is to move nothing. */}
       <button type="submit" name="show" value="1" hidden aria-hidden="true" tabIndex={-1} />
       <ul className="column-list" aria-label="Columns">
@@ -70,7 +70,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
                     ? { checked: isShown, onChange: () => take(toggled(name), null) }
                     : { defaultChecked: isShown })}
                 />
-                {labels[name]}
+                {list.columns[name].label}
               </label>
               {isMovable ? arrow(name, -1) : null}
               {isMovable ? arrow(name, 1) : null}
@@ -92,7 +92,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
           onClick={(event) => {
             if (!onChoose) return;
             event.preventDefault();
-            take(usual, null);
+            take(list.usualColumns, null);
           }}
         >
           The usual ones

@@ -9,7 +9,7 @@ type ColumnMenuProps = Omit<
 
 /** The columns of a list as a menu above it, open, in which each choice is taken at once. */
 export default function ColumnMenu(props: ColumnMenuProps) {
-  const { shown, action, list } = props;
+  const { shown, list, listQuery } = props;
   const submit = useSubmit();
   const [chosen, setChosen] = useState(shown);
   // It takes the place of the link that was pressed.
@@ -26,10 +26,15 @@ export default function ColumnMenu(props: ColumnMenuProps) {
     setChosen(columns);
     pressed.current = true;
     const fields = new FormData();
-    fields.set("list", list);
+    fields.set("list", listQuery);
     fields.set("show", "1");
     for (const name of columns) fields.append("column", name);
-    submit(fields, { method: "post", action, replace: true, preventScrollReset: true });
+    submit(fields, {
+      method: "post",
+      action: list.columnsPath,
+      replace: true,
+      preventScrollReset: true,
+    });
   };
   return (
     <details className="menu" name="list-menu" open>

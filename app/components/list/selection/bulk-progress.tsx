@@ -1,5 +1,6 @@
 import { LiveProvider } from "#app/trpc.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { type BulkAction, type BulkActionDeclaration, bulkMessage } from "#domain/bulk.ts";
 import type { BulkProgressProps } from "../bulk-form.ts";
 import type { QueryCodec } from "../query.ts";
 import { ProgressDialog } from "./progress-dialog.tsx";
@@ -12,9 +13,9 @@ interface Part<Asked, Action> {
   part: number;
 }
 
-interface ListProgressProps<Query, Asked, Action> extends BulkProgressProps {
+interface ListProgressProps<Query, Asked, Action extends BulkAction> extends BulkProgressProps {
   list: {
-    nouns: { many: string };
+    nouns: { one: string; many: string };
     query: QueryCodec<Query>;
     toApi: (query: Query, timeZone: string) => Asked;
   };
@@ -22,11 +23,13 @@ interface ListProgressProps<Query, Asked, Action> extends BulkProgressProps {
   useChange: () => {
     mutateAsync: (part: Part<Asked, Action>) => Promise<{ done: number; next: number | null }>;
   };
-  messageOf: (action: Action, done: number, counted: string) => string;
+  actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
 /** Changes all rows of a long list. */
-export function ListProgress<Query, Asked, Action>(props: ListProgressProps<Query, Asked, Action>) {
+export function ListProgress<Query, Asked, Action extends BulkAction>(
+  props: ListProgressProps<Query, Asked, Action>,
+) {
   return (
     <LiveProvider>
       <Runner {...props} />
@@ -34,8 +37,10 @@ export function ListProgress<Query, Asked, Action>(props: ListProgressProps<Quer
   );
 }
 
-function Runner<Query, Asked, Action>(props: ListProgressProps<Query, Asked, Action>) {
-  const { run, total, onDone, list, actionOf, useChange, messageOf } = props;
+function Runner<Query, Asked, Action extends BulkAction>(
+  props: ListProgressProps<Query, Asked, Action>,
+) {
+  const { run, total, onDone, list, actionOf, useChange, actions } = props;
   const { timeZone } = useReading();
   const { mutateAsync } = useChange();
   const deed = actionOf(verbIn(run.pathname), run.fields);
@@ -46,7 +51,9 @@ function Runner<Query, Asked, Action>(props: ListProgressProps<Query, Asked, Act
       nouns={list.nouns.many}
       total={total}
       step={(operation, part) => mutateAsync({ selection: { filter }, deed, operation, part })}
-      words={(done, counted) => messageOf(deed, done, counted)}
+      words={(done, counted) =>
+        bulkMessage(actions[deed.does as Action["does"]], list.nouns, done, counted)
+      }
       onDone={onDone}
     />
   );

@@ -2,7 +2,12 @@ import { data } from "react-router";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
-import { mostParts } from "#domain/bulk.ts";
+import {
+  type BulkAction,
+  type BulkActionDeclaration,
+  bulkMessage,
+  mostParts,
+} from "#domain/bulk.ts";
 import type { QueryCodec } from "../query.ts";
 
 /** A list as the rows of it are selected. */
@@ -25,8 +30,8 @@ export function selectionIn<Query, Asked>(
   return { filter: toApi(query.read(params), timeZone) };
 }
 
-interface BulkChange<Query, Asked, Action> {
-  list: SelectedFrom<Query, Asked>;
+interface BulkChange<Query, Asked, Action extends BulkAction> {
+  list: SelectedFrom<Query, Asked> & { nouns: { one: string; many: string } };
   timeZone: string;
   /** What a form asks for; undefined where there is no such action. */
   actionOf: (form: FormData) => Action | undefined;
@@ -37,14 +42,13 @@ interface BulkChange<Query, Asked, Action> {
     operation: string;
     part: number;
   }) => Promise<{ done: number; next: number | null }>;
-  /** What is said when it has changed so many. */
-  messageOf: (action: Action, done: number) => string;
+  actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
 /** Does what a list's form asks for to all that are selected, and goes back to the list. */
-export function changeSelected<Query, Asked, Action>(
+export function changeSelected<Query, Asked, Action extends BulkAction>(
   request: Request,
-  { list, timeZone, actionOf, change, messageOf }: BulkChange<Query, Asked, Action>,
+  { list, timeZone, actionOf, change, actions }: BulkChange<Query, Asked, Action>,
 ): Promise<Response> {
   return attempt(request, async (key, form) => {
     const deed = actionOf(form);
@@ -58,7 +62,7 @@ export function changeSelected<Query, Asked, Action>(
     const { done, next } = answer;
     const more = next === null ? "" : " There are more: do it again for the rest.";
     return redirectSaying(backFrom(request, list.query.path), {
-      text: messageOf(deed, done) + more,
+      text: bulkMessage(actions[deed.does as Action["does"]], list.nouns, done) + more,
       undo: done > 0 ? operation : undefined,
     });
   });

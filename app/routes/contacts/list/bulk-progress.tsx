@@ -1,19 +1,19 @@
 import type { BulkProgressProps } from "#app/components/list/bulk-form.ts";
 import { ListProgress } from "#app/components/list/selection/bulk-progress.tsx";
 import { trpc } from "#app/trpc.tsx";
-import { bulkWords } from "#domain/contact/bulk.ts";
+import { bulkActions } from "#domain/contact/bulk.ts";
 import { contactAction } from "./bulk-action.ts";
-import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 
 /** Changes all of a long list of contacts. */
 export default function BulkProgress(props: BulkProgressProps) {
   return (
     <ListProgress
       {...props}
-      list={contactList}
+      list={contactRequest}
       actionOf={contactAction}
       useChange={trpc.contact.bulk.useMutation}
-      messageOf={({ does }, done, counted) => bulkWords(does, done, counted)}
+      actions={bulkActions}
     />
   );
 }

@@ -3,10 +3,10 @@ import { verbIn } from "#app/components/list/selection/verb-in.ts";
 import { changeSelected } from "#app/components/list/server/change-selected.ts";
 import { pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
-import { bulkWords } from "#domain/contact/bulk.ts";
+import { bulkActions } from "#domain/contact/bulk.ts";
 import type { Route } from "./+types/bulk";
 import { contactAction } from "./bulk-action.ts";
-import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 
 export function loader() {
   return redirect(href("/contacts"));
@@ -16,10 +16,10 @@ export function loader() {
 export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {
-    list: contactList,
+    list: contactRequest,
     timeZone: zoneOf(session),
     actionOf: (form) => contactAction(verbIn(url.pathname), form),
     change: (part) => api.contact.bulk(part),
-    messageOf: ({ does }, done) => bulkWords(does, done),
+    actions: bulkActions,
   });
 }

@@ -8,6 +8,7 @@ import {
   maybeDay,
 } from "#app/components/list/round-trip.ts";
 import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 
 const presence = maybe(fc.constantFrom("with" as const, "without" as const));
 
@@ -38,7 +39,7 @@ test("a day of a filter begins and ends where the person is", () => {
   const query = contactList.query.read(
     new URLSearchParams("added-from=2026-01-02&added-to=2026-01-02"),
   );
-  const { addedFrom, addedBefore } = contactList.toApi(query, "Australia/Sydney");
+  const { addedFrom, addedBefore } = contactRequest.toApi(query, "Australia/Sydney");
   expect(addedFrom).toBe(Date.parse("2026-01-01T13:00:00Z"));
   expect(addedBefore).toBe(Date.parse("2026-01-02T13:00:00Z"));
 });

@@ -5,8 +5,8 @@ import {
   type List,
   type ListQuery,
   listParams,
+  recordColumns,
 } from "#app/components/list/list.ts";
-import { tagFields } from "#app/components/list/list-words.ts";
 import * as param from "#app/components/list/params.ts";
 import {
   contactFields,
@@ -15,7 +15,6 @@ import {
   sortedColumns,
 } from "#domain/contact/fields.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
-import { daysAfter, startOfDay } from "#domain/day.ts";
 import { recordOf } from "#domain/record-of.ts";
 
 /** The columns that fields of a contact declare, as the list's URL calls them. */
@@ -40,14 +39,7 @@ const columns: Record<ContactColumn, ColumnDeclaration<ContactSort>> = {
     const sorts = fieldSorts[name];
     return { label, width: column.width, ...(sorts && { sorts }) };
   }),
-  tags: { label: "Tags", width: 180 },
-  added: { label: "Added", width: 116, sorts: ["newest", "oldest"], isDescendingFirst: true },
-  updated: {
-    label: "Changed",
-    width: 116,
-    sorts: ["updated", "updated-asc"],
-    isDescendingFirst: true,
-  },
+  ...recordColumns(116),
 };
 
 const sortLabels: Record<ContactSort, string> = {
@@ -105,33 +97,8 @@ const query = defineListQuery<ContactListQuery, ContactSort>({
   usualSort: () => "name",
 });
 
-/** What the API is asked for a list; its days are those of a time zone. */
-function toApi(asked: ContactListQuery, timeZone: string) {
-  const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
-  const to = (day: string | null) => from(day && daysAfter(day, 1));
-  const { search, tagIds, match, companyId, email, phone, deals, sort } = asked;
-  return {
-    search,
-    sort: sort ?? undefined,
-    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
-    companyId: companyId ?? undefined,
-    email: email ?? undefined,
-    phone: phone ?? undefined,
-    deals: deals ?? undefined,
-    addedFrom: from(asked.addedFrom),
-    addedBefore: to(asked.addedTo),
-    updatedFrom: from(asked.changedFrom),
-    updatedBefore: to(asked.changedTo),
-  };
-}
-
 /** The list of contacts. What is searched for always comes by name. */
-export const contactList: List<
-  ContactListQuery,
-  ContactColumn,
-  ContactSort,
-  ReturnType<typeof toApi>
-> = {
+export const contactList: List<ContactListQuery, ContactColumn, ContactSort> = {
   name: "contacts",
   nouns: { one: "contact", many: "contacts" },
   columnsPath: href("/contacts/columns"),
@@ -143,5 +110,4 @@ export const contactList: List<
   sortLabels,
   usualSort: () => "name",
   canSort: ({ search }) => search === "",
-  toApi,
 };

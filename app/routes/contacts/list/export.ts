@@ -4,13 +4,13 @@ import { csvHeader, csvRows } from "#app/files/write-csv.ts";
 import { zoneOf } from "#app/zone.ts";
 import { nobodyChosenWords } from "#domain/contact/bulk.ts";
 import type { Route } from "./+types/export";
-import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 
 /** All contacts, or those that are selected, as one CSV file. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   return exportList(request, {
-    list: contactList,
+    list: contactRequest,
     timeZone: zoneOf(session),
     header: csvHeader(),
     lines: csvRows,

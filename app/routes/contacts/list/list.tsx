@@ -5,7 +5,6 @@ import { useShownList } from "#app/components/list/shown-list.ts";
 import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import type { Route } from "./+types/list";
@@ -13,6 +12,7 @@ import { BulkBar } from "./bulk-bar.tsx";
 import { contactChips } from "./contact-chips.ts";
 import { ContactFilter } from "./contact-filter.tsx";
 import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 import { ContactTable } from "./contact-table.tsx";
 import { marksIn, type ShownContacts } from "./list-marks.ts";
 
@@ -28,7 +28,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const { cursor, limit } = asked;
   const { views, ...page } = await api.contact.list({
-    ...contactList.toApi(asked, zoneOf(session)),
+    ...contactRequest.toApi(asked, zoneOf(session)),
     cursor,
     limit,
     views: true,
@@ -50,18 +50,8 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       columns={columns}
       views={views}
       title={views.current?.name ?? "Contacts"}
-      link={
-        <Link className="button" to={href("/contacts/import")}>
-          <Icon name="upload" />
-          Import
-        </Link>
-      }
-      create={
-        <Link className="button button-primary" to={href("/contacts/new")}>
-          <Icon name="plus" />
-          New contact
-        </Link>
-      }
+      link={{ to: href("/contacts/import"), icon: "upload", label: "Import" }}
+      create={{ to: href("/contacts/new"), label: "New contact" }}
       empty={<NobodyYet />}
       filter={<ContactFilter query={loaderData.query} tags={page.tags} onLive={onLive} />}
       chips={contactChips(query, page, reading)}

@@ -1,11 +1,11 @@
 import { LiveFinder } from "#app/components/list/search/live-finder.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { trpc } from "#app/trpc.tsx";
-import { contactList } from "./contact-list.ts";
+import { contactRequest } from "./contact-request.ts";
 import { marksIn, type ShownContacts } from "./list-marks.ts";
 
 /** Finds contacts as one types. */
 export default function LiveSearch(props: LiveSearchProps<ShownContacts>) {
   const { useQuery } = trpc.contact.list;
-  return <LiveFinder {...props} list={contactList} useRows={useQuery} marksIn={marksIn} />;
+  return <LiveFinder {...props} list={contactRequest} useRows={useQuery} marksIn={marksIn} />;
 }

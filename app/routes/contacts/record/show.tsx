@@ -27,7 +27,7 @@ import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { editPath } from "../list/came-from.ts";
-import { contactList } from "../list/contact-list.ts";
+import { contactRequest } from "../list/contact-request.ts";
 import type { Route } from "./+types/show";
 import { AlikeBanner } from "./alike-banner.tsx";
 import { ContactDeals } from "./contact-deals.tsx";
@@ -51,7 +51,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const record = await api.contact.page({
     id: routeId(params.id),
     ...query,
-    list: listOpenedFrom(contactList, from, timeZone),
+    list: listOpenedFrom(contactRequest, from, timeZone),
   });
   return {
     ...record,

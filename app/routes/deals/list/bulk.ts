@@ -3,10 +3,10 @@ import { verbIn } from "#app/components/list/selection/verb-in.ts";
 import { changeSelected } from "#app/components/list/server/change-selected.ts";
 import { pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
-import { dealBulkWords } from "#domain/deal/bulk.ts";
+import { dealBulkActions } from "#domain/deal/bulk.ts";
 import type { Route } from "./+types/bulk";
 import { dealAction } from "./deal-bulk-action.ts";
-import { dealList } from "./deal-list.ts";
+import { dealRequest } from "./deal-request.ts";
 
 export function loader() {
   return redirect(href("/deals/all"));
@@ -16,10 +16,10 @@ export function loader() {
 export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {
-    list: dealList,
+    list: dealRequest,
     timeZone: zoneOf(session),
     actionOf: (form) => dealAction(verbIn(url.pathname), form),
     change: (part) => api.deal.bulk(part),
-    messageOf: ({ does }, done) => dealBulkWords(does, done),
+    actions: dealBulkActions,
   });
 }

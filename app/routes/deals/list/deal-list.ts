@@ -6,10 +6,10 @@ import {
   type List,
   type ListQuery,
   listParams,
+  recordColumns,
 } from "#app/components/list/list.ts";
-import { tagFields } from "#app/components/list/list-words.ts";
 import * as param from "#app/components/list/params.ts";
-import { type Day, dayIn, daysAfter } from "#domain/day.ts";
+import type { Day } from "#domain/day.ts";
 import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 
@@ -42,14 +42,7 @@ const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
   closed: { label: "Closed", width: 128 },
   lost: { label: "Lost because", width: 150 },
   step: { label: "Next step", width: 200 },
-  tags: { label: "Tags", width: 180 },
-  added: { label: "Added", width: 128, sorts: ["newest", "oldest"], isDescendingFirst: true },
-  updated: {
-    label: "Changed",
-    width: 128,
-    sorts: ["updated", "updated-asc"],
-    isDescendingFirst: true,
-  },
+  ...recordColumns(128),
 };
 
 const sortLabels: Record<DealSort, string> = {
@@ -138,32 +131,8 @@ const query = defineListQuery<DealListQuery, DealSort>({
   usualSort: usualDealSort,
 });
 
-/** What the API is asked for a list; its days are those of a time zone. */
-function toApi(asked: DealListQuery, timeZone: string) {
-  const today = dayIn(timeZone, Date.now());
-  const { search, tagIds, match, overdue, stepless, closedWithin } = asked;
-  return {
-    search,
-    sort: asked.sort ?? undefined,
-    stageId: asked.stageId ?? undefined,
-    pipelineId: asked.pipelineId ?? undefined,
-    kind: asked.kind ?? undefined,
-    contactId: asked.contactId ?? undefined,
-    companyId: asked.companyId ?? undefined,
-    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
-    currency: asked.currency ?? undefined,
-    valueFrom: asked.valueFrom ?? undefined,
-    valueTo: asked.valueTo ?? undefined,
-    closesFrom: asked.closesFrom ?? undefined,
-    closesTo: asked.closesTo ?? undefined,
-    closesBefore: overdue ? today : undefined,
-    stepless: stepless || undefined,
-    closedFrom: closedWithin === null ? undefined : daysAfter(today, -Number(closedWithin)),
-  };
-}
-
 /** The list of deals. */
-export const dealList: List<DealListQuery, DealColumn, DealSort, ReturnType<typeof toApi>> = {
+export const dealList: List<DealListQuery, DealColumn, DealSort> = {
   name: "deals",
   nouns: { one: "deal", many: "deals" },
   columnsPath: href("/deals/columns"),
@@ -175,5 +144,4 @@ export const dealList: List<DealListQuery, DealColumn, DealSort, ReturnType<type
   sortLabels,
   usualSort: usualDealSort,
   canSort: () => true,
-  toApi,
 };

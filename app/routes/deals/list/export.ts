@@ -4,13 +4,13 @@ import { zoneOf } from "#app/zone.ts";
 import { noDealChosenWords } from "#domain/deal/bulk.ts";
 import { dealsHeader, dealsRows } from "../board/write-deals.ts";
 import type { Route } from "./+types/export";
-import { dealList } from "./deal-list.ts";
+import { dealRequest } from "./deal-request.ts";
 
 /** All deals, or those that are selected, as one CSV file. */
 export function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   return exportList(request, {
-    list: dealList,
+    list: dealRequest,
     timeZone: zoneOf(session),
     header: dealsHeader(),
     lines: dealsRows,

@@ -9,7 +9,6 @@ import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact/contact.ts";
@@ -20,6 +19,7 @@ import { DealBulkBar } from "./deal-bulk-bar.tsx";
 import { dealChips } from "./deal-chips.ts";
 import { DealFilter } from "./deal-filter.tsx";
 import { amountNames, type DealListQuery, dealList } from "./deal-list.ts";
+import { dealRequest } from "./deal-request.ts";
 import { DealTable } from "./deal-table.tsx";
 import { marksIn, type ShownDeals } from "./list-marks.ts";
 
@@ -35,7 +35,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const asked = dealList.query.read(url.searchParams);
   const { cursor, limit } = asked;
   const page = await api.deal.list({
-    ...dealList.toApi(asked, zoneOf(session)),
+    ...dealRequest.toApi(asked, zoneOf(session)),
     cursor,
     limit,
     views: true,
@@ -69,18 +69,8 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
       views={views}
       title={title}
       detail={<Sums page={page} filtered={dealList.query.isFiltered(query)} />}
-      link={
-        <Link className="button" to={href("/deals")}>
-          <Icon name="square-kanban" />
-          Board
-        </Link>
-      }
-      create={
-        <Link className="button button-primary" to={href("/deals/new")}>
-          <Icon name="plus" />
-          New deal
-        </Link>
-      }
+      link={{ to: href("/deals"), icon: "square-kanban", label: "Board" }}
+      create={{ to: href("/deals/new"), label: "New deal" }}
       empty={<NoDealsYet />}
       filter={<DealFilter query={loaderData.query} page={page} refused={refused} onLive={onLive} />}
       chips={dealChips(query, page, reading)}

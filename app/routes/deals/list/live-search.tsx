@@ -1,11 +1,11 @@
 import { LiveFinder } from "#app/components/list/search/live-finder.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
 import { trpc } from "#app/trpc.tsx";
-import { dealList } from "./deal-list.ts";
+import { dealRequest } from "./deal-request.ts";
 import { marksIn, type ShownDeals } from "./list-marks.ts";
 
 /** Finds deals as one types. */
 export default function LiveSearch(props: LiveSearchProps<ShownDeals>) {
   const { useQuery } = trpc.deal.list;
-  return <LiveFinder {...props} list={dealList} useRows={useQuery} marksIn={marksIn} />;
+  return <LiveFinder {...props} list={dealRequest} useRows={useQuery} marksIn={marksIn} />;
 }

@@ -28,7 +28,7 @@ import { editedDealGroup } from "#domain/deal/input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { editPath } from "../list/came-from.ts";
-import { dealList } from "../list/deal-list.ts";
+import { dealRequest } from "../list/deal-request.ts";
 import type { Route } from "./+types/show";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealDetails } from "./deal-details.tsx";
@@ -54,7 +54,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { deal, others, lostReasons, ...page } = await api.deal.page({
     id: routeId(params.id),
     ...query,
-    list: listOpenedFrom(dealList, from, zoneOf(session)),
+    list: listOpenedFrom(dealRequest, from, zoneOf(session)),
   });
   return {
     ...page,

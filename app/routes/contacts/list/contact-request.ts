@@ -1,0 +1,26 @@
+import { tagFields } from "#app/components/list/list-words.ts";
+import { daysAfter, startOfDay } from "#domain/day.ts";
+import { type ContactListQuery, contactList } from "./contact-list.ts";
+
+/** What the API is asked for a list; its days are those of a time zone. */
+function toApi(asked: ContactListQuery, timeZone: string) {
+  const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
+  const to = (day: string | null) => from(day && daysAfter(day, 1));
+  const { search, tagIds, match, companyId, email, phone, deals, sort } = asked;
+  return {
+    search,
+    sort: sort ?? undefined,
+    ...(tagIds.length > 0 && { [tagFields[match]]: tagIds }),
+    companyId: companyId ?? undefined,
+    email: email ?? undefined,
+    phone: phone ?? undefined,
+    deals: deals ?? undefined,
+    addedFrom: from(asked.addedFrom),
+    addedBefore: to(asked.addedTo),
+    updatedFrom: from(asked.changedFrom),
+    updatedBefore: to(asked.changedTo),
+  };
+}
+
+/** The list of contacts, with what the API is asked for it: not a part of it, since the page itself asks nothing. */
+export const contactRequest = { ...contactList, toApi };
