@@ -64,10 +64,10 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
       user: {
         create: {
           before: async (person, context) => {
-            const told = context?.headers;
+            const headers = context?.headers;
             const settings = settingsFor({
-              acceptLanguage: told?.get("accept-language") ?? null,
-              timeZone: told?.get(timeZoneHeader),
+              acceptLanguage: headers?.get("accept-language") ?? null,
+              timeZone: headers?.get(timeZoneHeader),
             });
             return { data: { ...person, ...settings } };
           },

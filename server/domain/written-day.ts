@@ -17,9 +17,9 @@ const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
 
 /** The order of day and month that some of these days tell; null where none does, or they disagree. */
 export function dayOrderIn(texts: readonly string[]): DayOrder | null {
-  const told = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
-  const [order = null] = told;
-  return told.size === 1 ? order : null;
+  const orders = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
+  const [order = null] = orders;
+  return orders.size === 1 ? order : null;
 }
 
 /** The order of day and month in a locale (BCP 47). */

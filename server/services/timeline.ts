@@ -97,7 +97,7 @@ interface Reading {
   /** What an entry's record is called, where the page does not know it. */
   title: SQL;
   /** Whether what the changes point to is named by them, or by the page. */
-  told: "edits" | "none";
+  lines: "edits" | "none";
 }
 
 type TimelineRange = Pick<TimelineQuery, "id" | "cursor" | "limit">;
@@ -110,7 +110,7 @@ export function selectTimeline(owner: Owner, { kind = "all", ...range }: Timelin
   return selectEntries(owner, range, {
     sources,
     title: sql`case logged.entity when 'deal' then ${title} end`,
-    told: "none",
+    lines: "none",
   });
 }
 
@@ -119,7 +119,7 @@ export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: Dea
   return selectEntries(owner, range, {
     sources: sourcesOfDeal[kind],
     title: sql`null`,
-    told: "edits",
+    lines: "edits",
   });
 }
 
@@ -127,7 +127,7 @@ export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: Dea
  * The sources are merged as they are read, the latest operation of all coming next, so that what is read is
  * what is shown and one row for each source, however long their logs are.
  */
-function selectEntries(owner: Owner, range: TimelineRange, { sources, title, told }: Reading) {
+function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lines }: Reading) {
   const { id, cursor, limit = entriesShown } = range;
   const position = positionOf(cursor);
   const backwards = position?.side === "before";
@@ -139,7 +139,7 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, tol
   const order = backwards ? ["1 asc nulls last", "2 desc", "3 desc"] : ["1 desc", "2 asc", "3 asc"];
   const list = sources.map((source) => source(owner, id));
   // On the first page whatever stands on a change to one record is above it, and stages are all known.
-  const seen = sql`told.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
+  const seen = sql`op.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
   const reached = undoableOf(owner, reach);
   const undoable = position ? reached : sql`case when ${seen} then null else ${reached} end`;
@@ -151,12 +151,12 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, tol
         select ${next(sql`walk`, sql`and operation_id ${onward}`)}, entity, id
           from walk where walk.number is not null
         order by ${sql.raw(order.join(", "))} limit ${limit + 1})
-      select ${operationColumns(owner, undoable)}, told.undoes as "undoesNumber",
-        ${changeAsJson({ named: false, told })} as "change",
+      select ${operationColumns(owner, undoable)}, op.undoes as "undoesNumber",
+        ${changeAsJson({ named: false, lines })} as "change",
         ${title} as "title",
-        ${told === "none" ? peopleOf(owner) : sql`null`} as "people"
+        ${lines === "none" ? peopleOf(owner) : sql`null`} as "people"
       from walk
-        cross join ${operations} as told on told.user_id = ${owner.userId} and told.id = walk.number
+        cross join ${operations} as op on op.user_id = ${owner.userId} and op.id = walk.number
         cross join ${changes} as logged on logged.user_id = ${owner.userId} and logged.operation_id = walk.number
           and logged.entity = walk.entity and logged.entity_id = walk.id
         ${joinUndone}`,

@@ -50,7 +50,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
         >
           {filtered
             ? "None of the changes on this page are of this kind."
-            : "What you add, change and delete is told here, with Undo beside it."}
+            : "Changes you make appear here, and you can undo them."}
         </EmptyState>
       )}
       {log.lookedTo === null ? (

@@ -76,13 +76,13 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
     defaultNoValidate: false,
     defaultValue: { kind: counts.some(({ kind }) => kind === from) ? from : "" },
   });
-  const told = ({ kind, count, capped }: TrashCount) =>
+  const labelOf = ({ kind, count, capped }: TrashCount) =>
     `${formatCount(count, reading)}${capped ? "+" : ""} ${entityNouns[kind][count === 1 ? "one" : "many"]}`;
   const choices = [
     ...(counts.length > 1
-      ? [{ value: "", label: `Everything: ${counts.map(told).join(", ")}` }]
+      ? [{ value: "", label: `Everything: ${counts.map(labelOf).join(", ")}` }]
       : []),
-    ...counts.map((count) => ({ value: count.kind as string, label: told(count) })),
+    ...counts.map((count) => ({ value: count.kind as string, label: labelOf(count) })),
   ];
   const chosen = fields.kind.initialValue ?? "";
   return (

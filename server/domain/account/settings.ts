@@ -110,13 +110,13 @@ export function isTimeZone(text: string): boolean {
 }
 
 /** Settings for a new person, from what their browser tells; the default where it tells nothing. */
-export function settingsFor(told: {
+export function settingsFor(request: {
   acceptLanguage: string | null;
   timeZone: string | null | undefined;
 }): Settings {
-  const locale = firstLocaleOf(told.acceptLanguage ?? "");
+  const locale = firstLocaleOf(request.acceptLanguage ?? "");
   const region = locale && new Intl.Locale(locale).region;
-  const { timeZone } = told;
+  const { timeZone } = request;
   return {
     locale: locale && region ? locale : defaultSettings.locale,
     timeZone: timeZone && isTimeZone(timeZone) ? timeZone : defaultSettings.timeZone,

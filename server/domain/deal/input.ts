@@ -4,7 +4,7 @@ import { parseAmount, type ReadAmount } from "../money/amount.ts";
 import { fromMinor, isCurrency, noAmountWords } from "../money/money.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
 import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
-import { reasonTold } from "./lost-reason.ts";
+import { chosenReason } from "./lost-reason.ts";
 
 export const currency = z
   .string("A currency is text.")
@@ -150,10 +150,10 @@ export const closingForm = z
     /** In words of one's own, instead of one of the list. */
     otherReason: fields.lostReason,
   })
-  .transform(({ stageId, closedDate, ...told }) => ({
+  .transform(({ stageId, closedDate, ...closing }) => ({
     stageId,
     closedDate,
-    lostReason: reasonTold(told),
+    lostReason: chosenReason(closing),
   }));
 
 const operation = operationKey.optional();

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
+  chosenReason,
   firstLostReasons,
   linesOf,
   lostReasonsFault,
   lostReasonsOf,
-  reasonTold,
 } from "./lost-reason.ts";
 
 test("reasons stand one a line, each once, without the lines that are empty", () => {
@@ -26,7 +26,7 @@ test("too many reasons and one that is too long are refused in a sentence", () =
 
 test("words of one's own are why a deal was lost, before what is chosen from the list", () => {
   const chosen = { lostReason: "Price" };
-  expect(reasonTold({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
-  expect(reasonTold({ ...chosen, otherReason: " " })).toBe("Price");
-  expect(reasonTold({ lostReason: null, otherReason: undefined })).toBe("");
+  expect(chosenReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
+  expect(chosenReason({ ...chosen, otherReason: " " })).toBe("Price");
+  expect(chosenReason({ lostReason: null, otherReason: undefined })).toBe("");
 });

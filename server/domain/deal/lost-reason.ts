@@ -30,11 +30,11 @@ export function lostReasonsOf(kept: string | null | undefined): string[] {
 }
 
 /** Why a deal was lost: in words of one's own, or as chosen from the list where there are none. */
-export function reasonTold(told: {
+export function chosenReason(closing: {
   lostReason?: string | null | undefined;
   otherReason?: string | null | undefined;
 }): string {
-  return told.otherReason?.trim() || told.lostReason || "";
+  return closing.otherReason?.trim() || closing.lostReason || "";
 }
 
 /** What is wrong with a list of reasons, in a sentence; undefined when nothing is. */

@@ -49,7 +49,7 @@ export function readRateColumns(cells: readonly string[]): RateColumn[] | null {
   return isHeader ? columns : null;
 }
 
-/** A number of a file, against the currency that the file is told in, as it is written. */
+/** A number of a file, against the currency that the file quotes in, as it is written. */
 export interface Quote {
   /** As a spreadsheet numbers it. */
   row: number;
@@ -88,7 +88,7 @@ export interface ReadRates {
 }
 
 interface Reading {
-  /** ISO 4217: what the rates are to be told in. */
+  /** ISO 4217: the currency to quote the rates in. */
   base: string;
   how: RateDirection;
   /** The person's own (BCP 47), for what nothing in the file tells. */
@@ -136,7 +136,7 @@ function pairedWith(reference: string, { currency, other }: Quote): string | nul
   return currency === reference ? other : null;
 }
 
-/** What is told in euros told in another currency, by the number of the same day. */
+/** Rates quoted in euros, quoted in another currency, by the number of the same day. */
 function crossed(read: ReadRates["rates"], refused: ReadRates["refused"], base: string): ReadRates {
   const ofBase = new Map<Day, ReadRates["rates"][number]>();
   for (const each of read) if (each.currency === base) ofBase.set(each.day, each);
@@ -165,13 +165,13 @@ function numberReader(
   texts: readonly string[],
   locale: string,
 ): (text: string) => number | "ambiguous" | null {
-  const told = decimalMark(texts);
+  const known = decimalMark(texts);
   const own = separatorsOf(new Intl.NumberFormat(locale)).decimal;
-  const mark = told ?? own;
+  const mark = known ?? own;
   const grouping = mark === "," ? /[\s'’.]/g : /[\s'’,]/g;
   return (text) => {
     const [, lone = own] = eitherWay.exec(text) ?? [];
-    if (told === null && lone !== own) return "ambiguous";
+    if (known === null && lone !== own) return "ambiguous";
     const plain = text.replace(grouping, "").replace(mark, ".");
     const number = /^\d*\.?\d+(e[+-]?\d+)?$/i.test(plain) ? Number(plain) : Number.NaN;
     return Number.isFinite(number) && number > 0 ? number : null;

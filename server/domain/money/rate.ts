@@ -11,7 +11,7 @@ export const noBaseWords = "Choose a currency for your totals first.";
 export const futureDayWords = "A rate is of today or of an earlier day.";
 
 export function ownRateWords(base: string): string {
-  return `${base} is what your totals are told in: it needs no rate.`;
+  return `${base} is the currency of your totals: it needs no rate.`;
 }
 
 export function rateTakenWords(currency: string): string {

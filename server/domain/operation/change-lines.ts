@@ -175,11 +175,11 @@ function points(label: string, wanted: "email" | "phone"): Field {
     label,
     read: ({ points: all }) => {
       const list = Array.isArray(all) ? all.filter(({ kind }) => kind === wanted) : [];
-      const told = list.map(({ label: purpose, value }: { label: string; value: string }) => {
+      const texts = list.map(({ label: purpose, value }: { label: string; value: string }) => {
         const use = pointLabelWords[purpose as keyof typeof pointLabelWords];
         return use ? `${value} (${use.toLowerCase()})` : value;
       });
-      return text(told.join(", "));
+      return text(texts.join(", "));
     },
   };
 }
@@ -208,7 +208,7 @@ const lostReasons: Field = {
 };
 
 /** What is told of each kind of record, by property, in the order of its lines. */
-const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
+const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
     name: words("Name", "name"),
     locale: words("Formats", "locale"),
@@ -306,7 +306,7 @@ const told: Record<EntityName, Record<string, Field | readonly Field[]>> = {
 };
 
 /** Keys, versions and the like: made from what is told, or said by the operation itself. */
-const untold = new Set([
+const hiddenProperties = new Set([
   "id",
   "userId",
   "createdAt",
@@ -329,7 +329,7 @@ const untold = new Set([
 
 /** Whether people are told of this property, or it is known to be none of their business. */
 export function isKnownProperty(entity: EntityName, property: string): boolean {
-  return property in told[entity] || untold.has(property);
+  return property in shownFields[entity] || hiddenProperties.has(property);
 }
 
 /**
@@ -343,15 +343,15 @@ export function fieldValue(
   logged: Logged,
   names: Names = {},
 ): ChangeValue | null {
-  const field = [told[entity][property] ?? []].flat()[line];
+  const field = [shownFields[entity][property] ?? []].flat()[line];
   const value = field?.read(logged, names) ?? null;
-  return value?.as === "text" && value.text.length > longestTold
-    ? { as: "text", text: `${value.text.slice(0, longestTold).replace(/\p{Surrogate}$/u, "")}…` }
+  return value?.as === "text" && value.text.length > longestShown
+    ? { as: "text", text: `${value.text.slice(0, longestShown).replace(/\p{Surrogate}$/u, "")}…` }
     : value;
 }
 
 /** As much of a text as is told beside a field, in characters. */
-const longestTold = 500;
+const longestShown = 500;
 
 /**
  * What a change did to a record, a line for each field that is another now. Without `before` the
@@ -366,7 +366,7 @@ export function changeLines(
   const changed = Object.keys({ ...before, ...after }).filter(
     (property) => JSON.stringify(before?.[property]) !== JSON.stringify(after?.[property]),
   );
-  const fields = Object.entries(told[entity]).flatMap(([property, field]) =>
+  const fields = Object.entries(shownFields[entity]).flatMap(([property, field]) =>
     changed.includes(property) ? field : [],
   );
   const lines = [...new Set(fields)].flatMap(({ label, read }) => {

@@ -22,7 +22,7 @@ export async function deleteCompany(
   { id, operation: key }: { id: number; operation?: string | undefined },
 ): Promise<DeletionAnswer> {
   const row = owned(owner, companies, eq(companies.id, id));
-  const { operation, people, told } = await changePeople(owner, {
+  const { operation, people, outcome } = await changePeople(owner, {
     kind: "company.delete",
     key,
     people: eq(contacts.companyId, id),
@@ -33,9 +33,9 @@ export async function deleteCompany(
     before: () => [guardRow(owner, entityTables.company, row)],
     after: (number, isLast) =>
       deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
-    told: (number) =>
+    outcome: (number) =>
       sql`(select json_quote(before ->> '$.name') from ${changes} where ${changes.userId} = ${owner.userId}
         and ${changes.operationId} = ${number} and ${changes.entity} = 'company' and ${changes.entityId} = ${id})`,
   });
-  return { id, name: (told as string | null) ?? "", people, operation };
+  return { id, name: (outcome as string | null) ?? "", people, operation };
 }

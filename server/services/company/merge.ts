@@ -35,7 +35,7 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
   const lostOnes = sql`select 1 from json_each(${ids}) as lost
     left join ${companies} on ${companies.id} = lost.value and ${owned(owner, companies)}
     where ${companies.id} is null`;
-  const { operation, people, told } = await changePeople(owner, {
+  const { operation, people, outcome } = await changePeople(owner, {
     kind: "company.merge",
     key,
     people: isLost,
@@ -64,11 +64,11 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
         entityTables.company,
         sql`${chosenCompanies(owner, lose)} and ${isLast}`,
       ),
-    told: (number) =>
+    outcome: (number) =>
       sql`json_array((select name from ${companies} where ${kept}),
         (select json_group_array(before ->> '$.name') from ${changes} where ${changes.userId} = ${owner.userId}
           and ${changes.operationId} = ${number} and ${changes.entity} = 'company' and after is null))`,
   });
-  const [name, merged] = told as [string | null, string[]];
+  const [name, merged] = outcome as [string | null, string[]];
   return { id: keep, name: name ?? "", merged, people, operation };
 }

@@ -29,7 +29,7 @@ interface PeopleRequest {
   /** What each part does after them; `isLast` is whether nobody is left for another one. */
   after?: (operation: SQL, isLast: SQL) => Step[];
   /** What is told of the operation besides, as JSON. */
-  told: (operation: SQL) => SQL;
+  outcome: (operation: SQL) => SQL;
 }
 
 interface Progress {
@@ -38,20 +38,20 @@ interface Progress {
   people: number;
   /** The last one of them: they are changed by their ids. */
   last: number;
-  told: string;
+  outcome: string;
 }
 
 export interface PeopleAnswer {
   operation: string;
   people: number;
-  told: unknown;
+  outcome: unknown;
 }
 
 /** Does the request part by part until nobody is left. */
 export async function changePeople(owner: Owner, request: PeopleRequest): Promise<PeopleAnswer> {
   const { kind } = request;
   const key = request.key ?? crypto.randomUUID();
-  let now: Progress = { parts: 0, people: 0, last: 0, told: "null" };
+  let now: Progress = { parts: 0, people: 0, last: 0, outcome: "null" };
   do {
     const { parts: part, people, last } = now;
     const { answer } = await perform(
@@ -68,13 +68,13 @@ export async function changePeople(owner: Owner, request: PeopleRequest): Promis
         ...(request.after?.(operation, isLast(owner, operation, last)) ?? []),
         write(countRecords(owner, operation, { people, last })),
       ],
-      (operation) => readProgress(owner, operation, request.told(operation)),
+      (operation) => readProgress(owner, operation, request.outcome(operation)),
     );
     const [reached] = answer;
     if (!reached) throw missing("company");
     now = reached;
   } while (now.people === now.parts * peopleAtOnce);
-  return { operation: key, people: now.people, told: JSON.parse(now.told) };
+  return { operation: key, people: now.people, outcome: JSON.parse(now.outcome) };
 }
 
 function slice(owner: Owner, people: SQL, last: number): SQL {
@@ -107,12 +107,12 @@ function countRecords(owner: Owner, operation: SQL, before: Pick<Progress, "peop
   );
 }
 
-function readProgress(owner: Owner, operation: SQL, told: SQL) {
+function readProgress(owner: Owner, operation: SQL, outcome: SQL) {
   const companies = sql`(select count(*) from ${logged(owner, operation, "company")})`;
   const last = sql`(select max(${changes.entityId}) from ${logged(owner, operation, "contact")})`;
   return owner.db.all<Progress>(
     sql`select ${operations.parts} as "parts", ${operations.records} - ${companies} as "people",
-        coalesce(${last}, 0) as "last", ${told} as "told"
+        coalesce(${last}, 0) as "last", ${outcome} as "outcome"
       from ${operations} where ${owned(owner, operations, sql`${operations.id} = ${operation}`)}`,
   );
 }

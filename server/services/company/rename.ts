@@ -78,10 +78,10 @@ async function renameTo(
                 new Refusal("CONFLICT", renamedAgainWords),
               ),
             ],
-      told: (operation) =>
+      outcome: (operation) =>
         sql`(select after from ${changes} where ${ownChange} and ${changes.operationId} = ${operation})`,
     }),
   );
-  const { name: given, version: reached } = done.told as { name: string; version: number };
+  const { name: given, version: reached } = done.outcome as { name: string; version: number };
   return { id, name: given, version: reached, people: done.people, operation: done.operation };
 }

@@ -125,9 +125,9 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
   if (!deal) throw missing("deal");
   if (!target) throw missing("stage", "stageId");
   if (afterId && !after) throw missing("deal");
-  const told = closedDate !== undefined || lostReason !== undefined;
+  const closes = closedDate !== undefined || lostReason !== undefined;
   const closing =
-    told || target.kind !== deal.kind
+    closes || target.kind !== deal.kind
       ? closingColumns(target.kind, deal.currency, { closedDate, lostReason }, facts)
       : {};
   const between: [Placed, Placed] =

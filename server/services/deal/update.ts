@@ -149,9 +149,9 @@ function closingChange(
   },
 ): Partial<ClosingColumns> {
   const { before, after, facts } = stages;
-  const told = patch.closedDate !== undefined || patch.lostReason !== undefined;
+  const closes = patch.closedDate !== undefined || patch.lostReason !== undefined;
   const priced = patch.currency !== undefined && patch.currency !== current.currency;
-  if (before === after && !told && !priced) return {};
+  if (before === after && !closes && !priced) return {};
   const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
   const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
   // A form sends all of its fields: what stood there for the former stage is not told of the new one.

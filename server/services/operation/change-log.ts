@@ -52,7 +52,7 @@ function firstSince(owner: Owner, moment: number): SQL {
 
 function ofKind(kind: HistoryKind): SQL {
   const { verbs, unless } = verbsOf(kind);
-  const verb = sql`substr(told.kind, instr(told.kind, '.') + 1)`;
+  const verb = sql`substr(op.kind, instr(op.kind, '.') + 1)`;
   const known = sql.raw(verbs.map((each) => `'${each}'`).join(", "));
   return sql`${verb} ${sql.raw(unless ? "not in" : "in")} (${known})`;
 }
@@ -61,22 +61,22 @@ function ofKind(kind: HistoryKind): SQL {
 function ofEntity(owner: Owner, entity: EntityName): SQL {
   const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
   return sql`(exists (select 1 from ${changes} where ${owned(owner, changes)}
-      and ${changes.operationId} = told.id and ${changes.entity} = ${entity})
-    or told.kind in (${purges}))`;
+      and ${changes.operationId} = op.id and ${changes.entity} = ${entity})
+    or op.kind in (${purges}))`;
 }
 
 /**
- * The change that an operation, a row named `told`, is told of, as JSON: of the kind of record asked for,
+ * The change that an operation, a row named `op`, is told of, as JSON: of the kind of record asked for,
  * else of the operation's own noun (or that of what it took back), else the first there is.
  */
-function firstChange(told: "edits" | "none", entity?: EntityName): SQL {
+function firstChange(lines: "edits" | "none", entity?: EntityName): SQL {
   const first = (condition: SQL) =>
-    sql`(select ${changeAsJson({ named: true, told })}
-      from ${changes} as logged where logged.user_id = told.user_id and logged.operation_id = told.id
+    sql`(select ${changeAsJson({ named: true, lines })}
+      from ${changes} as logged where logged.user_id = op.user_id and logged.operation_id = op.id
         and ${condition} order by logged.entity, logged.entity_id limit 1)`;
   if (entity) return first(sql`logged.entity = ${entity}`);
   const kind = sql`case undone.kind when 'change.undo' then (select again.kind from ${operations} as again
-    where again.user_id = told.user_id and again.id = undone.undoes) else coalesce(undone.kind, told.kind) end`;
+    where again.user_id = op.user_id and again.id = undone.undoes) else coalesce(undone.kind, op.kind) end`;
   const noun = sql`(select substr(kind, 1, instr(kind, '.') - 1) from (select ${kind} as kind))`;
   return sql`coalesce(${first(sql`logged.entity = ${noun}`)}, ${first(sql`true`)})`;
 }
@@ -118,10 +118,10 @@ function selectLog(
         : sql`max(first, min("end", ${position ? key : sql`"end"`}) - ${mostLooked}), min("end", ${position ? key : sql`"end"`})`
     } from bounds)`;
   const conditions = [
-    sql`told.user_id = ${owner.userId}`,
-    sql`told.id >= (select low from range) and told.id < (select high from range)`,
-    since === undefined ? undefined : sql`told.created_at >= ${since}`,
-    until === undefined ? undefined : sql`told.created_at < ${until}`,
+    sql`op.user_id = ${owner.userId}`,
+    sql`op.id >= (select low from range) and op.id < (select high from range)`,
+    since === undefined ? undefined : sql`op.created_at >= ${since}`,
+    until === undefined ? undefined : sql`op.created_at < ${until}`,
     deed && ofKind(deed),
     entity && ofEntity(owner, entity),
   ].filter((each) => each !== undefined);
@@ -137,17 +137,17 @@ function selectLog(
     owner.db.all<LogRow>(
       sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
           ${firstChange("edits", entity)} as "change"
-        from ${operations} as told ${joinUndone}
-        where ${sql.join(conditions, sql` and `)} order by told.id ${direction} limit ${limit + 1}`,
+        from ${operations} as op ${joinUndone}
+        where ${sql.join(conditions, sql` and `)} order by op.id ${direction} limit ${limit + 1}`,
     ),
   ] as const;
 }
 
 /** A operation with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
-function entryOf({ change: json, ...row }: LogRow, told: "edits" | "none"): LogEntry {
+function entryOf({ change: json, ...row }: LogRow, lines: "edits" | "none"): LogEntry {
   const read: ChangeRead | null = json === null ? null : JSON.parse(json);
   const change = read && namedChangeOf(read);
-  const edited = told === "edits" && read?.before && read.after;
+  const edited = lines === "edits" && read?.before && read.after;
   return {
     ...operationOf(row),
     change: change && { ...change, lines: edited ? change.lines : [] },
@@ -159,8 +159,8 @@ export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
   return owner.db.all<LogRow>(
     sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
         ${firstChange("none")} as "change"
-      from ${operations} as told ${joinUndone}
-      where told.user_id = ${owner.userId} order by told.id desc limit ${limit}`,
+      from ${operations} as op ${joinUndone}
+      where op.user_id = ${owner.userId} order by op.id desc limit ${limit}`,
   );
 }
 

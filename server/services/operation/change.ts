@@ -101,17 +101,17 @@ export interface NameNow {
 
 type NamesRead = Names & { other?: Names["contact"] };
 
-/** Reads what histories tell of an operation, a row named `told`, with `joinUndone`. */
+/** Reads what histories tell of an operation, a row named `op`, with `joinUndone`. */
 export function operationColumns(owner: Owner, undoable: SQL): SQL {
-  return sql`told.id as "number", told.key as "operation", told.kind as "kind", told.created_at as "at",
-    told.state as "state", told.records as "records",
-    case when told.actor_id = ${owner.actorId} then null
-      else coalesce((select ${user.name} from ${user} where ${user.id} = told.actor_id), 'Kith') end as "byName",
+  return sql`op.id as "number", op.key as "operation", op.kind as "kind", op.created_at as "at",
+    op.state as "state", op.records as "records",
+    case when op.actor_id = ${owner.actorId} then null
+      else coalesce((select ${user.name} from ${user} where ${user.id} = op.actor_id), 'Kith') end as "byName",
     undone.key as "undoesKey", undone.kind as "undoesKind", ${undoable} as "undoable"`;
 }
 
-/** The operation that `told` took back, as `undone`. */
-export const joinUndone = sql`left join ${operations} as undone on undone.user_id = told.user_id and undone.id = told.undoes`;
+/** The operation that `op` took back, as `undone`. */
+export const joinUndone = sql`left join ${operations} as undone on undone.user_id = op.user_id and undone.id = op.undoes`;
 
 /**
  * What the records are called that a change, a row named `logged`, points to: JSON by kind and id. A
@@ -199,21 +199,21 @@ function nameNow(): SQL {
 
 /**
  * A change, a row named `logged`, as JSON of `ChangeRead`: with the name of its record, or without
- * where that is known; with the names of what its fields point to, where these are told.
+ * where that is known; with the names of what its fields point to, where these are op.
  */
 export function changeAsJson({
   named,
-  told,
+  lines,
 }: {
   named: boolean;
-  told: "all" | "edits" | "none";
+  lines: "all" | "edits" | "none";
 }): SQL<string> {
   const edits = sql`logged.before is not null and logged.after is not null`;
   const names = {
     all: sql`${namesIn()}`,
     edits: sql`case when ${edits} then ${namesIn()} end`,
     none: sql`null`,
-  }[told];
+  }[lines];
   return sql`json_object('entity', logged.entity, 'id', logged.entity_id, 'before', json(logged.before),
     'after', json(logged.after), 'names', json(${names}), 'now', json(${named ? nameNow() : null}))`;
 }
@@ -268,14 +268,14 @@ export function selectHistory(
   const ofRecord = sql`logged.user_id = ${owner.userId} and logged.entity = ${entity} and logged.entity_id = ${id}`;
   // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
   const from = sql`${changes} as logged indexed by idx_changes_entity
-    cross join ${operations} as told on told.user_id = logged.user_id and told.id = logged.operation_id`;
+    cross join ${operations} as op on op.user_id = logged.user_id and op.id = logged.operation_id`;
   // All that came before the record's latest operation that stands is stood on, without looking further.
-  const latest = sql`(select told.id from ${from} where ${ofRecord} and told.state = 'done' and told.undoes is null
+  const latest = sql`(select op.id from ${from} where ${ofRecord} and op.state = 'done' and op.undoes is null
     order by logged.operation_id desc limit 1)`;
-  const undoable = sql`case when told.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
+  const undoable = sql`case when op.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
   return owner.db.all<EntryRow>(
     sql`select ${operationColumns(owner, undoable)},
-        ${changeAsJson({ named: false, told: "all" })} as "change"
+        ${changeAsJson({ named: false, lines: "all" })} as "change"
       from ${from} ${joinUndone} where ${ofRecord} ${beyond}
       order by logged.operation_id ${sql.raw(backwards ? "asc" : "desc")} limit ${limit + 1}`,
   );

@@ -118,7 +118,7 @@ async function conflictOf(
     ${json} as before, ${json} as after`;
   const [[read]] = await batch(owner.db, [
     owner.db.all<{ change: string; locale: string | null }>(
-      sql`select ${changeAsJson({ named: false, told: "all" })} as "change",
+      sql`select ${changeAsJson({ named: false, lines: "all" })} as "change",
           (select ${user.locale} from ${user} where ${user.id} = ${owner.userId}) as "locale"
         from (${logged}) as logged`,
     ),

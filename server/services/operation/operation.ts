@@ -38,12 +38,12 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
   const undoable = undoableOf(owner, wholeReach);
   const [[told], rows] = await batch(owner.db, [
     owner.db.all<OperationRow>(
-      sql`select ${operationColumns(owner, undoable)} from ${operations} as told ${joinUndone}
-        where told.user_id = ${owner.userId} and told.key = ${key}`,
+      sql`select ${operationColumns(owner, undoable)} from ${operations} as op ${joinUndone}
+        where op.user_id = ${owner.userId} and op.key = ${key}`,
     ),
     owner.db.all<{ entity: string; id: number; change: string }>(
       sql`select logged.entity as "entity", logged.entity_id as "id",
-          ${changeAsJson({ named: true, told: "all" })} as "change"
+          ${changeAsJson({ named: true, lines: "all" })} as "change"
         from ${changes} as logged where logged.user_id = ${owner.userId}
           and logged.operation_id = ${operationNumber(owner, key)} ${beyond}
         order by logged.entity ${direction}, logged.entity_id ${direction} limit ${limit + 1}`,

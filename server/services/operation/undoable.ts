@@ -146,20 +146,20 @@ export const listReach: Reach = { own: 20, later: 100 };
 export const wholeReach: Reach = { own: 50, later: 400 };
 
 /**
- * Whether an operation, a row named `told`, can be taken back. "yes" and "no" are known: nothing, or
+ * Whether an operation, a row named `op`, can be taken back. "yes" and "no" are known: nothing, or
  * something, stands on what it changed. "perhaps" is a large operation with more done since than is
  * looked through here. A name that is taken by now is found by the undo alone.
  */
 export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
-  const number = sql`told.id`;
+  const number = sql`op.id`;
   const purges = sql.join(purgeKinds.map(literal), sql`, `);
-  const operationsSince = sql`select 1 from ${operations} as past where past.user_id = told.user_id and past.id > ${number}`;
-  const touches = sql`select 1 from ${changes} as touch where touch.user_id = told.user_id
+  const operationsSince = sql`select 1 from ${operations} as past where past.user_id = op.user_id and past.id > ${number}`;
+  const touches = sql`select 1 from ${changes} as touch where touch.user_id = op.user_id
     and touch.operation_id > ${number}`;
   const many = (since: SQL) =>
     sql`(select count(*) from (${since} limit ${sql.raw(String(later + 1))})) > ${sql.raw(String(later))}`;
-  return sql<Undoable>`case when told.state <> 'done' or told.kind in (${purges}) then 'no'
-    when told.records <= ${sql.raw(String(own))} then case
+  return sql<Undoable>`case when op.state <> 'done' or op.kind in (${purges}) then 'no'
+    when op.records <= ${sql.raw(String(own))} then case
       when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
       else 'yes' end
     when ${many(operationsSince)} or ${many(touches)} then 'perhaps'
@@ -169,10 +169,10 @@ export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
     else 'yes' end`;
 }
 
-/** What `told` did to a record, where that meets a condition on `mine`. */
+/** What `op` did to a record, where that meets a condition on `mine`. */
 function touched(entity: SQL, id: SQL, condition: SQL): SQL {
-  return sql`exists (select 1 from ${changes} as mine where mine.user_id = told.user_id
-    and mine.operation_id = told.id and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
+  return sql`exists (select 1 from ${changes} as mine where mine.user_id = op.user_id
+    and mine.operation_id = op.id and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
 }
 
 const created = (entity: EntityName, id: SQL) =>
@@ -182,11 +182,11 @@ const created = (entity: EntityName, id: SQL) =>
 function standingSince(condition: SQL): SQL {
   return sql`select 1 from ${changes} as theirs
     cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
-    where theirs.user_id = told.user_id and theirs.operation_id > told.id and ${standsOn(sql`told.id`)}
+    where theirs.user_id = op.user_id and theirs.operation_id > op.id and ${standsOn(sql`op.id`)}
       and ${condition}`;
 }
 
-/** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `told` touched. */
+/** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `op` touched. */
 const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)} or case ${byKind(
   "theirs",
   "from",

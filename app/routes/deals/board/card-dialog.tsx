@@ -39,7 +39,7 @@ const wonAlone = ["won"] as const;
 
 /** The same as a deal's own pages for it, above the board. */
 export function CardDialog({ action: first, board, today, onClose, onPut }: CardDialogProps) {
-  const [action, setDeed] = useState(first);
+  const [action, setAction] = useState(first);
   const { does, deal } = action;
   const label = labels[does](deal.title);
   const { pathname, search } = useLocation();
@@ -59,7 +59,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
             deal={deal}
             onChoose={({ id: stageId, kind }) => {
               const move = { id: deal.id, stageId, afterId: null };
-              if (kind === "lost" && !isLost) setDeed({ does: "lose", deal, move });
+              if (kind === "lost" && !isLost) setAction({ does: "lose", deal, move });
               else onPut(move);
             }}
           />

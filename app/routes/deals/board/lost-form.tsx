@@ -22,9 +22,9 @@ export default function LostForm({ board, move, today, to, onPut, children }: Lo
       dealId={move.id}
       stages={board.stages.filter(({ id }) => id === move.stageId)}
       lostReasons={board.lostReasons}
-      told={{ closedDate: today }}
+      closing={{ closedDate: today }}
       to={to}
-      onTold={(told) => onPut({ ...move, ...told })}
+      onClosing={(closing) => onPut({ ...move, ...closing })}
       autoFocus
     >
       {children}

@@ -47,7 +47,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     pipelines: having,
     stages: ofKind,
     lostReasons,
-    told: current
+    closing: current
       ? { closedDate: deal.closedDate ?? today, lostReason: deal.lostReason }
       : { closedDate: today },
   };

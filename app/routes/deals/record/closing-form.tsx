@@ -7,7 +7,7 @@ import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
 import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
-import { reasonTold } from "#domain/deal/lost-reason.ts";
+import { chosenReason } from "#domain/deal/lost-reason.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -15,7 +15,7 @@ import { closingPath } from "./closing-links.tsx";
 import { StageOptions } from "./stage-options.tsx";
 
 /** On which day a deal is closed, and why where it is lost. */
-interface Told {
+interface Closing {
   closedDate: Day;
   lostReason: string;
 }
@@ -32,11 +32,11 @@ interface ClosingFormProps {
   stageId?: number | undefined;
   lostReasons: string[];
   /** What it says at first. */
-  told: { closedDate: Day; lostReason?: string | null };
+  closing: { closedDate: Day; lostReason?: string | null };
   /** The page that it leads back to. */
   to: string;
   /** Does what is told, instead of sending it. */
-  onTold?: (told: Told) => void;
+  onClosing?: (closing: Closing) => void;
   /** Whether the cursor starts in it. */
   autoFocus?: boolean;
   /** What stands beside its button. */
@@ -52,8 +52,18 @@ interface Fields {
 
 /** Closes a deal as won or lost: in a stage, on a day, and why where it is lost. */
 export function ClosingForm(props: ClosingFormProps) {
-  const { answer, kind, dealId, stages, pipelines = [], lostReasons, told, to, onTold } = props;
-  const reason = told.lostReason ?? "";
+  const {
+    answer,
+    kind,
+    dealId,
+    stages,
+    pipelines = [],
+    lostReasons,
+    closing,
+    to,
+    onClosing,
+  } = props;
+  const reason = closing.lostReason ?? "";
   const isListed = lostReasons.includes(reason);
   const [form, fields] = useForm<Fields>({
     id: `close-as-${kind}`,
@@ -61,17 +71,17 @@ export function ClosingForm(props: ClosingFormProps) {
     defaultNoValidate: false,
     defaultValue: {
       stageId: String(props.stageId ?? stages[0]?.id ?? ""),
-      closedDate: told.closedDate,
+      closedDate: closing.closedDate,
       lostReason: isListed ? reason : "",
       otherReason: isListed ? "" : reason,
     },
     onSubmit(event, { formData }) {
-      if (!onTold) return;
+      if (!onClosing) return;
       event.preventDefault();
       const typed = (name: keyof Fields) => String(formData.get(name) ?? "");
-      onTold({
+      onClosing({
         closedDate: typed("closedDate"),
-        lostReason: reasonTold({
+        lostReason: chosenReason({
           lostReason: typed("lostReason"),
           otherReason: typed("otherReason"),
         }),

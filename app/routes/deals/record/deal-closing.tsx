@@ -90,7 +90,7 @@ function Closing({
           dealId={deal.id}
           stages={stages}
           lostReasons={deal.lostReasons}
-          told={{ closedDate: today }}
+          closing={{ closedDate: today }}
           to={to}
         />
       </div>
