@@ -2,20 +2,31 @@ import * as z from "zod";
 import { mostAtOnce } from "./bulk.ts";
 import { id, operationKey } from "./inputs.ts";
 
-/** Rows that are chosen one by one, called by their noun in the plural: "Contacts". */
-export function chosenIds(nouns: string, noneWords: string) {
-  return z
-    .array(id, `${nouns} are a list of ids.`)
+/** Rows by their ids, or all that a list has; `nouns` is what they are called: "contacts". */
+export function selectionInput<Filter extends z.ZodType>(
+  nouns: string,
+  noneWords: string,
+  filter: Filter,
+) {
+  const plural = nouns.charAt(0).toUpperCase() + nouns.slice(1);
+  const ids = z
+    .array(id, `${plural} are a list of ids.`)
     .min(1, noneWords)
-    .max(
-      mostAtOnce,
-      `Choose at most ${mostAtOnce.toLocaleString("en")} ${nouns.toLowerCase()} one by one.`,
+    .max(mostAtOnce, `Choose at most ${mostAtOnce.toLocaleString("en")} ${nouns} one by one.`);
+  return z
+    .object({ ids: ids.optional(), filter: filter.optional() })
+    .refine(
+      (selection) => (selection.ids === undefined) !== (selection.filter === undefined),
+      `Choose ${nouns} by their ids or by a filter.`,
     );
 }
 
-/** Rows are chosen in one way alone. */
-export function isOneChoice(selection: { ids?: unknown; filter?: unknown }): boolean {
-  return (selection.ids === undefined) !== (selection.filter === undefined);
+/** Where an export goes on, and what it holds: all of the workspace without a selection. */
+export function exportInput<Selection extends z.ZodType>(selection: Selection) {
+  return z.object({
+    after: z.number().int().min(0).optional(),
+    selection: selection.optional(),
+  });
 }
 
 /** What an operation to many rows brings besides the rows and the operation. */

@@ -43,6 +43,23 @@ export const day = z
 /** Where a list goes on: opaque, as an earlier page gave it. */
 export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");
 
+/** Which page of a list is wanted, and what comes with it; `noun` is what a row is called. */
+export function listPage(noun: string) {
+  return {
+    cursor: cursor.nullish(),
+    /** With the saved views of the list. */
+    views: z.boolean("Views is true or false.").optional(),
+    /** A tag that is not there is on nobody; without this it is refused. */
+    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
+    limit: z
+      .number()
+      .int("A page's length is a whole number.")
+      .min(1, `A page has at least 1 ${noun}.`)
+      .max(100, `A page has at most 100 ${noun}s.`)
+      .optional(),
+  };
+}
+
 /** What is searched for; the end of a longer text is not read. */
 export const search = z
   .string("A search is text.")

@@ -1,17 +1,12 @@
 import * as z from "zod";
-import { bulkFields, chosenIds, isOneChoice } from "../bulk-input.ts";
+import { bulkFields, exportInput, selectionInput } from "../bulk-input.ts";
 import { id, text } from "../inputs.ts";
 import { nobodyChosenWords } from "./bulk.ts";
 import { contactFields } from "./fields.ts";
 import { contactFilterInput } from "./input.ts";
 
 /** Contacts by their ids, or all that a list has. */
-export const contactSelection = z
-  .object({
-    ids: chosenIds("Contacts", nobodyChosenWords).optional(),
-    filter: contactFilterInput.optional(),
-  })
-  .refine(isOneChoice, "Choose contacts by their ids or by a filter.");
+export const contactSelection = selectionInput("contacts", nobodyChosenWords, contactFilterInput);
 export type ContactSelection = z.output<typeof contactSelection>;
 
 const company = text(contactFields.company.label, contactFields.company.limit).transform(
@@ -37,9 +32,5 @@ export const bulkInput = z.object({
 });
 export type BulkInput = z.output<typeof bulkInput>;
 
-export const exportContactsInput = z.object({
-  after: z.number().int().min(0).optional(),
-  /** All of the workspace without it. */
-  selection: contactSelection.optional(),
-});
+export const exportContactsInput = exportInput(contactSelection);
 export type ExportInput = z.output<typeof exportContactsInput>;

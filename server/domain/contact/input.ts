@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isEmail, isLink } from "../address.ts";
 import { mostTold } from "../duplicate.ts";
-import { cursor, id, name, operationKey, search, seen, text } from "../inputs.ts";
+import { id, listPage, name, operationKey, search, seen, text } from "../inputs.ts";
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import {
@@ -192,17 +192,7 @@ export type ContactFilter = z.output<typeof contactFilterInput>;
 export const listContactsInput = contactFilterInput
   .extend({
     sort: z.enum(contactSorts, "Sort by name, company, newest or updated.").optional(),
-    cursor: cursor.nullish(),
-    /** With the saved views of the list. */
-    views: z.boolean("Views is true or false.").optional(),
-    /** A tag that is not there is on nobody; without this it is refused. */
-    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
-    limit: z
-      .number()
-      .int("A page's length is a whole number.")
-      .min(1, "A page has at least 1 contact.")
-      .max(100, "A page has at most 100 contacts.")
-      .optional(),
+    ...listPage("contact"),
   })
   .optional();
 

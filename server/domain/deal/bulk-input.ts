@@ -1,16 +1,11 @@
 import * as z from "zod";
-import { bulkFields, chosenIds, isOneChoice } from "../bulk-input.ts";
+import { bulkFields, exportInput, selectionInput } from "../bulk-input.ts";
 import { day, id } from "../inputs.ts";
 import { noDealChosenWords } from "./bulk.ts";
 import { dealFilterInput } from "./list-input.ts";
 
 /** Deals by their ids, or all that a list has. */
-export const dealSelection = z
-  .object({
-    ids: chosenIds("Deals", noDealChosenWords).optional(),
-    filter: dealFilterInput.optional(),
-  })
-  .refine(isOneChoice, "Choose deals by their ids or by a filter.");
+export const dealSelection = selectionInput("deals", noDealChosenWords, dealFilterInput);
 export type DealSelection = z.output<typeof dealSelection>;
 
 const dealBulkAction = z.discriminatedUnion(
@@ -31,9 +26,5 @@ export const dealBulkInput = z.object({
 });
 export type DealBulkInput = z.output<typeof dealBulkInput>;
 
-export const exportDealsInput = z.object({
-  after: z.number().int().min(0).optional(),
-  /** All of the workspace without it. */
-  selection: dealSelection.optional(),
-});
+export const exportDealsInput = exportInput(dealSelection);
 export type DealExportInput = z.output<typeof exportDealsInput>;

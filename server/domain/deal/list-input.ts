@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { cursor, day, id, search } from "../inputs.ts";
+import { day, id, listPage, search } from "../inputs.ts";
 import { stageKinds } from "../pipeline/pipeline.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
 import { currency, valueSpan } from "./input.ts";
@@ -41,17 +41,7 @@ export const listDealsInput = dealFilterInput
     sort: z
       .enum(dealSorts, "Sort by board, title, closes, value, newest, oldest or updated.")
       .optional(),
-    cursor: cursor.nullish(),
-    /** With the saved views of the list. */
-    views: z.boolean("Views is true or false.").optional(),
-    /** A tag that is not there is on nobody; without this it is refused. */
-    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
-    limit: z
-      .number()
-      .int("A page's length is a whole number.")
-      .min(1, "A page has at least 1 deal.")
-      .max(100, "A page has at most 100 deals.")
-      .optional(),
+    ...listPage("deal"),
   })
   .optional();
 export type DealQuery = NonNullable<z.output<typeof listDealsInput>>;
