@@ -52,7 +52,7 @@ test("naming the files that those behind its links consist of does not touch the
   const answer = await person.send(`/__manifest?paths=/dashboard,/contacts/1&version=${version}`);
   expect(costOf(answer)).toEqual({ queries: 0, read: 0, written: 0 });
   expect(Object.keys(await answer.json())).toEqual(
-    expect.arrayContaining(["routes/dashboard/dashboard", "routes/contacts/show"]),
+    expect.arrayContaining(["routes/dashboard/dashboard", "routes/contacts/record/show"]),
   );
 });
 

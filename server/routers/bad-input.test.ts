@@ -43,6 +43,9 @@ test("an empty name is refused at its field, and all that is wrong is said at on
   expect(await fieldsOf(api.tag.create({ name: "Red", color: "red" }))).toHaveProperty("color");
   expect(await fieldsOf(api.company.create({ name: "\0 " }))).toEqual({ name: ["Give a name."] });
   expect(await fieldsOf(api.company.create({ name: "\u0301" }))).toEqual({
+    name: ["Give a name."],
+  });
+  expect(await fieldsOf(api.company.create({ name: "’" }))).toEqual({
     name: ["A name needs a letter or a digit."],
   });
 });
@@ -213,7 +216,7 @@ test("NUL characters and halves of characters do no harm, in a form or in an imp
   expect(made.firstName).toBe("ab");
   await api.contact.update({ id: made.id, contact: { ...odd, company: "\udfff\0" } });
   const imported = await api.contact.import({
-    rows: [odd, { ...odd, tags: ["a\0b", "\ud800", "a\0c", "\u0301"] }],
+    rows: [odd, { ...odd, tags: ["a\0b", "\ud800", "a\0c"] }],
     operation,
   });
   expect(imported).toMatchObject({ created: 2, refused: [] });
@@ -227,7 +230,7 @@ test("NUL characters and halves of characters do no harm, in a form or in an imp
   }
   await api.contact.export({});
   await api.change.list();
-  const again = { rows: [{ ...odd, tags: ["\ud800", "\u0301"] }], operation: crypto.randomUUID() };
+  const again = { rows: [{ ...odd, tags: ["\ud800"] }], operation: crypto.randomUUID() };
   expect(await api.contact.import(again)).toMatchObject({ created: 1 });
   await api.change.undo({ operation: again.operation });
   const { operation: undone } = await api.change.undo({ operation });
