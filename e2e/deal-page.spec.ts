@@ -184,8 +184,13 @@ test(
     await page.goto(`/deals/${id}/edit`);
     const further = (number: number) => page.getByLabel(`Further contact ${number}`);
     if (javaScriptEnabled === false) {
+      await page.getByLabel("Title").fill("");
+      await page.getByLabel("Description").fill("Half typed");
       await page.getByLabel("Find contacts to choose from").fill("initech");
       await page.getByRole("button", { name: "Find" }).click();
+      await expect(page.getByLabel("Title")).toHaveValue("");
+      await expect(page.getByLabel("Description")).toHaveValue("Half typed");
+      await page.getByLabel("Title").fill("A deal with Eve");
       await further(1).selectOption("");
       await further(2).selectOption({ label: "Eve, Initech" });
     } else {

@@ -8,7 +8,7 @@ import { type FormAnswer, overwriting } from "./form-answer.ts";
 import { operationKeyOf } from "./form-key.ts";
 import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
-import { readFormOrKept } from "./read-form.ts";
+import { type PostedForm, readFormOrKept } from "./read-form.ts";
 
 const goneWords =
   "If it has been deleted, bring it back from Trash or Activity in another tab, then save this again.";
@@ -28,10 +28,25 @@ export async function submit<Value, Done = Response>(
   schema: ZodType<Value>,
   run: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
-  const { form, kept } = await readFormOrKept(request);
+  return submitRead(request, await readFormOrKept(request), schema, run);
+}
+
+/** Does what `submit` does with a form that has been read already. */
+export async function submitRead<Value, Done = Response>(
+  request: Request,
+  { form, kept }: PostedForm,
+  schema: ZodType<Value>,
+  run: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
+) {
   if (!kept) return submitForm(request, form, schema, run);
   const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
   return data(parseForm(form, schema).reply(answer), { status: 200 });
+}
+
+/** The answer by which a form is shown as it was typed, with nothing judged. */
+export function asTyped(form: FormData, schema: ZodType): FormAnswer {
+  const { initialValue, fields } = parseForm(form, schema).reply({ hideFields: passwordFields });
+  return { initialValue, fields };
 }
 
 function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
@@ -41,7 +56,7 @@ function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
   return parseWithZod(form, { schema, formatError: firstMessage });
 }
 
-/** Does what `submit` does with a form that has been read already. */
+/** Does what `submit` does with a form that was sent just now. */
 export async function submitForm<Value, Done = Response>(
   request: Request,
   form: FormData,

@@ -85,9 +85,12 @@ export function dealForm(locale: string) {
       ...seen,
       /** The form asks why the deal was lost, so that an empty answer is one. */
       asksReason: carried.optional(),
+      /** What contacts are looked for by, and what the form has found some by already. */
+      find: carried.optional(),
+      found: carried.optional(),
     })
     .refine(...judgesAmount(locale))
-    .transform(({ asksReason, ...deal }) => ({
+    .transform(({ asksReason, find: _, found: __, ...deal }) => ({
       ...withAmount(deal, locale),
       lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
       contactId: deal.contactId ?? null,

@@ -12,10 +12,12 @@ import { currencies } from "#domain/money/money.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { FindContacts } from "./find-contacts.tsx";
 import { PeopleFields } from "./people-fields.tsx";
+import type { FoundContacts } from "./submit-deal.ts";
 
 interface DealFormProps {
-  answer: FormAnswer | undefined;
+  answer: (FormAnswer & { found?: FoundContacts }) | undefined;
   /** What the fields start with. */
   deal: {
     title?: string;
@@ -92,11 +94,12 @@ export function DealForm(props: DealFormProps) {
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
         </SelectField>
       </div>
+      <FindContacts found={answer?.found?.search ?? ""} />
       <PeopleFields
         first={fields.contactId}
         further={[fields.contactIds.initialValue ?? []].flat().flatMap((id) => id || [])}
         errors={fields.contactIds.errors}
-        contacts={choices.contacts}
+        contacts={answer?.found?.contacts ?? choices.contacts}
       />
       <div className="form-row">
         <SelectField label={dealLabels.stageId} meta={fields.stageId} required>

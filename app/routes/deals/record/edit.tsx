@@ -1,7 +1,6 @@
 import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -9,7 +8,7 @@ import { dealForm } from "#domain/deal/input.ts";
 import { dealPath, useDealPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { DealForm } from "./deal-form.tsx";
-import { FindContacts, findIn } from "./find-contacts.tsx";
+import { submitDeal } from "./submit-deal.ts";
 import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
@@ -18,22 +17,22 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
 ];
 
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
   const deal = await api.deal.byId({ id: routeId(params.id) });
-  const find = findIn(request);
   const contactIds =
     deal.contactId === null ? deal.contactIds : [deal.contactId, ...deal.contactIds];
-  const choices = await api.deal.choices({ contactIds, search: find });
+  const choices = await api.deal.choices({ contactIds });
   const kind = choices.stages.find(({ id }) => id === deal.stageId)?.kind;
-  return { deal, choices, kind, find };
+  return { deal, choices, kind };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submit(
+  return submitDeal(
     request,
+    api,
     dealForm(localeOf(session)),
     async ({ version, overwrites, ...deal }, operation) => {
       const edited = await api.deal.update({ id, deal, version, overwrites, operation });
@@ -47,12 +46,11 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
-  const { deal, choices, kind, find } = loaderData;
+  const { deal, choices, kind } = loaderData;
   const back = useDealPath(deal.id);
   return (
     <div className="narrow">
       <PageHeader title={`Edit ${deal.title}`} />
-      <FindContacts find={find} />
       <DealForm
         kind={kind}
         answer={actionData}

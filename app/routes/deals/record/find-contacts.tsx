@@ -1,33 +1,28 @@
-import { Form, useSearchParams } from "react-router";
+import { useEffect, useState } from "react";
 
-const param = "find";
-
-/** The words by which the address of a deal's form finds the contacts that it offers. */
-export function findIn(request: Request): string {
-  return new URL(request.url).searchParams.get(param)?.trim() ?? "";
-}
-
-/** Fills the selects of a deal's form with contacts found by words; with JavaScript each field finds its own. */
-export function FindContacts({ find }: { find: string }) {
-  const [params] = useSearchParams();
-  const others = [...params].filter(([name]) => name !== param);
+/**
+ * Finds contacts for the selects of a deal's form, which is sent for it and comes back as it was typed. With
+ * JavaScript each field finds its own.
+ */
+export function FindContacts({ found }: { found: string }) {
+  const [live, setLive] = useState(false);
+  useEffect(() => setLive(true), []);
+  if (live) return null;
   return (
-    <Form className="find-contacts" role="search">
-      {others.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+    <div className="find-contacts">
+      <input type="hidden" name="found" value={found} />
       <input
         className="input"
         type="search"
         dir="auto"
-        name={param}
-        defaultValue={find}
+        name="find"
+        defaultValue={found}
         aria-label="Find contacts to choose from"
-        placeholder="Find contacts to choose from, before you fill in the form"
+        placeholder="Find contacts to choose from"
       />
-      <button type="submit" className="button">
+      <button type="submit" className="button" formNoValidate>
         Find
       </button>
-    </Form>
+    </div>
   );
 }

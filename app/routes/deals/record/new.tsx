@@ -1,7 +1,6 @@
 import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { defaultSettings } from "#domain/account/settings.ts";
@@ -9,7 +8,7 @@ import { dealForm } from "#domain/deal/input.ts";
 import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
 import { DealForm } from "./deal-form.tsx";
-import { FindContacts, findIn } from "./find-contacts.tsx";
+import { submitDeal } from "./submit-deal.ts";
 import "./deal.css";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
@@ -20,15 +19,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const params = new URL(request.url).searchParams;
   const contactId = idIn(params, "contact");
-  const find = findIn(request);
   const contactIds = contactId === undefined ? [] : [contactId];
-  const choices = await api.deal.choices({ contactIds, search: find });
+  const choices = await api.deal.choices({ contactIds });
   const stage =
     choices.stages.find(({ id }) => id === idIn(params, "stage")) ??
     choices.stages.find(({ kind }) => kind === "open");
   const known = choices.contacts.some(({ id }) => id === contactId);
   return {
-    find,
     choices,
     deal: {
       currency: session?.user.currency ?? defaultSettings.currency,
@@ -40,8 +37,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
-  return submit(
+  return submitDeal(
     request,
+    api,
     dealForm(localeOf(session)),
     async ({ version: _, overwrites: __, ...deal }, operation) => {
       const made = await api.deal.create({ ...deal, operation });
@@ -54,7 +52,6 @@ export default function NewDeal({ loaderData, actionData }: Route.ComponentProps
   return (
     <div className="narrow">
       <PageHeader title="New deal" />
-      <FindContacts find={loaderData.find} />
       <DealForm
         answer={actionData}
         deal={loaderData.deal}

@@ -1,0 +1,42 @@
+import type { ZodType } from "zod";
+import type { PageContext } from "#app/context.ts";
+import { readFormOrKept, textOf } from "#app/forms/read-form.ts";
+import { asTyped, submitRead } from "#app/forms/submit.ts";
+import { mostFurtherContacts } from "#domain/deal/deal.ts";
+import type { ContactChoice } from "#server/services/deal/list.ts";
+
+/** Contacts that a deal's form asked for, with those that are chosen in it. */
+export interface FoundContacts {
+  search: string;
+  contacts: ContactChoice[];
+}
+
+/**
+ * Submits the whole form of a deal. One whose search has words that it has not found yet asks for
+ * contacts: it comes back as it was typed, with them to choose from, and nothing is saved.
+ */
+export async function submitDeal<Value>(
+  request: Request,
+  api: PageContext["api"],
+  schema: ZodType<Value>,
+  run: (value: Value, operation: string | undefined) => Promise<Response>,
+) {
+  const posted = await readFormOrKept(request);
+  const { form } = posted;
+  const search = textOf(form, "find").trim();
+  if (search === "" || search === textOf(form, "found")) {
+    return submitRead(request, posted, schema, run);
+  }
+  const { contacts } = await api.deal.choices({ contactIds: chosenIn(form), search });
+  const found: FoundContacts = { search, contacts };
+  return { ...asTyped(form, schema), found };
+}
+
+/** The ids of the contacts that are chosen in a form. */
+function chosenIn(form: FormData): number[] {
+  return [...form]
+    .filter(([name]) => name === "contactId" || name.startsWith("contactIds["))
+    .map(([, id]) => Number(id))
+    .filter((id) => Number.isSafeInteger(id) && id > 0)
+    .slice(0, mostFurtherContacts + 1);
+}
