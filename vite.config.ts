@@ -47,6 +47,7 @@ const product: UserConfig = {
     client: {
       build: {
         rolldownOptions: {
+          checks: { bundlerTimings: false },
           output: {
             codeSplitting: {
               groups: [
