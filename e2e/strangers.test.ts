@@ -34,7 +34,10 @@ test("another person's contacts and tags are not there, to read or to write", as
     [`/contacts/${contact}/edit`, { firstName: "Stolen" }],
     [`/contacts/${contact}/delete`, {}],
     ["/trash/restore", { kind: "contact", id: String(contact) }],
-    ["/trash/purge", { kind: "contact", id: String(contact), confirm: "DELETE" }],
+    [
+      `/trash/purge?kind=contact&id=${contact}`,
+      { kind: "contact", id: String(contact), confirm: "DELETE" },
+    ],
     [`/contacts/${contact}`, { group: "notes", notes: "Stolen" }],
     [`/contacts/${contact}/tag`, { name: "Stolen" }],
     [`/contacts/${own}/untag`, { tagId: String(tag) }],
