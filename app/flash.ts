@@ -1,7 +1,7 @@
 import { createCookie, redirect } from "react-router";
 import { isPrefetch } from "./prefetch.ts";
 
-/** What is said once, after an operation, and the operation that takes it back. */
+/** What is said once, after an operation, and the operation that undoes it. */
 export interface Flash {
   text: string;
   /** The key of the operation to undo. */

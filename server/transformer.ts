@@ -11,7 +11,7 @@ const mostMarks = 50_000;
 /**
  * superjson, except that it takes no more than our inputs have: JSON of a few levels, in which some
  * nulls are marked as undefined. Its other types are refused before anything is made of them, since
- * one of them allocates as many bytes as it is told to; which objects are one and the same means
+ * one of them allocates as many bytes as it is asked to; which objects are one and the same means
  * nothing here and is left out. Refuses BAD_REQUEST.
  */
 export const transformer = {

@@ -5,7 +5,7 @@ import { type About, aboutTotal, type BaseRates } from "#domain/money/rate.ts";
 
 interface AboutTotalProps {
   totals: { currency: string; total: number }[];
-  /** By which rates it is told; null where the person wants no such total. */
+  /** The rates that convert it; null where the person wants no such total. */
   rates: BaseRates | null;
 }
 

@@ -3,7 +3,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Icon } from "../ui/icon.tsx";
 
 interface UndoFormProps {
-  /** The key of the operation to take back. */
+  /** The key of the operation to undo. */
   operation: string;
   /** Where it leads, when the page itself goes with it. */
   to?: string | undefined;
@@ -13,7 +13,7 @@ interface UndoFormProps {
   onSubmit?: () => void;
 }
 
-/** A button that takes an operation back. */
+/** A button that undoes an operation. */
 export function UndoForm(props: UndoFormProps) {
   const { operation, to, className = "button", shortcut, onSubmit } = props;
   return (

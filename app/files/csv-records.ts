@@ -56,7 +56,7 @@ export function firstRecords(text: string, layout: CsvLayout, count: number) {
 /**
  * The rows under a header, blank ones left out. Refuses BAD_REQUEST, at the field "file", more of them
  * than an import can write. A row with a quotation mark that is not closed
- * cannot be told from the rows that it swallows: it gets a reason, and reading goes on at the next
+ * cannot be separated from the rows that it swallows: it gets a reason, and reading goes on at the next
  * line that is a whole row by itself.
  */
 export function readRecords(text: string, layout: CsvLayout, body: CsvBody): CsvRecord[] {

@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import { FormKeyInput } from "./form-key-input.tsx";
 
-/** A operation that needs no fields, as a button. */
+/** An operation that needs no fields, as a button. */
 export function ButtonForm({
   action,
   className = "button",

@@ -17,7 +17,7 @@ export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
 
 /**
  * Asks the server to do an operation that the page has shown already: where no answer comes, what was shown
- * is taken back, and the page says so.
+ * is undone, and the page says so.
  */
 export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
   return orElse(ask, () => {

@@ -165,7 +165,7 @@ async function* thereAndBack(
   yield await bench.time({ name: "undo of it", call: undo, done: doing.done });
 }
 
-/** A operation to all contacts. */
+/** An operation to all contacts. */
 function changing(owner: Owner, deed: BulkAction): Doing {
   const operation = crypto.randomUUID();
   let done = 0;

@@ -28,7 +28,7 @@ export const user = sqliteTable("user", {
   timeZone: readBy(readTimeZone)("time_zone").notNull().default("Australia/Sydney"),
   /** ISO 4217: what a new deal starts with. */
   currency: readBy(readCurrency)("currency").notNull().default("AUD"),
-  /** ISO 4217: what totals of several currencies are told in, about; null is not at all. */
+  /** ISO 4217: what totals of several currencies are also shown in, approximately; null for none. */
   baseCurrency: text("base_currency"),
   /** Why deals are lost, a line each; null is the list that each workspace starts with. */
   lostReasons: text("lost_reasons"),

@@ -18,7 +18,7 @@ import { changes, guards, operations } from "./schema.ts";
 export interface OperationRequest {
   kind: OperationKind;
   key?: string | undefined;
-  /** The number of the operation that this one takes back. */
+  /** The number of the operation that this one undoes. */
   undoes?: number;
   /** From 1 on: the request goes on with an operation that has had this many parts. */
   part?: number | undefined;
@@ -53,7 +53,7 @@ export function operationNumber(owner: Owner, key: string): SQL {
 }
 
 /**
- * Does a request in one round trip. `steps` are told the number of the operation, `answer` reads what
+ * Does a request in one round trip. `steps` receive the number of the operation, `answer` reads what
  * to say of it; both are used as they are when the same key comes again, but then nothing is written.
  * Refuses CONFLICT when the key belongs to another kind of request, and what the guards say.
  */

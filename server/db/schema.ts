@@ -363,7 +363,7 @@ export const exchangeRates = sqliteTable(
     id: id(),
     /** ISO 4217. */
     currency: text("currency").notNull(),
-    /** ISO 4217: what the rate is told in. */
+    /** ISO 4217: what the rate is quoted in. */
     base: text("base").notNull(),
     /** A day, kept as its UTC midnight in milliseconds. */
     day: integer("day").notNull(),
@@ -379,7 +379,7 @@ export const exchangeRates = sqliteTable(
   ],
 );
 
-/** Each move of a deal, so that time in stage and conversion can be told. WITHOUT ROWID. */
+/** Each move of a deal, so that time in stage and conversion can be reported. WITHOUT ROWID. */
 export const dealStageChanges = sqliteTable(
   "deal_stage_changes",
   {
@@ -485,7 +485,7 @@ export const operations = sqliteTable(
     state: text("state", { enum: ["done", "undone"] })
       .notNull()
       .default("done"),
-    /** The operation that this one takes back. */
+    /** The operation that this one undoes. */
     undoes: integer("undoes"),
     /** How many parts of an import have been written. */
     parts: integer("parts").notNull().default(1),
@@ -505,7 +505,7 @@ export const operations = sqliteTable(
 /**
  * What an operation did to one record: the columns it set, before and after, as JSON by property
  * name. No before: it was created, and after is the whole row. No after: it was deleted, and before is.
- * Neither: the record has been deleted for good, and what the log held of it is erased. WITHOUT ROWID.
+ * Neither: the record has been deleted permanently, and what the log held of it is erased. WITHOUT ROWID.
  */
 export const changes = sqliteTable(
   "changes",

@@ -46,7 +46,7 @@ export function databaseOf(check: SessionCheck, { $client: d1 }: Database): Data
   return drizzle(sentBy(send, d1));
 }
 
-/** Refuses UNAUTHORIZED when the session has ended; asks only where no round trip has told yet. */
+/** Refuses UNAUTHORIZED when the session has ended; asks only where no round trip has checked yet. */
 export async function confirmSession(check: SessionCheck, db: Database): Promise<void> {
   if (!check.confirmed) await databaseOf(check, db).$client.batch([]);
 }

@@ -31,7 +31,7 @@ export const version = z
 export const seen = {
   /** What their fields were filled in from. */
   version: version.optional(),
-  /** What they have been told of since, and mean to overwrite. */
+  /** The version that they have been shown since, and mean to overwrite. */
   overwrites: version.optional(),
 };
 

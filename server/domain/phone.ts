@@ -24,7 +24,7 @@ export function readPhone(written: string): Phone {
 /** Fewer digits do not tell numbers apart. */
 const fewestDigits = 7;
 
-/** National numbers are told apart by their last digits: what comes before them may be a country code without its plus. */
+/** National numbers are compared by their last digits: what comes before them may be a country code without its plus. */
 const tellingDigits = 9;
 
 /** What two writings of one phone number share, without an extension; null when it is too short to tell. */

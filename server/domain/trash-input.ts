@@ -30,7 +30,7 @@ export type WholeTrash = NonNullable<z.output<typeof emptyTrashInput>>;
 
 const confirm = carried.default("");
 
-/** Deleting chosen records for good, as its form sends it; `name` is that of a single one. */
+/** Deleting chosen records permanently, as its form sends it; `name` is that of a single one. */
 export const purgeForm = z
   .object({ kind, id: ids, name: carried.optional(), confirm })
   .refine(({ confirm: typed, name }) => confirms(typed, name), {

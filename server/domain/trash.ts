@@ -7,11 +7,11 @@ export function trashCount(kind: TrashKind | undefined, count: number): string {
   return count === 1 ? `one ${one}` : `${count.toLocaleString("en")} ${many}`;
 }
 
-/** Days that something waits in Trash before it is deleted for good. */
+/** Days that something waits in Trash before it is deleted permanently. */
 export const daysInTrash = 30;
 export const millisecondsInTrash = daysInTrash * 86_400_000;
 
-/** What is typed to delete for good. */
+/** What is typed to delete permanently. */
 export const purgeWord = "DELETE";
 
 /** Whether somebody has typed that they mean it: the word, or the name of what goes. */

@@ -163,7 +163,7 @@ test("a file is one operation, the same file again changes nothing, and Undo tak
   expect(rates(await dumpWithoutLog(userId))).toEqual(rates(before));
 });
 
-test("rows that are refused are told, and of two for a day the first counts", async () => {
+test("rows that are refused are reported, and of two for a day the first counts", async () => {
   const { api } = await personIn();
   const rows: unknown[] = [
     usd,

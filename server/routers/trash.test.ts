@@ -241,7 +241,7 @@ test("deleting for good cannot be taken back, nor what was done before to what i
     { id: ann?.id, erased: true, label: null, lines: [] },
     { id: bob?.id, erased: false, label: "Bob" },
   ]);
-  // What was done to others is taken back as ever.
+  // What was done to others is undone as ever.
   await api.change.undo({ operation: edited.operation });
   expect(await api.contact.byId({ id: bob?.id ?? 0 })).toMatchObject({ jobTitle: null });
 });

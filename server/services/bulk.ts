@@ -42,7 +42,7 @@ export interface BulkChange {
  * Does one operation to many rows, up to 2,000 a call; further calls with the same key go on after the
  * last one that the log has of it, so that each is come to once whatever the operation does to the filter.
  * All parts are one operation. Only rows that change are touched. Refuses NOT_FOUND for a row that
- * was chosen by itself and is not in the workspace, CONFLICT when the operation has been taken back or a
+ * was chosen by itself and is not in the workspace, CONFLICT when the operation has been undone or a
  * part before this one is missing.
  */
 export async function changeRows(owner: Owner, change: BulkChange): Promise<BulkAnswer> {

@@ -17,7 +17,7 @@ export interface Summary {
   activeDeals: number;
   /** What the open deals are worth, for each currency. */
   pipelineValue: (Total & { deals: number })[];
-  /** By which rates the totals are told in the person's base currency. */
+  /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
   byStage: { stage: Stage; count: number; totals: Total[] }[];
   /** Whether the sample data is in the workspace. */

@@ -19,7 +19,7 @@ export interface RateImportAnswer {
 }
 
 /**
- * Keeps many rates in one operation, over what was kept of their days; rows that are refused are told
+ * Keeps many rates in one operation, over what was kept of their days; rows that are refused are reported
  * and the others taken. What is kept already is not written again: where nothing is new, there is no
  * operation. Refuses CONFLICT when the key belongs to another kind of operation.
  */

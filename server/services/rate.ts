@@ -25,13 +25,13 @@ import { type Edited, merging } from "./operation/edit.ts";
 /** A rate as pages and callers see it. */
 export interface Rate extends DatedRate {
   id: number;
-  /** ISO 4217: what the rate is told in. */
+  /** ISO 4217: what the rate is quoted in. */
   base: string;
   version: number;
 }
 
 export interface RatePage extends Page<Rate> {
-  /** What the person's totals are told in; null where they are not. */
+  /** What the person's totals are converted into; null where they are not. */
   base: string | null;
 }
 
@@ -107,7 +107,7 @@ interface BaseRateRow {
 }
 
 /**
- * The statement that reads by which rates the totals of a workspace are told in the person's base currency:
+ * The statement that reads the rates that convert the totals of a workspace into the person's base currency:
  * a row for each other currency that its deals are in, with its latest rate where there is one. Reads
  * nothing but the person where they have no base.
  */
@@ -131,7 +131,7 @@ export function selectBaseRates(owner: Owner) {
   );
 }
 
-/** What `selectBaseRates` has read; null where the workspace has no amount that could be told in another currency. */
+/** What `selectBaseRates` has read; null where the workspace has no amount that could be converted into another currency. */
 export function baseRatesOf(rows: BaseRateRow[]): BaseRates | null {
   const [first] = rows;
   if (!first) return null;
@@ -144,7 +144,7 @@ export function baseRatesOf(rows: BaseRateRow[]): BaseRates | null {
 }
 
 export interface LatestRates {
-  /** What the person's totals are told in; null where they are not. */
+  /** What the person's totals are converted into; null where they are not. */
   base: string | null;
   /** The latest rate of each currency, by currency. */
   latest: Rate[];
@@ -281,14 +281,14 @@ function ownRate(base: string): Refusal {
 }
 
 /**
- * Keeps what a currency was worth on a day, over what was kept of that day. Without `base` it is told
+ * Keeps what a currency was worth on a day, over what was kept of that day. Without `base` it is quoted
  * in the person's own. Refuses BAD_REQUEST, at `currency`, where they have none, and for the base itself.
  */
 export function setRate(owner: Owner, rate: NewRate, key?: string): Promise<RateAnswer> {
   return retryingStale(() => setRateOnce(owner, rate, key));
 }
 
-/** Where no base is told it is read, so the write stands on that. */
+/** Where no base is given it is read, so the write stands on that. */
 async function setRateOnce(
   owner: Owner,
   { currency, day, rate, base: told }: NewRate,

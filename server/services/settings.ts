@@ -13,7 +13,7 @@ import { merging } from "./operation/edit.ts";
 
 export interface PersonalSettings extends Settings {
   name: string;
-  /** What totals are also told in (ISO 4217). */
+  /** What totals are also shown in (ISO 4217). */
   baseCurrency: string | null;
   theme: Theme;
   /** Whether single keys are shortcuts. */

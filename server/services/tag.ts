@@ -71,7 +71,7 @@ function readTag(owner: Owner, operation: SQL) {
 
 type TagAnswer = Tag & { operation: string };
 
-/** The tag as the operation left it, also when the operation is told of again later. */
+/** The tag as the operation left it, also when the same operation is answered again later. */
 function answered(operation: string, rows: (Tag & { after: string | null })[]): TagAnswer {
   const [row] = rows;
   if (!row) throw missing("tag");
@@ -183,7 +183,7 @@ export function updateTag(
 
 /**
  * Deletes a tag, whatever number of contacts it is on: its links stay, unseen, until it is deleted
- * for good, so that undo is one row. Refuses NOT_FOUND.
+ * permanently, so that undo is one row. Refuses NOT_FOUND.
  */
 export async function deleteTag(owner: Owner, id: number, key?: string): Promise<TagAnswer> {
   const set = { deletedAt: Date.now() };

@@ -26,7 +26,7 @@ import { selectTags, type Tag } from "./tag.ts";
 
 /** One operation on the timeline of a record: on the record itself, or on something that belongs with it. */
 export interface TimelineEntry extends HistoryEntry {
-  /** What the entry's record is called now, where it is not the timeline's own; null when it is gone for good. */
+  /** What the entry's record is called now, where it is not the timeline's own; null when it is permanently deleted. */
   title: string | null;
   /** That record is there to be opened: not in Trash, and not gone. */
   live: boolean;

@@ -45,7 +45,7 @@ function readTodo(owner: Owner, operation: SQL) {
     .limit(1);
 }
 
-/** The task as the operation left it, also when the operation is told of again later. */
+/** The task as the operation left it, also when the same operation is answered again later. */
 function answered(done: {
   operation: string;
   answer: (TodoRow & { after: string | null })[];

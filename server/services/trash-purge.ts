@@ -10,15 +10,15 @@ import { changes, contactActivities, operations } from "../db/schema.ts";
 import { chosenInTrash, guardInTrash, inTrash, trashTables } from "./trash.ts";
 
 /*
- * Deleting for good. The rows go, and with them by foreign keys what belongs to them alone; what
+ * Deleting permanently. The rows go, and with them by foreign keys what belongs to them alone; what
  * only points to them stays and points to nothing. The log keeps that they were there and not what
  * they were. The operation itself has no content, so that nothing is left of it to bring back.
  */
 
-/** Rows that one round trip deletes for good. */
+/** Rows that one round trip deletes permanently. */
 const atOnce = 500;
 
-/** The steps that delete for good what `slice`, a query of ids, finds. */
+/** The steps that delete permanently what `slice`, a query of ids, finds. */
 function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
   const { table, columns } = trashTables[kind];
   const erase = (entity: string, ids: SQL) =>
@@ -43,7 +43,7 @@ function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): 
 
 interface PurgeAnswer {
   operation: string;
-  /** Records deleted for good. */
+  /** Records deleted permanently. */
   purged: number;
 }
 
@@ -55,7 +55,7 @@ function selectPurged(owner: Owner, operation: SQL) {
 }
 
 /**
- * Deletes records of one kind, which are in Trash, for good. Refuses NOT_FOUND when one of them is
+ * Deletes records of one kind, which are in Trash, permanently. Refuses NOT_FOUND when one of them is
  * not there.
  */
 export async function purgeTrashed(
@@ -112,7 +112,7 @@ interface SweepState {
   next: TrashKind | null;
 }
 
-/** Deletes for good in slices, until nothing or none of its slices is left; answers how it stands. */
+/** Deletes permanently in slices, until nothing or none of its slices is left; answers how it stands. */
 async function sweep({ owner, key, kind, kinds, until, slices }: Sweep): Promise<SweepState> {
   const state = () =>
     owner.db.all<SweepState>(
@@ -140,7 +140,7 @@ async function sweep({ owner, key, kind, kinds, until, slices }: Sweep): Promise
 const slicesOfCall = 20;
 
 /**
- * Deletes for good all that is in Trash, of one kind or of all; what goes there while it is at it
+ * Deletes permanently all that is in Trash, of one kind or of all; what goes there while it is at it
  * stays. A Trash of more than 10,000 records takes further calls with the same key: `left` says so.
  * Refuses CONFLICT when there is nothing in it.
  */
@@ -189,7 +189,7 @@ const nobody = 0;
 const slicesOfRun = 50;
 
 /**
- * Deletes for good what has been in anybody's Trash for 30 days at `now` (unix milliseconds), in
+ * Deletes permanently what has been in anybody's Trash for 30 days at `now` (unix milliseconds), in
  * bounded slices: what a run leaves, the next one takes. Answers with how many records went.
  */
 export async function expireTrash(db: Database, now: number): Promise<{ purged: number }> {

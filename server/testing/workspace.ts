@@ -58,7 +58,7 @@ export async function dumpWorkspace(userId: number): Promise<Dump> {
   );
 }
 
-/** A workspace without its log and its versions, which undo does not take back. */
+/** A workspace without its log and its versions, which undo does not undo. */
 export async function dumpWithoutLog(userId: number): Promise<Dump> {
   const { operations: _, changes: __, ...kept } = await dumpWorkspace(userId);
   const unversioned = Object.entries(kept).map(([name, rows]): [string, Row[]] => [

@@ -3,7 +3,7 @@ import { UndoForm } from "#app/components/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
 
 /**
- * What can be done about an operation of a history: Undo where it can be taken back, a word where it has
+ * What can be done about an operation of a history: Undo where it can be undone, a word where it has
  * been, and the operation's own page where only that can tell.
  */
 export function EntryUndo({

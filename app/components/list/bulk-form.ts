@@ -12,7 +12,7 @@ export interface ChosenList {
   filter: string;
 }
 
-/** A operation to all of a list, as its button and fields say it. */
+/** An operation to all of a list, as its button and fields say it. */
 export interface BulkRun {
   /** Where the form would be sent. */
   pathname: string;

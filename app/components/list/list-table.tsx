@@ -12,7 +12,7 @@ interface ListTableProps<
   /** Beside the first one, in their order. */
   columns: readonly Column[];
   className?: string;
-  /** The rows; `from` is the list, as the page of a record is told where it was opened from. */
+  /** The rows; `from` is the list, in the form in which a record's page takes it. */
   rows: (from: string) => React.ReactNode;
 }
 

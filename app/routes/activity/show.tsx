@@ -62,7 +62,7 @@ function titleOf({ kind, undoes }: WholeOperation): string {
   return undoes.kind === "change.undo" ? "Done again" : "Taken back";
 }
 
-/** What became of the operation, and whether it can still be taken back. */
+/** What became of the operation, and whether it can still be undone. */
 function Standing({ deed }: { deed: WholeOperation }) {
   const { kind, state, undoable, undoes } = deed;
   return (

@@ -5,7 +5,7 @@ import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 
-/** What was done lately, latest first, each with Undo where it can be taken back. */
+/** What was done lately, latest first, each with Undo where it can be undone. */
 export function RecentChanges({ changes }: { changes: LogEntry[] }) {
   const reading = useReading();
   return (

@@ -1,4 +1,4 @@
-/** What a shortcut is told as, e.g. "g", "shift+x" or "mod+z". */
+/** How a shortcut is written, e.g. "g", "shift+x" or "mod+z". */
 export type Press = (shortcut: string) => void;
 
 /** In these letters are text, and keys have meanings of their own. */

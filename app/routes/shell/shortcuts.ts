@@ -31,7 +31,7 @@ export interface ShortcutLine {
 
 const capital = (key: string) => key.toUpperCase();
 
-/** All shortcuts as the help shows them; "Ctrl" is told as the person's own keyboard has it. */
+/** All shortcuts as the help shows them; "Ctrl" is named as on the person's own keyboard. */
 export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
   {
     title: "Anywhere",

@@ -24,7 +24,7 @@ const fields = {
     .max(64, "That is no time zone. One looks like Australia/Sydney.")
     .refine(isTimeZone, "That is no time zone. One looks like Australia/Sydney."),
   currency,
-  /** What totals are also told in; null is none. */
+  /** What totals are also shown in; null for none. */
   baseCurrency: currency.nullable(),
   theme: z.enum(themes, "A theme is system, light or dark."),
   shortcuts: z.boolean("Shortcuts are on or off."),

@@ -18,7 +18,7 @@ const partNames = addressParts.map((part) => {
   return [part, new RegExp(`^(${purposes}|address\\d+|)(?:${names})\\d?$`)] as const;
 });
 
-/** Which part of which address a column is, told by the name that it is looked up by; null for other columns. */
+/** Which part of which address a column is, by its normalised header; null for other columns. */
 export function addressColumn(lookup: string): { part: AddressPart; group: string } | null {
   for (const [part, name] of partNames) {
     const [, purpose] = name.exec(lookup) ?? [];

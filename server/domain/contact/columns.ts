@@ -78,7 +78,7 @@ function lookupName(header: string): string {
 }
 
 /**
- * What each column of a file is, in the file's order, told by the names that address books and CRMs
+ * What each column of a file is, in the file's order, by the headers that address books and CRMs
  * give their columns. Title is the job, unless a column says job title: then it is Mr or Dr.
  */
 export function readColumns(header: string[]): Column[] {

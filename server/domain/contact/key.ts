@@ -33,7 +33,7 @@ export function pointKey(kind: "email" | "phone", value: string): string | null 
 /** Texts are sorted by their beginning, in characters, so that a page's link stays short. */
 const sortedBy = 200;
 
-/** The form in which names and companies are sorted, and told apart. */
+/** The form in which names and companies are sorted and compared. */
 export function sortKey(text: string): string {
   return Array.from(fold(text)).slice(0, sortedBy).join("");
 }

@@ -24,7 +24,7 @@ const fields = {
   stageId: id.optional(),
   expectedCloseDate: day.nullish(),
   description: text(dealLabels.description, dealLimits.description),
-  /** Of one that is won or lost; today where none is told. */
+  /** Of one that is won or lost; today where none is given. */
   closedDate: day.nullish(),
   lostReason: text("A reason", dealLimits.lostReason),
 };

@@ -3,7 +3,7 @@ import { dealTimelineInput } from "../timeline-input.ts";
 import { listDealsInput } from "./list-input.ts";
 
 export const dealPageInput = dealTimelineInput.extend({
-  /** The list that the page was opened from, wherever in it: its neighbours there are told. */
+  /** The list that the page was opened from, at any position: its neighbours there are read. */
   list: listDealsInput.unwrap().omit({ cursor: true, limit: true }).optional(),
 });
 export type DealPageQuery = z.output<typeof dealPageInput>;

@@ -30,7 +30,7 @@ const fields = { currency, day, rate };
 
 export const newRate = z.object({
   ...fields,
-  /** What the rate is told in; the person's own base where nothing is said. */
+  /** What the rate is quoted in; the person's own base by default. */
   base: currency.optional(),
 });
 export type NewRate = z.output<typeof newRate>;
@@ -92,7 +92,7 @@ export const listRatesInput = z
   .optional();
 export type RateQuery = NonNullable<z.output<typeof listRatesInput>>;
 
-/** A row of a file: judged one by one, so that a wrong one is told and the others are taken. */
+/** A row of a file: judged one by one, so that a wrong one is reported and the others are accepted. */
 export function importedRate(base: string) {
   return z.object({
     ...fields,

@@ -32,7 +32,7 @@ export interface DatedRate {
   day: Day;
 }
 
-/** The currency that a person wants totals told in, and the latest rates in it. */
+/** The currency that a person wants totals in, and the latest rates in it. */
 export interface BaseRates {
   /** ISO 4217. */
   base: string;
@@ -45,7 +45,7 @@ export interface About {
   base: string;
   /** In the base's major unit, rounded to its minor unit. */
   total: number;
-  /** The rates that it was told by. */
+  /** The rates that converted it. */
   used: DatedRate[];
   /** Currencies without a rate, whose amounts are left out. */
   missing: string[];

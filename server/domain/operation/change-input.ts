@@ -35,7 +35,7 @@ export const oneOperationInput = z.object({
 export type OperationQuery = z.output<typeof oneOperationInput>;
 
 export const undoInput = z.object({
-  /** The operation to take back. */
+  /** The operation to undo. */
   operation: operationKey,
   /** The key of the undo itself: sent twice, it is done once. */
   key: operationKey.optional(),

@@ -7,7 +7,7 @@ import type { EntityName } from "./entity.ts";
 
 /*
  * What the log keeps of a record, as people read it: a line for each field, old and new. Every
- * property that the log may hold is either told here or named as one that is not.
+ * property that the log may hold is either shown by these lines or listed as hidden.
  */
 
 /** A value as a page shows it: dates and money in the reader's own way. */
@@ -105,7 +105,7 @@ function place(property: string): Field {
   };
 }
 
-/** Another record, by its name; one that is gone for good has none any more. */
+/** Another record, by its name; one that is permanently deleted has none any more. */
 function record(label: string, property: string, entity: EntityName): Field {
   return {
     label,
@@ -200,14 +200,14 @@ const rottingDays: Field = {
     typeof days === "number" ? text(days === 1 ? "1 day" : `${days} days`) : null,
 };
 
-/** Each on a line of its own in the log, told as a list. */
+/** Each on a line of its own in the log, shown as a list. */
 const lostReasons: Field = {
   label: "Reasons for a loss",
   read: ({ lostReasons: lines }) =>
     typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
 };
 
-/** What is told of each kind of record, by property, in the order of its lines. */
+/** What is shown of each kind of record, by property, in the order of its lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
     name: words("Name", "name"),
@@ -305,7 +305,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   },
 };
 
-/** Keys, versions and the like: made from what is told, or said by the operation itself. */
+/** Keys, versions and the like: derived from what is shown, or implied by the operation. */
 const hiddenProperties = new Set([
   "id",
   "userId",
@@ -327,13 +327,13 @@ const hiddenProperties = new Set([
   "wonBase",
 ]);
 
-/** Whether people are told of this property, or it is known to be none of their business. */
+/** Whether this property is shown, or known to be hidden. */
 export function isKnownProperty(entity: EntityName, property: string): boolean {
   return property in shownFields[entity] || hiddenProperties.has(property);
 }
 
 /**
- * What a property of a record is, as people read it; of one that is told by several lines, that of
+ * What a property of a record is, as people read it; of one that is shown by several lines, that of
  * the given one, from 0.
  */
 export function fieldValue(
@@ -350,12 +350,12 @@ export function fieldValue(
     : value;
 }
 
-/** As much of a text as is told beside a field, in characters. */
+/** The longest text that is shown beside a field, in characters. */
 const longestShown = 500;
 
 /**
  * What a change did to a record, a line for each field that is another now. Without `before` the
- * record was created, without `after` it was deleted: then each field that has something is told.
+ * record was created, without `after` it was deleted: then each field that has a value is shown.
  */
 export function changeLines(
   entity: EntityName,

@@ -1,7 +1,7 @@
 import type { ChangeValue, Logged } from "./change-lines.ts";
 
 /*
- * Two people edit one record: what one of them changed is told from what the form was filled in from,
+ * Two people edit one record: what one of them changed follows from what the form was filled in from,
  * so that the changes of both stay where they are of different fields.
  */
 
@@ -39,7 +39,7 @@ export function recordAt(
 /** A record as the writer read it, as they know it by now, and as it is. */
 export interface Readings {
   seen: Logged;
-  /** The same as `seen`, or later where the writer has been told what others made of their fields. */
+  /** The same as `seen`, or later where the writer has been shown what others changed. */
   known: Logged;
   now: Logged;
 }

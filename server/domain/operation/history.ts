@@ -1,7 +1,7 @@
 import type { EntityName } from "./entity.ts";
 import { operationWords, verbWords } from "./kinds.ts";
 
-/** Whether an operation can be taken back, as far as a history looks. */
+/** Whether an operation can be undone, as far as a history looks. */
 export type Undoable = "yes" | "no" | "perhaps";
 
 /** What was done to a company, in the histories of its people. */

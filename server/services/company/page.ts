@@ -32,7 +32,7 @@ export interface CompanyRecord {
   deals: (DealCard & { stage: Stage | undefined })[];
   /** There are others than these. */
   moreDeals: boolean;
-  /** By which rates the totals are told in the person's base currency. */
+  /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
 }
 

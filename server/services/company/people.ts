@@ -28,7 +28,7 @@ interface PeopleRequest {
   before: (operation: SQL, part: number) => Step[];
   /** What each part does after them; `isLast` is whether nobody is left for another one. */
   after?: (operation: SQL, isLast: SQL) => Step[];
-  /** What is told of the operation besides, as JSON. */
+  /** What else the operation answers, as JSON. */
   outcome: (operation: SQL) => SQL;
 }
 

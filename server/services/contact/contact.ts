@@ -118,10 +118,10 @@ type AnswerRow = {
   points: string | null;
 };
 
-/** The contact as the operation left it, also when the operation is told of again later. */
+/** The contact as the operation left it, also when the same operation is answered again later. */
 function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   const [row] = rows;
-  // Nothing is known any more of one that has been deleted for good since.
+  // Nothing is known any more of one that has been deleted permanently since.
   if (!row?.after) throw missing("contact");
   const { after, tags, tagIds, points, ...now } = row;
   const then = JSON.parse(after);
@@ -184,7 +184,7 @@ export function updateContact(
 /** The folded columns are made from what is read first, so the write stands only on that version. */
 async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promise<ContactAnswer> {
   const { id, operation: key } = edit;
-  // Also from Trash: an edit that is told of again is answered, and a new one refused in the batch.
+  // Also from Trash: an edit that is sent again is answered, and a new one refused in the batch.
   const [[row], tags, [read]] = await batch(owner.db, [
     selectContact(owner, owned(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),

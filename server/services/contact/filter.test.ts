@@ -46,7 +46,7 @@ beforeAll(async () => {
   companyIds = [...new Set(known.flatMap(({ companyId }) => companyId ?? []))];
 });
 
-/** Whether a contact is to be let through, told without the database. */
+/** Whether a contact matches, decided without the database. */
 function fits(contact: Known, filter: ContactFilter): boolean {
   const has = (id: number) => contact.tagIds.includes(id);
   const { tagIds: any = [], allTagIds = [], noTagIds = [] } = filter;

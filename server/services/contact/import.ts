@@ -29,8 +29,8 @@ export interface ImportAnswer {
 
 /**
  * Adds many contacts in one batch, with their tags, made where they are missing; rows that are
- * refused are told and the others added. Parts of one import share its operation. Refuses CONFLICT
- * when the import has been taken back, or a part before this one is missing.
+ * refused are reported and the others added. Parts of one import share its operation. Refuses CONFLICT
+ * when the import has been undone, or a part before this one is missing.
  */
 export async function importContacts(
   owner: Owner,

@@ -229,7 +229,7 @@ function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): 
   ];
 }
 
-/** Whom the losers were told apart from, the survivor is. */
+/** The survivor differs from all that the merged ones were known to differ from. */
 function inheritDismissals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
   const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
   const others = sql`select second_id as id from ${duplicateDismissals} where first_id in ${losers}

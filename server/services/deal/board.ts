@@ -57,7 +57,7 @@ export interface Board {
   company: { id: number; name: string } | null;
   /** What is offered as why a deal was lost. */
   lostReasons: string[];
-  /** By which rates the totals are told in the person's base currency. */
+  /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
 }
 

@@ -23,7 +23,7 @@ async function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "opera
   return { operation, done, parts };
 }
 
-/** Deals in stages of each kind, in three currencies, two of which are told in AUD; one is in Trash. */
+/** Deals in stages of each kind, in three currencies, two of which are converted into AUD; one is in Trash. */
 async function smallWorkspace() {
   const person = await newPerson();
   const { api } = person;

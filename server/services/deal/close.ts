@@ -9,7 +9,7 @@ import { user } from "../../db/auth-schema.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { changes, dealStages, deals, exchangeRates } from "../../db/schema.ts";
 
-/** What is told of a deal that is won or lost; absent is unchanged, or as usual where it is closed again. */
+/** What is given for a deal that is won or lost; absent is unchanged, or the default where it is closed again. */
 export interface Closing {
   closedDate?: Day | null | undefined;
   lostReason?: string | null | undefined;
@@ -101,7 +101,7 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
 
 /**
  * What the columns of a closing become of each of many deals that come into a stage of this kind at
- * once, in SQL, as of one by itself of which nothing is told: again where it stands in a stage of
+ * once, in SQL, as of one by itself for which nothing is given: again where it stands in a stage of
  * another kind, with the rate of today where it is won, else as they are.
  */
 export function closingsOnMove(

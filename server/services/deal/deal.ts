@@ -219,7 +219,7 @@ export function readDealAnswer(owner: Owner, operation: SQL) {
 
 type AnswerRow = DealRow & { after: string | null };
 
-/** The deal as the operation left it, also when the operation is told of again later. */
+/** The deal as the operation left it, also when the same operation is answered again later. */
 export function dealAnswered({
   operation,
   answer,

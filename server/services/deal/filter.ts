@@ -163,7 +163,7 @@ export const listedDeals: Listed<DealFilter> = {
   idIndex: "idx_deals_user_id",
 };
 
-/** How many deals a filter lets through is told by the running figures of stages and currencies. */
+/** The number of deals that match a filter follows from the running totals of stages and currencies. */
 export function isFigured({ stageId, kind, pipelineId, currency, ...others }: DealFilter): boolean {
   const { search, ...further } = others;
   const asked = Object.values(further).some((value) =>

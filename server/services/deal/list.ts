@@ -33,7 +33,7 @@ export interface DealPage extends Page<ListedDeal> {
   totalCapped: boolean;
   /** What they are worth, for each currency; null where they are more than are counted. */
   totals: Total[] | null;
-  /** By which rates the totals are told in the person's base currency. */
+  /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
   /** The stages of all pipelines. */
   stages: Stage[];

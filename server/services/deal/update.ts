@@ -138,7 +138,7 @@ function selectKinds(owner: Owner, ids: SQL) {
     .where(owned(owner, dealStages, sql`${dealStages.id} in (${ids})`));
 }
 
-/** What a patch makes of a closing: another kind of stage closes again, else what is told or priced is judged again. */
+/** What a patch makes of a closing: another kind of stage closes again, else what is given or priced is judged again. */
 function closingChange(
   patch: DealPatch,
   current: { currency: string; closedDate: number | null; lostReason: string | null },
@@ -154,7 +154,7 @@ function closingChange(
   if (before === after && !closes && !priced) return {};
   const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
   const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
-  // A form sends all of its fields: what stood there for the former stage is not told of the new one.
+  // A form sends all of its fields: what stood there for the former stage does not apply to the new one.
   const closing =
     before === after
       ? { closedDate, lostReason }

@@ -70,7 +70,7 @@ function toldEarlier(owner: Owner): SQL {
       and (select count(*) from (${sharing(owner, sql`earlier.kind`, sql`earlier.key`, mostTelling + 1)})) <= ${mostTelling})`;
 }
 
-/** Whether two contacts of the group at the key `walked` are not known to be different, and not told of before. */
+/** Whether two contacts of the group at the key `walked` are not known to be different, and not shown before. */
 function hasOpenPair(owner: Owner): SQL {
   const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
   return sql`exists (select 1 from (${members}) as one cross join (${members}) as other

@@ -20,7 +20,7 @@ import {
 import { listReach, undoableOf } from "./undoable.ts";
 
 export interface LogEntry extends LoggedOperation {
-  /** The first of the records that it changed; none where it deleted them for good. */
+  /** The first of the records that it changed; none where it deleted them permanently. */
   change: NamedChange | null;
 }
 
@@ -57,7 +57,7 @@ function ofKind(kind: HistoryKind): SQL {
   return sql`${verb} ${sql.raw(unless ? "not in" : "in")} (${known})`;
 }
 
-/** Operations that changed a record of this kind; what deleted for good may have been of any. */
+/** Operations that changed a record of this kind; what deleted permanently may have been of any. */
 function ofEntity(owner: Owner, entity: EntityName): SQL {
   const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
   return sql`(exists (select 1 from ${changes} where ${owned(owner, changes)}
@@ -66,8 +66,8 @@ function ofEntity(owner: Owner, entity: EntityName): SQL {
 }
 
 /**
- * The change that an operation, a row named `op`, is told of, as JSON: of the kind of record asked for,
- * else of the operation's own noun (or that of what it took back), else the first there is.
+ * The change that an operation, a row named `op`, is shown with, as JSON: of the kind of record asked for,
+ * else of the operation's own noun (or that of what it undid), else the first there is.
  */
 function firstChange(lines: "edits" | "none", entity?: EntityName): SQL {
   const first = (condition: SQL) =>
@@ -143,7 +143,7 @@ function selectLog(
   ] as const;
 }
 
-/** A operation with what it is told of, and the fields of what was `edited`; what was added or deleted is named. */
+/** An operation with the change that it is shown with, and the fields of what was `edited`; what was added or deleted is named. */
 function entryOf({ change: json, ...row }: LogRow, lines: "edits" | "none"): LogEntry {
   const read: ChangeRead | null = json === null ? null : JSON.parse(json);
   const change = read && namedChangeOf(read);
@@ -168,7 +168,7 @@ export function latestOf(rows: LogRow[]): LogEntry[] {
   return rows.map((row) => entryOf(row, "none"));
 }
 
-/** What was done last, latest first, each with the record that it is told of and without its fields. */
+/** What was done last, latest first, each with the record that it is shown with and without its fields. */
 export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<LogEntry[]> {
   const [rows] = await batch(owner.db, [selectLatest(owner, query)]);
   return latestOf(rows);

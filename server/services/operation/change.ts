@@ -41,7 +41,7 @@ export interface LoggedOperation {
   /** Who did it; null for the person who reads it. */
   by: string | null;
   state: "done" | "undone";
-  /** What it took back, if it took something back. */
+  /** The operation that it undid, if it undid one. */
   undoes: { operation: string; kind: string } | null;
   /** Records changed in all. */
   records: number;
@@ -53,7 +53,7 @@ export interface LoggedChange {
   entity: EntityName;
   id: number;
   lines: ChangeLine[];
-  /** The record has been deleted for good, and what the log held of it with it. */
+  /** The record has been deleted permanently, and what the log held of it with it. */
   erased: boolean;
   /** Taking the operation back takes the record away from its page. */
   undoRemoves: boolean;
@@ -110,7 +110,7 @@ export function operationColumns(owner: Owner, undoable: SQL): SQL {
     undone.key as "undoesKey", undone.kind as "undoesKind", ${undoable} as "undoable"`;
 }
 
-/** The operation that `op` took back, as `undone`. */
+/** The operation that `op` undid, as `undone`. */
 export const joinUndone = sql`left join ${operations} as undone on undone.user_id = op.user_id and undone.id = op.undoes`;
 
 /**

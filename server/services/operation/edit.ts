@@ -26,7 +26,7 @@ export interface SeenBy {
   id: number;
   /** What its writer's fields were filled in from. */
   version?: number | undefined;
-  /** What its writer has been told of since, and means to overwrite. */
+  /** The version that its writer has been shown since, and means to overwrite. */
   overwrites?: number | undefined;
   operation?: string | undefined;
 }
@@ -88,7 +88,7 @@ export async function mergedPatch<Patch extends object>(
   row: EditRow | undefined,
 ): Promise<Patch> {
   const { patch, version } = edit;
-  // What is gone, or told of again, is for the write itself to answer.
+  // What is gone, or sent again, is for the write itself to answer.
   if (!row || row.known || version === undefined) return patch;
   const now: Logged = JSON.parse(row.now);
   const since: LoggedStep[] = JSON.parse(row.since);

@@ -48,7 +48,7 @@ interface Effect {
 
 /**
  * Takes an operation back. Refuses NOT_FOUND when the workspace has none such, CONFLICT when it has been
- * taken back already, when what it changed has been changed since or deleted for good, when something
+ * undone already, when what it changed has been changed since or deleted permanently, when something
  * else has come to use what it added, or when what it would bring back belonged to something that is gone.
  * Answers also with the kinds of record that it touched.
  */

@@ -7,7 +7,7 @@ import type { Owner } from "../../db/owner.ts";
 import { changes, companies, operations } from "../../db/schema.ts";
 
 /*
- * What stands in the way of taking an operation back. The undo itself asks it as guards, for one
+ * What stands in the way of undoing an operation. The undo itself asks it as guards, for one
  * operation; histories ask it for each entry that they show, and how far they look is bounded.
  */
 
@@ -33,7 +33,7 @@ export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as their
   where theirs.user_id = mine.user_id and theirs.entity = mine.entity and theirs.entity_id = mine.entity_id
     and theirs.operation_id > mine.operation_id and ${standsOn(sql`mine.operation_id`)})`;
 
-/** The record has been deleted for good, and what the log held of it with it. */
+/** The record has been deleted permanently, and what the log held of it with it. */
 export const erased: Obstacle = sql`(mine.before is null and mine.after is null)`;
 
 /** What the operation did to another record, where that meets a condition on `own`. */
@@ -146,7 +146,7 @@ export const listReach: Reach = { own: 20, later: 100 };
 export const wholeReach: Reach = { own: 50, later: 400 };
 
 /**
- * Whether an operation, a row named `op`, can be taken back. "yes" and "no" are known: nothing, or
+ * Whether an operation, a row named `op`, can be undone. "yes" and "no" are known: nothing, or
  * something, stands on what it changed. "perhaps" is a large operation with more done since than is
  * looked through here. A name that is taken by now is found by the undo alone.
  */

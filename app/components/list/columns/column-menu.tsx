@@ -18,7 +18,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
   const navigation = useNavigation();
   const pressed = useRef(false);
   useEffect(() => {
-    // What is answered to one press is not to take back the next, also before that is on its way.
+    // What is answered to one press is not to undo the next, also before that is on its way.
     if (navigation.state !== "idle") pressed.current = false;
     else if (!pressed.current) setChosen(shown);
   }, [shown, navigation]);

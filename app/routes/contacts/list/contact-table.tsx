@@ -54,7 +54,7 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
 
 interface ContactRowProps {
   contact: ListedContact;
-  /** The list, as the contact's page is told of it. */
+  /** The list, in the form in which the contact's page takes it. */
   from: string;
   columns: readonly ContactColumn[];
   marks: RowMarks<MarkedField> | undefined;

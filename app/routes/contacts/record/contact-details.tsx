@@ -137,7 +137,7 @@ function addressOf({ street, city, region, postalCode, country }: Contact) {
   return <address className="record-address">{lines.join("\n")}</address>;
 }
 
-/** A birthday is told of so many days before it comes. */
+/** A coming birthday is shown from this many days before. */
 const soon = 60;
 
 function Birthday({ text: birthday, today }: { text: string; today: Day }) {

@@ -27,7 +27,7 @@ interface ContactFormProps {
   tags: Tag[];
   submitLabel: string;
   cancelTo: string;
-  /** Is told of the form as something is typed into it. */
+  /** Called with the form as something is typed into it. */
   onTyped?: (form: HTMLFormElement) => void;
   /** What stands between the fields and the buttons. */
   children?: React.ReactNode;

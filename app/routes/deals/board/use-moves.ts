@@ -20,7 +20,7 @@ export function useMove() {
   const formKey = useFormKey();
   return ({ title }: BoardCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
     const form = new FormData();
-    // Each drop is a action of its own, also one that is just like an earlier one.
+    // Each drop is an operation of its own, also one that is just like an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
     form.set("id", String(id));
     // For the sentence of one that cannot be sent.

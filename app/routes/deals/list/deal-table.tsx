@@ -57,7 +57,7 @@ export function DealTable({ deals, stages, today, query, columns, marks }: DealT
 
 interface DealRowProps {
   deal: ListedDeal;
-  /** The list, as the deal's page is told of it. */
+  /** The list, in the form in which the deal's page takes it. */
   from: string;
   stage: Stage | undefined;
   today: Day;

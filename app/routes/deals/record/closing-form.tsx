@@ -35,7 +35,7 @@ interface ClosingFormProps {
   closing: { closedDate: Day; lostReason?: string | null };
   /** The page that it leads back to. */
   to: string;
-  /** Does what is told, instead of sending it. */
+  /** Receives what was entered, instead of the form being sent. */
   onClosing?: (closing: Closing) => void;
   /** Whether the cursor starts in it. */
   autoFocus?: boolean;

@@ -23,7 +23,7 @@ interface ContactPickerProps {
   contacts: ContactChoice[];
 }
 
-/** A contact as a choice reads, told apart by its company or, where that is not enough, its number. */
+/** A contact as a choice reads, distinguished by its company or, where that is not enough, its number. */
 export function choiceLabel(contact: ContactChoice, others: readonly ContactChoice[]): string {
   const label = plainLabel(contact);
   const ambiguous = others.some((other) => other.id !== contact.id && plainLabel(other) === label);
