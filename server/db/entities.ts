@@ -1,6 +1,6 @@
 import { getTableColumns, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import type { EntityName } from "#domain/operation/entity.ts";
+import { type EntityName, entityNouns } from "#domain/operation/entity.ts";
 import { user } from "./auth-schema.ts";
 import { jsonObject } from "./json.ts";
 import {
@@ -188,7 +188,17 @@ export function snapshot(entity: Entity, properties: readonly string[]): SQL {
   );
 }
 
-function propertyOf({ columns, links, children }: Entity, name: string): SQL {
+/** The properties of a record that point to records which can be deleted permanently. */
+export function purgeableReferences({ references, links }: Entity): string[] {
+  const targets = [
+    ...Object.entries(references),
+    ...Object.entries(links).map(([property, { to }]) => [property, to] as const),
+  ];
+  return targets.filter(([, to]) => entityNouns[to].trash).map(([property]) => property);
+}
+
+/** One property of a record, as a snapshot has it. */
+export function propertyOf({ columns, links, children }: Entity, name: string): SQL {
   const column = columns[name];
   if (column) return sql`${column}`;
   const list = links[name] ? linkList(links[name]) : children[name] && childList(children[name]);

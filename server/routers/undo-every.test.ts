@@ -129,7 +129,8 @@ test("an undo in any order is redone, or refused, and touches no record but thos
         }
       },
     ),
-    { numRuns: 25 },
+    // The same sequences on every machine; with this seed one of them meets a permanently deleted reference.
+    { numRuns: 25, seed: 2135604791 },
   );
   expect(Math.min(outcomes.undone, outcomes.refused)).toBeGreaterThan(0);
 });
@@ -163,4 +164,16 @@ test("a contact's creation is not undone once it was marked as no duplicate", as
   }
   await api.change.undo({ operation: dismissal.operation });
   await api.change.undo({ operation: anne.operation });
+});
+
+test("a task whose deal was deleted permanently is undone and redone, without the deal", async () => {
+  const { api, userId } = await newPerson();
+  const deal = await api.deal.create({ title: "Website", value: 100 });
+  const task = await api.todo.create({ title: "Call", dealId: deal.id });
+  await api.deal.delete({ id: deal.id });
+  await api.trash.purge({ kind: "deal", ids: [deal.id] });
+  const before = await dumpWithoutLog(userId);
+  const undone = await api.change.undo({ operation: task.operation });
+  await api.change.undo({ operation: undone.operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
 });

@@ -20,6 +20,8 @@ import {
   entityTables,
   type LinkSet,
   loggedProperties,
+  propertyOf,
+  purgeableReferences,
 } from "../../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
@@ -221,13 +223,24 @@ function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): St
     owner.db.run(
       sql`insert into ${changes} (user_id, operation_id, entity, entity_id, before, after)
         select logged.user_id, ${undo}, logged.entity, logged.entity_id,
-          json_set(logged.after, '$.version', ${version}),
+          ${withoutPurged(sql`json_set(logged.after, '$.version', ${version})`, entity)},
           json_set(logged.before, '$.version', coalesce(${version}, logged.before ->> '$.version') + 1)
         from ${changes} as logged left join ${entity.table} on ${id} = logged.entity_id
         where logged.user_id = ${owner.userId} and logged.operation_id = ${number}
           and logged.entity = ${entity.name} ${unlessKept(owner, number, entity)}`,
     ),
   );
+}
+
+/**
+ * What an operation left, but for references to records that have been deleted permanently since: the foreign keys
+ * emptied these without the log, and what is redone must not bring them back.
+ */
+function withoutPurged(after: SQL, entity: Entity): SQL {
+  const current = purgeableReferences(entity).map(
+    (property) => sql`${sql.raw(`'$.${property}'`)}, ${propertyOf(entity, property)}`,
+  );
+  return current.length === 0 ? after : sql`json_replace(${after}, ${sql.join(current, sql`, `)})`;
 }
 
 /** A company that was made along the way stays when others have joined it since. */
