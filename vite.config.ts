@@ -12,7 +12,7 @@ const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 const everywhere = new RegExp(
   [
     /\/app\/(ui|components)\/(empty-state|flash-message|icon|is-changed|late|modal|navigation|page-header|pager|problem|search-field|submit-button|undo-form)\./,
-    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|page-data|recent|use-(reading|same-person|shortcut))\./,
+    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|page-data|recent|use-(live|reading|same-person|shortcut))\./,
     /\/app\/routes\/(shell\/(key-targets|palette-dialog|search-box|shell-keys))\./,
     /\/app\/components\/views\/view-links\./,
     /\/server\/domain\/day\./,

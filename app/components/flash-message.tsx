@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Flash } from "#app/flash.ts";
+import { useLive } from "#app/use-live.ts";
 import { Icon } from "../ui/icon.tsx";
 import { onSaid } from "../ui/say.ts";
 import { UndoForm } from "./undo-form.tsx";
@@ -13,9 +14,8 @@ const shownFor = 20_000;
  */
 export function FlashMessage({ flash }: { flash: Flash | null }) {
   const [shown, setShown] = useState(flash);
-  const [live, setLive] = useState(false);
+  const live = useLive();
   const [held, setHeld] = useState(false);
-  useEffect(() => setLive(true), []);
   useEffect(() => {
     if (flash) setShown(flash);
   }, [flash]);

@@ -1,9 +1,9 @@
-import { useEffect, useState } from "react";
 import { Form, href, Link } from "react-router";
 import { Value } from "#app/components/history/change-lines.tsx";
 import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { useLive } from "#app/use-live.ts";
 import { useReading } from "#app/use-reading.ts";
 import { entityNouns, type TrashKind } from "#domain/operation/entity.ts";
 import { millisecondsInTrash } from "#domain/trash.ts";
@@ -73,8 +73,7 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
 
 /** Ticks every row of the page, or none; without JavaScript there is nothing that it could do. */
 function ChooseAll() {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useLive();
   if (!live) return null;
   return (
     <label className="choice">

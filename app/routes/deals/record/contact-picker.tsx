@@ -2,6 +2,7 @@ import type { FieldMetadata } from "@conform-to/react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { late } from "#app/ui/late.ts";
+import { useLive } from "#app/use-live.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
@@ -36,8 +37,7 @@ function plainLabel(contact: ContactChoice): string {
 
 /** Chooses a contact: from a select without JavaScript, by a live search with it. */
 export function ContactPicker({ field, label, hideLabel = false, contacts }: ContactPickerProps) {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useLive();
   return (
     <div className="field">
       <label className={hideLabel ? "visually-hidden" : "field-label"} htmlFor={field.id}>

@@ -1,12 +1,11 @@
-import { useEffect, useState } from "react";
+import { useLive } from "#app/use-live.ts";
 
 /**
  * Finds contacts for the selects of a deal's form, which is sent for it and comes back as it was typed. With
  * JavaScript each field finds its own.
  */
 export function FindContacts({ found }: { found: string }) {
-  const [live, setLive] = useState(false);
-  useEffect(() => setLive(true), []);
+  const live = useLive();
   if (live) return null;
   return (
     <div className="find-contacts">
