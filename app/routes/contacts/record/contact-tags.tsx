@@ -40,8 +40,13 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
   const form = useRef<HTMLFormElement>(null);
   const given = contact.tags.map(({ id }) => id);
   const key = given.join();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with other tags the form begins again.
-  useEffect(() => form.current?.reset(), [key]);
+  const emptiedFor = useRef(key);
+  useEffect(() => {
+    // Not at first: what was typed before JavaScript took over the page stays.
+    if (emptiedFor.current === key) return;
+    emptiedFor.current = key;
+    form.current?.reset();
+  }, [key]);
   return (
     <Form
       ref={form}
