@@ -2,7 +2,6 @@ import type { FieldMetadata } from "@conform-to/react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { late } from "#app/ui/late.ts";
-import { useLive } from "#app/use-live.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
@@ -35,19 +34,34 @@ function plainLabel(contact: ContactChoice): string {
   return [displayName(contact), contact.company].filter(Boolean).join(", ");
 }
 
-/** Chooses a contact: from a select without JavaScript, by a live search with it. */
+/**
+ * Chooses a contact: from a select without JavaScript, by a live search with it. The search takes over
+ * what was chosen in the select while the code was on its way, and its focus.
+ */
 export function ContactPicker({ field, label, hideLabel = false, contacts }: ContactPickerProps) {
-  const live = useLive();
+  const select = useRef<HTMLSelectElement>(null);
+  const [taken, setTaken] = useState<{ chosen: string; isFocused: boolean }>();
+  useEffect(() => {
+    const { current } = select;
+    if (!current) return;
+    setTaken({ chosen: current.value, isFocused: current.matches(":focus") });
+  }, []);
   return (
     <div className="field">
       <label className={hideLabel ? "visually-hidden" : "field-label"} htmlFor={field.id}>
         {label}
         {hideLabel ? null : <span className="field-optional"> optional</span>}
       </label>
-      {live ? (
-        <LivePicker field={field} contacts={contacts} />
+      {taken ? (
+        <LivePicker field={field} contacts={contacts} {...taken} />
       ) : (
-        <select className="input" id={field.id} name={field.name} defaultValue={field.initialValue}>
+        <select
+          ref={select}
+          className="input"
+          id={field.id}
+          name={field.name}
+          defaultValue={field.initialValue}
+        >
           <option value="">Nobody</option>
           {contacts.map((contact) => (
             <option key={contact.id} value={contact.id}>
@@ -63,8 +77,14 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
 
 const unmatchedWords = "No contact is chosen. Choose one from the list, or clear the field.";
 
-function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "contacts">) {
-  const first = contacts.find(({ id }) => String(id) === field.initialValue);
+interface LivePickerProps extends Pick<ContactPickerProps, "field" | "contacts"> {
+  /** The id of the contact that is chosen at first; empty for nobody. */
+  chosen: string;
+  isFocused: boolean;
+}
+
+function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerProps) {
+  const first = contacts.find(({ id }) => String(id) === firstId);
   const firstLabel = first ? choiceLabel(first, contacts) : "";
   const [picked, setPicked] = useState({ label: firstLabel, contact: first });
   const [found, setFound] = useState(contacts);
@@ -86,6 +106,8 @@ function LivePicker({ field, contacts }: Pick<ContactPickerProps, "field" | "con
         ref={input}
         className="input"
         id={field.id}
+        // biome-ignore lint/a11y/noAutofocus: it takes the place of a select that had the focus.
+        autoFocus={isFocused}
         dir="auto"
         list={listId}
         value={text}

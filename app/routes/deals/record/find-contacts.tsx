@@ -1,16 +1,22 @@
-import { useLive } from "#app/use-live.ts";
+import { useEffect, useRef, useState } from "react";
 
 /**
  * Finds contacts for the selects of a deal's form, which is sent for it and comes back as it was typed. With
- * JavaScript each field finds its own.
+ * JavaScript each field finds its own, and this one stays only where somebody has begun to use it.
  */
 export function FindContacts({ found }: { found: string }) {
-  const live = useLive();
-  if (live) return null;
+  const field = useRef<HTMLInputElement>(null);
+  const [isShown, setShown] = useState(true);
+  useEffect(() => {
+    const { current } = field;
+    setShown(current !== null && (current.value !== "" || current.matches(":focus")));
+  }, []);
+  if (!isShown) return null;
   return (
     <div className="find-contacts">
       <input type="hidden" name="found" value={found} />
       <input
+        ref={field}
         className="input"
         type="search"
         dir="auto"
