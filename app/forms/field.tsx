@@ -1,5 +1,6 @@
 import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
 import { type FormAnswer, overwritesField, overwritesOf } from "./form-answer.ts";
+import { useEarlyText } from "./use-early-text.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
 interface FieldProps {
@@ -47,6 +48,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
   const { meta, label, hint, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
   const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
+  const ref = useEarlyText(meta.id);
   const { key, ...area } = getTextareaProps(meta, {
     ariaDescribedBy: hintId,
   });
@@ -54,6 +56,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
     <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
       <textarea
         key={key}
+        ref={ref}
         className="input"
         dir="auto"
         rows={rows}

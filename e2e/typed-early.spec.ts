@@ -1,0 +1,85 @@
+import type { Page } from "playwright/test";
+import { addContact, addTag, call, expect, signUp, test, withholdCode } from "./person.ts";
+
+/** Changes every field of every form on the page, as somebody does who is quicker than its code. */
+function changeEveryField(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const formats: Record<string, string> = { date: "2026-01-02", number: "7", color: "#123456" };
+    const fields = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+      "main :is(input, textarea):not([type=hidden], [type=file])",
+    );
+    for (const field of fields) {
+      const isTicked = field.type === "checkbox" || field.type === "radio";
+      if (isTicked) (field as HTMLInputElement).checked = true;
+      else field.value = formats[field.type] ?? `Typed into ${field.name}`;
+    }
+    for (const select of document.querySelectorAll("main select")) {
+      if (!(select instanceof HTMLSelectElement)) continue;
+      select.selectedIndex = select.options.length - 1;
+    }
+  });
+}
+
+/** What each form on the page would send, apart from a search for choices, which is for no JavaScript. */
+function whatIsSent(page: Page): Promise<string[][]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLFormElement>("main form")].map((form) =>
+      [...new FormData(form)]
+        .filter(([name]) => !["form-key", "find", "found"].includes(name))
+        .map(([name, value]) => `${name}: ${value}`),
+    ),
+  );
+}
+
+/** Waits until React has taken over the forms on the page, and its effects have run. */
+async function untilTakenOver(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const form = document.querySelector("main form");
+    return form !== null && Object.keys(form).some((key) => key.startsWith("__reactProps"));
+  });
+  await page.waitForLoadState("networkidle");
+}
+
+test("what is typed and chosen before a page's code arrives stays", async ({ page }) => {
+  await signUp(page);
+  await addTag(page, "Customer");
+  const ann = await addContact(page, {
+    firstName: "Ann",
+    company: "Acme",
+    notes: "Met at a fair.",
+  });
+  const bob = await addContact(page, { firstName: "Bob", company: "Acme" });
+  const deal = await call<{ id: number }>(page, "deal.create", {
+    title: "Website",
+    value: 1,
+    contactId: ann,
+    description: "A shop.",
+  });
+  const paths = [
+    "/contacts/new",
+    `/contacts/${ann}`,
+    `/contacts/${ann}/edit`,
+    `/contacts/merge?id=${ann}&id=${bob}`,
+    "/companies/1/rename",
+    "/deals/new",
+    `/deals/${deal.id}/edit`,
+    `/deals/${deal.id}/close/lost`,
+    `/deals/${deal.id}/step`,
+    "/tags",
+    "/settings",
+    "/settings/pipelines",
+    "/settings/lost-reasons",
+  ];
+  for (const path of paths) {
+    const release = await withholdCode(page);
+    await page.goto(path, { waitUntil: "commit" });
+    await page.waitForFunction(() => document.readyState !== "loading");
+    const asServed = await whatIsSent(page);
+    await changeEveryField(page);
+    const typed = await whatIsSent(page);
+    expect(typed, path).not.toEqual(asServed);
+    await release();
+    await untilTakenOver(page);
+    expect(await whatIsSent(page), path).toEqual(typed);
+  }
+});
