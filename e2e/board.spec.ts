@@ -313,7 +313,7 @@ test(
     await open("Is lost");
     if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
     else await page.getByRole("link", { name: "Lost, and why" }).click();
-    await page.getByLabel("Lost because").selectOption("Price");
+    await page.getByLabel("Lost reason").selectOption("Price");
     await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
     await page.getByRole("button", { name: "Close as lost" }).click();
     await expect(page.getByText(live ? "Moved Is lost." : "Is lost is lost.")).toBeVisible();
@@ -386,7 +386,7 @@ test("why a deal is lost is asked in the field that has the focus, and Cancel gi
   await opener.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Closed Lost" }).press("Enter");
-  await expect(page.getByLabel("Lost because")).toBeFocused();
+  await expect(page.getByLabel("Lost reason")).toBeFocused();
   await page.getByRole("button", { name: "Cancel" }).press("Enter");
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(opener).toBeFocused();

@@ -91,12 +91,12 @@ test("columns are chosen, and are in the URL", withoutJavaScript, async ({ page 
   await expect(page.locator("thead th:not(:first-child)")).toContainText([
     "Deal",
     "Company",
-    "Lost because",
+    "Lost reason",
     "Next step",
   ]);
   await expect(page.getByRole("row", { name: /Print/ })).toContainText("Price");
   await page.goto("/deals/columns?list=kind%3Dlost");
-  await page.getByRole("checkbox", { name: "Lost because" }).check();
+  await page.getByRole("checkbox", { name: "Lost reason" }).check();
   await page.getByRole("button", { name: "Show these" }).click();
   await expect(page).toHaveURL(/kind=lost&columns=contact%2Cstage%2Ccloses%2Cvalue%2Clost/);
   await page.goto("/deals/all");

@@ -104,7 +104,7 @@ test(
     await expect(current).toContainText("Proposal");
 
     await stage.locator("summary", { hasText: "Lost" }).click();
-    await stage.getByLabel("Lost because").selectOption("Price");
+    await stage.getByLabel("Lost reason").selectOption("Price");
     await stage.getByRole("button", { name: "Close as lost" }).click();
     await expect(stage.getByText("Lost on")).toContainText("Price");
     await undoIn(page).click();
@@ -115,7 +115,7 @@ test(
 test("Esc leaves the form that closes a deal", async ({ page }) => {
   await openDeal(page);
   const opener = region(page, "Stage").locator("summary", { hasText: "Lost" });
-  const reason = page.getByLabel("Lost because");
+  const reason = page.getByLabel("Lost reason");
   await page.waitForLoadState("networkidle");
   await opener.press("Enter");
   await reason.press("Escape");
@@ -211,10 +211,10 @@ test("the form corrects when and why a deal was lost", withoutJavaScript, async 
   await call(page, "deal.move", { id, stageId: lost, lostReason: "Price" });
   await page.goto(`/deals/${id}/edit`);
   await page.getByLabel("Closed").fill("2026-11-03");
-  await page.getByLabel("Lost because").fill("");
+  await page.getByLabel("Lost reason").fill("");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(region(page, "Stage").getByText("Lost on 3 Nov 2026")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Add reason" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add lost reason" })).toBeVisible();
 });
 
 test("fields are edited in place", async ({ page }) => {

@@ -470,7 +470,7 @@ async function openLost(page: Page): Promise<number> {
 
 async function openDealEditors(page: Page): Promise<void> {
   await openLost(page);
-  for (const part of ["title", "contacts", "closing day", "reason", "description", "value"]) {
+  for (const part of ["title", "contacts", "closed date", "lost reason", "description", "value"]) {
     await page.getByRole("link", { name: `Change ${part}` }).click();
   }
   const value = page.getByRole("textbox", { name: "Value" });

@@ -36,7 +36,7 @@ test("without a first contact the next one is the first", async () => {
   });
 });
 
-test("a further contact who becomes the first one changes places with them, and it is told and taken back", async () => {
+test("another contact who becomes primary swaps with the primary one, which is shown and undone", async () => {
   const { api, userId, first, second, third, add } = await withPeople(3);
   const { id } = await add({ contactIds: [second, third] });
   const before = await dumpWithoutLog(userId);
@@ -50,7 +50,7 @@ test("a further contact who becomes the first one changes places with them, and 
       after: { as: "text", text: "Person 3" },
     },
     {
-      label: "Further contacts",
+      label: "Other contacts",
       before: { as: "text", text: "Person 2, Person 3" },
       after: { as: "text", text: "Person 1, Person 2" },
     },

@@ -11,7 +11,7 @@ async function rows<Found = Row>(sql: string, userId: number): Promise<Found[]> 
   return (await env.DB.prepare(sql).bind(userId).all<Found>()).results;
 }
 
-/** Deals with a closing day in an open stage, or without one in another. */
+/** Deals with a closed date in an open stage, or without one in another. */
 export function misclosedDeals(userId: number): Promise<Row[]> {
   return rows(
     `select 'closing' as what, deals.id, kind, closed_date from deals

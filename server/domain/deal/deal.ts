@@ -3,14 +3,14 @@ export const dealLimits = { title: 200, description: 20_000, lostReason: 200 } a
 export const dealLabels = {
   title: "Title",
   contactId: "Contact",
-  contactIds: "Further contacts",
+  contactIds: "Other contacts",
   value: "Value",
   currency: "Currency",
   stageId: "Stage",
   expectedCloseDate: "Expected close",
   description: "Description",
   closedDate: "Closed",
-  lostReason: "Lost because",
+  lostReason: "Lost reason",
 } as const;
 
 /** Cards that a stage of the board shows at first. */
@@ -20,33 +20,33 @@ export const mostCards = 500;
 
 const dayInMilliseconds = 86_400_000;
 
-/** For how many whole days a deal has stood in its stage, at a moment in milliseconds. */
+/** How many whole days a deal has been in its stage, at a moment in milliseconds. */
 export function daysInStage(stageSince: number, now: number): number {
   return Math.max(0, Math.floor((now - stageSince) / dayInMilliseconds));
 }
 
-/** Whether so many days are too long in a stage with this limit; without one they never are. */
-export function standsTooLong(days: number, rottingDays: number | null): boolean {
+/** Whether a deal is stale after this many days in a stage; without a limit it never is. */
+export function isStale(days: number, rottingDays: number | null): boolean {
   return rottingDays !== null && days >= rottingDays;
 }
 
-export const otherPipelineWords = "This stage belongs to another pipeline.";
+export const otherPipelineWords = "That stage is in another pipeline.";
 
-export const notClosedWords = "Only a deal that is won or lost has a closing day.";
-export const notLostWords = "Only a deal that is lost has a reason for it.";
+export const notClosedWords = "Only won or lost deals have a closed date.";
+export const notLostWords = "Only lost deals have a lost reason.";
 
-/** Who a deal is with besides its first contact: so many people at most. */
+/** How many other contacts a deal may have besides its primary contact. */
 export const mostFurtherContacts = 50;
 
-/** The people of a deal: the first one, and the further ones, who are never the first one too. */
+/** The contacts of a deal: the primary one, and the others, among whom the primary one never is. */
 export interface DealPeople {
   contactId: number | null;
   contactIds: number[];
 }
 
 /**
- * The people of a deal after a change; absent is unchanged. A further one who becomes the first
- * changes places with them, and a deal that is left without a first one takes the next.
+ * The contacts of a deal after a change; absent is unchanged. Another contact who becomes the primary
+ * one swaps with them, and a deal that is left without a primary contact takes the next.
  */
 export function peopleAfter(
   before: DealPeople,
@@ -65,7 +65,7 @@ export function peopleAfter(
 
 const copySuffix = " (copy)";
 
-/** What a copy of a deal is called, within the length that a title may have. */
+/** The title of a copy of a deal, within the length that a title may have. */
 export function copyTitle(title: string): string {
   const room = dealLimits.title - copySuffix.length;
   return (

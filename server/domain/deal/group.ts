@@ -5,8 +5,8 @@ export const dealGroupNouns = {
   people: "contacts",
   expectedCloseDate: "expected close",
   description: "description",
-  closedDate: "closing day",
-  lostReason: "reason",
+  closedDate: "closed date",
+  lostReason: "lost reason",
 } as const;
 
 export type DealGroup = keyof typeof dealGroupNouns;

@@ -19,7 +19,7 @@ export interface Closing {
 export interface ClosingFacts {
   timeZone: string;
   baseCurrency: string | null;
-  /** JSON: the latest rates of the deal's currency up to its closing day, as [day, rate], latest first. */
+  /** JSON: the latest rates of the deal's currency up to its closed date, as [day, rate], latest first. */
   rates: string;
 }
 

@@ -4,7 +4,7 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { daysInStage, standsTooLong } from "#domain/deal/deal.ts";
+import { daysInStage, isStale } from "#domain/deal/deal.ts";
 import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -85,7 +85,7 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "di
   const reading = useReading();
   const { expectedCloseDate, stageSince } = deal;
   const days = daysInStage(stageSince, now);
-  const long = standsTooLong(days, stage.rottingDays);
+  const long = isStale(days, stage.rottingDays);
   const late = expectedCloseDate !== null && expectedCloseDate < today;
   return (
     <>

@@ -40,7 +40,7 @@ const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
   },
   closes: { label: "Closes", width: 128, sorts: ["closes", "closes-desc"] },
   closed: { label: "Closed", width: 128 },
-  lost: { label: "Lost because", width: 150 },
+  lost: { label: "Lost reason", width: 150 },
   step: { label: "Next step", width: 200 },
   ...recordColumns(128),
 };

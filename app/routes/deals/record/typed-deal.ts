@@ -19,7 +19,7 @@ export function typedDeal(form: FormData, locale: string): Partial<Deal> {
     case "description":
     case "lostReason":
       return { [group]: typed(group) || null };
-    // An empty closing day is today's in the person's zone, and people are known by their ids alone.
+    // An empty closed date is today's in the person's zone, and people are known by their ids alone.
     default:
       return {};
   }
