@@ -364,9 +364,7 @@ test("every mutation has a generator", () => {
   expect(Object.keys(generators).toSorted()).toEqual(mutationPaths.toSorted());
 });
 
-test("each mutation beside itself and others leaves a workspace in order", {
-  timeout: 120_000,
-}, async () => {
+test("each mutation beside itself and others leaves a workspace in order", async () => {
   const neighbour = await withWorkspace();
   const before = await dumpWorkspace(neighbour.userId);
   for (const [at, path] of mutationPaths.entries()) {
