@@ -89,32 +89,44 @@ const commands = {
   ...patience,
 };
 
-/** Tests of the sources run in workerd. */
-const sources = {
-  name: "sources",
-  include: ["server/**/*.test.ts", "app/**/*.test.ts"],
-  exclude: [...configDefaults.exclude, ...commands.include],
-  setupFiles: ["server/testing/migrations.ts"],
-  ...patience,
-  deps: {
-    optimizer: {
-      ssr: {
-        enabled: true,
-        include: [
-          "drizzle-orm/d1",
-          "drizzle-orm/sqlite-core",
-          "drizzle-orm",
-          "zod",
-          "superjson",
-          "@trpc/server",
-          "@trpc/server/adapters/fetch",
-          "fast-check",
-          "papaparse",
-        ],
-        rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
-      },
-    },
+/** What a test file in workerd imports is bundled once, rather than file by file. */
+const optimizer = {
+  ssr: {
+    enabled: true,
+    include: [
+      "drizzle-orm/d1",
+      "drizzle-orm/sqlite-core",
+      "drizzle-orm",
+      "zod",
+      "superjson",
+      "@trpc/server",
+      "@trpc/server/adapters/fetch",
+      "fast-check",
+      "papaparse",
+    ],
+    rolldownOptions: { external: [/^node:/, /^cloudflare:/] },
   },
+};
+
+/** Rules and forms need no database: their tests share one Worker. */
+const rules = {
+  name: "rules",
+  include: ["server/domain/**/*.test.ts", "app/**/*.test.ts"],
+  setupFiles: ["server/testing/seed.ts"],
+  isolate: false,
+  maxWorkers: 1,
+  ...patience,
+  deps: { optimizer },
+};
+
+/** Everything else on the server has a Worker with a new database for each file. */
+const server = {
+  name: "server",
+  include: ["server/**/*.test.ts"],
+  exclude: [...configDefaults.exclude, ...commands.include, ...rules.include],
+  setupFiles: ["server/testing/seed.ts", "server/testing/migrations.ts"],
+  ...patience,
+  deps: { optimizer },
 };
 
 /** Tests in workerd are bound to a D1 of their own, a fresh one for every file, and its migrations. */
@@ -140,8 +152,16 @@ async function tests(): Promise<UserConfig> {
     const plugins = [await inWorkerd("./build/server/index.js")];
     return { test: { projects: [{ plugins, test: builtWorker }, { test: served }] } };
   }
-  const plugins = [await inWorkerd("./server/testing/worker.ts")];
-  return { test: { projects: [{ plugins, test: sources }, { test: commands }] } };
+  const sources = () => inWorkerd("./server/testing/worker.ts");
+  return {
+    test: {
+      projects: [
+        { plugins: [await sources()], test: rules },
+        { plugins: [await sources()], test: server },
+        { test: commands },
+      ],
+    },
+  };
 }
 
 export default defineConfig(process.env.VITEST ? tests : product);

@@ -1,13 +1,10 @@
 import { expect, test } from "vitest";
 import { mostFilterTags, tooManyFilterTags } from "#domain/tag.ts";
-import { createApi } from "#server/api.ts";
-import { newPerson } from "#server/testing/people.ts";
-import { tagIds as tags } from "./params.ts";
+import { createApi } from "../api.ts";
+import { newPerson } from "../testing/people.ts";
 
-test("more tags than a list is filtered by are refused in words, and none is dropped", async () => {
-  const ids = Array.from({ length: mostFilterTags + 1 }, (_, index) => index + 1);
-  const tagIds = tags.read(ids.map(String));
-  expect(tagIds).toEqual(ids);
+test("more tags than a list is filtered by are refused in words", async () => {
+  const tagIds = Array.from({ length: mostFilterTags + 1 }, (_, index) => index + 1);
   const { context } = await newPerson();
   const refusals: unknown[] = [];
   const api = createApi(context, (refusal) => refusals.push(refusal));
