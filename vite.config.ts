@@ -70,7 +70,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 /** The build as `npm start` serves it, asked from outside. */
 const served = {
   name: "served",
-  include: ["e2e/fuzz.test.ts", "e2e/import-load.test.ts"],
+  include: ["e2e/aborted-posts.test.ts", "e2e/fuzz.test.ts", "e2e/import-load.test.ts"],
   ...patience,
 };
 

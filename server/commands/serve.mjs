@@ -11,8 +11,11 @@ import { Log, LogLevel, Miniflare } from "miniflare";
  * wrangler's local commands use. Nothing stands between the browser and workerd.
  */
 
-/** Lines of workerd that report a client's own disconnection, or what our answer has said already. */
-const noise = /disconnected: |(?:Broken pipe|Connection reset by peer)/;
+/**
+ * Lines of workerd that report a client's own disconnection, or what our answer has said already; the
+ * addresses that it calls a stack say nothing without its symbols.
+ */
+const noise = /disconnected: |(?:Broken pipe|Connection reset by peer)|^stack: /;
 
 /**
  * @param {{ state: string, host: string, port: number, trustClientAddress?: boolean }} options

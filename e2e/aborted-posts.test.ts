@@ -1,0 +1,58 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ServedSite, serveBuild } from "./served-site.ts";
+import { SiteVisitor, signUp } from "./visitor.ts";
+
+/* Requests under `npm start` whose connections are reset at once: nobody waits for their answers. */
+
+const port = 4192;
+const requests = 100;
+
+let site: ServedSite;
+beforeAll(async () => {
+  site = await serveBuild(port);
+});
+afterAll(() => site.stop());
+
+/** Sends a contact's form and resets the connection as soon as it is out. */
+async function sendAndReset(person: SiteVisitor, firstName: string): Promise<void> {
+  const body = new URLSearchParams({ firstName }).toString();
+  const head = [
+    "POST /contacts/new HTTP/1.1",
+    `Host: localhost:${port}`,
+    `Origin: ${site.origin}`,
+    `Cookie: ${person.cookieHeader}`,
+    "Content-Type: application/x-www-form-urlencoded",
+    `Content-Length: ${body.length}`,
+  ];
+  const socket = connect(port, "127.0.0.1");
+  socket.on("error", () => undefined);
+  socket.once("connect", () => {
+    socket.write(`${head.join("\r\n")}\r\n\r\n${body}`, () => socket.resetAndDestroy());
+  });
+  await once(socket, "close");
+}
+
+/** Has the server do nothing while `work` runs, as if it were busy with others. */
+async function whileHeldUp(work: () => Promise<unknown>): Promise<void> {
+  const children = execFileSync("pgrep", ["-P", String(process.pid), "workerd"], {
+    encoding: "utf8",
+  });
+  const server = Number(children);
+  process.kill(server, "SIGSTOP");
+  try {
+    await work();
+  } finally {
+    process.kill(server, "SIGCONT");
+  }
+}
+
+test("forms whose senders have gone already are not worked on", async () => {
+  const person = await signUp(new SiteVisitor(site));
+  const names = Array.from({ length: requests }, (_, index) => `Gone ${index}`);
+  await whileHeldUp(() => Promise.all(names.map((name) => sendAndReset(person, name))));
+  const { total } = await person.read<{ total: number }>("contact.list", {});
+  expect(total).toBeLessThan(requests / 4);
+});
