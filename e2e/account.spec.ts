@@ -65,7 +65,7 @@ test(
     await page.getByRole("button", { name: "Sign up" }).click();
     expect((await refused).status()).toBe(400);
     await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
-      "An email address looks like name@example.com.",
+      "Enter a valid email, like name@example.com.",
     );
     await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
     await expect(page.getByLabel("Email")).toHaveValue("grace@localhost");

@@ -117,6 +117,6 @@ test(
     await page.getByRole("main").getByRole("button", { name: "Undo" }).first().click();
     await expect(page.getByText("This has been taken back.")).toBeVisible();
     await page.goto("/contacts");
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
   },
 );

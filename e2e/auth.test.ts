@@ -65,7 +65,7 @@ test("what our rules refuse is answered with 400 and the message of the form", a
     [{ name: "\0" }, "name", "Give your name."],
     [{ name: 7 }, "name", "Give your name."],
     [{ name: "x".repeat(200_00) }, "name", "Your name is longer than 100 characters."],
-    [{ email: "ada" }, "email", "An email address looks like name@example.com."],
+    [{ email: "ada" }, "email", "Enter a valid email, like name@example.com."],
     [{ password: "short" }, "password", "A password has at least 8 characters."],
     [
       { password: "PassWord1" },

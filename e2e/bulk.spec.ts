@@ -29,11 +29,11 @@ async function openCrowd(page: Page): Promise<void> {
 }
 
 function choose(page: Page, name: string) {
-  return page.getByRole("checkbox", { name: `Choose ${name}`, exact: true });
+  return page.getByRole("checkbox", { name: `Select ${name}`, exact: true });
 }
 
 function bar(page: Page) {
-  return page.getByRole("form", { name: "What to do with those chosen" });
+  return page.getByRole("form", { name: "Bulk actions" });
 }
 
 async function press(page: Page, menu: string, button: string): Promise<void> {
@@ -74,9 +74,9 @@ test(
     const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
     await page.goto(`/contacts?tag=${lead}`);
     await choose(page, "Ann 000 Lee").check();
-    await bar(page).getByRole("checkbox", { name: "All 60 in this list" }).check();
-    await press(page, "Untag", "Untag: Lead");
-    await expect(page.getByText("Untagged 60 contacts.")).toBeVisible();
+    await bar(page).getByRole("checkbox", { name: "Select all 60" }).check();
+    await press(page, "Remove tag", "Remove tag: Lead");
+    await expect(page.getByText("Removed the tag from 60 contacts.")).toBeVisible();
     expect(await totalOf(page, { tagIds: [lead] })).toBe(0);
     await undoIn(page).click();
     await expect(choose(page, "Ann 000 Lee")).toBeVisible();
@@ -101,12 +101,12 @@ test("chosen rows get a company, and are deleted", withoutJavaScript, async ({ p
   await choose(page, "Ann 001 Lee").check();
   await choose(page, "Ann 002 Lee").check();
   await bar(page).getByText("Company", { exact: true }).click();
-  await bar(page).getByLabel("New company").fill("Engine, Ltd");
-  await bar(page).getByRole("button", { name: "Set company" }).click();
-  await expect(page.getByText("Changed the company of 2 contacts.")).toBeVisible();
+  await bar(page).getByLabel("Company name").fill("Engine, Ltd");
+  await bar(page).getByRole("button", { name: "Update company" }).click();
+  await expect(page.getByText("Updated the company of 2 contacts.")).toBeVisible();
   await expect(page.getByRole("row", { name: /Ann 002/ })).toContainText("Engine, Ltd");
   await choose(page, "Ann 001 Lee").check();
-  await bar(page).getByRole("button", { name: "Delete chosen" }).click();
+  await bar(page).getByRole("button", { name: "Delete selected" }).click();
   await expect(page.getByText("Deleted 1 contact.")).toBeVisible();
   await expect(choose(page, "Ann 001 Lee")).toHaveCount(0);
   await undoIn(page).click();
@@ -117,9 +117,9 @@ test("Enter in the company's field changes nobody's tags", bothWays, async ({ pa
   await openCrowd(page);
   await choose(page, "Ann 001 Lee").check();
   await bar(page).getByText("Company", { exact: true }).click();
-  await bar(page).getByLabel("New company").fill("Engine");
-  await bar(page).getByLabel("New company").press("Enter");
-  await expect(bar(page).getByLabel("New company")).toHaveValue("Engine");
+  await bar(page).getByLabel("Company name").fill("Engine");
+  await bar(page).getByLabel("Company name").press("Enter");
+  await expect(bar(page).getByLabel("Company name")).toHaveValue("Engine");
   const { items } = await call<{ items: { kind: string }[] }>(page, "change.list", {}, "read");
   expect(items.map(({ kind }) => kind)).not.toContain("contact.tag");
 });
@@ -129,7 +129,7 @@ test("an export holds those that are chosen", bothWays, async ({ page }) => {
   await choose(page, "Ann 001 Lee").check();
   await choose(page, "Ann 004 Lee").check();
   const downloading = page.waitForEvent("download");
-  await bar(page).getByRole("button", { name: "Export chosen" }).click();
+  await bar(page).getByRole("button", { name: "Export selected" }).click();
   const text = await readFile(await (await downloading).path(), "utf8");
   expect(text.trim().split("\r\n")).toHaveLength(3);
   expect(text).toContain("Ann 004,Lee");
@@ -156,10 +156,10 @@ test("Shift chooses a range, the header a page, Escape nothing", {
   await expect(bar(page)).toContainText("5 selected");
   // On a phone the rows are cards, and have no header.
   if (!isMobile) {
-    await page.getByRole("checkbox", { name: "Choose all on this page" }).check();
+    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
     await expect(bar(page)).toContainText("50 selected");
   }
-  await bar(page).getByRole("checkbox", { name: "All 120 in this list" }).check();
+  await bar(page).getByRole("checkbox", { name: "Select all 120" }).check();
   await expect(bar(page)).toContainText("120 selected");
   await page.keyboard.press("Escape");
   await expect(bar(page)).toBeHidden();

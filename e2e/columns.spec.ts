@@ -24,7 +24,7 @@ async function openColumns(page: Page): Promise<void> {
 
 /** Goes on to the list with what was chosen: with JavaScript it is there already. */
 async function show(page: Page): Promise<void> {
-  const button = page.getByRole("button", { name: "Show these" });
+  const button = page.getByRole("button", { name: "Apply" });
   if (await button.isVisible()) await button.click();
 }
 
@@ -51,7 +51,7 @@ test(
 
     await openColumns(page);
     const answered = page.waitForResponse((each) => each.request().method() === "POST");
-    await page.getByRole("button", { name: "The usual ones" }).click();
+    await page.getByRole("button", { name: "Reset to default" }).click();
     await answered;
     await page.goto("/contacts");
     await expect(headings(page)).toContainText(usual);

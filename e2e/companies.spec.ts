@@ -67,8 +67,8 @@ test(
     await page.getByLabel("Name").fill("  Acme Ltd ");
     await page.getByRole("button", { name: "Add company" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme Ltd");
-    await expect(page.getByText("Nobody is with this company yet.")).toBeVisible();
-    await expect(page.getByText("Added Acme Ltd.")).toBeVisible();
+    await expect(page.getByText("No people yet.")).toBeVisible();
+    await expect(page.getByText("Added “Acme Ltd”.")).toBeVisible();
     await undoIn(page).click();
     await expect(page).toHaveURL("/companies");
     await expect(page.getByRole("heading", { name: "No companies yet" })).toBeVisible();
@@ -87,7 +87,7 @@ test(
     await expect(acme).toContainText("$1,200.00");
     await expect(acme).toContainText("JPY 90,000");
     await acme.getByRole("link", { name: "$300.00" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Won deals with Acme");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deals won with Acme");
     await expect(page.getByRole("rowheader")).toHaveText(["Logo"]);
 
     await page.goto("/companies");
@@ -139,7 +139,7 @@ test(
     await page.getByRole("link", { name: "Previous" }).click();
     await expect(names(page).first()).toHaveText("Mill 00");
 
-    await page.getByLabel("Order").selectOption({ label: "Most people first" });
+    await page.getByLabel("Order").selectOption({ label: "Most people" });
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(/sort=people/);
     await expect(names(page).first()).toHaveText("Mill 30");
@@ -152,8 +152,8 @@ test(
 
     await page.getByLabel("Search companies").fill("nobody at all");
     await page.getByRole("button", { name: "Search" }).click();
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
-    await page.getByRole("link", { name: "Clear the search" }).click();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+    await page.getByRole("link", { name: "Clear search" }).click();
     await expect(names(page)).toHaveCount(50);
     await expect(page.getByLabel("Search companies")).toHaveValue("");
   },
@@ -179,7 +179,7 @@ test(
     await expect(about).toContainText(/People\s*2/);
     await expect(about).toContainText(/Open deals\s*2/);
     await expect(about).toContainText("JPY 90,000");
-    await expect(about).toContainText(/Won deals\s*1\s*\$300\.00/);
+    await expect(about).toContainText(/Deals won\s*1\s*\$300\.00/);
     const deals = page.getByRole("region", { name: "Deals" });
     await expect(deals.getByRole("rowheader")).toHaveText([/Logo/, /App/, /Website/]);
     await expect(deals.getByRole("row", { name: /Logo/ })).toContainText("Closed Won");
@@ -250,7 +250,7 @@ test(
       page.getByRole("link", { name: "Remove filter: Acme", exact: true }),
     ).toBeVisible();
     await page.goto(`/contacts?company=${empty}`);
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
     await page.getByRole("link", { name: "Remove filter: Quiet Ltd" }).click();
     await expect(page.getByRole("rowheader")).toHaveCount(2);
   },
@@ -267,7 +267,7 @@ test(
     await page.getByLabel("Name").fill("Gamma");
     await page.getByRole("button", { name: "Rename" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
-    await expect(page.getByText("Renamed to Gamma.")).toBeVisible();
+    await expect(page.getByText("Renamed to “Gamma”.")).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByRole("link", { name: "Gamma" })).toHaveCount(2);
 
@@ -293,7 +293,7 @@ test(
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Add company" }).click();
     expect((await refused).status()).toBe(400);
-    await expect(name).toHaveAccessibleDescription(/There is already a company called acme\./);
+    await expect(name).toHaveAccessibleDescription(/There's already a company called “acme”\./);
     await expect(name).toHaveValue("acme");
     await page.getByRole("link", { name: "Find it in the list" }).click();
     await expect(names(page)).toHaveText(["Acme"]);
@@ -301,7 +301,9 @@ test(
     await page.goto(`/companies/${id}/rename`);
     await name.fill("’");
     await page.getByRole("button", { name: "Rename" }).click();
-    await expect(name).toHaveAccessibleDescription(/A name needs a letter or a digit\./);
+    await expect(name).toHaveAccessibleDescription(
+      /Enter a name with at least one letter or digit\./,
+    );
   },
 );
 
@@ -313,11 +315,11 @@ test(
     await page.goto(`/companies/${id}/rename`);
     await page.getByLabel("Name").fill("ZEBRA");
     await page.getByRole("button", { name: "Rename" }).click();
-    await expect(page.getByText("There is already a company called ZEBRA.")).toBeVisible();
+    await expect(page.getByText("There's already a company called “ZEBRA”.")).toBeVisible();
     await page.getByRole("link", { name: "Merge the two companies instead" }).click();
     await expect(page.getByRole("radio", { name: "Zebra" })).toBeChecked();
-    await page.getByRole("button", { name: "Merge both" }).click();
-    await expect(page.getByText("Merged Acme into Zebra.")).toBeVisible();
+    await page.getByRole("button", { name: "Merge companies" }).click();
+    await expect(page.getByText("Merged “Acme” into “Zebra”.")).toBeVisible();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zebra");
     const people = page.getByRole("region", { name: "People" });
     await expect(people.getByRole("rowheader")).toHaveText([/Ann/, /Bob/, /Cyd/]);
@@ -340,16 +342,16 @@ test(
     );
     await page.goto("/companies");
     for (const name of ["Acme", "Acme Ltd", "Zebra"]) {
-      await page.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
+      await page.getByRole("checkbox", { name: `Select ${name}`, exact: true }).check();
     }
-    await page.getByRole("button", { name: "Merge ticked companies" }).click();
-    await page.getByRole("link", { name: "Leave out Zebra" }).click();
+    await page.getByRole("button", { name: "Merge companies" }).click();
+    await page.getByRole("link", { name: "Remove Zebra" }).click();
     await expect(page.getByRole("radio")).toHaveCount(2);
 
     const add = page.getByLabel("Company to add");
     await add.fill("Acne");
     await page.getByRole("button", { name: "Add", exact: true }).click();
-    await expect(add).toHaveAccessibleDescription("There is no company called Acne.");
+    await expect(add).toHaveAccessibleDescription("There's no company called “Acne”.");
     await expect(page.getByRole("radio")).toHaveCount(2);
     await add.fill("a.c.m.e.");
     await page.getByRole("button", { name: "Add", exact: true }).click();
@@ -358,7 +360,7 @@ test(
     await expect(page.getByRole("radio")).toHaveCount(4);
 
     await page.getByRole("radio", { name: "Acme Ltd" }).check();
-    await page.getByRole("button", { name: "Merge all 4" }).click();
+    await page.getByRole("button", { name: "Merge companies" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme Ltd");
     const people = page.getByRole("region", { name: "People" });
     await expect(people.getByRole("rowheader")).toHaveCount(4);
@@ -391,7 +393,7 @@ test(
     await page.goto(`/companies/${id}`);
     await page.getByRole("button", { name: "Delete" }).click();
     await expect(
-      page.getByText("Deleted Acme. 2 contacts stay, with no company.", { exact: true }),
+      page.getByText("Deleted “Acme”. 2 contacts now have no company.", { exact: true }),
     ).toBeVisible();
     await expect(names(page)).toHaveText(["Zebra"]);
     await undoIn(page).click();
@@ -430,7 +432,7 @@ test("the workspace's companies are suggested wherever one is typed", async ({ p
   await expect.poll(suggestions(page, company)).toEqual(expected);
   await company.fill("zebra");
   await company.press("Enter");
-  await expect(page.getByText("Changed the company.")).toBeVisible();
+  await expect(page.getByText("Updated the company.")).toBeVisible();
   await page.getByRole("region", { name: "Details" }).getByRole("link", { name: "zebra" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zebra");
 
@@ -440,9 +442,9 @@ test("the workspace's companies are suggested wherever one is typed", async ({ p
   await expect.poll(suggestions(page, add)).toEqual(expected);
 
   await page.goto("/contacts");
-  await page.getByRole("checkbox", { name: "Choose Dan" }).check();
+  await page.getByRole("checkbox", { name: "Select Dan" }).check();
   await page.getByText("Company", { exact: true }).click();
-  const bulk = page.getByLabel("New company");
+  const bulk = page.getByLabel("Company name");
   await bulk.pressSequentially("zur");
   await expect.poll(suggestions(page, bulk)).toEqual(expected);
 });

@@ -6,13 +6,13 @@ test(
   async ({ page }) => {
     await signUp(page);
     await page.goto("/contacts");
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
     await page.getByRole("link", { name: "Add a contact" }).click();
     await page.getByLabel("First name").fill("Sarah");
     await page.getByLabel("Email optional").fill("sarah@example.com");
     await page.getByRole("button", { name: "Add contact" }).click();
     await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
-    await expect(page.getByText("Added Sarah.")).toBeVisible();
+    await expect(page.getByText("Added “Sarah”.")).toBeVisible();
 
     await page.getByRole("link", { name: "Edit" }).click();
     await page.getByLabel("Last name").fill("Chen");
@@ -22,8 +22,8 @@ test(
     await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
 
     await page.getByRole("button", { name: "Delete" }).click();
-    await expect(page.getByText("Deleted Sarah.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByText("Deleted “Sarah”.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
     await undoIn(page).click();
     await expect(page.getByRole("link", { name: "Sarah", exact: true })).toBeVisible();
   },
@@ -38,7 +38,7 @@ test("undoing the addition of a contact leads to the list", withoutJavaScript, a
   await undoIn(page).click();
   await expect(page).toHaveURL("/contacts");
   await expect(page.getByText("Taken back.")).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
 });
 
 test(
@@ -54,10 +54,10 @@ test(
     await page.getByRole("button", { name: "Add contact" }).click();
     expect((await refused).status()).toBe(400);
     await expect(page.getByLabel("First name")).toHaveAccessibleDescription(
-      "Give a first name or a last name.",
+      "Enter a first or last name.",
     );
     await expect(page.getByLabel("Email optional")).toHaveAccessibleDescription(
-      "An email address looks like name@example.com.",
+      "Enter a valid email, like name@example.com.",
     );
     await expect(page.getByLabel("Email optional")).toHaveValue("sarah@localhost");
     await expect(page.getByLabel("Company")).toHaveValue('TechCorp "Australia" <AU>');
@@ -109,7 +109,7 @@ test(
     );
     // Saving again overwrites the notes that were shown, and nothing else of the other edit.
     await late.getByRole("button", { name: "Save" }).click();
-    await expect(late.getByText("Saved Sarah Chen.")).toBeVisible();
+    await expect(late.getByText("Saved “Sarah Chen”.")).toBeVisible();
     await expect(late.getByText("Mine").first()).toBeVisible();
     await expect(late.getByText("CTO").first()).toBeVisible();
   },

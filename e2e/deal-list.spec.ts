@@ -39,11 +39,11 @@ test.beforeEach(async ({ page }) => {
 const titles = (page: Page) => page.locator(".row-link");
 
 function choose(page: Page, title: string) {
-  return page.getByRole("checkbox", { name: `Choose ${title}`, exact: true });
+  return page.getByRole("checkbox", { name: `Select ${title}`, exact: true });
 }
 
 function bar(page: Page) {
-  return page.getByRole("form", { name: "What to do with those chosen" });
+  return page.getByRole("form", { name: "Bulk actions" });
 }
 
 test(
@@ -97,7 +97,7 @@ test("columns are chosen, and are in the URL", withoutJavaScript, async ({ page 
   await expect(page.getByRole("row", { name: /Print/ })).toContainText("Price");
   await page.goto("/deals/columns?list=kind%3Dlost");
   await page.getByRole("checkbox", { name: "Lost reason" }).check();
-  await page.getByRole("button", { name: "Show these" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL(/kind=lost&columns=contact%2Cstage%2Ccloses%2Cvalue%2Clost/);
   await page.goto("/deals/all");
   await expect(page.getByRole("row", { name: /Print/ })).toContainText("Price");
@@ -139,7 +139,7 @@ test(
     await page.goto("/deals/all?kind=open&rows=25");
     await choose(page, "Shop").check();
     await choose(page, "App").check();
-    await bar(page).getByRole("button", { name: "Delete chosen" }).click();
+    await bar(page).getByRole("button", { name: "Delete selected" }).click();
     await expect(page.getByText("Deleted 2 deals.")).toBeVisible();
     await expect(titles(page)).toHaveText(["Website"]);
     await undoIn(page).click();
@@ -151,7 +151,7 @@ test("all that a list has are moved at once", withoutJavaScript, async ({ page }
   for (let n = 0; n < 26; n += 1) await call(page, "deal.create", { title: `Deal ${n}`, value: 1 });
   await page.goto("/deals/all?kind=open&rows=25");
   await choose(page, "Deal 25").check();
-  await bar(page).getByRole("checkbox", { name: "All 29 in this list" }).check();
+  await bar(page).getByRole("checkbox", { name: "Select all 29" }).check();
   await bar(page).getByText("Move to", { exact: true }).click();
   await bar(page).getByRole("button", { name: "Closed Lost" }).click();
   await expect(page.getByText("Moved 29 deals.")).toBeVisible();
@@ -171,7 +171,7 @@ test("an export holds all deals, or those that are chosen", withoutJavaScript, a
   expect(whole.trim().split("\r\n")).toHaveLength(6);
   await choose(page, "Print").check();
   const one = await exported(() =>
-    bar(page).getByRole("button", { name: "Export chosen" }).click(),
+    bar(page).getByRole("button", { name: "Export selected" }).click(),
   );
   expect(one.trim().split("\r\n")).toHaveLength(2);
   expect(one).toContain("Closed Lost");

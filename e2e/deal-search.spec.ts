@@ -73,8 +73,8 @@ test("a live search is what is done to all of the list, and filters narrow it", 
   await page.goto("/deals/all");
   await page.getByRole("searchbox").pressSequentially("are");
   await expect(titles(page)).toHaveCount(2);
-  await page.getByRole("checkbox", { name: "Choose Åre shop" }).check();
-  const bar = page.getByRole("form", { name: "What to do with those chosen" });
+  await page.getByRole("checkbox", { name: "Select Åre shop" }).check();
+  const bar = page.getByRole("form", { name: "Bulk actions" });
   await bar.getByText("Move to", { exact: true }).click();
   await bar.getByRole("button", { name: "Closed Won" }).click();
   await expect(page.getByText("Moved 1 deal.")).toBeVisible();

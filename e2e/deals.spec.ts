@@ -30,7 +30,7 @@ test(
     await page.getByRole("button", { name: "Remove sample data" }).click();
     await expect(page.getByRole("heading", { name: "Your workspace is empty" })).toBeVisible();
     await page.goto("/contacts");
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
   },
 );
 
@@ -123,7 +123,7 @@ test(
     await page.goto(`/contacts/${contact.id}`);
     await expect(page.getByRole("region", { name: "Deals" }).getByText("Kept")).toBeVisible();
     await page.getByRole("button", { name: "Delete" }).click();
-    await expect(page.getByText("Deleted Sarah.")).toBeVisible();
+    await expect(page.getByText("Deleted “Sarah”.")).toBeVisible();
     await page.goto("/deals");
     await expect(page.getByText("(in Trash)")).toBeVisible();
     await page.getByRole("link", { name: "Kept", exact: true }).click();

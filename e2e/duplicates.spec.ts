@@ -65,22 +65,22 @@ test(
 
     // The one to which a deal belongs is the one that stays, unless another is chosen.
     await expect(
-      part(page, "Which contact stays?").getByRole("radio", { checked: true }),
+      part(page, "Which contact do you want to keep?").getByRole("radio", { checked: true }),
     ).toHaveValue(String(second));
     await expect(part(page, "Last name")).toHaveCount(0);
-    await part(page, "Which contact stays?")
+    await part(page, "Which contact do you want to keep?")
       .getByRole("radio", { name: /Sarah Chen/ })
       .check();
     await part(page, "First name").getByRole("radio", { name: "Sarah" }).check();
     await part(page, "Job title").getByRole("radio", { name: "Chief of technology" }).check();
     await expect(part(page, "Notes").getByRole("radio", { checked: true })).toHaveAccessibleName(
-      "All of them, one after the other",
+      "Combine all",
     );
     await expect(page.getByText("chen@example.org")).toBeVisible();
-    await page.getByRole("button", { name: "Merge both" }).click();
+    await page.getByRole("button", { name: "Merge contacts" }).click();
 
     await expect(page).toHaveURL(`/contacts/${first}`);
-    await expect(page.getByText("Merged 2 contacts into Sarah Chen.")).toBeVisible();
+    await expect(page.getByText("Merged 2 contacts into “Sarah Chen”.")).toBeVisible();
     await expect(page.getByText("Chief of technology at TechCorp")).toBeVisible();
     const details = page.getByRole("region", { name: "Details" });
     await expect(details.getByRole("link", { name: "chen@example.org" })).toBeVisible();
@@ -109,10 +109,10 @@ test(
     await withTwins(page);
     await page.goto("/duplicates");
     await page.getByRole("link", { name: "Merge…" }).click();
-    await page.getByRole("button", { name: "Merge and go on with duplicates" }).click();
+    await page.getByRole("button", { name: "Merge and review next" }).click();
     await expect(page).toHaveURL("/duplicates");
     await expect(page.getByText("Merged 2 contacts into")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "No duplicates" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No possible duplicates" })).toBeVisible();
   },
 );
 
@@ -125,7 +125,7 @@ test(
     await group(page, /same email/)
       .getByRole("button", { name: "Not a duplicate" })
       .click();
-    await expect(page.getByRole("heading", { name: "No duplicates" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No possible duplicates" })).toBeVisible();
     await page.goto(`/contacts/${first}`);
     await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
     await expect(page.getByRole("region", { name: "Possible duplicates" })).toHaveCount(0);
@@ -140,7 +140,7 @@ test(
       .click();
     await expect(page.getByRole("heading", { name: "Merge contacts" })).toBeVisible();
     await page.getByRole("button", { name: "Not a duplicate" }).click();
-    await expect(page.getByRole("heading", { name: "No duplicates" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No possible duplicates" })).toBeVisible();
   },
 );
 
@@ -177,20 +177,20 @@ test(
     await withTwins(page);
     await page.goto("/contacts");
     for (const name of ["Sarah Chen", "S. Chen"]) {
-      await page.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
+      await page.getByRole("checkbox", { name: `Select ${name}`, exact: true }).check();
     }
     await page.getByRole("button", { name: "Merge…" }).click();
     await page.getByRole("searchbox", { name: "Find another contact" }).fill("ray");
     await page.getByRole("button", { name: "Find" }).click();
     await page.getByRole("link", { name: "Add Tom Ray" }).click();
-    await expect(page.getByRole("button", { name: "Merge all 3" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
     await part(page, "Last name").getByRole("radio", { name: "Ray" }).check();
-    await page.getByRole("link", { name: "Leave out Tom Ray (3)" }).click();
-    await expect(page.getByRole("button", { name: "Merge both" })).toBeVisible();
-    await page.getByRole("link", { name: "Leave out S. Chen" }).click();
+    await page.getByRole("link", { name: "Remove Tom Ray (3)" }).click();
+    await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
+    await page.getByRole("link", { name: "Remove S. Chen" }).click();
     await expect(page.getByText("Who is the same person as Sarah Chen?")).toBeVisible();
     await page.getByRole("link", { name: "Add S. Chen" }).click();
-    await page.getByRole("button", { name: "Merge both" }).click();
+    await page.getByRole("button", { name: "Merge contacts" }).click();
     await expect(page.getByText("Merged 2 contacts into")).toBeVisible();
   },
 );
@@ -204,9 +204,9 @@ test(
     await expect(page.getByText("It takes two contacts or more.")).toBeVisible();
     await page.getByRole("searchbox", { name: "Find another contact" }).fill("nobody");
     await page.getByRole("button", { name: "Find" }).click();
-    await expect(page.getByText("Nobody else is found by “nobody”.")).toBeVisible();
+    await expect(page.getByText("No other contacts match “nobody”.")).toBeVisible();
     await page.goto("/contacts/merge?all=1&filter=");
-    await expect(page.getByText("A whole list is too much")).toBeVisible();
+    await expect(page.getByText("You can merge up to")).toBeVisible();
     await page.getByRole("link", { name: "Back to your contacts" }).click();
     await expect(page).toHaveURL("/contacts");
   },
@@ -223,19 +223,21 @@ test(
       ids.push(await addContact(page, contact));
     }
     await page.goto(`/contacts/merge?id=${ids[0]}&id=${ids[1]}`);
-    await part(page, "Which contact stays?").getByRole("radio", { name: /Anne/ }).check();
+    await part(page, "Which contact do you want to keep?")
+      .getByRole("radio", { name: /Anne/ })
+      .check();
     await part(page, "Job title").getByRole("radio", { name: "Job x" }).check();
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
-    await page.getByRole("button", { name: "Merge both" }).click();
+    await page.getByRole("button", { name: "Merge contacts" }).click();
     expect((await refused).status()).toBe(400);
     await expect(part(page, "Notes")).toHaveAccessibleDescription(/longer than 20,000 characters/);
     await expect(part(page, "Notes").getByRole("radio", { name: "All of them" })).toBeFocused();
     await expect(part(page, "Job title").getByRole("radio", { name: "Job x" })).toBeChecked();
     await expect(
-      part(page, "Which contact stays?").getByRole("radio", { name: /Anne/ }),
+      part(page, "Which contact do you want to keep?").getByRole("radio", { name: /Anne/ }),
     ).toBeChecked();
     await part(page, "Notes").getByRole("radio", { name: /^y/ }).check();
-    await page.getByRole("button", { name: "Merge both" }).click();
+    await page.getByRole("button", { name: "Merge contacts" }).click();
     await expect(page).toHaveURL(`/contacts/${ids[1]}`);
   },
 );
@@ -246,18 +248,20 @@ test(
   async ({ page }) => {
     const { first, second } = await withTwins(page);
     await page.goto(`/contacts/merge?id=${first}&id=${second}`);
-    await part(page, "Which contact stays?").getByRole("radio", { name: /Sarah/ }).check();
+    await part(page, "Which contact do you want to keep?")
+      .getByRole("radio", { name: /Sarah/ })
+      .check();
     await call(page, "contact.update", { id: second, contact: { company: "Åre Skidor" } });
-    const send = page.getByRole("button", { name: "Merge both" });
+    const send = page.getByRole("button", { name: "Merge contacts" });
     await send.click();
     await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
     await expect(
-      part(page, "Which contact stays?").getByRole("radio", { name: /Sarah/ }),
+      part(page, "Which contact do you want to keep?").getByRole("radio", { name: /Sarah/ }),
     ).toBeChecked();
     // Sending it once more is no way round the refusal.
     await send.click();
     await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
-    await page.getByRole("link", { name: "Show them as they are now" }).click();
+    await page.getByRole("link", { name: "Reload" }).click();
     await part(page, "Company").getByRole("radio", { name: "Åre Skidor" }).check();
     await send.click();
     await expect(page.getByText("Merged 2 contacts into")).toBeVisible();
@@ -275,8 +279,8 @@ test(
     await page.getByLabel("Notes").fill("Two\nlines");
     await page.getByLabel("Email optional").fill("Sarah@Example.com");
     await page.getByRole("button", { name: /^Add (contact|anyway)$/ }).click();
-    const notice = page.getByRole("status").filter({ hasText: "Looks like" });
-    const link = notice.getByRole("link", { name: "Looks like Sarah Chen (same email)." });
+    const notice = page.getByRole("status").filter({ hasText: "Possible duplicate" });
+    const link = notice.getByRole("link", { name: "Possible duplicate: Sarah Chen (same email)." });
     // With JavaScript it may have been said before the form was sent.
     if (!/\/contacts\/\d+$/.test(page.url())) {
       await expect(link).toHaveAttribute("href", `/contacts/${id}`);
@@ -300,7 +304,7 @@ test("whom a new contact looks like is said as one types", async ({ page }) => {
   expect(scripts.filter((url) => url.includes("alike-live"))).toEqual([]);
   await page.getByLabel("First name").fill("Sara");
   await page.getByLabel("Email optional").pressSequentially("sarah@example.com");
-  const notice = page.getByRole("status").filter({ hasText: "Looks like" });
+  const notice = page.getByRole("status").filter({ hasText: "Possible duplicate" });
   await expect(notice.getByRole("link")).toHaveAttribute("href", `/contacts/${id}`);
   await expect(notice).toBeInViewport();
   await page.getByLabel("Email optional").fill("sara@example.com");
@@ -315,7 +319,7 @@ test("choosing who stays chooses their values too, except where a person has cho
 }) => {
   const { first, second } = await withTwins(page);
   await page.goto(`/contacts/merge?id=${first}&id=${second}`, { waitUntil: "networkidle" });
-  const stays = part(page, "Which contact stays?");
+  const stays = part(page, "Which contact do you want to keep?");
   const chosenIn = (name: string) => part(page, name).getByRole("radio", { checked: true });
   await expect(stays.getByRole("radio", { checked: true })).toHaveValue(String(first));
   await expect(chosenIn("First name")).toHaveValue(String(first));
@@ -337,8 +341,8 @@ test(
     await page.goto("/contacts/import");
     await page.getByLabel("CSV file").setInputFiles(csvFile(text));
     await page.getByRole("button", { name: "Import" }).click();
-    await expect(page.getByText("3 of them look like somebody")).toBeVisible();
-    await page.getByRole("link", { name: "See the duplicates" }).click();
+    await expect(page.getByText("3 possible duplicates.")).toBeVisible();
+    await page.getByRole("link", { name: "Review" }).click();
     await expect(page.getByRole("link", { name: "Merge…" })).toHaveCount(2);
   },
 );

@@ -48,7 +48,7 @@ test("a contact's form that was changed to look like somebody else asks again", 
   const [, seen = ""] = /name="seen" value="(\d+)"/.exec(await asked.text()) ?? [];
   const again = await send({ email: "", phone: "+61 412 345 678", seen });
   expect(again.status).toBe(400);
-  expect(await again.text()).toContain("Looks like Tom (same phone).");
+  expect(await again.text()).toContain("Possible duplicate: Tom (same phone).");
   expect((await send({ email: "sarah@example.com", seen })).status).toBe(302);
 });
 
@@ -57,7 +57,7 @@ test("a bulk button that is pressed with nobody selected says so", async () => {
   const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Ann" });
   const answer = await person.post("/contacts/bulk/delete", { "form-key": "1" });
   const list = await person.send(answer.headers.get("location") ?? "");
-  expect(await list.text()).toContain("Choose somebody first.");
+  expect(await list.text()).toContain("Select at least one contact.");
   expect((await person.send(`/contacts/${id}`)).status).toBe(200);
 });
 
@@ -65,7 +65,7 @@ test("an import without a file, or of one of 50 MB, is refused in a sentence", a
   const person = await newPerson();
   const missing = await upload(person);
   expect(missing.status).toBe(400);
-  expect(await missing.text()).toContain("Choose a file first.");
+  expect(await missing.text()).toContain("Select a file.");
   const lines = Buffer.alloc(50 * 1024 * 1024, "Person,Name,person@example.com\n");
   const large = await upload(person, new File([lines], "large.csv", { type: "text/csv" }));
   expect(large.status).toBe(400);

@@ -65,9 +65,9 @@ test("a message waits for the page that is shown, past those that are prefetched
   const prefetch = () => person.send("/contacts.data", { headers: { "sec-purpose": "prefetch" } });
   const ahead = await prefetch();
   expect(ahead.headers.get("cache-control")).toBe("private, no-cache");
-  expect(await ahead.text()).not.toContain("Deleted Sarah.");
-  expect(await (await person.send("/contacts.data")).text()).toContain("Deleted Sarah.");
-  expect(await (await person.send("/contacts.data")).text()).not.toContain("Deleted Sarah.");
+  expect(await ahead.text()).not.toContain("Deleted “Sarah”.");
+  expect(await (await person.send("/contacts.data")).text()).toContain("Deleted “Sarah”.");
+  expect(await (await person.send("/contacts.data")).text()).not.toContain("Deleted “Sarah”.");
   expect((await prefetch()).headers.get("cache-control")).toBe("private, max-age=10");
 });
 

@@ -27,9 +27,9 @@ test(
     ];
     await importFile(page, csvFile(rows.join("\n")));
     await expect(page.getByRole("heading", { name: /^\d contacts? imported/ })).toBeVisible();
-    await expect(page.getByText("were left out: Shoe size.")).toBeVisible();
+    await expect(page.getByText("Columns not imported: Shoe size.")).toBeVisible();
     const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
-    await expect(refused(3)).toContainText("Give a first name or a last name");
+    await expect(refused(3)).toContainText("Enter a first or last name");
     await expect(refused(4)).toContainText("name@example.com");
     await expect(refused(7)).toContainText("7 cells, but the header has 5");
     await expect(refused(8)).toContainText("longer than 200 characters");
@@ -56,7 +56,7 @@ test(
     ];
     await importFile(page, csvFile(rows.join("\n")));
     await expect(
-      page.getByText("2 birthdays weren't understood and went to the notes: rows 3, 5."),
+      page.getByText("2 birthdays couldn't be read, so they were added to the notes: rows 3, 5."),
     ).toBeVisible();
     await page.goto("/contacts");
     await page.getByRole("link", { name: "Cyd" }).click();

@@ -56,8 +56,8 @@ test(
     await page.goto("/contacts/new");
     await page.getByLabel("First name").fill("Zoë");
     await page.getByRole("textbox", { name: "Email optional" }).fill("zoe@example.com");
-    await page.getByText("More emails and phones").click();
-    await page.getByRole("textbox", { name: "Further email 1" }).fill("zoe@example.org");
+    await page.getByText("Add another email or phone").click();
+    await page.getByRole("textbox", { name: "Email 2" }).fill("zoe@example.org");
     await page.getByLabel("Lead").check();
     await endSession(page);
     await page.getByRole("button", { name: "Add contact" }).click();
@@ -66,9 +66,7 @@ test(
     await expect(page.getByRole("textbox", { name: "Email optional" })).toHaveValue(
       "zoe@example.com",
     );
-    await expect(page.getByRole("textbox", { name: "Further email 1" })).toHaveValue(
-      "zoe@example.org",
-    );
+    await expect(page.getByRole("textbox", { name: "Email 2" })).toHaveValue("zoe@example.org");
     await expect(page.getByLabel("Lead")).toBeChecked();
     await page.goto(`/contacts?tag=${tag}`);
     await expect(page.getByText("Zoë")).toHaveCount(0);
@@ -82,7 +80,7 @@ test("what one person typed is not shown to another who signs in", bothWays, asy
   await page.goto("/tags");
   await page.getByLabel("Name").fill("Confidential");
   await endSession(page);
-  await page.getByRole("button", { name: "Make tag" }).click();
+  await page.getByRole("button", { name: "Create tag" }).click();
   await signIn(page, other);
   await expect(page).toHaveURL("/dashboard");
   await expect(page.getByText("belongs to another account")).toBeVisible();
@@ -120,7 +118,7 @@ test("what was typed where it stands comes back in the same editor", async ({ pa
   await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue(notes);
   await expect(page.getByText("These changes aren't saved yet.")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Changed the notes.")).toBeVisible();
+  await expect(page.getByText("Updated the notes.")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Notes" })).toHaveCount(0);
   await page.reload();
   await expect(page.getByText("She asked for a quote.").first()).toBeVisible();

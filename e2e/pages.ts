@@ -265,7 +265,7 @@ async function refusedNotes(page: Page): Promise<void> {
     ids.push(await addContact(page, { ...known, email: null, moreEmails: [], notes }));
   }
   await page.goto(mergeOf(ids));
-  await page.getByRole("button", { name: "Merge both" }).click();
+  await page.getByRole("button", { name: "Merge contacts" }).click();
   await page.getByText("longer than 20,000").waitFor();
 }
 
@@ -274,7 +274,7 @@ async function likeness(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
   await page.getByLabel("Phone optional").fill("0412 345 678");
   await page.getByLabel("First name").fill("Sarah");
-  await page.getByText("Looks like Sarah Chen").waitFor();
+  await page.getByText("Possible duplicate: Sarah Chen").waitFor();
 }
 
 async function openTagMenu(page: Page): Promise<void> {
@@ -316,8 +316,8 @@ async function openNewView(page: Page): Promise<void> {
 async function refusedView(page: Page): Promise<void> {
   await openNewView(page);
   await page.getByLabel("Name").fill("LEADS");
-  await page.getByRole("button", { name: "Save as a new view" }).click();
-  await page.getByText("There is already a view called LEADS.").waitFor();
+  await page.getByRole("button", { name: "Save as new view" }).click();
+  await page.getByText("There's already a view called “LEADS”.").waitFor();
 }
 
 async function openViewEdit(page: Page): Promise<void> {
@@ -413,14 +413,14 @@ async function refusedCompany(page: Page): Promise<void> {
   await openFilled(page, "/companies/new");
   await page.getByLabel("Name").fill(people[1]?.company?.toUpperCase() ?? "");
   await page.getByRole("button", { name: "Add company" }).click();
-  await page.getByText("There is already a company called").waitFor();
+  await page.getByText("There's already a company called").waitFor();
 }
 
 async function refusedRename(page: Page): Promise<void> {
   await openCompany(page, longest, "/rename");
   await page.getByLabel("Name").fill("techcorp australia");
   await page.getByRole("button", { name: "Rename" }).click();
-  await page.getByText("There is already a company called").waitFor();
+  await page.getByText("There's already a company called").waitFor();
 }
 
 async function openMerge(page: Page): Promise<void> {
@@ -575,7 +575,7 @@ async function refusedContact(page: Page): Promise<void> {
   await openFilled(page, "/contacts/new");
   await page.getByLabel("Email optional").fill("sarah@localhost");
   await page.getByRole("button", { name: "Add contact" }).click();
-  await page.getByText("Give a first name or a last name.").waitFor();
+  await page.getByText("Enter a first or last name.").waitFor();
 }
 
 async function openTag(page: Page): Promise<void> {
@@ -586,8 +586,8 @@ async function openTag(page: Page): Promise<void> {
 async function refusedTag(page: Page): Promise<void> {
   await openFilled(page, "/tags");
   await page.getByLabel("Name").fill("vip");
-  await page.getByRole("button", { name: "Make tag" }).click();
-  await page.getByText("There is already a tag called vip.").waitFor();
+  await page.getByRole("button", { name: "Create tag" }).click();
+  await page.getByText("There's already a tag called “vip”.").waitFor();
 }
 
 async function importText(page: Page, text: string): Promise<void> {
@@ -595,7 +595,7 @@ async function importText(page: Page, text: string): Promise<void> {
   await page.getByLabel("CSV file").setInputFiles(csvFile(text));
   await page.getByRole("button", { name: "Import" }).click();
   await page
-    .getByText(/found no column|left out/)
+    .getByText(/find a name column|not imported|skipped/)
     .first()
     .waitFor();
 }

@@ -22,7 +22,7 @@ test(
     await page.getByRole("button", { name: "Sign up" }).click();
     await expect(page).toHaveURL("/dashboard");
     await page.goto("/contacts");
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
 
     await page.getByRole("link", { name: "Import a file" }).click();
     await page.getByLabel("CSV file").setInputFiles(csvFile(contactsCsv(500)));
@@ -30,7 +30,7 @@ test(
     await expect(page.getByRole("heading", { name: "500 contacts imported" })).toBeVisible();
     await expect(page.getByText("Every row was taken.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByRole("heading", { name: "Nobody here yet" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
     await undoIn(page).click();
     await expect(count).toContainText("500");
 
@@ -55,7 +55,7 @@ test(
     await search("+61 628 230 007");
     await expect(page.getByRole("link", { name: "Person 007" })).toBeVisible();
     await search("nobody-has-this");
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
     await page.getByRole("link", { name: "Clear search and filters" }).click();
     await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
     await expect(page.getByRole("searchbox")).toHaveValue("");
@@ -100,7 +100,7 @@ test(
     await expect(page.getByText("Buyer at Company 0")).toBeVisible();
     await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeHidden();
     await page.getByRole("button", { name: "Delete" }).click();
-    await expect(page.getByText("Deleted Person 011.")).toBeVisible();
+    await expect(page.getByText("Deleted “Person 011”.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
     await expect(row("Person 011")).toHaveCount(0);
     await undoIn(page).click();

@@ -28,7 +28,7 @@ test("another person's contacts and tags are not there, to read or to write", as
   }
   // As a view with a tag that is gone does, it lists nobody.
   const list = await (await other.send(`/contacts?tag=${tag}`)).text();
-  expect(list).toContain("Nothing matches");
+  expect(list).toContain("No matches");
   expect(list).not.toMatch(/Secret|Nobody else|Confidential/);
   const writes: [string, Record<string, string>][] = [
     [`/contacts/${contact}/edit`, { firstName: "Stolen" }],
@@ -103,7 +103,7 @@ test("an address that makes no sense answers with a page that says so", async ()
   }
   const gone = await person.send("/contacts?tag=2000000000");
   expect(gone.status).toBe(200);
-  expect(await gone.text()).toContain("Nothing matches");
+  expect(await gone.text()).toContain("No matches");
   expect((await person.send("/contacts/%E0%A4%A")).status).toBe(404);
   const nowhere = await (await person.send("/nowhere")).text();
   const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Back to Kith<\/a>/.exec(nowhere) ?? [];

@@ -18,8 +18,8 @@ test(
     await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
     await page.getByLabel("Name").fill("Customer");
     await page.getByRole("radio", { name: "Purple" }).check();
-    await page.getByRole("button", { name: "Make tag" }).click();
-    await expect(page.getByText("Made Customer.")).toBeVisible();
+    await page.getByRole("button", { name: "Create tag" }).click();
+    await expect(page.getByText("Created “Customer”.")).toBeVisible();
     await expect(page.getByLabel("Name")).toHaveValue("");
 
     await page.getByRole("link", { name: "Edit Customer" }).click();
@@ -45,16 +45,16 @@ test("a tag's name that is taken is refused at its field", withoutJavaScript, as
   const other = await addTag(page, "Other");
   await page.goto("/tags");
   await page.getByLabel("Name").fill("ELITE");
-  await page.getByRole("button", { name: "Make tag" }).click();
+  await page.getByRole("button", { name: "Create tag" }).click();
   await expect(page.getByLabel("Name")).toHaveAccessibleDescription(
-    "There is already a tag called ELITE.",
+    "There's already a tag called “ELITE”.",
   );
   await expect(page.getByLabel("Name")).toHaveValue("ELITE");
   await page.goto(`/tags/${other}`);
   await page.getByLabel("Name").fill("elite");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByLabel("Name")).toHaveAccessibleDescription(
-    "There is already a tag called elite.",
+    "There's already a tag called “elite”.",
   );
 });
 

@@ -32,7 +32,7 @@ async function save(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Save view" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill(name);
   await page.getByRole("button", { name: /^Save (view|as a new view)$/ }).click();
-  await expect(page.getByText(`Saved the view ${name}.`)).toBeVisible();
+  await expect(page.getByText(`Saved “${name}”.`)).toBeVisible();
 }
 
 async function addView(page: Page, name: string, query: string): Promise<number> {
@@ -72,7 +72,7 @@ test(
     await page.goto(`/contacts?search=acme&email=with&view=${id}`);
     await page.getByRole("link", { name: "Save view" }).click();
     await page.getByRole("button", { name: "Save changes" }).click();
-    await expect(page.getByText("Saved the changes to At Acme.")).toBeVisible();
+    await expect(page.getByText("Saved “At Acme”.")).toBeVisible();
     await page.goto("/contacts");
     await views(page).filter({ hasText: "At Acme" }).click();
     await expect(names(page)).toHaveText(["Ann"]);
@@ -99,7 +99,7 @@ test(
     await page.getByRole("button", { name: "Save view" }).click();
     expect((await refused).status()).toBe(400);
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveAccessibleDescription(
-      /There is already a view called LEADS\./,
+      /There's already a view called “LEADS”\./,
     );
     await expect(page.getByRole("textbox", { name: "Name" })).toHaveValue("LEADS");
     await page.getByRole("textbox", { name: "Name" }).fill("Latest");
@@ -110,13 +110,13 @@ test(
 );
 
 test(
-  "the list opens with a view, and the whole of it stays a press away",
+  "the list opens with its default view, and all contacts are one click away",
   withoutJavaScript,
   async ({ page }) => {
     const id = await addView(page, "Leads", "search=acme&sort=newest");
     await page.goto(`/views/${id}`);
-    await page.getByRole("button", { name: "Open this view first" }).click();
-    await expect(page.getByText("Contacts opens with Leads from now on.")).toBeVisible();
+    await page.getByRole("button", { name: "Set as default view" }).click();
+    await expect(page.getByText("“Leads” is now the default view.")).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "Leads" })).toBeVisible();
     await expect(names(page)).toHaveText(["Ann", "Cy"]);
@@ -134,8 +134,8 @@ test(
     await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
 
     await page.goto(`/views/${id}`);
-    await page.getByRole("button", { name: "Open the whole list first" }).click();
-    await expect(page.getByText("Contacts opens with the whole list")).toBeVisible();
+    await page.getByRole("button", { name: "Stop using as default" }).click();
+    await expect(page.getByText("“All contacts” is now the default view.")).toBeVisible();
     await page.goto("/contacts");
     await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
   },
@@ -153,7 +153,7 @@ test(
     await expect(page.getByRole("heading", { name: "Prospects" })).toBeVisible();
     await page.getByRole("link", { name: "Edit view" }).click();
     await page.getByRole("button", { name: "Delete view" }).click();
-    await expect(page.getByText("Deleted the view Prospects.")).toBeVisible();
+    await expect(page.getByText("Deleted “Prospects”.")).toBeVisible();
     await expect(views(page)).toHaveCount(0);
     await undoIn(page).click();
     await expect(views(page)).toHaveText(["All contacts", "Prospects"]);
@@ -168,7 +168,7 @@ test("a view whose tag is gone is empty, and says why", withoutJavaScript, async
   await expect(names(page)).toHaveText(["Ann", "Bob"]);
   await call(page, "tag.delete", { id: lead });
   await page.reload();
-  await expect(page.getByText("Nothing matches")).toBeVisible();
-  await page.getByRole("link", { name: "Remove filter: a deleted tag" }).click();
+  await expect(page.getByText("No matches")).toBeVisible();
+  await page.getByRole("link", { name: "Remove filter: Deleted tag" }).click();
   await expect(names(page)).toHaveText(["Ann", "Bob", "Cy"]);
 });

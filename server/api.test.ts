@@ -55,8 +55,8 @@ test("a refusal carries its code and the sentences for each field, and no stack"
     data: {
       code: "BAD_REQUEST",
       fieldErrors: {
-        firstName: ["Give a first name or a last name."],
-        email: ["An email address looks like name@example.com."],
+        firstName: ["Enter a first or last name."],
+        email: ["Enter a valid email, like name@example.com."],
       },
     },
   });

@@ -18,7 +18,7 @@ interface RecordPlaceProps {
 /** The way back to a list, and on to those before and after in it. */
 export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
   return (
-    <nav className="record-place" aria-label="Place in the list">
+    <nav className="record-place" aria-label="Position in the list">
       <Link className="record-back" to={backTo}>
         <Icon name="arrow-left" />
         {back}

@@ -10,14 +10,13 @@ export function RefusedRows({ refused }: { refused: { row: number; reason: strin
   return (
     <section aria-labelledby="refused">
       <h2 id="refused">
-        {refused.length === 1 ? "1 row was" : `${formatCount(refused.length, reading)} rows were`}{" "}
-        left out
+        {refused.length === 1 ? "1 row" : `${formatCount(refused.length, reading)} rows`} skipped
       </h2>
       <table className="table">
         <thead>
           <tr>
             <th scope="col">Row</th>
-            <th scope="col">Why</th>
+            <th scope="col">Reason</th>
           </tr>
         </thead>
         <tbody>

@@ -44,7 +44,7 @@ export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const { layout, columns, row, end } = header;
   const body = { start: end, firstRow: row + 1, width: columns.length };
   const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has a header, but no contacts under it.");
+  if (records.length === 0) throw refused("This file has a header but no contacts.");
   const order = birthdayOrder(
     columns,
     records.map(({ cells }) => cells),

@@ -8,7 +8,7 @@ const words: Record<string, { message: string; field?: string }> = {
     field: "email",
   },
   INVALID_EMAIL_OR_PASSWORD: { message: "This email and password do not belong together." },
-  INVALID_EMAIL: { message: "An email address looks like name@example.com.", field: "email" },
+  INVALID_EMAIL: { message: "Enter a valid email, like name@example.com.", field: "email" },
   INVALID_PASSWORD: { message: "This is not your current password.", field: "currentPassword" },
   PASSWORD_TOO_SHORT: { message: "That password is too short.", field: "password" },
   PASSWORD_TOO_LONG: { message: "That password is too long.", field: "password" },

@@ -15,10 +15,10 @@ export async function upload<Done>(
 ) {
   try {
     const { form, kept } = await takeFormOrKept(request);
-    if (kept) throw new Refusal("BAD_REQUEST", "You're signed in again. Choose your file again.");
+    if (kept) throw new Refusal("BAD_REQUEST", "You're signed in again. Select your file again.");
     const file = form.get(field) as unknown;
     if (!(file instanceof File) || (file.name === "" && file.size === 0)) {
-      throw new Refusal("BAD_REQUEST", "Choose a file first.", field);
+      throw new Refusal("BAD_REQUEST", "Select a file.", field);
     }
     const operation = (await operationKeyOf(request, form)) ?? crypto.randomUUID();
     return { done: await run(new Uint8Array(await file.arrayBuffer()), operation), refused: null };

@@ -12,12 +12,12 @@ export function selectionInput<Filter extends z.ZodType>(
   const ids = z
     .array(id, `${plural} are a list of ids.`)
     .min(1, noneWords)
-    .max(mostAtOnce, `Choose at most ${mostAtOnce.toLocaleString("en")} ${nouns} one by one.`);
+    .max(mostAtOnce, `Select at most ${mostAtOnce.toLocaleString("en")} ${nouns} one by one.`);
   return z
     .object({ ids: ids.optional(), filter: filter.optional() })
     .refine(
       (selection) => (selection.ids === undefined) !== (selection.filter === undefined),
-      `Choose ${nouns} by their ids or by a filter.`,
+      `Select ${nouns} by their ids or by a filter.`,
     );
 }
 

@@ -24,8 +24,8 @@ const limit = z
 
 /** Companies that are named by their ids. */
 const ids = z
-  .array(id, "Choose companies by their ids.")
-  .max(mostMerged, `At most ${mostMerged} companies at once.`)
+  .array(id, "Select companies by their ids.")
+  .max(mostMerged, `You can merge up to ${mostMerged} companies at a time.`)
   .transform((list) => [...new Set(list)]);
 
 export const listCompaniesInput = z
@@ -76,7 +76,7 @@ const merged = {
   /** The one that stays. */
   keep: id,
   /** Those whose people join it. */
-  lose: ids.refine((list) => list.length > 0, "Choose at least one company to merge."),
+  lose: ids.refine((list) => list.length > 0, "Select at least one company to merge."),
 };
 
 export const mergeCompaniesInput = z
@@ -89,6 +89,6 @@ export const companyMergeForm = z
   .object({ id: ids, keep: id })
   .transform(({ id: all, keep }) => ({ keep, lose: all.filter((each) => each !== keep) }))
   .refine(({ lose }) => lose.length > 0, {
-    error: "Choose at least two companies to merge.",
+    error: "Select at least two companies to merge.",
     path: ["id"],
   });

@@ -9,8 +9,8 @@ export const companySorts = ["name", "people"] as const;
 export type CompanySort = (typeof companySorts)[number];
 
 export const companySortLabels: Record<CompanySort, string> = {
-  name: "By name",
-  people: "Most people first",
+  name: "Name (A–Z)",
+  people: "Most people",
 };
 
 /** The most companies that one merge brings together. */
@@ -21,10 +21,10 @@ export function isSameCompany(one: string, other: string): boolean {
   return sortKey(one) === sortKey(other);
 }
 
-export const unreadableNameWords = "A name needs a letter or a digit.";
+export const unreadableNameWords = "Enter a name with at least one letter or digit.";
 
 export function companyNameTaken(name: string): string {
-  return `There is already a company called ${name}.`;
+  return `There's already a company called “${name}”.`;
 }
 
-export const intoItselfWords = "A company cannot be merged into itself.";
+export const intoItselfWords = "You can't merge a company into itself.";

@@ -23,7 +23,7 @@ export const dismissInput = z.object({
     .array(id, "Contacts are a list of ids.")
     .max(mostTold, `At most ${mostTold} contacts at once.`)
     .transform((list) => [...new Set(list)])
-    .refine((list) => list.length >= 2, "Choose at least two contacts."),
+    .refine((list) => list.length >= 2, "Select at least two contacts."),
   operation: operationKey.optional(),
 });
 export type Dismissal = z.output<typeof dismissInput>;

@@ -57,7 +57,7 @@ export function likeWords(shared: readonly Likeness[], { company }: { company: b
   return others.length > 0 ? `same ${others.join(", ")} and ${last}` : `same ${last}`;
 }
 
-/** "Looks like Ann Lee (same email)." */
+/** "Possible duplicate: Ann Lee (same email)." */
 export function looksLikeWords({
   contact,
   by,
@@ -66,5 +66,5 @@ export function looksLikeWords({
   by: readonly Likeness[];
 }): string {
   const words = likeWords(by, { company: Boolean(contact.company) });
-  return `Looks like ${displayName(contact)} (${words}).`;
+  return `Possible duplicate: ${displayName(contact)} (${words}).`;
 }

@@ -8,7 +8,7 @@ const parts = z.enum(mergePartNames as [MergePart, ...MergePart[]]);
 /** Whose value is taken, by the id of the contact that has it. */
 const fields = z.partialRecord(parts, id.optional()).optional();
 
-const tooMany = `At most ${mostMerged} contacts become one at once.`;
+const tooMany = `You can merge up to ${mostMerged} contacts at a time.`;
 
 export const mergeInput = z
   .object({
@@ -16,7 +16,7 @@ export const mergeInput = z
     keep: id,
     lose: z
       .array(id, "Contacts are a list of ids.")
-      .min(1, "Choose at least two contacts.")
+      .min(1, "Select at least two contacts.")
       .max(mostMerged - 1, tooMany)
       .transform((list) => [...new Set(list)]),
     fields,
@@ -28,7 +28,7 @@ export const mergeInput = z
     operation: operationKey.optional(),
   })
   .refine(({ keep, lose }) => !lose.includes(keep), {
-    error: "A contact cannot be merged into itself.",
+    error: "You can't merge a contact into itself.",
     path: ["lose"],
   })
   .refine(
@@ -36,7 +36,7 @@ export const mergeInput = z
       Object.values(chosen ?? {}).every(
         (each) => each === undefined || each === keep || lose.includes(each),
       ),
-    { error: "Choose among the contacts that are merged.", path: ["fields"] },
+    { error: "Select one of the contacts you are merging.", path: ["fields"] },
   );
 export type Merge = z.output<typeof mergeInput>;
 
@@ -72,5 +72,5 @@ export const compareInput = z.object({
     .array(id, "Contacts are a list of ids.")
     .max(mostMerged, tooMany)
     .transform((list) => [...new Set(list)])
-    .refine((list) => list.length >= 1, "Choose at least one contact."),
+    .refine((list) => list.length >= 1, "Select at least one contact."),
 });

@@ -77,7 +77,7 @@ test("what contacts share is said in words", () => {
     "same email, name, company and phone",
   );
   const contact = { firstName: "Ann", lastName: null, company: null };
-  expect(looksLikeWords({ contact, by: ["email"] })).toBe("Looks like Ann (same email).");
+  expect(looksLikeWords({ contact, by: ["email"] })).toBe("Possible duplicate: Ann (same email).");
 });
 
 test("each key of a contact is there once, and nobody is compared by no name", () => {

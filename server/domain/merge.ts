@@ -113,10 +113,10 @@ function judge(typed: Typed): void {
   }
 }
 
-const longNotesWords = `Together their notes are longer than ${contactFields.notes.limit.toLocaleString("en")} characters. Choose whose notes stay.`;
+const longNotesWords = `The combined notes are too long (over ${contactFields.notes.limit.toLocaleString("en")} characters). Select whose notes to keep.`;
 
 function manyPointsWords(kind: "email" | "phone"): string {
-  return `Together they have more than ${mostPoints + 1} ${kind}s. Take some away first, or merge fewer at once.`;
+  return `Together they have more than ${mostPoints + 1} ${kind}s. Remove some first, or merge fewer contacts at a time.`;
 }
 
 /** The notes of all, each once, one after the other. */

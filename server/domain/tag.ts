@@ -2,7 +2,7 @@ export const tagLimits = { name: 60 } as const;
 
 /** Tags that a list is filtered by at once. */
 export const mostFilterTags = 50;
-export const tooManyFilterTags = `Choose at most ${mostFilterTags} tags to filter by.`;
+export const tooManyFilterTags = `Select at most ${mostFilterTags} tags to filter by.`;
 
 /** "#RRGGBB", as the specification has it. */
 export const hexColor = /^#[0-9A-Fa-f]{6}$/;
@@ -27,5 +27,5 @@ export function tagColorFor(nth: number): string {
 }
 
 export function tagNameTaken(name: string): string {
-  return `There is already a tag called ${name}.`;
+  return `There's already a tag called “${name}”.`;
 }

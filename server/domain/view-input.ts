@@ -12,7 +12,7 @@ const fields = {
     .transform(keptQuery)
     .refine(
       (query) => query.length <= viewLimits.query,
-      "This list has more filters than a view can hold.",
+      "This list has too many filters to save. Remove some first.",
     ),
 };
 

@@ -10,7 +10,7 @@ export const viewLimits = { name: 60, query: 2_000 } as const;
 export const viewListLabels: Record<ViewList, string> = { contacts: "Contacts", deals: "Deals" };
 
 export function viewNameTaken(name: string): string {
-  return `There is already a view called ${name}.`;
+  return `There's already a view called “${name}”.`;
 }
 
 /** What a view keeps of a list's URL: all but the page that was open, and the view that it was. */

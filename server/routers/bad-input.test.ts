@@ -46,7 +46,7 @@ test("an empty name is refused at its field, and all that is wrong is said at on
     name: ["Give a name."],
   });
   expect(await fieldsOf(api.company.create({ name: "’" }))).toEqual({
-    name: ["A name needs a letter or a digit."],
+    name: ["Enter a name with at least one letter or digit."],
   });
 });
 
@@ -94,7 +94,7 @@ test("a name of 10,000 characters is refused in words", async () => {
 
 test("an email without @ is refused", async () => {
   expect(await fieldsOf(api.contact.create({ firstName: "A", email: "ada.example.com" }))).toEqual({
-    email: ["An email address looks like name@example.com."],
+    email: ["Enter a valid email, like name@example.com."],
   });
 });
 
@@ -395,14 +395,14 @@ test("a deed to many names contacts or a filter, and what is to be done", async 
   const send = procedureOf(api, "contact.bulk");
   const ids = Array.from({ length: 2_001 }, (_, index) => index + 1);
   expect(await fieldsOf(send({ ...bulk, selection: { ids } }))).toEqual({
-    "selection.ids": ["Choose at most 2,000 contacts one by one."],
+    "selection.ids": ["Select at most 2,000 contacts one by one."],
   });
   expect(await fieldsOf(send({ ...bulk, selection: { ids: [] } }))).toEqual({
-    "selection.ids": ["Choose somebody first."],
+    "selection.ids": ["Select at least one contact."],
   });
   for (const selection of [{}, { ids: [contactId], filter: {} }]) {
     expect(await fieldsOf(send({ ...bulk, selection }))).toEqual({
-      selection: ["Choose contacts by their ids or by a filter."],
+      selection: ["Select contacts by their ids or by a filter."],
     });
   }
   for (const deed of [{}, { does: "explode" }, { does: "tag" }, { does: "company", company: 5 }]) {

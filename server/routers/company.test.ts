@@ -43,7 +43,7 @@ test("a company can be added before anybody is with it, and people join it by it
   expect(made).toMatchObject({ name: "Acme", people: 0, version: 1 });
   await expect(api.company.create({ name: "ACME" })).rejects.toMatchObject({
     code: "CONFLICT",
-    message: "There is already a company called ACME.",
+    message: "There's already a company called “ACME”.",
   });
   await expect(api.company.create({ name: "\u0301" })).rejects.toMatchObject({
     code: "BAD_REQUEST",
@@ -111,7 +111,7 @@ test("another company's name is refused at its field, and nothing is written", a
   const { id } = await companyOf(person, "acme");
   await expect(api.company.rename({ id, name: "BETA" })).rejects.toMatchObject({
     code: "CONFLICT",
-    message: "There is already a company called BETA.",
+    message: "There's already a company called “BETA”.",
   });
   await api.company.rename({ id, name: "Acme Ltd" });
   await expect(api.company.rename({ id, name: "Late", version: 1 })).rejects.toMatchObject({

@@ -17,7 +17,7 @@ test("a tag's name is taken whatever its case and marks, and free again once the
   const made = await api.tag.create({ name: "Élite", color: "#10B981" });
   await expect(api.tag.create({ name: "ELITE", color: "#3B82F6" })).rejects.toMatchObject({
     code: "CONFLICT",
-    message: "There is already a tag called ELITE.",
+    message: "There's already a tag called “ELITE”.",
   });
   const other = await api.tag.create({ name: "Other", color: "#3B82F6" });
   await expect(api.tag.update({ id: other.id, tag: { name: "elite" } })).rejects.toMatchObject({

@@ -55,7 +55,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
       id={bulkForm}
       className={first === undefined ? "bulk-bar" : "bulk-bar bulk-bar-live"}
       hidden={idle}
-      aria-label="What to do with those chosen"
+      aria-label="Bulk actions"
     >
       <FormKeyInput />
       <input type="hidden" name="filter" value={filter} />
@@ -69,7 +69,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
       {total > shown.length ? (
         <label className="choice">
           <input type="checkbox" name="all" value="1" />
-          All {whole} in this list
+          Select all {whole}
         </label>
       ) : null}
       {children}

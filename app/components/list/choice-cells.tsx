@@ -6,7 +6,7 @@ export function ChoosePage() {
     <th scope="col" className="cell-choice">
       <label className="choice choose-page">
         <input type="checkbox" form={bulkForm} data-choose-page />
-        <span className="visually-hidden">Choose all on this page</span>
+        <span className="visually-hidden">Select all on this page</span>
       </label>
     </th>
   );
@@ -26,7 +26,7 @@ export function ChooseRow({
     <td className="cell-choice">
       <label className="choice">
         <input type="checkbox" name="id" value={id} form={form} />
-        <span className="visually-hidden">Choose {name}</span>
+        <span className="visually-hidden">Select {name}</span>
       </label>
     </td>
   );

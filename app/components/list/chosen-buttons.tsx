@@ -5,7 +5,7 @@ export function ExportChosen({ to }: { to: string }) {
   return (
     <button type="submit" className="button button-small" formMethod="get" formAction={to}>
       <Icon name="download" />
-      Export chosen
+      Export selected
     </button>
   );
 }
@@ -14,7 +14,7 @@ export function DeleteChosen({ action }: { action: string }) {
   return (
     <button type="submit" className="button button-small button-danger" formAction={action}>
       <Icon name="trash-2" />
-      Delete chosen
+      Delete selected
     </button>
   );
 }

@@ -118,7 +118,7 @@ export function ListPage<
                 </Link>
               }
             >
-              {filtered ? noMatches.text : `There are no ${list.nouns.many} on this page.`}
+              {filtered ? noMatches.text : `No ${list.nouns.many} on this page.`}
             </EmptyState>
           )}
         </>

@@ -20,7 +20,7 @@ export function TagFilter({ tags, chosen, match }: TagFilterProps) {
         <select
           className="input menu-match"
           name="match"
-          aria-label="How many of the tags"
+          aria-label="Match"
           defaultValue={match === "any" ? "" : match}
         >
           {Object.entries(matchLabels).map(([value, label]) => (

@@ -6,7 +6,7 @@ export function tagWords(
   tags: readonly { id: number; name: string }[],
 ): string | null {
   if (tagIds.length === 0) return null;
-  const named = tagIds.map((id) => tags.find((tag) => tag.id === id)?.name ?? "a deleted tag");
+  const named = tagIds.map((id) => tags.find((tag) => tag.id === id)?.name ?? "Deleted tag");
   const words = named.length > 1 || match === "none" ? `${matchLabels[match]}: ` : "";
   return words + named.join(", ");
 }

@@ -24,7 +24,7 @@ export function CompanyDeals({ companyId, deals, more, today }: CompanyDealsProp
       {deals.length > 0 ? (
         <DealTable deals={deals} today={today} />
       ) : (
-        <p className="muted">No deals with its people yet.</p>
+        <p className="muted">No deals yet.</p>
       )}
       {more ? (
         <p className="company-more">

@@ -34,7 +34,7 @@ export function CompanyPeople({ company, page }: CompanyPeopleProps) {
       {page.items.length > 0 ? (
         <PeopleTable people={page.items} />
       ) : (
-        <p className="muted">Nobody is with this company yet.</p>
+        <p className="muted">No people yet.</p>
       )}
       <Pages page={page} />
     </>

@@ -18,7 +18,7 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
         <thead>
           <tr>
             <th scope="col" className="cell-choice">
-              <span className="visually-hidden">Choose</span>
+              <span className="visually-hidden">Select</span>
             </th>
             <th scope="col">Name</th>
             <th scope="col" className="cell-number">
@@ -45,7 +45,7 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
         <Form id={mergeForm} action={href("/companies/merge")} className="company-choice">
           <button type="submit" className="button">
             <Icon name="merge" />
-            Merge ticked companies
+            Merge companies
           </button>
         </Form>
       ) : null}

@@ -6,8 +6,8 @@ const route = recordActionRoute({
   page: () => href("/companies"),
   async run({ api, id, operation }) {
     const { name, people, operation: undo } = await api.company.delete({ id, operation });
-    const staying = people === 1 ? "One contact stays" : `${people} contacts stay`;
-    const text = people > 0 ? `Deleted ${name}. ${staying}, with no company.` : `Deleted ${name}.`;
+    const left = people === 1 ? "1 contact now has" : `${people} contacts now have`;
+    const text = people > 0 ? `Deleted “${name}”. ${left} no company.` : `Deleted “${name}”.`;
     return { to: href("/companies"), text, undo };
   },
 });

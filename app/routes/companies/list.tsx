@@ -53,8 +53,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
             </>
           }
         >
-          A company is here as soon as a contact names it. All people who name it the same, in
-          whatever spelling, stand together on its page, with their deals.
+          Companies are created from your contacts, or add one here.
         </EmptyState>
       ) : (
         <>
@@ -89,16 +88,14 @@ function Results({ page, search }: { page: CompanyPage; search: string }) {
   if (page.items.length === 0) {
     return (
       <EmptyState
-        title="Nothing matches"
+        title="No matches"
         actions={
           <Link className="button" to={href("/companies")}>
-            {search ? "Clear the search" : "Back to the first page"}
+            {search ? "Clear search" : "Back to the first page"}
           </Link>
         }
       >
-        {search
-          ? "No company has all of these words in its name."
-          : "There are no companies on this page."}
+        {search ? `No company names match “${search}”.` : "No companies on this page."}
       </EmptyState>
     );
   }

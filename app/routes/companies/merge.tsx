@@ -56,7 +56,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(request, companyMergeForm, async ({ keep, lose }, operation) => {
     const { name, merged, operation: undo } = await api.company.merge({ keep, lose, operation });
     return redirectSaying(href("/companies/:id", { id: String(keep) }), {
-      text: `Merged ${merged.join(", ")} into ${name}.`,
+      text: `Merged ${merged.map((each) => `“${each}”`).join(", ")} into “${name}”.`,
       undo,
     });
   });
@@ -74,7 +74,7 @@ export default function MergeCompanies({ loaderData, actionData }: Route.Compone
         ) : null}
         <section className="card" aria-labelledby="another">
           <h2 id="another">
-            {chosen.length > 0 ? "Another spelling of the same company" : "Which companies?"}
+            {chosen.length > 0 ? "Add another company" : "Select companies to merge"}
           </h2>
           <AddForm ids={ids} unknown={unknown} />
           {alike.length > 0 ? <Alike ids={ids} alike={alike} /> : null}
@@ -100,7 +100,7 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
       <FormErrors id={form.errorId} errors={Object.values(form.allErrors).flat()} />
       <fieldset className="merge-choices">
         <legend className="field-label">
-          {several ? "Which name stays?" : "What is to be merged?"}
+          {several ? "Which company do you want to keep?" : "Company to merge"}
         </legend>
         {chosen.map((company) => (
           <div key={company.id} className="merge-choice">
@@ -127,7 +127,7 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
                 replace
               >
                 <Icon name="x" size={14} />
-                <span className="visually-hidden">Leave out {company.name}</span>
+                <span className="visually-hidden">Remove {company.name}</span>
               </Link>
             ) : null}
           </div>
@@ -135,14 +135,9 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
       </fieldset>
       {several ? (
         <>
-          <p className="field-hint">
-            The people of the others join the one that stays, with their deals, and the others are
-            gone. One Undo brings all of it back.
-          </p>
+          <p className="field-hint">People and deals move to it, and the others are deleted.</p>
           <div className="form-actions">
-            <SubmitButton>
-              {chosen.length === 2 ? "Merge both" : `Merge all ${chosen.length}`}
-            </SubmitButton>
+            <SubmitButton>Merge companies</SubmitButton>
             <Link
               className="button button-quiet"
               to={href("/companies/:id", { id: String(ids[0]) })}
@@ -178,7 +173,7 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
       </button>
       {unknown ? (
         <p className="field-error" id="unknown">
-          There is no company called {unknown}.
+          There's no company called “{unknown}”.
         </p>
       ) : null}
     </Form>
@@ -188,7 +183,7 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
 /** Companies that may be meant, each to be added with one press. */
 function Alike({ ids, alike }: { ids: number[]; alike: CompanyChoice[] }) {
   return (
-    <ul className="merge-alike" aria-label="Companies with a name like it">
+    <ul className="merge-alike" aria-label="Similar companies">
       {alike.map(({ id, name, people }) => (
         <li key={id}>
           <Link className="button button-small" to={mergeSearch([...ids, id])} replace>

@@ -14,7 +14,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(request, newCompany, async ({ name }, operation) => {
     const made = await api.company.create({ name, operation });
     return redirectSaying(href("/companies/:id", { id: String(made.id) }), {
-      text: `Added ${made.name}.`,
+      text: `Added “${made.name}”.`,
       undo: made.operation,
       undoTo: href("/companies"),
     });
@@ -27,7 +27,7 @@ export default function NewCompany({ actionData }: Route.ComponentProps) {
       <PageHeader title="New company" />
       <NameForm
         answer={actionData}
-        hint="Contacts who name it belong to it, in whatever spelling."
+        hint="Contacts with this company name are linked automatically."
         submitLabel="Add company"
         cancelTo={href("/companies")}
         taken={{

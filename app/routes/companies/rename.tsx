@@ -25,7 +25,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, renamedCompany, async ({ name, version, overwrites }, operation) => {
     const renamed = await api.company.rename({ id, name, version, overwrites, operation });
     return redirectSaying(href("/companies/:id", { id: String(id) }), {
-      text: `Renamed to ${renamed.name}.`,
+      text: `Renamed to “${renamed.name}”.`,
       undo: renamed.operation,
     });
   });
@@ -40,7 +40,7 @@ export default function RenameCompany({ loaderData, actionData }: Route.Componen
       <NameForm
         answer={actionData}
         company={company}
-        hint="The new name is given to all of its people, those in Trash too. Undo gives the old one back."
+        hint="Renames it on all its contacts. You can undo this."
         submitLabel="Rename"
         cancelTo={href("/companies/:id", { id })}
         taken={{

@@ -96,7 +96,7 @@ function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
   const figures = [
     { label: "People", count: people, totals: [], to: peopleOf(id) },
     { label: "Open deals", count: openDeals, totals: open, to: dealsOf(id, "open") },
-    { label: "Won deals", count: wonDeals, totals: won, to: dealsOf(id, "won") },
+    { label: "Deals won", count: wonDeals, totals: won, to: dealsOf(id, "won") },
   ];
   return (
     <>

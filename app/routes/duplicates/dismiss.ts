@@ -9,7 +9,7 @@ const route = actionRoute({
     const ids = form.getAll("id").map(Number);
     const { operation } = await api.duplicate.dismiss({ ids, operation: key });
     const to = safeNext(form.get("to"), back);
-    return { to, text: "Marked as different people.", undo: operation };
+    return { to, text: "Marked as not duplicates.", undo: operation };
   },
 });
 

@@ -34,8 +34,7 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
       {page.items.length > 0 ? (
         <>
           <p className="muted duplicates-lead">
-            Contacts that share an email, a phone, or name and company. Merging them, and saying
-            that they are different, is one Undo each.
+            Contacts with the same email, phone, or name and company.
           </p>
           <ul className="duplicates">
             {page.items.map((group) => (
@@ -55,37 +54,32 @@ export default function Duplicates({ loaderData }: Route.ComponentProps) {
 
 function NoGroups({ page, first }: { page: DuplicatePage; first: boolean }) {
   if (page.lookedFarEnough) {
-    return (
-      <EmptyState title="None on this page">
-        All that was looked through here is settled already. The next page goes on from there.
-      </EmptyState>
-    );
+    return <EmptyState title="All reviewed">See the next page.</EmptyState>;
   }
   if (!first) {
     return (
       <EmptyState
-        title="None on this page"
+        title="No more duplicates"
         actions={
           <Link className="button" to={href("/duplicates")}>
             Back to the first page
           </Link>
         }
       >
-        There is nothing left to tell from here on.
+        That's all.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="No duplicates"
+      title="No possible duplicates"
       actions={
         <Link className="button" to={href("/contacts")}>
-          See your contacts
+          View contacts
         </Link>
       }
     >
-      No two of your contacts share an email, a phone, or name and company, unless you have said
-      that they are different.
+      Contacts with the same email, phone, or name and company appear here.
     </EmptyState>
   );
 }
@@ -122,8 +116,7 @@ function Group({ group }: { group: DuplicateGroup }) {
       {unseen > 0 ? (
         <p className="muted">
           And {unseen}
-          {more ? " or more" : ""} others. What so many share, such as the number of a switchboard,
-          tells little.
+          {more ? " or more" : ""} others. Shared by so many, this may not mean duplicates.
         </p>
       ) : null}
     </section>

@@ -6,7 +6,7 @@ const route = recordActionRoute({
   page: () => href("/tags"),
   async run({ api, id, operation }) {
     const deleted = await api.tag.delete({ id, operation });
-    return { to: href("/tags"), text: `Deleted ${deleted.name}.`, undo: deleted.operation };
+    return { to: href("/tags"), text: `Deleted “${deleted.name}”.`, undo: deleted.operation };
   },
 });
 

@@ -27,7 +27,10 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const id = routeId(params.id);
   return submit(request, editedTag, async ({ version, overwrites, ...tag }, operation) => {
     const edited = await api.tag.update({ id, tag, version, overwrites, operation });
-    return redirectSaying(href("/tags"), { text: `Saved ${edited.name}.`, undo: edited.operation });
+    return redirectSaying(href("/tags"), {
+      text: `Saved “${edited.name}”.`,
+      undo: edited.operation,
+    });
   });
 }
 

@@ -25,7 +25,7 @@ export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, newTag, async (tag, operation) => {
     const made = await api.tag.create({ ...tag, operation });
-    return redirectSaying(href("/tags"), { text: `Made ${made.name}.`, undo: made.operation });
+    return redirectSaying(href("/tags"), { text: `Created “${made.name}”.`, undo: made.operation });
   });
 }
 
@@ -40,7 +40,7 @@ export default function Tags({ loaderData, actionData }: Route.ComponentProps) {
             <TagTable tags={tags} />
           ) : (
             <EmptyState title="No tags yet">
-              Tags group your contacts: Customer, Lead, Partner, whatever you sort people by.
+              Use tags to group contacts, e.g. Customer, Lead, Partner.
             </EmptyState>
           )}
         </section>
@@ -50,7 +50,7 @@ export default function Tags({ loaderData, actionData }: Route.ComponentProps) {
             key={tags.length}
             answer={actionData}
             tag={{ name: "", color: tagColorFor(tags.length) }}
-            submitLabel="Make tag"
+            submitLabel="Create tag"
           />
         </aside>
       </div>

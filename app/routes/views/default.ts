@@ -9,8 +9,8 @@ const route = recordActionRoute({
   async run({ api, id, operation, form }) {
     const isDefault = textOf(form, "default") === "1";
     const { name, list, operation: undo } = await api.view.setDefault({ id, isDefault, operation });
-    const what = isDefault ? name : "the whole list";
-    const text = `${viewListLabels[list]} opens with ${what} from now on.`;
+    const view = isDefault ? name : `All ${viewListLabels[list].toLowerCase()}`;
+    const text = `“${view}” is now the default view.`;
     return { to: href("/views/:id", { id: String(id) }), text, undo };
   },
 });

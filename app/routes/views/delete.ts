@@ -9,7 +9,7 @@ const route = recordActionRoute({
     const deleted = await api.view.delete({ id, operation });
     return {
       to: wholePath(deleted.list),
-      text: `Deleted the view ${deleted.name}.`,
+      text: `Deleted “${deleted.name}”.`,
       undo: deleted.operation,
     };
   },

@@ -28,7 +28,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, renamedView, async ({ name, version, overwrites }, operation) => {
     const renamed = await api.view.update({ id, view: { name }, version, overwrites, operation });
     return redirectSaying(viewPath(renamed), {
-      text: `Renamed to ${renamed.name}.`,
+      text: `Renamed to “${renamed.name}”.`,
       undo: renamed.operation,
     });
   });
@@ -60,11 +60,11 @@ export default function EditView({ loaderData, actionData }: Route.ComponentProp
         <p>
           {view.isDefault
             ? `${label} opens with this view.`
-            : `${label} can open with this view. The whole list stays a press away.`}
+            : `${label} can open with this view by default.`}
         </p>
         <div className="form-actions">
           <button type="submit" className="button">
-            {view.isDefault ? "Open the whole list first" : "Open this view first"}
+            {view.isDefault ? "Stop using as default" : "Set as default view"}
           </button>
         </div>
       </Form>

@@ -26,7 +26,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(request, newView, async (view, operation) => {
     const saved = await api.view.create({ ...view, operation });
     return redirectSaying(viewPath(saved), {
-      text: `Saved the view ${saved.name}.`,
+      text: `Saved “${saved.name}”.`,
       undo: saved.operation,
     });
   });
@@ -36,7 +36,7 @@ export default function NewView({ loaderData, actionData }: Route.ComponentProps
   const { kept, from } = loaderData;
   return (
     <div className="narrow">
-      <PageHeader title={`Save a view of ${viewListLabels[kept.list].toLowerCase()}`} />
+      <PageHeader title="Save view" />
       {from ? (
         <Form
           method="post"
@@ -46,7 +46,7 @@ export default function NewView({ loaderData, actionData }: Route.ComponentProps
           <FormKeyInput />
           <input type="hidden" name="query" value={kept.query} />
           <input type="hidden" name="version" value={from.version} />
-          <p>The view {from.name} can be as the list is now.</p>
+          <p>Replace “{from.name}” with the list as it is now.</p>
           <div className="form-actions">
             <SubmitButton>Save changes</SubmitButton>
           </div>
@@ -55,8 +55,8 @@ export default function NewView({ loaderData, actionData }: Route.ComponentProps
       <ViewForm
         answer={actionData}
         kept={kept}
-        hint="It keeps the list's search, filters, order, columns and number of rows."
-        submitLabel={from ? "Save as a new view" : "Save view"}
+        hint="Saves the search, filters, order and columns."
+        submitLabel={from ? "Save as new view" : "Save view"}
       >
         <Link className="button button-quiet" to={`${listPaths[kept.list]}?${kept.query}`}>
           Cancel

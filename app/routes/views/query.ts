@@ -10,7 +10,7 @@ const route = recordActionRoute({
     const view = { query: textOf(form, "query") };
     const version = numberOf(form, "version");
     const saved = await api.view.update({ id, view, version, operation });
-    const text = `Saved the changes to ${saved.name}.`;
+    const text = `Saved “${saved.name}”.`;
     return { to: viewPath(saved), text, undo: saved.operation };
   },
 });

@@ -6,7 +6,7 @@ import { isPersonal, passwordFault, personalPasswordWords } from "./password.ts"
 
 const email = name("Your email", accountLimits.email).refine(
   isEmail,
-  "An email address looks like name@example.com.",
+  "Enter a valid email, like name@example.com.",
 );
 
 /** Passwords are taken as typed: a space is a character like any other. */

@@ -37,7 +37,7 @@ test.each([
 });
 
 test.each([
-  [null, "Enter a birthday like 1980-03-22, or 03-22 without the year."],
+  [null, "Enter a birthday like 1980-03-22, or 03-22 if you don't know the year."],
   ["0000-01-01", "Enter a year from 1900 on, or leave it out: 03-22."],
   ["1899-12-31", "Enter a year from 1900 on, or leave it out: 03-22."],
   ["1900-01-01", undefined],

@@ -1,7 +1,7 @@
 import { type Day, isDay, latestDay } from "../day.ts";
 import { type DayOrder, readDay } from "../written-day.ts";
 
-const birthdayWords = "Enter a birthday like 1980-03-22, or 03-22 without the year.";
+const birthdayWords = "Enter a birthday like 1980-03-22, or 03-22 if you don't know the year.";
 
 /** A year before this one stands for one that isn't known, in every file that was seen. */
 const firstYear = 1900;

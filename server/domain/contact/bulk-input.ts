@@ -21,7 +21,7 @@ const bulkAction = z.discriminatedUnion(
     z.object({ does: z.literal("company"), company }),
     z.object({ does: z.literal("delete") }),
   ],
-  "Choose what to do.",
+  "Select an action.",
 );
 export type BulkAction = z.output<typeof bulkAction>;
 

@@ -1,28 +1,28 @@
 import type { BulkActionDeclaration } from "../bulk.ts";
 
-export const nobodyChosenWords = "Choose somebody first.";
+export const nobodyChosenWords = "Select at least one contact.";
 
 /** What can be done to many contacts. */
 export const bulkActions = {
   tag: {
     kind: "contact.tag",
     done: "Tagged",
-    unchanged: "All of these have this tag already.",
+    unchanged: "They already have this tag.",
   },
   untag: {
     kind: "contact.untag",
-    done: "Untagged",
-    unchanged: "None of these has this tag.",
+    done: "Removed the tag from",
+    unchanged: "None of them has this tag.",
   },
   company: {
     kind: "contact.company",
-    done: "Changed the company of",
-    unchanged: "All of these are at this company already.",
+    done: "Updated the company of",
+    unchanged: "They're already at this company.",
   },
   delete: {
     kind: "contact.delete",
     done: "Deleted",
-    unchanged: "None of these is there any more.",
+    unchanged: "These contacts no longer exist.",
   },
 } as const satisfies Record<string, BulkActionDeclaration>;
 

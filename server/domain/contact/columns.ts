@@ -147,4 +147,4 @@ export function looksLikeHeader(cells: string[]): boolean {
 
 /** What a person reads when a file has no header that could be used. */
 export const headerWords =
-  "Kith found no column with names in this file. The first row should say what each column is: First Name and Last Name (or just Name), and any of Email, Phone, Company, Job Title, Website, Street, City, Birthday, Notes and Tags.";
+  "We couldn't find a name column. Add a header row with First Name and Last Name, or just Name.";

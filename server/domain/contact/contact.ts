@@ -83,7 +83,7 @@ function initial(name: string): string {
   return capital.length === letter.length ? capital : letter;
 }
 
-export const namelessWords = "Give a first name or a last name.";
+export const namelessWords = "Enter a first or last name.";
 
 /** At least one name is needed; spaces and invisible characters are none. */
 export function isNameless({ firstName, lastName }: Partial<Named>): boolean {

@@ -35,12 +35,12 @@ const inputs: Record<FieldKind, (name: ContactField) => TextInput> = {
   email: (name) =>
     line(name).refine(
       (typed) => !typed || isEmail(typed),
-      "An email address looks like name@example.com.",
+      "Enter a valid email, like name@example.com.",
     ),
   link: (name) =>
     line(name).refine(
       (typed) => !typed || isLink(typed),
-      "A link looks like https://example.com or example.com/name.",
+      "Enter a link like https://example.com or example.com/name.",
     ),
   birthday: (name) =>
     line(name)
@@ -63,7 +63,7 @@ const label = z
 function points(kind: "email" | "phone") {
   return z
     .array(z.object({ label, value: inputs[kind](kind) }), `${kind}s are a list.`)
-    .max(mostPoints, `At most ${mostPoints} further ${kind}s.`)
+    .max(mostPoints, `Add up to ${mostPoints} other ${kind}s.`)
     .transform((list) =>
       list.flatMap((point) =>
         point.value ? [{ label: point.label ?? null, value: point.value }] : [],
@@ -81,7 +81,7 @@ const fields = {
 };
 
 /** Whether a contact may have so many is judged where they are written, with those it has already. */
-const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Choose at most 1,000 tags.");
+const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Select at most 1,000 tags.");
 
 /** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
 const always = { when: () => true };
@@ -166,7 +166,7 @@ export type ContactSort = (typeof contactSorts)[number];
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 const moment = z.number().int("A moment is a number of milliseconds.").optional();
-const presence = z.enum(["with", "without"], "Choose with or without.").optional();
+const presence = z.enum(["with", "without"], "Select with or without.").optional();
 
 /** Which contacts of the workspace a list has; all must hold. */
 export const contactFilterInput = z.object({

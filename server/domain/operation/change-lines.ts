@@ -243,8 +243,8 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   company: { name: words("Name", "name") },
   contact: {
     ...eachField((name) => words(contactFields[name].label, name)),
-    emailLabel: choice("Email is for", "emailLabel", pointLabelWords),
-    phoneLabel: choice("Phone is for", "phoneLabel", pointLabelWords),
+    emailLabel: choice("Email type", "emailLabel", pointLabelWords),
+    phoneLabel: choice("Phone type", "phoneLabel", pointLabelWords),
     points: [points("Further emails", "email"), points("Further phones", "phone")],
     tagIds: tags,
   },

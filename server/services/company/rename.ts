@@ -39,7 +39,7 @@ export function renameCompany(
   );
 }
 
-const renamedAgainWords = "Somebody gave this company another name meanwhile, which stands.";
+const renamedAgainWords = "Someone else has renamed this company, so that name was kept.";
 
 async function renameTo(
   owner: Owner,

@@ -81,7 +81,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
       <div className="form-actions">
         {onChoose ? null : (
           <button type="submit" className="button button-primary" name="show" value="1">
-            Show these
+            Apply
           </button>
         )}
         <button
@@ -95,7 +95,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
             take(list.usualColumns, null);
           }}
         >
-          The usual ones
+          Reset to default
         </button>
         {children}
       </div>

@@ -15,7 +15,7 @@ export function ColumnPage<Column extends string>(props: ColumnPageProps<Column>
   const { list, shown, listQuery } = props;
   return (
     <div className="narrow">
-      <PageHeader title={`Columns of ${list.nouns.many}`} />
+      <PageHeader title="Columns" />
       <ColumnForm key={shown.join()} {...props} className="form card">
         <Link
           className="button button-quiet"

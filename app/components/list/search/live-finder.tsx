@@ -55,7 +55,7 @@ function Finder<Query extends Searched, Asked, Page, Field extends string>(
   if (!isAhead || !isError) return null;
   return (
     <p className="field-error" role="alert">
-      The search could not be made. Press Enter to try again.
+      Search failed. Press Enter to retry.
     </p>
   );
 }

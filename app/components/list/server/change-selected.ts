@@ -60,7 +60,7 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
       answer = await change({ selection, deed, operation, part: answer.next });
     }
     const { done, next } = answer;
-    const more = next === null ? "" : " There are more: do it again for the rest.";
+    const more = next === null ? "" : " There are more: repeat this for the rest.";
     return redirectSaying(backFrom(request, list.query.path), {
       text: bulkMessage(actions[deed.does as Action["does"]], list.nouns, done) + more,
       undo: done > 0 ? operation : undefined,

@@ -41,9 +41,8 @@ export default function Import({ actionData }: Route.ComponentProps) {
             required
           />
           <p className="field-hint" id="file-hint">
-            Up to 10 MB and 50,000 rows, as exported by Google Contacts, Outlook, HubSpot,
-            Pipedrive, Atomic CRM, LinkedIn and most others: the columns are recognised by their
-            names. Every value stays as it stands, and tags that you do not have yet are made.
+            Up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, HubSpot,
+            Pipedrive, LinkedIn and more. New tags are created for you.
           </p>
           <FieldError
             id="file-error"
@@ -69,24 +68,22 @@ function Result({ result }: { result: ImportResult }) {
       <PageHeader title={`${contacts(created, reading)} imported`}>
         {operation ? <UndoForm operation={operation} to={href("/contacts")} /> : null}
         <Link className="button button-primary" to={href("/contacts")}>
-          See your contacts
+          View contacts
         </Link>
       </PageHeader>
       {ignoredColumns.length > 0 ? (
-        <p className="notice">
-          These columns have no place in Kith yet and were left out: {ignoredColumns.join(", ")}.
-        </p>
+        <p className="notice">Columns not imported: {ignoredColumns.join(", ")}.</p>
       ) : null}
       {unreadBirthdays.length > 0 ? <UnreadBirthdays rows={unreadBirthdays} /> : null}
       {alike > 0 ? (
         <p className="notice">
           {alike === 1
-            ? "1 of them looks like somebody who is in your workspace already, or twice in this file."
-            : `${formatCount(alike, reading)} of them look like somebody who is in your workspace already, or twice in this file.`}{" "}
-          <Link to={href("/duplicates")}>See the duplicates</Link>
+            ? "1 possible duplicate."
+            : `${formatCount(alike, reading)} possible duplicates.`}{" "}
+          <Link to={href("/duplicates")}>Review</Link>
         </p>
       ) : null}
-      {refused.length > 0 ? <RefusedRows refused={refused} /> : <p>Every row was taken.</p>}
+      {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
       <p>
         <Link to={href("/contacts/import")} reloadDocument>
           Import another file
@@ -104,11 +101,9 @@ function UnreadBirthdays({ rows }: { rows: number[] }) {
   const more = rows.length - mostNamed;
   return (
     <p className="notice">
-      {rows.length === 1
-        ? "1 birthday wasn't"
-        : `${formatCount(rows.length, reading)} birthdays weren't`}{" "}
-      understood and went to the notes: {rows.length === 1 ? "row" : "rows"}{" "}
-      {rows.slice(0, mostNamed).join(", ")}
+      {rows.length === 1 ? "1 birthday" : `${formatCount(rows.length, reading)} birthdays`} couldn't
+      be read, so {rows.length === 1 ? "it was" : "they were"} added to the notes:{" "}
+      {rows.length === 1 ? "row" : "rows"} {rows.slice(0, mostNamed).join(", ")}
       {more > 0 ? ` and ${formatCount(more, reading)} more` : ""}.
     </p>
   );

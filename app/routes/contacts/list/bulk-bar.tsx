@@ -26,11 +26,11 @@ export function BulkBar({ page, query }: BulkBarProps) {
       Live={BulkLive}
     >
       <TagMenu label="Tag" action={href("/contacts/bulk/tag")} tags={tags} />
-      <TagMenu label="Untag" action={href("/contacts/bulk/untag")} tags={tags} />
+      <TagMenu label="Remove tag" action={href("/contacts/bulk/untag")} tags={tags} />
       <details className="menu">
         <summary className="button button-small">Company</summary>
         <div className="menu-body bulk-field">
-          <label htmlFor={bulkCompany}>New company</label>
+          <label htmlFor={bulkCompany}>Company name</label>
           <input
             className="input"
             id={bulkCompany}
@@ -38,6 +38,7 @@ export function BulkBar({ page, query }: BulkBarProps) {
             dir="auto"
             list={bulkCompanies}
             maxLength={200}
+            placeholder="Leave empty to clear"
             autoComplete="off"
           />
           <button
@@ -45,7 +46,7 @@ export function BulkBar({ page, query }: BulkBarProps) {
             className="button button-small"
             formAction={href("/contacts/bulk/company")}
           >
-            Set company
+            Update company
           </button>
         </div>
       </details>
@@ -64,7 +65,7 @@ export function BulkBar({ page, query }: BulkBarProps) {
 }
 
 interface TagMenuProps {
-  label: "Tag" | "Untag";
+  label: "Tag" | "Remove tag";
   action: string;
   tags: ContactPage["tags"];
 }
@@ -74,7 +75,7 @@ function TagMenu({ label, action, tags }: TagMenuProps) {
     <details className="menu">
       <summary className="button button-small">{label}</summary>
       <div className="menu-body">
-        {tags.length === 0 ? <Link to={href("/tags")}>Make a tag first</Link> : null}
+        {tags.length === 0 ? <Link to={href("/tags")}>Create a tag</Link> : null}
         {tags.map((tag) => (
           <button
             key={tag.id}

@@ -3,7 +3,7 @@ import { chooseColumns, columnsOf } from "#app/components/list/server/choose-col
 import type { Route } from "./+types/columns";
 import { contactList } from "./contact-list.ts";
 
-export const meta: Route.MetaFunction = () => [{ title: "Columns of contacts · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Contact columns · Kith" }];
 
 export function loader({ request }: Route.LoaderArgs) {
   return columnsOf(request, contactList);

@@ -18,7 +18,7 @@ export function contactChips(
 ): Chip<ContactListQuery>[] {
   return [
     [tagWords(query, tags), "tagIds", "match"],
-    [query.companyId !== null && (company ?? "A company that is gone"), "companyId"],
+    [query.companyId !== null && (company ?? "Deleted company"), "companyId"],
     ...presenceFields.map((field) => {
       const word = query[field] === "with" ? "With" : "No";
       return [query[field] && `${word} ${presences[field].toLowerCase()}`, field] as const;

@@ -68,7 +68,7 @@ function FilterMenu({ query }: { query: ContactListQuery }) {
           <label key={field}>
             {presences[field]}
             <select className="input" name={field} defaultValue={query[field] ?? ""}>
-              <option value="">With or without</option>
+              <option value="">Any</option>
               <option value="with">With</option>
               <option value="without">Without</option>
             </select>

@@ -43,14 +43,14 @@ const columns: Record<ContactColumn, ColumnDeclaration<ContactSort>> = {
 };
 
 const sortLabels: Record<ContactSort, string> = {
-  name: "Name, A to Z",
-  "name-desc": "Name, Z to A",
-  company: "Company, A to Z",
-  "company-desc": "Company, Z to A",
+  name: "Last name (A–Z)",
+  "name-desc": "Last name (Z–A)",
+  company: "Company (A–Z)",
+  "company-desc": "Company (Z–A)",
   newest: "Newest first",
   oldest: "Oldest first",
-  updated: "Last changed first",
-  "updated-asc": "Longest unchanged first",
+  updated: "Recently updated",
+  "updated-asc": "Least recently updated",
 };
 
 type Presence = NonNullable<ContactFilter["email"]>;
@@ -77,8 +77,8 @@ export const presenceFields = Object.keys(presences) as (keyof typeof presences)
 export const days = {
   addedFrom: { name: "added-from", label: "Added from" },
   addedTo: { name: "added-to", label: "Added to" },
-  changedFrom: { name: "changed-from", label: "Changed from" },
-  changedTo: { name: "changed-to", label: "Changed to" },
+  changedFrom: { name: "changed-from", label: "Updated from" },
+  changedTo: { name: "changed-to", label: "Updated to" },
 } as const;
 export const dayFields = Object.keys(days) as (keyof typeof days)[];
 

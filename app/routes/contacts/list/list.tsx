@@ -56,8 +56,8 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       filter={<ContactFilter query={loaderData.query} tags={page.tags} onLive={onLive} />}
       chips={contactChips(query, page, reading)}
       noMatches={{
-        title: "Nothing matches",
-        text: "No contact is all that you ask for here.",
+        title: "No matches",
+        text: "No contacts match these filters.",
         clear: "Clear search and filters",
       }}
     >
@@ -70,7 +70,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
 function NobodyYet() {
   return (
     <EmptyState
-      title="Nobody here yet"
+      title="No contacts yet"
       actions={
         <>
           <Link className="button button-primary" to={href("/contacts/new")}>
@@ -82,8 +82,7 @@ function NobodyYet() {
         </>
       }
     >
-      Your contacts live here. Add the first one, or bring them all from the CRM or address book
-      that you have.
+      Add someone, or import contacts from another CRM or your address book.
     </EmptyState>
   );
 }

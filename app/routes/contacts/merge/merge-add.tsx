@@ -17,7 +17,7 @@ export function MergeAdd({ query, others }: MergeAddProps) {
   const none = add !== "" && others.length === 0;
   return (
     <section className="card" aria-labelledby="another">
-      <h2 id="another">{ids.length > 0 ? "Another one" : "Who is to be merged?"}</h2>
+      <h2 id="another">{ids.length > 0 ? "Add another contact" : "Select contacts to merge"}</h2>
       <Form className="merge-add" action={href("/contacts/merge")} replace key={ids.join()}>
         {ids.map((id) => (
           <input key={id} type="hidden" name="id" value={id} />
@@ -41,12 +41,12 @@ export function MergeAdd({ query, others }: MergeAddProps) {
         </button>
         {none ? (
           <p className="field-error" id="nobody">
-            Nobody else is found by “{add}”.
+            No other contacts match “{add}”.
           </p>
         ) : null}
       </Form>
       {others.length > 0 ? (
-        <ul className="merge-alike" aria-label={add ? "Found" : "Look alike"}>
+        <ul className="merge-alike" aria-label={add ? "Found" : "Possible duplicates"}>
           {others.map((other) => (
             <li key={other.id}>
               <Link className="button button-small" to={mergePath([...ids, other.id], to)} replace>

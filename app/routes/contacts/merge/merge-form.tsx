@@ -53,7 +53,7 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
       {ofWhole.length > 0 ? (
         <p>
           <Link to={mergePath(ids, query.to)} replace>
-            Show them as they are now
+            Reload
           </Link>
         </p>
       ) : null}
@@ -77,12 +77,10 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
       ))}
       <Outcome contacts={survivorFirst} />
       <div className="form-actions">
-        <SubmitButton>
-          {chosen.length === 2 ? "Merge both" : `Merge all ${chosen.length}`}
-        </SubmitButton>
+        <SubmitButton>Merge contacts</SubmitButton>
         {query.to ? (
           <button type="submit" className="button" name="to" value={query.to}>
-            Merge and go on with duplicates
+            Merge and review next
           </button>
         ) : null}
         <Link
@@ -133,7 +131,7 @@ function useFollowing(answer: FormAnswer | undefined, refused: string) {
   return { onInput };
 }
 
-/** What comes together without being chosen. */
+/** What is combined without a choice. */
 function Outcome({ contacts }: { contacts: ComparedContact[] }) {
   const tags = new Map(contacts.flatMap((each) => each.tags).map((tag) => [tag.id, tag]));
   const emails = united(contacts, "email").map(({ value }) => value);
@@ -146,7 +144,7 @@ function Outcome({ contacts }: { contacts: ComparedContact[] }) {
   });
   return (
     <section className="merge-outcome" aria-labelledby="outcome">
-      <h2 id="outcome">What comes together</h2>
+      <h2 id="outcome">Combined</h2>
       <dl>
         {tags.size > 0 ? (
           <div>
@@ -162,12 +160,12 @@ function Outcome({ contacts }: { contacts: ComparedContact[] }) {
         <Together label="Phones" values={phones} />
         {moved && survivor ? (
           <div>
-            <dt>Moves along</dt>
+            <dt>Also moves</dt>
             <dd>{moved}</dd>
           </div>
         ) : null}
       </dl>
-      <p className="field-hint">The others go to Trash. One Undo brings all of it back.</p>
+      <p className="field-hint">The others go to Trash. You can undo this.</p>
     </section>
   );
 }

@@ -16,8 +16,8 @@ interface MergePartChoiceProps {
 }
 
 const hints: Partial<Record<MergePart, string>> = {
-  email: "The one to write to first; the others stay beside it.",
-  phone: "The one to call first; the others stay beside it.",
+  email: "The main email. The others are kept too.",
+  phone: "The main phone. The others are kept too.",
 };
 
 /** One part of the contacts side by side: to be chosen where it is not the same, else as it will be. */
@@ -57,7 +57,7 @@ export function MergePartChoice(props: MergePartChoiceProps) {
       {joined ? (
         <label className="merge-option">
           <input {...option("")} />
-          <span className="merge-value">All of them, one after the other</span>
+          <span className="merge-value">Combine all</span>
         </label>
       ) : null}
       <div className="merge-columns">

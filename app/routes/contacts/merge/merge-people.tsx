@@ -19,10 +19,8 @@ interface MergePeopleProps {
 export function MergePeople({ chosen, keep, query }: MergePeopleProps) {
   return (
     <fieldset className="merge-choices">
-      <legend className="field-label">Which contact stays?</legend>
-      <p className="field-hint">
-        It keeps its history, and all that belongs to the others joins it.
-      </p>
+      <legend className="field-label">Which contact do you want to keep?</legend>
+      <p className="field-hint">The others' deals, tasks and tags move to it.</p>
       <div className="merge-columns">
         {chosen.map((contact, index) => (
           <Person
@@ -87,7 +85,7 @@ function Person({ contact, number, stays, without }: PersonProps) {
       <Link className="icon-button" to={without} replace>
         <Icon name="x" size={14} />
         <span className="visually-hidden">
-          Leave out {name} ({number})
+          Remove {name} ({number})
         </span>
       </Link>
     </div>

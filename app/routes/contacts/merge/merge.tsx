@@ -45,7 +45,7 @@ export function action({ request, context }: Route.ActionArgs) {
     const merged = await api.contact.merge({ ...merge, operation });
     const page = href("/contacts/:id", { id: String(merged.id) });
     return redirectSaying(safeNext(to, page), {
-      text: `Merged ${merge.lose.length + 1} contacts into ${displayName(merged)}.`,
+      text: `Merged ${merge.lose.length + 1} contacts into “${displayName(merged)}”.`,
       undo: merged.operation,
     });
   });
@@ -65,8 +65,8 @@ export default function MergeContacts({ loaderData, actionData }: Route.Componen
         {query.tooMany ? (
           <p className="notice">
             {several
-              ? `At most ${mostMerged} contacts become one at once: these are the first ${mostMerged}.`
-              : `A whole list is too much to lay side by side. Tick up to ${mostMerged} contacts in it one by one.`}
+              ? `You can merge up to ${mostMerged} contacts at a time. These are the first ${mostMerged}.`
+              : `You can merge up to ${mostMerged} contacts at a time. Select them one by one.`}
           </p>
         ) : null}
         {several ? (

@@ -73,7 +73,7 @@ export function ContactForm(props: ContactFormProps) {
         <PointLabelSelect
           name={fields.emailLabel.name}
           label={fields.emailLabel.initialValue}
-          words="Email is for"
+          words="Email type"
         />
       </div>
     ),
@@ -84,11 +84,11 @@ export function ContactForm(props: ContactFormProps) {
           <PointLabelSelect
             name={fields.phoneLabel.name}
             label={fields.phoneLabel.initialValue}
-            words="Phone is for"
+            words="Phone type"
           />
         </div>
         <details className="fold form-wide" open={manyPoints || errors.includes("more")}>
-          <summary>More emails and phones</summary>
+          <summary>Add another email or phone</summary>
           <div className="form-row">
             {further("email")}
             {further("phone")}

@@ -79,7 +79,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
         Add tag
       </button>
       <details className="tag-add-color">
-        <summary>Colour of a new tag</summary>
+        <summary>Tag colour</summary>
         <Swatches name="color" color={tagColorFor(tags.length)} />
       </details>
     </Form>

@@ -12,7 +12,7 @@ const route = recordActionRoute({
     const { searchParams } = new URL(back, request.url);
     return {
       to: listPath(cameFrom(searchParams)),
-      text: `Deleted ${displayName(deleted)}.`,
+      text: `Deleted “${displayName(deleted)}”.`,
       undo: deleted.operation,
     };
   },

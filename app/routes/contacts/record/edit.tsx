@@ -33,7 +33,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     const edited = await api.contact.update({ id, contact, version, overwrites, operation });
     const from = cameFrom(new URL(request.url).searchParams);
     return redirectSaying(contactPath(id, from), {
-      text: `Saved ${displayName(edited)}.`,
+      text: `Saved “${displayName(edited)}”.`,
       undo: edited.operation,
     });
   });

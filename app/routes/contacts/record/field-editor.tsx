@@ -163,9 +163,9 @@ function Point({
         className="input"
         name="label"
         defaultValue={row.label ?? ""}
-        aria-label={`${name} is for`}
+        aria-label={`${name} type`}
       >
-        <option value="">–</option>
+        <option value="">Type</option>
         {pointLabels.map((label) => (
           <option key={label} value={label}>
             {pointLabelWords[label]}

@@ -12,9 +12,9 @@ interface KindInput {
 export const kindInputs: Record<FieldKind, KindInput> = {
   text: {},
   lines: { rows: 2 },
-  markdown: { rows: 5, hint: "Markdown works: **bold**, - lists, [links](https://…)." },
+  markdown: { rows: 5, hint: "Markdown supported." },
   email: { type: "email" },
   phone: { type: "tel" },
   link: { inputMode: "url" },
-  birthday: { hint: "Like 1980-03-22, or 03-22 without the year." },
+  birthday: { hint: "e.g. 1980-03-22, or 03-22 if you don't know the year." },
 };

@@ -41,7 +41,7 @@ export function action({ request, context }: Route.ActionArgs) {
     }
     const made = await api.contact.create({ ...contact, operation });
     return redirectSaying(href("/contacts/:id", { id: String(made.id) }), {
-      text: `Added ${displayName(made)}.`,
+      text: `Added “${displayName(made)}”.`,
       undo: made.operation,
       undoTo: href("/contacts"),
     });

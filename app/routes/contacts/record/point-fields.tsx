@@ -24,14 +24,14 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
   const count = Math.min(points.length + rowsToSpare, mostPoints);
   return (
     <fieldset className="field">
-      <legend className="field-label">Further {contactFields[kind].label.toLowerCase()}s</legend>
+      <legend className="field-label">Other {contactFields[kind].label.toLowerCase()}s</legend>
       {Array.from({ length: count }, (_, index) => (
         <PointRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place alone.
           key={index}
           kind={kind}
           name={`${list}[${index}]`}
-          words={`Further ${kind} ${index + 1}`}
+          words={`${contactFields[kind].label} ${index + 2}`}
           point={points[index]}
           errors={errors[`${list}[${index}].value`]}
         />
@@ -64,11 +64,7 @@ function PointRow({ kind, name, words, point, errors }: PointRowProps) {
         aria-invalid={errors ? true : undefined}
         aria-describedby={errors ? errorId : undefined}
       />
-      <PointLabelSelect
-        name={`${name}.label`}
-        label={point?.label ?? ""}
-        words={`${words} is for`}
-      />
+      <PointLabelSelect name={`${name}.label`} label={point?.label ?? ""} words={`${words} type`} />
       <FieldError id={errorId} errors={errors} />
     </div>
   );
@@ -86,7 +82,7 @@ export function PointLabelSelect({
 }) {
   return (
     <select className="input" name={name} defaultValue={label} aria-label={words}>
-      <option value="">–</option>
+      <option value="">Type</option>
       {pointLabels.map((each) => (
         <option key={each} value={each}>
           {pointLabelWords[each]}

@@ -71,7 +71,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     editedGroup,
     async ({ group, contact, version, overwrites }, operation) => {
       const edited = await api.contact.update({ id, contact, version, overwrites, operation });
-      const text = `Changed the ${groupNoun(group)}.`;
+      const text = `Updated the ${groupNoun(group)}.`;
       const back = backFrom(request, href("/contacts/:id", { id: params.id }));
       return redirectSaying(back, { text, undo: edited.operation }, replace);
     },
@@ -105,7 +105,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           </section>
           <RecordDates record={contact} />
           <Link className="record-merge" to={mergePath([contact.id])}>
-            Merge with another contact…
+            Merge…
           </Link>
         </aside>
         <div className="record-main">

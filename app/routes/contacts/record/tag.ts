@@ -9,7 +9,7 @@ const route = recordActionRoute({
     const name = textOf(form, "name");
     const color = textOf(form, "color") || undefined;
     const done = await api.contact.tagByName({ contactId, name, color, operation });
-    return { text: `Tagged ${name.trim()}.`, undo: done.operation };
+    return { text: `Added tag “${name.trim()}”.`, undo: done.operation };
   },
 });
 
