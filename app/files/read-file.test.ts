@@ -133,7 +133,7 @@ describe("what is refused", () => {
     for (const content of ["Ada,Lovelace,ada@example.com\n", "Email,Phone\na@b.co,1\n", "{}"]) {
       const { code, message, field } = refusal(bytesOf(content));
       expect([code, field]).toEqual(["BAD_REQUEST", "file"]);
-      expect(message).toContain("First Name and Last Name (or just Name)");
+      expect(message).toContain("First Name and Last Name, or just Name");
     }
   });
 });

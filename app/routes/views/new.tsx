@@ -6,7 +6,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { keptQuery, viewListLabels, viewLists } from "#domain/view.ts";
+import { keptQuery, viewLists } from "#domain/view.ts";
 import { newView } from "#domain/view-input.ts";
 import type { Route } from "./+types/new";
 import { ViewForm } from "./view-form.tsx";
