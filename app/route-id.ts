@@ -3,6 +3,6 @@ import { data } from "react-router";
 /** The id in a page's address; anything that is none answers 404. */
 export function routeId(text: string): number {
   const id = /^[1-9][0-9]{0,15}$/.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isSafeInteger(id)) throw data("There is nothing at this address.", { status: 404 });
+  if (!Number.isSafeInteger(id)) throw data("This page doesn't exist.", { status: 404 });
   return id;
 }

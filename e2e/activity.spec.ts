@@ -25,7 +25,7 @@ test(
     await expect(edited).toContainText("CTO");
     await edited.getByRole("button", { name: "Undo" }).click();
     await expect(page).toHaveURL("/activity");
-    await expect(page.getByText("Took back “Edited”")).toBeVisible();
+    await expect(page.getByText("Undid “Edited”")).toBeVisible();
     await expect(edited.first()).toContainText("Job title");
     await page.getByRole("main").getByRole("link", { name: "Sarah Chen" }).first().click();
     await expect(page).toHaveURL(`/contacts/${id}`);
@@ -92,12 +92,12 @@ test(
     await page.goto("/activity?of=tag");
     await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
     await page.getByRole("link", { name: "Look further back" }).click();
-    await expect(page.getByText("Added tag Lead")).toBeVisible();
+    await expect(page.getByText("Created tag Lead")).toBeVisible();
     await expect(page.getByRole("link", { name: "Look further back" })).toHaveCount(0);
     await page.getByRole("link", { name: "Previous" }).click();
     await expect(page.getByRole("heading", { name: "Nothing like this here" })).toBeVisible();
     await page.getByRole("link", { name: "Next" }).click();
-    await expect(page.getByText("Added tag Lead")).toBeVisible();
+    await expect(page.getByText("Created tag Lead")).toBeVisible();
   },
 );
 

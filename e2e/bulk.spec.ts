@@ -177,7 +177,7 @@ test("a list of thousands is changed part by part, and progress is shown", async
   await page.reload();
   await choose(page, "Bob 0").check();
   await bar(page)
-    .getByRole("checkbox", { name: /All 4,120/ })
+    .getByRole("checkbox", { name: /Select all 4,120/ })
     .check();
   await expect(bar(page)).toContainText("4,120 selected");
   await press(page, "Tag", "Tag: VIP");

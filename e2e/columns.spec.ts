@@ -15,7 +15,7 @@ function headings(page: Page) {
   return page.locator("thead th:not(:first-child)");
 }
 
-const usual = ["Name", "Email", "Phone", "Tags", "Changed"];
+const usual = ["Name", "Email", "Phone", "Tags", "Updated"];
 
 async function openColumns(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Columns" }).click();
@@ -40,12 +40,12 @@ test(
     await page.getByRole("checkbox", { name: "Company" }).check();
     await page.getByRole("button", { name: "Move Company up" }).click();
     await show(page);
-    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
+    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Updated"]);
     await expect(page).toHaveURL("/contacts?columns=tags%2Ccompany%2Cupdated");
     await expect(page.getByRole("link", { name: "Zebra" })).toBeVisible();
 
     await page.goto("/contacts?sort=company");
-    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Changed"]);
+    await expect(headings(page)).toContainText(["Name", "Tags", "Company", "Updated"]);
     await page.goto("/contacts?columns=added");
     await expect(headings(page)).toContainText(["Name", "Added"]);
 

@@ -87,7 +87,7 @@ test(
     await expect(acme).toContainText("$1,200.00");
     await expect(acme).toContainText("JPY 90,000");
     await acme.getByRole("link", { name: "$300.00" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Deals won with Acme");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Won deals with Acme");
     await expect(page.getByRole("rowheader")).toHaveText(["Logo"]);
 
     await page.goto("/companies");
@@ -381,7 +381,7 @@ test(
     await expect(page.getByRole("radio", { name: "Acme" })).toBeChecked();
     await expect(page.getByRole("button", { name: /^Merge/ })).toBeHidden();
     await page.goto("/companies/merge");
-    await expect(page.getByRole("heading", { name: "Which companies?" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Select companies to merge" })).toBeVisible();
   },
 );
 

@@ -78,7 +78,7 @@ test("a form that is sent without a connection stays, and is sent once there is 
   await page.getByLabel("First name").fill("Sarah");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByText("There is no connection, so nothing was sent.")).toBeVisible();
+  await expect(page.getByText("You're offline. Nothing was sent")).toBeVisible();
   await expect(page.getByLabel("First name")).toHaveValue("Sarah");
   await context.setOffline(false);
   await page.getByRole("button", { name: "Add contact" }).click();
@@ -105,7 +105,7 @@ test(
     await expect(late.getByRole("alert")).toContainText("Save again to keep what you typed.");
     await expect(late.getByLabel("Notes")).toHaveValue("Mine");
     await expect(late.getByLabel("Notes")).toHaveAccessibleDescription(
-      /Changed meanwhile to “Theirs”\./,
+      /Changed to “Theirs” since you opened it\./,
     );
     // Saving again overwrites the notes that were shown, and nothing else of the other edit.
     await late.getByRole("button", { name: "Save" }).click();

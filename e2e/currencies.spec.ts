@@ -50,7 +50,7 @@ test(
     await expect(about).toHaveText("about $406.00, without JPY");
     await about.click();
     await expect(figure(page).getByText("1 USD = 1.53 AUD on 3 Nov 2026")).toBeVisible();
-    await expect(figure(page).getByText("JPY is left out")).toBeVisible();
+    await expect(figure(page).getByText("JPY isn't included")).toBeVisible();
     await page.goto("/deals/all?kind=open");
     await expect(page.getByText("about $406.00, without JPY")).toBeVisible();
   },

@@ -60,15 +60,15 @@ test(
     await expect(undo).toHaveCount(1);
     await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
     await expect(page).toHaveURL(pathOf(id));
-    await expect(entries(page).nth(0)).toContainText("Taken back: edited");
-    await expect(entries(page).nth(1)).toContainText("Taken back");
+    await expect(entries(page).nth(0)).toContainText("Undone: edited");
+    await expect(entries(page).nth(1)).toContainText("Undone");
     await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
     // The move before it can be undone now, and what was undone can be redone.
     await expect(undo).toHaveCount(2);
     await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
-    await expect(entries(page).nth(0)).toContainText("Taken back: moved");
+    await expect(entries(page).nth(0)).toContainText("Undone: moved");
     await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
-    await expect(entries(page).nth(0)).toContainText("Done again");
+    await expect(entries(page).nth(0)).toContainText("Redone");
   },
 );
 
@@ -98,10 +98,10 @@ test("a long history goes on page by page, and back", withoutJavaScript, async (
   }
   await page.goto(pathOf(id));
   await expect(entries(page)).toHaveCount(10);
-  await page.getByRole("link", { name: "Earlier" }).click();
+  await page.getByRole("link", { name: "Older" }).click();
   await expect(entries(page)).toHaveCount(5);
   await expect(entries(page).last()).toContainText("Added");
-  await page.getByRole("link", { name: "Later" }).click();
+  await page.getByRole("link", { name: "Newer" }).click();
   await expect(entries(page)).toHaveCount(10);
   await expect(entries(page).first()).toContainText("Website 12");
 });

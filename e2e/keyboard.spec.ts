@@ -183,7 +183,7 @@ test("a shortcut without a connection says so, and leaves the page as it is", as
   await page.waitForLoadState("networkidle");
   await context.setOffline(true);
   await page.keyboard.press("?");
-  await expect(page.getByText("Kith could not be reached.")).toBeVisible();
+  await expect(page.getByText("no connection to Kith")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Contacts", exact: true })).toBeVisible();
 });
 

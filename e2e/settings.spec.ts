@@ -105,7 +105,7 @@ test(
     await late.getByRole("button", { name: "Save" }).click();
     await expect(late.getByRole("alert")).toContainText("Save again to keep");
     await expect(late.getByLabel("Your name")).toHaveAccessibleDescription(
-      "Changed meanwhile to “Ada Lovelace”.",
+      "Changed to “Ada Lovelace” since you opened it.",
     );
     await expect(late.getByLabel("Your name")).toHaveValue("Countess");
   },

@@ -97,7 +97,7 @@ test("an address that makes no sense answers with a page that says so", async ()
     const answer = await person.send(address);
     const html = await answer.text();
     expect(answer.status, address).toBe(status);
-    const heading = status === 404 ? "Not found" : "That did not work";
+    const heading = status === 404 ? "Not found" : "We couldn't do that";
     expect(html, address).toContain(`<h1>${heading}</h1>`);
     expect(html, address).toMatch(/<title>[^<]* · Kith<\/title>/);
   }
@@ -106,7 +106,7 @@ test("an address that makes no sense answers with a page that says so", async ()
   expect(await gone.text()).toContain("No matches");
   expect((await person.send("/contacts/%E0%A4%A")).status).toBe(404);
   const nowhere = await (await person.send("/nowhere")).text();
-  const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Back to Kith<\/a>/.exec(nowhere) ?? [];
+  const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Go to dashboard<\/a>/.exec(nowhere) ?? [];
   expect((await person.send(back)).headers.get("location")).toBe("/dashboard");
 });
 

@@ -126,9 +126,9 @@ test(
     await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
     await expect(names(page)).toHaveCount(1);
     await page.goto("/activity");
-    await expect(page.getByText("Deleted for good one record")).toBeVisible();
+    await expect(page.getByText("Deleted permanently 1 record")).toBeVisible();
     await expect(page.getByText("Sarah Chen")).toHaveCount(0);
-    await expect(page.getByText("a contact that is gone for good")).toHaveCount(2);
+    await expect(page.getByText("a deleted contact")).toHaveCount(2);
   },
 );
 

@@ -30,7 +30,7 @@ export function AboutTotal({ totals, rates }: AboutTotalProps) {
 function AboutWords({ about }: { about: About }) {
   const reading = useReading();
   const { base, total, missing } = about;
-  if (total === 0) return <>No rate for {missing.join(", ")}</>;
+  if (total === 0) return <>{`${base} total unavailable: add a rate for ${missing.join(", ")}`}</>;
   const without = missing.length > 0 ? `, without ${missing.join(", ")}` : "";
   return (
     <>
@@ -50,7 +50,7 @@ function Rates({ about: { base, used, missing } }: { about: About }) {
         </li>
       ))}
       {missing.map((currency) => (
-        <li key={currency}>{currency} is left out: there is no rate for it.</li>
+        <li key={currency}>{currency} isn't included: it has no rate.</li>
       ))}
     </ul>
   );

@@ -11,7 +11,7 @@ import { passwordFields } from "./kept-form.ts";
 import { type PostedForm, readFormOrKept } from "./read-form.ts";
 
 const goneWords =
-  "If it has been deleted, bring it back from Trash or Activity in another tab, then save this again.";
+  "If it was deleted, restore it from Trash or Activity in another tab, then save again.";
 
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
@@ -51,7 +51,7 @@ export function asTyped(form: FormData, schema: ZodType): FormAnswer {
 
 function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
   if (!hasShape(form, schema)) {
-    throw data("This form has fields that we do not know.", { status: 400 });
+    throw data("This form has unknown fields. Reload the page and try again.", { status: 400 });
   }
   return parseWithZod(form, { schema, formatError: firstMessage });
 }

@@ -2,7 +2,7 @@ import { data, isRouteErrorResponse } from "react-router";
 import { say } from "#app/ui/say.ts";
 import type { FormAnswer } from "./form-answer.ts";
 
-const unreached = "Kith could not be reached, so this is not saved. Try again in a moment.";
+const unreached = "Couldn't save: no connection to Kith. Try again in a moment.";
 
 /**
  * Asks the server to do a form's operation, for a form that stays on its page whatever comes of it: where

@@ -12,7 +12,7 @@ export function useKeptOffline(): void {
       if (navigator.onLine || !isSent) return;
       event.preventDefault();
       event.stopPropagation();
-      say("There is no connection, so nothing was sent. What you typed stays where it is.");
+      say("You're offline. Nothing was sent; your text is still here.");
     };
     window.addEventListener("submit", keep, { capture: true });
     return () => window.removeEventListener("submit", keep, { capture: true });

@@ -17,7 +17,7 @@ export function CopyButton({ text }: { text: string }) {
       await navigator.clipboard.writeText(text);
       setSaid("Copied");
     } catch {
-      setSaid("Your browser does not let this be copied");
+      setSaid("Couldn't copy");
     }
   }
   const icon = said === "Copied" ? "check" : "copy";

@@ -9,7 +9,7 @@ import { say } from "./say.ts";
 export function late<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   return lazy(() =>
     load().catch(() => {
-      say("Kith could not be reached. Once there is a connection, load this page again.");
+      say("Couldn't load this: no connection to Kith. Reload once you're online.");
       return { default: Missing };
     }),
   );

@@ -20,7 +20,7 @@ function Problem({ status, text }: { status: number; text: string }) {
       <p>{text || words}</p>
       <p>
         <Link className="button" to="/">
-          Back to Kith
+          Go to dashboard
         </Link>
       </p>
     </>
@@ -29,13 +29,13 @@ function Problem({ status, text }: { status: number; text: string }) {
 
 function wordsFor(status: number): { title: string; words: string } {
   if (status === 404) {
-    return { title: "Not found", words: "There is nothing at this address." };
+    return { title: "Not found", words: "This page doesn't exist." };
   }
   if (status < 500) {
-    return { title: "That did not work", words: "The request could not be understood." };
+    return { title: "We couldn't do that", words: "Go back and try again." };
   }
   return {
     title: "Something went wrong",
-    words: "The fault is ours, and nothing of yours has changed. Try again in a moment.",
+    words: "Something went wrong on our side. Try again in a moment.",
   };
 }

@@ -67,7 +67,7 @@ test("the history of a contact tells its tags, emails and phones", async () => {
   const { items } = await api.change.history({ entity: "contact", id });
   expect(items[0]?.lines).toEqual([
     {
-      label: "Further emails",
+      label: "Other emails",
       before: null,
       after: { as: "text", text: "sarah@example.com (home)" },
     },

@@ -34,7 +34,7 @@ export function ChangeLines({
       ))}
       {left > 0 ? (
         <div className="change-line">
-          <dt>{left === 1 ? "and one field more" : `and ${left} fields more`}</dt>
+          <dt>{left === 1 ? "and 1 more field" : `and ${left} more fields`}</dt>
         </div>
       ) : null}
     </dl>

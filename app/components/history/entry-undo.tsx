@@ -15,14 +15,14 @@ export function EntryUndo({
   undoTo?: string | undefined;
 }) {
   const { operation, state, undoable } = entry;
-  if (state === "undone") return <span className="muted">Taken back</span>;
+  if (state === "undone") return <span className="muted">Undone</span>;
   if (undoable === "yes") {
     return (
       <UndoForm className="button button-quiet button-small" operation={operation} to={undoTo} />
     );
   }
   if (undoable === "perhaps") {
-    return <Link to={href("/activity/:operation", { operation })}>Look closer</Link>;
+    return <Link to={href("/activity/:operation", { operation })}>View details</Link>;
   }
   return null;
 }

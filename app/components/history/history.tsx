@@ -41,7 +41,7 @@ function Entry({ entry, undoneTo }: { entry: HistoryEntry; undoneTo: string }) {
             <>
               {" "}
               <Link to={href("/activity/:operation", { operation })}>
-                with {records === 2 ? "one other" : `${records - 1} others`}
+                and {records === 2 ? "1 other record" : `${records - 1} other records`}
               </Link>
             </>
           ) : null}
@@ -53,7 +53,7 @@ function Entry({ entry, undoneTo }: { entry: HistoryEntry; undoneTo: string }) {
         <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
       </div>
       {erased ? (
-        <p className="muted">What this changed has been deleted for good.</p>
+        <p className="muted">The details were permanently deleted.</p>
       ) : (
         <ChangeLines lines={lines} />
       )}
@@ -73,12 +73,12 @@ function Pages({ page }: Pick<HistoryProps, "page">) {
     <nav className="pager" aria-label="Pages of the history">
       {page.prevCursor ? (
         <Link className="button button-small" to={to(page.prevCursor)} preventScrollReset>
-          Later changes
+          Newer
         </Link>
       ) : null}
       {page.nextCursor ? (
         <Link className="button button-small" to={to(page.nextCursor)} preventScrollReset>
-          Earlier changes
+          Older
         </Link>
       ) : null}
     </nav>

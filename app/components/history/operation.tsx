@@ -11,12 +11,12 @@ export function OperationSummary({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, kind, records, change } = entry;
   const words = <span className="history-action">{activityWords(entry)}</span>;
-  if (kind.startsWith("sample.")) return words;
+  if (kind.startsWith("sample.") || change?.entity === "settings") return words;
   if (!change) {
     if (!isPurge(kind)) return words;
     return (
       <>
-        {words} {records === 1 ? "one record" : `${formatCount(records, reading)} records`}
+        {words} {records === 1 ? "1 record" : `${formatCount(records, reading)} records`}
       </>
     );
   }

@@ -1,19 +1,14 @@
 import { href, Link } from "react-router";
+import { entityNouns } from "#domain/operation/entity.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 
 /** A record that an operation changed, by its name: a link where it has a page and is there to be opened. */
 export function Subject({ change }: { change: NamedChange }) {
   const { entity, id, label, live, erased } = change;
   if (entity === "settings") return <>your settings</>;
-  if (erased || !label)
-    return <span className="muted">{nounOf(entity)} that is gone for good</span>;
+  if (erased || !label) return <span className="muted">a deleted {entityNouns[entity].one}</span>;
   const path = live ? pathOf(entity, String(id)) : undefined;
   return path ? <Link to={path}>{label}</Link> : <span>{label}</span>;
-}
-
-function nounOf(entity: NamedChange["entity"]): string {
-  if (entity === "todo") return "a task";
-  return entity === "activity" ? "an activity" : `a ${entity}`;
 }
 
 function pathOf(entity: NamedChange["entity"], id: string): string | undefined {

@@ -28,7 +28,7 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   });
   return (
     <>
-      <nav className="tabs" aria-label="Kinds of entries">
+      <nav className="tabs" aria-label="Filter timeline">
         {kinds.map((each) => (
           <Link
             key={each}
@@ -51,18 +51,20 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
           ))}
         </ol>
       ) : (
-        <p className="muted">Nothing of this kind yet.</p>
+        <p className="muted">Nothing here yet.</p>
       )}
       {page.prevCursor || page.nextCursor ? (
         <nav className="pager" aria-label="Pages of the timeline">
           {page.prevCursor ? (
             <Link className="button button-small" to={to(kind, page.prevCursor)} preventScrollReset>
-              Later
+              {" "}
+              Newer{" "}
             </Link>
           ) : null}
           {page.nextCursor ? (
             <Link className="button button-small" to={to(kind, page.nextCursor)} preventScrollReset>
-              Earlier
+              {" "}
+              Older{" "}
             </Link>
           ) : null}
         </nav>
@@ -84,7 +86,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
           {historyWords(entry)} <Subject entry={entry} />
           {records > 1 ? (
             <Link to={href("/activity/:operation", { operation })}>
-              with {records === 2 ? "one other" : `${records - 1} others`}
+              and {records === 2 ? "1 other record" : `${records - 1} other records`}
             </Link>
           ) : null}
         </span>
@@ -94,7 +96,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
         </span>
         <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
       </div>
-      {erased ? <p className="muted">What this changed has been deleted for good.</p> : null}
+      {erased ? <p className="muted">The details were permanently deleted.</p> : null}
       {/* What has come whole is on this page, or on its own. */}
       {undoRemoves ? null : <ChangeLines lines={lines} most={mostLines} />}
     </li>

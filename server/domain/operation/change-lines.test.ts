@@ -75,7 +75,7 @@ test("money is told with its currency, days as days, stages and people by their 
     {
       label: "Stage",
       before: { as: "stage", name: "Proposal", color: "#8B5CF6" },
-      after: { as: "stage", name: "one that is gone", color: null },
+      after: { as: "stage", name: "Deleted stage", color: null },
     },
     { label: "Contact", before: text("Sarah Chen"), after: null },
     {
@@ -89,7 +89,7 @@ test("money is told with its currency, days as days, stages and people by their 
 test("a card put elsewhere in its column says so without its key", () => {
   const lines = changeLines("deal", { position: "a0" }, { position: "a1", updatedAt: 2 });
   expect(lines).toEqual([
-    { label: "Place", before: null, after: text("Another one in its stage") },
+    { label: "Position", before: null, after: text("Moved within its stage") },
   ]);
 });
 
@@ -129,12 +129,12 @@ test("further emails and phones are told with what they are for, apart from each
   };
   expect(changeLines("contact", before, after)).toEqual([
     {
-      label: "Further emails",
+      label: "Other emails",
       before: text("a@example.com (work)"),
       after: text("a@example.com (home)"),
     },
     {
-      label: "Further phones",
+      label: "Other phones",
       before: null,
       after: text("0412 345 678, 0411 111 111 (mobile)"),
     },
@@ -168,7 +168,7 @@ test("settings, stages and tasks are told in words", () => {
   expect(changeLines("stage", stage, { probability: 0, orderIndex: 2, kind: "won" })).toEqual([
     { label: "Kind", before: text("Open"), after: text("Won") },
     { label: "Probability", before: text("25%"), after: text("0%") },
-    { label: "Place", before: text("1"), after: text("3") },
+    { label: "Position", before: text("1"), after: text("3") },
   ]);
   expect(changeLines("todo", { completed: 0 }, { completed: 1 })).toEqual([
     { label: "Done", before: text("No"), after: text("Yes") },

@@ -3,7 +3,7 @@ import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { dealLabels } from "../deal/deal.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
-import type { EntityName } from "./entity.ts";
+import { type EntityName, entityNouns } from "./entity.ts";
 
 /*
  * What the log keeps of a record, as people read it: a line for each field, old and new. Every
@@ -97,12 +97,17 @@ function day(label: string, property: string): Field {
 /** A place in an order, counted from 1. */
 function place(property: string): Field {
   return {
-    label: "Place",
+    label: "Position",
     read: (logged) => {
       const index = logged[property];
       return typeof index === "number" ? text(String(index + 1)) : null;
     },
   };
+}
+
+/** What stands for the name of a record that has been permanently deleted. */
+function deletedOne(entity: EntityName): string {
+  return `Deleted ${entityNouns[entity].one}`;
 }
 
 /** Another record, by its name; one that is permanently deleted has none any more. */
@@ -112,7 +117,7 @@ function record(label: string, property: string, entity: EntityName): Field {
     read: (logged, names) => {
       const id = logged[property];
       if (id === null || id === undefined) return null;
-      return text(names[entity]?.[String(id)]?.name ?? "one that is gone");
+      return text(names[entity]?.[String(id)]?.name ?? deletedOne(entity));
     },
   };
 }
@@ -124,7 +129,7 @@ function records(label: string, property: string, entity: EntityName): Field {
     read: (logged, names) =>
       text(
         idsIn(logged[property])
-          .map((id) => names[entity]?.[id]?.name ?? "one that is gone")
+          .map((id) => names[entity]?.[id]?.name ?? deletedOne(entity))
           .join(", "),
       ),
   };
@@ -140,7 +145,7 @@ const stage: Field = {
   read: ({ stageId }, names) => {
     if (stageId === null || stageId === undefined) return null;
     const named = names.stage?.[String(stageId)];
-    return { as: "stage", name: named?.name ?? "one that is gone", color: named?.color ?? null };
+    return { as: "stage", name: named?.name ?? deletedOne("stage"), color: named?.color ?? null };
   },
 };
 
@@ -169,7 +174,7 @@ function idsIn(list: unknown): string[] {
   return Array.isArray(list) ? list.map(String) : [];
 }
 
-/** Further emails or phones, each with what it is for. */
+/** Other emails or phones, each with what it is for. */
 function points(label: string, wanted: "email" | "phone"): Field {
   return {
     label,
@@ -189,13 +194,21 @@ const moment: Field = {
   read: ({ timestamp }) => (typeof timestamp === "number" ? { as: "moment", at: timestamp } : null),
 };
 
+const localeNames = new Intl.DisplayNames("en", { type: "language" });
+
+const locale: Field = {
+  label: "Date and number format",
+  read: ({ locale: code }) =>
+    typeof code === "string" ? text(localeNames.of(code) ?? code) : null,
+};
+
 const percent: Field = {
   label: "Probability",
   read: ({ probability }) => (typeof probability === "number" ? text(`${probability}%`) : null),
 };
 
 const rottingDays: Field = {
-  label: "Too long after",
+  label: "Stale after",
   read: ({ rottingDays: days }) =>
     typeof days === "number" ? text(days === 1 ? "1 day" : `${days} days`) : null,
 };
@@ -211,17 +224,17 @@ const lostReasons: Field = {
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
     name: words("Name", "name"),
-    locale: words("Formats", "locale"),
+    locale,
     timeZone: words("Time zone", "timeZone"),
     currency: words("Currency", "currency"),
-    baseCurrency: words("Totals also in", "baseCurrency"),
+    baseCurrency: words("Reporting currency", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
     lostReasons,
     theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
   },
   rate: {
     currency: words("Currency", "currency"),
-    base: words("Told in", "base"),
+    base: words("Reporting currency", "base"),
     day: day("Day", "day"),
     rate: words("Rate", "rate"),
   },
@@ -245,7 +258,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     ...eachField((name) => words(contactFields[name].label, name)),
     emailLabel: choice("Email type", "emailLabel", pointLabelWords),
     phoneLabel: choice("Phone type", "phoneLabel", pointLabelWords),
-    points: [points("Further emails", "email"), points("Further phones", "phone")],
+    points: [points("Other emails", "email"), points("Other phones", "phone")],
     tagIds: tags,
   },
   deal: {
@@ -295,13 +308,13 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   },
   dismissal: {
     firstId: record("Contact", "firstId", "contact"),
-    secondId: record("Not the same as", "secondId", "contact"),
+    secondId: record("Not a duplicate of", "secondId", "contact"),
   },
   view: {
     name: words("Name", "name"),
     list: choice("List", "list", { contacts: "Contacts", deals: "Deals" }),
     query: { label: "Filters, order and columns", read: filters },
-    isDefault: yesOrNo("Opens first", "isDefault"),
+    isDefault: yesOrNo("Default view", "isDefault"),
   },
 };
 
@@ -375,10 +388,10 @@ export function changeLines(
     return lineOf(label, old, now);
   });
   const replaced = before && after && changed.includes("position") && !changed.includes("stageId");
-  return replaced ? [...lines, { label: "Place", before: null, after: elsewhere }] : lines;
+  return replaced ? [...lines, { label: "Position", before: null, after: elsewhere }] : lines;
 }
 
-const elsewhere: ChangeValue = { as: "text", text: "Another one in its stage" };
+const elsewhere: ChangeValue = { as: "text", text: "Moved within its stage" };
 
 function lineOf(label: string, old: ChangeValue | null, now: ChangeValue | null): ChangeLine[] {
   if (JSON.stringify(old) === JSON.stringify(now)) return [];

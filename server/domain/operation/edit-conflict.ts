@@ -11,10 +11,7 @@ export class EditConflict extends Refusal {
   readonly values: Record<string, string>;
 
   constructor(version: number, values: Record<string, string>) {
-    super(
-      "CONFLICT",
-      "Somebody changed the same fields meanwhile. Save again to keep what you typed.",
-    );
+    super("CONFLICT", "Someone changed the same fields. Save again to keep what you typed.");
     this.version = version;
     this.values = values;
   }
@@ -22,7 +19,7 @@ export class EditConflict extends Refusal {
   /** The sentence for each field. */
   get fieldErrors(): Record<string, string[]> {
     const words = (value: string) =>
-      value === "" ? "Cleared meanwhile." : `Changed meanwhile to “${value}”.`;
+      value === "" ? "Cleared since you opened it." : `Changed to “${value}” since you opened it.`;
     return Object.fromEntries(
       Object.entries(this.values).map(([field, value]) => [field, [words(value)]]),
     );

@@ -16,7 +16,7 @@ test("every kind of operation is one kind of deed", () => {
 });
 
 test("every kind of operation has a word for the history of one record", () => {
-  for (const kind of kinds) expect(recordWords(kind), kind).not.toBe("Changed");
+  for (const kind of kinds) expect(recordWords(kind), kind).not.toBe("Updated");
   expect(recordWords("deal.move")).toBe("Moved");
   expect(recordWords("contact.import")).toBe("Imported");
 });

@@ -17,7 +17,7 @@ export function recordWords(kind: string, entity?: EntityName): string {
   if (entity === "contact" && companyWords[kind]) return companyWords[kind];
   // Contacts bring the companies that they name.
   if (entity === "company" && noun === "contact" && verb !== "import") return "Added";
-  return verbWords(verb) ?? operationWords[kind] ?? "Changed";
+  return verbWords(verb) ?? operationWords[kind] ?? "Updated";
 }
 
 /** What an operation is called in the history of one record, also when it took another back or did it again. */
@@ -28,16 +28,16 @@ export function historyWords(entry: {
 }): string {
   const { kind, entity, undoes } = entry;
   if (!undoes) return recordWords(kind, entity);
-  if (undoes.kind === "change.undo") return "Done again";
-  return `Taken back: ${recordWords(undoes.kind, entity).toLowerCase()}`;
+  if (undoes.kind === "change.undo") return "Redone";
+  return `Undone: ${recordWords(undoes.kind, entity).toLowerCase()}`;
 }
 
 /** What an operation is called in the history of a workspace, before the name of what it changed. */
 export function activityWords(entry: { kind: string; undoes: { kind: string } | null }): string {
   const wordsOf = (kind: string) => operationWords[kind] ?? recordWords(kind);
   if (!entry.undoes) return wordsOf(entry.kind);
-  if (entry.undoes.kind === "change.undo") return "Did again what was taken back of";
-  return `Took back “${wordsOf(entry.undoes.kind)}”`;
+  if (entry.undoes.kind === "change.undo") return "Redid a change to";
+  return `Undid “${wordsOf(entry.undoes.kind)}”`;
 }
 
-export const purgedWords = "What has been deleted for good cannot be brought back.";
+export const purgedWords = "Permanently deleted records can't be restored.";

@@ -52,7 +52,7 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
 ): Promise<Response> {
   return attempt(request, async (key, form) => {
     const deed = actionOf(form);
-    if (!deed) throw data("There is nothing at this address.", { status: 404 });
+    if (!deed) throw data("This page doesn't exist.", { status: 404 });
     const selection = selectionIn(form, list, timeZone);
     const operation = key ?? crypto.randomUUID();
     let answer = await change({ selection, deed, operation, part: 0 });
