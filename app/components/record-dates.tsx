@@ -11,7 +11,7 @@ export function RecordDates({ record }: { record: { createdAt: number; updatedAt
         <dd>{formatMoment(record.createdAt, reading)}</dd>
       </div>
       <div>
-        <dt>Changed</dt>
+        <dt>Updated</dt>
         <dd>{formatMoment(record.updatedAt, reading)}</dd>
       </div>
     </dl>

@@ -63,7 +63,7 @@ export function recordColumns(width: number) {
     tags: { label: "Tags", width: 180 },
     added: { label: "Added", width, sorts: ["newest", "oldest"], isDescendingFirst: true },
     updated: {
-      label: "Changed",
+      label: "Updated",
       width,
       sorts: ["updated", "updated-asc"],
       isDescendingFirst: true,

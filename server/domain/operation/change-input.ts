@@ -10,7 +10,7 @@ const moment = z.number("A moment is a number of milliseconds.").int().min(0);
 export const listChangesInput = z
   .object({
     entity: entity.optional(),
-    deed: z.enum(historyKinds, "Choose one of the kinds of change.").optional(),
+    deed: z.enum(historyKinds, "Select a kind of change.").optional(),
     /** From this moment on, in unix milliseconds. */
     since: moment.optional(),
     /** Before this moment, in unix milliseconds. */

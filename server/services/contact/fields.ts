@@ -21,7 +21,7 @@ export interface PointRow extends ContactPoint {
 }
 
 const { points } = entityTables.contact.children;
-if (!points) throw new Error("Contacts have further emails and phones");
+if (!points) throw new Error("Contacts have several emails and phones");
 const { table, parent } = points;
 
 /** The further emails and phones of a contact as a JSON list, read along with its row. */

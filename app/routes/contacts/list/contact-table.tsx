@@ -133,7 +133,7 @@ function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
     case "added":
       return <DateCell moment={createdAt} label="Added" />;
     case "updated":
-      return <DateCell moment={updatedAt} label="Changed" />;
+      return <DateCell moment={updatedAt} label="Updated" />;
     default: {
       const field = columnFields[column];
       return <td>{marked(field, contact[field])}</td>;

@@ -73,12 +73,12 @@ export default function MergeContacts({ loaderData, actionData }: Route.Componen
           <MergeForm key={shown} chosen={chosen} query={query} answer={actionData} />
         ) : (
           <p>
-            It takes two contacts or more.{" "}
-            {chosen[0] ? `Who is the same person as ${displayName(chosen[0])}?` : "Find them here"}
-            {chosen[0] ? null : (
+            {chosen[0] ? (
+              `Select a second contact to merge with ${displayName(chosen[0])}.`
+            ) : (
               <>
-                , tick them in <Link to={href("/contacts")}>your contacts</Link>, or see who is a{" "}
-                <Link to={href("/duplicates")}>possible duplicate</Link>.
+                Find them here, select them in <Link to={href("/contacts")}>your contacts</Link>, or
+                review <Link to={href("/duplicates")}>possible duplicates</Link>.
               </>
             )}
           </p>
