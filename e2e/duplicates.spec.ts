@@ -188,7 +188,7 @@ test(
     await page.getByRole("link", { name: "Remove Tom Ray (3)" }).click();
     await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
     await page.getByRole("link", { name: "Remove S. Chen" }).click();
-    await expect(page.getByText("Who is the same person as Sarah Chen?")).toBeVisible();
+    await expect(page.getByText("Select a second contact to merge with Sarah Chen.")).toBeVisible();
     await page.getByRole("link", { name: "Add S. Chen" }).click();
     await page.getByRole("button", { name: "Merge contacts" }).click();
     await expect(page.getByText("Merged 2 contacts into")).toBeVisible();
@@ -201,7 +201,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await page.goto("/contacts/merge");
-    await expect(page.getByText("It takes two contacts or more.")).toBeVisible();
+    await expect(page.getByText("Find them here, select them in")).toBeVisible();
     await page.getByRole("searchbox", { name: "Find another contact" }).fill("nobody");
     await page.getByRole("button", { name: "Find" }).click();
     await expect(page.getByText("No other contacts match “nobody”.")).toBeVisible();

@@ -11,10 +11,10 @@ export interface Spoken {
  * SQL, class names, and strings that are names in code, which neither start with a capital nor have a space.
  */
 export function spokenIn(path: string, source: string): Spoken[] {
-  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest, true);
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.Latest);
   const found: Spoken[] = [];
   function visit(node: ts.Node): void {
-    if (isUnspoken(node)) return;
+    if (isUnspoken(node, file)) return;
     const text = textOf(node);
     if (text !== undefined) {
       const start = file.getLineAndCharacterOfPosition(node.getStart(file));
@@ -26,10 +26,10 @@ export function spokenIn(path: string, source: string): Spoken[] {
   return found.filter(({ text }) => /[A-Za-z]/.test(text));
 }
 
-function isUnspoken(node: ts.Node): boolean {
+function isUnspoken(node: ts.Node, file: ts.SourceFile): boolean {
   if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return true;
   if (ts.isTaggedTemplateExpression(node)) return true;
-  return ts.isJsxAttribute(node) && node.name.getText() === "className";
+  return ts.isJsxAttribute(node) && node.name.getText(file) === "className";
 }
 
 function textOf(node: ts.Node): string | undefined {
