@@ -1,7 +1,7 @@
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 
-/** A page shows this many refused rows; a file with more is mended first anyway. */
+/** A page shows this many refused rows; a file with more needs to be corrected first. */
 const mostShown = 500;
 
 /** The rows of a file that were left out, numbered as a spreadsheet does, and why. */

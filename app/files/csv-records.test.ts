@@ -44,7 +44,7 @@ test("a quote that closes in a later row's quote costs no other row", () => {
   expect(rows.at(-1)).toEqual({ row: 4, contact: { firstName: "C" } });
 });
 
-test("a quote that is open at the end is told at its row", () => {
+test("a quote that is open at the end is reported at its row", () => {
   expect(read('Name,Notes\nA,\nB,"open').rows).toEqual([
     { row: 2, contact: { firstName: "A" } },
     { row: 3, reason: "A quotation mark in this row is out of place, so it could not be read." },

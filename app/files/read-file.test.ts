@@ -138,7 +138,7 @@ describe("what is refused", () => {
   });
 });
 
-test("whatever a file holds, it is read or refused, and no row is told twice", () => {
+test("whatever a file holds, it is read or refused, and no row is reported twice", () => {
   const cells = fc.string({
     unit: fc.constantFrom('"', ",", ";", "\n", "\r", "\t", "a", " "),
     maxLength: 60,

@@ -17,7 +17,7 @@ const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
  * Judges a form by the domain's schema, then runs the operation. What either refuses is answered with
- * status 400 for the form to show at the field to blame, or 404 where its own record has gone meanwhile;
+ * status 400 for the form to show at the field to blame, or 404 where its own record has been deleted;
  * what was typed is in the answer, but never a password. The operation
  * is given the values, a key by which the same form sent twice is one operation, and what the form
  * shows when it asks something back instead: all that was typed. A form that was kept while its person

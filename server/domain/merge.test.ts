@@ -48,7 +48,7 @@ test("emails are united by what they are, with the label that one of them has", 
   expect(united([ann, anne], "email", 2)[0]).toEqual({ label: "work", value: "A@example.com" });
 });
 
-test("short phone numbers are told apart by all that was typed", () => {
+test("short phone numbers differ by everything that was typed", () => {
   const phones = [
     person(1, { phone: "007" }),
     person(2, { phone: "008" }),

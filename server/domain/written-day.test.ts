@@ -20,7 +20,7 @@ test.each([
   expect(readDay(text, null)).toBe(day);
 });
 
-test("one day above 12 tells all dates of a column, and two that disagree tell nothing", () => {
+test("one day above 12 decides all dates of a column, and two that disagree decide nothing", () => {
   expect(dayOrderIn(["03/04/1980", "13/07/2023"])).toBe("dayFirst");
   expect(dayOrderIn(["03/04/1980", "07/13/2023", ""])).toBe("monthFirst");
   expect(dayOrderIn(["13/07/2023", "07/13/2023"])).toBeNull();

@@ -359,7 +359,7 @@ test("a page of no length, too long a page and an unknown order are refused", as
   expect(await fieldsOf(list({ search: 5, tagIds: "1" }))).toHaveProperty("search");
 });
 
-test("fewer than two contacts, or more than fifty, are not told apart", async () => {
+test("fewer than two contacts, or more than fifty, can't be marked as not duplicates", async () => {
   const dismiss = procedureOf(api, "duplicate.dismiss");
   const fifty = Array.from({ length: 51 }, (_, index) => index + 1);
   for (const ids of [undefined, "1", [], [contactId], [contactId, contactId], fifty]) {
@@ -391,7 +391,7 @@ test("a tag given twice is given once", async () => {
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("a deed to many names contacts or a filter, and what is to be done", async () => {
+test("a bulk action names contacts or a filter, and an action", async () => {
   const send = procedureOf(api, "contact.bulk");
   const ids = Array.from({ length: 2_001 }, (_, index) => index + 1);
   expect(await fieldsOf(send({ ...bulk, selection: { ids } }))).toEqual({
@@ -414,7 +414,7 @@ test("a deed to many names contacts or a filter, and what is to be done", async 
   expect(await refusalOf(send({ ...bulk, part: 1 }))).toMatchObject({ code: "CONFLICT" });
 });
 
-test("an import of 1,001 rows is refused, one of rows that are none is told row by row", async () => {
+test("an import of 1,001 rows is refused, and one of invalid rows is refused row by row", async () => {
   const send = procedureOf(api, "contact.import");
   const operation = crypto.randomUUID();
   const rows = Array.from({ length: 1_001 }, () => ({ firstName: "A" }));

@@ -11,7 +11,7 @@ import { refusalOf } from "../testing/procedures.ts";
 
 const color = "#3B82F6";
 
-test("every property that the log keeps is told in words, or known to be told to nobody", () => {
+test("every property in the log is shown in words, or known to be hidden", () => {
   for (const entity of entities) {
     for (const property of loggedProperties(entityTables[entity])) {
       expect(isKnownProperty(entity, property), `${entity}.${property}`).toBe(true);
@@ -19,7 +19,7 @@ test("every property that the log keeps is told in words, or known to be told to
   }
 });
 
-test("the history of a deal tells its money, days, stages and people by name", async () => {
+test("the history of a deal shows its money, days, stages and people by name", async () => {
   const { api } = await newPerson();
   const sarah = await api.contact.create({ firstName: "Sarah", lastName: "Chen" });
   const deal = await api.deal.create({ title: "Website", value: 1_200 });
@@ -54,7 +54,7 @@ test("the history of a deal tells its money, days, stages and people by name", a
   ]);
 });
 
-test("the history of a contact tells its tags, emails and phones", async () => {
+test("the history of a contact shows its tags, emails and phones", async () => {
   const { api } = await newPerson();
   const lead = await api.tag.create({ name: "Lead", color });
   const vip = await api.tag.create({ name: "VIP", color });
@@ -79,7 +79,7 @@ test("the history of a contact tells its tags, emails and phones", async () => {
   ]);
 });
 
-test("a stage that is gone is still told by its name", async () => {
+test("a deleted stage is still shown by its name", async () => {
   const { api } = await newPerson();
   const stage = await api.stage.create({ name: "Demo", kind: "open" });
   const [first] = await api.stage.list();
@@ -93,7 +93,7 @@ test("a stage that is gone is still told by its name", async () => {
   });
 });
 
-test("what can be taken back is offered, and what is offered can be taken back", async () => {
+test("Undo is offered exactly where it works", async () => {
   const { api } = await newPerson();
   const tag = await api.tag.create({ name: "Lead", color });
   const made = await api.contact.create({ firstName: "Sarah" });
@@ -169,7 +169,7 @@ test("whatever was done, an undo that is offered is done, and one that is not is
   expect(Math.min(told.yes, told.no)).toBeGreaterThan(0);
 });
 
-test("what has come into use cannot be taken back any more, until it is out of use again", async () => {
+test("adding what is in use can't be undone until it is out of use again", async () => {
   const { api } = await newPerson();
   const contact = await api.contact.create({ firstName: "Sarah" });
   const undoable = async () => {
@@ -183,7 +183,7 @@ test("what has come into use cannot be taken back any more, until it is out of u
   expect(await undoable()).toBe("yes");
 });
 
-test("a tag made on the fly can be taken back with the deed that made it", async () => {
+test("a tag created along the way is undone with the operation that created it", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Sarah" });
   await api.contact.import({
@@ -253,7 +253,7 @@ test("of a large import with much done since, a list says perhaps, and its page 
   expect(await api.change.operation({ operation })).toMatchObject({ undoable: "no" });
 });
 
-test("one deed by itself tells all that it changed, page by page", async () => {
+test("the page of one operation lists everything that it changed, page by page", async () => {
   const person = await newPerson();
   const { api } = person;
   const { operation } = await importMany(person, 60);
@@ -278,7 +278,7 @@ test("one deed by itself tells all that it changed, page by page", async () => {
   expect(await refusalOf(unknown)).toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("the log of the workspace is filtered by kind of record, kind of deed and moments", async () => {
+test("the activity is filtered by kind of record, kind of change and time", async () => {
   const { api } = await newPerson();
   const contact = await api.contact.create({ firstName: "Sarah" });
   const tag = await api.tag.create({ name: "Lead", color });

@@ -62,7 +62,7 @@ test("a company can be added before anybody is with it, and people join it by it
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("renaming a company renames it for all of its people, those in Trash too, as one deed", async () => {
+test("renaming a company renames it for all of its people, those in Trash too, as one operation", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0, bob = 0] = await addPeople(person, "Acme", "Ann", "Bob");
@@ -204,7 +204,7 @@ test("taking back that somebody was added leaves the company that others have jo
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("open and won deals are told of each company, for each currency, and lost ones are not", async () => {
+test("a company shows its open and won deals for each currency, and no lost ones", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0] = await addPeople(person, "Acme", "Ann");
@@ -320,7 +320,7 @@ test("the people of a company are paged by name both ways, those of one name by 
   expect(back.items).toEqual(second.people.items);
 });
 
-test("a list of a company's people or deals tells its name, in the spelling of the company", async () => {
+test("a list of a company's people or deals shows its name, in the spelling of the company", async () => {
   const person = await newPerson();
   const { api } = person;
   await addPeople(person, "Acme", "Zoe");

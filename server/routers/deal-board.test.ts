@@ -40,7 +40,7 @@ test("totals are weighted by the chance of each stage, rounded once, each curren
   });
 });
 
-test("a card tells the tags of its contact, and the board what they are called", async () => {
+test("a card has the tags of its contact, and the board their names", async () => {
   const { api, deal } = await withBoard();
   const tag = await api.tag.create({ name: "VIP", color: "#F59E0B" });
   const gone = await api.tag.create({ name: "Old", color: "#F59E0B" });

@@ -35,7 +35,7 @@ async function keepRates({ owner, userId }: Person, rates: [string, string, numb
   );
 }
 
-test("a deal that is won or lost is closed today in the person's zone, or on the day that is told", async () => {
+test("a deal that is won or lost is closed today in the person's zone, or on the given day", async () => {
   const { api, stage, today, add, read } = await withStages();
   const { id } = await add();
   expect(await read(id)).toMatchObject({ closedDate: null, lostReason: null, wonRate: null });
@@ -146,7 +146,7 @@ test("somebody else's rates are none of a deal's", async () => {
   expect(made).toMatchObject({ wonRate: null });
 });
 
-test("a deal knows since when it stands in its stage, also once a move is taken back", async () => {
+test("a deal knows since when it is in its stage, also after a move is undone", async () => {
   const { api, stage, add, read } = await withStages();
   const { id, createdAt, stageSince } = await add();
   expect(stageSince).toBe(createdAt);
@@ -159,7 +159,7 @@ test("a deal knows since when it stands in its stage, also once a move is taken 
   expect(await read(id)).toMatchObject({ stageSince: createdAt, closedDate: null });
 });
 
-test("deals of a stage that goes are closed anew where the stage that takes them is of another kind", async () => {
+test("deals of a deleted stage are closed again where their new stage is of another kind", async () => {
   const person = await withStages();
   const { api, owner, stage, today, add, read } = person;
   await keepRates(person, [["USD", "2020-01-01", 1.5]]);

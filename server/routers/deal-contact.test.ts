@@ -95,7 +95,7 @@ test("a further contact finds the deal on their page, in the lists and by the fi
   expect(await ids("with")).toEqual([first]);
 });
 
-test("a contact whom a deal was given cannot be taken back from under it, and goes for good with the link alone", async () => {
+test("adding a contact can't be undone while a deal has it, and deleting it permanently removes only the link", async () => {
   const { api, first, second, add } = await withPeople(2);
   const made = await api.contact.create({ firstName: "New" });
   const { id } = await add({ contactIds: [second, made.id] });

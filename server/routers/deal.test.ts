@@ -305,7 +305,7 @@ test("the sample data is loaded and removed without touching anything else", asy
   expect(operation).toBeTypeOf("string");
 });
 
-test("settings are read, changed and taken back", async () => {
+test("settings are read, changed and undone", async () => {
   const { api } = await withDeals();
   const before = await api.settings.get();
   expect(before).toMatchObject({

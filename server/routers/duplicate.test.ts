@@ -125,7 +125,7 @@ test("a pair in a crowd that shares an email is still found by its name", async 
   expect(items[0]).toMatchObject({ ids, more: false });
 });
 
-test("more than 50 are not told one by one", async () => {
+test("more than 50 are not listed one by one", async () => {
   const { api } = await newPerson();
   const rows = Array.from({ length: 60 }, (_, index) => ({
     firstName: `P${index}`,
@@ -149,7 +149,7 @@ test("contacts in Trash are nobody's duplicates, and are again once they are res
   expect(await groupsOf(api)).toEqual([["email,name", ids]]);
 });
 
-test("what is said not to be a duplicate is remembered, until it is taken back", async () => {
+test("contacts marked as not duplicates are remembered, until that is undone", async () => {
   const ann = { firstName: "Ann", email: "a@example.com" };
   const { api, userId, ids } = await personWith(ann, ann, { ...ann, firstName: "Anna" });
   const [first = 0, second = 0, third = 0] = ids;
@@ -179,7 +179,7 @@ test("one of a group who is not like any other is left out of it", async () => {
   expect(await groupsOf(api)).toEqual([["email,name", [first, second]]]);
 });
 
-test("telling contacts apart is one deed in the history, with all their names", async () => {
+test("marking contacts as not duplicates is one operation in the history, with all their names", async () => {
   const ann = { firstName: "Ann", email: "a@example.com" };
   const { api, ids } = await personWith(ann, { ...ann, lastName: "Lee" }, ann);
   await api.duplicate.dismiss({ ids });
@@ -265,7 +265,7 @@ test("the list is paged both ways, each group once", async () => {
   expect(backwards).toEqual(forwards);
 });
 
-test("what was merged, told apart or changed while one pages is met or missing, and nothing is met twice", async () => {
+test("a group that is merged, dismissed or changed between pages is seen once or not at all", async () => {
   const { api } = await newPerson();
   const rows = Array.from({ length: 120 }, (_, index) => ({
     firstName: `A${index}`,
@@ -343,7 +343,7 @@ test("the contact that an operation has added is not like itself", async () => {
   expect(await api.duplicate.similar(other)).toMatchObject([{ by: ["email", "name"] }]);
 });
 
-test("an import is told how many of its rows look like somebody in the workspace or in the file", async () => {
+test("an import reports how many of its rows are possible duplicates in the workspace or the file", async () => {
   const { api } = await personWith({ firstName: "Ann", email: "ann@example.com" });
   const operation = crypto.randomUUID();
   const staff = Array.from({ length: 11 }, (_, index) => ({

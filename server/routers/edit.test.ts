@@ -54,7 +54,7 @@ test("an edit of a field that somebody else has changed is refused with what it 
   expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
-test("an edit that names the version it was told of overwrites that one, and keeps what it did not change", async () => {
+test("an edit that names the version it was shown overwrites that one, and keeps what it did not change", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old", phone: "1" });
   await api.contact.update({ id, contact: { notes: "theirs", phone: "2" } });
@@ -69,7 +69,7 @@ test("an edit that names the version it was told of overwrites that one, and kee
   });
 });
 
-test("what both have typed alike, or was put back meanwhile, is no conflict", async () => {
+test("the same value typed by both, or a value that was put back, is no conflict", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old" });
   await api.contact.update({ id, contact: { notes: "same", jobTitle: "CTO" } });
@@ -131,7 +131,7 @@ test("moving a deal's card is no conflict with an edit of the deal, and neither 
   expect(conflict.values).toEqual({ stageId: "Closed Won" });
 });
 
-test("a deal's amounts, days and people are told as its person reads them", async () => {
+test("a conflict shows a deal's amounts, days and people in the person's format", async () => {
   const { api } = await newPerson();
   await api.settings.update({ settings: { locale: "de-DE" } });
   const ann = await api.contact.create({ firstName: "Ann" });
@@ -220,7 +220,7 @@ test("an edit that is sent again is answered as it was, whatever has been change
   expect(await api.contact.byId({ id })).toMatchObject({ notes: "theirs" });
 });
 
-test("an undone deletion in between, and a version that never was, are told apart", async () => {
+test("an undone deletion in between differs from a version that never was", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   const { operation } = await api.contact.delete({ id });

@@ -42,7 +42,7 @@ test.each(mutationPaths)("%s sent twice at once is done once", async (path) => {
   expect(after.operations).toHaveLength((before.operations ?? []).length + 1);
 });
 
-test.each(mutationPaths)("%s with a key of another deed is a conflict", async (path) => {
+test.each(mutationPaths)("%s with the key of another operation is a conflict", async (path) => {
   const { api, userId, send, key } = await prepared(path);
   const rows = [{ firstName: "Zoe" }];
   if (path === "contact.import") await api.tag.create({ name: "Taken", color, operation: key });
@@ -52,7 +52,7 @@ test.each(mutationPaths)("%s with a key of another deed is a conflict", async (p
   expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
-test("a creation told of again is answered as it was, whatever has happened to the row since", async () => {
+test("a repeated creation is answered as before, whatever has happened to the row since", async () => {
   const { api } = await newPerson();
   const operation = crypto.randomUUID();
   const made = await api.contact.create({ firstName: "Ann", operation });
@@ -63,7 +63,7 @@ test("a creation told of again is answered as it was, whatever has happened to t
   expect(await again()).toEqual(made);
 });
 
-test("an edit told of again is answered as it was, also when the contact is in Trash by now", async () => {
+test("a repeated edit is answered as before, also when the contact is in Trash by now", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   const edit = { id, contact: { company: "TechCorp" }, operation: crypto.randomUUID() };

@@ -151,7 +151,7 @@ test("deals, tasks and activities of the others are the survivor's, also those i
   expect(timeline.items.some((entry) => entry.operation === operation)).toBe(true);
 });
 
-test("whom one of them was told apart from, the one that stays is", async () => {
+test("the contact that is kept inherits the dismissals of the others", async () => {
   const ann = { firstName: "Ann", email: "a@example.com" };
   const { api, userId, keep, lose } = await personWith(ann, ann, ann, ann);
   const [second = 0, third = 0, other = 0] = lose;
@@ -261,7 +261,7 @@ const parts = ["firstName", "lastName", "company", "email", "phone", "address", 
 const choices = fc.dictionary(fc.constantFrom(...parts), fc.nat({ max: 3 }));
 const pairs = fc.array(fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 })), { maxLength: 3 });
 
-test("a merge that is taken back leaves no trace, and done again it is the same, whatever is merged", async () => {
+test("an undone merge leaves no trace, and redone it is the same, whatever is merged", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(somebody, { minLength: 2, maxLength: 4 }),

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson } from "../testing/people.ts";
 
-test("a contact is found by its nickname, and its history tells of it", async () => {
+test("a contact is found by its nickname, and its history shows it", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Robert", nickname: " Bobby " });
   await api.contact.create({ firstName: "Ann" });

@@ -34,7 +34,7 @@ test("a rate of a day is kept, and set again it is another one of the same day",
   expect((await api.rate.list()).items).toEqual([]);
 });
 
-test("a rate is edited and deleted, and both are taken back", async () => {
+test("a rate is edited and deleted, and both are undone", async () => {
   const { api, userId } = await personIn();
   const { id } = await api.rate.set(usd);
   const before = await dumpWithoutLog(userId);
@@ -95,7 +95,7 @@ test("without a base currency there is nothing to tell a rate in, unless one is 
   expect(await api.rate.list()).toMatchObject({ base: "EUR", items: [usd] });
 });
 
-test("the base currency is a setting that is taken back as others are", async () => {
+test("the base currency is a setting that is undone as others are", async () => {
   const { api } = await newPerson();
   const chosen = await api.settings.update({ settings: { baseCurrency: "AUD" } });
   expect(chosen.baseCurrency).toBe("AUD");
@@ -240,7 +240,7 @@ test("totals come with the latest rate of each currency that deals are in, and s
   });
 });
 
-test("a rate is told in the history by its currency and its day, also when it is gone", async () => {
+test("the history names a rate by its currency and day, also after it is deleted", async () => {
   const { api } = await personIn();
   const { id } = await api.rate.set(usd);
   await api.rate.update({ id, rate: { rate: 1.6 } });

@@ -72,7 +72,7 @@ test("deals in Trash are closed with their stage, and it is one Undo with all of
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });
 
-test("a change of kind is not taken back from under a deal that came since, nor a move into a stage of another kind", async () => {
+test("a change of kind can't be undone after a deal has moved in, nor a move into a stage of another kind", async () => {
   const { api, stage, add, closing, become } = await withStages();
   const moved = await add(stage.open);
   const move = await api.deal.move({ id: moved, stageId: stage.lost });

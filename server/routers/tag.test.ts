@@ -46,7 +46,7 @@ test("the same operation key twice makes one tag and gives one answer", async ()
   expect(await api.tag.list()).toHaveLength(1);
 });
 
-test("each deed with a tag can be taken back, and done again", async () => {
+test("each operation with a tag can be undone and redone", async () => {
   const { api } = await newPerson();
   const { id, operation: making } = await api.tag.create({ name: "Lead", color: "#3B82F6" });
   const { operation: naming } = await api.tag.update({ id, tag: { name: "Prospect" } });

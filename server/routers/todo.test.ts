@@ -27,7 +27,7 @@ test("a card shows the task that is due first, and one without a day only when t
   expect(await onCard()).toMatchObject({ title: "Later" });
 });
 
-test("a next step and its completion are taken back, and told by name in the activity", async () => {
+test("a next step and its completion can be undone, and the activity names them", async () => {
   const { api, userId, onCard, step } = await withDeal();
   const empty = await dumpWithoutLog(userId);
   const made = await step("Call", "2026-12-01");
@@ -44,7 +44,7 @@ test("a next step and its completion are taken back, and told by name in the act
   expect(await dumpWithoutLog(userId)).toEqual(empty);
 });
 
-test("adding a deal can no longer be taken back once it has a next step", async () => {
+test("adding a deal can't be undone once it has a next step", async () => {
   const { api, deal, step } = await withDeal();
   const made = await step("Call");
   const entry = async () =>

@@ -22,7 +22,7 @@ async function addTask({ userId }: Person, title: string, deletedAt: number | nu
   return Number(row);
 }
 
-test("contacts, deals and tasks in Trash are listed, each with what tells it from others", async () => {
+test("contacts, deals and tasks in Trash are listed, each with a detail to recognise it by", async () => {
   const person = await newPerson();
   const { api } = person;
   const contact = await api.contact.create({ firstName: "Sarah", email: "sarah@example.com" });
@@ -152,7 +152,7 @@ function textOf(dump: Dump): string {
   return JSON.stringify(dump);
 }
 
-test("a contact deleted for good is nowhere any more, what belongs to it goes, what points to it stays", async () => {
+test("a permanently deleted contact is gone with what belongs to it, and what points to it stays", async () => {
   const person = await newPerson();
   const { api, userId } = person;
   const tag = await api.tag.create({ name: "Lead", color });
@@ -195,7 +195,7 @@ test("a contact deleted for good is nowhere any more, what belongs to it goes, w
   expect(await dumpWorkspace(userId)).toEqual(after);
 });
 
-test("a deed that is told of again after what it made was deleted for good finds nothing", async () => {
+test("a repeated operation finds nothing after its record was permanently deleted", async () => {
   const { api } = await newPerson();
   const operation = crypto.randomUUID();
   const { id } = await api.contact.create({ firstName: "Sarah", operation });
@@ -211,7 +211,7 @@ test("a deed that is told of again after what it made was deleted for good finds
   }
 });
 
-test("deleting for good cannot be taken back, nor what was done before to what is gone", async () => {
+test("a permanent deletion can't be undone, nor earlier changes to its records", async () => {
   const person = await newPerson();
   const { api, userId } = person;
   const operation = crypto.randomUUID();
@@ -246,7 +246,7 @@ test("deleting for good cannot be taken back, nor what was done before to what i
   expect(await api.contact.byId({ id: bob?.id ?? 0 })).toMatchObject({ jobTitle: null });
 });
 
-test("undos in any order are done or refused in words after something was deleted for good", async () => {
+test("undos in any order work or are refused with a message after a permanent deletion", async () => {
   const wishes = fc.array(wish, { minLength: 3, maxLength: 10 });
   const picks = fc.array(fc.nat(), { minLength: 3, maxLength: 8 });
   let purges = 0;
@@ -279,7 +279,7 @@ test("undos in any order are done or refused in words after something was delete
   expect(purges).toBeGreaterThan(0);
 });
 
-test("only what is in Trash is deleted for good", async () => {
+test("only what is in Trash is deleted permanently", async () => {
   const { api } = await newPerson();
   const contact = await api.contact.create({ firstName: "Sarah" });
   const purging = api.trash.purge({ kind: "contact", ids: [contact.id] });

@@ -68,7 +68,7 @@ test("undoing deeds from the last to the first brings each workspace back, redoi
   );
 });
 
-test("a deed, undone and redone again and again, comes back the same each time", async () => {
+test("an operation that is undone and redone repeatedly comes back the same each time", async () => {
   await fc.assert(
     fc.asyncProperty(wish, async (wanted) => {
       const person = await personWithWorkspace();
@@ -188,7 +188,7 @@ test("an undo is refused when what it would take away is in use, or its name is 
   expect(await dumpWorkspace(userId)).toEqual(before);
 });
 
-test("a contact is not brought back with a tag that has been taken back since", async () => {
+test("a contact is not restored with a tag whose creation has been undone since", async () => {
   const { api, userId } = await newPerson();
   const tag = await api.tag.create({ name: "Lead", color: "#3B82F6" });
   const contact = await api.contact.create({ firstName: "Ann", tagIds: [tag.id] });

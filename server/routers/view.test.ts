@@ -52,7 +52,7 @@ test("a view keeps neither the place in its list nor the view that it was made f
   expect(edited).toMatchObject({ name: "Smile", query: "sort=newest", version: 2 });
 });
 
-test("a view that was renamed meanwhile is not renamed again unseen", async () => {
+test("a view that somebody else has renamed is not renamed again unseen", async () => {
   const { api, leads } = await twoViews();
   await api.view.update({ id: leads.id, view: { name: "Early" }, version: 1 });
   await expect(
@@ -90,7 +90,7 @@ test("a view that comes back by an undo does not open first where another was ch
   ]);
 });
 
-test("every deed to a view is one operation, and undone byte for byte", async () => {
+test("every change to a view is one operation, and undone byte for byte", async () => {
   const { api, userId, leads, other } = await twoViews();
   await api.view.setDefault({ id: other.id, isDefault: true });
   const { id } = leads;

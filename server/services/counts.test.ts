@@ -254,7 +254,7 @@ test("a contact imported is on average as few rows written", async () => {
   }
 });
 
-test("a deed, a history and Trash cost the same in a small and in a large workspace", async () => {
+test("an operation, a history and Trash cost the same in a small and in a large workspace", async () => {
   const costs: Record<string, Tally>[] = [];
   for (const { person, tags, someone } of workspaces) {
     const { contact, change, trash } = person.api;

@@ -28,7 +28,7 @@ async function contactWithDeals({ api }: Person, deals: number, rounds: number) 
 
 const told = ({ kind, entity, title }: TimelineEntry) => `${kind} ${title ?? entity}`;
 
-test("a timeline tells what was done to a contact and to its deals, latest first", async () => {
+test("a timeline shows the changes to a contact and its deals, newest first", async () => {
   const person = await newPerson();
   const { contact } = await contactWithDeals(person, 2, 1);
   const { items, nextCursor } = await readTimeline(person.owner, { id: contact.id });
@@ -60,7 +60,7 @@ test("a timeline is narrowed to edits of the contact, or to its deals", async ()
   ]);
 });
 
-test("the pages of a timeline hold each entry once, in both directions, also those of one deed", async () => {
+test("the pages of a timeline hold each entry once, in both directions, also those of one operation", async () => {
   const person = await newPerson();
   const { api, owner } = person;
   await api.sample.load();
@@ -103,7 +103,7 @@ test("the pages of a timeline hold each entry once, in both directions, also tho
   }
 });
 
-test("a timeline offers Undo where a history does, whatever has been done and taken back", async () => {
+test("a timeline offers Undo where a history does, whatever has been done and undone", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.record({ does: fc.nat({ max: 7 }), which: fc.nat({ max: 9 }) }), {

@@ -81,7 +81,7 @@ test("a page of Trash costs what it shows, however many went there at one moment
   }
 });
 
-test("10,000 records go for good in one call, and more of them in the next with the same key", async () => {
+test("10,000 records are permanently deleted in one call, and more in the next with the same key", async () => {
   const person = await newPerson();
   const { api, userId } = person;
   await fillTrash(person, 10_600, 1_000);
@@ -110,7 +110,7 @@ test("10,000 records go for good in one call, and more of them in the next with 
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("the clock deletes for good what was in Trash for 30 days, in every workspace, and nothing newer", async () => {
+test("the daily job permanently deletes what was in Trash for 30 days, in every workspace, and nothing newer", async () => {
   const now = Date.now();
   const old = now - daysInTrash * day - 1;
   const people = [await newPerson(), await newPerson(), await newPerson()] as const;

@@ -30,7 +30,7 @@ export interface BulkProgressProps {
 export interface BulkLiveProps extends ChosenList {
   /** How many rows the list has, as people read it. */
   whole: string;
-  /** The box that was ticked first. */
+  /** The checkbox that was selected first. */
   first: HTMLInputElement;
   onIdle: (idle: boolean) => void;
 }

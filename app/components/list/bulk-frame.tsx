@@ -32,7 +32,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
   const [idle, setIdle] = useState(false);
   useRanges();
   useEffect(() => {
-    // What was ticked before the page was live counts too.
+    // Rows that were selected before the code arrived count too.
     const ticked = document.querySelector<HTMLInputElement>(
       `input[form="${bulkForm}"]:checked, #${bulkForm} input:checked`,
     );

@@ -7,7 +7,7 @@ interface TagBoxesProps {
   chosen: readonly number[];
 }
 
-/** Tags to tick, as the field `tag`. */
+/** Checkboxes of tags, as the field `tag`. */
 export function TagBoxes({ tags, chosen }: TagBoxesProps) {
   return tags.map((tag) => (
     <label key={tag.id} className="menu-item">

@@ -40,7 +40,7 @@ test("an email that is none gives way to one that is, and stays in the notes", (
   expect(read("Name|Email", "Ada|none")).toEqual({ firstName: "Ada", email: "none" });
 });
 
-test("a fax is nobody's phone, and no value is told twice", () => {
+test("a fax is not a phone, and no value is imported twice", () => {
   expect(read("Name|Fax|Phone|Mobile", "Ada|1||")).toEqual({
     firstName: "Ada",
     notes: "Other phone (fax): 1",
@@ -97,7 +97,7 @@ test.each(["3/4/1980", "22.03.80", "1980-02-30", "March", "0000-01-01", "3000-01
   },
 );
 
-test("one day above 12 tells the birthdays of the whole file, and what isn't told is known", () => {
+test("one day above 12 decides the order of all birthdays in the file, and undecided ones are known", () => {
   const columns = readColumns(["Name", "Birthday"]);
   const rows = [
     ["Ada", "03/04/1980"],

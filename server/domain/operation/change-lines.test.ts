@@ -3,7 +3,7 @@ import { changeLines } from "./change-lines.ts";
 
 const text = (words: string) => ({ as: "text", text: words });
 
-test("an edit is told by the fields that are another now, and by no others", () => {
+test("an edit shows the fields that it changed, and no others", () => {
   const before = { firstName: "Sarah", email: null, company: "Acme", nameKey: "sarah", version: 1 };
   const after = {
     firstName: "Sarah",
@@ -21,14 +21,14 @@ test("an edit is told by the fields that are another now, and by no others", () 
   ]);
 });
 
-test("what was created is told whole, without what is empty", () => {
+test("a created record shows all its fields except empty ones", () => {
   const after = { id: 7, userId: 1, firstName: "Sarah", lastName: null, notes: "", tagIds: [] };
   expect(changeLines("contact", null, after)).toEqual([
     { label: "First name", before: null, after: text("Sarah") },
   ]);
 });
 
-test("what was deleted is told as what was there", () => {
+test("a deleted record shows the fields that it had", () => {
   const before = { id: 7, name: "Lead", nameKey: "lead", color: "#3B82F6", deletedAt: null };
   expect(changeLines("tag", before, null)).toEqual([
     { label: "Name", before: text("Lead"), after: null },
@@ -43,7 +43,7 @@ test("going to Trash and coming back have no fields to tell", () => {
   expect(changeLines("contact", gone, { deletedAt: null, version: 3 })).toEqual([]);
 });
 
-test("money is told with its currency, days as days, stages and people by their names", () => {
+test("money is shown with its currency, days as days, stages and people by name", () => {
   const before = {
     value: 1_200.5,
     valueMinor: 120_050,
@@ -93,7 +93,7 @@ test("a card put elsewhere in its column says so without its key", () => {
   ]);
 });
 
-test("what a view keeps of its list is told without the signs of a URL", () => {
+test("the filters of a view are shown without the signs of a URL", () => {
   const [before, after] = [{ query: "search=ann+lee" }, { query: "tag=5&sort=newest" }];
   expect(changeLines("view", before, after)).toEqual([
     {
@@ -104,7 +104,7 @@ test("what a view keeps of its list is told without the signs of a URL", () => {
   ]);
 });
 
-test("of tags those are told that went and that came", () => {
+test("only tags that were added or removed are shown", () => {
   const lead = { name: "Lead", color: "#10B981" };
   const vip = { name: "VIP", color: "#3B82F6" };
   const names = { tag: { 1: lead, 2: vip, 3: { name: "Old", color: "#EF4444" } } };
@@ -117,7 +117,7 @@ test("of tags those are told that went and that came", () => {
   expect(changeLines("contact", { tagIds: [1, 2] }, { tagIds: [2, 1] }, names)).toEqual([]);
 });
 
-test("further emails and phones are told with what they are for, apart from each other", () => {
+test("other emails and phones are shown apart, each with its type", () => {
   const point = (kind: string, label: string | null, value: string) => ({ kind, label, value });
   const before = { points: [point("email", "work", "a@example.com")] };
   const after = {
@@ -160,7 +160,7 @@ test("an excerpt never halves a character", () => {
   expect(odd?.after).toMatchObject({ text: `x${"😀".repeat(79)}…` });
 });
 
-test("settings, stages and tasks are told in words", () => {
+test("settings, stages and tasks are shown in words", () => {
   expect(changeLines("settings", { theme: "system" }, { theme: "dark" })).toEqual([
     { label: "Theme", before: text("As the system"), after: text("Dark") },
   ]);

@@ -4,7 +4,7 @@ import { historyKinds, operationWords, verbsOf } from "./kinds.ts";
 
 const kinds = Object.keys(operationWords);
 
-test("every kind of operation is one kind of deed", () => {
+test("every kind of operation belongs to one kind of history", () => {
   for (const kind of kinds) {
     const verb = kind.slice(kind.indexOf(".") + 1);
     const fitting = historyKinds.filter((deed) => {
@@ -21,7 +21,7 @@ test("every kind of operation has a word for the history of one record", () => {
   expect(recordWords("contact.import")).toBe("Imported");
 });
 
-test("what is done to a company is told in the words of the record whose history it is", () => {
+test("a change to a company is described for the record whose history it is", () => {
   expect(recordWords("company.rename", "company")).toBe("Renamed");
   expect(recordWords("company.rename", "contact")).toBe("Company renamed");
   expect(recordWords("contact.update", "contact")).toBe("Edited");

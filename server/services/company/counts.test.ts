@@ -101,7 +101,7 @@ test("a company's page costs 1 round trip, and 40 rows and 3 more for each perso
   }
 });
 
-test("a deed with a company costs what its people do, in 1 round trip", async () => {
+test("an operation with a company costs what its people do, in 1 round trip", async () => {
   for (const { person } of workspaces) {
     const { api } = person;
     const made = await costOf(() => api.company.create({ name: "Ten" }));

@@ -118,7 +118,7 @@ test("whatever was done to companies, taking it back brings the workspace back b
   );
 });
 
-test("in any order it is taken back or refused, and everybody's company is the one that they name", async () => {
+test("undone in any order or refused, each contact's company is the one that it names", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, fc.array(fc.nat(), { maxLength: 8 }), async (wanted, picks) => {
       const workspace = await workspaceOfCompanies();
@@ -154,7 +154,7 @@ async function importPeople({ api }: Person, company: string, count: number): Pr
   return made?.id ?? 0;
 }
 
-test("5,000 people are renamed with their company, merged and let go, each within D1's limits and as one deed", async () => {
+test("5,000 people are renamed with their company, merged and let go, each within D1's limits and as one operation", async () => {
   const person = await newPerson();
   const { userId } = person;
   const { d1, faults } = watched(env.DB);
@@ -193,7 +193,7 @@ function breakingOff(d1: D1, nth: number): D1 {
   };
 }
 
-test("a deed that broke off goes on when it is sent again, and is one", async () => {
+test("an interrupted operation continues when it is sent again, and is one", async () => {
   const person = await newPerson();
   const { userId, api } = person;
   const id = await importPeople(person, "Acme", 4_500);

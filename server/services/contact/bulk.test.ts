@@ -85,7 +85,7 @@ test("tags, companies and deletions change those alone that they say something n
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("undo of a deed to many brings everything but the log and versions back, byte for byte", async () => {
+test("undo of a bulk action restores everything but the log and versions, byte for byte", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom("tag" as const, "untag" as const, "company" as const, "delete" as const),
@@ -141,7 +141,7 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
   });
 });
 
-test("an export holds whom it is asked for", async () => {
+test("an export holds the contacts that it is asked for", async () => {
   const { person, tagIds, ids } = await smallWorkspace();
   const names = async (selection: Input["selection"] | undefined, after?: number) =>
     (await person.api.contact.export({ selection, after })).items.map(({ firstName }) => firstName);

@@ -13,7 +13,7 @@ test("a tag that is there is given by its name, whatever its case and accents", 
   expect(await api.tag.list()).toHaveLength(1);
 });
 
-test("a tag that is not there is made on the fly, and both are taken back and done again as one", async () => {
+test("a missing tag is created along the way, and both are undone and redone as one", async () => {
   const { api, userId } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   const before = await dumpWithoutLog(userId);
@@ -31,7 +31,7 @@ test("a tag that is not there is made on the fly, and both are taken back and do
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("a contact given a new tag is told of alone, without the tag as another record", async () => {
+test("a contact given a new tag is logged alone, without the tag as another record", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   await api.contact.tagByName({ contactId: id, name: "VIP" });

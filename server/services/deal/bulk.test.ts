@@ -88,7 +88,7 @@ test("deals that are moved together are closed or opened as one by itself would 
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("undo of a deed to many deals brings everything but the log and versions back, byte for byte", async () => {
+test("undo of a bulk action on deals restores everything but the log and versions, byte for byte", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(

@@ -66,7 +66,7 @@ test("a deal's timeline is that of the deal and of its people, and is narrowed t
   expect(tagging?.lines).toMatchObject([{ label: "Tags", after: { tags: [{ name: "VIP" }] } }]);
 });
 
-test("a deal's page tells what is still to be done for it, due first, undated last", async () => {
+test("a deal's page shows its open tasks, due first, undated last", async () => {
   const { api, owner } = await newPerson();
   const { id } = await api.deal.create({ title: "Website", value: 1 });
   const { id: other } = await api.deal.create({ title: "Other", value: 1 });

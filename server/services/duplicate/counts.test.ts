@@ -91,7 +91,7 @@ test("the duplicates of a contact cost 1 round trip, and few rows where there ar
   }
 });
 
-test("what an import repeats is told in 1 round trip, at some 20 rows for each of its own, whatever the workspace's size", async () => {
+test("possible duplicates of an import are counted in 1 round trip, at some 20 rows for each of its own, whatever the workspace's size", async () => {
   const read: number[] = [];
   for (const { person } of workspaces) {
     const operation = crypto.randomUUID();

@@ -44,7 +44,7 @@ beforeAll(async () => {
   }
 });
 
-test("the log of the workspace costs 9 rows for each deed shown", async () => {
+test("the activity costs 9 rows for each operation shown", async () => {
   for (const { person, began } of workspaces) {
     const { list } = person.api.change;
     const minute = 60_000;
@@ -112,7 +112,7 @@ test("a record's history costs 3 rows for each entry, and 2 for each name in it"
   }
 });
 
-test("one deed of 500 records costs its page", async () => {
+test("one operation of 500 records costs its page", async () => {
   for (const { person } of workspaces) {
     const [deed] = (await person.api.change.list({ deed: "imported", until: Date.now() })).items;
     const first = (await person.api.change.list({ since: 1, limit: 1 })).items[0];

@@ -16,7 +16,7 @@ interface ColumnFormProps<Name extends string> {
   children?: React.ReactNode;
 }
 
-/** Which columns a list shows, and in what order: boxes to tick, and buttons that move one up or down. */
+/** Which columns a list shows, and in what order: checkboxes, and buttons that move one up or down. */
 export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
   const { list, shown, listQuery, onChoose, className, children } = props;
   const names = columnNames(list.columns);
@@ -57,7 +57,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
       <ul className="column-list" aria-label="Columns">
         {offeredColumns(shown, names).map((name) => {
           const isShown = shown.includes(name);
-          // Before JavaScript arrives, what has just been ticked can be moved too.
+          // Before JavaScript arrives, a column that has just been selected can be moved too.
           const isMovable = isShown || !onChoose;
           return (
             <li key={name}>
