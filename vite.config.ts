@@ -5,31 +5,21 @@ import { defineConfig, type UserConfig } from "vite";
 import { configDefaults } from "vitest/config";
 import { iconNames } from "./app/ui/icon-names.ts";
 import { iconSprite } from "./server/commands/icon-sprite.ts";
+import { loadedWith } from "./server/commands/loaded-with.ts";
 
 const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 
-/** What every page of a workspace needs, in one file, since each piece by itself weighs more when gzipped. */
-const everywhere = new RegExp(
-  [
-    /\/app\/(ui|components)\/(empty-state|flash-message|icon|is-changed|late|modal|navigation|page-header|pager|problem|search-field|submit-button|undo-form)\./,
-    /\/app\/(components\/(avatar|came-from|marked-parts|tag-chip)|format|forms\/form-key-input|page-data|recent|use-(live|reading|same-person|shortcut))\./,
-    /\/app\/routes\/(shell\/(key-targets|palette-dialog|search-box|shell-keys))\./,
-    /\/app\/components\/views\/view-links\./,
-    /\/server\/domain\/day\./,
-    /^\0vite\//,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
-);
+const contactsList = "app/routes/contacts/list/list.tsx";
 
-/** The list of contacts, and what every list loads at once, for the same reason. */
-const contactsList = new RegExp(
-  [
-    /\/app\/components\/(list\/[\w-]+|views\/save-link)\.tsx?$/,
-    /\/app\/routes\/contacts\/list\/(list|contact-(chips|filter|list|table)|came-from|bulk-(bar|company-field))\.tsx?$/,
-  ]
-    .map(({ source }) => source)
-    .join("|"),
+/** What every page of a workspace needs, and what its first page shares with those that it leads to. */
+const shell = loadedWith(
+  "shell",
+  "app/root.tsx",
+  "app/routes/signed-in.tsx",
+  [contactsList, "app/routes/contacts/record/show.tsx"],
+  [contactsList, "app/routes/contacts/record/edit.tsx"],
+  [contactsList, "app/routes/deals/board/board.tsx"],
+  [contactsList, "app/routes/deals/record/show.tsx"],
 );
 
 /** The product: pages for the browser and one Worker. */
@@ -52,8 +42,8 @@ const product: UserConfig = {
             codeSplitting: {
               groups: [
                 { name: "framework", test: framework },
-                { name: "everywhere", test: everywhere },
-                { name: "contacts-list", test: contactsList },
+                { name: shell },
+                { name: loadedWith("contacts-list", contactsList) },
               ],
             },
           },
