@@ -193,7 +193,7 @@ test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page
   await addContact(page, { firstName: "Bob", jobTitle: "CFO" });
   await page.goto("/contacts");
   await page.getByRole("link", { name: "Ann" }).click();
-  await page.getByRole("link", { name: "Edit job title" }).click();
+  await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
   await page.getByRole("link", { name: "Next: Bob" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Bob");
@@ -262,7 +262,7 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     const id = await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
-    await page.getByRole("link", { name: "Edit job title" }).click();
+    await page.getByRole("link", { name: "Change job title" }).click();
     await expect(page).toHaveURL(`/contacts/${id}/edit`);
   },
 );
@@ -281,7 +281,7 @@ test("a detail is edited in place, by pointer and by keyboard, and the edit is u
   await expect(field).toBeHidden();
   await expect(detail(page, "Job title")).toContainText("CEO");
   await expect(page.getByText("Updated the job title.")).toBeVisible();
-  await expect(page.getByRole("link", { name: "Edit job title" })).toBeFocused();
+  await expect(page.getByRole("link", { name: "Change job title" })).toBeFocused();
 
   await page.keyboard.press("F2");
   await expect(field).toBeFocused();
@@ -304,7 +304,7 @@ test("a name, notes and an address are edited in place, each with all of its fie
   page,
 }) => {
   await openContact(page, { firstName: "Ann" });
-  await page.getByRole("link", { name: "Edit name" }).click();
+  await page.getByRole("link", { name: "Change name" }).click();
   await page.getByRole("textbox", { name: "Last name" }).fill("Lee");
   await page.getByRole("textbox", { name: "Last name" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ann Lee");
@@ -329,7 +329,7 @@ test("several emails are edited in place, and the first that is left comes first
   page,
 }) => {
   const id = await openContact(page, { firstName: "Ann", email: "a@example.com" });
-  await page.getByRole("link", { name: "Edit email" }).click();
+  await page.getByRole("link", { name: "Change email" }).click();
   await page.getByRole("button", { name: "Another email" }).click();
   await expect(page.getByLabel("Email 2", { exact: true })).toBeFocused();
   await page.getByLabel("Email 2", { exact: true }).fill("b@example.com");
@@ -338,7 +338,7 @@ test("several emails are edited in place, and the first that is left comes first
   await expect(page.getByRole("link", { name: "b@example.com" })).toBeVisible();
   await expect(detail(page, "Email")).toContainText("Home");
 
-  await page.getByRole("link", { name: "Edit email" }).click();
+  await page.getByRole("link", { name: "Change email" }).click();
   await page.getByRole("button", { name: "Remove email", exact: true }).click();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("link", { name: "a@example.com" })).toBeHidden();
@@ -351,7 +351,7 @@ test("what is refused is said where it was typed, and the old value is back unti
   page,
 }) => {
   const id = await openContact(page, { firstName: "Ann", email: "ann@example.com" });
-  await page.getByRole("link", { name: "Edit email" }).click();
+  await page.getByRole("link", { name: "Change email" }).click();
   const field = page.getByLabel("Email", { exact: true });
   await field.fill("no address");
   await field.press("Enter");
@@ -360,7 +360,7 @@ test("what is refused is said where it was typed, and the old value is back unti
   await expect(field).toBeFocused();
   await field.press("Escape");
   await expect(page.getByRole("link", { name: "ann@example.com" })).toBeVisible();
-  await page.getByRole("link", { name: "Edit email" }).click();
+  await page.getByRole("link", { name: "Change email" }).click();
   await expect(field).toHaveValue("ann@example.com");
   await field.press("Escape");
 
@@ -382,7 +382,7 @@ test("a tag that is added elsewhere does not stand in the way of notes", async (
   context,
 }) => {
   const id = await openContact(page, { firstName: "Ann", notes: "Old" });
-  await page.getByRole("link", { name: "Edit notes" }).click();
+  await page.getByRole("link", { name: "Change notes" }).click();
   await page.getByRole("textbox", { name: "Notes" }).fill("Typed at length");
   const other = await context.newPage();
   await other.goto(`/contacts/${id}`);
@@ -397,7 +397,7 @@ test("what is saved without a connection is kept, and sent once there is one", a
   context,
 }) => {
   await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
-  await page.getByRole("link", { name: "Edit job title" }).click();
+  await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Save" }).click();
@@ -410,7 +410,7 @@ test("what is saved without a connection is kept, and sent once there is one", a
 
 test("what cannot be sent is kept, and said", async ({ page }) => {
   await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
-  await page.getByRole("link", { name: "Edit job title" }).click();
+  await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
   // As the network of a hotel answers whatever one asks.
   await page.route("**/contacts/*.data*", (route) =>

@@ -81,7 +81,7 @@ test("from the board a deal leads back to the board, and has none before or afte
 test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page }) => {
   await page.goto("/deals/all?sort=title");
   await page.getByRole("link", { name: "App" }).click();
-  await page.getByRole("link", { name: "Edit title" }).click();
+  await page.getByRole("link", { name: "Change title" }).click();
   await page.getByRole("textbox", { name: "Title" }).fill("Another");
   await page.getByRole("link", { name: "Next: Logo" }).click();
   await expect(heading(page)).toHaveText("Logo");

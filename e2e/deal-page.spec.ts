@@ -219,7 +219,7 @@ test("the form corrects when and why a deal was lost", withoutJavaScript, async 
 
 test("fields are edited in place", async ({ page }) => {
   await openDeal(page);
-  await page.getByRole("link", { name: "Edit title" }).click();
+  await page.getByRole("link", { name: "Change title" }).click();
   await page.getByLabel("Title").fill("");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toBeVisible();
@@ -228,7 +228,7 @@ test("fields are edited in place", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Whole new website");
   await expect(page.getByText("Changed the title.")).toBeVisible();
 
-  await page.getByRole("link", { name: "Edit value" }).click();
+  await page.getByRole("link", { name: "Change value" }).click();
   await page.getByLabel("Value").fill("0.001");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toHaveText(
@@ -244,7 +244,7 @@ test("fields are edited in place", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(region(page, "Details")).toContainText("28 Feb 2030");
 
-  await page.getByRole("link", { name: "Edit contacts" }).click();
+  await page.getByRole("link", { name: "Change contacts" }).click();
   const primary = page.getByLabel("Contact optional");
   await expect(primary).toHaveAttribute("list", /./);
   await primary.fill("");

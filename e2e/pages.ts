@@ -232,7 +232,7 @@ async function openKnown(page: Page): Promise<void> {
 async function openEditors(page: Page): Promise<void> {
   await openKnown(page);
   for (const part of ["name", "email", "address", "birthday", "notes"]) {
-    await page.getByRole("link", { name: `Edit ${part}` }).click();
+    await page.getByRole("link", { name: `Change ${part}` }).click();
   }
   const birthday = page.getByRole("textbox", { name: "Birthday" });
   await birthday.fill("31 February");
@@ -471,7 +471,7 @@ async function openLost(page: Page): Promise<number> {
 async function openDealEditors(page: Page): Promise<void> {
   await openLost(page);
   for (const part of ["title", "contacts", "closed date", "lost reason", "description", "value"]) {
-    await page.getByRole("link", { name: `Edit ${part}` }).click();
+    await page.getByRole("link", { name: `Change ${part}` }).click();
   }
   const value = page.getByRole("textbox", { name: "Value" });
   await value.fill("0");

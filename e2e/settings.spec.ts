@@ -144,7 +144,7 @@ test(
       page.getByText("Changed your password. You've been signed out on other devices."),
     ).toBeVisible();
     await page.goto("/contacts");
-    await expect(page.getByRole("heading", { name: "Contacts" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Contacts", level: 1 })).toBeVisible();
     const session = "/api/trpc/session.confirm";
     expect((await page.request.get(session)).status()).toBe(200);
     expect((await elsewhere.request.get(session)).status()).toBe(401);

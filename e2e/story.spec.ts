@@ -6,7 +6,7 @@ test(
   everyWay,
   async ({ page, javaScriptEnabled }) => {
     const person = newPerson();
-    const count = page.getByRole("heading", { name: "Contacts" }).locator("..");
+    const count = page.getByRole("heading", { name: "Contacts", level: 1 }).locator("..");
     const row = (name: string) => page.getByRole("row").filter({ hasText: name });
     const search = async (words: string) => {
       await page.getByRole("searchbox").fill(words);

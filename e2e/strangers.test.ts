@@ -97,7 +97,7 @@ test("an address that makes no sense answers with a page that says so", async ()
     const answer = await person.send(address);
     const html = await answer.text();
     expect(answer.status, address).toBe(status);
-    const heading = status === 404 ? "Not found" : "We couldn't do that";
+    const heading = status === 404 ? "Not found" : "We couldn&#x27;t do that";
     expect(html, address).toContain(`<h1>${heading}</h1>`);
     expect(html, address).toMatch(/<title>[^<]* · Kith<\/title>/);
   }

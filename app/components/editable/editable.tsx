@@ -90,7 +90,7 @@ export function Editable<Item extends Kept, Group extends string>(
         {children ? (
           <>
             <Icon name="pencil" size={14} />
-            <span className="visually-hidden">Edit {noun}</span>
+            <span className="visually-hidden">Change {noun}</span>
           </>
         ) : (
           <>
