@@ -331,7 +331,7 @@ test(
 );
 
 test(
-  "spellings of one company are ticked in the list, one left out, another added, and merged",
+  "spellings of one company are selected in the list, one removed, another added, and merged",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

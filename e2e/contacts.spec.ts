@@ -86,7 +86,7 @@ test("a form that is sent without a connection stays, and is sent once there is 
 });
 
 test(
-  "an edit of a field that somebody has changed meanwhile is asked of, and one of another field stays",
+  "an edit of a field that somebody else has changed asks first, and one of another field is saved",
   bothWays,
   async ({ page, context }) => {
     await signUp(page);

@@ -171,7 +171,7 @@ test(
 );
 
 test(
-  "contacts that are ticked in the list are merged, and another is found and left out again",
+  "contacts that are selected in the list are merged, and another is found and removed again",
   withoutJavaScript,
   async ({ page }) => {
     await withTwins(page);
@@ -243,7 +243,7 @@ test(
 );
 
 test(
-  "a merge of what somebody has changed meanwhile is refused until it is shown as it is",
+  "a merge of contacts that somebody else has changed is refused until they are reloaded",
   withoutJavaScript,
   async ({ page }) => {
     const { first, second } = await withTwins(page);

@@ -70,7 +70,9 @@ test(
     ]);
     await page.goto("/tags");
     await page.getByRole("link", { name: "2 contacts with tag Lead" }).click();
-    await expect(page.getByRole("heading", { name: "Contacts", level: 1 }).locator("..")).toContainText("2");
+    await expect(
+      page.getByRole("heading", { name: "Contacts", level: 1 }).locator(".."),
+    ).toContainText("2");
     await expect(page.getByRole("row")).toHaveCount(3);
     await expect(page.getByRole("link", { name: "Cyd" })).toBeHidden();
     await page.getByRole("link", { name: "Clear" }).click();

@@ -59,11 +59,11 @@ export function ChosenRows(props: ChosenRowsProps) {
   return (
     <>
       <span className="bulk-count" role="status">
-        {busy ? "Changing " : null}
+        {busy ? "Updating " : null}
         {all ? whole : formatCount(chosen, reading)}
         {busy ? "…" : " selected"}
       </span>
-      {busy ? <progress aria-label="Changing" /> : null}
+      {busy ? <progress aria-label="Updating" /> : null}
       <button type="button" className="button button-small button-quiet" onClick={untick}>
         Clear
       </button>

@@ -52,19 +52,19 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
     <dialog
       ref={dialog}
       className="bulk-dialog"
-      aria-label={`Changing many ${nouns}`}
+      aria-label={`Updating ${nouns}`}
       onCancel={(event) => isRunning && event.preventDefault()}
       onClose={close}
     >
       <p role="status">
         {isRunning
-          ? `${counted} ${nouns} changed so far…`
+          ? `${counted} ${nouns} updated so far…`
           : state.is === "done"
             ? words(done, counted)
-            : `${state.message} ${counted} ${nouns} were changed before that.`}
+            : `${state.message} ${counted} ${nouns} had been updated.`}
       </p>
       {isRunning ? (
-        <progress aria-label={`Changing ${nouns}`} max={Math.max(total, done)} value={done} />
+        <progress aria-label={`Updating ${nouns}`} max={Math.max(total, done)} value={done} />
       ) : (
         <div className="form-actions">
           <button type="button" className="button button-primary" onClick={close}>
