@@ -11,11 +11,11 @@ import {
   contactFieldNames,
   contactFields,
   eachField,
-  type FieldsWith,
   isContactField,
 } from "./contact/fields.ts";
 import { groupLabel } from "./contact/group.ts";
 import { pointKey } from "./contact/key.ts";
+import type { FieldsWith } from "./field.ts";
 import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -27,7 +27,7 @@ export type MergePart =
   | Exclude<ContactField, GroupedField>
   | (typeof contactFields)[GroupedField]["group"];
 
-type GroupedField = FieldsWith<{ merge: "choose group" }>;
+type GroupedField = FieldsWith<typeof contactFields, { merge: "choose group" }>;
 
 function isChosenWithGroup(name: ContactField): name is GroupedField {
   return contactFields[name].merge === "choose group";
@@ -83,7 +83,10 @@ export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Ty
   };
   const [email = none, ...moreEmails] = united(contacts, "email", chosen.email);
   const [phone = none, ...morePhones] = united(contacts, "phone", chosen.phone);
-  const combined: Record<FieldsWith<{ merge: "unite" | "join" }>, string | null> = {
+  const combined: Record<
+    FieldsWith<typeof contactFields, { merge: "unite" | "join" }>,
+    string | null
+  > = {
     email: email.value,
     phone: phone.value,
     notes: chosen.notes === undefined ? joinedNotes(contacts) : chosenValue("notes"),

@@ -2,6 +2,7 @@ import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ContactText } from "#domain/contact/contact.ts";
 import { searchedFields } from "#domain/contact/fields.ts";
+import { pick } from "#domain/pick.ts";
 import type { Find } from "#domain/search/input.ts";
 import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
@@ -16,7 +17,6 @@ import {
   deals,
 } from "../db/schema.ts";
 import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
-import { fieldColumns } from "./contact/fields.ts";
 
 /** The first rows of a kind, and how many there are; at least so many where `totalCapped`. */
 export interface Matches<Row> {
@@ -96,11 +96,11 @@ function selectContacts(owner: Owner, match: SQL, limit: number) {
   const condition = live(owner, contacts, match);
   const further = sql<string>`(select json_group_array(${contactPoints.value}) from ${contactPoints}
     where ${contactPoints.contactId} = ${contacts.id})`;
-  const others = sql<string>`json_array(${sql.join(Object.values(fieldColumns(otherFields)), sql`, `)})`;
+  const others = sql<string>`json_array(${sql.join(Object.values(pick(contacts, otherFields)), sql`, `)})`;
   return owner.db
     .select({
       id: contacts.id,
-      ...fieldColumns(shownFields),
+      ...pick(contacts, shownFields),
       further: further.as("further"),
       others: others.as("others"),
       matched,

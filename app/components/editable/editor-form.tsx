@@ -1,5 +1,7 @@
 import { useEffect, useId, useRef } from "react";
+import { kindInputs } from "#app/forms/kind-inputs.ts";
 import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
+import type { Field, TextField } from "#domain/field.ts";
 
 interface EditorFormProps {
   errors: Record<string, string[] | null>;
@@ -69,8 +71,8 @@ interface EditorLineProps {
   value: string | null;
   errors: string[] | null | undefined;
   hint?: string | undefined;
-  maxLength?: number;
-  type?: "text" | "date";
+  maxLength?: number | undefined;
+  type?: "text" | "email" | "tel" | "date";
   inputMode?: "url" | "decimal" | undefined;
   /** Of a text of several lines: so many at least. */
   rows?: number | undefined;
@@ -116,6 +118,19 @@ export function EditorLine(props: EditorLineProps) {
       )}
       <EditorWords id={`${id}-words`} errors={errors} hint={hint} />
     </div>
+  );
+}
+
+interface DeclaredLineProps
+  extends Pick<EditorLineProps, "name" | "value" | "errors" | "headed" | "list" | "Input"> {
+  field: TextField | Field<"day">;
+}
+
+/** A field of a record in its editor, as its kind is typed. */
+export function DeclaredLine({ field, ...props }: DeclaredLineProps) {
+  const maxLength = "limit" in field ? field.limit : undefined;
+  return (
+    <EditorLine {...kindInputs[field.kind]} {...props} label={field.label} maxLength={maxLength} />
   );
 }
 

@@ -1,27 +1,14 @@
+import type { FieldsWith, TextField } from "../field.ts";
 import { recordOf } from "../record-of.ts";
 
-/** What is known of one field of a contact: forms, lists, edits, merges, search and files follow from it. */
-interface Field {
-  /** What it is called beside its input, on its own line of a page, and in history. */
-  label: string;
-  /** The longest text that it takes, in characters. */
-  limit: number;
-  /** What is accepted, and how it is typed and shown. */
-  kind: FieldKind;
-  /** The fields of one group are edited together on the contact's page. */
+/** What is declared of a field of a contact: forms, lists, edits, merges, search and files follow from it. */
+interface DeclaredField extends TextField {
   group: string;
   /** How it is merged: chosen by itself or with its group, united with the others', or joined to theirs. */
   merge: "choose" | "choose group" | "unite" | "join";
-  /** Whether search looks into it. */
-  searched?: true;
   /** Whether the form folds it away until it is filled, since most contacts do without. */
   folded?: true;
-  /** Its column in the list: the name that URLs and saved views use, the least width in pixels, and whether the list sorts by it. */
-  column?: { name: string; width: number; sorted?: true };
 }
-
-/** Text of one line or several, text in Markdown, and texts that mean something. */
-export type FieldKind = "text" | "lines" | "markdown" | "email" | "phone" | "link" | "birthday";
 
 /** The fields of a contact, in the order in which forms, pages and files have them. */
 export const contactFields = {
@@ -158,9 +145,10 @@ export const contactFields = {
     group: "notes",
     merge: "join",
   },
-} as const satisfies Record<string, Field>;
+} as const satisfies Record<string, DeclaredField>;
 
-export type ContactField = keyof typeof contactFields;
+type Fields = typeof contactFields;
+export type ContactField = keyof Fields;
 
 /** How a field is written to files and read from them. */
 interface FieldInFiles {
@@ -254,13 +242,8 @@ export function eachField<Value>(
   return recordOf(contactFieldNames, makeValue);
 }
 
-/** The names of the fields that are declared with these facets, such as `{ searched: true }`. */
-export type FieldsWith<Facets> = {
-  [Name in ContactField]: (typeof contactFields)[Name] extends Facets ? Name : never;
-}[ContactField];
-
 /** A field that the list of contacts can show. */
-export type ListedField = FieldsWith<{ column: object }>;
+export type ListedField = FieldsWith<Fields, { column: object }>;
 
 export const listedFields = contactFieldNames.filter(
   (name): name is ListedField => "column" in contactFields[name],
@@ -271,24 +254,24 @@ export function isFolded(name: ContactField): boolean {
   return "folded" in contactFields[name];
 }
 
-type SortedField = FieldsWith<{ column: { sorted: true } }>;
+type SortedField = FieldsWith<Fields, { column: { sorted: true } }>;
 
 /** The columns by which the list sorts, by the names that its URL uses. */
 export const sortedColumns = contactFieldNames
   .filter((name): name is SortedField => {
-    const { column }: Field = contactFields[name];
+    const { column }: DeclaredField = contactFields[name];
     return column?.sorted === true;
   })
   .map((name) => contactFields[name].column.name);
 
 /** Fields that make one address together. */
-export type AddressField = FieldsWith<{ group: "address" }>;
+export type AddressField = FieldsWith<Fields, { group: "address" }>;
 
 export const addressFields = contactFieldNames.filter(
   (name): name is AddressField => contactFields[name].group === "address",
 );
 
-export type SearchedField = FieldsWith<{ searched: true }>;
+export type SearchedField = FieldsWith<Fields, { searched: true }>;
 
 export const searchedFields = contactFieldNames.filter(
   (name): name is SearchedField => "searched" in contactFields[name],

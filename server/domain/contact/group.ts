@@ -1,3 +1,4 @@
+import { nounOf } from "../field.ts";
 import type { ContactReach } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields, isContactField } from "./fields.ts";
 
@@ -36,8 +37,7 @@ export function groupLabel(group: ContactGroup): string {
   return isContactField(group) ? contactFields[group].label : labels[group];
 }
 
-/** What a group is called within a sentence: "Change email". A name such as LinkedIn keeps its capitals. */
+/** What a group is called within a sentence: "Change email". */
 export function groupNoun(group: ContactGroup): string {
-  const label = groupLabel(group);
-  return /\p{L}\p{Lu}/u.test(label) ? label : label.toLowerCase();
+  return nounOf(groupLabel(group));
 }

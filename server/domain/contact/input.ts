@@ -1,9 +1,8 @@
 import * as z from "zod";
-import { isEmail, isLink } from "../address.ts";
 import { mostTold } from "../duplicate.ts";
-import { id, listPage, name, operationKey, search, seen, text } from "../inputs.ts";
+import { fieldInput } from "../field-input.ts";
+import { id, listPage, name, operationKey, search, seen } from "../inputs.ts";
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
-import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import {
   isNameless,
   mostPoints,
@@ -12,47 +11,7 @@ import {
   pointLabels,
   tooManyTagsWords,
 } from "./contact.ts";
-import {
-  type ContactField,
-  contactFields,
-  eachField,
-  type FieldKind,
-  sortedColumns,
-} from "./fields.ts";
-
-type TextInput = z.ZodOptional<z.ZodType<string | null | undefined>>;
-
-function line(name: ContactField) {
-  return text(contactFields[name].label, contactFields[name].limit);
-}
-
-/** What a field of each kind accepts. */
-const inputs: Record<FieldKind, (name: ContactField) => TextInput> = {
-  text: line,
-  lines: line,
-  markdown: line,
-  phone: line,
-  email: (name) =>
-    line(name).refine(
-      (typed) => !typed || isEmail(typed),
-      "Enter a valid email, like name@example.com.",
-    ),
-  link: (name) =>
-    line(name).refine(
-      (typed) => !typed || isLink(typed),
-      "Enter a link like https://example.com or example.com/name.",
-    ),
-  birthday: (name) =>
-    line(name)
-      .transform((typed, context) => {
-        if (!typed) return typed;
-        const birthday = readWrittenBirthday(typed);
-        const fault = birthdayFault(birthday, Date.now());
-        if (fault !== undefined) context.addIssue(fault);
-        return birthday;
-      })
-      .optional(),
-};
+import { contactFields, eachField, sortedColumns } from "./fields.ts";
 
 const label = z
   .enum(pointLabels, "A label is one of work, home, mobile and other.")
@@ -62,7 +21,7 @@ const label = z
 /** Further emails or phones, in their order; empty ones are left out. */
 function points(kind: "email" | "phone") {
   return z
-    .array(z.object({ label, value: inputs[kind](kind) }), `${kind}s are a list.`)
+    .array(z.object({ label, value: fieldInput(contactFields[kind]) }), `${kind}s are a list.`)
     .max(mostPoints, `Add up to ${mostPoints} other ${kind}s.`)
     .transform((list) =>
       list.flatMap((point) =>
@@ -73,7 +32,7 @@ function points(kind: "email" | "phone") {
 }
 
 const fields = {
-  ...eachField((name) => inputs[contactFields[name].kind](name)),
+  ...eachField((name) => fieldInput(contactFields[name])),
   emailLabel: label,
   phoneLabel: label,
   moreEmails: points("email"),

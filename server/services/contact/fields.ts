@@ -1,8 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
-import { type ContactField, contactFieldNames, eachField } from "#domain/contact/fields.ts";
+import { contactFieldNames, eachField } from "#domain/contact/fields.ts";
 import type { NewContact } from "#domain/contact/input.ts";
 import { contactKeys, pointKey } from "#domain/contact/key.ts";
+import { pick } from "#domain/pick.ts";
 import type { Statement } from "../../db/client.ts";
 import { childList, entityTables } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
@@ -27,18 +28,10 @@ const { table, parent } = points;
 /** The further emails and phones of a contact as a JSON list, read along with its row. */
 const pointsAsJson = sql<string>`(select ${childList(points)} from ${table} where ${parent} = ${contacts.id})`;
 
-/** The columns of fields, by their names. */
-export function fieldColumns<Name extends ContactField>(
-  names: readonly Name[],
-): Pick<typeof contacts, Name> {
-  const columns = names.map((name) => [name, contacts[name]]);
-  return Object.fromEntries(columns) as Pick<typeof contacts, Name>;
-}
-
 /** What a contact's page and callers see of its row; tags aside. */
 export const contactColumns = {
   id: contacts.id,
-  ...fieldColumns(contactFieldNames),
+  ...pick(contacts, contactFieldNames),
   emailLabel: contacts.emailLabel,
   phoneLabel: contacts.phoneLabel,
   companyId: contacts.companyId,

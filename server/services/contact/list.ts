@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import { type ListedField, listedFields } from "#domain/contact/fields.ts";
 import type { ContactFilter, ContactQuery } from "#domain/contact/input.ts";
+import { pick } from "#domain/pick.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
@@ -13,7 +14,6 @@ import { readPlan, requestOf } from "../list/plan.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
 import { type Contact, chipsOf, tagIdsOf } from "./contact.ts";
-import { fieldColumns } from "./fields.ts";
 import { listedContacts } from "./filter.ts";
 import { orderOf } from "./order.ts";
 
@@ -44,7 +44,7 @@ export interface ContactPage extends Page<ListedContact> {
 
 const listColumns = {
   id: contacts.id,
-  ...fieldColumns(["firstName", "lastName", ...listedFields]),
+  ...pick(contacts, ["firstName", "lastName", ...listedFields]),
   companyId: contacts.companyId,
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,

@@ -6,7 +6,7 @@ import { useReading } from "#app/use-reading.ts";
 import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
 import { type ContactPoint, pointLabelWords } from "#domain/contact/contact.ts";
-import { contactFields, type FieldKind } from "#domain/contact/fields.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import {
   type ContactGroup,
   contactGroups,
@@ -15,6 +15,7 @@ import {
 } from "#domain/contact/group.ts";
 import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import { type Day, fromDay } from "#domain/day.ts";
+import type { TextKind } from "#domain/field.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Editable } from "./editable.tsx";
 
@@ -28,7 +29,7 @@ interface ContactDetailsProps {
 
 /** How a field of a kind is shown; as it was typed where nothing is said. */
 const kindViews: Partial<
-  Record<FieldKind, (props: { text: string; today: Day }) => React.ReactNode>
+  Record<TextKind, (props: { text: string; today: Day }) => React.ReactNode>
 > = {
   link: WebLink,
   birthday: Birthday,

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { Form, Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -15,7 +16,6 @@ import {
   isFolded,
 } from "#domain/contact/fields.ts";
 import type { Tag } from "#server/services/tag.ts";
-import { ContactInput } from "./contact-input.tsx";
 import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
 interface ContactFormProps {
@@ -63,7 +63,11 @@ export function ContactForm(props: ContactFormProps) {
   const errors = Object.keys(form.allErrors).join();
   const manyPoints = Boolean(typed?.moreEmails?.length || typed?.morePhones?.length);
   const plain = (name: ContactField) => (
-    <ContactInput name={name} meta={fields[name]} autoFocus={!contact && name === "firstName"} />
+    <DeclaredField
+      field={contactFields[name]}
+      meta={fields[name]}
+      autoFocus={!contact && name === "firstName"}
+    />
   );
   // Fields that have more to them than an input.
   const special: Partial<Record<ContactField, React.ReactNode>> = {

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
-import { EditorForm, EditorLine, EditorWords } from "#app/components/editable/editor-form.tsx";
+import { DeclaredLine, EditorForm, EditorWords } from "#app/components/editable/editor-form.tsx";
 import {
   type ContactPoint,
   mostPoints,
@@ -12,7 +12,6 @@ import { contactFields } from "#domain/contact/fields.ts";
 import { type ContactGroup, fieldsOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { kindInputs } from "./field-kinds.ts";
 
 type FieldEditorProps = EditorProps<Contact, ContactGroup>;
 
@@ -72,25 +71,17 @@ function Lines({
 }: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
   return (
     <div className="field-editor-lines">
-      {fieldsOfGroup(group).map((field) => {
-        const { label, limit, kind } = contactFields[field];
-        const { hint, inputMode, rows } = kindInputs[kind];
-        return (
-          <EditorLine
-            key={field}
-            name={field}
-            label={label}
-            value={contact[field]}
-            errors={errors[field]}
-            hint={hint}
-            maxLength={limit}
-            inputMode={inputMode}
-            rows={rows}
-            headed={field === "notes"}
-            Input={field === "company" ? CompanyInput : "input"}
-          />
-        );
-      })}
+      {fieldsOfGroup(group).map((name) => (
+        <DeclaredLine
+          key={name}
+          field={contactFields[name]}
+          name={name}
+          value={contact[name]}
+          errors={errors[name]}
+          headed={name === "notes"}
+          Input={name === "company" ? CompanyInput : "input"}
+        />
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import type { FieldKind } from "#domain/contact/fields.ts";
+import type { TextKind } from "#domain/field.ts";
 
 interface KindInput {
-  type?: "email" | "tel";
+  type?: "email" | "tel" | "date";
   inputMode?: "url";
   /** The rows of a text of several lines. */
   rows?: number;
@@ -9,7 +9,7 @@ interface KindInput {
 }
 
 /** How each kind of field is typed, in the form and in place. */
-export const kindInputs: Record<FieldKind, KindInput> = {
+export const kindInputs: Record<TextKind | "day", KindInput> = {
   text: {},
   lines: { rows: 2 },
   markdown: { rows: 5, hint: "Markdown supported." },
@@ -17,4 +17,5 @@ export const kindInputs: Record<FieldKind, KindInput> = {
   phone: { type: "tel" },
   link: { inputMode: "url" },
   birthday: { hint: "e.g. 1980-03-22, or 03-22 if you don't know the year." },
+  day: { type: "date" },
 };

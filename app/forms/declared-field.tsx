@@ -1,0 +1,25 @@
+import type { FieldMetadata } from "@conform-to/react";
+import type { Field, TextField } from "#domain/field.ts";
+import { InputField, TextAreaField } from "./field.tsx";
+import { kindInputs } from "./kind-inputs.ts";
+
+interface DeclaredFieldProps {
+  field: TextField | Field<"day">;
+  meta: FieldMetadata<string | null | undefined>;
+  hint?: string;
+  required?: boolean;
+  autoFocus?: boolean;
+}
+
+/** A field in the form of its record, as its kind is typed; a text of several lines has a row to itself. */
+export function DeclaredField({ field, ...props }: DeclaredFieldProps) {
+  const { rows, ...input } = kindInputs[field.kind];
+  const typed = "limit" in field ? { maxLength: field.limit, autoComplete: "off" } : {};
+  const attributes = { label: field.label, ...typed, ...input, ...props };
+  if (rows === undefined) return <InputField {...attributes} />;
+  return (
+    <div className="form-wide">
+      <TextAreaField {...attributes} rows={rows} />
+    </div>
+  );
+}
