@@ -7,7 +7,7 @@ import {
   oneCompanyInput,
   renameCompanyInput,
   suggestCompaniesInput,
-} from "#domain/company-input.ts";
+} from "#domain/company/input.ts";
 import { createCompany } from "../services/company/company.ts";
 import { deleteCompany } from "../services/company/delete.ts";
 import { listCompanies, suggestCompanies } from "../services/company/list.ts";

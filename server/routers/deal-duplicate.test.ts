@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { copyTitle, dealLimits } from "#domain/deal/deal.ts";
+import { copyTitle } from "#domain/deal/deal.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import { newPerson } from "../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
@@ -45,7 +46,7 @@ test("a copy has all of a deal but that it is closed, at the top of its stage, a
 });
 
 test("the title of a copy is never longer than a title may be", () => {
-  expect(copyTitle("x".repeat(dealLimits.title))).toHaveLength(dealLimits.title);
+  expect(copyTitle("x".repeat(dealFields.title.limit))).toHaveLength(dealFields.title.limit);
   expect(copyTitle(`${"x".repeat(192)}😀y`)).toBe(`${"x".repeat(192)} (copy)`);
   expect(copyTitle("Website")).toBe("Website (copy)");
 });

@@ -1,8 +1,11 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { contactKeys, pointKey, sortKey } from "#domain/contact/key.ts";
+import { searchedFields } from "#domain/deal/fields.ts";
+import { dealSearchText } from "#domain/deal/search-text.ts";
 import { fold, foldForSearch, searchable } from "#domain/fold.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
+import { pick } from "#domain/pick.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
 import { jsonParameters } from "../db/json.ts";
 import {
@@ -103,25 +106,31 @@ function takePeopleAlong(db: Database, id: number, key: string): Statement[] {
   ];
 }
 
-type TitledTable = SQLiteTable & Record<"id" | "version" | "title" | "searchText", SQLiteColumn>;
+interface SearchedKind {
+  entity: EntityName;
+  table: SQLiteTable & Record<"id" | "version" | "searchText", SQLiteColumn>;
+  /** What is searched, by names that are not those of a row's own. */
+  columns: Record<string, SQLiteColumn>;
+  searchText: (values: Record<string, string | null>) => string;
+}
 
-/** Records that are searched by their titles. */
-function titled(entity: EntityName, table: TitledTable): KeyedKind {
-  const { id, version, title, searchText } = table;
+/** Records that are searched by texts of their own. */
+function searched({ entity, table, columns, searchText: make }: SearchedKind): KeyedKind {
+  const { id, version, searchText } = table;
   return {
     entity,
     table,
     read: async (db, condition, most) => {
       const select = db
-        .select({ id, version, title, searchText })
+        .select({ ...columns, id, version, searchText })
         .from(table)
         .where(condition)
         .orderBy(asc(id))
         .limit(most);
       const [found] = await batch(db, [select]);
-      const rows = found as (SeenRow & { title: string; searchText: string })[];
+      const rows = found as (SeenRow & Record<string, string | null>)[];
       const changed = rows
-        .map((row) => ({ id: row.id, kept: row.searchText, made: foldForSearch(row.title) }))
+        .map((row) => ({ id: row.id, kept: row.searchText, made: make(row) }))
         .filter(({ kept, made }) => kept !== made);
       const writes = jsonParameters(changed).map((json) =>
         db.run(
@@ -221,6 +230,16 @@ export const keyedKinds: readonly KeyedKind[] = [
     follow: takePeopleAlong,
   }),
   contactKind,
-  titled("deal", deals),
-  titled("todo", todos),
+  searched({
+    entity: "deal",
+    table: deals,
+    columns: pick(deals, searchedFields),
+    searchText: dealSearchText,
+  }),
+  searched({
+    entity: "todo",
+    table: todos,
+    columns: { title: todos.title },
+    searchText: ({ title }) => foldForSearch(title ?? ""),
+  }),
 ];

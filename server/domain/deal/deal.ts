@@ -1,17 +1,4 @@
-export const dealLimits = { title: 200, description: 20_000, lostReason: 200 } as const;
-
-export const dealLabels = {
-  title: "Title",
-  contactId: "Contact",
-  contactIds: "Other contacts",
-  value: "Value",
-  currency: "Currency",
-  stageId: "Stage",
-  expectedCloseDate: "Expected close",
-  description: "Description",
-  closedDate: "Closed",
-  lostReason: "Lost reason",
-} as const;
+import { dealFields } from "./fields.ts";
 
 /** Cards that a stage of the board shows at first. */
 export const cardsShown = 25;
@@ -67,7 +54,7 @@ const copySuffix = " (copy)";
 
 /** The title of a copy of a deal, within the length that a title may have. */
 export function copyTitle(title: string): string {
-  const room = dealLimits.title - copySuffix.length;
+  const room = dealFields.title.limit - copySuffix.length;
   return (
     title
       .slice(0, room)

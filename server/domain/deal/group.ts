@@ -1,12 +1,30 @@
-/** Fields of a deal that are changed together, in one place of its page, by what the place is called. */
-export const dealGroupNouns = {
-  title: "title",
-  value: "value",
-  people: "contacts",
-  expectedCloseDate: "expected close",
-  description: "description",
-  closedDate: "closed date",
-  lostReason: "lost reason",
-} as const;
+import { nounOf } from "../field.ts";
+import { type DealField, dealFields, isDealField } from "./fields.ts";
 
-export type DealGroup = keyof typeof dealGroupNouns;
+type GroupedField = Extract<(typeof dealFields)[DealField], { group: string }>;
+
+/** Fields of a deal that are edited together, in one part of its page. */
+export type DealGroup = GroupedField["group"];
+
+/** The groups, in the order of their fields. */
+export const dealGroups: DealGroup[] = [
+  ...new Set(Object.values(dealFields).flatMap((field) => ("group" in field ? [field.group] : []))),
+];
+
+/** A group of one text or day, which may be empty and has its name. */
+export type LineGroup = Exclude<DealGroup, "title" | "value" | "people">;
+
+export const lineGroups = dealGroups.filter(
+  (group): group is LineGroup => group !== "title" && group !== "value" && group !== "people",
+);
+
+/** The groups that are called otherwise within a sentence than their field, or have several. */
+const nouns: Record<Exclude<DealGroup, DealField>, string> & Partial<Record<DealGroup, string>> = {
+  people: "contacts",
+  closedDate: "closed date",
+};
+
+/** What a group is called within a sentence: "Change value". */
+export function dealGroupNoun(group: DealGroup): string {
+  return nouns[group] ?? (isDealField(group) ? nounOf(dealFields[group].label) : group);
+}

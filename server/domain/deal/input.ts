@@ -1,9 +1,13 @@
 import * as z from "zod";
+import { fieldInput } from "../field-input.ts";
 import { carried, day, id, name, operationKey, search, seen, text } from "../inputs.ts";
 import { parseAmount, type ReadAmount } from "../money/amount.ts";
 import { fromMinor, isCurrency, noAmountWords } from "../money/money.ts";
+import { recordOf } from "../record-of.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
-import { dealLabels, dealLimits, mostCards, mostFurtherContacts } from "./deal.ts";
+import { mostCards, mostFurtherContacts } from "./deal.ts";
+import { type DealField, dealFields, eachOptional } from "./fields.ts";
+import { lineGroups } from "./group.ts";
 import { chosenReason } from "./lost-reason.ts";
 
 export const currency = z
@@ -15,19 +19,18 @@ export const currency = z
 const tooManyWords = `At most ${mostFurtherContacts} further contacts on a deal.`;
 
 const fields = {
-  title: name("A title", dealLimits.title),
+  title: name("A title", dealFields.title.limit),
   contactId: id.nullish(),
   /** Who it is with besides that one. */
   contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
   value: z.number(noAmountWords),
   currency: currency.optional(),
   stageId: id.optional(),
-  expectedCloseDate: day.nullish(),
-  description: text(dealLabels.description, dealLimits.description),
+  ...eachOptional((name) => fieldInput(dealFields[name])),
   /** Of one that is won or lost; today where none is given. */
   closedDate: day.nullish(),
-  lostReason: text("A reason", dealLimits.lostReason),
-};
+  lostReason: text("A reason", dealFields.lostReason.limit),
+} satisfies Record<DealField, z.ZodType>;
 
 /** What a new deal needs. Its amount is judged by its currency once that is known. */
 export const newDeal = z.object(fields);
@@ -94,8 +97,7 @@ export function dealForm(locale: string) {
       ...withAmount(deal, locale),
       lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
       contactId: deal.contactId ?? null,
-      expectedCloseDate: deal.expectedCloseDate ?? null,
-      description: deal.description ?? null,
+      ...eachOptional((name) => deal[name] ?? null),
     }));
 }
 
@@ -118,26 +120,16 @@ export function editedDealGroup(locale: string) {
           contactIds: furtherChosen,
           ...seen,
         }),
-        z.object({
-          group: z.literal("expectedCloseDate"),
-          expectedCloseDate: day.nullish().transform(cleared),
-          ...seen,
-        }),
-        z.object({
-          group: z.literal("description"),
-          description: fields.description.transform(cleared),
-          ...seen,
-        }),
-        z.object({
-          group: z.literal("closedDate"),
-          closedDate: day.nullish().transform(cleared),
-          ...seen,
-        }),
-        z.object({
-          group: z.literal("lostReason"),
-          lostReason: fields.lostReason.transform(cleared),
-          ...seen,
-        }),
+        z
+          .object({
+            group: z.enum(lineGroups),
+            ...recordOf(lineGroups, (name) => fields[name]),
+            ...seen,
+          })
+          .transform(({ group, version, overwrites, ...typed }) => ({
+            ...{ group, version, overwrites },
+            [group]: typed[group] ?? null,
+          })),
       ],
       "There is no such place on the page.",
     )

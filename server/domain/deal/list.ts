@@ -1,3 +1,5 @@
+import { sortedColumns } from "./fields.ts";
+
 /** The orders of a list of deals; "board" is that of the cards in a stage. */
 export const dealSorts = [
   "board",
@@ -5,10 +7,7 @@ export const dealSorts = [
   "oldest",
   "title",
   "title-desc",
-  "closes",
-  "closes-desc",
-  "value",
-  "value-desc",
+  ...sortedColumns.flatMap((column) => [column, `${column}-desc`] as const),
   "updated",
   "updated-asc",
 ] as const;

@@ -1,8 +1,9 @@
 import { pointLabelWords } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
-import { dealLabels } from "../deal/deal.ts";
+import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
+import { recordOf } from "../record-of.ts";
 import { type EntityName, entityNouns } from "./entity.ts";
 
 /*
@@ -141,7 +142,7 @@ const color: Field = {
 };
 
 const stage: Field = {
-  label: dealLabels.stageId,
+  label: dealFields.stageId.label,
   read: ({ stageId }, names) => {
     if (stageId === null || stageId === undefined) return null;
     const named = names.stage?.[String(stageId)];
@@ -150,7 +151,7 @@ const stage: Field = {
 };
 
 const money: Field = {
-  label: dealLabels.value,
+  label: dealFields.value.label,
   read: ({ value, currency }) => {
     if (typeof value !== "number") return null;
     return typeof currency === "string"
@@ -220,6 +221,18 @@ const lostReasons: Field = {
     typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
 };
 
+/** How a field of a deal is shown, by its kind. */
+const dealLines: Record<DealKind, (name: DealField) => Field> = {
+  text: (name) => words(dealFields[name].label, name),
+  markdown: (name) => words(dealFields[name].label, name),
+  day: (name) => day(dealFields[name].label, name),
+  money: () => money,
+  currency: () => money,
+  stage: () => stage,
+  contact: (name) => record(dealFields[name].label, name, "contact"),
+  contacts: (name) => records(dealFields[name].label, name, "contact"),
+};
+
 /** What is shown of each kind of record, by property, in the order of its lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
@@ -261,18 +274,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     points: [points("Other emails", "email"), points("Other phones", "phone")],
     tagIds: tags,
   },
-  deal: {
-    title: words(dealLabels.title, "title"),
-    value: money,
-    currency: money,
-    stageId: stage,
-    contactId: record(dealLabels.contactId, "contactId", "contact"),
-    contactIds: records(dealLabels.contactIds, "contactIds", "contact"),
-    expectedCloseDate: day(dealLabels.expectedCloseDate, "expectedCloseDate"),
-    description: words(dealLabels.description, "description"),
-    closedDate: day(dealLabels.closedDate, "closedDate"),
-    lostReason: words(dealLabels.lostReason, "lostReason"),
-  },
+  deal: recordOf(dealFieldNames, (name) => dealLines[dealFields[name].kind](name)),
   todo: {
     title: words("Title", "title"),
     description: words("Description", "description"),

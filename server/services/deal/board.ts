@@ -2,10 +2,12 @@ import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { fromDay } from "#domain/day.ts";
 import { cardsShown } from "#domain/deal/deal.ts";
+import { cardFields } from "#domain/deal/fields.ts";
 import type { BoardQuery } from "#domain/deal/input.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import { type Figure, figuresOf, sumsOf, type Total } from "#domain/money/figure.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { writeCursor } from "../../db/cursor.ts";
@@ -95,14 +97,7 @@ function filterOf(query: BoardQuery): SQL | undefined {
 
 const cardJson = jsonObject({
   id: inner.id,
-  title: inner.title,
-  value: inner.value,
-  currency: inner.currency,
-  stageId: inner.stageId,
-  expectedCloseDate: inner.expectedCloseDate,
-  contactId: inner.contactId,
-  closedDate: inner.closedDate,
-  lostReason: inner.lostReason,
+  ...pick(inner, cardFields),
   stageSince: inner.stageSince,
   createdAt: inner.createdAt,
   updatedAt: inner.updatedAt,

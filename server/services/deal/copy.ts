@@ -1,7 +1,9 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { copyTitle } from "#domain/deal/deal.ts";
-import { foldForSearch } from "#domain/fold.ts";
+import { optionalFields } from "#domain/deal/fields.ts";
+import { dealSearchText } from "#domain/deal/search-text.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { perform } from "../../db/log.ts";
@@ -51,15 +53,14 @@ async function duplicateDealOnce(
   ]);
   if (!found) throw missing("deal");
   if (found.copiedTo === null) throw missing("stage");
-  const { title, contactId, value, valueMinor, currency, expectedCloseDate, description } = found;
-  const { copiedTo } = found;
+  const { contactId, value, valueMinor, currency, copiedTo } = found;
   const contactIds: number[] = JSON.parse(found.contactIds);
-  const copied = copyTitle(title);
+  const title = copyTitle(found.title);
   const now = Date.now();
   const row = {
-    ...{ contactId, value, valueMinor, currency, expectedCloseDate, description },
-    title: copied,
-    searchText: foldForSearch(copied),
+    ...{ title, contactId, value, valueMinor, currency },
+    ...pick(found, optionalFields),
+    searchText: dealSearchText({ ...found, title }),
     stageId: copiedTo,
     position: generateJitteredKeyBetween(null, top?.position ?? null),
     stageSince: now,

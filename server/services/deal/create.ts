@@ -3,7 +3,7 @@ import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
 import type { NewDeal } from "#domain/deal/input.ts";
-import { foldForSearch } from "#domain/fold.ts";
+import { dealSearchText } from "#domain/deal/search-text.ts";
 import { amountFault, toMinor } from "#domain/money/money.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -18,6 +18,7 @@ import { pipelineOf } from "../stage-list.ts";
 import { closingColumns, selectClosingFacts } from "./close.ts";
 import { guardPeople, linkPeople } from "./contact.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
+import { optionalColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
 /** Refuses BAD_REQUEST, at `value`, an amount that its currency cannot have. */
@@ -57,6 +58,12 @@ function firstOpenStage(owner: Owner): SQL {
   );
   return sql`(select id from ${dealStages} where ${open} order by order_index, id limit 1)`;
 }
+
+/** All columns but those that the database fills: one that no field declares would be forgotten. */
+type WrittenColumn = Exclude<
+  keyof typeof deals.$inferInsert,
+  "id" | "version" | "deletedAt" | "companyId"
+>;
 
 /**
  * Adds a deal at the top of its stage: the first open one where none is named, in the owner's
@@ -101,15 +108,14 @@ async function createDealOnce(
     currency,
     stageId: stageRow.id,
     position: generateJitteredKeyBetween(null, top?.position ?? null),
-    expectedCloseDate: deal.expectedCloseDate ? fromDay(deal.expectedCloseDate) : null,
-    description: deal.description ?? null,
+    ...optionalColumns(deal),
     ...closingColumns(stageRow.kind, currency, deal, facts),
     stageSince: now,
-    searchText: foldForSearch(deal.title),
+    searchText: dealSearchText(deal),
     userId: owner.userId,
     createdAt: now,
     updatedAt: now,
-  };
+  } satisfies Record<WrittenColumn, unknown>;
   const done = await perform(
     owner,
     { kind: "deal.create", ...request },

@@ -1,11 +1,19 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
-import { type Day, toDay } from "#domain/day.ts";
 import type { DealPeople } from "#domain/deal/deal.ts";
+import {
+  type CardField,
+  cardFields,
+  type DealValues,
+  type OptionalField,
+  optionalFields,
+} from "#domain/deal/fields.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { changes, contacts, deals, dealsToContacts } from "../../db/schema.ts";
 import { contactIdsOf } from "./contact.ts";
+import { withDays } from "./fields.ts";
 
 /** The person whom a deal is with; `deleted` while they are in Trash. */
 export interface DealContact {
@@ -18,19 +26,9 @@ export interface DealContact {
 }
 
 /** A deal as lists and the board show it. */
-export interface DealCard {
+export interface DealCard extends Pick<DealValues, CardField> {
   id: number;
-  title: string;
-  /** In the currency's major unit. */
-  value: number;
-  currency: string;
-  stageId: number;
-  expectedCloseDate: Day | null;
-  contactId: number | null;
   contact: DealContact | null;
-  /** The day on which it was won or lost. */
-  closedDate: Day | null;
-  lostReason: string | null;
   /** Since when it stands in its stage. */
   stageSince: number;
   createdAt: number;
@@ -38,10 +36,7 @@ export interface DealCard {
   version: number;
 }
 
-export interface Deal extends DealCard {
-  /** Who it is with besides its first contact. */
-  contactIds: number[];
-  description: string | null;
+export interface Deal extends DealCard, DealValues {
   /** What one unit of its currency was worth in `wonBase` on the day on which it was won. */
   wonRate: number | null;
   wonBase: string | null;
@@ -51,14 +46,7 @@ export type DealAnswer = Deal & { operation: string };
 
 export const cardColumns = {
   id: deals.id,
-  title: deals.title,
-  value: deals.value,
-  currency: deals.currency,
-  stageId: deals.stageId,
-  expectedCloseDate: deals.expectedCloseDate,
-  contactId: deals.contactId,
-  closedDate: deals.closedDate,
-  lostReason: deals.lostReason,
+  ...pick(deals, cardFields),
   stageSince: deals.stageSince,
   createdAt: deals.createdAt,
   updatedAt: deals.updatedAt,
@@ -73,7 +61,7 @@ export const cardColumns = {
 
 const ownColumns = {
   ...cardColumns,
-  description: deals.description,
+  ...pick(deals, optionalFields),
   wonRate: deals.wonRate,
   wonBase: deals.wonBase,
 };
@@ -83,20 +71,15 @@ const dealColumns = {
   contactIds: contactIdsOf(sql`deals.id`).as("contact_ids"),
 };
 
-export type CardRow = Omit<
-  DealCard,
-  "contact" | "expectedCloseDate" | "closedDate" | "stageSince"
-> & {
-  expectedCloseDate: number | null;
-  closedDate: number | null;
-  stageSince: number | null;
-  position: string;
+export interface CardRow extends Pick<typeof deals.$inferSelect, CardField | CardColumn> {
   contactFirstName: string | null;
   contactLastName: string | null;
   contactCompany: string | null;
   contactCompanyId: number | null;
   contactDeletedAt: number | null;
-};
+}
+
+type CardColumn = "id" | "stageSince" | "createdAt" | "updatedAt" | "version" | "position";
 
 /** A row as callers see it. */
 export function cardOf<Row extends CardRow>(row: Row) {
@@ -107,8 +90,6 @@ export function cardOf<Row extends CardRow>(row: Row) {
     contactCompany: company,
     contactCompanyId: companyId,
     contactDeletedAt,
-    expectedCloseDate,
-    closedDate,
     stageSince,
     ...deal
   } = row;
@@ -124,20 +105,14 @@ export function cardOf<Row extends CardRow>(row: Row) {
           deleted: contactDeletedAt !== null,
         };
   return {
-    ...deal,
+    ...withDays(deal),
     contact,
-    expectedCloseDate: dayOf(expectedCloseDate),
-    closedDate: dayOf(closedDate),
     stageSince: stageSince ?? row.createdAt,
   };
 }
 
-export function dayOf(midnight: number | null): Day | null {
-  return midnight === null ? null : toDay(midnight);
-}
-
 type DealRow = CardRow &
-  Pick<Deal, "description" | "wonRate" | "wonBase"> & {
+  Pick<typeof deals.$inferSelect, OptionalField | "wonRate" | "wonBase"> & {
     /** A JSON list. */
     contactIds: string;
   };

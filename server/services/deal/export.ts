@@ -1,12 +1,13 @@
 import { asc, gt, sql } from "drizzle-orm";
-import type { Day } from "#domain/day.ts";
 import type { DealExportInput } from "#domain/deal/bulk-input.ts";
+import { type DealField, type DealValues, dealFieldNames } from "#domain/deal/fields.ts";
+import { pick } from "#domain/pick.ts";
 import { batch } from "../../db/client.ts";
 import { jsonObject } from "../../db/json.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts, dealStages, deals, dealsToContacts, pipelines } from "../../db/schema.ts";
 import { readSelection } from "../list/selection.ts";
-import { dayOf } from "./deal.ts";
+import { withDays } from "./fields.ts";
 import { listedDeals } from "./filter.ts";
 
 /** A person as an export names them. */
@@ -18,24 +19,25 @@ interface ExportedPerson {
 }
 
 /** What an export holds of a deal: all that was typed, and where it stands. */
-export interface ExportedDeal {
+export interface ExportedDeal extends Pick<DealValues, ExportedField> {
   id: number;
-  title: string;
-  value: number;
-  currency: string;
   stage: string;
   pipeline: string;
   contact: ExportedPerson | null;
   further: ExportedPerson[];
-  expectedCloseDate: Day | null;
-  closedDate: Day | null;
-  lostReason: string | null;
   wonRate: number | null;
   wonBase: string | null;
-  description: string | null;
   createdAt: number;
   updatedAt: number;
 }
+
+/** Fields that an export holds as they are; its stage and its people are named. */
+type ExportedField = Exclude<DealField, "stageId" | "contactId" | "contactIds">;
+
+const exportedFields = dealFieldNames.filter(
+  (name): name is ExportedField =>
+    name !== "stageId" && name !== "contactId" && name !== "contactIds",
+);
 
 /** How many deals one call of an export reads. */
 const exportedAtOnce = 1_000;
@@ -49,9 +51,7 @@ const person = jsonObject({
 
 const exported = {
   id: deals.id,
-  title: deals.title,
-  value: deals.value,
-  currency: deals.currency,
+  ...pick(deals, exportedFields),
   stage:
     sql<string>`(select stage.name from ${dealStages} as stage where stage.id = deals.stage_id)`.as(
       "stage_name",
@@ -65,12 +65,8 @@ const exported = {
     cross join ${contacts} as person on person.id = link.contact_id where link.deal_id = deals.id)`.as(
     "further_json",
   ),
-  expectedCloseDate: deals.expectedCloseDate,
-  closedDate: deals.closedDate,
-  lostReason: deals.lostReason,
   wonRate: deals.wonRate,
   wonBase: deals.wonBase,
-  description: deals.description,
   createdAt: deals.createdAt,
   updatedAt: deals.updatedAt,
 };
@@ -97,11 +93,9 @@ export async function exportDeals(
       .orderBy(asc(deals.id)),
   ]);
   const items = rows.map(({ contact, further, ...deal }) => ({
-    ...deal,
+    ...withDays(deal),
     contact: contact === null ? null : JSON.parse(contact),
     further: JSON.parse(further),
-    expectedCloseDate: dayOf(deal.expectedCloseDate),
-    closedDate: dayOf(deal.closedDate),
   }));
   return { items, next: items.length === exportedAtOnce ? (items.at(-1)?.id ?? null) : null };
 }

@@ -2,9 +2,12 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
+import { type DealValues, dealDays, searchedFields } from "#domain/deal/fields.ts";
 import type { DealPatch } from "#domain/deal/input.ts";
-import { foldForSearch } from "#domain/fold.ts";
+import { dealSearchText, type SearchedValues } from "#domain/deal/search-text.ts";
+import type { Logged } from "#domain/operation/change-lines.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
+import { recordOf } from "#domain/record-of.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -21,7 +24,8 @@ import {
 } from "./close.ts";
 import { guardPeople, replacePeople } from "./contact.ts";
 import { guardStage, idsOf, judgedMinor, selectTop } from "./create.ts";
-import { type DealAnswer, dayOf, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
+import { type DealAnswer, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
+import { dayOf, patchedColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
 /**
@@ -42,10 +46,7 @@ const dealEdited: Edited = {
     ["value", "currency"],
     ["contactIds", "contactId"],
   ],
-  read: {
-    expectedCloseDate: ({ expectedCloseDate }) => dayOf(expectedCloseDate as number | null),
-    closedDate: ({ closedDate }) => dayOf(closedDate as number | null),
-  },
+  read: recordOf(dealDays, (name) => (logged: Logged) => dayOf(logged[name] as number | null)),
   told: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
 };
 
@@ -166,15 +167,21 @@ function closingChange(
 }
 
 /** The columns that a patch sets, with those made from them. */
-function typedColumns(patch: DealPatch, current: { value: number; currency: string }) {
-  const { title, value, currency, expectedCloseDate, description } = patch;
+function typedColumns(
+  patch: DealPatch,
+  current: Pick<DealValues, "value" | "currency"> & SearchedValues,
+) {
+  const { title, value, currency } = patch;
   const priced = value !== undefined || currency !== undefined;
   const price = { value: value ?? current.value, currency: currency ?? current.currency };
-  const day = expectedCloseDate ? fromDay(expectedCloseDate) : null;
+  const isSearched = searchedFields.some((name) => patch[name] !== undefined);
+  const searched = recordOf(searchedFields, (name) =>
+    patch[name] === undefined ? current[name] : patch[name],
+  );
   return {
-    ...(title === undefined ? {} : { title, searchText: foldForSearch(title) }),
+    ...(title === undefined ? {} : { title }),
+    ...(isSearched ? { searchText: dealSearchText(searched) } : {}),
     ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
-    ...(expectedCloseDate === undefined ? {} : { expectedCloseDate: day }),
-    ...(description === undefined ? {} : { description }),
+    ...patchedColumns(patch),
   };
 }

@@ -10,37 +10,48 @@ import {
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
 import type { Day } from "#domain/day.ts";
+import {
+  dealFields,
+  type FieldByColumn,
+  fieldByColumn,
+  sortedColumns,
+} from "#domain/deal/fields.ts";
 import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
+import { recordOf } from "#domain/record-of.ts";
+
+/** The columns that fields of a deal declare, as the list's URL calls them. */
+type FieldColumn = keyof FieldByColumn;
 
 /** The columns beside the title. */
-export type DealColumn =
-  | "contact"
-  | "company"
-  | "stage"
-  | "value"
-  | "closes"
-  | "closed"
-  | "lost"
-  | "step"
-  | "tags"
-  | "added"
-  | "updated";
+export type DealColumn = FieldColumn | "company" | "step" | "tags" | "added" | "updated";
+
+const fieldSorts: Partial<Record<FieldColumn, readonly [DealSort, DealSort]>> = recordOf(
+  sortedColumns,
+  (name) => [name, `${name}-desc`] as const,
+);
+
+const { contact, stage, value, ...otherFields } = recordOf(
+  Object.keys(fieldByColumn) as FieldColumn[],
+  (name): ColumnDeclaration<DealSort> => {
+    const field = dealFields[fieldByColumn[name]];
+    const { label = field.label, width }: { label?: string; width: number } = field.column;
+    const sorts = fieldSorts[name];
+    return { label, width, ...(sorts && { sorts }) };
+  },
+);
 
 const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
-  contact: { label: "Contact", width: 160 },
+  contact,
   company: { label: "Company", width: 150 },
-  stage: { label: "Stage", width: 150 },
+  stage,
   value: {
-    label: "Value",
-    width: 140,
+    ...value,
     sorts: ["value-desc", "value"],
     isDescendingFirst: true,
     className: "cell-number",
   },
-  closes: { label: "Closes", width: 128, sorts: ["closes", "closes-desc"] },
-  closed: { label: "Closed", width: 128 },
-  lost: { label: "Lost reason", width: 150 },
+  ...otherFields,
   step: { label: "Next step", width: 200 },
   ...recordColumns(128),
 };

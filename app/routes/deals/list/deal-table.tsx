@@ -11,6 +11,7 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
+import { dealFields, fieldByColumn } from "#domain/deal/fields.ts";
 import type { ListedDeal } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { dealPath } from "./came-from.ts";
@@ -109,7 +110,6 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
         {text}
       </td>
     );
-  const day = (value: string | null) => dated(value && formatDay(value, reading));
   switch (column) {
     case "contact":
       if (!deal.contact) return <td />;
@@ -144,10 +144,6 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
           />
         ),
       );
-    case "closed":
-      return day(deal.closedDate);
-    case "lost":
-      return <td>{deal.lostReason}</td>;
     case "step":
       return (
         <td>
@@ -169,5 +165,11 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
       return dated(formatDate(deal.createdAt, reading));
     case "updated":
       return dated(formatDate(deal.updatedAt, reading));
+    default: {
+      const field = fieldByColumn[column];
+      const value = deal[field];
+      if (dealFields[field].kind === "day") return dated(value && formatDay(value, reading));
+      return <td>{marked(field) ?? value}</td>;
+    }
   }
 }

@@ -1,8 +1,8 @@
 import { exportList } from "#app/components/list/server/export-list.ts";
 import { pageContext } from "#app/context.ts";
+import { dealsHeader, dealsRows } from "#app/files/write-deals.ts";
 import { zoneOf } from "#app/zone.ts";
 import { noDealChosenWords } from "#domain/deal/bulk.ts";
-import { dealsHeader, dealsRows } from "../board/write-deals.ts";
 import type { Route } from "./+types/export";
 import { dealRequest } from "./deal-request.ts";
 

@@ -1,18 +1,26 @@
 import { markRows } from "#app/components/list/search/mark-rows.ts";
 import type { ShownList } from "#app/components/list/shown-list.ts";
 import { displayName } from "#domain/contact/contact.ts";
+import { type CardField, cardFields, dealFields, type SearchedField } from "#domain/deal/fields.ts";
+import { pick } from "#domain/pick.ts";
 import type { DealPage, ListedDeal } from "#server/services/deal/list.ts";
 import type { DealListQuery } from "./deal-list.ts";
 
-export type MarkedField = "title" | "contact" | "company";
+/** Texts of a row that may be marked: its own, and its contact's. */
+export type MarkedField = CardField | "contact" | "company";
 
 export type ShownDeals = ShownList<DealListQuery, DealPage, MarkedField>;
 
+/** Fields of a row that search looks into. */
+type FoundField = CardField & SearchedField;
+
+const foundFields = cardFields.filter((name): name is FoundField => "searched" in dealFields[name]);
+
 /** Marks what a search has found of deals. */
 export function marksIn({ items }: { items: ListedDeal[] }, search: string) {
-  return markRows<ListedDeal, MarkedField>(items, search, ({ title, contact }) => ({
-    title,
-    contact: contact && displayName(contact),
-    company: contact?.company,
+  return markRows<ListedDeal, FoundField | "contact" | "company">(items, search, (deal) => ({
+    ...pick(deal, foundFields),
+    contact: deal.contact && displayName(deal.contact),
+    company: deal.contact?.company,
   }));
 }

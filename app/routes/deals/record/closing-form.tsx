@@ -6,7 +6,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
-import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import { chosenReason } from "#domain/deal/lost-reason.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
@@ -98,7 +98,7 @@ export function ClosingForm(props: ClosingFormProps) {
       <FormKeyInput />
       <FormErrors id={form.errorId} errors={form.errors} />
       {stages.length > 1 ? (
-        <SelectField label={dealLabels.stageId} meta={fields.stageId} required>
+        <SelectField label={dealFields.stageId.label} meta={fields.stageId} required>
           <StageOptions stages={stages} pipelines={pipelines} />
         </SelectField>
       ) : (
@@ -107,7 +107,7 @@ export function ClosingForm(props: ClosingFormProps) {
       {kind === "lost" ? (
         <>
           <SelectField
-            label={dealLabels.lostReason}
+            label={dealFields.lostReason.label}
             meta={fields.lostReason}
             autoFocus={props.autoFocus}
           >
@@ -118,13 +118,13 @@ export function ClosingForm(props: ClosingFormProps) {
             label="In your own words"
             hint="Instead of one from the list."
             meta={fields.otherReason}
-            maxLength={dealLimits.lostReason}
+            maxLength={dealFields.lostReason.limit}
             autoComplete="off"
           />
         </>
       ) : null}
       <InputField
-        label={dealLabels.closedDate}
+        label={dealFields.closedDate.label}
         type="date"
         meta={fields.closedDate}
         required

@@ -1,9 +1,9 @@
 import { ExpectedClose } from "#app/components/expected-close.tsx";
-import { formatDay } from "#app/format.ts";
+import { formatDay, type Reading } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { dealLabels } from "#domain/deal/deal.ts";
-import type { DealGroup } from "#domain/deal/group.ts";
+import { dealFields, isFieldIn } from "#domain/deal/fields.ts";
+import { lineGroups } from "#domain/deal/group.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { DealEditable } from "./deal-editable.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
@@ -14,32 +14,46 @@ interface DealDetailsProps {
   today: Day;
 }
 
+/** Texts and days that have no other part of the page. */
+const details = lineGroups.filter((name) => name !== "description");
+type DetailName = (typeof details)[number];
+
+/** How a field of each kind is shown. */
+const kindViews: Record<
+  (typeof dealFields)[DetailName]["kind"],
+  (text: string, reading: Reading) => string
+> = { text: (text) => text, day: formatDay };
+
 /** The days of a deal and why it was lost, as far as its stage has them; each is changed where it stands. */
 export function DealDetails({ deal, stage, today }: DealDetailsProps) {
-  const reading = useReading();
-  const day = (value: string | null) => (value ? formatDay(value, reading) : null);
-  const expected = deal.expectedCloseDate ? (
-    <ExpectedClose day={deal.expectedCloseDate} isOpen={stage?.kind === "open"} today={today} />
-  ) : null;
-  const details: [DealGroup, string, React.ReactNode][] = [
-    ["expectedCloseDate", dealLabels.expectedCloseDate, expected],
-  ];
-  if (stage && stage.kind !== "open") {
-    details.push(["closedDate", dealLabels.closedDate, day(deal.closedDate)]);
-  }
-  if (stage?.kind === "lost") details.push(["lostReason", dealLabels.lostReason, deal.lostReason]);
+  const shown = details.filter((name) => isFieldIn(stage?.kind ?? "open", name));
   return (
     <dl className="record-details deal-details">
-      {details.map(([group, label, value]) => (
-        <div key={group} className={value === null ? "record-empty" : "record-detail"}>
-          <dt>{label}</dt>
+      {shown.map((name) => (
+        <div key={name} className={deal[name] === null ? "record-empty" : "record-detail"}>
+          <dt>{dealFields[name].label}</dt>
           <dd>
-            <DealEditable group={group} deal={deal}>
-              {value}
+            <DealEditable group={name} deal={deal}>
+              {deal[name] === null ? null : (
+                <Detail name={name} text={deal[name]} stage={stage} today={today} />
+              )}
             </DealEditable>
           </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+interface DetailProps extends Pick<DealDetailsProps, "stage" | "today"> {
+  name: DetailName;
+  text: string;
+}
+
+function Detail({ name, text, stage, today }: DetailProps) {
+  const reading = useReading();
+  if (name === "expectedCloseDate") {
+    return <ExpectedClose day={text} isOpen={stage?.kind === "open"} today={today} />;
+  }
+  return kindViews[dealFields[name].kind](text, reading);
 }

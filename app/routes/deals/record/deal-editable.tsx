@@ -3,7 +3,7 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
 import { late } from "#app/ui/late.ts";
 import { useReading } from "#app/use-reading.ts";
-import { type DealGroup, dealGroupNouns } from "#domain/deal/group.ts";
+import { type DealGroup, dealGroupNoun } from "#domain/deal/group.ts";
 import { editPath } from "../list/came-from.ts";
 import type { ShownDeal } from "./shown-deal.ts";
 import { typedDeal } from "./typed-deal.ts";
@@ -12,7 +12,7 @@ const load = () => import("./deal-editor.tsx");
 
 const editing: Omit<Editing<ShownDeal, DealGroup>, "typed"> = {
   to: (id) => href("/deals/:id", { id }),
-  noun: (group) => dealGroupNouns[group],
+  noun: dealGroupNoun,
   Editor: late(load),
   load,
 };

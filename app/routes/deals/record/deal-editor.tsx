@@ -1,9 +1,9 @@
 import { useId } from "react";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
-import { EditorForm, EditorLine } from "#app/components/editable/editor-form.tsx";
+import { DeclaredLine, EditorForm, EditorLine } from "#app/components/editable/editor-form.tsx";
 import { Options } from "#app/forms/select-field.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import type { DealGroup } from "#domain/deal/group.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
@@ -32,44 +32,20 @@ export default function DealEditor(props: DealEditorProps) {
 
 function Fields({ group, item: deal, typed, errors }: DealEditorProps) {
   switch (group) {
-    case "title":
-      return (
-        <EditorLine
-          name="title"
-          label={dealLabels.title}
-          value={deal.title}
-          errors={errors.title}
-          maxLength={dealLimits.title}
-        />
-      );
     case "value":
       return <Value deal={deal} typed={typed} errors={errors.value ?? errors.currency} />;
     case "people":
       return <People deal={deal} errors={errors} />;
-    case "description":
-      return (
-        <EditorLine
-          name="description"
-          label={dealLabels.description}
-          value={deal.description}
-          errors={errors.description}
-          hint="Markdown works: **bold**, - lists, [links](https://…)."
-          maxLength={dealLimits.description}
-          rows={5}
-          headed
-        />
-      );
     case "lostReason":
       return <Reason deal={deal} errors={errors.lostReason} />;
-    case "expectedCloseDate":
-    case "closedDate":
+    default:
       return (
-        <EditorLine
+        <DeclaredLine
+          field={dealFields[group]}
           name={group}
-          label={dealLabels[group]}
           value={deal[group]}
           errors={errors[group]}
-          type="date"
+          headed={group === "description"}
         />
       );
   }
@@ -87,14 +63,14 @@ function Value({ deal, typed, errors }: FieldProps & Pick<DealEditorProps, "type
     <div className="field-editor-lines">
       <EditorLine
         name="value"
-        label={dealLabels.value}
+        label={dealFields.value.label}
         value={typed?.get("value")?.toString() ?? formatAmount(deal.value, { locale, ...deal })}
         errors={errors}
         inputMode="decimal"
       />
       <div className="field">
         <label className="field-label" htmlFor={id}>
-          {dealLabels.currency}
+          {dealFields.currency.label}
         </label>
         <select
           id={id}
@@ -113,12 +89,11 @@ function Reason({ deal, errors }: FieldProps) {
   const listId = useId();
   return (
     <>
-      <EditorLine
+      <DeclaredLine
+        field={dealFields.lostReason}
         name="lostReason"
-        label={dealLabels.lostReason}
         value={deal.lostReason}
         errors={errors}
-        maxLength={dealLimits.lostReason}
         list={listId}
       />
       <datalist id={listId}>

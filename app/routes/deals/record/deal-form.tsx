@@ -1,12 +1,19 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
+import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { dealLabels, dealLimits } from "#domain/deal/deal.ts";
+import {
+  type DealField,
+  type DealValues,
+  dealFields,
+  type OptionalField,
+  optionalFields,
+} from "#domain/deal/fields.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
@@ -19,18 +26,9 @@ import type { FoundContacts } from "./submit-deal.ts";
 interface DealFormProps {
   answer: (FormAnswer & { found?: FoundContacts }) | undefined;
   /** What the fields start with. */
-  deal: {
-    title?: string;
-    value?: number;
+  deal: { [Name in DealField]?: DealValues[Name] | undefined } & {
     currency: string;
-    stageId?: number | undefined;
-    contactId?: number | null | undefined;
-    contactIds?: number[];
-    expectedCloseDate?: string | null;
-    description?: string | null;
     version?: number;
-    closedDate?: string | null;
-    lostReason?: string | null;
   };
   /** The kind of the stage that it stands in. */
   kind?: StageKind | undefined;
@@ -39,19 +37,15 @@ interface DealFormProps {
   cancelTo: string;
 }
 
-interface Fields {
-  title: string;
-  value: string;
-  currency: string;
-  stageId: string;
-  contactId: string;
+interface Fields extends Record<Exclude<DealField, "contactIds">, string> {
   contactIds: string[];
-  expectedCloseDate: string;
-  closedDate: string;
-  lostReason: string;
-  description: string;
   version: string;
 }
+
+/** Fields that the form has no other row for. */
+const otherFields: readonly OptionalField[] = optionalFields.filter(
+  (name) => name !== "expectedCloseDate" && name !== "description",
+);
 
 /** The fields of a deal, for a new one and for one that is edited. */
 export function DealForm(props: DealFormProps) {
@@ -74,23 +68,21 @@ export function DealForm(props: DealFormProps) {
       <FormKeyInput />
       {deal.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <InputField
-        label={dealLabels.title}
+      <DeclaredField
+        field={dealFields.title}
         meta={fields.title}
-        maxLength={dealLimits.title}
-        autoComplete="off"
         required
         autoFocus={!deal.version}
       />
       <div className="form-row">
         <InputField
-          label={dealLabels.value}
+          label={dealFields.value.label}
           meta={fields.value}
           inputMode="decimal"
           autoComplete="off"
           required
         />
-        <SelectField label={dealLabels.currency} meta={fields.currency} required>
+        <SelectField label={dealFields.currency.label} meta={fields.currency} required>
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
         </SelectField>
       </div>
@@ -102,35 +94,29 @@ export function DealForm(props: DealFormProps) {
         contacts={answer?.found?.contacts ?? choices.contacts}
       />
       <div className="form-row">
-        <SelectField label={dealLabels.stageId} meta={fields.stageId} required>
+        <SelectField label={dealFields.stageId.label} meta={fields.stageId} required>
           <OptionGroups groups={stageGroups(choices.stages)} />
         </SelectField>
-        <InputField
-          label={dealLabels.expectedCloseDate}
-          type="date"
-          meta={fields.expectedCloseDate}
-        />
+        <DeclaredField field={dealFields.expectedCloseDate} meta={fields.expectedCloseDate} />
+        {otherFields.map((name) => (
+          <DeclaredField key={name} field={dealFields[name]} meta={fields[name]} />
+        ))}
       </div>
       {kind === "open" ? null : (
         <div className="form-row">
-          <InputField label={dealLabels.closedDate} type="date" meta={fields.closedDate} />
+          <DeclaredField field={dealFields.closedDate} meta={fields.closedDate} />
           {kind === "lost" ? (
             <>
               <input type="hidden" name="asksReason" value="yes" />
-              <InputField
-                label={dealLabels.lostReason}
-                meta={fields.lostReason}
-                maxLength={dealLimits.lostReason}
-                autoComplete="off"
-              />
+              <DeclaredField field={dealFields.lostReason} meta={fields.lostReason} />
             </>
           ) : null}
         </div>
       )}
       <TextAreaField
-        label={dealLabels.description}
+        label={dealFields.description.label}
         meta={fields.description}
-        maxLength={dealLimits.description}
+        maxLength={dealFields.description.limit}
       />
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>

@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
-import { dealLabels, mostFurtherContacts } from "#domain/deal/deal.ts";
+import { mostFurtherContacts } from "#domain/deal/deal.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { ContactPicker, type PickerField } from "./contact-picker.tsx";
@@ -24,10 +25,10 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
   const count = Math.min(places, mostFurtherContacts);
   return (
     <>
-      <ContactPicker field={first} label={dealLabels.contactId} contacts={contacts} />
+      <ContactPicker field={first} label={dealFields.contactId.label} contacts={contacts} />
       <fieldset className="field" aria-describedby={errors ? `${id}-error` : undefined}>
         <legend className="field-label">
-          {dealLabels.contactIds}
+          {dealFields.contactIds.label}
           <span className="field-optional"> optional</span>
         </legend>
         {Array.from({ length: count }, (_, index) => (

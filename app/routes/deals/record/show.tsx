@@ -22,8 +22,8 @@ import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
-import { dealLabels } from "#domain/deal/deal.ts";
-import { dealGroupNouns } from "#domain/deal/group.ts";
+import { dealFields } from "#domain/deal/fields.ts";
+import { dealGroupNoun } from "#domain/deal/group.ts";
 import { editedDealGroup } from "#domain/deal/input.ts";
 import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -75,7 +75,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     editedDealGroup(localeOf(session)),
     async ({ group, deal, version, overwrites }, operation) => {
       const edited = await api.deal.update({ id, deal, version, overwrites, operation });
-      const text = `Changed the ${dealGroupNouns[group]}.`;
+      const text = `Changed the ${dealGroupNoun(group)}.`;
       const back = backFrom(request, href("/deals/:id", { id: params.id }));
       return redirectSaying(back, { text, undo: edited.operation }, replace);
     },
@@ -117,7 +117,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
         </aside>
         <div className="record-main">
           <section className="card" aria-labelledby="description">
-            <h2 id="description">{dealLabels.description}</h2>
+            <h2 id="description">{dealFields.description.label}</h2>
             <DealEditable group="description" deal={deal}>
               {deal.description ? (
                 <Prose html={saved ? loaderData.description : null} text={deal.description} />

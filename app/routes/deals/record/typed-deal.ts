@@ -8,6 +8,11 @@ export function typedDeal(form: FormData, locale: string): Partial<Deal> {
   const group = form.get("group") as DealGroup | null;
   const typed = (name: string) => String(form.get(name) ?? "").trim();
   switch (group) {
+    // An empty closed date is today's in the person's zone, and people are known by their ids alone.
+    case null:
+    case "closedDate":
+    case "people":
+      return {};
     case "title":
       return typed("title") ? { title: typed("title") } : {};
     case "value": {
@@ -15,12 +20,7 @@ export function typedDeal(form: FormData, locale: string): Partial<Deal> {
       const { minor } = parseAmount(typed("value"), { locale, currency });
       return minor === undefined ? {} : { value: fromMinor(minor, currency), currency };
     }
-    case "expectedCloseDate":
-    case "description":
-    case "lostReason":
-      return { [group]: typed(group) || null };
-    // An empty closed date is today's in the person's zone, and people are known by their ids alone.
     default:
-      return {};
+      return { [group]: typed(group) || null };
   }
 }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { dealsHeader, dealsRows } from "./write-deals.ts";
+
+test("an export of deals has its columns in their order, and a line for each deal", () => {
+  expect(dealsHeader()).toBe(
+    "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Further Contacts," +
+      "Expected Close,Closed,Lost Because,Won Rate,Won Base,Description,Created,Updated\r\n",
+  );
+  const person = { firstName: "Ada", lastName: null, email: "ada@example.com", company: "Acme" };
+  const deal = {
+    id: 1,
+    title: "Website",
+    value: 1.5,
+    currency: "AUD",
+    stage: "Won",
+    pipeline: "Sales",
+    contact: person,
+    further: [{ ...person, firstName: "Bob" }, person],
+    expectedCloseDate: "2026-01-02",
+    closedDate: "2026-01-03",
+    lostReason: null,
+    wonRate: 1,
+    wonBase: "EUR",
+    description: "All, of it",
+    createdAt: 0,
+    updatedAt: 0,
+  };
+  const empty = { ...deal, contact: null, further: [], wonRate: null, wonBase: null };
+  expect(dealsRows([deal, empty])).toBe(
+    "Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,Bob; Ada,2026-01-02,2026-01-03,,1,EUR," +
+      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n' +
+      "Website,1.5,AUD,Sales,Won,,,,,2026-01-02,2026-01-03,,,," +
+      '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n',
+  );
+});

@@ -1,0 +1,52 @@
+import { csvLines, csvMark } from "#app/files/csv-lines.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import { type DealField, dealFieldNames, dealFields } from "#domain/deal/fields.ts";
+import type { ExportedDeal } from "#server/services/deal/export.ts";
+
+type Columns = Record<string, (deal: ExportedDeal) => string | null>;
+
+/** Fields that are more than a text of their own, or have more beside them. */
+const special = {
+  value: { [dealFields.value.header]: ({ value }) => String(value) },
+  stageId: {
+    Pipeline: ({ pipeline }) => pipeline,
+    [dealFields.stageId.header]: ({ stage }) => stage,
+  },
+  contactId: {
+    [dealFields.contactId.header]: ({ contact }) => contact && displayName(contact),
+    "Contact Email": ({ contact }) => contact?.email ?? null,
+    Company: ({ contact }) => contact?.company ?? null,
+  },
+  contactIds: {
+    [dealFields.contactIds.header]: ({ further }) => further.map(displayName).join("; "),
+  },
+  lostReason: {
+    [dealFields.lostReason.header]: ({ lostReason }) => lostReason,
+    "Won Rate": ({ wonRate }) => (wonRate === null ? null : String(wonRate)),
+    "Won Base": ({ wonBase }) => wonBase,
+  },
+} satisfies Partial<Record<DealField, Columns>>;
+
+function isSpecial(name: DealField): name is keyof typeof special {
+  return Object.hasOwn(special, name);
+}
+
+function columnsOf(name: DealField): Columns {
+  if (isSpecial(name)) return special[name];
+  return { [dealFields[name].header]: (deal) => deal[name] };
+}
+
+const columns: Columns = {
+  ...Object.assign({}, ...dealFieldNames.map(columnsOf)),
+  Created: ({ createdAt }) => new Date(createdAt).toISOString(),
+  Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+};
+
+export function dealsHeader(): string {
+  return csvMark + csvLines([Object.keys(columns)]);
+}
+
+/** The lines of some deals, each ended, so that an export can be sent in parts. */
+export function dealsRows(deals: ExportedDeal[]): string {
+  return csvLines(deals.map((deal) => Object.values(columns).map((value) => value(deal))));
+}

@@ -1,0 +1,47 @@
+import { type Day, fromDay, toDay } from "#domain/day.ts";
+import {
+  type DealDay,
+  type DealText,
+  dealDays,
+  dealFields,
+  eachOptional,
+  type OptionalField,
+  optionalFields,
+} from "#domain/deal/fields.ts";
+import type { DealPatch } from "#domain/deal/input.ts";
+import { recordOf } from "#domain/record-of.ts";
+
+/** A row with its days as callers see them, where the database has UTC midnights in milliseconds. */
+type WithDays<Row> = Omit<Row, DealDay> & Record<DealDay & keyof Row, Day | null>;
+
+export function withDays<Row extends object>(row: Row): WithDays<Row> {
+  const midnights: Partial<Record<DealDay, number | null>> = row;
+  const days = dealDays
+    .filter((name) => name in row)
+    .map((name) => [name, dayOf(midnights[name] ?? null)]);
+  return { ...row, ...Object.fromEntries(days) };
+}
+
+export function dayOf(midnight: number | null): Day | null {
+  return midnight === null ? null : toDay(midnight);
+}
+
+type OptionalValues = Pick<DealPatch, OptionalField>;
+type OptionalColumns = Record<OptionalField & DealText, string | null> &
+  Record<OptionalField & DealDay, number | null>;
+
+/** What was typed into the optional fields, as their columns keep it; null where nothing was. */
+export function optionalColumns(typed: OptionalValues): OptionalColumns {
+  return eachOptional((name) => stored(name, typed[name])) as OptionalColumns;
+}
+
+/** The same of those that a patch has. */
+export function patchedColumns(patch: OptionalValues): Partial<OptionalColumns> {
+  const names = optionalFields.filter((name) => patch[name] !== undefined);
+  return recordOf(names, (name) => stored(name, patch[name])) as Partial<OptionalColumns>;
+}
+
+function stored(name: OptionalField, typed: string | null | undefined): string | number | null {
+  if (!typed) return null;
+  return dealFields[name].kind === "day" ? fromDay(typed) : typed;
+}
