@@ -10,7 +10,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { companySortLabels } from "#domain/company.ts";
+import { companySortLabels } from "#domain/company/company.ts";
 import type { CompanyPage } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";

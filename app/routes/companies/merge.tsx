@@ -9,8 +9,9 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { companyLimits, isSameCompany, mostMerged } from "#domain/company.ts";
-import { companyMergeForm } from "#domain/company-input.ts";
+import { isSameCompany, mostMerged } from "#domain/company/company.ts";
+import { companyFields } from "#domain/company/fields.ts";
+import { companyMergeForm } from "#domain/company/input.ts";
 import type { CompanyChoice, ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/merge";
@@ -161,7 +162,7 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
       <CompanyInput
         name="add"
         defaultValue={unknown}
-        maxLength={companyLimits.name}
+        maxLength={companyFields.name.limit}
         placeholder="Type a company's name"
         aria-label="Company to add"
         aria-invalid={unknown ? true : undefined}

@@ -1,10 +1,12 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link, type To } from "react-router";
-import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { DeclaredField } from "#app/forms/declared-field.tsx";
+import { FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { companyLimits, companyNameTaken } from "#domain/company.ts";
+import { companyNameTaken } from "#domain/company/company.ts";
+import { type CompanyField, companyFields } from "#domain/company/fields.ts";
 
 interface NameFormProps {
   answer: FormAnswer | undefined;
@@ -19,7 +21,7 @@ interface NameFormProps {
 /** The name of a company, for a new one and for one that is renamed. */
 export function NameForm(props: NameFormProps) {
   const { answer, company, hint, submitLabel, cancelTo, taken } = props;
-  const [form, fields] = useForm<{ name: string; version: string }>({
+  const [form, fields] = useForm<Record<CompanyField | "version", string>>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: { name: company?.name ?? "", version: company?.version.toString() },
@@ -31,11 +33,9 @@ export function NameForm(props: NameFormProps) {
       <FormKeyInput />
       {company ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <InputField
-        label="Name"
+      <DeclaredField
+        field={companyFields.name}
         meta={fields.name}
-        maxLength={companyLimits.name}
-        autoComplete="off"
         hint={hint}
         autoFocus={!answer}
         required

@@ -3,7 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { newCompany } from "#domain/company-input.ts";
+import { newCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/new";
 import { NameForm } from "./name-form.tsx";
 

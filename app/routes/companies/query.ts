@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import * as param from "#app/components/list/params.ts";
 import { defineQuery } from "#app/components/list/query.ts";
-import { type CompanySort, companySortLabels, mostMerged } from "#domain/company.ts";
+import { type CompanySort, companySortLabels, mostMerged } from "#domain/company/company.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 
 /** What the list of companies shows, as its URL says it. */

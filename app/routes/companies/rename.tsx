@@ -4,7 +4,7 @@ import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { renamedCompany } from "#domain/company-input.ts";
+import { renamedCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/rename";
 import { NameForm } from "./name-form.tsx";
 

@@ -1,3 +1,4 @@
+import { companyFieldNames, companyFields } from "../company/fields.ts";
 import { pointLabelWords } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
@@ -266,7 +267,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     description: words("Description", "description"),
   },
   tag: { name: words("Name", "name"), color },
-  company: { name: words("Name", "name") },
+  company: recordOf(companyFieldNames, (name) => words(companyFields[name].label, name)),
   contact: {
     ...eachField((name) => words(contactFields[name].label, name)),
     emailLabel: choice("Email type", "emailLabel", pointLabelWords),

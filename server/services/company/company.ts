@@ -1,6 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { companyNameTaken } from "#domain/company.ts";
+import { companyNameTaken } from "#domain/company/company.ts";
+import { type CompanyField, companyFieldNames } from "#domain/company/fields.ts";
 import { sortKey } from "#domain/contact/key.ts";
+import { pick } from "#domain/pick.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { refusingTaken } from "../../db/constraint.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -10,9 +12,8 @@ import { logNewest } from "../../db/record.ts";
 import { changes, companies } from "../../db/schema.ts";
 
 /** A company as callers see it. */
-export interface Company {
+export interface Company extends Record<CompanyField, string> {
   id: number;
-  name: string;
   /** Contacts who are with it and not in Trash. */
   people: number;
   createdAt: number;
@@ -22,7 +23,7 @@ export interface Company {
 
 export const companyColumns = {
   id: companies.id,
-  name: companies.name,
+  ...pick(companies, companyFieldNames),
   people: companies.peopleCount,
   createdAt: companies.createdAt,
   updatedAt: companies.updatedAt,
@@ -44,6 +45,9 @@ export function refusingTakenCompany<T>(name: string, work: Promise<T>): Promise
   return refusingTaken("companies.user_id, companies.name_key", refusal, work);
 }
 
+/** All columns but those that the database fills: one that no field declares would be forgotten. */
+type WrittenColumn = Exclude<keyof typeof companies.$inferInsert, "id" | "version" | "peopleCount">;
+
 /** Adds a company that nobody is with yet. Refuses CONFLICT at `name` when there is one of that name. */
 export async function createCompany(
   owner: Owner,
@@ -51,7 +55,9 @@ export async function createCompany(
 ): Promise<Company & { operation: string }> {
   const now = Date.now();
   const { userId } = owner;
-  const row = { name, nameKey: sortKey(name), userId, createdAt: now, updatedAt: now };
+  const row = {
+    ...{ name, nameKey: sortKey(name), userId, createdAt: now, updatedAt: now },
+  } satisfies Record<WrittenColumn, unknown>;
   const { operation, answer } = await refusingTakenCompany(
     name,
     perform(
@@ -67,8 +73,8 @@ export async function createCompany(
   const [made] = answer;
   if (!made) throw missing("company");
   const { after, ...current } = made;
-  const { name: typed, updatedAt, version } = { ...current, ...JSON.parse(after ?? "{}") };
-  return { ...current, name: typed, updatedAt, version, operation };
+  const then: Company = { ...current, ...JSON.parse(after ?? "{}") };
+  return { ...current, ...pick(then, [...companyFieldNames, "updatedAt", "version"]), operation };
 }
 
 function readCreated(owner: Owner, operation: SQL) {

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { CompanySort } from "#domain/company.ts";
-import type { CompanyQuery, CompanySuggestion } from "#domain/company-input.ts";
+import type { CompanySort } from "#domain/company/company.ts";
+import type { CompanyQuery, CompanySuggestion } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
@@ -10,7 +10,7 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
 import { selectStages } from "../stage-list.ts";
-import { type Company, chosenCompanies } from "./company.ts";
+import { type Company, chosenCompanies, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
 export interface ListedCompany extends Company, CompanyFigures {}
@@ -51,10 +51,15 @@ function selectPage(
 ) {
   const by = sql.join(readingOrder(order, position), sql`, `);
   const after = beyond(order, position) ?? sql`true`;
+  const columns = sql.join(
+    Object.entries(companyColumns).map(
+      ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
+    ),
+    sql`, `,
+  );
   return owner.db.all<Row>(
     sql`select page.*, ${dealsByStage(sql`page.id`)} as "deals" from (
-      select id, name, name_key as "nameKey", people_count as "people", people_count as "peopleCount",
-        created_at as "createdAt", updated_at as "updatedAt", version
+      select ${columns}, ${companies.nameKey} as "nameKey", ${companies.peopleCount} as "peopleCount"
       from ${companies} where ${condition} and ${after} order by ${by} limit ${limit + 1}) as page`,
   );
 }
@@ -92,17 +97,13 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   const total = counted?.total ?? 0;
   return {
     ...page,
-    items: page.items.map(({ deals, ...row }) => ({
-      ...companyOf(row),
+    items: page.items.map(({ deals, nameKey: _, peopleCount: __, ...company }) => ({
+      ...company,
       ...figuresOf(deals, stages),
     })),
     total: filtered ? Math.min(total, mostCounted) : total,
     totalCapped: filtered && total > mostCounted,
   };
-}
-
-function companyOf({ id, name, people, createdAt, updatedAt, version }: Company): Company {
-  return { id, name, people, createdAt, updatedAt, version };
 }
 
 /** A company to choose. */

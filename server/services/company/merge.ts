@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm";
-import type { CompanyMerge } from "#domain/company-input.ts";
+import type { CompanyMerge } from "#domain/company/input.ts";
 import { missing } from "#domain/refusal.ts";
 import { entityTables } from "../../db/entities.ts";
 import { guard } from "../../db/log.ts";

@@ -1,6 +1,6 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
-import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company-input.ts";
+import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company/input.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";

@@ -1,5 +1,6 @@
 import { eq, or, sql } from "drizzle-orm";
-import type { CompanyRename } from "#domain/company-input.ts";
+import type { CompanyField } from "#domain/company/fields.ts";
+import type { CompanyRename } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -29,7 +30,7 @@ export function renameCompany(
   owner: Owner,
   { name, ...seen }: CompanyRename,
 ): Promise<RenameAnswer> {
-  const edit = { ...seen, patch: { name } };
+  const edit = { ...seen, patch: { name } satisfies Record<CompanyField, string> };
   return merging(
     owner,
     { entity: entityTables.company },

@@ -1,8 +1,4 @@
-import { contactFields } from "./contact/fields.ts";
-import { sortKey } from "./contact/key.ts";
-
-/** A contact may name any company, so its name is as long here as there. */
-export const companyLimits = { name: contactFields.company.limit } as const;
+import { sortKey } from "../contact/key.ts";
 
 /** What the list of companies is sorted by. */
 export const companySorts = ["name", "people"] as const;

@@ -1,16 +1,11 @@
 import * as z from "zod";
-import {
-  companyLimits,
-  companySorts,
-  intoItselfWords,
-  mostMerged,
-  unreadableNameWords,
-} from "./company.ts";
-import { sortKey } from "./contact/key.ts";
-import { cursor, id, name, operationKey, search, seen } from "./inputs.ts";
+import { sortKey } from "../contact/key.ts";
+import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
+import { companySorts, intoItselfWords, mostMerged, unreadableNameWords } from "./company.ts";
+import { type CompanyField, companyFields } from "./fields.ts";
 
 /** A name that folds to nothing would be that of no company. */
-const companyName = name("A name", companyLimits.name).refine(
+const companyName = name("A name", companyFields.name.limit).refine(
   (typed) => typed === "" || sortKey(typed) !== "",
   unreadableNameWords,
 );
@@ -59,7 +54,9 @@ export type CompanyPageQuery = z.output<typeof companyPageInput>;
 export const companyPeopleInput = z.object({ id, cursor: cursor.nullish(), limit });
 export type CompanyPeopleQuery = z.output<typeof companyPeopleInput>;
 
-export const newCompany = z.object({ name: companyName });
+const fields = { name: companyName } satisfies Record<CompanyField, z.ZodType>;
+
+export const newCompany = z.object(fields);
 
 export const createCompanyInput = newCompany.extend({ operation: operationKey.optional() });
 

@@ -1,0 +1,12 @@
+import { contactFields } from "../contact/fields.ts";
+import type { TextField } from "../field.ts";
+
+/** The fields of a company, in the order in which forms and history have them. */
+export const companyFields = {
+  // A contact may name any company, so its name is as long here as there.
+  name: { label: "Name", limit: contactFields.company.limit, kind: "text" },
+} as const satisfies Record<string, TextField<"text">>;
+
+export type CompanyField = keyof typeof companyFields;
+
+export const companyFieldNames = Object.keys(companyFields) as CompanyField[];
