@@ -78,25 +78,47 @@ test("the same value typed by both, or a value that was put back, is no conflict
   expect(await api.contact.update({ id, contact: mine, version: 1 })).toMatchObject(mine);
 });
 
-test("tags, further emails and an email with its label are each one field", async () => {
+test("further emails, and an email with its label, are each one field", async () => {
   const { api } = await newPerson();
-  const colour = { color: "#3B82F6" };
-  const lead = await api.tag.create({ name: "Lead", ...colour });
-  const vip = await api.tag.create({ name: "VIP", ...colour });
   const { id } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
   const moreEmails = [{ label: "home" as const, value: "b@example.com" }];
-  await api.contact.update({
-    id,
-    contact: { tagIds: [lead.id], moreEmails, emailLabel: "work" },
-  });
+  await api.contact.update({ id, contact: { moreEmails, emailLabel: "work" } });
   const mine = {
-    tagIds: [vip.id],
     moreEmails: [{ label: null, value: "c@example.com" }],
     email: "d@example.com",
   };
   expect(await conflictOf(api.contact.update({ id, contact: mine, version: 1 }))).toEqual({
     version: 2,
-    values: { tagIds: "Lead", moreEmails: "b@example.com (home)", email: "a@example.com" },
+    values: { moreEmails: "b@example.com (home)", email: "a@example.com" },
+  });
+});
+
+test("tags that two people add and remove at the same time are all added and removed", async () => {
+  const { api } = await newPerson();
+  const create = (name: string) => api.tag.create({ name, color: "#3B82F6" });
+  const [kept, lead, vip, old, past] = await Promise.all(
+    ["Kept", "Lead", "VIP", "Old", "Past"].map(create),
+  );
+  const ids = (...tags: ({ id: number } | undefined)[]) => tags.map((tag) => tag?.id ?? 0);
+  const { id } = await api.contact.create({ firstName: "Ann", tagIds: ids(kept, old, past) });
+  await api.contact.update({ id, contact: { tagIds: ids(kept, past, lead) }, version: 1 });
+  const mine = { tagIds: ids(kept, old, vip), lastName: "Lee" };
+  const { tags } = await api.contact.update({ id, contact: mine, version: 1 });
+  expect(tags.map(({ name }) => name)).toEqual(["Kept", "Lead", "VIP"]);
+});
+
+test("a tag that was given meanwhile stays when another field is overwritten", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann", notes: "old" });
+  await api.contact.tagByName({ contactId: id, name: "Lead" });
+  await api.contact.update({ id, contact: { notes: "theirs" } });
+  const form = { ...nothing, firstName: "Ann", notes: "mine" };
+  const conflict = await conflictOf(api.contact.update({ id, contact: form, version: 1 }));
+  expect(conflict.values).toEqual({ notes: "theirs" });
+  const again = { id, contact: form, version: 1, overwrites: conflict.version };
+  expect(await api.contact.update(again)).toMatchObject({
+    notes: "mine",
+    tags: [{ name: "Lead" }],
   });
 });
 

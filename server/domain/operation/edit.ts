@@ -9,6 +9,8 @@ import type { ChangeValue, Logged } from "./change-lines.ts";
 export interface EditedFields {
   /** Properties that mean something only together, and are one field under the first one's name. */
   together?: readonly (readonly string[])[];
+  /** Properties that are sets of ids: what was added and what was removed is done to the present set. */
+  sets?: readonly string[];
   /** What the log holds of a property, as a patch says it, where the two differ. */
   read?: Record<string, (logged: Logged) => unknown>;
 }
@@ -55,18 +57,24 @@ export interface MergedEdit<Patch> {
 export function mergeEdit<Patch extends object>(
   patch: Patch,
   { seen, known, now }: Readings,
-  { together = [], read = {} }: EditedFields = {},
+  { together = [], sets = [], read = {} }: EditedFields = {},
 ): MergedEdit<Patch> {
-  const typed = Object.entries(patch).filter(([, value]) => value !== undefined);
   const valueIn = (record: Logged, name: string) =>
     read[name] ? read[name](record) : record[name];
+  const typed = Object.entries(patch)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]): [string, unknown] =>
+      sets.includes(name)
+        ? [name, mergedSet(idsIn(value), idsIn(valueIn(seen, name)), idsIn(valueIn(now, name)))]
+        : [name, value],
+    );
   const groupOf = (name: string) => together.find((names) => names.includes(name)) ?? [name];
   const isAsIn = (record: Logged, names: readonly string[]) =>
     typed.every(([name, value]) => !names.includes(name) || isSame(value, valueIn(record, name)));
   const groups = [...new Set(typed.map(([name]) => groupOf(name)))];
   const changed = groups.filter((names) => !isAsIn(seen, names) && !isAsIn(now, names));
   const conflicts = changed.filter((names) =>
-    names.some((name) => !isSame(valueIn(known, name), valueIn(now, name))),
+    names.some((name) => !sets.includes(name) && !isSame(valueIn(known, name), valueIn(now, name))),
   );
   const kept = typed.filter(([name]) => changed.some((names) => names.includes(name)));
   const fieldOf = (names: readonly string[]) =>
@@ -75,6 +83,17 @@ export function mergeEdit<Patch extends object>(
     patch: Object.fromEntries(kept) as Patch,
     conflicts: conflicts.map(fieldOf),
   };
+}
+
+function idsIn(value: unknown): number[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The present ids with what the writer added to those that they saw, and without what they removed. */
+function mergedSet(typed: readonly number[], seen: readonly number[], now: readonly number[]) {
+  const added = typed.filter((id) => !seen.includes(id));
+  const kept = now.filter((id) => typed.includes(id) || !seen.includes(id));
+  return [...new Set([...kept, ...added])].toSorted((one, other) => one - other);
 }
 
 /** Browsers and the database have ways of their own with line ends, empty texts and yes and no. */

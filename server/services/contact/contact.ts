@@ -240,6 +240,7 @@ const contactEdited: Edited = {
     ["email", "emailLabel"],
     ["phone", "phoneLabel"],
   ],
+  sets: ["tagIds"],
   read: {
     moreEmails: ({ points }) => reachOf(points as PointRow[]).moreEmails,
     morePhones: ({ points }) => reachOf(points as PointRow[]).morePhones,
