@@ -28,6 +28,9 @@ export interface OperationRequest {
 
 export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
 
+/** A contact would have more tags than it may: which one, the database does not say. */
+export class TagLimitRefusal extends Refusal {}
+
 /** A statement of a request; a guard also says what is refused when it breaks the batch. */
 export interface Step {
   statement: Statement;
@@ -85,7 +88,7 @@ export async function perform<Answer extends Statement>(
     ) {
       return replay(owner, key, request, answer);
     }
-    if (broken === tagLimit) throw new Refusal("BAD_REQUEST", tooManyTagsWords);
+    if (broken === tagLimit) throw new TagLimitRefusal("BAD_REQUEST", tooManyTagsWords);
     const guarding = taken.find(({ reason }) => reason !== undefined && reason === broken);
     throw guarding?.refusal ?? error;
   }

@@ -27,24 +27,36 @@ test("a contact gets no tag past the most that it may have, at any door", async 
   const { api, all, rest, own, further } = await atTheLimit();
   const [extra = 0] = further;
   const tooMany = [...own, extra];
-  const bulk = {
-    deed: { does: "tag", tagId: extra },
-    operation: crypto.randomUUID(),
-    part: 0,
-  } as const;
   const doors: Record<string, () => Promise<unknown>> = {
     create: () => api.contact.create({ firstName: "New", tagIds: tooMany }),
     update: () => api.contact.update({ id: all.id, contact: { tagIds: tooMany } }),
     "add a tag": () => api.contact.addTag({ contactId: all.id, tagId: extra }),
     "add a known tag by name": () => api.contact.tagByName({ contactId: all.id, name: "Tag 100" }),
     "add a new tag by name": () => api.contact.tagByName({ contactId: all.id, name: "Fresh" }),
-    bulk: () => api.contact.bulk({ ...bulk, selection: { ids: [all.id] } }),
     merge: () => api.contact.merge({ keep: all.id, lose: [rest.id] }),
   };
   for (const [door, open] of Object.entries(doors)) {
     await expect(open(), door).rejects.toMatchObject(refusal);
   }
   expect(idsOf(await api.contact.byId({ id: all.id }))).toEqual(own);
+});
+
+test("tagging many contacts is refused with the names of those who can have no more", async () => {
+  const { api, own, further } = await atTheLimit();
+  const [extra = 0] = further;
+  const tagAll = () =>
+    api.contact.bulk({
+      deed: { does: "tag", tagId: extra },
+      operation: crypto.randomUUID(),
+      part: 0,
+      selection: { filter: {} },
+    });
+  const words = (who: string) => `${who} 100 tags. Remove some first.`;
+  const refused = { code: "BAD_REQUEST", message: words("All already has") };
+  await expect(tagAll()).rejects.toMatchObject(refused);
+  for (const firstName of ["Bea", "Cy", "Di"]) await api.contact.create({ firstName, tagIds: own });
+  await expect(tagAll()).rejects.toThrow(words("All, Bea, Cy and 1 more already have"));
+  expect(await api.contact.list({ tagIds: [extra] })).toMatchObject({ total: 1 });
 });
 
 test("undoing is refused where a tag that comes back would be one too many", async () => {

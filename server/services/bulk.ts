@@ -22,6 +22,8 @@ export interface BulkPlan {
   wanting: SQL;
   /** Changes and logs those of some ids, a list for `in`, which are `chosen` in their order. */
   steps: (operation: SQL, ids: SQL, chosen: number[]) => Step[];
+  /** What is thrown in place of an error of `steps`: a refusal that names the rows in the way. */
+  refusalOf?: (error: unknown, ids: SQL) => Promise<unknown>;
 }
 
 export interface BulkChange {
@@ -55,15 +57,18 @@ export async function changeRows(owner: Owner, change: BulkChange): Promise<Bulk
   ]);
   if (known?.kind === kind && known.parts > part && reached) return answered(key, reached);
   const slice = next.map(({ id }) => id);
+  const ids = sql`(select value from json_each(${JSON.stringify(slice)}))`;
   const { answer } = await perform(
     owner,
     { kind, key, part, records: slice.length },
     (operation) => [
       ...(change.ids ? [guardChosen(owner, entity, change.ids)] : []),
-      ...plan.steps(operation, sql`(select value from json_each(${JSON.stringify(slice)}))`, slice),
+      ...plan.steps(operation, ids, slice),
     ],
     (operation) => readProgress(owner, operation),
-  );
+  ).catch(async (error: unknown) => {
+    throw plan.refusalOf ? await plan.refusalOf(error, ids) : error;
+  });
   const [now] = answer;
   if (!now) throw missing("operation");
   return answered(key, now);

@@ -5,6 +5,15 @@ import type { ContactField } from "./fields.ts";
 export const mostTags = 100;
 export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
 
+/** "Ann Lee and 2 more already have 100 tags. Remove some first.": who stands in the way, by the first few names. */
+export function fullyTaggedWords(names: readonly string[], count: number): string {
+  const others = count - names.length;
+  const all = others > 0 ? [...names, `${others} more`] : names;
+  const last = all.length > 1 ? ` and ${all.at(-1)}` : "";
+  const who = last ? all.slice(0, -1).join(", ") + last : all.join("");
+  return `${who} already ${count === 1 ? "has" : "have"} ${mostTags} tags. Remove some first.`;
+}
+
 /** What an email or a phone is for. */
 export const pointLabels = ["work", "home", "mobile", "other"] as const;
 export type PointLabel = (typeof pointLabels)[number];

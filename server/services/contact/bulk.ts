@@ -1,14 +1,16 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction, BulkInput } from "#domain/contact/bulk-input.ts";
+import { displayName, fullyTaggedWords, mostTags } from "#domain/contact/contact.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
-import type { Statement } from "../../db/client.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
-import { write } from "../../db/log.ts";
+import { TagLimitRefusal, write } from "../../db/log.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { setRows } from "../../db/record.ts";
-import { contacts, contactsToTags } from "../../db/schema.ts";
+import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
 import { readSelection } from "../list/selection.ts";
 import { guardTags } from "../tag.ts";
@@ -17,7 +19,7 @@ import { listedContacts } from "./filter.ts";
 
 /**
  * Does one operation to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the workspace,
- * and what an operation to many rows does.
+ * BAD_REQUEST with the names of those who have all the tags they may have, and what an operation to many rows does.
  */
 export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
   const { selection, deed, operation, part } = input;
@@ -77,7 +79,32 @@ function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
       }),
       write(adding ? linkAll(owner, tagId, ids) : unlinkAll(owner, tagId, ids)),
     ],
+    refusalOf: async (error, ids) =>
+      error instanceof TagLimitRefusal
+        ? namingFull(owner, error, among(owner, ids, wanting))
+        : error,
   };
+}
+
+/** Contacts that a refusal names; of more it says how many. */
+const mostNamed = 3;
+
+/** The same refusal, naming the contacts among these who have all the tags that they may have. */
+async function namingFull(owner: Owner, refusal: TagLimitRefusal, row: SQL): Promise<Refusal> {
+  const held = sql`(select count(*) from ${contactsToTags} as link
+    join ${contactTags} as tag on tag.id = link.tag_id and tag.deleted_at is null
+    where link.contact_id = contacts.id)`;
+  const { firstName, lastName, nameKey } = contacts;
+  const [full] = await batch(owner.db, [
+    owner.db
+      .select({ firstName, lastName })
+      .from(contacts)
+      .where(and(row, sql`${held} >= ${mostTags}`))
+      .orderBy(nameKey),
+  ]);
+  if (full.length === 0) return refusal;
+  const names = full.slice(0, mostNamed).map(displayName);
+  return new Refusal(refusal.code, fullyTaggedWords(names, full.length));
 }
 
 function linkAll(owner: Owner, tagId: number, ids: SQL): Statement {
