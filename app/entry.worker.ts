@@ -13,7 +13,7 @@ import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
-import { failure } from "./failure.ts";
+import { failure, legible } from "./failure.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
 
@@ -108,17 +108,23 @@ function addCookies(headers: Headers, cookies: string[]): void {
   }
 }
 
-function render(request: Request, ctx: ExecutionContext, nonce: string, page?: PageContext) {
+async function render(
+  request: Request,
+  ctx: ExecutionContext,
+  nonce: string,
+  page?: PageContext,
+): Promise<Response> {
   const provider = new RouterContextProvider();
   if (page) provider.set(pageContext, page);
   provider.set(nonceContext, nonce);
   contexts.set(request, provider);
   // The handler is made for Pages functions and reads no more of their context than this.
-  return answerPage({
+  const response = await answerPage({
     request,
     waitUntil: ctx.waitUntil.bind(ctx),
     passThroughOnException: ctx.passThroughOnException.bind(ctx),
   } as unknown as Parameters<typeof answerPage>[0]);
+  return legible(request, response);
 }
 
 /** The answer, whatever goes wrong: a fault that nothing else has caught is logged and answered with 500. */

@@ -1,3 +1,5 @@
+import { problemWords } from "./ui/problem-words.ts";
+
 const words = "Something went wrong on our side. Try again in a moment.";
 
 /** What is answered where not even an error page could be made: JSON to callers, a plain page to people. */
@@ -5,9 +7,32 @@ export function failure(request: Request): Response {
   if (new URL(request.url).pathname.startsWith("/api/")) {
     return Response.json({ error: words }, { status: 500 });
   }
-  const page = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Error · Kith</title><p>${words} <a href="/">Go to Kith</a></p></html>`;
+  return plainPage(500, { title: "Error", words });
+}
+
+/**
+ * The answer, or a plain page where the router answers with an error as JSON: routes without a page of their
+ * own, such as files and single buttons, have no error page either. Its own code asks for `.data` instead.
+ */
+export async function legible(request: Request, response: Response): Promise<Response> {
+  const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+  const isOwnCall = new URL(request.url).pathname.endsWith(".data");
+  // An answer to HEAD has no body to read.
+  if (response.ok || !isJson || isOwnCall || !response.body) return response;
+  const said: unknown = await response.json();
+  const { title, words } = problemWords(response.status);
+  // The router's own errors are objects, with words for developers.
+  return plainPage(response.status, { title, words: typeof said === "string" ? said : words });
+}
+
+function plainPage(status: number, { title, words }: { title: string; words: string }): Response {
+  const page = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Kith</title><h1>${title}</h1><p>${escaped(words)} <a href="/">Go to Kith</a></p></html>`;
   return new Response(page, {
-    status: 500,
+    status,
     headers: { "Content-Type": "text/html; charset=utf-8" },
   });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -1,4 +1,5 @@
 import { isRouteErrorResponse, Link } from "react-router";
+import { problemWords } from "./problem-words.ts";
 
 /** What is said of an error that took the place of a page. */
 export function ProblemOf({ error }: { error: unknown }) {
@@ -11,7 +12,7 @@ export function ProblemOf({ error }: { error: unknown }) {
 
 /** For when there is nothing to show: what happened, and where to go from here. */
 function Problem({ status, text }: { status: number; text: string }) {
-  const { title, words } = wordsFor(status);
+  const { title, words } = problemWords(status);
   return (
     <>
       <title>{`${title} · Kith`}</title>
@@ -25,17 +26,4 @@ function Problem({ status, text }: { status: number; text: string }) {
       </p>
     </>
   );
-}
-
-function wordsFor(status: number): { title: string; words: string } {
-  if (status === 404) {
-    return { title: "Not found", words: "This page doesn't exist." };
-  }
-  if (status < 500) {
-    return { title: "We couldn't do that", words: "Go back and try again." };
-  }
-  return {
-    title: "Something went wrong",
-    words: "Something went wrong on our side. Try again in a moment.",
-  };
 }

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import routes from "../app/routes.ts";
+import { newPerson, origin } from "./built.ts";
+
+/* Every address of the product, sent what it doesn't take. */
+
+type RouteEntry = (typeof routes)[number];
+
+function pathsIn(entries: readonly RouteEntry[]): string[] {
+  return entries.flatMap(({ path, children }) => [
+    ...(path === undefined ? [] : [path]),
+    ...pathsIn(children ?? []),
+  ]);
+}
+
+const paths = ["", ...pathsIn(routes)]
+  .map((path) => `/${path.replace("*", "nowhere").replace(/:\w+/g, "2000000000")}`)
+  // The one address that needs no form.
+  .filter((path) => path !== "/sign-out");
+
+test("every address answers what it doesn't take with a page that says so", async () => {
+  const person = await newPerson();
+  expect(paths.length).toBeGreaterThan(80);
+  for (const path of paths) {
+    for (const method of ["POST", "DELETE"]) {
+      const answer = await person.send(path, { method, headers: { origin } });
+      const said = `${method} ${path}`;
+      expect([400, 404, 405], said).toContain(answer.status);
+      expect(answer.headers.get("content-type"), said).toBe("text/html; charset=utf-8");
+      expect(await answer.text(), said).toMatch(/<title>[^<]+ · Kith<\/title>.*<h1>[^<]+<\/h1>/s);
+    }
+  }
+});
+
+test("a file that is not there is a page that says so, and no fault when its headers are asked for", async () => {
+  const person = await newPerson();
+  const path = "/contacts/2000000000/card.vcf";
+  const answer = await person.send(path);
+  expect(answer.status).toBe(404);
+  expect(await answer.text()).toContain("<h1>Not found</h1>");
+  expect((await person.send(path, { method: "HEAD" })).status).toBe(404);
+});
+
+test("what only shows something takes nothing that is sent", async () => {
+  const person = await newPerson();
+  for (const path of ["/who", "/contacts/export.csv", "/contacts/1/card.vcf", "/dashboard"]) {
+    const answer = await person.post(path, {});
+    expect(answer.status, path).toBe(405);
+    expect(await answer.text(), path).toContain("Nothing can be sent to this page.");
+  }
+});
