@@ -1,4 +1,14 @@
-import { addContact, bothWays, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
+import {
+  addContact,
+  addTag,
+  bothWays,
+  call,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 test(
   "a contact is added, edited and deleted, and each action is undone",
@@ -114,6 +124,30 @@ test(
     await expect(late.getByText("CTO").first()).toBeVisible();
   },
 );
+
+test("a tag that was deleted meanwhile is no longer offered once the edit was refused", async ({
+  page,
+}) => {
+  await signUp(page);
+  const lead = await addTag(page, "Lead");
+  await addTag(page, "VIP");
+  const id = await addContact(page, { firstName: "Sarah", notes: "Old" });
+  await page.goto(`/contacts/${id}/edit`);
+  await page.getByLabel("Last name").fill("Chen");
+  await page.getByLabel("Lead").check();
+  await page.getByLabel("VIP").check();
+  await call(page, "tag.delete", { id: lead });
+  await call(page, "contact.update", { id, contact: { notes: "Theirs" } });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText(/^This tag .*deleted/)).toBeVisible();
+  await expect(page.getByLabel("Lead")).toHaveCount(0);
+  await expect(page.getByLabel("VIP")).toBeChecked();
+  // Fields that were not touched still say what they said when the form was opened, and are not sent back.
+  await expect(page.getByLabel("Notes")).toHaveValue("Old");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();
+  await expect(page.getByText("Theirs").first()).toBeVisible();
+});
 
 test(
   "going back to a form and sending it changed adds another contact",

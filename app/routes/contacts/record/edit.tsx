@@ -12,6 +12,7 @@ import type { Route } from "./+types/edit";
 import { ContactForm } from "./contact-form.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${displayName(loaderData.contact)} · Kith` : "Kith" },

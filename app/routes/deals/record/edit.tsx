@@ -12,6 +12,7 @@ import { submitDeal } from "./submit-deal.ts";
 import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
