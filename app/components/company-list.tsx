@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { late } from "#app/ui/late.ts";
 
-/** The typed client comes only when somebody is about to name a company. */
+/** The typed client loads only before a company is typed. */
 const CompanyOptions = late(() => import("./company-options.tsx"));
 
 /** What an input whose `list` it is suggests for what is typed there; nothing before. */

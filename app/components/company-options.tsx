@@ -1,7 +1,7 @@
 import { LiveProvider, trpc } from "#app/trpc.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 
-/** The companies of the workspace that somebody may mean who types the name of one. */
+/** The workspace's companies that match a typed name. */
 export default function CompanyOptions({ search }: { search: string }) {
   return (
     <LiveProvider>

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import type { Contact } from "#server/services/contact/contact.ts";
 
-/** What somebody does and where: "CTO at TechCorp"; nothing when neither is known. */
+/** Job title and company: "CTO at TechCorp"; nothing when neither is known. */
 export function ContactPosition({
   contact,
   className,

@@ -8,7 +8,7 @@ interface DismissFormProps {
   to?: string;
 }
 
-/** A button by which somebody says of contacts that they are not the same person. */
+/** A button that marks contacts as not duplicates. */
 export function DismissForm({ ids, to }: DismissFormProps) {
   return (
     <Form method="post" action={href("/duplicates/dismiss")} preventScrollReset={!to}>

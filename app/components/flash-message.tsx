@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon.tsx";
 import { onSaid } from "../ui/say.ts";
 import { UndoForm } from "./undo-form.tsx";
 
-/** How long a message stays when pages change without a reload, in milliseconds. */
+/** How long a message stays across pages, in milliseconds. */
 const shownFor = 20_000;
 
 /**

@@ -9,7 +9,7 @@ export interface NavigationItem {
   icon: IconName;
   /** The key that leads there after G. */
   key: string;
-  /** The list whose saved views stand beneath it. */
+  /** The list whose saved views are below it. */
   views?: ViewList;
   /** Where alone the sidebar has it: a phone's bar has no room for all, and the search page leads to them. */
   only?: "wide" | "narrow";

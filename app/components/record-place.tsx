@@ -1,14 +1,14 @@
 import { Link } from "react-router";
 import { Icon } from "../ui/icon.tsx";
 
-/** A record that stands before or after another in a list. */
+/** The previous or next record of a list. */
 export interface RecordStep {
   name: string;
   to: string;
 }
 
 interface RecordPlaceProps {
-  /** Where the record stands: the list that its page was opened from, or where all of its kind are. */
+  /** The list that the page was opened from, or that of all records of its kind. */
   backTo: string;
   back: string;
   /** Those before and after it in the list, where its page was opened from one. */
@@ -38,7 +38,7 @@ const sides = {
   next: { word: "Next", keys: "Control+ArrowRight", icon: "chevron-right" },
 } as const;
 
-/** At the end of the list its arrow stands there all the same, so that the other one stays where it is. */
+/** At the end of the list its arrow is still shown, so that the other one does not move. */
 function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | null }) {
   const { word, keys, icon } = sides[side];
   if (!step) {

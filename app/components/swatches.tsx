@@ -1,6 +1,6 @@
 import { hexColor, tagColors } from "#domain/tag.ts";
 
-/** The colours to choose from, and the one that is chosen where it is another. */
+/** The colours to select from, and the current one if it is another. */
 export function Swatches({ name, color }: { name: string; color: string | undefined }) {
   const isOther = color && hexColor.test(color) && !tagColors.some((each) => each === color);
   return (

@@ -8,13 +8,13 @@ export type Likeness = (typeof likenesses)[number];
 /** Where duplicates are looked for: a key of a kind, as duplicate_keys has them. */
 export type LikenessKey = [kind: Likeness, key: string];
 
-/** Contacts of a group that a page shows; what more share than these, such as a switchboard, does not tell who is who. */
+/** The most contacts of a group that a page shows; a value that more share, such as a switchboard's number, is no sign of duplicates. */
 export const mostTelling = 10;
 
 /** The most contacts of a group that are looked at, and that one answer says are not the same. */
 export const mostTold = 50;
 
-/** The most contacts that become one at once. */
+/** The most contacts in one merge. */
 export const mostMerged = 20;
 
 /** Counting what belongs to a contact that is compared stops here. */

@@ -12,7 +12,7 @@ const tooMany = `You can merge up to ${mostMerged} contacts at a time.`;
 
 export const mergeInput = z
   .object({
-    /** The contact that stays. */
+    /** The contact to keep. */
     keep: id,
     lose: z
       .array(id, "Contacts are a list of ids.")
@@ -50,7 +50,7 @@ const formFields = z
   )
   .optional();
 
-/** The same as its form sends it: all contacts with the versions that it shows, and the one that stays. */
+/** The same as its form sends it: all contacts with the versions that it shows, and the one to keep. */
 export const mergeForm = z
   .object({
     keep: id,

@@ -64,7 +64,7 @@ export function differs(contacts: readonly ContactText[], part: MergePart): bool
   return new Set(values).size > 1;
 }
 
-/** Whose value stands where none is chosen: the first one's that has any. */
+/** The default value of a part: that of the first contact that has one. */
 export function firstWith(contacts: readonly Mergeable[], part: MergePart): Mergeable | undefined {
   return contacts.find((contact) => partOf(contact, part) !== "") ?? contacts[0];
 }
@@ -128,7 +128,7 @@ export function joinedNotes(contacts: readonly ContactText[]): string | null {
   return [...new Set(notes)].join("\n\n") || null;
 }
 
-/** The emails or phones of all, each once, those of the chosen one first. */
+/** The emails or phones of all, each once, starting with those of the selected contact. */
 export function united(
   contacts: readonly Mergeable[],
   kind: "email" | "phone",

@@ -21,13 +21,13 @@ export function readPhone(written: string): Phone {
   return { digits, country, national: whole.slice(country.length).replace(/^0+/, "") };
 }
 
-/** Fewer digits do not tell numbers apart. */
+/** Fewer digits do not identify a number. */
 const fewestDigits = 7;
 
 /** National numbers are compared by their last digits: what comes before them may be a country code without its plus. */
 const tellingDigits = 9;
 
-/** What two writings of one phone number share, without an extension; null when it is too short to tell. */
+/** The key of a phone number, the same for all spellings of it, without an extension; null when it is too short. */
 export function phoneKey(phone: string | null): string | null {
   const { digits, national } = readPhone((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
   const telling = national.length >= fewestDigits ? national : digits;

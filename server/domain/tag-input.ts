@@ -27,7 +27,7 @@ export const oneTagInput = z.object({ id, operation: operationKey.optional() });
 /** A whole tag as an edit form sends it. */
 export const editedTag = newTag.extend(seen);
 
-/** A tag for a contact by its name: one that is there, or a new one of this colour. */
+/** A tag for a contact by its name: an existing one, or a new one of this colour. */
 export const tagByNameInput = z.object({
   contactId: id,
   name: name("A tag", tagLimits.name),

@@ -1,6 +1,6 @@
 import { isBlank } from "./text.ts";
 
-/** What cannot stand in a list without quotes around it. */
+/** What needs quotes in a list. */
 const needsQuotes = /[;,"]|:::|^\s|\s$/;
 
 /** A name in quotes: from the start of a tag to its end, quotes inside it doubled. */

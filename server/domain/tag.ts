@@ -1,6 +1,6 @@
 export const tagLimits = { name: 60 } as const;
 
-/** Tags that a list is filtered by at once. */
+/** The most tags that a list is filtered by. */
 export const mostFilterTags = 50;
 export const tooManyFilterTags = `Select at most ${mostFilterTags} tags to filter by.`;
 

@@ -15,7 +15,7 @@ const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const dayThenName = /^(\d{1,2})[\s.-]+([a-z]{3})[a-z]*[\s.,-]+(\d{4})$/i;
 const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
 
-/** The order of day and month that some of these days tell; null where none does, or they disagree. */
+/** The order of day and month that these days show; null where none does, or they disagree. */
 export function dayOrderIn(texts: readonly string[]): DayOrder | null {
   const orders = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
   const [order = null] = orders;

@@ -202,7 +202,7 @@ export function setDefaultView(
   ]);
 }
 
-/** Deletes a view; what it shows stays. Refuses NOT_FOUND. */
+/** Deletes a view; its records remain. Refuses NOT_FOUND. */
 export function deleteView(owner: Owner, of: number, key?: string): Promise<ViewAnswer> {
   const row = oneView(owner, of);
   return doToView(owner, { kind: "view.delete", key, of }, (number) => [

@@ -5,7 +5,7 @@ import { formKeyField } from "#app/forms/form-key.ts";
 import { useFormKey } from "#app/page-data.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** What a place that is changed where it stands has open meanwhile. */
+/** The state of a part that is edited in place. */
 export interface EditorProps<Item, Group> {
   group: Group;
   /** What the fields start with. */
@@ -23,7 +23,7 @@ interface Kept {
   version: number;
 }
 
-/** How a kind of record is changed where it stands. */
+/** How a kind of record is edited in place. */
 export interface Editing<Item extends Kept, Group extends string> {
   /** Where a place is sent to be saved. */
   to: (id: string) => string;
@@ -31,7 +31,7 @@ export interface Editing<Item extends Kept, Group extends string> {
   noun: (group: Group) => string;
   /** What a form has in it, as the page would show it once it is saved. */
   typed: (form: FormData) => Partial<Item>;
-  /** Comes when somebody is about to change something. */
+  /** Loads before somebody edits something. */
   Editor: ComponentType<EditorProps<Item, Group>>;
   load: () => unknown;
 }
@@ -42,11 +42,11 @@ interface EditableProps<Item extends Kept, Group extends string> {
   item: Item;
   /** The form of the whole record, where the pencil leads without JavaScript. */
   formTo: string;
-  /** What the place shows while nobody changes it; where it shows nothing, a word to add it. */
+  /** What is shown while it is not edited; without it, an Add link. */
   children?: React.ReactNode;
 }
 
-/** A place of a record's page that is changed where it stands. */
+/** A part of a record's page that is edited in place. */
 export function Editable<Item extends Kept, Group extends string>(
   props: EditableProps<Item, Group>,
 ) {
@@ -177,7 +177,7 @@ function versionIn(answer: FormAnswer | null): string | undefined {
   return typeof version === "string" ? version : undefined;
 }
 
-/** What was sent from here when the session had ended: the page brings it back once its person is signed in. */
+/** What was sent from here after the session had ended: the page restores it after sign-in. */
 function useKept(group: string): FormAnswer | null {
   const answer = useActionData<FormAnswer>();
   return answer?.initialValue?.group === group ? answer : null;

@@ -12,7 +12,7 @@ interface EditorFormProps {
   children: React.ReactNode;
 }
 
-/** Changes a few fields where they stand: Enter saves (with Ctrl or Cmd in a text of lines), Esc leaves it as it was. */
+/** Edits a few fields in place: Enter saves (Ctrl or Cmd and Enter in a text area), Esc cancels. */
 export function EditorForm({ errors, read, onSave, onCancel, children }: EditorFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -76,7 +76,7 @@ interface EditorLineProps {
   inputMode?: "url" | "decimal" | undefined;
   /** Of a text of several lines: so many at least. */
   rows?: number | undefined;
-  /** It stands under a heading that says the same. */
+  /** Its heading says the same. */
   headed?: boolean;
   list?: string;
   /** What it is typed into, where that is no plain line. */

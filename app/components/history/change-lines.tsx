@@ -5,7 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { ChangeLine, ChangeValue } from "#domain/operation/change-lines.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** What a change did to a record, a line for each field: what stood there, and what stands there now. */
+/** The fields that a change set, a line each: the old value and the new one. */
 export function ChangeLines({
   lines,
   most = lines.length,
@@ -41,7 +41,7 @@ export function ChangeLines({
   );
 }
 
-/** What stands there no more: struck out, save where a colour or a chip would be unreadable so. */
+/** The old value, struck out unless that would make a colour or chip unreadable. */
 function Before({ value }: { value: ChangeValue }) {
   return (
     <del className="change-before">
@@ -51,7 +51,7 @@ function Before({ value }: { value: ChangeValue }) {
   );
 }
 
-/** A value of a field, in the way of the person who reads it. */
+/** A value of a field, in the reader's format. */
 export function Value({ value }: { value: ChangeValue }) {
   const reading = useReading();
   switch (value.as) {

@@ -11,7 +11,7 @@ export function EntryUndo({
   undoTo,
 }: {
   entry: LoggedOperation;
-  /** Where undo leads, when the page itself goes with it. */
+  /** Where undo leads when it removes the page. */
   undoTo?: string | undefined;
 }) {
   const { operation, state, undoable } = entry;

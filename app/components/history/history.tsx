@@ -6,16 +6,16 @@ import type { HistoryEntry } from "#server/services/operation/change.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryUndo } from "./entry-undo.tsx";
 
-/** The field of a page's URL that says where its history goes on. */
+/** The parameter of a page's URL with the page of its history. */
 export const historyParam = "history";
 
 interface HistoryProps {
   page: { items: HistoryEntry[]; nextCursor: string | null; prevCursor: string | null };
-  /** Where undo leads when it takes the record away: the list that the record stood in. */
+  /** Where undo leads when it removes the record: its list. */
   undoneTo: string;
 }
 
-/** What was done to a record, latest first: who, when, what was and what is, and Undo where it can be. */
+/** The changes of a record, newest first: who, when, old and new values, and Undo where possible. */
 export function History({ page, undoneTo }: HistoryProps) {
   return (
     <>

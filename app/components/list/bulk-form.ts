@@ -6,7 +6,7 @@ export interface ChosenList {
   /** How many rows the whole list has, at least this many where `totalCapped`. */
   total: number;
   totalCapped: boolean;
-  /** Those of them that stand on this page. */
+  /** The ids on this page. */
   shown: readonly { id: number }[];
   /** The list, as its URL says it. */
   filter: string;
@@ -26,7 +26,7 @@ export interface BulkProgressProps {
   onDone: () => void;
 }
 
-/** What the bar tells the part of it that counts. */
+/** What the bar passes to its selection count. */
 export interface BulkLiveProps extends ChosenList {
   /** How many rows the list has, as people read it. */
   whole: string;

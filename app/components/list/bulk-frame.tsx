@@ -12,7 +12,7 @@ interface BulkFrameProps<Query> {
   page: { total: number; totalCapped: boolean; items: readonly { id: number }[] };
   /** Where a press on Enter would send it. */
   action: string;
-  /** What counts and shows progress comes once something is chosen. */
+  /** The selection count and progress load once something is selected. */
   Live: React.ComponentType<BulkLiveProps>;
   /** What can be done. */
   children: React.ReactNode;

@@ -1,6 +1,6 @@
 import { bulkForm } from "./bulk-form.ts";
 
-/** The head of the column in which rows are chosen: all of them at once. */
+/** The header of the selection column: selects the whole page. */
 export function ChoosePage() {
   return (
     <th scope="col" className="cell-choice">
@@ -12,7 +12,7 @@ export function ChoosePage() {
   );
 }
 
-/** A row's box, for what is done to many at once; `form` is that of the operations, the bulk bar where none is named. */
+/** A row's checkbox; `form` is the form that it belongs to, by default the bulk bar. */
 export function ChooseRow({
   id,
   name,

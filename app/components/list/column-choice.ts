@@ -8,7 +8,7 @@ export interface ColumnList<Column extends string> {
   /** Where a choice is sent. */
   columnsPath: string;
   columns: Record<Column, { label: string }>;
-  /** What it shows where nobody has chosen. */
+  /** The default columns. */
   usualColumns: readonly Column[];
 }
 

@@ -2,7 +2,7 @@ import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { late } from "#app/ui/late.ts";
 
-/** The form comes only when somebody is about to choose. */
+/** The form loads only before it opens. */
 const ColumnMenu = late(() => import("./columns/column-menu.tsx"));
 
 /** Leads to the choice of a list's columns: a menu in its place, or a page before JavaScript arrives. */

@@ -1,4 +1,4 @@
-/** What the URL of a list says beside what its form asks for. */
+/** The parameters of a list's URL that its form has no fields for. */
 export function KeptFields({
   fields,
 }: {

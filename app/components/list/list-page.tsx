@@ -33,7 +33,7 @@ interface ListPageProps<
   columns: readonly Column[];
   views: ListViews;
   title: string;
-  /** What is said of the list beside how many rows it has. */
+  /** What is shown after the number of rows. */
   detail?: React.ReactNode;
   /** Where else the page leads, before the export. */
   link: { to: string; icon: IconName; label: string };

@@ -46,7 +46,7 @@ export interface List<
   columnsPath: string;
   exportPath: string;
   query: QueryCodec<Query>;
-  /** The column by which a row is known, which is always first. */
+  /** The column that names a row, which is always first. */
   lead: ColumnDeclaration<Sort>;
   columns: Record<Column, ColumnDeclaration<Sort>>;
   usualColumns: readonly Column[];

@@ -6,11 +6,11 @@ interface LiveFieldProps<Shown extends { query: { search: string } }>
   extends Omit<LiveSearchProps<Shown>, "search"> {
   label: string;
   placeholder: string;
-  /** Asks as one types; comes only when somebody is about to search. */
+  /** Searches while typing; loads only before a search. */
   LiveSearch: ComponentType<LiveSearchProps<Shown>>;
 }
 
-/** The search box of a list, whose results come as one types. */
+/** The search box of a list, whose results appear while typing. */
 export function LiveField<Shown extends { query: { search: string } }>(
   props: LiveFieldProps<Shown>,
 ) {

@@ -9,7 +9,7 @@ interface QueryDeclaration<Query> {
   params: Params<Query>;
   /** Fields that say how rows are shown, and not which. */
   display: readonly (keyof Query)[];
-  /** What stays of a query when its filters are cleared. */
+  /** What remains of a query when its filters are cleared. */
   keep?: (query: Query) => Partial<Query>;
   /** The same query with what means nothing in it as usual. */
   normalise?: (query: Query) => Query;

@@ -4,12 +4,12 @@ interface SortHeaderProps<Sort extends string> {
   label: string;
   /** How wide the column is at least, in pixels. */
   width: number;
-  /** The orders by it: the one that a first press asks for, then the other way; none where it has no order now. */
+  /** Its orders: that of the first click, then the reverse; none where it can't be sorted now. */
   sorts?: readonly [Sort, Sort] | undefined;
   /** Whether the first of them begins with the largest, or the latest. */
   isDescendingFirst?: boolean;
   sort: Sort;
-  /** Of a column of numbers, whose name stands above their ends. */
+  /** A column of numbers, aligned right. */
   className?: string;
   /** The list in another order. */
   pathOf: (sort: Sort) => string;

@@ -12,12 +12,12 @@ interface TimelineProps<Kind extends string> {
   /** All kinds of entries, by what they are called. */
   labels: Record<Kind, string>;
   page: { items: TimelineEntry[]; nextCursor: string | null; prevCursor: string | null };
-  /** The kind of record whose page it is, and the list where an undo leads that takes it away. */
+  /** The kind of record whose page it is, and the list to which an undo leads that removes it. */
   of: TimelineEntry["entity"];
   undoneTo: string;
 }
 
-/** What was done to a record and what belongs with it, latest first, by kind and page by page. */
+/** The changes of a record and its related records, newest first, by kind and page by page. */
 export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   const { kind, labels, page, of, undoneTo } = props;
   const kinds = Object.keys(labels) as Kind[];
@@ -97,7 +97,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
         <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
       </div>
       {erased ? <p className="muted">The details were permanently deleted.</p> : null}
-      {/* What has come whole is on this page, or on its own. */}
+      {/* A created record is on this page, or has its own. */}
       {undoRemoves ? null : <ChangeLines lines={lines} most={mostLines} />}
     </li>
   );

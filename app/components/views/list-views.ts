@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { type ViewList, viewListLabels } from "#domain/view.ts";
 import type { View } from "#server/services/view.ts";
 
-/** The saved views of a list, as its page brings them; the sidebar shows them beneath the list. */
+/** The saved views of a list, loaded with its page; the sidebar shows them below the list. */
 export interface ListViews {
   list: ViewList;
   /** The whole list first; none where nothing is saved. */
@@ -41,13 +41,13 @@ export function firstView(views: readonly View[]): View | undefined {
   return views.find(({ isDefault }) => isDefault);
 }
 
-/** The view that a URL names, as this list has it: one that is gone is none. */
+/** The view that a URL names; none if it has been deleted. */
 export function namedView(views: readonly View[], named: NamedView): NamedView {
   if (typeof named === "number" && views.some(({ id }) => id === named)) return named;
   return firstView(views) ? "all" : null;
 }
 
-/** What a list's page tells of its views. */
+/** The views of a list's page. */
 export function listViewsOf(list: ViewList, views: readonly View[], named: NamedView): ListViews {
   const current = views.find(({ id }) => id === named) ?? null;
   const links = views.map((view) => ({

@@ -16,7 +16,7 @@ interface CompanyDealsProps {
   today: Day;
 }
 
-/** The latest deals with the people of a company, and the way to all of them. */
+/** The latest deals of a company, with a link to all of them. */
 export function CompanyDeals({ companyId, deals, more, today }: CompanyDealsProps) {
   return (
     <>

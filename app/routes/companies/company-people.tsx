@@ -5,7 +5,7 @@ import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import type { CompanyPerson, CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** The field of a company's URL that says where the list of its people goes on. */
+/** The parameter of a company's URL with the page of its people. */
 export const peopleParam = "people";
 
 interface CompanyPeopleProps {
@@ -14,7 +14,7 @@ interface CompanyPeopleProps {
   page: CompanyRecord["people"];
 }
 
-/** Who is with a company, by name, and the way to the next one. */
+/** The people of a company, by name, with a link to add one. */
 export function CompanyPeople({ company, page }: CompanyPeopleProps) {
   return (
     <>

@@ -7,7 +7,7 @@ import type { ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { dealsOf, peopleOf } from "./query.ts";
 
-/** Ticks belong to the form below the table, which leads to where companies are merged. */
+/** The checkboxes belong to the form below the table, which opens the merge page. */
 const mergeForm = "merge";
 
 /** Companies in rows; on a phone, each row folds into a card. */

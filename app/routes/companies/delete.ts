@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 
-/** Deletes a company; its people stay, without one. */
+/** Deletes a company; its people remain, without a company. */
 const route = recordActionRoute({
   page: () => href("/companies"),
   async run({ api, id, operation }) {

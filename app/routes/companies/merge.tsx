@@ -24,7 +24,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith
 /** Companies of a name alike that are offered. */
 const mostAlike = 8;
 
-/** The companies to merge, and others that may be meant: of a name that was given, or of one that begins as the first does. */
+/** The companies to merge, and suggestions: with the name that was typed, or one that begins like the first. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
@@ -46,7 +46,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** The company that is to stay unless another is chosen: the one that is asked for, else the one with most people. */
+/** The company that is kept by default: the requested one, else the one with most people. */
 function stayingOf(chosen: ListedCompany[], wanted: number): number | undefined {
   const [most] = chosen.toSorted((one, other) => other.people - one.people);
   return (chosen.find(({ id }) => id === wanted) ?? most)?.id;
@@ -181,7 +181,7 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
   );
 }
 
-/** Companies that may be meant, each to be added with one press. */
+/** Suggested companies, each added with one click. */
 function Alike({ ids, alike }: { ids: number[]; alike: CompanyChoice[] }) {
   return (
     <ul className="merge-alike" aria-label="Similar companies">

@@ -18,7 +18,7 @@ interface NameFormProps {
   taken: { words: string; to: (name: string) => To };
 }
 
-/** The name of a company, for a new one and for one that is renamed. */
+/** The name of a new or renamed company. */
 export function NameForm(props: NameFormProps) {
   const { answer, company, hint, submitLabel, cancelTo, taken } = props;
   const [form, fields] = useForm<Record<CompanyField | "version", string>>({

@@ -26,7 +26,7 @@ export function peopleOf(id: number) {
   return { pathname: href("/contacts"), search: `?company=${id}` };
 }
 
-/** The list of a company's deals, or of those of one kind. */
+/** The list of a company's deals, or only those of one kind. */
 export function dealsOf(id: number, kind?: StageKind) {
   const search = new URLSearchParams({ company: String(id), ...(kind && { kind }) });
   return { pathname: href("/deals/all"), search: `?${search}` };
@@ -40,9 +40,9 @@ export function readMergeQuery(params: URLSearchParams) {
     .filter((id) => Number.isSafeInteger(id) && id > 0);
   return {
     ids: [...new Set(ids)].slice(0, mostMerged),
-    /** The name of another one that is to be merged with them. */
+    /** The name of another one to merge with them. */
     add: params.get("add")?.trim() ?? "",
-    /** The one that is to stay; "added" is the one that is added. */
+    /** The one to keep; "added" is the one that is added. */
     keep: params.get("keep"),
   };
 }

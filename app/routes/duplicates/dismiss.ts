@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 import { safeNext } from "#app/refusals.ts";
 
-/** Remembers of contacts that they are not the same person. */
+/** Marks contacts as not duplicates. */
 const route = actionRoute({
   page: href("/duplicates"),
   async run({ api, operation: key, form, back }) {

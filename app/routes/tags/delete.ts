@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 
-/** Deletes a tag; the contacts that had it stay. */
+/** Deletes a tag; its contacts remain. */
 const route = recordActionRoute({
   page: () => href("/tags"),
   async run({ api, id, operation }) {

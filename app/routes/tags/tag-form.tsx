@@ -14,7 +14,7 @@ interface TagFormProps {
   children?: React.ReactNode;
 }
 
-/** A tag's name and colour, for a new one and for one that is edited. */
+/** The name and colour of a new or edited tag. */
 export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
   const [form, fields] = useForm<{ name: string; color: string; version: string }>({
     lastResult: answer,

@@ -3,7 +3,7 @@ import { recordActionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { viewListLabels } from "#domain/view.ts";
 
-/** Lets a list open with a view, or with the whole of it again. */
+/** Sets a view as the default of its list, or unsets it. */
 const route = recordActionRoute({
   page: (id) => href("/views/:id", { id: String(id) }),
   async run({ api, id, operation, form }) {

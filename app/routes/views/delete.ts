@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { wholePath } from "#app/components/views/list-views.ts";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 
-/** Deletes a view; what it shows stays. */
+/** Deletes a view; its records remain. */
 const route = recordActionRoute({
   page: (id) => href("/views/:id", { id: String(id) }),
   async run({ api, id, operation }) {

@@ -9,14 +9,14 @@ import { type ViewList, viewLimits } from "#domain/view.ts";
 interface ViewFormProps {
   answer: FormAnswer | undefined;
   view?: { name: string; version: number };
-  /** The list that a new view is of, and what it keeps of it. */
+  /** The list of a new view, and the query that it saves. */
   kept?: { list: ViewList; query: string };
   hint?: string;
   submitLabel: string;
   children?: React.ReactNode;
 }
 
-/** The name of a view, for a new one and for one that is renamed. */
+/** The name of a new or renamed view. */
 export function ViewForm(props: ViewFormProps) {
   const { answer, view, kept, hint, submitLabel, children } = props;
   const [form, fields] = useForm<{ name: string; version: string; query: string }>({

@@ -9,7 +9,7 @@ export const companySortLabels: Record<CompanySort, string> = {
   people: "Most people",
 };
 
-/** The most companies that one merge brings together. */
+/** The most companies in one merge. */
 export const mostMerged = 20;
 
 /** Two names are one company's when they differ in case, accents or spaces only. */

@@ -43,7 +43,7 @@ export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
 
 export const oneCompanyInput = z.object({ id, operation: operationKey.optional() });
 
-/** A company's page: where the list of its people goes on, and its history. */
+/** A company's page: the pages of its people and of its history. */
 export const companyPageInput = z.object({
   id,
   people: cursor.nullish(),
@@ -70,7 +70,7 @@ export const renameCompanyInput = renamedCompany.extend({
 export type CompanyRename = z.output<typeof renameCompanyInput>;
 
 const merged = {
-  /** The one that stays. */
+  /** The one to keep. */
   keep: id,
   /** Those whose people join it. */
   lose: ids.refine((list) => list.length > 0, "Select at least one company to merge."),
@@ -81,7 +81,7 @@ export const mergeCompaniesInput = z
   .refine(({ keep, lose }) => !lose.includes(keep), { error: intoItselfWords, path: ["lose"] });
 export type CompanyMerge = z.output<typeof mergeCompaniesInput>;
 
-/** The companies that a form brings together, and which of them stays. */
+/** The companies that a form merges, and which of them to keep. */
 export const companyMergeForm = z
   .object({ id: ids, keep: id })
   .transform(({ id: all, keep }) => ({ keep, lose: all.filter((each) => each !== keep) }))

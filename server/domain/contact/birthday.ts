@@ -37,7 +37,7 @@ export function birthdayFault(birthday: string | null, now: number): string | un
   return birthday > latestDay(now) ? "Enter a birthday in the past, like 1980-03-22." : undefined;
 }
 
-/** The day of a birthday in a year; 28 February stands for the 29th in years that have none. */
+/** The day of a birthday in a year; 28 February in years without a 29th. */
 function dayOfYear(year: number, monthAndDay: string): Day {
   const day = `${String(year).padStart(4, "0")}-${monthAndDay}`;
   return isDay(day) ? day : day.replace(/29$/, "28");
@@ -50,7 +50,7 @@ export function nextBirthday(birthday: string, today: Day): Day {
   return thisYear >= today ? thisYear : dayOfYear(year + 1, birthday.slice(-5));
 }
 
-/** How old somebody is on a day; null where the year is not known, is no real one, or has not come. */
+/** The age on a day; null where the year is unknown, a placeholder or in the future. */
 export function ageOn(birthday: string, day: Day): number | null {
   if (birthday.startsWith("--") || birthday > day) return null;
   if (birthday < String(firstYear)) return null;

@@ -34,10 +34,10 @@ export interface ContactPoint {
 /** The most further emails, and the most further phones, that a contact has. */
 export const mostPoints = 20;
 
-/** What a person typed about somebody; null is empty. */
+/** The text fields of a contact; null is empty. */
 export type ContactText = Record<ContactField, string | null>;
 
-/** The emails and phones beside the first ones, which have columns of their own. */
+/** The emails and phones after the main ones, which have their own columns. */
 export interface ContactReach {
   emailLabel: PointLabel | null;
   phoneLabel: PointLabel | null;
@@ -74,7 +74,7 @@ export function displayName(named: Named): string {
   return spokenNames(named).join(isFamilyFirst(named) ? "" : " ") || "No name";
 }
 
-/** What somebody does and where, e.g. "CTO at TechCorp"; empty when neither is known. */
+/** Job title and company, e.g. "CTO at TechCorp"; empty when neither is known. */
 export function position(contact: Pick<ContactText, "jobTitle" | "company">): string {
   return [contact.jobTitle, contact.company].filter(Boolean).join(" at ");
 }

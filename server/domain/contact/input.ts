@@ -18,7 +18,7 @@ const label = z
   .nullish()
   .transform((chosen) => (chosen === undefined ? undefined : chosen));
 
-/** Further emails or phones, in their order; empty ones are left out. */
+/** Other emails or phones, in their order; empty ones are dropped. */
 function points(kind: "email" | "phone") {
   return z
     .array(z.object({ label, value: fieldInput(contactFields[kind]) }), `${kind}s are a list.`)
@@ -42,7 +42,7 @@ const fields = {
 /** Whether a contact may have so many is judged where they are written, with those it has already. */
 const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Select at most 1,000 tags.");
 
-/** A refinement that speaks even while other fields are wrong, so that all errors come at once. */
+/** A refinement that runs even while other fields are wrong, so that all errors are shown at once. */
 const always = { when: () => true };
 
 const names = z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() });
@@ -58,12 +58,12 @@ export const newContact = z
   .object({ ...fields, tagIds: tagIds.optional() })
   .refine(named, { error: namelessWords, path: ["firstName"], ...always });
 
-/** The same as its form sends it: with those of whom it has said that they look like the new one. */
+/** The same as its form sends it: with the possible duplicates that it has shown. */
 export const newContactForm = newContact.and(
   z.object({ seen: z.array(id).max(mostTold).optional() }),
 );
 
-/** The same from an import, where tags come by name. */
+/** The same from an import, where tags have names instead of ids. */
 export const importedContact = z
   .object({
     ...fields,

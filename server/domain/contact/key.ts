@@ -15,7 +15,7 @@ import { type ContactField, type SearchedField, searchedFields } from "./fields.
  * so that pages that only show contacts do without it. Raise foldVersion with every change of it.
  */
 
-/** What two writings of one email address share. Accents and apostrophes tell addresses apart. */
+/** The key of an email address, the same for all spellings of it. Accents and apostrophes are significant. */
 export function emailKey(email: string | null): string | null {
   return (
     withoutInvisible(email ?? "")

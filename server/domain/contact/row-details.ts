@@ -124,7 +124,7 @@ function birthdayOf(row: Row, order: DayOrder | null): Details {
   return { fields: {}, notes: [noteLine(contactFields.birthday.label, text)] };
 }
 
-/** The birthday that a row tells; null where it tells none, or one that cannot be true. */
+/** The birthday in a row; null where there is none, or one that cannot be true. */
 export function birthdayIn(row: Row, order: DayOrder | null): string | null {
   const plain = birthdayText(row)
     .replace(/[T ]0?0:00\b.*$/, "")

@@ -13,7 +13,7 @@ import { type Reaches, reachesOf } from "./row-reach.ts";
 export type ImportableContact = Partial<Record<ContactField, string>> &
   Partial<ContactReach> & { tags?: string[] };
 
-/** The order of day and month in which a file writes its birthdays; null where none of them tells. */
+/** The order of day and month in a file's birthdays; null where none of them decides it. */
 export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
   return dayOrderIn(rows.map((cells) => birthdayText(rowOf(columns, cells))));
 }

@@ -36,7 +36,7 @@ function textLines(property: Property, text: string | null): string[] {
   return text ? [`${property}:${escaped(text)}`] : [];
 }
 
-/** The post office box and the extended address, which stay empty, come first. */
+/** The post office box and the extended address are first, and always empty. */
 function addressLines({ street, city, region, postalCode, country }: CardContact): string[] {
   const address = [street, city, region, postalCode, country];
   return address.some(Boolean) ? [`ADR:${compound([null, null, ...address])}`] : [];

@@ -28,7 +28,7 @@ export interface ChangeLine {
   label: string;
   /** Null where there was nothing. */
   before: ChangeValue | null;
-  /** Null where there is nothing any more. */
+  /** Null where there is nothing now. */
   after: ChangeValue | null;
 }
 

@@ -49,7 +49,7 @@ export interface Readings {
 export interface MergedEdit<Patch> {
   /** What the writer changed, and nothing else. */
   patch: Patch;
-  /** Fields that somebody else has changed too since. */
+  /** Fields that somebody else has also changed since. */
   conflicts: string[];
 }
 

@@ -29,7 +29,7 @@ export const entityNouns: Record<EntityName, EntityDeclaration> = declared;
 
 export const entities = Object.keys(declared) as EntityName[];
 
-/** The kinds of record that wait in Trash before they are gone. */
+/** The kinds of record that are kept in Trash before they are permanently deleted. */
 export type TrashKind = {
   [Name in EntityName]: (typeof declared)[Name] extends { trash: true } ? Name : never;
 }[EntityName];

@@ -15,7 +15,7 @@ const companyWords: Record<string, string> = {
 export function recordWords(kind: string, entity?: EntityName): string {
   const [noun, verb = ""] = kind.split(".");
   if (entity === "contact" && companyWords[kind]) return companyWords[kind];
-  // Contacts bring the companies that they name.
+  // Contacts create the companies that they name.
   if (entity === "company" && noun === "contact" && verb !== "import") return "Added";
   return verbWords(verb) ?? operationWords[kind] ?? "Updated";
 }

@@ -5,7 +5,7 @@ export const longestSearch = 200;
 export const foundKinds = ["contact", "company", "deal", "tag"] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
-/** The most of each kind that one global search brings. */
+/** The most results of each kind in one global search. */
 export const mostFound = 20;
 
 /** The number of the record that a search like "#12" means. */

@@ -10,7 +10,7 @@ interface ColumnFormProps<Name extends string> {
   shown: readonly Name[];
   /** What the list shows, as its URL says it. */
   listQuery: string;
-  /** Takes each choice at once; without it, the form is sent. */
+  /** Applies each choice at once; without it, the form is sent. */
   onChoose?: (columns: readonly Name[]) => void;
   className: string;
   children?: React.ReactNode;

@@ -7,7 +7,7 @@ type ColumnMenuProps = Omit<
   "onChoose" | "className" | "children"
 >;
 
-/** The columns of a list as a menu above it, open, in which each choice is taken at once. */
+/** The columns of a list as an open menu above it, which applies each choice at once. */
 export default function ColumnMenu(props: ColumnMenuProps) {
   const { shown, list, listQuery } = props;
   const submit = useSubmit();

@@ -14,11 +14,11 @@ import {
 interface ChosenRowsProps extends BulkLiveProps {
   /** Where a file of the chosen rows is. */
   exportPath: string;
-  /** Does an operation that takes several calls. */
+  /** Runs an action that takes several calls. */
   Progress: React.ComponentType<BulkProgressProps>;
 }
 
-/** How much is chosen; what is sent goes without a reload, and part by part where it is much. */
+/** The number of selected rows; actions are sent without a reload, and in parts for long lists. */
 export function ChosenRows(props: ChosenRowsProps) {
   const { total, totalCapped, whole, filter, exportPath, Progress } = props;
   const reading = useReading();
@@ -83,7 +83,7 @@ export function ChosenRows(props: ChosenRowsProps) {
   );
 }
 
-/** The chosen rows alone, for an address. */
+/** The selected rows as query parameters. */
 function choiceIn(form: FormData): string {
   const params = new URLSearchParams();
   for (const name of form.has("all") ? ["all", "filter"] : ["id"]) {
@@ -95,7 +95,7 @@ function choiceIn(form: FormData): string {
 const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} input[name="all"]`);
 const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
 
-/** How much is chosen; Escape chooses none. */
+/** The number of selected rows; Escape clears the selection. */
 function useChosen({ first, shown, onIdle }: BulkLiveProps) {
   const [chosen, setChosen] = useState(0);
   const [all, setAll] = useState(false);

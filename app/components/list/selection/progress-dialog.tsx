@@ -17,7 +17,7 @@ interface ProgressDialogProps {
 
 type Progress = { is: "running" } | { is: "done" } | { is: "failed"; message: string };
 
-/** Does an operation to all of a long list part by part, and tells how far it is. */
+/** Runs a bulk action on a long list part by part, and shows its progress. */
 export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDialogProps) {
   const reading = useReading();
   const revalidator = useRevalidator();

@@ -45,7 +45,7 @@ export async function openList<
   };
 }
 
-/** The columns that a list shows: those of its URL, those remembered where no view is open, or the usual ones. */
+/** The columns that a list shows: those of its URL, the remembered ones where no view is open, or the default. */
 export async function shownColumns<
   Query extends ListQuery<Column, Sort>,
   Column extends string,

@@ -9,7 +9,7 @@ export interface ImportResult {
   ignoredColumns: string[];
   /** Rows that were taken, but whose birthday was not understood: it is a line of the notes. */
   unreadBirthdays: number[];
-  /** How many of them look like somebody in the workspace, or in the file. */
+  /** How many of them are possible duplicates, in the workspace or in the file. */
   alike: number;
   /** What undo takes; null when nothing was added. */
   operation: string | null;

@@ -14,7 +14,7 @@ interface BulkBarProps {
   query: ContactListQuery;
 }
 
-/** What can be done to the selected contacts. */
+/** The bulk actions of contacts. */
 export function BulkBar({ page, query }: BulkBarProps) {
   const { tags } = page;
   return (

@@ -6,7 +6,7 @@ import { ChosenRows } from "#app/components/list/selection/chosen-rows.tsx";
 import { late } from "#app/ui/late.ts";
 import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 
-/** The typed client comes only for an operation that takes several calls. */
+/** The typed client loads only for an action that takes several calls. */
 const BulkProgress = late(() => import("./bulk-progress.tsx"));
 
 /** How many contacts are chosen, and which companies are suggested for them. */

@@ -19,14 +19,14 @@ import {
 } from "./contact-list.ts";
 import type { ShownContacts } from "./list-marks.ts";
 
-/** The typed client and its cache come only when somebody is about to search. */
+/** The typed client and its cache load only before a search. */
 const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface ContactFilterProps extends Omit<LiveSearchProps<ShownContacts>, "search"> {
   tags: ContactPage["tags"];
 }
 
-/** Search, tags, further filters and order; results come as one types. */
+/** Search, tags, other filters and order; results appear while typing. */
 export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
   const codec = contactList.query;
   return (

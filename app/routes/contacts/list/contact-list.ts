@@ -30,7 +30,7 @@ const fieldSorts: Partial<Record<FieldColumn, readonly [ContactSort, ContactSort
   (name) => [name, `${name}-desc`] as const,
 );
 
-/** The columns beside the name. */
+/** The columns after the name. */
 export type ContactColumn = FieldColumn | "tags" | "added" | "updated";
 
 const columns: Record<ContactColumn, ColumnDeclaration<ContactSort>> = {
@@ -97,7 +97,7 @@ const query = defineListQuery<ContactListQuery, ContactSort>({
   usualSort: () => "name",
 });
 
-/** The list of contacts. What is searched for always comes by name. */
+/** The list of contacts. Search results are always sorted by name. */
 export const contactList: List<ContactListQuery, ContactColumn, ContactSort> = {
   name: "contacts",
   nouns: { one: "contact", many: "contacts" },

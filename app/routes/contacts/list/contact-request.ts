@@ -2,7 +2,7 @@ import { tagFields } from "#app/components/list/list-words.ts";
 import { daysAfter, startOfDay } from "#domain/day.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
-/** What the API is asked for a list; its days are those of a time zone. */
+/** The API request of a list; its days are those of a time zone. */
 function toApi(asked: ContactListQuery, timeZone: string) {
   const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
   const to = (day: string | null) => from(day && daysAfter(day, 1));

@@ -7,11 +7,11 @@ import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeAddProps {
   query: MergeQuery;
-  /** Who may be meant. */
+  /** Suggested contacts. */
   others: Pick<AlikeContact, "id" | "firstName" | "lastName" | "company" | "email">[];
 }
 
-/** Finds another contact to merge, and adds it with one press. */
+/** Finds another contact to merge, and adds it with one click. */
 export function MergeAdd({ query, others }: MergeAddProps) {
   const { ids, add, to } = query;
   const none = add !== "" && others.length === 0;

@@ -28,7 +28,7 @@ interface Chosen {
   fields?: Record<string, string | undefined>;
 }
 
-/** Contacts side by side: who stays, and whose value of each part that is not the same. */
+/** Contacts side by side: which one to keep, and whose value of each part that differs. */
 export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
   const typed = answer?.initialValue as Chosen | undefined;
@@ -94,7 +94,7 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   );
 }
 
-/** The contact that is to stay unless another is chosen: the one that is asked for, else the one to which most belongs, else the oldest. */
+/** The contact that is kept by default: the requested one, else the one with most records, else the oldest. */
 function stayingOf(chosen: ComparedContact[], wanted: number): number | undefined {
   const [best] = chosen.toSorted(
     (one, other) => belonging(other) - belonging(one) || one.id - other.id,

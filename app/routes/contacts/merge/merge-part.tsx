@@ -7,7 +7,7 @@ import { MergeNumber } from "./merge-people.tsx";
 interface MergePartChoiceProps {
   part: MergePart;
   contacts: ComparedContact[];
-  /** The same, with the one that stays unless another is chosen at their head. */
+  /** The same, starting with the one that is kept by default. */
   survivorFirst: ComparedContact[];
   /** What a refused form had chosen. */
   typed: string | undefined;

@@ -15,7 +15,7 @@ interface MergePeopleProps {
   query: MergeQuery;
 }
 
-/** The contacts that are merged, numbered, of whom one stays. */
+/** The contacts that are merged, numbered; one of them is kept. */
 export function MergePeople({ chosen, keep, query }: MergePeopleProps) {
   return (
     <fieldset className="merge-choices">
@@ -92,7 +92,7 @@ function Person({ contact, number, stays, without }: PersonProps) {
   );
 }
 
-/** Which of the contacts it is: names alone do not tell those apart that are merged. */
+/** The number of a contact: contacts that are merged often have the same name. */
 export function MergeNumber({ number }: { number: number }) {
   return (
     <span className="merge-number">

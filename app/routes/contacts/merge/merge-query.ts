@@ -10,11 +10,11 @@ export function readMergeQuery(params: URLSearchParams) {
   const all = [...new Set(ids)];
   return {
     ids: all.slice(0, mostMerged),
-    /** Whether more are named, or a whole list, than become one at once. */
+    /** Whether the URL names a whole list, or more contacts than one merge takes. */
     tooMany: all.length > mostMerged || params.has("all"),
     /** What another contact is looked for by. */
     add: params.get("add")?.trim() ?? "",
-    /** The one that is to stay. */
+    /** The one to keep. */
     keep: Number(params.get("keep")),
     /** The page of duplicates that one came from; empty for none. */
     to: safeNext(params.get("to"), ""),

@@ -17,7 +17,7 @@ import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge contacts · Kith" }];
 
-/** The contacts to merge, and others that may be meant: found by a name, or like the first of them. */
+/** The contacts to merge, and suggestions: found by a search, or possible duplicates of the first. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
@@ -29,7 +29,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { query, chosen, others: others.filter(({ id }) => !ids.includes(id)) };
 }
 
-/** How many others are offered at once. */
+/** How many other contacts are suggested. */
 const mostOffered = 10;
 
 async function othersFor(api: Api, { add, ids: [first] }: MergeQuery) {

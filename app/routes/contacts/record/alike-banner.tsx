@@ -7,7 +7,7 @@ import { Icon } from "../../../ui/icon.tsx";
 import { contactPath } from "../list/came-from.ts";
 import "./alike.css";
 
-/** Who may be the same person as the contact of a page, and the way to where that is settled. */
+/** The possible duplicates of a contact, with a link to review them. */
 export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {
   const count = duplicates.length;
   const ids = [id, ...duplicates.map(({ contact }) => contact.id)];

@@ -12,7 +12,7 @@ interface AlikeLiveProps {
   onFound: (alike: Alike[]) => void;
 }
 
-/** Finds whom a new contact looks like, as it is typed. */
+/** Finds possible duplicates of a new contact while it is typed. */
 export default function AlikeLive(props: AlikeLiveProps) {
   return (
     <LiveProvider>
@@ -35,7 +35,7 @@ function Finder({ typed, onFound }: AlikeLiveProps) {
   return null;
 }
 
-/** What tells people apart of all that is in a form; an email counts once it is one. */
+/** The fields of a form that duplicates are found by; an email counts once it is valid. */
 function personIn(form: FormData) {
   const email = textIn(form, "email");
   return {

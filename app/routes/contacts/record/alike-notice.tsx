@@ -3,7 +3,7 @@ import { looksLikeWords } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import "./alike.css";
 
-/** Whom a new contact looks like; the form says with it that they have been seen. */
+/** The possible duplicates of a new contact; the form notes that they have been shown. */
 export function AlikeNotice({ alike }: { alike: Alike[] }) {
   return (
     <div className="alike-notice" role="status">

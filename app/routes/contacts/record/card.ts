@@ -6,7 +6,7 @@ import { displayName } from "#domain/contact/contact.ts";
 import { writeVCard } from "#domain/contact/vcard.ts";
 import type { Route } from "./+types/card";
 
-/** A contact as a vCard file, for an address book; its page is what tells it from others. */
+/** A contact as a vCard file, for an address book; its URL identifies it. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const contact = await context.get(pageContext).api.contact.byId({ id: routeId(params.id) });
   const page = new URL(href("/contacts/:id", { id: String(contact.id) }), request.url);

@@ -130,7 +130,7 @@ function WebLink({ text }: { text: string }) {
   );
 }
 
-/** The lines of an address as they stand on an envelope; null for none. */
+/** The lines of an address as on an envelope; null for none. */
 function addressOf({ street, city, region, postalCode, country }: Contact) {
   const place = [city, region, postalCode].filter(Boolean).join(" ");
   const lines = [street, place, country].filter(Boolean);

@@ -29,17 +29,17 @@ interface ContactFormProps {
   cancelTo: string;
   /** Called with the form as something is typed into it. */
   onTyped?: (form: HTMLFormElement) => void;
-  /** What stands between the fields and the buttons. */
+  /** What is shown between the fields and the buttons. */
   children?: React.ReactNode;
 }
 
-/** Notes come last, after the tags. */
+/** Notes are last, after the tags. */
 const shownFields = contactFieldNames.filter((name) => !isFolded(name) && name !== "notes");
 const foldedFields = contactFieldNames.filter(isFolded);
 
 type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
 
-/** The fields of a contact, for a new one and for one that is edited. */
+/** The fields of a new or edited contact. */
 export function ContactForm(props: ContactFormProps) {
   const { answer, contact, known, tags, submitLabel, cancelTo } = props;
   const [form, fields] = useForm<FormFields>({

@@ -8,7 +8,7 @@ import type { Contact } from "#server/services/contact/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { Icon } from "../../../ui/icon.tsx";
 
-/** A contact's tags, each to be taken away, and a field that gives another: one that is there, or a new one. */
+/** A contact's tags, each with a remove button, and a field that adds an existing or a new one. */
 export function ContactTags({ contact, tags }: { contact: Contact; tags: Tag[] }) {
   const id = String(contact.id);
   return (

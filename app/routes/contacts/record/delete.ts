@@ -4,7 +4,7 @@ import { recordActionRoute } from "#app/forms/action-route.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { listPath } from "../list/came-from.ts";
 
-/** Moves a contact to Trash, and goes on to the list that its page was opened from. */
+/** Moves a contact to Trash, and returns to the list that its page was opened from. */
 const route = recordActionRoute({
   page: (id) => href("/contacts/:id", { id: String(id) }),
   async run({ api, id, operation, request, back }) {

@@ -27,7 +27,7 @@ interface EditableProps {
   children?: React.ReactNode;
 }
 
-/** A place of a contact's page that is changed where it stands. */
+/** A part of a contact's page that is edited in place. */
 export function Editable({ group, contact, children }: EditableProps) {
   const [params] = useSearchParams();
   const formTo = editPath(contact.id, cameFrom(params));

@@ -15,7 +15,7 @@ import { Icon } from "../../../ui/icon.tsx";
 
 type FieldEditorProps = EditorProps<Contact, ContactGroup>;
 
-/** Changes a few fields of a contact where they stand. */
+/** Edits a few fields of a contact in place. */
 export default function FieldEditor(props: FieldEditorProps) {
   const { group, errors, onSave, onCancel } = props;
   return (
@@ -45,7 +45,7 @@ function isPoints(group: ContactGroup): group is PointGroup {
   return Object.hasOwn(pointFields, group);
 }
 
-/** The form as the server reads it: of several emails or phones the first that is not empty comes first. */
+/** The form as the server reads it; the first email or phone that is not empty is the main one. */
 function formOf(group: ContactGroup, typed: FormData): FormData {
   typed.set("group", group);
   if (!isPoints(group)) return typed;

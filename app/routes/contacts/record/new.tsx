@@ -13,14 +13,14 @@ import type { Route } from "./+types/new";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
 
-/** The typed client comes only once something is typed. */
+/** The typed client loads once something is typed. */
 const AlikeLive = late(() => import("./alike-live.tsx"));
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 
-/** A company may bring its name along. */
+/** A company's page passes its name. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const company = new URL(request.url).searchParams
     .get("company")
@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** Adds a contact; one that looks like others is asked about first, unless the form has named them. */
+/** Adds a contact; a possible duplicate is asked about first, unless the form has shown it. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, newContactForm, async ({ seen = [], ...contact }, operation, again) => {

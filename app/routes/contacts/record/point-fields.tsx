@@ -18,7 +18,7 @@ interface PointFieldsProps {
   errors: Record<string, string[] | undefined>;
 }
 
-/** A contact's emails or phones beside the first one, a row each; one that is left empty is none. */
+/** A contact's emails or phones after the main one, a row each; empty rows are ignored. */
 export function PointFields({ kind, points, errors }: PointFieldsProps) {
   const list = kind === "email" ? "moreEmails" : "morePhones";
   const count = Math.min(points.length + rowsToSpare, mostPoints);
@@ -70,7 +70,7 @@ function PointRow({ kind, name, words, point, errors }: PointRowProps) {
   );
 }
 
-/** Chooses what an email or a phone is for. */
+/** Selects the type of an email or phone. */
 export function PointLabelSelect({
   name,
   label,

@@ -62,7 +62,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-/** Changes what stands in one place of the page, and nothing else. */
+/** Saves what is edited in place, and nothing else. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
