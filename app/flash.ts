@@ -1,13 +1,15 @@
 import { createCookie, redirect } from "react-router";
 import { isPrefetch } from "./prefetch.ts";
 
-/** What is said once, after an operation, and the operation that undoes it. */
+/** A message that is shown once, after an operation, with the operation that its button undoes. */
 export interface Flash {
   text: string;
   /** The key of the operation to undo. */
   undo?: string | undefined;
   /** Where undo leads, when the page itself goes with it. */
   undoTo?: string | undefined;
+  /** Whether the operation is an undo itself, so that its button says Redo. */
+  offersRedo?: boolean;
 }
 
 const cookie = createCookie("kith_flash", { httpOnly: true, sameSite: "lax", path: "/" });
@@ -15,8 +17,8 @@ const cookie = createCookie("kith_flash", { httpOnly: true, sameSite: "lax", pat
 const longestText = 300;
 
 /**
- * Goes to another page, which then says what has been done; by `replace` without a step of its own
- * in the browser's history.
+ * Redirects to another page, which then shows the message; by `replace` without an entry in the
+ * browser's history.
  */
 export async function redirectSaying(
   to: string,
@@ -28,16 +30,16 @@ export async function redirectSaying(
   return go(to, { headers: { "Set-Cookie": value } });
 }
 
-/** Whether a message waits for the next page that is shown. */
+/** Whether a message waits to be shown on the next page. */
 export function hasFlash(request: Request): boolean {
   return /(?:^|;\s*)kith_flash=[^;]/.test(request.headers.get("cookie") ?? "");
 }
 
-/** The flash that this request brings, and the header that forgets it. */
+/** The message of this request, and the header that removes it. */
 export async function takeFlash(
   request: Request,
 ): Promise<{ flash: Flash | null; forget: string | null }> {
-  // A prefetched page may never be shown, so the message is left for the one that is.
+  // A prefetched page may never be shown, so the message waits for the page that is.
   if (isPrefetch(request)) return { flash: null, forget: null };
   const flash: unknown = await cookie.parse(request.headers.get("cookie"));
   if (!isFlash(flash)) return { flash: null, forget: null };
@@ -46,10 +48,11 @@ export async function takeFlash(
 
 function isFlash(value: unknown): value is Flash {
   if (typeof value !== "object" || value === null) return false;
-  const { text, undo, undoTo } = value as Record<string, unknown>;
+  const { text, undo, undoTo, offersRedo = false } = value as Record<string, unknown>;
   const optional = [undo, undoTo];
   return (
     typeof text === "string" &&
+    typeof offersRedo === "boolean" &&
     optional.every((each) => each === undefined || typeof each === "string")
   );
 }

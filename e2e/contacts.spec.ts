@@ -47,7 +47,7 @@ test("undoing the addition of a contact leads to the list", withoutJavaScript, a
   await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
   await undoIn(page).click();
   await expect(page).toHaveURL("/contacts");
-  await expect(page.getByText("Taken back.")).toBeVisible();
+  await expect(page.getByText(/^Undone: /)).toBeVisible();
   await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
 });
 

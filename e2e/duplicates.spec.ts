@@ -93,7 +93,7 @@ test(
     await expect(page.getByRole("region", { name: "Possible duplicates" })).toHaveCount(0);
 
     await undoIn(page).click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
     await expect(page.getByText("1 possible duplicate: S. Chen (same email)")).toBeVisible();
     await page.goto(`/contacts/${second}`);
     await expect(page.getByRole("link", { name: "Website" }).first()).toBeVisible();
@@ -132,7 +132,7 @@ test(
     await page.goto("/activity");
     await expect(page.getByText("Dismissed duplicates")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).first().click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
     await page.goto(`/contacts/${first}`);
     await page
       .getByRole("region", { name: "Possible duplicates" })

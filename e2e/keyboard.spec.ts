@@ -193,7 +193,7 @@ test("? shows all shortcuts, and Esc closes them and open menus", async ({ page 
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.keyboard.press("?");
   const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
-  await expect(help.getByText("Go to anything, do anything")).toBeVisible();
+  await expect(help.getByText("Command menu")).toBeVisible();
   await expect(help.getByRole("region", { name: "In a list" })).toContainText("Next row");
   await page.keyboard.press("g");
   await page.keyboard.press("Escape");
@@ -212,16 +212,16 @@ test(
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
     await page.goto("/settings");
-    await page.getByRole("checkbox", { name: "Single keys are shortcuts" }).uncheck();
+    await page.getByRole("checkbox", { name: "Single-key shortcuts" }).uncheck();
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved your settings.")).toBeVisible();
-    const box = page.getByRole("checkbox", { name: "Single keys are shortcuts" });
+    await expect(page.getByText("Settings saved.")).toBeVisible();
+    const box = page.getByRole("checkbox", { name: "Single-key shortcuts" });
     await expect(box).not.toBeChecked();
     if (javaScriptEnabled !== false) {
       await page.goto("/contacts/import", { waitUntil: "networkidle" });
       for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
       await page.keyboard.press("Control+k");
-      await expect(page.getByRole("dialog", { name: "Go to anything" })).toBeVisible();
+      await expect(page.getByRole("dialog", { name: "Command menu" })).toBeVisible();
       await page.keyboard.press("Escape");
       await expect(page).toHaveURL("/contacts/import");
       await expect(page.getByRole("dialog")).toHaveCount(0);
@@ -231,7 +231,7 @@ test(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(box).toBeChecked();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
     await expect(box).not.toBeChecked();
   },
 );

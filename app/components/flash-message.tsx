@@ -44,6 +44,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
               shortcut="Control+Z Meta+Z"
               operation={shown.undo}
               to={shown.undoTo}
+              isRedo={shown.offersRedo}
               onSubmit={() => setShown(null)}
             />
           ) : null}

@@ -7,6 +7,8 @@ interface UndoFormProps {
   operation: string;
   /** Where it leads, when the page itself goes with it. */
   to?: string | undefined;
+  /** Whether the operation is an undo, so that undoing it redoes something. */
+  isRedo?: boolean | undefined;
   className?: string;
   /** Keys that press it. */
   shortcut?: string;
@@ -15,15 +17,15 @@ interface UndoFormProps {
 
 /** A button that undoes an operation. */
 export function UndoForm(props: UndoFormProps) {
-  const { operation, to, className = "button", shortcut, onSubmit } = props;
+  const { operation, to, isRedo = false, className = "button", shortcut, onSubmit } = props;
   return (
     <Form method="post" action={href("/undo")} onSubmit={onSubmit} preventScrollReset={!to}>
       <FormKeyInput />
       <input type="hidden" name="operation" value={operation} />
       {to ? <input type="hidden" name="to" value={to} /> : null}
       <button type="submit" className={className} aria-keyshortcuts={shortcut}>
-        <Icon name="undo-2" />
-        Undo
+        <Icon name={isRedo ? "redo-2" : "undo-2"} />
+        {isRedo ? "Redo" : "Undo"}
       </button>
     </Form>
   );

@@ -2,14 +2,22 @@ import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
+import { isRedo, undoneMessage } from "./undone-message.ts";
 
-/** Takes an operation back and returns to where the button was. */
+/** Undoes an operation and returns to where the button was. */
 const route = actionRoute({
   page: href("/contacts"),
   async run({ api, operation: key, form, back }) {
-    const undone = await api.change.undo({ operation: textOf(form, "operation"), key });
+    const operation = textOf(form, "operation");
+    const undone = await api.change.undo({ operation, key });
+    const before = await api.change.operation({ operation, limit: 1 });
     const to = safeNext(form.get("to"), back);
-    return { to, text: "Taken back.", undo: undone.operation };
+    return {
+      to,
+      text: undoneMessage(before),
+      undo: undone.operation,
+      offersRedo: !isRedo(before),
+    };
   },
 });
 

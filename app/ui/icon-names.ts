@@ -35,6 +35,7 @@ export const iconNames = [
   "pencil",
   "phone",
   "plus",
+  "redo-2",
   "rotate-ccw",
   "search",
   "settings",
