@@ -2,7 +2,7 @@ import { problemWords } from "./ui/problem-words.ts";
 
 const words = "Something went wrong on our side. Try again in a moment.";
 
-/** What is answered where not even an error page could be made: JSON to callers, a plain page to people. */
+/** The answer where not even an error page could be rendered: JSON to callers, a plain page to people. */
 export function failure(request: Request): Response {
   if (new URL(request.url).pathname.startsWith("/api/")) {
     return Response.json({ error: words }, { status: 500 });

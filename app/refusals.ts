@@ -61,7 +61,7 @@ export function safeNext(next: unknown, fallback: string): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next))
     return fallback;
   const { pathname, search, hash } = new URL(next, "https://kith.invalid");
-  // Dots go on the way: "/..//example.com" has become the address of another site.
+  // Resolving the dots may leave the address of another site: "/..//example.com".
   const page = pathname + search + hash;
   return page.startsWith("//") || !fitsHeader(page) ? fallback : page;
 }

@@ -62,7 +62,7 @@ test(
     await page.getByLabel("Email").fill("grace@localhost");
     await page.getByLabel("Password").fill("long enough");
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
-    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     expect((await refused).status()).toBe(400);
     await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
       "Enter a valid email, like name@example.com.",
@@ -73,9 +73,9 @@ test(
 
     await page.getByLabel("Email").fill(email.toUpperCase());
     await page.getByLabel("Password").fill("long enough");
-    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await expect(page.getByLabel("Email")).toHaveAccessibleDescription(
-      "There is already an account with this email. Sign in instead.",
+      "This email already has an account. Sign in instead.",
     );
     await expect(page.getByLabel("Your name")).toHaveValue("Grace Hopper");
   },
@@ -97,8 +97,8 @@ test(
       expect(await (await answer).text()).not.toContain("wrong horse");
       await expect(page.getByRole("alert")).toHaveText(
         tries < 4
-          ? "This email and password do not belong together."
-          : "Too many tries. Wait a few seconds, then try again.",
+          ? "That email and password don't match."
+          : /Too many attempts. Try again in \d+ seconds?\./,
       );
       await expect(page.getByLabel("Email")).toHaveValue(email);
     }
@@ -113,8 +113,6 @@ test(
     await page.getByLabel("Email").fill(newPerson().email);
     await page.getByLabel("Password").fill("correct horse");
     await page.getByRole("button", { name: "Sign in" }).click();
-    await expect(page.getByRole("alert")).toHaveText(
-      "This email and password do not belong together.",
-    );
+    await expect(page.getByRole("alert")).toHaveText("That email and password don't match.");
   },
 );

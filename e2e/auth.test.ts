@@ -61,12 +61,12 @@ test("the time zone that a browser reports is used where it is valid", async () 
 test("what our rules refuse is answered with 400 and the message of the form", async () => {
   const email = newEmail();
   const refusals: [object, string, string][] = [
-    [{ name: "" }, "name", "Give your name."],
-    [{ name: "\0" }, "name", "Give your name."],
-    [{ name: 7 }, "name", "Give your name."],
-    [{ name: "x".repeat(200_00) }, "name", "Your name is longer than 100 characters."],
+    [{ name: "" }, "name", "Enter your name."],
+    [{ name: "\0" }, "name", "Enter your name."],
+    [{ name: 7 }, "name", "Enter your name."],
+    [{ name: "x".repeat(200_00) }, "name", "Your name can be up to 100 characters."],
     [{ email: "ada" }, "email", "Enter a valid email, like name@example.com."],
-    [{ password: "short" }, "password", "A password has at least 8 characters."],
+    [{ password: "short" }, "password", "Use at least 8 characters."],
     [
       { password: "PassWord1" },
       "password",
@@ -157,7 +157,7 @@ test("guessing at one account from many addresses is slowed down, whether it exi
     }
     expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
     const form = await new Visitor().post("/sign-in", { email: guessed, password });
-    expect(await form.text()).toContain("Too many wrong passwords. Wait a minute, then try again.");
+    expect(await form.text()).toContain("Too many wrong passwords. Try again in a minute.");
   }
 });
 

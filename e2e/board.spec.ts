@@ -93,12 +93,12 @@ test("a card is dragged with the mouse within its column and to another, and bac
   await openLive(page);
   await dragOver(page, card(page, "First"), card(page, "Second").locator(".step"));
   await page.mouse.up();
-  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect(page.getByText("Moved “First” to ")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
 
   await dragOver(page, card(page, "Third"), card(page, "Other").locator(".deal-title"));
   await page.mouse.up();
-  await expect(page.getByText("Moved Third.")).toBeVisible();
+  await expect(page.getByText("Moved “Third” to ")).toBeVisible();
   await expect.poll(() => titles(page, "Proposal")).toContain("Third");
   await page.reload();
   await expect.poll(() => titles(page, "Proposal")).toContain("Third");
@@ -112,14 +112,14 @@ test("a card dropped on Won is won today, one on Lost is asked why and on which 
   await openLive(page);
   await dragOver(page, card(page, "Won one"), ".drop-won");
   await page.mouse.up();
-  await expect(page.getByText("Moved Won one.")).toBeVisible();
+  await expect(page.getByText("Moved “Won one” to ")).toBeVisible();
   await dragOver(page, card(page, "Lost one"), ".drop-lost");
   await page.mouse.up();
-  await page.getByRole("dialog").getByLabel("In your own words").fill("Too dear");
+  await page.getByRole("dialog").getByLabel("Other reason").fill("Too dear");
   await page.getByRole("dialog").getByLabel("Closed").fill("2026-02-03");
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await expect(page.getByText("Moved Lost one.")).toBeVisible();
-  await page.getByRole("link", { name: "Unfold Closed Lost" }).click();
+  await page.getByRole("button", { name: "Mark as lost" }).click();
+  await expect(page.getByText("Moved “Lost one” to ")).toBeVisible();
+  await page.getByRole("link", { name: "Expand Closed Lost" }).click();
   await expect(column(page, "Closed Lost").getByText("Too dear")).toBeVisible();
   await expect(column(page, "Closed Lost").getByText("3 Feb 2026")).toBeVisible();
   await undoIn(page).click();
@@ -139,7 +139,7 @@ test("a card is moved with the keyboard, each step said aloud, and put back with
   await page.keyboard.press("Space");
   await expect(announced(page)).toHaveText("Dropped First in Prospecting, position 2.");
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
-  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect(page.getByText("Moved “First” to ")).toBeVisible();
 
   await card(page, "First").focus();
   await page.keyboard.press("Space");
@@ -181,7 +181,7 @@ test(
     }
     await expect(page.locator(".cards-over")).toBeVisible();
     await press("touchEnd");
-    await expect(page.getByText("Moved First.")).toBeVisible();
+    await expect(page.getByText("Moved “First” to ")).toBeVisible();
     await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
 
     const start = await lift("Second");
@@ -193,7 +193,7 @@ test(
       });
     }
     await press("touchEnd");
-    await expect(page.getByText("Moved Second.")).toBeVisible();
+    await expect(page.getByText("Moved “Second” to ")).toBeVisible();
     await showStage(page, "Proposal");
     await expect.poll(() => titles(page, "Proposal")).toEqual(["Second"]);
   },
@@ -207,7 +207,7 @@ test("a move that is refused is put back, with a sentence", async ({ page }) => 
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Space");
-  await expect(page.getByText("This deal does not exist, or has been deleted.")).toBeVisible();
+  await expect(page.getByText("This deal doesn't exist or has been deleted.")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "Third"]);
 });
 
@@ -239,7 +239,7 @@ test("the count, total and weighted total of both columns move with a card at on
   await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
   await moveOn(page, "First");
   for (const answered of [false, true]) {
-    await expect(page.getByText("Moved First.")).toBeVisible({ visible: answered });
+    await expect(page.getByText("Moved “First” to ")).toBeVisible({ visible: answered });
     await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("1");
     await expect(figuresOf(page, "Prospecting")).toHaveText("$100.00$10.00 weighted");
     await expect(column(page, "Qualification").locator(".column-count")).toHaveText("1");
@@ -257,15 +257,13 @@ test("a move without a connection is put back with a sentence, and done once the
   await openLive(page);
   await context.setOffline(true);
   await moveOn(page, "First");
-  await expect(
-    page.getByText("First could not be moved: Kith could not be reached."),
-  ).toBeVisible();
+  await expect(page.getByText("Couldn't move “First”: Kith could not be reached.")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["First", "Second"]);
   await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await context.setOffline(false);
   await moveOn(page, "First");
-  await expect(page.getByText("Moved First.")).toBeVisible();
+  await expect(page.getByText("Moved “First” to ")).toBeVisible();
   await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
 });
 
@@ -284,7 +282,7 @@ test("two screens end in one order, each having moved", async ({ page }) => {
     await screen.keyboard.press("ArrowRight");
     await expect(announced(screen)).toContainText("Qualification");
     await screen.keyboard.press("Space");
-    await expect(screen.getByText(`Moved ${title}.`)).toBeVisible();
+    await expect(screen.getByText(`Moved “${title}” to `)).toBeVisible();
   }
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect.poll(() => titles(page, "Qualification")).toEqual(["Third", "First"]);
@@ -301,22 +299,24 @@ test(
     const ids = await addDeals(page, "Goes over", "Is lost", "Goes on");
     const open = async (title: string) => {
       await openBoard(page, javaScriptEnabled);
-      await page.getByRole("link", { name: `Move ${title} to` }).click();
+      await page.getByRole("link", { name: `Move “${title}” to…` }).click();
     };
     const sales = () => page.getByRole("region", { name: "Sales", exact: true });
     await open("Goes on");
     await sales().getByRole("button", { name: "Proposal" }).click();
-    await expect(page.getByText("Moved Goes on.")).toBeVisible();
+    await expect(page.getByText("Moved “Goes on” to ")).toBeVisible();
     if (isMobile) await showStage(page, "Proposal");
     await expect(column(page, "Proposal").locator(".deal-title")).toHaveText("Goes on");
 
     await open("Is lost");
     if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
-    else await page.getByRole("link", { name: "Lost, and why" }).click();
+    else await page.getByRole("link", { name: "Lost…" }).click();
     await page.getByLabel("Lost reason").selectOption("Price");
     await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
-    await page.getByRole("button", { name: "Close as lost" }).click();
-    await expect(page.getByText(live ? "Moved Is lost." : "Is lost is lost.")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as lost" }).click();
+    await expect(
+      page.getByText(live ? "Moved “Is lost” to " : "Marked “Is lost” as lost."),
+    ).toBeVisible();
     const lost = await call<object>(page, "deal.byId", { id: ids[1] }, "read");
     expect(lost).toMatchObject({ closedDate: "2026-02-03", lostReason: "Price" });
 
@@ -325,7 +325,7 @@ test(
       .getByRole("region", { name: "Renewals" })
       .getByRole("button", { name: "Qualification" })
       .click();
-    await expect(page.getByText("Moved Goes over.")).toBeVisible();
+    await expect(page.getByText("Moved “Goes over” to ")).toBeVisible();
     await page.getByLabel("Pipeline").selectOption("Renewals");
     if (!live) await page.getByRole("button", { name: "Show" }).click();
     if (isMobile) await showStage(page, "Qualification");
@@ -347,30 +347,30 @@ test(
     const groups = page.getByRole("combobox", { name: "Stage" }).locator("optgroup");
     await page.goto(board);
     if (javaScriptEnabled !== false) await page.locator("[data-live]").waitFor();
-    await page.getByRole("link", { name: "Move Is won to" }).click();
-    await page.getByRole("link", { name: "Won, on another day" }).click();
+    await page.getByRole("link", { name: "Move “Is won” to…" }).click();
+    await page.getByRole("link", { name: "Won on another date…" }).click();
     await expect(groups.first()).toHaveAttribute("label", "Sales");
     await page.getByLabel("Stage").selectOption(String(stageIn("Closed Won")));
     await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
-    await page.getByRole("button", { name: "Close as won" }).click();
-    await expect(page.getByText("Is won is won.")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as won" }).click();
+    await expect(page.getByText("Marked “Is won” as won.")).toBeVisible();
     await expect(page).toHaveURL(board);
     const read = (id: number | undefined) => call(page, "deal.byId", { id }, "read");
     const inFebruary = { stageId: stageIn("Closed Won"), closedDate: "2026-02-03" };
     expect(await read(won)).toMatchObject(inFebruary);
 
     await page.goto(`/deals/${lost}/move?${new URLSearchParams({ to: board })}`);
-    await page.getByRole("link", { name: "Lost, and why" }).click();
+    await page.getByRole("link", { name: "Lost…" }).click();
     await page.getByLabel("Stage").selectOption(String(stageIn("Closed Lost")));
-    const reason = page.getByLabel("In your own words");
+    const reason = page.getByLabel("Other reason");
     await reason.evaluate((field) => field.removeAttribute("maxlength"));
     await reason.fill("x".repeat(201));
-    await page.getByRole("button", { name: "Close as lost" }).click();
-    await expect(page.getByText("longer than 200")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as lost" }).click();
+    await expect(page.getByText("can be up to 200")).toBeVisible();
     await expect(page.getByLabel("Stage")).toHaveValue(String(stageIn("Closed Lost")));
     await reason.fill("They went quiet");
-    await page.getByRole("button", { name: "Close as lost" }).click();
-    await expect(page.getByText("Is lost is lost.")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as lost" }).click();
+    await expect(page.getByText("Marked “Is lost” as lost.")).toBeVisible();
     await expect(page).toHaveURL(board);
     const why = { stageId: stageIn("Closed Lost"), lostReason: "They went quiet" };
     expect(await read(lost)).toMatchObject(why);
@@ -382,7 +382,7 @@ test("why a deal is lost is asked in the field that has the focus, and Cancel gi
 }) => {
   await addDeals(page, "Website");
   await openLive(page);
-  const opener = page.getByRole("link", { name: "Move Website to" });
+  const opener = page.getByRole("link", { name: "Move “Website” to…" });
   await opener.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Closed Lost" }).press("Enter");
@@ -401,10 +401,10 @@ test("a deal is given a next step in a line, which is completed, and each is und
   await page.getByLabel("Next step", { exact: true }).fill("Call back");
   await page.getByLabel("Due").fill("2020-02-29");
   await page.getByRole("button", { name: "Add next step" }).click();
-  await expect(page.getByText("Added Call back.")).toBeVisible();
+  await expect(page.getByText("Added next step “Call back”.")).toBeVisible();
   await expect(card(page, "Website").getByText("Overdue 29 Feb 2020")).toBeVisible();
   await page.getByRole("button", { name: "Complete Call back" }).click();
-  await expect(page.getByText("Completed Call back.")).toBeVisible();
+  await expect(page.getByText("Completed “Call back”.")).toBeVisible();
   await expect(page.getByRole("link", { name: "Next step for Website" })).toBeVisible();
   await undoIn(page).click();
   await expect(card(page, "Website").getByText("Call back")).toBeVisible();
@@ -460,8 +460,8 @@ test("a column shows 25 cards and then more, and is folded and unfolded", {
   await page.getByRole("link", { name: "Show 5 more in Prospecting" }).click();
   await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
   if (isMobile) return;
-  await page.getByRole("link", { name: "Fold Prospecting", exact: true }).click();
+  await page.getByRole("link", { name: "Collapse Prospecting", exact: true }).click();
   await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(0);
-  await page.getByRole("link", { name: "Unfold Prospecting" }).click();
+  await page.getByRole("link", { name: "Expand Prospecting" }).click();
   await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
 });

@@ -12,9 +12,9 @@ async function addDeals(page: Page, values: Record<string, number>): Promise<voi
 
 async function chooseBase(page: Page, base: string): Promise<void> {
   await page.goto("/settings/currencies");
-  await page.getByLabel("Show totals also in").selectOption(base);
+  await page.getByLabel("Reporting currency").selectOption(base);
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText(`Totals are also shown in ${base}.`)).toBeVisible();
+  await expect(page.getByText(`Reporting currency set to ${base}.`)).toBeVisible();
 }
 
 async function importRates(page: Page, text: string, meaning: RegExp): Promise<void> {
@@ -37,12 +37,12 @@ test(
     await page.getByRole("link", { name: "Edit rates" }).click();
     await expect(page.getByRole("heading", { name: "Add a rate" })).toHaveCount(0);
     await chooseBase(page, "AUD");
-    await expect(page.getByText("You have deals in JPY, USD, without a rate in AUD")).toBeVisible();
-    await page.getByLabel("Currency").selectOption("USD");
-    await page.getByLabel("Day").fill("2026-11-03");
-    await page.getByLabel("Worth in AUD").fill("1.53");
-    await page.getByRole("button", { name: "Keep rate" }).click();
-    await expect(page.getByText("Kept the rate of USD on 2026-11-03.")).toBeVisible();
+    await expect(page.getByText("JPY, USD deals aren't included in AUD totals.")).toBeVisible();
+    await page.getByLabel("Currency", { exact: true }).selectOption("USD");
+    await page.getByLabel("Date").fill("2026-11-03");
+    await page.getByLabel("Value in AUD").fill("1.53");
+    await page.getByRole("button", { name: "Save rate" }).click();
+    await expect(page.getByText("Rate saved: USD on 2026-11-03.")).toBeVisible();
     await expect(page.getByRole("row", { name: /1 USD = 1.53 AUD/ })).toContainText("3 Nov 2026");
 
     await page.goto("/dashboard");
@@ -62,14 +62,14 @@ test(
   async ({ page }) => {
     await signUp(page);
     await chooseBase(page, "EUR");
-    await page.getByLabel("Currency").selectOption("KWD");
-    await page.getByLabel("Day").fill("2999-01-01");
-    await page.getByLabel("Worth in EUR").fill("0");
-    await page.getByRole("button", { name: "Keep rate" }).click();
-    await expect(page.getByText("A rate is of today or of an earlier day.")).toBeVisible();
+    await page.getByLabel("Currency", { exact: true }).selectOption("KWD");
+    await page.getByLabel("Date").fill("2999-01-01");
+    await page.getByLabel("Value in EUR").fill("0");
+    await page.getByRole("button", { name: "Save rate" }).click();
+    await expect(page.getByText("Enter today's date or an earlier one.")).toBeVisible();
     await expect(page.getByText("Enter a rate above 0.")).toBeVisible();
-    await expect(page.getByLabel("Currency")).toHaveValue("KWD");
-    await expect(page.getByLabel("Worth in EUR")).toHaveValue("0");
+    await expect(page.getByLabel("Currency", { exact: true })).toHaveValue("KWD");
+    await expect(page.getByLabel("Value in EUR")).toHaveValue("0");
   },
 );
 
@@ -83,16 +83,16 @@ test("a rate is edited and deleted, and brought back", bothWays, async ({ page }
   await page.getByRole("link", { name: "USD", exact: true }).click();
   await expect(page.getByRole("row", { name: /1 USD/ })).toHaveCount(2);
   await page.getByRole("link", { name: "Edit USD on 2026-11-02" }).click();
-  await page.getByLabel("Day").fill("2026-11-03");
+  await page.getByLabel("Date").fill("2026-11-03");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("There is already a rate for USD on this day")).toBeVisible();
-  await page.getByLabel("Day").fill("2026-11-01");
-  await page.getByLabel("Worth in AUD").fill("1.61");
+  await expect(page.getByText("There's already a USD rate on this date")).toBeVisible();
+  await page.getByLabel("Date").fill("2026-11-01");
+  await page.getByLabel("Value in AUD").fill("1.61");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("row", { name: /1 USD = 1.61 AUD/ })).toContainText("1 Nov 2026");
 
   await page.getByRole("button", { name: "Delete USD on 2026-11-01" }).click();
-  await expect(page.getByText("Deleted the rate of USD on 2026-11-01.")).toBeVisible();
+  await expect(page.getByText("Rate deleted: USD on 2026-11-01.")).toBeVisible();
   await expect(page.getByRole("row", { name: /1 USD/ })).toHaveCount(1);
   await undoIn(page).click();
   await expect(page.getByRole("row", { name: /1 USD/ })).toHaveCount(2);
@@ -111,25 +111,25 @@ test(
     await signUp(page);
     await addDeals(page, { USD: 1_000 });
     await chooseBase(page, "AUD");
-    await importRates(page, central, /1 EUR = so many USD/);
+    await importRates(page, central, /USD per 1 EUR/);
     await expect(page.getByRole("heading", { name: "Rates imported" })).toBeVisible();
     await expect(page.getByText("3 new")).toBeVisible();
     await expect(page.getByRole("row", { name: /1 USD = 1.52778 AUD/ })).toContainText(
       "3 Nov 2026",
     );
-    await expect(page.getByRole("row", { name: /^3 There is no number for AUD/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^3 There's no AUD rate/ })).toBeVisible();
     await page.goto("/dashboard");
     await expect(figure(page).getByText("about $1,527.78")).toBeVisible();
 
-    await importRates(page, central, /1 EUR = so many USD/);
+    await importRates(page, central, /USD per 1 EUR/);
     await expect(page.getByRole("heading", { name: "Nothing new in this file" })).toBeVisible();
-    await expect(page.getByText("3 as they were")).toBeVisible();
+    await expect(page.getByText("3 unchanged")).toBeVisible();
 
     const corrected = central.replace("162.5", "165").replace("CYP", "GBP").replace("N/A", "0.87");
-    await importRates(page, corrected, /1 EUR = so many USD/);
-    await expect(page.getByText("1 new, 1 changed, 2 as they were")).toBeVisible();
+    await importRates(page, corrected, /USD per 1 EUR/);
+    await expect(page.getByText("1 new, 1 updated, 2 unchanged")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
     await expect(page.getByRole("row", { name: /1 JPY = 0.0101538 AUD/ })).toBeVisible();
     await expect(page.getByRole("row", { name: /1 GBP/ })).toHaveCount(0);
   },
@@ -147,11 +147,11 @@ test(
       "31.02.2026;USD;0,9",
       "03.11.2026;ABC;1,5",
     ];
-    await importRates(page, rows.join("\r\n"), /1 USD = so many EUR/);
+    await importRates(page, rows.join("\r\n"), /EUR per 1 USD/);
     await expect(page.getByText("1 new")).toBeVisible();
     await expect(page.getByRole("row", { name: /1 USD = 0.925 EUR/ })).toContainText("3 Nov 2026");
-    await expect(page.getByRole("row", { name: /^3 “31.02.2026” is no day/ })).toBeVisible();
-    await expect(page.getByRole("row", { name: /^4 ABC: That is no currency/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^3 “31.02.2026” isn't a date/ })).toBeVisible();
+    await expect(page.getByRole("row", { name: /^4 ABC: Enter a currency code/ })).toBeVisible();
   },
 );
 
@@ -162,16 +162,14 @@ test(
     await signUp(page);
     await chooseBase(page, "AUD");
     await page.goto("/settings/currencies/import");
-    await page.getByLabel("From").fill("2026-01-01");
-    await page.getByLabel("Only").fill("USD, GBP");
+    await page.getByLabel("Start date").fill("2026-01-01");
+    await page.getByLabel("Currencies").fill("USD, GBP");
     await page.getByLabel("CSV file").setInputFiles(csvFile("Name,Email\nAnn,ann@example.com"));
-    await page.getByRole("radio", { name: "1 AUD = so many USD" }).check();
+    await page.getByRole("radio", { name: "USD per 1 AUD" }).check();
     await page.getByRole("button", { name: "Import" }).click();
-    await expect(
-      page.getByText("This file has no header with a column for the date"),
-    ).toBeVisible();
-    await expect(page.getByRole("radio", { name: "1 AUD = so many USD" })).toBeChecked();
-    await expect(page.getByLabel("From")).toHaveValue("2026-01-01");
-    await expect(page.getByLabel("Only")).toHaveValue("USD, GBP");
+    await expect(page.getByText("We couldn't find the columns")).toBeVisible();
+    await expect(page.getByRole("radio", { name: "USD per 1 AUD" })).toBeChecked();
+    await expect(page.getByLabel("Start date")).toHaveValue("2026-01-01");
+    await expect(page.getByLabel("Currencies")).toHaveValue("USD, GBP");
   },
 );

@@ -33,7 +33,7 @@ test(
     await page.getByRole("link", { name: "Edit", exact: true }).click();
     await page.getByLabel("Title").fill("Mobile app");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved Mobile app.")).toBeVisible();
+    await expect(page.getByText("Saved “Mobile app”.")).toBeVisible();
     await next(page).click();
     await expect(heading(page)).toHaveText("Website");
     await expect(next(page)).toBeHidden();
@@ -55,13 +55,13 @@ test(
     await page.getByRole("link", { name: "Next step for App" }).click();
     await page.getByRole("textbox", { name: "Next step" }).fill("Call");
     await page.getByRole("button", { name: "Add next step" }).click();
-    await expect(page.getByText("Added Call.")).toBeVisible();
+    await expect(page.getByText("Added next step “Call”.")).toBeVisible();
     await next(page).click();
     await expect(heading(page)).toHaveText("Logo");
-    const asWon = page.locator("details").filter({ hasText: "Close as won" });
+    const asWon = page.locator("details").filter({ hasText: "Mark as won" });
     await asWon.locator("summary").click();
-    await asWon.getByRole("button", { name: "Close as won" }).click();
-    await expect(page.getByText("Logo is won.")).toBeVisible();
+    await asWon.getByRole("button", { name: "Mark as won" }).click();
+    await expect(page.getByText("Marked “Logo” as won.")).toBeVisible();
     await next(page).click();
     await expect(heading(page)).toHaveText("Shop");
   },

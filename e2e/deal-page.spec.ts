@@ -39,8 +39,8 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await openDeal(page, { description: "All of **it**." });
-    await expect(page.getByText("with Ann and one other · TechCorp")).toBeVisible();
-    await expect(page.getByRole("list", { name: "Tags of the contact" })).toHaveText("VIP");
+    await expect(page.getByText("Ann and 1 other · TechCorp")).toBeVisible();
+    await expect(page.getByRole("list", { name: "Contact tags" })).toHaveText("VIP");
     await expect(region(page, "Contacts").getByRole("listitem")).toHaveText([
       /Ann.*TechCorp.*Primary/,
       /Bob/,
@@ -62,7 +62,7 @@ test(
     await expect(page).toHaveURL(`/deals/${id}`);
     await expect(steps).toContainText(/Send the offer.*Overdue/);
     await steps.getByRole("button", { name: "Complete Send the offer" }).click();
-    await expect(page.getByText("Completed Send the offer.")).toBeVisible();
+    await expect(page.getByText("Completed “Send the offer”.")).toBeVisible();
     await expect(steps).not.toContainText("Send the offer");
     await undoIn(page).click();
     await expect(steps).toContainText("Send the offer");
@@ -94,18 +94,18 @@ test(
     await expect(current).toContainText("Proposal");
     await expect(stage.getByText("In Proposal since")).toBeVisible();
 
-    const asWon = stage.locator("details").filter({ hasText: "Close as won" });
+    const asWon = stage.locator("details").filter({ hasText: "Mark as won" });
     await asWon.locator("summary").click();
     await asWon.getByLabel("Closed").fill("2026-11-03");
-    await asWon.getByRole("button", { name: "Close as won" }).click();
-    await expect(page.getByText("Website is won.")).toBeVisible();
+    await asWon.getByRole("button", { name: "Mark as won" }).click();
+    await expect(page.getByText("Marked “Website” as won.")).toBeVisible();
     await expect(stage.getByText("Won on")).toContainText("3 Nov 2026");
     await stage.getByRole("button", { name: "Reopen" }).click();
     await expect(current).toContainText("Proposal");
 
     await stage.locator("summary", { hasText: "Lost" }).click();
     await stage.getByLabel("Lost reason").selectOption("Price");
-    await stage.getByRole("button", { name: "Close as lost" }).click();
+    await stage.getByRole("button", { name: "Mark as lost" }).click();
     await expect(stage.getByText("Lost on")).toContainText("Price");
     await undoIn(page).click();
     await expect(current).toContainText("Proposal");
@@ -129,14 +129,14 @@ test(
   async ({ page }) => {
     const { id } = await openDeal(page);
     await page.goto(`/deals/${id}/close/lost`);
-    const reason = page.getByLabel("In your own words");
+    const reason = page.getByLabel("Other reason");
     await reason.evaluate((field) => field.removeAttribute("maxlength"));
     await reason.fill("x".repeat(201));
-    await page.getByRole("button", { name: "Close as lost" }).click();
-    await expect(page.getByText("longer than 200")).toBeVisible();
+    await page.getByRole("button", { name: "Mark as lost" }).click();
+    await expect(page.getByText("can be up to 200")).toBeVisible();
     await expect(reason).toHaveValue("x".repeat(201));
     await reason.fill("They went quiet");
-    await page.getByRole("button", { name: "Close as lost" }).click();
+    await page.getByRole("button", { name: "Mark as lost" }).click();
     await expect(region(page, "Stage").getByText("Lost on")).toContainText("They went quiet");
   },
 );
@@ -148,7 +148,7 @@ test(
     const { id } = await openDeal(page);
     await page.getByRole("button", { name: "Duplicate" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website (copy)");
-    await expect(page.getByText("with Ann and one other")).toBeVisible();
+    await expect(page.getByText("Ann and 1 other")).toBeVisible();
     await undoIn(page).click();
     await expect(page).toHaveURL(`/deals/${id}`);
   },
@@ -182,12 +182,12 @@ test(
     const { id } = await openDeal(page);
     await addContact(page, { firstName: "Eve", company: "Initech" });
     await page.goto(`/deals/${id}/edit`);
-    const further = (number: number) => page.getByLabel(`Further contact ${number}`);
+    const further = (number: number) => page.getByLabel(`Other contact ${number}`);
     if (javaScriptEnabled === false) {
       await page.getByLabel("Title").fill("");
       await page.getByLabel("Description").fill("Half typed");
-      await page.getByLabel("Find contacts to choose from").fill("initech");
-      await page.getByRole("button", { name: "Find" }).click();
+      await page.getByLabel("Search contacts").fill("initech");
+      await page.getByRole("button", { name: "Search" }).click();
       await expect(page.getByLabel("Title")).toHaveValue("");
       await expect(page.getByLabel("Description")).toHaveValue("Half typed");
       await page.getByLabel("Title").fill("A deal with Eve");
@@ -226,17 +226,17 @@ test("fields are edited in place", async ({ page }) => {
   await page.getByLabel("Title").fill("Whole new website");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Whole new website");
-  await expect(page.getByText("Changed the title.")).toBeVisible();
+  await expect(page.getByText("Updated the title of “")).toBeVisible();
 
   await page.getByRole("link", { name: "Change value" }).click();
   await page.getByLabel("Value").fill("0.001");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toHaveText(
-    "Enter at most 2 decimals for AUD, e.g. 1,250.00.",
+    "Enter up to 2 decimal places for AUD, e.g. 1,250.00.",
   );
   await page.getByLabel("Value").fill("99.50");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Changed the value.")).toBeVisible();
+  await expect(page.getByText("Updated the value of “")).toBeVisible();
   await expect(page.getByText("$99.50").first()).toBeVisible();
 
   await page.getByRole("link", { name: "Add expected close" }).click();

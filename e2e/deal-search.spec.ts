@@ -61,7 +61,7 @@ test("deals are found as one types, with the URL and the sums in step, at one ro
   await expect(box).toHaveValue("are");
   await expect(titles(page)).toHaveText(["Åre shop", "Website"]);
   await box.fill("nothing like it");
-  await expect(page.getByText("No deals here")).toBeVisible();
+  await expect(page.getByText("No matches")).toBeVisible();
   await box.fill("");
   await expect(titles(page)).toHaveCount(3);
   await expect(page).toHaveURL("/deals/all?sort=value");

@@ -11,13 +11,13 @@ test.beforeEach(async ({ page }) => {
 });
 
 test(
-  "sample data fills an empty dashboard, and goes again with one click",
+  "sample data fills an empty dashboard, and is removed with one click",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/dashboard");
-    await expect(page.getByRole("heading", { name: "Your workspace is empty" })).toBeVisible();
-    await page.getByRole("button", { name: "Load sample data" }).click();
-    await expect(page.getByText("Loaded the sample data.")).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
+    await page.getByRole("button", { name: "Add sample data" }).click();
+    await expect(page.getByText("Sample data added.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Contacts 10" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Active deals 4" })).toBeVisible();
 
@@ -28,7 +28,7 @@ test(
 
     await page.goto("/dashboard");
     await page.getByRole("button", { name: "Remove sample data" }).click();
-    await expect(page.getByRole("heading", { name: "Your workspace is empty" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
   },
@@ -76,7 +76,9 @@ test(
       await page.getByLabel("Contact optional").fill("Sarah Chen, TechCorp");
     }
     await page.getByRole("button", { name: "Add deal" }).click();
-    await expect(page.getByText("Enter at most 2 decimals for AUD, e.g. 1,250.00.")).toBeVisible();
+    await expect(
+      page.getByText("Enter up to 2 decimal places for AUD, e.g. 1,250.00."),
+    ).toBeVisible();
     await expect(page.getByLabel("Title")).toHaveValue("New website");
     await page.getByLabel("Value").fill("1234.50");
     await page.getByRole("button", { name: "Add deal" }).click();
@@ -84,9 +86,9 @@ test(
     await expect(column(page, "Prospecting").getByText("28 Feb 2030")).toBeVisible();
     await expect(page.getByRole("link", { name: "Sarah Chen" })).toBeVisible();
 
-    await page.getByRole("link", { name: "Move New website to" }).click();
+    await page.getByRole("link", { name: "Move “New website” to…" }).click();
     await page.getByRole("button", { name: "Closed Won" }).click();
-    await expect(page.getByText("Moved New website.")).toBeVisible();
+    await expect(page.getByText("Moved “New website” to ")).toBeVisible();
     await expect(page.getByRole("link", { name: "New website", exact: true })).toBeHidden();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(
@@ -100,13 +102,13 @@ test(
     await expect(page.getByRole("heading", { name: "Whole new website" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Sarah Chen" }).first()).toBeVisible();
     await page.getByRole("button", { name: "Move to Proposal" }).click();
-    await expect(page.getByText("Moved Whole new website.")).toBeVisible();
+    await expect(page.getByText("Moved “Whole new website” to ")).toBeVisible();
     await page.getByRole("button", { name: "Delete" }).click();
-    await expect(page.getByText("Deleted Whole new website.")).toBeVisible();
+    await expect(page.getByText("Deleted “Whole new website”.")).toBeVisible();
 
     await page.goto("/trash?kind=deals");
     await page.getByRole("button", { name: "Restore Whole new website" }).click();
-    await expect(page.getByText("Restored Whole new website.")).toBeVisible();
+    await expect(page.getByText("Restored “Whole new website”.")).toBeVisible();
     await page.goto("/deals");
     await expect(
       column(page, "Proposal").getByRole("link", { name: "Whole new website", exact: true }),
@@ -156,7 +158,7 @@ test(
     await expect(page.getByRole("link", { name: "Sushi", exact: true })).toBeHidden();
     await page.getByLabel("Search deals").fill("nobody");
     await page.getByRole("button", { name: "Search" }).click();
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
   },
 );
 

@@ -76,10 +76,10 @@ test("settings that no form sends are refused at their fields", async () => {
   const person = await newPerson();
   const good = { name: "Ada", locale: "en-AU", timeZone: "UTC", currency: "AUD", theme: "dark" };
   const refusals: [Record<string, string>, string][] = [
-    [{ locale: "no locale" }, "That is no locale."],
-    [{ timeZone: "Mars/Olympus" }, "That is no time zone."],
-    [{ currency: "XXX1" }, ""],
-    [{ theme: "pink" }, "A theme is system, light or dark."],
+    [{ locale: "no locale" }, "Select a date and number format, e.g. en-AU."],
+    [{ timeZone: "Mars/Olympus" }, "Select a time zone, e.g. Australia/Sydney."],
+    [{ currency: "XXX1" }, "Enter a currency code, e.g. AUD."],
+    [{ theme: "pink" }, "Select system, light or dark."],
   ];
   for (const [bad, message] of refusals) {
     const answer = await person.post("/settings", { ...good, ...bad });
@@ -94,7 +94,7 @@ test("a new password that is too short is refused at its field, and not sent bac
   const answer = await person.post("/settings/password", fields);
   expect(answer.status).toBe(400);
   const html = await answer.text();
-  expect(html).toContain("A password has at least 8 characters.");
+  expect(html).toContain("Use at least 8 characters.");
   for (const password of Object.values(fields)) expect(html).not.toContain(password);
 });
 

@@ -180,7 +180,9 @@ for (const [form, { deletion, open }] of Object.entries(deletedChoice)) {
     expect(answer.status).toBe(400);
     const page = await answer.text();
     expect(page).toContain(typed);
-    expect(page).toMatch(/class="field-error"[^>]*>This \w+ does not exist, or has been deleted/);
+    expect(page).toMatch(
+      /class="field-error"[^>]*>This \w+ doesn(?:'|&#x27;)t exist or has been deleted/,
+    );
     expect(page, "the choice").not.toContain(`<option value="${id}"`);
   });
 }

@@ -26,10 +26,10 @@ test(
     await page.getByLabel("First name").fill("Sarah Jane");
     await endSession(page);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Sign in to get back what you typed.")).toBeVisible();
+    await expect(page.getByText("Sign in to get your text back.")).toBeVisible();
 
     await signIn(page, { ...person, password: "wrong horse" });
-    await expect(page.getByRole("alert")).toHaveText(/do not belong together/);
+    await expect(page.getByRole("alert")).toHaveText("That email and password don't match.");
     await signIn(page, person);
     await expect(page).toHaveURL(`/contacts/${id}/edit`);
     await expect(page.getByRole("alert")).toHaveText(
@@ -83,7 +83,7 @@ test("what one person typed is not shown to another who signs in", bothWays, asy
   await page.getByRole("button", { name: "Create tag" }).click();
   await signIn(page, other);
   await expect(page).toHaveURL("/dashboard");
-  await expect(page.getByText("belongs to another account")).toBeVisible();
+  await expect(page.getByText("belonged to another account")).toBeVisible();
   expect(await page.content()).not.toContain("Confidential");
 });
 
@@ -99,7 +99,7 @@ test(
     await page.getByRole("button", { name: "Add tag" }).click();
     await signIn(page, person);
     await expect(page.getByRole("heading", { name: "You're signed in again" })).toBeVisible();
-    await page.getByRole("button", { name: "Do it now" }).click();
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(`/contacts/${id}`);
     await expect(page.getByRole("button", { name: "Remove tag Investor" })).toBeVisible();
   },

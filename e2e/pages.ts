@@ -123,9 +123,9 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
     "deleting a stage",
     (page) => openSettings(page, (ids) => `/settings/stages/${ids.stage}/delete`),
   ],
-  ["pipelines with days before rotting", openPipelines],
-  ["the reasons for a loss", openReasons],
-  ["refused reasons for a loss", refusedReasons],
+  ["pipelines with stale deals", openPipelines],
+  ["the lost reasons", openReasons],
+  ["refused lost reasons", refusedReasons],
   ["currencies without a base", (page) => openAs(page, "/settings/currencies")],
   ["currencies without rates", (page) => openRates(page, "/settings/currencies", [])],
   ["currencies and rates", (page) => openRates(page, "/settings/currencies")],
@@ -345,14 +345,14 @@ async function oneOperation(page: Page): Promise<void> {
 
 async function deletion(page: Page): Promise<void> {
   await trash(page);
-  await page.getByRole("link", { name: "for good" }).first().click();
+  await page.getByRole("link", { name: "permanently" }).first().click();
   await page.getByLabel("Type DELETE").waitFor();
 }
 
 async function refusedDeletion(page: Page): Promise<void> {
   await deletion(page);
   await page.getByLabel("Type DELETE").fill("delete");
-  await page.getByRole("button", { name: "Delete for good" }).click();
+  await page.getByRole("button", { name: "Delete permanently" }).click();
   await page.getByText("in capitals").waitFor();
 }
 
@@ -482,7 +482,7 @@ async function openDealEditors(page: Page): Promise<void> {
 async function openClosing(page: Page): Promise<void> {
   await openDeals(page, (id) => `/deals/${id}`);
   await page.locator("summary", { hasText: "Lost" }).click();
-  await page.getByRole("button", { name: "Close as lost" }).waitFor();
+  await page.getByRole("button", { name: "Mark as lost" }).waitFor();
 }
 
 async function openClosingChoice(page: Page): Promise<void> {
@@ -498,16 +498,16 @@ async function openClosingNowhere(page: Page): Promise<void> {
   const [won, lost] = ["won", "lost"].map((kind) => stages.find((each) => each.kind === kind)?.id);
   await call(page, "stage.delete", { id: won, moveDealsTo: lost });
   await page.goto(`/deals/${id}/close/won`);
-  await page.getByRole("heading", { name: "No stage for deals that are won" }).waitFor();
+  await page.getByRole("heading", { name: "No pipeline has a won stage" }).waitFor();
 }
 
 async function refusedClosing(page: Page): Promise<void> {
   await openDeals(page, (id) => `/deals/${id}/close/lost`);
-  const reason = page.getByLabel("In your own words");
+  const reason = page.getByLabel("Other reason");
   await reason.evaluate((field) => field.removeAttribute("maxlength"));
   await reason.fill("x".repeat(201));
-  await page.getByRole("button", { name: "Close as lost" }).click();
-  await page.getByText("longer than 200").waitFor();
+  await page.getByRole("button", { name: "Mark as lost" }).click();
+  await page.getByText("can be up to 200").waitFor();
 }
 
 async function openMove(page: Page): Promise<void> {
@@ -520,7 +520,7 @@ async function openMove(page: Page): Promise<void> {
 async function openLostOnBoard(page: Page): Promise<void> {
   await openMove(page);
   await page.getByRole("button", { name: "Closed Lost" }).click();
-  await page.getByRole("button", { name: "Close as lost" }).waitFor();
+  await page.getByRole("button", { name: "Mark as lost" }).waitFor();
 }
 
 async function openFound(page: Page, address: string): Promise<void> {
@@ -650,31 +650,31 @@ async function openReasons(page: Page): Promise<void> {
 
 async function refusedReasons(page: Page): Promise<void> {
   await openReasons(page);
-  await page.getByLabel("Reasons, one a line").fill("x".repeat(201));
+  await page.getByLabel("Lost reasons, one per line").fill("x".repeat(201));
   await page.getByRole("button", { name: "Save" }).click();
-  await page.getByText("A reason is longer").waitFor();
+  await page.getByText("Each reason can be up to").waitFor();
 }
 
 async function refusedRate(page: Page): Promise<void> {
   await openRates(page, "/settings/currencies");
-  await page.getByLabel("Worth in AUD").fill("0");
-  await page.getByRole("button", { name: "Keep rate" }).click();
+  await page.getByLabel("Value in AUD").fill("0");
+  await page.getByRole("button", { name: "Save rate" }).click();
   await page.getByText("Enter a rate above 0.").waitFor();
 }
 
 async function openRate(page: Page): Promise<void> {
   await openRates(page, "/settings/currencies");
   await page.getByRole("link", { name: "Edit USD" }).click();
-  await page.getByRole("heading", { name: "Edit rate of USD" }).waitFor();
+  await page.getByRole("heading", { name: "Edit USD rate" }).waitFor();
 }
 
 async function importedRates(page: Page): Promise<void> {
   await openRates(page, "/settings/currencies/import");
   const text = "Date,USD,JPY,AUD,CYP\n2026-11-03,1.08,162.5,1.65,0.5\n2026-11-02,1.1,160,,0.5";
   await page.getByLabel("CSV file").setInputFiles(csvFile(text));
-  await page.getByRole("radio", { name: "1 EUR = so many USD" }).check();
+  await page.getByRole("radio", { name: "USD per 1 EUR" }).check();
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByText("left out").first().waitFor();
+  await page.getByText("Not imported").waitFor();
 }
 
 async function openAbout(page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { addContact, addContacts, call, expect, signUp, test, withholdCode } from "./person.ts";
 
-const palette = (page: Page) => page.getByRole("dialog", { name: "Go to anything" });
+const palette = (page: Page) => page.getByRole("dialog", { name: "Command menu" });
 const options = (page: Page) => palette(page).getByRole("option");
 const chosen = (page: Page) => palette(page).locator('[aria-selected="true"]');
 
@@ -27,7 +27,12 @@ test("any record is two keys and a few letters away, at one round trip", async (
   await page.goto("/deals", { waitUntil: "networkidle" });
   expect(scripts.join()).not.toMatch(/palette|keyboard/);
   await open(page, "tech");
-  await expect(options(page)).toHaveText([/Élodie Durand/, /Tom Ray/, /TechCorp/, /All that/]);
+  await expect(options(page)).toHaveText([
+    /Élodie Durand/,
+    /Tom Ray/,
+    /TechCorp/,
+    /See all results/,
+  ]);
   await expect(chosen(page)).toHaveText(/Élodie/);
   await page.keyboard.press("ArrowDown");
   await expect(chosen(page)).toHaveText(/Tom Ray/);
@@ -35,7 +40,7 @@ test("any record is two keys and a few letters away, at one round trip", async (
   expect(await chosen(page).getAttribute("id")).toBe(active);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("ArrowUp");
-  await expect(chosen(page)).toHaveText(/All that matches/);
+  await expect(chosen(page)).toHaveText(/See all results for/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Élodie Durand" })).toBeVisible();
@@ -63,7 +68,7 @@ test("what was open lately comes first, and is forgotten at the sign-out", async
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
   await open(page);
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
 });
@@ -105,7 +110,7 @@ test("@ looks for people and # for the record of a number", async ({ page }) => 
   await expect(options(page).first()).toHaveText(/Numbered/);
   await page.keyboard.press("Escape");
   await open(page, "nobody at all");
-  await expect(options(page)).toHaveText([/All that matches “nobody at all”/]);
+  await expect(options(page)).toHaveText([/See all results for “nobody at all”/]);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/search?q=nobody+at+all");
 });
@@ -115,7 +120,7 @@ test("the palette opens by its button, and gives the focus back when it closes",
 }) => {
   await signUp(page);
   await page.goto("/contacts");
-  const button = page.getByRole("button", { name: "Go to anything" });
+  const button = page.getByRole("button", { name: "Command menu" });
   await button.click();
   await expect(palette(page).getByRole("combobox")).toBeFocused();
   await page.keyboard.press("Escape");

@@ -49,19 +49,19 @@ test(
     await signUp(page);
     await page.goto("/settings");
     await expect(page.getByLabel("Your name")).toHaveValue("Ada Byron");
-    await expect(page.getByText("A deal may be worth $1,234.50.")).toBeVisible();
+    await expect(page.getByText("· $1,234.50")).toBeVisible();
     await page.getByLabel("Your name").fill("Ada Lovelace");
     await page
-      .getByLabel("Dates and numbers as in")
+      .getByLabel("Date and number format")
       .selectOption({ label: "Deutsch (Deutschland)" });
     await page.getByLabel("Time zone").selectOption("Pacific/Auckland");
-    await page.getByLabel("Currency").selectOption("EUR");
+    await page.getByLabel("Currency", { exact: true }).selectOption("EUR");
     await page.getByRole("radio", { name: "Dark" }).check();
     await page.getByRole("button", { name: "Save" }).click();
 
-    await expect(page.getByText("Saved your settings.")).toBeVisible();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-    await expect(page.getByText("A deal may be worth 1.234,50 €.")).toBeVisible();
+    await expect(page.getByText("· 1.234,50 €")).toBeVisible();
     await expect(page.getByText("Ada Lovelace")).toHaveCount(1);
     await expect(page.getByLabel("Time zone")).toHaveValue("Pacific/Auckland");
     await page.goto("/tags");
@@ -74,7 +74,8 @@ test(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: .*settings\.$/)).toBeVisible();
+    await expect(page.getByRole("button", { name: "Redo" })).toBeVisible();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await expect(page.getByRole("radio", { name: "Dark" })).toBeChecked();
   },
@@ -84,10 +85,10 @@ test("a refused setting shows why, with what was typed", withoutJavaScript, asyn
   await signUp(page);
   await page.goto("/settings");
   await page.getByLabel("Your name").fill("   ");
-  await page.getByLabel("Currency").selectOption("JPY");
+  await page.getByLabel("Currency", { exact: true }).selectOption("JPY");
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Give your name.");
-  await expect(page.getByLabel("Currency")).toHaveValue("JPY");
+  await expect(page.getByLabel("Your name")).toHaveAccessibleDescription("Enter your name.");
+  await expect(page.getByLabel("Currency", { exact: true })).toHaveValue("JPY");
 });
 
 test(
@@ -100,7 +101,7 @@ test(
     await page.goto("/settings");
     await page.getByLabel("Your name").fill("Ada Lovelace");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved your settings.")).toBeVisible();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
     await late.getByLabel("Your name").fill("Countess");
     await late.getByRole("button", { name: "Save" }).click();
     await expect(late.getByRole("alert")).toContainText("Save again to keep");
@@ -134,14 +135,14 @@ test(
     expect(html).not.toContain("wrong horse");
     expect(html).not.toContain("battery staple");
     await expect(page.getByLabel("Current password")).toHaveAccessibleDescription(
-      "This is not your current password.",
+      "That password is incorrect.",
     );
 
     await page.getByLabel("Current password").fill(person.password);
     await page.getByLabel("New password").fill("battery staple");
     await page.getByRole("button", { name: "Change password" }).click();
     await expect(
-      page.getByText("Changed your password. You've been signed out on other devices."),
+      page.getByText("Password changed. You've been signed out on other devices."),
     ).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "Contacts", level: 1 })).toBeVisible();
@@ -168,7 +169,7 @@ test(
     await page.getByLabel("Probability").fill("60");
     await page.getByRole("radio", { name: "Teal" }).check();
     await page.getByRole("button", { name: "Add stage" }).click();
-    await expect(page.getByText("Added Demo.")).toBeVisible();
+    await expect(page.getByText("Added “Demo”.")).toBeVisible();
     await expect(stageNames(page)).toHaveText([
       ...firstSix.slice(0, 4),
       "Demo",
@@ -176,11 +177,11 @@ test(
     ]);
 
     await page.getByRole("link", { name: "Edit Demo" }).click();
-    await expect(page.getByRole("heading", { name: "Edit stage Demo" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Edit stage “Demo”" })).toBeVisible();
     await expect(page.getByRole("radio", { name: "Teal" })).toBeChecked();
     await expect(page.getByLabel("Probability")).toHaveValue("60");
     await page.getByLabel("Name", { exact: true }).fill("Trial");
-    await page.getByLabel("Kind").selectOption("Won");
+    await page.getByLabel("Type").selectOption("Won");
     await page.getByLabel("Probability").fill("95");
     await page.getByRole("button", { name: "Save" }).click();
     const row = page.getByRole("listitem").filter({ hasText: "Trial" });
@@ -191,7 +192,7 @@ test(
     await expect(stageNames(page).filter({ hasText: "Demo" })).toBeVisible();
 
     await page.getByRole("button", { name: "Delete Demo" }).click();
-    await expect(page.getByText("Deleted the stage.")).toBeVisible();
+    await expect(page.getByText("Stage deleted.")).toBeVisible();
     await expect(stageNames(page)).toHaveText(firstSix);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(stageNames(page).filter({ hasText: "Demo" })).toBeVisible();
@@ -212,10 +213,10 @@ test(
       "There is already a stage called PROPOSAL in this pipeline.",
     );
     for (const [typed, words] of [
-      ["abc", "A probability is a number."],
-      ["-1", "A probability is 0 to 100."],
-      ["101", "A probability is 0 to 100."],
-      ["0.5", "A probability is a whole number."],
+      ["abc", "Enter a whole number from 0 to 100."],
+      ["-1", "Enter a whole number from 0 to 100."],
+      ["101", "Enter a whole number from 0 to 100."],
+      ["0.5", "Enter a whole number from 0 to 100."],
     ] as const) {
       await page.getByLabel("Name", { exact: true }).fill("Demo");
       await page.getByLabel("Probability").fill(typed);
@@ -247,7 +248,7 @@ test("stages are moved up and down, and back", withoutJavaScript, async ({ page 
 });
 
 test(
-  "a stage in which deals stand goes once somebody says where they go",
+  "a stage with deals is deleted once a stage for them is selected",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -257,15 +258,13 @@ test(
     const from = await stageOfDeal(page, deal);
     await page.goto("/settings/pipelines");
     await page.getByRole("button", { name: "Delete Proposal" }).click();
-    await expect(page.getByRole("heading", { name: "Delete stage Proposal" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Delete stage “Proposal”" })).toBeVisible();
     const target = page.getByLabel("Move its deals to");
-    await expect(target).toHaveAccessibleDescription(
-      /2 deals stand in this stage \(those in Trash count too\)/,
-    );
+    await expect(target).toHaveAccessibleDescription(/2 deals are in this stage, including Trash/);
     await expect(target.getByRole("option", { name: "Proposal" })).toHaveCount(0);
     await target.selectOption("Negotiation");
     await page.getByRole("button", { name: "Delete stage" }).click();
-    await expect(page.getByText("Deleted the stage.")).toBeVisible();
+    await expect(page.getByText("Stage deleted.")).toBeVisible();
     await expect(stageNames(page)).toHaveText(firstSix.filter((name) => name !== "Proposal"));
     const to = (await stagesOf(page)).find(({ name }) => name === "Negotiation")?.id;
     expect(await stageOfDeal(page, deal)).toBe(to);
@@ -283,20 +282,18 @@ test(
     for (const { id, name } of await stagesOf(page)) {
       if (firstSix.indexOf(name) < 3) await call(page, "stage.delete", { id });
     }
-    const words = "A pipeline needs at least one open stage for new deals.";
+    const words = "A pipeline needs at least one open stage.";
     await page.goto("/settings/pipelines");
     await page.getByRole("button", { name: "Delete Negotiation" }).click();
     await expect(page.getByRole("alert")).toHaveText(words);
     await page.getByRole("link", { name: "Cancel" }).click();
     await page.getByRole("link", { name: "Edit Negotiation" }).click();
-    await page.getByLabel("Kind").selectOption("Lost");
+    await page.getByLabel("Type").selectOption("Lost");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByLabel("Kind")).toHaveAccessibleDescription(new RegExp(words));
+    await expect(page.getByLabel("Type")).toHaveAccessibleDescription(new RegExp(words));
     await page.goto("/settings/pipelines");
     await page.getByRole("button", { name: "Delete Sales" }).click();
-    await expect(page.getByRole("alert")).toHaveText(
-      "This is your only pipeline: a workspace has at least one.",
-    );
+    await expect(page.getByRole("alert")).toHaveText("You need at least one pipeline.");
   },
 );
 
@@ -307,18 +304,18 @@ test(
     await signUp(page);
     await page.goto("/settings/pipelines");
     await page.getByLabel("Name", { exact: true }).fill("sales");
-    await page.getByRole("button", { name: "Make pipeline" }).click();
+    await page.getByRole("button", { name: "Create pipeline" }).click();
     await expect(page.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(
       /There is already a pipeline called sales\./,
     );
     await page.getByLabel("Name", { exact: true }).fill("Partners");
-    await page.getByRole("button", { name: "Make pipeline" }).click();
-    await expect(page.getByText("Made Partners")).toBeVisible();
+    await page.getByRole("button", { name: "Create pipeline" }).click();
+    await expect(page.getByText("Created “Partners”")).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toHaveValue("");
     await expect(stageNames(page, "Partners")).toHaveText(firstSix);
 
     await page.getByRole("link", { name: "Rename Partners" }).click();
-    await expect(page.getByRole("heading", { name: "Rename pipeline Partners" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Rename pipeline “Partners”" })).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("Resellers");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("heading", { name: "Resellers" })).toBeVisible();
@@ -328,10 +325,10 @@ test(
     const deal = await addDeal(page, "Proposal");
     await page.getByRole("button", { name: "Delete Sales" }).click();
     const target = page.getByLabel("Move its deals to");
-    await expect(target).toHaveAccessibleDescription(/1 deal stands in this pipeline/);
+    await expect(target).toHaveAccessibleDescription(/1 deal is in this pipeline/);
     await target.selectOption("Qualification");
     await page.getByRole("button", { name: "Delete pipeline" }).click();
-    await expect(page.getByText("Deleted the pipeline.")).toBeVisible();
+    await expect(page.getByText("Pipeline deleted.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Sales" })).toBeHidden();
     const to = (await stagesOf(page)).find(({ name }) => name === "Qualification")?.id;
     expect(await stageOfDeal(page, deal)).toBe(to);
@@ -357,21 +354,21 @@ test("the settings lead to the export, to Trash and out", withoutJavaScript, asy
   await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
   await page.getByRole("link", { name: "Settings" }).click();
   await main.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();
 });
 
 test(
-  "the days before rotting are set in the stage's form, shown beside it, and undone",
+  "the days after which a deal is stale are set in the stage's form, shown beside it, and undone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
     await page.goto("/settings/pipelines");
     await page.getByRole("link", { name: "Edit Proposal" }).click();
-    const days = page.getByLabel("Days before rotting");
+    const days = page.getByLabel("Stale after (days)");
     for (const [typed, words] of [
-      ["0", "A deal stands too long after 1 to 365 days."],
-      ["abc", "A number of days is a number."],
-      ["366", "A deal stands too long after 1 to 365 days."],
+      ["0", "Enter 1–365 days."],
+      ["abc", "Enter 1–365 days."],
+      ["366", "Enter 1–365 days."],
     ] as const) {
       await days.fill(typed);
       await page.getByRole("button", { name: "Save" }).click();
@@ -381,48 +378,48 @@ test(
     await days.fill("14");
     await page.getByRole("button", { name: "Save" }).click();
     const row = page.getByRole("listitem").filter({ hasText: "Proposal" });
-    await expect(row).toContainText("marked after 14 days");
+    await expect(row).toContainText("stale after 14 days");
 
     await page.getByRole("link", { name: "Edit Proposal" }).click();
     await expect(days).toHaveValue("14");
     await days.fill("");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved Proposal.")).toBeVisible();
-    await expect(row).not.toContainText("marked after");
+    await expect(page.getByText("Saved “Proposal”.")).toBeVisible();
+    await expect(row).not.toContainText("stale after");
     await undoIn(page).click();
-    await expect(row).toContainText("marked after 14 days");
+    await expect(row).toContainText("stale after 14 days");
 
     await page.getByRole("link", { name: "Edit Closed Lost" }).click();
-    await expect(page.getByRole("heading", { name: "Edit stage Closed Lost" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Edit stage “Closed Lost”" })).toBeVisible();
     await expect(days).toBeHidden();
   },
 );
 
 test(
-  "the reasons for a loss are a list of your own, or the one that each workspace starts with",
+  "the lost reasons are a list of your own, or the default one",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
     await page.goto("/settings");
-    await page.getByRole("link", { name: "Edit reasons" }).click();
-    const reasons = page.getByLabel("Reasons, one a line");
+    await page.getByRole("link", { name: "Edit lost reasons" }).click();
+    const reasons = page.getByLabel("Lost reasons, one per line");
     const first = "Price\nNo budget\nCompetitor\nNo decision\nTiming";
     await expect(reasons).toHaveValue(first);
-    await expect(page.getByRole("button", { name: "Back to this list" })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Reset to default" })).toHaveCount(0);
     await reasons.fill(`Weather\n${"x".repeat(201)}`);
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(reasons).toHaveAccessibleDescription(/A reason is longer than 200 characters\./);
+    await expect(reasons).toHaveAccessibleDescription(/Each reason can be up to 200 characters\./);
     await expect(reasons).toHaveValue(`Weather\n${"x".repeat(201)}`);
     await reasons.fill(" Weather\n\nweather\nMoved away");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved the reasons for a loss.")).toBeVisible();
+    await expect(page.getByText("Lost reasons saved.")).toBeVisible();
     await expect(reasons).toHaveValue("Weather\nMoved away");
 
-    await page.getByRole("button", { name: "Back to this list" }).click();
-    await expect(page.getByText("are those that each workspace starts with.")).toBeVisible();
+    await page.getByRole("button", { name: "Reset to default" }).click();
+    await expect(page.getByText("Lost reasons reset to default.")).toBeVisible();
     await expect(reasons).toHaveValue(first);
     await undoIn(page).click();
-    await expect(page.getByText("Taken back.")).toBeVisible();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
     await expect(reasons).toHaveValue("Weather\nMoved away");
     await reasons.fill("");
     await page.getByRole("button", { name: "Save" }).click();
@@ -430,7 +427,7 @@ test(
     await page.goto("/settings");
     await page.getByLabel("Your name").fill("Ada Lovelace");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByText("Saved your settings.")).toBeVisible();
+    await expect(page.getByText("Settings saved.")).toBeVisible();
     expect(await call(page, "settings.get", undefined, "read")).toMatchObject({
       lostReasons: first.split("\n"),
     });
@@ -449,7 +446,7 @@ test("pipelines are moved up and down, and back", withoutJavaScript, async ({ pa
   await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
   await expect(page.getByRole("button", { name: "Move Sales up" })).toBeDisabled();
   await page.getByRole("button", { name: "Move Partners up" }).click();
-  await expect(page.getByText("Moved the pipeline.")).toBeVisible();
+  await expect(page.getByText("Pipeline moved.")).toBeVisible();
   await expect(pipelineNames(page)).toHaveText(["Partners", "Sales"]);
   await undoIn(page).click();
   await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
@@ -475,7 +472,7 @@ test("a stage is dragged to another position by the mouse, and the move is one U
   await page.mouse.up();
   const moved = ["Prospecting", "Negotiation", "Qualification", "Proposal", ...firstSix.slice(4)];
   await expect(stageNames(page)).toHaveText(moved);
-  await expect(page.getByText("Moved the stage.")).toBeVisible();
+  await expect(page.getByText("Stage moved.")).toBeVisible();
   await page.reload();
   await expect(stageNames(page)).toHaveText(moved);
   const orders = await call<{ items: { kind: string; operation: string }[] }>(
@@ -514,7 +511,7 @@ test("stages and pipelines are moved by the keyboard, and their positions announ
   await expect(said).toHaveText("Moved Proposal to position 4 of 6.");
   await page.keyboard.press("Space");
   await expect(said).toHaveText("Dropped Proposal at position 4 of 6.");
-  await expect(page.getByText("Moved the stage.")).toBeVisible();
+  await expect(page.getByText("Stage moved.")).toBeVisible();
   await expect(stageNames(page).nth(3)).toHaveText("Proposal");
   await expect(handle).toBeFocused();
   await undoIn(page).click();
@@ -526,6 +523,6 @@ test("stages and pipelines are moved by the keyboard, and their positions announ
   await page.keyboard.press("ArrowUp");
   await expect(said).toHaveText("Moved Partners to position 1 of 2.");
   await page.keyboard.press("Space");
-  await expect(page.getByText("Moved the pipeline.")).toBeVisible();
+  await expect(page.getByText("Pipeline moved.")).toBeVisible();
   await expect(pipelineNames(page)).toHaveText(["Partners", "Sales"]);
 });

@@ -15,11 +15,11 @@ test(
     };
 
     await page.goto("/");
-    await page.getByRole("link", { name: "Start your workspace" }).click();
+    await page.getByRole("link", { name: "Create your account" }).click();
     await page.getByLabel("Your name").fill(person.name);
     await page.getByLabel("Email").fill(person.email);
     await page.getByLabel("Password").fill(person.password);
-    await page.getByRole("button", { name: "Sign up" }).click();
+    await page.getByRole("button", { name: "Create account" }).click();
     await expect(page).toHaveURL("/dashboard");
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
@@ -109,7 +109,7 @@ test(
     // Out, and in again.
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
-    await expect(page.getByRole("link", { name: "Start your workspace" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();
     await page.goto("/contacts?search=zoe");
     await expect(page.getByRole("heading", { name: "Welcome back" })).toBeVisible();
     await page.getByLabel("Email").fill(person.email);

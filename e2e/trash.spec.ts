@@ -23,7 +23,7 @@ test("a deleted contact waits in Trash, and comes back from there", bothWays, as
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("main").getByRole("link", { name: "Trash" }).click();
   await page.getByRole("button", { name: "Restore Sarah" }).click();
-  await expect(page.getByText("Restored Sarah.")).toBeVisible();
+  await expect(page.getByText("Restored “Sarah”.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "No contacts in Trash" })).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
@@ -64,7 +64,7 @@ test(
     await expect(names(page)).toHaveCount(1);
     await expect(names(page)).toContainText("Élodie Martin");
     await page.goto("/trash?search=nobody-at-all");
-    await expect(page.getByRole("heading", { name: "Nothing matches" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
     await page.getByRole("link", { name: "Clear search" }).click();
     await expect(names(page)).toHaveCount(3);
   },
@@ -80,7 +80,7 @@ test(
     await page.goto("/trash");
     await page.getByRole("link", { name: "Deals" }).last().click();
     await page.getByRole("button", { name: "Restore Website" }).click();
-    await expect(page.getByText("Restored Website.")).toBeVisible();
+    await expect(page.getByText("Restored “Website”.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "No deals in Trash" })).toBeVisible();
     await page.getByRole("main").getByRole("link", { name: "Tasks" }).click();
     await expect(page.getByRole("heading", { name: "No tasks in Trash" })).toBeVisible();
@@ -93,20 +93,20 @@ test(
   async ({ page }) => {
     await openTrash(page, "Ann", "Bob", "Cyd");
     for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
-    await page.getByRole("button", { name: "Restore chosen" }).click();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
     await expect(page.getByText("Restored 2 contacts.")).toBeVisible();
     await expect(names(page)).toHaveCount(1);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(names(page)).toHaveCount(3);
-    await page.getByRole("button", { name: "Restore chosen" }).click();
-    await expect(page.getByText("Choose at least one.")).toBeVisible();
+    await page.getByRole("button", { name: "Restore", exact: true }).click();
+    await expect(page.getByText("Select at least one.")).toBeVisible();
   },
 );
 
 test("all of a page are chosen at once", async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
-  await page.getByRole("checkbox", { name: "All on this page" }).check();
-  await page.getByRole("button", { name: "Restore chosen" }).click();
+  await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+  await page.getByRole("button", { name: "Restore", exact: true }).click();
   await expect(page.getByText("Restored 3 contacts.")).toBeVisible();
 });
 
@@ -115,14 +115,16 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     await openTrash(page, "Sarah Chen", "Bob");
-    await page.getByRole("link", { name: "Delete Sarah Chen for good" }).click();
-    await expect(page.getByRole("heading", { name: "Delete Sarah Chen for good?" })).toBeVisible();
+    await page.getByRole("link", { name: "Delete Sarah Chen permanently" }).click();
+    await expect(
+      page.getByRole("heading", { name: "Delete “Sarah Chen” permanently?" }),
+    ).toBeVisible();
     await page.getByLabel("Type DELETE, or the name").fill("Sarah");
-    await page.getByRole("button", { name: "Delete for good" }).click();
-    await expect(page.getByText("Type DELETE, in capitals, or the name to go on.")).toBeVisible();
+    await page.getByRole("button", { name: "Delete permanently" }).click();
+    await expect(page.getByText("Type DELETE in capitals, or the name.")).toBeVisible();
     await page.getByLabel("Type DELETE, or the name").fill("sarah chen");
-    await page.getByRole("button", { name: "Delete for good" }).click();
-    await expect(page.getByText("Deleted Sarah Chen for good.")).toBeVisible();
+    await page.getByRole("button", { name: "Delete permanently" }).click();
+    await expect(page.getByText("Deleted “Sarah Chen” permanently.")).toBeVisible();
     await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
     await expect(names(page)).toHaveCount(1);
     await page.goto("/activity");
@@ -135,15 +137,15 @@ test(
 test("selected ones are deleted permanently together", withoutJavaScript, async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
-  await page.getByRole("button", { name: "Delete chosen for good…" }).click();
-  await expect(page.getByRole("heading", { name: "Delete 2 contacts for good?" })).toBeVisible();
+  await page.getByRole("button", { name: "Delete permanently…" }).click();
+  await expect(page.getByRole("heading", { name: "Delete 2 contacts permanently?" })).toBeVisible();
   await expect(page.getByRole("main").getByRole("listitem")).toHaveText(["Cyd", "Ann"]);
   await page.getByLabel("Type DELETE").fill("DELETE");
-  await page.getByRole("button", { name: "Delete for good" }).click();
-  await expect(page.getByText("Deleted 2 contacts for good.")).toBeVisible();
+  await page.getByRole("button", { name: "Delete permanently" }).click();
+  await expect(page.getByText("Deleted 2 contacts permanently.")).toBeVisible();
   await expect(names(page)).toHaveText([/Bob/]);
   await page.goto("/trash/purge?kind=contact");
-  await expect(page.getByText("Choose something first.")).toBeVisible();
+  await expect(page.getByText("Select at least one item.")).toBeVisible();
 });
 
 test("Trash is emptied, of one kind or of everything", withoutJavaScript, async ({ page }) => {
@@ -154,15 +156,15 @@ test("Trash is emptied, of one kind or of everything", withoutJavaScript, async 
   await expect(page.getByRole("radio", { name: "2 contacts", exact: true })).toBeChecked();
   await page.getByLabel("Type DELETE").fill("delete");
   await page.getByRole("button", { name: "Empty Trash" }).click();
-  await expect(page.getByText("Type DELETE, in capitals, to go on.")).toBeVisible();
+  await expect(page.getByText("Type DELETE in capitals.")).toBeVisible();
   await page.getByLabel("Type DELETE").fill("DELETE");
   await page.getByRole("button", { name: "Empty Trash" }).click();
-  await expect(page.getByText("Deleted 2 contacts for good.")).toBeVisible();
+  await expect(page.getByText("Deleted 2 contacts permanently.")).toBeVisible();
   await page.goto("/trash/empty");
-  await expect(page.getByText("1 deal in Trash will be deleted for good.")).toBeVisible();
+  await expect(page.getByText("1 deal in Trash will be deleted permanently.")).toBeVisible();
   await page.getByLabel("Type DELETE").fill("DELETE");
   await page.getByRole("button", { name: "Empty Trash" }).click();
-  await expect(page.getByText("Deleted one record for good.")).toBeVisible();
+  await expect(page.getByText("Deleted 1 record permanently.")).toBeVisible();
   await page.goto("/trash/empty");
   await expect(page.getByRole("heading", { name: "Trash is empty" })).toBeVisible();
 });

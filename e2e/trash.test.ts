@@ -49,11 +49,11 @@ test("a Trash of more than 10,000 is emptied in parts, each of which a button go
   const refused = await person.post("/trash/empty", { ...confirm, confirm: "delete" });
   expect(refused.status).toBe(400);
   const first = await (await person.post("/trash/empty", confirm)).text();
-  expect(first).toContain("10,000<!-- --> deleted for good so far");
+  expect(first).toContain("10,000<!-- --> deleted so far");
   const [, operation = ""] = /name="operation" value="([^"]+)"/.exec(first) ?? [];
   const second = await person.post("/trash/empty", { ...confirm, operation });
   expect(second.headers.get("location")).toBe("/trash");
   const page = await (await person.send("/trash")).text();
   expect(page).toContain("No contacts in Trash");
-  expect(page).toContain("Deleted 10,201 records for good.");
+  expect(page).toContain("Deleted 10,201 records permanently.");
 });

@@ -17,7 +17,7 @@ async function addDeal(page: Page, title = "Website"): Promise<number> {
 async function openStep(page: Page) {
   await page.goto("/deals", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Next step for Website" }).click();
-  const dialog = page.getByRole("dialog", { name: "Next step for Website" });
+  const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });
   await expect(dialog).toBeVisible();
   return dialog;
 }
@@ -78,7 +78,7 @@ test("a name that is no contact's stays in its field, and the deal is not saved 
   await expect(contact).toHaveValue("Zoë van den");
   await page.getByRole("button", { name: "Add deal" }).click();
   await expect(contact).toBeFocused();
-  await expect(contact).toHaveAccessibleDescription(/No contact is chosen/);
+  await expect(contact).toHaveAccessibleDescription(/Select a contact from the list/);
   await expect(page).toHaveURL("/deals/new");
   await contact.fill("Sarah Chen");
   await expect(contact).toHaveAccessibleDescription("");
@@ -96,8 +96,8 @@ test(
     await page.goto(`/deals/${id}`);
     await page.getByRole("link", { name: /Move to Closed Lost/ }).click();
     await expect(page.getByRole("heading", { name: "Close Website as lost" })).toBeVisible();
-    await page.getByLabel("In your own words").fill("Too dear");
-    await page.getByRole("button", { name: "Close as lost" }).click();
+    await page.getByLabel("Other reason").fill("Too dear");
+    await page.getByRole("button", { name: "Mark as lost" }).click();
     await expect(page).toHaveURL(`/deals/${id}`);
     await expect(page.getByText(/Lost on .*: Too dear/)).toBeVisible();
   },

@@ -19,7 +19,7 @@ test("missing cells are empty, and too many refuse the row", () => {
 test("a quote that never closes costs its own row", () => {
   const { rows } = read('Name,Email,Notes\nA,,"open\nB,,\nC,,"closed"\nD,,\n');
   expect(rows).toEqual([
-    { row: 2, reason: "A quotation mark in this row is out of place, so it could not be read." },
+    { row: 2, reason: "This row has a misplaced quotation mark." },
     { row: 3, contact: { firstName: "B" } },
     { row: 4, contact: { firstName: "C", notes: "closed" } },
     { row: 5, contact: { firstName: "D" } },
@@ -32,7 +32,7 @@ test("lines that are lost are counted, and read as nobody", () => {
     {
       row: 2,
       reason:
-        "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
+        "This row has an unclosed quotation mark, so it and the 2 lines after it couldn't be read.",
     },
     { row: 6, contact: { firstName: "B" } },
   ]);
@@ -47,7 +47,7 @@ test("a quote that closes in a later row's quote costs no other row", () => {
 test("a quote that is open at the end is reported at its row", () => {
   expect(read('Name,Notes\nA,\nB,"open').rows).toEqual([
     { row: 2, contact: { firstName: "A" } },
-    { row: 3, reason: "A quotation mark in this row is out of place, so it could not be read." },
+    { row: 3, reason: "This row has a misplaced quotation mark." },
   ]);
 });
 
@@ -75,7 +75,7 @@ test("the end of a cell that spans lines is no row", () => {
     {
       row: 2,
       reason:
-        "A quotation mark in this row is not closed, so it and the 2 lines after it could not be read.",
+        "This row has an unclosed quotation mark, so it and the 2 lines after it couldn't be read.",
     },
     { row: 5, contact: { firstName: "C" } },
   ]);

@@ -28,7 +28,7 @@ export interface CsvBody {
  */
 const mostRows = 50_000;
 
-const tooManyWords = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller ones, each with the header line, and import them one by one.`;
+const tooManyWords = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
 
 /** How often rows with broken quotes are got over before the rest of the file is given up. */
 const mostRepairs = 20;
@@ -155,9 +155,9 @@ function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
 
 function quoteWords(lines: string[]): string {
   const others = lines.slice(1).filter(isFilled).length;
-  if (others === 0) return "A quotation mark in this row is out of place, so it could not be read.";
+  if (others === 0) return "This row has a misplaced quotation mark.";
   const swallowed = others === 1 ? "the line" : `the ${others.toLocaleString("en")} lines`;
-  return `A quotation mark in this row is not closed, so it and ${swallowed} after it could not be read.`;
+  return `This row has an unclosed quotation mark, so it and ${swallowed} after it couldn't be read.`;
 }
 
 /** Why a row with more cells than the header cannot be read. */

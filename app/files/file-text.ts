@@ -1,14 +1,14 @@
 import { Refusal } from "#domain/refusal.ts";
 
-const excelWords = "This is an Excel workbook: save it as CSV first.";
-const notTextWords = "This isn't a CSV file. Select a CSV file.";
+const excelWords = "This is an Excel workbook. Save it as CSV first.";
+const notTextWords = "This isn't a CSV file.";
 const pictureWords = "This is a picture. Select a CSV file.";
 
 /** How the files that people mistake for CSV begin. */
 const beginnings: [number[], string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], excelWords],
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Select a CSV file."],
-  [[0x1f, 0x8b], "This is a compressed file: unpack it first."],
+  [[0x1f, 0x8b], "This is a compressed file. Unzip it first."],
   [[0x89, 0x50, 0x4e, 0x47], pictureWords],
   [[0xff, 0xd8, 0xff], pictureWords],
   [[0x47, 0x49, 0x46, 0x38], pictureWords],
@@ -41,7 +41,7 @@ function refuseOtherKinds(bytes: Uint8Array): void {
   const [, words] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
   if (words) throw refused(words);
   if (!startsWith(bytes, zip)) return;
-  // The names of a zip's files stand at its beginning and at its end.
+  // A zip has the names of its files at its beginning and at its end.
   const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
   throw refused(names.includes("xl/") ? excelWords : "This is a zip file. Select a CSV file.");
 }

@@ -103,13 +103,13 @@ describe("what is refused", () => {
   test.each([
     ["an empty file", "", "This file is empty."],
     ["blank lines", "\n \r\n", "This file is empty."],
-    ["a header alone", "Name,Email\n,\n", "This file has a header but no contacts."],
+    ["a header alone", "Name,Email\n,\n", "This file has no contacts below its header row."],
     [
       "a workbook",
       "PK\x03\x04..xl/workbook.xml",
-      "This is an Excel workbook: save it as CSV first.",
+      "This is an Excel workbook. Save it as CSV first.",
     ],
-    ["an old workbook", "\xd0\xcf\x11\xe0\xa1", "This is an Excel workbook: save it as CSV first."],
+    ["an old workbook", "\xd0\xcf\x11\xe0\xa1", "This is an Excel workbook. Save it as CSV first."],
     ["a zip file", "PK\x03\x04..word/", "This is a zip file. Select a CSV file."],
     ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV file."],
     ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Select a CSV file."],
@@ -118,8 +118,8 @@ describe("what is refused", () => {
       "BEGIN:vCard\r\nVERSION:3.0\r\n",
       "vCard files cannot be imported yet. Export your contacts as CSV.",
     ],
-    ["NUL characters", "Name\nA\0da\n", "This isn't a CSV file. Select a CSV file."],
-    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a CSV file. Select a CSV file."],
+    ["NUL characters", "Name\nA\0da\n", "This isn't a CSV file."],
+    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a CSV file."],
   ])("%s", (_what, content, words) => {
     const { code, message, field } = refusal(bytesOf(content));
     expect({ code, message, field }).toEqual({

@@ -35,7 +35,7 @@ const longestBeginning = 200_000;
 /**
  * The contacts in a CSV file. Refuses BAD_REQUEST, at the field "file", what is empty, binary or of
  * another kind, has no column with names, or nothing under its header. A row that cannot be read
- * has its reason; the contacts are judged by the import.
+ * has its reason; the contacts are checked by the import.
  */
 export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const text = textOfFile(bytes);
@@ -44,7 +44,7 @@ export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const { layout, columns, row, end } = header;
   const body = { start: end, firstRow: row + 1, width: columns.length };
   const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has a header but no contacts.");
+  if (records.length === 0) throw refused("This file has no contacts below its header row.");
   const order = birthdayOrder(
     columns,
     records.map(({ cells }) => cells),

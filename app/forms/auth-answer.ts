@@ -1,17 +1,21 @@
 import { redirect } from "react-router";
+import { passwordLengthHint, passwordLimits, wrongPasswordWords } from "#domain/account/account.ts";
 import { Refusal } from "#domain/refusal.ts";
 
 /** The codes of Better Auth that people meet, in words, at the field to blame. */
 const words: Record<string, { message: string; field?: string }> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
-    message: "There is already an account with this email. Sign in instead.",
+    message: "This email already has an account. Sign in instead.",
     field: "email",
   },
-  INVALID_EMAIL_OR_PASSWORD: { message: "This email and password do not belong together." },
+  INVALID_EMAIL_OR_PASSWORD: { message: "That email and password don't match." },
   INVALID_EMAIL: { message: "Enter a valid email, like name@example.com.", field: "email" },
-  INVALID_PASSWORD: { message: "This is not your current password.", field: "currentPassword" },
-  PASSWORD_TOO_SHORT: { message: "That password is too short.", field: "password" },
-  PASSWORD_TOO_LONG: { message: "That password is too long.", field: "password" },
+  INVALID_PASSWORD: { message: wrongPasswordWords, field: "currentPassword" },
+  PASSWORD_TOO_SHORT: { message: passwordLengthHint, field: "password" },
+  PASSWORD_TOO_LONG: {
+    message: `Use up to ${passwordLimits.longest} characters.`,
+    field: "password",
+  },
 };
 
 /** Goes on with the cookies that Better Auth set; what it refused is thrown in our words. */
@@ -22,17 +26,24 @@ export function goOn(response: Response, to: string): Promise<Response> {
 /** The answer with the cookies that Better Auth set; what it refused is thrown in our words. */
 export async function carryCookies(response: Response, answer: Response): Promise<Response> {
   if (response.status === 429) {
-    throw new Refusal("TOO_MANY_REQUESTS", "Too many tries. Wait a few seconds, then try again.");
+    throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsWords(response));
   }
   if (!response.ok) {
     const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
     const known = words[code];
     throw new Refusal(
       "BAD_REQUEST",
-      known?.message ?? "That did not work. Check what you typed and try again.",
+      known?.message ?? "Something in this form isn't valid. Check it and try again.",
       known?.field,
     );
   }
   for (const cookie of response.headers.getSetCookie()) answer.headers.append("Set-Cookie", cookie);
   return answer;
+}
+
+/** Better Auth says in a header how many seconds to wait. */
+function tooManyAttemptsWords({ headers }: Response): string {
+  const seconds = Number(headers.get("X-Retry-After"));
+  const wait = seconds === 1 ? "1 second" : seconds > 1 ? `${seconds} seconds` : "a few seconds";
+  return `Too many attempts. Try again in ${wait}.`;
 }

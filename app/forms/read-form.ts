@@ -12,8 +12,7 @@ const limits = {
   // Beside a file of 10 MB stand its name and a few fields.
   file: {
     most: 10 * megabyte + 64 * 1024,
-    words:
-      "This file is larger than 10 MB. Split it into smaller ones, each with the header line, and import them one by one.",
+    words: "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
   },
   typed: { most: megabyte, words: "This is more text than a form may hold: at most 1 MB." },
 };

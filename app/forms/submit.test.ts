@@ -2,7 +2,8 @@ import { data } from "react-router";
 import { expect, test } from "vitest";
 import { dealForm } from "#domain/deal/input.ts";
 import { missing } from "#domain/refusal.ts";
-import { submit } from "./submit.ts";
+import { someTrashInput } from "#domain/trash-input.ts";
+import { refusalIn, submit } from "./submit.ts";
 
 async function refusalsOf(fields: Record<string, string>, locale = "en-AU") {
   const body = new URLSearchParams(fields);
@@ -21,7 +22,7 @@ test("a refused amount is explained once, whatever is wrong with it", async () =
 
 test("the example is in the person's own format, and comes together with what else is wrong", async () => {
   expect(await refusalsOf({ value: "viel", currency: "EUR" }, "de-DE")).toEqual({
-    title: ["Give a title."],
+    title: ["Enter a title."],
     value: ["Enter an amount, e.g. 1.250,00."],
   });
 });
@@ -47,10 +48,18 @@ test("what is missing is shown by the form with all that was typed, at its field
     expect(answer.data.initialValue).toMatchObject({ title: "Website", value: "10" });
     return { status: answer.init?.status, error: answer.data.error };
   };
-  const words = "This contact does not exist, or has been deleted.";
+  const words = "This contact doesn't exist or has been deleted.";
   expect(await answerTo("contactId")).toEqual({ status: 400, error: { contactId: [words] } });
   expect(await answerTo()).toMatchObject({
     status: 404,
     error: { "": [words, expect.any(String)] },
   });
+});
+
+test("a call that no page makes is refused in plain words, and a selection of nothing in its own", () => {
+  const refusalOf = (call: unknown) => refusalIn({ cause: someTrashInput.safeParse(call).error });
+  expect(refusalOf({ kind: "contact", ids: ["one"] })?.message).toBe(
+    "Something in this form isn't valid.",
+  );
+  expect(refusalOf({ kind: "contact", ids: [] })?.message).toBe("Select at least one.");
 });

@@ -7,12 +7,11 @@ export const meta: Route.MetaFunction = () => [
   { title: "Kith: the CRM you own" },
   {
     name: "description",
-    content:
-      "Contacts, tags and deals in one place that is yours: fast, undoable, and easy to leave.",
+    content: "Keep every client and deal in a CRM you own: fast, with undo, and easy to export.",
   },
 ];
 
-/** Visitors read what Kith is; who is signed in goes straight to work. */
+/** Introduces Kith to visitors; people who are signed in go to the dashboard. */
 export function loader({ context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(href("/dashboard"));
   return null;
@@ -20,20 +19,20 @@ export function loader({ context }: Route.LoaderArgs) {
 
 const promises = [
   {
-    title: "A blink, at any size",
-    text: "Lists open as fast with a million contacts as with ten. Nothing spins.",
+    title: "Fast at any size",
+    text: "A million contacts open as fast as ten. No spinners.",
   },
   {
     title: "Undo anything",
-    text: "Every edit, delete and import can be taken back, even after the tab is closed.",
+    text: "Every edit, delete and import can be undone, even after you close the tab.",
   },
   {
-    title: "Your file, read right",
-    text: "Bring a CSV from the CRM you have. Phone numbers and postcodes stay as they are.",
+    title: "Import that just works",
+    text: "Bring a CSV from your current CRM. Phone numbers and postcodes stay as they are.",
   },
   {
-    title: "Yours to take away",
-    text: "One Worker, one database, one click to export. Nobody stands in between.",
+    title: "Your data stays yours",
+    text: "Self-hosted, and exported in one click.",
   },
 ];
 
@@ -49,16 +48,14 @@ export default function Home() {
         </nav>
       </header>
       <main className="home-main">
-        <h1 className="home-title">
-          The people you do business with, in a workspace that is yours.
-        </h1>
+        <h1 className="home-title">Keep every client and deal in a CRM you own.</h1>
         <p className="home-lead">
-          Kith is a CRM for one person or a small team: contacts, tags and every change to them, in
-          one place that you own outright.
+          Kith is a CRM for one person or a small team: contacts, deals and their full history, in
+          one place you own.
         </p>
         <p className="home-actions">
           <Link className="button button-primary button-large" to={href("/sign-up")}>
-            Start your workspace
+            Create your account
           </Link>
         </p>
         <ul className="home-promises">

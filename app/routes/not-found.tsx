@@ -1,11 +1,11 @@
 import { data } from "react-router";
 
-/** Any address that is none of ours. */
+/** Answers every unknown address. */
 export function loader(): never {
-  throw data("There is nothing at this address.", { status: 404 });
+  throw data("This page doesn't exist.", { status: 404 });
 }
 
-/** A router takes a module without a component for a file, and answers for it without the shell. */
+/** React Router needs a component here, since a module without one is answered without the layout. */
 export default function NotFound(): null {
   return null;
 }

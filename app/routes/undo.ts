@@ -1,8 +1,8 @@
 import { href } from "react-router";
+import { isRedo, undoneMessage } from "#app/components/history/undone-message.ts";
 import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
-import { isRedo, undoneMessage } from "./undone-message.ts";
 
 /** Undoes an operation and returns to where the button was. */
 const route = actionRoute({

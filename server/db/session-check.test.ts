@@ -9,7 +9,7 @@ import { confirmSession, databaseOf, type SessionCheck } from "./session-check.t
 
 let person: Person;
 let check: SessionCheck;
-const signedOut = { code: "UNAUTHORIZED", message: "Sign in first." };
+const signedOut = { code: "UNAUTHORIZED", message: "Sign in to continue." };
 
 beforeEach(async () => {
   person = await newPerson();

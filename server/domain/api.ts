@@ -1,2 +1,2 @@
-/** The most calls of one batch: a Worker asks D1 at most 1,000 things for a request. */
+/** The most calls of one batch: a Worker may run 1,000 D1 statements in one request. */
 export const mostCalls = 20;

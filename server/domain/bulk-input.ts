@@ -8,16 +8,15 @@ export function selectionInput<Filter extends z.ZodType>(
   noneWords: string,
   filter: Filter,
 ) {
-  const plural = nouns.charAt(0).toUpperCase() + nouns.slice(1);
   const ids = z
-    .array(id, `${plural} are a list of ids.`)
+    .array(id, `Send ${nouns} as a list of ids.`)
     .min(1, noneWords)
-    .max(mostAtOnce, `Select at most ${mostAtOnce.toLocaleString("en")} ${nouns} one by one.`);
+    .max(mostAtOnce, `Select up to ${mostAtOnce.toLocaleString("en")} ${nouns} individually.`);
   return z
     .object({ ids: ids.optional(), filter: filter.optional() })
     .refine(
       (selection) => (selection.ids === undefined) !== (selection.filter === undefined),
-      `Select ${nouns} by their ids or by a filter.`,
+      `Send either the ids of ${nouns} or a filter.`,
     );
 }
 
@@ -29,14 +28,14 @@ export function exportInput<Selection extends z.ZodType>(selection: Selection) {
   });
 }
 
-/** What an operation to many rows brings besides the rows and the operation. */
+/** The input of a bulk action besides its rows and the action. */
 export const bulkFields = {
   operation: operationKey,
   /** From 0; an answer says which part is next. */
   part: z
-    .number("A part is a number.")
-    .int("A part is a whole number.")
+    .number("A part must be a whole number.")
+    .int("A part must be a whole number.")
     .min(0, "Parts count from 0.")
-    .max(100_000, "There are not so many parts.")
+    .max(100_000, "There aren't that many parts.")
     .optional(),
 };

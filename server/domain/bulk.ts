@@ -1,8 +1,8 @@
-/** The most rows of a list that are chosen one by one, and that one call changes. */
+/** The most rows that can be selected individually, and that one call changes. */
 export const mostAtOnce = 2_000;
 
 /**
- * The most parts of one request: a Worker asks D1 at most 1,000 things, and a part is some 12 of them.
+ * The most parts of one request: a Worker may run 1,000 D1 statements, and a part takes about 12.
  */
 export const mostParts = 75;
 
@@ -11,16 +11,16 @@ export interface BulkAction {
   does: string;
 }
 
-/** A bulk action: the kind of its operations, and what is said when it is done. */
+/** A bulk action: the kind of its operations, and its messages. */
 export interface BulkActionDeclaration {
   kind: string;
   /** As in "Tagged 2 contacts." */
   done: string;
-  /** What is said where no row had to be changed. */
+  /** The message where no row had to change. */
   unchanged: string;
 }
 
-/** What is said of an action that changed this many rows, counted as people read it. */
+/** The message about an action that changed this many rows; `counted` is the number in the person's locale. */
 export function bulkMessage(
   { done, unchanged }: BulkActionDeclaration,
   { one, many }: { one: string; many: string },

@@ -1,12 +1,12 @@
 /**
- * A day is a day, in no zone: people and callers write it YYYY-MM-DD, the database keeps its UTC
- * midnight in milliseconds, and it is shown in UTC.
+ * A calendar day without a time zone: written YYYY-MM-DD by people and callers, kept as its UTC midnight
+ * in milliseconds by the database, and shown in UTC.
  */
 export type Day = string;
 
 const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** Whether a text is a day of the calendar: 2026-02-31 is none. */
+/** Whether a text is a calendar day; 2026-02-31 isn't one. */
 export function isDay(text: string): boolean {
   return shape.test(text) && toDay(Date.parse(`${text}T00:00:00Z`)) === text;
 }
@@ -21,7 +21,7 @@ export function toDay(midnight: number): Day {
   return Number.isNaN(midnight) ? "" : new Date(midnight).toISOString().slice(0, 10);
 }
 
-/** The day that it is somewhere, at a moment in milliseconds. */
+/** The day in a time zone at a moment in milliseconds. */
 export function dayIn(timeZone: string, moment: number): Day {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
@@ -33,7 +33,7 @@ export function dayIn(timeZone: string, moment: number): Day {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
-/** The moment at which a day begins somewhere, in milliseconds; where clocks skip midnight, just after. */
+/** The moment at which a day begins in a time zone, in milliseconds; where clocks skip midnight, just after. */
 export function startOfDay(timeZone: string, day: Day): number {
   const midnight = fromDay(day);
   const shown = new Intl.DateTimeFormat("en", {
@@ -53,12 +53,12 @@ export function startOfDay(timeZone: string, day: Day): number {
   return dayIn(timeZone, guess) < day ? guess + hour : guess;
 }
 
-/** The latest day that it is anywhere at a moment: tomorrow by UTC has come somewhere already. */
+/** The latest day in any time zone at a moment: somewhere it may already be tomorrow by UTC. */
 export function latestDay(moment: number): Day {
   return daysAfter(dayIn("UTC", moment), 1);
 }
 
-/** The day after, or so many days later. */
+/** The day this many days later. */
 export function daysAfter(day: Day, days: number): Day {
   return toDay(fromDay(day) + days * 86_400_000);
 }

@@ -12,20 +12,20 @@ import { isBlank, withoutBidiControls } from "./text.ts";
 
 /** A row's id: a whole number from 1. */
 export const id = z
-  .number("An id is a number.")
-  .int("An id is a whole number.")
-  .positive("An id is 1 or more.");
+  .number("An id must be a whole number from 1.")
+  .int("An id must be a whole number from 1.")
+  .positive("An id must be a whole number from 1.");
 
 /** The key of an operation: sent twice, it is done once. */
 export const operationKey = z
-  .uuid("An operation key is a UUID.")
+  .uuid("An operation key must be a UUID.")
   .transform((key) => key.toLowerCase());
 
 /** The version of a row that the writer saw. */
 export const version = z
-  .number("A version is a number.")
-  .int("A version is a whole number.")
-  .positive("A version is 1 or more.");
+  .number("A version must be a whole number from 1.")
+  .int("A version must be a whole number from 1.")
+  .positive("A version must be a whole number from 1.");
 
 /** What the writer of an edit has seen of the record. */
 export const seen = {
@@ -37,36 +37,36 @@ export const seen = {
 
 /** A day of the calendar. */
 export const day = z
-  .string("A day is text.")
-  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
+  .string("Enter a date, e.g. 2026-11-23.")
+  .refine(isDay, "Enter a date, e.g. 2026-11-23.");
 
-/** Where a list goes on: opaque, as an earlier page gave it. */
-export const cursor = z.string("A cursor is text.").max(2_000, "This page link is not valid.");
+/** Where a list continues: opaque, as an earlier page returned it. */
+export const cursor = z.string("A cursor must be text.").max(2_000, "This page link isn't valid.");
 
 /** Which page of a list is wanted, and what comes with it; `noun` is what a row is called. */
 export function listPage(noun: string) {
   return {
     cursor: cursor.nullish(),
     /** With the saved views of the list. */
-    views: z.boolean("Views is true or false.").optional(),
+    views: z.boolean("Views must be true or false.").optional(),
     /** A tag that is not there is on nobody; without this it is refused. */
-    goneTags: z.literal("empty", "Gone tags are empty, or refused.").optional(),
+    goneTags: z.literal("empty", "goneTags can only be empty.").optional(),
     limit: z
       .number()
-      .int("A page's length is a whole number.")
-      .min(1, `A page has at least 1 ${noun}.`)
-      .max(100, `A page has at most 100 ${noun}s.`)
+      .int("A page must have a whole number of rows.")
+      .min(1, `Ask for at least 1 ${noun} a page.`)
+      .max(100, `Ask for up to 100 ${noun}s a page.`)
       .optional(),
   };
 }
 
-/** What is searched for; the end of a longer text is not read. */
+/** A search; the end of a longer text is ignored. */
 export const search = z
-  .string("A search is text.")
+  .string("A search must be text.")
   .transform((typed) => typed.slice(0, longestSearch));
 
-/** What a form carries along unseen, such as the page to go to then. */
-export const carried = z.string("This is text.").max(2_000, "This is too long.");
+/** A hidden field of a form, such as the page to go to next. */
+export const carried = z.string("This must be text.").max(2_000, "This is too long.");
 
 /**
  * What was typed, trimmed: without the NULs and halves of characters that SQLite's JSON cannot carry,
@@ -83,27 +83,27 @@ function clean(typed: string): string {
 /** Typed text, trimmed; empty is null. Absent stays absent. */
 export function text(label: string, longest: number) {
   return z
-    .string(`${label} is text.`)
+    .string(`${label} must be text.`)
     .transform(clean)
     .refine((trimmed) => trimmed.length <= longest, tooLong(label, longest))
     .transform((trimmed) => (trimmed === "" ? null : trimmed))
     .nullish();
 }
 
-/** A name that must be there. */
+/** A required text; the label has an article, as in "A title". */
 export function name(label: string, longest: number) {
   return z
-    .string(`Give ${label.toLowerCase()}.`)
+    .string(`Enter ${label.toLowerCase()}.`)
     .transform(clean)
-    .refine((trimmed) => trimmed !== "", `Give ${label.toLowerCase()}.`)
+    .refine((trimmed) => trimmed !== "", `Enter ${label.toLowerCase()}.`)
     .refine((trimmed) => trimmed.length <= longest, tooLong(label, longest));
 }
 
 function tooLong(label: string, longest: number): string {
-  return `${label} is longer than ${longest.toLocaleString("en")} characters.`;
+  return `${label} can be up to ${longest.toLocaleString("en")} characters.`;
 }
 
-/** The refusals of a failed parse, by field, each field's first; the whole's under "". */
+/** The first message of each field of a failed parse; that of the whole input under "". */
 export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
   const byField: Record<string, string[]> = {};
   for (const issue of error.issues) {
@@ -113,8 +113,15 @@ export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
   return byField;
 }
 
-/** A failed parse as one refusal, for where no form shows its fields. */
+const invalidWords = "Something in this form isn't valid.";
+
+/**
+ * A failed parse as one refusal, for where no form shows its fields. A value of the wrong type is
+ * another program's mistake, whose message says nothing to a person.
+ */
 export function refusedInput(error: unknown): Refusal | undefined {
   if (!(error instanceof z.ZodError)) return undefined;
-  return new Refusal("BAD_REQUEST", error.issues[0]?.message ?? "That cannot be taken.");
+  const [issue] = error.issues;
+  const isForPeople = issue !== undefined && issue.code !== "invalid_type";
+  return new Refusal("BAD_REQUEST", isForPeople ? issue.message : invalidWords);
 }

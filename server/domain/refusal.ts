@@ -1,4 +1,4 @@
-/** Why a wish was not fulfilled, in the words of tRPC's codes. */
+/** Why a request was refused, as one of tRPC's codes. */
 export type RefusalCode =
   | "BAD_REQUEST"
   | "UNAUTHORIZED"
@@ -21,33 +21,33 @@ export class Refusal extends Error {
 }
 
 /**
- * What a person reads when a row is missing, deleted or another person's: the three are one. `field` is
- * where an input names it, unless it is what the operation is about.
+ * The refusal for a row that is missing, deleted or another person's, which look alike. `field` is the
+ * input that names the row, unless the operation is about it.
  */
 export function missing(noun: string, field?: string): Refusal {
-  return new Refusal("NOT_FOUND", `This ${noun} does not exist, or has been deleted.`, field);
+  return new Refusal("NOT_FOUND", `This ${noun} doesn't exist or has been deleted.`, field);
 }
 
-/** What was read before a write is no longer so: who reads again may go on. */
+/** A row has changed between the read and the write; reading again resolves it. */
 export class StaleRefusal extends Refusal {}
 
-/** What a person reads when a row has changed since they read it. */
+/** The refusal for an edit of a row that has changed since it was read. */
 export function stale(noun: string): StaleRefusal {
   return new StaleRefusal(
     "CONFLICT",
-    `This ${noun} has been changed since you opened it. Reload to see how it is now, then change it again.`,
+    `Someone changed this ${noun} after you opened it. Reload, then try again.`,
   );
 }
 
-/** What a person reads when others kept changing what an operation rests on. */
+/** The refusal where others kept changing what an operation depends on. */
 export function contended(): StaleRefusal {
   return new StaleRefusal(
     "CONFLICT",
-    "Somebody else was changing this at the same time. Try again.",
+    "Someone else was changing this at the same time. Try again.",
   );
 }
 
-/** What a person reads who is not signed in, or no longer. */
+/** The refusal for somebody who isn't signed in. */
 export function signedOut(): Refusal {
-  return new Refusal("UNAUTHORIZED", "Sign in first.");
+  return new Refusal("UNAUTHORIZED", "Sign in to continue.");
 }

@@ -88,7 +88,7 @@ export interface SampleDeal {
   title: string;
   stage: string;
   value: number;
-  /** The place in sampleContacts of the person it is with. */
+  /** The index of its contact in sampleContacts. */
   contact?: number;
   /** Days from the day it is loaded to the expected close. */
   closesIn?: number;

@@ -5,7 +5,7 @@ import { dealTimelineKinds, timelineKinds } from "./timeline.ts";
 export const timelineInput = z.object({
   /** Of the contact. */
   id,
-  kind: z.enum(timelineKinds, "A timeline shows all, edits or deals.").optional(),
+  kind: z.enum(timelineKinds, "Select all, edits or deals.").optional(),
   cursor: cursor.nullish(),
   limit: z.number().int().min(1).max(100).optional(),
 });
@@ -14,6 +14,6 @@ export type TimelineQuery = z.output<typeof timelineInput>;
 export const dealTimelineInput = timelineInput.extend({
   /** Of the deal. */
   id,
-  kind: z.enum(dealTimelineKinds, "A timeline shows all, the deal or its people.").optional(),
+  kind: z.enum(dealTimelineKinds, "Select all, deal or people.").optional(),
 });
 export type DealTimelineQuery = z.output<typeof dealTimelineInput>;

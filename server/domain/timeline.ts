@@ -1,4 +1,4 @@
-/** What a contact's timeline is narrowed to. */
+/** The filters of a contact's timeline. */
 export const timelineKinds = ["all", "edits", "deals"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -8,7 +8,7 @@ export const timelineKindLabels: Record<TimelineKind, string> = {
   deals: "Deals",
 };
 
-/** What a deal's timeline is narrowed to: itself, or the people whom it is with. */
+/** The filters of a deal's timeline: the deal itself, or its contacts. */
 export const dealTimelineKinds = ["all", "deal", "people"] as const;
 export type DealTimelineKind = (typeof dealTimelineKinds)[number];
 

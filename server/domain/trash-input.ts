@@ -3,11 +3,11 @@ import { carried, cursor, id, operationKey, search } from "./inputs.ts";
 import { trashKinds } from "./operation/entity.ts";
 import { confirms, confirmWords } from "./trash.ts";
 
-const kind = z.enum(trashKinds, "Contacts, deals and tasks go to Trash.");
+const kind = z.enum(trashKinds, "Select contacts, deals or tasks.");
 const ids = z
-  .array(id, "Choose at least one.")
-  .min(1, "Choose at least one.")
-  .max(100, "At most 100 at once.")
+  .array(id, "Select at least one.")
+  .min(1, "Select at least one.")
+  .max(100, "Select up to 100 at a time.")
   .transform((list) => [...new Set(list)]);
 const operation = operationKey.optional();
 
@@ -38,7 +38,7 @@ export const purgeForm = z
     path: ["confirm"],
   });
 
-/** Emptying Trash, as its form sends it: `operation` is there when it goes on. */
+/** Emptying Trash, as its form sends it, with `operation` where it continues one. */
 export const emptyForm = z
   .object({ kind: kind.optional(), operation, confirm })
   .refine(({ confirm: typed }) => confirms(typed), {

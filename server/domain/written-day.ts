@@ -28,7 +28,7 @@ export function dayOrderOf(locale: string): DayOrder {
   return parts.indexOf("day") < parts.indexOf("month") ? "dayFirst" : "monthFirst";
 }
 
-/** The order that a day tells itself: no month is above 12, and points stand after the day. */
+/** The order that one date shows: no month is above 12, and dates with dots start with the day. */
 function ownOrder(text: string): DayOrder | null {
   const [, first = "", mark, second = ""] = yearLast.exec(text.trim()) ?? [];
   if (Number(first) > 12 || mark === ".") return "dayFirst";
@@ -36,8 +36,8 @@ function ownOrder(text: string): DayOrder | null {
 }
 
 /**
- * Reads a day. Null where it is none, and where nothing tells day and month apart: neither the day
- * itself nor the order that is given.
+ * Reads a date. Null where it isn't one, and where neither the date itself nor the given order decides
+ * which number is the month.
  */
 export function readDay(text: string, order: DayOrder | null): Day | null {
   const [year = "", month = "", day = ""] = partsOf(text.trim(), order);

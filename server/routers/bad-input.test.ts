@@ -39,11 +39,13 @@ test("an empty name is refused at its field, and all that is wrong is said at on
   ]);
   const nameless = { id: contactId, contact: { firstName: null } };
   expect(await fieldsOf(api.contact.update(nameless))).toHaveProperty("firstName");
-  expect(await fieldsOf(api.tag.create({ name: "  ", color }))).toEqual({ name: ["Give a name."] });
+  expect(await fieldsOf(api.tag.create({ name: "  ", color }))).toEqual({
+    name: ["Enter a name."],
+  });
   expect(await fieldsOf(api.tag.create({ name: "Red", color: "red" }))).toHaveProperty("color");
-  expect(await fieldsOf(api.company.create({ name: "\0 " }))).toEqual({ name: ["Give a name."] });
+  expect(await fieldsOf(api.company.create({ name: "\0 " }))).toEqual({ name: ["Enter a name."] });
   expect(await fieldsOf(api.company.create({ name: "\u0301" }))).toEqual({
-    name: ["Give a name."],
+    name: ["Enter a name."],
   });
   expect(await fieldsOf(api.company.create({ name: "’" }))).toEqual({
     name: ["Enter a name with at least one letter or digit."],
@@ -55,7 +57,7 @@ test.each(["\u200b", "\u2060", "\u00ad", "\u3164", "\u2800", "\u202e", "\ufeff \
   async (blank) => {
     const named = { firstName: blank, lastName: blank };
     expect(await fieldsOf(api.contact.create(named))).toHaveProperty("firstName");
-    const refused = { name: ["Give a name."] };
+    const refused = { name: ["Enter a name."] };
     expect(await fieldsOf(api.tag.create({ name: blank, color }))).toEqual(refused);
     expect(await fieldsOf(api.company.create({ name: blank }))).toEqual(refused);
     expect(await fieldsOf(api.pipeline.create({ name: blank }))).toEqual(refused);
@@ -78,7 +80,7 @@ test("what would turn the text of a page round is not kept in a name", async () 
 test("a name of 10,000 characters is refused in words", async () => {
   const long = "x".repeat(10_000);
   expect(await fieldsOf(api.contact.create({ firstName: long }))).toEqual({
-    firstName: ["First name is longer than 200 characters."],
+    firstName: ["First name can be up to 200 characters."],
   });
   expect(
     await fieldsOf(api.contact.update({ id: contactId, contact: { lastName: long } })),
@@ -395,14 +397,14 @@ test("a bulk action names contacts or a filter, and an action", async () => {
   const send = procedureOf(api, "contact.bulk");
   const ids = Array.from({ length: 2_001 }, (_, index) => index + 1);
   expect(await fieldsOf(send({ ...bulk, selection: { ids } }))).toEqual({
-    "selection.ids": ["Select at most 2,000 contacts one by one."],
+    "selection.ids": ["Select up to 2,000 contacts individually."],
   });
   expect(await fieldsOf(send({ ...bulk, selection: { ids: [] } }))).toEqual({
     "selection.ids": ["Select at least one contact."],
   });
   for (const selection of [{}, { ids: [contactId], filter: {} }]) {
     expect(await fieldsOf(send({ ...bulk, selection }))).toEqual({
-      selection: ["Select contacts by their ids or by a filter."],
+      selection: ["Send either the ids of contacts or a filter."],
     });
   }
   for (const deed of [{}, { does: "explode" }, { does: "tag" }, { does: "company", company: 5 }]) {
@@ -410,7 +412,7 @@ test("a bulk action names contacts or a filter, and an action", async () => {
   }
   expect(
     await fieldsOf(send({ ...bulk, deed: { does: "company", company: "x".repeat(201) } })),
-  ).toEqual({ "deed.company": ["Company is longer than 200 characters."] });
+  ).toEqual({ "deed.company": ["Company can be up to 200 characters."] });
   expect(await refusalOf(send({ ...bulk, part: 1 }))).toMatchObject({ code: "CONFLICT" });
 });
 

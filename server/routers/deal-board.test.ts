@@ -134,7 +134,7 @@ test("a stage shows more of its cards in place", async () => {
   expect(all.columns[0]).toMatchObject({ nextCursor: null, count: 60 });
 });
 
-test("the limit of days and the reasons for a loss come with the board", async () => {
+test("the stale limit and the lost reasons come with the board", async () => {
   const { api, stage } = await withBoard();
   const id = stage("Proposal");
   for (const rottingDays of [0, 366, 1.5]) {

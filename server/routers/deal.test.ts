@@ -149,7 +149,7 @@ test("a stage with deals goes only when they have somewhere to go, and comes bac
   const id = stage("Prospecting");
   await expect(api.stage.delete({ id })).rejects.toMatchObject({
     code: "CONFLICT",
-    message: expect.stringContaining("3 deals stand"),
+    message: expect.stringContaining("3 deals are"),
   });
   const { operation } = await api.stage.delete({ id, moveDealsTo: stage("Proposal") });
   expect(await titles("Proposal")).toEqual(["In Proposal", "A", "B", "C"]);

@@ -41,7 +41,7 @@ test("a nickname is imported, and one that is too long is refused at its field",
   ];
   const { refused } = await api.contact.import({ rows, operation: crypto.randomUUID() });
   expect(refused).toEqual([
-    { row: 1, fieldErrors: { nickname: ["Nickname is longer than 100 characters."] } },
+    { row: 1, fieldErrors: { nickname: ["Nickname can be up to 100 characters."] } },
   ]);
   const { items } = await api.contact.export({});
   expect(items).toMatchObject([{ firstName: "Robert", nickname: "Bob" }]);

@@ -61,7 +61,7 @@ test("an edit does not write over the rate of another day", async () => {
   const refusal = await refusalOf(api.rate.update({ id, rate: { currency: "USD", day } }));
   expect(refusal).toMatchObject({ code: "CONFLICT" });
   expect(refusal && fieldErrorsFor(refusal)).toEqual({
-    day: ["There is already a rate for USD on this day: change that one."],
+    day: ["There's already a USD rate on this date. Edit that one."],
   });
 });
 
@@ -74,7 +74,7 @@ test("a rate is of a day of the calendar that has come, of a currency, and a num
   const today = dayIn("UTC", Date.now());
   await api.rate.set({ ...usd, day: daysAfter(today, 1) });
   expect(await fieldsOf(api.rate.set({ ...usd, day: daysAfter(today, 2) }))).toEqual({
-    day: ["A rate is of today or of an earlier day."],
+    day: ["Enter today's date or an earlier one."],
   });
   for (const rate of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, 1e10, 1e-12, "1.5", null]) {
     expect(Object.keys(await fieldsOf(set({ ...usd, rate })))).toEqual(["rate"]);
@@ -87,7 +87,7 @@ test("a rate is of a day of the calendar that has come, of a currency, and a num
 test("without a base currency there is nothing to tell a rate in, unless one is named", async () => {
   const { api } = await newPerson();
   expect(await fieldsOf(api.rate.set(usd))).toEqual({
-    currency: ["Choose a currency for your totals first."],
+    currency: ["Select a reporting currency first."],
   });
   await api.rate.set({ ...usd, base: "EUR" });
   expect(await api.rate.list()).toMatchObject({ base: null, items: [] });
@@ -180,7 +180,7 @@ test("rows that are refused are reported, and of two for a day the first counts"
   expect(answer).toMatchObject({ created: 1, updated: 0, unchanged: 0 });
   expect(answer.refused.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7, 8]);
   expect(answer.refused[0]?.fieldErrors).toEqual({
-    day: ["An earlier row has another rate for this currency on this day."],
+    day: ["An earlier row has a different rate for this currency and date."],
   });
   expect((await api.rate.list()).items).toMatchObject([usd]);
 });
@@ -202,7 +202,9 @@ test("as many rates as are taken at once are written in 2 round trips, and one m
   expect(tally.queries).toBe(2);
   expect(tally.written / 20_000).toBeLessThanOrEqual(5);
   const one = { base: "AUD", rows: [...rows, usd], operation: crypto.randomUUID() };
-  expect(await fieldsOf(api.rate.import(one))).toEqual({ rows: ["At most 20,000 rates at once."] });
+  expect(await fieldsOf(api.rate.import(one))).toEqual({
+    rows: ["Import up to 20,000 rates at a time."],
+  });
   const latest = newTally();
   const { latest: newest } = await withTally(latest, () => api.rate.latest());
   expect(newest).toHaveLength(4);

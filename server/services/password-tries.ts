@@ -10,7 +10,7 @@ const forgotten = 10 * 60_000;
 /** After them one try is taken in so many seconds. */
 export const pauseSeconds = 60;
 
-export const tooManyTriesWords = "Too many wrong passwords. Wait a minute, then try again.";
+export const tooManyTriesWords = "Too many wrong passwords. Try again in a minute.";
 
 /**
  * Counts a password that is about to be tried for an account, before it is judged, so that many at

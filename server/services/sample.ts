@@ -67,7 +67,7 @@ function guardUnloaded(owner: Owner, operation: SQL): Step {
     owner,
     "in_use",
     offence,
-    new Refusal("CONFLICT", "The sample data is here already."),
+    new Refusal("CONFLICT", "The sample data has already been added."),
   );
 }
 

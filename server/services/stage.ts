@@ -271,7 +271,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
     throw new Refusal("BAD_REQUEST", otherPipelineWords, "moveDealsTo");
   }
   if (target?.id === id) {
-    throw new Refusal("BAD_REQUEST", "Choose another stage than the one that goes.", "moveDealsTo");
+    throw new Refusal("BAD_REQUEST", "Select a different stage.", "moveDealsTo");
   }
   const count = standing?.count ?? 0;
   if (count > 0 && !target) {

@@ -13,4 +13,10 @@ export const rejectedWords: [rejected: RegExp, instead: string][] = [
   [/\bis for\b/i, "type"],
   [/\bfields more\b|\bfield more\b/i, "more fields"],
   [/\bwas taken\b/i, "imported"],
+  [/\brotting\b/i, "stale"],
+  [/\breasons? for a loss\b/i, "lost reasons"],
+  [/\bclose as (won|lost)\b/i, "mark as won or lost"],
+  [/\bin your own words\b/i, "other reason"],
+  [/\bis no (day|currency|number|locale|time zone)\b/i, "isn't a …"],
+  [/\bleft empty\b/i, "leave blank"],
 ];

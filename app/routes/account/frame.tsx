@@ -1,6 +1,6 @@
 import { href, Link } from "react-router";
 
-/** The page around the forms that let people in. */
+/** The page around the sign-in and sign-up forms. */
 export function AccountFrame({
   title,
   children,

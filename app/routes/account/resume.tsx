@@ -8,7 +8,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
-/** Takes any form whose session has ended, so that it comes back once its person has signed in. */
+/** Keeps a form whose session has ended, and shows it again once its person has signed in. */
 export async function action({ request }: Route.ActionArgs) {
   const form = await readPostedForm(request);
   const before = form.get(keptFormField);
@@ -18,7 +18,7 @@ export async function action({ request }: Route.ActionArgs) {
   return data({ kept, hadFile }, { status: 401 });
 }
 
-/** Signs a person in who has just sent a form. */
+/** Asks a person to sign in who has just sent a form. */
 export default function Resume({ actionData }: Route.ComponentProps) {
   return (
     <SignInForm action={href("/sign-in")} kept={actionData?.kept}>
@@ -29,9 +29,8 @@ export default function Resume({ actionData }: Route.ComponentProps) {
 
 function wordsFor({ kept, hadFile }: { kept: string | null; hadFile: boolean }): string {
   const ended = "Your session has ended, so nothing was saved.";
-  if (kept === null)
-    return `${ended} What you typed is too long to keep: go back and copy it first.`;
+  if (kept === null) return `${ended} Your text is too long to keep, so go back and copy it first.`;
   return hadFile
-    ? `${ended} Sign in, then choose your file again.`
-    : `${ended} Sign in to get back what you typed.`;
+    ? `${ended} Sign in, then select the file again.`
+    : `${ended} Sign in to get your text back.`;
 }

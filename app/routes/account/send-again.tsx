@@ -7,7 +7,7 @@ import type { Route } from "./+types/send-again";
 
 export const meta: Route.MetaFunction = () => [{ title: "Signed in again · Kith" }];
 
-/** Shows an action that was kept while its person signed in, as a button. */
+/** Offers to send an action again that was kept while its person signed in. */
 export async function action({ request }: Route.ActionArgs) {
   const { kept } = await readFormOrKept(request);
   if (!kept) throw redirect(href("/dashboard"));
@@ -21,7 +21,7 @@ export default function SendAgain({ actionData }: Route.ComponentProps) {
     <div className="narrow">
       <PageHeader title="You're signed in again" />
       <div className="card form">
-        <p>Your session had ended, so your last action wasn't done.</p>
+        <p>Your session had ended, so your last change wasn't saved.</p>
         <div className="form-actions">
           {actionData ? (
             <Form method="post" action={actionData.to}>
@@ -29,7 +29,7 @@ export default function SendAgain({ actionData }: Route.ComponentProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur more than once.
                 <input key={index} type="hidden" name={name} value={value} />
               ))}
-              <SubmitButton>Do it now</SubmitButton>
+              <SubmitButton>Try again</SubmitButton>
             </Form>
           ) : null}
           <Link className="button" to={from}>

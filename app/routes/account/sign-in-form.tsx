@@ -8,15 +8,15 @@ import { AccountFrame } from "./frame.tsx";
 
 interface SignInFormProps {
   answer?: FormAnswer | undefined;
-  /** The address that it is sent to; the page's own where none is named. */
+  /** The address that the form is sent to; by default the page's own. */
   action?: string;
-  /** A form that waits until its person is signed in. */
+  /** A form that is kept until its person has signed in. */
   kept?: string | null | undefined;
-  /** What is said above the form. */
+  /** A message above the form. */
   children?: React.ReactNode;
 }
 
-/** Asks who is there. */
+/** The sign-in form. */
 export function SignInForm({ answer, action, kept, children }: SignInFormProps) {
   const [form, fields] = useForm({
     lastResult: answer,
@@ -28,7 +28,7 @@ export function SignInForm({ answer, action, kept, children }: SignInFormProps) 
       title="Welcome back"
       other={
         <>
-          New here? <Link to={href("/sign-up")}>Start your workspace</Link>
+          New here? <Link to={href("/sign-up")}>Create your account</Link>
         </>
       }
     >

@@ -34,8 +34,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /**
- * Goes on to a form that was kept, and takes it along: its page shows it filled. What somebody typed is
- * shown to nobody else, so it is dropped where another account signs in.
+ * Continues with a form that was kept: its page shows it filled in. Another account never sees it, so it
+ * is discarded where another account signs in.
  */
 async function resume({ to, fields }: KeptForm, answer: Response): Promise<Response> {
   const { user } = (await answer.json().catch(() => ({}))) as { user?: { id?: string | number } };
@@ -43,7 +43,7 @@ async function resume({ to, fields }: KeptForm, answer: Response): Promise<Respo
   const page = href("/dashboard");
   if (String(user?.id) === accountIn(formKey)) return redirect(safeNext(to, page), 307);
   return redirectSaying(page, {
-    text: "What was typed here before belongs to another account, so it wasn't kept.",
+    text: "The unsaved form belonged to another account, so it was discarded.",
   });
 }
 

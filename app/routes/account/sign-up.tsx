@@ -5,7 +5,7 @@ import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { accountLimits, passwordLimits } from "#domain/account/account.ts";
+import { accountLimits, passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { signUpForm } from "#domain/account/input.ts";
 import { goOn } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-up";
@@ -33,10 +33,10 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
   });
   return (
     <AccountFrame
-      title="Start your workspace"
+      title="Create your account"
       other={
         <>
-          You have one already? <Link to={href("/sign-in")}>Sign in</Link>
+          Already have an account? <Link to={href("/sign-in")}>Sign in</Link>
         </>
       }
     >
@@ -65,17 +65,17 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
           autoComplete="new-password"
           minLength={passwordLimits.shortest}
           maxLength={passwordLimits.longest}
-          hint={`At least ${passwordLimits.shortest} characters.`}
+          hint={passwordLengthHint}
           required
         />
         <TimeZoneInput />
-        <SubmitButton className="button button-primary button-wide">Sign up</SubmitButton>
+        <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
       </Form>
     </AccountFrame>
   );
 }
 
-/** Tells where the person is, once the browser can say it. */
+/** Sends the person's time zone, once the browser can report it. */
 function TimeZoneInput() {
   const [timeZone, setTimeZone] = useState("");
   useEffect(() => setTimeZone(new Intl.DateTimeFormat().resolvedOptions().timeZone), []);

@@ -6,7 +6,7 @@ import { formatTime } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 
-/** Fields that the log of the workspace tells of each operation; its own page tells them all. */
+/** How many fields of an operation the list shows; its own page shows them all. */
 const linesShown = 3;
 
 /** One operation in the log of the workspace. */

@@ -30,16 +30,13 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
   const filtered = activityQuery.isFiltered(query);
   return (
     <>
-      <PageHeader
-        title="Activity"
-        detail="Everything that was done in your workspace, latest first."
-      />
+      <PageHeader title="Activity" detail="Every change, newest first." />
       <Filter query={query} />
       {log.items.length > 0 ? (
         <Days entries={log.items} />
       ) : (
         <EmptyState
-          title={filtered ? "Nothing like this here" : "Nothing yet"}
+          title={filtered ? "No matching activity" : "No activity yet"}
           actions={
             filtered ? (
               <Link className="button" to={href("/activity")}>
@@ -49,8 +46,8 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
           }
         >
           {filtered
-            ? "None of the changes on this page are of this kind."
-            : "Changes you make appear here, and you can undo them."}
+            ? "Change the filters, or load older activity."
+            : "Changes appear here, each with Undo."}
         </EmptyState>
       )}
       {log.lookedTo === null ? (
@@ -62,7 +59,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Filters find by looking through the log, so much of it a page: where it ended, and links that go on. */
+/** A filtered page searches only part of the log: how far it got, and links to continue. */
 function LookFurther({ at, log }: { at: number; log: LogPage }) {
   const reading = useReading();
   const [params] = useSearchParams();
@@ -73,18 +70,16 @@ function LookFurther({ at, log }: { at: number; log: LogPage }) {
   };
   return (
     <>
-      <p className="muted activity-end">
-        This page has looked through the log up to {formatMoment(at, reading)}.
-      </p>
+      <p className="muted activity-end">Searched back to {formatMoment(at, reading)}.</p>
       <nav className="pager" aria-label="Pages">
         {log.prevCursor ? (
           <Link className="button" to={to(log.prevCursor)} rel="prev">
-            Show older changes
+            Load newer
           </Link>
         ) : null}
         {log.nextCursor ? (
           <Link className="button" to={to(log.nextCursor)} rel="next">
-            Look further back
+            Load older
           </Link>
         ) : null}
       </nav>
@@ -96,20 +91,15 @@ function Filter({ query }: { query: ActivityQuery }) {
   const { entity, deed, from, to } = query;
   return (
     <Form method="get" className="filter activity-filter" key={JSON.stringify(query)}>
-      <select
-        className="input"
-        name="of"
-        aria-label="What it was done to"
-        defaultValue={entity ?? ""}
-      >
-        <option value="">Everything</option>
+      <select className="input" name="of" aria-label="Record type" defaultValue={entity ?? ""}>
+        <option value="">All records</option>
         {Object.entries(entityLabels).map(([name, label]) => (
           <option key={name} value={name}>
             {label}
           </option>
         ))}
       </select>
-      <select className="input" name="deed" aria-label="What was done" defaultValue={deed ?? ""}>
+      <select className="input" name="deed" aria-label="Action" defaultValue={deed ?? ""}>
         <option value="">All actions</option>
         {historyKinds.map((each) => (
           <option key={each} value={each}>

@@ -14,7 +14,7 @@ export interface ActivityQuery {
   cursor: string | null;
 }
 
-/** The kinds of record that a person tells apart. */
+/** The types of record to filter by. */
 export const entityLabels: Partial<Record<EntityName, string>> = {
   contact: "Contacts",
   company: "Companies",
@@ -40,7 +40,7 @@ export const activityQuery = defineQuery<ActivityQuery>({
   display: ["cursor"],
 });
 
-/** What the API is asked for: days are moments, as they begin and end where the person is. */
+/** The input of the API: days are the moments at which they begin and end in a time zone. */
 export function toApi({ entity, deed, from, to, cursor }: ActivityQuery, timeZone: string) {
   const begin = (day: Day) => Math.max(0, startOfDay(timeZone, day));
   return {

@@ -15,28 +15,28 @@ import type { Route } from "./+types/show";
 import "./activity.css";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `${titleOf(loaderData.deed)} · Kith` : "Kith" },
+  { title: loaderData ? `${titleOf(loaderData.entry)} · Kith` : "Kith" },
 ];
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { operation } = params;
-  if (!uuid.test(operation)) throw data("There is nothing at this address.", { status: 404 });
+  if (!uuid.test(operation)) throw data("This page doesn't exist.", { status: 404 });
   const cursor = new URL(request.url).searchParams.get("cursor");
   const { api } = context.get(pageContext);
-  return { deed: await api.change.operation({ operation, cursor }) };
+  return { entry: await api.change.operation({ operation, cursor }) };
 }
 
 export default function ShowOperation({ loaderData }: Route.ComponentProps) {
-  const { deed } = loaderData;
-  const { changes, by, at, records, operation, undoable } = deed;
+  const { entry } = loaderData;
+  const { changes, by, at, records, operation, undoable } = entry;
   const reading = useReading();
-  const count = records === 1 ? "one record" : `${formatCount(records, reading)} records`;
+  const count = records === 1 ? "1 record" : `${formatCount(records, reading)} records`;
   return (
     <>
       <PageHeader
-        title={titleOf(deed)}
+        title={titleOf(entry)}
         detail={`${by ?? "You"}, ${formatMoment(at, reading)}, ${count}`}
       >
         <Link className="button" to={href("/activity")}>
@@ -44,7 +44,7 @@ export default function ShowOperation({ loaderData }: Route.ComponentProps) {
         </Link>
         {undoable === "no" ? null : <UndoForm operation={operation} />}
       </PageHeader>
-      <Standing deed={deed} />
+      <Standing entry={entry} />
       {changes.items.length > 0 ? (
         <ul className="history card">
           {changes.items.map((change) => (
@@ -59,36 +59,30 @@ export default function ShowOperation({ loaderData }: Route.ComponentProps) {
 
 function titleOf({ kind, undoes }: WholeOperation): string {
   if (!undoes) return recordWords(kind);
-  return undoes.kind === "change.undo" ? "Done again" : "Taken back";
+  return undoes.kind === "change.undo" ? "Redone" : "Undone";
 }
 
-/** What became of the operation, and whether it can still be undone. */
-function Standing({ deed }: { deed: WholeOperation }) {
-  const { kind, state, undoable, undoes } = deed;
+/** Whether the operation has been undone, and whether it can be. */
+function Standing({ entry }: { entry: WholeOperation }) {
+  const { kind, state, undoable, undoes } = entry;
   return (
     <>
       {undoes ? (
         <p className="notice">
-          This took back{" "}
+          This undid{" "}
           <Link to={href("/activity/:operation", { operation: undoes.operation })}>
-            an earlier deed
+            an earlier change
           </Link>
           .
         </p>
       ) : null}
-      {state === "undone" ? <p className="notice">This has been taken back.</p> : null}
+      {state === "undone" ? <p className="notice">This change has been undone.</p> : null}
       {isPurge(kind) ? <p className="notice">{purgedWords}</p> : null}
       {undoable === "perhaps" ? (
-        <p className="notice">
-          A lot has been done since. Undo takes this back if none of these records has been changed
-          again, and does nothing otherwise.
-        </p>
+        <p className="notice">Undo works only if none of these records has changed since.</p>
       ) : null}
       {undoable === "no" && state === "done" && !isPurge(kind) ? (
-        <p className="notice">
-          This can no longer be taken back as it is: later changes stand on it. Take those back
-          first.
-        </p>
+        <p className="notice">Can't undo: it has changed since. Undo the newer changes first.</p>
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import { wholePath } from "#app/components/views/list-views.ts";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
+import { useRootData } from "#app/page-data.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -14,9 +15,9 @@ import type { Route } from "./+types/dashboard";
 import { RecentChanges } from "./recent-changes.tsx";
 import "./dashboard.css";
 
-export const meta: Route.MetaFunction = () => [{ title: "Today · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Dashboard · Kith" }];
 
-/** How many changes the dashboard tells of. */
+/** How many changes the dashboard shows. */
 const changesShown = 5;
 
 export function loader({ context }: Route.LoaderArgs) {
@@ -29,11 +30,11 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   const empty = summary.totalContacts === 0 && deals === 0;
   return (
     <>
-      <PageHeader title="Today" />
+      <PageHeader title="Dashboard" />
       {empty ? <Beginning /> : <Figures summary={summary} />}
       {summary.sample ? (
         <div className="notice notice-row">
-          <p>Sample data is loaded. Removing it keeps what you changed or added.</p>
+          <p>You're viewing sample data. Removing it keeps what you've changed or added.</p>
           <ButtonForm action={href("/sample/remove")}>Remove sample data</ButtonForm>
         </div>
       ) : null}
@@ -42,10 +43,12 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** Where to begin in an empty workspace. */
 function Beginning() {
+  const name = useRootData()?.user?.name;
   return (
     <EmptyState
-      title="Your workspace is empty"
+      title={name ? `Welcome, ${name}` : "Welcome"}
       actions={
         <>
           <Link className="button button-primary" to={href("/contacts/new")}>
@@ -54,12 +57,11 @@ function Beginning() {
           <Link className="button" to={href("/contacts/import")}>
             Import a file
           </Link>
-          <ButtonForm action={href("/sample/load")}>Load sample data</ButtonForm>
+          <ButtonForm action={href("/sample/load")}>Add sample data</ButtonForm>
         </>
       }
     >
-      Add the first person, bring everybody from the CRM that you have, or look around with sample
-      data: it goes again with one click.
+      Add a contact, import your list, or explore with sample data. You can remove it in one click.
     </EmptyState>
   );
 }

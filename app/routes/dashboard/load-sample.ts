@@ -5,7 +5,7 @@ const route = actionRoute({
   page: href("/dashboard"),
   async run({ api, operation }) {
     const { operation: undo } = await api.sample.load({ operation });
-    return { to: href("/dashboard"), text: "Loaded the sample data.", undo };
+    return { to: href("/dashboard"), text: "Sample data added.", undo };
   },
 });
 

@@ -5,13 +5,13 @@ import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 
-/** What was done lately, latest first, each with Undo where it can be undone. */
+/** The latest changes, newest first, each with Undo where it can be undone. */
 export function RecentChanges({ changes }: { changes: LogEntry[] }) {
   const reading = useReading();
   return (
     <section className="card" aria-labelledby="recent">
       <div className="section-header">
-        <h2 id="recent">What changed lately</h2>
+        <h2 id="recent">Recent activity</h2>
         <Link to={href("/activity")}>All activity</Link>
       </div>
       <ul className="changes">

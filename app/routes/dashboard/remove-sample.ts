@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 import { sampleRemovedMessage } from "#domain/sample-message.ts";
 
-/** Removes the sample data, but for what its person has changed. */
+/** Removes the sample data, except records that have been changed. */
 const route = actionRoute({
   page: href("/dashboard"),
   async run({ api, operation }) {

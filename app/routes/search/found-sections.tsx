@@ -23,7 +23,7 @@ interface FoundSectionsProps {
   terms: SearchTerms | undefined;
 }
 
-/** All that a search has found, by kind, with what has matched marked. */
+/** The results of a search by type, with the matches marked. */
 export function FoundSections({ found, query, terms }: FoundSectionsProps) {
   const { contacts, companies, deals, tags } = found;
   const search = `?${new URLSearchParams({ search: query })}`;
@@ -95,7 +95,7 @@ function Section({ title, matches, all, noun, query, children }: SectionProps) {
       {all && matches.total > matches.items.length ? (
         <p className="found-all">
           <Link to={all} prefetch="intent">
-            All {count} {noun} matching “{query}”
+            See all {count} {noun} for “{query}”
           </Link>
         </p>
       ) : null}

@@ -50,14 +50,14 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       {!found ? <Beginning /> : null}
       {found && count?.total === 0 ? (
         <EmptyState
-          title="Nothing matches"
+          title="No matches"
           actions={
             <Link className="button" to={href("/search")}>
               Clear search
             </Link>
           }
         >
-          No contact, company, deal or tag has all of these words.
+          No results for “{query}”.
         </EmptyState>
       ) : null}
       {found ? <FoundSections found={found} query={query} terms={searchTerms(query)} /> : null}
@@ -102,7 +102,7 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
           defaultValue={query}
           maxLength={longestSearch}
           autoComplete="off"
-          // biome-ignore lint/a11y/noAutofocus: who comes here without a search comes to type one.
+          // biome-ignore lint/a11y/noAutofocus: people who come here without a search want to type one.
           autoFocus={query === ""}
           onChange={({ currentTarget: { form } }) => {
             clearTimeout(timer.current);
@@ -118,13 +118,12 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
   );
 }
 
-/** What the page says before a search: how to, and where else one may want to go. */
+/** The page before a search: what can be found, and links to the other pages. */
 function Beginning() {
   return (
     <>
       <p className="muted search-tips">
-        All words must occur, in any order and spelling: <q>elodie</q> finds Élodie. Phone numbers
-        are found in any format, and <q>#12</q> finds the record of that number.
+        Search names, companies, emails, phones and deals. Accents and phone formats don't matter.
       </p>
       <nav aria-label="Pages">
         <ul className="search-places">

@@ -26,13 +26,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...rates, currencies: currencyChoices(), today: todayOf(session) };
 }
 
-/** Keeps a rate, over the one of the same day. */
+/** Saves a rate, and replaces one of the same currency and date. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return submit(request, newRateForm(localeOf(session)), async (rate, operation) => {
     const kept = await api.rate.set({ ...rate, operation });
     return redirectSaying(href("/settings/currencies"), {
-      text: `Kept the rate of ${rateName(kept)}.`,
+      text: `Rate saved: ${rateName(kept)}.`,
       undo: kept.operation,
     });
   });
@@ -64,7 +64,7 @@ export default function Currencies({ loaderData, actionData }: Route.ComponentPr
               answer={actionData}
               rate={{ currency: wanted ?? "", day: today, base }}
               currencies={currencies.filter(({ value }) => value !== base)}
-              submitLabel="Keep rate"
+              submitLabel="Save rate"
             />
           </aside>
         ) : null}
@@ -79,7 +79,7 @@ function BaseForm({ base, currencies }: { base: string | null; currencies: Choic
       <FormKeyInput />
       <div className="field">
         <label className="field-label" htmlFor="base">
-          Show totals also in
+          Reporting currency
         </label>
         <div className="inline-form">
           <select
@@ -95,9 +95,8 @@ function BaseForm({ base, currencies }: { base: string | null; currencies: Choic
           <SubmitButton className="button">Save</SubmitButton>
         </div>
         <p className="field-hint" id="base-hint">
-          Every amount stays in its own currency. Where there are several, what they come to is also
-          told in this one: about, by the latest rates that you keep here, each shown with its day.
-          A deal that is won keeps the rate of that day.
+          Totals over several currencies are also shown in this one, at your latest rates. Won deals
+          keep the rate of the day they closed.
         </p>
       </div>
     </Form>
@@ -110,8 +109,8 @@ function Latest({ base, latest, missing }: { base: string; latest: Rate[]; missi
       <h2 id="latest-rates">Latest rates</h2>
       {missing.length > 0 ? (
         <p className="notice">
-          You have deals in {missing.join(", ")}, without a rate in {base}: these amounts are left
-          out of what is told in {base}.
+          {missing.join(", ")} deals aren't included in {base} totals.{" "}
+          {missing.length === 1 ? `Add a ${missing[0]} rate.` : "Add a rate for each."}
         </p>
       ) : null}
       {latest.length > 0 ? (
@@ -125,8 +124,7 @@ function Latest({ base, latest, missing }: { base: string; latest: Rate[]; missi
             </Link>
           }
         >
-          Add what one unit of another currency is worth in {base}, or import a file of rates, such
-          as the one that the European Central Bank publishes each working day.
+          Add a rate, or import a file, such as the European Central Bank's daily rates.
         </EmptyState>
       )}
     </section>

@@ -13,14 +13,14 @@ interface DeletionFormProps {
   submitLabel: string;
 }
 
-/** Asks where the deals go that stand in what is to be deleted. */
+/** Asks where the deals of a deleted stage or pipeline go. */
 export function DeletionForm({ answer, targets, submitLabel }: DeletionFormProps) {
   const [form, fields] = useForm<{ moveDealsTo: string }>({
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: { moveDealsTo: "" },
   });
-  // What stands at a field that this form does not have, such as a stage's kind, is said above it.
+  // Errors of fields that this form doesn't have, such as a stage's type, are shown above it.
   const { [fields.moveDealsTo.name]: atTarget = [], ...elsewhere } = form.allErrors;
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
@@ -30,9 +30,9 @@ export function DeletionForm({ answer, targets, submitLabel }: DeletionFormProps
         label="Move its deals to"
         meta={fields.moveDealsTo}
         required={atTarget.length > 0}
-        hint="They can be moved back by Undo."
+        hint="You can undo this."
       >
-        <option value="">Choose a stage</option>
+        <option value="">Select a stage</option>
         <OptionGroups groups={targets} />
       </SelectField>
       <div className="form-actions">

@@ -10,12 +10,12 @@ export interface RatesImport {
   created: number;
   updated: number;
   unchanged: number;
-  /** Rows that were left out, numbered as a spreadsheet does, each with the reasons. */
+  /** Skipped rows, numbered as in a spreadsheet, each with the reasons. */
   refused: { row: number; reason: string }[];
   ignoredColumns: string[];
-  /** The newest rate of each currency that was taken, to be looked at. */
+  /** The newest imported rate of each currency, to be checked. */
   newest: DatedRate[];
-  /** What undo takes; null where nothing was new. */
+  /** The operation to undo; null where nothing was new. */
   operation: string | null;
 }
 
@@ -30,7 +30,7 @@ interface Wishes {
   operation: string;
 }
 
-/** Reads a file and keeps its rates, all as one operation. Refuses what `readRatesFile` does, and too many. */
+/** Imports the rates of a file as one operation. Refuses what `readRatesFile` does, and too many. */
 export async function importRatesFile(
   api: Api,
   bytes: Uint8Array,
@@ -69,7 +69,7 @@ export async function importRatesFile(
 
 function tooMany(count: number): string {
   const [found, most] = [count, mostRates].map((each) => each.toLocaleString("en"));
-  return `This file has ${found} rates, and at most ${most} are taken at once. Say from which day on, or which currencies.`;
+  return `This file has ${found} rates, and you can import up to ${most} at a time. Enter a start date or currencies.`;
 }
 
 function byRow(refused: RatesImport["refused"]): RatesImport["refused"] {

@@ -1,14 +1,14 @@
 import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 
-/** Goes back to the reasons for a loss that each workspace starts with. */
+/** Resets the lost reasons to the default list. */
 const route = actionRoute({
   page: href("/settings/lost-reasons"),
   async run({ api, operation: key }) {
     const settings = { lostReasons: null };
     const { operation } = await api.settings.update({ settings, operation: key });
     return {
-      text: "The reasons for a loss are those that each workspace starts with.",
+      text: "Lost reasons reset to default.",
       undo: operation,
     };
   },

@@ -11,7 +11,7 @@ interface LostReasonsFormProps {
   version: number;
 }
 
-/** The reasons for a loss as a text, one a line. */
+/** The lost reasons as a text, one per line. */
 export function LostReasonsForm({ answer, lostReasons, version }: LostReasonsFormProps) {
   const [form, fields] = useForm<{ lostReasons: string; version: string }>({
     lastResult: answer,
@@ -24,10 +24,10 @@ export function LostReasonsForm({ answer, lostReasons, version }: LostReasonsFor
       <VersionInput meta={fields.version} answer={answer} />
       <FormErrors id={form.errorId} errors={form.errors} />
       <TextAreaField
-        label="Reasons, one a line"
+        label="Lost reasons, one per line"
         meta={fields.lostReasons}
         rows={10}
-        hint="What is offered when a deal is lost; any other can be typed there. Deals that are lost keep theirs."
+        hint="Deals that are already lost keep their reason."
       />
       <div className="form-actions">
         <SubmitButton>Save</SubmitButton>

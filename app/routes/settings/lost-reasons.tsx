@@ -10,7 +10,7 @@ import type { Route } from "./+types/lost-reasons";
 import { LostReasonsForm } from "./lost-reasons-form.tsx";
 import "./settings.css";
 
-export const meta: Route.MetaFunction = () => [{ title: "Reasons for a loss · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Lost reasons · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { lostReasons, version } = await context.get(pageContext).api.settings.get();
@@ -28,19 +28,19 @@ export function action({ request, context }: Route.ActionArgs) {
       operation: key,
     });
     return redirectSaying(href("/settings/lost-reasons"), {
-      text: "Saved the reasons for a loss.",
+      text: "Lost reasons saved.",
       undo: operation,
     });
   });
 }
 
-/** What is offered as why a deal was lost. */
+/** The reasons that are offered when a deal is marked as lost. */
 export default function LostReasons({ loaderData, actionData }: Route.ComponentProps) {
   const { lostReasons, version } = loaderData;
   const first = lostReasons.join("\n") === firstLostReasons.join("\n");
   return (
     <div className="narrow">
-      <PageHeader title="Reasons for a loss" />
+      <PageHeader title="Lost reasons" />
       <LostReasonsForm
         key={version}
         answer={actionData}
@@ -51,11 +51,11 @@ export default function LostReasons({ loaderData, actionData }: Route.ComponentP
         <section className="card first-reasons" aria-labelledby="first-reasons">
           <div>
             <h2 id="first-reasons" className="first-reasons-title">
-              The list that each workspace starts with
+              Default list
             </h2>
             <p className="muted">{firstLostReasons.join(", ")}.</p>
           </div>
-          <ButtonForm action={href("/settings/lost-reasons/first")}>Back to this list</ButtonForm>
+          <ButtonForm action={href("/settings/lost-reasons/first")}>Reset to default</ButtonForm>
         </section>
       )}
     </div>

@@ -1,15 +1,15 @@
 import { Icon } from "../../ui/icon.tsx";
 
 interface MoveButtonsProps {
-  /** The form that the buttons belong to, wherever they stand. */
+  /** The id of the form that the buttons belong to. */
   form: string;
   name: string;
-  /** The ids of all in their order, and where in it this one is. */
+  /** The ids of all in their order, and the index of this one. */
   order: number[];
   index: number;
 }
 
-/** Put a stage or a pipeline one place up or down: a button's value is the order that would then be. */
+/** Buttons that move a stage or a pipeline up or down; the value of each is the new order. */
 export function MoveButtons({ form, name, order, index }: MoveButtonsProps) {
   const moves = [
     { to: index - 1, direction: "up", icon: "arrow-up" },
@@ -31,7 +31,7 @@ export function MoveButtons({ form, name, order, index }: MoveButtonsProps) {
   ));
 }
 
-/** The order in which what stands at one place stands at another. */
+/** The order with the item at one index moved to another. */
 export function movedTo(order: number[], from: number, to: number): number[] {
   return order.toSpliced(from, 1).toSpliced(to, 0, ...order.slice(from, from + 1));
 }

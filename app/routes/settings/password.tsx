@@ -6,7 +6,7 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { passwordLimits } from "#domain/account/account.ts";
+import { passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { changePasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/password";
@@ -19,7 +19,7 @@ export function action({ request, context }: Route.ActionArgs) {
     return carryCookies(
       await authenticate("change-password", { currentPassword, newPassword: password }),
       await redirectSaying(href("/settings"), {
-        text: "Changed your password. You've been signed out on other devices.",
+        text: "Password changed. You've been signed out on other devices.",
       }),
     );
   });
@@ -50,7 +50,7 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
           autoComplete="new-password"
           minLength={passwordLimits.shortest}
           maxLength={passwordLimits.longest}
-          hint={`At least ${passwordLimits.shortest} characters.`}
+          hint={passwordLengthHint}
           required
         />
         <div className="form-actions">

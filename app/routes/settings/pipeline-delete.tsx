@@ -12,7 +12,7 @@ import { readPipelines, stageChoices, withId } from "./read-pipelines.ts";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Delete pipeline ${loaderData.name} · Kith` : "Kith" },
+  { title: loaderData ? `Delete pipeline “${loaderData.name}” · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -21,14 +21,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { name, targets: stageChoices(pipelines.filter((each) => each.id !== id)) };
 }
 
-/** Deletes a pipeline with its stages; refused while deals stand in it and nobody says where they go. */
+/** Deletes a pipeline with its stages; refused while it has deals and no stage is given to move them to. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
   return submit(request, deletionForm, async ({ moveDealsTo }, operation) => {
     const deleted = await api.pipeline.delete({ id, moveDealsTo, operation });
     return redirectSaying(href("/settings/pipelines"), {
-      text: "Deleted the pipeline.",
+      text: "Pipeline deleted.",
       undo: deleted.operation,
     });
   });
@@ -37,7 +37,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 export default function DeletePipeline({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <div className="narrow">
-      <PageHeader title={`Delete pipeline ${loaderData.name}`} />
+      <PageHeader title={`Delete pipeline “${loaderData.name}”`} />
       <DeletionForm
         answer={actionData}
         targets={loaderData.targets}

@@ -8,7 +8,7 @@ const route = actionRoute({
   async run({ api, operation, form }) {
     const ids = textOf(form, "ids").split(",").map(Number);
     const moved = await api.pipeline.reorder({ ids, operation });
-    return { to: href("/settings/pipelines"), text: "Moved the pipeline.", undo: moved.operation };
+    return { to: href("/settings/pipelines"), text: "Pipeline moved.", undo: moved.operation };
   },
 });
 

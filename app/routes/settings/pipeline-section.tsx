@@ -129,13 +129,13 @@ function StageWords({ stage }: { stage: Stage }) {
       </span>
       <span className="stage-kind">{stageKindLabels[stage.kind]}</span>
       <span className="stage-probability">
-        {stage.probability}%<span className="visually-hidden"> likely to be won</span>
+        {stage.probability}%<span className="visually-hidden"> chance of winning</span>
       </span>
       <span className="stage-rotting">
         {stage.kind === "open" && stage.rottingDays !== null ? (
           <>
             <Icon name="hourglass" size={14} />
-            <span className="visually-hidden">marked after </span>
+            <span className="visually-hidden">stale after </span>
             {stage.rottingDays} {stage.rottingDays === 1 ? "day" : "days"}
           </>
         ) : null}

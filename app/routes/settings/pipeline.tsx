@@ -12,7 +12,7 @@ import { withId } from "./read-pipelines.ts";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Rename pipeline ${loaderData.pipeline.name} · Kith` : "Kith" },
+  { title: loaderData ? `Rename pipeline “${loaderData.pipeline.name}” · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -30,7 +30,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     async ({ version, overwrites, ...pipeline }, operation) => {
       const renamed = await api.pipeline.update({ id, pipeline, version, overwrites, operation });
       return redirectSaying(href("/settings/pipelines"), {
-        text: `Saved ${renamed.name}.`,
+        text: `Saved “${renamed.name}”.`,
         undo: renamed.operation,
       });
     },
@@ -41,7 +41,7 @@ export default function RenamePipeline({ loaderData, actionData }: Route.Compone
   const { pipeline } = loaderData;
   return (
     <div className="narrow">
-      <PageHeader title={`Rename pipeline ${pipeline.name}`} />
+      <PageHeader title={`Rename pipeline “${pipeline.name}”`} />
       <PipelineForm answer={actionData} pipeline={pipeline} submitLabel="Save">
         <Link className="button button-quiet" to={href("/settings/pipelines")}>
           Cancel

@@ -54,7 +54,7 @@ export default function PipelinesLive(props: { pipelines: PipelineWithStages[] }
         announce(
           destination
             ? `Moved ${name} to ${placeIn(source.droppableId, destination.index)}.`
-            : `${name} is over no place.`,
+            : `${name} can't be dropped here.`,
         );
       }}
       onDragEnd={onDragEnd}

@@ -12,7 +12,7 @@ import { PipelineList } from "./pipeline-list.tsx";
 import { readPipelines } from "./read-pipelines.ts";
 import "./settings.css";
 
-/** Drag and drop comes once the page can be read, and where it is used alone. */
+/** Drag and drop loads once the page can be read, and on this page only. */
 const PipelinesLive = late(() => import("./pipelines-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
@@ -26,7 +26,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(request, newPipeline, async (pipeline, operation) => {
     const made = await api.pipeline.create({ ...pipeline, operation });
     return redirectSaying(href("/settings/pipelines"), {
-      text: `Made ${made.name}, with the usual stages.`,
+      text: `Created “${made.name}” with the default stages.`,
       undo: made.operation,
     });
   });
@@ -55,7 +55,7 @@ export default function Pipelines({ loaderData, actionData }: Route.ComponentPro
             answer={actionData}
             pipeline={{ name: "" }}
             hint="Starts with six stages, which you can change."
-            submitLabel="Make pipeline"
+            submitLabel="Create pipeline"
           />
         </aside>
       </div>

@@ -24,7 +24,7 @@ interface Fields {
   version: string;
 }
 
-/** What a currency was worth on a day, for a new rate and for one that is edited. */
+/** The value of a currency on a day, for a new rate and for one that is edited. */
 export function RateForm({ answer, rate, currencies, submitLabel, children }: RateFormProps) {
   const { locale } = useReading();
   const [form, fields] = useForm<Fields>({
@@ -43,17 +43,17 @@ export function RateForm({ answer, rate, currencies, submitLabel, children }: Ra
       <input type="hidden" name={fields.base.name} defaultValue={rate.base} />
       <FormErrors id={form.errorId} errors={form.errors} />
       <SelectField label="Currency" meta={fields.currency} required>
-        {rate.currency ? null : <option value="">Choose a currency</option>}
+        {rate.currency ? null : <option value="">Select a currency</option>}
         <Options choices={currencies} />
       </SelectField>
-      <InputField label="Day" meta={fields.day} type="date" required />
+      <InputField label="Date" meta={fields.day} type="date" required />
       <InputField
-        label={`Worth in ${rate.base}`}
+        label={`Value in ${rate.base}`}
         meta={fields.rate}
         inputMode="decimal"
         maxLength={24}
         autoComplete="off"
-        hint={`What one unit of the currency was worth in ${rate.base} on that day, such as ${formatTypedRate(1.53, locale)}.`}
+        hint={`The value of one unit, e.g. ${formatTypedRate(1.53, locale)}.`}
         required
       />
       <div className="form-actions">

@@ -6,7 +6,7 @@ import { rateName } from "#domain/money/rate.ts";
 import type { Rate } from "#server/services/rate.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** Rates with their days; with `linked`, each currency leads to all of its own. */
+/** Rates with their dates; with `linked`, each currency links to all of its rates. */
 export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: boolean }) {
   const reading = useReading();
   return (
@@ -14,7 +14,7 @@ export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: b
       <thead>
         <tr>
           <th scope="col">Rate</th>
-          <th scope="col">Day</th>
+          <th scope="col">Date</th>
           <th scope="col">
             <span className="visually-hidden">Actions</span>
           </th>
@@ -29,7 +29,7 @@ export function RateTable({ rates, linked = false }: { rates: Rate[]; linked?: b
                 <Link
                   className="rate-currency"
                   to={href("/settings/currencies/:code", { code: rate.currency })}
-                  title={`All rates of ${rate.currency}`}
+                  title={`All ${rate.currency} rates`}
                 >
                   {rate.currency}
                 </Link>

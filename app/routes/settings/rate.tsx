@@ -14,7 +14,7 @@ import { RateForm } from "./rate-form.tsx";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Edit rate of ${loaderData.rate.currency} · Kith` : "Kith" },
+  { title: loaderData ? `Edit ${loaderData.rate.currency} rate · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -31,7 +31,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     async ({ version, overwrites, ...rate }, operation) => {
       const edited = await api.rate.update({ id, rate, version, overwrites, operation });
       return redirectSaying(href("/settings/currencies/:code", { code: edited.currency }), {
-        text: `Saved the rate of ${rateName(edited)}.`,
+        text: `Rate saved: ${rateName(edited)}.`,
         undo: edited.operation,
       });
     },
@@ -42,7 +42,7 @@ export default function EditRate({ loaderData, actionData }: Route.ComponentProp
   const { rate, currencies } = loaderData;
   return (
     <div className="narrow">
-      <PageHeader title={`Edit rate of ${rate.currency}`} />
+      <PageHeader title={`Edit ${rate.currency} rate`} />
       <RateForm answer={actionData} rate={rate} currencies={currencies} submitLabel="Save">
         <Link
           className="button button-quiet"

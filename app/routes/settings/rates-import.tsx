@@ -45,21 +45,21 @@ export default function ImportRates({ loaderData, actionData }: Route.ComponentP
   );
 }
 
-/** What a number in the file means, in each way that one may mean it. */
+/** The ways in which a file may quote rates. */
 function directionsOf(base: string): { how: RateDirection; label: string }[] {
   const one = base === "USD" ? "EUR" : "USD";
   return [
-    { how: "worth", label: `1 ${one} = so many ${base}` },
+    { how: "worth", label: `${base} per 1 ${one}` },
     {
       how: "buys",
-      label: `1 ${base} = so many ${one}${base === "EUR" ? ", as the European Central Bank has it" : ""}`,
+      label: `${one} per 1 ${base}${base === "EUR" ? " (European Central Bank)" : ""}`,
     },
     ...(base === "EUR"
       ? []
       : [
           {
             how: "euro" as const,
-            label: `1 EUR = so many ${one === "EUR" ? "USD" : one}, as the European Central Bank has it`,
+            label: `${one === "EUR" ? "USD" : one} per 1 EUR (European Central Bank)`,
           },
         ]),
   ];
@@ -90,7 +90,7 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
         errors={fields.file.errors}
         meta={fields.file}
         label="CSV file"
-        hint="A row for each rate, with columns for the date, the currency and the rate; or a column for each currency, as in the files of the European Central Bank. Dates, decimal points and commas are found out. Up to 10 MB."
+        hint="CSV up to 10 MB. Date and number formats are detected."
         required
       >
         <input
@@ -102,7 +102,7 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
         />
       </Frame>
       <fieldset className="field">
-        <legend className="field-label">A number in it means</legend>
+        <legend className="field-label">Rates are</legend>
         <div className="choices choices-stacked">
           {directionsOf(base).map(({ how, label }) => (
             <label key={how} className="choice">
@@ -121,17 +121,17 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
       </fieldset>
       <div className="form-row">
         <InputField
-          label="From this day on"
+          label="Start date"
           meta={fields.from}
           type="date"
-          hint="Earlier days are left out."
+          hint="Earlier rates are skipped."
         />
         <InputField
-          label="Only these currencies"
+          label="Currencies"
           meta={fields.only}
           maxLength={500}
           autoComplete="off"
-          hint="Such as USD, GBP. Left empty: all currencies of the file."
+          hint="e.g. USD, GBP. Leave blank for all currencies."
         />
       </div>
       <div className="form-actions">
@@ -149,8 +149,8 @@ function Result({ result }: { result: RatesImport }) {
   const { created, updated, unchanged, refused, ignoredColumns, operation } = result;
   const counts = [
     { words: "new", count: created },
-    { words: "changed", count: updated },
-    { words: "as they were", count: unchanged },
+    { words: "updated", count: updated },
+    { words: "unchanged", count: unchanged },
   ].filter(({ count }) => count > 0);
   return (
     <div className="narrow import-result">
@@ -162,15 +162,12 @@ function Result({ result }: { result: RatesImport }) {
       >
         {operation ? <UndoForm operation={operation} to={href("/settings/currencies")} /> : null}
         <Link className="button button-primary" to={href("/settings/currencies")}>
-          See your rates
+          View rates
         </Link>
       </PageHeader>
       <Newest result={result} />
       {ignoredColumns.length > 0 ? (
-        <p className="notice">
-          These columns are no date, currency or rate, and were left out:{" "}
-          {ignoredColumns.join(", ")}.
-        </p>
+        <p className="notice">Not imported: {ignoredColumns.join(", ")}.</p>
       ) : null}
       {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
       <p>
@@ -182,18 +179,18 @@ function Result({ result }: { result: RatesImport }) {
   );
 }
 
-/** The newest of what was read, so that numbers taken the wrong way round are seen at once. */
+/** The newest imported rates, so that a wrong choice of direction is seen at once. */
 function Newest({ result: { newest, base } }: { result: RatesImport }) {
   const reading = useReading();
   if (newest.length === 0) return null;
   return (
     <section aria-labelledby="newest">
-      <h2 id="newest">The newest in it</h2>
+      <h2 id="newest">Latest rates in this file</h2>
       <table className="table">
         <thead>
           <tr>
             <th scope="col">Rate</th>
-            <th scope="col">Day</th>
+            <th scope="col">Date</th>
           </tr>
         </thead>
         <tbody>

@@ -19,14 +19,14 @@ export async function readPipelines(api: Api): Promise<PipelineWithStages[]> {
   }));
 }
 
-/** The one with this id; answers 404 where there is none. */
+/** The row with this id; answers 404 where there is none. */
 export function withId<Row extends { id: number }>(rows: Row[], id: number, noun: string): Row {
   const row = rows.find((each) => each.id === id);
   if (!row) throw data(missing(noun).message, { status: 404 });
   return row;
 }
 
-/** Where deals can go when what they stand in is deleted: the stages of these pipelines. */
+/** The stages of these pipelines, as targets for the deals of a deleted stage or pipeline. */
 export function stageChoices(pipelines: PipelineWithStages[]): ChoiceGroup[] {
   return pipelines.map(({ name, stages }) => ({
     label: name,

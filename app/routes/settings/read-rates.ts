@@ -10,9 +10,9 @@ import { refused, textOfFile } from "../../files/file-text.ts";
 
 export interface RatesFile {
   quotes: Quote[];
-  /** Rows that cannot be read, numbered as a spreadsheet does. */
+  /** Rows that can't be read, numbered as in a spreadsheet. */
   broken: { row: number; reason: string }[];
-  /** The columns that hold something and mean nothing here, by name. */
+  /** The names of columns that have values but aren't imported. */
   ignoredColumns: string[];
 }
 
@@ -42,7 +42,7 @@ export function readRatesFile(bytes: Uint8Array): RatesFile {
     firstRow: row + 1,
     width: columns.length,
   });
-  if (records.length === 0) throw refused("This file has a header, but no rates under it.");
+  if (records.length === 0) throw refused("This file has no rates below its header row.");
   return {
     quotes: records.flatMap((record) =>
       record.reason ? [] : quotesOf(columns, record.row, record.cells),
@@ -55,7 +55,7 @@ export function readRatesFile(bytes: Uint8Array): RatesFile {
   };
 }
 
-/** The header under that delimiter which makes the most of it. */
+/** The header by the delimiter that finds the most known columns. */
 function findHeader(text: string): Header | null {
   const newline = newlineOf(text);
   const known = ({ columns }: Header) => columns.filter((column) => column !== null).length;

@@ -19,7 +19,7 @@ interface SettingsFormProps {
   answer: FormAnswer | undefined;
   settings: PersonalSettings;
   choices: { locales: Choice[]; timeZones: ChoiceGroup[]; currencies: Choice[] };
-  /** This moment and a price, as the saved settings write them. */
+  /** The current time and a price, in the saved format. */
   sample: { moment: string; price: string };
 }
 
@@ -32,12 +32,12 @@ interface FormFields extends Settings {
 }
 
 const themeLabels: Record<Theme, string> = {
-  system: "As the system",
+  system: "System",
   light: "Light",
   dark: "Dark",
 };
 
-/** A person's name and how they read days, moments and money. */
+/** A person's name, and how dates, times and money are shown to them. */
 export function SettingsForm({ answer, settings, choices, sample }: SettingsFormProps) {
   const [form, fields] = useForm<FormFields>({
     lastResult: answer,
@@ -58,7 +58,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
         required
       />
       <div className="form-row">
-        <SelectField label="Dates and numbers as in" meta={fields.locale} required>
+        <SelectField label="Date and number format" meta={fields.locale} required>
           <Options choices={choices.locales} />
         </SelectField>
         <SelectField label="Time zone" meta={fields.timeZone} required>
@@ -69,22 +69,22 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
         <SelectField
           label="Currency"
           meta={fields.currency}
-          hint="What a new deal starts with. Deals that are there keep theirs."
+          hint="Used for new deals. Existing deals don't change."
           required
         >
           <Options choices={choices.currencies} />
         </SelectField>
         <SelectField
-          label="Show totals also in"
+          label="Reporting currency"
           meta={fields.baseCurrency}
-          hint="About, by the rates that you keep. Nothing is ever added up otherwise."
+          hint="Converts totals with your exchange rates."
         >
           <option value="">None</option>
           <Options choices={choices.currencies} />
         </SelectField>
       </div>
       <p className="notice">
-        It is {sample.moment}. A deal may be worth {sample.price}.
+        Example: {sample.moment} · {sample.price}
       </p>
       <fieldset className="field">
         <legend className="field-label">Theme</legend>
@@ -108,11 +108,10 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
         <legend className="field-label">Keyboard</legend>
         <label className="choice">
           <input key={key} {...shortcuts} aria-describedby="shortcuts-hint" />
-          Single keys are shortcuts
+          Single-key shortcuts
         </label>
         <p className="field-hint" id="shortcuts-hint">
-          Such as C for new, G for go to, and ? to see them all. Ctrl+K and other combinations work
-          either way.
+          e.g. C for new, G for go to, ? for help. Ctrl+K always works.
         </p>
         <FieldError id={fields.shortcuts.errorId} errors={fields.shortcuts.errors} />
       </fieldset>

@@ -38,7 +38,7 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(request, settingsForm, async ({ version, overwrites, ...settings }, operation) => {
     const saved = await api.settings.update({ settings, version, overwrites, operation });
     return redirectSaying(href("/settings"), {
-      text: "Saved your settings.",
+      text: "Settings saved.",
       undo: saved.operation,
     });
   });

@@ -12,7 +12,7 @@ import { readPipelines, stageChoices, withId } from "./read-pipelines.ts";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Delete stage ${loaderData.name} · Kith` : "Kith" },
+  { title: loaderData ? `Delete stage “${loaderData.name}” · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -24,14 +24,14 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   return { name, targets: stageChoices([{ ...pipeline, stages: others }]) };
 }
 
-/** Deletes a stage; refused while deals stand in it and nobody says where they go. */
+/** Deletes a stage; refused while it has deals and no stage is given to move them to. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
   return submit(request, deletionForm, async ({ moveDealsTo }, operation) => {
     const deleted = await api.stage.delete({ id, moveDealsTo, operation });
     return redirectSaying(href("/settings/pipelines"), {
-      text: "Deleted the stage.",
+      text: "Stage deleted.",
       undo: deleted.operation,
     });
   });
@@ -40,7 +40,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 export default function DeleteStage({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <div className="narrow">
-      <PageHeader title={`Delete stage ${loaderData.name}`} />
+      <PageHeader title={`Delete stage “${loaderData.name}”`} />
       <DeletionForm answer={actionData} targets={loaderData.targets} submitLabel="Delete stage" />
     </div>
   );

@@ -38,7 +38,7 @@ interface StageText {
   version: string;
 }
 
-/** A stage's name, kind, colour and chance, for a new one and for one that is edited. */
+/** A stage's name, type, colour and probability, for a new one and for one that is edited. */
 export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
   const [form, fields] = useForm<StageText>({
     lastResult: answer,
@@ -64,7 +64,7 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
       />
       <div className="form-row">
         <SelectField
-          label="Kind"
+          label="Type"
           meta={fields.kind}
           hint="Only deals in open stages count as active."
           required
@@ -79,20 +79,20 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
           autoComplete="off"
           hint={
             stage.version
-              ? "How likely a deal here is to be won, 0 to 100%."
-              : "How likely a deal here is to be won, 0 to 100%. Left empty: as is usual for its kind."
+              ? "Chance of winning, 0–100%."
+              : "Chance of winning, 0–100%. Leave blank for the type's default."
           }
           required={stage.version !== undefined}
         />
       </div>
       <div className="only-open">
         <InputField
-          label="Days before rotting"
+          label="Stale after (days)"
           meta={fields.rottingDays}
           inputMode="numeric"
           maxLength={3}
           autoComplete="off"
-          hint="Deals that stand here for so long are marked on the board. Left empty: never."
+          hint="Highlights deals idle this long. Leave blank to turn off."
         />
       </div>
       <ColorField meta={fields.color} />

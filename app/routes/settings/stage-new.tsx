@@ -26,7 +26,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, newStage, async (stage, operation) => {
     const made = await api.stage.create({ ...stage, pipelineId, operation });
     return redirectSaying(href("/settings/pipelines"), {
-      text: `Added ${made.name}.`,
+      text: `Added “${made.name}”.`,
       undo: made.operation,
     });
   });

@@ -8,7 +8,7 @@ const route = actionRoute({
   async run({ api, operation, form }) {
     const ids = textOf(form, "ids").split(",").map(Number);
     const moved = await api.stage.reorder({ ids, operation });
-    return { to: href("/settings/pipelines"), text: "Moved the stage.", undo: moved.operation };
+    return { to: href("/settings/pipelines"), text: "Stage moved.", undo: moved.operation };
   },
 });
 

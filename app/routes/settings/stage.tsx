@@ -12,7 +12,7 @@ import { StageForm } from "./stage-form.tsx";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Edit stage ${loaderData.stage.name} · Kith` : "Kith" },
+  { title: loaderData ? `Edit stage “${loaderData.stage.name}” · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -27,7 +27,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, editedStage, async ({ version, overwrites, ...stage }, operation) => {
     const edited = await api.stage.update({ id, stage, version, overwrites, operation });
     return redirectSaying(href("/settings/pipelines"), {
-      text: `Saved ${edited.name}.`,
+      text: `Saved “${edited.name}”.`,
       undo: edited.operation,
     });
   });
@@ -37,7 +37,7 @@ export default function EditStage({ loaderData, actionData }: Route.ComponentPro
   const { stage } = loaderData;
   return (
     <div className="narrow">
-      <PageHeader title={`Edit stage ${stage.name}`} />
+      <PageHeader title={`Edit stage “${stage.name}”`} />
       <StageForm answer={actionData} stage={stage} submitLabel="Save" />
     </div>
   );

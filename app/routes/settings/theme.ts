@@ -3,14 +3,14 @@ import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import type { Theme } from "#domain/account/settings.ts";
 
-/** Changes the theme alone, and stays on the page from which it was asked. */
+/** Sets the theme alone, and stays on the page where the button was. */
 const route = actionRoute({
   page: href("/settings"),
   async run({ api, operation: key, form }) {
-    // What is no theme the procedure refuses.
+    // The procedure refuses an unknown theme.
     const theme = textOf(form, "theme") as Theme;
     const { operation } = await api.settings.update({ settings: { theme }, operation: key });
-    return { text: "Changed the theme.", undo: operation };
+    return { text: "Theme updated.", undo: operation };
   },
 });
 

@@ -32,7 +32,7 @@ export function useReorder() {
   };
 }
 
-/** The pipelines and stages as they will be once the orders that are on their way have arrived. */
+/** The pipelines and stages as they will be once pending orders are saved. */
 export function useOrdered(pipelines: PipelineWithStages[]): PipelineWithStages[] {
   const orders = new Map(
     useFetchers().flatMap(({ key, formData }): [string, number[]][] =>

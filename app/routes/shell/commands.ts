@@ -51,7 +51,7 @@ export const commands: Command[] = [
   { label: "Change password", words: "security account", to: href("/settings/password") },
   { label: "Light theme", words: "appearance mode", post: theme("light") },
   { label: "Dark theme", words: "appearance mode night", post: theme("dark") },
-  { label: "Theme as the system has it", words: "appearance mode", post: theme("system") },
+  { label: "System theme", words: "appearance mode", post: theme("system") },
   { label: "Keyboard shortcuts", words: "help keys", help: true },
   {
     label: "Sign out",

@@ -33,19 +33,19 @@ export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) 
     );
   }
   return (
-    <Modal className="palette" label="Go to anything" onClose={onClose}>
+    <Modal className="palette" label="Command menu" onClose={onClose}>
       <div className="palette-field">
         <input
           ref={field}
           className="palette-input"
           role="combobox"
           dir="auto"
-          aria-label="Go to anything"
+          aria-label="Command menu"
           aria-autocomplete="list"
           aria-expanded={list.isOpen}
           aria-controls={list.isOpen ? "palette-list" : undefined}
           aria-activedescendant={list.chosen}
-          placeholder="Type a name, a page or what to do"
+          placeholder="Search or type a command"
           value={typed}
           maxLength={longestSearch}
           autoComplete="off"

@@ -93,7 +93,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     words: label,
   }));
   const ofCommands = commands.map((command) => ({
-    group: "Do",
+    group: "Actions",
     label: command.label,
     icon: "zap" as const,
     ...(command.made ? { keys: ["C", command.made.key.toUpperCase()] satisfies Keystrokes } : {}),
@@ -143,7 +143,7 @@ function foundItems(found: Found, search: string): PaletteItem[] {
 function searchItem(search: string): PaletteItem {
   return {
     group: "Search",
-    label: `All that matches “${search}”`,
+    label: `See all results for “${search}”`,
     icon: "search",
     to: `${href("/search")}?${new URLSearchParams({ q: search })}`,
   };

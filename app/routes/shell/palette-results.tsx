@@ -121,7 +121,7 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
         ))}
       </div>
       <p className="palette-nothing" role="status">
-        {items.length > 0 || isFetching ? null : "Nothing matches."}
+        {items.length > 0 || isFetching ? null : "No matches."}
       </p>
       <p className="palette-tips">
         <span>

@@ -34,7 +34,7 @@ function PaletteButton({ onPalette }: { onPalette: () => void }) {
   useEffect(() => setKeys(/Mac|iP/.test(navigator.platform) ? "⌘K" : "Ctrl K"), []);
   const content = (
     <>
-      <span className="visually-hidden">Go to anything</span>
+      <span className="visually-hidden">Command menu</span>
       <kbd>{keys ?? "Ctrl K"}</kbd>
     </>
   );

@@ -26,7 +26,7 @@ export default function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
         </form>
       </header>
       {singles ? null : (
-        <p className="notice">Single keys are switched off. They can be switched on in Settings.</p>
+        <p className="notice">Single-key shortcuts are off. Turn them on in Settings.</p>
       )}
       <div className="help-sections">
         {sections.map(({ title, lines }) => (

@@ -36,9 +36,9 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
   {
     title: "Anywhere",
     lines: [
-      { keys: ["Ctrl+K"], label: "Go to anything, do anything" },
+      { keys: ["Ctrl+K"], label: "Command menu" },
       { keys: ["/"], label: "Search", single: true },
-      { keys: ["Ctrl+Z"], label: "Undo what was done last" },
+      { keys: ["Ctrl+Z"], label: "Undo last change" },
       { keys: ["?"], label: "Show these shortcuts", single: true },
     ],
   },
@@ -53,14 +53,14 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
   {
     title: "In a list",
     lines: [
-      { keys: ["J"], label: "Next row, with arrows too", single: true },
-      { keys: ["K"], label: "Row before", single: true },
+      { keys: ["J"], label: "Next row (or ↓)", single: true },
+      { keys: ["K"], label: "Previous row (or ↑)", single: true },
       { keys: ["Enter"], label: "Open the row" },
       { keys: ["E"], label: "Edit the row", single: true },
       { keys: ["X"], label: "Select the row", single: true },
-      { keys: ["Shift+X"], label: "Select up to the row", single: true },
+      { keys: ["Shift+X"], label: "Select range", single: true },
       { keys: ["Ctrl+→"], label: "Next page" },
-      { keys: ["Ctrl+←"], label: "Page before" },
+      { keys: ["Ctrl+←"], label: "Previous page" },
     ],
   },
   {
@@ -68,14 +68,14 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
     lines: [
       { keys: ["E"], label: "Edit", single: true },
       { keys: ["Ctrl+→"], label: "Next record" },
-      { keys: ["Ctrl+←"], label: "Record before" },
+      { keys: ["Ctrl+←"], label: "Previous record" },
     ],
   },
   {
     title: "In a form",
     lines: [
       { keys: ["Ctrl+Enter"], label: "Save" },
-      { keys: ["Esc"], label: "Leave the field, then the form" },
+      { keys: ["Esc"], label: "Close" },
     ],
   },
 ];

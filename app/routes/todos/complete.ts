@@ -7,7 +7,7 @@ const route = recordActionRoute({
   amongMany: true,
   async run({ api, id, operation }) {
     const done = await api.todo.complete({ id, operation });
-    return { text: `Completed ${done.title}.`, undo: done.operation };
+    return { text: `Completed “${done.title}”.`, undo: done.operation };
   },
 });
 

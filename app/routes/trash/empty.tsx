@@ -13,7 +13,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { entityNouns, type TrashKind } from "#domain/operation/entity.ts";
-import { purgeWord, trashCount } from "#domain/trash.ts";
+import { purgeWarning, purgeWord, trashCount } from "#domain/trash.ts";
 import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
 import type { Route } from "./+types/empty";
@@ -33,7 +33,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   return submit(request, emptyForm, async ({ kind, operation: begun }, key) => {
     const { left, ...done } = await api.trash.empty({ kind, operation: begun ?? key });
     if (left) return { progress: { ...done, kind } };
-    const text = `Deleted ${trashCount(kind, done.purged)} for good.`;
+    const text = `Deleted ${trashCount(kind, done.purged)} permanently.`;
     return redirectSaying(trashPath(kind), { text });
   });
 }
@@ -55,7 +55,7 @@ export default function Empty({ loaderData, actionData }: Route.ComponentProps) 
             </Link>
           }
         >
-          There is nothing in it to delete.
+          Nothing to delete.
         </EmptyState>
       )}
     </div>
@@ -89,10 +89,10 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {choices.length === 1 ? (
-        <p>{choices[0]?.label} in Trash will be deleted for good.</p>
+        <p>{choices[0]?.label} in Trash will be deleted permanently.</p>
       ) : (
         <fieldset className="field">
-          <legend className="field-label">What goes</legend>
+          <legend className="field-label">What to delete</legend>
           <div className="choices choices-down">
             {choices.map(({ value, label }) => (
               <label key={value} className="choice">
@@ -108,7 +108,7 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
           </div>
         </fieldset>
       )}
-      <p>Nothing of it is kept, not even in the history. This cannot be taken back.</p>
+      <p>{purgeWarning}</p>
       <FormErrors id={form.errorId} errors={form.errors} />
       <InputField
         label={`Type ${purgeWord}`}
@@ -133,7 +133,7 @@ interface Progress {
   kind: TrashKind | undefined;
 }
 
-/** A Trash of tens of thousands goes in parts: with JavaScript each part sends for the next. */
+/** A large Trash is deleted in parts; with JavaScript each part submits the next. */
 function GoingOn({ operation, purged, kind }: Progress) {
   const reading = useReading();
   const form = useRef<HTMLFormElement>(null);
@@ -152,10 +152,10 @@ function GoingOn({ operation, purged, kind }: Progress) {
         {kind ? <input type="hidden" name="kind" value={kind} /> : null}
         <input type="hidden" name="operation" value={operation} />
         <input type="hidden" name="confirm" value={purgeWord} />
-        <p role="status">{formatCount(purged, reading)} deleted for good so far. There is more.</p>
+        <p role="status">{formatCount(purged, reading)} deleted so far.</p>
         <progress aria-label="Emptying Trash" />
         <div className="form-actions">
-          <SubmitButton>Go on</SubmitButton>
+          <SubmitButton>Continue</SubmitButton>
         </div>
       </Form>
     </div>

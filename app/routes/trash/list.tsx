@@ -29,10 +29,7 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
   const empty = page.items.length === 0;
   return (
     <>
-      <PageHeader
-        title="Trash"
-        detail={`What you deleted, latest first. It goes for good after ${daysInTrash} days.`}
-      >
+      <PageHeader title="Trash" detail={`Items are deleted permanently after ${daysInTrash} days.`}>
         <Link className="button button-danger" to={`${href("/trash/empty")}?kind=${many}`}>
           Empty Trash…
         </Link>
@@ -77,20 +74,20 @@ function Nothing({ kind, search }: { kind: TrashKind; search: string }) {
   if (search === "") {
     return (
       <EmptyState title={`No ${many} in Trash`}>
-        What you delete waits here until you want it back.
+        Deleted {many} appear here for {daysInTrash} days.
       </EmptyState>
     );
   }
   return (
     <EmptyState
-      title="Nothing matches"
+      title="No matches"
       actions={
         <Link className="button" to={trashPath(kind)}>
           Clear search
         </Link>
       }
     >
-      None of the {many} in Trash has all of these words.
+      No results for “{search}”.
     </EmptyState>
   );
 }

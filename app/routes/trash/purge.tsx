@@ -7,20 +7,20 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { notInTrashWords, purgeWord, trashCount } from "#domain/trash.ts";
+import { notInTrashWords, purgeWarning, purgeWord, trashCount } from "#domain/trash.ts";
 import { purgeForm } from "#domain/trash-input.ts";
 import type { Route } from "./+types/purge";
 import { trashPath, trashQuery } from "./query.ts";
 import "./trash.css";
 
-export const meta: Route.MetaFunction = () => [{ title: "Delete for good · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Delete permanently · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const params = new URL(request.url).searchParams;
   const { kind } = trashQuery.read(params);
   const ids = params.getAll("id").map(Number);
   if (ids.length === 0)
-    throw await redirectSaying(trashPath(kind), { text: "Choose something first." });
+    throw await redirectSaying(trashPath(kind), { text: "Select at least one item." });
   const { items } = await context.get(pageContext).api.trash.list({ kind, ids });
   if (items.length === 0) throw data(notInTrashWords, { status: 404 });
   return { kind, items: items.map(({ id, name }) => ({ id, name })) };
@@ -30,7 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, purgeForm, async ({ kind, id: ids, name }, operation) => {
     const { purged } = await api.trash.purge({ kind, ids, operation });
-    const text = `Deleted ${name || trashCount(kind, purged)} for good.`;
+    const text = `Deleted ${name ? `“${name}”` : trashCount(kind, purged)} permanently.`;
     return redirectSaying(trashPath(kind), { text });
   });
 }
@@ -39,14 +39,14 @@ export default function Purge({ loaderData, actionData }: Route.ComponentProps) 
   const { kind, items } = loaderData;
   const [only] = items;
   const name = items.length === 1 ? only?.name : undefined;
-  const what = name || trashCount(kind, items.length);
+  const what = name ? `“${name}”` : trashCount(kind, items.length);
   const [form, fields] = useForm<{ confirm: string }>({
     lastResult: actionData,
     defaultNoValidate: false,
   });
   return (
     <div className="narrow">
-      <PageHeader title={`Delete ${what} for good?`} />
+      <PageHeader title={`Delete ${what} permanently?`} />
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormKeyInput />
         <input type="hidden" name="kind" value={kind} />
@@ -54,10 +54,7 @@ export default function Purge({ loaderData, actionData }: Route.ComponentProps) 
           <input key={id} type="hidden" name="id" value={id} />
         ))}
         {name ? <input type="hidden" name="name" value={name} /> : null}
-        <p>
-          Nothing of {items.length === 1 ? "it" : "them"} is kept, not even in the history. This
-          cannot be taken back.
-        </p>
+        <p>{purgeWarning}</p>
         {items.length > 1 ? (
           <ul className="purge-list">
             {items.map((each) => (
@@ -74,7 +71,7 @@ export default function Purge({ loaderData, actionData }: Route.ComponentProps) 
           autoFocus
         />
         <div className="form-actions">
-          <SubmitButton className="button button-danger">Delete for good</SubmitButton>
+          <SubmitButton className="button button-danger">Delete permanently</SubmitButton>
           <Link className="button button-quiet" to={trashPath(kind)}>
             Cancel
           </Link>

@@ -16,11 +16,11 @@ const chosenForm = "chosen";
 interface TrashTableProps {
   kind: TrashKind;
   rows: Trashed[];
-  /** When the page was made, in unix milliseconds. */
+  /** When the page was rendered, in unix milliseconds. */
   now: number;
 }
 
-/** What is in Trash, in rows to choose from; on a phone, each row folds into a card. */
+/** What is in Trash, in rows to select; on a phone, each row is a card. */
 export function TrashTable({ kind, rows, now }: TrashTableProps) {
   const page = rows.map(({ id }) => id).join();
   return (
@@ -37,7 +37,7 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
         <ChooseAll />
         <button type="submit" className="button button-small">
           <Icon name="archive-restore" />
-          Restore chosen
+          Restore
         </button>
         <button
           type="submit"
@@ -45,14 +45,14 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
           formMethod="get"
           formAction={href("/trash/purge")}
         >
-          Delete chosen for good…
+          Delete permanently…
         </button>
       </Form>
       <table className="table trash-table">
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Chosen</span>
+              <span className="visually-hidden">Selected</span>
             </th>
             <th scope="col">Name</th>
             <th scope="col">Deleted</th>
@@ -71,7 +71,7 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
   );
 }
 
-/** Ticks every row of the page, or none; without JavaScript there is nothing that it could do. */
+/** Selects every row of the page, or none; it needs JavaScript. */
 function ChooseAll() {
   const live = useLive();
   if (!live) return null;
@@ -85,7 +85,7 @@ function ChooseAll() {
           }
         }}
       />
-      All on this page
+      Select all on this page
     </label>
   );
 }
@@ -93,7 +93,7 @@ function ChooseAll() {
 function Row({ row, now }: { row: Trashed; now: number }) {
   const { kind, id, detail, deletedAt } = row;
   const reading = useReading();
-  const name = row.name || `A ${entityNouns[kind].one} without a name`;
+  const name = row.name || `Unnamed ${entityNouns[kind].one}`;
   const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
   return (
     <tr>
@@ -125,7 +125,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
             to={`${href("/trash/purge")}?kind=${kind}&id=${id}`}
           >
             <Icon name="trash-2" />
-            <span className="visually-hidden">Delete {name} for good</span>
+            <span className="visually-hidden">Delete {name} permanently</span>
           </Link>
         </div>
       </td>

@@ -34,7 +34,7 @@ test.each([
   expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordWords] });
 });
 
-test("only spaces, a name and an email address are refused in words of their own", () => {
+test("only spaces, a name and an email address are each refused with their own message", () => {
   for (const blank of [" ", "\u200b", "\u2800"]) {
     expect(faultOf(blank.repeat(passwordLimits.shortest))).toEqual([blankPasswordWords]);
   }

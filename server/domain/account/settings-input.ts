@@ -10,25 +10,22 @@ import { name, operationKey, seen, text } from "../inputs.ts";
 import { accountLimits } from "./account.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
-/** Every line as long as it may be, with room for what is cut away. */
+/** Every line at its full length, with room for what is trimmed. */
 const longestReasons = 2 * lostReasonLimits.count * lostReasonLimits.length;
+
+const localeWords = "Select a date and number format, e.g. en-AU.";
+const timeZoneWords = "Select a time zone, e.g. Australia/Sydney.";
 
 const fields = {
   name: name("Your name", accountLimits.name),
-  locale: z
-    .string("A locale is text.")
-    .max(35, "That is no locale. One looks like en-AU or de-CH.")
-    .refine(isLocale, "That is no locale. One looks like en-AU or de-CH."),
-  timeZone: z
-    .string("A time zone is text.")
-    .max(64, "That is no time zone. One looks like Australia/Sydney.")
-    .refine(isTimeZone, "That is no time zone. One looks like Australia/Sydney."),
+  locale: z.string(localeWords).max(35, localeWords).refine(isLocale, localeWords),
+  timeZone: z.string(timeZoneWords).max(64, timeZoneWords).refine(isTimeZone, timeZoneWords),
   currency,
   /** What totals are also shown in; null for none. */
   baseCurrency: currency.nullable(),
-  theme: z.enum(themes, "A theme is system, light or dark."),
-  shortcuts: z.boolean("Shortcuts are on or off."),
-  /** One a line; empty is the list that each workspace starts with. */
+  theme: z.enum(themes, "Select system, light or dark."),
+  shortcuts: z.boolean("Shortcuts must be true or false."),
+  /** One per line; empty is the default list. */
   lostReasons: text(lostReasonsLabel, longestReasons)
     .refine((lines) => !lines || lostReasonsFault(lines) === undefined, {
       error: ({ input }) => lostReasonsFault(String(input)),
@@ -38,15 +35,15 @@ const fields = {
 
 export const settingsForm = z.object({
   ...fields,
-  // A box that is not ticked is not sent.
+  // A checkbox that isn't selected isn't sent.
   shortcuts: fields.shortcuts.default(false),
-  // A choice of nothing is sent as an empty field.
+  // "None" is sent as an empty field.
   baseCurrency: fields.baseCurrency.default(null),
   ...seen,
 });
 
 export const lostReasonsForm = z.object({
-  // A field that was emptied is not sent.
+  // A field that was cleared isn't sent.
   lostReasons: fields.lostReasons.default(null),
   ...seen,
 });

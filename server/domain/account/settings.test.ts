@@ -21,7 +21,7 @@ test.each(["", "Mars/Olympus", "🕰", "null"])("the zone %s is not known", (tim
   expect(settingsFor({ acceptLanguage: null, timeZone }).timeZone).toBe(defaultSettings.timeZone);
 });
 
-test("whatever a browser tells, the settings can format", () => {
+test("whatever a browser sends, the settings can format", () => {
   const language = fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{2,3}(-[A-Za-z]{2,4}){0,2}$/));
   fc.assert(
     fc.property(fc.option(language), fc.option(fc.string()), (acceptLanguage, told) => {

@@ -109,7 +109,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** Settings for a new person, from what their browser tells; the default where it tells nothing. */
+/** Settings for a new person, from what their browser sends; the default where it sends nothing. */
 export function settingsFor(request: {
   acceptLanguage: string | null;
   timeZone: string | null | undefined;

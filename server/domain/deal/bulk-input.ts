@@ -15,7 +15,7 @@ const dealBulkAction = z.discriminatedUnion(
     z.object({ does: z.literal("closes"), expectedCloseDate: day.nullable() }),
     z.object({ does: z.literal("delete") }),
   ],
-  "Choose what to do.",
+  "Select an action.",
 );
 export type DealBulkAction = z.output<typeof dealBulkAction>;
 

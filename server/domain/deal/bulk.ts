@@ -1,14 +1,14 @@
 import type { BulkActionDeclaration } from "../bulk.ts";
 
-export const noDealChosenWords = "Choose a deal first.";
+export const noDealChosenWords = "Select at least one deal.";
 
 /** What can be done to many deals. */
 export const dealBulkActions = {
-  stage: { kind: "deal.move", done: "Moved", unchanged: "All of these are in this stage already." },
+  stage: { kind: "deal.move", done: "Moved", unchanged: "They're already in this stage." },
   closes: {
     kind: "deal.reschedule",
-    done: "Changed the expected close of",
-    unchanged: "All of these are expected to close then already.",
+    done: "Updated the expected close of",
+    unchanged: "They already have this expected close.",
   },
-  delete: { kind: "deal.delete", done: "Deleted", unchanged: "None of these is there any more." },
+  delete: { kind: "deal.delete", done: "Deleted", unchanged: "These deals no longer exist." },
 } as const satisfies Record<string, BulkActionDeclaration>;

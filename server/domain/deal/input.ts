@@ -11,28 +11,28 @@ import { lineGroups } from "./group.ts";
 import { chosenReason } from "./lost-reason.ts";
 
 export const currency = z
-  .string("A currency is text.")
+  .string("Enter a currency code, e.g. AUD.")
   .trim()
   .toUpperCase()
-  .refine(isCurrency, "That is no currency. One looks like AUD, EUR or JPY.");
+  .refine(isCurrency, "Enter a currency code, e.g. AUD.");
 
-const tooManyWords = `At most ${mostFurtherContacts} further contacts on a deal.`;
+const tooManyWords = `Add up to ${mostFurtherContacts} other contacts.`;
 
 const fields = {
   title: name("A title", dealFields.title.limit),
   contactId: id.nullish(),
-  /** Who it is with besides that one. */
+  /** The contacts besides the primary one. */
   contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
   value: z.number(noAmountWords),
   currency: currency.optional(),
   stageId: id.optional(),
   ...eachOptional((name) => fieldInput(dealFields[name])),
-  /** Of one that is won or lost; today where none is given. */
+  /** Of a won or lost deal; today where none is given. */
   closedDate: day.nullish(),
   lostReason: text("A reason", dealFields.lostReason.limit),
 } satisfies Record<DealField, z.ZodType>;
 
-/** What a new deal needs. Its amount is judged by its currency once that is known. */
+/** A new deal. Its amount is checked by its currency once that is known. */
 export const newDeal = z.object(fields);
 export type NewDeal = z.output<typeof newDeal>;
 
@@ -52,7 +52,7 @@ function amountIn(deal: unknown, locale: string): ReadAmount | undefined {
   return parseAmount(value, { locale, currency: code });
 }
 
-/** What judges a typed amount: it speaks even while other fields are wrong, so that all errors come at once. */
+/** Checks a typed amount even while other fields are wrong, so that all errors come at once. */
 function judgesAmount(locale: string): Parameters<z.ZodObject["refine"]> {
   const reasonIn = (deal: unknown) => amountIn(deal, locale)?.reason;
   return [
@@ -71,7 +71,7 @@ function withAmount<Deal extends { value: string; currency: string }>(deal: Deal
   return { ...deal, value };
 }
 
-/** What a form's places for further contacts have in them; one that is left empty is nobody. */
+/** The other contacts of a form; a field that is left empty is skipped. */
 const furtherChosen = z
   .array(id.optional())
   .max(mostFurtherContacts, tooManyWords)
@@ -86,9 +86,9 @@ export function dealForm(locale: string) {
       ...typedAmount,
       contactIds: furtherChosen,
       ...seen,
-      /** The form asks why the deal was lost, so that an empty answer is one. */
+      /** Sent where the form has a lost reason, so that an empty one clears it. */
       asksReason: carried.optional(),
-      /** What contacts are looked for by, and what the form has found some by already. */
+      /** The search for contacts, and the one whose results the form shows already. */
       find: carried.optional(),
       found: carried.optional(),
     })
@@ -103,7 +103,7 @@ export function dealForm(locale: string) {
 
 const cleared = <Value>(value: Value | null | undefined) => value ?? null;
 
-/** One group of a deal's fields as its place on the page sends it, typed by people of a locale (BCP 47): what is empty is cleared. */
+/** One group of a deal's fields as its editor sends it, typed in a locale (BCP 47): what is empty is cleared. */
 export function editedDealGroup(locale: string) {
   return z
     .discriminatedUnion(
@@ -131,18 +131,18 @@ export function editedDealGroup(locale: string) {
             [group]: typed[group] ?? null,
           })),
       ],
-      "There is no such place on the page.",
+      "Unknown group of fields.",
     )
     .transform(({ group, version, overwrites, ...deal }) => ({ group, version, overwrites, deal }));
 }
 
-/** A deal that is won or lost, as a form sends it: on which day, and why where it is lost. */
+/** A deal to mark as won or lost, as a form sends it: its closed date, and the reason of a lost one. */
 export const closingForm = z
   .object({
     stageId: id,
     closedDate: day.nullish().transform(cleared),
     lostReason: fields.lostReason,
-    /** In words of one's own, instead of one of the list. */
+    /** A reason that isn't in the list. */
     otherReason: fields.lostReason,
   })
   .transform(({ stageId, closedDate, ...closing }) => ({
@@ -165,7 +165,7 @@ export const oneDealInput = z.object({ id, operation });
 export const moveDealInput = z.object({
   id,
   stageId: id,
-  /** The card to stand after; null is the top, absent the end. */
+  /** The card that it comes after; null is the top, absent the end. */
   afterId: id.nullish(),
   closedDate: fields.closedDate,
   lostReason: fields.lostReason,
@@ -191,22 +191,24 @@ export const boardInput = z
     /** Open deals whose expected close is before this day. */
     closesBefore: day.optional(),
     /** Open deals that have no task to be done. */
-    stepless: z.boolean("Stepless is true or false.").optional(),
+    stepless: z.boolean("Stepless must be true or false.").optional(),
     /** Stages that show no cards: these, or the closed ones. */
-    folded: z.union([z.literal("closed"), z.array(id).max(100, "At most 100 stages.")]).optional(),
+    folded: z
+      .union([z.literal("closed"), z.array(id).max(100, "List up to 100 stages.")])
+      .optional(),
     /** Stages that show more cards than the first ones, and how many. */
     more: z
       .array(
         z.object({
           stageId: id,
           cards: z
-            .number("A number of cards is a number.")
-            .int("A number of cards is a whole number.")
-            .min(1, "A stage shows 1 card or more.")
-            .max(mostCards, `A stage shows at most ${mostCards} cards; the list has the others.`),
+            .number("Enter a number of cards, e.g. 25.")
+            .int("Enter a number of cards, e.g. 25.")
+            .min(1, "Enter a number of cards, e.g. 25.")
+            .max(mostCards, `A stage shows up to ${mostCards} cards; the list has the rest.`),
         }),
       )
-      .max(10, "At most 10 stages show more.")
+      .max(10, "Up to 10 stages can show more cards.")
       .optional(),
   })
   .optional();

@@ -13,7 +13,7 @@ export const dealFilterInput = z.object({
   stageId: id.optional(),
   pipelineId: id.optional(),
   /** Of stages of this kind, in any pipeline. */
-  kind: z.enum(stageKinds, "A stage is open, won or lost.").optional(),
+  kind: z.enum(stageKinds, "Select open, won or lost.").optional(),
   contactId: id.optional(),
   /** With people of this company. */
   companyId: id.optional(),
@@ -30,7 +30,7 @@ export const dealFilterInput = z.object({
   /** Open deals whose expected close is before this day. */
   closesBefore: day.optional(),
   /** Open deals that have no task to be done. */
-  stepless: z.boolean("Stepless is true or false.").optional(),
+  stepless: z.boolean("Stepless must be true or false.").optional(),
   /** Won or lost on this day or later. */
   closedFrom: day.optional(),
 });

@@ -13,7 +13,7 @@ export const dealSorts = [
 ] as const;
 export type DealSort = (typeof dealSorts)[number];
 
-/** The order of a list that nobody has chosen one for. */
+/** The default order of a list. */
 export function usualDealSort({ stageId }: { stageId?: number | null | undefined }): DealSort {
   return stageId == null ? "newest" : "board";
 }

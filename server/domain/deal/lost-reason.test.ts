@@ -7,7 +7,7 @@ import {
   lostReasonsOf,
 } from "./lost-reason.ts";
 
-test("reasons stand one a line, each once, without the lines that are empty", () => {
+test("reasons are one per line, each once, without empty lines", () => {
   expect(linesOf(" Price \n\nToo late\nprice\n")).toEqual(["Price", "Too late"]);
 });
 
@@ -20,11 +20,11 @@ test("too many reasons and one that is too long are refused in a sentence", () =
   const lines = (count: number) =>
     Array.from({ length: count }, (_, n) => `Reason ${n}`).join("\n");
   expect(lostReasonsFault(lines(50))).toBeUndefined();
-  expect(lostReasonsFault(lines(51))).toBe("At most 50 reasons.");
-  expect(lostReasonsFault("x".repeat(201))).toBe("A reason is longer than 200 characters.");
+  expect(lostReasonsFault(lines(51))).toBe("Enter up to 50 reasons.");
+  expect(lostReasonsFault("x".repeat(201))).toBe("Each reason can be up to 200 characters.");
 });
 
-test("words of one's own are why a deal was lost, before what is chosen from the list", () => {
+test("a typed reason counts before the one that is selected in the list", () => {
   const chosen = { lostReason: "Price" };
   expect(chosenReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
   expect(chosenReason({ ...chosen, otherReason: " " })).toBe("Price");

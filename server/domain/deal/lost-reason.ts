@@ -1,7 +1,7 @@
 import { fold } from "../fold.ts";
 import { isBlank } from "../text.ts";
 
-/** Why deals are lost, until a workspace has a list of its own. */
+/** The lost reasons of a workspace without a list of its own. */
 export const firstLostReasons: readonly string[] = [
   "Price",
   "No budget",
@@ -12,9 +12,9 @@ export const firstLostReasons: readonly string[] = [
 
 export const lostReasonLimits = { count: 50, length: 200 } as const;
 
-export const lostReasonsLabel = "Reasons for a loss";
+export const lostReasonsLabel = "Lost reasons";
 
-/** The reasons in a text, one a line, each once (without case or accents). */
+/** The reasons in a text, one per line, each once without regard to case or accents. */
 export function linesOf(text: string): string[] {
   const lines = text
     .split("\n")
@@ -24,12 +24,12 @@ export function linesOf(text: string): string[] {
   return lines.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
-/** The reasons that a workspace offers: its own, or those that each workspace starts with. */
+/** The reasons that a workspace offers: its own, or the default ones. */
 export function lostReasonsOf(kept: string | null | undefined): string[] {
   return kept ? linesOf(kept) : [...firstLostReasons];
 }
 
-/** Why a deal was lost: in words of one's own, or as chosen from the list where there are none. */
+/** Why a deal was lost: the typed reason, or else the one chosen from the list. */
 export function chosenReason(closing: {
   lostReason?: string | null | undefined;
   otherReason?: string | null | undefined;
@@ -37,10 +37,11 @@ export function chosenReason(closing: {
   return closing.otherReason?.trim() || closing.lostReason || "";
 }
 
-/** What is wrong with a list of reasons, in a sentence; undefined when nothing is. */
+/** What is wrong with a list of reasons; undefined where nothing is. */
 export function lostReasonsFault(text: string): string | undefined {
   const lines = linesOf(text);
-  if (lines.length > lostReasonLimits.count) return `At most ${lostReasonLimits.count} reasons.`;
+  if (lines.length > lostReasonLimits.count)
+    return `Enter up to ${lostReasonLimits.count} reasons.`;
   const long = lines.some((line) => line.length > lostReasonLimits.length);
-  return long ? `A reason is longer than ${lostReasonLimits.length} characters.` : undefined;
+  return long ? `Each reason can be up to ${lostReasonLimits.length} characters.` : undefined;
 }

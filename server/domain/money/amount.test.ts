@@ -162,18 +162,18 @@ describe("what is refused", () => {
     ["1.000", "en-AU", "JPY", "Enter the amount like 1,250 or 1250."],
     ["1.250", "fr-FR", "EUR", "Enter the amount like 1\u202f250,00 or 1250."],
     ["1,250", "en-AU", "KWD", "Enter the amount like 1,250.000 or 1250."],
-    ["12.345,678", "en-AU", "AUD", "Enter at most 2 decimals for AUD, e.g. 1,250.00."],
-    ["1250.000", "en-AU", "AUD", "Enter at most 2 decimals for AUD, e.g. 1,250.00."],
+    ["12.345,678", "en-AU", "AUD", "Enter up to 2 decimal places for AUD, e.g. 1,250.00."],
+    ["1250.000", "en-AU", "AUD", "Enter up to 2 decimal places for AUD, e.g. 1,250.00."],
     ["12.5", "en-AU", "JPY", "Enter a whole number for JPY, e.g. 1,250."],
     ["0", "en-AU", "AUD", "Enter an amount above 0."],
     ["-5", "en-AU", "AUD", "Enter an amount above 0."],
     ["$-5", "en-AU", "AUD", "Enter an amount above 0."],
     ["10,000,000,000.01", "en-AU", "AUD", "Enter an amount up to 10 billion."],
     ["9".repeat(400), "en-AU", "AUD", "Enter an amount up to 10 billion."],
-    ["€500", "en-AU", "AUD", "Enter the amount in AUD, or choose another currency."],
+    ["€500", "en-AU", "AUD", "Enter the amount in AUD, or select another currency."],
     ["500 quid", "en-AU", "XXX", "Enter an amount, e.g. 1,250.00."],
-    ["1250.001", "en-AU", "XXX", "Enter at most 2 decimals, e.g. 1,250.00."],
-    ["500 USD", "en-AU", "AUD", "Enter the amount in AUD, or choose another currency."],
+    ["1250.001", "en-AU", "XXX", "Enter up to 2 decimal places, e.g. 1,250.00."],
+    ["500 USD", "en-AU", "AUD", "Enter the amount in AUD, or select another currency."],
   ])("%s in %s, %s: %s", (typed, locale, currency, reason) => {
     expect(read(typed, locale, currency)).toBe(reason);
   });

@@ -33,7 +33,7 @@ export function formatAmount(amount: number, { locale, currency }: AmountWriting
 
 /**
  * Reads an amount of money as people write it: `12,500`, `12.500,00`, `1'234.50`, `$12 500`. The
- * account's own way of writing comes first; another's is understood where it can mean one thing only.
+ * account's own format comes first; another is read where it can mean one thing only.
  * Refuses, in a sentence with an example, what is no amount, may be two, has more decimals than its
  * currency, names another currency, isn't above 0, or is above `largestAmount`.
  */
@@ -44,7 +44,7 @@ export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
   if (/[-−–]/.test(before)) return { reason: aboveZeroWords };
   const foreign = marksIn(before, after).find((mark) => !marksCurrency(mark, writing));
   if (foreign && isMoneyMark(foreign)) {
-    return { reason: `Enter the amount in ${currency}, or choose another currency.` };
+    return { reason: `Enter the amount in ${currency}, or select another currency.` };
   }
   const decimals = minorDigits(currency);
   const separators = separatorsOf(moneyFormat(locale, currency, 2));
@@ -57,7 +57,7 @@ export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
   return minor > largestAmount * 10 ** decimals ? { reason: tooLargeWords } : { minor };
 }
 
-/** What stands before a number, the number, and what stands after it. */
+/** The text before a number, the number, and the text after it. */
 const amountShape = /^(\D*?)((?:(?<!\p{L})[.,٫])?\d(?:.*\d)?)(\D*)$/u;
 
 /** What is written before and after a number; `1250.` and `1250.-` only say that it ends there. */

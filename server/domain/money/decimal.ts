@@ -47,7 +47,7 @@ function plainDigit(digit: string): string {
 const grouped =
   /^(?:\d+|[1-9]\d{0,2}([ '٬.,])\d{3}(?:\1\d{3})*|[1-9]\d?([ '٬.,])(?:\d\d\2)+\d{3})$/;
 
-/** One point or comma with three digits after it, which may be thousands or decimals. */
+/** One dot or comma with three digits after it, which may be thousands or decimals. */
 export const eitherWay = /^[1-9]\d{0,2}([.,])\d{3}$/;
 
 interface Writing extends Separators {
@@ -56,8 +56,8 @@ interface Writing extends Separators {
 }
 
 /**
- * Reads a number of plain text. Null where it is none; "ambiguous" where one separator stands before
- * three digits and the writer's own way to write such numbers doesn't tell what it means.
+ * Reads a number of plain text. Null where it isn't one; "ambiguous" where one separator comes before
+ * three digits and the writer's own format doesn't decide what it means.
  */
 export function readDecimal(text: string, writing: Writing): Decimal | "ambiguous" | null {
   if (!/^[\d .,'٬٫]+$/.test(text)) return null;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { figuresOf, sumsOf, totalsOf } from "./figure.ts";
 
-test("figures are added up by currency, most deals first, and one that nothing is left of is gone", () => {
+test("figures are added up by currency, most deals first, without currencies that have no deals", () => {
   const figures = [
     { currency: "AUD", deals: 1, valueMinor: 10 },
     { currency: "JPY", deals: 2, valueMinor: 500 },

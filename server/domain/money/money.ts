@@ -52,7 +52,7 @@ export function decimalsWords(currency: string, example: string): string {
   const digits = minorDigits(currency);
   const whose = currency === anyCurrency ? "" : ` for ${currency}`;
   if (digits === 0) return `Enter a whole number${whose}, e.g. ${example}.`;
-  return `Enter at most ${digits} decimals${whose}, e.g. ${example}.`;
+  return `Enter up to ${digits} decimal places${whose}, e.g. ${example}.`;
 }
 
 /** What is wrong with an amount of money in its major unit, in a sentence; undefined when nothing is. */

@@ -26,7 +26,7 @@ test.each(["Name;Email", "Date;Amount", "USD;EUR", "Currency;Rate", "2026-11-03;
   },
 );
 
-test("a row tells what a currency is worth, or what the base buys of it", () => {
+test("a row quotes the value of a currency, or how much of it the base buys", () => {
   const file = quotes("Date;Currency;Rate", "2026-11-03;usd;1.6");
   expect(ratesOf(file, { ...inAud, how: "worth" }).rates).toEqual([
     { row: 2, currency: "USD", day: "2026-11-03", rate: 1.6 },
@@ -42,7 +42,7 @@ const central = quotes(
   "2026-11-02; 1.10; N/A; N/A; ; ",
 );
 
-test("a file told in euros gives euros as they stand, and crosses the others over by the day's own number", () => {
+test("a file quoted in euros gives euro rates directly, and converts the others by the rate of the same day", () => {
   expect(ratesOf(central, { base: "EUR", how: "euro", locale: "en-AU" }).rates).toEqual([
     { row: 2, currency: "USD", day: "2026-11-03", rate: 0.925926 },
     { row: 2, currency: "JPY", day: "2026-11-03", rate: 0.00615385 },
@@ -56,7 +56,7 @@ test("a file told in euros gives euros as they stand, and crosses the others ove
     { row: 2, currency: "JPY", day: "2026-11-03", rate: 0.0101538 },
   ]);
   expect(refused).toEqual([
-    { row: 3, reason: "There is no number for AUD on this day, by which to tell the others." },
+    { row: 3, reason: "There's no AUD rate on this date to convert the others with." },
   ]);
 });
 
@@ -69,7 +69,7 @@ test("a row that names both currencies is of the one that is not the base, which
   );
   const { rates, refused } = ratesOf(file, { ...inAud, how: "worth" });
   expect(rates.map(({ currency }) => currency)).toEqual(["USD", "GBP"]);
-  expect(refused).toEqual([{ row: 4, reason: "This rate is of USD in GBP." }]);
+  expect(refused).toEqual([{ row: 4, reason: "This rate is for USD in GBP." }]);
 });
 
 test.each([
@@ -89,7 +89,7 @@ test.each([
   ]);
 });
 
-test("a day that can be read in one way alone tells the order for the whole file", () => {
+test("a date that can be read in only one way decides the order for the whole file", () => {
   const days = (...each: string[]) =>
     ratesOf(quotes("Date;Currency;Rate", ...each.map((day) => `${day};USD;1.5`)), {
       ...inAud,
@@ -132,7 +132,7 @@ test.each([
   expect(ratesOf(file, { ...inAud, how: "worth" }).rates.map(({ rate }) => rate)).toEqual(read);
 });
 
-test("where nothing tells thousands from decimals, only the person's own separator is read", () => {
+test("where thousands and decimals look alike, only the person's own separator is read", () => {
   const read = (number: string, locale: string) => {
     const file = quotes("Date;Currency;Rate", `2026-11-03;USD;${number}`);
     const { rates, refused } = ratesOf(file, { base: "AUD", how: "worth", locale });
@@ -144,7 +144,7 @@ test("where nothing tells thousands from decimals, only the person's own separat
   expect(read("1.531", "de-DE")).toBe("USD: write “1.531” without a thousands separator.");
 });
 
-test("what is no day and what is no number is told by its row", () => {
+test("an invalid date or number is reported by its row", () => {
   const file = quotes(
     "Date;Currency;Rate",
     "2026-02-31;USD;1.5",
@@ -157,6 +157,6 @@ test("what is no day and what is no number is told by its row", () => {
   const { rates, refused } = ratesOf(file, { ...inAud, how: "worth" });
   expect(rates).toEqual([]);
   expect(refused.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7]);
-  expect(refused[0]?.reason).toBe("“2026-02-31” is no day. One looks like 2026-11-23.");
-  expect(refused[5]?.reason).toBe("USD: “dear” is no number more than 0.");
+  expect(refused[0]?.reason).toBe("“2026-02-31” isn't a date (use 2026-11-23).");
+  expect(refused[5]?.reason).toBe("USD: “dear” isn't a number above 0.");
 });

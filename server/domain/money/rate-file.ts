@@ -14,7 +14,7 @@ export const rateDirections = ["worth", "buys", "euro"] as const;
 export type RateDirection = (typeof rateDirections)[number];
 
 export const rateHeaderWords =
-  "This file has no header with a column for the date, and either one for the currency and one for the rate, or one named after each currency, such as USD.";
+  "We couldn't find the columns. Add a header row with Date, Currency and Rate, or with Date and a column for each currency, e.g. USD.";
 
 export type RateColumn =
   | { as: "day" | "currency" | "other" | "rate" }
@@ -60,7 +60,7 @@ export interface Quote {
   number: string;
 }
 
-/** What stands for no number at all. */
+/** A cell without a number. */
 const nothing = /^(|-|\.|n\/?a|null)$/i;
 
 /** The numbers of a row. */
@@ -91,7 +91,7 @@ interface Reading {
   /** ISO 4217: the currency to quote the rates in. */
   base: string;
   how: RateDirection;
-  /** The person's own (BCP 47), for what nothing in the file tells. */
+  /** The person's own (BCP 47), for what the file leaves open. */
   locale: string;
 }
 
@@ -111,16 +111,16 @@ export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading
     const day = readDay(quote.day, order);
     const rate = numberOf(number);
     if (currency === null) {
-      refused.push({ row, reason: `This rate is of ${quote.currency} in ${quote.other}.` });
+      refused.push({ row, reason: `This rate is for ${quote.currency} in ${quote.other}.` });
     } else if (day === null) {
-      refused.push({ row, reason: `“${quote.day}” is no day. One looks like 2026-11-23.` });
+      refused.push({ row, reason: `“${quote.day}” isn't a date (use 2026-11-23).` });
     } else if (rate === "ambiguous") {
       refused.push({
         row,
         reason: `${currency}: write “${number}” without a thousands separator.`,
       });
     } else if (rate === null) {
-      refused.push({ row, reason: `${currency}: “${number}” is no number more than 0.` });
+      refused.push({ row, reason: `${currency}: “${number}” isn't a number above 0.` });
     } else if (currency !== reference) read.push({ row, currency, day, rate });
   }
   if (how === "worth") return { rates: read, refused };
@@ -146,7 +146,7 @@ function crossed(read: ReadRates["rates"], refused: ReadRates["refused"], base: 
     const perEuro = ofBase.get(day)?.rate;
     if (currency === base) continue;
     if (perEuro) rates.push({ row, day, currency, rate: brief(perEuro / rate) });
-    else lost.set(row, `There is no number for ${base} on this day, by which to tell the others.`);
+    else lost.set(row, `There's no ${base} rate on this date to convert the others with.`);
   }
   const reasons = Array.from(lost, ([row, reason]) => ({ row, reason }));
   return { rates, refused: [...refused, ...reasons] };
@@ -158,8 +158,8 @@ function brief(rate: number): number {
 }
 
 /**
- * Reads numbers as the file writes them, with a point or with a comma before the decimals. Where nothing
- * in it tells which, the person's own is a decimal one, and another may be either.
+ * Reads numbers as the file writes them, with a dot or a comma before the decimals. Where no number shows
+ * which, the person's own separator is the decimal one, and another may be either.
  */
 function numberReader(
   texts: readonly string[],
@@ -178,7 +178,7 @@ function numberReader(
   };
 }
 
-/** The mark that stands where only a decimal one can; null where there is no such place. */
+/** The separator where it can only be the decimal one; null where no number shows it. */
 function decimalMark(texts: readonly string[]): "." | "," | null {
   const shown = (shape: RegExp) => texts.some((text) => shape.test(text));
   if (shown(/\..*,/) || shown(/^(\d*,(\d{1,2}|\d{4,})|0*,\d+)$/)) return ",";

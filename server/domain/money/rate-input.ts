@@ -1,21 +1,17 @@
 import * as z from "zod";
 import { isDay, latestDay } from "../day.ts";
 import { currency } from "../deal/input.ts";
-import { cursor, id, operationKey, seen, text } from "../inputs.ts";
+import { day as calendarDay, cursor, id, operationKey, seen, text } from "../inputs.ts";
 import { futureDayWords, mostRates, ownRateWords, rateLimits } from "./rate.ts";
 import { rateDirections } from "./rate-file.ts";
 import { parseRate } from "./rate-text.ts";
-
-const calendarDay = z
-  .string("A day is text.")
-  .refine(isDay, "A day of the calendar looks like 2026-11-23.");
 
 const day = calendarDay.refine(
   (typed) => !isDay(typed) || typed <= latestDay(Date.now()),
   futureDayWords,
 );
 
-/** As many digits as the database gives back unchanged. */
+/** Rounded to as many digits as the database returns unchanged. */
 const rate = z
   .number("Enter a rate, e.g. 1.53.")
   .refine((typed) => typed > 0, "Enter a rate above 0.")
@@ -83,16 +79,16 @@ export const listRatesInput = z
     base: currency.optional(),
     cursor: cursor.nullish(),
     limit: z
-      .number("A page's length is a number.")
-      .int("A page's length is a whole number.")
-      .min(1, "A page has at least 1 row.")
-      .max(100, "A page has at most 100 rows.")
+      .number("A page must have a whole number of rows.")
+      .int("A page must have a whole number of rows.")
+      .min(1, "Ask for at least 1 row a page.")
+      .max(100, "Ask for up to 100 rows a page.")
       .optional(),
   })
   .optional();
 export type RateQuery = NonNullable<z.output<typeof listRatesInput>>;
 
-/** A row of a file: judged one by one, so that a wrong one is reported and the others are accepted. */
+/** A row of a file: checked alone, so that a wrong one is reported and the others are imported. */
 export function importedRate(base: string) {
   return z.object({
     ...fields,
@@ -104,20 +100,20 @@ export type ImportedRate = z.output<ReturnType<typeof importedRate>>;
 export const importRatesInput = z.object({
   base: currency,
   rows: z
-    .array(z.unknown(), "Rows are a list.")
-    .max(mostRates, `At most ${mostRates.toLocaleString("en")} rates at once.`),
+    .array(z.unknown(), "Send rows as a list.")
+    .max(mostRates, `Import up to ${mostRates.toLocaleString("en")} rates at a time.`),
   operation: operationKey,
 });
 export type RateImport = z.output<typeof importRatesInput>;
 
-/** A file of rates with how it tells them, as a form sends it. */
+/** A file of rates and how to read it, as a form sends it. */
 export const ratesFileForm = z.object({
   file: z
-    .instanceof(File, { message: "Choose a file first." })
-    .refine(({ size, name }) => size > 0 || name !== "", "Choose a file first."),
-  how: z.enum(rateDirections, "Say what a number in the file means."),
+    .instanceof(File, { message: "Select a file." })
+    .refine(({ size, name }) => size > 0 || name !== "", "Select a file."),
+  how: z.enum(rateDirections, "Select what the rates in the file are."),
   from: calendarDay.optional(),
-  only: text("This", 500)
+  only: text("Currencies", 500)
     .transform((typed) =>
       (typed ?? "")
         .toUpperCase()

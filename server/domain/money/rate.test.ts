@@ -7,7 +7,7 @@ const day = "2026-11-03";
 const usd = { currency: "USD", rate: 1.53, day };
 const jpy = { currency: "JPY", rate: 0.0101, day: "2026-10-30" };
 
-test("sums of several currencies are told in one, with the rates and their days", () => {
+test("totals of several currencies are converted to one, with the rates and their days", () => {
   const totals = [
     { currency: "AUD", total: 100.1 },
     { currency: "USD", total: 200.2 },
@@ -34,7 +34,7 @@ test("a currency without a rate is left out and named", () => {
   });
 });
 
-test("there is nothing to tell about the base alone, or about nothing", () => {
+test("there is no converted total of the base alone, or of nothing", () => {
   const rates = { base: "AUD", latest: [usd] };
   expect(aboutTotal([{ currency: "AUD", total: 5 }], rates)).toBeNull();
   expect(aboutTotal([], rates)).toBeNull();
@@ -99,7 +99,7 @@ test("an about total is within half a minor unit of the same sum counted in whol
         }, 0n);
         const digits = minorDigits(base);
         const minor = Math.round(about.total * 10 ** digits);
-        // Beyond this, amounts of a major unit do not tell all minor units apart.
+        // Beyond this, numbers of the major unit can't represent every minor unit.
         if (minor > 2 ** 50) return;
         const told = BigInt(minor) * 10n ** BigInt(33 - digits);
         const half = 10n ** BigInt(33 - digits) / 2n;

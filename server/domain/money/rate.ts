@@ -1,26 +1,26 @@
 import type { Day } from "../day.ts";
 import { fromMinor, minorDigits } from "./money.ts";
 
-/** What a rate may be: far beyond what any currency in use is worth in another. */
+/** The range of a rate, wider than between any two currencies in use. */
 export const rateLimits = { smallest: 1e-9, largest: 1e9, digits: 12 } as const;
 
-/** Rates that are taken at once. */
+/** The most rates of one import. */
 export const mostRates = 20_000;
 
-export const noBaseWords = "Choose a currency for your totals first.";
-export const futureDayWords = "A rate is of today or of an earlier day.";
+export const noBaseWords = "Select a reporting currency first.";
+export const futureDayWords = "Enter today's date or an earlier one.";
 
 export function ownRateWords(base: string): string {
-  return `${base} is the currency of your totals: it needs no rate.`;
+  return `${base} is your reporting currency, so it needs no rate.`;
 }
 
 export function rateTakenWords(currency: string): string {
-  return `There is already a rate for ${currency} on this day: change that one.`;
+  return `There's already a ${currency} rate on this date. Edit that one.`;
 }
 
-export const twiceInFileWords = "An earlier row has another rate for this currency on this day.";
+export const twiceInFileWords = "An earlier row has a different rate for this currency and date.";
 
-/** What a rate is called in a history. */
+/** The name of a rate in a history. */
 export function rateName({ currency, day }: { currency: string; day: Day }): string {
   return `${currency} on ${day}`;
 }
@@ -32,7 +32,7 @@ export interface DatedRate {
   day: Day;
 }
 
-/** The currency that a person wants totals in, and the latest rates in it. */
+/** A person's reporting currency, and the latest rates in it. */
 export interface BaseRates {
   /** ISO 4217. */
   base: string;

@@ -162,11 +162,11 @@ test("an excerpt never halves a character", () => {
 
 test("settings, stages and tasks are shown in words", () => {
   expect(changeLines("settings", { theme: "system" }, { theme: "dark" })).toEqual([
-    { label: "Theme", before: text("As the system"), after: text("Dark") },
+    { label: "Theme", before: text("System"), after: text("Dark") },
   ]);
   const stage = { probability: 25, orderIndex: 0, kind: "open" };
   expect(changeLines("stage", stage, { probability: 0, orderIndex: 2, kind: "won" })).toEqual([
-    { label: "Kind", before: text("Open"), after: text("Won") },
+    { label: "Type", before: text("Open"), after: text("Won") },
     { label: "Probability", before: text("25%"), after: text("0%") },
     { label: "Position", before: text("1"), after: text("3") },
   ]);

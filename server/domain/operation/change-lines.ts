@@ -217,7 +217,7 @@ const rottingDays: Field = {
 
 /** Each on a line of its own in the log, shown as a list. */
 const lostReasons: Field = {
-  label: "Reasons for a loss",
+  label: "Lost reasons",
   read: ({ lostReasons: lines }) =>
     typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
 };
@@ -244,19 +244,19 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     baseCurrency: words("Reporting currency", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
     lostReasons,
-    theme: choice("Theme", "theme", { system: "As the system", light: "Light", dark: "Dark" }),
+    theme: choice("Theme", "theme", { system: "System", light: "Light", dark: "Dark" }),
   },
   rate: {
     currency: words("Currency", "currency"),
     base: words("Reporting currency", "base"),
-    day: day("Day", "day"),
+    day: day("Date", "day"),
     rate: words("Rate", "rate"),
   },
   pipeline: { name: words("Name", "name"), orderIndex: place("orderIndex") },
   stage: {
     name: words("Name", "name"),
     color,
-    kind: choice("Kind", "kind", stageKindLabels),
+    kind: choice("Type", "kind", stageKindLabels),
     probability: percent,
     rottingDays,
     orderIndex: place("orderIndex"),

@@ -3,19 +3,24 @@ import { id, name, operationKey, seen } from "../inputs.ts";
 import { hexColor } from "../tag.ts";
 import { pipelineLimits, rottingDaysWords, stageKinds, stageLimits } from "./pipeline.ts";
 
+const probabilityWords = "Enter a whole number from 0 to 100.";
+
 const stageFields = {
   name: name("A name", pipelineLimits.name),
-  kind: z.enum(stageKinds, "A stage is open, won or lost."),
-  color: z.string("Choose a colour.").regex(hexColor, "A colour looks like #3B82F6.").optional(),
+  kind: z.enum(stageKinds, "Select open, won or lost."),
+  color: z
+    .string("Enter a colour, e.g. #3B82F6.")
+    .regex(hexColor, "Enter a colour, e.g. #3B82F6.")
+    .optional(),
   probability: z
-    .number("A probability is a number.")
-    .int("A probability is a whole number.")
-    .min(0, "A probability is 0 to 100.")
-    .max(100, "A probability is 0 to 100.")
+    .number(probabilityWords)
+    .int(probabilityWords)
+    .min(0, probabilityWords)
+    .max(100, probabilityWords)
     .optional(),
   rottingDays: z
-    .number("A number of days is a number.")
-    .int("A number of days is a whole number.")
+    .number(rottingDaysWords)
+    .int(rottingDaysWords)
     .min(1, rottingDaysWords)
     .max(stageLimits.rottingDays, rottingDaysWords)
     .nullish(),
@@ -31,7 +36,7 @@ export const stagePatch = z.object(stageFields).partial();
 export type StagePatch = z.output<typeof stagePatch>;
 export const editedStage = z.object({
   ...stageFields,
-  // A field that was emptied is not sent.
+  // A field that was cleared isn't sent.
   rottingDays: stageFields.rottingDays.default(null),
   ...seen,
 });
@@ -46,14 +51,14 @@ export const listStagesInput = z
   .object({
     pipelineId: id.optional(),
     /** The stages of every pipeline. */
-    all: z.boolean("All is true or false.").optional(),
+    all: z.boolean("All must be true or false.").optional(),
   })
   .optional();
 export const reorderStagesInput = z.object({
-  ids: z.array(id).min(1, "Name the stages in their order.").max(100, "At most 100 stages."),
+  ids: z.array(id).min(1, "List the stages in their order.").max(100, "List up to 100 stages."),
   operation,
 });
-/** What a stage or pipeline that is deleted does with its deals. */
+/** A stage or pipeline to delete, and the stage that its deals move to. */
 export const deleteStageInput = z.object({ id, moveDealsTo: id.optional(), operation });
 
 export const newPipeline = z.object({ name: stageFields.name });
@@ -66,7 +71,10 @@ export const updatePipelineInput = z.object({
   operation,
 });
 export const reorderPipelinesInput = z.object({
-  ids: z.array(id).min(1, "Name the pipelines in their order.").max(100, "At most 100 pipelines."),
+  ids: z
+    .array(id)
+    .min(1, "List the pipelines in their order.")
+    .max(100, "List up to 100 pipelines."),
   operation,
 });
 export const deletionForm = deleteStageInput.pick({ moveDealsTo: true });

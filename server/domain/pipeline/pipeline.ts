@@ -1,12 +1,12 @@
 export type StageKind = (typeof stageKinds)[number];
-/** Of a stage in which a deal has come to its end. */
+/** The kinds of stage that close a deal. */
 export type ClosedKind = Exclude<StageKind, "open">;
 
 export interface StageTemplate {
   name: string;
   kind: StageKind;
   color: string;
-  /** The chance of winning a deal that stands here, 0 to 100. */
+  /** The chance of winning a deal in this stage, 0 to 100. */
   probability: number;
 }
 
@@ -33,18 +33,18 @@ export const stageKindLabels: Record<StageKind, string> = {
 export const pipelineLimits = { name: 60 } as const;
 export const stageLimits = { rottingDays: 365 } as const;
 
-export const rottingDaysWords = "A deal stands too long after 1 to 365 days.";
+export const rottingDaysWords = "Enter 1–365 days.";
 
 export const wholeOrderWords = {
-  stages: "Name every stage of the pipeline, each once.",
-  pipelines: "Name every pipeline, each once.",
+  stages: "The order must have each stage once. Reload, then try again.",
+  pipelines: "The order must have each pipeline once. Reload, then try again.",
 };
 
-export const lastOpenStageWords = "A pipeline needs at least one open stage for new deals.";
-export const lastPipelineWords = "This is your only pipeline: a workspace has at least one.";
+export const lastOpenStageWords = "A pipeline needs at least one open stage.";
+export const lastPipelineWords = "You need at least one pipeline.";
 
-/** Why a stage or pipeline cannot go yet. */
+/** Why a stage or pipeline can't be deleted yet. */
 export function dealsStandWords(noun: "stage" | "pipeline", count: number): string {
-  const deals = count === 1 ? "1 deal stands" : `${count.toLocaleString("en")} deals stand`;
-  return `${deals} in this ${noun} (those in Trash count too). Choose a stage to move them to.`;
+  const deals = count === 1 ? "1 deal is" : `${count.toLocaleString("en")} deals are`;
+  return `${deals} in this ${noun}, including Trash. Select a stage to move ${count === 1 ? "it" : "them"} to.`;
 }

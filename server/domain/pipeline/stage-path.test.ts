@@ -16,12 +16,12 @@ test("the clock stops when a deal is closed", () => {
   expect(timesInStages(standing, moves, 100 * day)).toEqual({ 1: 3 * day });
 });
 
-test("a deal that was never moved has been where it stands since it was added", () => {
+test("a deal that was never moved has been in its stage since it was added", () => {
   const standing = { createdAt: day, stageId: 2, kind: "open" } as const;
   expect(timesInStages(standing, [], 3 * day)).toEqual({ 2: 2 * day });
 });
 
-test("a deal is reopened in the open stage that it left last, or the first one where that is gone", () => {
+test("a deal is reopened in the open stage that it left last, or the first one where that no longer exists", () => {
   const stages = [
     { id: 1, kind: "open" },
     { id: 2, kind: "open" },
@@ -34,7 +34,7 @@ test("a deal is reopened in the open stage that it left last, or the first one w
   expect(reopenedIn(stages, [move(null, 9, 0)])).toBe(1);
 });
 
-test("a range of time is told in days, hours or minutes, or as next to nothing", () => {
+test("a duration is shown in days, hours or minutes, or not at all", () => {
   expect(wholeUnits(2.9 * day)).toEqual({ unit: "day", count: 2 });
   expect(wholeUnits(3_600_000)).toEqual({ unit: "hour", count: 1 });
   expect(wholeUnits(61_000)).toEqual({ unit: "minute", count: 1 });

@@ -8,7 +8,7 @@ export interface StageMove {
   at: number;
 }
 
-/** How long a deal has stood in each stage, in milliseconds by the stage's id. */
+/** How long a deal has been in each stage, in milliseconds by the stage's id. */
 export type StageTimes = Record<number, number>;
 
 interface Standing {

@@ -24,19 +24,24 @@ import { guardStage } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { keepStageChanges } from "./history.ts";
 
+/** A deal that has been moved, with the name of its stage. */
+interface MovedDeal extends DealAnswer {
+  stage: string;
+}
+
 /**
- * Moves a deal to a place in a stage, of its pipeline or another; one deal row is written. Refuses
+ * Moves a deal to a position in a stage, of its pipeline or another; one deal row is written. Refuses
  * NOT_FOUND for the deal, the stage, or a card to stand after that is not in that stage; BAD_REQUEST
  * for a closing that the stage cannot have.
  */
-export function moveDeal(owner: Owner, move: DealMove): Promise<DealAnswer> {
+export function moveDeal(owner: Owner, move: DealMove): Promise<MovedDeal> {
   return retryingStale(() => moveDealOnce(owner, move));
 }
 
 /** Where it comes from and what closes it is read first, so the write stands on that version and kind. */
-async function moveDealOnce(owner: Owner, move: DealMove): Promise<DealAnswer> {
+async function moveDealOnce(owner: Owner, move: DealMove): Promise<MovedDeal> {
   const { id, stageId, afterId, operation: key } = move;
-  const { from, version, kind, position, closing } = await placeFor(owner, move);
+  const { from, version, kind, stage, position, closing } = await placeFor(owner, move);
   const row = live(owner, deals, eq(deals.id, id));
   const now = Date.now();
   const set = {
@@ -56,7 +61,7 @@ async function moveDealOnce(owner: Owner, move: DealMove): Promise<DealAnswer> {
     ],
     (number) => readDealAnswer(owner, number),
   );
-  return dealAnswered(done);
+  return { ...dealAnswered(done), stage };
 }
 
 /** Refuses as stale when the card to stand after is not in the stage any more. */
@@ -72,7 +77,9 @@ interface MovePlace {
   version: number;
   /** The kind of the stage that it comes to. */
   kind: StageKind;
-  /** The key of the place that is wanted for it. */
+  /** The name of that stage. */
+  stage: string;
+  /** The sort key that the deal gets there. */
   position: string;
   /** What becomes of its closing there. */
   closing: Partial<ClosingColumns>;
@@ -81,7 +88,7 @@ interface MovePlace {
 async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
   const { id, stageId, afterId, closedDate, lostReason } = move;
   if (afterId === id) {
-    throw new Refusal("BAD_REQUEST", "A deal cannot stand after itself.", "afterId");
+    throw new Refusal("BAD_REQUEST", "A deal can't come after itself.", "afterId");
   }
   const others = live(owner, deals, eq(deals.stageId, stageId), ne(deals.id, id));
   const anchor = and(others, eq(deals.id, afterId ?? 0)) ?? others;
@@ -99,7 +106,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
       .innerJoin(dealStages, eq(dealStages.id, deals.stageId))
       .where(ofDeal),
     owner.db
-      .select({ kind: dealStages.kind })
+      .select({ kind: dealStages.kind, name: dealStages.name })
       .from(dealStages)
       .where(owned(owner, dealStages, eq(dealStages.id, stageId))),
     owner.db.select(position).from(deals).where(others).orderBy(asc(deals.position)).limit(1),
@@ -141,6 +148,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
     from: deal.stageId,
     version: deal.version,
     kind: target.kind,
+    stage: target.name,
     position: generateJitteredKeyBetween(before ?? null, behind ?? null),
     closing,
   };

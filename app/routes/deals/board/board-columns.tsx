@@ -22,7 +22,7 @@ import { shownStage } from "./stage-tabs.tsx";
 export interface BoardProps {
   board: Board;
   place: BoardPlace;
-  /** The moment at which the page was made, in milliseconds, and the person's day. */
+  /** When the page was rendered, in milliseconds, and the person's day. */
   now: number;
   today: Day;
 }
@@ -59,10 +59,9 @@ interface ColumnProps extends BoardProps {
 }
 
 function Column({ column, board, place, now, today, shown, first }: ColumnProps) {
-  const { stage, count, deals } = column;
+  const { stage, deals } = column;
   const folded = isFolded(stage, place);
   const heading = `stage-${stage.id}`;
-  const empty = deals.length === 0 && count === 0;
   return (
     <section
       className={folded ? "column column-folded" : "column"}
@@ -70,7 +69,6 @@ function Column({ column, board, place, now, today, shown, first }: ColumnProps)
       data-shown={shown || undefined}
     >
       <ColumnHeader column={column} board={board} place={place} heading={heading} />
-      {empty && !folded ? <p className="column-empty">No deals here.</p> : null}
       <CardList column={column} shown={shown}>
         {folded
           ? null
@@ -120,7 +118,7 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
         <Link
           className="button button-quiet button-icon column-fold"
           to={boardPath(withFolded(place, stages, stage))}
-          aria-label={folded ? `Unfold ${stage.name}` : `Fold ${stage.name}`}
+          aria-label={folded ? `Expand ${stage.name}` : `Collapse ${stage.name}`}
           replace
           preventScrollReset
         >

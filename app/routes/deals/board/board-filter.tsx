@@ -74,7 +74,7 @@ function FilterMenu({ tags, place, refused }: FilterMenuProps) {
       <div className="menu-body">
         <label className="menu-item">
           <input type="checkbox" name="overdue" defaultChecked={overdue} />
-          Expected close is past
+          Past expected close
         </label>
         <label className="menu-item">
           <input type="checkbox" name="stepless" defaultChecked={stepless} />
@@ -100,15 +100,13 @@ function FilterMenu({ tags, place, refused }: FilterMenuProps) {
   );
 }
 
-/** What the board is filtered by besides the search, each with a way to be rid of it. */
+/** The filters of the board besides the search, each with a link that removes it. */
 function Chips({ board: { tags, contact, company }, place }: Omit<BoardFilterProps, "refused">) {
   const { valueFrom, valueTo } = valueWords(place, useReading());
   const chips = [
     ...(valueFrom ? [{ text: valueFrom, to: { ...place, valueFrom: null } }] : []),
     ...(valueTo ? [{ text: valueTo, to: { ...place, valueTo: null } }] : []),
-    ...(place.overdue
-      ? [{ text: "Expected close is past", to: { ...place, overdue: false } }]
-      : []),
+    ...(place.overdue ? [{ text: "Past expected close", to: { ...place, overdue: false } }] : []),
     ...(place.stepless ? [{ text: "No next step", to: { ...place, stepless: false } }] : []),
     ...tags
       .filter(({ id }) => place.tagIds.includes(id))

@@ -75,7 +75,7 @@ function isLost(columns: BoardColumn[], stageId: number): boolean {
   return columns.some(({ stage }) => stage.id === stageId && stage.kind === "lost");
 }
 
-/** The action that a link in the board stands for, where it is pressed plainly. */
+/** The action of a link in the board, where it's pressed without a modifier key. */
 function cardActionAt(
   event: React.MouseEvent,
   cardOf: (id: number) => BoardCard | undefined,

@@ -22,7 +22,7 @@ export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRa
         </dd>
       </div>
       <div>
-        <dt>Weighted by chance</dt>
+        <dt>Weighted</dt>
         <dd>
           <Totals totals={open.weighted} />
         </dd>

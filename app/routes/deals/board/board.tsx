@@ -16,6 +16,7 @@ import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { amountNames } from "../list/deal-list.ts";
+import { movedMessage } from "../record/moved-message.ts";
 import type { Route } from "./+types/board";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
@@ -39,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { board, place, refused, now, today };
 }
 
-/** Puts a card where it was dropped; a refusal is said on the board, where it stands as it stood. */
+/** Moves a card where it was dropped; a refusal is shown on the unchanged board. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return attemptAmongMany(request, async (operation, form) => {
@@ -52,7 +53,7 @@ export function action({ request, context }: Route.ActionArgs) {
       operation,
     });
     return redirectSaying(backFrom(request, href("/deals")), {
-      text: `Moved ${moved.title}.`,
+      text: movedMessage(moved),
       undo: moved.operation,
     });
   });
@@ -60,7 +61,7 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const title = textOf(await request.clone().formData(), "title");
-  return orTakenBack(serverAction, `${title} could not be moved:`);
+  return orTakenBack(serverAction, `Couldn't move “${title}”:`);
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
@@ -83,14 +84,14 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       <BoardFilter board={board} place={place} refused={refused} />
       {count === 0 && filtered ? (
         <EmptyState
-          title="Nothing matches"
+          title="No matches"
           actions={
             <Link className="button" to={boardPath(withoutFilters(place))}>
               Clear filters
             </Link>
           }
         >
-          No deal of this pipeline is like that.
+          No deals match these filters.
         </EmptyState>
       ) : (
         <>

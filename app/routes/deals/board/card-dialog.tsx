@@ -29,9 +29,9 @@ interface CardDialogProps {
 }
 
 const labels = {
-  move: (title: string) => `Move ${title} to`,
-  step: (title: string) => `Next step for ${title}`,
-  lose: (title: string) => `Why was ${title} lost?`,
+  move: (title: string) => `Move “${title}” to…`,
+  step: (title: string) => `Next step for “${title}”`,
+  lose: (title: string) => `Mark “${title}” as lost`,
 };
 
 /** That a deal is lost is asked more of here already. */

@@ -20,7 +20,7 @@ interface DealCardProps {
   discover: "render" | "none";
 }
 
-/** A deal on the board: what it is, with whom, how much, by when and what comes next; and a way elsewhere. */
+/** A deal on the board: its title, contact, value, dates and next step, and a link to move it. */
 export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCardProps) {
   const reading = useReading();
   const { id, title, value, currency, contact, tagIds } = deal;
@@ -40,7 +40,7 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
           href={href("/deals/:id/move", { id: String(id) })}
           data-action="move"
           data-deal={id}
-          aria-label={`Move ${title} to`}
+          aria-label={`Move “${title}” to…`}
         >
           <Icon name="arrow-right-left" size={14} />
         </a>
@@ -85,7 +85,7 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "di
   const reading = useReading();
   const { expectedCloseDate, stageSince } = deal;
   const days = daysInStage(stageSince, now);
-  const long = isStale(days, stage.rottingDays);
+  const isLong = isStale(days, stage.rottingDays);
   const late = expectedCloseDate !== null && expectedCloseDate < today;
   return (
     <>
@@ -96,11 +96,21 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "di
           {formatDay(expectedCloseDate, reading)}
         </span>
       ) : null}
-      <span className={long ? "deal-day deal-late" : "deal-day"}>
+      <span className={isLong ? "deal-day deal-late" : "deal-day"}>
         <Icon name="clock" size={14} />
-        <span className="visually-hidden">In this stage for</span>
-        {days} d{long ? ", too long" : ""}
+        <StageAge days={days} />
+        {isLong ? ", stale" : ""}
       </span>
+    </>
+  );
+}
+
+/** How long a deal has been in its stage, in whole days. */
+function StageAge({ days }: { days: number }) {
+  if (days > 0) return `${days} ${days === 1 ? "day" : "days"} in stage`;
+  return (
+    <>
+      <span className="visually-hidden">In stage since </span>Today
     </>
   );
 }

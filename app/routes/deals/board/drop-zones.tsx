@@ -6,7 +6,7 @@ interface Point {
   y: number;
 }
 
-/** The stage of the zone at a point of the window, if there is one. */
+/** The stage of the zone at these coordinates of the window, if there is one. */
 export function zoneUnder({ x, y }: Point): number | undefined {
   const zones = [...document.querySelectorAll<HTMLElement>("[data-zone]")];
   const zone = zones.find((each) => {

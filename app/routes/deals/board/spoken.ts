@@ -1,6 +1,6 @@
 import type { BoardColumn } from "#server/services/deal/board.ts";
 
-/** A place in a column, counted from 1, with the card in it. */
+/** A position in a column, counted from 1, with the card in it. */
 function place({ stage, deals }: BoardColumn, index: number, entering: boolean): string {
   const count = deals.length + Number(entering);
   return `position ${index + 1} of ${Math.max(count, index + 1)} in ${stage.name}`;
@@ -14,7 +14,7 @@ export const spoken = {
     `Lifted ${title}, ${place(column, index, false)}.`,
   moved: (title: string, column: BoardColumn, index: number, entering: boolean) =>
     `Moved ${title} to ${place(column, index, entering)}.`,
-  nowhere: (title: string) => `${title} is over no stage.`,
+  nowhere: (title: string) => `${title} isn't over a stage.`,
   dropped: (title: string, column: BoardColumn, index: number) =>
     `Dropped ${title} in ${column.stage.name}, position ${index + 1}.`,
   cancelled: (title: string) => `Put ${title} back.`,

@@ -1,12 +1,12 @@
 import { useEffect } from "react";
 import { useFetchers, useNavigation, useRevalidator } from "react-router";
 
-/** How long a board that is looked at stands before it is read again, in milliseconds. */
+/** How often a visible board is read again, in milliseconds. */
 const freshFor = 20_000;
 
 /**
  * Reads the page again every while and when it is come back to, so that two people see the same;
- * never while something is held or on its way, nor without a connection.
+ * never while a card is held or a change is being saved, nor without a connection.
  */
 export function useFresh(held: boolean): void {
   const { revalidate, state } = useRevalidator();

@@ -42,7 +42,7 @@ export function useMove() {
 
 const prefix = "place-";
 
-/** The board as it will be once the moves that are on their way have arrived. */
+/** The board as it will be once pending moves are saved. */
 export function useMoved(board: Board): Board {
   const moves = useFetchers().flatMap(({ key, formData }) => {
     if (!key.startsWith(prefix) || !formData) return [];

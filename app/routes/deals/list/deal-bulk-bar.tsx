@@ -28,14 +28,14 @@ export function DealBulkBar({ page, query }: DealBulkBarProps) {
       <details className="menu">
         <summary className="button button-small">Expected close</summary>
         <div className="menu-body bulk-field">
-          <label htmlFor="bulk-closes">New expected close</label>
+          <label htmlFor="bulk-closes">Expected close (leave empty to clear)</label>
           <input className="input" id="bulk-closes" type="date" name="closes" />
           <button
             type="submit"
             className="button button-small"
             formAction={href("/deals/bulk/closes")}
           >
-            Set expected close
+            Apply
           </button>
         </div>
       </details>

@@ -28,8 +28,8 @@ export function dealChips(
     [valueFrom, "valueFrom"],
     [valueTo, "valueTo"],
     [closesFrom && `Closes from ${formatDay(closesFrom, reading)}`, "closesFrom"],
-    [closesTo && `Closes up to ${formatDay(closesTo, reading)}`, "closesTo"],
-    [query.overdue && "Overdue", "overdue"],
+    [closesTo && `Closes by ${formatDay(closesTo, reading)}`, "closesTo"],
+    [query.overdue && "Past expected close", "overdue"],
     [query.stepless && "No next step", "stepless"],
     [closedWithin && `Closed within ${closedSpans[closedWithin]}`, "closedWithin"],
   ];

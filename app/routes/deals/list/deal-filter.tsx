@@ -39,7 +39,7 @@ export function DealFilter({ query, page, refused, onLive }: DealFilterProps) {
       <label className="sort">
         <span className="visually-hidden">Stage</span>
         <select className="input" name="stage" defaultValue={query.stageId ?? ""}>
-          <option value="">Every stage</option>
+          <option value="">All stages</option>
           <StageOptions stages={page.stages} pipelines={page.pipelines} />
         </select>
       </label>
@@ -107,9 +107,9 @@ function MoreFilters({ query, page, refused }: Omit<DealFilterProps, "onLive">) 
           refused={refused["value-to"]}
         />
         <Days label="Closes from" name="closes-from" value={query.closesFrom} />
-        <Days label="Closes up to" name="closes-to" value={query.closesTo} />
+        <Days label="Closes by" name="closes-to" value={query.closesTo} />
         <div className="filter-ticks">
-          <Tick label="Overdue" name="overdue" ticked={query.overdue} />
+          <Tick label="Past expected close" name="overdue" ticked={query.overdue} />
           <Tick label="No next step" name="stepless" ticked={query.stepless} />
         </div>
       </div>

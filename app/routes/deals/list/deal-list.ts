@@ -57,15 +57,15 @@ const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
 };
 
 const sortLabels: Record<DealSort, string> = {
-  board: "As on the board",
+  board: "Board order",
   newest: "Newest first",
   oldest: "Oldest first",
-  title: "Title, A to Z",
-  "title-desc": "Title, Z to A",
-  closes: "Closing first",
-  "closes-desc": "Closing last first",
-  "value-desc": "Largest value first",
-  value: "Smallest value first",
+  title: "Title (A–Z)",
+  "title-desc": "Title (Z–A)",
+  closes: "Closing soonest",
+  "closes-desc": "Closing latest",
+  "value-desc": "Highest value",
+  value: "Lowest value",
   updated: "Last changed first",
   "updated-asc": "Longest unchanged first",
 };
@@ -77,7 +77,7 @@ export const closedSpans: Record<ClosedSpan, string> = {
   7: "7 days",
   30: "30 days",
   90: "90 days",
-  365: "a year",
+  365: "1 year",
 };
 
 /** What the list of deals shows; null is any. */

@@ -47,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...opened, page, marks, title, refused, today: todayOf(session) };
 }
 
-/** What a list is called by what is asked for in it, as far as that is said in a few words. */
+/** The title of a list, from the filters that can be named in a few words. */
 function titleOf({ stageId, kind }: DealListQuery, { stages, company, contact }: DealPage): string {
   const stage = stages.find(({ id }) => id === stageId)?.name;
   const whom = company ?? (contact && displayName(contact));
@@ -75,8 +75,8 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
       filter={<DealFilter query={loaderData.query} page={page} refused={refused} onLive={onLive} />}
       chips={dealChips(query, page, reading)}
       noMatches={{
-        title: "No deals here",
-        text: "No deal is all that you ask for here.",
+        title: "No matches",
+        text: "No deals match these filters.",
         clear: "Show all deals",
       }}
     >
@@ -114,7 +114,7 @@ function NoDealsYet() {
         </Link>
       }
     >
-      A deal is something that you may sell: to whom, for how much, and how far it has come.
+      Track a sale from first call to close.
     </EmptyState>
   );
 }

@@ -20,7 +20,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 function kindIn({ kind }: { kind: string }): ClosedKind {
-  if (kind !== "won" && kind !== "lost") throw data("There is no such page.", { status: 404 });
+  if (kind !== "won" && kind !== "lost") throw data("This page doesn't exist.", { status: 404 });
   return kind;
 }
 
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   const today = todayOf(session);
   return {
     kind,
-    title: `Close ${deal.title} as ${kind}`,
+    title: `Mark “${deal.title}” as ${kind}`,
     to: backTo(request, href("/deals/:id", { id: params.id })),
     dealId: deal.id,
     stageId: named?.id ?? current?.id ?? own?.id,
@@ -62,7 +62,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     const why = kind === "lost" ? { lostReason } : {};
     const closed = await api.deal.move({ id, ...closing, ...why, afterId: null, operation });
     return redirectSaying(backTo(request, href("/deals/:id", { id: params.id })), {
-      text: `${closed.title} is ${kind}.`,
+      text: `Marked “${closed.title}” as ${kind}.`,
       undo: closed.operation,
     });
   });
@@ -91,14 +91,14 @@ export default function CloseDeal({ loaderData, actionData }: Route.ComponentPro
 function NoStage({ kind }: { kind: ClosedKind }) {
   return (
     <EmptyState
-      title={`No stage for deals that are ${kind}`}
+      title={`No pipeline has a ${kind} stage`}
       actions={
         <Link className="button" to={href("/settings/pipelines")}>
           Pipelines
         </Link>
       }
     >
-      Add one to a pipeline first: a stage of the kind “{kind}”.
+      Add a {kind} stage to a pipeline first.
     </EmptyState>
   );
 }

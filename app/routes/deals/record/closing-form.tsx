@@ -115,8 +115,7 @@ export function ClosingForm(props: ClosingFormProps) {
             <Options choices={lostReasons.map((each) => ({ value: each, label: each }))} />
           </SelectField>
           <InputField
-            label="In your own words"
-            hint="Instead of one from the list."
+            label="Other reason"
             meta={fields.otherReason}
             maxLength={dealFields.lostReason.limit}
             autoComplete="off"
@@ -131,7 +130,7 @@ export function ClosingForm(props: ClosingFormProps) {
         autoFocus={props.autoFocus && kind === "won"}
       />
       <div className="form-actions">
-        <SubmitButton>{kind === "won" ? "Close as won" : "Close as lost"}</SubmitButton>
+        <SubmitButton>{kind === "won" ? "Mark as won" : "Mark as lost"}</SubmitButton>
         {props.children}
       </div>
     </Form>

@@ -4,8 +4,8 @@ import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 
 const ways = {
-  won: { label: "Won, on another day", icon: "calendar-check" },
-  lost: { label: "Lost, and why", icon: "circle-x" },
+  won: { label: "Won on another date…", icon: "calendar-check" },
+  lost: { label: "Lost…", icon: "circle-x" },
 } as const;
 
 interface ClosingLinksProps {
@@ -18,13 +18,13 @@ interface ClosingLinksProps {
   to: string;
 }
 
-/** Ways to the forms that close a deal with more to tell than a stage. */
+/** Links to the forms that mark a deal as won or lost, which ask for more than a stage. */
 export function ClosingLinks(props: ClosingLinksProps) {
   const { dealId, stages, kinds = ["won", "lost"], to } = props;
   const offered = kinds.filter((kind) => stages.some((stage) => stage.kind === kind));
   if (offered.length === 0) return null;
   return (
-    <ul className="closing-links" aria-label="Close it">
+    <ul className="closing-links" aria-label="Close this deal">
       {offered.map((kind) => {
         const { label, icon } = ways[kind];
         return (

@@ -62,7 +62,7 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
           name={field.name}
           defaultValue={field.initialValue}
         >
-          <option value="">Nobody</option>
+          <option value="">No contact</option>
           {contacts.map((contact) => (
             <option key={contact.id} value={contact.id}>
               {choiceLabel(contact, contacts)}
@@ -75,7 +75,7 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
   );
 }
 
-const unmatchedWords = "No contact is chosen. Choose one from the list, or clear the field.";
+const unmatchedWords = "Select a contact from the list, or clear the field.";
 
 interface LivePickerProps extends Pick<ContactPickerProps, "field" | "contacts"> {
   /** The id of the contact that is chosen at first; empty for nobody. */
@@ -119,7 +119,7 @@ function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerP
         }}
         onFocus={() => setSearching(true)}
         onBlur={() => setLeft(true)}
-        placeholder="Type a name, a company or a phone number"
+        placeholder="Search by name, company or phone"
         autoComplete="off"
         aria-invalid={isRefused || undefined}
         aria-describedby={isRefused ? wordsId : undefined}

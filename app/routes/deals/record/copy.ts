@@ -8,7 +8,7 @@ const route = recordActionRoute({
     const copy = await api.deal.duplicate({ id, operation });
     return {
       to: href("/deals/:id", { id: String(copy.id) }),
-      text: "This is the copy.",
+      text: `Duplicated. You're viewing “${copy.title}”.`,
       undo: copy.operation,
       undoTo: href("/deals/:id", { id: String(id) }),
     };

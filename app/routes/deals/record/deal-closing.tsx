@@ -18,7 +18,7 @@ interface DealClosingProps {
   today: string;
 }
 
-/** Since when a deal stands where it does, and its end: as won, as lost, or that it is taken up again. */
+/** How long a deal has been in its stage, and buttons to mark it as won or lost, or to reopen it. */
 export function DealClosing(props: DealClosingProps) {
   const { deal, stage, reopenIn } = props;
   const reading = useReading();

@@ -7,7 +7,7 @@ import type { DealContact } from "#server/services/deal/deal.ts";
 import { DealEditable } from "./deal-editable.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 
-/** Who a deal is with: the first contact, then the further ones, each of whom can be made the first. */
+/** The contacts of a deal: the primary one, then the others, each of whom can be made primary. */
 export function DealPeople({ deal }: { deal: ShownDeal }) {
   const { contact, others } = deal;
   const anybody = contact !== null || others.length > 0;

@@ -9,7 +9,7 @@ interface DealPlaceProps {
   neighbours: Neighbours<DealNeighbour> | null;
 }
 
-/** The way back to the list, and on to those before and after in it; or to the board. */
+/** Links back to the list and to the previous and next deals in it, or back to the board. */
 export function DealPlace({ from, neighbours }: DealPlaceProps) {
   const stepTo = (deal: DealNeighbour | null) =>
     deal && { name: deal.title, to: dealPath(deal.id, from) };

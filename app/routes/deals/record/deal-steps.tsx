@@ -9,7 +9,7 @@ interface DealStepsProps {
   today: Day;
 }
 
-/** What is still to be done for a deal, and a way to add to it. */
+/** The next steps of a deal, and a link to add one. */
 export function DealSteps({ deal: { id, title }, steps, today }: DealStepsProps) {
   const line = { dealId: id, title, today, to: useDealPath(id) };
   return (

@@ -11,7 +11,7 @@ const route = recordActionRoute({
     const { searchParams } = new URL(back, request.url);
     return {
       to: placePath(cameFrom(searchParams)),
-      text: `Deleted ${done.title}.`,
+      text: `Deleted “${done.title}”.`,
       undo: done.operation,
     };
   },

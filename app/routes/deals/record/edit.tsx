@@ -15,7 +15,7 @@ export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Edit ${loaderData.deal.title} · Kith` : "Kith" },
+  { title: loaderData ? `Edit “${loaderData.deal.title}” · Kith` : "Kith" },
 ];
 
 export async function loader({ params, context }: Route.LoaderArgs) {
@@ -39,7 +39,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
       const edited = await api.deal.update({ id, deal, version, overwrites, operation });
       const from = cameFrom(new URL(request.url).searchParams);
       return redirectSaying(dealPath(id, from), {
-        text: `Saved ${edited.title}.`,
+        text: `Saved “${edited.title}”.`,
         undo: edited.operation,
       });
     },
@@ -51,7 +51,7 @@ export default function EditDeal({ loaderData, actionData }: Route.ComponentProp
   const back = useDealPath(deal.id);
   return (
     <div className="narrow">
-      <PageHeader title={`Edit ${deal.title}`} />
+      <PageHeader title={`Edit “${deal.title}”`} />
       <DealForm
         kind={kind}
         answer={actionData}

@@ -22,11 +22,11 @@ export function FindContacts({ found }: { found: string }) {
         dir="auto"
         name="find"
         defaultValue={found}
-        aria-label="Find contacts to choose from"
-        placeholder="Find contacts to choose from"
+        aria-label="Search contacts"
+        placeholder="Search contacts"
       />
       <button type="submit" className="button" formNoValidate>
-        Find
+        Search
       </button>
     </div>
   );

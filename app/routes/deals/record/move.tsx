@@ -12,9 +12,10 @@ import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import type { Route } from "./+types/move";
 import { ClosingLinks } from "./closing-links.tsx";
+import { movedMessage } from "./moved-message.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Move ${loaderData.deal.title} · Kith` : "Kith" },
+  { title: loaderData ? `Move “${loaderData.deal.title}” · Kith` : "Kith" },
 ];
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
@@ -31,7 +32,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     const stageId = numberOf(form, "stageId");
     const moved = await api.deal.move({ id, stageId, afterId: null, operation });
     return redirectSaying(backTo(request, href("/deals")), {
-      text: `Moved ${moved.title}.`,
+      text: movedMessage(moved),
       undo: moved.operation,
     });
   });
@@ -42,7 +43,7 @@ export default function MoveDeal({ loaderData }: Route.ComponentProps) {
   const others = stages.filter(({ id }) => id !== deal.stageId);
   return (
     <div className="narrow">
-      <PageHeader title={`Move ${deal.title} to`} />
+      <PageHeader title={`Move “${deal.title}” to…`} />
       <div className="card move-places">
         {pipelines.map((pipeline) => (
           <Places

@@ -43,7 +43,10 @@ export function action({ request, context }: Route.ActionArgs) {
     dealForm(localeOf(session)),
     async ({ version: _, overwrites: __, ...deal }, operation) => {
       const made = await api.deal.create({ ...deal, operation });
-      return redirectSaying(href("/deals"), { text: `Added ${made.title}.`, undo: made.operation });
+      return redirectSaying(href("/deals"), {
+        text: `Added “${made.title}”.`,
+        undo: made.operation,
+      });
     },
   );
 }

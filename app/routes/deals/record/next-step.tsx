@@ -27,7 +27,7 @@ interface NextStepLineProps {
   discover?: "render" | "none";
 }
 
-/** What is to be done next for a deal, with a button that says it is done; or a way to say what. */
+/** The next step of a deal, with a button that completes it; or a link to add one. */
 export function NextStepLine(props: NextStepLineProps) {
   const { dealId, title, step, today, to, discover = "render" } = props;
   const reading = useReading();

@@ -41,7 +41,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
               initialValue: further[index] ?? "",
               errorId: `${id}-${index}-error`,
             }}
-            label={`Further contact ${index + 1}`}
+            label={`Other contact ${index + 1}`}
             hideLabel
             contacts={contacts}
           />
@@ -53,7 +53,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
             onClick={() => setPlaces(count + 1)}
           >
             <Icon name="plus" size={14} />
-            Another contact
+            Add another contact
           </button>
         ) : null}
         <FieldError id={`${id}-error`} errors={errors} />

@@ -66,7 +66,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-/** Changes what stands in one place of the page, and nothing else. */
+/** Saves one group of fields, and nothing else. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
@@ -75,7 +75,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     editedDealGroup(localeOf(session)),
     async ({ group, deal, version, overwrites }, operation) => {
       const edited = await api.deal.update({ id, deal, version, overwrites, operation });
-      const text = `Changed the ${dealGroupNoun(group)}.`;
+      const text = `Updated the ${dealGroupNoun(group)} of “${edited.title}”.`;
       const back = backFrom(request, href("/deals/:id", { id: params.id }));
       return redirectSaying(back, { text, undo: edited.operation }, replace);
     },
@@ -91,7 +91,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
     loaderData;
   const deal = useExpectedDeal(loaderData.deal);
   const saved = deal.description === loaderData.deal.description;
-  // What was begun on one deal's page is not gone on with on the next one's.
+  // What was begun on one deal's page doesn't continue on the next one's.
   return (
     <Fragment key={deal.id}>
       <DealPlace from={from} neighbours={neighbours} />
@@ -160,7 +160,7 @@ function Header({ deal, tags, from }: HeaderProps) {
         </DealEditable>
         <Company deal={deal} />
         {tags.length > 0 ? (
-          <ul className="chips" aria-label="Tags of the contact">
+          <ul className="chips" aria-label="Contact tags">
             {tags.map((tag) => (
               <li key={tag.id}>
                 <TagChip tag={tag} />
@@ -186,10 +186,10 @@ function Header({ deal, tags, from }: HeaderProps) {
 /** Who the deal is with, and where they are. */
 function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
   if (!contact) return null;
-  const more = others.length === 1 ? "one other" : `${others.length} others`;
+  const more = others.length === 1 ? "1 other" : `${others.length} others`;
   return (
     <p className="page-detail">
-      with <DealContactName contact={contact} />
+      <DealContactName contact={contact} />
       {others.length > 0 ? ` and ${more}` : null}
       {contact.company ? (
         <>

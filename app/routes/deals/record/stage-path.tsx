@@ -10,7 +10,7 @@ import { closingPath } from "./closing-links.tsx";
 
 interface StagePathProps {
   dealId: number;
-  /** Where it stands. */
+  /** The stage that it's in. */
   stageId: number;
   path: Stage[];
   times: StageTimes;

@@ -16,7 +16,7 @@ import type { Route } from "./+types/step";
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData ? `Next step for ${loaderData.title} · Kith` : "Kith" },
+  { title: loaderData ? `Next step for “${loaderData.title}” · Kith` : "Kith" },
 ];
 
 /** The page to come back to may be named; else it is the board. */
@@ -32,7 +32,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   return submit(request, todoForm, async ({ to, ...step }, operation) => {
     const made = await api.todo.create({ ...step, dealId, operation });
     return redirectSaying(safeNext(to, href("/deals")), {
-      text: `Added ${made.title}.`,
+      text: `Added next step “${made.title}”.`,
       undo: made.operation,
     });
   });
@@ -47,7 +47,7 @@ export default function AddStep({ loaderData, actionData }: Route.ComponentProps
   const [form, fields] = useForm<Fields>({ lastResult: actionData, defaultNoValidate: false });
   return (
     <div className="narrow">
-      <PageHeader title={`Next step for ${loaderData.title}`} />
+      <PageHeader title={`Next step for “${loaderData.title}”`} />
       <Form method="post" {...getFormProps(form)} className="form card">
         <FormKeyInput />
         <input type="hidden" name="to" value={loaderData.to} />
