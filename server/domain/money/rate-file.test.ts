@@ -69,7 +69,7 @@ test("a row that names both currencies is of the one that is not the base, which
   );
   const { rates, refused } = ratesOf(file, { ...inAud, how: "worth" });
   expect(rates.map(({ currency }) => currency)).toEqual(["USD", "GBP"]);
-  expect(refused).toEqual([{ row: 4, reason: "This rate is for USD in GBP." }]);
+  expect(refused).toEqual([{ row: 4, reason: "This rate quotes USD in GBP." }]);
 });
 
 test.each([

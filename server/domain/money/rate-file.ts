@@ -111,7 +111,7 @@ export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading
     const day = readDay(quote.day, order);
     const rate = numberOf(number);
     if (currency === null) {
-      refused.push({ row, reason: `This rate is for ${quote.currency} in ${quote.other}.` });
+      refused.push({ row, reason: `This rate quotes ${quote.currency} in ${quote.other}.` });
     } else if (day === null) {
       refused.push({ row, reason: `“${quote.day}” isn't a date (use 2026-11-23).` });
     } else if (rate === "ambiguous") {
