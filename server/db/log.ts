@@ -149,10 +149,7 @@ async function replay<Answer extends Statement>(
     );
   }
   if (!first || first.parts <= part) {
-    throw new Refusal(
-      "CONFLICT",
-      "This has been taken back meanwhile, or a part before this one is missing.",
-    );
+    throw new Refusal("CONFLICT", "This has been undone, or an earlier part is missing.");
   }
   return { operation: key, answer: again };
 }
