@@ -1,27 +1,27 @@
 import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import { type DealField, dealFieldNames, dealFields } from "#domain/deal/fields.ts";
+import { type DealField, dealFieldNames, dealHeaders } from "#domain/deal/fields.ts";
 import type { ExportedDeal } from "#server/services/deal/export.ts";
 
 type Columns = Record<string, (deal: ExportedDeal) => string | null>;
 
 /** Fields that are more than a text of their own, or have more beside them. */
 const special = {
-  value: { [dealFields.value.header]: ({ value }) => String(value) },
+  value: { [dealHeaders.value]: ({ value }) => String(value) },
   stageId: {
     Pipeline: ({ pipeline }) => pipeline,
-    [dealFields.stageId.header]: ({ stage }) => stage,
+    [dealHeaders.stageId]: ({ stage }) => stage,
   },
   contactId: {
-    [dealFields.contactId.header]: ({ contact }) => contact && displayName(contact),
+    [dealHeaders.contactId]: ({ contact }) => contact && displayName(contact),
     "Contact Email": ({ contact }) => contact?.email ?? null,
     Company: ({ contact }) => contact?.company ?? null,
   },
   contactIds: {
-    [dealFields.contactIds.header]: ({ further }) => further.map(displayName).join("; "),
+    [dealHeaders.contactIds]: ({ further }) => further.map(displayName).join("; "),
   },
   lostReason: {
-    [dealFields.lostReason.header]: ({ lostReason }) => lostReason,
+    [dealHeaders.lostReason]: ({ lostReason }) => lostReason,
     "Won Rate": ({ wonRate }) => (wonRate === null ? null : String(wonRate)),
     "Won Base": ({ wonBase }) => wonBase,
   },
@@ -33,7 +33,7 @@ function isSpecial(name: DealField): name is keyof typeof special {
 
 function columnsOf(name: DealField): Columns {
   if (isSpecial(name)) return special[name];
-  return { [dealFields[name].header]: (deal) => deal[name] };
+  return { [dealHeaders[name]]: (deal) => deal[name] };
 }
 
 const columns: Columns = {

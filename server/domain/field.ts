@@ -39,8 +39,3 @@ export interface TextField<Kind extends TextKind = TextKind> extends Field<Kind>
 export type FieldsWith<Fields, Facets> = {
   [Name in keyof Fields]: Fields[Name] extends Facets ? Name : never;
 }[keyof Fields];
-
-/** What the group of a field is called within a sentence. A name such as LinkedIn keeps its capitals. */
-export function nounOf(label: string): string {
-  return /\p{L}\p{Lu}/u.test(label) ? label : label.toLowerCase();
-}

@@ -1,7 +1,7 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { contactKeys, pointKey, sortKey } from "#domain/contact/key.ts";
-import { searchedFields } from "#domain/deal/fields.ts";
+import { searchedFields } from "#domain/deal/columns.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import { fold, foldForSearch, searchable } from "#domain/fold.ts";
 import type { EntityName } from "#domain/operation/entity.ts";

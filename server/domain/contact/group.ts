@@ -1,4 +1,3 @@
-import { nounOf } from "../field.ts";
 import type { ContactReach } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields, isContactField } from "./fields.ts";
 
@@ -37,7 +36,8 @@ export function groupLabel(group: ContactGroup): string {
   return isContactField(group) ? contactFields[group].label : labels[group];
 }
 
-/** What a group is called within a sentence: "Change email". */
+/** What a group is called within a sentence: "Change email". A name such as LinkedIn keeps its capitals. */
 export function groupNoun(group: ContactGroup): string {
-  return nounOf(groupLabel(group));
+  const label = groupLabel(group);
+  return /\p{L}\p{Lu}/u.test(label) ? label : label.toLowerCase();
 }

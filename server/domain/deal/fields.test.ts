@@ -1,13 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  dealFieldNames,
-  dealFields,
-  isFieldIn,
-  listedFields,
-  optionalFields,
-  sortedColumns,
-} from "./fields.ts";
+import { listedFields, sortedColumns } from "./columns.ts";
+import { dealFieldNames, dealFields, dealHeaders, isFieldIn } from "./fields.ts";
 import { dealGroupNoun, dealGroups, lineGroups } from "./group.ts";
+import { optionalFields } from "./optional.ts";
 import { dealSearchText } from "./search-text.ts";
 
 function repeated(texts: readonly string[]): string[] {
@@ -16,7 +11,7 @@ function repeated(texts: readonly string[]): string[] {
 
 test("no two fields have one label, one header or one column", () => {
   expect(repeated(dealFieldNames.map((name) => dealFields[name].label))).toEqual([]);
-  expect(repeated(dealFieldNames.map((name) => dealFields[name].header))).toEqual([]);
+  expect(repeated(dealFieldNames.map((name) => dealHeaders[name]))).toEqual([]);
   const columns = listedFields.map((name) => dealFields[name].column.name);
   expect(repeated([...columns, "company", "step", "tags", "added", "updated"])).toEqual([]);
   expect(sortedColumns).toEqual(["value", "closes"]);

@@ -1,4 +1,3 @@
-import { nounOf } from "../field.ts";
 import { type DealField, dealFields, isDealField } from "./fields.ts";
 
 type GroupedField = Extract<(typeof dealFields)[DealField], { group: string }>;
@@ -26,5 +25,5 @@ const nouns: Record<Exclude<DealGroup, DealField>, string> & Partial<Record<Deal
 
 /** What a group is called within a sentence: "Change value". */
 export function dealGroupNoun(group: DealGroup): string {
-  return nouns[group] ?? (isDealField(group) ? nounOf(dealFields[group].label) : group);
+  return nouns[group] ?? (isDealField(group) ? dealFields[group].label.toLowerCase() : group);
 }

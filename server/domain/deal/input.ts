@@ -6,9 +6,10 @@ import { fromMinor, isCurrency, noAmountWords } from "../money/money.ts";
 import { recordOf } from "../record-of.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
 import { mostCards, mostFurtherContacts } from "./deal.ts";
-import { type DealField, dealFields, eachOptional } from "./fields.ts";
+import { type DealField, dealFields } from "./fields.ts";
 import { lineGroups } from "./group.ts";
 import { chosenReason } from "./lost-reason.ts";
+import { eachOptional } from "./optional.ts";
 
 export const currency = z
   .string("Enter a currency code, e.g. AUD.")

@@ -1,4 +1,4 @@
-import { sortedColumns } from "./fields.ts";
+import { sortedColumns } from "./columns.ts";
 
 /** The orders of a list of deals; "board" is that of the cards in a stage. */
 export const dealSorts = [

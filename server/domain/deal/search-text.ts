@@ -1,5 +1,5 @@
 import { foldForSearch } from "../fold.ts";
-import { type SearchedField, searchedFields } from "./fields.ts";
+import { type SearchedField, searchedFields } from "./columns.ts";
 
 /** What is typed into the fields that search looks into. */
 export type SearchedValues = { [Name in SearchedField]?: string | null | undefined };

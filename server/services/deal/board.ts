@@ -1,8 +1,8 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import { fromDay } from "#domain/day.ts";
+import { cardFields } from "#domain/deal/columns.ts";
 import { cardsShown } from "#domain/deal/deal.ts";
-import { cardFields } from "#domain/deal/fields.ts";
 import type { BoardQuery } from "#domain/deal/input.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import { type Figure, figuresOf, sumsOf, type Total } from "#domain/money/figure.ts";

@@ -1,7 +1,7 @@
 import { eq, getTableColumns, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { copyTitle } from "#domain/deal/deal.ts";
-import { optionalFields } from "#domain/deal/fields.ts";
+import { optionalFields } from "#domain/deal/optional.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";

@@ -1,12 +1,8 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
+import { type CardField, cardFields } from "#domain/deal/columns.ts";
 import type { DealPeople } from "#domain/deal/deal.ts";
-import {
-  type CardField,
-  cardFields,
-  type DealValues,
-  type OptionalField,
-  optionalFields,
-} from "#domain/deal/fields.ts";
+import type { DealValues } from "#domain/deal/fields.ts";
+import { type OptionalField, optionalFields } from "#domain/deal/optional.ts";
 import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";

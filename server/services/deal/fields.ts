@@ -1,15 +1,12 @@
 import { type Day, fromDay, toDay } from "#domain/day.ts";
-import {
-  type DealDay,
-  type DealText,
-  dealDays,
-  dealFields,
-  eachOptional,
-  type OptionalField,
-  optionalFields,
-} from "#domain/deal/fields.ts";
+import { type DealDay, type DealText, dealFieldNames, dealFields } from "#domain/deal/fields.ts";
 import type { DealPatch } from "#domain/deal/input.ts";
+import { eachOptional, type OptionalField, optionalFields } from "#domain/deal/optional.ts";
 import { recordOf } from "#domain/record-of.ts";
+
+export const dealDays = dealFieldNames.filter(
+  (name): name is DealDay => dealFields[name].kind === "day",
+);
 
 /** A row with its days as callers see them, where the database has UTC midnights in milliseconds. */
 type WithDays<Row> = Omit<Row, DealDay> & Record<DealDay & keyof Row, Day | null>;

@@ -1,8 +1,9 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
+import { searchedFields } from "#domain/deal/columns.ts";
 import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
-import { type DealValues, dealDays, searchedFields } from "#domain/deal/fields.ts";
+import type { DealValues } from "#domain/deal/fields.ts";
 import type { DealPatch } from "#domain/deal/input.ts";
 import { dealSearchText, type SearchedValues } from "#domain/deal/search-text.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
@@ -25,7 +26,7 @@ import {
 import { guardPeople, replacePeople } from "./contact.ts";
 import { guardStage, idsOf, judgedMinor, selectTop } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
-import { dayOf, patchedColumns } from "./fields.ts";
+import { dayOf, dealDays, patchedColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
 /**

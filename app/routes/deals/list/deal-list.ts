@@ -10,12 +10,8 @@ import {
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
 import type { Day } from "#domain/day.ts";
-import {
-  dealFields,
-  type FieldByColumn,
-  fieldByColumn,
-  sortedColumns,
-} from "#domain/deal/fields.ts";
+import { type FieldByColumn, fieldByColumn, sortedColumns } from "#domain/deal/columns.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { recordOf } from "#domain/record-of.ts";

@@ -1,7 +1,8 @@
 import { markRows } from "#app/components/list/search/mark-rows.ts";
 import type { ShownList } from "#app/components/list/shown-list.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import { type CardField, cardFields, dealFields, type SearchedField } from "#domain/deal/fields.ts";
+import { type CardField, cardFields, type SearchedField } from "#domain/deal/columns.ts";
+import { dealFields } from "#domain/deal/fields.ts";
 import { pick } from "#domain/pick.ts";
 import type { DealPage, ListedDeal } from "#server/services/deal/list.ts";
 import type { DealListQuery } from "./deal-list.ts";

@@ -7,13 +7,8 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import {
-  type DealField,
-  type DealValues,
-  dealFields,
-  type OptionalField,
-  optionalFields,
-} from "#domain/deal/fields.ts";
+import { type DealField, type DealValues, dealFields } from "#domain/deal/fields.ts";
+import { type OptionalField, optionalFields } from "#domain/deal/optional.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
