@@ -145,7 +145,7 @@ for (const list of ["/contacts", "/deals/all"]) {
     await page.route("**/api/trpc/**", (route) => route.fulfill({ status: 401, json: {} }));
     await page.goto(list);
     await page.getByRole("searchbox").pressSequentially("bob");
-    await expect(page.getByRole("alert")).toContainText("The search could not be made.");
+    await expect(page.getByRole("alert")).toContainText("Search failed.");
     await expect(page.getByRole("row")).toHaveCount(3);
     await page.getByRole("searchbox").press("Enter");
     await expect(page.getByRole("row")).toHaveCount(2);

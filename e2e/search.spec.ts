@@ -58,7 +58,7 @@ test("one search finds contacts, companies, deals and tags, and leads on to all 
   await deal.click();
   await expect(page.getByRole("heading", { name: "Technical review" })).toBeVisible();
   await page.goBack();
-  await page.getByRole("link", { name: "All 12 contacts matching “tech”" }).click();
+  await page.getByRole("link", { name: "See all 12 contacts for “tech”" }).click();
   await expect(page).toHaveURL("/contacts?search=tech");
   await expect(page.getByRole("row")).toHaveCount(13);
 });

@@ -95,7 +95,7 @@ test(
     const id = await addDeal(page);
     await page.goto(`/deals/${id}`);
     await page.getByRole("link", { name: /Move to Closed Lost/ }).click();
-    await expect(page.getByRole("heading", { name: "Close Website as lost" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Mark “Website” as lost" })).toBeVisible();
     await page.getByLabel("Other reason").fill("Too dear");
     await page.getByRole("button", { name: "Mark as lost" }).click();
     await expect(page).toHaveURL(`/deals/${id}`);
