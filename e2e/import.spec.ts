@@ -82,9 +82,9 @@ test(
     const files: [ChosenFile, RegExp][] = [
       [csvFile(""), /This file is empty/],
       [csvFile("\n\n  \n"), /This file is empty/],
-      [csvFile("First Name,Email\n"), /a header, but no contacts/],
-      [csvFile("1,2,3\n4,5,6"), /found no column with names/],
-      [bytes(noise, "noise.bin"), /not a text file/],
+      [csvFile("First Name,Email\n"), /no contacts/],
+      [csvFile("1,2,3\n4,5,6"), /find a name column/],
+      [bytes(noise, "noise.bin"), /isn.t a CSV file/],
       [bytes(workbook, "book.xlsx"), /Excel workbook/],
     ];
     for (const [file, sentence] of files) {
