@@ -5,6 +5,7 @@ import {
   bothWays,
   call,
   expect,
+  redoIn,
   signUp,
   test,
   undoIn,
@@ -100,7 +101,7 @@ test(
     await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeVisible();
     await undoIn(page).click();
     await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeHidden();
-    await undoIn(page).click();
+    await redoIn(page).click();
     await expect(tags.getByRole("button", { name: "Remove tag Speaker" })).toBeVisible();
 
     await tags.getByRole("button", { name: "Remove tag Customer" }).click();

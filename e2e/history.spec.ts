@@ -1,5 +1,14 @@
 import type { Page } from "playwright/test";
-import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  call,
+  expect,
+  redoIn,
+  signUp,
+  test,
+  withoutJavaScript,
+} from "./person.ts";
 
 interface Made {
   id: number;
@@ -81,10 +90,7 @@ test(
     await page.goto(pathOf(id));
     await entries(page).nth(0).getByRole("button", { name: "Undo" }).click();
     await expect(page).toHaveURL("/deals");
-    await page
-      .getByRole("region", { name: "Messages" })
-      .getByRole("button", { name: "Undo" })
-      .click();
+    await redoIn(page).click();
     await expect(page.getByRole("link", { name: "Website", exact: true })).toBeVisible();
     await page.goto(pathOf(id));
     await expect(page.getByRole("heading", { name: "Website", level: 1 })).toBeVisible();

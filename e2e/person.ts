@@ -133,4 +133,9 @@ export function undoIn(page: Page): Locator {
   return messages.getByRole("button", { name: "Undo" });
 }
 
+/** The button of the message after an undo. */
+export function redoIn(page: Page): Locator {
+  return page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Redo" });
+}
+
 export { expect } from "playwright/test";

@@ -1,5 +1,5 @@
 import { contactsCsv, csvFile } from "./files.ts";
-import { everyWay, expect, newPerson, test, undoIn } from "./person.ts";
+import { everyWay, expect, newPerson, redoIn, test, undoIn } from "./person.ts";
 
 test(
   "a newcomer signs up, imports 500 contacts, finds, tags, edits and deletes some, and undoes it all",
@@ -31,7 +31,7 @@ test(
     await expect(page.getByText("skipped")).toHaveCount(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
-    await undoIn(page).click();
+    await redoIn(page).click();
     await expect(count).toContainText("500");
 
     // Pages, forward and back.
@@ -74,7 +74,7 @@ test(
     await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
     await undoIn(page).click();
     await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeHidden();
-    await undoIn(page).click();
+    await redoIn(page).click();
     await expect(page.getByRole("button", { name: "Remove tag Customer" })).toBeVisible();
     await page
       .getByRole("navigation", { name: "Main" })
