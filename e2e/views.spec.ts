@@ -31,7 +31,7 @@ function names(page: Page) {
 async function save(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Save view" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill(name);
-  await page.getByRole("button", { name: /^Save (view|as a new view)$/ }).click();
+  await page.getByRole("button", { name: /^Save (view|as new view)$/ }).click();
   await expect(page.getByText(`Saved “${name}”.`)).toBeVisible();
 }
 
