@@ -47,7 +47,7 @@ async function withDeals() {
 /** Moves that two people send at the same time may be refused only for a card that has gone elsewhere. */
 async function refusedOf(work: Promise<unknown>): Promise<string | undefined> {
   const refusal = await refusalOf(work);
-  const after = refusal?.message.includes("stand after itself");
+  const after = refusal?.message.includes("come after itself");
   return refusal && !after && refusal.code !== "NOT_FOUND" ? refusal.code : undefined;
 }
 

@@ -251,7 +251,7 @@ test("an undone deletion in between differs from a version that never was", asyn
     notes: "x",
   });
   const refusal = await refusalOf(api.contact.update({ id, contact: { notes: "y" }, version: 99 }));
-  expect(refusal?.message).toContain("has been changed since you opened it");
+  expect(refusal?.message).toContain("Someone changed this contact after you opened it");
 });
 
 test("many edits of one record at once, each of a field of its own, all stay", async () => {
