@@ -17,6 +17,7 @@ export default defineConfig({
   expect: { timeout: 60_000 },
   reporter: "line",
   use: {
+    actionTimeout: 60_000,
     baseURL: `http://localhost:${port}`,
     launchOptions: {
       executablePath: process.env.CHROMIUM_SHELL_PATH ?? process.env.CHROMIUM_PATH,

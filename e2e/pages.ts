@@ -266,7 +266,7 @@ async function refusedNotes(page: Page): Promise<void> {
   }
   await page.goto(mergeOf(ids));
   await page.getByRole("button", { name: "Merge contacts" }).click();
-  await page.getByText("longer than 20,000").waitFor();
+  await page.getByText("over 20,000 characters").waitFor();
 }
 
 async function likeness(page: Page): Promise<void> {
@@ -513,7 +513,7 @@ async function refusedClosing(page: Page): Promise<void> {
 async function openMove(page: Page): Promise<void> {
   await openDeals(page, "/deals");
   await page.locator("[data-live]").waitFor();
-  await page.getByRole("link", { name: /^Move Unbroken/ }).click();
+  await page.getByRole("link", { name: /^Move “Unbroken/ }).click();
   await page.getByRole("button", { name: "Closed Won" }).waitFor();
 }
 
