@@ -4,6 +4,7 @@ import {
   bothWays,
   call,
   expect,
+  messagesOf,
   signUp,
   test,
   undoIn,
@@ -47,7 +48,7 @@ test("undoing the addition of a contact leads to the list", withoutJavaScript, a
   await expect(page.getByRole("heading", { name: "Mistake" })).toBeVisible();
   await undoIn(page).click();
   await expect(page).toHaveURL("/contacts");
-  await expect(page.getByText(/^Undone: /)).toBeVisible();
+  await expect(messagesOf(page)).toContainText("Undone: ");
   await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
 });
 

@@ -1,6 +1,15 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
-import { bothWays, call, expect, signUp, test, undoIn, withoutJavaScript } from "./person.ts";
+import {
+  bothWays,
+  call,
+  expect,
+  messagesOf,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 const figure = (page: Page) => page.getByRole("listitem").filter({ hasText: "Pipeline value" });
 
@@ -129,7 +138,7 @@ test(
     await importRates(page, corrected, /USD per 1 EUR/);
     await expect(page.getByText("1 new, 1 updated, 2 unchanged")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Undone: ");
     await expect(page.getByRole("row", { name: /1 JPY = 0.0101538 AUD/ })).toBeVisible();
     await expect(page.getByRole("row", { name: /1 GBP/ })).toHaveCount(0);
   },

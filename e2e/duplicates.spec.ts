@@ -6,6 +6,7 @@ import {
   bothWays,
   call,
   expect,
+  messagesOf,
   signUp,
   test,
   undoIn,
@@ -93,7 +94,7 @@ test(
     await expect(page.getByRole("region", { name: "Possible duplicates" })).toHaveCount(0);
 
     await undoIn(page).click();
-    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Undone: ");
     await expect(page.getByText("1 possible duplicate: S. Chen (same email)")).toBeVisible();
     await page.goto(`/contacts/${second}`);
     await expect(page.getByRole("link", { name: "Website" }).first()).toBeVisible();
@@ -132,7 +133,7 @@ test(
     await page.goto("/activity");
     await expect(page.getByText("Dismissed duplicates")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).first().click();
-    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Undone: ");
     await page.goto(`/contacts/${first}`);
     await page
       .getByRole("region", { name: "Possible duplicates" })
@@ -254,13 +255,17 @@ test(
     await call(page, "contact.update", { id: second, contact: { company: "Åre Skidor" } });
     const send = page.getByRole("button", { name: "Merge contacts" });
     await send.click();
-    await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
+    await expect(page.getByRole("alert")).toContainText(
+      "Someone changed this contact after you opened it",
+    );
     await expect(
       part(page, "Which contact do you want to keep?").getByRole("radio", { name: /Sarah/ }),
     ).toBeChecked();
     // Sending it once more is no way round the refusal.
     await send.click();
-    await expect(page.getByRole("alert")).toContainText("has been changed since you opened it");
+    await expect(page.getByRole("alert")).toContainText(
+      "Someone changed this contact after you opened it",
+    );
     await page.getByRole("link", { name: "Reload" }).click();
     await part(page, "Company").getByRole("radio", { name: "Åre Skidor" }).check();
     await send.click();

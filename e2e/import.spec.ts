@@ -32,7 +32,7 @@ test(
     await expect(refused(3)).toContainText("Enter a first or last name");
     await expect(refused(4)).toContainText("name@example.com");
     await expect(refused(7)).toContainText("7 cells, but the header has 5");
-    await expect(refused(8)).toContainText("longer than 200 characters");
+    await expect(refused(8)).toContainText("up to 200 characters");
     await page.goto("/tags");
     for (const tag of ["Lead", "VIP", "New"]) {
       await expect(page.getByRole("row").filter({ hasText: tag })).toBeVisible();

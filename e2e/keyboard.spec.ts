@@ -5,6 +5,7 @@ import {
   bothWays,
   call,
   expect,
+  messagesOf,
   signUp,
   test,
   withoutJavaScript,
@@ -231,7 +232,7 @@ test(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(box).toBeChecked();
     await page.getByRole("button", { name: "Undo" }).click();
-    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Undone: ");
     await expect(box).not.toBeChecked();
   },
 );

@@ -127,10 +127,14 @@ export function withholdCode(page: Page): Promise<() => Promise<void>> {
   return withhold(page, "**/assets/*.js");
 }
 
+/** Where a page says what was done; a history says it elsewhere. */
+export function messagesOf(page: Page): Locator {
+  return page.getByRole("region", { name: "Messages" });
+}
+
 /** The Undo of the latest message; a history has others. */
 export function undoIn(page: Page): Locator {
-  const messages = page.getByRole("region", { name: "Messages" });
-  return messages.getByRole("button", { name: "Undo" });
+  return messagesOf(page).getByRole("button", { name: "Undo" });
 }
 
 /** The button of the message after an undo. */

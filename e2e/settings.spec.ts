@@ -4,6 +4,7 @@ import {
   bothWays,
   call,
   expect,
+  messagesOf,
   signUp,
   siteOrigin,
   test,
@@ -419,7 +420,7 @@ test(
     await expect(page.getByText("Lost reasons reset to default.")).toBeVisible();
     await expect(reasons).toHaveValue(first);
     await undoIn(page).click();
-    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Undone: ");
     await expect(reasons).toHaveValue("Weather\nMoved away");
     await reasons.fill("");
     await page.getByRole("button", { name: "Save" }).click();
