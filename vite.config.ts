@@ -57,6 +57,9 @@ const product: UserConfig = {
 /** Milliseconds that are long enough for a machine that is busy with other work. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
+/** Vitest would leave one core to itself. Projects that do not share it run before those that do. */
+const everyCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
+
 /** The build as `npm start` serves it, asked from outside. */
 const served = {
   name: "served",
@@ -70,6 +73,7 @@ const builtWorker = {
   include: ["e2e/**/*.test.ts"],
   exclude: [...configDefaults.exclude, ...served.include],
   ...patience,
+  ...everyCore,
 };
 
 /** Commands run in Node, and so do their tests, and the test that needs TypeScript to read the sources. */
@@ -115,6 +119,7 @@ const server = {
   include: ["server/**/*.test.ts"],
   exclude: [...configDefaults.exclude, ...commands.include, ...rules.include],
   setupFiles: ["server/testing/seed.ts", "server/testing/migrations.ts"],
+  ...everyCore,
   ...patience,
   deps: { optimizer },
 };
