@@ -8,6 +8,7 @@ import {
   messagesOf,
   signUp,
   test,
+  undoIn,
   withoutJavaScript,
 } from "./person.ts";
 
@@ -32,7 +33,7 @@ test("an action is done and undone with the keyboard alone", bothWays, async ({ 
   await page.goto(`/contacts/${id}`);
   await page.getByRole("button", { name: "Delete" }).focus();
   await page.keyboard.press("Enter");
-  const undo = page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" });
+  const undo = undoIn(page);
   await expect(undo).toBeVisible();
   for (let presses = 0; presses < 20; presses += 1) {
     await page.keyboard.press("Tab");

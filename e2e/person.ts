@@ -139,7 +139,7 @@ export function undoIn(page: Page): Locator {
 
 /** The button of the message after an undo. */
 export function redoIn(page: Page): Locator {
-  return page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Redo" });
+  return messagesOf(page).getByRole("button", { name: "Redo" });
 }
 
 export { expect } from "playwright/test";

@@ -1,5 +1,15 @@
 import type { Page } from "playwright/test";
-import { addContact, bothWays, call, expect, signUp, test, withoutJavaScript } from "./person.ts";
+import {
+  addContact,
+  bothWays,
+  call,
+  expect,
+  messagesOf,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
 
 /** Puts contacts of these names in Trash and opens it. */
 async function openTrash(page: Page, ...names: string[]): Promise<void> {
@@ -44,11 +54,8 @@ test(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("heading", { name: "Sara", exact: true })).toBeVisible();
     await call(page, "contact.update", { id, contact: { firstName: "Zara" } });
-    await page
-      .getByRole("region", { name: "Messages" })
-      .getByRole("button", { name: "Undo" })
-      .click();
-    await expect(page.getByRole("region", { name: "Messages" })).toContainText("changed");
+    await undoIn(page).click();
+    await expect(messagesOf(page)).toContainText("changed");
     await expect(page).toHaveURL(`/contacts/${id}`);
     await expect(page.getByRole("heading", { name: "Zara" })).toBeVisible();
   },
