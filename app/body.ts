@@ -1,4 +1,4 @@
-/** A request whose body is at most so many bytes, read into memory; null where it is longer. */
+/** A request with its body read into memory; null if the body is longer than `most` bytes. */
 export async function bounded(request: Request, most: number): Promise<Request | null> {
   if (!request.body) return request;
   const body = await readBody(request, most);
@@ -6,8 +6,8 @@ export async function bounded(request: Request, most: number): Promise<Request |
 }
 
 /**
- * The body of a request, read into memory; null where it is longer than `most` bytes, with its rest
- * unread. What a length header says is not believed: the bytes are counted while they arrive.
+ * The body of a request, read into memory; null if it is longer than `most` bytes, and then the
+ * rest stays unread. The Content-Length header isn't trusted: bytes are counted as they arrive.
  */
 export async function readBody(
   { body, headers }: Request,
@@ -24,10 +24,13 @@ export async function readBody(
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** Cloudflare hands no longer body to a Worker. */
+/** Cloudflare passes no longer body to a Worker. */
 const longestDrained = 100 * 1024 * 1024;
 
-/** Reads what nobody has read of a request: else its connection breaks, and a next one on it fails. */
+/**
+ * Reads whatever is left of a request's body: otherwise its connection breaks and the next request
+ * on it fails.
+ */
 export async function drain({ body }: Request): Promise<void> {
   if (!body || body.locked) return;
   let left = longestDrained;

@@ -3,16 +3,19 @@ import type { Api } from "#server/api.ts";
 import type { Session } from "#server/auth.ts";
 import type { AuthPath } from "#server/auth-endpoints.ts";
 
-/** What a request brings a route. */
+/** What routes get from the request. */
 export interface PageContext {
-  /** The procedures, as the person who asks may call them. */
+  /** The procedures, called as the signed-in person. */
   api: Api;
   session: Session | null;
-  /** Asks an endpoint of Better Auth, as the person's browser would: its throttle counts forms too. */
+  /**
+   * Calls an endpoint of Better Auth as the person's browser would, so that forms count towards its
+   * rate limit.
+   */
   authenticate: (path: AuthPath, body: Record<string, unknown>) => Promise<Response>;
 }
 
 export const pageContext = createContext<PageContext>();
 
-/** Lets the page's own inline scripts run, and no others. */
+/** Allows the page's own inline scripts and no others. */
 export const nonceContext = createContext("");

@@ -8,9 +8,9 @@ import {
 import { nonceContext } from "./context.ts";
 
 /**
- * Renders a page to a string: no page defers data, and a string costs less than half of what React's
- * stream does in workerd. What the stream would hand over to the browser is read here and put
- * before the end of the body.
+ * Renders a page to a string: no page defers data, and in workerd a string costs less than half of
+ * React's stream. The data that the stream would send to the browser is read here and put before
+ * the end of the body.
  */
 export default async function handleRequest(
   request: Request,
@@ -29,7 +29,7 @@ export default async function handleRequest(
   return new Response(body, { status, headers });
 }
 
-/** The loaders' data, as the scripts by which the router in the browser takes it over. */
+/** The loaders' data, as the scripts from which the router starts in the browser. */
 async function handoffScripts(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
   const text = await new Response(stream).text();
   const literal = JSON.stringify(text)
@@ -40,7 +40,7 @@ async function handoffScripts(stream: ReadableStream<Uint8Array>, nonce: string)
   return `<script nonce="${nonce}">${controller}.enqueue(${literal});${controller}.close();</script>`;
 }
 
-/** Writes down what went wrong on our side; a page that is not there is no fault. */
+/** Logs errors on our side; a page that doesn't exist isn't one. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   console.error(error);

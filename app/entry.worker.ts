@@ -17,7 +17,7 @@ import { failure, legible } from "./failure.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
 
-/** Slices of keys, of 500 rows each, that are made again after a request, and by the clock. */
+/** How many slices of 500 keys are recomputed after a request, and by cron. */
 const slicesOfRequest = 2;
 const slicesOfRun = 10;
 
@@ -26,7 +26,7 @@ const contexts = new WeakMap<Request, RouterContextProvider>();
 const answerPage = createRequestHandler({
   build: () => import("virtual:react-router/server-build"),
   mode: import.meta.env.MODE,
-  // @ts-expect-error Typed for load contexts of before the middleware.
+  // @ts-expect-error Typed for load contexts from before middleware.
   getLoadContext: ({ request }) => contexts.get(request),
 });
 
@@ -46,7 +46,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
     if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
     return answered;
   }
-  // Which files the pages behind a page's links consist of: the same for everybody.
+  // The manifest of the routes that a page links to is the same for everybody.
   if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
 
   const { session, cookies } = await readSession(auth, request);
@@ -63,7 +63,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         api: createApi(context, answerRefusal(request)),
         authenticate: async (path, body) => {
           const answered = await authenticate({ auth, db, request }, path, body);
-          // It has asked the database for the session itself, and may have replaced it.
+          // Better Auth has checked the session itself, and may have replaced it.
           if (answered.ok && session) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {
             renewSession();
@@ -87,7 +87,9 @@ function startsSession({ headers }: Response): boolean {
   return headers.getSetCookie().some((cookie) => /session_token=[^;]/.test(cookie));
 }
 
-/** What is longer, in bytes, is refused; 1,000 contacts to import, with their notes, are well within it. */
+/**
+ * Longer JSON bodies, in bytes, are refused; importing 1,000 contacts with notes stays well below.
+ */
 const longestJson = { auth: 16 * 1024, api: 4 * 1024 * 1024 };
 
 async function answerCall(request: Request, context: RequestContext): Promise<Response> {
@@ -99,7 +101,10 @@ function tooLong(): Response {
   return Response.json({ error: "This is more than can be sent at once." }, { status: 413 });
 }
 
-/** Adds cookies that are not set yet: a sign-out or a new session stands above an old one's renewal. */
+/**
+ * Adds cookies that aren't set yet: a sign-out or new session takes precedence over the renewal of
+ * an old one.
+ */
 function addCookies(headers: Headers, cookies: string[]): void {
   const nameOf = (cookie: string) => cookie.slice(0, cookie.indexOf("="));
   const names = new Set(headers.getSetCookie().map(nameOf));
@@ -118,7 +123,7 @@ async function render(
   if (page) provider.set(pageContext, page);
   provider.set(nonceContext, nonce);
   contexts.set(request, provider);
-  // The handler is made for Pages functions and reads no more of their context than this.
+  // The handler is made for Pages functions, and reads nothing else of their context.
   const response = await answerPage({
     request,
     waitUntil: ctx.waitUntil.bind(ctx),
@@ -127,7 +132,7 @@ async function render(
   return legible(request, response);
 }
 
-/** The answer, whatever goes wrong: a fault that nothing else has caught is logged and answered with 500. */
+/** Always answers: an error that nothing else has caught is logged and answered with 500. */
 async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   try {
     return await answer(request, env, ctx);
@@ -137,10 +142,10 @@ async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: Executio
   }
 }
 
-/** Whether this isolate has seen the keys of all stored rows up to date, or is bringing them there. */
+/** Whether all stored keys are up to date, as far as this isolate knows. */
 let keys: "unknown" | "refreshing" | "fresh" = "unknown";
 
-/** Goes on with the keys that a changed fold has left behind, a little after each request. */
+/** After a request, recomputes some of the keys that a changed fold has left outdated. */
 async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
   if (keys !== "unknown") return;
   keys = "refreshing";
@@ -168,7 +173,7 @@ export default {
     return counted;
   },
 
-  /** By the clock that wrangler.toml sets: makes stored keys again, and deletes what is old permanently. */
+  /** The cron in wrangler.toml: recomputes stored keys, and permanently deletes what is old. */
   async scheduled({ scheduledTime }, env) {
     await withTally(newTally(), () => cleanUp(env, scheduledTime));
   },

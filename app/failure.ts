@@ -2,7 +2,10 @@ import { problemWords } from "./ui/problem-words.ts";
 
 const words = "Something went wrong on our side. Try again in a moment.";
 
-/** The answer where not even an error page could be rendered: JSON to callers, a plain page to people. */
+/**
+ * The answer if not even an error page could be rendered: JSON for API callers, a plain page for
+ * people.
+ */
 export function failure(request: Request): Response {
   if (new URL(request.url).pathname.startsWith("/api/")) {
     return Response.json({ error: words }, { status: 500 });
@@ -11,8 +14,8 @@ export function failure(request: Request): Response {
 }
 
 /**
- * The answer, or a plain page where the router answers with an error as JSON: routes without a page of their
- * own, such as files and single buttons, have no error page either. Its own code asks for `.data` instead.
+ * Replaces an error that the router answers as JSON by a plain page: routes without a page, such as
+ * files and single buttons, have no error page. The router's own code asks for `.data` instead.
  */
 export async function legible(request: Request, response: Response): Promise<Response> {
   const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
@@ -21,7 +24,7 @@ export async function legible(request: Request, response: Response): Promise<Res
   if (response.ok || !isJson || isOwnCall || !response.body) return response;
   const said: unknown = await response.json();
   const { title, words } = problemWords(response.status);
-  // The router's own errors are objects, with words for developers.
+  // The router's own errors are objects, with messages for developers.
   return plainPage(response.status, { title, words: typeof said === "string" ? said : words });
 }
 

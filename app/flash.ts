@@ -1,12 +1,12 @@
 import { createCookie, redirect } from "react-router";
 import { isPrefetch } from "./prefetch.ts";
 
-/** A message that is shown once, after an operation, with the operation that its button undoes. */
+/** A message that is shown once after an operation, with the operation that its button undoes. */
 export interface Flash {
   text: string;
   /** The key of the operation to undo. */
   undo?: string | undefined;
-  /** Where undo leads, when the page itself goes with it. */
+  /** The page to go to if undo removes this one. */
   undoTo?: string | undefined;
   /** Whether the operation is an undo itself, so that its button says Redo. */
   offersRedo?: boolean;
@@ -17,8 +17,8 @@ const cookie = createCookie("kith_flash", { httpOnly: true, sameSite: "lax", pat
 const longestText = 300;
 
 /**
- * Redirects to another page, which then shows the message; by `replace` without an entry in the
- * browser's history.
+ * Redirects to another page, which shows the message; `replace` adds no entry to the browser's
+ * history.
  */
 export async function redirectSaying(
   to: string,
@@ -30,7 +30,7 @@ export async function redirectSaying(
   return go(to, { headers: { "Set-Cookie": value } });
 }
 
-/** Whether a message waits to be shown on the next page. */
+/** Whether a message is waiting for the next page. */
 export function hasFlash(request: Request): boolean {
   return /(?:^|;\s*)kith_flash=[^;]/.test(request.headers.get("cookie") ?? "");
 }

@@ -8,8 +8,8 @@ export interface Reading {
 }
 
 /**
- * Formatters by what they were asked for: one takes longer to make than a whole page of dates does to
- * write. There are as many as a person has locales, zones and currencies.
+ * Caches formatters by their options: making one takes longer than formatting a page of dates.
+ * There are as many as people have locales, zones and currencies.
  */
 function kept<Formatter, Options>(make: (locale: string, options: Options) => Formatter) {
   const made = new Map<string, Formatter>();
@@ -24,7 +24,7 @@ function kept<Formatter, Options>(make: (locale: string, options: Options) => Fo
   };
 }
 
-/** An isolate serves many people: what is kept for them has an end. */
+/** An isolate serves many people, so the cache is bounded. */
 const mostKept = 200;
 
 const dates = kept(
@@ -78,7 +78,7 @@ export function formatDay(day: string, { locale }: Pick<Reading, "locale">): str
 /** A birthday ("YYYY-MM-DD", or "--MM-DD" without its year), e.g. "22 Mar 1980" or "22 March". */
 export function formatBirthday(birthday: string, reading: Pick<Reading, "locale">): string {
   if (!birthday.startsWith("--")) return formatDay(birthday, reading);
-  // In a leap year every day of any year exists.
+  // 2000 was a leap year, so every day of the year exists in it.
   const day = fromDay(birthday.replace("-", "2000"));
   const options = { day: "numeric", month: "long", timeZone: "UTC" } as const;
   return dates(reading.locale, options).format(day);

@@ -63,11 +63,11 @@ test("an image is a link to where it is, and never loaded", () => {
   );
 });
 
-/** What a text may be made into; with an attribute of a kind, what it is. */
+/** The tags that a text may become; for those with an attribute, its allowed values. */
 const harmless =
   /<\/?(p|br|strong|em|s|code|pre|ul|li|blockquote|hr|table|thead|tbody|tr|h[3-6])>|<\/?(td|th)( style="text-align:(left|center|right)")?>|<\/?ol( start="\d+")?>|<code class="language-[^"<>]*">|<a href="(https?:\/\/|mailto:|tel:)[^"<>]*"( title="[^"<>]*")? rel="nofollow noopener">|<\/a>/g;
 
-/** What is left of a rendering once all that is harmless is taken out, if it could be markup. */
+/** What remains of a rendering without its harmless tags, if it could be markup. */
 function harmIn(html: string): RegExpMatchArray | null {
   return html.replace(harmless, "").match(/[<>"]/);
 }

@@ -1,12 +1,12 @@
 import MarkdownIt from "markdown-it";
 
 /*
- * Markdown becomes HTML on the server alone: a file named .server never goes to the browser. What a
- * person typed stays text unless it is one of the marks below, so that nothing of it can run.
+ * Markdown becomes HTML on the server only: a file named .server never reaches the browser. Text
+ * that isn't one of the marks below stays text, so that none of it can run.
  */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true });
 
-/** Where a link may lead; any other stays the text that it was typed as. */
+/** Where a link may lead; any other stays the text that was typed. */
 const linked = /^(https?:\/\/|mailto:|tel:)/i;
 
 markdown.validateLink = (url) => linked.test(url);
@@ -28,7 +28,7 @@ rules.heading_open = rules.heading_close = (tokens, index, options, _env, render
   return renderer.renderToken(tokens, index, options);
 };
 
-// Images of other sites would tell them who reads what, and the page's policy keeps them out anyway.
+// Images from other sites would tell them who reads what, and the page's policy blocks them anyway.
 rules.image = (tokens, index) => {
   const { escapeHtml } = markdown.utils;
   const url = String(tokens[index]?.attrGet("src") ?? "");
@@ -39,7 +39,7 @@ rules.image = (tokens, index) => {
   return within > 0 ? words : `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>`;
 };
 
-// "- [ ] call" is a task in most editors: its box is shown, not one to be ticked.
+// "- [ ] call" is a task in most editors: its box is shown, but can't be checked.
 markdown.core.ruler.push("boxes", ({ tokens }) => {
   for (const [index, { type, children }] of tokens.entries()) {
     const first = children?.[0];
@@ -48,7 +48,7 @@ markdown.core.ruler.push("boxes", ({ tokens }) => {
   }
 });
 
-/** A text in Markdown as HTML that is safe to show; null when there is nothing to show. */
+/** A Markdown text as safe HTML; null if there is nothing to show. */
 export function renderMarkdown(text: string | null): string | null {
   return text === null || text.trim() === "" ? null : markdown.render(text);
 }

@@ -7,9 +7,9 @@ export interface RootData {
   flash: Flash | null;
   user: { name: string; email: string } | null;
   theme: string;
-  /** Locale and time zone; null while nobody is signed in. */
+  /** Locale and time zone; null if nobody is signed in. */
   reading: Reading | null;
-  /** Makes each form of the page an operation that happens once. */
+  /** The key that makes each form of the page an operation that runs once. */
   formKey: string;
 }
 
@@ -21,17 +21,17 @@ export interface PersonData {
   shortcuts: boolean;
 }
 
-/** What the root route has loaded; undefined where its loader failed. */
+/** The root route's data; undefined if its loader failed. */
 export function useRootData(): RootData | undefined {
   return useRouteLoaderData("root");
 }
 
-/** Who is signed in; undefined on pages outside of the signed-in layout. */
+/** Who is signed in; undefined on pages outside the signed-in layout. */
 export function usePerson(): PersonData | null | undefined {
   return useRouteLoaderData("routes/signed-in");
 }
 
-/** The key that new operations of this page start with; empty where the root's loader failed. */
+/** The key for new operations of this page; empty if the root's loader failed. */
 export function useFormKey(): string {
   return useRootData()?.formKey ?? "";
 }

@@ -1,4 +1,4 @@
-/** Whether the browser fetches this ahead of a press on a link, which may never come. */
+/** Whether the browser fetches this before a link is pressed, which may never happen. */
 export function isPrefetch(request: Request): boolean {
   return request.headers.get("sec-purpose")?.startsWith("prefetch") ?? false;
 }

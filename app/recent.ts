@@ -1,4 +1,4 @@
-/** A record that somebody had open. */
+/** A record that somebody has opened. */
 export interface Recent {
   to: string;
   label: string;
@@ -12,18 +12,18 @@ interface Kept {
   records: Recent[];
 }
 
-/** The records that a person had open in this browser, the latest first. */
+/** The records that a person has opened in this browser, latest first. */
 export function readRecent(person: string): Recent[] {
   return recordsOf(read(), person);
 }
 
-/** Remembers that a person has opened a record. Whoever was here before them is forgotten. */
+/** Remembers that a person has opened a record, and forgets those of anyone else. */
 export function keepRecent(person: string, record: Recent): void {
   const others = readRecent(person).filter(({ to }) => to !== record.to);
   write({ person, records: [record, ...others].slice(0, mostKept) });
 }
 
-/** Forgets all records, so that the next person at this browser does not see them. */
+/** Forgets all records, so that the next person at this browser doesn't see them. */
 export function forgetRecent(): void {
   write(undefined);
 }
@@ -35,7 +35,7 @@ function recordsOf(kept: Partial<Kept> | null, person: string): Recent[] {
   );
 }
 
-/** Browsers that keep nothing throw. */
+/** Browsers that store nothing throw. */
 function read(): Partial<Kept> | null {
   try {
     return JSON.parse(localStorage.getItem(place) ?? "null");

@@ -7,9 +7,9 @@ interface RefusedCall {
 }
 
 /**
- * What a page makes of a refusal: signed out leads to sign-in, a missing row to a 404 page, a page
- * address that makes no sense to a 400 page. What is left is thrown on, for the form to show; a form
- * shows also what is missing, by the cause of its page.
+ * Turns a refusal into a page: signed out leads to sign-in, a missing row to a 404 page, and a URL
+ * that makes no sense to a 400 page. Others are rethrown for the form to show; a form also shows
+ * that a record is missing, found in the cause of the page.
  */
 export function answerRefusal(request: Request) {
   return ({ code, message, cause }: RefusedCall): void => {
@@ -19,14 +19,14 @@ export function answerRefusal(request: Request) {
   };
 }
 
-/** A page is asked for by GET, or its headers alone by HEAD. */
+/** A page is requested by GET, or its headers alone by HEAD. */
 function isRead({ method }: Request): boolean {
   return method === "GET" || method === "HEAD";
 }
 
 /**
- * Leads to sign-in, and from there back to where the person was going. A form that was sent goes along:
- * status 307 has the browser, and the router in it, send the same form to the page that keeps it.
+ * Redirects to sign-in, and from there back to where the person was going. A form is sent along:
+ * with status 307 the browser, and the router in it, send the same form to the page that keeps it.
  */
 export function signInFirst(request: Request): Response {
   const page = pageOf(request);
@@ -37,7 +37,7 @@ export function signInFirst(request: Request): Response {
   return redirect(leadsBack ? `/sign-in?${new URLSearchParams({ next: page })}` : "/sign-in");
 }
 
-/** The longest address that is led back to, as a query carries it: a header holds it with room to spare. */
+/** The longest URL to return to, as a query carries it: a header holds it with room to spare. */
 const longestBack = 4_000;
 
 function fitsHeader(page: string): boolean {
@@ -45,8 +45,8 @@ function fitsHeader(page: string): boolean {
 }
 
 /**
- * The address that a person knows a request by, whether they sent it or the router in their browser:
- * without its query, or none but the home page, where it is too long to be led back to.
+ * The URL of a request as its person sees it, whether they or the router sent it: without its
+ * query, or the home page, if it is too long to return to.
  */
 function pageOf(request: Request): string {
   const { pathname, searchParams } = new URL(request.url);
@@ -56,12 +56,12 @@ function pageOf(request: Request): string {
   return [page, path].find(fitsHeader) ?? "/";
 }
 
-/** A path of this site to go on to, as a Location header can carry it; anything else is the given fallback. */
+/** A path of this site to go on to, safe in a Location header; the fallback for anything else. */
 export function safeNext(next: unknown, fallback: string): string {
   if (typeof next !== "string" || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next))
     return fallback;
   const { pathname, search, hash } = new URL(next, "https://kith.invalid");
-  // Resolving the dots may leave the address of another site: "/..//example.com".
+  // Resolving the dots may leave the URL of another site: "/..//example.com".
   const page = pathname + search + hash;
   return page.startsWith("//") || !fitsHeader(page) ? fallback : page;
 }

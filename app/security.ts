@@ -2,8 +2,8 @@ import { hasFlash } from "./flash.ts";
 import { isPrefetch } from "./prefetch.ts";
 
 /**
- * The response with the headers that keep it safe: only this site's own scripts, no framing, no
- * guessing of types; pages of a person are in no shared cache.
+ * Adds security headers: only this site's own scripts, no framing, no MIME sniffing; pages of a
+ * person are never in a shared cache.
  */
 export function secured(response: Response, request: Request, nonce: string): Response {
   const safe = new Response(response.body, response);
@@ -19,10 +19,10 @@ export function secured(response: Response, request: Request, nonce: string): Re
     headers.set("Strict-Transport-Security", "max-age=31536000");
   }
   if (!headers.has("Cache-Control")) {
-    // A prefetched page is kept for the press on its link, unless a message is still to be shown on
-    // it. Each write leaves a cookie, so that nothing fetched before it is shown after it.
+    // A prefetched page is stored until its link is pressed, unless a message is still to be shown on
+    // it. Each write sets a cookie, so that no page fetched before it is shown after it.
     const ahead = isPrefetch(request) && !hasFlash(request);
-    // Where a page may not be stored, the browser drops it from its memory when a session ends.
+    // If a page may not be stored, the browser drops it from memory when the session ends.
     const kept = page ? "private, no-store" : "private, no-cache";
     headers.set("Cache-Control", ahead ? "private, max-age=10" : kept);
     headers.append("Vary", "Cookie");
@@ -31,8 +31,8 @@ export function secured(response: Response, request: Request, nonce: string): Re
 }
 
 /**
- * Whether another site sent this request to change something. React Router asks this for pages only,
- * not for addresses that are nothing but an action.
+ * Whether another site sent this request to change something. React Router checks this for pages
+ * only, not for routes that have only an action.
  */
 export function isForged(request: Request): boolean {
   if (request.method === "GET" || request.method === "HEAD") return false;

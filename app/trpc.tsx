@@ -6,10 +6,10 @@ import superjson from "superjson";
 import { mostCalls } from "#domain/api.ts";
 import type { AppRouter } from "#server/routers/root.ts";
 
-/** The procedures, as live islands ask them: whatever imports this is loaded only when it is needed. */
+/** The procedures for live components: modules that import this load only when needed. */
 export const trpc = createTRPCReact<AppRouter>();
 
-/** What a live island needs around it. */
+/** The providers that a live component needs. */
 export function LiveProvider({ children }: { children: React.ReactNode }) {
   const [queries] = useState(
     () => new QueryClient({ defaultOptions: { queries: { staleTime: 10_000, retry: 1 } } }),

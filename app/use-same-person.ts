@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { href } from "react-router";
 
 /**
- * A page that the browser brings back as it was, from its memory, is shown only if the same person is
- * still signed in: else it is loaded again.
+ * A page that the browser restores from memory is shown only if the same person is still signed in;
+ * otherwise it is reloaded.
  */
 export function useSamePerson(email: string | null): void {
   useEffect(() => {
@@ -11,7 +11,7 @@ export function useSamePerson(email: string | null): void {
       if (!persisted) return;
       const { style } = document.documentElement;
       style.visibility = "hidden";
-      // Without a connection nobody can have signed out here.
+      // Without a connection, nobody can have signed out here.
       const person = await askWho().catch(() => email);
       if (person === email) style.visibility = "";
       else window.location.reload();
@@ -23,6 +23,6 @@ export function useSamePerson(email: string | null): void {
 
 async function askWho(): Promise<string | null> {
   const answer = await fetch(href("/who"), { cache: "no-store", redirect: "manual" });
-  // A session that has been ended elsewhere is answered with the way to sign-in.
+  // If the session was ended elsewhere, the answer is a redirect to sign-in.
   return answer.ok ? answer.json() : null;
 }

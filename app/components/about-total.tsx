@@ -5,13 +5,13 @@ import { type About, aboutTotal, type BaseRates } from "#domain/money/rate.ts";
 
 interface AboutTotalProps {
   totals: { currency: string; total: number }[];
-  /** The rates that convert it; null where the person wants no such total. */
+  /** The rates that convert it; null if the person doesn't want such a total. */
   rates: BaseRates | null;
 }
 
 /**
- * What sums of several currencies come to in the person's base currency, about, with the rates and
- * their days to be opened. Nothing where there is only the base.
+ * The approximate total in the person's base currency of sums in several currencies; it opens to
+ * show the rates and their dates. Renders nothing if the base is the only currency.
  */
 export function AboutTotal({ totals, rates }: AboutTotalProps) {
   const about = rates && aboutTotal(totals, rates);

@@ -1,6 +1,6 @@
 import { initials, type Named } from "#domain/contact/contact.ts";
 
-/** A contact's initials on a hue of their own. */
+/** A contact's initials on a colour derived from the contact. */
 export function Avatar({ contact, large }: { contact: Named & { id: number }; large?: boolean }) {
   const style = { "--hue": (contact.id * 137) % 360 } as React.CSSProperties;
   return (

@@ -1,23 +1,23 @@
 /*
- * A record's page that was opened from a list has the list in its URL, as `from`: the list's own query, by
- * which it leads back there, and on to those before and after.
+ * A record's page that was opened from a list has the list's query in its URL, as `from`. With it
+ * the page links back to that list, and to the previous and next record.
  */
 
-/** A longer one has been made by hand. */
+/** A longer one was made by hand. */
 const longestFrom = 2_000;
 
-/** The query of the list that a page was opened from; null when it was none. */
+/** The query of the list that a page was opened from; null if it wasn't opened from one. */
 export function cameFrom(params: URLSearchParams): string | null {
   const from = params.get("from");
   return from === null || from.length > longestFrom ? null : from;
 }
 
-/** A path of a record, for a page that was opened from a list or from none. */
+/** The path of a record, with the list that its page is opened from, if any. */
 export function withFrom(path: string, from: string | null): string {
   return from === null ? path : `${path}?${new URLSearchParams({ from })}`;
 }
 
-/** The path of the list that a page was opened from, where it was left. */
+/** The path back to the list that a page was opened from, in the same state. */
 export function backToList(path: string, from: string | null): string {
   return from ? `${path}?${new URLSearchParams(from)}` : path;
 }

@@ -11,7 +11,7 @@ interface CompanyFieldProps {
   required?: boolean;
 }
 
-/** A company field with its error, which suggests the workspace's companies while typing. */
+/** A company field with its error; it suggests the workspace's companies while typing. */
 export function CompanyField({ label, meta, maxLength, hint, required }: CompanyFieldProps) {
   const hintId = hint ? `${meta.id}-hint` : undefined;
   const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { CompanyList } from "./company-list.tsx";
 
-/** A line of text that suggests the companies of the workspace; without JavaScript, a plain one. */
+/** A text input that suggests the workspace's companies; without JavaScript, a plain one. */
 export function CompanyInput({ className = "input", ...input }: React.ComponentProps<"input">) {
   const listId = useId();
   const [typed, setTyped] = useState<string>();

@@ -1,10 +1,10 @@
 import { Suspense } from "react";
 import { late } from "#app/ui/late.ts";
 
-/** The typed client loads only before a company is typed. */
+/** The typed client loads only when somebody is about to type a company. */
 const CompanyOptions = late(() => import("./company-options.tsx"));
 
-/** What an input whose `list` it is suggests for what is typed there; nothing before. */
+/** The suggestions of an input that names this as its `list`; empty until something is typed. */
 export function CompanyList({ id, typed }: { id: string; typed: string | undefined }) {
   return (
     <datalist id={id}>

@@ -22,11 +22,11 @@ export function ContactPosition({
 
 interface CompanyNameProps {
   contact: Pick<Contact, "company" | "companyId">;
-  /** The name with what a search has found of it. */
+  /** The company's name, with the search matches marked. */
   children?: React.ReactNode;
 }
 
-/** The company of a contact, as they have it written: a link to its page. */
+/** A contact's company, spelt as the contact has it: a link to its page. */
 export function CompanyName({ contact, children }: CompanyNameProps) {
   const { company, companyId } = contact;
   const name = children ?? company;

@@ -4,13 +4,13 @@ import type { DealContact } from "#server/services/deal/deal.ts";
 
 interface DealContactNameProps {
   contact: DealContact;
-  /** Whether the route behind the link is asked for before it is followed. */
+  /** Whether the router fetches the link's route before it is followed. */
   discover?: "render" | "none";
-  /** The name with what a search has found of it. */
+  /** The name, with the search matches marked. */
   children?: React.ReactNode;
 }
 
-/** Who a deal is with: a link, unless they are in Trash. */
+/** The contact of a deal: a link, unless the contact is in Trash. */
 export function DealContactName(props: DealContactNameProps) {
   const { contact, discover = "render", children = displayName(contact) } = props;
   if (contact.deleted) {

@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon.tsx";
 
 interface DismissFormProps {
   ids: readonly number[];
-  /** Where it leads; back to where it was pressed without it. */
+  /** The page to go to afterwards; by default the page with the button. */
   to?: string;
 }
 

@@ -9,7 +9,10 @@ interface ExpectedCloseProps {
   today: Day;
 }
 
-/** The day on which a deal is expected to close: marked, and said, where it is past and the deal still open. */
+/**
+ * The date on which a deal is expected to close; it is marked if the date has passed and the deal
+ * is still open.
+ */
 export function ExpectedClose({ day, isOpen, today }: ExpectedCloseProps) {
   const reading = useReading();
   const text = formatDay(day, reading);

@@ -9,8 +9,8 @@ import { UndoForm } from "./undo-form.tsx";
 const shownFor = 20_000;
 
 /**
- * Says what has been done, with Undo beside it. Without JavaScript it stands on the next page; with
- * it, it stays across pages for a while, and as long as the pointer or the focus is on it.
+ * The message after an action, with Undo beside it. Without JavaScript it is part of the next page;
+ * with it, it stays across pages for a while, and for as long as the pointer or focus is on it.
  */
 export function FlashMessage({ flash }: { flash: Flash | null }) {
   const [shown, setShown] = useState(flash);

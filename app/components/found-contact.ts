@@ -3,7 +3,7 @@ import { hasMatch } from "#domain/search/marks.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
 import type { FoundContact } from "#server/services/search-all.ts";
 
-/** What is shown of a contact beside the name: of further emails and phones only those that matched. */
+/** What is shown of a contact beside the name; other emails and phones only if they matched. */
 export function contactWords(contact: FoundContact, terms: SearchTerms | undefined): string[] {
   const { email, phone, further } = contact;
   const matched = further.filter((point) => hasMatch(point, terms));

@@ -1,7 +1,7 @@
 import { createElement, Fragment } from "react";
 import type { MarkedPart } from "#domain/search/marks.ts";
 
-/** A text in pieces, of which those are marked that a search has found. */
+/** A text in parts, with the search matches marked. */
 export function MarkedParts({ parts }: { parts: readonly MarkedPart[] }) {
   return createElement(
     Fragment,

@@ -1,6 +1,6 @@
 import { href } from "react-router";
 
-/** The page on which these contacts are merged, and the page of duplicates that it goes back to. */
+/** The page for merging these contacts; `to` is the page of duplicates to return to. */
 export function mergePath(ids: readonly number[], to = ""): string {
   const params = new URLSearchParams(ids.map((id) => ["id", String(id)]));
   if (to) params.set("to", to);

@@ -2,20 +2,23 @@ import { href } from "react-router";
 import type { ViewList } from "#domain/view.ts";
 import type { IconName } from "../ui/icon-names.ts";
 
-/** A page that can be reached from every other. */
+/** A page that every other page links to. */
 export interface NavigationItem {
   to: string;
   label: string;
   icon: IconName;
   /** The key that leads there after G. */
   key: string;
-  /** The list whose saved views are below it. */
+  /** The list whose saved views are shown below it. */
   views?: ViewList;
-  /** Where alone the sidebar has it: a phone's bar has no room for all, and the search page leads to them. */
+  /**
+   * The only layout that shows it: a phone's bar has no room for every page, so the search page
+   * links to the rest.
+   */
   only?: "wide" | "narrow";
 }
 
-/** The pages of the sidebar, in its order. */
+/** The pages of the sidebar, in order. */
 export const navigation: NavigationItem[] = [
   { to: href("/dashboard"), label: "Dashboard", icon: "layout-dashboard", key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: "users", key: "c", views: "contacts" },

@@ -1,10 +1,10 @@
 interface ProseProps {
-  /** What `renderMarkdown` made of the text on the server; null while the text is on its way there. */
+  /** The HTML that `renderMarkdown` made on the server; null while the text is being saved. */
   html: string | null;
   text: string;
 }
 
-/** A text that was written in Markdown; as it was typed while it is on its way. */
+/** A Markdown text; shown as typed while it is being saved. */
 export function Prose({ html, text }: ProseProps) {
   if (html === null) return <p className="notes">{text}</p>;
   return (

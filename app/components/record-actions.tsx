@@ -3,7 +3,7 @@ import { ButtonForm } from "#app/forms/button-form.tsx";
 import { useShortcut } from "#app/use-shortcut.ts";
 import { Icon } from "../ui/icon.tsx";
 
-/** What can be done with a record as a whole, at the top of its page. */
+/** The actions on a whole record, at the top of its page. */
 export function RecordActions({ editTo, deleteTo }: { editTo: string; deleteTo: string }) {
   const shortcut = useShortcut("E");
   return (

@@ -1,7 +1,7 @@
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 
-/** When a record was added, and when it changed last. */
+/** The dates when a record was added and last updated. */
 export function RecordDates({ record }: { record: { createdAt: number; updatedAt: number } }) {
   const reading = useReading();
   return (

@@ -8,14 +8,14 @@ export interface RecordStep {
 }
 
 interface RecordPlaceProps {
-  /** The list that the page was opened from, or that of all records of its kind. */
+  /** The list that the page was opened from, or the list of all such records. */
   backTo: string;
   back: string;
-  /** Those before and after it in the list, where its page was opened from one. */
+  /** The records before and after this one in the list, if the page was opened from one. */
   steps: { previous: RecordStep | null; next: RecordStep | null } | null;
 }
 
-/** The way back to a list, and on to those before and after in it. */
+/** The link back to a list, and those to the previous and next record in it. */
 export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
   return (
     <nav className="record-place" aria-label="Position in the list">
@@ -38,7 +38,7 @@ const sides = {
   next: { word: "Next", keys: "Control+ArrowRight", icon: "chevron-right" },
 } as const;
 
-/** At the end of the list its arrow is still shown, so that the other one does not move. */
+/** At the end of the list its arrow stays, so that the other one doesn't move. */
 function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | null }) {
   const { word, keys, icon } = sides[side];
   if (!step) {

@@ -4,7 +4,7 @@ import { useReading } from "#app/use-reading.ts";
 /** A page shows this many refused rows; a file with more needs to be corrected first. */
 const mostShown = 500;
 
-/** The rows of a file that were left out, numbered as a spreadsheet does, and why. */
+/** The rows of a file that were skipped and why, numbered as in a spreadsheet. */
 export function RefusedRows({ refused }: { refused: { row: number; reason: string }[] }) {
   const reading = useReading();
   return (

@@ -6,7 +6,7 @@ type SearchFieldProps = Pick<
   "placeholder" | "defaultValue" | "onFocus" | "onChange"
 > & {
   label: string;
-  /** What the button says that sends the form. */
+  /** The label of the submit button. */
   button?: string;
 };
 

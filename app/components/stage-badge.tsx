@@ -1,4 +1,4 @@
-/** A stage by name, its colour as a dot. */
+/** A stage's name, with its colour as a dot. */
 export function StageBadge({ stage }: { stage: { name: string; color: string | null } }) {
   return (
     <span className="stage" style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}>

@@ -3,7 +3,7 @@ interface ChipTag {
   color: string;
 }
 
-/** A tag by name, its colour as a dot and a tint: never by colour alone. */
+/** A tag's name, with its colour as a dot and a tint: never the colour alone. */
 export function TagChip({ tag, children }: { tag: ChipTag; children?: React.ReactNode }) {
   return (
     <span className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>

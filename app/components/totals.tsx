@@ -1,7 +1,7 @@
 import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 
-/** Sums, each in its own currency; they are never added up. */
+/** Sums, one per currency; they are never added up. */
 export function Totals({ totals }: { totals: { currency: string; total: number }[] }) {
   const reading = useReading();
   return (

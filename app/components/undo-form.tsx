@@ -5,12 +5,12 @@ import { Icon } from "../ui/icon.tsx";
 interface UndoFormProps {
   /** The key of the operation to undo. */
   operation: string;
-  /** Where it leads, when the page itself goes with it. */
+  /** The page to go to if undo removes this one. */
   to?: string | undefined;
   /** Whether the operation is an undo, so that undoing it redoes something. */
   isRedo?: boolean | undefined;
   className?: string;
-  /** Keys that press it. */
+  /** The keyboard shortcut. */
   shortcut?: string;
   onSubmit?: () => void;
 }

@@ -11,11 +11,11 @@ interface WonRateProps {
   wonRate: number | null;
   /** ISO 4217. */
   wonBase: string | null;
-  /** The day on which it was won. */
+  /** The date on which it was won. */
   closedDate: string | null;
 }
 
-/** What a won deal was worth in the base currency, by the rate of the day on which it was won. */
+/** The value of a won deal in the base currency, at the rate of the date on which it was won. */
 export function WonRate({ value, currency, wonRate, wonBase, closedDate }: WonRateProps) {
   const reading = useReading();
   if (wonRate === null || wonBase === null || closedDate === null) return null;

@@ -3,10 +3,10 @@ import { refused } from "./file-text.ts";
 
 /** One row of a file. */
 export interface CsvRecord {
-  /** Its number as a spreadsheet shows it, from 1. */
+  /** Its number in a spreadsheet, from 1. */
   row: number;
   cells: string[];
-  /** Why it cannot be read, for people. */
+  /** Why it can't be read, for people. */
   reason?: string;
 }
 
@@ -30,13 +30,13 @@ const mostRows = 50_000;
 
 const tooManyWords = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
 
-/** How often rows with broken quotes are got over before the rest of the file is given up. */
+/** After this many broken quotes, the rest of the file is skipped. */
 const mostRepairs = 20;
 
-/** How much is parsed at once, in characters: a longer row is one whose quote never closes. */
+/** How many characters are parsed at once; a longer row has a quote that never closes. */
 const windowLength = 200_000;
 
-/** How the rows of a text end: quoted cells may hold other line ends. */
+/** The line end of a text; quoted cells may contain others. */
 export function newlineOf(text: string): "\n" | "\r" {
   const outsideQuotes = text.slice(0, 200_000).replace(/"[^"]*"/g, "");
   const hasLineFeeds = outsideQuotes.includes("\n") || !outsideQuotes.includes("\r");
@@ -54,10 +54,10 @@ export function firstRecords(text: string, layout: CsvLayout, count: number) {
 }
 
 /**
- * The rows under a header, blank ones left out. Refuses BAD_REQUEST, at the field "file", more of them
- * than an import can write. A row with a quotation mark that is not closed
- * cannot be separated from the rows that it swallows: it gets a reason, and reading goes on at the next
- * line that is a whole row by itself.
+ * The rows under a header, without blank ones. Refuses BAD_REQUEST, at the field "file", if there
+ * are more than an import can write. A row with an unclosed quotation mark can't be separated from
+ * the rows that it swallows: it gets a reason, and reading continues at the next line that is a
+ * whole row by itself.
  */
 export function readRecords(text: string, layout: CsvLayout, body: CsvBody): CsvRecord[] {
   const whole = text.endsWith(layout.newline) ? text : text + layout.newline;
@@ -83,7 +83,7 @@ export function readRecords(text: string, layout: CsvLayout, body: CsvBody): Csv
   return records;
 }
 
-/** The end of the line up to which is parsed from a start on. */
+/** The end of the line up to which a window from `start` is parsed. */
 function windowEnd(text: string, start: number, { newline }: CsvLayout): number {
   const last = text.lastIndexOf(newline, start + windowLength);
   return (last < start ? text.indexOf(newline, start + windowLength) : last) + 1;
@@ -94,7 +94,7 @@ interface Window {
   isLast: boolean;
 }
 
-/** Reads a window's rows, up to its end or to the row where it stops: a broken one, or one cut off. */
+/** Reads a window's rows, up to its end or to the first row that is broken or cut off. */
 function readWindow(window: Window, layout: CsvLayout, body: CsvBody, records: CsvRecord[]) {
   const stop = { row: body.firstRow, from: 0, to: 0, isBroken: false };
   Papa.parse<string[]>(window.text, {
@@ -119,7 +119,7 @@ function readWindow(window: Window, layout: CsvLayout, body: CsvBody, records: C
   return stop;
 }
 
-/** Whether a stray quote has joined several rows: lines that together do not make a row. */
+/** Whether a stray quote has joined several rows: lines that together don't make one row. */
 function areJoined(
   raw: string,
   cells: string[],
@@ -136,7 +136,7 @@ function linesOf(rows: string, { newline }: CsvLayout): string[] {
   return rows.slice(0, -1).split(newline);
 }
 
-/** The first line after a broken one that is a row by itself, if it is near. */
+/** The first line after a broken one that is a row by itself, if it is close. */
 function nextWholeRow(lines: string[], layout: CsvLayout, width: number): number | null {
   const near = lines.slice(0, 1_000);
   const next = near.findIndex((line, index) => index > 0 && isWholeRow(line, layout, width));

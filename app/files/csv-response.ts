@@ -7,7 +7,7 @@ interface CsvParts<Item> {
   read: (after: number) => Promise<{ items: Item[]; next: number | null }>;
 }
 
-/** A CSV file that is sent while it is read. */
+/** A CSV file that is streamed while its rows are read. */
 export function csvResponse<Item>({ name, header, rows, first, read }: CsvParts<Item>): Response {
   const encoder = new TextEncoder();
   let page = first;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { attachment } from "./download.ts";
 
-/** The full name as a browser reads it. */
+/** The full name, as browsers read it. */
 function nameIn(header: string): string {
   return decodeURIComponent(header.split("filename*=UTF-8''")[1] ?? "");
 }

@@ -1,12 +1,12 @@
-/** The longest file name, in characters, without its ending. */
+/** The longest file name, in characters, without its extension. */
 const longestName = 80;
 
-/** What no file system takes, and what would show a name in another order than it is. */
+/** Characters that file systems refuse, or that display a name in a different order. */
 const unfit = /[\p{Cc}/\\:*?"<>|\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * The header that has a browser save an answer as a file with this name (RFC 6266): in full for
- * those that read RFC 8187, in ASCII for the rest.
+ * The header that makes a browser save an answer as a file with this name (RFC 6266): in full for
+ * browsers that read RFC 8187, in ASCII for the rest.
  */
 export function attachment(name: string, ending: string): string {
   const fit = Array.from(name.replace(unfit, " ").replace(/\s+/g, " "))

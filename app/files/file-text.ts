@@ -4,7 +4,7 @@ const excelWords = "This is an Excel workbook. Save it as CSV first.";
 const notTextWords = "This isn't a CSV file.";
 const pictureWords = "This is a picture. Select a CSV file.";
 
-/** How the files that people mistake for CSV begin. */
+/** The first bytes of files that people mistake for CSV. */
 const beginnings: [number[], string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], excelWords],
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Select a CSV file."],
@@ -17,8 +17,8 @@ const beginnings: [number[], string][] = [
 const zip = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * The text of a file: UTF-8, UTF-16 or, failing these, Windows-1252. Refuses BAD_REQUEST, at the
- * field "file", what is empty, not text, or another kind of file.
+ * The text of a file in UTF-8, UTF-16 or, failing these, Windows-1252. Refuses BAD_REQUEST, at the
+ * field "file", for files that are empty, not text, or of another kind.
  */
 export function textOfFile(bytes: Uint8Array): string {
   if (bytes.length === 0) throw refused("This file is empty.");
@@ -41,7 +41,7 @@ function refuseOtherKinds(bytes: Uint8Array): void {
   const [, words] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
   if (words) throw refused(words);
   if (!startsWith(bytes, zip)) return;
-  // A zip has the names of its files at its beginning and at its end.
+  // A zip has its file names at the beginning and at the end.
   const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
   throw refused(names.includes("xl/") ? excelWords : "This is a zip file. Select a CSV file.");
 }
@@ -57,7 +57,10 @@ function decoded(bytes: Uint8Array): string | null {
   return withoutNul(strictly("utf-8", bytes)) ?? prose(windows1252(bytes));
 }
 
-/** Which UTF-16 the bytes are: by their mark, or as every second one of plain letters is a zero. */
+/**
+ * Which UTF-16 the bytes are: from the byte order mark, or because every second byte of plain
+ * letters is zero.
+ */
 function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (startsWith(bytes, [0xff, 0xfe])) return "utf-16le";
   if (startsWith(bytes, [0xfe, 0xff])) return "utf-16be";
@@ -72,7 +75,7 @@ function utf16Of(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   return null;
 }
 
-/** null where the bytes are not of that encoding. */
+/** The decoded text; null if the bytes aren't in that encoding. */
 function strictly(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -89,7 +92,10 @@ function withoutNul(text: string | null): string | null {
   return text?.includes("\0") ? null : text;
 }
 
-/** Any bytes at all are Windows-1252: text has next to no control characters. */
+/**
+ * The bytes as Windows-1252, which any bytes are; null if they have too many control characters for
+ * text.
+ */
 function prose(text: string): string | null {
   const sample = text.slice(0, 20_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

@@ -15,27 +15,30 @@ import {
 } from "./csv-records.ts";
 import { refused, textOfFile } from "./file-text.ts";
 
-/** A row that holds anything: a contact to import, or why it is none. Numbered as a spreadsheet does. */
+/**
+ * A row that isn't blank: a contact to import, or the reason why it isn't one. Numbered as in a
+ * spreadsheet.
+ */
 export type FileRow = { row: number; contact: ImportableContact } | { row: number; reason: string };
 
 export interface ContactsFile {
   rows: FileRow[];
-  /** The columns that hold something and are not imported, by name. */
+  /** The names of the columns that aren't imported though they have values. */
   ignoredColumns: string[];
-  /** The rows with a birthday that is not understood: it's a line of the notes. */
+  /** The rows whose birthday couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
 }
 
 const delimiters = [",", ";", "\t", "|"];
 
-/** Some programs write lines of their own above the header: LinkedIn three. */
+/** Some programs write lines of their own above the header; LinkedIn writes three. */
 const mostLinesAbove = 20;
 const longestBeginning = 200_000;
 
 /**
- * The contacts in a CSV file. Refuses BAD_REQUEST, at the field "file", what is empty, binary or of
- * another kind, has no column with names, or nothing under its header. A row that cannot be read
- * has its reason; the contacts are checked by the import.
+ * The contacts in a CSV file. Refuses BAD_REQUEST, at the field "file", for a file that is empty,
+ * binary or of another kind, has no name column, or has nothing under its header. A row that can't
+ * be read has a reason; the import checks the contacts.
  */
 export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const text = textOfFile(bytes);
@@ -62,11 +65,11 @@ interface Header {
   layout: CsvLayout;
   columns: Column[];
   row: number;
-  /** Where the row after it begins. */
+  /** Where the next row begins. */
   end: number;
 }
 
-/** The header under that delimiter which makes the most of it. */
+/** The header that makes most sense with this delimiter. */
 function findHeader(text: string): Header | null {
   const newline = newlineOf(text);
   const headers = delimiters
@@ -105,7 +108,7 @@ function ignoredColumns(columns: Column[], records: CsvRecord[]): string[] {
   });
 }
 
-/** The name that a spreadsheet gives a column: A to Z, then AA. */
+/** A column's name in a spreadsheet: A to Z, then AA. */
 function letters(index: number): string {
   const before = index < 26 ? "" : letters(Math.floor(index / 26) - 1);
   return before + String.fromCharCode(65 + (index % 26));

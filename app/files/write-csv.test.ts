@@ -53,7 +53,10 @@ test("an export begins with its mark and header, once, and every line is ended",
   );
 });
 
-/** Any text that can be kept: trimmed, without NUL and what turns text round, and empty where it shows nothing. */
+/**
+ * Any text that can be stored: trimmed, without NUL or characters that reverse text, and empty if
+ * it has nothing visible.
+ */
 const typed = fc
   .oneof(
     fc.string({
@@ -80,7 +83,7 @@ const birthday = fc
   .map((date) => date.toISOString().slice(0, 10))
   .chain((day) => fc.constantFrom(day, `-${day.slice(4)}`));
 
-/** Emails or phones of which no two say the same; the first is the contact's own. */
+/** Different emails or phones; the first is the main one. */
 function points(value: fc.Arbitrary<string>): fc.Arbitrary<ContactPoint[]> {
   return fc.uniqueArray(fc.record({ value, label }), {
     selector: (point) => fold(point.value.replace(/[\s().-]/g, "")),
@@ -128,7 +131,7 @@ const contact = fc
     };
   });
 
-/** What reading back should give: what is empty is absent. */
+/** What reading back should give: empty values are missing. */
 function expected({ createdAt: _created, updatedAt: _updated, tags, ...fields }: ExportedContact) {
   const filled = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0);
   const names = tags.map(({ name }) => name);

@@ -8,7 +8,7 @@ import {
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
-/** What an export holds of a contact; moments in milliseconds. */
+/** The exported values of a contact; times in milliseconds. */
 export interface ExportedContact extends ContactText, ContactReach {
   tags: { name: string }[];
   createdAt: number;
@@ -17,7 +17,7 @@ export interface ExportedContact extends ContactText, ContactReach {
 
 type Columns = Record<string, (contact: ExportedContact) => string | null>;
 
-/** Three emails or phones have columns of their own; any more are a list in one cell. */
+/** Three emails or phones have columns of their own; any more share one cell. */
 function reachColumns(
   name: string,
   pointsOf: (contact: ExportedContact) => ContactPoint[],
@@ -35,7 +35,7 @@ function reachColumns(
   };
 }
 
-/** Fields of which a contact can have several. */
+/** Fields of which a contact can have several values. */
 const reach: Partial<Record<ContactField, (contact: ExportedContact) => ContactPoint[]>> = {
   email: ({ email, emailLabel, moreEmails }) => [
     { value: email ?? "", label: emailLabel },
@@ -60,14 +60,14 @@ const columns: Columns = {
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
 };
 
-/** How an export begins: the mark by which spreadsheets know UTF-8, and the header. */
+/** The start of an export: the byte order mark, and the header. */
 export function csvHeader(): string {
   return csvMark + csvLines([Object.keys(columns)]);
 }
 
 /**
- * The lines of some contacts, each ended, so that an export can be sent in parts. Every value stands
- * as it was typed, so that reading the file back gives the same.
+ * The lines of some contacts, each with its line end, so that an export can be sent in parts.
+ * Values are written as typed, so that reading the file back gives the same.
  */
 export function csvRows(contacts: ExportedContact[]): string {
   return csvLines(contacts.map((contact) => Object.values(columns).map((value) => value(contact))));

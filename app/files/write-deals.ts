@@ -5,7 +5,7 @@ import type { ExportedDeal } from "#server/services/deal/export.ts";
 
 type Columns = Record<string, (deal: ExportedDeal) => string | null>;
 
-/** Fields that are more than a text of their own, or have more beside them. */
+/** Fields that need more than their own text. */
 const special = {
   value: { [dealHeaders.value]: ({ value }) => String(value) },
   stageId: {
@@ -46,7 +46,7 @@ export function dealsHeader(): string {
   return csvMark + csvLines([Object.keys(columns)]);
 }
 
-/** The lines of some deals, each ended, so that an export can be sent in parts. */
+/** The lines of some deals, each with its line end, so that an export can be sent in parts. */
 export function dealsRows(deals: ExportedDeal[]): string {
   return csvLines(deals.map((deal) => Object.values(columns).map((value) => value(deal))));
 }

@@ -15,18 +15,20 @@ interface ActionCall {
   back: string;
 }
 
-/** What is said when it is done, and the page that says it: the one the button was on, without `to`. */
+/**
+ * The message when it is done, and the page that shows it; without `to`, the page with the button.
+ */
 interface Done extends Flash {
   to?: string;
 }
 
 interface ActionRoute {
-  /** Where its address leads when it is opened as a page. */
+  /** The page that its URL leads to when it is opened in a browser. */
   page: string;
   run: (call: ActionCall) => Promise<Done>;
 }
 
-/** A route that is nothing but an action: a single button posts to it. */
+/** A route without a page: a single button posts to it. */
 export function actionRoute({ page, run }: ActionRoute) {
   return {
     loader: () => redirect(page),
@@ -37,11 +39,14 @@ export function actionRoute({ page, run }: ActionRoute) {
 interface RecordActionRoute {
   page: (id: number) => string;
   run: (call: ActionCall & { id: number }) => Promise<Done>;
-  /** Whether the button is on a page of many records, which says itself that one of them is gone. */
+  /**
+   * Whether the button is on a page of many records, which itself says that one of them no longer
+   * exists.
+   */
   amongMany?: boolean;
 }
 
-/** An action of the record whose id is in the address; what is no id answers 404. */
+/** An action on the record whose id is in the URL; an invalid id answers 404. */
 export function recordActionRoute({ page, run, amongMany = false }: RecordActionRoute) {
   return {
     loader: ({ params }: LoaderFunctionArgs) => redirect(page(idIn(params))),

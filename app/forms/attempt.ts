@@ -8,15 +8,18 @@ import { refusalIn } from "./submit.ts";
 type Run = (operation: string | undefined, form: FormData) => Promise<Response>;
 
 /**
- * Does an operation that a single button stands for. The operation is given a key, by which two clicks are one
- * operation. A refusal has no field to stand at: it is shown on the page where the button was, unless the
- * record of that page is missing.
+ * Runs the operation of a single button, with a key that makes two clicks one operation. A refusal
+ * has no field to be shown at, so the button's page shows it, unless the record of that page no
+ * longer exists.
  */
 export function attempt(request: Request, run: Run): Promise<Response> {
   return attemptWhere(({ code }) => code !== "NOT_FOUND", request, run);
 }
 
-/** Does an operation as `attempt` does, from a page of many records: it shows also that one of them is missing. */
+/**
+ * Runs an operation as `attempt` does, from a page of many records: it also shows there that one no
+ * longer exists.
+ */
 export function attemptAmongMany(request: Request, run: Run): Promise<Response> {
   return attemptWhere(() => true, request, run);
 }

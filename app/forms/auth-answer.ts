@@ -2,7 +2,7 @@ import { redirect } from "react-router";
 import { passwordLengthHint, passwordLimits, wrongPasswordWords } from "#domain/account/account.ts";
 import { Refusal } from "#domain/refusal.ts";
 
-/** The codes of Better Auth that people meet, in words, at the field to blame. */
+/** The messages for the codes of Better Auth that people meet, with the field to show each at. */
 const words: Record<string, { message: string; field?: string }> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
     message: "This email already has an account. Sign in instead.",
@@ -18,12 +18,12 @@ const words: Record<string, { message: string; field?: string }> = {
   },
 };
 
-/** Goes on with the cookies that Better Auth set; what it refused is thrown in our words. */
+/** Redirects with the cookies that Better Auth set; throws its refusals with our messages. */
 export function goOn(response: Response, to: string): Promise<Response> {
   return carryCookies(response, redirect(to));
 }
 
-/** The answer with the cookies that Better Auth set; what it refused is thrown in our words. */
+/** The answer with the cookies that Better Auth set; throws its refusals with our messages. */
 export async function carryCookies(response: Response, answer: Response): Promise<Response> {
   if (response.status === 429) {
     throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsWords(response));

@@ -2,8 +2,8 @@ import { safeNext } from "#app/refusals.ts";
 import { pageBefore } from "./kept-form.ts";
 
 /**
- * The page that one for a single operation leads back to: what its address names in `to`, or where it was
- * opened from, which is not itself.
+ * The page that a page for one operation returns to: the one in the `to` parameter, or the page it
+ * was opened from, but never itself.
  */
 export function backTo(request: Request, fallback: string): string {
   const { pathname, searchParams } = new URL(request.url);
@@ -12,7 +12,7 @@ export function backTo(request: Request, fallback: string): string {
   return safeNext(searchParams.get("to"), isItself ? fallback : from);
 }
 
-/** The page of this site that a form was sent from. */
+/** The page of this site that sent a form. */
 export function backFrom(request: Request, fallback = "/contacts"): string {
   const referer = request.headers.get("referer");
   if (!referer || !URL.canParse(referer)) return fallback;

@@ -1,7 +1,7 @@
 import { Form } from "react-router";
 import { FormKeyInput } from "./form-key-input.tsx";
 
-/** An operation that needs no fields, as a button. */
+/** A button that runs an operation without fields. */
 export function ButtonForm({
   action,
   className = "button",

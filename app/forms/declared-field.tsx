@@ -11,7 +11,7 @@ interface DeclaredFieldProps {
   autoFocus?: boolean;
 }
 
-/** A field in the form of its record, as its kind is typed; a text of several lines has a row to itself. */
+/** A field in its record's form, with the input of its kind; a text area has a row to itself. */
 export function DeclaredField({ field, ...props }: DeclaredFieldProps) {
   const { rows, ...input } = kindInputs[field.kind];
   const typed = "limit" in field ? { maxLength: field.limit, autoComplete: "off" } : {};

@@ -1,9 +1,12 @@
 import { mostAtOnce } from "#domain/bulk.ts";
 
-/** The most fields of a form: all rows that can be chosen one by one, and what is said of them. */
+/**
+ * The most fields of a form: all rows that can be selected one by one, and the fields of the
+ * action.
+ */
 export const mostFields = mostAtOnce + 100;
 
-/** The most items of a list: no form has places for more. */
+/** The most items of a list in a form. */
 const mostItems = 100;
 const mostSteps = 5;
 const longestName = 200;
@@ -11,7 +14,7 @@ const longestName = 200;
 /** "title", "fields.company", "moreEmails[0].value". */
 const fieldName = /^[^.[\]]+(?:\.[^.[\]]+|\[\d+\])*$/;
 
-/** Names that a parser of forms would mistake for its own, or for those that every object has. */
+/** Names that a form parser would take for its own, or for those that every object has. */
 const reserved = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   "prototype",
@@ -22,8 +25,9 @@ const reserved = new Set([
 type Kind = "value" | "list" | "object";
 
 /**
- * Whether the names of a form's fields are such as our forms have. A parser makes lists and objects
- * of them, so a large index, a deep name or one that is a list here and an object there is a fault.
+ * Whether a form's field names are such as our forms have. A parser turns them into lists and
+ * objects, so a large index, a deep name, or a name that is a list in one field and an object in
+ * another is an error.
  */
 export function areFieldNames(names: Iterable<string>): boolean {
   const kinds = new Map<string, Kind>();
@@ -46,7 +50,7 @@ function isFieldName(name: string): boolean {
   );
 }
 
-/** Notes what a name says of each place on its way, and whether the names before it say the same. */
+/** Notes what a name says of each of its segments, and whether earlier names agree. */
 function agrees(name: string, kinds: Map<string, Kind>): boolean {
   const ends = [...name.matchAll(/[.[]/g)].map(({ index }) => index);
   const places: [string, Kind][] = [

@@ -10,7 +10,9 @@ interface FieldProps {
   maxLength?: number;
   required?: boolean;
   autoComplete?: string;
-  /** Where the cursor starts on a fresh form; with an error it starts at the first field to blame. */
+  /**
+   * Puts the cursor here on a fresh form; with errors it starts at the first field that has one.
+   */
   autoFocus?: boolean;
 }
 
@@ -20,7 +22,7 @@ interface InputFieldProps extends FieldProps {
   inputMode?: "decimal" | "numeric" | "url";
 }
 
-/** A labelled line of text with its error beside it. */
+/** A labelled text input with its error. */
 export function InputField({ type = "text", ...props }: InputFieldProps) {
   const { meta, label, hint, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
@@ -43,7 +45,7 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
   );
 }
 
-/** A labelled text of several lines. */
+/** A labelled text area. */
 export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
   const { meta, label, hint, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
@@ -69,8 +71,9 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
 }
 
 /**
- * Says which version of a row the form was filled in from. A form that is shown again after a refusal
- * keeps it, and names the newer version that it shows: sending it once more overwrites that one alone.
+ * Names the version of a row that the form was filled in from. A form that is shown again after a
+ * refusal keeps it, and adds the newer version that it shows: sending it again overwrites that
+ * version only.
  */
 export function VersionInput({
   meta,
@@ -97,7 +100,7 @@ interface FrameProps {
   children: React.ReactNode;
 }
 
-/** A label, a field, its hint and what is wrong with it. */
+/** A label, a field, its hint and its error. */
 export function Frame({ meta, errors, label, hint, required, children }: FrameProps) {
   return (
     <div className="field">
@@ -116,7 +119,7 @@ export function Frame({ meta, errors, label, hint, required, children }: FramePr
   );
 }
 
-/** The sentence beside a field that says what is wrong with it. */
+/** The error beside a field. */
 export function FieldError({ id, errors }: { id: string; errors: string[] | undefined }) {
   if (!errors?.length) return null;
   return (
@@ -126,7 +129,7 @@ export function FieldError({ id, errors }: { id: string; errors: string[] | unde
   );
 }
 
-/** What is wrong with a form as a whole. */
+/** The errors of a form as a whole. */
 export function FormErrors({ id, errors }: { id: string; errors: string[] | undefined }) {
   if (!errors?.length) return null;
   return (

@@ -1,21 +1,23 @@
 import { useEffect } from "react";
 import { redirect } from "react-router";
 
-/** A query without its empty parameters; null where it has none. */
+/** A query without its empty parameters; null if it has none. */
 export function withoutEmpty(params: URLSearchParams): URLSearchParams | null {
   const filled = [...params].filter(([, value]) => value !== "");
   return filled.length < params.size ? new URLSearchParams(filled) : null;
 }
 
-/** Leads from the address of a list, as its form sends it without JavaScript, to the one without empty fields. */
+/**
+ * Redirects a list's URL, as its form sends it without JavaScript, to the one without empty fields.
+ */
 export function leaveOutEmpty({ pathname, searchParams }: URL): void {
   const filled = withoutEmpty(searchParams);
   if (filled) throw redirect(filled.size > 0 ? `${pathname}?${filled}` : pathname);
 }
 
 /**
- * Leaves empty fields out of what the page's GET forms send, so that addresses say only what was asked.
- * A form that names no method is read by its own code, which needs the empty ones.
+ * Leaves empty fields out of the page's GET forms, so that URLs have no empty parameters. Forms
+ * without a method are read by their own code, which needs the empty fields.
  */
 export function useFilledFields(): void {
   useEffect(() => {

@@ -1,9 +1,9 @@
 import type { SubmissionResult } from "@conform-to/react";
 
-/** What a form shows after a refused submission: its errors, and the values as they were typed. */
+/** What a form shows after a refused submission: its errors, and the values as typed. */
 export type FormAnswer = SubmissionResult<string[]>;
 
-/** The hidden field that says which version of a row its person means to overwrite. */
+/** The hidden field with the version of a row that the person means to overwrite. */
 export const overwritesField = "overwrites";
 
 /** The newer version that a refused form shows. */
@@ -12,13 +12,13 @@ export function overwritesOf(answer: FormAnswer | undefined): string | undefined
   return typeof version === "string" ? version : undefined;
 }
 
-/** An answer that tells of a version: sent once more, the form overwrites that one. */
+/** An answer that names a version: sending the form again overwrites that one. */
 export function overwriting(answer: FormAnswer, version: number): FormAnswer {
   const initialValue = { ...answer.initialValue, [overwritesField]: String(version) };
   return { ...answer, initialValue };
 }
 
-/** The fields of a form by their names, as Conform nests them. */
+/** The fields of a form by name, as Conform nests them. */
 export function formOf(value: unknown, name = "", form = new FormData()): FormData {
   if (typeof value === "string") form.append(name, value);
   if (typeof value !== "object" || value === null) return form;

@@ -6,8 +6,8 @@ import { formKeyField } from "./form-key.ts";
 import { FormKeyInput } from "./form-key-input.tsx";
 
 /**
- * Stands in for a page whose record has been deleted while its form was filled in without JavaScript:
- * what was typed is there to be copied, or to be sent again once the record is back.
+ * Replaces a page whose record was deleted while its form was filled in without JavaScript: what
+ * was typed can be copied, or sent again once the record is restored.
  */
 export function FormGone() {
   const error = useRouteError();
@@ -51,14 +51,14 @@ function TypedFields({ fields }: { fields: [string, FormDataEntryValue][] }) {
   );
 }
 
-/** Fields that a form carries without showing them, and choices that are ids, mean nothing to read. */
+/** Hidden fields, and selections that are ids, mean nothing to a reader. */
 function isTyped(name: string, value: string): boolean {
   return (
     value !== "" && !/^(to|version|overwrites|asksReason|group|moveDealsTo)$|Ids?\b/.test(name)
   );
 }
 
-/** The name of a field in words: "jobTitle" reads "Job title". */
+/** The label of a field from its name: "jobTitle" reads "Job title". */
 function labelOf(name: string): string {
   const words = name
     .replace(/[[\].]+/g, " ")

@@ -1,7 +1,7 @@
 import { useFormKey } from "#app/page-data.ts";
 import { formKeyField } from "./form-key.ts";
 
-/** Goes into every form that changes something. */
+/** Belongs in every form that changes something. */
 export function FormKeyInput() {
   const key = useFormKey();
   return <input type="hidden" name={formKeyField} value={key} />;

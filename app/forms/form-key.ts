@@ -1,19 +1,21 @@
-/** The hidden field that tells one rendering of a form from another, and for whom it was rendered. */
+/**
+ * The hidden field that identifies one rendering of a form, and the account it was rendered for.
+ */
 export const formKeyField = "form-key";
 
-/** The key of a new rendering of a form for the account with this id. */
+/** The key for a new rendering of a form for the account with this id. */
 export function newFormKey(account: number | undefined): string {
   return `${account ?? ""}.${crypto.randomUUID()}`;
 }
 
-/** The id of the account that a form was rendered for; empty where there was none. */
+/** The id of the account that a form was rendered for; empty if nobody was signed in. */
 export function accountIn(formKey: string): string {
   return formKey.slice(0, Math.max(formKey.indexOf("."), 0));
 }
 
 /**
- * The key of the operation that a form stands for, made from its address, its rendering and all
- * that was typed: the same form sent twice is done once, and one changed after going back is another.
+ * The key of a form's operation, made from its URL, its rendering and all that was typed: the same
+ * form sent twice runs once, and a form that was changed after going back is another operation.
  */
 export async function operationKeyOf(
   request: Request,
@@ -38,7 +40,7 @@ async function sha256(bytes: BufferSource): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
 }
 
-/** A digest in the form of a UUID of version 8 (RFC 9562, section 5.8). */
+/** A digest as a UUID of version 8 (RFC 9562, section 5.8). */
 function asUuid(digest: Uint8Array): string {
   const bytes = digest.slice(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;

@@ -2,9 +2,10 @@ import type { ZodType } from "zod";
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 
 /**
- * Whether each field of a form has the shape that the schema gives it: one text for a text, and names
- * below its own for a list or an object. A form that is shown again fills its fields with what was
- * sent, and a list in place of a text would break it. Fields that the schema does not know are free.
+ * Whether each field of a form has the shape that the schema expects: one text for a text, and
+ * nested names for a list or an object. A form that is shown again fills its fields with the values
+ * sent, and a list in place of a text would break it. Fields that the schema doesn't know may have
+ * any shape.
  */
 export function hasShape(form: FormData, schema: ZodType): boolean {
   const names = new Set(form.keys());
@@ -29,7 +30,7 @@ function isPlaceFor(steps: string[], count: number, schema: $ZodType): boolean {
   return isFree || fields.some((field) => isPlaceFor(below, count, field));
 }
 
-/** What a schema takes, without what wraps it. */
+/** The types that a schema accepts, without their wrappers. */
 function alternatives(schema: $ZodType): $ZodTypes[] {
   const { def } = (schema as $ZodTypes)._zod;
   switch (def.type) {

@@ -1,6 +1,6 @@
 import type { ShouldRevalidateFunctionArgs } from "react-router";
 
-/** Loads a form's choices again when it was refused: one of them may have been deleted since. */
+/** Reloads a form's choices when it was refused: one of them may have been deleted since. */
 export function freshChoices(args: ShouldRevalidateFunctionArgs): boolean {
   return args.actionStatus === 400 || args.defaultShouldRevalidate;
 }

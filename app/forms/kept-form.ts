@@ -1,25 +1,28 @@
 /**
- * A form that was sent after its session had ended. It goes along with the sign-in form, in a hidden
- * field, and is shown again, filled, once its person is signed in: nothing of it is stored anywhere.
+ * A form that was sent after its session had ended. The sign-in form carries it in a hidden field,
+ * and it is shown again, filled in, after sign-in: nothing of it is stored.
  */
 export interface KeptForm {
-  /** The address that it is sent to. */
+  /** The path that it is sent to. */
   to: string;
-  /** The page that it stood on. */
+  /** The page that it was on. */
   from: string;
   fields: [name: string, value: string][];
 }
 
-/** The hidden field in which a kept form goes along. */
+/** The hidden field that carries a kept form. */
 export const keptFormField = "keptForm";
 
-/** Neither kept nor sent back, whatever form they stand in. */
+/** Neither kept nor sent back, in any form. */
 export const passwordFields = ["password", "currentPassword"];
 
-/** The longest kept form, in characters as a form sends it; with it, a form of typed text is below its limit. */
+/**
+ * The longest kept form, in characters as sent; together with it, a form of text stays below its
+ * limit.
+ */
 const longestKeptForm = 900_000;
 
-/** A posted form as it is kept, without passwords and files; null where it is too long for that. */
+/** A posted form to keep, without passwords and files; null if it is too long. */
 export function keepForm(form: FormData, to: string, from: string): string | null {
   const fields = [...form].filter(
     ([name, value]) => typeof value === "string" && !passwordFields.includes(name),
@@ -29,7 +32,7 @@ export function keepForm(form: FormData, to: string, from: string): string | nul
   return sent.length > longestKeptForm ? null : kept;
 }
 
-/** What a hidden field has kept; null where it holds no such thing. */
+/** The kept form in a hidden field; null if there is none. */
 export function readKeptForm(value: FormDataEntryValue | null): KeptForm | null {
   if (typeof value !== "string") return null;
   try {
@@ -55,12 +58,12 @@ function isKeptForm(value: unknown): value is KeptForm {
 
 const sendAgain = "/send-again";
 
-/** The page that asks whether an action with nothing to fill in is still wanted. */
+/** The page that asks whether to run an action without fields after all. */
 export function sendAgainPath(from: string): string {
   return `${sendAgain}?${new URLSearchParams({ from })}`;
 }
 
-/** The page that came before the one that `sendAgainPath` leads to; undefined for any other page. */
+/** The page before the one that `sendAgainPath` leads to; undefined for any other page. */
 export function pageBefore({ pathname, searchParams }: URL): string | undefined {
   return pathname === sendAgain ? (searchParams.get("from") ?? undefined) : undefined;
 }

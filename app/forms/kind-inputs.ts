@@ -3,12 +3,12 @@ import type { TextKind } from "#domain/field.ts";
 interface KindInput {
   type?: "email" | "tel" | "date";
   inputMode?: "url";
-  /** The rows of a text of several lines. */
+  /** The number of rows of a text area. */
   rows?: number;
   hint?: string;
 }
 
-/** How each kind of field is typed, in the form and in place. */
+/** The input for each kind of field, in forms and in place. */
 export const kindInputs: Record<TextKind | "day", KindInput> = {
   text: {},
   lines: { rows: 2 },

@@ -7,9 +7,9 @@ import { type KeptForm, keptFormField, readKeptForm, sendAgainPath } from "./kep
 
 const megabyte = 1024 * 1024;
 
-/** The longest form of each kind, in bytes, and what is said of a longer one. */
+/** The longest form of each kind, in bytes, and the message for a longer one. */
 const limits = {
-  // Beside a file of 10 MB stand its name and a few fields.
+  // Besides a file of 10 MB there are its name and a few fields.
   file: {
     most: 10 * megabyte + 64 * 1024,
     words: "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
@@ -18,8 +18,8 @@ const limits = {
 };
 
 /**
- * The fields of a posted form. Refuses PAYLOAD_TOO_LARGE for a file over 10 MB or typed text over
- * 1 MB, and BAD_REQUEST for what is no form, or has fields that none of our forms has.
+ * The fields of a posted form. Refuses PAYLOAD_TOO_LARGE for a file over 10 MB or text over 1 MB,
+ * and BAD_REQUEST for a body that isn't a form or has fields that none of our forms has.
  */
 export async function takeForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
@@ -36,13 +36,15 @@ function knownForm(form: FormData): FormData {
   throw new Refusal("BAD_REQUEST", "This form has fields that we do not know.");
 }
 
-/** What was posted: a form's own fields, or those of a kept form that it carries, to be shown and not done. */
+/**
+ * A posted form: its own fields, or those of a kept form that it carries, to be shown but not run.
+ */
 export interface PostedForm {
   form: FormData;
   kept: KeptForm | null;
 }
 
-/** What was posted, refused as `takeForm` refuses it. */
+/** The posted form, refused as `takeForm` refuses it. */
 export async function takeFormOrKept(request: Request): Promise<PostedForm> {
   const form = await takeForm(request);
   const kept = readKeptForm(form.get(keptFormField));
@@ -52,7 +54,7 @@ export async function takeFormOrKept(request: Request): Promise<PostedForm> {
   return { form: knownForm(typed), kept };
 }
 
-/** `takeForm` for where no form can show a refusal: it is a page of its own, with status 400 or 413. */
+/** `takeForm` where no form can show a refusal: the refusal is a page with status 400 or 413. */
 export function readPostedForm(request: Request): Promise<FormData> {
   return orPage(() => takeForm(request));
 }
@@ -63,8 +65,8 @@ export function readFormOrKept(request: Request): Promise<PostedForm> {
 }
 
 /**
- * The fields of a form whose page can't show them again. One that was kept while its person signed in is
- * not done: the person is shown a page with a button for it instead.
+ * The fields of a form whose page can't show them again. If the form was kept while its person
+ * signed in, it isn't run: a page with a button for it is shown instead.
  */
 export async function readForm(request: Request): Promise<FormData> {
   const { form, kept } = await readFormOrKept(request);
@@ -89,7 +91,7 @@ async function parsed(bytes: Uint8Array<ArrayBuffer>, type: string): Promise<For
   }
 }
 
-/** Browsers send a line's end as CRLF, whatever was typed or was there before: it is one character again. */
+/** Browsers send line ends as CRLF, whatever was typed: this makes them one character again. */
 function asTyped(sent: FormData): FormData {
   const form = new FormData();
   for (const [name, value] of sent) {
@@ -99,13 +101,13 @@ function asTyped(sent: FormData): FormData {
   return form;
 }
 
-/** One text field; empty when it is missing. */
+/** One text field; empty if it is missing. */
 export function textOf(form: FormData, field: string): string {
   const value = form.get(field);
   return typeof value === "string" ? value : "";
 }
 
-/** One number field; NaN, which no schema takes, when it is none. */
+/** One number field; NaN, which no schema accepts, if it isn't one. */
 export function numberOf(form: FormData, field: string): number {
   const text = textOf(form, field);
   return text === "" ? Number.NaN : Number(text);

@@ -9,7 +9,7 @@ interface SelectFieldProps {
   required?: boolean;
   /** Whether the cursor starts here. */
   autoFocus?: boolean | undefined;
-  /** What it offers. */
+  /** The options. */
   children: React.ReactNode;
 }
 
@@ -40,7 +40,7 @@ export interface ChoiceGroup {
   choices: Choice[];
 }
 
-/** What a select offers, in one list. */
+/** Options in one list. */
 export function Options({ choices }: { choices: Choice[] }) {
   return choices.map(({ value, label }) => (
     <option key={value} value={value}>
@@ -49,7 +49,7 @@ export function Options({ choices }: { choices: Choice[] }) {
   ));
 }
 
-/** What a select offers, in groups. */
+/** Options in groups. */
 export function OptionGroups({ groups }: { groups: ChoiceGroup[] }) {
   return groups.map(({ label, choices }) => (
     <optgroup key={label} label={label}>

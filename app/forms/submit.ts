@@ -16,12 +16,12 @@ const goneWords =
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
- * Judges a form by the domain's schema, then runs the operation. What either refuses is answered with
- * status 400 for the form to show at the field to blame, or 404 where its own record has been deleted;
- * what was typed is in the answer, but never a password. The operation
- * is given the values, a key by which the same form sent twice is one operation, and what the form
- * shows when it asks something back instead: all that was typed. A form that was kept while its person
- * signed in is only shown again.
+ * Validates a form by the domain's schema, then runs the operation. If either refuses, the answer
+ * has status 400 for the form to show at the field at fault, or 404 if the form's own record has
+ * been deleted; it includes what was typed, but never a password. The operation gets the values, a
+ * key that makes the same form sent twice one operation, and, for asking something back, what the
+ * form shows of all that was typed. A form that was kept while its person signed in is only shown
+ * again.
  */
 export async function submit<Value, Done = Response>(
   request: Request,
@@ -31,7 +31,7 @@ export async function submit<Value, Done = Response>(
   return submitRead(request, await readFormOrKept(request), schema, run);
 }
 
-/** Does what `submit` does with a form that has been read already. */
+/** Does what `submit` does with a form that has already been read. */
 export async function submitRead<Value, Done = Response>(
   request: Request,
   { form, kept }: PostedForm,
@@ -43,7 +43,7 @@ export async function submitRead<Value, Done = Response>(
   return data(parseForm(form, schema).reply(answer), { status: 200 });
 }
 
-/** The answer by which a form is shown as it was typed, with nothing judged. */
+/** The answer that shows a form as it was typed, without validation. */
 export function asTyped(form: FormData, schema: ZodType): FormAnswer {
   const { initialValue, fields } = parseForm(form, schema).reply({ hideFields: passwordFields });
   return { initialValue, fields };
@@ -56,7 +56,7 @@ function parseForm<Value>(form: FormData, schema: ZodType<Value>) {
   return parseWithZod(form, { schema, formatError: firstMessage });
 }
 
-/** Does what `submit` does with a form that was sent just now. */
+/** Does what `submit` does with a form that was just sent. */
 export async function submitForm<Value, Done = Response>(
   request: Request,
   form: FormData,
@@ -87,12 +87,12 @@ export async function submitForm<Value, Done = Response>(
   }
 }
 
-/** One message is enough to put a field right; another may only say the same again. */
+/** One message is enough to correct a field; a second one may only repeat it. */
 function firstMessage(issues: readonly { message: string }[]): string[] {
   return issues.slice(0, 1).map(({ message }) => message);
 }
 
-/** The refusal that a call to the api failed with, if it was one; also where it has become a page. */
+/** The refusal of an API call, if an error is one; also if it has already become a page. */
 export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const { cause } = (error ?? {}) as { cause?: unknown };

@@ -5,8 +5,8 @@ import type { FormAnswer } from "./form-answer.ts";
 const unreached = "Couldn't save: no connection to Kith. Try again in a moment.";
 
 /**
- * Asks the server to do a form's operation, for a form that stays on its page whatever comes of it: where
- * no answer comes, or one that would take the place of the page, the form says so itself.
+ * Runs a form's operation on the server, for a form that stays on its page: if no answer comes, or
+ * one that would replace the page, the form says so itself.
  */
 export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
   return orElse(
@@ -16,8 +16,8 @@ export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
 }
 
 /**
- * Asks the server to do an operation that the page has shown already: where no answer comes, what was shown
- * is undone, and the page says so.
+ * Runs an operation whose result the page has already shown: if no answer comes, the page goes back
+ * to what it showed before, and says so.
  */
 export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
   return orElse(ask, () => {
@@ -26,7 +26,10 @@ export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
   });
 }
 
-/** Answers for the server where it fails, as a failure: nothing is read again then, which would fail as well. */
+/**
+ * Answers in place of a server that fails; nothing is loaded again then, because that would fail
+ * too.
+ */
 async function orElse<Answer, Instead>(
   ask: () => Promise<Answer>,
   instead: (error: unknown) => Instead,
@@ -40,7 +43,7 @@ async function orElse<Answer, Instead>(
   }
 }
 
-/** The sentence of a refusal; another's page, as a hotel's network puts in the way, is none. */
+/** The message of a refusal; a page from somebody else, such as a hotel's network, has none. */
 function wordsOf(error: unknown): string {
   if (!isRouteErrorResponse(error) || error.status >= 500) return unreached;
   return typeof error.data === "string" && !/^\s*</.test(error.data) ? error.data : unreached;

@@ -5,8 +5,8 @@ import { takeFormOrKept } from "./read-form.ts";
 import { refusalIn } from "./submit.ts";
 
 /**
- * Takes a file from a form and runs an operation on its bytes. What is refused (no file, one that is too
- * large, or what the operation refuses) is answered with status 400 and the message to show.
+ * Takes a file from a form and runs an operation on its bytes. A refusal (no file, too large, or by
+ * the operation) is answered with status 400 and the message to show.
  */
 export async function upload<Done>(
   request: Request,

@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 
 /**
- * Keeps what was typed into a text area before JavaScript took over the page: React, which leaves other
- * fields alone, gives a text area the text that the server wrote.
+ * Keeps what was typed into a text area before JavaScript took over the page: React leaves other
+ * fields alone, but resets a text area to the server's text.
  */
 export function useEarlyText(id: string): RefObject<HTMLTextAreaElement | null> {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -13,7 +13,7 @@ export function useEarlyText(id: string): RefObject<HTMLTextAreaElement | null> 
   return area;
 }
 
-/** The text of an area that is on the page already, as it is only when it came from the server. */
+/** The text of an area that is already on the page, as it is only when it came from the server. */
 function textOf(id: string): string | undefined {
   if (typeof document === "undefined") return undefined;
   const element = document.getElementById(id);

@@ -2,8 +2,8 @@ import { useEffect } from "react";
 import { say } from "#app/ui/say.ts";
 
 /**
- * Keeps a form as it stands, and says so, where there is no connection to send it by: what would come
- * in place of an answer takes the page away, with all that was typed.
+ * Keeps a form as it is, and says so, when there is no connection: the browser's error page would
+ * replace the page, with all that was typed.
  */
 export function useKeptOffline(): void {
   useEffect(() => {

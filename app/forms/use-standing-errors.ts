@@ -1,8 +1,8 @@
 import { useState } from "react";
 
 /**
- * What is wrong with a field, until it is changed: only the next answer can tell whether it still is.
- * `whenChanged` are the attributes of the field that say so; `hintId` is what describes it anyway.
+ * A field's errors until it is changed: only the next answer can tell whether they still apply.
+ * `whenChanged` are the attributes that watch the field; `hintId` is the id of its hint.
  */
 export function useStandingErrors(errors: string[] | null | undefined, hintId?: string) {
   const [outdated, setOutdated] = useState<string[]>();

@@ -11,7 +11,7 @@ export const meta: Route.MetaFunction = () => [
   },
 ];
 
-/** Introduces Kith to visitors; people who are signed in go to the dashboard. */
+/** Introduces Kith to visitors; signed-in people go to the dashboard. */
 export function loader({ context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(href("/dashboard"));
   return null;

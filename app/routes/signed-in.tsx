@@ -16,13 +16,13 @@ import { ShellKeys } from "./shell/shell-keys.tsx";
 import "./signed-in.css";
 
 /**
- * Pages of a workspace are for its owner: who is not signed in goes there first. A page whose loader
- * asked the database nothing is sent only once that has confirmed the session.
+ * Pages of a workspace are for its owner: anybody who isn't signed in is sent to sign-in first. A
+ * page that asked the database nothing is sent only once the database has confirmed the session.
  */
 export const middleware: Route.MiddlewareFunction[] = [
   async ({ request, context, params }, next) => {
     const { session, api } = context.get(pageContext);
-    // An address that is none of ours is not there for anybody.
+    // An unknown URL exists for nobody, signed in or not.
     const isNowhere = params["*"] !== undefined;
     if (!session && isNowhere) return next();
     if (!session) throw signInFirst(request);
@@ -47,7 +47,7 @@ export default function SignedIn({ loaderData }: Route.ComponentProps) {
   ) : null;
 }
 
-/** What is wrong with one page leaves the ways to the others where they are. */
+/** An error on one page leaves the navigation in place. */
 export function ErrorBoundary({ error, loaderData }: Route.ErrorBoundaryProps) {
   if (!loaderData) {
     return (
@@ -70,7 +70,7 @@ interface ShellProps {
   children: React.ReactNode;
 }
 
-/** What stands around every page of a signed-in person. */
+/** The frame around every signed-in page. */
 function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   const [palette, setPalette] = useState(0);
   const views = useListViews();
@@ -126,7 +126,7 @@ function useListViews(): ListViews | undefined {
   return data?.views;
 }
 
-/** Remembers the records that a person opens, for the palette to offer first. */
+/** Remembers the records that a person opens, so that the palette offers them first. */
 function useRecent(person: string): void {
   const { pathname } = useLocation();
   useEffect(() => {

@@ -4,7 +4,7 @@ import { actionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 import { safeNext } from "#app/refusals.ts";
 
-/** Undoes an operation and returns to where the button was. */
+/** Undoes an operation and returns to the page with the button. */
 const route = actionRoute({
   page: href("/contacts"),
   async run({ api, operation: key, form, back }) {

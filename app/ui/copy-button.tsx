@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { Icon } from "./icon.tsx";
 
-/** How long it says so, in milliseconds. */
+/** How long it shows "Copied", in milliseconds. */
 const saidFor = 2_000;
 
-/** Copies a text; without JavaScript, which copying needs, it is not there. */
+/** Copies a text; hidden without JavaScript, which copying needs. */
 export function CopyButton({ text }: { text: string }) {
   const [said, setSaid] = useState("");
   useEffect(() => {

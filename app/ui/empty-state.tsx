@@ -1,4 +1,4 @@
-/** What a list says when it has nothing to show, and what can be done about it. */
+/** The message of a list without rows, and what to do about it. */
 export function EmptyState({
   title,
   children,

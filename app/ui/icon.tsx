@@ -8,7 +8,7 @@ interface IconProps {
   className?: string;
 }
 
-/** A decorative icon, drawn from the sprite: one file for all pages, and no code for each icon. */
+/** A decorative icon from the sprite: one file for all pages, and no code for each icon. */
 export function Icon({ name, size = 16, className }: IconProps) {
   return (
     <svg className={className} width={size} height={size} aria-hidden="true">

@@ -1,4 +1,4 @@
-/** Whether something was typed or chosen in a form since it was rendered. */
+/** Whether something was typed or selected in a form since it was rendered. */
 export function isChanged(form: HTMLFormElement): boolean {
   return [...form.elements].some((field) => {
     if (field instanceof HTMLSelectElement) {

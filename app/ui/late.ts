@@ -2,9 +2,9 @@ import { type ComponentType, lazy } from "react";
 import { say } from "./say.ts";
 
 /**
- * A component whose code comes when it is first shown. Where that cannot be had, as without a
- * connection, the page says so and stands as it is, instead of giving way to an error. A browser does
- * not ask for the same code twice.
+ * A component whose code loads when it is first shown. If it can't load, for instance without a
+ * connection, the page says so and stays as it is, instead of being replaced by an error. Browsers
+ * don't fetch a module that failed again.
  */
 export function late<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   return lazy(() =>

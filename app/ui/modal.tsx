@@ -9,13 +9,13 @@ interface ModalProps {
 }
 
 /**
- * A dialog above the page, open for as long as it is rendered. Esc and a press beside it close it, once
- * the person has agreed to lose what they typed.
+ * A dialog above the page, open for as long as it is rendered. Esc and a click beside it close it,
+ * once the person has agreed to lose what they typed.
  */
 export function Modal({ label, className, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedBeside = useRef(false);
-  // Before the next key: it belongs to the dialog already.
+  // Before the next key press, which already belongs to the dialog.
   useLayoutEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog
@@ -30,7 +30,8 @@ export function Modal({ label, className, onClose, children }: ModalProps) {
         if (pressedBeside.current && isBeside(event)) leave(event.currentTarget);
       }}
       onKeyDown={(event) => {
-        // The browser asks whether it may close a dialog only once, and closes it at a second Esc.
+        // The browser lets a page prevent the closing of a dialog only once, and closes it at a
+        // second Esc.
         if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
         event.preventDefault();
         leave(event.currentTarget);
@@ -46,7 +47,7 @@ export function Modal({ label, className, onClose, children }: ModalProps) {
   );
 }
 
-/** Its padding is the dialog too, so that the target of a click doesn't tell where it was. */
+/** The dialog's padding is part of it, so a click's target doesn't tell whether it was inside. */
 function isBeside({ target, currentTarget, clientX, clientY }: React.MouseEvent): boolean {
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
   const isWithin = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;

@@ -1,4 +1,4 @@
-/** The top of a page: its name, a word on what it holds, and what can be done with it as a whole. */
+/** The top of a page: its title, a note about its content, and its main actions. */
 export function PageHeader({
   title,
   detail,

@@ -2,8 +2,8 @@ import { Link, useSearchParams } from "react-router";
 import { Icon } from "./icon.tsx";
 
 /**
- * Links to the pages before and after this one, in a list whose place is `cursor` in the URL.
- * `search` is what the list is searched for, where the router's URL may not be there yet.
+ * Links to the previous and next page of a list whose position is `cursor` in the URL. `search` is
+ * the list's search, in case the router's URL isn't up to date yet.
  */
 export function Pager({
   prevCursor,

@@ -1,4 +1,4 @@
-/** What is said of a status where nothing more is known. */
+/** The message for a status when nothing more is known. */
 export function problemWords(status: number): { title: string; words: string } {
   if (status === 404) {
     return { title: "Not found", words: "This page doesn't exist." };

@@ -1,16 +1,16 @@
 import { isRouteErrorResponse, Link } from "react-router";
 import { problemWords } from "./problem-words.ts";
 
-/** What is said of an error that took the place of a page. */
+/** The message for an error that replaced a page. */
 export function ProblemOf({ error }: { error: unknown }) {
   if (!isRouteErrorResponse(error)) return <Problem status={500} text="" />;
   const { status, data } = error;
-  // The router's own errors are words for developers.
+  // The router's own errors have messages for developers.
   const isOurs = typeof data === "string" && !data.startsWith("Error: ");
   return <Problem status={status} text={isOurs ? data : ""} />;
 }
 
-/** For when there is nothing to show: what happened, and where to go from here. */
+/** Replaces a page that can't be shown: what happened, and where to go from here. */
 function Problem({ status, text }: { status: number; text: string }) {
   const { title, words } = problemWords(status);
   return (

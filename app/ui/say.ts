@@ -1,11 +1,11 @@
 const listeners = new Set<(text: string) => void>();
 
-/** Says something to who looks at the page, where no answer of the server brings it. */
+/** Shows a message that doesn't come from the server. */
 export function say(text: string): void {
   for (const listener of listeners) listener(text);
 }
 
-/** Hears what is said; answers with how to stop that. */
+/** Listens to messages; returns a function that stops listening. */
 export function onSaid(listener: (text: string) => void): () => void {
   listeners.add(listener);
   return () => {

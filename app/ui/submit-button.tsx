@@ -1,6 +1,6 @@
 import { useNavigation } from "react-router";
 
-/** Sends its form; says so while a navigation is under way, and cannot be pressed twice. */
+/** Submits its form; shows when a navigation is under way, and can't be pressed twice. */
 export function SubmitButton({
   className = "button button-primary",
   children,

@@ -5,15 +5,15 @@ import { filterCurrency, type RefusedAmount, settleAmount, typedName } from "./t
 
 interface AmountFieldProps {
   label: string;
-  /** What its number is called in the address. */
+  /** The URL parameter of its number. */
   name: string;
   value: number | null;
-  /** What the list is filtered by (ISO 4217); null is any. */
+  /** The currency that the list is filtered by (ISO 4217); null for any. */
   currency?: string | null;
   refused: RefusedAmount | undefined;
 }
 
-/** An end of a span of amounts that a list is filtered by, as the person writes amounts. */
+/** One end of a range of amounts to filter a list by, typed the way the person writes amounts. */
 export function AmountField({ label, name, value, currency, refused }: AmountFieldProps) {
   const { locale } = useReading();
   const id = useId();

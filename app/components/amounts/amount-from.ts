@@ -1,6 +1,6 @@
-/** An amount that a field of a filter was given; null where it is none. */
+/** The amount in a filter field; null if it isn't one. */
 export function amountFrom(text: string | null): number | null {
   const amount = Number(text?.trim() || Number.NaN);
-  // Negative zero is zero.
+  // Turns negative zero into zero.
   return Number.isFinite(amount) ? amount + 0 : null;
 }

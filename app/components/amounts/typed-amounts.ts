@@ -2,28 +2,28 @@ import { redirect } from "react-router";
 import { parseAmount } from "#domain/money/amount.ts";
 import { anyCurrency, fromMinor, isCurrency } from "#domain/money/money.ts";
 
-/** An amount that cannot be read, with the sentence that says what to enter instead. */
+/** An amount that can't be read, with the message that says what to enter instead. */
 export interface RefusedAmount {
   typed: string;
   reason: string;
 }
 
-/** The amounts of a list's address that cannot be read, by the names of their parameters. */
+/** The amounts in a list's URL that can't be read, by parameter. */
 export type RefusedAmounts = Record<string, RefusedAmount>;
 
-/** What a field of an amount is called whose number is `name` in the address. */
+/** The name of the field for typing the amount whose number is the parameter `name`. */
 export function typedName(name: string): string {
   return `${name}-typed`;
 }
 
-/** The currency that a filter's amounts are meant in. */
+/** The currency of a filter's amounts. */
 export function filterCurrency(chosen: unknown): string {
   return typeof chosen === "string" && isCurrency(chosen) ? chosen : anyCurrency;
 }
 
 /**
- * Puts the number in the place of an amount as it was typed by somebody of a locale (BCP 47), so that an
- * address means the same to everybody. Leaves one that cannot be read, and answers why.
+ * Replaces an amount as typed in a locale (BCP 47) by its number, so that a URL means the same to
+ * everybody. Leaves an amount that can't be read, and returns why.
  */
 export function settleAmount(
   fields: FormData | URLSearchParams,
@@ -41,8 +41,8 @@ export function settleAmount(
 }
 
 /**
- * Settles the amounts that the address of a list has as they were typed, which it does where no
- * JavaScript ran: leads to the settled address, or answers what cannot be read.
+ * Settles amounts that reached a list's URL as typed, as they do without JavaScript: redirects to
+ * the settled URL, or returns what can't be read.
  */
 export function settleAmounts(url: URL, names: readonly string[], locale: string): RefusedAmounts {
   const params = new URLSearchParams(url.search);

@@ -5,7 +5,7 @@ interface ValueSpan {
   valueTo: number | null;
 }
 
-/** What a list that is filtered by the values of deals is said to have; null for an end that is open. */
+/** The description of a filter by deal value; null for an end that is open. */
 export function valueWords({ valueFrom, valueTo }: ValueSpan, reading: Reading) {
   return {
     valueFrom: valueFrom === null ? null : `${formatCount(valueFrom, reading)} or more`,

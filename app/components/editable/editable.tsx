@@ -8,11 +8,11 @@ import { Icon } from "../../ui/icon.tsx";
 /** The state of a part that is edited in place. */
 export interface EditorProps<Item, Group> {
   group: Group;
-  /** What the fields start with. */
+  /** The record that the fields start with. */
   item: Item;
-  /** What was typed and has been refused, to be put right. */
+  /** The typed values that were refused, to be corrected. */
   typed: FormData | null;
-  /** Why it was refused, by field; what is wrong with it as a whole under "". */
+  /** Why they were refused, by field; "" has the errors of the whole form. */
   errors: Record<string, string[] | null>;
   onSave: (form: FormData) => void;
   onCancel: () => void;
@@ -25,13 +25,13 @@ interface Kept {
 
 /** How a kind of record is edited in place. */
 export interface Editing<Item extends Kept, Group extends string> {
-  /** Where a place is sent to be saved. */
+  /** The path that a group's form is sent to. */
   to: (id: string) => string;
-  /** What a place is called within a sentence. */
+  /** A group's name within a sentence. */
   noun: (group: Group) => string;
-  /** What a form has in it, as the page would show it once it is saved. */
+  /** The fields of a form, as the page will show them once they are saved. */
   typed: (form: FormData) => Partial<Item>;
-  /** Loads before somebody edits something. */
+  /** Loads just before somebody starts to edit. */
   Editor: ComponentType<EditorProps<Item, Group>>;
   load: () => unknown;
 }
@@ -42,7 +42,7 @@ interface EditableProps<Item extends Kept, Group extends string> {
   item: Item;
   /** The form of the whole record, where the pencil leads without JavaScript. */
   formTo: string;
-  /** What is shown while it is not edited; without it, an Add link. */
+  /** The value when nobody is editing it; without one, an Add link is shown. */
   children?: React.ReactNode;
 }
 
@@ -123,8 +123,9 @@ export function Editable<Item extends Kept, Group extends string>(
 }
 
 /**
- * Sends what was typed, once what was sent before it is saved. It names the version that its fields
- * started from, or where that was still on its way, the one that this has left. Keeps what was typed until it is saved, for when it is refused.
+ * Sends what was typed once the previous save has finished. It names the version that its fields
+ * started from, or, if a save was still on its way then, the version that save produced. Keeps what
+ * was typed until it is saved, in case it is refused.
  */
 function useSaving<Item extends Kept, Group extends string>({
   editing,
@@ -137,7 +138,7 @@ function useSaving<Item extends Kept, Group extends string>({
   const [kept, setKept] = useState(useKept(group));
   const [typed, setTyped] = useState<FormData | null>(() => kept && formOf(kept.initialValue));
   const [waiting, setWaiting] = useState(false);
-  // The answer to what was sent before.
+  // The answer to the previous save.
   const [seen, setSeen] = useState(fetcher.data);
   const [startedFrom, setStartedFrom] = useState(() => versionIn(kept));
   const busy = useFetchers().some(({ formAction }) => formAction === to);
@@ -177,13 +178,13 @@ function versionIn(answer: FormAnswer | null): string | undefined {
   return typeof version === "string" ? version : undefined;
 }
 
-/** What was sent from here after the session had ended: the page restores it after sign-in. */
+/** A form sent from here after the session had ended: the page restores it after sign-in. */
 function useKept(group: string): FormAnswer | null {
   const answer = useActionData<FormAnswer>();
   return answer?.initialValue?.group === group ? answer : null;
 }
 
-/** The record as it will be once all that is on its way has been saved. */
+/** The record as it will be once all pending saves have finished. */
 export function useExpected<Item extends Kept, Group extends string>(
   { to, typed }: Pick<Editing<Item, Group>, "to" | "typed">,
   item: Item,

@@ -5,19 +5,20 @@ import type { Field, TextField } from "#domain/field.ts";
 
 interface EditorFormProps {
   errors: Record<string, string[] | null>;
-  /** The form as the server reads it. */
+  /** Converts the form to the fields that the server reads. */
   read: (typed: FormData) => FormData;
   onSave: (form: FormData) => void;
   onCancel: () => void;
   children: React.ReactNode;
 }
 
-/** Edits a few fields in place: Enter saves (Ctrl or Cmd and Enter in a text area), Esc cancels. */
+/** Edits a few fields in place: Enter saves (Ctrl or Cmd+Enter in a text area), Esc cancels. */
 export function EditorForm({ errors, read, onSave, onCancel, children }: EditorFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const wrong = form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]");
-    // What a number is for stands before it, and matters less.
+    // The type of an email or phone comes before it in the form, but the value is edited more
+    // often.
     const typed = form.current?.querySelector<HTMLInputElement>(
       "input:not([type=hidden]), textarea",
     );
@@ -74,18 +75,18 @@ interface EditorLineProps {
   maxLength?: number | undefined;
   type?: "text" | "email" | "tel" | "date";
   inputMode?: "url" | "decimal" | undefined;
-  /** Of a text of several lines: so many at least. */
+  /** The minimum number of rows of a text area. */
   rows?: number | undefined;
-  /** Its heading says the same. */
+  /** Hides the label, because the heading says the same. */
   headed?: boolean;
   list?: string;
-  /** What it is typed into, where that is no plain line. */
+  /** The input to type into, if it isn't a plain one. */
   Input?: React.ElementType;
 }
 
 const mostRows = 16;
 
-/** A labelled line, or a text of several, of an editor. */
+/** A labelled input or text area of an editor. */
 export function EditorLine(props: EditorLineProps) {
   const { name, label, value, hint, maxLength, type = "text", rows, headed = false } = props;
   const { inputMode, list, Input = "input" } = props;
@@ -126,7 +127,7 @@ interface DeclaredLineProps
   field: TextField | Field<"day">;
 }
 
-/** A field of a record in its editor, as its kind is typed. */
+/** A field of a record in its editor, with the input of its kind. */
 export function DeclaredLine({ field, ...props }: DeclaredLineProps) {
   const maxLength = "limit" in field ? field.limit : undefined;
   return (
@@ -134,7 +135,7 @@ export function DeclaredLine({ field, ...props }: DeclaredLineProps) {
   );
 }
 
-/** What is wrong with a field, or else what helps to fill it in. */
+/** A field's error, or else its hint. */
 export function EditorWords({
   id,
   errors,

@@ -5,7 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { ChangeLine, ChangeValue } from "#domain/operation/change-lines.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** The fields that a change set, a line each: the old value and the new one. */
+/** The fields that a change set, one per line: the old value and the new one. */
 export function ChangeLines({
   lines,
   most = lines.length,
@@ -41,7 +41,7 @@ export function ChangeLines({
   );
 }
 
-/** The old value, struck out unless that would make a colour or chip unreadable. */
+/** The old value, struck through unless that would make a colour or chip unreadable. */
 function Before({ value }: { value: ChangeValue }) {
   return (
     <del className="change-before">

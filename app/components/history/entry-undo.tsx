@@ -3,15 +3,15 @@ import { UndoForm } from "#app/components/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
 
 /**
- * What can be done about an operation of a history: Undo where it can be undone, a word where it has
- * been, and the operation's own page where only that can tell.
+ * Undo if the operation can be undone, "Undone" if it has been, or a link to the operation's own
+ * page if only that can tell.
  */
 export function EntryUndo({
   entry,
   undoTo,
 }: {
   entry: LoggedOperation;
-  /** Where undo leads when it removes the page. */
+  /** The page to go to if undo removes this one. */
   undoTo?: string | undefined;
 }) {
   const { operation, state, undoable } = entry;

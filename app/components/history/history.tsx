@@ -6,12 +6,12 @@ import type { HistoryEntry } from "#server/services/operation/change.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryUndo } from "./entry-undo.tsx";
 
-/** The parameter of a page's URL with the page of its history. */
+/** The URL parameter for the page of a record's history. */
 export const historyParam = "history";
 
 interface HistoryProps {
   page: { items: HistoryEntry[]; nextCursor: string | null; prevCursor: string | null };
-  /** Where undo leads when it removes the record: its list. */
+  /** The page to go to if undo removes the record: its list. */
   undoneTo: string;
 }
 

@@ -6,7 +6,7 @@ import { isPurge } from "#domain/operation/kinds.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
 
-/** What was done, and to what: "Edited Sarah Chen and 3 more". */
+/** What an operation did and to which records: "Edited Sarah Chen and 3 more". */
 export function OperationSummary({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, kind, records, change } = entry;

@@ -2,7 +2,9 @@ import { href, Link } from "react-router";
 import { entityNouns } from "#domain/operation/entity.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 
-/** A record that an operation changed, by its name: a link where it has a page and is there to be opened. */
+/**
+ * The name of a record that an operation changed; a link if the record has a page and still exists.
+ */
 export function Subject({ change }: { change: NamedChange }) {
   const { entity, id, label, live, erased } = change;
   if (entity === "settings") return <>your settings</>;

@@ -1,7 +1,7 @@
 import { activityWords } from "#domain/operation/history.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 
-/** What undoing an operation does: an undone undo does the operation again. */
+/** Whether undoing an operation redoes an earlier one, because it is an undo itself. */
 export function isRedo({ undoes }: Pick<WholeOperation, "undoes">): boolean {
   return undoes !== null && undoes.kind !== "change.undo";
 }

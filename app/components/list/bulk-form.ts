@@ -1,20 +1,20 @@
 /** The form that the rows' checkboxes belong to. */
 export const bulkForm = "bulk";
 
-/** A list whose rows can be chosen. */
+/** A list with selectable rows. */
 export interface ChosenList {
-  /** How many rows the whole list has, at least this many where `totalCapped`. */
+  /** How many rows the whole list has; at least this many if `totalCapped`. */
   total: number;
   totalCapped: boolean;
   /** The ids on this page. */
   shown: readonly { id: number }[];
-  /** The list, as its URL says it. */
+  /** The list's query. */
   filter: string;
 }
 
-/** An operation to all of a list, as its button and fields say it. */
+/** An action on all rows of a list, as its button and fields define it. */
 export interface BulkRun {
-  /** Where the form would be sent. */
+  /** The path that the form would be sent to. */
   pathname: string;
   filter: string;
   fields: FormData;
@@ -28,14 +28,14 @@ export interface BulkProgressProps {
 
 /** What the bar passes to its selection count. */
 export interface BulkLiveProps extends ChosenList {
-  /** How many rows the list has, as people read it. */
+  /** How many rows the list has, formatted. */
   whole: string;
   /** The checkbox that was selected first. */
   first: HTMLInputElement;
   onIdle: (idle: boolean) => void;
 }
 
-/** The boxes of the rows that can be chosen. */
+/** The checkboxes of the selectable rows. */
 export function rowBoxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>(`input[name="id"][form="${bulkForm}"]`)];
 }

@@ -10,18 +10,18 @@ interface BulkFrameProps<Query> {
   list: { query: QueryCodec<Query> };
   query: Query;
   page: { total: number; totalCapped: boolean; items: readonly { id: number }[] };
-  /** Where a press on Enter would send it. */
+  /** The path that Enter submits to. */
   action: string;
   /** The selection count and progress load once something is selected. */
   Live: React.ComponentType<BulkLiveProps>;
-  /** What can be done. */
+  /** The actions. */
   children: React.ReactNode;
 }
 
 /**
- * What can be done to the rows that are chosen. Without JavaScript it stands under the list; with it,
- * it comes once something is chosen. A plain form: until what counts has come, the browser sends it,
- * and so a file is saved as one.
+ * The actions on the selected rows. Without JavaScript they are below the list; with it, they
+ * appear once a row is selected. Until the code for the count has loaded, the browser submits the
+ * plain form; that also saves an export as a file.
  */
 export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
   const { list, query, page, action, Live, children } = props;
@@ -39,7 +39,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
     setFirst(ticked);
     setIdle(!ticked);
     const begin = ({ target }: Event) => {
-      // Not form.id: the rows' boxes are named "id", and a form answers with its fields first.
+      // Not form.id: the checkboxes are named "id", and a form's fields shadow its own properties.
       if (!(target instanceof HTMLInputElement) || !target.form?.matches(`#${bulkForm}`)) return;
       setFirst((before) => before ?? target);
       setIdle(false);

@@ -1,6 +1,6 @@
 import { Icon } from "../../ui/icon.tsx";
 
-/** Downloads the selected rows as a file from this address. */
+/** Downloads the selected rows as a file from this path. */
 export function ExportChosen({ to }: { to: string }) {
   return (
     <button type="submit" className="button button-small" formMethod="get" formAction={to}>

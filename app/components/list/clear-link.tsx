@@ -1,6 +1,8 @@
 import { Link } from "react-router";
 
-/** Leads to a list without its filter; nothing where it has none, `to` being null. */
+/**
+ * Links to the list without its filters; renders nothing if `to` is null, because there are none.
+ */
 export function ClearLink({ to }: { to: string | null }) {
   if (to === null) return null;
   return (

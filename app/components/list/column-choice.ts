@@ -1,18 +1,18 @@
 /*
- * Which columns a list shows, and in what order. The first column, by which a row is known, always
- * stays and is none of these.
+ * Which columns a list shows, and in what order. The first column, which identifies a row, is
+ * always shown and isn't among these.
  */
 
-/** A list as its columns are chosen. */
+/** A list whose columns can be selected. */
 export interface ColumnList<Column extends string> {
-  /** Where a choice is sent. */
+  /** The path that a selection of columns is sent to. */
   columnsPath: string;
   columns: Record<Column, { label: string }>;
   /** The default columns. */
   usualColumns: readonly Column[];
 }
 
-/** The columns that a text names, as a URL has them ("email,phone"); null where there is no text. */
+/** The columns in a URL ("email,phone"); null if it has none. */
 export function readColumns<Name extends string>(
   text: string | null,
   names: readonly Name[],
@@ -22,7 +22,10 @@ export function readColumns<Name extends string>(
   return [...new Set(known)].filter((name) => name !== undefined);
 }
 
-/** The columns as a URL has them; "none" where there are none, since an empty word says nothing there. */
+/**
+ * The columns as a URL has them; "none" for no columns, because an empty parameter means the
+ * default.
+ */
 export function writeColumns(columns: readonly string[]): string {
   return columns.length > 0 ? columns.join(",") : "none";
 }

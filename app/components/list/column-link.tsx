@@ -2,10 +2,10 @@ import { Suspense, useState } from "react";
 import { Link } from "react-router";
 import { late } from "#app/ui/late.ts";
 
-/** The form loads only before it opens. */
+/** The form loads only when it is about to open. */
 const ColumnMenu = late(() => import("./columns/column-menu.tsx"));
 
-/** Leads to the choice of a list's columns: a menu in its place, or a page before JavaScript arrives. */
+/** Links to the selection of a list's columns: a menu, or a page until JavaScript has loaded. */
 export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {
   const [open, setOpen] = useState(false);
   const link = (

@@ -1,17 +1,17 @@
 import { Icon } from "../../ui/icon.tsx";
 
 interface ExportLinkProps {
-  /** Where the file is. */
+  /** The path of the file. */
   to: string;
   /** "contacts". */
   noun: string;
-  /** The list's query; null where it shows everything. */
+  /** The list's query; null if it isn't filtered. */
   filter: string | null;
-  /** How many rows the list has, as the person reads numbers. */
+  /** How many rows the list has, formatted. */
   count: string;
 }
 
-/** Leads to a CSV file of what the list shows, on every page of it. */
+/** Links to a CSV file of the list's rows, on all of its pages. */
 export function ExportLink({ to, noun, filter, count }: ExportLinkProps) {
   const query = filter === null ? "" : `?${new URLSearchParams({ all: "1", filter })}`;
   return (

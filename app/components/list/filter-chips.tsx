@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import type { QueryCodec } from "./query.ts";
 
-/** A filter of a list in words, or nothing where it is not on, and the fields that it takes. */
+/** The description of a filter, empty if it is off, and the fields of the query that it uses. */
 export type Chip<Query> = readonly [
   text: string | false | null | undefined,
   ...fields: (keyof Query)[],
@@ -13,7 +13,7 @@ interface FilterChipsProps<Query> {
   chips: readonly Chip<Query>[];
 }
 
-/** What a list is filtered by, each with a link to the list without it. */
+/** The filters of a list, each with a link to the list without it. */
 export function FilterChips<Query>({ codec, query, chips }: FilterChipsProps<Query>) {
   const shown = chips.flatMap(([text, ...fields]) =>
     text ? [{ text, to: codec.pathOf(codec.without(query, ...fields)) }] : [],
@@ -21,7 +21,7 @@ export function FilterChips<Query>({ codec, query, chips }: FilterChipsProps<Que
   return <ChipLinks chips={shown} />;
 }
 
-/** Filters in words, each with a link to the page without it. */
+/** Filters, each with a link to the page without it. */
 export function ChipLinks({ chips }: { chips: { text: string; to: string }[] }) {
   if (chips.length === 0) return null;
   return (

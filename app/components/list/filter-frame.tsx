@@ -2,8 +2,8 @@ import { Form, useSubmit } from "react-router";
 import { useVisit } from "#app/ui/use-visit.ts";
 
 /**
- * The filter of the list at this URL, as one form whose URL is the list. With JavaScript a choice is
- * taken at once; what is typed waits until it is sent, which closes its menus.
+ * The filters of the list at this URL, as one form that leads to the filtered list. With
+ * JavaScript, selections apply at once; typed text waits for a submit, which also closes the menus.
  */
 export function FilterFrame({ children }: { children: React.ReactNode }) {
   const visit = useVisit();

@@ -35,21 +35,24 @@ interface ListPageProps<
   title: string;
   /** What is shown after the number of rows. */
   detail?: React.ReactNode;
-  /** Where else the page leads, before the export. */
+  /** A link before the export. */
   link: { to: string; icon: IconName; label: string };
-  /** Where a new record is made. */
+  /** The link to the form for a new record. */
   create: { to: string; label: string };
-  /** The page while the workspace has none of these records. */
+  /** The page when the workspace has no such records. */
   empty: React.ReactNode;
   filter: React.ReactNode;
   chips: readonly Chip<Query>[];
-  /** What is said where no row matches. */
+  /** The message when no row matches. */
   noMatches: { title: string; text: string; clear: string };
-  /** The rows, and what can be done to them. */
+  /** The rows and their bulk actions. */
   children: React.ReactNode;
 }
 
-/** The page of a list: its views, filters and columns, its rows, and the pages before and after. */
+/**
+ * The page of a list: its views, filters, columns and rows, and links to the previous and next
+ * page.
+ */
 export function ListPage<
   Query extends ListQuery<Column, Sort>,
   Column extends string,

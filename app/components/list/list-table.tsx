@@ -9,17 +9,17 @@ interface ListTableProps<
 > {
   list: List<Query, Column, Sort>;
   query: Query;
-  /** Beside the first one, in their order. */
+  /** The columns after the first one, in order. */
   columns: readonly Column[];
   className?: string;
-  /** The rows; `from` is the list, in the form in which a record's page takes it. */
+  /** The rows; `from` is the list's query for the links to records. */
   rows: (from: string) => React.ReactNode;
 }
 
-/** The column of the boxes, in pixels. */
+/** The width of the checkbox column, in pixels. */
 const boxWidth = 40;
 
-/** Records in rows, under columns that sort them; on a phone, each row folds into a card. */
+/** Records in rows, with columns that sort them; on a phone, each row becomes a card. */
 export function ListTable<
   Query extends ListQuery<Column, Sort>,
   Column extends string,

@@ -1,5 +1,5 @@
 /*
- * What the URLs of lists have in common: tags and how many of them, and the length of a page.
+ * What the URLs of all lists share: tags, how many of them must match, and the page length.
  */
 
 export const matchLabels = {
@@ -9,13 +9,13 @@ export const matchLabels = {
 } as const;
 export type TagMatch = keyof typeof matchLabels;
 
-/** Which of an api's filters asks so for tags. */
+/** The API filter for each way of matching tags. */
 export const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;
 
 export const pageLengths = [25, 50, 100] as const;
 export const usualLength = 50;
 
-/** The one of some choices that a text is. */
+/** The choice that a text names; undefined if it names none. */
 export function oneOf<Key extends string>(
   choices: Record<Key, unknown>,
   text: string | null,

@@ -4,31 +4,33 @@ import type { TagMatch } from "./list-words.ts";
 import * as param from "./params.ts";
 import { defineQuery, type Params, type QueryCodec } from "./query.ts";
 
-/** What the query of every list with columns and saved views has. */
+/** The fields that the query of every list with columns and saved views has. */
 export interface ListQuery<Column extends string, Sort extends string> {
   search: string;
   tagIds: number[];
-  /** How many of the tags a row has to have. */
+  /** How many of the tags a row must have. */
   match: TagMatch;
-  /** null is as usual. */
+  /** null for the default. */
   sort: Sort | null;
   /** How many rows a page has. */
   limit: number;
-  /** Beside the first one, in their order; null is as usual. */
+  /** The columns after the first one, in order; null for the default. */
   columns: Column[] | null;
-  /** The saved view that it is, or is made from; "all" is none, where one opens by itself. */
+  /**
+   * The saved view that the list shows or started from; "all" for none, when a default view exists.
+   */
   view: number | "all" | null;
   cursor: string | null;
 }
 
-/** How a column is shown, and which orders go by it. */
+/** How a column is shown, and how the list sorts by it. */
 export interface ColumnDeclaration<Sort extends string> {
   label: string;
-  /** How wide it is at least, in pixels. */
+  /** Its minimum width, in pixels. */
   width: number;
-  /** The order that a first press asks for, then the other way. */
+  /** The order of the first click, and of the second. */
   sorts?: readonly [Sort, Sort];
-  /** Whether the first of them begins with the largest, or the latest. */
+  /** Whether the first order starts with the largest or latest. */
   isDescendingFirst?: true;
   className?: string;
 }
@@ -39,10 +41,10 @@ export interface List<
   Column extends string,
   Sort extends string,
 > {
-  /** As saved views name it. */
+  /** The name by which saved views refer to it. */
   name: ViewList;
   nouns: { one: string; many: string };
-  /** Where its columns are chosen. */
+  /** The path for selecting its columns. */
   columnsPath: string;
   exportPath: string;
   query: QueryCodec<Query>;
@@ -51,13 +53,13 @@ export interface List<
   columns: Record<Column, ColumnDeclaration<Sort>>;
   usualColumns: readonly Column[];
   sortLabels: Record<Sort, string>;
-  /** The order that it has where none is asked for. */
+  /** The order when the URL asks for none. */
   usualSort: (query: Query) => Sort;
-  /** Whether another order can be chosen now. */
+  /** Whether the order can be selected at present. */
   canSort: (query: Query) => boolean;
 }
 
-/** The columns that lists of tagged records have alike; `width` is that of a date. */
+/** The columns that all lists of tagged records share; `width` is that of a date. */
 export function recordColumns(width: number) {
   return {
     tags: { label: "Tags", width: 180 },
@@ -75,7 +77,7 @@ export function columnNames<Column extends string>(columns: Record<Column, unkno
   return Object.keys(columns) as Column[];
 }
 
-/** How the fields that all lists have are said in the URL: `tags` among the filters, `shown` after them. */
+/** The URL parameters that all lists share: `tags` goes among the filters, `shown` after them. */
 export function listParams<Column extends string, Sort extends string>(
   columns: Record<Column, unknown>,
   sortLabels: Record<Sort, unknown>,
@@ -98,7 +100,7 @@ interface ListQueryDeclaration<Query, Sort> {
   usualSort: (query: Query) => Sort;
 }
 
-/** The query of a list; cleared of its filters, it keeps its columns. */
+/** The codec for a list's query; clearing the filters keeps the columns. */
 export function defineListQuery<Query extends ListQuery<string, Sort>, Sort extends string>({
   path,
   params,
@@ -117,7 +119,7 @@ export function defineListQuery<Query extends ListQuery<string, Sort>, Sort exte
   });
 }
 
-/** What a saved view keeps of a list that is shown with these columns. */
+/** What a saved view stores of a list that is shown with these columns. */
 export function writeView<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
@@ -128,7 +130,7 @@ export function writeView<
   return list.query.write(kept).toString();
 }
 
-/** The list that a record's page was opened from, as the API is asked for it; undefined for none. */
+/** The list that a record's page was opened from, as an API request; undefined for none. */
 export function listOpenedFrom<Query, Asked>(
   { query, toApi }: { query: QueryCodec<Query>; toApi: (query: Query, timeZone: string) => Asked },
   from: string | null,

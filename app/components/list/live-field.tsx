@@ -6,7 +6,7 @@ interface LiveFieldProps<Shown extends { query: { search: string } }>
   extends Omit<LiveSearchProps<Shown>, "search"> {
   label: string;
   placeholder: string;
-  /** Searches while typing; loads only before a search. */
+  /** Searches while typing; loads only when somebody is about to search. */
   LiveSearch: ComponentType<LiveSearchProps<Shown>>;
 }
 

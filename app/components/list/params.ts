@@ -2,16 +2,16 @@ import { isDay } from "#domain/day.ts";
 import { readColumns, writeColumns } from "./column-choice.ts";
 import { idFrom, matchLabels, oneOf, pageLengths, usualLength } from "./list-words.ts";
 
-/** How one field of a list's query is said in its URL. */
+/** How one field of a list's query is written in its URL. */
 export interface Param<Value> {
   name: string;
-  /** The value that these texts mean; what makes no sense means the usual one, as no text does. */
+  /** The value of these texts; the default for texts that make no sense, or for none. */
   read: (texts: string[]) => Value;
-  /** The texts that say a value; none says the usual one. */
+  /** The texts for a value; none for the default. */
   write: (value: Value) => (string | number)[];
 }
 
-/** A value that may be absent, which is null. */
+/** A value that may be missing, as null. */
 export function optional<Value extends string | number>(
   name: string,
   parse: (text: string) => Value | null,
@@ -31,7 +31,7 @@ export const search: Param<string> = {
 
 export const cursor = optional("cursor", (text) => text || null);
 
-/** The saved view that a list is, or is made from; "all" is none, where one opens by itself. */
+/** The saved view that a list shows or started from; "all" for none, when a default view exists. */
 export const view = optional<number | "all">("view", (text) =>
   text === "all" ? text : idFrom(text),
 );
@@ -45,12 +45,12 @@ export function day(name: string) {
   return optional(name, (text) => (isDay(text) ? text : null));
 }
 
-/** One of some choices, or none of them. */
+/** One of several choices, or null. */
 export function choice<Key extends string>(name: string, choices: Record<Key, unknown>) {
   return optional(name, (text) => oneOf(choices, text) ?? null);
 }
 
-/** One of some choices, one of which is usual. */
+/** One of several choices, with a default. */
 export function choiceOr<Key extends string>(
   name: string,
   choices: Record<Key, unknown>,
@@ -69,7 +69,7 @@ export const tagIds: Param<number[]> = {
   write: (ids) => ids,
 };
 
-/** How many of the tags a row has to have. */
+/** How many of the tags a row must have. */
 export const match = choiceOr("match", matchLabels, "any");
 
 export const limit: Param<number> = {
@@ -78,7 +78,7 @@ export const limit: Param<number> = {
   write: (length) => (length === usualLength ? [] : [length]),
 };
 
-/** The columns that are shown, in their order; null is as usual. */
+/** The columns that are shown, in order; null for the default. */
 export function columns<Name extends string>(names: readonly Name[]): Param<Name[] | null> {
   return {
     name: "columns",

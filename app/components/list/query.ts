@@ -1,30 +1,30 @@
 import type { Param } from "./params.ts";
 
-/** How each field of a query is said in the URL, in the order of the URL. */
+/** How each field of a query is written in the URL, in the URL's order. */
 export type Params<Query> = { [Field in keyof Query]: Param<Query[Field]> };
 
 interface QueryDeclaration<Query> {
-  /** Where the list is. */
+  /** The path of the list. */
   path: string;
   params: Params<Query>;
-  /** Fields that say how rows are shown, and not which. */
+  /** Fields that decide how rows are shown, not which. */
   display: readonly (keyof Query)[];
-  /** What remains of a query when its filters are cleared. */
+  /** What stays of a query when its filters are cleared. */
   keep?: (query: Query) => Partial<Query>;
-  /** The same query with what means nothing in it as usual. */
+  /** The same query, with fields that have no effect set to their defaults. */
   normalise?: (query: Query) => Query;
 }
 
-/** What a list shows, read from its URL and written to it: `read(write(query))` is the same query. */
+/** Reads a list's query from its URL and writes it back: `read(write(query))` is the same query. */
 export interface QueryCodec<Query> {
-  /** Where the list is. */
+  /** The path of the list. */
   path: string;
   read: (params: URLSearchParams) => Query;
-  /** What is as usual is left out. */
+  /** Leaves out defaults. */
   write: (query: Query) => URLSearchParams;
-  /** The address of a query. */
+  /** The path and query string. */
   pathOf: (query: Query) => string;
-  /** The same list without some of its filters, from its first page. */
+  /** The first page of the same list without some of its filters. */
   without: (query: Query, ...fields: (keyof Query)[]) => Query;
   /** The same list without its filters. */
   cleared: (query: Query) => Query;

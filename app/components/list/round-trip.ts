@@ -39,7 +39,10 @@ export function listFields<
   };
 }
 
-/** Every query is read from its URL as it was written, and so is what any URL of these fields means. */
+/**
+ * Expects that every query survives being written and read, and so does the meaning of any URL with
+ * these parameters.
+ */
 export function expectRoundTrips<Query>(codec: QueryCodec<Query>, fields: Fields<Query>): void {
   const queries = fc.record(fields) as fc.Arbitrary<Query>;
   fc.assert(

@@ -1,26 +1,29 @@
 import { useState } from "react";
 import type { ListMarks } from "./list-marks.ts";
 
-/** What a page says of a list: what was asked for, what was found, and what to mark of it. */
+/** The parts of a list's page: the query, the rows, and the matches to mark in them. */
 export interface ShownList<Query, Page, Field extends string> {
   query: Query;
   page: Page;
-  /** What a search has found in the rows. */
+  /** The matches of a search in the rows. */
   marks: ListMarks<Field> | null;
 }
 
-/** What a live search has found, and the query of the page that it is ahead of. */
+/** The result of a live search, and the query of the page when it was typed. */
 export type LiveList<Shown extends { query: unknown }> = Shown & { aheadOf: Shown["query"] };
 
-/** What an island that searches as one types is given. */
+/** The props of the component that searches while somebody types. */
 export interface LiveSearchProps<Shown extends { query: unknown }> {
   search: string;
-  /** What the page itself asks for. */
+  /** The page's own query. */
   query: Shown["query"];
   onLive: (live: LiveList<Shown> | null) => void;
 }
 
-/** The list to show: what a live search has found for as long as it is ahead of the page, else the page's own. */
+/**
+ * The list to show: the live search's result while it is ahead of the page, otherwise the page's
+ * own.
+ */
 export function useShownList<Shown extends { query: unknown }>(ofPage: Shown) {
   const [live, setLive] = useState<LiveList<Shown> | null>(null);
   const isAhead = live !== null && live.aheadOf === ofPage.query;

@@ -1,15 +1,18 @@
 interface SortFieldProps<Sort extends string> {
   labels: Record<Sort, string>;
   usual: Sort;
-  /** null is as usual. */
+  /** null for the default. */
   chosen: Sort | null;
-  /** Whether an order can be chosen now. */
+  /** Whether an order can be selected at present. */
   isOffered?: (sort: Sort) => boolean;
   disabled?: boolean;
   className?: string;
 }
 
-/** The order of a list; what is usual is said by nothing, since it may be another one after the next choice. */
+/**
+ * Selects the order of a list. The default isn't written to the URL, because it may depend on the
+ * other filters.
+ */
 export function SortField<Sort extends string>(props: SortFieldProps<Sort>) {
   const { labels, usual, chosen, isOffered = () => true, disabled, className = "sort" } = props;
   const sorts = (Object.keys(labels) as Sort[]).filter(isOffered);

@@ -2,23 +2,28 @@ import { Link } from "react-router";
 
 interface SortHeaderProps<Sort extends string> {
   label: string;
-  /** How wide the column is at least, in pixels. */
+  /** The column's minimum width, in pixels. */
   width: number;
-  /** Its orders: that of the first click, then the reverse; none where it can't be sorted now. */
+  /**
+   * The order of the first click, then the reverse; undefined if the column can't be sorted now.
+   */
   sorts?: readonly [Sort, Sort] | undefined;
-  /** Whether the first of them begins with the largest, or the latest. */
+  /** Whether the first order starts with the largest or latest. */
   isDescendingFirst?: boolean;
   sort: Sort;
-  /** A column of numbers, aligned right. */
+  /** For numbers, which are aligned right. */
   className?: string;
-  /** The list in another order. */
+  /** The path of the list in another order. */
   pathOf: (sort: Sort) => string;
 }
 
-/** A column's name; where the list can go by it, a link that has it go so, and the other way when pressed again. */
+/**
+ * A column's name; if the list can be sorted by it, a link that does so, and reverses the order on
+ * the next click.
+ */
 export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
   const { label, width, sorts, isDescendingFirst = false, sort, className, pathOf } = props;
-  // Where there is more room, all of them have their share of it.
+  // Columns share any extra room.
   const style = { width };
   if (!sorts) {
     return (

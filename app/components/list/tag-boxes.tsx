@@ -2,7 +2,7 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import type { Tag } from "#server/services/tag.ts";
 
 interface TagBoxesProps {
-  /** With how many contacts each has, where that is shown. */
+  /** With the number of contacts of each, if that is shown. */
   tags: (Pick<Tag, "id" | "name" | "color"> & Partial<Pick<Tag, "contacts">>)[];
   chosen: readonly number[];
 }

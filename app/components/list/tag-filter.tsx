@@ -8,7 +8,7 @@ interface TagFilterProps {
   match: TagMatch;
 }
 
-/** The tags that a list is filtered by, and how many of them. */
+/** The tags to filter a list by, and how many of them must match. */
 export function TagFilter({ tags, chosen, match }: TagFilterProps) {
   if (tags.length === 0) return null;
   const count = tags.filter(({ id }) => chosen.includes(id)).length;

@@ -1,6 +1,6 @@
 import { matchLabels, type TagMatch } from "./list-words.ts";
 
-/** What a list that is filtered by tags is said to have; null where it is by none. */
+/** The description of a filter by tags; null if there is none. */
 export function tagWords(
   { tagIds, match }: { tagIds: number[]; match: TagMatch },
   tags: readonly { id: number; name: string }[],

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { rowBoxes } from "./bulk-form.ts";
 
-/** A click with Shift on a row's box chooses all rows from the last one clicked on. */
+/** Shift-clicking a row's checkbox selects all rows from the last clicked one. */
 export function useRanges(): void {
   useEffect(() => {
     let last = rowBoxes().find(({ checked }) => checked);

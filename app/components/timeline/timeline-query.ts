@@ -1,4 +1,6 @@
-/** Which part of its timeline a page shows, as its URL says it; the first kind, which is all, without one. */
+/**
+ * The kind of entries that a timeline shows, from the URL; by default the first kind, which is all.
+ */
 export function readTimelineQuery<Kind extends string>(
   params: URLSearchParams,
   kinds: readonly [Kind, ...Kind[]],
@@ -8,7 +10,7 @@ export function readTimelineQuery<Kind extends string>(
   return { kind, cursor: params.get("at") };
 }
 
-/** The same page's URL with another part of the timeline. */
+/** The URL of the same page with another kind of entries. */
 export function timelineSearch(
   params: URLSearchParams,
   kind: string,

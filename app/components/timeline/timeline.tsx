@@ -9,15 +9,18 @@ import { timelineSearch } from "./timeline-query.ts";
 
 interface TimelineProps<Kind extends string> {
   kind: Kind;
-  /** All kinds of entries, by what they are called. */
+  /** The labels of all kinds of entries. */
   labels: Record<Kind, string>;
   page: { items: TimelineEntry[]; nextCursor: string | null; prevCursor: string | null };
-  /** The kind of record whose page it is, and the list to which an undo leads that removes it. */
+  /**
+   * The kind of record that the page shows; an undo that removes the record leads to the list of
+   * its kind.
+   */
   of: TimelineEntry["entity"];
   undoneTo: string;
 }
 
-/** The changes of a record and its related records, newest first, by kind and page by page. */
+/** The changes of a record and its related records, newest first, by kind and in pages. */
 export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   const { kind, labels, page, of, undoneTo } = props;
   const kinds = Object.keys(labels) as Kind[];
@@ -73,7 +76,7 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   );
 }
 
-/** Fields of a change that an entry shows; its operation's own page shows all. */
+/** The most fields that an entry shows; the operation's own page shows all. */
 const mostLines = 6;
 
 function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | undefined }) {
@@ -103,7 +106,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
   );
 }
 
-/** The deal or the person that an entry is of; the page's own record is not named there. */
+/** The deal or person that an entry is about; left out if it is the page's own record. */
 function Subject({ entry: { entity, id, title, live } }: { entry: TimelineEntry }) {
   if (title === null) return null;
   if (!live) return <span>{title} </span>;

@@ -5,7 +5,7 @@ import type { View } from "#server/services/view.ts";
 /** The saved views of a list, loaded with its page; the sidebar shows them below the list. */
 export interface ListViews {
   list: ViewList;
-  /** The whole list first; none where nothing is saved. */
+  /** The whole list first; empty if there are no saved views. */
   links: ViewLink[];
   /** The view that is open. */
   current: View | null;
@@ -17,31 +17,31 @@ export interface ViewLink {
   isCurrent: boolean;
 }
 
-/** Which view a list's URL names; "all" is none, where another opens by itself. */
+/** The view that a list's URL names; "all" for none, when a default view exists. */
 export type NamedView = number | "all" | null;
 
-/** Where each list is. */
+/** The path of each list. */
 export const listPaths: Record<ViewList, string> = {
   contacts: href("/contacts"),
   deals: href("/deals/all"),
 };
 
-/** A list as a view has it: all that the view holds is in the URL, and so is its own number. */
+/** The path of a view: its stored query and its id. */
 export function viewPath({ id, list, query }: Pick<View, "id" | "list" | "query">): string {
   return `${listPaths[list]}?${query && `${query}&`}view=${id}`;
 }
 
-/** The whole of a list, past the view that it would open with. */
+/** The path of the whole list, instead of its default view. */
 export function wholePath(list: ViewList): string {
   return `${listPaths[list]}?view=all`;
 }
 
-/** The view that a list opens with, where its URL asks for nothing. */
+/** The default view of a list. */
 export function firstView(views: readonly View[]): View | undefined {
   return views.find(({ isDefault }) => isDefault);
 }
 
-/** The view that a URL names; none if it has been deleted. */
+/** The view that a URL names; undefined if it has been deleted. */
 export function namedView(views: readonly View[], named: NamedView): NamedView {
   if (typeof named === "number" && views.some(({ id }) => id === named)) return named;
   return firstView(views) ? "all" : null;

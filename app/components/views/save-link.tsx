@@ -3,11 +3,11 @@ import type { ListViews } from "./list-views.ts";
 
 interface SaveLinkProps {
   views: ListViews;
-  /** The list as it is now, as a view would keep it. */
+  /** The list's present query, as a view would store it. */
   query: string;
 }
 
-/** Leads to where the list is saved as a view; where it is one already, to where that is changed. */
+/** Links to the form that saves the list as a view, or changes the view that is open. */
 export function SaveLink({ views: { list, current }, query }: SaveLinkProps) {
   const isSaved = query === (current?.query ?? "");
   if (isSaved && !current) return null;

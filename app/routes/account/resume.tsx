@@ -18,7 +18,7 @@ export async function action({ request }: Route.ActionArgs) {
   return data({ kept, hadFile }, { status: 401 });
 }
 
-/** Asks a person to sign in who has just sent a form. */
+/** Asks a person who has just sent a form to sign in. */
 export default function Resume({ actionData }: Route.ComponentProps) {
   return (
     <SignInForm action={href("/sign-in")} kept={actionData?.kept}>

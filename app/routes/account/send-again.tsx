@@ -7,7 +7,7 @@ import type { Route } from "./+types/send-again";
 
 export const meta: Route.MetaFunction = () => [{ title: "Signed in again · Kith" }];
 
-/** Offers to send an action again that was kept while its person signed in. */
+/** Offers to send again an action that was kept while its person signed in. */
 export async function action({ request }: Route.ActionArgs) {
   const { kept } = await readFormOrKept(request);
   if (!kept) throw redirect(href("/dashboard"));

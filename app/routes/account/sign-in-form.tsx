@@ -8,7 +8,7 @@ import { AccountFrame } from "./frame.tsx";
 
 interface SignInFormProps {
   answer?: FormAnswer | undefined;
-  /** The address that the form is sent to; by default the page's own. */
+  /** The path that the form is sent to; by default its own page. */
   action?: string;
   /** A form that is kept until its person has signed in. */
   kept?: string | null | undefined;

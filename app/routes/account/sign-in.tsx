@@ -34,8 +34,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 /**
- * Continues with a form that was kept: its page shows it filled in. Another account never sees it, so it
- * is discarded where another account signs in.
+ * Continues with a kept form: its page shows it filled in. It is discarded if another account signs
+ * in, so that this account never sees it.
  */
 async function resume({ to, fields }: KeptForm, answer: Response): Promise<Response> {
   const { user } = (await answer.json().catch(() => ({}))) as { user?: { id?: string | number } };

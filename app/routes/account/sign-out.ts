@@ -8,8 +8,8 @@ export function loader() {
 }
 
 /**
- * Ends the session, and has the browser forget the pages that it holds: the one that is open, by going
- * on with a new document, and those that it keeps in memory for Back.
+ * Ends the session, and makes the browser forget its pages: the open one, because a new document
+ * loads, and those that it keeps in memory for Back.
  */
 export async function action({ context }: Route.ActionArgs) {
   const answer = await context.get(pageContext).authenticate("sign-out", {});

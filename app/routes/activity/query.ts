@@ -5,7 +5,7 @@ import { type Day, daysAfter, startOfDay } from "#domain/day.ts";
 import { type EntityName, entities } from "#domain/operation/entity.ts";
 import { type HistoryKind, historyKinds } from "#domain/operation/kinds.ts";
 
-/** What the activity page shows, as its URL says it. */
+/** The activity page's query, from its URL. */
 export interface ActivityQuery {
   entity: EntityName | null;
   deed: HistoryKind | null;
@@ -40,7 +40,7 @@ export const activityQuery = defineQuery<ActivityQuery>({
   display: ["cursor"],
 });
 
-/** The input of the API: days are the moments at which they begin and end in a time zone. */
+/** The API's input: days become the times at which they begin and end in a time zone. */
 export function toApi({ entity, deed, from, to, cursor }: ActivityQuery, timeZone: string) {
   const begin = (day: Day) => Math.max(0, startOfDay(timeZone, day));
   return {

@@ -11,7 +11,7 @@ import { dealsOf } from "./query.ts";
 interface CompanyDealsProps {
   companyId: number;
   deals: CompanyRecord["deals"];
-  /** There are others than these. */
+  /** Whether there are more than these. */
   more: boolean;
   today: Day;
 }

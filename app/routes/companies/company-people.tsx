@@ -5,11 +5,11 @@ import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
 import type { CompanyPerson, CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** The parameter of a company's URL with the page of its people. */
+/** The URL parameter for the page of a company's people. */
 export const peopleParam = "people";
 
 interface CompanyPeopleProps {
-  /** Its name. */
+  /** The company's name. */
   company: string;
   page: CompanyRecord["people"];
 }

@@ -10,7 +10,7 @@ import { dealsOf, peopleOf } from "./query.ts";
 /** The checkboxes belong to the form below the table, which opens the merge page. */
 const mergeForm = "merge";
 
-/** Companies in rows; on a phone, each row folds into a card. */
+/** Companies in rows; on a phone, each row becomes a card. */
 export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
   return (
     <>
@@ -88,7 +88,7 @@ function CompanyRow({ company }: { company: ListedCompany }) {
   );
 }
 
-/** A figure, which on a phone says itself what it is; one of nothing is left out. */
+/** A figure, with its own label on a phone; zero is left out. */
 function Figure({ label, children }: { label: string; children: React.ReactNode }) {
   return (
     <td className="cell-figure">

@@ -21,10 +21,13 @@ import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
 
-/** Companies of a name alike that are offered. */
+/** The most companies with a similar name that are offered. */
 const mostAlike = 8;
 
-/** The companies to merge, and suggestions: with the name that was typed, or one that begins like the first. */
+/**
+ * The companies to merge, and suggestions: companies with the typed name, or with a name that
+ * begins like the first.
+ */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
@@ -46,7 +49,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** The company that is kept by default: the requested one, else the one with most people. */
+/** The company that is kept by default: the requested one, or else the one with most people. */
 function stayingOf(chosen: ListedCompany[], wanted: number): number | undefined {
   const [most] = chosen.toSorted((one, other) => other.people - one.people);
   return (chosen.find(({ id }) => id === wanted) ?? most)?.id;

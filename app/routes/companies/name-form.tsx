@@ -14,7 +14,7 @@ interface NameFormProps {
   hint: string;
   submitLabel: string;
   cancelTo: string;
-  /** What can be done where the name is another company's. */
+  /** The message and link if the name is another company's. */
   taken: { words: string; to: (name: string) => To };
 }
 

@@ -4,7 +4,7 @@ import { defineQuery } from "#app/components/list/query.ts";
 import { type CompanySort, companySortLabels, mostMerged } from "#domain/company/company.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 
-/** What the list of companies shows, as its URL says it. */
+/** The query of the companies list, from its URL. */
 export interface CompanyListQuery {
   search: string;
   sort: CompanySort;
@@ -32,7 +32,7 @@ export function dealsOf(id: number, kind?: StageKind) {
   return { pathname: href("/deals/all"), search: `?${search}` };
 }
 
-/** The companies that are to be merged, as the URL of that page names them. */
+/** The companies to merge, from that page's URL. */
 export function readMergeQuery(params: URLSearchParams) {
   const ids = params
     .getAll("id")
@@ -40,14 +40,14 @@ export function readMergeQuery(params: URLSearchParams) {
     .filter((id) => Number.isSafeInteger(id) && id > 0);
   return {
     ids: [...new Set(ids)].slice(0, mostMerged),
-    /** The name of another one to merge with them. */
+    /** The name of another company to merge with them. */
     add: params.get("add")?.trim() ?? "",
-    /** The one to keep; "added" is the one that is added. */
+    /** The company to keep; "added" is the one that is added. */
     keep: params.get("keep"),
   };
 }
 
-/** The page on which these companies are merged. */
+/** The query of the page for merging these companies. */
 export function mergeSearch(ids: readonly number[], keep?: number): string {
   const params = new URLSearchParams(ids.map((id) => ["id", String(id)]));
   if (keep !== undefined) params.set("keep", String(keep));

@@ -43,7 +43,7 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Where to begin in an empty workspace. */
+/** The page for an empty workspace. */
 function Beginning() {
   const name = useRootData()?.user?.name;
   return (

@@ -73,10 +73,10 @@ function totalOf({ contacts, companies, deals, tags }: Found): { total: number; 
   };
 }
 
-/** How long a pause in typing is before the results follow, in milliseconds. */
+/** How long a pause in typing is before results are loaded, in milliseconds. */
 const pause = 150;
 
-/** A form whose URL is the search; with JavaScript the results come as one types. */
+/** A form whose URL is the search; with JavaScript results appear while typing. */
 function SearchForm({ visit, query }: { visit: string; query: string }) {
   const submit = useSubmit();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);

@@ -18,7 +18,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return context.get(pageContext).api.rate.list({ currency: code, cursor });
 }
 
-/** All rates of one currency, the newest first. */
+/** All rates of one currency, newest first. */
 export default function Currency({ loaderData, params }: Route.ComponentProps) {
   const { items, prevCursor, nextCursor, base } = loaderData;
   return (

@@ -15,22 +15,25 @@ export interface RatesImport {
   ignoredColumns: string[];
   /** The newest imported rate of each currency, to be checked. */
   newest: DatedRate[];
-  /** The operation to undo; null where nothing was new. */
+  /** The operation to undo; null if nothing was new. */
   operation: string | null;
 }
 
 interface Wishes {
   how: RateDirection;
-  /** Only from this day on. */
+  /** The earliest date to import. */
   from?: string | undefined;
-  /** Only these currencies; all without one. */
+  /** The currencies to import; empty for all. */
   only: string[];
-  /** The person's own (BCP 47). */
+  /** The person's locale (BCP 47). */
   locale: string;
   operation: string;
 }
 
-/** Imports the rates of a file as one operation. Refuses what `readRatesFile` does, and too many. */
+/**
+ * Imports the rates of a file as one operation. Refuses what `readRatesFile` refuses, and more
+ * rates than fit in one operation.
+ */
 export async function importRatesFile(
   api: Api,
   bytes: Uint8Array,

@@ -4,12 +4,12 @@ interface MoveButtonsProps {
   /** The id of the form that the buttons belong to. */
   form: string;
   name: string;
-  /** The ids of all in their order, and the index of this one. */
+  /** The ids of all items in order, and the index of this one. */
   order: number[];
   index: number;
 }
 
-/** Buttons that move a stage or a pipeline up or down; the value of each is the new order. */
+/** Buttons that move a stage or pipeline up or down; the value of each is the new order. */
 export function MoveButtons({ form, name, order, index }: MoveButtonsProps) {
   const moves = [
     { to: index - 1, direction: "up", icon: "arrow-up" },

@@ -14,7 +14,7 @@ interface PipelineFormProps {
   children?: React.ReactNode;
 }
 
-/** A pipeline's name, for a new one and for one that is renamed. */
+/** The name of a new or renamed pipeline. */
 export function PipelineForm({ answer, pipeline, hint, submitLabel, children }: PipelineFormProps) {
   const [form, fields] = useForm<{ name: string; version: string }>({
     lastResult: answer,

@@ -17,7 +17,7 @@ interface PipelineListProps {
   frames?: Frames;
 }
 
-/** The pipelines of a workspace, each with its stages, in the order that they are used in. */
+/** The pipelines of a workspace, each with its stages, in order. */
 export function PipelineList({ pipelines, frames = plainFrames }: PipelineListProps) {
   const order = pipelines.map(({ id }) => id);
   return (

@@ -8,7 +8,9 @@ import { Icon } from "../../ui/icon.tsx";
 import { MoveButtons } from "./move-buttons.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
 
-/** What the pipelines and their stages are put into: plain elements, or ones that can be dragged by a handle. */
+/**
+ * The elements around pipelines and stages: plain ones, or ones that can be dragged by a handle.
+ */
 export interface Frames {
   Pipelines: React.ComponentType<{ children: React.ReactNode }>;
   Pipeline: React.ComponentType<{
@@ -26,14 +28,14 @@ export interface Frames {
 
 interface PipelineSectionProps {
   pipeline: PipelineWithStages;
-  /** The ids of all pipelines in their order. */
+  /** The ids of all pipelines in order. */
   order: number[];
   frames: Frames;
-  /** What the pipeline is dragged by. */
+  /** The handle that drags the pipeline. */
   handle: React.ReactNode;
 }
 
-/** A pipeline with its stages, and what can be done with each. */
+/** A pipeline with its stages, and the actions on each. */
 export function PipelineSection({ pipeline, order, frames, handle }: PipelineSectionProps) {
   const { name, stages } = pipeline;
   const stageOrder = stages.map((stage) => stage.id);

@@ -13,7 +13,7 @@ import type { Frames } from "./pipeline-section.tsx";
 import type { PipelineWithStages } from "./read-pipelines.ts";
 import { useOrdered, useReorder } from "./use-order.ts";
 
-/** The list of all pipelines among the lists of stages, which are named by their pipeline. */
+/** The id of the list of pipelines; the lists of stages have their pipeline's id. */
 const allPipelines = "pipelines";
 
 /** The pipelines and their stages with drag and drop, by mouse, touch and keyboard. */

@@ -24,7 +24,7 @@ interface Fields {
   version: string;
 }
 
-/** The value of a currency on a day, for a new rate and for one that is edited. */
+/** The value of a currency on a date, for a new or edited rate. */
 export function RateForm({ answer, rate, currencies, submitLabel, children }: RateFormProps) {
   const { locale } = useReading();
   const [form, fields] = useForm<Fields>({

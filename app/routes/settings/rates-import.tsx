@@ -45,7 +45,7 @@ export default function ImportRates({ loaderData, actionData }: Route.ComponentP
   );
 }
 
-/** The ways in which a file may quote rates. */
+/** The directions in which a file may quote rates. */
 function directionsOf(base: string): { how: RateDirection; label: string }[] {
   const one = base === "USD" ? "EUR" : "USD";
   return [
@@ -179,7 +179,7 @@ function Result({ result }: { result: RatesImport }) {
   );
 }
 
-/** The newest imported rates, so that a wrong choice of direction is seen at once. */
+/** The newest imported rates, so that a wrong direction is noticed at once. */
 function Newest({ result: { newest, base } }: { result: RatesImport }) {
   const reading = useReading();
   if (newest.length === 0) return null;

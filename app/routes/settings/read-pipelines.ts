@@ -19,7 +19,7 @@ export async function readPipelines(api: Api): Promise<PipelineWithStages[]> {
   }));
 }
 
-/** The row with this id; answers 404 where there is none. */
+/** The row with this id; answers 404 if there is none. */
 export function withId<Row extends { id: number }>(rows: Row[], id: number, noun: string): Row {
   const row = rows.find((each) => each.id === id);
   if (!row) throw data(missing(noun).message, { status: 404 });

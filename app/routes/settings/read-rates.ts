@@ -29,8 +29,8 @@ interface Header {
 }
 
 /**
- * The numbers in a CSV file of rates. Refuses BAD_REQUEST, at the field "file", what is empty or of
- * another kind, has no header that it knows, or nothing under it.
+ * The numbers in a CSV file of rates. Refuses BAD_REQUEST, at the field "file", for a file that is
+ * empty or of another kind, has no header that we know, or has nothing under it.
  */
 export function readRatesFile(bytes: Uint8Array): RatesFile {
   const text = textOfFile(bytes);
@@ -55,7 +55,7 @@ export function readRatesFile(bytes: Uint8Array): RatesFile {
   };
 }
 
-/** The header by the delimiter that finds the most known columns. */
+/** The header, read with the delimiter that finds the most known columns. */
 function findHeader(text: string): Header | null {
   const newline = newlineOf(text);
   const known = ({ columns }: Header) => columns.filter((column) => column !== null).length;

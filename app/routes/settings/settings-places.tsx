@@ -2,7 +2,7 @@ import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 
-/** Links to the other settings; on a phone, the only ones to Trash and to sign out. */
+/** Links to the other settings; a phone has no other links to Trash and sign-out. */
 export function SettingsPlaces({ email }: { email: string }) {
   return (
     <section aria-labelledby="workspace-and-account">

@@ -20,7 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     settings,
     email: session?.user.email ?? "",
-    // Written on the server, whose Intl may differ from the browser's in a space.
+    // Formatted on the server, whose Intl may use other spaces than the browser's.
     sample: {
       moment: formatMoment(Date.now(), { locale, timeZone }),
       price: formatMoney(1234.5, currency, { locale }),

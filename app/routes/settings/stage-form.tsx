@@ -38,7 +38,7 @@ interface StageText {
   version: string;
 }
 
-/** A stage's name, type, colour and probability, for a new one and for one that is edited. */
+/** The name, type, colour and probability of a new or edited stage. */
 export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
   const [form, fields] = useForm<StageText>({
     lastResult: answer,

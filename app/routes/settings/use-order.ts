@@ -5,19 +5,19 @@ import type { PipelineWithStages } from "./read-pipelines.ts";
 
 interface Order {
   ids: number[];
-  /** Whose stages they are; null where they are the pipelines themselves. */
+  /** The pipeline whose stages are ordered; null for the pipelines themselves. */
   pipeline: string | null;
 }
 
 const prefix = "order-";
 
-/** Sends an order, in which the rows are shown at once. */
+/** Sends a new order, which the page shows at once. */
 export function useReorder() {
   const submit = useSubmit();
   const formKey = useFormKey();
   return ({ ids, pipeline }: Order) => {
     const form = new FormData();
-    // Each drop is an operation of its own, also one that is just like an earlier one.
+    // Each drop is its own operation, even if it equals an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
     form.set("ids", ids.join(","));
     submit(form, {

@@ -1,20 +1,20 @@
 import { href } from "react-router";
 
-/** Something that can be done from everywhere. */
+/** An action that is available on every page. */
 export interface Command {
   label: string;
-  /** Other words by which somebody may look for it. */
+  /** Other words by which people may search for it. */
   words?: string;
-  /** The key that does it after C, for "new", and what is new then. */
+  /** The key that runs it after C for "create", and what it creates. */
   made?: { key: string; noun: string };
-  /** The page on which it is done. */
+  /** The page that it opens. */
   to?: string;
-  /** A file that it brings. */
+  /** The file that it downloads. */
   file?: string;
-  /** What is sent, where nothing more is to be asked. */
+  /** What it posts, if it needs no further input. */
   post?: { action: string; fields: Record<string, string> };
   help?: boolean;
-  /** Whether the person is gone afterwards. */
+  /** Whether it signs the person out. */
   leaves?: boolean;
 }
 

@@ -15,7 +15,7 @@ interface KeyboardProps {
   onReady: (press: Press) => void;
 }
 
-/** Does what shortcuts stand for: each presses, follows or focuses what the page itself offers. */
+/** Runs the shortcuts: each one presses, follows or focuses something that the page itself has. */
 export default function Keyboard({ singles, onReady }: KeyboardProps) {
   const navigate = useNavigate();
   const [help, setHelp] = useState(false);
@@ -86,7 +86,7 @@ function press(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.click();
 }
 
-/** The address of the row that had the focus last, so that Back goes on from there. */
+/** The URL of the row that last had the focus, so that Back continues there. */
 let lastAddress: string | undefined;
 
 function addressOf(row: HTMLElement | undefined): string | undefined {
@@ -97,7 +97,7 @@ function visibleRows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => row.checkVisibility());
 }
 
-/** The row in which the focus is. */
+/** The row that has the focus. */
 function focusedRow(): HTMLElement | undefined {
   const active = document.activeElement;
   return visibleRows().find((row) => row === active || whole(row)?.contains(active));
@@ -117,17 +117,17 @@ function moveBy(step: number): void {
   lastAddress = addressOf(row);
 }
 
-/** Presses the box of the focused row, as a click with Shift held does. */
+/** Clicks the checkbox of the focused row, like a Shift-click if Shift is held. */
 function select(shiftKey: boolean): void {
   const row = focusedRow();
   const box = row && whole(row)?.querySelector('input[type="checkbox"]');
   box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }
 
-/** Where a record is edited, by the list that it is in. */
+/** The last segment of the path where a record is edited, by the list it is in. */
 const editPages: Record<string, string> = { contacts: "edit", companies: "rename", deals: "edit" };
 
-/** Edits the record of the focused row, or the one that the page is of. */
+/** Edits the record of the focused row, or the page's own record. */
 function edit(navigate: (to: string) => void): void {
   const row = focusedRow();
   if (!(row instanceof HTMLAnchorElement)) {
@@ -140,7 +140,7 @@ function edit(navigate: (to: string) => void): void {
   else row.click();
 }
 
-/** The form that the focus is in, or that the page is for. */
+/** The form that has the focus, or the page's main form. */
 function currentForm(): HTMLFormElement | null {
   const around = document.activeElement?.closest("form");
   return around ?? document.querySelector<HTMLFormElement>("main form.form");

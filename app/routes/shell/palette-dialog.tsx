@@ -6,19 +6,22 @@ import { Icon } from "../../ui/icon.tsx";
 import "./palette.css";
 import type { ListState } from "./palette-items.ts";
 
-/** What is found comes with the typed client; what is typed until then is waiting for it. */
+/** Results need the typed client; until it has loaded, the typed text waits for it. */
 const PaletteResults = late(() => import("./palette-results.tsx"));
 const ShortcutHelp = late(() => import("./shortcut-help.tsx"));
 
 interface PaletteDialogProps {
-  /** Whose workspace it is. */
+  /** The id of the signed-in person. */
   person: string;
   /** Whether single keys are shortcuts. */
   singles: boolean;
   onClose: () => void;
 }
 
-/** Finds any record, page or action by a few letters; its field is there with the keystroke that opens it. */
+/**
+ * Finds any record, page or action by a few letters; the field is ready as soon as the shortcut is
+ * pressed.
+ */
 export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) {
   const [help, setHelp] = useState(false);
   const [typed, setTyped] = useState("");

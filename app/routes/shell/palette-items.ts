@@ -11,10 +11,10 @@ import type { IconName } from "../../ui/icon-names.ts";
 import { type Command, commands } from "./commands.ts";
 import type { Keystrokes } from "./shortcuts.ts";
 
-/** What the field announces of the list below it. */
+/** What the field announces about the list below it. */
 export interface ListState {
   isOpen: boolean;
-  /** The id of the chosen line. */
+  /** The id of the selected line. */
   chosen: string | undefined;
 }
 
@@ -22,21 +22,21 @@ export interface ListState {
 export interface PaletteItem {
   group: string;
   label: string;
-  /** What tells it apart from others of its name. */
+  /** What distinguishes it from others with the same name. */
   detail?: string;
   icon: IconName;
-  /** Keys that do the same without the palette. */
+  /** The shortcut that does the same. */
   keys?: Keystrokes;
   to?: string;
   command?: Command;
 }
 
-/** What is looked for, by its first character: ">" commands, "@" people, "#" numbers. */
+/** A search, by its first character: ">" commands, "@" people, "#" numbers. */
 export interface PaletteQuery {
-  /** What the records are searched for; empty for no search. */
+  /** The text to search records for; empty for no search. */
   search: string;
   kinds: FoundKind[] | undefined;
-  /** What pages and commands are searched for; undefined where they are not shown. */
+  /** The text to search pages and commands for; undefined if they are not shown. */
   commands: string | undefined;
   /** Whether pages are shown beside commands. */
   pages: boolean;
@@ -55,7 +55,7 @@ export function readPaletteQuery(typed: string): PaletteQuery {
   return { search: text, kinds: undefined, commands: text, pages: true };
 }
 
-/** All that is offered for what was typed, in its order. */
+/** The results for the typed text, in order. */
 export function paletteItems(
   query: PaletteQuery,
   recent: readonly Recent[],
@@ -75,7 +75,7 @@ function recentItem({ to, label }: Recent): PaletteItem {
   return { group: "Recent", label, icon: "clock", to };
 }
 
-/** Each word must begin one of the line's own words. */
+/** Whether each word of the search begins one of the line's words. */
 function isMeant(search: string, words: string): boolean {
   const own = fold(words).split(" ");
   return fold(search)

@@ -17,9 +17,9 @@ import {
 import { Keys } from "./shortcut-help.tsx";
 
 interface PaletteResultsProps {
-  /** Whose workspace it is. */
+  /** The id of the signed-in person. */
   person: string;
-  /** Where it is typed. */
+  /** The input of the palette. */
   field: React.RefObject<HTMLInputElement | null>;
   typed: string;
   /** Whether Enter was the last key. */
@@ -28,7 +28,7 @@ interface PaletteResultsProps {
   onHelp: () => void;
 }
 
-/** What the palette offers for what is typed, and the keys that choose from it. */
+/** The results for the typed text, and the keys that select from them. */
 export default function PaletteResults(props: PaletteResultsProps) {
   return (
     <LiveProvider>
@@ -37,7 +37,7 @@ export default function PaletteResults(props: PaletteResultsProps) {
   );
 }
 
-/** How many of each kind of record are offered. */
+/** The most records of each kind that are shown. */
 const shown = 6;
 
 function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResultsProps) {
@@ -84,7 +84,7 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
   const chosenId = chosen ? optionId(at) : undefined;
   useEffect(() => onList({ isOpen, chosen: chosenId }), [onList, isOpen, chosenId]);
 
-  // Enter is for what all of the text finds, or for the line that somebody has pointed at.
+  // Enter waits for the results of the whole text, unless somebody has pointed at a line.
   const isSettled = isPointed || query.search === "" || (pausedText === typed && !isFetching);
   const enter = useEffectEvent(() => chosen && perform(chosen));
   useEffect(() => {
@@ -148,7 +148,7 @@ function optionId(index: number): string {
   return `palette-option-${index}`;
 }
 
-/** Does what a line of the palette stands for, and closes it. */
+/** Runs a line of the palette, and closes it. */
 function usePerform(onHelp: () => void): (item: PaletteItem) => void {
   const navigate = useNavigate();
   const submit = useSubmit();
@@ -169,7 +169,7 @@ function usePerform(onHelp: () => void): (item: PaletteItem) => void {
 
 interface Group {
   title: string;
-  /** The place of its first member among all items. */
+  /** The index of its first item among all items. */
   from: number;
   members: PaletteItem[];
 }

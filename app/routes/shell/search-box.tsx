@@ -4,7 +4,7 @@ import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 
-/** The search of everything, in the sidebar; beside it what opens the palette. */
+/** The search of everything in the sidebar, and beside it the button that opens the palette. */
 export function SearchBox({ onPalette }: { onPalette: () => void }) {
   const { pathname } = useLocation();
   const shortcut = useShortcut("/");
@@ -28,7 +28,7 @@ export function SearchBox({ onPalette }: { onPalette: () => void }) {
   );
 }
 
-/** Opens the palette; before JavaScript has come it leads to the search page. */
+/** Opens the palette; leads to the search page until JavaScript has loaded. */
 function PaletteButton({ onPalette }: { onPalette: () => void }) {
   const [keys, setKeys] = useState<string>();
   useEffect(() => setKeys(/Mac|iP/.test(navigator.platform) ? "⌘K" : "Ctrl K"), []);

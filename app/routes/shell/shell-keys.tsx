@@ -3,15 +3,15 @@ import { late } from "#app/ui/late.ts";
 import { type Press, rows, typingPlaces } from "./key-targets.ts";
 import { PaletteDialog } from "./palette-dialog.tsx";
 
-/** What the keys do comes when the first of them is pressed. Fields to type into don't wait for it. */
+/** The actions load when the first shortcut is pressed. Search fields don't wait for them. */
 const Keyboard = late(() => import("./keyboard.tsx"));
 
 interface ShellKeysProps {
-  /** Whose workspace it is. */
+  /** The id of the signed-in person. */
   person: string;
   /** Whether single keys are shortcuts. */
   singles: boolean;
-  /** The number of the palette that is open; 0 where none is. */
+  /** The number of the open palette; 0 for none. */
   palette: number;
   setPalette: React.Dispatch<React.SetStateAction<number>>;
 }
@@ -60,7 +60,7 @@ export function ShellKeys({ person, singles, palette, setPalette }: ShellKeysPro
           key={palette}
           person={person}
           singles={singles}
-          // The browser tells late that one was closed: the next may be open by then.
+          // The browser reports late that a palette was closed: the next one may be open by then.
           onClose={() => setPalette((open) => (open === palette ? 0 : open))}
         />
       ) : null}
@@ -76,7 +76,10 @@ function focusSearch(): void {
   box?.select();
 }
 
-/** Leaves a field, unless a menu is open to be closed first; answers whether there was one to leave. */
+/**
+ * Leaves a field, unless an open menu has to be closed first; returns whether there was a field to
+ * leave.
+ */
 function leaveField(): boolean {
   const active = document.activeElement;
   const isField = active instanceof HTMLElement && active.matches(typingPlaces);
@@ -85,7 +88,7 @@ function leaveField(): boolean {
   return true;
 }
 
-/** What a key means where the focus is; undefined where it means nothing to the shell. */
+/** The shortcut that a key means where the focus is; undefined if the shell doesn't use it. */
 function shortcutOf(event: KeyboardEvent, singles: boolean): string | undefined {
   const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
   if (event.defaultPrevented || event.isComposing || altKey) return undefined;
@@ -94,7 +97,7 @@ function shortcutOf(event: KeyboardEvent, singles: boolean): string | undefined 
   const name = key.toLowerCase();
   if (ctrlKey || metaKey) {
     const always = name === "k" || name === "enter";
-    // The other key of a Mac goes back with an arrow.
+    // On a Mac, Cmd with an arrow goes back.
     const going = ctrlKey && /^arrow(left|right)$/.test(name);
     const known = always || (!typing && (going || name === "z"));
     return known && !shiftKey ? `mod+${name}` : undefined;

@@ -9,7 +9,7 @@ interface ShortcutHelpProps {
   onClose: () => void;
 }
 
-/** All shortcuts there are. */
+/** All shortcuts. */
 export default function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
   const sections = shortcutSections
     .map(({ title, lines }) => ({ title, lines: lines.filter(({ single }) => singles || !single) }))
@@ -49,7 +49,7 @@ export default function ShortcutHelp({ singles, onClose }: ShortcutHelpProps) {
   );
 }
 
-/** Keys to press one after the other, each as the person's keyboard names it. */
+/** Keys to press one after the other, named as on the person's keyboard. */
 export function Keys({ keys: [first, second] }: { keys: Keystrokes }) {
   return (
     <>
@@ -64,7 +64,7 @@ export function Keys({ keys: [first, second] }: { keys: Keystrokes }) {
   );
 }
 
-/** A Mac has another key for what others do with Ctrl, arrows aside. */
+/** On a Mac, Cmd does what Ctrl does elsewhere, except with arrows. */
 function onThisKeyboard(key: string): string {
   if (!/Mac|iP/.test(navigator.platform)) return key;
   return key.replace("Ctrl+", /[←→]/.test(key) ? "⌃" : "⌘");

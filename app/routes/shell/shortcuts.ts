@@ -1,14 +1,14 @@
 import { navigation } from "../../components/navigation.ts";
 import { commands } from "./commands.ts";
 
-/** What a key that follows another does. */
+/** What a key does after another. */
 export interface Step {
   key: string;
   label: string;
   to: string;
 }
 
-/** The keys that wait for another one, with what may follow. */
+/** The first keys of sequences, with the keys that may follow. */
 export const sequences: Record<string, { label: string; steps: Step[] }> = {
   c: {
     label: "New",
@@ -19,7 +19,7 @@ export const sequences: Record<string, { label: string; steps: Step[] }> = {
   g: { label: "Go to", steps: navigation.map(({ key, label, to }) => ({ key, label, to })) },
 };
 
-/** What is pressed, and what after it. */
+/** The key to press, and the one after it. */
 export type Keystrokes = [first: string, second?: string];
 
 export interface ShortcutLine {
@@ -31,7 +31,7 @@ export interface ShortcutLine {
 
 const capital = (key: string) => key.toUpperCase();
 
-/** All shortcuts as the help shows them; "Ctrl" is named as on the person's own keyboard. */
+/** All shortcuts as the help shows them; "Ctrl" is shown as the person's keyboard names it. */
 export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
   {
     title: "Anywhere",

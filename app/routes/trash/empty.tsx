@@ -63,7 +63,7 @@ export default function Empty({ loaderData, actionData }: Route.ComponentProps) 
 }
 
 interface EmptyFormProps {
-  /** The kind of record whose page it was asked on. */
+  /** The kind of record whose Trash the person came from. */
   from: TrashKind | undefined;
   counts: TrashCount[];
   answer: FormAnswer | undefined;

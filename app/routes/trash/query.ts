@@ -3,7 +3,7 @@ import * as param from "#app/components/list/params.ts";
 import { defineQuery } from "#app/components/list/query.ts";
 import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 
-/** What the page of Trash shows, as its URL says it. */
+/** The query of the Trash page, from its URL. */
 export interface TrashListQuery {
   kind: TrashKind;
   search: string;
@@ -25,12 +25,12 @@ export const trashQuery = defineQuery<TrashListQuery>({
   keep: ({ kind }) => ({ kind }),
 });
 
-/** A kind by the word that addresses and forms have for it. */
+/** A kind by its name in URLs and forms. */
 export function kindNamed(word: string | null | undefined): TrashKind | undefined {
   return trashKinds.find((kind) => entityNouns[kind].many === word || kind === word);
 }
 
-/** The page of Trash that shows a kind. */
+/** The path of the Trash page for a kind. */
 export function trashPath(kind: TrashKind = "contact"): string {
   return trashQuery.pathOf({ kind, search: "", cursor: null });
 }

@@ -20,7 +20,7 @@ interface TrashTableProps {
   now: number;
 }
 
-/** What is in Trash, in rows to select; on a phone, each row is a card. */
+/** The records in Trash, in rows to select; on a phone, each row is a card. */
 export function TrashTable({ kind, rows, now }: TrashTableProps) {
   const page = rows.map(({ id }) => id).join();
   return (

@@ -3,7 +3,7 @@ import { viewPath } from "#app/components/views/list-views.ts";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 
-/** Replaces a view with the list as it is now. */
+/** Updates a view to the list's present filters, sort and columns. */
 const route = recordActionRoute({
   page: (id) => href("/views/:id", { id: String(id) }),
   async run({ api, id, operation, form }) {

@@ -8,9 +8,9 @@ import { moveColumn, offeredColumns } from "./column-order.ts";
 interface ColumnFormProps<Name extends string> {
   list: ColumnList<Name>;
   shown: readonly Name[];
-  /** What the list shows, as its URL says it. */
+  /** The list's query. */
   listQuery: string;
-  /** Applies each choice at once; without it, the form is sent. */
+  /** Applies each change at once; without it, the form is submitted. */
   onChoose?: (columns: readonly Name[]) => void;
   className: string;
   children?: React.ReactNode;
@@ -57,7 +57,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
       <ul className="column-list" aria-label="Columns">
         {offeredColumns(shown, names).map((name) => {
           const isShown = shown.includes(name);
-          // Before JavaScript arrives, a column that has just been selected can be moved too.
+          // Without JavaScript, a column that has just been selected can be moved too.
           const isMovable = isShown || !onChoose;
           return (
             <li key={name}>

@@ -7,18 +7,18 @@ type ColumnMenuProps = Omit<
   "onChoose" | "className" | "children"
 >;
 
-/** The columns of a list as an open menu above it, which applies each choice at once. */
+/** The columns of a list as an open menu above it, which applies each change at once. */
 export default function ColumnMenu(props: ColumnMenuProps) {
   const { shown, list, listQuery } = props;
   const submit = useSubmit();
   const [chosen, setChosen] = useState(shown);
-  // It takes the place of the link that was pressed.
+  // It replaces the link that was pressed.
   const summary = useRef<HTMLElement>(null);
   useEffect(() => summary.current?.focus(), []);
   const navigation = useNavigation();
   const pressed = useRef(false);
   useEffect(() => {
-    // What is answered to one press is not to undo the next, also before that is on its way.
+    // The answer to one press must not reset the next one, even if that hasn't been sent yet.
     if (navigation.state !== "idle") pressed.current = false;
     else if (!pressed.current) setChosen(shown);
   }, [shown, navigation]);

@@ -1,4 +1,4 @@
-/** The same columns with one of them a place further up (-1) or down (1). */
+/** The same columns with one of them moved up (-1) or down (1). */
 export function moveColumn<Name extends string>(
   columns: readonly Name[],
   name: Name,
@@ -10,7 +10,10 @@ export function moveColumn<Name extends string>(
   return columns.toSpliced(from, 1).toSpliced(to, 0, name);
 }
 
-/** The columns of a list as a person's choice of them offers them: those shown in their order, then the rest. */
+/**
+ * All columns of a list in the order of its column form: the shown ones in their order, then the
+ * rest.
+ */
 export function offeredColumns<Name extends string>(
   shown: readonly Name[],
   names: readonly Name[],

@@ -6,11 +6,11 @@ import { ColumnForm } from "./column-form.tsx";
 interface ColumnPageProps<Column extends string> {
   list: ColumnList<Column> & { nouns: { many: string }; query: { path: string } };
   shown: readonly Column[];
-  /** What the list shows, as its URL says it. */
+  /** The list's query. */
   listQuery: string;
 }
 
-/** The choice of a list's columns, as a page. */
+/** The selection of a list's columns, as a page. */
 export function ColumnPage<Column extends string>(props: ColumnPageProps<Column>) {
   const { list, shown, listQuery } = props;
   return (

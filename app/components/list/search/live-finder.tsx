@@ -14,7 +14,7 @@ interface Searched {
 interface LiveFinderProps<Query extends Searched, Asked, Page, Field extends string>
   extends LiveSearchProps<ShownList<Query, Page, Field>> {
   list: { toApi: (query: Query, timeZone: string) => Asked };
-  /** Asks the API for a page of the list, where it is enabled. */
+  /** Fetches a page of the list while enabled. */
   useRows: (
     asked: Asked & { limit: number; goneTags: "empty" },
     options: { enabled: boolean },
@@ -22,7 +22,10 @@ interface LiveFinderProps<Query extends Searched, Asked, Page, Field extends str
   marksIn: (page: Page, search: string) => ShownList<Query, Page, Field>["marks"];
 }
 
-/** Finds the rows of a list as one types, and keeps the URL in step, so that Back and a reload show the same. */
+/**
+ * Searches a list while somebody types, and keeps the URL up to date, so that Back and a reload
+ * show the same.
+ */
 export function LiveFinder<Query extends Searched, Asked, Page, Field extends string>(
   props: LiveFinderProps<Query, Asked, Page, Field>,
 ) {
@@ -60,14 +63,14 @@ function Finder<Query extends Searched, Asked, Page, Field extends string>(
   );
 }
 
-/** The same list for another search, from its first page. */
+/** The same list with another search, from its first page. */
 function askedAs<Query extends Searched>(query: Query, search: string): Query {
   return { ...query, search, cursor: null };
 }
 
 /**
- * Says the search in the URL; another search begins at its first page. Where the router has gone on to
- * another entry of the history before the page follows, the URL is that one's, and is let be.
+ * Writes the search to the URL; a new search starts at its first page. If the router has since
+ * moved to another history entry, that entry's URL is left alone.
  */
 function showInUrl(search: string, key: string): void {
   if ((window.history.state?.key ?? "default") !== key) return;

@@ -3,9 +3,9 @@ import { searchTerms } from "#domain/search/terms.ts";
 import type { ListMarks } from "../list-marks.ts";
 
 /**
- * Marks what a search has found in the texts of rows; null where nothing is searched for. It is worked
- * out where the rows come from, on the server or beside the live search, so that a list without a search
- * brings none of it.
+ * Marks the matches of a search in the texts of rows; null without a search. This happens where the
+ * rows are loaded (on the server, or in the live search), so that a list without a search doesn't
+ * load the code.
  */
 export function markRows<Row extends { id: number }, Field extends string>(
   rows: readonly Row[],

@@ -26,7 +26,7 @@ interface ListProgressProps<Query, Asked, Action extends BulkAction> extends Bul
   actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
-/** Changes all rows of a long list. */
+/** Runs a bulk action on all rows of a long list. */
 export function ListProgress<Query, Asked, Action extends BulkAction>(
   props: ListProgressProps<Query, Asked, Action>,
 ) {

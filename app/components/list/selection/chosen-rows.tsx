@@ -12,13 +12,13 @@ import {
 } from "../bulk-form.ts";
 
 interface ChosenRowsProps extends BulkLiveProps {
-  /** Where a file of the chosen rows is. */
+  /** The path of the export of selected rows. */
   exportPath: string;
   /** Runs an action that takes several calls. */
   Progress: React.ComponentType<BulkProgressProps>;
 }
 
-/** The number of selected rows; actions are sent without a reload, and in parts for long lists. */
+/** The number of selected rows. Actions are sent without a reload, and in parts for long lists. */
 export function ChosenRows(props: ChosenRowsProps) {
   const { total, totalCapped, whole, filter, exportPath, Progress } = props;
   const reading = useReading();
@@ -38,7 +38,7 @@ export function ChosenRows(props: ChosenRowsProps) {
       const { pathname } = new URL(submitter.formAction);
       if (submitter.formMethod === "get") {
         const to = `${pathname}?${choiceIn(fields)}`;
-        // A file does not take the place of the page.
+        // A download doesn't replace the page.
         if (pathname === exportPath) window.location.assign(to);
         else navigate(to);
       } else if (fields.has("all") && (totalCapped || total > mostAtOnce)) {
@@ -83,7 +83,7 @@ export function ChosenRows(props: ChosenRowsProps) {
   );
 }
 
-/** The selected rows as query parameters. */
+/** The selection as query parameters. */
 function choiceIn(form: FormData): string {
   const params = new URLSearchParams();
   for (const name of form.has("all") ? ["all", "filter"] : ["id"]) {
@@ -142,7 +142,7 @@ function useChosen({ first, shown, onIdle }: BulkLiveProps) {
 
 const cleared = "kith:cleared";
 
-/** Closes the menus of the bar, and answers whether one was open. */
+/** Closes the bar's menus, and returns whether one was open. */
 function closeMenus(): boolean {
   const open = document.querySelectorAll<HTMLDetailsElement>(`#${bulkForm} details[open]`);
   for (const menu of open) menu.open = false;

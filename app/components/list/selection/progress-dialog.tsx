@@ -5,12 +5,14 @@ import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 
 interface ProgressDialogProps {
-  /** What is changed: "contacts". */
+  /** The plural of what is changed: "contacts". */
   nouns: string;
   total: number;
-  /** Does a part of the operation with this key, and answers how many are done by now, and which part is next. */
+  /**
+   * Runs one part of the operation with this key; returns how many rows are done and the next part.
+   */
   step: (operation: string, part: number) => Promise<{ done: number; next: number | null }>;
-  /** What is said of the whole operation. */
+  /** The message about the whole operation. */
   words: (done: number, counted: string) => string;
   onDone: () => void;
 }

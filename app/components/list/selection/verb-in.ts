@@ -1,4 +1,4 @@
-/** The last part of an address names what is done to the selected rows. */
+/** The last segment of a path, which names the action on the selected rows. */
 export function verbIn(pathname: string): string {
   return pathname.slice(pathname.lastIndexOf("/") + 1);
 }

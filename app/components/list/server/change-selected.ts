@@ -10,7 +10,7 @@ import {
 } from "#domain/bulk.ts";
 import type { QueryCodec } from "../query.ts";
 
-/** A list as the rows of it are selected. */
+/** How a list's selection becomes an API request. */
 export interface SelectedFrom<Query, Asked> {
   query: QueryCodec<Query>;
   toApi: (query: Query, timeZone: string) => Asked;
@@ -18,7 +18,7 @@ export interface SelectedFrom<Query, Asked> {
 
 export type Selection<Asked> = { ids: number[] } | { filter: Asked };
 
-/** The rows that a form, or a URL, has selected: by `id`s, or `all` of the list that is its `filter`. */
+/** The rows that a form or URL selects: single `id`s, or `all` rows of the list in `filter`. */
 export function selectionIn<Query, Asked>(
   fields: FormData | URLSearchParams,
   { query, toApi }: SelectedFrom<Query, Asked>,
@@ -33,9 +33,9 @@ export function selectionIn<Query, Asked>(
 interface BulkChange<Query, Asked, Action extends BulkAction> {
   list: SelectedFrom<Query, Asked> & { nouns: { one: string; many: string } };
   timeZone: string;
-  /** What a form asks for; undefined where there is no such action. */
+  /** The action that a form asks for; undefined if there is no such action. */
   actionOf: (form: FormData) => Action | undefined;
-  /** Does one part of an operation, and answers how many rows are done, and which part is next. */
+  /** Runs one part of an operation; returns how many rows are done and the next part. */
   change: (part: {
     selection: Selection<Asked>;
     deed: Action;
@@ -45,7 +45,7 @@ interface BulkChange<Query, Asked, Action extends BulkAction> {
   actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
-/** Does what a list's form asks for to all that are selected, and goes back to the list. */
+/** Runs the action of a list's form on all selected rows, and goes back to the list. */
 export function changeSelected<Query, Asked, Action extends BulkAction>(
   request: Request,
   { list, timeZone, actionOf, change, actions }: BulkChange<Query, Asked, Action>,

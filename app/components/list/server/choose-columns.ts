@@ -6,7 +6,7 @@ import { columnNames, type List, type ListQuery } from "../list.ts";
 import { rememberedColumns } from "./column-cookie.ts";
 import { shownColumns } from "./open-list.ts";
 
-/** The list whose columns are being chosen, as its URL says it, and the columns that it shows. */
+/** The list whose columns are being selected, from its URL, and the columns that it shows. */
 export async function columnsOf<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
@@ -19,8 +19,8 @@ export async function columnsOf<
 }
 
 /**
- * Takes a choice of columns, and goes on to the list with them; with one that was moved, back to the
- * choice. A saved view says its own columns; those of the plain list are remembered.
+ * Applies a selection of columns and redirects to the list, or back to the form if a column was
+ * moved. A saved view stores its own columns; those of the plain list are remembered in a cookie.
  */
 export async function chooseColumns<
   Query extends ListQuery<Column, Sort>,

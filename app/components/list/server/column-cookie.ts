@@ -4,7 +4,7 @@ import { columnNames } from "../list.ts";
 
 const oneYear = 365 * 24 * 60 * 60;
 
-/** What a browser remembers of the columns of a list, for when it is opened without any in its URL. */
+/** The columns that a browser remembers for a list, used when its URL has none. */
 export function rememberedColumns<Column extends string>(list: {
   nouns: { one: string };
   columns: Record<Column, unknown>;
@@ -19,7 +19,7 @@ export function rememberedColumns<Column extends string>(list: {
       const text: unknown = await cookie.parse(request.headers.get("cookie"));
       return readColumns(typeof text === "string" ? text : null, columnNames(list.columns));
     },
-    /** The header that keeps these columns, or forgets those that were kept. */
+    /** The header that remembers these columns, or forgets the remembered ones. */
     write: (columns: readonly Column[] | null): Promise<string> =>
       columns
         ? cookie.serialize(writeColumns(columns), { maxAge: oneYear })

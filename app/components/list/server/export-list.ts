@@ -8,16 +8,16 @@ interface Export<Query, Asked, Row> {
   timeZone: string;
   header: string;
   lines: (rows: Row[]) => string;
-  /** Reads some rows from the one after an id on; all of them without a selection. */
+  /** Reads a batch of rows, starting after an id; all rows without a selection. */
   read: (from: {
     selection: Selection<Asked> | undefined;
     after?: number;
   }) => Promise<{ items: Row[]; next: number | null }>;
-  /** What is said where nothing is selected. */
+  /** The message if nothing is selected. */
   noneSelected: string;
 }
 
-/** All rows, or those that are selected, as one CSV file, sent while it is read. */
+/** Streams all rows, or the selected ones, as one CSV file. */
 export async function exportList<Query, Asked, Row>(
   request: Request,
   { list, timeZone, header, lines, read, noneSelected }: Export<Query, Asked, Row>,

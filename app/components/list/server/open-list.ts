@@ -17,8 +17,8 @@ interface OpenedList<Query, Column> {
 }
 
 /**
- * Arranges a list as its URL, its saved views and the columns remembered in this browser have it. A list
- * that is asked for nothing leads to the view that it opens with.
+ * Combines a list's URL with its saved views and the columns remembered in this browser. A list
+ * without a query redirects to its default view.
  */
 export async function openList<
   Query extends ListQuery<Column, Sort>,
@@ -33,7 +33,7 @@ export async function openList<
   const first = firstView(views);
   if (first && list.query.write(asked).size === 0) throw redirect(viewPath(first));
   const query = { ...asked, view: namedView(views, asked.view) };
-  // Each view as this page itself would write it.
+  // Each view's query as this page would write it.
   const written = views.map((view) => {
     const saved = list.query.read(new URLSearchParams(view.query));
     return { ...view, query: writeView(list, saved, saved.columns ?? list.usualColumns) };
@@ -45,7 +45,9 @@ export async function openList<
   };
 }
 
-/** The columns that a list shows: those of its URL, the remembered ones where no view is open, or the default. */
+/**
+ * The columns to show: those in the URL, or the remembered ones if no view is open, or the default.
+ */
 export async function shownColumns<
   Query extends ListQuery<Column, Sort>,
   Column extends string,

@@ -4,18 +4,18 @@ import { readContactsFile } from "../../../files/read-file.ts";
 
 export interface ImportResult {
   created: number;
-  /** Rows that were left out, numbered as a spreadsheet does, each with the reason. */
+  /** Skipped rows with their reasons, numbered as in a spreadsheet. */
   refused: { row: number; reason: string }[];
   ignoredColumns: string[];
-  /** Rows that were taken, but whose birthday was not understood: it is a line of the notes. */
+  /** Rows that were imported with a birthday that couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
   /** How many of them are possible duplicates, in the workspace or in the file. */
   alike: number;
-  /** What undo takes; null when nothing was added. */
+  /** The operation to undo; null if nothing was added. */
   operation: string | null;
 }
 
-/** One call takes 1,000 rows, so that its batch stays far below what D1 allows. */
+/** One call imports 1,000 rows, so that its batch stays far below D1's limits. */
 const rowsInPart = 1_000;
 
 /** Reads a file and imports its contacts, all as one operation. Refuses what `readContactsFile` does. */
@@ -54,7 +54,7 @@ export async function importFile(
   };
 }
 
-/** Each sentence, led by its field's name where it does not speak of it itself. */
+/** Each message, preceded by its field's name if it doesn't mention it itself. */
 function reasonOf(fieldErrors: Record<string, string[]>): string {
   return Object.entries(fieldErrors)
     .map(([field, sentences]) => {

@@ -93,7 +93,7 @@ function Result({ result }: { result: ImportResult }) {
   );
 }
 
-/** A page names this many rows. */
+/** The most rows that a message lists. */
 const mostNamed = 100;
 
 function UnreadBirthdays({ rows }: { rows: number[] }) {

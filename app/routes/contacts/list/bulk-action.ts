@@ -1,6 +1,6 @@
 import type { BulkAction } from "#domain/contact/bulk-input.ts";
 
-/** What a form of the list of contacts asks for; undefined where no action has this name. */
+/** The action that a form of the contacts list asks for; undefined if there is no such action. */
 export function contactAction(verb: string, form: FormData): BulkAction | undefined {
   switch (verb) {
     case "tag":

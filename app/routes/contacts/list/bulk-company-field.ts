@@ -1,3 +1,3 @@
-/** The bar's field for a company, and what that suggests. */
+/** The id of the bar's company field, whose suggestions load later. */
 export const bulkCompany = "bulk-company";
 export const bulkCompanies = "bulk-companies";

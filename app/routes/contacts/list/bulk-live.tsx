@@ -9,7 +9,7 @@ import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 /** The typed client loads only for an action that takes several calls. */
 const BulkProgress = late(() => import("./bulk-progress.tsx"));
 
-/** How many contacts are chosen, and which companies are suggested for them. */
+/** The number of selected contacts, and the companies suggested for them. */
 export default function BulkLive(props: BulkLiveProps) {
   return (
     <>
@@ -19,7 +19,7 @@ export default function BulkLive(props: BulkLiveProps) {
   );
 }
 
-/** What is typed into the bar's field for a company. */
+/** The text in the bar's company field. */
 function useTypedCompany(): string | undefined {
   const [typed, setTyped] = useState<string>();
   useEffect(() => {

@@ -5,7 +5,7 @@ import { bulkActions } from "#domain/contact/bulk.ts";
 import { contactAction } from "./bulk-action.ts";
 import { contactRequest } from "./contact-request.ts";
 
-/** Changes all of a long list of contacts. */
+/** Runs a bulk action on all of a long list of contacts. */
 export default function BulkProgress(props: BulkProgressProps) {
   return (
     <ListProgress

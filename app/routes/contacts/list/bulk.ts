@@ -12,7 +12,7 @@ export function loader() {
   return redirect(href("/contacts"));
 }
 
-/** Does what its address names to the selected contacts. */
+/** Runs the action that the URL names on the selected contacts. */
 export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {

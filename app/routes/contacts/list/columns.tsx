@@ -9,7 +9,7 @@ export function loader({ request }: Route.LoaderArgs) {
   return columnsOf(request, contactList);
 }
 
-/** Shows the contacts list with other columns, or in another order of them. */
+/** Shows the contacts list with other columns, or in a different order. */
 export function action({ request }: Route.ActionArgs) {
   return chooseColumns(request, contactList);
 }

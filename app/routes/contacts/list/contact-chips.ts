@@ -10,7 +10,7 @@ import {
   presences,
 } from "./contact-list.ts";
 
-/** What the list of contacts is filtered by. */
+/** The filters of the contacts list. */
 export function contactChips(
   query: ContactListQuery,
   { tags, company }: Pick<ContactPage, "tags" | "company">,

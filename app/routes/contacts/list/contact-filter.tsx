@@ -19,7 +19,7 @@ import {
 } from "./contact-list.ts";
 import type { ShownContacts } from "./list-marks.ts";
 
-/** The typed client and its cache load only before a search. */
+/** The typed client and its cache load only when somebody is about to search. */
 const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface ContactFilterProps extends Omit<LiveSearchProps<ShownContacts>, "search"> {
@@ -58,7 +58,7 @@ export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
   );
 }
 
-/** The filters that are not tags, and how many rows a page has. */
+/** The filters other than tags, and how many rows a page has. */
 function FilterMenu({ query }: { query: ContactListQuery }) {
   return (
     <details className="menu" name="list-menu">

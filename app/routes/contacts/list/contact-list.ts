@@ -17,10 +17,10 @@ import {
 import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
 import { recordOf } from "#domain/record-of.ts";
 
-/** The columns that fields of a contact declare, as the list's URL calls them. */
+/** The columns that fields of a contact declare, by their names in the list's URL. */
 type FieldColumn = (typeof contactFields)[ListedField]["column"]["name"];
 
-/** Which field of a contact such a column shows. */
+/** The field of a contact that each such column shows. */
 export const columnFields = Object.fromEntries(
   listedFields.map((field) => [contactFields[field].column.name, field]),
 ) as Record<FieldColumn, ListedField>;
@@ -57,7 +57,7 @@ type Presence = NonNullable<ContactFilter["email"]>;
 
 const presenceLabels: Record<Presence, string> = { with: "With", without: "Without" };
 
-/** What the contacts list shows; days are YYYY-MM-DD, and null is any. */
+/** The query of the contacts list; days are YYYY-MM-DD, and null is any. */
 export interface ContactListQuery extends ListQuery<ContactColumn, ContactSort> {
   companyId: number | null;
   email: Presence | null;
@@ -69,11 +69,11 @@ export interface ContactListQuery extends ListQuery<ContactColumn, ContactSort> 
   changedTo: string | null;
 }
 
-/** The filters that are with, or without, something. */
+/** The filters for contacts with or without something. */
 export const presences = { email: "Email", phone: "Phone", deals: "Deals" } as const;
 export const presenceFields = Object.keys(presences) as (keyof typeof presences)[];
 
-/** The days that a filter is bounded by. */
+/** The days that limit a filter. */
 export const days = {
   addedFrom: { name: "added-from", label: "Added from" },
   addedTo: { name: "added-to", label: "Added to" },

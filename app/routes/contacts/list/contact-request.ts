@@ -2,7 +2,7 @@ import { tagFields } from "#app/components/list/list-words.ts";
 import { daysAfter, startOfDay } from "#domain/day.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
-/** The API request of a list; its days are those of a time zone. */
+/** The API request for a list; its days are those of a time zone. */
 function toApi(asked: ContactListQuery, timeZone: string) {
   const from = (day: string | null) => (day === null ? undefined : startOfDay(timeZone, day));
   const to = (day: string | null) => from(day && daysAfter(day, 1));
@@ -22,5 +22,7 @@ function toApi(asked: ContactListQuery, timeZone: string) {
   };
 }
 
-/** The list of contacts, with what the API is asked for it: not a part of it, since the page itself asks nothing. */
+/**
+ * The contacts list with its API request: kept apart, because the page itself makes no requests.
+ */
 export const contactRequest = { ...contactList, toApi };

@@ -22,15 +22,15 @@ import type { MarkedField } from "./list-marks.ts";
 
 interface ContactTableProps {
   contacts: ListedContact[];
-  /** The list that they are of. */
+  /** The query of their list. */
   query: ContactListQuery;
-  /** Beside the name, in their order. */
+  /** The columns after the name, in order. */
   columns: readonly ContactColumn[];
-  /** What a search has found of them. */
+  /** The matches of a search in them. */
   marks: ListMarks<MarkedField> | null;
 }
 
-/** Contacts in rows; on a phone, each row folds into a card. */
+/** Contacts in rows; on a phone, each row becomes a card. */
 export function ContactTable({ contacts, query, columns, marks }: ContactTableProps) {
   return (
     <ListTable
@@ -54,7 +54,7 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
 
 interface ContactRowProps {
   contact: ListedContact;
-  /** The list, in the form in which the contact's page takes it. */
+  /** The list's query, for the links to contacts. */
   from: string;
   columns: readonly ContactColumn[];
   marks: RowMarks<MarkedField> | undefined;
@@ -105,7 +105,7 @@ function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
 interface CellProps {
   column: ContactColumn;
   contact: ListedContact;
-  /** A text with what a search has found of it. */
+  /** A text with its search matches marked. */
   marked: (field: MarkedField, text: string | null) => React.ReactNode;
 }
 

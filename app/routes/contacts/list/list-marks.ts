@@ -10,7 +10,7 @@ export type MarkedField = "name" | ListedField;
 
 export type ShownContacts = ShownList<ContactListQuery, Omit<ContactPage, "views">, MarkedField>;
 
-/** Marks what a search has found of contacts. */
+/** Marks the matches of a search in contacts. */
 export function marksIn({ items }: { items: ListedContact[] }, search: string) {
   return markRows<ListedContact, MarkedField>(items, search, (contact) => {
     return { ...recordOf(listedFields, (field) => contact[field]), name: displayName(contact) };

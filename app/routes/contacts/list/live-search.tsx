@@ -4,7 +4,7 @@ import { trpc } from "#app/trpc.tsx";
 import { contactRequest } from "./contact-request.ts";
 import { marksIn, type ShownContacts } from "./list-marks.ts";
 
-/** Finds contacts as one types. */
+/** Searches contacts while somebody types. */
 export default function LiveSearch(props: LiveSearchProps<ShownContacts>) {
   const { useQuery } = trpc.contact.list;
   return <LiveFinder {...props} list={contactRequest} useRows={useQuery} marksIn={marksIn} />;

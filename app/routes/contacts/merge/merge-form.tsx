@@ -20,7 +20,7 @@ interface MergeFormProps {
   answer: FormAnswer | undefined;
 }
 
-/** What a refused form had chosen, as its fields say it. */
+/** What had been selected in a refused form, by field. */
 interface Chosen {
   keep?: string;
   id?: string[];
@@ -94,7 +94,10 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   );
 }
 
-/** The contact that is kept by default: the requested one, else the one with most records, else the oldest. */
+/**
+ * The contact that is kept by default: the requested one, or else the one with most records, or
+ * else the oldest.
+ */
 function stayingOf(chosen: ComparedContact[], wanted: number): number | undefined {
   const [best] = chosen.toSorted(
     (one, other) => belonging(other) - belonging(one) || one.id - other.id,
@@ -107,9 +110,9 @@ function belonging({ deals, todos, activities }: ComparedContact): number {
 }
 
 /**
- * Who is chosen to stay has its own values chosen too, wherever nobody has chosen another, but for
- * the notes, of which none is lost; without JavaScript each choice stands by itself. After a refusal
- * the focus is where it is to be mended.
+ * Selecting the contact to keep also selects its values, wherever nobody has selected another; not
+ * its notes, because none of those are lost. Without JavaScript each choice is independent. After a
+ * refusal the focus goes to the choice to correct.
  */
 function useFollowing(answer: FormAnswer | undefined, refused: string) {
   const touched = useRef(new Set<string>());

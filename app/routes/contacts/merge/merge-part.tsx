@@ -7,9 +7,9 @@ import { MergeNumber } from "./merge-people.tsx";
 interface MergePartChoiceProps {
   part: MergePart;
   contacts: ComparedContact[];
-  /** The same, starting with the one that is kept by default. */
+  /** The contacts, starting with the one that is kept by default. */
   survivorFirst: ComparedContact[];
-  /** What a refused form had chosen. */
+  /** What had been selected in a refused form. */
   typed: string | undefined;
   refused: boolean;
   errors: string[] | undefined;
@@ -20,7 +20,7 @@ const hints: Partial<Record<MergePart, string>> = {
   phone: "The main phone. The others are kept too.",
 };
 
-/** One part of the contacts side by side: to be chosen where it is not the same, else as it will be. */
+/** One part of the contacts side by side: a choice if it differs, or else its outcome. */
 export function MergePartChoice(props: MergePartChoiceProps) {
   const { part, contacts, survivorFirst, typed, refused, errors } = props;
   if (!differs(contacts, part)) {
@@ -38,7 +38,7 @@ export function MergePartChoice(props: MergePartChoiceProps) {
     name: `fields.${part}`,
     value,
     defaultChecked: value === wanted,
-    // Without JavaScript this leads to what was refused.
+    // Without JavaScript this leads to the refused field.
     autoFocus: Boolean(errors) && value === wanted,
   });
   return (
@@ -81,7 +81,7 @@ export function MergePartChoice(props: MergePartChoiceProps) {
   );
 }
 
-/** A part that leaves nothing to choose. */
+/** A part without a choice. */
 function Same({
   part,
   value,

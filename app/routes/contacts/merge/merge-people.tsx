@@ -15,7 +15,7 @@ interface MergePeopleProps {
   query: MergeQuery;
 }
 
-/** The contacts that are merged, numbered; one of them is kept. */
+/** The contacts to merge, numbered; one of them is kept. */
 export function MergePeople({ chosen, keep, query }: MergePeopleProps) {
   return (
     <fieldset className="merge-choices">
@@ -43,7 +43,7 @@ interface PersonProps {
   contact: ComparedContact;
   number: number;
   stays: boolean;
-  /** The page of the others without it. */
+  /** The path of the merge page without this contact. */
   without: string;
 }
 
@@ -92,7 +92,7 @@ function Person({ contact, number, stays, without }: PersonProps) {
   );
 }
 
-/** The number of a contact: contacts that are merged often have the same name. */
+/** A contact's number: contacts that are merged often have the same name. */
 export function MergeNumber({ number }: { number: number }) {
   return (
     <span className="merge-number">
@@ -104,7 +104,7 @@ export function MergeNumber({ number }: { number: number }) {
 
 type Belonging = Pick<ComparedContact, "deals" | "todos" | "activities">;
 
-/** "2 deals, 1 task": what belongs to a contact; empty for nothing. */
+/** What belongs to a contact, such as "2 deals, 1 task"; empty for nothing. */
 export function belongings({ deals, todos, activities }: Belonging): string {
   return [
     counted(deals, "deal", "deals"),

@@ -1,7 +1,7 @@
 import { safeNext } from "#app/refusals.ts";
 import { mostMerged } from "#domain/duplicate.ts";
 
-/** The contacts that are to be merged, as the URL of that page names them. */
+/** The contacts to merge, from that page's URL. */
 export function readMergeQuery(params: URLSearchParams) {
   const ids = params
     .getAll("id")
@@ -10,13 +10,12 @@ export function readMergeQuery(params: URLSearchParams) {
   const all = [...new Set(ids)];
   return {
     ids: all.slice(0, mostMerged),
-    /** Whether the URL names a whole list, or more contacts than one merge takes. */
+    /** Whether the URL names a whole list, or more contacts than one merge allows. */
     tooMany: all.length > mostMerged || params.has("all"),
-    /** What another contact is looked for by. */
+    /** The search for another contact. */
     add: params.get("add")?.trim() ?? "",
-    /** The one to keep. */
+    /** The contact to keep. */
     keep: Number(params.get("keep")),
-    /** The page of duplicates that one came from; empty for none. */
     to: safeNext(params.get("to"), ""),
   };
 }

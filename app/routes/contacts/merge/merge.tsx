@@ -17,7 +17,9 @@ import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge contacts · Kith" }];
 
-/** The contacts to merge, and suggestions: found by a search, or possible duplicates of the first. */
+/**
+ * The contacts to merge, and suggestions: results of a search, or possible duplicates of the first.
+ */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);

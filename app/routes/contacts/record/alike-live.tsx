@@ -7,12 +7,12 @@ import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { textIn, typedPoints } from "./typed-fields.ts";
 
 interface AlikeLiveProps {
-  /** What is in the form. */
+  /** The form's fields. */
   typed: FormData;
   onFound: (alike: Alike[]) => void;
 }
 
-/** Finds possible duplicates of a new contact while it is typed. */
+/** Finds possible duplicates of a new contact while it is being typed. */
 export default function AlikeLive(props: AlikeLiveProps) {
   return (
     <LiveProvider>
@@ -35,7 +35,7 @@ function Finder({ typed, onFound }: AlikeLiveProps) {
   return null;
 }
 
-/** The fields of a form that duplicates are found by; an email counts once it is valid. */
+/** The form's fields that identify duplicates; an email counts once it is valid. */
 function personIn(form: FormData) {
   const email = textIn(form, "email");
   return {

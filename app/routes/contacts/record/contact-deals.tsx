@@ -10,12 +10,12 @@ import { Icon } from "../../../ui/icon.tsx";
 interface ContactDealsProps {
   contactId: string;
   deals: ContactDeal[];
-  /** There are others than these. */
+  /** Whether there are more than these. */
   more: boolean;
   today: Day;
 }
 
-/** The latest deals with a contact, the way to all of them, and to the next one. */
+/** The latest deals with a contact, with links to all of them and to add one. */
 export function ContactDeals({ contactId, deals, more, today }: ContactDealsProps) {
   return (
     <>

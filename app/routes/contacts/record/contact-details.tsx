@@ -27,7 +27,7 @@ interface ContactDetailsProps {
   today: Day;
 }
 
-/** How a field of a kind is shown; as it was typed where nothing is said. */
+/** How a field of each kind is shown; as typed if not listed. */
 const kindViews: Partial<
   Record<TextKind, (props: { text: string; today: Day }) => React.ReactNode>
 > = {
@@ -35,7 +35,7 @@ const kindViews: Partial<
   birthday: Birthday,
 };
 
-/** How a group is shown that is more than one field, or than its text. */
+/** How a group is shown that is more than one field, or more than its text. */
 const groupViews: Partial<Record<ContactGroup, (contact: Contact) => React.ReactNode>> = {
   emails: (contact) => pointsOf(mailLink, contact.email, contact.emailLabel, contact.moreEmails),
   phones: (contact) => pointsOf(phoneLink, contact.phone, contact.phoneLabel, contact.morePhones),
@@ -43,7 +43,7 @@ const groupViews: Partial<Record<ContactGroup, (contact: Contact) => React.React
   address: addressOf,
 };
 
-/** What a group of a contact's fields shows; null for nothing. */
+/** The content of a group of a contact's fields; null for nothing. */
 function viewOf(group: ContactGroup, { contact, today }: ContactDetailsProps): React.ReactNode {
   const view = groupViews[group];
   if (view) return view(contact);
@@ -58,13 +58,13 @@ function viewOf(group: ContactGroup, { contact, today }: ContactDetailsProps): R
   });
 }
 
-/** All that is known of a contact but their name, notes and tags; then words to add what is not. */
+/** All details of a contact except name, notes and tags; then links to add the missing ones. */
 export function ContactDetails(props: ContactDetailsProps) {
   const { contact } = props;
   const views = details.map((group) => ({ group, view: viewOf(group, props) }));
   const filled = views.filter(({ view }) => view !== null);
   const empty = views.filter(({ view }) => view === null);
-  // In one list, so that an editor keeps what was typed when its group becomes, or is no longer, empty.
+  // One list, so that an editor keeps what was typed when its group becomes empty or filled.
   return (
     <dl className="record-details">
       {[...filled, ...empty].map(({ group, view }) => (
@@ -107,7 +107,7 @@ function pointsOf(
   );
 }
 
-/** A text that is broken before its @ where it must be broken. */
+/** An email address that can wrap before its @. */
 function Breakable({ text }: { text: string }) {
   const at = text.lastIndexOf("@");
   if (at < 1) return text;
@@ -130,7 +130,7 @@ function WebLink({ text }: { text: string }) {
   );
 }
 
-/** The lines of an address as on an envelope; null for none. */
+/** The lines of an address, as on an envelope; null for none. */
 function addressOf({ street, city, region, postalCode, country }: Contact) {
   const place = [city, region, postalCode].filter(Boolean).join(" ");
   const lines = [street, place, country].filter(Boolean);

@@ -20,20 +20,20 @@ import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 
 interface ContactFormProps {
   answer: FormAnswer | undefined;
-  /** What the fields start with. */
+  /** The fields' initial values. */
   contact?: ContactText & ContactReach & { tags: { id: number }[]; version: number };
-  /** What is known of a new one before anything is typed. */
+  /** What is already known of a new contact. */
   known?: Partial<ContactText>;
   tags: Tag[];
   submitLabel: string;
   cancelTo: string;
-  /** Called with the form as something is typed into it. */
+  /** Called with the form when something is typed into it. */
   onTyped?: (form: HTMLFormElement) => void;
-  /** What is shown between the fields and the buttons. */
+  /** Content between the fields and the buttons. */
   children?: React.ReactNode;
 }
 
-/** Notes are last, after the tags. */
+/** Notes come last, after the tags. */
 const shownFields = contactFieldNames.filter((name) => !isFolded(name) && name !== "notes");
 const foldedFields = contactFieldNames.filter(isFolded);
 
@@ -69,7 +69,7 @@ export function ContactForm(props: ContactFormProps) {
       autoFocus={!contact && name === "firstName"}
     />
   );
-  // Fields that have more to them than an input.
+  // Fields that need more than an input.
   const special: Partial<Record<ContactField, React.ReactNode>> = {
     email: (
       <div className="point-row">

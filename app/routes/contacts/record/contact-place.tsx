@@ -10,7 +10,7 @@ interface ContactPlaceProps {
   neighbours: Neighbours<ContactNeighbour> | null;
 }
 
-/** The way back to the list, and on to those before and after in it. */
+/** The link back to the list, and those to the previous and next contact in it. */
 export function ContactPlace({ from, neighbours }: ContactPlaceProps) {
   const stepTo = (contact: ContactNeighbour | null) =>
     contact && { name: displayName(contact), to: contactPath(contact.id, from) };

@@ -42,7 +42,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
   const key = given.join();
   const emptiedFor = useRef(key);
   useEffect(() => {
-    // Not at first: what was typed before JavaScript took over the page stays.
+    // Not on first render: what was typed before JavaScript took over the page stays.
     if (emptiedFor.current === key) return;
     emptiedFor.current = key;
     form.current?.reset();

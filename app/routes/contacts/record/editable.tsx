@@ -38,7 +38,7 @@ export function Editable({ group, contact, children }: EditableProps) {
   );
 }
 
-/** The contact as it will be once all that is on its way has been saved. */
+/** The contact as it will be once all pending saves have finished. */
 export function useExpected(contact: Contact): Contact {
   return useExpectedItem(editing, contact);
 }

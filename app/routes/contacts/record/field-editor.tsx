@@ -45,7 +45,7 @@ function isPoints(group: ContactGroup): group is PointGroup {
   return Object.hasOwn(pointFields, group);
 }
 
-/** The form as the server reads it; the first email or phone that is not empty is the main one. */
+/** The fields as the server reads them; the first non-empty email or phone is the main one. */
 function formOf(group: ContactGroup, typed: FormData): FormData {
   typed.set("group", group);
   if (!isPoints(group)) return typed;
@@ -101,7 +101,7 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
     const key = Math.max(-1, ...rows.map((row) => row.key)) + 1;
     setRows([...rows, { key, label: null, value: "" }]);
   };
-  // Only a row that is added later begins with the cursor in it.
+  // Only a row that is added later takes the focus.
   const [shown] = useState(rows.length);
   return (
     <fieldset className="points">

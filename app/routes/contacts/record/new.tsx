@@ -31,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-/** Adds a contact; a possible duplicate is asked about first, unless the form has shown it. */
+/** Adds a contact; asks first about possible duplicates, unless the form has already shown them. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, newContactForm, async ({ seen = [], ...contact }, operation, again) => {

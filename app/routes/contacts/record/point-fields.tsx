@@ -7,14 +7,16 @@ import {
 } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 
-/** Empty rows that a form offers after those that are filled, since it grows without JavaScript only when it is saved. */
+/**
+ * Empty rows after the filled ones, because without JavaScript a form grows only when it is saved.
+ */
 const rowsToSpare = 2;
 
 interface PointFieldsProps {
   kind: "email" | "phone";
-  /** The further ones that the form starts with. */
+  /** The other emails or phones that the form starts with. */
   points: ContactPoint[];
-  /** What is wrong, by the field's name. */
+  /** Errors, by field. */
   errors: Record<string, string[] | undefined>;
 }
 

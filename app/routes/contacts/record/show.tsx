@@ -88,7 +88,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
   const contact = useExpected(loaderData.contact);
   const saved = contact.notes === loaderData.contact.notes;
   const id = String(contact.id);
-  // What was begun on one contact's page is not gone on with on the next one's.
+  // An edit that was begun on one contact's page doesn't continue on the next one's.
   return (
     <Fragment key={id}>
       <ContactPlace from={from} neighbours={neighbours} />

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 import { textOf } from "#app/forms/read-form.ts";
 
-/** Adds a tag to a contact by its name; a missing tag is created. */
+/** Adds a tag to a contact by name; a missing tag is created. */
 const route = recordActionRoute({
   page: (id) => href("/contacts/:id", { id: String(id) }),
   async run({ api, id: contactId, operation, form }) {

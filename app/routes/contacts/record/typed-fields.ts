@@ -2,12 +2,12 @@ import type { ContactPoint, PointLabel } from "#domain/contact/contact.ts";
 import { type ContactGroup, propertiesOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 
-/** What a form of `FieldEditor` has in it, as the page would show it once it is saved. */
+/** The fields of a form of `FieldEditor`, as the page will show them once they are saved. */
 export function typedFields(form: FormData): Partial<Contact> {
   const group = form.get("group") as ContactGroup | null;
   const properties = group ? propertiesOfGroup(group) : [];
   const typed = properties.map((field) => [field, typedField(form, field)]);
-  // Which company that is, only the server knows.
+  // Only the server knows which company that is.
   const company = properties.includes("company") ? { companyId: null } : {};
   return { ...(Object.fromEntries(typed) as Partial<Contact>), ...company };
 }

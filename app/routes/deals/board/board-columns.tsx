@@ -22,7 +22,7 @@ import { shownStage } from "./stage-tabs.tsx";
 export interface BoardProps {
   board: Board;
   place: BoardPlace;
-  /** When the page was rendered, in milliseconds, and the person's day. */
+  /** When the page was rendered, in milliseconds, and today's date for the person. */
   now: number;
   today: Day;
 }
@@ -31,7 +31,7 @@ export interface BoardProps {
 export function BoardColumns(props: BoardProps) {
   const { board, place } = props;
   const shown = shownStage(board, place);
-  // The same one while cards move: what it has asked for is asked for once.
+  // The same card even after cards move, so that the routes behind its links load only once.
   const [first] = useState(() => board.columns.flatMap(({ deals }) => deals)[0]?.id);
   return (
     <section className="board" aria-label="Board">
@@ -52,7 +52,7 @@ export function BoardColumns(props: BoardProps) {
 
 interface ColumnProps extends BoardProps {
   column: BoardColumn;
-  /** It is the one that a phone shows. */
+  /** Whether a phone shows this column. */
   shown: boolean;
   /** The first card of the board. */
   first: number | undefined;

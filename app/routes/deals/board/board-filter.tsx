@@ -18,7 +18,7 @@ interface BoardFilterProps {
   refused: RefusedAmounts;
 }
 
-/** Which pipeline and which of its deals the board shows, as one form whose URL is the board. */
+/** Selects the board's pipeline and filters, as one form whose URL is the board. */
 export function BoardFilter({ board, place, refused }: BoardFilterProps) {
   const current = board.columns[0]?.stage.pipelineId;
   return (

@@ -2,17 +2,17 @@ import { Draggable, type DraggableProvidedDragHandleProps, Droppable } from "@he
 import { createContext, useContext, useLayoutEffect, useRef } from "react";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 
-/** Whether a phone shows the board, a column at a time. */
+/** Whether the board is shown as on a phone, one column at a time. */
 export const NarrowContext = createContext(false);
 
 interface CardListProps {
   column: BoardColumn;
-  /** It is in the column that a phone shows. */
+  /** Whether a phone shows this column. */
   shown: boolean;
   children: React.ReactNode;
 }
 
-/** The cards of a column, which others can be dropped between. */
+/** The cards of a column; others can be dropped between them. */
 export function CardList({ column, shown, children }: CardListProps) {
   const narrow = useContext(NarrowContext);
   return (
@@ -60,8 +60,8 @@ interface HandleProps {
 }
 
 /**
- * What a card is taken by: all of it. The library calls it a button, which could have no links in it:
- * it stays an article, and one that the keyboard stops at only once there is JavaScript to move it.
+ * The whole card is its drag handle. The library gives it the role of a button, which couldn't
+ * contain links, so it stays an article, and takes the focus only once JavaScript can move it.
  */
 function Handle({ props, title, held, children }: HandleProps) {
   const { role: _, tabIndex, "aria-describedby": instructions, ...handle } = props ?? {};

@@ -12,7 +12,7 @@ import { useFresh } from "./use-fresh.ts";
 import { type CardMove, useMove } from "./use-moves.ts";
 import { useNarrow } from "./use-narrow.ts";
 
-/** The board with drag and drop, by mouse, touch and keyboard; it keeps itself fresh. */
+/** The board with drag and drop, by mouse, touch and keyboard; it refreshes itself. */
 export function BoardLive(props: BoardProps) {
   const { board, today } = props;
   const { columns } = board;
@@ -33,7 +33,7 @@ export function BoardLive(props: BoardProps) {
   };
   const { held, pointer, responders } = useDrag({ columns, cardOf, put });
   useFresh(held !== null || action !== null);
-  // Not as a state, which would draw every card once more.
+  // Not a state, which would render every card again.
   useEffect(() => {
     frame.current?.setAttribute("data-live", "");
   }, []);
@@ -89,7 +89,7 @@ function cardActionAt(
   return { does: link?.dataset.action === "step" ? "step" : "move", deal };
 }
 
-/** Where else a card that a pointer holds may be dropped: what closes it, and on a phone every stage. */
+/** Where else a dragged card may be dropped: the closed stages, and on a phone every stage. */
 function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): Stage[] {
   if (!held?.pointer) return [];
   return columns

@@ -5,7 +5,7 @@ import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { idIn } from "./query.ts";
 
-/** What the board shows, as its URL says it. */
+/** The board's query, from its URL. */
 export interface BoardPlace {
   pipelineId: number | undefined;
   search: string;
@@ -19,11 +19,11 @@ export interface BoardPlace {
   overdue: boolean;
   /** Only open deals without a next step. */
   stepless: boolean;
-  /** Stages that are folded; null is as usual, the closed ones. */
+  /** The collapsed stages; null for the default, the closed ones. */
   fold: number[] | null;
-  /** The stage that a phone shows, and that is never folded. */
+  /** The stage that a phone shows, which is never collapsed. */
   stageId: number | undefined;
-  /** How many cards a stage shows, where that is more than at first. */
+  /** How many cards a stage shows, if more than at first. */
   more: { stageId: number; cards: number }[];
 }
 
@@ -34,7 +34,7 @@ function idsIn(texts: string[]): number[] {
   return [...new Set(ids)];
 }
 
-/** Reads the URL; what makes no sense in it is left out. */
+/** Reads the URL, and ignores what makes no sense. */
 export function readBoardPlace(params: URLSearchParams): BoardPlace {
   const fold = params.get("fold");
   const more = params.getAll("more").flatMap((text) => {
@@ -54,12 +54,12 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
     stepless: params.has("stepless"),
     fold: fold === null ? null : idsIn(fold.split(",")),
     stageId: idIn(params, "stage"),
-    // The last one is what was just asked for.
+    // The last one is the latest request.
     more: more.slice(-mostLonger),
   };
 }
 
-/** The address of a board: what is as usual is left out. */
+/** The URL of a board, without defaults. */
 export function boardPath(place: Partial<BoardPlace>): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | number | null | undefined) => {
@@ -80,7 +80,7 @@ export function boardPath(place: Partial<BoardPlace>): string {
   return `${href("/deals")}${params.size > 0 ? `?${params}` : ""}`;
 }
 
-/** The address of the list that goes on where a stage of the board ends: its filters have the same names. */
+/** The URL of the list that continues a stage of the board: its filters have the same names. */
 export function restPath(place: BoardPlace, stageId: number, cursor: string): string {
   const { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless } = place;
   const filters = { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless };
@@ -89,7 +89,7 @@ export function restPath(place: BoardPlace, stageId: number, cursor: string): st
   return `${href("/deals/all")}?${params}`;
 }
 
-/** What the api is asked for a board; what is past is past of a day. */
+/** The API request for a board; `today` decides what is overdue. */
 export function askedFor(place: BoardPlace, today: Day) {
   const { pipelineId, search, tagIds, contactId, companyId, overdue, stepless } = place;
   const { fold, stageId, more } = place;
@@ -127,13 +127,13 @@ export function withoutFilters(place: BoardPlace): BoardPlace {
   };
 }
 
-/** Whether a stage is shown as a strip without its cards. */
+/** Whether a stage is collapsed to a strip without its cards. */
 export function isFolded({ id, kind }: Stage, { fold, stageId }: BoardPlace): boolean {
   if (id === stageId) return false;
   return fold === null ? kind !== "open" : fold.includes(id);
 }
 
-/** The same board with a stage folded, or unfolded again. */
+/** The same board with a stage collapsed, or expanded again. */
 export function withFolded(place: BoardPlace, stages: Stage[], stage: Stage): BoardPlace {
   const folded = stages.filter((each) => isFolded(each, place)).map(({ id }) => id);
   const fold = isFolded(stage, place)

@@ -5,7 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
 import type { Board } from "#server/services/deal/board.ts";
 
-/** What all open deals of the board come to: as they are, and by their chances. */
+/** The total of all open deals on the board: their values, and weighted by probability. */
 export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRates | null }) {
   const reading = useReading();
   if (open.count === 0) return null;

@@ -40,7 +40,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { board, place, refused, now, today };
 }
 
-/** Moves a card where it was dropped; a refusal is shown on the unchanged board. */
+/** Moves a card to where it was dropped; a refusal is shown on the unchanged board. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return attemptAmongMany(request, async (operation, form) => {

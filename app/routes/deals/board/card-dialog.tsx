@@ -12,10 +12,10 @@ import type { CardMove } from "./use-moves.ts";
 
 const loadLostForm = () => import("./lost-form.tsx");
 
-/** The form comes once a dialog is open: most visits of the board lose no deal. */
+/** The form loads once a dialog is open: most visits to the board lose no deal. */
 const LostForm = late(loadLostForm);
 
-/** What is asked about a deal before it is done. */
+/** What a dialog can ask before it changes a deal. */
 export type CardAction =
   | { does: "move" | "step"; deal: BoardCard }
   | { does: "lose"; deal: BoardCard; move: CardMove };
@@ -34,10 +34,10 @@ const labels = {
   lose: (title: string) => `Mark “${title}” as lost`,
 };
 
-/** That a deal is lost is asked more of here already. */
+/** The dialog already has a form for lost deals. */
 const wonAlone = ["won"] as const;
 
-/** The same as a deal's own pages for it, above the board. */
+/** The deal's own pages for the same actions, as a dialog above the board. */
 export function CardDialog({ action: first, board, today, onClose, onPut }: CardDialogProps) {
   const [action, setAction] = useState(first);
   const { does, deal } = action;
@@ -46,7 +46,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
   const to = pathname + search;
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   useEffect(() => {
-    // What fails is asked for again where it is shown.
+    // A failed load is tried again where the form is shown.
     if (does !== "step") loadLostForm().catch(() => undefined);
   }, [does]);
   return (
@@ -146,7 +146,7 @@ function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose:
   );
 }
 
-/** Closes the dialog as Esc does, by which the focus goes back to where it was. */
+/** Closes the dialog as Esc does, which returns the focus to where it was. */
 function Cancel() {
   return (
     <button

@@ -16,7 +16,9 @@ interface DealCardProps {
   tags: Board["tags"];
   now: number;
   today: Day;
-  /** Whether the routes behind its links are asked for: those of one card are those of all. */
+  /**
+   * Whether the routes behind its links are fetched in advance: one card's routes are those of all.
+   */
   discover: "render" | "none";
 }
 

@@ -6,7 +6,7 @@ interface Point {
   y: number;
 }
 
-/** The stage of the zone at these coordinates of the window, if there is one. */
+/** The stage of the drop zone at these window coordinates, if there is one. */
 export function zoneUnder({ x, y }: Point): number | undefined {
   const zones = [...document.querySelectorAll<HTMLElement>("[data-zone]")];
   const zone = zones.find((each) => {
@@ -18,11 +18,11 @@ export function zoneUnder({ x, y }: Point): number | undefined {
 
 interface DropZonesProps {
   stages: Stage[];
-  /** Where the pointer is. */
+  /** The position of the pointer. */
   pointer: React.RefObject<Point>;
 }
 
-/** Where a card that is held can be dropped besides the columns. */
+/** The places besides the columns where a dragged card can be dropped. */
 export function DropZones({ stages, pointer }: DropZonesProps) {
   const [over, setOver] = useState<number>();
   useEffect(() => {

@@ -5,16 +5,16 @@ import type { CardMove } from "./use-moves.ts";
 
 interface LostFormProps {
   board: Board;
-  /** The move to a lost stage that the card waits for. */
+  /** The move to a lost stage, which waits for the form. */
   move: CardMove;
   today: Day;
-  /** The page that the form leads back to. */
+  /** The page that the form returns to. */
   to: string;
   onPut: (move: CardMove) => void;
   children: React.ReactNode;
 }
 
-/** Asks why a deal was lost, before its card is put into the lost stage. */
+/** Asks why a deal was lost before its card moves to the lost stage. */
 export default function LostForm({ board, move, today, to, onPut, children }: LostFormProps) {
   return (
     <ClosingForm

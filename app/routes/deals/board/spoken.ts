@@ -1,12 +1,12 @@
 import type { BoardColumn } from "#server/services/deal/board.ts";
 
-/** A position in a column, counted from 1, with the card in it. */
+/** A position in a column, counted from 1, and the card that is there. */
 function place({ stage, deals }: BoardColumn, index: number, entering: boolean): string {
   const count = deals.length + Number(entering);
   return `position ${index + 1} of ${Math.max(count, index + 1)} in ${stage.name}`;
 }
 
-/** What is said of cards that are moved by the keyboard, to those who do not see them. */
+/** What screen readers announce while cards are moved with the keyboard. */
 export const spoken = {
   instructions:
     "Press Space to lift the card. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back.",

@@ -10,7 +10,7 @@ export function shownStage({ columns }: Board, { stageId }: BoardPlace): number 
   return (chosen ?? columns[0])?.stage.id;
 }
 
-/** On a phone a column fills the page: the others are a tab away. */
+/** On a phone one column fills the page: tabs lead to the others. */
 export function StageTabs({ board, place }: { board: Board; place: BoardPlace }) {
   const reading = useReading();
   const shown = shownStage(board, place);

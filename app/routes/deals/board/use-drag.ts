@@ -13,7 +13,7 @@ import { spoken } from "./spoken.ts";
 import type { CardMove } from "./use-moves.ts";
 import { usePointer } from "./use-pointer.ts";
 
-/** The card that is held, and whether by a pointer. */
+/** The card that is being dragged, and whether by a pointer. */
 export interface Held {
   deal: BoardCard;
   pointer: boolean;
@@ -22,13 +22,13 @@ export interface Held {
 interface Dragging {
   columns: BoardColumn[];
   cardOf: (id: number) => BoardCard | undefined;
-  /** What is done with a card that has been dropped elsewhere. */
+  /** Saves where a card was dropped. */
   put: (move: CardMove) => void;
 }
 
 type Place = { droppableId: string; index: number } | null | undefined;
 
-/** What happens while a card is dragged, by a pointer or by keys: each step is said aloud. */
+/** Handles dragging a card, by pointer or keyboard; each step is announced. */
 export function useDrag({ columns, cardOf, put }: Dragging) {
   const [held, setHeld] = useState<Held | null>(null);
   const pointer = usePointer(held?.pointer ?? false);

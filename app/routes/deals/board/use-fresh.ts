@@ -5,8 +5,8 @@ import { useFetchers, useNavigation, useRevalidator } from "react-router";
 const freshFor = 20_000;
 
 /**
- * Reads the page again every while and when it is come back to, so that two people see the same;
- * never while a card is held or a change is being saved, nor without a connection.
+ * Reloads the page's data regularly and when its tab is shown again, so that two people see the
+ * same; never while a card is dragged, a change is being saved, or there is no connection.
  */
 export function useFresh(held: boolean): void {
   const { revalidate, state } = useRevalidator();
@@ -16,7 +16,7 @@ export function useFresh(held: boolean): void {
     if (busy) return;
     let isIdle = true;
     const refresh = async () => {
-      // Something may have been begun while Kith was asked whether it is there.
+      // Something may have started while the server was being checked.
       if (document.visibilityState === "visible" && (await isReached()) && isIdle) revalidate();
     };
     const timer = setInterval(refresh, freshFor);
@@ -33,7 +33,7 @@ export function useFresh(held: boolean): void {
   }, [busy, revalidate]);
 }
 
-/** Whether Kith is there to be read: a page whose reading fails is an error's from then on. */
+/** Whether the server can be reached: a page that fails to reload would be replaced by an error. */
 async function isReached(): Promise<boolean> {
   if (!navigator.onLine) return false;
   return fetch("/icon.svg", { method: "HEAD", cache: "no-store" }).then(

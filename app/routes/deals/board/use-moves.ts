@@ -5,7 +5,10 @@ import { type Figure, figuresOf, sumsOf } from "#domain/money/figure.ts";
 import { toMinor } from "#domain/money/money.ts";
 import type { Board, BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 
-/** Where a card is put: after another, or at the top of a stage; and how it was closed there. */
+/**
+ * Where a card goes: after another card, or to the top of a stage; and how the deal was closed
+ * there.
+ */
 export interface CardMove {
   id: number;
   stageId: number;
@@ -14,16 +17,16 @@ export interface CardMove {
   lostReason?: string;
 }
 
-/** Sends a move of a card, which is shown where it is going at once. */
+/** Sends a move of a card; the board shows the card in its new position at once. */
 export function useMove() {
   const submit = useSubmit();
   const formKey = useFormKey();
   return ({ title }: BoardCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
     const form = new FormData();
-    // Each drop is an operation of its own, also one that is just like an earlier one.
+    // Each drop is its own operation, even if it equals an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
     form.set("id", String(id));
-    // For the sentence of one that cannot be sent.
+    // For the message if the move can't be sent.
     form.set("title", title);
     form.set("stageId", String(stageId));
     form.set("afterId", String(afterId ?? ""));
@@ -81,7 +84,7 @@ function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): B
   });
 }
 
-/** What a card adds to its column, or takes from it. */
+/** What a card adds to its column's totals, or takes from them. */
 function figureOf({ value, currency }: BoardCard, change: number): Figure {
   const valueMinor = toMinor(value, currency) ?? 0;
   return { currency, deals: change, valueMinor: change * valueMinor };

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** As the style sheet has it for a board of one column. */
+/** The width below which the style sheet shows one column. */
 const narrowest = "(max-width: 640px)";
 
 function watch(onChange: () => void): () => void {
@@ -9,7 +9,7 @@ function watch(onChange: () => void): () => void {
   return () => query.removeEventListener("change", onChange);
 }
 
-/** Whether the board shows a column at a time; never on the server. */
+/** Whether the board shows one column at a time; never on the server. */
 export function useNarrow(): boolean {
   return useSyncExternalStore(
     watch,

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from "react";
 
-/** Where the pointer is while it holds a card. */
+/** The position of the pointer while it drags a card. */
 export function usePointer(held: boolean) {
   const at = useRef({ x: 0, y: 0 });
   useLayoutEffect(() => {

@@ -12,7 +12,7 @@ export function loader() {
   return redirect(href("/deals/all"));
 }
 
-/** Does what its address names to the selected deals. */
+/** Runs the action that the URL names on the selected deals. */
 export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {

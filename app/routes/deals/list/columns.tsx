@@ -9,7 +9,7 @@ export function loader({ request }: Route.LoaderArgs) {
   return columnsOf(request, dealList);
 }
 
-/** Shows the list of deals with other columns, or in another order of them. */
+/** Shows the deals list with other columns, or in a different order. */
 export function action({ request }: Route.ActionArgs) {
   return chooseColumns(request, dealList);
 }

@@ -1,6 +1,6 @@
 import type { DealBulkAction } from "#domain/deal/bulk-input.ts";
 
-/** What a form of the list of deals asks for; undefined where no action has this name. */
+/** The action that a form of the deals list asks for; undefined if there is no such action. */
 export function dealAction(verb: string, form: FormData): DealBulkAction | undefined {
   switch (verb) {
     case "stage":

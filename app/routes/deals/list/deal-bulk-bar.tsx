@@ -13,7 +13,7 @@ interface DealBulkBarProps {
   query: DealListQuery;
 }
 
-/** What can be done to the selected deals. */
+/** The actions on the selected deals. */
 export function DealBulkBar({ page, query }: DealBulkBarProps) {
   const { stages, pipelines } = page;
   return (
@@ -45,7 +45,7 @@ export function DealBulkBar({ page, query }: DealBulkBarProps) {
   );
 }
 
-/** The stages to move to, under their pipelines where there are several. */
+/** The stages to move to, grouped by pipeline if there are several. */
 function StageMenu({ stages, pipelines }: Pick<DealPage, "stages" | "pipelines">) {
   return (
     <details className="menu">

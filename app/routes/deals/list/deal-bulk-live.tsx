@@ -3,10 +3,10 @@ import type { BulkLiveProps } from "#app/components/list/bulk-form.ts";
 import { ChosenRows } from "#app/components/list/selection/chosen-rows.tsx";
 import { late } from "#app/ui/late.ts";
 
-/** The typed client comes only for an operation that takes several calls. */
+/** The typed client loads only for an action that takes several calls. */
 const DealBulkProgress = late(() => import("./deal-bulk-progress.tsx"));
 
-/** How many deals are chosen. */
+/** The number of selected deals. */
 export default function DealBulkLive(props: BulkLiveProps) {
   return (
     <ChosenRows {...props} exportPath={href("/deals/export.csv")} Progress={DealBulkProgress} />

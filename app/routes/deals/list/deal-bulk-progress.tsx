@@ -5,7 +5,7 @@ import { dealBulkActions } from "#domain/deal/bulk.ts";
 import { dealAction } from "./deal-bulk-action.ts";
 import { dealRequest } from "./deal-request.ts";
 
-/** Changes all of a long list of deals. */
+/** Runs a bulk action on all of a long list of deals. */
 export default function DealBulkProgress(props: BulkProgressProps) {
   return (
     <ListProgress

@@ -7,7 +7,7 @@ import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import type { DealPage } from "#server/services/deal/list.ts";
 import { closedSpans, type DealListQuery } from "./deal-list.ts";
 
-/** What the list of deals is filtered by. */
+/** The filters of the deals list. */
 export function dealChips(
   query: DealListQuery,
   page: DealPage,

@@ -16,7 +16,7 @@ import { StageOptions } from "../record/stage-options.tsx";
 import { closedSpans, dealList } from "./deal-list.ts";
 import type { ShownDeals } from "./list-marks.ts";
 
-/** The typed client and its cache come only when somebody is about to search. */
+/** The typed client and its cache load only when somebody is about to search. */
 const LiveSearch = late(() => import("./live-search.tsx"));
 
 interface DealFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
@@ -24,7 +24,7 @@ interface DealFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   refused: RefusedAmounts;
 }
 
-/** Search, stage, tags, further filters and order; results come as one types. */
+/** Search, stage, tags, other filters and order; results appear while typing. */
 export function DealFilter({ query, page, refused, onLive }: DealFilterProps) {
   const codec = dealList.query;
   return (

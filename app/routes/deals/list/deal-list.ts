@@ -16,10 +16,10 @@ import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { recordOf } from "#domain/record-of.ts";
 
-/** The columns that fields of a deal declare, as the list's URL calls them. */
+/** The columns that fields of a deal declare, by their names in the list's URL. */
 type FieldColumn = keyof FieldByColumn;
 
-/** The columns beside the title. */
+/** The columns after the title. */
 export type DealColumn = FieldColumn | "company" | "step" | "tags" | "added" | "updated";
 
 const fieldSorts: Partial<Record<FieldColumn, readonly [DealSort, DealSort]>> = recordOf(
@@ -66,7 +66,7 @@ const sortLabels: Record<DealSort, string> = {
   "updated-asc": "Longest unchanged first",
 };
 
-/** Spans of days in which a deal was closed. */
+/** The periods in which a deal was closed, in days. */
 type ClosedSpan = "7" | "30" | "90" | "365";
 
 export const closedSpans: Record<ClosedSpan, string> = {
@@ -76,7 +76,7 @@ export const closedSpans: Record<ClosedSpan, string> = {
   365: "1 year",
 };
 
-/** What the list of deals shows; null is any. */
+/** The query of the deals list; null is any. */
 export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
   stageId: number | null;
   pipelineId: number | null;
@@ -92,11 +92,11 @@ export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
   overdue: boolean;
   /** Only open deals without a next step. */
   stepless: boolean;
-  /** Only those that were won or lost within so many days. */
+  /** Only deals that were won or lost within this many days. */
   closedWithin: ClosedSpan | null;
 }
 
-/** The filters that are amounts, by the names of their fields. */
+/** The filters that are amounts, by URL parameter. */
 export const amountNames = ["value-from", "value-to"] as const;
 
 /** A currency by its ISO 4217 code, in either case. */

@@ -2,7 +2,7 @@ import { tagFields } from "#app/components/list/list-words.ts";
 import { dayIn, daysAfter } from "#domain/day.ts";
 import { type DealListQuery, dealList } from "./deal-list.ts";
 
-/** What the API is asked for a list; its days are those of a time zone. */
+/** The API request for a list; its days are those of a time zone. */
 function toApi(asked: DealListQuery, timeZone: string) {
   const today = dayIn(timeZone, Date.now());
   const { search, tagIds, match, overdue, stepless, closedWithin } = asked;
@@ -26,5 +26,5 @@ function toApi(asked: DealListQuery, timeZone: string) {
   };
 }
 
-/** The list of deals, with what the API is asked for it: not a part of it, since the page itself asks nothing. */
+/** The deals list with its API request: kept apart, because the page itself makes no requests. */
 export const dealRequest = { ...dealList, toApi };

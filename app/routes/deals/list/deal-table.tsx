@@ -22,16 +22,16 @@ import type { MarkedField } from "./list-marks.ts";
 interface DealTableProps {
   deals: ListedDeal[];
   stages: Stage[];
-  /** The list that they are of. */
+  /** The query of their list. */
   query: DealListQuery;
-  /** Beside the title, in their order. */
+  /** The columns after the title, in order. */
   columns: readonly DealColumn[];
-  /** What a search has found of them. */
+  /** The matches of a search in them. */
   marks: ListMarks<MarkedField> | null;
   today: Day;
 }
 
-/** Deals in rows; on a phone, each row folds into a card. */
+/** Deals in rows; on a phone, each row becomes a card. */
 export function DealTable({ deals, stages, today, query, columns, marks }: DealTableProps) {
   const stageOf = new Map(stages.map((stage) => [stage.id, stage]));
   return (
@@ -59,7 +59,7 @@ export function DealTable({ deals, stages, today, query, columns, marks }: DealT
 
 interface DealRowProps {
   deal: ListedDeal;
-  /** The list, in the form in which the deal's page takes it. */
+  /** The list's query, for the links to deals. */
   from: string;
   stage: Stage | undefined;
   today: Day;
@@ -97,7 +97,7 @@ function DealRow({ deal, from, stage, today, columns, marks }: DealRowProps) {
 
 interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "today" | "columns"> {
   column: DealColumn;
-  /** A text with what a search has found of it; undefined where it has found nothing. */
+  /** A text with its search matches marked; undefined if there are none. */
   marked: (field: MarkedField) => React.ReactNode;
 }
 

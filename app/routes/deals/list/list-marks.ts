@@ -12,12 +12,12 @@ export type MarkedField = CardField | "contact" | "company";
 
 export type ShownDeals = ShownList<DealListQuery, DealPage, MarkedField>;
 
-/** Fields of a row that search looks into. */
+/** Fields of a row that search looks at. */
 type FoundField = CardField & SearchedField;
 
 const foundFields = cardFields.filter((name): name is FoundField => "searched" in dealFields[name]);
 
-/** Marks what a search has found of deals. */
+/** Marks the matches of a search in deals. */
 export function marksIn({ items }: { items: ListedDeal[] }, search: string) {
   return markRows<ListedDeal, FoundField | "contact" | "company">(items, search, (deal) => ({
     ...pick(deal, foundFields),

@@ -47,7 +47,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return { ...opened, page, marks, title, refused, today: todayOf(session) };
 }
 
-/** The title of a list, from the filters that can be named in a few words. */
+/** The title of a list, from the filters that have a short name. */
 function titleOf({ stageId, kind }: DealListQuery, { stages, company, contact }: DealPage): string {
   const stage = stages.find(({ id }) => id === stageId)?.name;
   const whom = company ?? (contact && displayName(contact));
@@ -93,7 +93,10 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** What a list is worth; all deals together, won, open and lost, are worth nothing that can be said. */
+/**
+ * The total value of a list; none for all deals together, because won, open and lost deals don't
+ * add up.
+ */
 function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered: boolean }) {
   if (!totals || !filtered) return null;
   return (

@@ -4,7 +4,7 @@ import { trpc } from "#app/trpc.tsx";
 import { dealRequest } from "./deal-request.ts";
 import { marksIn, type ShownDeals } from "./list-marks.ts";
 
-/** Finds deals as one types. */
+/** Searches deals while somebody types. */
 export default function LiveSearch(props: LiveSearchProps<ShownDeals>) {
   const { useQuery } = trpc.deal.list;
   return <LiveFinder {...props} list={dealRequest} useRows={useQuery} marksIn={marksIn} />;

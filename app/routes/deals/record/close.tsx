@@ -24,7 +24,7 @@ function kindIn({ kind }: { kind: string }): ClosedKind {
   return kind;
 }
 
-/** One that is closed so already starts with its day and its reason, to be corrected. */
+/** A deal that is already closed this way starts with its date and reason, to be corrected. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const kind = kindIn(params);
@@ -53,7 +53,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   };
 }
 
-/** Closes a deal as won or as lost, on a day and, where it is lost, with a reason. */
+/** Closes a deal as won or lost, on a date and, if lost, with a reason. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);

@@ -14,7 +14,7 @@ import type { Stage } from "#server/services/stage-list.ts";
 import { closingPath } from "./closing-links.tsx";
 import { StageOptions } from "./stage-options.tsx";
 
-/** On which day a deal is closed, and why where it is lost. */
+/** The date on which a deal is closed, and the reason if it is lost. */
 interface Closing {
   closedDate: Day;
   lostReason: string;
@@ -24,22 +24,22 @@ interface ClosingFormProps {
   answer?: FormAnswer | undefined;
   kind: ClosedKind;
   dealId: number;
-  /** The stages of this kind that it may be closed in. */
+  /** The stages of this kind that it can be closed in. */
   stages: Stage[];
-  /** Those of the stages, where they are of several. */
+  /** The pipelines of these stages, if there are several. */
   pipelines?: Pipeline[];
-  /** The stage that is chosen at first; the first one where none is named. */
+  /** The stage that is selected at first; by default the first one. */
   stageId?: number | undefined;
   lostReasons: string[];
-  /** What it says at first. */
+  /** The initial values. */
   closing: { closedDate: Day; lostReason?: string | null };
-  /** The page that it leads back to. */
+  /** The page to return to. */
   to: string;
-  /** Receives what was entered, instead of the form being sent. */
+  /** Receives the values, in which case the form isn't sent. */
   onClosing?: (closing: Closing) => void;
   /** Whether the cursor starts in it. */
   autoFocus?: boolean;
-  /** What stands beside its button. */
+  /** Content beside its button. */
   children?: React.ReactNode;
 }
 
@@ -50,7 +50,7 @@ interface Fields {
   otherReason: string;
 }
 
-/** Closes a deal as won or lost: in a stage, on a day, and why where it is lost. */
+/** Closes a deal as won or lost: in a stage, on a date, and with a reason if it is lost. */
 export function ClosingForm(props: ClosingFormProps) {
   const {
     answer,

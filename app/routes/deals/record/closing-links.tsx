@@ -12,7 +12,7 @@ interface ClosingLinksProps {
   dealId: number;
   /** Of all pipelines. */
   stages: Stage[];
-  /** Which of the two are offered, where there are stages for them. */
+  /** The kinds to offer, if there are stages of them. */
   kinds?: readonly ClosedKind[];
   /** The page to go back to. */
   to: string;
@@ -40,7 +40,10 @@ export function ClosingLinks(props: ClosingLinksProps) {
   );
 }
 
-/** The page on which a deal is closed as won or lost, which leads back to another; with the stage to begin with. */
+/**
+ * The path of the form that marks a deal as won or lost; `to` is the page to return to, `stageId`
+ * the initial stage.
+ */
 export function closingPath(
   dealId: number,
   kind: ClosedKind,

@@ -5,7 +5,7 @@ import { late } from "#app/ui/late.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
-/** The typed client comes only when somebody is about to look for a contact. */
+/** The typed client loads only when somebody is about to search for a contact. */
 const ContactSearch = late(() => import("./contact-search.tsx"));
 
 /** The field that a picker fills in. */
@@ -17,13 +17,13 @@ export type PickerField = Pick<
 interface ContactPickerProps {
   field: PickerField;
   label: string;
-  /** What is around it says the same. */
+  /** The surrounding text says the same. */
   hideLabel?: boolean;
-  /** The one chosen, if any, and those changed last. */
+  /** The selected contact, if any, and recently updated ones. */
   contacts: ContactChoice[];
 }
 
-/** A contact as a choice reads, distinguished by its company or, where that is not enough, its number. */
+/** The label of a contact in a select, with the company or, if that isn't enough, the number. */
 export function choiceLabel(contact: ContactChoice, others: readonly ContactChoice[]): string {
   const label = plainLabel(contact);
   const ambiguous = others.some((other) => other.id !== contact.id && plainLabel(other) === label);
@@ -35,8 +35,8 @@ function plainLabel(contact: ContactChoice): string {
 }
 
 /**
- * Chooses a contact: from a select without JavaScript, by a live search with it. The search takes over
- * what was chosen in the select while the code was on its way, and its focus.
+ * Selects a contact: from a select without JavaScript, by live search with it. The search takes
+ * over the select's focus and what was selected while the code was loading.
  */
 export function ContactPicker({ field, label, hideLabel = false, contacts }: ContactPickerProps) {
   const select = useRef<HTMLSelectElement>(null);
@@ -78,7 +78,7 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
 const unmatchedWords = "Select a contact from the list, or clear the field.";
 
 interface LivePickerProps extends Pick<ContactPickerProps, "field" | "contacts"> {
-  /** The id of the contact that is chosen at first; empty for nobody. */
+  /** The id of the contact that is selected at first; empty for none. */
   chosen: string;
   isFocused: boolean;
 }
@@ -139,7 +139,7 @@ function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerP
   );
 }
 
-/** Keeps the form around a field from being sent while what is typed into it would be lost. */
+/** Stops the form around a field from being sent if what is typed into it would be lost. */
 function useRefusal(
   field: React.RefObject<HTMLInputElement | null>,
   isRefused: boolean,

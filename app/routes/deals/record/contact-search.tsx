@@ -8,7 +8,7 @@ interface ContactSearchProps {
   onFound: (contacts: ContactChoice[]) => void;
 }
 
-/** Finds contacts as one types, among all of the workspace. */
+/** Searches all contacts of the workspace while somebody types. */
 export default function ContactSearch(props: ContactSearchProps) {
   return (
     <LiveProvider>

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 
-/** Copies a deal and opens the copy; undone, it leads back to the one that was copied. */
+/** Duplicates a deal and opens the copy; undo leads back to the original. */
 const route = recordActionRoute({
   page: (id) => href("/deals/:id", { id: String(id) }),
   async run({ api, id, operation }) {

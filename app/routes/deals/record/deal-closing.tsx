@@ -60,7 +60,7 @@ export function DealClosing(props: DealClosingProps) {
   );
 }
 
-/** What is open above the page goes with Esc, and the focus stays where it was opened. */
+/** Esc closes an open menu, and the focus returns to what opened it. */
 function closeOnEscape({ key, currentTarget }: React.KeyboardEvent<HTMLDetailsElement>): void {
   if (key !== "Escape" || !currentTarget.open) return;
   currentTarget.open = false;

@@ -14,7 +14,7 @@ interface DealDetailsProps {
   today: Day;
 }
 
-/** Texts and days that have no other part of the page. */
+/** Texts and dates that have no other section on the page. */
 const details = lineGroups.filter((name) => name !== "description");
 type DetailName = (typeof details)[number];
 
@@ -24,7 +24,9 @@ const kindViews: Record<
   (text: string, reading: Reading) => string
 > = { text: (text) => text, day: formatDay };
 
-/** The days of a deal and why it was lost, as far as its stage has them; each is changed where it stands. */
+/**
+ * The dates of a deal and its lost reason, as far as its stage has them; each is edited in place.
+ */
 export function DealDetails({ deal, stage, today }: DealDetailsProps) {
   const shown = details.filter((name) => isFieldIn(stage?.kind ?? "open", name));
   return (

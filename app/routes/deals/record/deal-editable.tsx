@@ -28,7 +28,7 @@ function useEditing(): Editing<ShownDeal, DealGroup> {
   return { ...editing, typed: (form) => typedDeal(form, locale) };
 }
 
-/** A place of a deal's page that is changed where it stands. */
+/** A part of a deal's page that is edited in place. */
 export function DealEditable({ group, deal, children }: DealEditableProps) {
   const [params] = useSearchParams();
   const formTo = editPath(deal.id, cameFrom(params));
@@ -39,7 +39,7 @@ export function DealEditable({ group, deal, children }: DealEditableProps) {
   );
 }
 
-/** The deal as it will be once all that is on its way has been saved. */
+/** The deal as it will be once all pending saves have finished. */
 export function useExpectedDeal(deal: ShownDeal): ShownDeal {
   return useExpected(useEditing(), deal);
 }

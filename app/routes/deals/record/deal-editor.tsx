@@ -12,7 +12,7 @@ import type { ShownDeal } from "./shown-deal.ts";
 
 type DealEditorProps = EditorProps<ShownDeal, DealGroup>;
 
-/** Changes a few fields of a deal where they stand. */
+/** Edits a few fields of a deal in place. */
 export default function DealEditor(props: DealEditorProps) {
   const { group, errors, onSave, onCancel } = props;
   return (

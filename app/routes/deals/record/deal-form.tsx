@@ -20,12 +20,12 @@ import type { FoundContacts } from "./submit-deal.ts";
 
 interface DealFormProps {
   answer: (FormAnswer & { found?: FoundContacts }) | undefined;
-  /** What the fields start with. */
+  /** The fields' initial values. */
   deal: { [Name in DealField]?: DealValues[Name] | undefined } & {
     currency: string;
     version?: number;
   };
-  /** The kind of the stage that it stands in. */
+  /** The kind of its stage. */
   kind?: StageKind | undefined;
   choices: { stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] };
   submitLabel: string;
@@ -37,7 +37,7 @@ interface Fields extends Record<Exclude<DealField, "contactIds">, string> {
   version: string;
 }
 
-/** Fields that the form has no other row for. */
+/** Fields that the form shows nowhere else. */
 const otherFields: readonly OptionalField[] = optionalFields.filter(
   (name) => name !== "expectedCloseDate" && name !== "description",
 );
@@ -123,7 +123,7 @@ export function DealForm(props: DealFormProps) {
   );
 }
 
-/** The stages of every pipeline, each pipeline a group. */
+/** The stages of every pipeline, grouped by pipeline. */
 function stageGroups(stages: (Stage & { pipeline: string })[]): ChoiceGroup[] {
   const pipelines = [...new Set(stages.map(({ pipeline }) => pipeline))];
   return pipelines.map((label) => ({

@@ -3,7 +3,9 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 import { placePath } from "../list/came-from.ts";
 
-/** Moves a deal to Trash, and goes on to the list that its page was opened from, or to the board. */
+/**
+ * Moves a deal to Trash, and returns to the list that its page was opened from, or to the board.
+ */
 const route = recordActionRoute({
   page: () => href("/deals"),
   async run({ api, id, operation, request, back }) {

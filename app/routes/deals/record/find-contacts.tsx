@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 
 /**
- * Finds contacts for the selects of a deal's form, which is sent for it and comes back as it was typed. With
- * JavaScript each field finds its own, and this one stays only where somebody has begun to use it.
+ * Searches contacts for the selects of a deal's form: the form is sent, and comes back as it was
+ * typed. With JavaScript each field has its own search, and this one stays only if somebody has
+ * started to use it.
  */
 export function FindContacts({ found }: { found: string }) {
   const field = useRef<HTMLInputElement>(null);

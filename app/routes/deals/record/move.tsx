@@ -24,7 +24,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return { deal, stages, pipelines, to: backTo(request, href("/deals")) };
 }
 
-/** Moves a deal to the top of a stage, and returns to where its button was. */
+/** Moves a deal to the top of a stage, and returns to the page with the button. */
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);

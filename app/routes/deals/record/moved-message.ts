@@ -1,4 +1,4 @@
-/** What is shown once a deal has been moved. */
+/** The message after a deal has been moved. */
 export function movedMessage({ title, stage }: { title: string; stage: string }): string {
   return `Moved “${title}” to ${stage}.`;
 }

@@ -17,13 +17,13 @@ const dueWords: Record<Due, string> = {
 
 interface NextStepLineProps {
   dealId: number;
-  /** What the deal is called. */
+  /** The deal's title. */
   title: string;
   step: NextStep | null;
   today: Day;
-  /** The page to come back to; the board where none is named. */
+  /** The page to return to; by default the board. */
   to?: string;
-  /** Whether the route behind its link or button is asked for before it is pressed. */
+  /** Whether the route behind its link or button is fetched before it is pressed. */
   discover?: "render" | "none";
 }
 

@@ -8,16 +8,17 @@ import { ContactPicker, type PickerField } from "./contact-picker.tsx";
 
 interface PeopleFieldsProps {
   first: PickerField;
-  /** The further ones that the form starts with, by their ids. */
+  /** The ids of the other contacts that the form starts with. */
   further: string[];
   errors: string[] | undefined;
-  /** Those chosen, and others to choose from. */
+  /** The selected contacts, and others to select from. */
   contacts: ContactChoice[];
 }
 
 /**
- * Who a deal is with: the first one, and further ones, a place each; one that is left empty is nobody.
- * There is always one to spare, since the form grows without JavaScript only when it is saved.
+ * The contacts of a deal: a field for the primary one and one for each of the others, which may be
+ * left empty. There is always a spare field, because without JavaScript the form grows only when it
+ * is saved.
  */
 export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsProps) {
   const id = useId();

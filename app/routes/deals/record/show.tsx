@@ -91,7 +91,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
     loaderData;
   const deal = useExpectedDeal(loaderData.deal);
   const saved = deal.description === loaderData.deal.description;
-  // What was begun on one deal's page doesn't continue on the next one's.
+  // An edit that was begun on one deal's page doesn't continue on the next one's.
   return (
     <Fragment key={deal.id}>
       <DealPlace from={from} neighbours={neighbours} />
@@ -183,7 +183,7 @@ function Header({ deal, tags, from }: HeaderProps) {
   );
 }
 
-/** Who the deal is with, and where they are. */
+/** The companies of the deal's contacts. */
 function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
   if (!contact) return null;
   const more = others.length === 1 ? "1 other" : `${others.length} others`;

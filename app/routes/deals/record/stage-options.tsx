@@ -6,7 +6,7 @@ interface StageOptionsProps {
   pipelines: Pipeline[];
 }
 
-/** Stages to choose from, under their pipelines where there are several. */
+/** Stages to select from, grouped by pipeline if there are several. */
 export function StageOptions({ stages, pipelines }: StageOptionsProps) {
   const optionsOf = (own: Stage[]) =>
     own.map(({ id, name }) => (

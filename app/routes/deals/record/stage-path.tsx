@@ -16,7 +16,10 @@ interface StagePathProps {
   times: StageTimes;
 }
 
-/** The stages of a deal's pipeline in their order, each with the time spent there and a button that leads there. */
+/**
+ * The stages of a deal's pipeline in order, each with the time spent there and a button to move
+ * there.
+ */
 export function StagePath({ dealId, stageId, path, times }: StagePathProps) {
   const to = useDealPath(dealId);
   const isLost = path.find(({ id }) => id === stageId)?.kind === "lost";
@@ -53,7 +56,7 @@ function Step({
 }: {
   stage: Stage;
   current: boolean;
-  /** The form that asks more before the deal comes here. */
+  /** The form that is needed before the deal moves here. */
   closingTo: string | null;
   time: number | undefined;
 }) {

@@ -19,7 +19,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for “${loaderData.title}” · Kith` : "Kith" },
 ];
 
-/** The page to come back to may be named; else it is the board. */
+/** The URL may name the page to return to; otherwise it is the board. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { id, title } = await context.get(pageContext).api.deal.byId({ id: routeId(params.id) });
   const to = new URL(request.url).searchParams.get("to") ?? undefined;

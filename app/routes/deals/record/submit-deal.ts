@@ -5,15 +5,15 @@ import { asTyped, submitRead } from "#app/forms/submit.ts";
 import { mostFurtherContacts } from "#domain/deal/deal.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
-/** Contacts that a deal's form asked for, with those that are chosen in it. */
+/** Contacts that a deal's form searched for, and those selected in it. */
 export interface FoundContacts {
   search: string;
   contacts: ContactChoice[];
 }
 
 /**
- * Submits the whole form of a deal. One whose search has words that it has not found yet asks for
- * contacts: it comes back as it was typed, with them to choose from, and nothing is saved.
+ * Submits the whole form of a deal. If its contact search has a text that hasn't been searched for
+ * yet, the form comes back as it was typed, with the contacts found, and nothing is saved.
  */
 export async function submitDeal<Value>(
   request: Request,
@@ -32,7 +32,7 @@ export async function submitDeal<Value>(
   return { ...asTyped(form, schema), found };
 }
 
-/** The ids of the contacts that are chosen in a form. */
+/** The ids of the contacts selected in a form. */
 function chosenIn(form: FormData): number[] {
   return [...form]
     .filter(([name]) => name === "contactId" || name.startsWith("contactIds["))

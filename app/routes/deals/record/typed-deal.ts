@@ -3,12 +3,16 @@ import { parseAmount } from "#domain/money/amount.ts";
 import { fromMinor } from "#domain/money/money.ts";
 import type { Deal } from "#server/services/deal/deal.ts";
 
-/** What a form of `DealEditor` has in it, as the page would show it once it is saved; typed by somebody of a locale (BCP 47). */
+/**
+ * The fields of a form of `DealEditor`, as the page will show them once they are saved; typed in a
+ * locale (BCP 47).
+ */
 export function typedDeal(form: FormData, locale: string): Partial<Deal> {
   const group = form.get("group") as DealGroup | null;
   const typed = (name: string) => String(form.get(name) ?? "").trim();
   switch (group) {
-    // An empty closed date is today's in the person's zone, and people are known by their ids alone.
+    // An empty closed date becomes today in the person's time zone, and contacts are known only by
+    // id.
     case null:
     case "closedDate":
     case "people":
