@@ -4,7 +4,7 @@ const port = Number(process.env.PORT ?? 4199);
 
 const wide = { viewport: { width: 1280, height: 800 } };
 
-/** Scenarios run against the built Worker with a database of its own, each as a new person. */
+/** Scenarios run against the built Worker with its own database, each as a new person. */
 export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.spec.ts",
@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
-  // Long enough for a machine that is busy with other work.
+  // Long enough for a busy machine.
   timeout: 300_000,
   expect: { timeout: 60_000 },
   reporter: "line",
@@ -41,7 +41,7 @@ export default defineConfig({
   webServer: {
     command: "node e2e/server.mjs",
     env: { PORT: String(port) },
-    // The accounts for tests are there once the site is.
+    // The test accounts are ready once the site is.
     url: `http://localhost:${port + 1}`,
     timeout: 180_000,
     reuseExistingServer: false,

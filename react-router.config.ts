@@ -2,8 +2,8 @@ import type { Config } from "@react-router/dev/config";
 
 export default {
   ssr: true,
-  // A page brings its own routes, and asks for those behind its links once it is idle: the whole
-  // table would weigh more with every route there is.
+  // A page includes its own routes, and fetches those behind its links once it is idle: the whole
+  // table would weigh more with every new route.
   routeDiscovery: { mode: "lazy" },
   future: {
     v8_middleware: true,

@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ServedSite, serveBuild } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
-/* Requests under `npm start` whose connections are reset at once: nobody waits for their answers. */
+/*
+ * Requests to `npm start` whose connections are reset at once, so that nobody waits for the
+ * answers.
+ */
 
 const port = 4192;
 const requests = 100;
@@ -16,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Sends a contact's form and resets the connection as soon as it is out. */
+/** Sends a contact's form and resets the connection as soon as it has been sent. */
 async function sendAndReset(person: SiteVisitor, firstName: string): Promise<void> {
   const body = new URLSearchParams({ firstName }).toString();
   const head = [
@@ -35,7 +38,7 @@ async function sendAndReset(person: SiteVisitor, firstName: string): Promise<voi
   await once(socket, "close");
 }
 
-/** Has the server do nothing while `work` runs, as if it were busy with others. */
+/** Blocks the server while `work` runs, as if it were busy with other requests. */
 async function whileHeldUp(work: () => Promise<unknown>): Promise<void> {
   const children = execFileSync("pgrep", ["-P", String(process.pid), "workerd"], {
     encoding: "utf8",

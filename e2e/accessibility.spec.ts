@@ -3,11 +3,11 @@ import type { Page } from "playwright/test";
 import { pages } from "./pages.ts";
 import { expect, test } from "./person.ts";
 
-/** Pages whose heading is being edited, so that they have none meanwhile. */
+/** Pages whose heading is being edited, and so is missing. */
 const withoutHeading = ["details that are being edited", "a deal's details that are being edited"];
 
 async function faultsOn(page: Page, name: string): Promise<string[]> {
-  // Of one frame, so that no second page is opened to join the results of many.
+  // In one frame, so that axe opens no second page to combine results.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
   if (withoutHeading.includes(name)) axe.disableRules("page-has-heading-one");
   const { violations } = await axe.analyze();
@@ -16,7 +16,7 @@ async function faultsOn(page: Page, name: string): Promise<string[]> {
   );
 }
 
-/** What is pressed and smaller than 24 by 24 pixels, links within a sentence apart. */
+/** Pressable elements smaller than 24 by 24 pixels, except links within a sentence. */
 async function smallTargets(page: Page): Promise<string[]> {
   return page.locator("a, button, select, input:not([type=hidden]), summary").evaluateAll((all) =>
     all.flatMap((element) => {
@@ -51,7 +51,7 @@ for (const [name, visit] of pages) {
     await visit(page);
     for (const viewport of [phone, desktop]) {
       await page.setViewportSize(viewport);
-      // A bar at the foot covers half of what stands at its edge until the page is scrolled.
+      // A bar at the bottom covers half of what is at its edge until the page is scrolled.
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });

@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 
 /*
  * Accounts for the browser tests. One person signs up through the product; every other account is a
- * copy of that person's rows, so that no password is hashed for it and the product needs no other door.
+ * copy of that person's rows, so that no password is hashed for it and the product needs no back
+ * door.
  */
 
 /** @typedef {Awaited<ReturnType<import("miniflare").Miniflare["getD1Database"]>>} Database */
@@ -12,7 +13,10 @@ import { createServer } from "node:http";
 const [name, password] = ["Ada Byron", "correct horse"];
 const newEmail = () => `${randomUUID()}@example.com`;
 
-/** What a copy of each table's rows has of its own, in the order in which rows refer to each other. */
+/**
+ * The values that differ in a copy of each table's rows, in the order in which rows refer to each
+ * other.
+ */
 const ownUser = "(select id from user where email = ?1)";
 const ownPipeline = `(select id from pipelines where user_id = ${ownUser})`;
 /** @type {Record<string, Record<string, string>>} */
@@ -25,8 +29,8 @@ const ownValues = {
 };
 
 /**
- * Answers each request with a new account: who it is in the body, its session in a
- * cookie. Cookies are the same on every port of a host, so who asks is then signed in on the site.
+ * Answers each request with a new account: who it is in the body, its session in a cookie. A host's
+ * cookies apply to all of its ports, so the caller is then signed in on the site.
  * @param {{ database: Database, secret: string, site: string, port: number }} options
  */
 export async function handOutAccounts({ database, secret, site, port }) {
@@ -45,7 +49,10 @@ export async function handOutAccounts({ database, secret, site, port }) {
   server.listen(port, "127.0.0.1");
 }
 
-/** Signs a person up through the product; answers with their email. @param {string} site */
+/**
+ * Signs a person up through the product; returns their email.
+ * @param {string} site
+ */
 async function signUp(site) {
   const email = newEmail();
   const answer = await fetch(`${site}/api/auth/sign-up/email`, {

@@ -16,10 +16,10 @@ const test = base.extend<object, { launchOptions: object }>({
   ],
 });
 
-/** The same server under another name is another site to the browser. */
+/** The browser takes the same server under another name for another site. */
 const elsewhere = () => `${siteOrigin().replace("localhost", "127.0.0.1")}/sign-in`;
 
-/** The pages that the browser asks for from now on. */
+/** The pages that the browser requests from now on. */
 function pagesAskedFor(page: Page): string[] {
   const asked: string[] = [];
   page.on("request", (request) => {
@@ -28,7 +28,7 @@ function pagesAskedFor(page: Page): string[] {
   return asked;
 }
 
-/** A page from memory is not loaded again, so there is no load to wait for. */
+/** A page from memory isn't loaded again, so there is no load event to wait for. */
 async function goBack(page: Page): Promise<void> {
   await page.goBack({ waitUntil: "commit" });
 }

@@ -36,7 +36,7 @@ async function stageOf(page: Page, name: string): Promise<number> {
   return stages.find((stage) => stage.name === name)?.id ?? 0;
 }
 
-/** Deals in the first stage, the last one of them at its top. */
+/** Adds deals to the first stage, the last one at its top. */
 async function addDeals(page: Page, ...names: string[]): Promise<number[]> {
   const ids: number[] = [];
   for (const title of names) {
@@ -51,13 +51,13 @@ async function openLive(page: Page, address = "/deals"): Promise<void> {
   await page.locator("[data-live]").waitFor();
 }
 
-/** Opens the board, and waits until cards can be dragged where there is JavaScript. */
+/** Opens the board and, with JavaScript, waits until cards can be dragged. */
 async function openBoard(page: Page, javaScriptEnabled: boolean | undefined): Promise<void> {
   if (javaScriptEnabled === false) await page.goto("/deals");
   else await openLive(page);
 }
 
-/** Shows another column where a phone shows one. */
+/** Shows another column on a phone, which shows one at a time. */
 async function showStage(page: Page, stage: string): Promise<void> {
   await page.getByRole("navigation", { name: "Stages" }).getByText(stage).click();
 }
@@ -211,7 +211,7 @@ test("a move that is refused is put back, with a sentence", async ({ page }) => 
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "Third"]);
 });
 
-/** Moves a card to the next stage by keys. */
+/** Moves a card to the next stage with the keyboard. */
 async function moveOn(page: Page, title: string): Promise<void> {
   await card(page, title).focus();
   await page.keyboard.press("Space");

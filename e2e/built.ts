@@ -2,7 +2,10 @@ import { applyD1Migrations, SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { type Site, SiteVisitor, signUp } from "./visitor.ts";
 
-/* What the tests of the built Worker share: it is asked over HTTP, as a browser would, and nothing else. */
+/*
+ * What the tests of the built Worker share: they send it HTTP requests, as a browser would, and
+ * nothing else.
+ */
 
 export const origin = "https://kith.example";
 
@@ -10,19 +13,19 @@ await applyD1Migrations(env.DB, env.MIGRATIONS);
 
 const site: Site = { origin, fetch: (request) => SELF.fetch(request) };
 
-/** Somebody who visits the built Worker. */
+/** A person who visits the built Worker. */
 export class Visitor extends SiteVisitor {
   constructor(cookies?: ReadonlyMap<string, string>) {
     super(site, cookies);
   }
 }
 
-/** A visitor who has just signed up by the form. */
+/** A visitor who has just signed up. */
 export function newPerson(): Promise<Visitor> {
   return signUp(new Visitor());
 }
 
-/** What an answer cost, as its Server-Timing header says. */
+/** The cost of an answer, from its Server-Timing header. */
 export function costOf(response: Response): { queries: number; read: number; written: number } {
   const timing = response.headers.get("server-timing") ?? "";
   const [, queries, read, written] =
@@ -30,7 +33,7 @@ export function costOf(response: Response): { queries: number; read: number; wri
   return { queries: Number(queries), read: Number(read), written: Number(written) };
 }
 
-/** The words of a page, without what marks them up. */
+/** The text of a page, without its markup. */
 export function wordsOf(html: string): string {
   return html.replace(/<!--.*?-->|<[^>]+>/gs, "");
 }

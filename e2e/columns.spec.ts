@@ -10,7 +10,7 @@ test.beforeEach(async ({ page }) => {
   ]);
 });
 
-/** What the list's columns are called, the boxes to choose rows apart. */
+/** The list's column headings, except that of the checkboxes. */
 function headings(page: Page) {
   return page.locator("thead th:not(:first-child)");
 }
@@ -22,7 +22,7 @@ async function openColumns(page: Page): Promise<void> {
   await expect(page.getByRole("list", { name: "Columns" })).toBeVisible();
 }
 
-/** Goes on to the list with what was chosen: with JavaScript it is there already. */
+/** Applies the selected columns; with JavaScript that has already happened. */
 async function show(page: Page): Promise<void> {
   const button = page.getByRole("button", { name: "Apply" });
   if (await button.isVisible()) await button.click();

@@ -16,17 +16,17 @@ function row(page: Page, name: string) {
   return page.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
 }
 
-/** The names in the list, in its order. */
+/** The names in the list, in order. */
 function names(page: Page) {
   return page.getByRole("rowheader").getByRole("link");
 }
 
-/** Adds a company that nobody is with, and answers with its id. */
+/** Adds a company without people, and returns its id. */
 async function addCompany(page: Page, name: string): Promise<number> {
   return (await call<{ id: number }>(page, "company.create", { name })).id;
 }
 
-/** The id of the company of a name. */
+/** The id of the company with a name. */
 async function companyOf(page: Page, search: string): Promise<number> {
   const [found] = await call<{ id: number }[]>(page, "company.suggest", { search }, "read");
   return found?.id ?? 0;
@@ -37,14 +37,17 @@ interface Stage {
   kind: string;
 }
 
-/** A deal with somebody in the first stage of a kind. */
+/** Adds a deal with a contact in the first stage of a kind. */
 async function addDeal(page: Page, kind: string, deal: Record<string, unknown>): Promise<void> {
   const stages = await call<Stage[]>(page, "stage.list", {}, "read");
   const stageId = stages.find((stage) => stage.kind === kind)?.id;
   await call(page, "deal.create", { stageId, ...deal });
 }
 
-/** Somebody with a company that has two people, two open deals in two currencies and a won one. */
+/**
+ * Adds a company that has two people, two open deals in two currencies and a won one; returns its
+ * id.
+ */
 async function withAcme(page: Page): Promise<number> {
   await signUp(page);
   const contactId = await addContact(page, { firstName: "Ann", jobTitle: "CTO", company: "Acme" });

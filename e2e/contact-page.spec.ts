@@ -35,7 +35,7 @@ const everything = {
   notes: "Prefers **email**.\n\n- tea\n- [our offer](https://example.com/offer)",
 };
 
-/** Opens the page of a new contact who is signed up for, and answers with the contact's id. */
+/** Signs up, opens the page of a new contact, and returns the contact's id. */
 async function openContact(page: Page, contact: Record<string, unknown>): Promise<number> {
   await signUp(page);
   const id = await addContact(page, contact);
@@ -43,7 +43,7 @@ async function openContact(page: Page, contact: Record<string, unknown>): Promis
   return id;
 }
 
-/** What stands beside a word among the details. */
+/** The value beside a label in the details. */
 function detail(page: Page, label: string) {
   const name = page.locator("dt").getByText(label, { exact: true });
   return page.getByRole("region", { name: "Details" }).locator("dl > div").filter({ has: name });
@@ -167,7 +167,7 @@ test(
     await page.getByRole("link", { name: "Ann Clark" }).click();
     await expect(heading).toHaveText("Ann Clark");
     await previous.click();
-    // A search is in the order of names.
+    // Search results are sorted by name.
     await expect(heading).toHaveText("Ann Adams");
     await expect(previous).toBeHidden();
     await next.click();
@@ -272,7 +272,7 @@ test("a detail is edited in place, by pointer and by keyboard, and the edit is u
   tag: ["@javascript", "@phone"],
 }, async ({ page }) => {
   const id = await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
-  // All of the value can be pressed, not its pencil alone.
+  // The whole value can be clicked, not only its pencil.
   await detail(page, "Job title").getByText("CTO").click({ force: true });
   const field = page.getByRole("textbox", { name: "Job title" });
   await expect(field).toBeFocused();
@@ -365,7 +365,7 @@ test("what is refused is said where it was typed, and the old value is back unti
   await expect(field).toHaveValue("ann@example.com");
   await field.press("Escape");
 
-  // Somebody else's change, then one that was begun before it.
+  // A change by somebody else, then one that was begun before it.
   await call(page, "contact.update", { id, contact: { phone: "112", jobTitle: "CTO" } });
   await page.getByRole("link", { name: "Add phone" }).click();
   const phone = page.getByLabel("Phone", { exact: true });
@@ -413,7 +413,7 @@ test("what cannot be sent is kept, and said", async ({ page }) => {
   await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
-  // As the network of a hotel answers whatever one asks.
+  // A hotel's network answers every request with a page of its own.
   await page.route("**/contacts/*.data*", (route) =>
     route.fulfill({ status: 403, contentType: "text/html", body: "<h1>Accept our terms</h1>" }),
   );
@@ -434,7 +434,7 @@ test("two details edited one after the other are both saved", async ({ page }) =
   await page.getByRole("textbox", { name: "Job title" }).fill("CTO");
   await page.getByRole("combobox", { name: "Company" }).fill("TechCorp");
   await page.getByRole("textbox", { name: "Job title" }).press("Enter");
-  // It is shown while it is on its way.
+  // It is shown while it is being saved.
   await expect(detail(page, "Job title")).toContainText("CTO");
   await page.getByRole("combobox", { name: "Company" }).press("Enter");
   await release();

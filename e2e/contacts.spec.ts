@@ -118,7 +118,7 @@ test(
     await expect(late.getByLabel("Notes")).toHaveAccessibleDescription(
       /Changed to “Theirs” since you opened it\./,
     );
-    // Saving again overwrites the notes that were shown, and nothing else of the other edit.
+    // Saving again overwrites the notes that were shown, and nothing else in the other edit.
     await late.getByRole("button", { name: "Save" }).click();
     await expect(late.getByText("Saved “Sarah Chen”.")).toBeVisible();
     await expect(late.getByText("Mine").first()).toBeVisible();
@@ -143,7 +143,8 @@ test("a tag that was deleted meanwhile is no longer offered once the edit was re
   await expect(page.getByText(/^This tag .*deleted/)).toBeVisible();
   await expect(page.getByLabel("Lead")).toHaveCount(0);
   await expect(page.getByLabel("VIP")).toBeChecked();
-  // Fields that were not touched still say what they said when the form was opened, and are not sent back.
+  // Fields that weren't touched still have their values from when the form was opened, and are not
+  // sent.
   await expect(page.getByLabel("Notes")).toHaveValue("Old");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("heading", { name: "Sarah Chen" })).toBeVisible();

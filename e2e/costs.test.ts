@@ -1,7 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import { costOf, newPerson, Visitor } from "./built.ts";
 
-/* At most two round trips for a page, and so many rows read for what it shows, whatever the workspace holds. */
+/*
+ * A page makes at most two round trips and reads rows in proportion to what it shows, whatever the
+ * workspace holds.
+ */
 
 let person: Visitor;
 let id: number;

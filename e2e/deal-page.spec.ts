@@ -15,7 +15,9 @@ interface Made {
   id: number;
 }
 
-/** Opens the page of a new deal with Ann of TechCorp as its first contact, and Bob as a further one. */
+/**
+ * Opens the page of a new deal with Ann of TechCorp as its primary contact, and Bob as another one.
+ */
 async function openDeal(page: Page, more: object = {}) {
   await signUp(page);
   const tagIds = [await addTag(page, "VIP")];
@@ -194,7 +196,7 @@ test(
       await further(1).selectOption("");
       await further(2).selectOption({ label: "Eve, Initech" });
     } else {
-      // Once the page is live, a list to choose from is a field to search in.
+      // Once the page is live, each select has become a search field.
       await expect(further(1)).toHaveAttribute("list", /./);
       await further(1).fill("");
       await further(2).fill("Eve, Initech");

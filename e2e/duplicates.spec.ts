@@ -15,7 +15,10 @@ import {
 
 const sarah = { firstName: "Sarah", lastName: "Chen", email: "sarah@example.com" };
 
-/** Two of one email, with a deal and a tag at the second, and one who is like nobody. */
+/**
+ * Adds two contacts with the same email, the second with a deal and a tag, and one without
+ * duplicates.
+ */
 async function withTwins(page: Page) {
   await signUp(page);
   const lead = await addTag(page, "Lead");
@@ -64,7 +67,7 @@ test(
     );
     await twins.getByRole("link", { name: "Merge…" }).click();
 
-    // The one to which a deal belongs is the one that stays, unless another is chosen.
+    // By default the contact with a deal is kept.
     await expect(
       part(page, "Which contact do you want to keep?").getByRole("radio", { checked: true }),
     ).toHaveValue(String(second));
@@ -261,7 +264,7 @@ test(
     await expect(
       part(page, "Which contact do you want to keep?").getByRole("radio", { name: /Sarah/ }),
     ).toBeChecked();
-    // Sending it once more is no way round the refusal.
+    // Sending it again doesn't get round the refusal.
     await send.click();
     await expect(page.getByRole("alert")).toContainText(
       "Someone changed this contact after you opened it",

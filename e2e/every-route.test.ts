@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import routes from "../app/routes.ts";
 import { newPerson, origin } from "./built.ts";
 
-/* Every address of the product, sent what it doesn't take. */
+/* Every URL of the product, sent requests that it doesn't accept. */
 
 type RouteEntry = (typeof routes)[number];
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson, origin, Visitor } from "./built.ts";
 
-/* What once took the server down, or was answered as a fault of ours. */
+/* Requests that once took the server down, or were answered as an error of ours. */
 
 const form = { "content-type": "application/x-www-form-urlencoded", origin };
 const json = { "content-type": "application/json", origin };

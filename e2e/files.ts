@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 
-/** A file as a person chooses it. */
+/** A file to upload. */
 export interface ChosenFile {
   name: string;
   mimeType: string;
@@ -14,8 +14,8 @@ export function csvFile(text: string, name = "contacts.csv"): ChosenFile {
 const header = "First Name,Last Name,Email,Phone,Company,Job Title,Notes,Tags";
 
 /**
- * A CSV of so many contacts: Person 001, Person 002, ... of ten companies. Every tenth has the tag
- * Customer, and the last is Zoë Ångström.
+ * A CSV with this many contacts: Person 001, Person 002, ... at ten companies. Every tenth has the
+ * tag Customer, and the last is Zoë Ångström.
  */
 export function contactsCsv(count: number): string {
   const rows = Array.from({ length: count - 1 }, (_, index) => {

@@ -2,16 +2,16 @@ import { Buffer } from "node:buffer";
 import { expect, test } from "vitest";
 import { newPerson, origin, type Visitor } from "./built.ts";
 
-/* What forms are answered with where a browser would show no more than the answer. */
+/* How forms are answered, where a browser would show nothing more than the answer. */
 
-/** The key of the form on a page, by which it is sent no more than once. */
+/** The key of the form on a page, which makes sending it twice one operation. */
 async function formKeyOn(person: Visitor, path: string): Promise<string> {
   const [, main = ""] = (await (await person.send(path)).text()).split("<main");
   const [, key = ""] = /name="form-key" value="([^"]+)"/.exec(main) ?? [];
   return key;
 }
 
-/** Sends a form with a file, or one from which it is missing. */
+/** Sends a form with a file, or without one. */
 function upload(person: Visitor, file?: File): Promise<Response> {
   const body = new FormData();
   body.set("form-key", "1");

@@ -4,7 +4,7 @@ import { procedures } from "#server/testing/procedures.ts";
 import routeTable from "../app/routes.ts?raw";
 import { anyJson, hostileName, hostileText, type Values, valuesWith } from "./fuzz-values.ts";
 
-/** Where the server that the fuzzer asks listens. */
+/** The port of the server that the fuzzer tests. */
 export const port = 4189;
 
 const origin = `http://localhost:${port}`;
@@ -15,7 +15,10 @@ export interface Case {
   method: string;
   headers: [string, string][];
   body?: BodyInit | undefined;
-  /** Whether it ends sessions or makes accounts, which is nothing for the person who stays. */
+  /**
+   * Whether it ends sessions or creates accounts, so that it must not be sent as the workspace's
+   * owner.
+   */
   isAboutAccount: boolean;
 }
 
@@ -58,7 +61,7 @@ const oddParameter = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom("%ZZ", "%E0%A4", "%00", "..%2f", "a%20b") },
 );
 
-/** Half of a character has no bytes: it is sent as what replaces it. */
+/** Half of a surrogate pair can't be encoded: it is sent as the replacement character. */
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 }
@@ -108,7 +111,7 @@ const headerValue = fc.oneof(
   fc.stringMatching(/^[ -~]{0,60}$/),
 );
 
-/** Headers that some code or other reads. */
+/** Headers that some code reads. */
 const headers = fc.array(
   fc.oneof(
     fc.tuple(
@@ -150,7 +153,7 @@ const pages = (values: Values): fc.Arbitrary<Case> =>
       .map((each) => ({ ...each, isAboutAccount: isAboutAccount(pattern) })),
   );
 
-/** A body of the fields in some encoding; the last ones are none. */
+/** A body with the fields in some encoding; the last kinds are invalid. */
 function encoded(fields: [string, string][], kind: string): BodyInit {
   if (kind === "form") return new URLSearchParams(fields);
   if (kind === "json") return JSON.stringify(Object.fromEntries(fields));

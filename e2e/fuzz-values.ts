@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { $ZodType, $ZodTypes } from "zod/v4/core";
 
-/* What the fuzzer puts into fields, parameters and inputs. */
+/* The values that the fuzzer puts into fields, parameters and inputs. */
 
 /** Texts that have broken some program before. */
 export const hostileText = fc.oneof(
@@ -47,7 +47,7 @@ export const hostileText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 20 }),
 );
 
-/** Texts that some field or other takes. */
+/** Texts that some field accepts. */
 const fittingText = fc.constantFrom(
   "Ann",
   "Acme",
@@ -83,7 +83,7 @@ export const anyJson = fc.oneof(
   ),
 );
 
-/** Names of fields as nobody's form has them. */
+/** Field names that none of our forms has. */
 export const hostileName = fc.oneof(
   fc.constantFrom(
     "a[4294967294]",
@@ -126,9 +126,9 @@ function fieldsOf(name: string, value: unknown): [string, string][] {
 
 export type Values = ReturnType<typeof valuesWith>;
 
-/** What is made up for a workspace whose records have these ids. */
+/** Values for a workspace whose records have these ids. */
 export function valuesWith(ids: readonly [number, ...number[]]) {
-  /** Ids that are there, and such as never are. */
+  /** Ids that exist, and ids that never do. */
   const anyId = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...ids) },
     { weight: 1, arbitrary: fc.constantFrom(0, -1, 2e9, 2 ** 53, 1e21, 1.5) },
@@ -142,7 +142,7 @@ export function valuesWith(ids: readonly [number, ...number[]]) {
 
   const anyNumber = fc.oneof(anyId, fc.constantFrom(10, 100, 12.5, 1e300, -5), fc.double());
 
-  /** A value that a schema may well take, with faults sprinkled in. */
+  /** A value that a schema may well accept, with some errors mixed in. */
   function valueFor(schema: $ZodType): fc.Arbitrary<unknown> {
     return fc.oneof(
       { weight: 30, arbitrary: fc.constant(schema).chain(fitting) },
@@ -197,7 +197,9 @@ export function valuesWith(ids: readonly [number, ...number[]]) {
       .map(([some, all, isWhole]) => (isWhole ? all : some));
   }
 
-  /** The fields of a form that a schema may well take: names with dots and brackets, and texts. */
+  /**
+   * The fields of a form that a schema may well accept: names with dots and brackets, and texts.
+   */
   function fieldsFor(schema: $ZodType): fc.Arbitrary<[string, string][]> {
     return valueFor(schema).map((value) => fieldsOf("", value));
   }

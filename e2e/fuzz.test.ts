@@ -5,20 +5,21 @@ import { type ServedSite, serveBuild } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
- * Requests made up by chance, to every page, action and procedure, signed in and signed out: none is
- * answered as a fault of ours. FUZZ_CASES says how many, FUZZ_SEED which: `npm run fuzz -- 2000`.
+ * Random requests to every page, action and procedure, signed in and signed out: none may be
+ * answered as an error of ours. FUZZ_CASES is the number of requests, FUZZ_SEED selects which: `npm
+ * run fuzz -- 2000`.
  */
 
 const cases = Number(process.env.FUZZ_CASES ?? 2_000);
 const seed = Number(process.env.FUZZ_SEED || 20_261_129);
 
-/** A new workspace for so many cases, since they may delete what is there. */
+/** Each workspace serves this many cases, since they may delete its records. */
 const casesTogether = 100;
 
-/** No answer within so many milliseconds is a fault. */
+/** An answer that takes longer, in milliseconds, is an error. */
 const patience = 30_000;
 
-/** What no answer may carry: traces and statements. */
+/** What no answer may contain: stack traces and SQL. */
 const innards = /\n\s+at \S.*:\d+:\d+|"stack"|node_modules|SQLITE_|D1_ERROR|Failed query/;
 
 let site: ServedSite;
@@ -40,7 +41,7 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
   for (const [name, value] of asked.headers) headers.append(name, value);
   const own = headers.get("cookie");
   headers.set("cookie", own ? `${cookies}; ${own}` : cookies);
-  // Each on a connection of its own, so that one which is closed early fails nothing after it.
+  // Each request has its own connection, so that one which is closed early doesn't break the next.
   headers.set("connection", "close");
   const began = Date.now();
   try {
@@ -59,11 +60,11 @@ async function ask(asked: Case, cookies: string): Promise<Answer> {
 
 interface Workspace {
   person: SiteVisitor;
-  /** Of its records, of any kind. */
+  /** The ids of its records, of any kind. */
   ids: [number, ...number[]];
 }
 
-/** Somebody with a few records of each kind. */
+/** A person with a few records of each kind. */
 async function newWorkspace(): Promise<Workspace> {
   const person = await signUp(new SiteVisitor(site));
   const made = async (procedure: string, input: unknown) =>
@@ -111,7 +112,7 @@ test(`${cases} requests made up from ${seed} on are answered, and none as a faul
   expect((await person.send("/contacts")).status).toBe(200);
 });
 
-/** Says on the terminal how the requests were answered, and which took longest. */
+/** Prints how the requests were answered, and which took longest. */
 function report(answers: Answer[]): void {
   if (process.env.FUZZ_CASES === undefined) return;
   const counts = new Map<number, number>();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson, type Visitor, wordsOf } from "./built.ts";
 
-/* Forms without JavaScript whose record, or one that they name, has been deleted meanwhile. */
+/* Forms without JavaScript whose record, or one that they refer to, has been deleted meanwhile. */
 
 interface Made {
   id: number;
@@ -9,10 +9,10 @@ interface Made {
 
 const typed = "Typed a moment ago";
 
-/** A form by its address and what is typed into it, and the procedure that deletes its record meanwhile. */
+/** A form's path, what is typed into it, and the procedure that deletes its record meanwhile. */
 interface OpenForm {
   deletion: string;
-  /** The records that there are, by kind. */
+  /** The form for the workspace's records. */
   open: (ids: Workspace) => { path: string; id: number; fields: Record<string, string> };
 }
 

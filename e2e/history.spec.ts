@@ -33,7 +33,7 @@ function entries(page: Page) {
   return page.getByRole("region", { name: "Timeline" }).locator("ol > li");
 }
 
-/** The page of a deal with what was done to the deal alone. */
+/** The page of a deal with only the deal's own changes. */
 const pathOf = (id: number) => `/deals/${id}?timeline=deal`;
 
 test(
@@ -72,7 +72,7 @@ test(
     await expect(entries(page).nth(0)).toContainText("Undone: edited");
     await expect(entries(page).nth(1)).toContainText("Undone");
     await expect(page.getByText("$1,200.00", { exact: true }).first()).toBeVisible();
-    // The move before it can be undone now, and what was undone can be redone.
+    // The earlier move can be undone now, and the undo can be redone.
     await expect(undo).toHaveCount(2);
     await entries(page).nth(2).getByRole("button", { name: "Undo" }).click();
     await expect(entries(page).nth(0)).toContainText("Undone: moved");

@@ -3,7 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ServedSite, serveBuild } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
-/* A long import under `npm start`: where the database answers at once, it must give way to others by itself. */
+/*
+ * A long import under `npm start`: when the database answers at once, it must yield to other
+ * requests by itself.
+ */
 
 const port = 4188;
 const rows = 20_000;
@@ -19,7 +22,7 @@ function fileOf(count: number): File {
   return new File([["First Name,Last Name,Email", ...lines].join("\n")], "contacts.csv");
 }
 
-/** Begins to import a file; answers with how to cut the connection. */
+/** Starts to import a file; returns a function that cuts the connection. */
 async function beginImport(person: SiteVisitor): Promise<() => void> {
   const form = new FormData();
   form.set("file", fileOf(rows));
@@ -40,7 +43,7 @@ async function beginImport(person: SiteVisitor): Promise<() => void> {
 }
 
 async function contactsOf(person: SiteVisitor): Promise<number> {
-  // A kept connection may be closed while the server is busy.
+  // A keep-alive connection may be closed while the server is busy.
   const response = await person.send("/api/trpc/contact.list", {
     headers: { connection: "close" },
   });
@@ -48,7 +51,10 @@ async function contactsOf(person: SiteVisitor): Promise<number> {
   return answer.result.data.json.total;
 }
 
-/** Counts a person's contacts again and again until there are some; an import is under way then, or over. */
+/**
+ * Counts a person's contacts repeatedly until there are some: by then the import has started, or
+ * finished.
+ */
 async function whenBegun(person: SiteVisitor): Promise<number> {
   for (;;) {
     const count = await contactsOf(person);

@@ -3,7 +3,7 @@ import { addContact, addTag, bothWays, expect, type Person, signUp, test } from 
 
 const notes = "She asked for a quote.\n".repeat(200).trim();
 
-/** The browser has no session any more, as after its cookies have run out. */
+/** Ends the browser's session, as when its cookies have expired. */
 async function endSession(page: Page): Promise<void> {
   await page.context().clearCookies();
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import routes from "../app/routes.ts?raw";
 import { costOf, newPerson, type Visitor } from "./built.ts";
 
-/** The address of every page and action of a signed-in person, with ids in place of its parameters. */
+/** The URL of every page and action of a signed-in person, with ids for its parameters. */
 function addresses(ids: Record<string, string>): string[] {
   const paths = [...routes.matchAll(/\broute\("([^"]+)"/g)].map(([, path = ""]) => path);
   return paths

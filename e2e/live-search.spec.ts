@@ -110,7 +110,7 @@ for (const list of ["/contacts", "/deals/all"]) {
     await box.fill("nobody");
     const out = page.getByRole("link", { name: /^(Clear search and filters|Show all deals)$/ });
     await expect(out).toBeVisible();
-    // The pause in typing is over just when the router has gone on, and the page has not followed yet.
+    // The pause in typing ends just after the router has moved on, before the page has followed.
     const link = await out.elementHandle();
     await box.evaluate((input: HTMLInputElement, leave) => {
       const paused: (() => void)[] = [];
@@ -119,7 +119,8 @@ for (const list of ["/contacts", "/deals/all"]) {
       const setTimeoutLater = (run: () => void, delay = 0) =>
         delay < 100 ? wait(run, delay) : paused.push(run);
       Object.assign(window, { setTimeout: setTimeoutLater });
-      // The router's location has no search yet, so that it replaces the entry by the whole list's.
+      // The router's location has no search yet, so it replaces the history entry with that of the
+      // whole list.
       window.history.replaceState = (...entry) => {
         replaceState.apply(window.history, entry);
         window.history.replaceState = replaceState;

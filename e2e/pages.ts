@@ -2,7 +2,7 @@ import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
 import { addContact, addContacts, addTag, call, signUp, undoIn } from "./person.ts";
 
-/** Every page, and every form as it is after a refusal, with what it takes to get there. */
+/** Every page, and every form after a refusal, with the steps that lead to it. */
 export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["home", (page) => open(page, "/")],
   ["sign up", (page) => open(page, "/sign-up")],
@@ -150,7 +150,7 @@ async function openAs(page: Page, path: string): Promise<void> {
   await page.goto(path);
 }
 
-/** Names and addresses as long, and as foreign, as they come. */
+/** People with very long names and addresses in foreign scripts. */
 const people = [
   { firstName: "Sarah", lastName: "Chen", email: "sarah.chen@example.com", phone: "0412 345 678" },
   {
@@ -172,7 +172,10 @@ interface Listed {
   items: { id: number; lastName: string | null }[];
 }
 
-/** Opens an address as a new person whose workspace has contacts of all kinds, or that of the worst of them. */
+/**
+ * Opens a URL as a new person whose workspace has all kinds of contacts; or, given a function, the
+ * URL for the most difficult one.
+ */
 async function openFilled(page: Page, address: string | ((id: number) => string)): Promise<number> {
   await page.context().clearCookies();
   await signUp(page);
@@ -183,7 +186,10 @@ async function openFilled(page: Page, address: string | ((id: number) => string)
   return worst;
 }
 
-/** Somebody of whom all is known, with a name and notes that would break a page which believed them. */
+/**
+ * A contact with every field filled in, whose name and notes would break a page that didn't escape
+ * them.
+ */
 const known = {
   firstName: "<script>alert(1)</script>",
   lastName: '"O\'Brien" & {{Söhne}}',
@@ -240,7 +246,9 @@ async function openEditors(page: Page): Promise<void> {
   await page.getByRole("alert").waitFor();
 }
 
-/** Opens an address of the worst of all contacts, who is there twice as all others are, or of all. */
+/**
+ * Opens a URL for the contact with the most extreme values, who exists twice, or for all contacts.
+ */
 async function openTwins(
   page: Page,
   address: (worst: number[], all: number[]) => string,
@@ -296,7 +304,7 @@ async function openColumnMenu(page: Page): Promise<void> {
   await page.getByRole("list", { name: "Columns" }).waitFor();
 }
 
-/** Opens a view beside others, each with a name as long as one may be. */
+/** Opens a view among others, each with the longest possible name. */
 async function openView(page: Page): Promise<number> {
   await openFilled(page, "/tags");
   const ids: number[] = [];
@@ -363,7 +371,7 @@ async function emptying(page: Page): Promise<void> {
   await page.goto("/trash/empty");
 }
 
-/** Opens an address as a new person who has the sample data and a deal as long as one can be. */
+/** Opens a URL as a new person with the sample data and a deal of the greatest length. */
 async function openDeals(page: Page, address: string | ((id: number) => string)): Promise<number> {
   await page.context().clearCookies();
   await signUp(page);
@@ -381,16 +389,18 @@ async function openDeals(page: Page, address: string | ((id: number) => string))
   return id;
 }
 
-/** The beginning of the longest name that a company has here. */
+/** The start of the longest company name here. */
 const longest = "Donau";
 
-/** The company whose name begins like this, in the workspace of the person on the page. */
+/**
+ * The id of the company whose name begins like this, in the workspace of the person on the page.
+ */
 async function companyOf(page: Page, search: string): Promise<number> {
   const [found] = await call<{ id: number }[]>(page, "company.suggest", { search }, "read");
   return found?.id ?? 0;
 }
 
-/** Opens one of a company's pages as a new person who has deals with it, and answers with its id. */
+/** Opens one of a company's pages as a new person who has deals with it, and returns its id. */
 async function openCompany(page: Page, search: string, path: string): Promise<number> {
   await openDeals(page, "/companies");
   const id = await companyOf(page, search);
@@ -451,7 +461,10 @@ async function openDealsOf(page: Page): Promise<void> {
   await page.goto(`/deals/all?company=${id}&kind=open`);
 }
 
-/** A deal of the longest names, with several people, one of them in Trash, moved about and lost. */
+/**
+ * Opens a lost deal with the longest names and several people, one of them in Trash, that has been
+ * moved several times.
+ */
 async function openLost(page: Page): Promise<number> {
   const id = await openDeals(page, "/deals");
   const contactIds: number[] = [];
@@ -606,7 +619,7 @@ const someRates = [
   { currency: "JPY", day: "2026-11-03", rate: 0.0000001234 },
 ];
 
-/** Opens an address as a new person who keeps rates in AUD, and has deals in them and in others. */
+/** Opens a URL as a new person with rates in AUD, and deals in AUD and other currencies. */
 async function openRates(page: Page, address: string, rates = someRates): Promise<void> {
   await page.context().clearCookies();
   await signUp(page);
@@ -618,7 +631,7 @@ async function openRates(page: Page, address: string, rates = someRates): Promis
   await page.goto(address);
 }
 
-/** Opens an address as a new person who has a pipeline and a stage of long names. */
+/** Opens a URL as a new person with long names for a pipeline and a stage. */
 async function openSettings(
   page: Page,
   address: (ids: { pipeline: number; stage: number }) => string,

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { type Browser, test as base, expect, type Locator, type Page } from "playwright/test";
 
-/** Somebody with an account of their own and an empty workspace. */
+/** A person with an account and an empty workspace. */
 export interface Person {
   name: string;
   email: string;
@@ -13,9 +13,9 @@ export function newPerson(): Person {
 }
 
 /**
- * A test that comes from a network address of its own, since sign-ups and sign-ins are throttled by
- * address, and that fails when the browser's console complains of anything but a refusal (4xx), or of
- * a network that the test itself has taken away.
+ * A test with its own network address, because sign-ups and sign-ins are throttled by address. It
+ * fails if the browser's console reports anything except refusals (4xx), or a network that the test
+ * itself has cut.
  */
 export const test = base.extend({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted here.
@@ -39,16 +39,17 @@ export const test = base.extend({
 });
 
 /**
- * Where a scenario runs, if not with JavaScript on a wide screen. What links and forms do is proven
- * without JavaScript; both ways where a browser's code goes a way of its own (it sends the form, shows
- * the message, keeps the focus or what was typed); on a phone what is laid out or pressed otherwise there.
+ * Where a scenario runs, if not with JavaScript on a wide screen. Links and forms are tested
+ * without JavaScript; both ways if the browser's code has its own way to do it (it sends the form,
+ * shows the message, keeps the focus or the typed text); on a phone if something is laid out or
+ * pressed differently there.
  */
 export const withoutJavaScript = { tag: "@no-javascript" };
 export const bothWays = { tag: ["@javascript", "@no-javascript"] };
 export const onPhone = { tag: "@phone" };
 export const everyWay = { tag: ["@javascript", "@no-javascript", "@phone"] };
 
-/** As a browser does, a request is sent again where the server had just closed an idle connection. */
+/** Like a browser, sends a request again if the server had just closed an idle connection. */
 const maxRetries = 2;
 
 /** Signs a new person in on the page, with an account that e2e/accounts.mjs hands out. */
@@ -59,19 +60,19 @@ export async function signUp(page: Page): Promise<Person> {
   return response.json();
 }
 
-/** A page of another browser, on which another new person is signed in. */
+/** A page in another browser, with another new person signed in. */
 export async function pageOfAnother(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await signUp(page);
   return page;
 }
 
-/** The address of the site under test: scheme, host and port. */
+/** The origin of the site under test: scheme, host and port. */
 export function siteOrigin(): string {
   return new URL(test.info().project.use.baseURL ?? "").origin;
 }
 
-/** Calls a procedure as the person who is signed in on the page: one that writes, unless it is to "read". */
+/** Calls a procedure as the person signed in on the page: a mutation, or a query with "read". */
 export async function call<Answer = unknown>(
   page: Page,
   procedure: string,
@@ -91,22 +92,22 @@ export async function call<Answer = unknown>(
   return result.data.json;
 }
 
-/** Puts contacts into the workspace of the person who is signed in on the page. */
+/** Adds contacts to the workspace of the person signed in on the page. */
 export async function addContacts(page: Page, rows: Record<string, unknown>[]): Promise<void> {
   await call(page, "contact.import", { rows, operation: randomUUID() });
 }
 
-/** Adds one contact and answers with its id. */
+/** Adds a contact and returns its id. */
 export async function addContact(page: Page, contact: Record<string, unknown>): Promise<number> {
   return (await call<{ id: number }>(page, "contact.create", contact)).id;
 }
 
-/** Adds a tag and answers with its id. */
+/** Adds a tag and returns its id. */
 export async function addTag(page: Page, name: string, color = "#3B82F6"): Promise<number> {
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
-/** Requests to such addresses are answered only once what this returns is called. */
+/** Holds back requests to matching URLs until the returned function is called. */
 export async function withhold(page: Page, url: string): Promise<() => Promise<void>> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
@@ -122,12 +123,12 @@ export async function withhold(page: Page, url: string): Promise<() => Promise<v
   };
 }
 
-/** Code that is asked for from now on comes only once what this returns is called. */
+/** Holds back code that is requested from now on, until the returned function is called. */
 export function withholdCode(page: Page): Promise<() => Promise<void>> {
   return withhold(page, "**/assets/*.js");
 }
 
-/** Where a page says what was done; a history says it elsewhere. */
+/** Where a page shows its messages, apart from those in a history. */
 export function messagesOf(page: Page): Locator {
   return page.getByRole("region", { name: "Messages" });
 }

@@ -18,7 +18,7 @@ test("a page is fetched when the pointer rests on its link, and not once more wh
   await expect.poll(() => finished.length).toBe(1);
   await navLink(page, "Contacts").click();
   await expect(page.getByRole("link", { name: "Ann" })).toBeVisible();
-  // The press may ask again, as long as the browser answers it by what it has.
+  // Pressing the link may request it again, if the browser answers that from its cache.
   const sizes = await Promise.all(finished.map((request) => request.sizes()));
   expect(sizes.filter(({ responseBodySize }) => responseBodySize > 0)).toHaveLength(1);
 });

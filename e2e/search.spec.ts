@@ -31,7 +31,6 @@ async function fillWorkspace(page: Page): Promise<void> {
   await call(page, "deal.create", { title: "Technical review", value: 1_200 });
 }
 
-/** Searches everything from wherever one is: by the sidebar's box, or on a phone by its bar. */
 async function searchFor(page: Page, words: string, isMobile = false): Promise<void> {
   if (isMobile) await page.getByRole("link", { name: "Search", exact: true }).click();
   const box = page.getByRole(isMobile ? "searchbox" : "textbox", { name: "Search everything" });

@@ -6,11 +6,11 @@ import { serve } from "../server/commands/serve.mjs";
 import type { Site } from "./visitor.ts";
 
 export interface ServedSite extends Site {
-  /** Ends the server, and deletes its data. */
+  /** Stops the server, and deletes its data. */
   stop: () => Promise<void>;
 }
 
-/** Serves the build as `npm start` does, on a database of its own. */
+/** Serves the build as `npm start` does, on a new database. */
 export async function serveBuild(port: number): Promise<ServedSite> {
   const state = await mkdtemp(path.join(tmpdir(), "kith-served-"));
   await migrate(state);

@@ -5,13 +5,16 @@ import { build, makeSecret, migrate } from "../server/commands/prepare.mjs";
 import { serve } from "../server/commands/serve.mjs";
 import { handOutAccounts } from "./accounts.mjs";
 
-/* The site under test: the build as `npm start` serves it, on a new database, with accounts for tests. */
+/*
+ * The site under test: the build as `npm start` serves it, on a new database, with accounts for
+ * tests.
+ */
 const state = ".wrangler/e2e";
 const port = Number(process.env.PORT);
 rmSync(state, { recursive: true, force: true });
 makeSecret();
 await Promise.all([build(), migrate(state)]);
-// Each test comes from an address of its own, since sign-ins are throttled by address.
+// Each test has its own network address, because sign-ins are throttled by address.
 const server = await serve({ state, host: "127.0.0.1", port, trustClientAddress: true });
 await handOutAccounts({
   database: await server.openDatabase(),

@@ -34,7 +34,7 @@ test("without the cached session, two more round trips tell who is there, and it
   expect(costOf(await person.send("/tags")).queries).toBe(1);
 });
 
-/** Ways in which the session of one browser ends, for what still has a copy of its cookies. */
+/** The ways in which one browser's session ends, as seen by somebody with a copy of its cookies. */
 const endings: [string, (person: Visitor) => Promise<unknown>][] = [
   ["signing out", (person) => person.post("/sign-out", {})],
   [
@@ -98,7 +98,7 @@ function expectSignIn(answer: Response, path: string): void {
   expect(answer.headers.get("location"), path).toMatch(/^\/sign-in/);
 }
 
-/** Every address that app/routes.ts has for people who are signed in, with what stands for its parameters. */
+/** Every URL in app/routes.ts for signed-in people, with values for its parameters. */
 function routesOf({ id, operation }: { id: number; operation: string }) {
   const params: Record<string, string | number> = { operation, kind: "won", code: "USD" };
   const [, pages = "", rest = ""] =
@@ -113,7 +113,7 @@ function routesOf({ id, operation }: { id: number; operation: string }) {
   return all;
 }
 
-/** What the database holds of workspaces. */
+/** Everything that the database holds of workspaces. */
 async function everything(): Promise<unknown> {
   const tables = [
     "contacts",

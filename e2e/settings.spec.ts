@@ -435,7 +435,7 @@ test(
   },
 );
 
-/** What is announced to people who do not see what is dragged. */
+/** What screen readers announce while something is dragged. */
 const announced = (page: Page) => page.locator("[id^=rfd-announcement]");
 
 const pipelineNames = (page: Page) => page.locator(".pipeline-header").getByRole("heading");
@@ -465,10 +465,10 @@ test("a stage is dragged to another position by the mouse, and the move is one U
   if (!from || !to) throw new Error("A stage is not visible.");
   const x = from.x + from.width / 2;
   await page.mouse.down();
-  // It is held from where the pointer is once it has gone a few pixels.
+  // The drag starts once the pointer has moved a few pixels.
   await page.mouse.move(x, from.y + from.height / 2 - 8);
   await page.mouse.move(x, to.y + to.height / 2 - 12, { steps: 10 });
-  // The library follows the pointer a frame later.
+  // The library follows the pointer one frame later.
   await expect(announced(page)).toHaveText("Moved Negotiation to position 2 of 6.");
   await page.mouse.up();
   const moved = ["Prospecting", "Negotiation", "Qualification", "Proposal", ...firstSix.slice(4)];

@@ -2,7 +2,10 @@ import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import { Visitor } from "./built.ts";
 
-/** Values that no form of ours takes, as an older release or a hand may have left them in the table. */
+/**
+ * Values that our forms don't accept, as an older release or a manual edit may have left them in
+ * the table.
+ */
 const stored: [what: string, column: string, value: unknown][] = [
   ["locale that is none", "locale", "zz-@@"],
   ["number as a locale", "locale", 7],

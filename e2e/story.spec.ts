@@ -34,7 +34,7 @@ test(
     await redoIn(page).click();
     await expect(count).toContainText("500");
 
-    // Pages, forward and back.
+    // Page through the list, forward and back.
     await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
     await page.getByRole("link", { name: "Next" }).click();
     await expect(page.getByRole("link", { name: "Person 051" })).toBeVisible();
@@ -46,7 +46,7 @@ test(
     await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Previous" })).toBeHidden();
 
-    // Search: without diacritics, by a phone in another form, by company, for nothing.
+    // Search: without diacritics, by a phone in another format, by company, and without results.
     await search("angstrom zoe");
     await expect(page.getByRole("link", { name: "Zoë Ångström" })).toBeVisible();
     await expect(page.getByRole("row")).toHaveCount(2);
@@ -60,13 +60,13 @@ test(
     await expect(page.getByRole("link", { name: "Person 001" })).toBeVisible();
     await expect(page.getByRole("searchbox")).toHaveValue("");
 
-    // Order.
+    // Sort.
     await page.getByRole("combobox", { name: "Order" }).selectOption("Newest first");
     if (!javaScriptEnabled) await page.getByRole("button", { name: "Search" }).click();
     await expect(page).toHaveURL(/sort=newest/);
     await expect(page.getByRole("row").nth(1)).toContainText("Zoë Ångström");
 
-    // Tag one, filter by that tag.
+    // Tag a contact, and filter by that tag.
     await page.getByRole("link", { name: "Zoë Ångström" }).click();
     await expect(page.getByRole("heading", { name: "Zoë Ångström" })).toBeVisible();
     await page.getByLabel("Tag to add").fill("customer");
@@ -88,7 +88,7 @@ test(
     await expect(count).toContainText("51");
     await expect(page.getByRole("row")).toHaveCount(51);
 
-    // Edit and delete, each undone.
+    // Edit and delete, and undo each.
     await page.getByRole("link", { name: "Person 011" }).click();
     await page.getByRole("link", { name: "Edit" }).click();
     await page.getByLabel("Job title").fill("Head of buying");
@@ -106,7 +106,7 @@ test(
     await undoIn(page).click();
     await expect(row("Person 011")).toBeVisible();
 
-    // Out, and in again.
+    // Sign out, and in again.
     await page.getByRole("link", { name: "Settings" }).click();
     await page.getByRole("main").getByRole("button", { name: "Sign out" }).click();
     await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson, origin, type Visitor, wordsOf } from "./built.ts";
 
-/* What is answered to people who ask for what isn't theirs, or for what makes no sense. */
+/* How requests are answered for somebody else's records, or that make no sense. */
 
 async function addTo(person: Visitor, procedure: string, input: object): Promise<number> {
   return (await person.call<{ id: number }>(procedure, input)).id;
@@ -26,7 +26,7 @@ test("another person's contacts and tags are not there, to read or to write", as
     if (!path.endsWith(".vcf")) expect(html, path).toContain("<h1>Not found</h1>");
     expect(html, path).not.toMatch(/Secret|Nobody else|Confidential/);
   }
-  // As a view with a tag that is gone does, it lists nobody.
+  // A view with a deleted tag sends this too: it lists nobody.
   const list = await (await other.send(`/contacts?tag=${tag}`)).text();
   expect(list).toContain("No matches");
   expect(list).not.toMatch(/Secret|Nobody else|Confidential/);

@@ -11,7 +11,7 @@ import {
   withoutJavaScript,
 } from "./person.ts";
 
-/** Puts contacts of these names in Trash and opens it. */
+/** Puts contacts with these names in Trash and opens it. */
 async function openTrash(page: Page, ...names: string[]): Promise<void> {
   await signUp(page);
   for (const firstName of names) {

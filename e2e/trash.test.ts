@@ -9,7 +9,7 @@ import { newPerson } from "./built.ts";
 
 const day = 86_400_000;
 
-/** The Worker itself: its clock cannot be reached over HTTP. */
+/** The Worker itself, because its cron can't be triggered over HTTP. */
 async function builtWorker(): Promise<Required<Pick<ExportedHandler<typeof env>, "scheduled">>> {
   const path = "../build/server/index.js";
   return (await import(path)).default;

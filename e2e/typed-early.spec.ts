@@ -1,7 +1,10 @@
 import type { Page } from "playwright/test";
 import { addContact, addTag, call, expect, signUp, test, withholdCode } from "./person.ts";
 
-/** Changes every field of every form on the page, as somebody does who is quicker than its code. */
+/**
+ * Changes every field of every form on the page, as somebody does who types before its code has
+ * loaded.
+ */
 function changeEveryField(page: Page): Promise<void> {
   return page.evaluate(() => {
     const formats: Record<string, string> = { date: "2026-01-02", number: "7", color: "#123456" };
@@ -20,7 +23,10 @@ function changeEveryField(page: Page): Promise<void> {
   });
 }
 
-/** What each form on the page would send, apart from a search for choices, which is for no JavaScript. */
+/**
+ * What each form on the page would send, except the search for contacts, which is only for use
+ * without JavaScript.
+ */
 function whatIsSent(page: Page): Promise<string[][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>("main form")].map((form) =>
@@ -40,7 +46,7 @@ async function untilTakenOver(page: Page): Promise<void> {
   await page.waitForLoadState("networkidle");
 }
 
-/** The pages with forms, by the records that a workspace has. */
+/** The pages with forms, for the records of a workspace. */
 const pages: Record<string, (ids: Records) => string> = {
   "a new contact": () => "/contacts/new",
   "a contact": ({ ann }) => `/contacts/${ann}`,

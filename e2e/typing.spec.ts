@@ -37,7 +37,7 @@ test("a dialog is closed by a press beside it only, and asks before it drops wha
     questions.push(question.message());
     void (questions.length < 4 ? question.dismiss() : question.accept());
   });
-  // Its padding, and a selection of text that ends beside it.
+  // The dialog's padding, and a text selection that ends beside it.
   await page.mouse.click(box.x + 6, box.y + 6);
   const text = await field.boundingBox();
   await page.mouse.move((text?.x ?? 0) + 20, (text?.y ?? 0) + 10);

@@ -19,7 +19,7 @@ test.beforeEach(async ({ page }) => {
   ]);
 });
 
-/** The saved views that the page leads to: in the sidebar, on a phone above the list. */
+/** The links to saved views: in the sidebar, or on a phone above the list. */
 function views(page: Page) {
   return page.getByRole("list", { name: "Saved views" }).getByRole("link");
 }

@@ -1,17 +1,17 @@
-/** Where a visitor sends requests: the built Worker by itself, or as a server serves it. */
+/** Where a visitor sends requests: the built Worker itself, or a server in front of it. */
 export interface Site {
   /** Scheme, host and port. */
   origin: string;
   fetch: (request: Request) => Promise<Response>;
 }
 
-/** A browser as far as the server sees one: it keeps cookies and follows no redirect by itself. */
+/** A browser as the server sees it: it stores cookies, and doesn't follow redirects by itself. */
 export class SiteVisitor {
   readonly site: Site;
   readonly cookies: Map<string, string>;
   readonly #address = `10.0.${Math.floor(Math.random() * 256)}.${Math.floor(Math.random() * 256)}`;
 
-  /** A new one has no cookies, or a copy of somebody's. */
+  /** A new visitor has no cookies, or a copy of somebody's. */
   constructor(site: Site, cookies: ReadonlyMap<string, string> = new Map()) {
     this.site = site;
     this.cookies = new Map(cookies);
@@ -43,7 +43,7 @@ export class SiteVisitor {
     });
   }
 
-  /** Calls a procedure that writes; answers with what it answers. */
+  /** Calls a mutation, and returns its answer. */
   async call<Answer>(procedure: string, input: unknown): Promise<Answer> {
     const response = await this.send(`/api/trpc/${procedure}`, {
       method: "POST",
@@ -53,7 +53,7 @@ export class SiteVisitor {
     return answerOf(response);
   }
 
-  /** Calls a procedure that reads; answers with what it answers. */
+  /** Calls a query, and returns its answer. */
   async read<Answer>(procedure: string, input: unknown): Promise<Answer> {
     const params = new URLSearchParams({ input: JSON.stringify({ json: input }) });
     return answerOf(await this.send(`/api/trpc/${procedure}?${params}`));

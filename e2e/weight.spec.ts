@@ -2,13 +2,16 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright/test";
 import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
 
-/** What a page may bring of JavaScript until it is idle, beyond React and its router, gzipped, in bytes. */
+/**
+ * The most JavaScript that a page may load until it is idle, beyond React and its router, gzipped,
+ * in bytes.
+ */
 const budgets = {
   contactsList: 18_000,
   anyOther: 30_000,
-  /** Its forms stand open, and their library is 8 kB of it. */
+  /** Its forms are open, and their library is 8 kB of it. */
   deal: 38_000,
-  /** What drags cards is 29 kB of it. */
+  /** The drag and drop library is 29 kB of it. */
   board: 54_000,
 };
 
@@ -18,7 +21,7 @@ interface Script {
   text: string;
 }
 
-/** The scripts that a page brings until it is idle, when nothing of it is cached. */
+/** The scripts that a page loads until it is idle, with an empty cache. */
 async function scriptsOf(page: Page, path: string): Promise<Script[]> {
   const scripts: Promise<Script>[] = [];
   page.on("response", (response) => {
@@ -33,7 +36,7 @@ async function scriptsOf(page: Page, path: string): Promise<Script[]> {
   return Promise.all(scripts);
 }
 
-/** React and its router, the script with which they start, and what joins the files that the bundler makes. */
+/** React and its router, their start script, and the bundler's own runtime. */
 function isFramework({ url }: Script): boolean {
   return /\/(framework|entry\.client|rolldown-runtime)-[^/]*\.js$/.test(url);
 }
