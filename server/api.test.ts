@@ -10,7 +10,7 @@ vi.hoisted(() => vi.stubEnv("DEV", false));
 
 const origin = "https://kith.example";
 const json = { "content-type": "application/json" };
-/** What no answer may carry: traces, paths of sources, statements. */
+/** What no answer may contain: stack traces, source paths, SQL. */
 const innards =
   /\bat .+:\d+:\d+|node_modules|\.tsx?\b|"stack"|SQLITE|D1_ERROR|\b(select|insert|update)\s+\S+\s+(from|into|set)\b/i;
 

@@ -9,8 +9,8 @@ import { createCallerFactory } from "./trpc.ts";
 const createCaller = createCallerFactory(appRouter);
 
 /**
- * The procedures, called on this Worker without HTTP; `onRefusal` makes of a refusal what a page can show,
- * and is given the first sentence of what was wrong with an input.
+ * The procedures, called on this Worker without HTTP. `onRefusal` turns a refusal into what a page
+ * can show; it gets the first message about an invalid input.
  */
 export function createApi(
   context: RequestContext,
@@ -43,10 +43,10 @@ export async function answerApi(request: Request, context: RequestContext): Prom
   });
 }
 
-/** A path whose percent signs stand for no characters would be a fault to tRPC. */
+/** tRPC would fail on a path whose percent signs don't encode characters. */
 function isReadable(path: string): boolean {
   try {
-    // Its answer is used, since a bundler leaves out a call to it that seems to do nothing.
+    // The result is used, because a bundler removes a call that seems to do nothing.
     return decodeURIComponent(path) !== "";
   } catch {
     return false;

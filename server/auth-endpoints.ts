@@ -9,21 +9,21 @@ import type { Database } from "./db/client.ts";
 import { countTry, discountTry, forgetTries, pauseSeconds } from "./services/password-tries.ts";
 
 /*
- * What stands before Better Auth's handler: only the endpoints that people use, and of what is sent
- * to them only what our own rules take.
+ * A gate before Better Auth's handler: it passes only the endpoints that people use, and only input
+ * that our own rules accept.
  */
 
 const paths = ["sign-up/email", "sign-in/email", "sign-out", "change-password"] as const;
 export type AuthPath = (typeof paths)[number];
 
-/** A request by which somebody signs up, in or out, or changes their password. */
+/** A request to sign up, in or out, or to change a password. */
 export interface AuthVisit {
   auth: Auth;
   db: Database;
   request: Request;
 }
 
-/** Answers /api/auth: POST with JSON to a known endpoint; all else is 404, 415 or 400. */
+/** Answers /api/auth: POST with JSON to a known endpoint; anything else is 404, 415 or 400. */
 export async function answerAuth(visit: AuthVisit): Promise<Response> {
   const { request } = visit;
   const asked = new URL(request.url).pathname.slice("/api/auth/".length);
@@ -58,9 +58,9 @@ function refused(status: number, message: string, fieldErrors?: object): Respons
 }
 
 /**
- * Sends to Better Auth what is asked of one of its endpoints, for its own throttle to count, too.
- * Throws a ZodError for what our rules refuse, BAD_REQUEST for a password that is the person's name
- * or email, UNAUTHORIZED and TOO_MANY_REQUESTS.
+ * Sends a request to one of Better Auth's endpoints, so that its own throttle counts it too. Throws
+ * a ZodError for what our rules refuse, BAD_REQUEST for a password that is the person's name or
+ * email, UNAUTHORIZED and TOO_MANY_REQUESTS.
  */
 export async function authenticate(
   visit: AuthVisit,
@@ -84,7 +84,8 @@ export async function authenticate(
       if (isPersonal(change.newPassword, session.user)) {
         throw new Refusal("BAD_REQUEST", personalPasswordWords, "password");
       }
-      // Apart from the tries to sign in, so that a stranger's do not keep the owner from changing it.
+      // Counted apart from sign-ins, so that a stranger's tries don't keep the owner from changing
+      // it.
       const account = `change-password ${session.user.id}`;
       const revoking = { ...change, revokeOtherSessions: true };
       return counted(visit.db, account, () => send(visit, path, revoking));
@@ -94,7 +95,7 @@ export async function authenticate(
   }
 }
 
-/** Counts a try of a password for an account; a right one starts again from nothing. */
+/** Counts a password try for an account; a correct password resets the count. */
 async function counted(
   db: Database,
   account: string,
@@ -103,15 +104,15 @@ async function counted(
   await countTry(db, account);
   const response = await attempt();
   if (response.ok) await forgetTries(db, account);
-  // Better Auth's throttle by address came first: the password was not looked at.
+  // Better Auth's throttle by address answered first, so the password wasn't checked.
   if (response.status === 429) await discountTry(db, account);
   return response;
 }
 
-/** The longest name of a browser that is kept with its session, which rides in a cookie. */
+/** The longest browser name that is stored in a session, which is sent in a cookie. */
 const longestUserAgent = 200;
 
-/** What is sent on carries the headers that Better Auth needs and none that a client has made up. */
+/** Forwards the headers that Better Auth needs, and none that a client has made up. */
 function send(
   { auth, request }: AuthVisit,
   path: AuthPath,

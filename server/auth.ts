@@ -7,21 +7,23 @@ import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
-/** Tells the auth where somebody who signs up is; nothing that a client sends under this name reaches it. */
+/**
+ * The header that tells Better Auth the time zone of somebody who signs up; a client can't set it.
+ */
 export const timeZoneHeader = "kith-time-zone";
 
-/** What the auth needs of the Worker's environment and of the request. */
+/** What the auth needs from the Worker's environment and the request. */
 export interface AuthSettings {
   db: Database;
   /** Signs cookies: at least 32 characters. */
   secret: string | undefined;
-  /** The address that the person sees: scheme, host and port. */
+  /** The origin that the person sees: scheme, host and port. */
   origin: string;
 }
 
 /**
- * Better Auth on the workspace's own database. Refuses to start without a secret, since the library
- * would then sign sessions with one that everybody knows.
+ * Better Auth on the workspace's own database. Refuses to start without a secret, because the
+ * library would then sign sessions with a publicly known one.
  */
 export function createAuth({ db, secret, origin }: AuthSettings) {
   if (!secret || secret.length < 32) {
@@ -52,7 +54,8 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
     session: {
       expiresIn: 60 * 60 * 24 * 30,
       updateAge: 60 * 60 * 24,
-      // A signed copy of the session in a cookie: within its minutes no page asks the database who is there.
+      // A signed copy of the session in a cookie: for these minutes no page asks the database who
+      // is signed in.
       cookieCache: { enabled: true, maxAge: 5 * 60 },
     },
     rateLimit: { enabled: true, storage: "database" },
@@ -75,7 +78,8 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
       },
       session: {
         create: {
-          // Every way in leads through here, so a sign-up that broke off is mended at the next one.
+          // Every sign-in comes through here, so a sign-up that was interrupted is completed at the
+          // next one.
           after: ({ userId }) => ensureFirstPipeline(db, Number(userId)),
         },
       },
@@ -85,7 +89,7 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** Who is signed in, with the settings that ride in their session. */
+/** Who is signed in, with the settings that are stored in their session. */
 export interface Session {
   user: SessionSettings & { id: number; email: string };
   check: SessionCheck;
@@ -93,7 +97,7 @@ export interface Session {
 
 let latest: { d1: D1Database; origin: string; auth: Auth } | undefined;
 
-/** The auth of this Worker at this address, built once and kept until another address is asked. */
+/** The auth of this Worker for this origin, cached until another origin is requested. */
 export function authFor(env: Cloudflare.Env, origin: string): Auth {
   if (latest?.d1 !== env.DB || latest.origin !== origin) {
     const db = openDatabase(env.DB);
@@ -107,8 +111,8 @@ export function authFor(env: Cloudflare.Env, origin: string): Auth {
 }
 
 /**
- * Who asks, and the cookies that keep their session fresh, for the answer to set; `renewed` reads it
- * from the database, whatever the cookie says.
+ * Who is signed in, and the cookies that renew their session, for the answer to set; with `renewed`
+ * the session is read from the database, whatever the cookie says.
  */
 export async function readSession(
   auth: Auth,
@@ -123,7 +127,7 @@ export async function readSession(
   return { session: response && sessionOf(response), cookies: headers.getSetCookie() };
 }
 
-/** Better Auth speaks of ids as text; a cookie may be older than what is judged of settings now. */
+/** Better Auth has ids as text; a cookie may be older than the present rules for settings. */
 function sessionOf({ user, session }: Auth["$Infer"]["Session"]): Session {
   return {
     user: { ...readSettings(user), id: Number(user.id), email: user.email },

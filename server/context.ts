@@ -1,10 +1,10 @@
 import type { Session } from "./auth.ts";
 import type { Database } from "./db/client.ts";
 
-/** What a request brings a procedure. */
+/** What procedures get from the request. */
 export interface RequestContext {
   db: Database;
   session: Session | null;
-  /** Asks for the session's cookie to be made again, since what rides in it has changed. */
+  /** Asks for the session's cookie to be renewed, because the settings in it have changed. */
   renewSession: () => void;
 }

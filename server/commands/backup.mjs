@@ -23,7 +23,8 @@ await install();
 const database = openDatabase(values);
 const unfinished = `${file}.unfinished`;
 try {
-  // Made first, so that nobody else can read it: it holds the password hashes.
+  // Created first with these permissions, so that nobody else can read it: it holds the password
+  // hashes.
   writeFileSync(unfinished, "", { mode: 0o600 });
   await database.exportTo(unfinished);
   const sql = await withExactTexts(readFileSync(unfinished, "utf8"), database);

@@ -23,8 +23,8 @@ export async function boardPages(visitor) {
 }
 
 /**
- * How long it takes in a browser from going to the board until its cards can be dragged, row by row of
- * a table: for a browser that has nothing of Kith yet, and for one that has its files.
+ * How long it takes in a browser from opening the board until its cards can be dragged, as rows of
+ * a table: with an empty cache, and with Kith's files cached.
  * @param {Visitor[]} visitors
  * @returns {AsyncGenerator<string[]>}
  */
@@ -57,7 +57,11 @@ export async function* usableTimes(visitors) {
   await browser.close();
 }
 
-/** A browser's window that is signed in as somebody. @param {Browser} browser @param {Visitor} visitor */
+/**
+ * A browser context that is signed in as a visitor.
+ * @param {Browser} browser
+ * @param {Visitor} visitor
+ */
 async function contextOf(browser, visitor) {
   const context = await browser.newContext({
     baseURL: visitor.origin,
@@ -78,7 +82,7 @@ async function firstVisit(browser, visitor) {
   return sample;
 }
 
-/** Notes, in the page, when a board whose cards can be dragged has been painted. */
+/** Records, in the page, when a board with draggable cards has been painted. */
 function noteUsable() {
   new MutationObserver((_, observer) => {
     if (!document.querySelector("[data-live]")) return;

@@ -4,9 +4,9 @@ import { getPlatformProxy } from "wrangler";
 import { install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
- * `npm run bench:data -- 100000`: a workspace of that many made-up contacts in the local database, for an
- * account of its own; `-- 5000 deals`: one with a board of that many open deals. The same number
- * makes the same workspace; one that is there is left as it is.
+ * `npm run bench:data -- 100000`: creates a workspace of that many made-up contacts in the local
+ * database, for an account of its own; `-- 5000 deals`: one with a board of that many open deals.
+ * The same number always creates the same workspace; an existing one is left unchanged.
  */
 const count = Number(process.argv[2] ?? 100_000);
 if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000) {

@@ -10,7 +10,7 @@ import { createDeal } from "../services/deal/create.ts";
 import { listStages } from "../services/stage-list.ts";
 import { createTodo } from "../services/todo.ts";
 
-/** Who has a workspace of so many made-up contacts, or deals. */
+/** The owner of a workspace with this many made-up contacts, or deals. */
 export function benchPerson(count: number, of: "contacts" | "deals" = "contacts") {
   const workspace = of === "deals" ? `deals-${count}` : count;
   return {
@@ -52,7 +52,7 @@ const tags: [string, number][] = [
   ["VIP", 0.0005],
 ];
 
-/** Numbers from 0 to 1 that look like chance and are the same each time (mulberry32). */
+/** Pseudo-random numbers from 0 to 1, the same each time (mulberry32). */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -63,12 +63,12 @@ function chance(seed: number): () => number {
   };
 }
 
-/** The nth contact of a workspace of `count`, as an import brings it: some 1 in 50 are duplicates. */
+/** The nth contact of a workspace of `count`, as an import has it: some 1 in 50 are duplicates. */
 export function benchContact(index: number, count: number): Record<string, unknown> {
   const next = chance(index % 50 === 49 ? index - 7 : index);
   const pick = <Item>(list: readonly Item[]) => list[Math.floor(next() * list.length)];
   const [firstName = "", lastName = ""] = [pick(firstNames), pick(lastNames)];
-  // About 12 people a company, in a few large ones and many small ones.
+  // About 12 people per company, in a few large ones and many small ones.
   const company = Math.floor(next() ** 2 * Math.max(1, count / 12));
   const name = `${companyFirst[company % companyFirst.length]} ${companyLast[Math.floor(company / companyFirst.length) % companyLast.length]}`;
   const branch = Math.floor(company / (companyFirst.length * companyLast.length));
@@ -104,7 +104,7 @@ function everyFiftieth(owner: Owner) {
     .where(owned(owner, contacts, sql`${contacts.id} % 50 = 0`));
 }
 
-/** Puts the first contacts of a workspace of `count` into it, by imports of 1,000. */
+/** Imports the first contacts of a workspace of `count`, 1,000 at a time. */
 async function importMany(owner: Owner, count: number): Promise<void> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) =>
@@ -122,7 +122,9 @@ function benchDeal(index: number) {
   };
 }
 
-/** Fills a workspace of contacts, with a deal for every 50th of them; answers with how many deals. */
+/**
+ * Fills a workspace with contacts, and a deal for every 50th of them; returns the number of deals.
+ */
 async function fillContacts(owner: Owner, count: number): Promise<number> {
   await importMany(owner, count);
   const dealt = await everyFiftieth(owner);
@@ -133,8 +135,8 @@ async function fillContacts(owner: Owner, count: number): Promise<number> {
 }
 
 /**
- * Fills a workspace of open deals, spread over the stages: every second one has a day on which it is
- * expected to close, and every third one a next step.
+ * Fills a workspace with open deals, spread over the stages: every second one has an expected close
+ * date, and every third one a next step.
  */
 async function fillDeals(owner: Owner, count: number): Promise<void> {
   await importMany(owner, Math.min(count, 1_000));
@@ -156,12 +158,15 @@ async function fillDeals(owner: Owner, count: number): Promise<void> {
   }
 }
 
-/** Days of half a year, in turn. */
+/** The dates of half a year, in turn. */
 function dayOfBench(index: number): Day {
   return daysAfter("2026-09-01", index % 180);
 }
 
-/** Makes a workspace as the product itself would: so many contacts, or a board of so many open deals. */
+/**
+ * Creates a workspace as the product itself would: with this many contacts, or a board of this many
+ * open deals.
+ */
 export async function benchData(
   env: Cloudflare.Env,
   count: number,

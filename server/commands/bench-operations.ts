@@ -11,7 +11,7 @@ import { undoOperation } from "../services/operation/undo.ts";
 import { listTags } from "../services/tag.ts";
 import { benchContact, benchPerson } from "./bench-data.ts";
 
-/** What is asked of D1: times in milliseconds, lengths in bytes. */
+/** The cost of statements to D1: times in milliseconds, lengths in bytes. */
 interface Cost {
   statements: number;
   written: number;
@@ -51,7 +51,9 @@ class NotedStatement {
   }
 }
 
-/** The same database for operations, which ask it in batches alone, with what is asked noted in `cost`. */
+/**
+ * The same database for operations, which only send batches, with their costs recorded in `cost`.
+ */
 function noted(d1: D1, cost: () => Cost): D1 {
   return {
     prepare: (text: string) => {
@@ -75,9 +77,9 @@ function noted(d1: D1, cost: () => Cost): D1 {
 
 interface Timed {
   name: string;
-  /** Makes one call, such as one request makes, and answers whether the operation goes on. */
+  /** Makes one call, as one request does, and returns whether the operation continues. */
   call: () => Promise<boolean>;
-  /** How many contacts it has changed when it is done. */
+  /** How many contacts it has changed at the end. */
   done: () => number;
 }
 
@@ -102,7 +104,7 @@ class Bench {
     this.owner = { db: openDatabase(noted(d1, () => this.#cost)), userId, actorId: userId };
   }
 
-  /** Does an operation call by call; answers with a row of the table. */
+  /** Runs an operation call by call; returns a row of the table. */
   async time({ name, call, done }: Timed): Promise<string[]> {
     const costs: Cost[] = [];
     const begun = performance.now();
@@ -129,7 +131,7 @@ class Bench {
   }
 }
 
-/** Does to a whole workspace what can be done to many contacts at once, and takes each operation back; row by row of a table. */
+/** Runs each bulk action on a whole workspace, and undoes it; yields the rows of a table. */
 export async function* benchOperations(
   env: Cloudflare.Env,
   count: number,

@@ -3,7 +3,7 @@ import { asking } from "./bench-visitor.mjs";
 
 /** @typedef {import("./bench-visitor.mjs").Visitor} Visitor */
 /**
- * A page of a workspace, and the rows that it may read: null where no number is set.
+ * A page of a workspace, and the most rows that it may read; null if there is no budget.
  * @typedef {{ name: string, path: string, budget: number | null }} BenchPage
  */
 /** @typedef {Record<string, string | number>} Query */
@@ -22,7 +22,11 @@ function list(name, query, budget = null) {
   return { name, path, budget };
 }
 
-/** A place in a list, as its links name it. @param {"after" | "before"} side @param {...(string | number)} keys */
+/**
+ * A position in a list, as its links name it.
+ * @param {"after" | "before"} side
+ * @param {...(string | number)} keys
+ */
 function cursorAt(side, ...keys) {
   return Buffer.from(JSON.stringify([side === "after" ? 1 : 0, ...keys])).toString("base64url");
 }
@@ -138,7 +142,11 @@ function otherPages(big) {
   return pages.map(([name, path, budget]) => ({ name, path, budget }));
 }
 
-/** The pages of a workspace that are timed. @param {Visitor} visitor @returns {Promise<BenchPage[]>} */
+/**
+ * The pages of a workspace that are timed.
+ * @param {Visitor} visitor
+ * @returns {Promise<BenchPage[]>}
+ */
 export async function benchPages(visitor) {
   const [{ id, lastName }] = (await visitor.ask("contact.list", { limit: 1 })).items;
   const [{ id: big }] = (await visitor.ask("company.list", { sort: "people", limit: 1 })).items;
@@ -161,7 +169,10 @@ export async function benchPages(visitor) {
   ];
 }
 
-/** Searches that find nobody, which look through the whole workspace. @returns {Promise<BenchPage[]>} */
+/**
+ * Searches without results, which go through the whole workspace.
+ * @returns {Promise<BenchPage[]>}
+ */
 export async function benchSearches() {
   const search = "nobody-at-all";
   const keystroke = asking("contact.list", { search, limit: 50 });

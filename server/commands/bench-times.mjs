@@ -8,8 +8,8 @@ const warmUps = 3;
 const requests = 21;
 
 /**
- * How long the same pages of several workspaces take, and what they cost, row by row of a table. The ratios
- * are to the first workspace.
+ * How long the same pages of several workspaces take, and what they cost, as rows of a table. The
+ * ratios compare to the first workspace.
  * @param {Visitor[]} visitors
  * @param {(visitor: Visitor) => Promise<BenchPage[]>} pagesOf
  * @returns {AsyncGenerator<string[]>}
@@ -43,8 +43,8 @@ function headOf(visitors) {
 }
 
 /**
- * Does the same to each workspace in turn, forth and back, so that whatever else the machine does meets
- * them alike.
+ * Does the same to each workspace in turn, forwards and backwards, so that other load on the
+ * machine affects them equally.
  * @template Taken
  * @param {(() => Promise<Taken>)[]} askings
  */
@@ -78,7 +78,11 @@ function cellsOf(samples, budgets) {
   return [...cells, ...others.map((each) => ratioOf(each, first).toFixed(2))];
 }
 
-/** How much longer one workspace takes than another in the middle of their turns, each compared within itself. @param {{ milliseconds: number }[]} samples @param {{ milliseconds: number }[]} others */
+/**
+ * The median ratio of two workspaces' times, each measured in the same turn.
+ * @param {{ milliseconds: number }[]} samples
+ * @param {{ milliseconds: number }[]} others
+ */
 export function ratioOf(samples, others) {
   return median(
     samples.map(

@@ -1,6 +1,6 @@
 // @ts-check
 
-/** The owner of a made-up workspace as far as the server sees one: they keep their cookies. */
+/** The owner of a made-up workspace as the server sees one: they store their cookies. */
 export class Visitor {
   /** @param {string} origin @param {number} size */
   constructor(origin, size) {
@@ -11,8 +11,10 @@ export class Visitor {
   }
 
   /**
-   * Signs in to the workspace of so many contacts, or deals.
-   * @param {string} origin @param {number} size @param {"contacts" | "deals"} [of]
+   * Signs in to the workspace with this many contacts, or deals.
+   * @param {string} origin
+   * @param {number} size
+   * @param {"contacts" | "deals"} [of]
    */
   static async of(origin, size, of = "contacts") {
     const visitor = new Visitor(origin, size);
@@ -42,17 +44,29 @@ export class Visitor {
     return this.send(path, { method: "POST", headers, body: JSON.stringify(body) });
   }
 
-  /** Asks a procedure that reads. @param {string} procedure @param {unknown} [input] */
+  /**
+   * Calls a query.
+   * @param {string} procedure
+   * @param {unknown} [input]
+   */
   async ask(procedure, input) {
     return answerOf(await this.send(asking(procedure, input)));
   }
 
-  /** Calls a procedure that writes. @param {string} procedure @param {unknown} input */
+  /**
+   * Calls a mutation.
+   * @param {string} procedure
+   * @param {unknown} input
+   */
   async call(procedure, input) {
     return answerOf(await this.post(`/api/trpc/${procedure}`, { json: input }));
   }
 
-  /** Moves everybody with a tag to Trash. @param {string} name @returns {Promise<string>} the operation */
+  /**
+   * Moves all contacts with a tag to Trash.
+   * @param {string} name
+   * @returns {Promise<string>} the operation
+   */
   async deleteTagged(name) {
     /** @type {{ id: number, name: string }[]} */
     const tags = await this.ask("tag.list");
@@ -67,7 +81,7 @@ export class Visitor {
   }
 
   /**
-   * How long a page is, how long it takes, and what it costs.
+   * The length of a page, how long it takes, and what it costs.
    * @param {string} path
    */
   async time(path) {
@@ -87,7 +101,11 @@ export class Visitor {
   }
 }
 
-/** The address of a question to a procedure. @param {string} procedure @param {unknown} [input] */
+/**
+ * The URL of a query.
+ * @param {string} procedure
+ * @param {unknown} [input]
+ */
 export function asking(procedure, input) {
   const query = new URLSearchParams(input ? { input: JSON.stringify({ json: input }) } : {});
   return `/api/trpc/${procedure}?${query}`;

@@ -10,11 +10,12 @@ import { build, install, makeSecret, migrate } from "./prepare.mjs";
 import { run, start } from "./run.mjs";
 
 /*
- * `npm run bench`: what Kith costs on a workspace of 100,000 contacts, on the built Worker and a database
- * of its own, on this machine alone. It stops by itself, and leaves the workspaces as they were, but for
- * their logs. One part of it: `npm run bench -- pages`, side by side with a workspace of 1,000, or
- * `-- operations` to many contacts at once. `-- search` for what is not there, on 1,000,000 too, is a part
- * that is run only when it is asked for: such a workspace takes long to make.
+ * `npm run bench`: measures Kith on a workspace of 100,000 contacts, on the built Worker and a
+ * database of its own, on this machine only. It stops by itself, and leaves the workspaces as they
+ * were, except for their logs. For one part: `npm run bench -- pages`, side by side with a
+ * workspace of 1,000, or `-- operations` on many contacts at once. `-- search`, for searches
+ * without results, on 1,000,000 contacts too, runs only when it is named: that workspace takes long
+ * to create.
  */
 const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "operations"];
 const unknown = parts.find((part) => !["pages", "operations", "search", "board"].includes(part));
@@ -46,7 +47,10 @@ async function makeWorkspaces(workspaces, of) {
   }
 }
 
-/** Does work while Kith answers at an address of this machine. @param {(origin: string) => Promise<void>} work */
+/**
+ * Runs work while Kith is served on this machine.
+ * @param {(origin: string) => Promise<void>} work
+ */
 async function serving(work) {
   const origin = `http://localhost:${port}`;
   const quiet = ["--show-interactive-dev-session=false", "--log-level", "error"];
@@ -65,7 +69,10 @@ async function serving(work) {
   }
 }
 
-/** Waits until the address answers. @param {string} origin */
+/**
+ * Waits until the server answers.
+ * @param {string} origin
+ */
 async function answering(origin) {
   for (let tries = 0; tries < 300; tries += 1) {
     const answer = await fetch(`${origin}/sign-in`).catch(() => null);
@@ -116,7 +123,10 @@ async function countOperations() {
   await dispose();
 }
 
-/** Prints a table row by row, the first one being its head, as Markdown has it. @param {AsyncGenerator<string[]>} rows */
+/**
+ * Prints a table row by row as Markdown; the first row is its header.
+ * @param {AsyncGenerator<string[]>} rows
+ */
 async function print(rows) {
   /** @type {number[]} */
   let widths = [];

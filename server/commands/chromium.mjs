@@ -11,9 +11,9 @@ const systemBrowsers = [
 ];
 
 /**
- * The paths of a whole Chromium and of a headless shell, installed first where one is missing. The
- * shell takes half the time, and does for all but the tests of pages that a browser keeps in memory.
- * CHROMIUM_PATH names a whole one; where there is no shell, that stands in for it.
+ * The paths of a full Chromium and of a headless shell; installs them first if one is missing. The
+ * shell takes half the time, and is enough for all tests except those of pages that a browser keeps
+ * in memory. CHROMIUM_PATH names a full one, which also replaces a missing shell.
  */
 export async function ensureChromium() {
   const found = await findChromium();
@@ -37,7 +37,7 @@ function firstThere(paths) {
   return paths.find((path) => path !== undefined && path !== "" && existsSync(path));
 }
 
-/** The path of Playwright's own headless shell, which it tells only of one that runs. */
+/** The path of Playwright's own headless shell, which Playwright reveals only while one runs. */
 async function playwrightShell() {
   const { chromium } = await import("playwright");
   try {
@@ -49,10 +49,13 @@ async function playwrightShell() {
   }
 }
 
-/** Installs both, Playwright's or else Debian's. @param {string | undefined} browser one that is there */
+/**
+ * Installs both, Playwright's or else Debian's.
+ * @param {string | undefined} browser an installed one
+ */
 async function installChromium(browser) {
   console.log("Installing Chromium for the tests.");
-  // Where one runs, the libraries that it needs are there.
+  // If one browser runs, the libraries that it needs are installed.
   const libraries = browser ? [] : ["--with-deps"];
   if (!(await succeeds("playwright", ["install", ...libraries, "chromium"]))) {
     await succeeds("apt-get", ["update"]);

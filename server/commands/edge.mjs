@@ -1,12 +1,12 @@
 // @ts-check
 
 /*
- * What Cloudflare's network does in front of a Worker, for a Kith that runs on a machine of its own:
+ * Does what Cloudflare's network does in front of a Worker, for a Kith on a machine of its own:
  * text is compressed, the client's address is the connection's, whatever a header claims, and a
- * request whose connection has been reset does not reach the Worker.
+ * request whose connection has been reset doesn't reach the Worker.
  */
 
-/** This server listens to its own machine only, so every connection comes from there. */
+/** The server listens only on its own machine, so every connection comes from there. */
 const loopback = "127.0.0.1";
 
 const compressible =
@@ -32,12 +32,16 @@ export default {
 };
 
 /**
- * workerd reads what has become of connections, 16 at a time, when nothing else is left to do. It takes up
- * every request that has arrived before that, also those whose connections are reset, and ends them here.
+ * workerd learns what has become of its connections, 16 at a time, only when it has nothing else to
+ * do. Before that it takes up every request that has arrived, also those whose connections were
+ * reset, which then end here.
  */
 const readings = 20;
 
-/** Milliseconds after which a request goes on, lest it wait for each step of somebody's long work. */
+/**
+ * Milliseconds after which a request is passed on, so that it doesn't wait for each step of
+ * somebody's long work.
+ */
 const longestWait = 100;
 
 async function hearOfResets() {
@@ -64,7 +68,10 @@ function isCompressible({ method }, { status, headers, body }) {
   );
 }
 
-/** workerd encodes what says that it is encoded. @param {Response} response */
+/**
+ * workerd encodes a response whose headers say that it is encoded.
+ * @param {Response} response
+ */
 function compressed(response) {
   const answer = new Response(response.body, response);
   answer.headers.set("content-encoding", "gzip");

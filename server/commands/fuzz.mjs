@@ -2,7 +2,10 @@
 import { build, install, makeSecret } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
-/* `npm run fuzz -- 20000 7`: makes up that many requests, from that seed on, and says how they were answered. */
+/*
+ * `npm run fuzz -- 20000 7`: sends that many random requests, from that seed on, and prints how
+ * they were answered.
+ */
 const [cases = "2000", seed = ""] = process.argv.slice(2);
 await install();
 makeSecret();

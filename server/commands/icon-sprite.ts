@@ -5,11 +5,11 @@ import type { Plugin } from "vite";
 
 const { resolve } = createRequire(import.meta.url);
 
-/** How Lucide draws each of its icons. */
+/** How Lucide draws its icons. */
 const strokes =
   'viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
 
-/** Writes the sprite of these icons of Lucide into `file`, from which Vite serves and builds it. */
+/** Writes a sprite with these Lucide icons to `file`, from which Vite serves and builds it. */
 export function iconSprite(file: string, names: readonly string[]): Plugin {
   return {
     name: "icon-sprite",

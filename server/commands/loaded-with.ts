@@ -3,8 +3,8 @@ import { normalizePath, type Rolldown } from "vite";
 type NameOfChunk = Exclude<Rolldown.CodeSplittingGroup["name"], string>;
 
 /**
- * Names a chunk of all that any of these modules imports, directly or through others, or that several of
- * them share; each is given by its path. What a module imports lazily stays apart.
+ * Names a chunk of everything that any of these modules imports, directly or indirectly, or that
+ * several of them share; each module is given by its path. Lazy imports stay separate.
  */
 export function loadedWith(chunk: string, ...modules: (string | readonly string[])[]): NameOfChunk {
   return (id, graph) => {
@@ -19,7 +19,7 @@ export function loadedWith(chunk: string, ...modules: (string | readonly string[
   };
 }
 
-/** Where a module is in the sources; a route is imported with a query of the framework's. */
+/** The path of a module's source; the framework imports routes with a query. */
 function pathOf(id: string): string {
   return id.replace(`${normalizePath(process.cwd())}/`, "").replace(/\?.*/, "");
 }

@@ -11,7 +11,7 @@ export async function install() {
   await run("npm", ["ci", "--no-audit", "--no-fund"]);
 }
 
-/** Makes the secret that signs sessions on this machine, once. */
+/** Creates the secret that signs sessions on this machine, once. */
 export function makeSecret() {
   if (existsSync(".dev.vars")) return;
   writeFileSync(".dev.vars", `BETTER_AUTH_SECRET=${randomBytes(32).toString("base64")}\n`, {
@@ -19,7 +19,7 @@ export function makeSecret() {
   });
 }
 
-/** Builds the product, unless the last build is newer than all that it is made from. */
+/** Builds the product, unless the last build is newer than all of its sources. */
 export async function build() {
   const sources = ["app", "server", "public", ".dev.vars", "wrangler.toml", "package-lock.json"];
   const configs = ["vite.config.ts", "react-router.config.ts"];
@@ -30,7 +30,7 @@ export async function build() {
 
 /**
  * Brings the local database up to date.
- * @param {string} state the folder that keeps it
+ * @param {string} state the folder of its data
  */
 export async function migrate(state) {
   await run("wrangler", ["d1", "migrations", "apply", "DB", "--local", "--persist-to", state], {

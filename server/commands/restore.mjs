@@ -11,8 +11,8 @@ import { restoreScript } from "./backup/script.mjs";
 import { install } from "./prepare.mjs";
 
 /*
- * `npm run db:restore -- backup.sql`: brings a backup back into the local database, or with --remote
- * into the one in production. One that holds data is only replaced with --replace --yes.
+ * `npm run db:restore -- backup.sql`: restores a backup into the local database, or with --remote
+ * into the one in production. A database that holds data is only replaced with --replace --yes.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -57,7 +57,7 @@ try {
 }
 
 /**
- * Throws an Error when rows would be lost that nobody has said to replace.
+ * Throws an Error if rows would be lost without permission to replace them.
  * @param {import("./backup/database.mjs").SchemaObject[]} present
  */
 async function refuseData(present) {
@@ -75,8 +75,8 @@ async function refuseData(present) {
 }
 
 /**
- * Answers how many rows each table has. Throws an Error when one lacks rows, when a row refers to one
- * that isn't there, or when a running total is wrong.
+ * Returns how many rows each table has. Throws an Error if one lacks rows, a row refers to a
+ * missing one, or a running total is wrong.
  * @param {import("./backup/dump.mjs").Dump} dump
  * @param {boolean} migrated whether migrations may have added rows since
  */

@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 
-/** Programs that the project's packages bring are found before the machine's own. */
+/** Programs in the project's packages take precedence over the machine's own. */
 const bin = path.resolve("node_modules", ".bin");
 
 /**
@@ -24,7 +24,7 @@ export function start(program, args, options = {}) {
 }
 
 /**
- * Runs a program to its end; ends this one with the same code when it fails.
+ * Runs a program to its end; exits with the same code if it fails.
  * @param {string} program
  * @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} [options]
@@ -35,7 +35,7 @@ export async function run(program, args, options = {}) {
 }
 
 /**
- * Runs a program to its end and answers whether it succeeded; its output is dropped.
+ * Runs a program to its end and returns whether it succeeded; its output is discarded.
  * @param {string} program
  * @param {string[]} args
  */
@@ -46,8 +46,8 @@ export async function succeeds(program, args) {
 }
 
 /**
- * Runs wrangler to its end and answers what it wrote; throws what it complained of when it fails. No
- * shell is in between, since statements are among the arguments.
+ * Runs wrangler to its end and returns its output; throws its error output if it fails. It runs
+ * without a shell, because arguments may be SQL statements.
  * @param {string[]} args
  * @returns {Promise<string>}
  */

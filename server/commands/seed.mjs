@@ -4,8 +4,8 @@ import { getPlatformProxy } from "wrangler";
 import { install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
- * `npm run db:seed -- you@example.com`: loads the sample data into the workspace of that account in the
- * local database; without an address, into that of a demo account, made where it is missing.
+ * `npm run db:seed -- you@example.com`: loads the sample data into the workspace of that account in
+ * the local database; without an address, into that of a demo account, created if it is missing.
  */
 await install();
 makeSecret();

@@ -12,7 +12,10 @@ async function findUser(db: Database, email: string): Promise<number | undefined
   return row?.id;
 }
 
-/** Loads the sample data into the workspace of `email`, or of the demo account; answers with what to tell. */
+/**
+ * Loads the sample data into the workspace of `email`, or of the demo account; returns the message
+ * to print.
+ */
 export async function seed(env: Cloudflare.Env, email?: string): Promise<string> {
   const db = openDatabase(env.DB);
   if (!email && (await findUser(db, demo.email)) === undefined) {

@@ -7,13 +7,14 @@ import { Cron } from "croner";
 import { Log, LogLevel, Miniflare } from "miniflare";
 
 /*
- * Serves the built Worker in workerd, the runtime that Cloudflare runs it in, on the files that
- * wrangler's local commands use. Nothing stands between the browser and workerd.
+ * Serves the built Worker in workerd, the runtime that Cloudflare runs it in, on the data that
+ * wrangler's local commands use. There is no inspector and no proxy between the browser and
+ * workerd.
  */
 
 /**
- * Lines of workerd that report a client's own disconnection, or what our answer has said already; the
- * addresses that it calls a stack say nothing without its symbols.
+ * Lines of workerd about a client's own disconnection, or about errors that our answer has already
+ * reported; without symbols its stack addresses mean nothing.
  */
 const noise = /disconnected: |(?:Broken pipe|Connection reset by peer)|^stack: /;
 
@@ -67,7 +68,7 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
     }
   }
 
-  /** Starts workerd again when it has died, waiting longer each time it fails to come up. */
+  /** Restarts workerd when it has died, and waits longer each time it fails to start. */
   async function restart() {
     if (stopping || restarting) return;
     restarting = true;
@@ -96,9 +97,9 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
   }
 
   return {
-    /** The Worker's own database, for tests that prepare what is in it. */
+    /** The Worker's own database, for tests that prepare its data. */
     openDatabase: () => runtime.getD1Database("DB", "kith"),
-    /** Ends workerd and the timers; what is on disk stays. */
+    /** Stops workerd and the timers; data on disk stays. */
     async stop() {
       stopping = true;
       for (const timer of timers) timer.stop();
@@ -107,7 +108,7 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
   };
 }
 
-/** The built Worker as wrangler.toml binds it, and its cron expressions. */
+/** The built Worker with the bindings of wrangler.toml, and its cron expressions. */
 async function readBuild() {
   process.env.WRANGLER_LOG ??= "error";
   const wrangler = await import("wrangler");
@@ -117,7 +118,7 @@ async function readBuild() {
   const { modulesRules: _, ...bound } = workerOptions;
   const root = path.dirname(path.resolve(main ?? "build/server/index.js"));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" });
-  // The entry comes first; the build loads some of the others by names that it computes.
+  // The entry comes first; the build loads some of the others by computed names.
   const scripts = [
     "index.js",
     ...files.filter((file) => file.endsWith(".js") && file !== "index.js"),

@@ -2,8 +2,8 @@
 import { build, install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
- * `npm start`: from a fresh clone to a running Kith. What is there already is not done again, and
- * the data stays in .wrangler/state, or in the folder that KITH_STATE names.
+ * `npm start`: from a fresh clone to a running Kith. It skips what has already been done, and the
+ * data stays in .wrangler/state, or in the folder that KITH_STATE names.
  */
 const state = process.env.KITH_STATE ?? ".wrangler/state";
 const port = process.env.PORT ?? "4173";
@@ -16,7 +16,7 @@ await install();
 makeSecret();
 await Promise.all([build(), migrate(state)]);
 
-// Loaded here, since a fresh clone has only just installed what it needs.
+// Imported here, because on a fresh clone its packages have only just been installed.
 const { serve } = await import("./serve.mjs");
 
 const server = await serve({ state, host: "127.0.0.1", port: Number(port) });

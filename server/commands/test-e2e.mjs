@@ -3,7 +3,10 @@ import { ensureChromium } from "./chromium.mjs";
 import { install } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
-/* `npm run test:e2e -- board`: the browser tests, or those of one file, against a build of what is here. */
+/*
+ * `npm run test:e2e -- board`: the browser tests, or those of one file, on a build of the present
+ * sources.
+ */
 await install();
 const { browser, shell } = await ensureChromium();
 await run("playwright", ["test", ...process.argv.slice(2)], {

@@ -2,7 +2,7 @@
 import { build, install, makeSecret } from "./prepare.mjs";
 import { run } from "./run.mjs";
 
-/* `npm test`: everything that must hold, on a machine with nothing but Node and npm. */
+/* `npm test`: all checks, on a machine with nothing but Node and npm. */
 await install();
 await run("biome", ["ci"]);
 await run("react-router", ["typegen"]);

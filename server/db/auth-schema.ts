@@ -8,10 +8,16 @@ import {
   readTimeZone,
 } from "#domain/account/settings.ts";
 
-/** The tables of Better Auth, in its own column types: moments are Dates in code, unix milliseconds in the column. */
+/**
+ * The tables of Better Auth, in its own column types: times are Dates in code, unix milliseconds in
+ * the column.
+ */
 const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
 
-/** A text that every page relies on: whatever is stored, what is read can be shown and formatted with. */
+/**
+ * A text column that every page relies on: whatever is stored, the value read is valid for display
+ * and formatting.
+ */
 const readBy = <Value extends string>(read: (stored: unknown) => Value) =>
   customType<{ data: Value; driverData: string }>({ dataType: () => "text", fromDriver: read });
 const now = sql`(cast(round(unixepoch('subsec') * 1000) as integer))`;
@@ -26,16 +32,16 @@ export const user = sqliteTable("user", {
   locale: readBy(readLocale)("locale").notNull().default("en-AU"),
   /** IANA, e.g. "Australia/Sydney". */
   timeZone: readBy(readTimeZone)("time_zone").notNull().default("Australia/Sydney"),
-  /** ISO 4217: what a new deal starts with. */
+  /** ISO 4217: the default for new deals. */
   currency: readBy(readCurrency)("currency").notNull().default("AUD"),
-  /** ISO 4217: what totals of several currencies are also shown in, approximately; null for none. */
+  /** ISO 4217: the currency of approximate totals over several currencies; null for none. */
   baseCurrency: text("base_currency"),
   /** Why deals are lost, a line each; null is the list that each workspace starts with. */
   lostReasons: text("lost_reasons"),
   theme: readBy(readTheme)("theme").notNull().default("system"),
   /** Whether single keys are shortcuts. */
   shortcuts: integer("shortcuts", { mode: "boolean" }).notNull().default(true),
-  /** Raised by every change of the settings. */
+  /** Increased by every change of the settings. */
   version: integer("version").notNull().default(1),
   createdAt: moment("created_at").notNull().default(now),
   updatedAt: moment("updated_at").notNull().default(now),
@@ -102,9 +108,9 @@ export const rateLimit = sqliteTable("rate_limit", {
   lastRequest: integer("last_request").notNull(),
 });
 
-/** Passwords tried for an account, wherever from, until one was right. */
+/** Password tries for an account, from anywhere, since the last correct one. */
 export const passwordTries = sqliteTable("password_tries", {
-  /** What was tried, as a digest: strangers type addresses that are nobody's business. */
+  /** A digest of the email that was tried: strangers type addresses that are nobody's business. */
   key: text("key").primaryKey(),
   tries: integer("tries").notNull(),
   /** Unix milliseconds. */

@@ -7,25 +7,28 @@ import { type D1, metered, roundTripsSoFar } from "./meter.ts";
 export type Database = DrizzleD1Database & { $client: D1Database };
 export type Statement = BatchItem<"sqlite">;
 
-/** Round trips of a page, at most: work that makes more gives way to others before each further one. */
+/**
+ * The most round trips of a page: work that makes more yields to other requests before each further
+ * one.
+ */
 const roundTripsOfPage = 2;
 
 /**
- * Opens a D1 binding, or a session of one, for Drizzle; what it costs is counted. Once `signal` says
- * that nobody waits for the answer, no further round trip begins: a long operation stops between its
- * parts, and the same key goes on with it later.
+ * Opens a D1 binding, or a session of one, for Drizzle, and counts what it costs. Once `signal`
+ * says that nobody waits for the answer, no new round trip begins: a long operation stops between
+ * its parts, and the same key continues it later.
  */
 export function openDatabase(d1: D1, signal?: AbortSignal): Database {
   return drizzle(metered(d1, () => giveWay(signal)));
 }
 
 async function giveWay(signal: AbortSignal | undefined): Promise<void> {
-  // A local D1 answers before other requests and the signal get their turn of the event loop.
+  // A local D1 answers before other requests and the signal get a turn of the event loop.
   if (roundTripsSoFar() >= roundTripsOfPage) await scheduler.wait(0);
   signal?.throwIfAborted();
 }
 
-/** What the statements of a batch answer, one by one. */
+/** The results of a batch's statements, one by one. */
 export type Answers<Statements extends readonly Statement[]> = {
   [Key in keyof Statements]: Statements[Key]["_"]["result"];
 };
@@ -43,7 +46,7 @@ export async function batch<const Statements extends readonly [Statement, ...Sta
   return answers as unknown as Answers<Statements>;
 }
 
-/** Drizzle's D1 batch cannot bind the parameters of a plain sql`` statement: this does. */
+/** Drizzle's D1 batch can't bind the parameters of a plain sql`` statement: this can. */
 function batchable(db: Database, statement: Statement): Statement {
   if (!is(statement, SQLiteRaw)) return statement;
   const query = statement.getQuery();

@@ -1,14 +1,15 @@
 import type { Refusal } from "#domain/refusal.ts";
 
-/** What `brokenConstraint` says of a reference to a row that is not there: SQLite does not name it. */
+/** The result of `brokenConstraint` for a reference to a missing row: SQLite doesn't name it. */
 export const foreignKey = "foreign key";
 
-/** The trigger's name by which links say that a contact has all the tags it may have. */
+/** The error of the trigger that limits a contact's tags. */
 export const tagLimit = "contact_tags_limit";
 
 /**
  * The constraint that a failed statement broke, as SQLite names it ("operations.user_id,
- * operations.key" for a unique index, the CHECK's own name for a guard); undefined for other failures.
+ * operations.key" for a unique index, the CHECK's own name for a guard); undefined for other
+ * failures.
  */
 export function brokenConstraint(error: unknown): string | undefined {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
@@ -19,7 +20,7 @@ export function brokenConstraint(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Makes of a broken unique index the refusal that people read; other failures go on. */
+/** Turns a broken unique index into a refusal that people can read; other failures are rethrown. */
 export async function refusingTaken<T>(
   index: string,
   refusal: Refusal,

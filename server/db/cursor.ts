@@ -1,6 +1,6 @@
 import { Refusal } from "#domain/refusal.ts";
 
-/** A position in a sorted list: the sort keys of a row, and the side of it that is wanted. */
+/** A position in a sorted list: the sort keys of a row, and which side of it to read. */
 export interface Position {
   side: "after" | "before";
   keys: (string | number | null)[];
@@ -26,7 +26,7 @@ export function writeCursor({ side, keys }: Position): string {
   return toBase64Url(JSON.stringify([side === "after" ? 1 : 0, ...keys]));
 }
 
-/** What a key of an order is; "number?" may be null. */
+/** The type of a sort key; "number?" may be null. */
 export type KeyShape = "string" | "number" | "number?";
 
 function fitsShape(key: unknown, shape: KeyShape | undefined): boolean {
@@ -36,8 +36,8 @@ function fitsShape(key: unknown, shape: KeyShape | undefined): boolean {
 }
 
 /**
- * Reads a cursor back. `shape` names the type of each key that the list's order has; anything else
- * is refused with BAD_REQUEST.
+ * Reads a cursor. `shape` has the type of each key of the list's order; any other cursor is refused
+ * with BAD_REQUEST.
  */
 export function readCursor(cursor: string, shape: readonly KeyShape[]): Position {
   const refusal = new Refusal(
@@ -67,7 +67,7 @@ export interface Page<Row> {
   prevCursor: string | null;
 }
 
-/** Those that stand before and after a row in a list; null at its ends. */
+/** The rows before and after a row in a list; null at its ends. */
 export interface Neighbours<Row> {
   previous: Row | null;
   next: Row | null;
@@ -75,7 +75,7 @@ export interface Neighbours<Row> {
 
 /**
  * Makes a page of `limit` rows from the `limit + 1` that were read from `position` on, in the order
- * read (backwards where the rows before a position were wanted).
+ * of reading (backwards for the rows before a position).
  */
 export function pageOf<Row>(
   rows: Row[],

@@ -5,7 +5,7 @@ import { user } from "./auth-schema.ts";
 import { entityTables, pointers } from "./entities.ts";
 import * as schema from "./schema.ts";
 
-/** Foreign keys of rows that follow from other rows, or that are the log itself. */
+/** Foreign keys of rows that are derived from other rows, or belong to the log itself. */
 const derived = [
   "changes.user_id -> operations",
   "changes.operation_id -> operations",
@@ -14,7 +14,7 @@ const derived = [
   "stage_figures.stage_id -> deal_stages",
 ];
 
-/** Every foreign key of the schema, but those that say whose a row is. */
+/** Every foreign key of the schema, except those to a row's owner. */
 const foreignKeys = Object.values(schema)
   .filter((each) => is(each, SQLiteTable))
   .flatMap((table) =>

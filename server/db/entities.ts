@@ -21,7 +21,7 @@ import {
   todos,
 } from "./schema.ts";
 
-/** A set of links that belongs to a record, and is logged with it as a list of ids. */
+/** A set of links that belongs to a record, logged with it as a list of ids. */
 export interface LinkSet {
   table: SQLiteTable;
   parent: SQLiteColumn;
@@ -30,21 +30,21 @@ export interface LinkSet {
   to: EntityName;
 }
 
-/** Rows that belong to one record alone, and are logged with it as a list of objects, in their order. */
+/** Rows that belong to a single record, logged with it as an ordered list of objects. */
 export interface ChildSet {
   table: SQLiteTable;
   parent: SQLiteColumn;
   userId: SQLiteColumn;
-  /** The rest of the row, by the names that the log uses. */
+  /** The other columns of the row, by their names in the log. */
   columns: Record<string, SQLiteColumn>;
 }
 
-/** A kind of record that the log follows. */
+/** A kind of record that the log tracks. */
 export interface Entity {
   name: EntityName;
   table: SQLiteTable;
   columns: Record<string, SQLiteColumn> & Record<"id" | "userId" | "version", SQLiteColumn>;
-  /** Columns that hold the id of another record, and of which kind it is. */
+  /** Columns with the id of another record, and the kind of that record. */
   references: Record<string, EntityName>;
   links: Record<string, LinkSet>;
   children: Record<string, ChildSet>;
@@ -66,7 +66,7 @@ function entity(
   return { name, table, columns: { ...columns, id, userId, version }, references, links, children };
 }
 
-/** The part of the user's own row that is theirs to change; the rest belongs to the auth. */
+/** The part of the user's row that users can change; the rest belongs to Better Auth. */
 const settings: Entity = {
   name: "settings",
   table: user,
@@ -138,22 +138,22 @@ export const entityTables: Record<EntityName, Entity> = {
   view: entity("view", savedViews),
 };
 
-/** What points from one kind of record to another: a column of its own, or a set of links. */
+/** A reference from one kind of record to another: a column, or a set of links. */
 export interface Pointer {
   from: EntityName;
   to: EntityName;
-  /** The property that the log keeps it as. */
+  /** Its property in the log. */
   property: string;
-  /** Whether that is a list of ids. */
+  /** Whether the property is a list of ids. */
   isList: boolean;
   table: SQLiteTable;
-  /** The id of the record that points. */
+  /** The id of the referring record. */
   source: SQLiteColumn;
-  /** The id of the record that it points to. */
+  /** The id of the record referred to. */
   target: SQLiteColumn;
 }
 
-/** Everything that points from one record to another. */
+/** All references between records. */
 export const pointers: Pointer[] = Object.values(entityTables).flatMap(pointersFrom);
 
 function pointersFrom({ name: from, table, columns, references, links }: Entity): Pointer[] {
@@ -172,10 +172,10 @@ function pointersFrom({ name: from, table, columns, references, links }: Entity)
   return [...own, ...linked];
 }
 
-/** Columns that are running figures: kept by triggers, so neither logged nor put back. */
+/** Columns with running totals: kept by triggers, so they are neither logged nor restored. */
 const figures: SQLiteColumn[] = [contactTags.contactCount, companies.peopleCount, deals.companyId];
 
-/** The properties of a record that the log keeps when it keeps all of them. */
+/** The properties that the log stores of a whole record. */
 export function loggedProperties({ columns, links, children }: Entity): string[] {
   const kept = Object.entries(columns).filter(([, column]) => !figures.includes(column));
   return [...kept.map(([name]) => name), ...Object.keys(links), ...Object.keys(children)];
@@ -188,7 +188,7 @@ export function snapshot(entity: Entity, properties: readonly string[]): SQL {
   );
 }
 
-/** The properties of a record that point to records which can be deleted permanently. */
+/** The properties of a record that refer to records which can be deleted permanently. */
 export function purgeableReferences({ references, links }: Entity): string[] {
   const targets = [
     ...Object.entries(references),
@@ -211,7 +211,7 @@ function linkList({ child }: LinkSet): SQL {
   return sql`json_group_array(${child})`;
 }
 
-/** The rows come in the order of their primary key. */
+/** The rows are in the order of their primary key. */
 export function childList({ columns }: ChildSet): SQL<string> {
   return sql`json_group_array(json(${jsonObject(columns)}))`;
 }

@@ -8,59 +8,64 @@ import { live, type Owner } from "./owner.ts";
  * How a filtered list finds its rows. The cost model is explained in docs/architecture.md.
  */
 
-/** A part of a filter whose rows stand together in an index other than that of the list's order. */
+/** A part of a filter whose rows are adjacent in an index other than that of the list's order. */
 export interface Candidate {
-  /** Their ids, each once, as a select of `candidate_id`. */
+  /** Their ids, without repeats, as a select of `candidate_id`. */
   rows: SQL;
   /** The same part as a condition on a row of the list. */
   condition: SQL;
-  /** Their number from a running total, as an expression; without it they are counted. */
+  /** Their number from a running total, as an expression; counted if missing. */
   total?: SQL;
   /** Whether they are spread evenly over every order, so that a walk meets them regularly. */
   spread?: "even";
 }
 
-/** All that a filter asks of a list in one order. */
+/** The parts of a list's filter, for one order. */
 export interface FilterParts {
   candidates: readonly Candidate[];
-  /** What is looked up in each row, or beside it. */
+  /** Conditions that are checked on each row. */
   conditions: readonly (SQL | undefined)[];
 }
 
-/** How rows are found: among `rows`, a select of `candidate_id`, or among all where it is undefined. */
+/** How rows are found: among `rows`, a select of `candidate_id`, or among all rows if undefined. */
 export interface Access {
   rows: SQL | undefined;
   condition: SQL | undefined;
 }
 
-/** How a list finds the rows of a page, and how it counts all of them, in whatever order. */
+/** How a list finds the rows of a page, and how it counts all of them in any order. */
 export interface FilterPlan extends Access {
   counted: Access;
 }
 
 const noRows: Access = { rows: undefined, condition: sql`false` };
 
-/** The plan of a list that has no rows. */
+/** The plan of a list without rows. */
 export const emptyPlan: FilterPlan = { ...noRows, counted: noRows };
 
-/** Candidates without a running total are counted up to this number, and one more. */
+/** Candidates without a running total are counted up to this number plus one. */
 export const mostProbed = 2_000;
 
-/** What the planner knows of the workspace. */
+/** What the planner knows about the workspace. */
 interface Known {
-  /** How many rows the workspace has, filtered or not. */
+  /** How many rows the workspace has in all. */
   total: number;
-  /** How many rows each candidate has, in their order. */
+  /** How many rows each candidate has, in order. */
   counts: readonly number[];
 }
 
-/** Up to how many rows a candidate costs less when it is read whole and sorted than met on a walk. */
+/**
+ * The number of rows below which reading a candidate whole and sorting it costs less than a walk.
+ */
 function readWholeBelow({ spread }: Candidate, total: number, wanted: number): number {
   const even = Math.sqrt((wanted * total) / 2);
   return spread === "even" ? even : Math.min(Math.max(even, total / 10), mostProbed);
 }
 
-/** Reads the rarest candidate of a filter where it is rare enough for `wanted` rows, else walks the list's order. */
+/**
+ * Reads the rarest candidate of a filter if it is rare enough for `wanted` rows; otherwise walks
+ * the list's order.
+ */
 export function planAccess(
   { candidates, conditions }: FilterParts,
   { total, counts }: Known,
@@ -84,7 +89,7 @@ export function planAccess(
 
 export type ListedTable = SQLiteTable & Record<"id" | "userId" | "deletedAt", SQLiteColumn>;
 
-/** The rows of a table that an access finds, as the from and the where of a statement. */
+/** The rows of a table that an access finds, as the FROM and WHERE of a statement. */
 export function found(
   owner: Owner,
   table: ListedTable,
@@ -98,20 +103,20 @@ export function found(
   };
 }
 
-/** More than are ever sorted. */
+/** More than is ever sorted. */
 const everything = 1_000_000;
 
 export interface PageRequest {
   order: Order;
   position: Position | undefined;
   access: Access;
-  /** What else its conditions look at, as a join. */
+  /** A join that its conditions need. */
   join?: SQL | undefined;
 }
 
 /**
- * The rows from a position on, as a select of `page_id` in their order, of which the ids alone are
- * sorted. The sort keeps all of them: at a limit of its own it would read the last one again for each.
+ * The rows from a position on, as an ordered select of `page_id`, in which only the ids are sorted.
+ * The sort has no limit of its own: with one it would read the last row again for each row.
  */
 export function sortedIds(
   owner: Owner,
@@ -124,7 +129,10 @@ export function sortedIds(
     where ${and(where, beyond(order, position))} order by ${by} limit ${everything}`;
 }
 
-/** The same on a walk of the order's index. A range is read only when those before it do not fill the page. */
+/**
+ * The same on a walk of the order's index. A range is read only if the ranges before it don't fill
+ * the page.
+ */
 export function walkedIds(
   owner: Owner,
   table: ListedTable,
@@ -141,12 +149,12 @@ export function walkedIds(
 
 /** How selected rows are found. */
 export interface Selected {
-  /** What they are selected from; each of them occurs once. */
+  /** The source of the rows, without repeats. */
   from: SQL;
   condition: SQL | undefined;
 }
 
-/** Rows that are selected by their ids. */
+/** Rows selected by id. */
 export function selectedByIds(table: ListedTable, ids: readonly number[]): Selected {
   return {
     from: sql`${table}`,
@@ -155,8 +163,8 @@ export function selectedByIds(table: ListedTable, ids: readonly number[]): Selec
 }
 
 /**
- * Rows that are selected by a filter, to be read in the order of their ids: `idIndex` is the table's
- * index of an owner's rows by id, where it has one.
+ * Rows selected by a filter, to be read in the order of their ids: `idIndex` is the table's index
+ * of an owner's rows by id, if it has one.
  */
 export function selectedByFilter(
   table: ListedTable,
@@ -169,7 +177,8 @@ export function selectedByFilter(
       condition,
     };
   }
-  // Without one, by the table itself: any other index would have them sorted again for each part.
+  // Without one, by the table itself: with any other index they would be sorted again for each
+  // part.
   const index = idIndex ? sql`indexed by ${sql.identifier(idIndex)}` : sql`not indexed`;
   return { from: sql`${table} ${index}`, condition };
 }

@@ -1,9 +1,9 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 
-/** D1 takes 32 arguments a function: 16 names with their values. */
+/** D1 accepts 32 arguments per function: 16 names with their values. */
 const pairsPerCall = 16;
 
-/** A JSON object of any number of properties, as text. */
+/** A JSON object with any number of properties, as text. */
 export function jsonObject(properties: Record<string, SQLWrapper>): SQL {
   const pairs = Object.entries(properties).map(
     ([name, value]) => sql`${sql.raw(`'${name}'`)}, ${value}`,
@@ -15,10 +15,13 @@ export function jsonObject(properties: Record<string, SQLWrapper>): SQL {
   return objects.reduce((whole, next) => sql`rtrim(${whole}, '}') || ',' || ltrim(${next}, '{')`);
 }
 
-/** The longest JSON parameter, in characters: D1 takes strings of 1 to 2 MB, and a character may take 4 bytes. */
+/**
+ * The longest JSON parameter, in characters: D1 accepts strings of 1 to 2 MB, and a character may
+ * take 4 bytes.
+ */
 const longestParameter = 250_000;
 
-/** The rows as JSON lists, none longer than a parameter may be. */
+/** The rows as JSON lists, each short enough for a parameter. */
 export function jsonParameters(rows: unknown[]): string[] {
   const lists: string[][] = [];
   let room = 0;

@@ -2,17 +2,17 @@ import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { KeyShape, Position } from "./cursor.ts";
 
-/** What a row is sorted by: a cursor holds these values. */
+/** The values that a row is sorted by, which a cursor holds. */
 export type SortKeys<Key extends string> = Record<Key, string | number | null>;
 
-/** The order of a list: its columns as an index has them, the last one different in every row. */
+/** The order of a list: its columns as an index has them; the last one is unique. */
 export interface Order<Key extends string = string> {
   columns: readonly { key: Key; column: SQLiteColumn; descending: boolean }[];
   /** Rows whose first column is an empty text, or null, come last in either direction. */
   emptyLast?: "text" | "null";
 }
 
-/** An ascending order by columns of a table, which are named by their properties. */
+/** An ascending order by columns of a table, given by property name. */
 export function orderBy<Key extends string>(
   table: Record<Key, SQLiteColumn>,
   ...keys: Key[]
@@ -20,7 +20,7 @@ export function orderBy<Key extends string>(
   return { columns: keys.map((key) => ({ key, column: table[key], descending: false })) };
 }
 
-/** The same order from its other end; empty rows still come last. */
+/** The reverse order; empty rows still come last. */
 export function reversed<Key extends string>(order: Order<Key>): Order<Key> {
   const columns = order.columns.map((each) => ({ ...each, descending: !each.descending }));
   return { ...order, columns };
@@ -31,7 +31,7 @@ export function startsWith({ columns: [first] }: Order, column: SQLiteColumn): b
   return first?.column === column;
 }
 
-/** The values of a row that its cursor holds. */
+/** The values of a row for its cursor. */
 export function keysOf<Key extends string>(
   { columns }: Order<Key>,
   row: SortKeys<Key>,
@@ -39,7 +39,7 @@ export function keysOf<Key extends string>(
   return columns.map(({ key }) => row[key]);
 }
 
-/** The types of those values, by which a cursor is checked. */
+/** The types of an order's keys, for checking a cursor. */
 export function shapeOf({ columns }: Order): KeyShape[] {
   return columns.map(({ column }) => {
     if (column.dataType === "string") return "string";
@@ -47,7 +47,7 @@ export function shapeOf({ columns }: Order): KeyShape[] {
   });
 }
 
-/** An order as it is read from a position: reversed for the rows before it. */
+/** The order in which rows are read from a position: reversed for the rows before it. */
 export function readingOrder({ columns }: Order, position: Position | undefined): SQL[] {
   const backwards = position?.side === "before";
   return columns.map(({ column, descending }) => {
@@ -56,10 +56,10 @@ export function readingOrder({ columns }: Order, position: Position | undefined)
   });
 }
 
-/** Below every whole number: an index seeks it, but would be walked for "is not null". */
+/** Below every whole number: an index can seek it, but would be walked for "is not null". */
 const leastNumber = sql.raw(String(Number.MIN_SAFE_INTEGER));
 
-/** Conditions for the rows that come before the empty ones of an order, and for the empty ones. */
+/** Conditions for the rows before the empty ones of an order, and for the empty ones. */
 function halvesOf({ columns: [first], emptyLast }: Order): { filled: SQL; empty: SQL } {
   const column = first?.column;
   if (emptyLast === "null")
@@ -68,8 +68,8 @@ function halvesOf({ columns: [first], emptyLast }: Order): { filled: SQL; empty:
 }
 
 /**
- * The rows on the wanted side of a position as ranges that an index can seek, nearest first; all rows
- * without a position. SQLite does not seek by the end of a row value that is the table's own id, and
+ * The rows on the wanted side of a position, as ranges that an index can seek, nearest first; all
+ * rows without a position. SQLite doesn't seek by a row value that ends in the table's own id, and
  * rows that were added together share a key by the thousand.
  */
 export function rangesAfter(order: Order, position: Position | undefined): (SQL | undefined)[] {

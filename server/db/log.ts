@@ -9,36 +9,39 @@ import type { Owner } from "./owner.ts";
 import { changes, guards, operations } from "./schema.ts";
 
 /*
- * Every mutation is an operation: in one batch its row comes first, then guards, then what changes
- * before it is written, then the writes. A key that is there already breaks the batch at its first
- * statement, and the first answer is read again.
+ * Every mutation is an operation: one batch with its row first, then guards, then the values before
+ * it, then the writes. If the key already exists, the batch fails at its first statement, and the
+ * first answer is read again.
  */
 
-/** What is done, and the key that makes it happen once. */
+/** The kind of an operation, and the key that makes it happen once. */
 export interface OperationRequest {
   kind: OperationKind;
   key?: string | undefined;
   /** The number of the operation that this one undoes. */
   undoes?: number;
-  /** From 1 on: the request goes on with an operation that has had this many parts. */
+  /** From 1 on: the request continues an operation that has had this many parts. */
   part?: number | undefined;
-  /** How many records the operation, or this part of it, is about, without tags that it makes along the way; one without it. */
+  /**
+   * How many records the operation, or this part of it, is about, not counting tags that it creates
+   * along the way; one by default.
+   */
   records?: number | undefined;
 }
 
 export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
 
-/** A contact would have more tags than it may: which one, the database does not say. */
+/** A contact would have more tags than allowed; the database doesn't say which contact. */
 export class TagLimitRefusal extends Refusal {}
 
-/** A statement of a request; a guard also says what is refused when it breaks the batch. */
+/** A statement of a request; a guard also has the refusal for when it fails the batch. */
 export interface Step {
   statement: Statement;
   reason?: GuardReason;
   refusal?: Refusal;
 }
 
-/** Refuses the whole request while the query `offence` has a row. */
+/** Refuses the whole request if the query `offence` has a row. */
 export function guard(owner: Owner, reason: GuardReason, offence: SQL, refusal: Refusal): Step {
   const statement = owner.db.run(
     sql`insert into ${guards} (${sql.identifier(reason)}) select 1 where exists (${offence})`,
@@ -56,9 +59,9 @@ export function operationNumber(owner: Owner, key: string): SQL {
 }
 
 /**
- * Does a request in one round trip. `steps` receive the number of the operation, `answer` reads what
- * to say of it; both are used as they are when the same key comes again, but then nothing is written.
- * Refuses CONFLICT when the key belongs to another kind of request, and what the guards say.
+ * Runs a request in one round trip. `steps` get the number of the operation, and `answer` reads the
+ * result; if the key comes again, nothing is written and `answer` reads the first result. Refuses
+ * CONFLICT if the key belongs to another kind of request, and whatever the guards refuse.
  */
 export async function perform<Answer extends Statement>(
   owner: Owner,
@@ -106,7 +109,9 @@ function insertOperation(
   );
 }
 
-/** Counts a further part; breaks the batch unless the parts before it are there and stand. */
+/**
+ * Counts a further part; fails the batch unless the earlier parts exist and haven't been undone.
+ */
 function continueOperation(
   owner: Owner,
   key: string,
@@ -156,7 +161,7 @@ async function replay<Answer extends Statement>(
 
 const columns = sql.raw("(user_id, operation_id, entity, entity_id, before, after)");
 
-/** Logs rows that have just been created: what `where` finds in the entity's table. */
+/** Logs rows that have just been created: those that `where` finds in the entity's table. */
 export function logCreated(owner: Owner, operation: SQL, entity: Entity, where: SQL): Step {
   return write(
     owner.db.run(
@@ -167,7 +172,7 @@ export function logCreated(owner: Owner, operation: SQL, entity: Entity, where: 
   );
 }
 
-/** Logs rows that are about to be deleted from the entity's table: what `where` finds. */
+/** Logs rows that are about to be deleted from the entity's table: those that `where` finds. */
 export function logDeleted(owner: Owner, operation: SQL, entity: Entity, where: SQL): Step {
   return write(
     owner.db.run(
@@ -179,9 +184,9 @@ export function logDeleted(owner: Owner, operation: SQL, entity: Entity, where: 
 }
 
 /**
- * Logs what is about to be set on the rows that `where` finds: `after` holds the new values by
- * property name; an SQL value is JSON, read from `source`, which has the table in it. The version is
- * logged as the update will raise it.
+ * Logs what is about to be set on the rows that `where` finds. `after` holds the new values by
+ * property; an SQL value is JSON, read from `source`, which must include the table. The version is
+ * logged as the update will increase it.
  */
 export function logUpdated(
   owner: Owner,

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** What a request cost: round trips to D1, rows read, rows written. */
+/** The cost of a request: round trips to D1, rows read, rows written. */
 export interface Tally {
   queries: number;
   read: number;
@@ -9,7 +9,7 @@ export interface Tally {
 
 const tallies = new AsyncLocalStorage<Tally>();
 
-/** Runs `work` and counts what it costs, in `tally`, on every metered database it reaches. */
+/** Runs `work` and adds its costs to `tally`, on every metered database that it uses. */
 export function withTally<T>(tally: Tally, work: () => T): T {
   return tallies.run(tally, work);
 }
@@ -18,25 +18,26 @@ export function newTally(): Tally {
   return { queries: 0, read: 0, written: 0 };
 }
 
-/** The round trips that the work under way has made; 0 where nobody counts. */
+/** The round trips that the current work has made; 0 if nobody counts. */
 export function roundTripsSoFar(): number {
   return tallies.getStore()?.queries ?? 0;
 }
 
-/** The cost as a Server-Timing header says it. */
+/** The cost as a Server-Timing header. */
 export function serverTiming({ queries, read, written }: Tally): string {
   return `d1;desc="queries=${queries} read=${read} written=${written}"`;
 }
 
-/** What both a D1 binding and one of its sessions can do. */
+/** What a D1 binding and its sessions have in common. */
 export type D1 = Pick<D1Database, "prepare" | "batch">;
 
 /** Sends statements to the database in one round trip. */
 export type Send = (statements: D1PreparedStatement[]) => Promise<D1Result[]>;
 
 /**
- * A statement that goes out by `send`. Every way to run it goes through all(), since only that answers with
- * the rows read and written: two result columns of one name would fall together, so each has its own.
+ * A statement that is sent by `send`. Every way to run it goes through all(), because only that
+ * reports rows read and written; two result columns with the same name would merge, so each has its
+ * own.
  */
 class SentStatement {
   readonly inner: D1PreparedStatement;
@@ -72,7 +73,7 @@ class SentStatement {
   }
 }
 
-/** The same database, every round trip of which is made by `send`. */
+/** The same database, with every round trip made by `send`. */
 export function sentBy(send: Send, d1: D1): D1Database {
   return {
     prepare: (query: string) => new SentStatement(d1.prepare(query), send),
@@ -81,8 +82,8 @@ export function sentBy(send: Send, d1: D1): D1Database {
 }
 
 /**
- * The same database, every round trip counted into the tally of the request that makes it. None begins
- * before `ready` has resolved, or where it rejects.
+ * The same database, with every round trip counted in the tally of its request. No round trip
+ * begins before `ready` has resolved, and none if it rejects.
  */
 export function metered(d1: D1, ready: () => Promise<void>): D1Database {
   return sentBy(async (statements) => {

@@ -2,7 +2,10 @@ import { and, eq, isNull, type SQL } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { Database } from "./client.ts";
 
-/** Whose workspace is open, who opened it (today the same person), and the database that holds it. */
+/**
+ * The owner of the open workspace, who opened it (for now the same person), and the database that
+ * holds it.
+ */
 export interface Owner {
   db: Database;
   userId: number;
@@ -17,7 +20,7 @@ interface TrashableTable extends OwnedTable {
   deletedAt: SQLiteColumn;
 }
 
-/** The owner's own rows, and of these the ones that meet every condition. */
+/** The owner's own rows that meet every condition. */
 export function owned(owner: Owner, table: OwnedTable, ...conditions: (SQL | undefined)[]): SQL {
   const condition = and(eq(table.userId, owner.userId), ...conditions);
   if (!condition) throw new Error("and() of a condition is a condition");

@@ -5,7 +5,7 @@ import type { Entity } from "./entities.ts";
 import { guard, logCreated, logDeleted, logUpdated, type Step, write } from "./log.ts";
 import type { Owner } from "./owner.ts";
 
-/** Refuses NOT_FOUND, inside a batch, when the condition finds no row. */
+/** Refuses NOT_FOUND, inside a batch, if the condition finds no row. */
 export function guardRow(
   owner: Owner,
   entity: Entity,
@@ -18,14 +18,17 @@ export function guardRow(
 }
 
 /**
- * Refuses, inside a batch, a write that rests on something that was read and is no longer so: while
- * the query `offence` has a row. Inside `retryingStale` the work is done again.
+ * Refuses, inside a batch, a write that relies on values which have changed since they were read:
+ * if the query `offence` has a row. `retryingStale` then does the work again.
  */
 export function guardRead(owner: Owner, offence: SQL, refusal: StaleRefusal = contended()): Step {
   return guard(owner, "stale", offence, refusal);
 }
 
-/** Refuses as stale unless the rows that `where` finds are those that were read, in their versions. */
+/**
+ * Refuses as stale unless the rows that `where` finds are the ones that were read, with the same
+ * versions.
+ */
 export function guardRowsRead(
   owner: Owner,
   { table, columns }: Entity,
@@ -45,21 +48,21 @@ export function guardRowsRead(
 
 export interface RowChange {
   entity: Entity;
-  /** Finds the row, among the owner's own. */
+  /** Finds the row among the owner's own. */
   row: SQL;
   /** New values, by property. */
   set: Record<string, unknown>;
-  /** New values that are computed of each row, as SQL. */
+  /** New values that are computed for each row, as SQL. */
   computed?: Record<string, SQL>;
   /** New values that are logged but written by other statements: sets of links. */
   links?: Record<string, unknown>;
-  /** The version that the writer saw; any will do without it. */
+  /** The version that the writer saw; undefined for any. */
   version?: number | undefined;
 }
 
 /**
- * Sets columns of one row and logs what they were. Refuses NOT_FOUND when there is no such row,
- * CONFLICT when `version` is no longer the row's.
+ * Sets columns of one row and logs their old values. Refuses NOT_FOUND if there is no such row,
+ * CONFLICT if `version` is no longer the row's.
  */
 export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] {
   const { entity, row, version } = change;
@@ -72,7 +75,7 @@ export function setRow(owner: Owner, operation: SQL, change: RowChange): Step[] 
   return [...guards, ...setRows(owner, operation, change)];
 }
 
-/** Sets the same columns of all rows that `row` finds, none being no fault. */
+/** Sets the same columns of all rows that `row` finds; there may be none. */
 export function setRows(
   owner: Owner,
   operation: SQL,
@@ -87,13 +90,13 @@ export function setRows(
   return [logUpdated(owner, operation, entity, row, after), write(update)];
 }
 
-/** Deletes the rows that `row` finds from their table, and logs all that they held. */
+/** Deletes the rows that `row` finds from their table, and logs all of their values. */
 export function deleteRows(owner: Owner, operation: SQL, entity: Entity, row: SQL): Step[] {
   const deletion = owner.db.delete(entity.table).where(row);
   return [logDeleted(owner, operation, entity, row), write(deletion)];
 }
 
-/** The id that the batch has just given to the newest row of a table. */
+/** The id of the row that the batch has just added to a table. */
 export function newestId(entity: Entity): SQL {
   return sql`(select max(id) from ${entity.table})`;
 }
@@ -104,7 +107,10 @@ export function logNewest(owner: Owner, operation: SQL, entity: Entity, count = 
   return logCreated(owner, operation, entity, added);
 }
 
-/** Does work that writes what it has made of what it read: again, a few times, when that was stale. */
+/**
+ * Runs work that writes what it derived from its reads, and repeats it a few times if those were
+ * stale.
+ */
 export async function retryingStale<T>(work: () => Promise<T>): Promise<T> {
   for (let triesLeft = 5; ; triesLeft -= 1) {
     try {

@@ -1,8 +1,8 @@
 // @ts-check
 
 /*
- * Running totals, counted again: each statement finds what differs, with the user whose it is. They
- * are kept by triggers, so a row here is a fault. Tests ask them, and so does a restored backup.
+ * Recounts running totals: each statement finds differences, with the user they belong to. Triggers
+ * keep the totals, so any row is an error. Tests run these statements, and so does a restore.
  */
 
 const counts = `
@@ -53,7 +53,7 @@ const companies = `
       (select count(*) from companies where user_id = user.id) as counted from user)
     where kept <> counted`;
 
-/** What contacts share, counted again: rows that only one of the two has. */
+/** Recounts what contacts share: rows that only one of the two counts has. */
 const duplicates = `
   with counted as (
     select user_id, kind, key from contact_keys group by user_id, kind, key having count(distinct contact_id) > 1

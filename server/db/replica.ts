@@ -1,4 +1,6 @@
-/** Where in the database's history this person's last write is: what they read is never older. */
+/**
+ * The position of this person's last write in the database's history: their reads are never older.
+ */
 const bookmarkName = "kith_bookmark";
 
 function bookmarkOf(request: Request): string | undefined {
@@ -10,7 +12,10 @@ export function openSession(d1: D1Database, request: Request): D1DatabaseSession
   return d1.withSession(bookmarkOf(request) ?? "first-primary");
 }
 
-/** The cookie that remembers a write; answers to reads set none, so that a late one cannot put back an older. */
+/**
+ * The cookie that remembers a write; answers to reads set none, so that a late answer can't restore
+ * an older cookie.
+ */
 export function bookmarkCookie(session: D1DatabaseSession, request: Request): string | undefined {
   if (request.method === "GET" || request.method === "HEAD") return undefined;
   const bookmark = session.getBookmark();
@@ -19,7 +24,7 @@ export function bookmarkCookie(session: D1DatabaseSession, request: Request): st
 
 /**
  * The cookie that forgets the last write, once the person has a new session: its row was written
- * elsewhere, so a replica that has only the last write may not know of it yet.
+ * elsewhere, so a replica that has only the last write may not have it yet.
  */
 export function forgottenBookmark(request: Request): string {
   return cookieOf("", request, 0);

@@ -14,10 +14,10 @@ import { pointLabels } from "#domain/contact/contact.ts";
 import { user } from "./auth-schema.ts";
 
 /*
- * A person's data is a workspace: user_id names its owner. Moments are unix milliseconds.
- * Tables marked WITHOUT ROWID below are made so by hand in their migration, since drizzle-kit has
- * no word for it: it saves one written row for every row kept. The running figures are kept by
- * triggers, in a migration of their own.
+ * A person's data is a workspace: user_id names its owner. Times are unix milliseconds. Tables
+ * marked WITHOUT ROWID below are made so by hand in their migration, because drizzle-kit can't
+ * express it: it saves one written row for every row stored. Running totals are kept by triggers,
+ * in a migration of their own.
  */
 
 const id = () => integer("id").primaryKey({ autoIncrement: true });
@@ -27,7 +27,7 @@ const owner = () =>
     .references(() => user.id, { onDelete: "cascade" });
 const createdAt = () => integer("created_at").notNull();
 const updatedAt = () => integer("updated_at").notNull();
-/** Raised by every write, so that a writer can say which version it saw. */
+/** Increased by every write, so that a writer can say which version it saw. */
 const version = () => integer("version").notNull().default(1);
 /** Set while the row is in Trash. */
 const deletedAt = () => integer("deleted_at");
@@ -48,9 +48,12 @@ export const contacts = sqliteTable(
     updatedAt: updatedAt(),
     deletedAt: deletedAt(),
     version: version(),
-    /** Folded "last first": what lists are sorted by. */
+    /** Folded "last first", for sorting lists. */
     nameKey: text("name_key").notNull(),
-    /** Folded company, name, email, job title, and the phone's digits, a line each; then further emails and phones. */
+    /**
+     * Folded company, name, email, job title, and the phone's digits, one per line; then the other
+     * emails and phones.
+     */
     searchText: text("search_text").notNull(),
     emailLabel: text("email_label", { enum: pointLabels }),
     phoneLabel: text("phone_label", { enum: pointLabels }),
@@ -61,15 +64,15 @@ export const contacts = sqliteTable(
     region: text("region"),
     postalCode: text("postal_code"),
     country: text("country"),
-    /** "YYYY-MM-DD", or "--MM-DD" where the year is not known. */
+    /** "YYYY-MM-DD", or "--MM-DD" if the year isn't known. */
     birthday: text("birthday"),
-    /** The company whose name stands in `company`, in any spelling that folds to the same. */
+    /** The company whose name is in `company`, in any spelling that folds to the same. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
-    /** Folded company, empty for none: lists are sorted by it, the empty ones last. */
+    /** Folded company, empty for none; for sorting lists, with the empty ones last. */
     companyKey: text("company_key").notNull().default(""),
-    /** Folded email: what two contacts with one address share. */
+    /** Folded email, for finding contacts with the same address. */
     emailKey: text("email_key"),
-    /** The phone's last digits: what two contacts with one number share. */
+    /** The phone's last digits, for finding contacts with the same number. */
     phoneKey: text("phone_key"),
     nickname: text("nickname"),
   },
@@ -102,7 +105,10 @@ export const contacts = sqliteTable(
   ],
 );
 
-/** Further emails and phones of a contact, in their order; the first ones are its own columns. WITHOUT ROWID. */
+/**
+ * A contact's emails and phones after the main ones, which are columns of the contact. WITHOUT
+ * ROWID.
+ */
 export const contactPoints = sqliteTable(
   "contact_points",
   {
@@ -114,7 +120,7 @@ export const contactPoints = sqliteTable(
     position: integer("position").notNull(),
     label: text("label", { enum: pointLabels }),
     value: text("value").notNull(),
-    /** As emailKey and phoneKey of contacts are. */
+    /** Like emailKey and phoneKey of contacts. */
     key: text("key"),
     userId: owner(),
   },
@@ -124,7 +130,7 @@ export const contactPoints = sqliteTable(
   ],
 );
 
-/** The companies that contacts name; contacts.company keeps the name as it was typed there. */
+/** The companies that contacts name; contacts.company has the name as it was typed there. */
 export const companies = sqliteTable(
   "companies",
   {
@@ -135,15 +141,15 @@ export const companies = sqliteTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),
-    /** Running figure: contacts of this company that are not in Trash. */
+    /** Running total: contacts of this company that are not in Trash. */
     peopleCount: integer("people_count").notNull().default(0),
   },
   (table) => [uniqueIndex("idx_companies_name_user").on(table.userId, table.nameKey)],
 );
 
 /**
- * Running figure: what two or more contacts that are not in Trash share, an email, a phone, or name
- * and company (joined by a line's end). WITHOUT ROWID.
+ * Running total: what two or more contacts that are not in Trash share: an email, a phone, or name
+ * and company (joined by a line break). WITHOUT ROWID.
  */
 export const duplicateKeys = sqliteTable(
   "duplicate_keys",
@@ -155,7 +161,7 @@ export const duplicateKeys = sqliteTable(
   (table) => [primaryKey({ columns: [table.userId, table.kind, table.key] })],
 );
 
-/** Two contacts of which somebody has said that they are not the same person; the lower id is first. */
+/** Two contacts that somebody has marked as not duplicates; the lower id is first. */
 export const duplicateDismissals = sqliteTable(
   "duplicate_dismissals",
   {
@@ -177,7 +183,7 @@ export const duplicateDismissals = sqliteTable(
   ],
 );
 
-/** A list as somebody wants to come back to it: its filters, order and columns, as the query of its URL. */
+/** A saved list: its filters, order and columns, as the query of its URL. */
 export const savedViews = sqliteTable(
   "saved_views",
   {
@@ -209,7 +215,7 @@ export const contactTags = sqliteTable(
     deletedAt: deletedAt(),
     version: version(),
     nameKey: text("name_key").notNull(),
-    /** Running figure: contacts with this tag that are not in Trash. */
+    /** Running total: contacts with this tag that are not in Trash. */
     contactCount: integer("contact_count").notNull().default(0),
   },
   (table) => [
@@ -264,9 +270,9 @@ export const dealStages = sqliteTable(
     orderIndex: integer("order_index").notNull(),
     color: text("color"),
     kind: text("kind", { enum: ["open", "won", "lost"] }).notNull(),
-    /** The chance of winning a deal that stands here, 0 to 100. */
+    /** The chance of winning a deal in this stage, 0 to 100. */
     probability: integer("probability").notNull(),
-    /** After how many days a deal has stood here too long; null is never. */
+    /** After how many days in this stage a deal is stale; null for never. */
     rottingDays: integer("rotting_days"),
     userId: owner(),
     createdAt: createdAt(),
@@ -286,7 +292,7 @@ export const deals = sqliteTable(
     title: text("title").notNull(),
     contactId: integer("contact_id").references(() => contacts.id, { onDelete: "set null" }),
     value: real("value").notNull(),
-    /** The same amount in the currency's minor units (ISO 4217): what every sum uses. */
+    /** The same amount in the currency's minor units (ISO 4217), used for every sum. */
     valueMinor: integer("value_minor").notNull(),
     currency: text("currency").notNull().default("AUD"),
     stageId: integer("stage_id")
@@ -294,7 +300,7 @@ export const deals = sqliteTable(
       .references(() => dealStages.id),
     /** Fractional key: the order of cards in a stage is (position, id). */
     position: text("position").notNull(),
-    /** A day, kept as its UTC midnight in milliseconds. */
+    /** A day, stored as its UTC midnight in milliseconds. */
     expectedCloseDate: integer("expected_close_date"),
     description: text("description"),
     userId: owner(),
@@ -303,17 +309,17 @@ export const deals = sqliteTable(
     deletedAt: deletedAt(),
     version: version(),
     searchText: text("search_text").notNull(),
-    /** When it came into its stage; null is since it was added. */
+    /** When it entered its stage; null if it has been there since it was added. */
     stageSince: integer("stage_since"),
-    /** The day on which it was won or lost, kept as its UTC midnight in milliseconds. */
+    /** The day on which it was won or lost, stored as its UTC midnight in milliseconds. */
     closedDate: integer("closed_date"),
-    /** Why it was lost, in the words that the workspace had for it then. */
+    /** Why it was lost, in the workspace's words at the time. */
     lostReason: text("lost_reason"),
-    /** What one unit of its currency was worth on the day on which it was won, in units of `wonBase`. */
+    /** What one unit of its currency was worth on the day it was won, in units of `wonBase`. */
     wonRate: real("won_rate"),
     /** ISO 4217: the base currency of the workspace when it was won. */
     wonBase: text("won_base"),
-    /** Running figure: the company of its contact. */
+    /** Derived by a trigger: the company of its contact. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
   },
   (table) => [
@@ -339,7 +345,7 @@ export const deals = sqliteTable(
   ],
 );
 
-/** Who a deal is with besides its first contact, which is `deals.contactId`. WITHOUT ROWID. */
+/** A deal's contacts other than the primary one, which is `deals.contactId`. WITHOUT ROWID. */
 export const dealsToContacts = sqliteTable(
   "deals_to_contacts",
   {
@@ -356,16 +362,16 @@ export const dealsToContacts = sqliteTable(
   ],
 );
 
-/** What a currency was worth on a day, as the person keeps it. */
+/** The value of a currency on a day, as the person has saved it. */
 export const exchangeRates = sqliteTable(
   "exchange_rates",
   {
     id: id(),
     /** ISO 4217. */
     currency: text("currency").notNull(),
-    /** ISO 4217: what the rate is quoted in. */
+    /** ISO 4217: the currency that the rate is quoted in. */
     base: text("base").notNull(),
-    /** A day, kept as its UTC midnight in milliseconds. */
+    /** A day, stored as its UTC midnight in milliseconds. */
     day: integer("day").notNull(),
     /** What one unit of `currency` is worth, in units of `base`. */
     rate: real("rate").notNull(),
@@ -424,7 +430,7 @@ export const todos = sqliteTable(
     priority: text("priority", { enum: ["low", "medium", "high", "urgent"] })
       .notNull()
       .default("medium"),
-    /** A day, kept as its UTC midnight in milliseconds. */
+    /** A day, stored as its UTC midnight in milliseconds. */
     dueDate: integer("due_date"),
     completed: integer("completed", { mode: "boolean" }).notNull().default(false),
     contactId: integer("contact_id").references(() => contacts.id, { onDelete: "set null" }),
@@ -477,7 +483,7 @@ export const operations = sqliteTable(
     userId: owner(),
     /** Counts up from 1 in each workspace. */
     id: integer("id").notNull(),
-    /** A UUID that the form or caller may bring: sent twice, it is done once. */
+    /** A UUID that the form or caller may send: if it is sent twice, the operation happens once. */
     key: text("key").notNull(),
     /** Noun and verb, e.g. "contact.update". */
     kind: text("kind").notNull(),
@@ -489,7 +495,7 @@ export const operations = sqliteTable(
     undoes: integer("undoes"),
     /** How many parts of an import have been written. */
     parts: integer("parts").notNull().default(1),
-    /** How many records it is about: tags that are made along the way are not counted. */
+    /** How many records it is about; tags that it creates along the way are not counted. */
     records: integer("records").notNull().default(1),
     createdAt: createdAt(),
   },
@@ -504,8 +510,9 @@ export const operations = sqliteTable(
 
 /**
  * What an operation did to one record: the columns it set, before and after, as JSON by property
- * name. No before: it was created, and after is the whole row. No after: it was deleted, and before is.
- * Neither: the record has been deleted permanently, and what the log held of it is erased. WITHOUT ROWID.
+ * name. Without `before` the record was created, and `after` is the whole row. Without `after` it
+ * was deleted, and `before` is. Without both it has been deleted permanently, and the log's values
+ * are erased. WITHOUT ROWID.
  */
 export const changes = sqliteTable(
   "changes",
@@ -527,7 +534,7 @@ export const changes = sqliteTable(
   ],
 );
 
-/** Running figures of a workspace. */
+/** Running totals of a workspace. */
 export const workspaceFigures = sqliteTable("book_figures", {
   userId: integer("user_id")
     .primaryKey()
@@ -537,7 +544,7 @@ export const workspaceFigures = sqliteTable("book_figures", {
   companies: integer("companies").notNull().default(0),
 });
 
-/** Running figures of a stage, for each currency: deals that are not in Trash. WITHOUT ROWID. */
+/** Running totals of a stage, for each currency: deals that are not in Trash. WITHOUT ROWID. */
 export const stageFigures = sqliteTable(
   "stage_figures",
   {
@@ -556,12 +563,12 @@ export const stageFigures = sqliteTable(
 );
 
 /**
- * How far the keys of each kind of record have been made again since the fold was changed: rows are
- * visited by their ids, of all workspaces. WITHOUT ROWID.
+ * How far the keys of each kind of record have been recomputed since the fold changed: rows are
+ * visited by id, across all workspaces. WITHOUT ROWID.
  */
 export const keyFolds = sqliteTable("key_folds", {
   entity: text("entity").primaryKey(),
-  /** The version of the fold that keys up to `upto` are made with. */
+  /** The version of the fold that keys up to `upto` are computed with. */
   fold: integer("fold").notNull(),
   /** The last id visited. */
   upto: integer("upto").notNull(),
@@ -569,7 +576,10 @@ export const keyFolds = sqliteTable("key_folds", {
   finishedAt: integer("finished_at"),
 });
 
-/** Records whose keys an undo has put back from the log, as an earlier fold made them. WITHOUT ROWID. */
+/**
+ * Records whose keys were restored from the log by an undo, as an earlier fold computed them.
+ * WITHOUT ROWID.
+ */
 export const staleKeys = sqliteTable(
   "stale_keys",
   {
@@ -581,8 +591,8 @@ export const staleKeys = sqliteTable(
 );
 
 /**
- * Always empty: a statement that inserts here breaks the CHECK named after its reason, and with it
- * the whole batch (D1 has no transaction to roll back by hand).
+ * Always empty: a statement that inserts here breaks the CHECK named after its reason, which fails
+ * the whole batch (D1 has no interactive transactions to roll back).
  */
 export const guards = sqliteTable(
   "guards",

@@ -4,15 +4,15 @@ import { searchTerms } from "#domain/search/terms.ts";
 
 export type SearchedColumn = SQLiteColumn | SQL;
 
-/** A key of folded text as it is searched: `searchable` of the domain, in SQL. */
+/** The searchable form of a key of folded text: the domain's `searchable`, in SQL. */
 export function searchableKey(key: SQLiteColumn | SQL): SQL {
   return sql`replace(${key}, '-', '')`;
 }
 
 /**
- * Finds the rows in whose folded text every word of a search occurs, or the digits of what may be a
- * phone number; undefined when there is nothing to look for. With several columns a word may be in any.
- * A column holds text as it is searched; keys are passed through `searchableKey`.
+ * Finds the rows whose folded text has every word of a search, or the digits of what may be a phone
+ * number; undefined if there is nothing to search for. With several columns a word may be in any.
+ * Columns hold searchable text; pass keys through `searchableKey`.
  */
 export function matching(
   search: string | undefined,

@@ -4,11 +4,11 @@ import type { Database } from "./client.ts";
 import { sentBy } from "./meter.ts";
 
 /*
- * A cookie says who is asking for some minutes after the session has ended elsewhere. So every round
- * trip of a signed-in request first asks whether the session's row is still there.
+ * A cookie stays valid for some minutes after its session has ended elsewhere. So every round trip
+ * of a signed-in request first checks that the session's row still exists.
  */
 
-/** The session that a request's cookie names. */
+/** The session named by a request's cookie. */
 export interface SessionCheck {
   /** The id of its row. */
   readonly id: number;
@@ -16,12 +16,12 @@ export interface SessionCheck {
   confirmed: boolean;
 }
 
-/** What SQLite says when the first statement finds no session. */
+/** The error when the first statement finds no session. */
 const ended = "session ended";
 
 /**
- * Fails unless the session stands, which undoes its whole batch, writes included. It fails by a JSON
- * path that is none: an insert that breaks a CHECK would make of every read a write, which no
+ * Fails unless the session exists, which rolls back its whole batch, writes included. It fails by
+ * an invalid JSON path: an insert that breaks a CHECK would turn every read into a write, which no
  * replica answers.
  */
 const checkSession = `select case
@@ -29,8 +29,8 @@ const checkSession = `select case
   else json_extract('{}', '${ended}') end as "open"`;
 
 /**
- * The same database for one session: while that stands, at the cost of one row read a round trip.
- * Afterwards nothing is read or written and each round trip refuses UNAUTHORIZED.
+ * The same database for one session: while the session exists, each round trip costs one more row
+ * read. After that nothing is read or written, and each round trip refuses UNAUTHORIZED.
  */
 export function databaseOf(check: SessionCheck, { $client: d1 }: Database): Database {
   const send = async (statements: D1PreparedStatement[]) => {
@@ -46,7 +46,7 @@ export function databaseOf(check: SessionCheck, { $client: d1 }: Database): Data
   return drizzle(sentBy(send, d1));
 }
 
-/** Refuses UNAUTHORIZED when the session has ended; asks only where no round trip has checked yet. */
+/** Refuses UNAUTHORIZED if the session has ended; asks only if no round trip has checked yet. */
 export async function confirmSession(check: SessionCheck, db: Database): Promise<void> {
   if (!check.confirmed) await databaseOf(check, db).$client.batch([]);
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { mostAtOnce } from "./bulk.ts";
 import { id, operationKey } from "./inputs.ts";
 
-/** Rows by their ids, or all that a list has; `nouns` is what they are called: "contacts". */
+/** Rows by id, or all rows of a list; `nouns` is their plural: "contacts". */
 export function selectionInput<Filter extends z.ZodType>(
   nouns: string,
   noneWords: string,
@@ -20,7 +20,7 @@ export function selectionInput<Filter extends z.ZodType>(
     );
 }
 
-/** Where an export goes on, and what it holds: all of the workspace without a selection. */
+/** Where an export continues, and what it contains: the whole workspace without a selection. */
 export function exportInput<Selection extends z.ZodType>(selection: Selection) {
   return z.object({
     after: z.number().int().min(0).optional(),
@@ -28,10 +28,10 @@ export function exportInput<Selection extends z.ZodType>(selection: Selection) {
   });
 }
 
-/** The input of a bulk action besides its rows and the action. */
+/** The input of a bulk action other than its rows and the action. */
 export const bulkFields = {
   operation: operationKey,
-  /** From 0; an answer says which part is next. */
+  /** From 0; each answer names the next part. */
   part: z
     .number("A part must be a whole number.")
     .int("A part must be a whole number.")

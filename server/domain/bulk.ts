@@ -6,7 +6,7 @@ export const mostAtOnce = 2_000;
  */
 export const mostParts = 75;
 
-/** What is done to many rows. */
+/** An action on many rows. */
 export interface BulkAction {
   does: string;
 }
@@ -16,11 +16,14 @@ export interface BulkActionDeclaration {
   kind: string;
   /** As in "Tagged 2 contacts." */
   done: string;
-  /** The message where no row had to change. */
+  /** The message if no row had to change. */
   unchanged: string;
 }
 
-/** The message about an action that changed this many rows; `counted` is the number in the person's locale. */
+/**
+ * The message after an action has changed this many rows; `counted` is the number in the person's
+ * locale.
+ */
 export function bulkMessage(
   { done, unchanged }: BulkActionDeclaration,
   { one, many }: { one: string; many: string },

@@ -1,6 +1,6 @@
 /**
- * A calendar day without a time zone: written YYYY-MM-DD by people and callers, kept as its UTC midnight
- * in milliseconds by the database, and shown in UTC.
+ * A calendar day without a time zone: written YYYY-MM-DD by people and callers, stored as its UTC
+ * midnight in milliseconds, and shown in UTC.
  */
 export type Day = string;
 
@@ -21,7 +21,7 @@ export function toDay(midnight: number): Day {
   return Number.isNaN(midnight) ? "" : new Date(midnight).toISOString().slice(0, 10);
 }
 
-/** The day in a time zone at a moment in milliseconds. */
+/** The day in a time zone at a time in milliseconds. */
 export function dayIn(timeZone: string, moment: number): Day {
   const parts = new Intl.DateTimeFormat("en", {
     timeZone,
@@ -33,7 +33,10 @@ export function dayIn(timeZone: string, moment: number): Day {
   return `${part("year")}-${part("month")}-${part("day")}`;
 }
 
-/** The moment at which a day begins in a time zone, in milliseconds; where clocks skip midnight, just after. */
+/**
+ * The time at which a day begins in a time zone, in milliseconds; just after midnight if clocks
+ * skip it.
+ */
 export function startOfDay(timeZone: string, day: Day): number {
   const midnight = fromDay(day);
   const shown = new Intl.DateTimeFormat("en", {
@@ -46,14 +49,14 @@ export function startOfDay(timeZone: string, day: Day): number {
     minute: "numeric",
     second: "numeric",
   });
-  /** How far the clocks there are ahead of UTC at a moment. */
+  /** How far the time zone's clocks are ahead of UTC at a time. */
   const ahead = (moment: number) => Date.parse(`${shown.format(moment)} UTC`) - moment;
   const guess = midnight - ahead(midnight - ahead(midnight));
   const hour = 3_600_000;
   return dayIn(timeZone, guess) < day ? guess + hour : guess;
 }
 
-/** The latest day in any time zone at a moment: somewhere it may already be tomorrow by UTC. */
+/** The latest day in any time zone at a time: somewhere it may already be tomorrow by UTC. */
 export function latestDay(moment: number): Day {
   return daysAfter(dayIn("UTC", moment), 1);
 }

@@ -3,7 +3,7 @@ import { contactPatch } from "./contact/input.ts";
 import { mostTold } from "./duplicate.ts";
 import { id, operationKey } from "./inputs.ts";
 
-/** Longer than others: a place in this list is a name and a company. */
+/** Longer than other cursors: a position in this list is a name and a company. */
 const cursor = z.string("A cursor is text.").max(4_000, "This page link is not valid.");
 
 export const listDuplicatesInput = z.object({ cursor: cursor.nullish() }).optional();
@@ -12,7 +12,10 @@ export const duplicatesOfInput = z.object({ id });
 
 export const duplicatesOfImportInput = z.object({ operation: operationKey });
 
-/** What is typed of a contact that is not there yet; if `operation` has added it, it is not like itself. */
+/**
+ * The typed fields of a contact that doesn't exist yet; if `operation` has added it, it isn't its
+ * own duplicate.
+ */
 export const similarInput = contactPatch
   .omit({ tagIds: true })
   .extend({ operation: operationKey.optional() });

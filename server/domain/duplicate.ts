@@ -1,26 +1,34 @@
 import { displayName, type Named } from "./contact/contact.ts";
 import { type Compared, comparedKeys, pointKey } from "./contact/key.ts";
 
-/** What two contacts may share that makes them look like one person; a group goes by the first of these. */
+/**
+ * What two contacts may share that suggests they are one person; a group is named by the first of
+ * these.
+ */
 export const likenesses = ["email", "name", "phone"] as const;
 export type Likeness = (typeof likenesses)[number];
 
-/** Where duplicates are looked for: a key of a kind, as duplicate_keys has them. */
+/** A kind of key and its value, as duplicate_keys has them, to find duplicates by. */
 export type LikenessKey = [kind: Likeness, key: string];
 
-/** The most contacts of a group that a page shows; a value that more share, such as a switchboard's number, is no sign of duplicates. */
+/**
+ * The most contacts of a group that a page shows; a value that more contacts share, such as a
+ * switchboard's number, doesn't suggest duplicates.
+ */
 export const mostTelling = 10;
 
-/** The most contacts of a group that are looked at, and that one answer says are not the same. */
+/**
+ * The most contacts of a group that are considered, and that one answer marks as not duplicates.
+ */
 export const mostTold = 50;
 
 /** The most contacts in one merge. */
 export const mostMerged = 20;
 
-/** Counting what belongs to a contact that is compared stops here. */
+/** What belongs to a compared contact is counted up to this number. */
 export const mostCounted = 1_000;
 
-/** What a contact would share with its duplicates, each key once. */
+/** The keys that a contact would share with its duplicates, without repeats. */
 export function likenessKeys(contact: Compared): LikenessKey[] {
   const { emailKey, phoneKey, nameKey, companyKey } = comparedKeys(contact);
   const keys: [Likeness, string | null][] = [

@@ -4,7 +4,7 @@ import { birthdayFault, readWrittenBirthday } from "./contact/birthday.ts";
 import type { Field, TextField, TextKind } from "./field.ts";
 import { day, text } from "./inputs.ts";
 
-/** Typed text or a day: empty is null, and absent stays absent. */
+/** Typed text or a day: empty is null, and missing stays missing. */
 export type FieldInput = z.ZodOptional<z.ZodType<string | null | undefined>>;
 
 function line({ label, limit }: TextField) {
@@ -39,7 +39,7 @@ const textInputs: Record<TextKind, (field: TextField) => FieldInput> = {
       .optional(),
 };
 
-/** What a field accepts that may be left empty. */
+/** What an optional field accepts. */
 export function fieldInput(field: TextField | Field<"day">): FieldInput {
   return field.kind === "day" ? day.nullish() : textInputs[field.kind](field);
 }

@@ -67,7 +67,10 @@ test("folding what is folded changes nothing, for every character", () => {
   expect(unsettled).toEqual([]);
 });
 
-/** Text as people and programs write it: with look-alikes of quotes, dashes and spaces, and invisible characters. */
+/**
+ * Text as people and programs write it: with look-alikes of quotes, dashes and spaces, and
+ * invisible characters.
+ */
 const typed = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.string({ unit: "grapheme" }),
@@ -117,7 +120,9 @@ test("what is searched is found by any part of it", () => {
   );
 });
 
-/** Raise foldVersion where this fails, so that the keys that are stored are made again, and put the new pair here. */
+/**
+ * If this fails, raise foldVersion, so that stored keys are recomputed, and add the new pair here.
+ */
 test("the keys of each version of the fold are known", async () => {
   const letters = Array.from({ length: 0x2fff }, (_, code) => fold(String.fromCodePoint(code)));
   const keys = contactKeys({

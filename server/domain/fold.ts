@@ -1,12 +1,12 @@
 import { withoutInvisible } from "./text.ts";
 
 /**
- * Raise it with every change to `fold` or to a key that is made with it: the keys of rows that are
- * stored already are then made again.
+ * Raise it with every change to `fold` or to a key that uses it: the keys of stored rows are then
+ * recomputed.
  */
 export const foldVersion = 2;
 
-/** Letters that NFKD and the change of case leave whole although people type them plainly. */
+/** Letters that NFKD and case conversion leave whole although people type them plainly. */
 const plain: Record<string, string> = {
   ø: "o",
   ł: "l",
@@ -26,13 +26,16 @@ const plain: Record<string, string> = {
 };
 
 /**
- * Accents are no part of a letter, and vowel signs are: those of Indic scripts and of Thai make
+ * Accents aren't part of a letter, but vowel signs of Indic scripts and Thai are, because they make
  * another word, and so do the voicing marks of kana.
  */
 const accents =
   /(?![\u3099\u309a])(?=[\p{Script=Inherited}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}])\p{M}/gu;
 
-/** All that is typed for an apostrophe. Some of them NFKD would take for an accent on a space. */
+/**
+ * All characters that are typed as an apostrophe. NFKD would turn some of them into an accent on a
+ * space.
+ */
 const apostrophes =
   /['`\u00b4\u0384\u02b9\u02bb-\u02bf\u02c8\u02ca\u02cb\u055a\u05f3\u1fbd\u1fbf\u1fef\u1ffd\u1ffe\u2018-\u201b\u2032\u2035\ua78c\uff07\uff40]/g;
 
@@ -40,7 +43,8 @@ const dashes = /[\p{Pd}\u2212\u2043\u02d7]/gu;
 
 /**
  * The form in which text is compared and sorted: no case, accents, apostrophes or invisible
- * characters, one kind of dash, single spaces. Upper case before lower, so that STRASSE meets straße.
+ * characters, one kind of dash, single spaces. Upper case before lower, so that STRASSE matches
+ * straße.
  */
 export function fold(text: string): string {
   return withoutInvisible(text.replace(apostrophes, "").normalize("NFKD"))
@@ -54,7 +58,9 @@ export function fold(text: string): string {
     .trim();
 }
 
-/** A folded text as it is searched: without dashes, so that "jean-luc" and "jeanluc" both find Jean-Luc. */
+/**
+ * A folded text for searching: without dashes, so that "jean-luc" and "jeanluc" both find Jean-Luc.
+ */
 export function searchable(folded: string): string {
   return folded.replaceAll("-", "");
 }

@@ -5,9 +5,10 @@ import { longestSearch } from "./search/search.ts";
 import { isBlank, withoutBidiControls } from "./text.ts";
 
 /*
- * Pieces that the inputs of several nouns share. Lengths are judged without a second z.string():
- * what reads forms would make of a text of spaces, once trimmed, one that is missing. Only the files named input.ts or *-input.ts and this
- * one import zod, so that pages can use the rules and words beside them without loading it.
+ * Parts that the inputs of several nouns share. Lengths are checked without a second z.string():
+ * the form parser would turn a text of spaces, once trimmed, into a missing one. Only this file and
+ * those named input.ts or *-input.ts import zod, so that pages can use the rules and messages
+ * beside them without loading it.
  */
 
 /** A row's id: a whole number from 1. */
@@ -16,7 +17,7 @@ export const id = z
   .int("An id must be a whole number from 1.")
   .positive("An id must be a whole number from 1.");
 
-/** The key of an operation: sent twice, it is done once. */
+/** The key of an operation: if it is sent twice, the operation happens once. */
 export const operationKey = z
   .uuid("An operation key must be a UUID.")
   .transform((key) => key.toLowerCase());
@@ -27,9 +28,9 @@ export const version = z
   .int("A version must be a whole number from 1.")
   .positive("A version must be a whole number from 1.");
 
-/** What the writer of an edit has seen of the record. */
+/** The versions of the record that the writer of an edit has seen. */
 export const seen = {
-  /** What their fields were filled in from. */
+  /** The version that their fields were filled in from. */
   version: version.optional(),
   /** The version that they have been shown since, and mean to overwrite. */
   overwrites: version.optional(),
@@ -43,13 +44,13 @@ export const day = z
 /** Where a list continues: opaque, as an earlier page returned it. */
 export const cursor = z.string("A cursor must be text.").max(2_000, "This page link isn't valid.");
 
-/** Which page of a list is wanted, and what comes with it; `noun` is what a row is called. */
+/** Which page of a list to read, and what to include; `noun` is what a row is called. */
 export function listPage(noun: string) {
   return {
     cursor: cursor.nullish(),
-    /** With the saved views of the list. */
+    /** Includes the list's saved views. */
     views: z.boolean("Views must be true or false.").optional(),
-    /** A tag that is not there is on nobody; without this it is refused. */
+    /** Treats a deleted tag as one that nobody has; otherwise it is refused. */
     goneTags: z.literal("empty", "goneTags can only be empty.").optional(),
     limit: z
       .number()
@@ -60,7 +61,7 @@ export function listPage(noun: string) {
   };
 }
 
-/** A search; the end of a longer text is ignored. */
+/** A search; the end of an overlong text is ignored. */
 export const search = z
   .string("A search must be text.")
   .transform((typed) => typed.slice(0, longestSearch));
@@ -69,8 +70,8 @@ export const search = z
 export const carried = z.string("This must be text.").max(2_000, "This is too long.");
 
 /**
- * What was typed, trimmed: without the NULs and halves of characters that SQLite's JSON cannot carry,
- * and without what would turn the text around it. What shows nothing is empty.
+ * The typed text, trimmed: without NULs and unpaired surrogates, which SQLite's JSON can't hold,
+ * and without characters that reverse the text around it. A text without anything visible is empty.
  */
 function clean(typed: string): string {
   const text = withoutBidiControls(typed)
@@ -80,7 +81,7 @@ function clean(typed: string): string {
   return isBlank(text) ? "" : text;
 }
 
-/** Typed text, trimmed; empty is null. Absent stays absent. */
+/** Typed text, trimmed; empty is null, and missing stays missing. */
 export function text(label: string, longest: number) {
   return z
     .string(`${label} must be text.`)
@@ -103,7 +104,7 @@ function tooLong(label: string, longest: number): string {
   return `${label} can be up to ${longest.toLocaleString("en")} characters.`;
 }
 
-/** The first message of each field of a failed parse; that of the whole input under "". */
+/** The first message for each field of a failed parse; that of the whole input under "". */
 export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
   const byField: Record<string, string[]> = {};
   for (const issue of error.issues) {
@@ -116,8 +117,8 @@ export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
 const invalidWords = "Something in this form isn't valid.";
 
 /**
- * A failed parse as one refusal, for where no form shows its fields. A value of the wrong type is
- * another program's mistake, whose message says nothing to a person.
+ * A failed parse as one refusal, for when no form shows its fields. A value of the wrong type is
+ * another program's mistake, so its message isn't for people.
  */
 export function refusedInput(error: unknown): Refusal | undefined {
   if (!(error instanceof z.ZodError)) return undefined;

@@ -5,7 +5,7 @@ import { type MergePart, mergePartNames } from "./merge.ts";
 
 const parts = z.enum(mergePartNames as [MergePart, ...MergePart[]]);
 
-/** Whose value is taken, by the id of the contact that has it. */
+/** Whose value to use, by the id of the contact that has it. */
 const fields = z.partialRecord(parts, id.optional()).optional();
 
 const tooMany = `You can merge up to ${mostMerged} contacts at a time.`;
@@ -20,7 +20,7 @@ export const mergeInput = z
       .max(mostMerged - 1, tooMany)
       .transform((list) => [...new Set(list)]),
     fields,
-    /** By id: what the contacts were when they were looked at. */
+    /** The versions of the contacts that were compared, by id. */
     versions: z
       .record(z.string(), version)
       .refine((seen) => Object.keys(seen).length <= mostMerged, tooMany)
@@ -40,7 +40,9 @@ export const mergeInput = z
   );
 export type Merge = z.output<typeof mergeInput>;
 
-/** The same as a form has it: what reads forms makes numbers of the texts of an object, but not of a record. */
+/**
+ * The same from a form: the form parser turns an object's texts into numbers, but not a record's.
+ */
 const formFields = z
   .object(
     Object.fromEntries(mergePartNames.map((part) => [part, id.optional()])) as Record<
@@ -50,7 +52,9 @@ const formFields = z
   )
   .optional();
 
-/** The same as its form sends it: all contacts with the versions that it shows, and the one to keep. */
+/**
+ * The same as its form sends it: all contacts with the versions that it shows, and the one to keep.
+ */
 export const mergeForm = z
   .object({
     keep: id,

@@ -20,8 +20,8 @@ import { fold } from "./fold.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
- * What is chosen by itself when contacts become one: a field, or a group that is taken whole, such as
- * the address. Of emails and phones it is the first one that is chosen, the others stay beside it.
+ * What is selected on its own in a merge: a field, or a group that is used whole, such as the
+ * address. For emails and phones it is the main one; the others are all kept.
  */
 export type MergePart =
   | Exclude<ContactField, GroupedField>
@@ -43,13 +43,13 @@ export function mergeLabel(part: MergePart): string {
   return isContactField(part) ? contactFields[part].label : groupLabel(part);
 }
 
-/** Whose value is taken, by id; what is not named goes by itself. */
+/** Whose value to use, by contact id; other parts use the default. */
 export type MergeChoices = Partial<Record<MergePart, number | undefined>>;
 
 type Typed = ContactText & ContactReach;
 export type Mergeable = Typed & { id: number };
 
-/** What a contact has of a part, as text; empty for nothing. */
+/** A contact's text for a part; empty for nothing. */
 export function partOf(contact: ContactText, part: MergePart): string {
   return contactFieldNames
     .filter((field) => partOfField(field) === part)
@@ -58,7 +58,7 @@ export function partOf(contact: ContactText, part: MergePart): string {
     .join("\n");
 }
 
-/** Whether a part has to be chosen: two of the contacts have something there, and not the same. */
+/** Whether a part has to be selected: two of the contacts have different values. */
 export function differs(contacts: readonly ContactText[], part: MergePart): boolean {
   const values = contacts.map((contact) => partOf(contact, part)).filter(Boolean);
   return new Set(values).size > 1;
@@ -70,10 +70,10 @@ export function firstWith(contacts: readonly Mergeable[], part: MergePart): Merg
 }
 
 /**
- * What becomes of contacts that are merged: the first one stays, and has of each part what was
- * chosen, else its own, else what the next one has. Emails and phones are united, the first ones
- * staying first, and so are notes unless they are chosen. Refuses BAD_REQUEST when no name would be
- * left, and when the notes or the emails or phones would be more than a contact has.
+ * The result of merging contacts: the first one is kept, with the selected value of each part, or
+ * else its own, or else the next contact's. Emails and phones are united, starting with the main
+ * ones, and so are notes unless one contact's are selected. Refuses BAD_REQUEST if no name would
+ * remain, or if there would be more notes, emails or phones than a contact may have.
  */
 export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Typed {
   const chosenValue = (field: ContactField): string | null => {
@@ -122,13 +122,16 @@ function manyPointsWords(kind: "email" | "phone"): string {
   return `Together they have more than ${mostPoints + 1} ${kind}s. Remove some first, or merge fewer contacts at a time.`;
 }
 
-/** The notes of all, each once, one after the other. */
+/** The notes of all contacts, without repeats, one after the other. */
 export function joinedNotes(contacts: readonly ContactText[]): string | null {
   const notes = contacts.flatMap((contact) => contact.notes ?? []);
   return [...new Set(notes)].join("\n\n") || null;
 }
 
-/** The emails or phones of all, each once, starting with those of the selected contact. */
+/**
+ * The emails or phones of all contacts, without repeats, starting with those of the selected
+ * contact.
+ */
 export function united(
   contacts: readonly Mergeable[],
   kind: "email" | "phone",

@@ -74,7 +74,7 @@ async function migrateRemote() {
 }
 
 /**
- * Tables, views and triggers that are the database's own, not SQLite's or D1's.
+ * The database's own tables, views and triggers, not those of SQLite or D1.
  * @param {Database} database
  * @returns {Promise<SchemaObject[]>}
  */
@@ -91,7 +91,7 @@ export async function readSchema(database) {
 }
 
 /**
- * How many rows each of these tables has, and what further statements find.
+ * How many rows each of these tables has, and how many each of the other statements finds.
  * @param {Database} database
  * @param {string[]} tables
  * @param {string[]} checks

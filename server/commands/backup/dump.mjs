@@ -2,7 +2,7 @@
 import { statementsOf } from "./tokens.mjs";
 
 /**
- * What `wrangler d1 export` wrote, taken apart.
+ * The parts of what `wrangler d1 export` wrote.
  * @typedef {object} Dump
  * @property {Map<string, string>} tables how each table is created, by its name
  * @property {Map<string, string[]>} rows the statements that insert its rows, one each

@@ -2,9 +2,9 @@
 import { quoted } from "./tokens.mjs";
 
 /*
- * D1 exports a line break as the two characters \n, to be replaced when the row is inserted. A text
- * that has both, such as a Windows path above a line break, would come back changed: the rows that
- * hold such a text are written again as they are.
+ * D1 exports a line break as the two characters \n, which are replaced when the row is inserted. A
+ * text that has both, such as a Windows path above a line break, would come back changed: the rows
+ * with such a text are written again, exactly.
  */
 
 /**
@@ -13,7 +13,8 @@ import { quoted } from "./tokens.mjs";
  */
 
 /**
- * The export with every text exact. Throws an Error when it doesn't have a row as the database has it.
+ * The export with every text exact. Throws an Error if it differs from the database in one of these
+ * rows.
  * @param {string} sql
  * @param {Database} database
  * @returns {Promise<string>}
@@ -53,7 +54,7 @@ async function readAmbiguous(database) {
 }
 
 /**
- * A row as an INSERT ends with it.
+ * A row's values as an INSERT has them.
  * @param {Row} row
  * @param {(text: string) => string} textOf
  */

@@ -69,7 +69,7 @@ async function dump(d1: D1Database) {
   return { schema, rows: Object.fromEntries(tables.map((name, index) => [name, rows[index]])) };
 }
 
-/** The procedures as the only user calls them. */
+/** The procedures, called as the only user. */
 async function signIn(d1: D1Database) {
   const db = openDatabase(d1);
   const [row] = await db.select().from(user);

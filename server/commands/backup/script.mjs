@@ -2,16 +2,16 @@
 import { parentsFirst } from "./dump.mjs";
 import { quoted, tokensOf } from "./tokens.mjs";
 
-/** D1 takes 100,000 bytes a statement. */
+/** D1 accepts statements of up to 100,000 bytes. */
 const longestStatement = 90_000;
 const longestText = 4_000;
 /** Holds the pieces of long texts while a backup is loaded. */
 const pieces = "restored_pieces";
 
 /**
- * The script that makes a database what a backup says, in one transaction: what is there is dropped,
- * the tables come back as they were, then their rows, and only then the triggers, which would count
- * the rows a second time.
+ * The script that restores a backup in one transaction: it drops what exists, recreates the tables,
+ * inserts their rows, and only then creates the triggers, which would otherwise count the rows a
+ * second time.
  * @param {import("./dump.mjs").Dump} dump
  * @param {import("./database.mjs").SchemaObject[]} present what the database has
  * @returns {string}
@@ -47,14 +47,14 @@ function drops(present) {
 }
 
 /**
- * The same rows in statements that D1 takes and that wrangler hands on as they are.
+ * The same rows in statements that D1 accepts and wrangler passes on unchanged.
  * @param {string[]} statements
  */
 function shortStatements(statements) {
   let texts = 0;
   return statements.flatMap((statement) => {
     const isLong = Buffer.byteLength(statement) > longestStatement;
-    // Wrangler looks for these words in texts too, and would take them away.
+    // Wrangler looks for these words in texts too, and would remove them.
     if (!isLong && !statement.includes("BEGIN TRANSACTION")) return statement;
     /** @type {string[]} */
     const before = [];
@@ -70,7 +70,7 @@ function shortStatements(statements) {
 }
 
 /**
- * The tokens of a statement, a text with doubled quotes being one.
+ * The tokens of a statement; a text with doubled quotes is one token.
  * @param {string} statement
  */
 function literalsOf(statement) {

@@ -1,6 +1,6 @@
 // @ts-check
 
-/* Reads SQL as SQLite does, as far as it takes to tell statements and texts from each other. */
+/* Reads SQL as SQLite does, as far as is needed to separate statements and texts. */
 
 const token =
   /'[^']*'|"[^"]*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|[A-Za-z_]\w*|\d[\d.]*|\s+|[\s\S]/gy;
@@ -16,8 +16,8 @@ function isBlank(text) {
 }
 
 /**
- * The statements of a script, each without its semicolon. Texts may hold anything, and the body of a
- * trigger has semicolons of its own.
+ * The statements of a script, each without its semicolon. Texts may contain anything, and the body
+ * of a trigger has semicolons of its own.
  * @param {string} sql
  * @returns {Generator<string>}
  */
@@ -34,7 +34,7 @@ export function* statementsOf(sql) {
       from = match.index + 1;
       words = [];
     } else {
-      // The first words tell a trigger, the last ones its end.
+      // The first words identify a trigger, the last ones its end.
       if (words.length > 5) words.splice(3, 1);
       words.push(text.toUpperCase());
     }
@@ -44,7 +44,7 @@ export function* statementsOf(sql) {
 
 /**
  * Whether a semicolon after these words ends the statement: a trigger ends with "; END".
- * @param {string[]} words the first ones of the statement and its last ones
+ * @param {string[]} words the first words of the statement and its last ones
  */
 function isComplete(words) {
   const isTrigger = /^CREATE (TEMP |TEMPORARY )?TRIGGER\b/.test(words.slice(0, 3).join(" "));

@@ -1,8 +1,8 @@
 import { withoutInvisible } from "../text.ts";
 
 /*
- * Passwords that head every list of leaked ones, from the shortest length that is taken on, in lower
- * case. The server's alone: no file that browsers load may import this.
+ * The most common leaked passwords of at least the shortest accepted length, in lower case. Only
+ * for the server: no file that browsers load may import this.
  */
 const words = `
 !qaz2wsx !qaz@wsx !qazxsw2 00000000 000000000 0000000000 000000001 01010101 0101010101 01020304
@@ -220,7 +220,10 @@ zxcvbnm12 zxcvbnm123 zxcvbnm1234 zxcvbnma zxcvzxcv zxczxczxc zz123456 zzzzzzzz z
 
 const common = new Set(words.trim().split(/\s+/));
 
-/** Whether a password is one of those that are tried first, whatever its case, width and surrounding spaces. */
+/**
+ * Whether a password is one that attackers try first, whatever its case, width and surrounding
+ * spaces.
+ */
 export function isCommonPassword(password: string): boolean {
   const plain = withoutInvisible(password.normalize("NFKC")).trim().toLowerCase();
   return common.has(plain);

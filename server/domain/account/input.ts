@@ -14,7 +14,7 @@ const email = name("Your email address", accountLimits.email).refine(
   "Enter a valid email, like name@example.com.",
 );
 
-/** Passwords are taken as typed: a space is a character like any other. */
+/** Passwords are used as typed: a space is a character like any other. */
 const password = z
   .string("Enter a password.")
   .min(passwordLimits.shortest, passwordLengthHint)
@@ -32,7 +32,7 @@ export const signUpForm = z
     name: name("Your name", accountLimits.name),
     email,
     password,
-    /** What the browser reports once its JavaScript runs; checked in settings. */
+    /** Sent by the browser once JavaScript has loaded; validated with the settings. */
     timeZone: z.string().max(100).optional(),
   })
   .refine((person) => !isPersonal(person.password, person), {

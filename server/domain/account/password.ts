@@ -3,21 +3,24 @@ import { isBlank } from "../text.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 
 /*
- * What makes a password too easy to guess. Apart from account.ts, since pages take that to the
- * browser, where a list of passwords has no place.
+ * What makes a password too easy to guess. Apart from account.ts, which browsers load, because the
+ * list of passwords must not be sent to them.
  */
 
 export const commonPasswordWords = "This password is too common. Use something harder to guess.";
 export const blankPasswordWords = "A password can't be only spaces.";
 export const personalPasswordWords = "Your password can't be your name or your email address.";
 
-/** What makes a password easy to guess for anybody, in a sentence; undefined when nothing does. */
+/** Why anybody could guess a password, as a message; undefined if nobody could. */
 export function passwordFault(password: string): string | undefined {
   if (isBlank(password)) return blankPasswordWords;
   return isCommonPassword(password) ? commonPasswordWords : undefined;
 }
 
-/** Whether a password is what people know of its owner: their name, their email or what stands before its @. */
+/**
+ * Whether a password is what people know about its owner: their name, their email, or the part
+ * before its @.
+ */
 export function isPersonal(password: string, person: { name: string; email: string }): boolean {
   const [local = ""] = person.email.split("@");
   const known = [person.name, person.email, local].map(joined);

@@ -10,7 +10,7 @@ import { name, operationKey, seen, text } from "../inputs.ts";
 import { accountLimits } from "./account.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
-/** Every line at its full length, with room for what is trimmed. */
+/** Every line at its full length, with room for surrounding spaces. */
 const longestReasons = 2 * lostReasonLimits.count * lostReasonLimits.length;
 
 const localeWords = "Select a date and number format, e.g. en-AU.";
@@ -21,7 +21,7 @@ const fields = {
   locale: z.string(localeWords).max(35, localeWords).refine(isLocale, localeWords),
   timeZone: z.string(timeZoneWords).max(64, timeZoneWords).refine(isTimeZone, timeZoneWords),
   currency,
-  /** What totals are also shown in; null for none. */
+  /** The currency of approximate totals; null for none. */
   baseCurrency: currency.nullable(),
   theme: z.enum(themes, "Select system, light or dark."),
   shortcuts: z.boolean("Shortcuts must be true or false."),

@@ -19,7 +19,7 @@ export const defaultSettings: Settings = {
   currency: "AUD",
 };
 
-/** What of somebody's settings rides in their session. */
+/** The settings that are stored in a session. */
 export interface SessionSettings extends Settings {
   name: string;
   theme: Theme;
@@ -27,7 +27,10 @@ export interface SessionSettings extends Settings {
   shortcuts: boolean;
 }
 
-/** The currency of a region (ISO 3166), for the regions whose people are likeliest to come; others start with the default. */
+/**
+ * The currency of a region (ISO 3166), for the regions that most people are likely to come from;
+ * others get the default.
+ */
 const currencyByRegion: Record<string, string> = {
   AU: "AUD",
   NZ: "NZD",
@@ -87,7 +90,10 @@ const currencyByRegion: Record<string, string> = {
   CO: "COP",
 };
 
-/** Language, script and region; an extension would choose other digits and calendars than forms read. */
+/**
+ * Language, script and region; an extension could select digits and calendars that forms can't
+ * read.
+ */
 const localePattern = /^[a-z]{2,3}(?:-[a-z]{4})?(?:-(?:[a-z]{2}|\d{3}))?$/i;
 
 /** Whether this is a locale, such as en-AU or zh-Hant-TW, that Intl can format by. */
@@ -109,7 +115,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-/** Settings for a new person, from what their browser sends; the default where it sends nothing. */
+/** Settings for a new person, from what their browser sends; otherwise the defaults. */
 export function settingsFor(request: {
   acceptLanguage: string | null;
   timeZone: string | null | undefined;
@@ -124,7 +130,7 @@ export function settingsFor(request: {
   };
 }
 
-/** Somebody's settings as they were stored or sent; whatever is not one has its default instead. */
+/** Somebody's settings as stored or sent; invalid values are replaced by their defaults. */
 export function readSettings(
   stored: Partial<Record<keyof SessionSettings, unknown>>,
 ): SessionSettings {
@@ -138,7 +144,7 @@ export function readSettings(
   };
 }
 
-/** A name with what a page and a cookie can hold of it. */
+/** A name, shortened to what a page and a cookie can hold. */
 export function readName(stored: unknown): string {
   const start = typeof stored === "string" ? stored.slice(0, accountLimits.name) : "";
   return start.replace(/[\0\p{Surrogate}]/gu, "").trim() || "Unnamed";

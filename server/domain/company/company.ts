@@ -12,7 +12,7 @@ export const companySortLabels: Record<CompanySort, string> = {
 /** The most companies in one merge. */
 export const mostMerged = 20;
 
-/** Two names are one company's when they differ in case, accents or spaces only. */
+/** Two names belong to one company if they differ in case, accents or spaces only. */
 export function isSameCompany(one: string, other: string): boolean {
   return sortKey(one) === sortKey(other);
 }

@@ -1,9 +1,9 @@
 import { contactFields } from "../contact/fields.ts";
 import type { TextField } from "../field.ts";
 
-/** The fields of a company, in the order in which forms and history have them. */
+/** The fields of a company, in the order of forms and history. */
 export const companyFields = {
-  // A contact may name any company, so its name is as long here as there.
+  // A contact may name any company, so the limit is the same for both.
   name: { label: "Name", limit: contactFields.company.limit, kind: "text" },
 } as const satisfies Record<string, TextField<"text">>;
 

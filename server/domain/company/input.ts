@@ -4,7 +4,7 @@ import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
 import { companySorts, intoItselfWords, mostMerged, unreadableNameWords } from "./company.ts";
 import { type CompanyField, companyFields } from "./fields.ts";
 
-/** A name that folds to nothing would be that of no company. */
+/** A name that folds to nothing couldn't identify a company. */
 const companyName = name("A name", companyFields.name.limit).refine(
   (typed) => typed === "" || sortKey(typed) !== "",
   unreadableNameWords,
@@ -17,7 +17,7 @@ const limit = z
   .max(100, "A page has at most 100 rows.")
   .optional();
 
-/** Companies that are named by their ids. */
+/** The ids of companies. */
 const ids = z
   .array(id, "Select companies by their ids.")
   .max(mostMerged, `You can merge up to ${mostMerged} companies at a time.`)
@@ -26,7 +26,7 @@ const ids = z
 export const listCompaniesInput = z
   .object({
     search: search.optional(),
-    /** Only these of them. */
+    /** Only these companies. */
     ids: ids.optional(),
     sort: z.enum(companySorts, "Sort by name or people.").optional(),
     cursor: cursor.nullish(),
@@ -43,7 +43,7 @@ export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
 
 export const oneCompanyInput = z.object({ id, operation: operationKey.optional() });
 
-/** A company's page: the pages of its people and of its history. */
+/** A company's page: the pages of its people and its history. */
 export const companyPageInput = z.object({
   id,
   people: cursor.nullish(),
@@ -60,7 +60,7 @@ export const newCompany = z.object(fields);
 
 export const createCompanyInput = newCompany.extend({ operation: operationKey.optional() });
 
-/** A company as the form that renames it sends it. */
+/** A renamed company, as its form sends it. */
 export const renamedCompany = newCompany.extend(seen);
 
 export const renameCompanyInput = renamedCompany.extend({
@@ -70,9 +70,9 @@ export const renameCompanyInput = renamedCompany.extend({
 export type CompanyRename = z.output<typeof renameCompanyInput>;
 
 const merged = {
-  /** The one to keep. */
+  /** The company to keep. */
   keep: id,
-  /** Those whose people join it. */
+  /** The companies whose people move to it. */
   lose: ids.refine((list) => list.length > 0, "Select at least one company to merge."),
 };
 

@@ -3,15 +3,15 @@ import { type DayOrder, readDay } from "../written-day.ts";
 
 const birthdayWords = "Enter a birthday like 1980-03-22, or 03-22 if you don't know the year.";
 
-/** A year before this one stands for one that isn't known, in every file that was seen. */
+/** In every file that we have seen, an earlier year stands for an unknown one. */
 const firstYear = 1900;
 
 /** A leap year, in which every day of any year exists. */
 const anyYear = "2000";
 
 /**
- * A birthday as it is kept: "YYYY-MM-DD", or "--MM-DD" without the year (as vCard writes it); null
- * when the text is no day of the calendar.
+ * A birthday as it is stored: "YYYY-MM-DD", or "--MM-DD" without the year (as vCard writes it);
+ * null if the text isn't a day of the calendar.
  */
 export function readBirthday(text: string): string | null {
   const [, year, month, day] =
@@ -22,12 +22,15 @@ export function readBirthday(text: string): string | null {
   return year ? `${year}-${ofYear}` : `--${ofYear}`;
 }
 
-/** As people write it: 25 Dec 1980, or 25/12/1980 where nothing else can be meant; null like `readBirthday`. */
+/**
+ * A birthday as people write it: 25 Dec 1980, or 25/12/1980 if it can't mean anything else; null
+ * like `readBirthday`.
+ */
 export function readWrittenBirthday(text: string, order: DayOrder | null = null): string | null {
   return readBirthday(text) ?? readDay(text, order);
 }
 
-/** What to enter instead of a birthday, at a moment in milliseconds; undefined where nothing is wrong. */
+/** What to enter instead of a birthday, at a time in milliseconds; undefined if it is fine. */
 export function birthdayFault(birthday: string | null, now: number): string | undefined {
   if (birthday === null) return birthdayWords;
   if (birthday.startsWith("--")) return undefined;
@@ -37,7 +40,7 @@ export function birthdayFault(birthday: string | null, now: number): string | un
   return birthday > latestDay(now) ? "Enter a birthday in the past, like 1980-03-22." : undefined;
 }
 
-/** The day of a birthday in a year; 28 February in years without a 29th. */
+/** The date of a birthday in a year; 28 February in years without a 29th. */
 function dayOfYear(year: number, monthAndDay: string): Day {
   const day = `${String(year).padStart(4, "0")}-${monthAndDay}`;
   return isDay(day) ? day : day.replace(/29$/, "28");
@@ -50,7 +53,7 @@ export function nextBirthday(birthday: string, today: Day): Day {
   return thisYear >= today ? thisYear : dayOfYear(year + 1, birthday.slice(-5));
 }
 
-/** The age on a day; null where the year is unknown, a placeholder or in the future. */
+/** The age on a day; null if the year is unknown, a placeholder or in the future. */
 export function ageOn(birthday: string, day: Day): number | null {
   if (birthday.startsWith("--") || birthday > day) return null;
   if (birthday < String(firstYear)) return null;

@@ -5,7 +5,7 @@ import { nobodyChosenWords } from "./bulk.ts";
 import { contactFields } from "./fields.ts";
 import { contactFilterInput } from "./input.ts";
 
-/** Contacts by their ids, or all that a list has. */
+/** Contacts by id, or all contacts of a list. */
 export const contactSelection = selectionInput("contacts", nobodyChosenWords, contactFilterInput);
 export type ContactSelection = z.output<typeof contactSelection>;
 

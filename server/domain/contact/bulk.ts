@@ -2,7 +2,7 @@ import type { BulkActionDeclaration } from "../bulk.ts";
 
 export const nobodyChosenWords = "Select at least one contact.";
 
-/** What can be done to many contacts. */
+/** The actions on many contacts. */
 export const bulkActions = {
   tag: {
     kind: "contact.tag",

@@ -1,6 +1,9 @@
 import { type AddressField, addressFields, contactFieldsInFiles } from "./fields.ts";
 
-/** A part of an address; "lines" is what programs put either a street or a whole address in. */
+/**
+ * A part of an address; "lines" is a column that holds a street in some programs and a whole
+ * address in others.
+ */
 export type AddressPart = AddressField | "lines";
 
 export const addressParts: readonly AddressPart[] = ["lines", ...addressFields];
@@ -18,7 +21,7 @@ const partNames = addressParts.map((part) => {
   return [part, new RegExp(`^(${purposes}|address\\d+|)(?:${names})\\d?$`)] as const;
 });
 
-/** Which part of which address a column is, by its normalised header; null for other columns. */
+/** Which part of which address a column holds, by its normalised header; null for other columns. */
 export function addressColumn(lookup: string): { part: AddressPart; group: string } | null {
   for (const [part, name] of partNames) {
     const [, purpose] = name.exec(lookup) ?? [];
@@ -27,7 +30,7 @@ export function addressColumn(lookup: string): { part: AddressPart; group: strin
   return null;
 }
 
-/** What the column beside an address's parts says it is for, as Google names it; null for other columns. */
+/** The address whose type a column holds, as in Google's exports; null for other columns. */
 export function addressLabelColumn(lookup: string): { group: string } | null {
   const [, group] = /^(address\d+)(?:label|type)$/.exec(lookup) ?? [];
   return group ? { group } : null;

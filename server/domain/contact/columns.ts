@@ -5,8 +5,8 @@ import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-a
 import { addressFields, type ContactField, contactFieldsInFiles, eachField } from "./fields.ts";
 
 /**
- * What a column of somebody's file can be; "kind" says of which kind another column's values are,
- * "link" is a web address of any site, and "lines" either a street or a whole address.
+ * What a column of a file can hold; "kind" is the type of another column's values, "link" a web
+ * address of any site, and "lines" either a street or a whole address.
  */
 export type ColumnField =
   | ContactField
@@ -21,19 +21,30 @@ export type ColumnField =
   | "tags";
 
 export interface Column {
-  /** The header as it is written in the file. */
+  /** The header as written in the file. */
   name: string;
-  /** null where the column is not imported. */
+  /** null if the column isn't imported. */
   field: ColumnField | null;
-  /** For an email or a phone: "home", "work fax", "primary", ...; empty where the header does not say. */
+  /**
+   * For an email or a phone: "home", "work fax", "primary", ...; empty if the header doesn't say.
+   */
   kind: string;
-  /** How a cell holds several values: not at all, joined by " ::: " (Google), as JSON, or listed by Kith. */
+  /**
+   * How a cell holds several values: not at all, joined by " ::: " (Google), as JSON, or listed by
+   * Kith.
+   */
   shape: "one" | "joined" | "json" | "listed";
-  /** What a column of values shares with the column of their kinds, such as "phone2"; for an address, which one. */
+  /**
+   * What a column of values shares with the column of their types, such as "phone2"; for an
+   * address, which one.
+   */
   group: string | null;
 }
 
-/** The usual names of columns, without case, spaces and punctuation; of an address's parts, columns-address.ts has them. */
+/**
+ * The usual names of columns, without case, spaces and punctuation; for parts of an address see
+ * columns-address.ts.
+ */
 const usualNames: Partial<Record<ColumnField, string | null>> = {
   ...eachField((name) => contactFieldsInFiles[name].readAs),
   ...recordOf(addressFields, () => null),
@@ -71,15 +82,15 @@ const longestHeader = 100;
 /** Pipedrive puts "Person - " and Twenty "Name / " or "Address / " before its columns. */
 const vendorPrefix = /^(?:person\s+-|(?:name|address)\s+\/)\s+/i;
 
-/** A header as it is looked up: firstName, First_Name and FIRST NAME are one. */
+/** A header as it is looked up: firstName, First_Name and FIRST NAME are the same. */
 function lookupName(header: string): string {
   if (header.length > longestHeader) return "";
   return fold(header.trim().replace(vendorPrefix, "")).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /**
- * What each column of a file is, in the file's order, by the headers that address books and CRMs
- * give their columns. Title is the job, unless a column says job title: then it is Mr or Dr.
+ * What each column of a file holds, in the file's order, by the headers of address books and CRMs.
+ * Title is the job, unless another column is the job title: then it is Mr or Dr.
  */
 export function readColumns(header: string[]): Column[] {
   const names = header.map(lookupName);
@@ -87,14 +98,14 @@ export function readColumns(header: string[]): Column[] {
   return header.map((name, index) => {
     const lookup = names[index] ?? "";
     if (lookup === "title" && titleIsHonorific) return column(name, null);
-    // Beside a Birth Month, Thunderbird's Birth Day is the day alone.
+    // Thunderbird has a Birth Month, and its Birth Day is only the day.
     if (lookup === "birthday" && names.includes("birthmonth")) return column(name, "birthDay");
     const field = fieldByName.get(lookup);
     return field ? column(name, field) : detailColumn(name, lookup);
   });
 }
 
-/** A column of one of several links or addresses; else it may be of emails or phones. */
+/** A column of one of several links or addresses; otherwise it may be an email or phone. */
 function detailColumn(name: string, lookup: string): Column {
   const [, site, what] = /^(website\d+)(value|label|type)$/.exec(lookup) ?? [];
   if (site && what === "value") return { ...column(name, "link"), shape: "joined" };
@@ -105,14 +116,14 @@ function detailColumn(name: string, lookup: string): Column {
   return reachColumn(name, lookup);
 }
 
-/** A column of emails, of phones, or of what kind they are; else one that is not imported. */
+/** A column of emails, phones, or their types; otherwise it isn't imported. */
 function reachColumn(name: string, lookup: string): Column {
   const [, field, number, what] = /^(email|phone)(\d*)(value|label|type|)$/.exec(lookup) ?? [];
   const group = `${field}${number}`;
   if (what === "label" || (what === "type" && number)) return { ...column(name, "kind"), group };
   if (field === "email" || field === "phone") {
     if (what === "value" && number) return { ...column(name, field), shape: "joined", group };
-    // The plain Email or Phone is the main one, beside an Email 2 or a Mobile.
+    // The plain Email or Phone is the main one, next to an Email 2 or a Mobile.
     if (what === "") return { ...column(name, field), kind: number ? "" : "primary", group };
   }
   const [, listed] = /^more(email|phone)s$/.exec(lookup) ?? [];
@@ -137,14 +148,14 @@ function column(name: string, field: ColumnField | null): Column {
 }
 
 /**
- * Whether a row names columns that contacts can be read from: at least one of them is a name, and no
- * cell is an email address or as long as a sentence.
+ * Whether a row can be the header of a file of contacts: at least one cell is a name column, and
+ * none is an email address or as long as a sentence.
  */
 export function looksLikeHeader(cells: string[]): boolean {
   if (cells.some((cell) => cell.length > longestHeader || isEmail(cell.trim()))) return false;
   return readColumns(cells).some(({ field }) => nameFields.includes(field));
 }
 
-/** What a person reads when a file has no header that could be used. */
+/** The message for a file without a usable header. */
 export const headerWords =
   "We couldn't find a name column. Add a header row with First Name and Last Name, or just Name.";

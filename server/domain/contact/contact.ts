@@ -1,11 +1,14 @@
 import { firstGrapheme, isBlank } from "../text.ts";
 import type { ContactField } from "./fields.ts";
 
-/** Tags of a contact: the database holds it at every door. */
+/** The most tags of a contact; the database enforces it for every write. */
 export const mostTags = 100;
 export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
 
-/** "Ann Lee and 2 more already have 100 tags. Remove some first.": who stands in the way, by the first few names. */
+/**
+ * "Ann Lee and 2 more already have 100 tags. Remove some first.": the contacts with too many tags,
+ * by the first few names.
+ */
 export function fullyTaggedWords(names: readonly string[], count: number): string {
   const others = count - names.length;
   const all = others > 0 ? [...names, `${others} more`] : names;
@@ -14,7 +17,7 @@ export function fullyTaggedWords(names: readonly string[], count: number): strin
   return `${who} already ${count === 1 ? "has" : "have"} ${mostTags} tags. Remove some first.`;
 }
 
-/** What an email or a phone is for. */
+/** The type of an email or phone. */
 export const pointLabels = ["work", "home", "mobile", "other"] as const;
 export type PointLabel = (typeof pointLabels)[number];
 
@@ -25,13 +28,13 @@ export const pointLabelWords: Record<PointLabel, string> = {
   other: "Other",
 };
 
-/** A further email or phone of a contact. */
+/** An email or phone of a contact after the main one. */
 export interface ContactPoint {
   label: PointLabel | null;
   value: string;
 }
 
-/** The most further emails, and the most further phones, that a contact has. */
+/** The most emails, and the most phones, after the main one. */
 export const mostPoints = 20;
 
 /** The text fields of a contact; null is empty. */
@@ -52,34 +55,34 @@ export interface Named {
 
 const eastAsian = /^[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\s]+$/u;
 
-/** Whether both halves of a name are in Chinese, Japanese or Korean letters. */
+/** Whether both parts of a name are in Chinese, Japanese or Korean letters. */
 export function isEastAsianName({ firstName, lastName }: Named): boolean {
   return eastAsian.test(firstName ?? "") && eastAsian.test(lastName ?? "");
 }
 
-/** East Asian names have the family name first; foreign ones, in katakana, do not. */
+/** Whether the family name is first, as in East Asian names except foreign ones, in katakana. */
 export function isFamilyFirst(named: Named): boolean {
   return isEastAsianName(named) && !/^\p{scx=Kana}+$/u.test(named.lastName ?? "");
 }
 
-/** The halves of a name that show something, in the order in which people say them. */
+/** The visible parts of a name, in the order in which people say them. */
 function spokenNames(named: Named): string[] {
   const { firstName, lastName } = named;
   const inOrder = isFamilyFirst(named) ? [lastName, firstName] : [firstName, lastName];
   return inOrder.flatMap((name) => (name === null || isBlank(name) ? [] : [name]));
 }
 
-/** A contact's name as people say it; never "null", never empty or invisible. */
+/** A contact's name as people say it; never "null", empty or invisible. */
 export function displayName(named: Named): string {
   return spokenNames(named).join(isFamilyFirst(named) ? "" : " ") || "No name";
 }
 
-/** Job title and company, e.g. "CTO at TechCorp"; empty when neither is known. */
+/** Job title and company, e.g. "CTO at TechCorp"; empty if neither is known. */
 export function position(contact: Pick<ContactText, "jobTitle" | "company">): string {
   return [contact.jobTitle, contact.company].filter(Boolean).join(" at ");
 }
 
-/** One or two letters for an avatar, each as people see it. */
+/** One or two letters for an avatar, each a whole character to people. */
 export function initials(named: Named): string {
   return spokenNames(named).map(initial).join("") || "?";
 }
@@ -94,7 +97,7 @@ function initial(name: string): string {
 
 export const namelessWords = "Enter a first or last name.";
 
-/** At least one name is needed; spaces and invisible characters are none. */
+/** Whether a contact has no name; spaces and invisible characters don't count. */
 export function isNameless({ firstName, lastName }: Partial<Named>): boolean {
   return isBlank(firstName) && isBlank(lastName);
 }

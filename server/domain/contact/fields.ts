@@ -1,16 +1,22 @@
 import type { FieldsWith, TextField } from "../field.ts";
 import { recordOf } from "../record-of.ts";
 
-/** What is declared of a field of a contact: forms, lists, edits, merges, search and files follow from it. */
+/**
+ * The declaration of a contact's field: forms, lists, edits, merges, search and files follow from
+ * it.
+ */
 interface DeclaredField extends TextField {
   group: string;
-  /** How it is merged: chosen by itself or with its group, united with the others', or joined to theirs. */
+  /**
+   * How it is merged: selected by itself or with its group, united with the others' values, or
+   * joined to them.
+   */
   merge: "choose" | "choose group" | "unite" | "join";
-  /** Whether the form folds it away until it is filled, since most contacts do without. */
+  /** Whether the form hides it until it is filled in, because most contacts don't have one. */
   folded?: true;
 }
 
-/** The fields of a contact, in the order in which forms, pages and files have them. */
+/** The fields of a contact, in the order of forms, pages and files. */
 export const contactFields = {
   firstName: {
     label: "First name",
@@ -154,13 +160,16 @@ export type ContactField = keyof Fields;
 interface FieldInFiles {
   /** Its header in an export. */
   header: string;
-  /** The headers by which an import knows it, without case, spaces and punctuation; null where columns.ts has rules of its own. */
+  /**
+   * The headers by which an import recognises it, without case, spaces and punctuation; null if
+   * columns.ts has rules for it.
+   */
   readAs: string | null;
   /** The property of a vCard that holds it. */
   vcard: string;
 }
 
-/** The same fields in CSV files and vCards; a table of its own, since pages do without it. */
+/** The same fields in CSV files and vCards, in a separate table that pages don't load. */
 export const contactFieldsInFiles = {
   firstName: {
     header: "First Name",
@@ -242,21 +251,21 @@ export function eachField<Value>(
   return recordOf(contactFieldNames, makeValue);
 }
 
-/** A field that the list of contacts can show. */
+/** A field that the contacts list can show. */
 export type ListedField = FieldsWith<Fields, { column: object }>;
 
 export const listedFields = contactFieldNames.filter(
   (name): name is ListedField => "column" in contactFields[name],
 );
 
-/** Whether the form folds a field away until it is filled. */
+/** Whether the form hides a field until it is filled in. */
 export function isFolded(name: ContactField): boolean {
   return "folded" in contactFields[name];
 }
 
 type SortedField = FieldsWith<Fields, { column: { sorted: true } }>;
 
-/** The columns by which the list sorts, by the names that its URL uses. */
+/** The columns by which the list sorts, as its URL names them. */
 export const sortedColumns = contactFieldNames
   .filter((name): name is SortedField => {
     const { column }: DeclaredField = contactFields[name];
@@ -264,7 +273,7 @@ export const sortedColumns = contactFieldNames
   })
   .map((name) => contactFields[name].column.name);
 
-/** Fields that make one address together. */
+/** Fields that form one address together. */
 export type AddressField = FieldsWith<Fields, { group: "address" }>;
 
 export const addressFields = contactFieldNames.filter(

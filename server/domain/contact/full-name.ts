@@ -4,7 +4,7 @@ import { isFamilyFirst, type Named } from "./contact.ts";
 const suffix = /^(jr|sr|ii|iii|iv|esq|phd|md|dds|cpa|mba)$/;
 
 /**
- * A name in one piece, split: the last word is the last name, "Lovelace, Ada" is turned round, one
+ * Splits a full name: the last word is the last name, "Lovelace, Ada" is reversed, and a single
  * word is a first name. Chinese, Japanese and Korean names begin with the last name.
  */
 export function splitFullName(fullName: string): Named {

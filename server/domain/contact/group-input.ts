@@ -3,7 +3,7 @@ import { seen } from "../inputs.ts";
 import { contactGroups, propertiesOfGroup } from "./group.ts";
 import { type ContactPatch, contactPatch } from "./input.ts";
 
-/** One group of a contact's fields as its part of the page sends it: what is empty is cleared. */
+/** One group of a contact's fields, as its editor sends it: empty fields are cleared. */
 export const editedGroup = contactPatch
   .omit({ tagIds: true })
   .extend({

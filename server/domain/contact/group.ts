@@ -13,18 +13,18 @@ export function fieldsOfGroup(group: ContactGroup): ContactField[] {
   return contactFieldNames.filter((name) => contactFields[name].group === group);
 }
 
-/** What is edited along with the first email or phone. */
+/** What is edited together with the main email or phone. */
 const besides: Partial<Record<ContactGroup, (keyof ContactReach)[]>> = {
   emails: ["emailLabel", "moreEmails"],
   phones: ["phoneLabel", "morePhones"],
 };
 
-/** All that an edit of a group changes of a contact. */
+/** All properties of a contact that an edit of a group may change. */
 export function propertiesOfGroup(group: ContactGroup): (ContactField | keyof ContactReach)[] {
   return [...fieldsOfGroup(group), ...(besides[group] ?? [])];
 }
 
-/** The groups that are called otherwise than their field, or have several. */
+/** The names of groups that differ from their field, or have several fields. */
 const labels: Record<Exclude<ContactGroup, ContactField>, string> = {
   name: "Name",
   emails: contactFields.email.label,
@@ -36,7 +36,7 @@ export function groupLabel(group: ContactGroup): string {
   return isContactField(group) ? contactFields[group].label : labels[group];
 }
 
-/** What a group is called within a sentence: "Change email". A name such as LinkedIn keeps its capitals. */
+/** A group's name within a sentence: "Change email". A name such as LinkedIn keeps its capitals. */
 export function groupNoun(group: ContactGroup): string {
   const label = groupLabel(group);
   return /\p{L}\p{Lu}/u.test(label) ? label : label.toLowerCase();

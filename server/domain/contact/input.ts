@@ -18,7 +18,7 @@ const label = z
   .nullish()
   .transform((chosen) => (chosen === undefined ? undefined : chosen));
 
-/** Other emails or phones, in their order; empty ones are dropped. */
+/** Other emails or phones, in order; empty ones are dropped. */
 function points(kind: "email" | "phone") {
   return z
     .array(z.object({ label, value: fieldInput(contactFields[kind]) }), `${kind}s are a list.`)
@@ -39,21 +39,23 @@ const fields = {
   morePhones: points("phone"),
 };
 
-/** Whether a contact may have so many is judged where they are written, with those it has already. */
+/**
+ * The limit is checked where tags are written, together with those that the contact already has.
+ */
 const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Select at most 1,000 tags.");
 
-/** A refinement that runs even while other fields are wrong, so that all errors are shown at once. */
+/** A refinement that runs even if other fields are wrong, so that all errors are shown at once. */
 const always = { when: () => true };
 
 const names = z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() });
 
-/** Whether there is a name, or something else in its place that is refused at its own field. */
+/** Whether there is a name, or an invalid value in its place that its own field refuses. */
 function named(contact: unknown): boolean {
   const { success, data } = names.safeParse(contact);
   return !success || !isNameless(data);
 }
 
-/** What a new contact needs; refused without a name. */
+/** A new contact; refused without a name. */
 export const newContact = z
   .object({ ...fields, tagIds: tagIds.optional() })
   .refine(named, { error: namelessWords, path: ["firstName"], ...always });
@@ -63,7 +65,7 @@ export const newContactForm = newContact.and(
   z.object({ seen: z.array(id).max(mostTold).optional() }),
 );
 
-/** The same from an import, where tags have names instead of ids. */
+/** The same from an import, with the names of tags instead of ids. */
 export const importedContact = z
   .object({
     ...fields,
@@ -74,11 +76,11 @@ export const importedContact = z
 export type NewContact = z.output<typeof newContact>;
 export type ImportedContact = z.output<typeof importedContact>;
 
-/** Absent is unchanged, null is cleared, tagIds are replaced. */
+/** Missing fields are unchanged, null clears, and tagIds replaces all tags. */
 export const contactPatch = z.object({ ...fields, tagIds: tagIds.optional() });
 export type ContactPatch = z.output<typeof contactPatch>;
 
-/** A whole contact as an edit form sends it: what is empty is cleared. */
+/** A whole contact as an edit form sends it: empty fields are cleared. */
 export const editedContact = newContact.and(z.object(seen)).transform((edited) => {
   return {
     ...eachField((name) => edited[name] ?? null),
@@ -127,7 +129,7 @@ const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional()
 const moment = z.number().int("A moment is a number of milliseconds.").optional();
 const presence = z.enum(["with", "without"], "Select with or without.").optional();
 
-/** Which contacts of the workspace a list has; all must hold. */
+/** The filters of the contacts list; all must match. */
 export const contactFilterInput = z.object({
   search: search.optional(),
   /** Any of these. */
@@ -140,7 +142,7 @@ export const contactFilterInput = z.object({
   email: presence,
   phone: presence,
   deals: presence,
-  /** Moments in milliseconds: from is included, before is not. */
+  /** Times in milliseconds: from is included, before isn't. */
   addedFrom: moment,
   addedBefore: moment,
   updatedFrom: moment,
@@ -165,6 +167,6 @@ export const importContactsInput = z.object({
     .array(z.unknown(), "Rows are a list.")
     .max(mostImportedAtOnce, `At most ${mostImportedAtOnce.toLocaleString("en")} rows at once.`),
   operation: operationKey,
-  /** The place of these rows in a longer import, from 0: all its parts are one operation. */
+  /** The index of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),
 });

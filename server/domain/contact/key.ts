@@ -11,8 +11,9 @@ import {
 import { type ContactField, type SearchedField, searchedFields } from "./fields.ts";
 
 /*
- * What contacts are sorted, searched and compared by, made from what was typed. It stands by itself,
- * so that pages that only show contacts do without it. Raise foldVersion with every change of it.
+ * The keys by which contacts are sorted, searched and compared, computed from what was typed. A
+ * module of its own, so that pages that only show contacts don't load it. Raise foldVersion with
+ * every change.
  */
 
 /** The key of an email address, the same for all spellings of it. Accents and apostrophes are significant. */
@@ -25,12 +26,12 @@ export function emailKey(email: string | null): string | null {
   );
 }
 
-/** The key of a further email or phone, as the same of the first one would have it. */
+/** The key of another email or phone, the same as it would have as the main one. */
 export function pointKey(kind: "email" | "phone", value: string): string | null {
   return kind === "email" ? emailKey(value) : phoneKey(value);
 }
 
-/** Texts are sorted by their beginning, in characters, so that a page's link stays short. */
+/** Texts are sorted by this many characters, so that a page's link stays short. */
 const sortedBy = 200;
 
 /** The form in which names and companies are sorted and compared. */
@@ -38,7 +39,7 @@ export function sortKey(text: string): string {
   return Array.from(fold(text)).slice(0, sortedBy).join("");
 }
 
-/** What contacts are compared by. */
+/** The fields that contacts are compared by. */
 export type Compared = Pick<
   ContactText & ContactReach,
   "firstName" | "lastName" | "email" | "phone" | "company" | "moreEmails" | "morePhones"
@@ -54,13 +55,13 @@ export function comparedKeys(contact: Compared) {
   };
 }
 
-/** The columns that lists sort, search and compare by, made from what was typed. */
+/** The columns that lists sort, search and compare by, computed from what was typed. */
 export function contactKeys(contact: Compared & Pick<ContactText, SearchedField>) {
   const keys = comparedKeys(contact);
   return { ...keys, searchText: searchText(contact, keys.companyKey) };
 }
 
-/** Searched fields that every contact has a line for, even an empty one. */
+/** Searched fields that have a line for every contact, even an empty one. */
 const alwaysSearched: readonly ContactField[] = [
   "firstName",
   "lastName",
@@ -70,7 +71,10 @@ const alwaysSearched: readonly ContactField[] = [
   "jobTitle",
 ];
 
-/** Others have a line only where they say something, so that a new one leaves stored texts as they are. */
+/**
+ * The others have a line only if they aren't empty, so that a new field leaves stored texts
+ * unchanged.
+ */
 const otherSearched = searchedFields.filter((name) => !alwaysSearched.includes(name));
 
 function searchText(
@@ -90,13 +94,13 @@ function searchText(
   ].join("\n");
 }
 
-/** The last name first. East Asian names are one word, in one field as in two. */
+/** The last name first. East Asian names are one word, whether they are in one field or two. */
 function nameKey(named: Named): string {
   const { firstName, lastName } = named;
   return sortKey([lastName, firstName].join(isEastAsianName(named) ? "" : " "));
 }
 
-/** East Asian names are typed without a space, and the family name is either first or last. */
+/** East Asian names are typed without a space, with the family name first or last. */
 function nameSearchText(named: Named): string {
   if (!isEastAsianName(named)) return foldForSearch(displayName(named));
   const { firstName, lastName } = named;

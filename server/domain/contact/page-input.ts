@@ -3,7 +3,7 @@ import { timelineInput } from "../timeline-input.ts";
 import { listContactsInput } from "./input.ts";
 
 export const contactPageInput = timelineInput.extend({
-  /** The list that the page was opened from, at any position: its neighbours there are read. */
+  /** The list that the page was opened from, for the previous and next contact in it. */
   list: listContactsInput.unwrap().omit({ cursor: true, limit: true }).optional(),
 });
 export type ContactPageQuery = z.output<typeof contactPageInput>;

@@ -5,7 +5,7 @@ export interface Cell {
   text: string;
 }
 
-/** The cells of a row that hold something, by what their columns are. */
+/** The non-empty cells of a row, by the field of their column. */
 export type Row = Map<ColumnField, Cell[]>;
 
 export function rowOf(columns: Column[], cells: string[]): Row {
@@ -24,7 +24,9 @@ export function texts(row: Row, field: ColumnField): string[] {
   return (row.get(field) ?? []).map(({ text }) => text);
 }
 
-/** What a column of labels says about a column of values; Google's main one has a star. */
+/**
+ * The type of a column's value, from the column of types beside it; Google's main one has a star.
+ */
 export function kindOf(row: Row, { group, kind }: Column): string {
   const label = row.get("kind")?.find(({ column }) => group && column.group === group);
   const text = label?.text.trim() ?? "";
@@ -32,7 +34,7 @@ export function kindOf(row: Row, { group, kind }: Column): string {
   return [kind, words].filter(Boolean).join(" ");
 }
 
-/** Values without those that say the same as an earlier one. */
+/** Values without those that equal an earlier one. */
 export function different<Value>(values: Value[], keyOf: (value: Value) => string): Value[] {
   if (values.length < 2) return values;
   const seen = new Set<string>();
@@ -43,7 +45,7 @@ export function different<Value>(values: Value[], keyOf: (value: Value) => strin
   });
 }
 
-/** The line of the notes that keeps a value for which the contact has no other place. */
+/** The line of the notes for a value that fits no field of the contact. */
 export function noteLine(label: string, value: string, kind = ""): string {
   const words = kind.replace(/^primary ?/, "");
   return `${label}${words ? ` (${words})` : ""}: ${value.trim()}`;

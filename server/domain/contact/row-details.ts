@@ -8,13 +8,17 @@ import { addressParts } from "./columns-address.ts";
 import { addressFields, type ContactField, contactFields } from "./fields.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./row-cells.ts";
 
-/** Values of a row, and lines of the notes for what has no place, or would be refused there. */
+/**
+ * Values of a row, and lines of the notes for those that fit no field or would be refused there.
+ */
 export interface Details {
   fields: Partial<Record<ContactField, string>>;
   notes: string[];
 }
 
-/** The links, the address and the birthday in a row, whose birthdays go by an order of day and month. */
+/**
+ * The links, address and birthday of a row; `order` is the order of day and month in its birthday.
+ */
 export function detailsOf(row: Row, order: DayOrder | null): Details {
   const all = [linksOf(row), addressOf(row), birthdayOf(row, order)];
   const fields: Details["fields"] = Object.assign({}, ...all.map((each) => each.fields));
@@ -53,7 +57,7 @@ function linksOf(row: Row): Details {
   return { fields, notes };
 }
 
-/** Links in a column that says of which site they are, and others by where they lead. */
+/** The links in a column, by the site that it names or that they lead to. */
 function linksIn({ column: { field, shape }, text }: Cell): Link[] {
   if (field === "linkedin" || field === "website") return [{ field, value: text }];
   if (field !== "link") return [];
@@ -68,7 +72,7 @@ function isLinkedIn(value: string): boolean {
   return link !== null && /(^|\.)linkedin\.com$/.test(new URL(link).hostname);
 }
 
-/** Which address is the contact's own where a row has several. */
+/** The preference for a contact's address if a row has several. */
 const places = [
   /^$/,
   /^address\d/,
@@ -95,7 +99,7 @@ function addressOf(row: Row): Details {
   };
 }
 
-/** A whole address that stands beside its parts says nothing more. */
+/** A whole address beside its parts adds nothing. */
 function addressIn(cells: Cell[]): Details["fields"] {
   const of = (part: ColumnField) =>
     cells.filter(({ column }) => column.field === part).map(({ text }) => text);
@@ -105,7 +109,7 @@ function addressIn(cells: Cell[]): Details["fields"] {
   return Object.fromEntries(filled.map(([field, list]) => [field, joined(list)]));
 }
 
-/** One value stays as it stands. */
+/** A single value stays unchanged. */
 function joined(values: string[]): string {
   const [only = "", ...more] = values;
   return more.length === 0 ? only : values.map((value) => value.trim()).join(", ");
@@ -115,7 +119,7 @@ function lineOf(fields: Details["fields"]): string {
   return joined(Object.values(fields)).replace(/\s*\n\s*/g, ", ");
 }
 
-/** A birthday that cannot be read, or cannot be true, is a line of the notes. */
+/** A birthday that can't be read or can't be true becomes a line of the notes. */
 function birthdayOf(row: Row, order: DayOrder | null): Details {
   const text = birthdayText(row);
   if (text === "") return { fields: {}, notes: [] };
@@ -124,7 +128,7 @@ function birthdayOf(row: Row, order: DayOrder | null): Details {
   return { fields: {}, notes: [noteLine(contactFields.birthday.label, text)] };
 }
 
-/** The birthday in a row; null where there is none, or one that cannot be true. */
+/** The birthday of a row; null if there is none, or it can't be true. */
 export function birthdayIn(row: Row, order: DayOrder | null): string | null {
   const plain = birthdayText(row)
     .replace(/[T ]0?0:00\b.*$/, "")
@@ -133,7 +137,7 @@ export function birthdayIn(row: Row, order: DayOrder | null): string | null {
   return birthdayFault(birthday, Date.now()) === undefined ? birthday : null;
 }
 
-/** What stands in a row as a birthday, in one cell or three; Outlook's 0/0/00 is none. */
+/** The text of a row's birthday, from one cell or three; Outlook's 0/0/00 means none. */
 export function birthdayText(row: Row): string {
   const [year, month, day] = [
     texts(row, "birthYear"),

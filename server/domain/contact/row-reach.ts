@@ -6,24 +6,24 @@ import { contactFields } from "./fields.ts";
 import { readPoints } from "./point-list.ts";
 import { type Cell, different, kindOf, noteLine, type Row } from "./row-cells.ts";
 
-/** An email or a phone, and of which kind it is. */
+/** An email or phone with its type. */
 interface Reach {
   value: string;
   kind: string;
 }
 
-/** The emails or the phones of a row. */
+/** The emails or phones of a row. */
 export interface Reaches {
-  /** The contact's own one. */
+  /** The contact's main one. */
   own: ContactPoint | null;
   more: ContactPoint[];
-  /** Lines of the notes about those that are nobody's to write or ring to. */
+  /** Lines of the notes for values that aren't the contact's own email or phone. */
   notes: string[];
 }
 
 /**
- * The email or phone that is the contact's own, the others as they stand, and in notes what is no
- * email, a fax, a pager, an assistant's, or too much.
+ * The main email or phone, the others unchanged, and in the notes whatever isn't an email, a fax, a
+ * pager, an assistant's, or too much.
  */
 export function reachesOf(row: Row, field: "email" | "phone"): Reaches {
   const found = (row.get(field) ?? [])
@@ -54,7 +54,7 @@ function sameKey({ value }: Reach, field: "email" | "phone"): string {
 
 const ranks = { primary: 0, work: 1, mobile: 2, other: 3, invalid: 4, neverOwn: 5 };
 
-/** Whose turn it is to be the contact's own; equals as their columns stand. */
+/** The preference for the main email or phone; equal ones keep the order of their columns. */
 function rank({ value, kind }: Reach, field: "email" | "phone"): number {
   if (/fax|pager|assistant/i.test(kind)) return ranks.neverOwn;
   if (field === "email" && !isEmail(value.trim())) return ranks.invalid;
@@ -67,10 +67,10 @@ function pointOf({ value, kind }: Reach): ContactPoint {
   return { label: labelOf(kind), value };
 }
 
-/** The words of kinds that tell an order, but not what for. */
+/** Words in a type that say an order, but not a use. */
 const order = /primary|secondary|main|alternate|alternative|additional|second|third|value|[\d\s]/gi;
 
-/** The label that a file's word for a kind means; one that Kith has not is "other". */
+/** The label for a file's type; "other" for types that Kith doesn't have. */
 function labelOf(kind: string): PointLabel | null {
   if (kind.replace(order, "") === "") return null;
   if (/mobile|cell|car|whatsapp/i.test(kind)) return "mobile";
@@ -86,7 +86,7 @@ function reachesIn(row: Row, { column, text }: Cell): Reach[] {
   return valuesIn(column, text).map((found) => ({ kind, ...found }));
 }
 
-/** The values in a cell: mostly the cell itself, exactly as it stands. */
+/** The values in a cell: usually the cell itself, unchanged. */
 function valuesIn({ field, shape }: Column, text: string): (Partial<Reach> & { value: string })[] {
   const list = shape === "json" ? valuesInJson(text) : null;
   if (list) return list;
@@ -99,7 +99,10 @@ function valuesIn({ field, shape }: Column, text: string): (Partial<Reach> & { v
   return isList && pieces.length > 0 ? pieces.map((value) => ({ value })) : [{ value: text }];
 }
 
-/** Krayin's and Twenty's lists: texts, or objects with a value and its kind. Null for anything else. */
+/**
+ * The values in the lists of Krayin and Twenty: texts, or objects with a value and its type. Null
+ * for anything else.
+ */
 function valuesInJson(text: string): (Partial<Reach> & { value: string })[] | null {
   const values = parsedList(text)?.map((item) => {
     if (typeof item === "string") return { value: item };

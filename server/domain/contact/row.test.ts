@@ -3,7 +3,7 @@ import { readColumns } from "./columns.ts";
 import { mostTags } from "./contact.ts";
 import { birthdayOrder, contactFromRow, hasUnreadBirthday } from "./row.ts";
 
-/** The contact that a header and a row make, both written with | between cells. */
+/** The contact from a header and a row, both written with | between cells. */
 function read(header: string, row: string) {
   return contactFromRow(readColumns(header.split("|")), row.split("|"));
 }

@@ -9,16 +9,16 @@ import { different, noteLine, type Row, rowOf, texts } from "./row-cells.ts";
 import { birthdayIn, birthdayText, type Details, detailsOf } from "./row-details.ts";
 import { type Reaches, reachesOf } from "./row-reach.ts";
 
-/** A contact as an import takes it; what the file leaves empty is absent. */
+/** A contact as an import accepts it; fields that the file leaves empty are missing. */
 export type ImportableContact = Partial<Record<ContactField, string>> &
   Partial<ContactReach> & { tags?: string[] };
 
-/** The order of day and month in a file's birthdays; null where none of them decides it. */
+/** The order of day and month in a file's birthdays; null if none of them decides it. */
 export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
   return dayOrderIn(rows.map((cells) => birthdayText(rowOf(columns, cells))));
 }
 
-/** Whether a row has a birthday that cannot be read, or cannot be true. */
+/** Whether a row has a birthday that can't be read or can't be true. */
 export function hasUnreadBirthday(
   columns: Column[],
   cells: string[],
@@ -29,9 +29,9 @@ export function hasUnreadBirthday(
 }
 
 /**
- * The contact in a row, each value as it stands there. A second company, job title or address, a fax,
- * a link or birthday that would be refused and tags past the most are lines of the notes. Nothing is refused here: the
- * import judges each contact.
+ * The contact in a row, with each value unchanged. A second company, job title or address, a fax, a
+ * link or birthday that would be refused, and tags beyond the limit become lines of the notes.
+ * Nothing is refused here: the import checks each contact.
  */
 export function contactFromRow(
   columns: Column[],
@@ -63,7 +63,7 @@ export function contactFromRow(
   };
 }
 
-/** Texts that a file has no rules for: the first one of each is taken. */
+/** Texts without rules of their own: the first column of each is used. */
 const plainFields = contactFieldNames.filter((name) => {
   const { kind, group } = contactFields[name];
   return kind === "text" && group !== "name" && group !== "address";

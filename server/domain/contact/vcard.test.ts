@@ -22,7 +22,7 @@ function card(contact: Partial<CardContact>): string {
   return writeVCard({ ...nobody, firstName: "Ann", ...contact }, uid);
 }
 
-/** The lines of a card as they were before they were folded. */
+/** The unfolded lines of a card. */
 function linesOf(text: string): string[] {
   return text.replaceAll("\r\n ", "").split("\r\n").slice(0, -1);
 }
@@ -137,7 +137,7 @@ test("no line is longer than 75 octets, and none is cut within a character", () 
   const text = card({ notes });
   const octets = text.split("\r\n").map((line) => new TextEncoder().encode(line));
   expect(Math.max(...octets.map(({ byteLength }) => byteLength))).toBeLessThanOrEqual(75);
-  // Characters of 1 to 4 octets leave at most 3 of a line empty.
+  // Characters of 1 to 4 octets leave at most 3 octets of a line unused.
   const full = octets.slice(6, -4).map(({ byteLength }) => byteLength);
   expect(Math.min(...full)).toBeGreaterThanOrEqual(72);
   for (const line of octets) {
@@ -146,7 +146,7 @@ test("no line is longer than 75 octets, and none is cut within a character", () 
   expect(values(text, "NOTE")).toEqual([notes]);
 });
 
-/** Reads a text value as section 3.4 says. */
+/** Reads a text value according to section 3.4. */
 function unescaped(value: string): string {
   return value.replace(/\\(.)/g, (_, mark: string) => (mark === "n" ? "\n" : mark));
 }

@@ -2,14 +2,14 @@ import { linkOf } from "../address.ts";
 import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
 import type { ContactField, contactFieldsInFiles } from "./fields.ts";
 
-/** What a card is made of. */
+/** The values of a card. */
 export interface CardContact extends ContactText, ContactReach {
   tags: { name: string }[];
   /** In milliseconds. */
   updatedAt: number;
 }
 
-/** The types that RFC 6350 knows for an email and for a phone; what it has no word for is not said. */
+/** The types that RFC 6350 has for emails and phones; others are left out. */
 const emailTypes: Partial<Record<PointLabel, string>> = { work: "work", home: "home" };
 const phoneTypes: Partial<Record<PointLabel, string>> = { ...emailTypes, mobile: "cell" };
 
@@ -36,21 +36,21 @@ function textLines(property: Property, text: string | null): string[] {
   return text ? [`${property}:${escaped(text)}`] : [];
 }
 
-/** The post office box and the extended address are first, and always empty. */
+/** The post office box and the extended address come first, and are always empty. */
 function addressLines({ street, city, region, postalCode, country }: CardContact): string[] {
   const address = [street, city, region, postalCode, country];
   return address.some(Boolean) ? [`ADR:${compound([null, null, ...address])}`] : [];
 }
 
 /**
- * A contact as a vCard 4.0 (RFC 6350), in UTF-8 with CRLF at each line's end. `uid` is an address
- * (URI) that stays the contact's own.
+ * A contact as a vCard 4.0 (RFC 6350), in UTF-8 with CRLF line ends. `uid` is the contact's
+ * permanent URI.
  */
 export function writeVCard(contact: CardContact, uid: string): string {
   const { tags, updatedAt } = contact;
   const lines = [
     "BEGIN:VCARD",
-    // Straight after BEGIN, as section 6.7.9 asks.
+    // Straight after BEGIN, as section 6.7.9 requires.
     "VERSION:4.0",
     "PRODID:-//Kith//Kith//EN",
     `UID:${uid}`,
@@ -63,7 +63,7 @@ export function writeVCard(contact: CardContact, uid: string): string {
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-/** One line for each that has a value; where there are several the first is preferred. */
+/** One line for each value; if there are several, the first is preferred. */
 function reach(
   property: "EMAIL" | "TEL",
   types: Partial<Record<PointLabel, string>>,
@@ -78,7 +78,10 @@ function reach(
   });
 }
 
-/** A text as a value (section 3.4): no control characters but tabs, and its own marks escaped. */
+/**
+ * A text as a value (section 3.4): without control characters except tabs, and with its special
+ * characters escaped.
+ */
 function escaped(text: string): string {
   return text
     .replace(/\r\n?/g, "\n")
@@ -89,7 +92,7 @@ function escaped(text: string): string {
     .replaceAll("\n", "\\n");
 }
 
-/** The parts of a value that has a place for each; here a semicolon divides them. */
+/** The parts of a structured value, separated by semicolons. */
 function compound(parts: (string | null)[]): string {
   return parts.map((part) => escaped(part ?? "").replaceAll(";", "\\;")).join(";");
 }
@@ -101,15 +104,18 @@ function basicDate(birthday: string): string {
     : birthday.replaceAll("-", "");
 }
 
-/** A moment as 20261123T090500Z. */
+/** A time as 20261123T090500Z. */
 function timestamp(moment: number): string {
   return new Date(moment).toISOString().replace(/\.\d+/, "").replace(/[-:]/g, "");
 }
 
-/** The longest line, in octets, without its end. */
+/** The longest line, in octets, without its line end. */
 const longestLine = 75;
 
-/** A line cut into several (section 3.2), each further one with a space before it, and no character cut in two. */
+/**
+ * A line cut into several (section 3.2), each after the first starting with a space, and no
+ * character cut in two.
+ */
 function folded(line: string): string {
   const parts: string[] = [];
   let part = "";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readColumns } from "./columns.ts";
 import { contactFromRow } from "./row.ts";
 
-/** The contact that a header and a row make, both written with | between cells. */
+/** The contact from a header and a row, both written with | between cells. */
 function read(header: string, row: string) {
   return contactFromRow(readColumns(header.split("|")), row.split("|"));
 }

@@ -4,7 +4,7 @@ import { day, id } from "../inputs.ts";
 import { noDealChosenWords } from "./bulk.ts";
 import { dealFilterInput } from "./list-input.ts";
 
-/** Deals by their ids, or all that a list has. */
+/** Deals by id, or all deals of a list. */
 export const dealSelection = selectionInput("deals", noDealChosenWords, dealFilterInput);
 export type DealSelection = z.output<typeof dealSelection>;
 

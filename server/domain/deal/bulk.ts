@@ -2,7 +2,7 @@ import type { BulkActionDeclaration } from "../bulk.ts";
 
 export const noDealChosenWords = "Select at least one deal.";
 
-/** What can be done to many deals. */
+/** The actions on many deals. */
 export const dealBulkActions = {
   stage: { kind: "deal.move", done: "Moved", unchanged: "They're already in this stage." },
   closes: {

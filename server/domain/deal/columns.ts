@@ -2,18 +2,18 @@ import type { FieldsWith } from "../field.ts";
 import { dealFieldNames, dealFields } from "./fields.ts";
 
 /*
- * Which fields of a deal lists show, sort by and search. It stands by itself, since the page of a
- * deal does without it.
+ * Which fields of a deal lists show, sort by and search. A module of its own, because the page of a
+ * deal doesn't need it.
  */
 
-/** A field that the list of deals can show. */
+/** A field that the deals list can show. */
 export type ListedField = FieldsWith<typeof dealFields, { column: object }>;
 
 export const listedFields = dealFieldNames.filter(
   (name): name is ListedField => "column" in dealFields[name],
 );
 
-/** The columns that fields declare, as the list's URL calls them, each with the field that it shows. */
+/** The columns that fields declare, as the list's URL names them, each with its field. */
 export type FieldByColumn = {
   [Name in ListedField as (typeof dealFields)[Name]["column"]["name"]]: Name;
 };
@@ -24,7 +24,7 @@ export const fieldByColumn = Object.fromEntries(
 
 type SortedField = FieldsWith<typeof dealFields, { column: { sorted: true } }>;
 
-/** The columns by which the list sorts, by the names that its URL uses. */
+/** The columns by which the list sorts, as its URL names them. */
 export const sortedColumns = listedFields
   .filter((name): name is SortedField => "sorted" in dealFields[name].column)
   .map((name) => dealFields[name].column.name);

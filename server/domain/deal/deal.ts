@@ -1,13 +1,13 @@
 import { dealFields } from "./fields.ts";
 
-/** Cards that a stage of the board shows at first. */
+/** How many cards a stage of the board shows at first. */
 export const cardsShown = 25;
-/** Cards that a stage of the board shows at most, asked for more each time. */
+/** The most cards that a stage of the board shows, after loading more. */
 export const mostCards = 500;
 
 const dayInMilliseconds = 86_400_000;
 
-/** How many whole days a deal has been in its stage, at a moment in milliseconds. */
+/** How many whole days a deal has been in its stage, at a time in milliseconds. */
 export function daysInStage(stageSince: number, now: number): number {
   return Math.max(0, Math.floor((now - stageSince) / dayInMilliseconds));
 }
@@ -25,15 +25,15 @@ export const notLostWords = "Only lost deals have a lost reason.";
 /** How many other contacts a deal may have besides its primary contact. */
 export const mostFurtherContacts = 50;
 
-/** The contacts of a deal: the primary one, and the others, among whom the primary one never is. */
+/** The contacts of a deal: the primary one, and the others, which never include it. */
 export interface DealPeople {
   contactId: number | null;
   contactIds: number[];
 }
 
 /**
- * The contacts of a deal after a change; absent is unchanged. Another contact who becomes the primary
- * one swaps with them, and a deal that is left without a primary contact takes the next.
+ * The contacts of a deal after a change; undefined is unchanged. If another contact becomes the
+ * primary one, the two swap, and a deal without a primary contact gets the next one.
  */
 export function peopleAfter(
   before: DealPeople,
@@ -52,7 +52,7 @@ export function peopleAfter(
 
 const copySuffix = " (copy)";
 
-/** The title of a copy of a deal, within the length that a title may have. */
+/** The title for a copy of a deal, within the limit of titles. */
 export function copyTitle(title: string): string {
   const room = dealFields.title.limit - copySuffix.length;
   return (

@@ -2,17 +2,19 @@ import type { Day } from "../day.ts";
 import type { Field, FieldsWith, TextField, TextKind } from "../field.ts";
 import type { StageKind } from "../pipeline/pipeline.ts";
 
-/** What is declared of a field of a deal: forms, lists, edits, search, history and files follow from it. */
+/**
+ * The declaration of a deal's field: forms, lists, edits, search, history and files follow from it.
+ */
 type DeclaredField = (TextField | Field<OtherKind>) & {
   /** Whether every deal has it. */
   required?: true;
-  /** The kinds of stage in which a deal has it, where it is not all of them. */
+  /** The kinds of stage in which a deal has it; all if missing. */
   stages?: readonly StageKind[];
 };
 
 type OtherKind = "money" | "currency" | "stage" | "contact" | "contacts" | "day";
 
-/** The fields of a deal, in the order in which pages, history and files have them. */
+/** The fields of a deal, in the order of pages, history and files. */
 export const dealFields = {
   title: {
     label: "Title",
@@ -84,7 +86,7 @@ export const dealFields = {
 type Fields = typeof dealFields;
 export type DealField = keyof Fields;
 
-/** The headers of an export; a table of its own, since pages do without it. */
+/** The headers of an export, in a separate table that pages don't load. */
 export const dealHeaders: Record<DealField, string> = {
   title: "Title",
   value: "Value",
@@ -109,7 +111,9 @@ export function isDealField(name: string): name is DealField {
 export type DealText = FieldsWith<Fields, { kind: TextKind }>;
 export type DealDay = FieldsWith<Fields, { kind: "day" }>;
 
-/** What the fields of a deal hold, as callers see it; an amount is in the currency's major unit. */
+/**
+ * The values of a deal's fields, as callers see them; an amount is in the currency's major unit.
+ */
 export interface DealValues extends Record<DealText, string | null>, Record<DealDay, Day | null> {
   title: string;
   value: number;
@@ -119,7 +123,7 @@ export interface DealValues extends Record<DealText, string | null>, Record<Deal
   contactIds: number[];
 }
 
-/** Whether a deal has a field while it stands in a stage of this kind. */
+/** Whether a deal has a field while it is in a stage of this kind. */
 export function isFieldIn(kind: StageKind, name: DealField): boolean {
   const { stages }: DeclaredField = dealFields[name];
   return stages === undefined || stages.includes(kind);

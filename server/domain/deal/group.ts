@@ -17,13 +17,13 @@ export const lineGroups = dealGroups.filter(
   (group): group is LineGroup => group !== "title" && group !== "value" && group !== "people",
 );
 
-/** The groups that are called otherwise within a sentence than their field, or have several. */
+/** The names within a sentence of groups that differ from their field, or have several fields. */
 const nouns: Record<Exclude<DealGroup, DealField>, string> & Partial<Record<DealGroup, string>> = {
   people: "contacts",
   closedDate: "closed date",
 };
 
-/** What a group is called within a sentence: "Change value". */
+/** A group's name within a sentence: "Change value". */
 export function dealGroupNoun(group: DealGroup): string {
   return nouns[group] ?? (isDealField(group) ? dealFields[group].label.toLowerCase() : group);
 }

@@ -22,25 +22,25 @@ const tooManyWords = `Add up to ${mostFurtherContacts} other contacts.`;
 const fields = {
   title: name("A title", dealFields.title.limit),
   contactId: id.nullish(),
-  /** The contacts besides the primary one. */
+  /** The contacts other than the primary one. */
   contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
   value: z.number(noAmountWords),
   currency: currency.optional(),
   stageId: id.optional(),
   ...eachOptional((name) => fieldInput(dealFields[name])),
-  /** Of a won or lost deal; today where none is given. */
+  /** For a won or lost deal; today by default. */
   closedDate: day.nullish(),
   lostReason: text("A reason", dealFields.lostReason.limit),
 } satisfies Record<DealField, z.ZodType>;
 
-/** A new deal. Its amount is checked by its currency once that is known. */
+/** A new deal. Its amount is checked once its currency is known. */
 export const newDeal = z.object(fields);
 export type NewDeal = z.output<typeof newDeal>;
 
 export const dealPatch = newDeal.partial();
 export type DealPatch = z.output<typeof dealPatch>;
 
-/** An amount as it's typed, with the currency beside it; a field that is left empty isn't sent. */
+/** An amount as typed, with its currency; empty fields aren't sent. */
 const typedAmount = {
   value: z.string(noAmountWords).max(100, noAmountWords).default(""),
   currency,
@@ -53,7 +53,7 @@ function amountIn(deal: unknown, locale: string): ReadAmount | undefined {
   return parseAmount(value, { locale, currency: code });
 }
 
-/** Checks a typed amount even while other fields are wrong, so that all errors come at once. */
+/** Checks a typed amount even if other fields are wrong, so that all errors are shown at once. */
 function judgesAmount(locale: string): Parameters<z.ZodObject["refine"]> {
   const reasonIn = (deal: unknown) => amountIn(deal, locale)?.reason;
   return [
@@ -72,14 +72,17 @@ function withAmount<Deal extends { value: string; currency: string }>(deal: Deal
   return { ...deal, value };
 }
 
-/** The other contacts of a form; a field that is left empty is skipped. */
+/** The other contacts in a form; empty fields are skipped. */
 const furtherChosen = z
   .array(id.optional())
   .max(mostFurtherContacts, tooManyWords)
   .optional()
   .transform((ids = []) => ids.filter((each) => each !== undefined));
 
-/** A whole deal as a form sends it, its amount as people of a locale (BCP 47) write it: what is empty is cleared. */
+/**
+ * A whole deal as a form sends it, with its amount typed in a locale (BCP 47): empty fields are
+ * cleared.
+ */
 export function dealForm(locale: string) {
   return z
     .object({
@@ -87,9 +90,9 @@ export function dealForm(locale: string) {
       ...typedAmount,
       contactIds: furtherChosen,
       ...seen,
-      /** Sent where the form has a lost reason, so that an empty one clears it. */
+      /** Sent if the form has a lost reason, so that an empty one clears it. */
       asksReason: carried.optional(),
-      /** The search for contacts, and the one whose results the form shows already. */
+      /** The search for contacts, and the one whose results the form already shows. */
       find: carried.optional(),
       found: carried.optional(),
     })
@@ -104,7 +107,10 @@ export function dealForm(locale: string) {
 
 const cleared = <Value>(value: Value | null | undefined) => value ?? null;
 
-/** One group of a deal's fields as its editor sends it, typed in a locale (BCP 47): what is empty is cleared. */
+/**
+ * One group of a deal's fields as its editor sends it, typed in a locale (BCP 47): empty fields are
+ * cleared.
+ */
 export function editedDealGroup(locale: string) {
   return z
     .discriminatedUnion(
@@ -166,7 +172,7 @@ export const oneDealInput = z.object({ id, operation });
 export const moveDealInput = z.object({
   id,
   stageId: id,
-  /** The card that it comes after; null is the top, absent the end. */
+  /** The card that it comes after; null for the top, missing for the end. */
   afterId: id.nullish(),
   closedDate: fields.closedDate,
   lostReason: fields.lostReason,
@@ -174,7 +180,9 @@ export const moveDealInput = z.object({
 });
 export type DealMove = z.output<typeof moveDealInput>;
 
-/** The ends of a span of values, each in the major unit of a deal's own currency, both included. */
+/**
+ * The ends of a range of values, each in the major unit of a deal's own currency, both included.
+ */
 export const valueSpan = {
   valueFrom: z.number(noAmountWords).optional(),
   valueTo: z.number(noAmountWords).optional(),
@@ -186,18 +194,18 @@ export const boardInput = z
     search: search.optional(),
     tagIds: z.array(id).max(mostFilterTags, tooManyFilterTags).optional(),
     contactId: id.optional(),
-    /** With people of this company. */
+    /** Deals with people of this company. */
     companyId: id.optional(),
     ...valueSpan,
     /** Open deals whose expected close is before this day. */
     closesBefore: day.optional(),
-    /** Open deals that have no task to be done. */
+    /** Open deals without a task to do. */
     stepless: z.boolean("Stepless must be true or false.").optional(),
     /** Stages that show no cards: these, or the closed ones. */
     folded: z
       .union([z.literal("closed"), z.array(id).max(100, "List up to 100 stages.")])
       .optional(),
-    /** Stages that show more cards than the first ones, and how many. */
+    /** Stages that show more than the first cards, and how many. */
     more: z
       .array(
         z.object({
@@ -217,12 +225,12 @@ export type BoardQuery = NonNullable<z.output<typeof boardInput>>;
 
 export const dealChoicesInput = z
   .object({
-    /** Contacts that are offered whatever else is. */
+    /** Contacts to include in any case. */
     contactIds: z
       .array(id)
       .max(mostFurtherContacts + 1, tooManyWords)
       .optional(),
-    /** Contacts found by these words come first. */
+    /** Contacts that match this search come first. */
     search: search.optional(),
   })
   .optional();

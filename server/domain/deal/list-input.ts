@@ -7,15 +7,15 @@ import { dealSorts } from "./list.ts";
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 
-/** Which deals of the workspace a list has; all must hold. */
+/** The filters of the deals list; all must match. */
 export const dealFilterInput = z.object({
   search: search.optional(),
   stageId: id.optional(),
   pipelineId: id.optional(),
-  /** Of stages of this kind, in any pipeline. */
+  /** Deals in stages of this kind, in any pipeline. */
   kind: z.enum(stageKinds, "Select open, won or lost.").optional(),
   contactId: id.optional(),
-  /** With people of this company. */
+  /** Deals with people of this company. */
   companyId: id.optional(),
   /** Tags of the contact: any of these. */
   tagIds: filterTags,
@@ -29,9 +29,9 @@ export const dealFilterInput = z.object({
   closesTo: day.optional(),
   /** Open deals whose expected close is before this day. */
   closesBefore: day.optional(),
-  /** Open deals that have no task to be done. */
+  /** Open deals without a task to do. */
   stepless: z.boolean("Stepless must be true or false.").optional(),
-  /** Won or lost on this day or later. */
+  /** Deals won or lost on this day or later. */
   closedFrom: day.optional(),
 });
 export type DealFilter = z.output<typeof dealFilterInput>;

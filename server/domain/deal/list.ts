@@ -1,6 +1,6 @@
 import { sortedColumns } from "./columns.ts";
 
-/** The orders of a list of deals; "board" is that of the cards in a stage. */
+/** The orders of a deals list; "board" is that of the cards in a stage. */
 export const dealSorts = [
   "board",
   "newest",

@@ -14,7 +14,7 @@ export const lostReasonLimits = { count: 50, length: 200 } as const;
 
 export const lostReasonsLabel = "Lost reasons";
 
-/** The reasons in a text, one per line, each once without regard to case or accents. */
+/** The reasons in a text, one per line, without repeats that differ only in case or accents. */
 export function linesOf(text: string): string[] {
   const lines = text
     .split("\n")
@@ -29,7 +29,7 @@ export function lostReasonsOf(kept: string | null | undefined): string[] {
   return kept ? linesOf(kept) : [...firstLostReasons];
 }
 
-/** Why a deal was lost: the typed reason, or else the one chosen from the list. */
+/** Why a deal was lost: the typed reason, or else the one selected from the list. */
 export function chosenReason(closing: {
   lostReason?: string | null | undefined;
   otherReason?: string | null | undefined;
@@ -37,7 +37,7 @@ export function chosenReason(closing: {
   return closing.otherReason?.trim() || closing.lostReason || "";
 }
 
-/** What is wrong with a list of reasons; undefined where nothing is. */
+/** What is wrong with a list of reasons; undefined if it is fine. */
 export function lostReasonsFault(text: string): string | undefined {
   const lines = linesOf(text);
   if (lines.length > lostReasonLimits.count)

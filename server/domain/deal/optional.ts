@@ -2,7 +2,7 @@ import type { FieldsWith } from "../field.ts";
 import { recordOf } from "../record-of.ts";
 import { type DealDay, type DealText, dealFieldNames, dealFields } from "./fields.ts";
 
-/** Texts and days that a deal may have in any stage, or not: each is kept as it is typed. */
+/** Optional texts and days that a deal may have in any stage, stored as typed. */
 export type OptionalField = Exclude<
   DealText | DealDay,
   FieldsWith<typeof dealFields, { required: true } | { stages: object }>
@@ -14,7 +14,7 @@ export const optionalFields = dealFieldNames.filter((name): name is OptionalFiel
   return isTyped && !("required" in field) && !("stages" in field);
 });
 
-/** A value for each of them, by its name. */
+/** A value for each optional field, by its name. */
 export function eachOptional<Value>(
   makeValue: (name: OptionalField) => Value,
 ): Record<OptionalField, Value> {

@@ -9,7 +9,7 @@ function read(typed: string, locale = "en-AU", currency = "AUD") {
   return reason ?? fromMinor(minor ?? Number.NaN, currency);
 }
 
-/** Those that are offered, and some with digits and separators of their own. */
+/** The locales that are offered, and some with their own digits and separators. */
 const locales = [...commonLocales, "ar-EG", "fa-IR", "bn-BD", "gsw-LI", "hi-IN-u-nu-deva"];
 
 const writing: fc.Arbitrary<AmountWriting> = fc.record({

@@ -13,16 +13,19 @@ import {
 export interface AmountWriting {
   /** BCP 47. */
   locale: string;
-  /** ISO 4217, or `anyCurrency`; decides how many decimals there may be. */
+  /** ISO 4217, or `anyCurrency`; decides how many decimals are allowed. */
   currency: string;
 }
 
-/** An amount in minor units, or the sentence that says what to enter instead. */
+/** An amount in minor units, or the message that says what to enter instead. */
 export type ReadAmount =
   | { minor: number; reason?: undefined }
   | { minor?: undefined; reason: string };
 
-/** An amount in its major unit as the person writes it, without its currency: what a field starts with. */
+/**
+ * An amount in its major unit as the person writes it, without its currency: the initial value of a
+ * field.
+ */
 export function formatAmount(amount: number, { locale, currency }: AmountWriting): string {
   return moneyFormat(locale, currency, minorDigits(currency))
     .formatToParts(amount)
@@ -33,8 +36,8 @@ export function formatAmount(amount: number, { locale, currency }: AmountWriting
 
 /**
  * Reads an amount of money as people write it: `12,500`, `12.500,00`, `1'234.50`, `$12 500`. The
- * account's own format comes first; another is read where it can mean one thing only.
- * Refuses, in a sentence with an example, what is no amount, may be two, has more decimals than its
+ * account's own format comes first; another one is accepted if it is unambiguous. Refuses, with a
+ * message and an example, what isn't an amount, is ambiguous, has too many decimals for its
  * currency, names another currency, isn't above 0, or is above `largestAmount`.
  */
 export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
@@ -60,7 +63,7 @@ export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
 /** The text before a number, the number, and the text after it. */
 const amountShape = /^(\D*?)((?:(?<!\p{L})[.,٫])?\d(?:.*\d)?)(\D*)$/u;
 
-/** What is written before and after a number; `1250.` and `1250.-` only say that it ends there. */
+/** The marks before and after a number; `1250.` and `1250.-` only say that it ends there. */
 function marksIn(before: string, after: string): string[] {
   const ended = after.replace(/^[.,][-–—]*/, "");
   return [before, ended].map((mark) => mark.trim()).filter((mark) => mark !== "");
@@ -74,7 +77,7 @@ function marksCurrency(mark: string, { locale, currency }: AmountWriting): boole
     symbolOf(currency, each, "narrowSymbol"),
   ]);
   if (written === currency || symbols.includes(written)) return true;
-  // A country's letters before a sign that many share: US$, A$, NZ$.
+  // A country's letters before a shared sign: US$, A$, NZ$.
   const letters = written.slice(0, -1);
   return written.endsWith("$") && symbols.includes("$") && currency.startsWith(letters);
 }

@@ -1,6 +1,6 @@
 /*
- * Numbers as people write them: with the separators of their own locale, or with another's where the
- * number can mean one thing only.
+ * Numbers as people write them: with the separators of their own locale, or of another if the
+ * number is unambiguous.
  */
 
 /** A number in plain digits: the whole part and the decimals. */
@@ -14,7 +14,7 @@ export interface Separators {
   group: string;
 }
 
-/** The separators that a format writes. */
+/** The separators that a format uses. */
 export function separatorsOf(format: Intl.NumberFormat): Separators {
   const parts = format.formatToParts(12_345_678.9);
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
@@ -22,8 +22,8 @@ export function separatorsOf(format: Intl.NumberFormat): Separators {
 }
 
 /**
- * Text with its digits, spaces, apostrophes and full-width characters as plain ones and without
- * invisible characters, so that every keyboard's way to write a number looks alike.
+ * Text with plain digits, spaces and apostrophes, and without full-width and invisible characters,
+ * so that every way to type a number looks alike.
  */
 export function plainText(text: string): string {
   return text
@@ -35,7 +35,7 @@ export function plainText(text: string): string {
     .trim();
 }
 
-/** Unicode keeps the ten digits of each script side by side, from its zero on. */
+/** Unicode has the ten digits of each script side by side, starting with zero. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
@@ -43,7 +43,9 @@ function plainDigit(digit: string): string {
   return String((code - zero) % 10);
 }
 
-/** Digits in groups of three, or of two before the last three as in India; all by one separator. */
+/**
+ * Digits in groups of three, or of two before the last three as in India; all with one separator.
+ */
 const grouped =
   /^(?:\d+|[1-9]\d{0,2}([ '٬.,])\d{3}(?:\1\d{3})*|[1-9]\d?([ '٬.,])(?:\d\d\2)+\d{3})$/;
 
