@@ -11,7 +11,10 @@ const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 
 const contactsList = "app/routes/contacts/list/list.tsx";
 
-/** What every page of a workspace needs, and what its first page shares with those that it leads to. */
+/**
+ * The code that every page of a workspace needs, and that the first page shares with those it leads
+ * to.
+ */
 const shell = loadedWith(
   "shell",
   "app/root.tsx",
@@ -54,20 +57,23 @@ const product: UserConfig = {
   },
 };
 
-/** Milliseconds that are long enough for a machine that is busy with other work. */
+/** Long enough for a busy machine, in milliseconds. */
 const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
 
-/** Vitest would leave one core to itself. Projects that do not share it run before those that do. */
+/**
+ * By default Vitest leaves one core idle. Projects with different values run in the order of their
+ * groups.
+ */
 const everyCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
 
-/** The build as `npm start` serves it, asked from outside. */
+/** Tests of the build as `npm start` serves it, from outside. */
 const served = {
   name: "served",
   include: ["e2e/aborted-posts.test.ts", "e2e/fuzz.test.ts", "e2e/import-load.test.ts"],
   ...patience,
 };
 
-/** The built Worker is asked from outside, without a browser. */
+/** Tests of the built Worker from outside, without a browser. */
 const builtWorker = {
   name: "built",
   include: ["e2e/**/*.test.ts"],
@@ -76,14 +82,17 @@ const builtWorker = {
   ...everyCore,
 };
 
-/** Commands run in Node, and so do their tests, and the test that needs TypeScript to read the sources. */
+/**
+ * Commands run in Node, and so do their tests, and the test that parses the sources with
+ * TypeScript.
+ */
 const commands = {
   name: "commands",
   include: ["server/commands/**/*.test.ts", "server/testing/voice.test.ts"],
   ...patience,
 };
 
-/** What a test file in workerd imports is bundled once, rather than file by file. */
+/** The imports of a test file in workerd are bundled once, instead of file by file. */
 const optimizer = {
   ssr: {
     enabled: true,
@@ -124,7 +133,7 @@ const server = {
   deps: { optimizer },
 };
 
-/** Tests in workerd are bound to a D1 of their own, a fresh one for every file, and its migrations. */
+/** Tests in workerd have a D1 of their own, new for every file and with its migrations. */
 async function inWorkerd(main: string) {
   return cloudflareTest({
     main,

@@ -1,18 +1,21 @@
 import { TRPCError } from "@trpc/server";
 import superjson, { type SuperJSONResult } from "superjson";
 
-/** The deepest that an input is nested; ours are half as deep. */
+/** The deepest nesting of an input; ours are half as deep. */
 const mostLevels = 10;
 
-/** The most values of an input, 1,000 imported contacts with all their points, and the most of them that are undefined. */
+/**
+ * The most values in an input (1,000 imported contacts with all their points), and the most of them
+ * that are undefined.
+ */
 const mostValues = 200_000;
 const mostMarks = 50_000;
 
 /**
- * superjson, except that it takes no more than our inputs have: JSON of a few levels, in which some
- * nulls are marked as undefined. Its other types are refused before anything is made of them, since
- * one of them allocates as many bytes as it is asked to; which objects are one and the same means
- * nothing here and is left out. Refuses BAD_REQUEST.
+ * superjson, restricted to what our inputs have: JSON of a few levels, in which some nulls are
+ * marked as undefined. Its other types are refused before anything is created from them, because
+ * one of them allocates as many bytes as the input says; references between objects are left out,
+ * because they mean nothing here. Refuses BAD_REQUEST.
  */
 export const transformer = {
   serialize: superjson.serialize,
@@ -36,7 +39,10 @@ function plainOf(payload: unknown): SuperJSONResult | undefined {
 
 type Marks = NonNullable<NonNullable<SuperJSONResult["meta"]>["values"]>;
 
-/** Whether each mark says "undefined" of a null that was sent: superjson would write anywhere else as well. */
+/**
+ * Whether each mark says "undefined" for a null that was sent: superjson would write anywhere else
+ * as well.
+ */
 function areMarks(values: unknown, json: unknown): values is Marks | undefined {
   if (values === undefined) return true;
   if (isMark(values)) return json === null;
@@ -52,7 +58,9 @@ function isMark(value: unknown): boolean {
   return Array.isArray(value) && value.length === 1 && value[0] === "undefined";
 }
 
-/** What stands at a path; nothing where a name in it has a dot or a backslash, which none of ours has. */
+/**
+ * The value at a path; undefined if a name in it has a dot or backslash, which none of ours has.
+ */
 function valueAt(json: unknown, path: string): unknown {
   if (path.includes("\\")) return undefined;
   return path.split(".").reduce<unknown>((value, step) => {

@@ -9,7 +9,7 @@ import { transformer } from "./transformer.ts";
 
 const t = initTRPC.context<RequestContext>().create({
   transformer,
-  // Stack traces leave the house in development only.
+  // Stack traces are sent in development only.
   isDev: import.meta.env.DEV,
   errorFormatter: ({ shape, error }) => ({
     ...shape,
@@ -18,7 +18,10 @@ const t = initTRPC.context<RequestContext>().create({
   }),
 });
 
-/** What an edit would overwrite: the record's version, and what each field in question has now. */
+/**
+ * What an edit would overwrite: the record's version, and the present value of each conflicting
+ * field.
+ */
 export interface ConflictData {
   version: number;
   fields: { field: string; value: string }[];
@@ -30,7 +33,7 @@ function conflictIn({ cause }: TRPCError): ConflictData | null {
   return { version: cause.version, fields };
 }
 
-/** The sentences of a refusal by field, where it has any. */
+/** The messages of a refusal by field, if it has any. */
 export function fieldErrorsFor(error: TRPCError): Record<string, string[]> | null {
   if (error.cause instanceof ZodError) return fieldErrorsOf(error.cause);
   if (error.cause instanceof EditConflict) return error.cause.fieldErrors;
@@ -46,7 +49,7 @@ function wordsFor(error: TRPCError, message: string): string {
   return message;
 }
 
-/** Services throw Refusals and know nothing of tRPC: here the one becomes the other. */
+/** Services throw Refusals and know nothing of tRPC: this converts one to the other. */
 const refusals = t.middleware(async ({ next }) => {
   const result = await next();
   const refusal = result.ok ? undefined : refusalBehind(result.error);
@@ -54,7 +57,7 @@ const refusals = t.middleware(async ({ next }) => {
   throw new TRPCError({ code: refusal.code, message: refusal.message, cause: refusal });
 });
 
-/** Drizzle wraps what a single statement fails with. */
+/** Drizzle wraps the error of a single statement. */
 function refusalBehind(error: Error): Refusal | undefined {
   let cause: unknown = error;
   while (cause instanceof Error && !(cause instanceof Refusal)) cause = cause.cause;
@@ -66,9 +69,9 @@ export const createCallerFactory = t.createCallerFactory;
 export const publicProcedure = t.procedure.use(refusals);
 
 /**
- * For signed-in people only: brings the owner of the workspace that is open. Refuses UNAUTHORIZED,
- * also where a cookie names a session that has ended: every query of the owner's database checks
- * that, and a call that made none is checked at its end.
+ * For signed-in people only: provides the owner of the open workspace. Refuses UNAUTHORIZED, also
+ * if a cookie names a session that has ended: every query of the owner's database checks that, and
+ * a call that made none is checked at its end.
  */
 export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const { session, db } = ctx;
@@ -84,7 +87,7 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   return result;
 });
 
-/** For operations that may change what rides in the session: its cookie is made again where they do. */
+/** For operations that may change settings in the session: renews its cookie if they do. */
 export const renewingSession = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   const touched = result.ok ? (result.data as { entities?: string[] }).entities : undefined;

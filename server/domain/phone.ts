@@ -1,18 +1,21 @@
 import { digitsOf } from "./fold.ts";
 
-/** The country codes of E.164: two of one digit, some of two, and the rest of three. */
+/** The country codes of E.164: two with one digit, some with two, and the rest with three. */
 const countryCode = /^(?:1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58]|\d{3})/;
 
 interface Phone {
   /** All digits, in order. */
   digits: string;
-  /** The country code of a number that is written with one; else empty. */
+  /** The country code of a number that has one; otherwise empty. */
   country: string;
-  /** What is dialled within the country, without the zeros before it. */
+  /** The part that is dialled within the country, without leading zeros. */
   national: string;
 }
 
-/** A number as it was written, taken apart: +46 8 123 45 67, 0046 (0)8-123 45 67 and 08 123 45 67 share the national part. */
+/**
+ * The parts of a number as written: +46 8 123 45 67, 0046 (0)8-123 45 67 and 08 123 45 67 share the
+ * national part.
+ */
 export function readPhone(written: string): Phone {
   const digits = digitsOf(written);
   const isInternational = /^\D*?(?:\+|00)/.test(written.normalize("NFKC"));
@@ -21,13 +24,19 @@ export function readPhone(written: string): Phone {
   return { digits, country, national: whole.slice(country.length).replace(/^0+/, "") };
 }
 
-/** Fewer digits do not identify a number. */
+/** Fewer digits don't identify a number. */
 const fewestDigits = 7;
 
-/** National numbers are compared by their last digits: what comes before them may be a country code without its plus. */
+/**
+ * National numbers are compared by their last digits: those before them may be a country code
+ * without its plus.
+ */
 const tellingDigits = 9;
 
-/** The key of a phone number, the same for all spellings of it, without an extension; null when it is too short. */
+/**
+ * The key of a phone number, the same for all ways to write it, without an extension; null if it is
+ * too short.
+ */
 export function phoneKey(phone: string | null): string | null {
   const { digits, national } = readPhone((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
   const telling = national.length >= fewestDigits ? national : digits;
@@ -35,8 +44,8 @@ export function phoneKey(phone: string | null): string | null {
 }
 
 /**
- * The digits by which a phone number is searched: as it is dialled from abroad, if it says how, and
- * as within the country, always with a trunk zero.
+ * The digits that a phone number is searched by: with the country code, if it has one, and as
+ * dialled within the country, always with a trunk zero.
  */
 export function phoneSearchText(phone: string | null): string {
   const { country, national } = readPhone(phone ?? "");
@@ -46,14 +55,14 @@ export function phoneSearchText(phone: string | null): string {
 
 /** What may be a phone number, whole or in part. */
 interface PhoneQuery {
-  /** What to look for in the search texts of phone numbers. */
+  /** What to search for in the search texts of phone numbers. */
   digits: string;
   isWhole: boolean;
 }
 
 /**
- * Reads a search for a phone number; undefined when it is none. A short national number has its
- * trunk zero, lest it be found at the end of a longer one.
+ * Reads a search for a phone number; undefined if it isn't one. A short national number gets its
+ * trunk zero, so that it isn't found at the end of a longer one.
  */
 export function readPhoneQuery(typed: string): PhoneQuery | undefined {
   if (!/^[+(]*[0-9][0-9\s().+/-]*$/.test(typed)) return undefined;

@@ -1,4 +1,4 @@
-/** These properties of an object, and no others. */
+/** The given properties of an object, without the others. */
 export function pick<Whole extends object, Name extends keyof Whole>(
   whole: Whole,
   names: readonly Name[],

@@ -7,7 +7,7 @@ export type RefusalCode =
   | "PAYLOAD_TOO_LARGE"
   | "TOO_MANY_REQUESTS";
 
-/** A refusal, thrown once; its message is the sentence that a person reads, at `field` where one is to blame. */
+/** A refusal, thrown once; its message is for people, shown at `field` if one is at fault. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly field: string | undefined;
@@ -21,8 +21,8 @@ export class Refusal extends Error {
 }
 
 /**
- * The refusal for a row that is missing, deleted or another person's, which look alike. `field` is the
- * input that names the row, unless the operation is about it.
+ * The refusal for a row that is missing, deleted or another person's, which look alike. `field` is
+ * the input that names the row, unless the operation is on that row.
  */
 export function missing(noun: string, field?: string): Refusal {
   return new Refusal("NOT_FOUND", `This ${noun} doesn't exist or has been deleted.`, field);
@@ -39,7 +39,7 @@ export function stale(noun: string): StaleRefusal {
   );
 }
 
-/** The refusal where others kept changing what an operation depends on. */
+/** The refusal if others kept changing what an operation depends on. */
 export function contended(): StaleRefusal {
   return new StaleRefusal(
     "CONFLICT",

@@ -1,4 +1,4 @@
-/** The sample data that data-model.md lists: made-up people, at addresses that exist nowhere. */
+/** The sample data: made-up people, with addresses that don't exist. */
 export interface SampleContact {
   firstName: string;
   lastName?: string;
@@ -90,13 +90,13 @@ export interface SampleDeal {
   value: number;
   /** The index of its contact in sampleContacts. */
   contact?: number;
-  /** Days from the day it is loaded to the expected close. */
+  /** Days from loading to the expected close. */
   closesIn?: number;
-  /** What is to be done next, and how many days from then it is due. */
+  /** The next step, and its due date in days from loading. */
   nextStep?: { title: string; dueIn?: number };
 }
 
-/** A deal for every stage: the specification's five, and one for the stage that they leave empty. */
+/** A deal for every stage: the specification's five, and one for the stage without any. */
 export const sampleDeals: readonly SampleDeal[] = [
   { title: "Training Program", stage: "Closed Lost", value: 8000 },
   { title: "Cloud Migration", stage: "Closed Won", value: 50_000, contact: 0, closesIn: -14 },

@@ -1,14 +1,14 @@
 import { isBlank } from "./text.ts";
 
-/** What needs quotes in a list. */
+/** Characters that need quotes in a list. */
 const needsQuotes = /[;,"]|:::|^\s|\s$/;
 
-/** A name in quotes: from the start of a tag to its end, quotes inside it doubled. */
+/** A quoted name: from the start of a tag to its end, with quotes inside it doubled. */
 const quotedName = /(^|[;,]|:::)\s*"((?:[^"]|"")*)"\s*(?=[;,]|:::|$)/g;
 
 const separators = [";", " ::: ", ","];
 
-/** Tags as one cell of a file: `vip; "Sydney, NSW"`. splitTags reads it back. */
+/** Tags as one cell of a file: `vip; "Sydney, NSW"`. `splitTags` reads it back. */
 export function joinTags(names: string[]): string {
   return names
     .map((name) => (needsQuotes.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
@@ -16,11 +16,11 @@ export function joinTags(names: string[]): string {
 }
 
 /**
- * The tags in a cell: split at semicolons if there are any, else at " ::: ", else at commas. What
- * stands in double quotes is one tag.
+ * The tags in a cell: split at semicolons if there are any, otherwise at " ::: ", otherwise at
+ * commas. Text in double quotes is one tag.
  */
 export function splitTags(cell: string): string[] {
-  // NUL marks the place of a quoted name; it occurs in no text that is kept.
+  // NUL stands for a quoted name; stored texts never contain it.
   const quoted: string[] = [];
   const masked = cell.replaceAll("\0", "").replace(quotedName, (_all, before, name: string) => {
     quoted.push(name.replaceAll('""', '"'));
@@ -34,8 +34,8 @@ export function splitTags(cell: string): string[] {
 }
 
 /**
- * The groups in a cell of Google's Labels: joined by " ::: ", and without the groups of the system,
- * which start with a star. Any other cell is read as tags.
+ * The groups in a cell of Google's Labels: joined by " ::: ", without the system groups, which
+ * start with a star. Any other cell is read as tags.
  */
 export function splitGroups(cell: string): string[] {
   if (!/^\* | ::: /.test(cell)) return splitTags(cell);

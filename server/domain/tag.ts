@@ -4,10 +4,10 @@ export const tagLimits = { name: 60 } as const;
 export const mostFilterTags = 50;
 export const tooManyFilterTags = `Select at most ${mostFilterTags} tags to filter by.`;
 
-/** "#RRGGBB", as the specification has it. */
+/** "#RRGGBB", as the specification requires. */
 export const hexColor = /^#[0-9A-Fa-f]{6}$/;
 
-/** The colours that a new tag is offered, the specification's five first. */
+/** The colours offered for a new tag, the specification's five first. */
 export const tagColors = [
   "#10B981",
   "#3B82F6",
@@ -21,7 +21,7 @@ export const tagColors = [
   "#84CC16",
 ] as const;
 
-/** A colour for the nth tag made without one. */
+/** A colour for the nth tag that is created without one. */
 export function tagColorFor(nth: number): string {
   return tagColors[nth % tagColors.length] ?? tagColors[0];
 }

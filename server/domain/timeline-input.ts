@@ -3,7 +3,7 @@ import { cursor, id } from "./inputs.ts";
 import { dealTimelineKinds, timelineKinds } from "./timeline.ts";
 
 export const timelineInput = z.object({
-  /** Of the contact. */
+  /** The contact's id. */
   id,
   kind: z.enum(timelineKinds, "Select all, edits or deals.").optional(),
   cursor: cursor.nullish(),
@@ -12,7 +12,7 @@ export const timelineInput = z.object({
 export type TimelineQuery = z.output<typeof timelineInput>;
 
 export const dealTimelineInput = timelineInput.extend({
-  /** Of the deal. */
+  /** The deal's id. */
   id,
   kind: z.enum(dealTimelineKinds, "Select all, deal or people.").optional(),
 });

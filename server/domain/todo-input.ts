@@ -9,7 +9,7 @@ const fields = {
   dueDate: day.nullish(),
 };
 
-/** A next step as a form sends it, and the page to go to then. */
+/** A next step as its form sends it, and the page to go to afterwards. */
 export const todoForm = z.object({ ...fields, to: carried.optional() });
 
 export const createTodoInput = z.object({

@@ -15,7 +15,7 @@ export const listTrashInput = z
   .object({
     kind: kind.optional(),
     search: search.optional(),
-    /** Only these of them. */
+    /** Only these records. */
     ids: ids.optional(),
     cursor: cursor.nullish(),
   })
@@ -30,7 +30,7 @@ export type WholeTrash = NonNullable<z.output<typeof emptyTrashInput>>;
 
 const confirm = carried.default("");
 
-/** Deleting chosen records permanently, as its form sends it; `name` is that of a single one. */
+/** Deletes selected records permanently, as its form sends it; `name` is that of a single one. */
 export const purgeForm = z
   .object({ kind, id: ids, name: carried.optional(), confirm })
   .refine(({ confirm: typed, name }) => confirms(typed, name), {
@@ -38,7 +38,7 @@ export const purgeForm = z
     path: ["confirm"],
   });
 
-/** Emptying Trash, as its form sends it, with `operation` where it continues one. */
+/** Empties Trash, as its form sends it, with `operation` if it continues one. */
 export const emptyForm = z
   .object({ kind: kind.optional(), operation, confirm })
   .refine(({ confirm: typed }) => confirms(typed), {

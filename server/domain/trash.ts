@@ -1,13 +1,13 @@
 import { fold } from "./fold.ts";
 import { entityNouns, type TrashKind } from "./operation/entity.ts";
 
-/** "1 contact", "12 deals": how many of a kind, or of all kinds where none is named. */
+/** "1 contact", "12 deals": how many of a kind, or of all kinds if none is given. */
 export function trashCount(kind: TrashKind | undefined, count: number): string {
   const { one, many } = kind ? entityNouns[kind] : { one: "record", many: "records" };
   return count === 1 ? `1 ${one}` : `${count.toLocaleString("en")} ${many}`;
 }
 
-/** Days that something waits in Trash before it is deleted permanently. */
+/** Days after which something in Trash is deleted permanently. */
 export const daysInTrash = 30;
 export const millisecondsInTrash = daysInTrash * 86_400_000;
 

@@ -6,7 +6,7 @@ const list = z.enum(viewLists, "A view is one of contacts or of deals.");
 
 const fields = {
   name: name("A name", viewLimits.name),
-  /** As the list's URL has it. */
+  /** As in the list's URL. */
   query: z
     .string("A view's query is text.")
     .transform(keptQuery)

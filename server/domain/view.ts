@@ -1,5 +1,5 @@
 /*
- * A saved view is a list's own query under a name: its filters, order, columns and length of pages.
+ * A saved view is a list's query with a name: its filters, order, columns and page length.
  */
 
 export const viewLists = ["contacts", "deals"] as const;
@@ -13,7 +13,7 @@ export function viewNameTaken(name: string): string {
   return `There's already a view called “${name}”.`;
 }
 
-/** What a view keeps of a list's URL: all but the page that was open, and the view that it was. */
+/** What a view stores of a list's URL: everything except the open page and the view itself. */
 export function keptQuery(search: string): string {
   const params = new URLSearchParams(search);
   params.delete("cursor");

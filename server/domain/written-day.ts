@@ -5,7 +5,7 @@ import { type Day, isDay } from "./day.ts";
  * November 23, 2026.
  */
 
-/** Whether 03/04 is the third of April, or the fourth of March. */
+/** Whether 03/04 is 3 April or 4 March. */
 export type DayOrder = "dayFirst" | "monthFirst";
 
 const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
@@ -15,7 +15,7 @@ const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const dayThenName = /^(\d{1,2})[\s.-]+([a-z]{3})[a-z]*[\s.,-]+(\d{4})$/i;
 const nameThenDay = /^([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(\d{4})$/i;
 
-/** The order of day and month that these days show; null where none does, or they disagree. */
+/** The order of day and month that these dates show; null if none does, or they disagree. */
 export function dayOrderIn(texts: readonly string[]): DayOrder | null {
   const orders = new Set(texts.map((text) => ownOrder(text)).filter((order) => order !== null));
   const [order = null] = orders;
@@ -28,7 +28,9 @@ export function dayOrderOf(locale: string): DayOrder {
   return parts.indexOf("day") < parts.indexOf("month") ? "dayFirst" : "monthFirst";
 }
 
-/** The order that one date shows: no month is above 12, and dates with dots start with the day. */
+/**
+ * The order that a single date shows: no month is above 12, and dates with dots start with the day.
+ */
 function ownOrder(text: string): DayOrder | null {
   const [, first = "", mark, second = ""] = yearLast.exec(text.trim()) ?? [];
   if (Number(first) > 12 || mark === ".") return "dayFirst";
@@ -36,8 +38,8 @@ function ownOrder(text: string): DayOrder | null {
 }
 
 /**
- * Reads a date. Null where it isn't one, and where neither the date itself nor the given order decides
- * which number is the month.
+ * Reads a date. Null if it isn't one, or if neither the date nor the given order decides which
+ * number is the month.
  */
 export function readDay(text: string, order: DayOrder | null): Day | null {
   const [year = "", month = "", day = ""] = partsOf(text.trim(), order);

@@ -23,7 +23,7 @@ beforeAll(async () => {
   contactId = (await api.contact.create({ firstName: "Ann", tagIds: [tagId] })).id;
 });
 
-/** The sentences that a call is refused with, by field. */
+/** The messages of a refused call, by field. */
 async function fieldsOf(call: Promise<unknown>): Promise<Record<string, string[]>> {
   const refusal = await refusalOf(call);
   expect(refusal).toMatchObject({ code: "BAD_REQUEST" });

@@ -8,7 +8,7 @@ const modules = import.meta.glob<Record<string, unknown>>(
   { eager: true },
 );
 
-/** What forms send and procedures take, by name. */
+/** The inputs of forms and procedures, by name. */
 const inputs: [string, $ZodType][] = [
   ...Object.entries(Object.assign({}, ...Object.values(modules))),
   ...procedures.flatMap(([path, { _def }]) =>
@@ -20,7 +20,7 @@ const longText = "a".repeat(1_000_000);
 const longestKept = 25_000;
 const manyKeys = Object.fromEntries(Array.from({ length: 1_001 }, (_, key) => [key + 1, 1]));
 
-/** The places in a schema that take a text, a list or a record of any length. */
+/** The paths in a schema that accept a text, list or record of unlimited length. */
 function boundless(at: string, schema: $ZodType): string[] {
   const { def } = (schema as $ZodTypes)._zod;
   if (startsWithText(schema)) return keepsLongText(schema) ? [at] : [];
@@ -50,7 +50,10 @@ function boundless(at: string, schema: $ZodType): string[] {
   }
 }
 
-/** Texts are bounded by a refinement or cut by a transformation, so the whole of what reads one is asked. */
+/**
+ * Texts are limited by a refinement or cut by a transformation, so the whole schema that reads one
+ * is tested.
+ */
 function startsWithText(schema: $ZodType): boolean {
   const { def } = (schema as $ZodTypes)._zod;
   if (def.type === "pipe") return startsWithText(def.in);

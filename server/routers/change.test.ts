@@ -265,7 +265,7 @@ test("the page of one operation lists everything that it changed, page by page",
     cursor: first.changes.nextCursor,
   });
   const seen = [...first.changes.items, ...second.changes.items];
-  // The tag that the import made is shown as well.
+  // The tag that the import created is shown as well.
   expect(new Set(seen.map(({ entity, id }) => `${entity} ${id}`)).size).toBe(61);
   expect(second.changes.nextCursor).toBeNull();
   const back = await api.change.operation({

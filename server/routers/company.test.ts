@@ -3,7 +3,7 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { wrongFigures } from "../testing/workspace.ts";
 
-/** The company of a name, and its id. */
+/** The company with a name, and its id. */
 async function companyOf({ api }: Person, search: string) {
   const [found] = await api.company.suggest({ search });
   if (!found) throw new Error(`No company ${search}`);
@@ -50,7 +50,7 @@ test("a company can be added before anybody is with it, and people join it by it
   });
   const [ann = 0] = await addPeople(person, "acme", "Ann");
   expect(await api.contact.byId({ id: ann })).toMatchObject({ companyId: made.id });
-  // With somebody in it, it is no longer the operation of adding it alone.
+  // Once it has people, undo can't simply remove it.
   expect(await refusalOf(api.change.undo({ operation: made.operation }))).toMatchObject({
     code: "CONFLICT",
   });
@@ -97,7 +97,7 @@ test("a rename that only changes how the name is written is one too", async () =
   const { id } = await companyOf(person, "acme");
   await api.company.rename({ id, name: "Acme" });
   expect(await api.contact.byId({ id: ann })).toMatchObject({ company: "Acme", companyId: id });
-  // Who has it already as it is now is left alone.
+  // People who already have the new name aren't touched.
   const again = await api.company.rename({ id, name: "Acme" });
   expect(again.people).toBe(0);
   expect(await api.contact.byId({ id: ann })).toMatchObject({ version: 2 });

@@ -7,10 +7,10 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
 import { dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
-/** Rounds of the property; any number by the environment, for a longer look. */
+/** Rounds of the property; set the environment variable for a longer search. */
 const rounds = Number(env.CONCURRENCY_ROUNDS || 24);
 
-/** What is there to be named by a call, by kind, and the operations that may be undone. */
+/** What calls can name, by kind, and the operations that may be undone. */
 type Known = Record<
   | "contact"
   | "trashed"
@@ -52,10 +52,10 @@ async function knownOf({ userId }: Person): Promise<Known> {
   return Object.fromEntries(lists);
 }
 
-/** What a call is made from: what is there, and numbers that choose among it. */
+/** What a call is made from: existing records, and numbers that select among them. */
 interface Choice {
   known: Known;
-  /** One of a list; the same for the same number. */
+  /** One item of a list; the same number always selects the same one. */
   one: <T>(list: readonly T[], other: T) => T;
   number: (below: number) => number;
 }
@@ -70,7 +70,7 @@ const someKey = () => crypto.randomUUID();
 const nameOf = ({ one }: Choice) => one(names, "Ann");
 const contactIn = ({ one, known }: Choice) => one(known.contact, nobody);
 const dealIn = ({ one, known }: Choice) => one(known.deal, nobody);
-/** One that is lost, open or won: so few that two calls often name the same. */
+/** A lost, open or won stage: so few that two calls often name the same one. */
 const stageIn = ({ one, known: { stage } }: Choice) =>
   one([stage[0], stage[2], stage.at(-1)], nobody) ?? nobody;
 const tagIn = ({ one, known }: Choice) => one(known.tag, nobody);
@@ -79,12 +79,12 @@ const others = (list: number[], than: number) => {
   const rest = list.filter((id) => id !== than);
   return rest.length > 0 ? rest.slice(0, 2) : [nobody];
 };
-/** Half of the edits name a version, which may be the one that the other call writes over. */
+/** Half of the edits name a version, which may be the one that the other call overwrites. */
 const seen = ({ number }: Choice) => (number(2) ? { version: 1 + number(2) } : {});
 const choosing = (choice: Choice, ids: number[]) =>
   choice.number(2) && ids.length > 0 ? { ids } : { filter: {} };
 
-/** An input for each mutation that the router has. */
+/** An input for each mutation of the router. */
 const generators: Record<string, Generator> = {
   "contact.create": (choice) => ({
     firstName: nameOf(choice),
@@ -266,7 +266,7 @@ function trashChosen({ one, known }: Choice) {
     : { kind: "contact", ids: [one(known.trashed, nobody)] };
 }
 
-/** A person with something of every kind, so that calls find what they name. */
+/** A person with records of every kind, so that calls find what they name. */
 async function withWorkspace(): Promise<Person> {
   const person = await newPerson();
   const { api } = person;
@@ -309,7 +309,7 @@ function inputOf({ path, numbers }: Call, known: Known): unknown {
   return generators[path]?.({ known, one, number });
 }
 
-/** Refusals are answers too; anything else is a fault. */
+/** Refusals are valid answers; anything else is an error. */
 const allowed = ["NOT_FOUND", "CONFLICT", "BAD_REQUEST"];
 
 async function callAtOnce(person: Person, calls: readonly Call[]): Promise<TRPCError[]> {
@@ -322,7 +322,7 @@ async function callAtOnce(person: Person, calls: readonly Call[]): Promise<TRPCE
   ) as TRPCError[];
 }
 
-/** All that is wrong with a workspace; none when all is well. */
+/** Everything that is inconsistent in a workspace; empty if nothing is. */
 async function faultsIn({ userId }: Person): Promise<unknown[]> {
   const found = await Promise.all(
     [wrongFigures, misclosedDeals, sharedPositions, brokenLinks, brokenLog].map((check) =>
@@ -346,7 +346,7 @@ function pairAmong(paths: readonly string[]): fc.Arbitrary<[Call, Call]> {
 const ofNouns = (...nouns: string[]) =>
   mutationPaths.filter((path) => nouns.includes(path.split(".")[0] ?? ""));
 
-/** Mostly those that write to the same rows: of all pairs these are few. */
+/** Mostly pairs that write to the same rows: among all pairs these are few. */
 const pair = fc.oneof(
   { arbitrary: pairAmong(mutationPaths), weight: 1 },
   {

@@ -5,7 +5,7 @@ import { newPerson } from "../testing/people.ts";
 
 const refusal = { code: "BAD_REQUEST", message: tooManyTagsWords };
 
-/** A person with more tags than a contact may have, and a contact who has all that it may have. */
+/** A person with more tags than a contact may have, and a contact at the limit. */
 async function atTheLimit() {
   const { api } = await newPerson();
   const names = Array.from({ length: mostTags + 20 }, (_, index) => `Tag ${index}`);

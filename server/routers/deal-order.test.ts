@@ -5,7 +5,7 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
-/** A move of a card: numbers pick among what is there. */
+/** A move of a card: numbers select among existing records. */
 interface Move {
   deal: number;
   stage: number;
@@ -44,7 +44,9 @@ async function withDeals() {
   return { ...person, stages, ids, act, pipelineId };
 }
 
-/** Moves that two people send at the same time may be refused only for a card that has gone elsewhere. */
+/**
+ * Moves that two people send at the same time may be refused only if the card has gone elsewhere.
+ */
 async function refusedOf(work: Promise<unknown>): Promise<string | undefined> {
   const refusal = await refusalOf(work);
   const after = refusal?.message.includes("come after itself");
@@ -79,7 +81,8 @@ test("any moves of two people at once leave each stage in one order without ties
           .prepare("select stage_id, position, count(*) from deals where user_id = ? group by 1, 2")
           .bind(userId)
           .all();
-        // Two keys made at once in one place are jittered apart; were they the same, the id decides.
+        // Two keys made at once for one position are jittered apart; if they were equal, the id
+        // would decide.
         expect(results.length).toBe(ids.length);
         expect(await wrongFigures(userId)).toEqual([]);
       },

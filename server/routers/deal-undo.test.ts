@@ -4,7 +4,7 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
-/** Something that a person may do to a pipeline; numbers pick among what is there. */
+/** Something that a person may do to a pipeline; numbers select among existing records. */
 type Wish =
   | { does: "create"; value: number; currency: string; stage: number }
   | { does: "move"; deal: number; stage: number; after: number | null | undefined }
@@ -85,7 +85,7 @@ async function act({ api, owner, userId }: Person, wanted: Wish): Promise<{ oper
   }
 }
 
-/** Does it; undefined when it was refused, as it may be. */
+/** Runs it; returns undefined if it was refused, which is allowed. */
 async function fulfil(person: Person, wanted: Wish): Promise<string | undefined> {
   let operation: string | undefined;
   const refusal = await refusalOf(

@@ -107,7 +107,7 @@ test("a group says all that its contacts share, and is not shown again for each 
   const { api, ids } = await personWith(ann, ann, { ...ann, email: null, company: "TechCorp" });
   expect(await groupsOf(api)).toEqual([
     ["email,name,phone", ids.slice(0, 2)],
-    // The third one shares nothing but the phone.
+    // The third contact shares nothing but the phone.
     ["phone", ids],
   ]);
 });
@@ -321,7 +321,7 @@ test("groups that have nothing left to tell are passed over, but not without end
     shown += page.items.length;
     if (page.lookedFarEnough) empty += 1;
   }
-  // Names and phones, 1,200 of them, are those of people who have been shown.
+  // Names and phones, 1,200 of them, belong to people who have already been shown.
   expect([shown, empty]).toEqual([601, 2]);
   expect(page.items.map(({ by }) => by)).toEqual([["phone"]]);
   while (page.prevCursor) {
@@ -358,7 +358,7 @@ test("an import reports how many of its rows are possible duplicates in the work
   ];
   await api.contact.import({ rows, operation });
   expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
-  // A number that many have, such as a switchboard's, tells nothing.
+  // A number that many people have, such as a switchboard's, doesn't suggest duplicates.
   await api.contact.import({ rows: staff, operation, part: 1 });
   expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
   await api.change.undo({ operation });

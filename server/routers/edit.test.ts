@@ -4,7 +4,10 @@ import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { dumpWorkspace } from "../testing/workspace.ts";
 
-/** What an edit is refused with where two changed one field: the version, and what the fields have now. */
+/**
+ * The refusal of an edit whose field two people changed: the version, and the present values of the
+ * fields.
+ */
 async function conflictOf(call: Promise<unknown>) {
   const { code, cause } = (await refusalOf(call)) ?? {};
   expect(code).toBe("CONFLICT");
@@ -61,7 +64,7 @@ test("an edit that names the version it was shown overwrites that one, and keeps
   const mine = { firstName: "Ann", notes: "mine", phone: "1" };
   const edit = { id, contact: mine, version: 1, overwrites: 2 };
   expect(await api.contact.update(edit)).toMatchObject({ notes: "mine", phone: "2" });
-  // What has changed once more since then is asked of again.
+  // A field that has changed again since then is asked about again.
   const again = { ...edit, contact: { ...mine, notes: "mine again" } };
   expect(await conflictOf(api.contact.update(again))).toEqual({
     version: 3,

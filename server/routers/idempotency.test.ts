@@ -6,7 +6,7 @@ import { dumpWorkspace } from "../testing/workspace.ts";
 
 const color = "#10B981";
 
-/** Undo names the operation to undo, so its own key has another name. */
+/** Undo names the operation to undo, so its own key is called differently. */
 const keyed = (path: string, input: Input, key: string): Input => ({
   ...input,
   [path === "change.undo" ? "key" : "operation"]: key,

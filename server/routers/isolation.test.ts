@@ -4,7 +4,7 @@ import { afterEnding, newPerson, type Person, stranger } from "../testing/people
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
 import { dumpWorkspace } from "../testing/workspace.ts";
 
-/** What the first person has, and the second one tries to reach. */
+/** The first person's records, which the second one tries to reach. */
 interface Theirs {
   contact: number;
   trashed: number;
@@ -21,7 +21,7 @@ interface Theirs {
   operations: string[];
 }
 
-/** What the second person has. */
+/** The second person's records. */
 interface Own {
   contact: number;
   trashed: number;
@@ -31,7 +31,7 @@ interface Own {
   company: number;
 }
 
-/** A call by the second person with what the first one has. */
+/** A call by the second person with the first person's records. */
 type Attempt = (api: Api, theirs: Theirs, own: Own) => Promise<unknown>;
 
 interface Attempts {
@@ -654,7 +654,7 @@ const attempts: Record<string, Attempts> = {
   "rate.byId": { reaching: [(api, { rate }) => api.rate.byId({ id: rate })], seeing: [] },
   "rate.set": {
     reaching: [],
-    // What the first person keeps of the day is not written over.
+    // The first person's rate for the day isn't overwritten.
     seeing: [
       (api) => api.rate.set({ base: "EUR", currency: "JPY", day: "2026-01-05", rate: 0.006 }),
     ],

@@ -16,7 +16,7 @@ async function personWith(...contacts: Typed[]) {
   return { ...person, keep, lose };
 }
 
-/** A row of a table that has no service yet. */
+/** Adds a row to a table that has no service yet. */
 async function insert({ owner, userId }: Person, table: string, row: Record<string, unknown>) {
   const all = { ...row, user_id: userId, created_at: 1, updated_at: 1 };
   const names = Object.keys(all);
@@ -43,7 +43,7 @@ test("the one that stays keeps its own, and takes what it has not from the next 
     jobTitle: "CTO",
     company: "TechCorp",
     city: "Sydney",
-    // An address is that of one of them.
+    // An address belongs as a whole to one of them.
     postalCode: null,
   });
   const [company] = (await api.search.find({ query: "techcorp" })).companies.items;
@@ -112,7 +112,7 @@ test("emails, phones, notes and tags are united, each once", async () => {
     notes: "One\n\nTwo\nlines",
     tags: [{ name: "Lead" }, { name: "VIP" }],
   });
-  // A tag that was deleted comes back to who has taken its contact's place.
+  // If a deleted tag is restored, the contact that was kept has it.
   await api.change.undo({ operation });
   expect((await api.contact.byId({ id: keep })).tags).toHaveLength(3);
 });
@@ -136,7 +136,7 @@ test("deals, tasks and activities of the others are the survivor's, also those i
   }
   const { items } = await api.change.list({ limit: 1 });
   expect(items).toMatchObject([
-    // The survivor, the other two, two deals, two tasks and two activities.
+    // The contact that was kept, the other two, two deals, two tasks and two activities.
     {
       operation,
       kind: "contact.merge",
@@ -251,7 +251,7 @@ const somebody = fc.record({
   }),
   tags: fc.uniqueArray(fc.nat({ max: 2 })),
   deals: fc.nat({ max: 2 }),
-  /** Who else of the contacts is on their deals. */
+  /** The other contacts on their deals. */
   further: fc.uniqueArray(fc.nat({ max: 4 }), { maxLength: 3 }),
   todos: fc.nat({ max: 1 }),
   activities: fc.nat({ max: 1 }),

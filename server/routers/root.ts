@@ -17,7 +17,7 @@ import { todoRouter } from "./todo.ts";
 import { trashRouter } from "./trash.ts";
 import { viewRouter } from "./view.ts";
 
-/** Everything that can be asked of Kith, by noun. */
+/** All procedures of Kith, by noun. */
 export const appRouter = router({
   contact: contactRouter,
   company: companyRouter,

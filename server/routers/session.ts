@@ -1,6 +1,6 @@
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const sessionRouter = router({
-  /** Asks for nothing but what the guard does: whether the session still stands. */
+  /** Does only what the guard does: it checks that the session still exists. */
   confirm: protectedProcedure.query(() => true),
 });

@@ -128,7 +128,7 @@ test("two moves at once leave a deal closed if and only if its stage is", async 
   for (let round = 0; round < 6; round += 1) {
     const id = await add(stage.open);
     const ids = [stage.won, others?.id ?? 0, stage.open, stage.lost];
-    // Each is last in its turn, as the one that is written last.
+    // Each stage is last in turn, because it is the one that is written last.
     const targets = [...ids.slice(round % 4), ...ids.slice(0, round % 4)];
     await Promise.all(targets.map((stageId) => api.deal.move({ id, stageId })));
     const { stageId, closedDate } = await api.deal.byId({ id });
@@ -147,7 +147,7 @@ test("a move within a stage that another has just left brings the deal back to i
   expect(within.stageId).toBe(stage.open);
   const { items } = await api.change.history({ entity: "deal", id });
   expect(items).toHaveLength(3);
-  // Whichever came last is where it stands.
+  // The deal is where the last move put it.
   const { stageId, closedDate } = await api.deal.byId({ id });
   expect(closedDate).toBe(stageId === stage.won ? today : null);
 });

@@ -116,7 +116,7 @@ test("whatever was done before, what is restored after it was deleted is as it w
       if (ids.length > 0) {
         const back = await api.trash.restore({ kind: "contact", ids });
         expect(await wrongFigures(userId)).toEqual([]);
-        // And undone and done again.
+        // And undone and redone.
         const undone = await api.change.undo({ operation: back.operation });
         expect((await api.contact.list()).items).toEqual([]);
         await api.change.undo({ operation: undone.operation });
@@ -147,7 +147,7 @@ test("what is chosen is restored together or not at all", async () => {
   expect(entry).toMatchObject({ kind: "contact.restore", undoable: "yes" });
 });
 
-/** Everything of a workspace as text, to look for what must not be in it. */
+/** Everything in a workspace as text, to search for what must not be in it. */
 function textOf(dump: Dump): string {
   return JSON.stringify(dump);
 }
@@ -241,7 +241,7 @@ test("a permanent deletion can't be undone, nor earlier changes to its records",
     { id: ann?.id, erased: true, label: null, lines: [] },
     { id: bob?.id, erased: false, label: "Bob" },
   ]);
-  // What was done to others is undone as ever.
+  // Operations on other records can still be undone.
   await api.change.undo({ operation: edited.operation });
   expect(await api.contact.byId({ id: bob?.id ?? 0 })).toMatchObject({ jobTitle: null });
 });

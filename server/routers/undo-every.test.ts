@@ -18,7 +18,7 @@ test("every mutation has an example and random inputs", () => {
   expect(inputPaths.toSorted()).toEqual(mutationPaths.toSorted());
 });
 
-/** What these delete is gone: there is nothing to bring back. */
+/** These delete permanently, so there is nothing to restore. */
 const permanent = ["trash.purge", "trash.empty"];
 
 test.each(mutationPaths)("%s is undone, and redone, without a trace", async (path) => {
@@ -58,14 +58,14 @@ async function changesOf({ owner, userId }: Person, operation: string): Promise<
   return results;
 }
 
-/** Columns that follow from other rows. */
+/** Columns that are derived from other rows. */
 const totals = ["contact_count", "people_count", "company_id", "version"];
 
 function withoutTotals(row: Record<string, unknown> | undefined) {
   return row && Object.fromEntries(Object.entries(row).filter(([name]) => !totals.includes(name)));
 }
 
-/** What became of the records that an operation has not touched: nothing, unless it is in this list. */
+/** What happened to records that an operation doesn't log: nothing, except in this list. */
 function touchedBesides(own: Change[], before: Dump, after: Dump): string[] {
   return Object.values(entityTables)
     .filter(({ name }) => name !== "settings")
@@ -129,7 +129,8 @@ test("an undo in any order is redone, or refused, and touches no record but thos
         }
       },
     ),
-    // The same sequences on every machine; with this seed one of them meets a permanently deleted reference.
+    // The same sequences on every machine; with this seed one of them has a permanently deleted
+    // reference.
     { numRuns: 25, seed: 2135604791 },
   );
   expect(Math.min(outcomes.undone, outcomes.refused)).toBeGreaterThan(0);

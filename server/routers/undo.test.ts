@@ -5,7 +5,7 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
-/** A workspace with something in it: tags, a deleted tag, contacts, one in Trash. */
+/** A workspace with records: tags, a deleted tag, contacts, one in Trash. */
 const beginning: Wish[] = [
   { does: "createTag", name: "Lead" },
   { does: "createTag", name: "Old" },

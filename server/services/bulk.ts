@@ -13,16 +13,16 @@ export interface BulkAnswer {
   operation: string;
   /** Rows changed so far. */
   done: number;
-  /** The part that goes on with it; null when nothing is left. */
+  /** The next part; null if nothing is left. */
   next: number | null;
 }
 
 export interface BulkPlan {
-  /** Which rows the operation changes. */
+  /** Which rows the action changes. */
   wanting: SQL;
-  /** Changes and logs those of some ids, a list for `in`, which are `chosen` in their order. */
+  /** Changes and logs some rows: `ids` is a list for `in`, `chosen` their ids in order. */
   steps: (operation: SQL, ids: SQL, chosen: number[]) => Step[];
-  /** What is thrown in place of an error of `steps`: a refusal that names the rows in the way. */
+  /** Replaces an error of `steps` by a refusal that names the rows at fault. */
   refusalOf?: (error: unknown, ids: SQL) => Promise<unknown>;
 }
 
@@ -34,18 +34,18 @@ export interface BulkChange {
   /** The key of the operation. */
   operation: string;
   part: number | undefined;
-  /** Rows that were chosen one by one. */
+  /** Ids of rows that were selected one by one. */
   ids: readonly number[] | undefined;
   chosen: Selected;
   plan: BulkPlan;
 }
 
 /**
- * Does one operation to many rows, up to 2,000 a call; further calls with the same key go on after the
- * last one that the log has of it, so that each is come to once whatever the operation does to the filter.
- * All parts are one operation. Only rows that change are touched. Refuses NOT_FOUND for a row that
- * was chosen by itself and is not in the workspace, CONFLICT when the operation has been undone or a
- * part before this one is missing.
+ * Runs one action on many rows, up to 2,000 per call; further calls with the same key continue
+ * after the last row that the log has for it, so that each row is visited once, whatever the action
+ * does to the filter. All parts are one operation. Only rows that change are touched. Refuses
+ * NOT_FOUND for a row that was selected individually and isn't in the workspace, CONFLICT if the
+ * operation has been undone or an earlier part is missing.
  */
 export async function changeRows(owner: Owner, change: BulkChange): Promise<BulkAnswer> {
   const { entity, kind, operation: key, part = 0, plan } = change;
@@ -90,7 +90,7 @@ function readProgress(owner: Owner, operation: SQL) {
     .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
 }
 
-/** The next rows that the operation changes, by their ids. */
+/** The ids of the next rows that the action changes. */
 function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, plan }: BulkChange) {
   const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
     and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity.name}), 0)`;
@@ -102,7 +102,7 @@ function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, plan }
   );
 }
 
-/** Ids that were chosen one by one are all of the workspace, be it in Trash by now. */
+/** Refuses ids selected one by one that aren't in the workspace; they may be in Trash by now. */
 function guardChosen(owner: Owner, { name, table, columns }: Entity, ids: readonly number[]): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
     left join ${table} on ${columns.id} = wanted.value and ${owned(owner, columns)}

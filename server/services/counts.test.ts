@@ -10,7 +10,7 @@ interface Workspace {
   size: number;
   person: Person;
   tags: CrowdTags;
-  /** The keys of the contact in the middle of each order. */
+  /** The keys of the middle contact of each order. */
   middle: Record<Key, (string | number)[]>;
   /** The id of a contact. */
   someone: number;
@@ -20,7 +20,7 @@ type Key = "name" | "company" | "age" | "update";
 
 const workspaces: Workspace[] = [];
 
-/** What a piece of work costs, with its answer. */
+/** The cost of some work, and its result. */
 async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer: T }> {
   const tally = newTally();
   const answer = await withTally(tally, work);
@@ -54,7 +54,7 @@ async function middleOf({ owner, userId }: Person, size: number): Promise<Worksp
 }
 
 beforeAll(async () => {
-  // As the Worker does with its first requests.
+  // As the Worker does on its first requests.
   const { owner } = await newPerson();
   await refreshKeys(owner.db, Number.POSITIVE_INFINITY);
   for (const size of [1_000, 20_000]) {
@@ -116,7 +116,8 @@ test.each(contactSorts)(
             queries: 1,
             written: 0,
           });
-          // Within 20 + 4 for each contact, and what is beyond each row shown never grows with the workspace.
+          // At most 20 + 4 for each contact, and whatever goes beyond the rows shown never grows
+          // with the workspace.
           expect(tally.read).toBeLessThanOrEqual(20 + 4 * limit);
           expect(tally.read - shown).toBeLessThanOrEqual(15 + limit);
         }
@@ -125,7 +126,10 @@ test.each(contactSorts)(
   },
 );
 
-/** What finding so many of a workspace may read: their own rows, or a walk through the workspace until a page is full. */
+/**
+ * The most rows read to find a given number: their own rows, or a walk through the workspace until
+ * a page is full.
+ */
 function findingFew(workspace: Workspace, found: number): number {
   return 450 + Math.min(2 * found, (50 * workspace.size) / Math.max(1, found));
 }
@@ -273,7 +277,7 @@ test("an operation, a history and Trash cost the same in a small and in a large 
   for (const cost of costs) {
     for (const [deed, { queries, read, written }] of Object.entries(cost)) {
       expect(queries, deed).toBe(deed === "update" || deed === "undo" ? 2 : 1);
-      // One row of each round trip is the session's.
+      // One row of each round trip belongs to the session check.
       expect(read - queries, deed).toBeLessThanOrEqual(deed === "history" ? 60 : 41);
       expect(written, deed).toBeLessThanOrEqual(14);
     }

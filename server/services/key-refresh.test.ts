@@ -16,7 +16,7 @@ beforeEach(async () => {
   person = await newPerson();
 });
 
-/** How names were folded before apostrophes, dashes and invisible characters were. */
+/** The fold before it handled apostrophes, dashes and invisible characters. */
 function earlierFold(text: string): string {
   return text
     .normalize("NFKD")
@@ -40,7 +40,7 @@ interface StoredContact {
 
 const digitsOf = (phone: string | null) => (phone ?? "").replace(/[^0-9]/g, "");
 
-/** Gives a workspace the keys that an earlier version has stored. */
+/** Gives a workspace the keys that an earlier version would have stored. */
 async function age({ userId }: Person): Promise<void> {
   const statements: D1PreparedStatement[] = [];
   const set = (sql: string, ...values: unknown[]) =>
@@ -87,7 +87,9 @@ async function age({ userId }: Person): Promise<void> {
   await env.DB.batch(statements);
 }
 
-/** What is wrong with the keys of a workspace; nothing when all are as they are made today. */
+/**
+ * What is wrong with the keys of a workspace; empty if they equal those that are computed today.
+ */
 async function wrongKeys({ userId }: Person): Promise<unknown[]> {
   const workspace = await dumpWorkspace(userId);
   const names = ["companies", "contact_tags", "pipelines", "deal_stages", "saved_views"]
@@ -130,7 +132,7 @@ async function wrongKeys({ userId }: Person): Promise<unknown[]> {
   return [...names, ...titles, ...people, ...(await wrongFigures(userId))];
 }
 
-/** A workspace in which every kind of record has a name that folds to something else today. */
+/** A workspace in which every kind of record has a name that folds differently today. */
 async function fill({ api }: Person): Promise<void> {
   const { id: tagId } = await api.tag.create({ name: "VIP–O’Neill", color });
   const { id: contactId } = await api.contact.create({

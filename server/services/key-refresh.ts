@@ -8,9 +8,9 @@ import { changes, guards, keyFolds, operations, staleKeys } from "../db/schema.t
 import { type KeyedKind, keyedKinds, type SeenRow } from "./key-rows.ts";
 
 /*
- * Names are found and compared by keys that are made of them. When the fold changes, the keys of rows
- * that are stored already are made again: slice by slice over all workspaces, each slice one batch that
- * says how far it has come, so that a run may break off anywhere and the next one goes on.
+ * Names are found and compared by keys that are computed from them. When the fold changes, the keys
+ * of stored rows are recomputed slice by slice, over all workspaces. Each slice is one batch that
+ * also stores its progress, so that a run may stop anywhere and the next one continues.
  */
 
 /** Rows of one slice. */
@@ -18,15 +18,15 @@ const rowsAtOnce = 500;
 
 interface Slice {
   kind: KeyedKind;
-  /** Finds the rows that it visits. */
+  /** The rows to visit. */
   rows: SQL;
-  /** Says that they have been visited. */
+  /** The statement that marks them as visited. */
   done: (seen: SeenRow[]) => Statement;
 }
 
 /**
  * Brings the keys of stored rows up to date with the fold, in up to `slices` slices of `most` rows
- * each. Answers whether none is left.
+ * each. Returns whether none is left.
  */
 export async function refreshKeys(
   db: Database,
@@ -43,7 +43,7 @@ export async function refreshKeys(
   return !slice;
 }
 
-/** Rows that an undo has put back come first, since somebody is looking at them. */
+/** Rows that an undo has restored come first, because somebody is looking at them. */
 async function nextSlice(db: Database, most: number): Promise<Slice | undefined> {
   const [stale, reached] = await batch(db, [
     db.select().from(staleKeys).limit(most),
@@ -70,7 +70,10 @@ function staleSlice(db: Database, stale: (typeof staleKeys.$inferSelect)[]): Sli
   };
 }
 
-/** The next rows of the first kind that is not done. Two runs at once do the same twice; neither undoes the other. */
+/**
+ * The next rows of the first unfinished kind. Two runs at once repeat work, but don't undo each
+ * other's.
+ */
 function walkingSlice(
   db: Database,
   reached: (typeof keyFolds.$inferSelect)[],
@@ -105,7 +108,7 @@ function walkingSlice(
   };
 }
 
-/** Answers how many rows it has visited. */
+/** Returns how many rows it has visited. */
 async function refreshSlice(
   db: Database,
   { kind, rows, done }: Slice,
@@ -115,7 +118,7 @@ async function refreshSlice(
   try {
     await batch(db, [guardUnchanged(db, kind, seen), ...writes, done(seen)]);
   } catch (error) {
-    // Somebody has changed one of the rows in between: the next slice reads them again.
+    // Somebody has changed one of the rows meanwhile: the next slice reads them again.
     if (brokenConstraint(error) !== "stale") throw error;
   }
   return seen.length;
@@ -129,13 +132,16 @@ function guardUnchanged(db: Database, { table }: KeyedKind, seen: SeenRow[]): St
   );
 }
 
-/** When all stored keys had been made again, in milliseconds, for a statement: kinds are visited in their order. */
+/**
+ * When all stored keys had been recomputed, in milliseconds, for a statement: kinds are visited in
+ * order.
+ */
 export const keysRefreshedAt = sql<number | null>`(select finished_at from ${keyFolds}
   where entity = ${keyedKinds.at(-1)?.entity ?? ""} and fold = ${foldVersion})`;
 
 /**
- * The step of an undo that remembers the rows to which it gives back keys of an earlier fold: those of
- * what was logged before all keys had been made again.
+ * The step of an undo that records the rows to which it restores keys of an earlier fold, because
+ * they were logged before all keys had been recomputed.
  */
 export function markStaleKeys(owner: Owner, number: number): Step {
   const kinds = JSON.stringify(keyedKinds.map(({ entity }) => entity));
@@ -156,15 +162,15 @@ export function markStaleKeys(owner: Owner, number: number): Step {
   );
 }
 
-/** The statement that finds whether an undo has put keys of an earlier fold back. */
+/** The statement that finds whether an undo has restored keys of an earlier fold. */
 export function selectStaleKeys(owner: Owner) {
   return owner.db.select().from(staleKeys).where(owned(owner, staleKeys)).limit(rowsAtOnce);
 }
 
-/** Slices of one undo: 10,000 records. What is left then, the next run takes. */
+/** The slices of one undo: 10,000 records. The next run does the rest. */
 const slicesOfUndo = 20;
 
-/** Brings what an undo has put back up to date, before anybody looks for it. */
+/** Recomputes the keys that an undo has restored, before anybody searches for them. */
 export async function refreshUndone(
   owner: Owner,
   found: Awaited<ReturnType<typeof selectStaleKeys>>,

@@ -27,13 +27,13 @@ import { contactColumns, type PointRow, reachOf } from "./contact/fields.ts";
  * operation of a person: neither the log nor the version follows it.
  */
 
-/** A row as it was read: what is written of it stands only on this version. */
+/** A row as it was read: writing its keys requires this version. */
 export interface SeenRow {
   id: number;
   version: number;
 }
 
-/** What brings the keys of some rows up to date. */
+/** The statements that bring the keys of some rows up to date. */
 export interface KeyWork {
   seen: SeenRow[];
   writes: Statement[];
@@ -43,7 +43,7 @@ export interface KeyWork {
 export interface KeyedKind {
   entity: EntityName;
   table: SQLiteTable & Record<"id" | "version", SQLiteColumn>;
-  /** Reads up to `most` rows that a condition finds, those in Trash too, by their ids. */
+  /** Reads up to `most` rows that a condition finds, including those in Trash, by id. */
   read: (db: Database, condition: SQL, most: number) => Promise<KeyWork>;
 }
 
@@ -52,16 +52,16 @@ type NamedTable = SQLiteTable & Record<"id" | "version" | "name" | "nameKey", SQ
 interface NamedKind {
   entity: EntityName;
   table: NamedTable;
-  /** Where a name must not be that of another row: a condition on rows named `other` and `mine`. */
+  /** The scope in which names are unique: a condition on rows named `other` and `mine`. */
   scope: string;
   keyOf?: (name: string) => string;
-  /** Further writes for a row that has been given another key. */
+  /** Further writes for a row whose key has changed. */
   follow?: (db: Database, id: number, key: string) => Statement[];
 }
 
 /**
- * Records whose names are unique by their keys. Where two names become the same by the new fold, the
- * later one has its id behind its key until somebody renames, merges or deletes it.
+ * Records whose names are unique by key. If two names become equal under the new fold, the later
+ * one gets its id appended to its key until somebody renames, merges or deletes it.
  */
 function named({ entity, table, scope, keyOf = fold, follow }: NamedKind): KeyedKind {
   const { id, version, name, nameKey } = table;
@@ -93,7 +93,10 @@ function named({ entity, table, scope, keyOf = fold, follow }: NamedKind): Keyed
   };
 }
 
-/** The people of a company go with it, in one statement; those of one whose name is taken join the company that has it. */
+/**
+ * Updates the people of a company with it, in one statement; if its name is taken, they join the
+ * company that has it.
+ */
 function takePeopleAlong(db: Database, id: number, key: string): Statement[] {
   return [
     db.run(
@@ -109,12 +112,12 @@ function takePeopleAlong(db: Database, id: number, key: string): Statement[] {
 interface SearchedKind {
   entity: EntityName;
   table: SQLiteTable & Record<"id" | "version" | "searchText", SQLiteColumn>;
-  /** What is searched, by names that are not those of a row's own. */
+  /** The searched columns, by other names than the row's own. */
   columns: Record<string, SQLiteColumn>;
   searchText: (values: Record<string, string | null>) => string;
 }
 
-/** Records that are searched by texts of their own. */
+/** Records with a search text. */
 function searched({ entity, table, columns, searchText: make }: SearchedKind): KeyedKind {
   const { id, version, searchText } = table;
   return {

@@ -15,12 +15,12 @@ export interface Summary {
   totalContacts: number;
   /** Deals in open stages. */
   activeDeals: number;
-  /** What the open deals are worth, for each currency. */
+  /** The total of the open deals, for each currency. */
   pipelineValue: (Total & { deals: number })[];
   /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
   byStage: { stage: Stage; count: number; totals: Total[] }[];
-  /** Whether the sample data is in the workspace. */
+  /** Whether the workspace has the sample data. */
   sample: boolean;
 }
 
@@ -40,12 +40,12 @@ function selectSummary(owner: Owner) {
 
 type SummaryAnswers = Answers<ReturnType<typeof selectSummary>>;
 
-/** The numbers of a workspace, from running figures, in one round trip. */
+/** The numbers of a workspace, from running totals, in one round trip. */
 export async function readSummary(owner: Owner): Promise<Summary> {
   return summaryOf(await batch(owner.db, selectSummary(owner)));
 }
 
-/** What the first page shows: the numbers, and what changed last, in one round trip. */
+/** The content of the dashboard: the numbers, and the latest changes, in one round trip. */
 export async function readDashboard(
   owner: Owner,
   query: LatestQuery = {},

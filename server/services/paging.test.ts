@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import { type ContactSort, contactSorts } from "#domain/contact/input.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 
-/** What somebody else does to the workspace between two pages; numbers pick among its contacts. */
+/**
+ * What somebody else does to the workspace between two pages; numbers select among its contacts.
+ */
 const disturbance = fc.oneof(
   fc.record({ does: fc.constant("add" as const), name: fc.constantFrom("A", "M", "Z", "") }),
   fc.record({ does: fc.constantFrom("rename" as const, "edit" as const), pick: fc.nat() }),
@@ -13,7 +15,7 @@ type Disturbance = typeof disturbance extends fc.Arbitrary<infer Kind> ? Kind : 
 
 interface Crowd {
   person: Person;
-  /** The ids of contacts that nobody has touched since the list was begun. */
+  /** The ids of contacts that nobody has touched since the first page. */
   untouched: Set<number>;
   sort: ContactSort;
 }
@@ -51,7 +53,9 @@ async function disturb({ person, untouched, sort }: Crowd, wanted: Disturbance):
   }
 }
 
-/** Pages through the list to its end, disturbed after each page, and answers with the ids seen. */
+/**
+ * Pages through the list to its end, with a disturbance after each page, and returns the ids seen.
+ */
 async function walk(
   crowded: Crowd,
   limit: number,
@@ -87,7 +91,7 @@ test.each(contactSorts)(
         expect(once.length).toBe(new Set(once).size);
         expect(new Set(once)).toEqual(crowded.untouched);
         if (!there.last) return;
-        // Back again from where the last page began: all that came before it, once.
+        // Back again from the start of the last page: everything before it, once.
         const lastPage = await crowded.person.api.contact.list({ sort, limit, cursor: there.last });
         const back = await walk(crowded, limit, coming, { cursor: there.last, forward: false });
         const again = back.seen.filter((id) => crowded.untouched.has(id));

@@ -18,7 +18,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** An account of which all free tries have been used. */
+/** An account whose free tries are all used. */
 async function guessedAt(): Promise<string> {
   const account = crypto.randomUUID();
   for (let tries = 0; tries < freeTries; tries += 1) await countTry(db, account);

@@ -3,19 +3,19 @@ import { Refusal } from "#domain/refusal.ts";
 import { passwordTries } from "../db/auth-schema.ts";
 import type { Database } from "../db/client.ts";
 
-/** So many wrong passwords are free, until none has been tried for `forgotten` milliseconds. */
+/** This many wrong passwords are free, until none has been tried for `forgotten` milliseconds. */
 export const freeTries = 10;
 const forgotten = 10 * 60_000;
 
-/** After them one try is taken in so many seconds. */
+/** After them, one try is accepted per this many seconds. */
 export const pauseSeconds = 60;
 
 export const tooManyTriesWords = "Too many wrong passwords. Try again in a minute.";
 
 /**
- * Counts a password that is about to be tried for an account, before it is judged, so that many at
- * once are counted too. `account` is any text that names it; whether it exists makes no difference.
- * Refuses TOO_MANY_REQUESTS; a try that is refused does not lengthen the wait.
+ * Counts a password that is about to be tried for an account, before it is checked, so that many at
+ * once are counted too. `account` is any text that identifies it; whether it exists makes no
+ * difference. Refuses TOO_MANY_REQUESTS; a refused try doesn't lengthen the wait.
  */
 export async function countTry(db: Database, account: string): Promise<void> {
   const now = Date.now();
@@ -35,7 +35,7 @@ export async function countTry(db: Database, account: string): Promise<void> {
   if (counted.length === 0) throw new Refusal("TOO_MANY_REQUESTS", tooManyTriesWords);
 }
 
-/** Takes a try back that was never judged. */
+/** Uncounts a try that was never checked. */
 export async function discountTry(db: Database, account: string): Promise<void> {
   const { key, tries } = passwordTries;
   await db
@@ -44,12 +44,12 @@ export async function discountTry(db: Database, account: string): Promise<void> 
     .where(eq(key, await digestOf(account)));
 }
 
-/** Starts again from nothing, once the password was right. */
+/** Resets the count after a correct password. */
 export async function forgetTries(db: Database, account: string): Promise<void> {
   await db.delete(passwordTries).where(eq(passwordTries.key, await digestOf(account)));
 }
 
-/** Deletes what no longer counts at `now` (unix milliseconds). */
+/** Deletes counts that have expired at `now` (unix milliseconds). */
 export async function forgetOldTries(db: Database, now: number): Promise<void> {
   await db.delete(passwordTries).where(lt(passwordTries.lastAt, now - forgotten));
 }

@@ -43,7 +43,7 @@ const pipelineColumns = {
   version: pipelines.version,
 };
 
-/** The statement that reads the pipelines of a workspace, in their order. */
+/** The statement that reads the pipelines of a workspace, in order. */
 export function selectPipelines(owner: Owner, condition?: SQL) {
   return owner.db
     .select(pipelineColumns)
@@ -52,7 +52,7 @@ export function selectPipelines(owner: Owner, condition?: SQL) {
     .orderBy(asc(pipelines.orderIndex), asc(pipelines.id));
 }
 
-/** The pipelines of a workspace, in their order; the first is where new deals go. */
+/** The pipelines of a workspace, in order; new deals go to the first one. */
 export async function listPipelines(owner: Owner): Promise<Pipeline[]> {
   const [all] = await batch(owner.db, [selectPipelines(owner)]);
   return all;
@@ -71,8 +71,8 @@ function insertStages(db: Database, userId: number, pipelineId: SQL, condition: 
 }
 
 /**
- * Gives a workspace its first pipeline and stages, where it has none: safe to repeat, and so it also
- * mends a sign-up that broke off half way.
+ * Creates a workspace's first pipeline and stages if it has none: safe to repeat, so it also
+ * completes an interrupted sign-up.
  */
 export async function ensureFirstPipeline(db: Database, userId: number): Promise<void> {
   const now = Date.now();
@@ -116,7 +116,7 @@ async function answered(
   return { ...pipeline, operation };
 }
 
-/** Makes a pipeline, with the stages that every workspace starts with. Refuses CONFLICT at `name` when it is taken. */
+/** Creates a pipeline with the default stages. Refuses CONFLICT at `name` if it is taken. */
 export function createPipeline(
   owner: Owner,
   { name }: { name: string },
@@ -144,7 +144,10 @@ export function createPipeline(
   return answered(name, work);
 }
 
-/** Renames a pipeline. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` when it is taken. */
+/**
+ * Renames a pipeline. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` if it is
+ * taken.
+ */
 export function updatePipeline(
   owner: Owner,
   { pipeline: patch, ...seen }: SeenBy & { pipeline: { name?: string | undefined } },
@@ -167,8 +170,8 @@ export function updatePipeline(
 }
 
 /**
- * Puts all pipelines of a workspace in a new order; the first is where new deals go. Refuses NOT_FOUND for
- * one that is not there, BAD_REQUEST when they are not all of them.
+ * Reorders all pipelines of a workspace; new deals go to the first one. Refuses NOT_FOUND for a
+ * missing one, BAD_REQUEST if they aren't all of them.
  */
 export function reorderPipelines(owner: Owner, order: Order): Promise<{ operation: string }> {
   return retryingStale(() => reorderOnce(owner, order));
@@ -179,7 +182,7 @@ interface Order {
   operation?: string | undefined;
 }
 
-/** Whether these are all pipelines is judged of what is read, so the write stands on that. */
+/** Whether these are all pipelines depends on what is read, so the write requires it unchanged. */
 async function reorderOnce(
   owner: Owner,
   { ids, operation: key }: Order,

@@ -12,16 +12,16 @@ import { keptOfGiven, ratesAsJson, saveRates } from "./rate.ts";
 export interface RateImportAnswer {
   created: number;
   updated: number;
-  /** Kept already, just so. */
+  /** Rates that were already saved with the same value. */
   unchanged: number;
   refused: RefusedRow[];
   operation: string;
 }
 
 /**
- * Keeps many rates in one operation, over what was kept of their days; rows that are refused are reported
- * and the others taken. What is kept already is not written again: where nothing is new, there is no
- * operation. Refuses CONFLICT when the key belongs to another kind of operation.
+ * Saves many rates in one operation, and replaces those of the same days; refused rows are reported
+ * and the others saved. Unchanged rates aren't written again: if nothing is new, there is no
+ * operation. Refuses CONFLICT if the key belongs to another kind of operation.
  */
 export async function importRates(
   owner: Owner,
@@ -48,7 +48,7 @@ export async function importRates(
   return { created, updated, unchanged, refused, operation };
 }
 
-/** Of one currency and day the first row counts; another that says the same is no fault. */
+/** The first row of a currency and day counts; another one with the same value is allowed. */
 function judge(base: string, rows: unknown[]): { accepted: ImportedRate[]; refused: RefusedRow[] } {
   const accepted = new Map<string, ImportedRate>();
   const refused: RefusedRow[] = [];
@@ -67,7 +67,7 @@ function judge(base: string, rows: unknown[]): { accepted: ImportedRate[]; refus
   return { accepted: [...accepted.values()], refused };
 }
 
-/** How many of the rates are not kept just so. */
+/** How many of the rates differ from the saved ones. */
 function countNews(owner: Owner, base: string, rates: ImportedRate[]) {
   return owner.db.all<{ count: number }>(
     sql`select count(*) as count from json_each(${ratesAsJson(rates)}) as given

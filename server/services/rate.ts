@@ -25,13 +25,13 @@ import { type Edited, merging } from "./operation/edit.ts";
 /** A rate as pages and callers see it. */
 export interface Rate extends DatedRate {
   id: number;
-  /** ISO 4217: what the rate is quoted in. */
+  /** ISO 4217: the currency of the quote. */
   base: string;
   version: number;
 }
 
 export interface RatePage extends Page<Rate> {
-  /** What the person's totals are converted into; null where they are not. */
+  /** The currency that the person's totals are converted to; null for none. */
   base: string | null;
 }
 
@@ -61,8 +61,8 @@ function selectBase(owner: Owner) {
 const newestFirst = reversed(orderBy(exchangeRates, "currency", "day"));
 
 /**
- * A page of the rates in the person's base currency, or in another: by currency, the newest of each
- * first. Refuses BAD_REQUEST for a malformed cursor.
+ * A page of the rates in the person's base currency, or in another: by currency, newest first.
+ * Refuses BAD_REQUEST for a malformed cursor.
  */
 export async function listRates(owner: Owner, query: RateQuery = {}): Promise<RatePage> {
   const { currency, base: asked, cursor, limit = 50 } = query;
@@ -102,17 +102,17 @@ export async function findRate(owner: Owner, id: number): Promise<Rate> {
 interface BaseRateRow {
   base: string;
   currency: string;
-  /** The day and the rate of the latest one, as JSON. */
+  /** The day and value of the latest rate, as JSON. */
   latest: string | null;
 }
 
 /**
- * The statement that reads the rates that convert the totals of a workspace into the person's base currency:
- * a row for each other currency that its deals are in, with its latest rate where there is one. Reads
- * nothing but the person where they have no base.
+ * The statement that reads the rates for converting a workspace's totals to the person's base
+ * currency: a row for each other currency of its deals, with its latest rate if there is one. Reads
+ * nothing but the person if they have no base.
  */
 export function selectBaseRates(owner: Owner) {
-  // From one currency to the next by the index of values, however many deals there are in each.
+  // From one currency to the next in the index of values, however many deals each has.
   const next = (beyond: SQL) =>
     sql`(select min(priced.currency) from ${deals} as priced
       where priced.user_id = ${owner.userId} and priced.deleted_at is null and priced.currency > ${beyond})`;
@@ -131,7 +131,7 @@ export function selectBaseRates(owner: Owner) {
   );
 }
 
-/** What `selectBaseRates` has read; null where the workspace has no amount that could be converted into another currency. */
+/** The result of `selectBaseRates`; null if the workspace has no amount to convert. */
 export function baseRatesOf(rows: BaseRateRow[]): BaseRates | null {
   const [first] = rows;
   if (!first) return null;
@@ -144,15 +144,15 @@ export function baseRatesOf(rows: BaseRateRow[]): BaseRates | null {
 }
 
 export interface LatestRates {
-  /** What the person's totals are converted into; null where they are not. */
+  /** The currency that the person's totals are converted to; null for none. */
   base: string | null;
   /** The latest rate of each currency, by currency. */
   latest: Rate[];
-  /** Currencies that deals are in, without a rate. */
+  /** Currencies of deals that have no rate. */
   missing: string[];
 }
 
-/** From one currency to the next by the index, so that the many days of each are not read. */
+/** From one currency to the next in the index, so that the many days of each aren't read. */
 function selectLatest(owner: Owner) {
   const next = (beyond: SQL) =>
     sql`(select min(held.currency) from ${exchangeRates} as held
@@ -169,7 +169,7 @@ function selectLatest(owner: Owner) {
   );
 }
 
-/** The latest rate of each currency in the person's base, and which currencies lack one. */
+/** The latest rate of each currency in the person's base, and the currencies without one. */
 export async function readLatestRates(owner: Owner): Promise<LatestRates> {
   const [[own], latest, used] = await batch(owner.db, [
     selectBase(owner),
@@ -183,21 +183,21 @@ export async function readLatestRates(owner: Owner): Promise<LatestRates> {
   };
 }
 
-/** Rates to keep: of one currency and day there is one. */
+/** Rates to save: one per currency and day. */
 export interface SavedRates {
   base: string;
   rates: { currency: string; day: Day; rate: number }[];
 }
 
 /**
- * Rates as one JSON parameter, in which `given.value` is a list of currency, day and rate. Of as many
- * as are taken at once it is shorter than 1 MB.
+ * Rates as one JSON parameter, in which `given.value` is a list of currency, day and rate. The most
+ * rates that are saved at once are shorter than 1 MB.
  */
 export function ratesAsJson(rates: SavedRates["rates"]): string {
   return JSON.stringify(rates.map(({ currency, day, rate }) => [currency, fromDay(day), rate]));
 }
 
-/** Joins the rates that are kept to the given ones of the same currency and day. */
+/** Joins the saved rates to the given ones of the same currency and day. */
 export function keptOfGiven(owner: Owner, base: string): SQL {
   return owned(
     owner,
@@ -207,7 +207,10 @@ export function keptOfGiven(owner: Owner, base: string): SQL {
   );
 }
 
-/** Keeps rates, over those of the same day that `overwriting` finds among the rates kept and `given`. */
+/**
+ * Saves rates, replacing those of the same day that `overwriting` finds among the saved rates and
+ * `given`.
+ */
 export function saveRates(
   owner: Owner,
   operation: SQL,
@@ -227,7 +230,7 @@ export function saveRates(
     updatedAt: now,
   };
   const source = sql`json_each(${json}) as given cross join ${exchangeRates}`;
-  // Ids count up, and each rate that was ever made is in the log.
+  // Ids count up, and each rate that ever existed is in the log.
   const logged = sql`(select coalesce(max(${changes.entityId}), 0) from ${changes}
     where ${changes.userId} = ${owner.userId} and ${changes.entity} = 'rate')`;
   return [
@@ -254,7 +257,10 @@ export function saveRates(
   ];
 }
 
-/** The rate that an operation is about, as it left it or found it: the log knows it when it is gone. */
+/**
+ * The rate that an operation changed, as it left it or found it: the log has it even if it was
+ * deleted.
+ */
 function readLogged(owner: Owner, operation: SQL) {
   return owner.db
     .select({ id: changes.entityId, before: changes.before, after: changes.after })
@@ -281,14 +287,14 @@ function ownRate(base: string): Refusal {
 }
 
 /**
- * Keeps what a currency was worth on a day, over what was kept of that day. Without `base` it is quoted
- * in the person's own. Refuses BAD_REQUEST, at `currency`, where they have none, and for the base itself.
+ * Saves the value of a currency on a day, replacing the one of that day. Without `base` it is in
+ * the person's own. Refuses BAD_REQUEST, at `currency`, if they have none, and for the base itself.
  */
 export function setRate(owner: Owner, rate: NewRate, key?: string): Promise<RateAnswer> {
   return retryingStale(() => setRateOnce(owner, rate, key));
 }
 
-/** Where no base is given it is read, so the write stands on that. */
+/** If no base is given it is read, so the write requires it unchanged. */
 async function setRateOnce(
   owner: Owner,
   { currency, day, rate, base: told }: NewRate,
@@ -310,7 +316,7 @@ async function setRateOnce(
   return answered(operation, answer);
 }
 
-/** Of these columns the log keeps what they are, so that it can tell of the rate by itself. */
+/** The log also stores these columns, so that an entry makes sense by itself. */
 const toldAlong = {
   currency: exchangeRates.currency,
   base: exchangeRates.base,
@@ -319,8 +325,9 @@ const toldAlong = {
 };
 
 /**
- * Changes a rate; absent is unchanged. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does and, at `day`,
- * where there is another rate of that currency and day, BAD_REQUEST for the base itself.
+ * Changes a rate; missing fields are unchanged. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does
+ * and, at `day`, if there is another rate of that currency and day, BAD_REQUEST for the base
+ * itself.
  */
 export function updateRate(
   owner: Owner,
@@ -368,7 +375,7 @@ async function writeRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
   return answered(operation, answer);
 }
 
-/** Deletes a rate; the log can bring it back. Refuses NOT_FOUND. */
+/** Deletes a rate; the log can restore it. Refuses NOT_FOUND. */
 export async function deleteRate(owner: Owner, id: number, key?: string): Promise<RateAnswer> {
   const row = owned(owner, exchangeRates, eq(exchangeRates.id, id));
   const { operation, answer } = await perform(

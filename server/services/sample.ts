@@ -17,8 +17,8 @@ const kind = "sample.load";
 const dayInMilliseconds = 86_400_000;
 
 /**
- * The number of the operation that loaded the sample data which stands now, or stood before another
- * operation: the latest loading, unless it has been removed since.
+ * The number of the operation that loaded the present sample data, or that which was present before
+ * another operation: the latest load, unless it has been removed since.
  */
 function loaded(owner: Owner, before?: SQL): SQL {
   const earlier = before ? sql`and ${operations.id} < ${before}` : sql``;
@@ -28,7 +28,7 @@ function loaded(owner: Owner, before?: SQL): SQL {
     order by id desc limit 1)`;
 }
 
-/** Whether contacts of the sample data are in the workspace, as a statement of a page's batch. */
+/** Whether the workspace has contacts of the sample data, as a statement of a page's batch. */
 export function selectSample(owner: Owner) {
   return owner.db.all<{ loaded: number }>(
     sql`select exists (select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
@@ -37,7 +37,7 @@ export function selectSample(owner: Owner) {
   );
 }
 
-/** Loads the sample data as one operation. Refuses CONFLICT while it is there already. */
+/** Loads the sample data as one operation. Refuses CONFLICT if it is already there. */
 export async function loadSample(
   owner: Owner,
   key: string = crypto.randomUUID(),
@@ -58,7 +58,7 @@ export async function loadSample(
   return { operation: key };
 }
 
-/** Refuses the sample data while contacts of another load of it are there. */
+/** Refuses to load the sample data while contacts of another load exist. */
 function guardUnloaded(owner: Owner, operation: SQL): Step {
   const offence = sql`select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
     where ${owned(owner, changes)} and ${changes.operationId} = ${loaded(owner, operation)}
@@ -112,12 +112,12 @@ async function loadDeals(owner: Owner, request: () => OperationRequest): Promise
   }
 }
 
-/** The kinds of record that it brings, those that point to others first. */
+/** The kinds of record in the sample data, those that refer to others first. */
 const removable = ["todo", "deal", "contact", "company", "tag"] as const;
 
 /**
- * Removes the sample data as one operation, but for what the person has changed or added something
- * to; answers how many records these are. A company and a tag that are only used by them aren't counted.
+ * Removes the sample data as one operation, except what the person has changed or added to; returns
+ * how many records that is. A company or tag that is only used by them isn't counted.
  */
 export async function removeSample(
   owner: Owner,
@@ -152,14 +152,17 @@ function removeUntouched(owner: Owner, number: SQL, name: Removable): Step[] {
   return deleteRows(owner, number, entity, row);
 }
 
-/** The records of a kind that the loading created which stood before operation \`number\`. */
+/** The ids of the records of a kind in the sample data that existed before operation \`number\`. */
 function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
   return sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
     and ${changes.operationId} = ${loaded(owner, number)} and ${changes.entity} = ${entity}
     and ${changes.before} is null`;
 }
 
-/** Whether the person has changed a row of the entity's table between the two operations, and not undone it. */
+/**
+ * Whether the person has changed a row of the entity's table between the two operations, and not
+ * undone it.
+ */
 function changedSince(owner: Owner, number: SQL, name: Removable): SQL {
   return sql`exists (select 1 from ${changes} as later cross join ${operations} as request
       on request.user_id = later.user_id and request.id = later.operation_id

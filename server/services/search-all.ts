@@ -18,23 +18,23 @@ import {
 } from "../db/schema.ts";
 import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
 
-/** The first rows of a kind, and how many there are; at least so many where `totalCapped`. */
+/** The first rows of a kind, and how many there are; at least this many if `totalCapped`. */
 export interface Matches<Row> {
   items: Row[];
   total: number;
   totalCapped: boolean;
 }
 
-/** What is always shown of a contact that is found. */
+/** Fields that are always shown for a contact. */
 const shownFields = ["firstName", "lastName", "email", "phone", "company", "jobTitle"] as const;
 type ShownField = (typeof shownFields)[number];
 
-/** What is shown only where it matches. */
+/** Fields that are shown only if they match. */
 const otherFields = searchedFields.filter((name) => !shownFields.some((shown) => shown === name));
 
 export interface FoundContact extends Pick<ContactText, ShownField> {
   id: number;
-  /** What else is searched: emails and phones beside the first ones, and other fields. */
+  /** Other searched values: emails and phones after the main ones, and other fields. */
   further: string[];
 }
 
@@ -68,10 +68,10 @@ export interface Found {
   tags: Matches<FoundTag>;
 }
 
-/** Counting what matches stops here. */
+/** Matches are counted up to this number. */
 const mostCounted = 1_000;
 
-/** What to select from: where to look, for what, and in which order. */
+/** What to select from: where to search, for what, and in which order. */
 interface Looking {
   id: SQLiteColumn;
   from: SQL;
@@ -79,7 +79,9 @@ interface Looking {
   by: SQL[];
 }
 
-/** The ids that match, as a table to join: as many as are shown, along with how many there are up to the cap. */
+/**
+ * The matching ids, as a table to join: as many as are shown, with the total number up to the cap.
+ */
 function hits({ id, from, condition, by }: Looking, limit: number): SQL {
   return sql`(with hits as materialized (
       select ${id} as hit_id from ${from} where ${condition}
@@ -90,7 +92,7 @@ function hits({ id, from, condition, by }: Looking, limit: number): SQL {
 const hitId = sql`hit_id`;
 const matched = sql<number>`hit_count`.as("matched");
 
-/** The contacts that match, by name: their index has all that is looked at. */
+/** The matching contacts, by name; one index covers the search. */
 function selectContacts(owner: Owner, match: SQL, limit: number) {
   const by = [asc(contacts.nameKey), asc(contacts.id)];
   const condition = live(owner, contacts, match);
@@ -111,7 +113,7 @@ function selectContacts(owner: Owner, match: SQL, limit: number) {
     .orderBy(...by);
 }
 
-/** The texts in JSON lists that may have empty ones. */
+/** The non-empty texts in JSON lists. */
 function textsIn(...lists: string[]): string[] {
   return lists
     .flatMap((list) => JSON.parse(list) as (string | null)[])
@@ -129,7 +131,7 @@ function selectCompanies(owner: Owner, match: SQL, limit: number) {
     .orderBy(...by);
 }
 
-/** The deals that match by title or by whom they are with, as their list finds them, newest first. */
+/** The deals that match by title or contact, as in their list, newest first. */
 function selectDeals(owner: Owner, match: SQL, limit: number) {
   const by = [desc(deals.id)];
   const withContact = eq(contacts.id, deals.contactId);
@@ -184,8 +186,8 @@ function matchesOf<Row extends { matched: number }>(rows: Row[]): Matches<Omit<R
 }
 
 /**
- * A few of each kind of record that a search finds, in one round trip: every word must occur, as in
- * the lists. "#12" finds the contact and the deal of that number too.
+ * A few records of each kind that match a search, in one round trip: every word must occur, as in
+ * the lists. "#12" also finds the contact and deal with that number.
  */
 export async function findAll(
   owner: Owner,

@@ -24,7 +24,7 @@ test("a global search is 1 round trip, and reads of a word that many have no mor
     const tally = newTally();
     const { contacts } = await withTally(tally, () => person.api.search.find({ query: "ann" }));
     expect(contacts).toMatchObject({ total: 1_000, items: { length: 5 } });
-    // What is counted is read from the index, then once more from the list of hits.
+    // The counted rows are read from the index, then again from the list of hits.
     expect(tally.read).toBeLessThan(2_500);
   }
 });

@@ -13,12 +13,12 @@ import { merging } from "./operation/edit.ts";
 
 export interface PersonalSettings extends Settings {
   name: string;
-  /** What totals are also shown in (ISO 4217). */
+  /** The currency of approximate totals (ISO 4217). */
   baseCurrency: string | null;
   theme: Theme;
   /** Whether single keys are shortcuts. */
   shortcuts: boolean;
-  /** What is offered as why a deal was lost. */
+  /** The lost reasons to select from. */
   lostReasons: string[];
   version: number;
 }
@@ -35,7 +35,7 @@ function selectSettings(owner: Owner) {
     .where(eq(user.id, owner.userId));
 }
 
-/** The statement that reads why deals are lost, for `lostReasonsOf`. */
+/** The statement that reads the lost reasons, for `lostReasonsOf`. */
 export function selectLostReasons(owner: Owner) {
   return owner.db
     .select({ lostReasons: user.lostReasons })
@@ -47,14 +47,14 @@ function settingsOf(row: Omit<PersonalSettings, "lostReasons"> & { lostReasons: 
   return { ...row, lostReasons: lostReasonsOf(row.lostReasons) };
 }
 
-/** The owner's name and how they read days, moments and money. */
+/** The owner's name and their formats of dates, times and money. */
 export async function readSettings(owner: Owner): Promise<PersonalSettings> {
   const [[settings]] = await batch(owner.db, [selectSettings(owner)]);
   if (!settings) throw missing("account");
   return settingsOf(settings);
 }
 
-/** Changes settings; absent is unchanged. Refuses CONFLICT as `mergedPatch` does. */
+/** Changes settings; missing ones are unchanged. Refuses CONFLICT as `mergedPatch` does. */
 export function updateSettings(
   owner: Owner,
   { settings: patch, ...seen }: SettingsUpdate,

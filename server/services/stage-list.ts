@@ -12,13 +12,13 @@ export interface Stage {
   kind: StageKind;
   color: string | null;
   probability: number;
-  /** After how many days a deal has stood here too long; null is never. */
+  /** After how many days in this stage a deal is stale; null for never. */
   rottingDays: number | null;
   orderIndex: number;
   version: number;
 }
 
-/** What is read of a stage. */
+/** The columns to read of a stage. */
 export const stageColumns = {
   id: dealStages.id,
   pipelineId: dealStages.pipelineId,
@@ -38,8 +38,7 @@ export function pipelineOf(owner: Owner, pipelineId: number | undefined): SQL {
 }
 
 /**
- * The stages of a pipeline (the first one without an id, of every one with "all"), in their order.
- * Refuses NOT_FOUND.
+ * The stages of a pipeline (by default the first; of all with "all"), in order. Refuses NOT_FOUND.
  */
 export async function listStages(owner: Owner, pipelineId?: number | "all"): Promise<Stage[]> {
   const [stages] = await batch(owner.db, [selectStages(owner, pipelineId)]);
@@ -47,7 +46,7 @@ export async function listStages(owner: Owner, pipelineId?: number | "all"): Pro
   return stages;
 }
 
-/** The statement that reads the stages of a pipeline, in their order; of all pipelines with "all". */
+/** The statement that reads the stages of a pipeline, in order; of all pipelines with "all". */
 export function selectStages(owner: Owner, pipelineId: number | undefined | "all") {
   const ofPipeline =
     pipelineId === "all"

@@ -57,14 +57,14 @@ function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promi
 }
 
 /**
- * Adds a stage to a pipeline (the first one without an id): an open one before the closed ones, any
- * other at the end. Refuses NOT_FOUND, CONFLICT at `name` when it is taken.
+ * Adds a stage to a pipeline (by default the first): an open one before the closed ones, any other
+ * at the end. Refuses NOT_FOUND, CONFLICT at `name` if it is taken.
  */
 export function createStage(owner: Owner, stage: NewStage, key?: string): Promise<StageAnswer> {
   return retryingStale(() => createStageOnce(owner, stage, key));
 }
 
-/** Its place follows from the stages that are read, so the write stands on these. */
+/** Its position depends on the stages that are read, so the write requires them unchanged. */
 async function createStageOnce(
   owner: Owner,
   stage: NewStage,
@@ -111,7 +111,7 @@ async function createStageOnce(
   return answered(await refusingTakenName(name, work));
 }
 
-/** Refuses, at the end of a batch, a pipeline that has stages but none that is open. */
+/** Refuses, at the end of a batch, a pipeline that has stages but no open one. */
 function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
   const open = sql`select 1 from ${dealStages} where ${dealStages.pipelineId} = ${pipelineId} and ${dealStages.kind} = 'open'`;
   return guard(
@@ -123,9 +123,9 @@ function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
 }
 
 /**
- * Renames, recolours or otherwise changes a stage. One that becomes another kind closes or reopens
- * its deals, those in Trash too, as a move would. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does,
- * at `name` when it is taken, and at `kind` when no open stage would be left.
+ * Renames, recolours or otherwise changes a stage. Changing its kind closes or reopens its deals,
+ * including those in Trash, as a move would. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, at
+ * `name` if it is taken, and at `kind` if no open stage would be left.
  */
 export function updateStage(
   owner: Owner,
@@ -163,8 +163,8 @@ async function writeStage(
 }
 
 /**
- * The steps that close or reopen the deals of a stage that becomes one of another kind. They stand on
- * the kind that it has now. Refuses NOT_FOUND for the stage.
+ * The steps that close or reopen the deals of a stage whose kind changes. They require its present
+ * kind. Refuses NOT_FOUND for the stage.
  */
 async function closeWithStage(
   owner: Owner,
@@ -187,8 +187,8 @@ async function closeWithStage(
 }
 
 /**
- * Puts all stages of one pipeline in a new order. Refuses NOT_FOUND for a stage that is not there,
- * BAD_REQUEST when they are not exactly the stages of one pipeline.
+ * Reorders all stages of one pipeline. Refuses NOT_FOUND for a missing stage, BAD_REQUEST if they
+ * aren't exactly the stages of one pipeline.
  */
 export function reorderStages(owner: Owner, order: Order): Promise<{ operation: string }> {
   return retryingStale(() => reorderOnce(owner, order));
@@ -199,7 +199,7 @@ interface Order {
   operation?: string | undefined;
 }
 
-/** Whether these are all stages is judged of what is read, so the write stands on that. */
+/** Whether these are all stages depends on what is read, so the write requires it unchanged. */
 async function reorderOnce(
   owner: Owner,
   { ids, operation: key }: Order,
@@ -236,15 +236,15 @@ async function reorderOnce(
 }
 
 /**
- * Deletes a stage; its deals, those in Trash too, go to another of the same pipeline. Refuses
- * NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is the last
- * open one, BAD_REQUEST when the stage that is named is of another pipeline, or itself.
+ * Deletes a stage; its deals, including those in Trash, move to another of the same pipeline.
+ * Refuses NOT_FOUND, CONFLICT if it has deals and no stage is given for them or if it is the last
+ * open one, BAD_REQUEST if the given stage is in another pipeline, or itself.
  */
 export function deleteStage(owner: Owner, deletion: Deletion): Promise<{ operation: string }> {
   return retryingStale(() => deleteOnce(owner, deletion));
 }
 
-/** A stage or pipeline that goes, and the stage that its deals go to. */
+/** A stage or pipeline to delete, and the stage that its deals move to. */
 export interface Deletion {
   id: number;
   moveDealsTo?: number | undefined;
@@ -294,7 +294,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   return { operation };
 }
 
-/** Refuses as stale to delete stages into which a deal has come meanwhile. */
+/** Refuses as stale to delete stages that have received a deal meanwhile. */
 export function guardEmpty(owner: Owner, stageIds: SQL): Step {
   return guardRead(owner, sql`select 1 from ${deals} where ${deals.stageId} in (${stageIds})`);
 }

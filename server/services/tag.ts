@@ -16,7 +16,7 @@ const tagColumns = {
   id: contactTags.id,
   name: contactTags.name,
   color: contactTags.color,
-  /** Contacts that have the tag and are not in Trash. */
+  /** Contacts that have the tag and aren't in Trash. */
   contacts: contactTags.contactCount,
   createdAt: contactTags.createdAt,
   updatedAt: contactTags.updatedAt,
@@ -49,7 +49,7 @@ export async function listTags(owner: Owner): Promise<Tag[]> {
   return tags;
 }
 
-/** Refuses NOT_FOUND at `field`, inside a batch, ids of tags that are not there to be given. */
+/** Refuses NOT_FOUND at `field`, inside a batch, for tags that don't exist. */
 export function guardTags(owner: Owner, tagIds: readonly number[], field: string): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(tagIds)}) as wanted
     left join ${contactTags} on ${contactTags.id} = wanted.value and ${live(owner, contactTags)}
@@ -71,7 +71,7 @@ function readTag(owner: Owner, operation: SQL) {
 
 type TagAnswer = Tag & { operation: string };
 
-/** The tag as the operation left it, also when the same operation is answered again later. */
+/** The tag as the operation left it, even if the same operation is answered again later. */
 function answered(operation: string, rows: (Tag & { after: string | null })[]): TagAnswer {
   const [row] = rows;
   if (!row) throw missing("tag");
@@ -80,13 +80,13 @@ function answered(operation: string, rows: (Tag & { after: string | null })[]): 
   return { ...tag, name, color, version, updatedAt, operation };
 }
 
-/** A taken name is found by its index alone, whichever statement meets it. */
+/** A taken name breaks the index of names, whichever statement meets it. */
 function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
   const refusal = new Refusal("CONFLICT", tagNameTaken(name ?? "that"), "name");
   return refusingTaken("contact_tags.user_id, contact_tags.name_key", refusal, work);
 }
 
-/** Refuses as stale when a tag of one of these folded names, a JSON list, is there by now. */
+/** Refuses as stale if a tag with one of these folded names, a JSON list, exists by now. */
 export function guardUnnamed(owner: Owner, nameKeys: string): Step {
   const named = sql`${contactTags.nameKey} in (select value from json_each(${nameKeys}))`;
   return guardRead(
@@ -95,7 +95,7 @@ export function guardUnnamed(owner: Owner, nameKeys: string): Step {
   );
 }
 
-/** Refuses as stale when one of these folded names, a JSON list, is no tag's any more. */
+/** Refuses as stale if one of these folded names, a JSON list, is no longer a tag's. */
 export function guardNamed(owner: Owner, nameKeys: string): Step {
   const named = live(owner, contactTags, sql`${contactTags.nameKey} = wanted.value`);
   return guardRead(
@@ -105,7 +105,7 @@ export function guardNamed(owner: Owner, nameKeys: string): Step {
   );
 }
 
-/** The statement that makes a tag; it breaks its batch where the name is taken. */
+/** The statement that creates a tag; it fails its batch if the name is taken. */
 export function insertTag(owner: Owner, tag: NewTag) {
   const now = Date.now();
   return owner.db.insert(contactTags).values({
@@ -117,7 +117,7 @@ export function insertTag(owner: Owner, tag: NewTag) {
   });
 }
 
-/** Makes a tag. Refuses CONFLICT at `name` when the workspace has one whose folded name is the same. */
+/** Creates a tag. Refuses CONFLICT at `name` if the workspace has one with the same folded name. */
 export async function createTag(
   owner: Owner,
   tag: NewTag,
@@ -154,7 +154,7 @@ function writeTag(owner: Owner, { id, kind, set, version, key }: TagWrite) {
 }
 
 /**
- * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` when
+ * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` if
  * the name is taken.
  */
 export function updateTag(
@@ -182,7 +182,7 @@ export function updateTag(
 }
 
 /**
- * Deletes a tag, whatever number of contacts it is on: its links stay, unseen, until it is deleted
+ * Deletes a tag, however many contacts have it: its links stay, hidden, until it is deleted
  * permanently, so that undo is one row. Refuses NOT_FOUND.
  */
 export async function deleteTag(owner: Owner, id: number, key?: string): Promise<TagAnswer> {

@@ -5,7 +5,7 @@ import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
 import { readTimeline, type TimelineEntry } from "./timeline.ts";
 
-/** A contact with deals, whose operations are shown in turn; and another one, of whom nothing is shown. */
+/** A contact with deals, whose operations alternate; and another contact, who must not appear. */
 async function contactWithDeals({ api }: Person, deals: number, rounds: number) {
   const contact = await api.contact.create({ firstName: "Ann", lastName: "Lee" });
   const other = await api.contact.create({ firstName: "Bob" });

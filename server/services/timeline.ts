@@ -24,28 +24,34 @@ import { type Reach, undoableOf } from "./operation/undoable.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
-/** One operation on the timeline of a record: on the record itself, or on something that belongs with it. */
+/** One operation on the timeline of a record: on the record itself, or on a related one. */
 export interface TimelineEntry extends HistoryEntry {
-  /** What the entry's record is called now, where it is not the timeline's own; null when it is permanently deleted. */
+  /**
+   * The present name of the entry's record, if it isn't the timeline's own; null if it was
+   * permanently deleted.
+   */
   title: string | null;
-  /** That record is there to be opened: not in Trash, and not gone. */
+  /** Whether that record can be opened: neither in Trash nor deleted. */
   live: boolean;
 }
 
-/** Entries of a page where nobody says how many. */
+/** The default number of entries on a page. */
 const entriesShown = 10;
 
-/** A large operation that is not the workspace's latest is left to its own page: most contacts came by an import. */
+/**
+ * A large operation that isn't the workspace's latest is left to its own page: most contacts came
+ * from an import.
+ */
 const reach: Reach = { own: 5, later: 0 };
 
-/** Deals of a contact that its page shows, and its timeline follows: the latest ones. */
+/** How many of a contact's deals its page shows and its timeline includes: the latest ones. */
 export const dealsFollowed = 20;
 
 type Source = (owner: Owner, id: number) => SQL;
 
 /*
- * The records whose log makes up a timeline are its sources: rows of (entity, id). What else belongs to
- * a contact or to a deal joins here.
+ * The sources of a timeline are the records whose log it shows: rows of (entity, id). Further kinds
+ * of related records are added here.
  */
 
 const itself: Source = (_, id) => sql`select 'contact', cast(${id} as integer)`;
@@ -63,7 +69,7 @@ const sourcesOfContact: Record<TimelineKind, Source[]> = {
   deals: [theirDeals, furtherDeals],
 };
 
-/** People of a deal whom its timeline follows, besides the first one. */
+/** How many of a deal's contacts its timeline includes, besides the primary one. */
 export const peopleFollowed = 20;
 
 const theDeal: Source = (_, id) => sql`select 'deal', cast(${id} as integer)`;
@@ -81,28 +87,28 @@ const sourcesOfDeal: Record<DealTimelineKind, Source[]> = {
 };
 
 interface EntryRow extends Omit<OperationRow, "undoable"> {
-  /** Null where what else the page shows tells whether it can be undone. */
+  /** Null if the page's other entries show whether it can be undone. */
   undoable: OperationRow["undoable"] | null;
   undoesNumber: number | null;
   change: string;
-  /** What the entry's record is called now, as JSON of `NameNow`, where the page does not know it. */
+  /** The present name of the entry's record, as JSON of `NameNow`, if the page doesn't know it. */
   title: string | null;
-  /** What people are called whom a deal was handed from and to, as JSON by id. */
+  /** The names of the contacts that a deal was moved between, as JSON by id. */
   people: string | null;
 }
 
 /** How a timeline is read. */
 interface Reading {
   sources: Source[];
-  /** What an entry's record is called, where the page does not know it. */
+  /** The name of an entry's record, if the page doesn't know it. */
   title: SQL;
-  /** Whether what the changes point to is named by them, or by the page. */
+  /** Whether the changes include the names of what they refer to, or the page has them. */
   lines: "edits" | "none";
 }
 
 type TimelineRange = Pick<TimelineQuery, "id" | "cursor" | "limit">;
 
-/** The statement that reads a page of a contact's timeline, and one entry more. */
+/** The statement that reads a page of a contact's timeline, and one more entry. */
 export function selectTimeline(owner: Owner, { kind = "all", ...range }: TimelineQuery) {
   const title = sql`(select json_object('label', title, 'live', deleted_at is null) from ${deals} as deal
     where deal.id = logged.entity_id)`;
@@ -114,7 +120,7 @@ export function selectTimeline(owner: Owner, { kind = "all", ...range }: Timelin
   });
 }
 
-/** The statement that reads a page of a deal's timeline, and one entry more. */
+/** The statement that reads a page of a deal's timeline, and one more entry. */
 export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: DealTimelineQuery) {
   return selectEntries(owner, range, {
     sources: sourcesOfDeal[kind],
@@ -124,8 +130,8 @@ export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: Dea
 }
 
 /**
- * The sources are merged as they are read, the latest operation of all coming next, so that what is read is
- * what is shown and one row for each source, however long their logs are.
+ * The sources are merged as they are read, always the latest operation next, so that only what is
+ * shown and one row for each source is read, however long their logs are.
  */
 function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lines }: Reading) {
   const { id, cursor, limit = entriesShown } = range;
@@ -138,7 +144,7 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lin
       and entity = ${source}.entity and entity_id = ${source}.id ${bound})`;
   const order = backwards ? ["1 asc nulls last", "2 desc", "3 desc"] : ["1 desc", "2 asc", "3 asc"];
   const list = sources.map((source) => source(owner, id));
-  // On the first page whatever stands on a change to one record is above it, and stages are all known.
+  // On the first page every later change to a single record is above it, and all stages are known.
   const seen = sql`op.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
   const reached = undoableOf(owner, reach);
@@ -163,7 +169,7 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lin
   );
 }
 
-/** Whom a deal was handed from and to. */
+/** The contacts that a deal was moved between. */
 function peopleOf(owner: Owner): SQL {
   const ids = sql`(select logged.before ->> '$.contactId' union select logged.after ->> '$.contactId'
     union select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))`;
@@ -177,7 +183,10 @@ function positionOf(cursor: string | null | undefined): Position | undefined {
   return cursor ? readCursor(cursor, ["number", "string", "number"]) : undefined;
 }
 
-/** Where a source goes on from a position; the records of one operation are in the order of their keys. */
+/**
+ * Where a source continues from a position; the records of one operation are in the order of their
+ * keys.
+ */
 function beyond(position: Position | undefined): SQL {
   if (!position) return sql``;
   const [number, entity, id] = position.keys;
@@ -186,18 +195,18 @@ function beyond(position: Position | undefined): SQL {
     : sql`and operation_id <= ${number} - ((source.entity, source.id) <= (${entity}, ${id}))`;
 }
 
-/** What a page knows of its timeline: the workspace's stages, tags where it has them, and people. */
+/** What a page knows about its timeline: the workspace's stages, perhaps its tags, and people. */
 export interface TimelineNames {
   stages: Stage[];
   tags?: Tag[];
   people: (Named & { id: number; deleted?: boolean })[];
-  /** Whose page it is. */
+  /** The kind of record that the page shows. */
   of: EntityName;
 }
 
 type Entry = Omit<EntryRow, "change"> & { change: ChangeRead };
 
-/** A page of a timeline from the rows that `selectTimeline` has read. */
+/** A page of a timeline from the rows of `selectTimeline`. */
 export function timelinePage(
   rows: EntryRow[],
   { stages, tags = [], people: met, of }: TimelineNames,
@@ -228,7 +237,7 @@ export function timelinePage(
   return { ...page, items };
 }
 
-/** What the record of an entry is called now, which its row or else its page knows. */
+/** The present name of an entry's record, from its row or the page. */
 function nowOf({ title, change }: Entry, people: TimelineNames["people"]): NameNow | null {
   if (title !== null) return JSON.parse(title);
   const person = change.entity === "contact" && people.find(({ id }) => id === change.id);
@@ -239,7 +248,7 @@ function byId<Row extends { id: number }>(rows: Row[]): Record<string, Row> {
   return Object.fromEntries(rows.map((row) => [row.id, row]));
 }
 
-/** Whether a change to one record can be undone, where all that came later is among these rows. */
+/** Whether a change to one record can be undone, if all later ones are among these rows. */
 function undoableAmong(
   rows: Entry[],
   { number, state, change }: Entry,
@@ -261,8 +270,8 @@ function undoableAmong(
 }
 
 /**
- * What was done to a contact and to the latest deals with them, latest first. Refuses NOT_FOUND for
- * the contact, BAD_REQUEST for a malformed cursor.
+ * The changes of a contact and its latest deals, newest first. Refuses NOT_FOUND for the contact,
+ * BAD_REQUEST for a malformed cursor.
  */
 export async function readTimeline(
   owner: Owner,

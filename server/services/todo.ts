@@ -45,7 +45,7 @@ function readTodo(owner: Owner, operation: SQL) {
     .limit(1);
 }
 
-/** The task as the operation left it, also when the same operation is answered again later. */
+/** The task as the operation left it, even if the same operation is answered again later. */
 function answered(done: {
   operation: string;
   answer: (TodoRow & { after: string | null })[];
@@ -63,7 +63,7 @@ function answered(done: {
   };
 }
 
-/** Adds a task, the next step of a deal where one is named. Refuses NOT_FOUND for the deal. */
+/** Adds a task, as the next step of a deal if one is given. Refuses NOT_FOUND for the deal. */
 export async function createTodo(
   owner: Owner,
   { title, dueDate, dealId }: Omit<NewTodo, "operation">,

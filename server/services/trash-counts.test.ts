@@ -14,7 +14,7 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer
   return { tally, answer };
 }
 
-/** Puts contacts in Trash, all at one moment, as deleting many at once does. */
+/** Puts contacts in Trash, all at the same time, as a bulk deletion does. */
 async function fillTrash({ api, userId }: Person, count: number, deletedAt: number) {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
@@ -31,7 +31,7 @@ async function fillTrash({ api, userId }: Person, count: number, deletedAt: numb
     .run();
 }
 
-/** Lets everything old go that earlier tests have left. */
+/** Permanently deletes everything old that earlier tests have left. */
 async function settle({ owner }: Person, now: number) {
   while ((await expireTrash(owner.db, now)).purged > 0);
 }
@@ -91,7 +91,7 @@ test("10,000 records are permanently deleted in one call, and more in the next w
   expect(tally.queries).toBe(21);
   const { operation } = answer;
   expect(await countIn(person)).toBe(600);
-  // What goes to Trash while it is emptied stays there.
+  // What goes to Trash while it is being emptied stays there.
   const { id } = await api.contact.create({ firstName: "Late" });
   await api.contact.delete({ id });
   await env.DB.prepare("update contacts set deleted_at = ? where id = ?")

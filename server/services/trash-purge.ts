@@ -10,20 +10,20 @@ import { changes, contactActivities, operations } from "../db/schema.ts";
 import { chosenInTrash, guardInTrash, inTrash, trashTables } from "./trash.ts";
 
 /*
- * Deleting permanently. The rows go, and with them by foreign keys what belongs to them alone; what
- * only points to them stays and points to nothing. The log keeps that they were there and not what
- * they were. The operation itself has no content, so that nothing is left of it to bring back.
+ * Permanent deletion. Foreign keys delete what belongs only to the rows; what merely refers to them
+ * stays, with its reference cleared. The log still has that they existed, but not their values. The
+ * operation itself has no content, so that nothing remains to restore.
  */
 
-/** Rows that one round trip deletes permanently. */
+/** How many rows one round trip deletes permanently. */
 const atOnce = 500;
 
-/** The steps that delete permanently what `slice`, a query of ids, finds. */
+/** The steps that permanently delete what `slice`, a query of ids, finds. */
 function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
   const { table, columns } = trashTables[kind];
   const erase = (entity: string, ids: SQL) =>
     owner.db.run(
-      // Named, since SQLite would rather walk the whole log.
+      // Named, because SQLite would rather walk the whole log.
       sql`update ${changes} indexed by idx_changes_entity set before = null, after = null
         where ${owned(owner, changes)} and ${changes.entity} = ${entity} and ${changes.entityId} in (${ids})`,
     );
@@ -55,8 +55,8 @@ function selectPurged(owner: Owner, operation: SQL) {
 }
 
 /**
- * Deletes records of one kind, which are in Trash, permanently. Refuses NOT_FOUND when one of them is
- * not there.
+ * Permanently deletes records of one kind that are in Trash. Refuses NOT_FOUND if one of them isn't
+ * there.
  */
 export async function purgeTrashed(
   owner: Owner,
@@ -73,7 +73,7 @@ export async function purgeTrashed(
   return { operation, purged: answer[0]?.records ?? 0 };
 }
 
-/** The oldest rows of a kind in Trash that were there at a moment, as many as go at once. */
+/** The oldest rows of a kind that were in Trash at a given time, as many as are deleted at once. */
 function oldest(owner: Owner, kind: TrashKind, until: SQL): SQL {
   const { table, columns } = trashTables[kind];
   return sql`select ${columns.id} from ${table}
@@ -86,7 +86,10 @@ function isLeft(owner: Owner, kind: TrashKind, until: SQL): SQL {
   return sql`exists (select 1 from ${table} where ${inTrash(owner, kind, sql`${columns.deletedAt} <= ${until}`)})`;
 }
 
-/** The kind that a purge of all that was in Trash at a moment goes on with; null when nothing is left. */
+/**
+ * The next kind for a purge of everything that was in Trash at a given time; null if nothing is
+ * left.
+ */
 function nextKind(owner: Owner, kinds: readonly TrashKind[], until: SQL): SQL<TrashKind | null> {
   const cases = kinds.map(
     (kind) => sql`when ${isLeft(owner, kind, until)} then ${sql.raw(`'${kind}'`)}`,
@@ -98,11 +101,11 @@ interface Sweep {
   owner: Owner;
   key: string;
   kind: "trash.purge" | "trash.expire";
-  /** Kinds of record that go. */
+  /** The kinds of record to delete. */
   kinds: readonly TrashKind[];
-  /** What went to Trash up to this moment goes. */
+  /** What went to Trash up to this time is deleted. */
   until: SQL;
-  /** Round trips that it may take. */
+  /** The most round trips. */
   slices: number;
 }
 
@@ -112,7 +115,10 @@ interface SweepState {
   next: TrashKind | null;
 }
 
-/** Deletes permanently in slices, until nothing or none of its slices is left; answers how it stands. */
+/**
+ * Deletes permanently in slices, until nothing is left or all slices are used; returns the
+ * progress.
+ */
 async function sweep({ owner, key, kind, kinds, until, slices }: Sweep): Promise<SweepState> {
   const state = () =>
     owner.db.all<SweepState>(
@@ -136,13 +142,13 @@ async function sweep({ owner, key, kind, kinds, until, slices }: Sweep): Promise
   return now;
 }
 
-/** Slices of one call: 10,000 records, which takes a few seconds. */
+/** The slices of one call: 10,000 records, which takes a few seconds. */
 const slicesOfCall = 20;
 
 /**
- * Deletes permanently all that is in Trash, of one kind or of all; what goes there while it is at it
- * stays. A Trash of more than 10,000 records takes further calls with the same key: `left` says so.
- * Refuses CONFLICT when there is nothing in it.
+ * Permanently deletes everything in Trash, of one kind or all; what arrives meanwhile stays. A
+ * Trash of more than 10,000 records takes further calls with the same key: `left` says so. Refuses
+ * CONFLICT if there is nothing in it.
  */
 export async function emptyTrash(
   owner: Owner,
@@ -165,7 +171,9 @@ export async function emptyTrash(
   return { operation: key, purged: purged ?? 0, left: next !== null };
 }
 
-/** Workspaces with something old in Trash: the index of each kind leads from workspace to workspace. */
+/**
+ * Workspaces with something old in Trash: each kind's index leads from one workspace to the next.
+ */
 function selectDue(db: Database, kind: TrashKind, until: number, most: number) {
   const { table } = trashTables[kind];
   const index = sql.raw(`${kind}s`);
@@ -182,15 +190,15 @@ function selectDue(db: Database, kind: TrashKind, until: number, most: number) {
   );
 }
 
-/** Who deletes what has waited long enough: nobody of the workspace. */
+/** Who deletes expired records: nobody in the workspace. */
 const nobody = 0;
 
-/** Slices of one run of the clock, over all workspaces: 25,000 records. */
+/** The slices of one cron run, over all workspaces: 25,000 records. */
 const slicesOfRun = 50;
 
 /**
- * Deletes permanently what has been in anybody's Trash for 30 days at `now` (unix milliseconds), in
- * bounded slices: what a run leaves, the next one takes. Answers with how many records went.
+ * Permanently deletes what has been in anybody's Trash for 30 days at `now` (unix milliseconds), in
+ * bounded slices: the next run does the rest. Returns how many records were deleted.
  */
 export async function expireTrash(db: Database, now: number): Promise<{ purged: number }> {
   const until = now - millisecondsInTrash;

@@ -15,13 +15,13 @@ import { setRows } from "../db/record.ts";
 import { contacts, deals, todos } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 
-/** Something in Trash. */
+/** A record in Trash. */
 export interface Trashed {
   kind: TrashKind;
   id: number;
-  /** Empty where it has none. */
+  /** Empty if it has none. */
   name: string;
-  /** What tells it from others of its name. */
+  /** What distinguishes it from others with the same name. */
   detail: ChangeValue | null;
   deletedAt: number;
 }
@@ -30,11 +30,11 @@ interface TrashTable {
   table: SQLiteTable;
   columns: Record<"id" | "userId" | "deletedAt" | "searchText", SQLiteColumn>;
   name: SQL<string>;
-  /** As JSON: [words, amount, currency, day]. */
+  /** As JSON: [text, amount, currency, day]. */
   detail: SQL<string>;
 }
 
-/** Where each kind is kept; only what is read of all of them alike is known here. */
+/** The table of each kind, with only the columns that all of them have. */
 export const trashTables: Record<TrashKind, TrashTable> = {
   contact: {
     table: contacts,
@@ -63,8 +63,8 @@ export function inTrash(owner: Owner, kind: TrashKind, ...conditions: (SQL | und
 }
 
 /**
- * Chosen rows that are in the owner's Trash: with a plus, so that SQLite finds them by their ids and
- * does not look through all that is there.
+ * The given rows in the owner's Trash: with a plus, so that SQLite finds them by id instead of
+ * looking through all of Trash.
  */
 export function chosenInTrash(owner: Owner, kind: TrashKind, ids: readonly number[]): SQL {
   const { id, userId, deletedAt } = trashTables[kind].columns;
@@ -82,7 +82,7 @@ function detailOf([words, amount, currency, day]: DetailRow): ChangeValue | null
 
 const pageLength = 50;
 
-/** A page and one more. A range is read only when the one before it does not fill the page. */
+/** A page and one more row. A range is read only if the one before it doesn't fill the page. */
 function selectPage(owner: Owner, query: TrashQuery, position: Position | undefined) {
   const { kind = "contact", search, ids } = query;
   const { table, columns, name, detail } = trashTables[kind];
@@ -108,8 +108,8 @@ function selectPage(owner: Owner, query: TrashQuery, position: Position | undefi
 }
 
 /**
- * A page of one kind of record in Trash (contacts where none is named), what was deleted last first.
- * Refuses BAD_REQUEST for a malformed cursor.
+ * A page of one kind of record in Trash (by default contacts), last deleted first. Refuses
+ * BAD_REQUEST for a malformed cursor.
  */
 export async function listTrash(owner: Owner, query: TrashQuery = {}): Promise<Page<Trashed>> {
   const { kind = "contact", cursor } = query;
@@ -124,17 +124,17 @@ export async function listTrash(owner: Owner, query: TrashQuery = {}): Promise<P
   return { ...page, items };
 }
 
-/** Counting Trash stops here. */
+/** Trash is counted up to this number. */
 const mostCounted = 1_000;
 
 export interface TrashCount {
   kind: TrashKind;
-  /** At least this many where `capped`. */
+  /** At least this many if `capped`. */
   count: number;
   capped: boolean;
 }
 
-/** How much of each kind is in Trash. */
+/** How many of each kind are in Trash. */
 export async function countTrash(owner: Owner): Promise<TrashCount[]> {
   const counts = trashKinds.map(
     (kind) =>
@@ -152,7 +152,7 @@ export async function countTrash(owner: Owner): Promise<TrashCount[]> {
   });
 }
 
-/** Refuses NOT_FOUND, inside a batch, when one of these is not in Trash. */
+/** Refuses NOT_FOUND, inside a batch, if one of these isn't in Trash. */
 export function guardInTrash(owner: Owner, kind: TrashKind, ids: readonly number[]): Step {
   const { table, columns } = trashTables[kind];
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
@@ -162,8 +162,8 @@ export function guardInTrash(owner: Owner, kind: TrashKind, ids: readonly number
 }
 
 /**
- * Brings records of one kind back from Trash, as one operation. Refuses NOT_FOUND when one of them is
- * not there. Answers with the name of the first.
+ * Restores records of one kind from Trash, as one operation. Refuses NOT_FOUND if one of them isn't
+ * there. Returns the name of the first.
  */
 export async function restoreTrashed(
   owner: Owner,

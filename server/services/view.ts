@@ -17,7 +17,7 @@ export interface View {
   id: number;
   list: ViewList;
   name: string;
-  /** As the list's URL has it. */
+  /** As in the list's URL. */
   query: string;
   /** Whether the list opens with it. */
   isDefault: boolean;
@@ -29,7 +29,7 @@ const viewColumns = { id, list, name, query, isDefault, version };
 
 type ViewRow = View & { updatedAt: number };
 
-/** A list shows so many views at most. */
+/** The most views that a list shows. */
 const mostShown = 200;
 
 /** The statement that reads the views of a list, by name. */
@@ -42,7 +42,7 @@ export function selectViews(owner: Owner, of: ViewList, most = mostShown) {
     .limit(most);
 }
 
-/** Views as read: of several that an undo has left to open first, the one changed last does. */
+/** Views as read: if an undo has left several as the default, the last changed one is it. */
 export function viewsOf(rows: readonly ViewRow[]): View[] {
   const [first] = rows
     .filter((row) => row.isDefault)
@@ -70,7 +70,7 @@ export async function findView(owner: Owner, of: number): Promise<View> {
 
 type ViewAnswer = View & { operation: string };
 
-/** What the log has of an operation's view: the newest one, or the one that is named. */
+/** What the log has of an operation's view: the newest one, or the given one. */
 function readLogged(owner: Owner, operation: SQL, of?: number) {
   return owner.db
     .select({
@@ -120,13 +120,13 @@ function answered(operation: string, rows: LoggedView[]): ViewAnswer {
 interface ViewRequest {
   kind: "view.create" | "view.update" | "view.default" | "view.delete";
   key: string | undefined;
-  /** The view that it is done to; none where it makes one. */
+  /** The view to change; undefined for a new one. */
   of?: number;
-  /** The name that it gives. */
+  /** Its new name. */
   name?: string | undefined;
 }
 
-/** A taken name is found by its index alone, whichever statement meets it. */
+/** A taken name breaks the index of names, whichever statement meets it. */
 async function doToView(
   owner: Owner,
   { kind, key, of, name: given = "that" }: ViewRequest,
@@ -140,7 +140,9 @@ async function doToView(
   return answered(operation, answer);
 }
 
-/** Saves a list's query as a view. Refuses CONFLICT at `name` when the list has one of that name. */
+/**
+ * Saves a list's query as a view. Refuses CONFLICT at `name` if the list has a view with that name.
+ */
 export function createView(owner: Owner, view: NewView, key?: string): Promise<ViewAnswer> {
   const now = Date.now();
   const insert = owner.db.insert(savedViews).values({
@@ -157,8 +159,8 @@ export function createView(owner: Owner, view: NewView, key?: string): Promise<V
 }
 
 /**
- * Renames a view, or gives it another query. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and
- * at `name` when the name is taken.
+ * Renames a view, or changes its query. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at
+ * `name` if the name is taken.
  */
 export function updateView(
   owner: Owner,
@@ -179,7 +181,7 @@ export function updateView(
   });
 }
 
-/** Lets the list open with a view, or no longer; any other then no longer does. Refuses NOT_FOUND. */
+/** Sets or unsets a view as its list's default; any other then no longer is. Refuses NOT_FOUND. */
 export function setDefaultView(
   owner: Owner,
   input: { id: number; isDefault: boolean; operation?: string | undefined },

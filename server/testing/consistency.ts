@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 
 /*
- * What holds of a workspace whatever was done to it, and in whichever order: each check answers with
- * the rows that break it.
+ * What must be true of a workspace after any operations in any order: each check returns the rows
+ * that break it.
  */
 
 type Row = Record<string, unknown>;
@@ -21,7 +21,7 @@ export function misclosedDeals(userId: number): Promise<Row[]> {
   );
 }
 
-/** Cards of one stage that stand in one place. */
+/** Cards of one stage with the same position. */
 export function sharedPositions(userId: number): Promise<Row[]> {
   return rows(
     `select 'position' as what, stage_id, position, group_concat(id) as ids from deals
@@ -30,7 +30,7 @@ export function sharedPositions(userId: number): Promise<Row[]> {
   );
 }
 
-/** Rows that point at what is not there, or is another workspace's. */
+/** Rows that refer to something that doesn't exist, or is another workspace's. */
 export function brokenLinks(userId: number): Promise<Row[]> {
   return rows(
     `select 'deal in stage' as what, deals.id from deals left join deal_stages on deal_stages.id = stage_id
@@ -62,15 +62,15 @@ interface LoggedChange {
   after: string | null;
 }
 
-/** Cleared without a change of their own, where what they point at is deleted permanently. */
+/** Cleared without a logged change when what they refer to is deleted permanently. */
 const cleared = ["contactId", "contactIds", "companyId"];
 
-/** The database keeps yes and no as numbers. */
+/** The database stores yes and no as numbers. */
 function asKept(value: unknown): string | undefined {
   return JSON.stringify(typeof value === "boolean" ? Number(value) : value);
 }
 
-/** Changes that do not begin where the one before them ended. */
+/** Changes that don't start where the previous one ended. */
 export async function brokenLog(userId: number): Promise<Row[]> {
   const changes = await rows<LoggedChange>(
     `select operation_id as operationId, entity, entity_id as id, before, after from changes
@@ -90,7 +90,7 @@ export async function brokenLog(userId: number): Promise<Row[]> {
         faults.push({ what: "log", record, operationId, name, known: known[name], value });
       }
     }
-    // What has been erased is known no longer.
+    // Erased values are no longer known.
     known =
       before === null && after === null ? {} : { ...known, ...was, ...JSON.parse(after ?? "{}") };
   }

@@ -8,7 +8,7 @@ export interface CrowdTags {
   rare: number;
 }
 
-/** A name for the nth contact, so that their order by name is nothing like that by age. */
+/** A name for the nth contact; sorting by name gives quite another order than sorting by age. */
 function nameOf(index: number): string {
   return ((index * 7_919) % 100_003).toString(36).padStart(4, "x");
 }
@@ -23,7 +23,7 @@ function tagsOf(index: number, count: number): string[] {
   ];
 }
 
-/** Imports a crowd of contacts into an empty workspace, and answers with the ids of its tags. */
+/** Imports a crowd of contacts into an empty workspace, and returns the ids of its tags. */
 export async function importCrowd({ api }: Person, count: number): Promise<CrowdTags> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({

@@ -30,7 +30,7 @@ async function rate(api: Api): Promise<number> {
   return (await api.rate.set(made)).id;
 }
 
-/** For each mutation, what it needs in a workspace, made there, and the input that does it. */
+/** For each mutation: creates what it needs in a workspace, and returns an input for it. */
 const examples: Record<string, (api: Api) => Promise<Input>> = {
   "contact.create": async (api) => {
     const { tag } = await contactWithTag(api);
@@ -212,7 +212,7 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
 /** The paths of the mutations that have an example. */
 export const examplePaths = Object.keys(examples);
 
-/** Makes what a mutation needs in a workspace and answers with an input that it takes. */
+/** Creates what a mutation needs in a workspace and returns an input that it accepts. */
 export async function exampleOf(path: string, api: Api): Promise<Input> {
   const input = await examples[path]?.(api);
   if (!input) throw new Error(`Add an example of ${path} to server/testing/examples.ts`);

@@ -22,7 +22,8 @@ export function importsOf(source: string): Import[] {
   const text = withoutComments(source);
   const fixed = [...text.matchAll(statements)].map(({ groups }) => ({
     from: groups?.from ?? "",
-    // An import { type A } still runs the file that it names: only import type is nothing at run time.
+    // An import { type A } still runs the file that it names: only import type has no effect at run
+    // time.
     typeOnly: /^\s*type\b(?!\s+from\b)/.test(groups?.clause ?? ""),
   }));
   const later = [...text.matchAll(dynamic)].map(({ groups }) => ({
@@ -42,8 +43,8 @@ export function resolve(importer: string, from: string): string {
 }
 
 /**
- * Where files import each other in a circle. On the server types count as well; in app they do not,
- * since a part may name the type of what its page's loader brings.
+ * Files that import each other in a cycle. On the server types count as well; in app they don't,
+ * because a component may name the type of what its page's loader returns.
  */
 export function cyclesOf(sources: Sources): string[][] {
   const done = new Set<string>();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Sources } from "./imports.ts";
 import { wrongsIn } from "./layers.ts";
 
-/** Vite reads these at build time, so each is a literal. */
+/** Vite resolves these globs at build time, so each must be a literal. */
 const app = import.meta.glob<string>("/app/**/*.{ts,tsx}", {
   query: "?raw",
   import: "default",
@@ -139,7 +139,7 @@ const rowless = [
   "stale_keys",
 ];
 
-/** What no migration may do, and what they must have done. */
+/** What migrations must not do, and what they must have done. */
 function wrongsInMigrations(sql: string): string[] {
   const statements = sql.replace(/--(?!> statement).*$/gm, "");
   const made = (table: string) =>

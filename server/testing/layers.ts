@@ -9,7 +9,7 @@ interface Layer {
 
 const top = "server/(trpc|transformer|auth|auth-endpoints|context|api)\\.ts";
 
-/** The layers from the lowest up; a file belongs to the first one whose pattern it matches. */
+/** The layers from the bottom up; a file belongs to the first one whose pattern it matches. */
 const layers: Layer[] = [
   { files: /^server\/domain\/(.+[-/])?inputs?\.ts$/, mayImport: /^(server\/domain\/.+|zod)$/ },
   { files: /^server\/domain\//, mayImport: /^server\/domain\/(?!(.+[-/])?inputs?\.ts)/ },
@@ -39,7 +39,8 @@ const layers: Layer[] = [
   },
   { files: /^app\/forms\//, mayImport: /^(?!app\/(components|routes)\/)/ },
   { files: /^app\/(components|files)\//, mayImport: /^(?!app\/routes\/)/ },
-  // Pages share no code with pages of another feature, but the frame around them has its own folder.
+  // Pages share no code with pages of another feature, but the frame around them has its own
+  // folder.
   {
     files: /^app\/routes\/signed-in\.tsx$/,
     mayImport: /^(?!app\/routes\/(?!shell\/|\+types\/|[\w-]+\.css$))/,
@@ -48,7 +49,7 @@ const layers: Layer[] = [
   { files: /^app\//, mayImport: /^(?!app\/routes\/)/ },
 ];
 
-/** The folder of a file's feature: what is in it may import what else is in it. */
+/** The folder of a file's feature: files in it may import each other. */
 function featureOf(file: string): string | undefined {
   return /^app\/routes\/[^/]+\//.exec(file)?.[0];
 }
@@ -68,7 +69,7 @@ function crossings(file: string, source: string): string[] {
   return [...new Set([...values, ...forbidden])].map(({ from }) => `${file} imports ${from}`);
 }
 
-/** A barrel has nothing of its own: each of its statements passes something on. */
+/** A barrel has no code of its own: each of its statements re-exports something. */
 function isBarrel(source: string): boolean {
   const text = source.replace(/\/\*[\s\S]*?\*\/|^[ \t]*\/\/.*$/gm, "");
   const rest = text
@@ -80,10 +81,13 @@ function isBarrel(source: string): boolean {
   return /\bexport\b/.test(text) && rest.trim() === "";
 }
 
-/** The entries of Workers, whose handlers workerd looks for in the default export. */
+/** The entries of Workers, in whose default export workerd looks for handlers. */
 const workers = ["server/testing/worker.ts", "server/commands/edge.mjs"];
 
-/** Every import that its layer forbids, every cycle, barrel and default export of the server; tests are exempt. */
+/**
+ * Every import that its layer forbids, every cycle and barrel, and every default export of the
+ * server; tests are exempt.
+ */
 export function wrongsIn(all: Sources): string[] {
   const entries = Object.entries(all).filter(([file]) => !/\.test\.tsx?$|\.d\.ts$/.test(file));
   const sources = Object.fromEntries(entries);

@@ -1,8 +1,8 @@
 import type { Person } from "./people.ts";
 
 /**
- * Adds operations to a workspace's log as if they had been done, `between` milliseconds apart up to now: edits of
- * its contacts in turn. Answers with the moment of the first.
+ * Adds operations to a workspace's log, `between` milliseconds apart up to now: edits of its
+ * contacts in turn. Returns the time of the first.
  */
 export async function lengthenLog(
   { owner, userId }: Person,

@@ -4,5 +4,5 @@ import { openDatabase } from "../db/client.ts";
 import { refreshKeys } from "../services/key-refresh.ts";
 
 await applyD1Migrations(env.DB, env.MIGRATIONS);
-// As the first request of a new database does: there are no keys of an earlier fold.
+// As the first request to a new database does: there are no keys of an earlier fold.
 await refreshKeys(openDatabase(env.DB), 1);

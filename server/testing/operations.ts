@@ -3,7 +3,7 @@ import { type BulkVerb, bulkActions } from "#domain/contact/bulk.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 
-/** Something that a person may do to a workspace; numbers pick among what is there. */
+/** Something that a person may do to a workspace; numbers select among existing records. */
 export type Wish =
   | { does: "create"; name: string; tags: number[] }
   | { does: "update"; contact: number; company: string | null; tags: number[] | undefined }
@@ -87,7 +87,7 @@ async function idsIn({ owner, userId }: Person, table: string): Promise<number[]
   return rows.results.map(({ id }) => id);
 }
 
-/** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
+/** Runs it, and returns the operation's key; undefined if it was refused, which is allowed. */
 export async function fulfil(person: Person, wanted: Wish): Promise<string | undefined> {
   const contactIds = await idsIn(person, "contacts");
   const tagIds = await idsIn(person, "contact_tags");

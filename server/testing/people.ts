@@ -7,12 +7,12 @@ import { type Database, openDatabase } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
 import { ensureFirstPipeline } from "../services/pipeline.ts";
 
-/** A person with a workspace of their own, and the procedures as they may call them. */
+/** A person with a workspace, and the procedures as they may call them. */
 export interface Person {
   api: Api;
   owner: Owner;
   userId: number;
-  /** What each of their requests brings. */
+  /** The context of their requests. */
   context: RequestContext;
 }
 
@@ -20,7 +20,7 @@ const day = 86_400_000;
 let people = 0;
 const renewSession = () => {};
 
-/** Makes a new person who is signed in. */
+/** Creates a new person who is signed in. */
 export async function newPerson(name = "Ada"): Promise<Person> {
   const db = openDatabase(env.DB);
   people += 1;
@@ -48,7 +48,7 @@ async function openSession(db: Database, userId: number): Promise<number> {
 /** How a session ends. */
 export type Ending = "sign-out" | "expiry";
 
-/** The procedures as a person calls them with a cookie of a session that has ended since. */
+/** The procedures, called with the cookie of a session that has ended. */
 export async function afterEnding({ context, userId }: Person, ending: Ending): Promise<Api> {
   const { db, session } = context;
   if (!session) throw new Error("This person is not signed in");
@@ -59,7 +59,7 @@ export async function afterEnding({ context, userId }: Person, ending: Ending): 
   return createApi({ ...context, session: { ...session, check: { id, confirmed: false } } });
 }
 
-/** The procedures as somebody calls them who is not signed in. */
+/** The procedures, called by somebody who isn't signed in. */
 export function stranger(): Api {
   return createApi({ db: openDatabase(env.DB), session: null, renewSession });
 }

@@ -4,7 +4,7 @@ import { appRouter } from "../routers/root.ts";
 
 export type Procedure = (input?: unknown) => Promise<unknown>;
 
-/** Every procedure by its path: the router keeps them flat, although its type says nested. */
+/** Every procedure by its path: the router stores them flat, although its type is nested. */
 export const procedures = Object.entries<AnyTRPCProcedure>(
   appRouter._def.procedures as unknown as Record<string, AnyTRPCProcedure>,
 );
@@ -12,7 +12,7 @@ export const procedures = Object.entries<AnyTRPCProcedure>(
 /** Every procedure that the router has, as "noun.verb". */
 export const procedurePaths = procedures.map(([path]) => path);
 
-/** Those of them that write. */
+/** The paths of the mutations. */
 export const mutationPaths = procedures
   .filter(([, procedure]) => procedure._def.type === "mutation")
   .map(([path]) => path);
@@ -26,7 +26,7 @@ export function procedureOf(api: Api, path: string): Procedure {
   return procedure;
 }
 
-/** What a call that is to be refused was refused with; undefined when it was answered. */
+/** The refusal of a call that should be refused; undefined if it was answered. */
 export async function refusalOf(call: Promise<unknown>): Promise<TRPCError | undefined> {
   try {
     await call;

@@ -3,7 +3,7 @@ import type { Input } from "./examples.ts";
 import type { Person } from "./people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "./procedures.ts";
 
-/** Picks among what a workspace has, and among values, by numbers that fast-check made. */
+/** Selects among a workspace's records, and among values, by numbers from fast-check. */
 interface Choices {
   id: (table: string) => number;
   pick: <T>(...values: T[]) => T;
@@ -11,7 +11,10 @@ interface Choices {
 
 const color = "#3B82F6";
 
-/** For each mutation an input that may well be refused. Names are few, so that they are taken at times. */
+/**
+ * For each mutation an input that may well be refused. Names are few, so that they are sometimes
+ * taken.
+ */
 const inputs: Record<string, (choices: Choices) => Input> = {
   "contact.create": ({ id, pick }) => ({
     firstName: pick("Ann", "Bob"),
@@ -136,13 +139,13 @@ const inputs: Record<string, (choices: Choices) => Input> = {
 
 export const inputPaths = Object.keys(inputs);
 
-/** A mutation and the numbers that its input is chosen by. */
+/** A mutation and the numbers that select its input. */
 export interface RandomMutation {
   path: string;
   numbers: number[];
 }
 
-// Creations are drawn more often, so that there is something to do things to.
+// Creations are drawn more often, so that there are records to work on.
 const creations = mutationPaths.filter((path) => path.endsWith(".create"));
 
 export const randomMutation: fc.Arbitrary<RandomMutation> = fc.record({
@@ -162,7 +165,7 @@ const tables = [
   "exchange_rates",
 ];
 
-/** Does it; answers with the operation's key, or undefined when it was refused. */
+/** Runs it; returns the operation's key, or undefined if it was refused. */
 export async function mutate(
   { api, owner, userId }: Person,
   { path, numbers }: RandomMutation,

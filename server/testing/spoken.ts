@@ -1,6 +1,6 @@
 import ts from "typescript";
 
-/** A text of a source that people may read, and its line. */
+/** A text in a source file that people may read, and its line. */
 export interface Spoken {
   text: string;
   line: number;

@@ -1,13 +1,13 @@
 import type { D1 } from "../db/meter.ts";
 
-/** D1's limits on a statement, of which the local database enforces only some. */
+/** D1's limits for a statement; the local database enforces only some of them. */
 const limits = { parameters: 100, bytes: 100_000, arguments: 32, compound: 5, value: 2_000_000 };
 
 function withoutTexts(sql: string): string {
   return sql.replace(/'(?:[^']|'')*'/g, "''").replace(/"[^"]*"|`[^`]*`/g, "name");
 }
 
-/** How many arguments the function calls of a statement have at most. */
+/** The most arguments of any function call in a statement. */
 function mostArguments(sql: string): number {
   const open: { call: boolean; commas: number; empty: boolean }[] = [];
   let most = 0;
@@ -16,7 +16,8 @@ function mostArguments(sql: string): number {
     const top = open.at(-1);
     if (character === "(") {
       if (top) top.empty = false;
-      // A function's name stands at its bracket, a table's or a keyword's a space before it.
+      // A function's name comes straight before its bracket; a table or keyword is followed by a
+      // space.
       const call = /\w/.test(sql[index - 1] ?? "");
       open.push({ call, commas: 0, empty: true });
     } else if (character === ")") {
@@ -30,7 +31,7 @@ function mostArguments(sql: string): number {
   return most;
 }
 
-/** How many SELECTs the largest compound one of a statement has; one in brackets is by itself. */
+/** The most SELECTs in a compound one of a statement; one in brackets is separate. */
 function mostTerms(sql: string): number {
   const open = [1];
   let most = 1;
@@ -46,7 +47,7 @@ function mostTerms(sql: string): number {
   return most;
 }
 
-/** What D1 would refuse, or we do, about a statement and what is bound to it. */
+/** What D1, or we, would refuse about a statement and its bound values. */
 export function faultsOf(sql: string, values: readonly unknown[]): string[] {
   const plain = withoutTexts(sql);
   const terms = mostTerms(plain);
@@ -76,7 +77,7 @@ interface Watched {
   faults: string[];
 }
 
-/** The same database; every statement that is bound is judged. */
+/** The same database; every statement that is bound is checked. */
 export function watched(d1: D1): Watched {
   const faults: string[] = [];
   let prepared = 0;

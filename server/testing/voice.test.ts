@@ -11,7 +11,8 @@ const sources = ["app", "server"].flatMap((folder) =>
 
 function wrongsIn(path: string, source: string): string[] {
   const words = source.replace(/\/\*[\s\S]*?\*\/|(?<!\S)\/\/.*$/gm, "").replace(/\s+/g, " ");
-  // Most files have no such word outside of comments, and reading all as TypeScript would take seconds.
+  // Most files have no such word outside comments, and parsing all as TypeScript would take
+  // seconds.
   if (!rejectedWords.some(([rejected]) => rejected.test(words))) return [];
   return spokenIn(path, source).flatMap(({ text, line }) =>
     rejectedWords

@@ -1,2 +1,2 @@
-/** Tests call what they test themselves: the Worker that carries them answers nothing. */
+/** Tests call the code under test directly: the Worker that runs them answers nothing. */
 export default { fetch: () => new Response(null, { status: 404 }) };

@@ -3,10 +3,10 @@ import { recounts } from "../db/recount.mjs";
 
 type Row = Record<string, unknown>;
 
-/** Rows of tables, in a fixed order, so that two of them can be compared. */
+/** Rows of tables, in a fixed order, so that two dumps can be compared. */
 export type Dump = Record<string, Row[]>;
 
-/** Which rows of a table are a user's, where the table does not say it in a column user_id. */
+/** Which rows of a table are a user's, if it has no column user_id. */
 const ownedBy: Record<string, string> = {
   user: "id = ?1",
   contacts_to_tags:
@@ -16,7 +16,7 @@ const ownedBy: Record<string, string> = {
     "deal_id in (select id from deals where user_id = ?1) or contact_id in (select id from contacts where user_id = ?1)",
 };
 
-/** Tables that hold nothing of anybody's workspace. */
+/** Tables without anybody's data. */
 const nobodys = [
   "d1_migrations",
   "verification",
@@ -43,7 +43,7 @@ async function ownedTables(): Promise<{ name: string; condition: string }[]> {
 
 let tables: ReturnType<typeof ownedTables> | undefined;
 
-/** Everything that is kept of a user, byte for byte, in one round trip. */
+/** Everything that is stored for a user, byte for byte, in one round trip. */
 export async function dumpWorkspace(userId: number): Promise<Dump> {
   tables ??= ownedTables();
   const named = await tables;
@@ -58,7 +58,7 @@ export async function dumpWorkspace(userId: number): Promise<Dump> {
   );
 }
 
-/** A workspace without its log and its versions, which undo does not undo. */
+/** A workspace without its log and its versions, which undo doesn't reset. */
 export async function dumpWithoutLog(userId: number): Promise<Dump> {
   const { operations: _, changes: __, ...kept } = await dumpWorkspace(userId);
   const unversioned = Object.entries(kept).map(([name, rows]): [string, Row[]] => [
@@ -66,7 +66,7 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
     rows.map(({ version: ___, ...row }) => row),
   ]);
   const workspace = Object.fromEntries(unversioned);
-  // A running figure of nothing may be 0 or not be there.
+  // A running total of zero may be missing.
   const figures = (workspace.book_figures ?? []).filter(
     ({ contacts, companies }) => contacts !== 0 || companies !== 0,
   );
@@ -74,7 +74,7 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
   return { ...workspace, book_figures: figures, stage_figures: ofStages };
 }
 
-/** The running figures of a workspace that differ from a recount; none when all is well. */
+/** The running totals of a workspace that differ from a recount; none if all are right. */
 export async function wrongFigures(userId: number): Promise<Row[]> {
   const answers = await env.DB.batch<Row>(
     recounts.map((recount) =>

@@ -49,17 +49,17 @@ function plainDigit(digit: string): string {
 const grouped =
   /^(?:\d+|[1-9]\d{0,2}([ '٬.,])\d{3}(?:\1\d{3})*|[1-9]\d?([ '٬.,])(?:\d\d\2)+\d{3})$/;
 
-/** One dot or comma with three digits after it, which may be thousands or decimals. */
+/** A dot or comma with three digits after it, which may be thousands or decimals. */
 export const eitherWay = /^[1-9]\d{0,2}([.,])\d{3}$/;
 
 interface Writing extends Separators {
-  /** How many decimals such a number may have. */
+  /** How many decimals the number may have. */
   decimals: number;
 }
 
 /**
- * Reads a number of plain text. Null where it isn't one; "ambiguous" where one separator comes before
- * three digits and the writer's own format doesn't decide what it means.
+ * Reads a number from plain text. Null if it isn't one; "ambiguous" if a single separator comes
+ * before three digits and the writer's own format doesn't decide what it means.
  */
 export function readDecimal(text: string, writing: Writing): Decimal | "ambiguous" | null {
   if (!/^[\d .,'٬٫]+$/.test(text)) return null;
@@ -72,7 +72,7 @@ export function readDecimal(text: string, writing: Writing): Decimal | "ambiguou
   return { whole: whole.replace(/\D/g, ""), fraction };
 }
 
-/** The separator before the decimals of a number; null where it has none. */
+/** The separator before the decimals of a number; null if it has none. */
 function decimalMarkIn(text: string, { decimal, group, decimals }: Writing): string | null {
   if (text.includes("٫")) return "٫";
   const marks = text.match(/[.,]/g) ?? [];

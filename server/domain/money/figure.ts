@@ -1,20 +1,20 @@
 import { fromMinor } from "./money.ts";
 
-/** Deals of one currency, and what they come to in its minor units. */
+/** The number of deals in one currency, and their total in its minor units. */
 export interface Figure {
   currency: string;
   deals: number;
   valueMinor: number;
 }
 
-/** An amount of one currency; amounts of two are never added. */
+/** An amount in one currency; amounts in two currencies are never added. */
 export interface Total {
   currency: string;
   /** In the currency's major unit. */
   total: number;
 }
 
-/** Adds up figures by currency, largest count first; a currency that no deal is left in is left out. */
+/** Adds up figures by currency, largest count first; leaves out currencies without deals. */
 export function sumsOf(figures: readonly Figure[]): Figure[] {
   const sums = new Map<string, Figure>();
   for (const { currency, deals, valueMinor } of figures) {
@@ -32,7 +32,7 @@ export function sumsOf(figures: readonly Figure[]): Figure[] {
     );
 }
 
-/** What figures come to in each currency, largest count first. */
+/** The total of each currency, largest count first. */
 export function totalsOf(figures: readonly Figure[]): Total[] {
   return sumsOf(figures).map(({ currency, valueMinor }) => ({
     currency,
@@ -40,7 +40,10 @@ export function totalsOf(figures: readonly Figure[]): Total[] {
   }));
 }
 
-/** The same, each figure times its chance in percent; each sum is rounded once, to a minor unit. */
+/**
+ * The same, with each figure weighted by its probability in percent; each sum is rounded once, to a
+ * minor unit.
+ */
 function weightedOf(figures: readonly (Figure & { probability: number })[]): Total[] {
   const chances = figures.map((each) => ({
     ...each,
@@ -55,13 +58,13 @@ export function countOf(figures: readonly Figure[]): number {
   return figures.reduce((count, { deals }) => count + deals, 0);
 }
 
-/** A stage with what its deals come to, and its chance of winning in percent. */
+/** A stage with the figures of its deals, and its probability in percent. */
 interface FiguredStage {
   stage: { probability: number };
   figures: readonly Figure[];
 }
 
-/** What stages come to together: plainly, and each times its chance. */
+/** The totals of several stages: plain, and weighted by probability. */
 export function figuresOf(stages: readonly FiguredStage[]) {
   const figures = stages.flatMap(({ stage: { probability }, figures: own }) =>
     own.map((figure) => ({ ...figure, probability })),

@@ -19,7 +19,7 @@ export function isCurrency(code: string): boolean {
   return known.has(code);
 }
 
-/** Stands for no currency in particular (ISO 4217), as in a filter that deals of any may pass. */
+/** Stands for any currency (ISO 4217), as in a filter that matches deals in all of them. */
 export const anyCurrency = "XXX";
 
 /** The digits of a currency's minor unit (ISO 4217): JPY 0, AUD 2, KWD 3. */
@@ -31,7 +31,10 @@ export function minorDigits(currency: string): number {
 /** The largest amount that a deal may have, in its currency's major unit. */
 export const largestAmount = 1e10;
 
-/** An amount in minor units, which sums without loss; undefined where it has more digits than its currency. */
+/**
+ * An amount in minor units, which adds up exactly; undefined if it has more decimals than its
+ * currency.
+ */
 export function toMinor(amount: number, currency: string): number | undefined {
   const digits = minorDigits(currency);
   if (Number(amount.toFixed(digits)) !== amount) return undefined;
@@ -47,7 +50,7 @@ export const noAmountWords = "Enter an amount, e.g. 1,250.00.";
 export const aboveZeroWords = "Enter an amount above 0.";
 export const tooLargeWords = "Enter an amount up to 10 billion.";
 
-/** What to enter instead of an amount with more decimals than its currency has. */
+/** What to enter instead of an amount with too many decimals for its currency. */
 export function decimalsWords(currency: string, example: string): string {
   const digits = minorDigits(currency);
   const whose = currency === anyCurrency ? "" : ` for ${currency}`;
@@ -55,7 +58,9 @@ export function decimalsWords(currency: string, example: string): string {
   return `Enter up to ${digits} decimal places${whose}, e.g. ${example}.`;
 }
 
-/** What is wrong with an amount of money in its major unit, in a sentence; undefined when nothing is. */
+/**
+ * What is wrong with an amount of money in its major unit, as a message; undefined if it is fine.
+ */
 export function amountFault(amount: number, currency: string): string | undefined {
   if (!Number.isFinite(amount)) return noAmountWords;
   if (amount <= 0) return aboveZeroWords;

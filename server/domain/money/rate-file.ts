@@ -5,11 +5,14 @@ import { isCurrency } from "./money.ts";
 import type { DatedRate } from "./rate.ts";
 
 /*
- * Files of rates, as rows of a day, a currency and a number, or as the European Central Bank publishes
- * its own: a column for each currency.
+ * Files of rates: either each row has a date, a currency and a number, or, as the European Central
+ * Bank publishes them, there is a column for each currency.
  */
 
-/** What a number in a file means; "euro" is so much of a currency for one euro, whatever the base. */
+/**
+ * What a number in a file means; "euro" is the amount of a currency for one euro, whatever the
+ * base.
+ */
 export const rateDirections = ["worth", "buys", "euro"] as const;
 export type RateDirection = (typeof rateDirections)[number];
 
@@ -41,7 +44,7 @@ function readColumn(name: string): RateColumn {
   return columnByName.get(code.toLowerCase().replace(/[^a-z]/g, "")) ?? null;
 }
 
-/** The columns of a header; null where the row is none. */
+/** The columns of a header; null if the row isn't one. */
 export function readRateColumns(cells: readonly string[]): RateColumn[] | null {
   const columns = cells.map(readColumn);
   const has = (as: string) => columns.some((column) => column?.as === as);
@@ -49,13 +52,13 @@ export function readRateColumns(cells: readonly string[]): RateColumn[] | null {
   return isHeader ? columns : null;
 }
 
-/** A number of a file, against the currency that the file quotes in, as it is written. */
+/** A number in a file as written, with the currency that the file quotes it in. */
 export interface Quote {
-  /** As a spreadsheet numbers it. */
+  /** Its row number in a spreadsheet. */
   row: number;
   day: string;
   currency: string;
-  /** The other currency of the pair, where the row names one. */
+  /** The other currency of the pair, if the row names it. */
   other: string | undefined;
   number: string;
 }
@@ -88,14 +91,14 @@ export interface ReadRates {
 }
 
 interface Reading {
-  /** ISO 4217: the currency to quote the rates in. */
+  /** ISO 4217: the currency to convert the rates to. */
   base: string;
   how: RateDirection;
-  /** The person's own (BCP 47), for what the file leaves open. */
+  /** The person's locale (BCP 47), which decides what the file leaves open. */
   locale: string;
 }
 
-/** The rates that the numbers of a file come to in a base currency, and what cannot be read of them. */
+/** The rates in a base currency from the numbers of a file, and the numbers that can't be read. */
 export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading): ReadRates {
   const reference = how === "euro" ? "EUR" : base;
   const order = dayOrderIn(quotes.map(({ day }) => day)) ?? dayOrderOf(locale);
@@ -130,13 +133,18 @@ export function ratesOf(quotes: readonly Quote[], { base, how, locale }: Reading
   return crossed(read, refused, base);
 }
 
-/** The currency that a number is of, the other one being the file's; null where that is another. */
+/**
+ * The other currency of a number's pair, next to the file's; null if the pair doesn't include the
+ * file's.
+ */
 function pairedWith(reference: string, { currency, other }: Quote): string | null {
   if (!other || other === reference) return currency;
   return currency === reference ? other : null;
 }
 
-/** Rates quoted in euros, quoted in another currency, by the number of the same day. */
+/**
+ * Converts rates quoted in euros to another currency, by that currency's number of the same day.
+ */
 function crossed(read: ReadRates["rates"], refused: ReadRates["refused"], base: string): ReadRates {
   const ofBase = new Map<Day, ReadRates["rates"][number]>();
   for (const each of read) if (each.currency === base) ofBase.set(each.day, each);
@@ -152,14 +160,14 @@ function crossed(read: ReadRates["rates"], refused: ReadRates["refused"], base: 
   return { rates, refused: [...refused, ...reasons] };
 }
 
-/** A quotient with no more digits than rates are published with. */
+/** A quotient, rounded to as many digits as rates are published with. */
 function brief(rate: number): number {
   return Number(rate.toPrecision(6));
 }
 
 /**
- * Reads numbers as the file writes them, with a dot or a comma before the decimals. Where no number shows
- * which, the person's own separator is the decimal one, and another may be either.
+ * Reads numbers as the file writes them, with a decimal point or comma. If no number decides which,
+ * the person's own separator is the decimal one, and the other one may be either.
  */
 function numberReader(
   texts: readonly string[],
@@ -178,7 +186,7 @@ function numberReader(
   };
 }
 
-/** The separator where it can only be the decimal one; null where no number shows it. */
+/** The separator if it can only be the decimal one; null if no number decides it. */
 function decimalMark(texts: readonly string[]): "." | "," | null {
   const shown = (shape: RegExp) => texts.some((text) => shape.test(text));
   if (shown(/\..*,/) || shown(/^(\d*,(\d{1,2}|\d{4,})|0*,\d+)$/)) return ",";

@@ -26,7 +26,7 @@ const fields = { currency, day, rate };
 
 export const newRate = z.object({
   ...fields,
-  /** What the rate is quoted in; the person's own base by default. */
+  /** The currency of the quote; by default the person's own base. */
   base: currency.optional(),
 });
 export type NewRate = z.output<typeof newRate>;
@@ -37,7 +37,7 @@ export const setRateInput = newRate.extend({ operation });
 
 export const ratePatch = z.object(fields).partial();
 
-/** A rate as people of a locale (BCP 47) write it; a field that is left empty isn't sent. */
+/** A rate as typed in a locale (BCP 47); an empty field isn't sent. */
 function typedRate(locale: string) {
   return z
     .string("Enter a rate, e.g. 1.53.")
@@ -74,7 +74,7 @@ export const oneRateInput = z.object({ id, operation });
 
 export const listRatesInput = z
   .object({
-    /** Only of this one. */
+    /** Only rates of this currency. */
     currency: currency.optional(),
     base: currency.optional(),
     cursor: cursor.nullish(),

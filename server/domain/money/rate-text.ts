@@ -1,14 +1,18 @@
 import { plainText, readDecimal, separatorsOf } from "./decimal.ts";
 import { rateLimits } from "./rate.ts";
 
-/** A rate as the person writes it, for a field to start with: not grouped, so that 1.100 is one number only. */
+/**
+ * A rate as the person writes it, as a field's initial value: not grouped, so that 1.100 can't be
+ * misread.
+ */
 export function formatTypedRate(rate: number, locale: string): string {
   return rateFormat(locale, false).format(rate);
 }
 
 /**
- * Reads a rate with the separators of a locale (BCP 47): the number, or the sentence that says what to
- * enter instead. A lone separator before three digits is read where it's the locale's decimal one.
+ * Reads a rate with the separators of a locale (BCP 47): the number, or the message that says what
+ * to enter instead. A single separator before three digits counts only if it is the locale's
+ * decimal one.
  */
 export function parseRate(typed: string, locale: string): number | string {
   const separators = separatorsOf(rateFormat(locale, true));

@@ -1,7 +1,7 @@
 import type { Day } from "../day.ts";
 import { fromMinor, minorDigits } from "./money.ts";
 
-/** The range of a rate, wider than between any two currencies in use. */
+/** The range of rates, wider than between any two currencies in use. */
 export const rateLimits = { smallest: 1e-9, largest: 1e9, digits: 12 } as const;
 
 /** The most rates of one import. */
@@ -39,7 +39,7 @@ export interface BaseRates {
   latest: DatedRate[];
 }
 
-/** What amounts of several currencies come to, in one. */
+/** An approximate total in one currency of amounts in several. */
 export interface About {
   /** ISO 4217. */
   base: string;
@@ -52,8 +52,8 @@ export interface About {
 }
 
 /**
- * What sums, each of its own currency and in its major unit, come to in a base currency; null where
- * there is nothing but the base. Adds whole numbers and rounds once, half a minor unit up.
+ * The approximate total in a base currency of sums in their own major units; null if the base is
+ * the only currency. Adds exact numbers and rounds once, half a minor unit up.
  */
 export function aboutTotal(
   totals: readonly { currency: string; total: number }[],
@@ -81,7 +81,7 @@ interface Exact {
   scale: number;
 }
 
-/** An amount of a currency in minor units of the base, not rounded. */
+/** An amount in minor units of the base, not rounded. */
 function inBase(amount: number, currency: string, base: string, rate: number): Exact {
   const minor = Math.round(amount * 10 ** minorDigits(currency));
   const { digits, scale } = decimalOf(rate);
@@ -91,7 +91,7 @@ function inBase(amount: number, currency: string, base: string, rate: number): E
   };
 }
 
-/** A positive number as the decimal that it is written as. */
+/** A positive number, exactly as its decimal notation. */
 function decimalOf(value: number): Exact {
   const written = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value));
   const [, whole = "0", fraction = "", exponent = "0"] = written ?? [];

@@ -11,9 +11,9 @@ export const listChangesInput = z
   .object({
     entity: entity.optional(),
     deed: z.enum(historyKinds, "Select a kind of change.").optional(),
-    /** From this moment on, in unix milliseconds. */
+    /** From this time on, in unix milliseconds. */
     since: moment.optional(),
-    /** Before this moment, in unix milliseconds. */
+    /** Before this time, in unix milliseconds. */
     until: moment.optional(),
     cursor: cursor.nullish(),
     limit,
@@ -37,6 +37,6 @@ export type OperationQuery = z.output<typeof oneOperationInput>;
 export const undoInput = z.object({
   /** The operation to undo. */
   operation: operationKey,
-  /** The key of the undo itself: sent twice, it is done once. */
+  /** The key of the undo itself: if it is sent twice, the undo happens once. */
   key: operationKey.optional(),
 });

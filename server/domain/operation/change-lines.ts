@@ -8,11 +8,11 @@ import { recordOf } from "../record-of.ts";
 import { type EntityName, entityNouns } from "./entity.ts";
 
 /*
- * What the log keeps of a record, as people read it: a line for each field, old and new. Every
- * property that the log may hold is either shown by these lines or listed as hidden.
+ * A logged record as people read it: a line for each field, old and new. Every property that the
+ * log may hold is either shown in one of these lines or listed as hidden.
  */
 
-/** A value as a page shows it: dates and money in the reader's own way. */
+/** A value as a page shows it: dates and money are formatted for the reader. */
 export type ChangeValue =
   | { as: "text"; text: string }
   /** An amount in the currency's major unit. */
@@ -26,16 +26,16 @@ export type ChangeValue =
 
 export interface ChangeLine {
   label: string;
-  /** Null where there was nothing. */
+  /** Null if there was no value. */
   before: ChangeValue | null;
-  /** Null where there is nothing now. */
+  /** Null if there is no value now. */
   after: ChangeValue | null;
 }
 
-/** What the log holds of a record: its properties by name. */
+/** A record in the log: its properties by name. */
 export type Logged = Record<string, unknown>;
 
-/** What the records are called that a change points to, by id. */
+/** The names of the records that a change refers to, by id. */
 export type Names = Partial<
   Record<EntityName, Record<string, { name: string; color?: string | null } | null> | null>
 >;
@@ -59,7 +59,7 @@ function words(label: string, property: string): Field {
   };
 }
 
-/** One of a few words, shown by its label. */
+/** One of several values, shown by its label. */
 function choice(label: string, property: string, labels: Record<string, string>): Field {
   return {
     label,
@@ -70,7 +70,7 @@ function choice(label: string, property: string, labels: Record<string, string>)
   };
 }
 
-/** A list's query, as its URL says it, in words: "search ann, sort newest". */
+/** A list's query from its URL, in words: "search ann, sort newest". */
 function filters({ query }: Logged): ChangeValue | null {
   const said = [...new URLSearchParams(String(query ?? ""))];
   return text(said.map(([name, value]) => `${name} ${value}`).join(", "));
@@ -96,7 +96,7 @@ function day(label: string, property: string): Field {
   };
 }
 
-/** A place in an order, counted from 1. */
+/** A position in an order, counted from 1. */
 function place(property: string): Field {
   return {
     label: "Position",
@@ -107,12 +107,12 @@ function place(property: string): Field {
   };
 }
 
-/** What stands for the name of a record that has been permanently deleted. */
+/** The text in place of the name of a permanently deleted record. */
 function deletedOne(entity: EntityName): string {
   return `Deleted ${entityNouns[entity].one}`;
 }
 
-/** Another record, by its name; one that is permanently deleted has none any more. */
+/** Another record, by its name; a permanently deleted one has none. */
 function record(label: string, property: string, entity: EntityName): Field {
   return {
     label,
@@ -124,7 +124,7 @@ function record(label: string, property: string, entity: EntityName): Field {
   };
 }
 
-/** Several other records, by their names. */
+/** Several other records, by name. */
 function records(label: string, property: string, entity: EntityName): Field {
   return {
     label,
@@ -176,7 +176,7 @@ function idsIn(list: unknown): string[] {
   return Array.isArray(list) ? list.map(String) : [];
 }
 
-/** Other emails or phones, each with what it is for. */
+/** Other emails or phones, each with its type. */
 function points(label: string, wanted: "email" | "phone"): Field {
   return {
     label,
@@ -215,14 +215,14 @@ const rottingDays: Field = {
     typeof days === "number" ? text(days === 1 ? "1 day" : `${days} days`) : null,
 };
 
-/** Each on a line of its own in the log, shown as a list. */
+/** One per line in the log, shown as a list. */
 const lostReasons: Field = {
   label: "Lost reasons",
   read: ({ lostReasons: lines }) =>
     typeof lines === "string" ? text(lines.replaceAll("\n", ", ")) : null,
 };
 
-/** How a field of a deal is shown, by its kind. */
+/** How each kind of deal field is shown. */
 const dealLines: Record<DealKind, (name: DealField) => Field> = {
   text: (name) => words(dealFields[name].label, name),
   markdown: (name) => words(dealFields[name].label, name),
@@ -234,7 +234,7 @@ const dealLines: Record<DealKind, (name: DealField) => Field> = {
   contacts: (name) => records(dealFields[name].label, name, "contact"),
 };
 
-/** What is shown of each kind of record, by property, in the order of its lines. */
+/** What is shown of each kind of record, by property, in the order of the lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
     name: words("Name", "name"),
@@ -349,8 +349,8 @@ export function isKnownProperty(entity: EntityName, property: string): boolean {
 }
 
 /**
- * What a property of a record is, as people read it; of one that is shown by several lines, that of
- * the given one, from 0.
+ * The value of a record's property, as people read it; `line` selects one, from 0, if the property
+ * has several lines.
  */
 export function fieldValue(
   entity: EntityName,
@@ -366,12 +366,12 @@ export function fieldValue(
     : value;
 }
 
-/** The longest text that is shown beside a field, in characters. */
+/** The longest text shown for a field, in characters. */
 const longestShown = 500;
 
 /**
- * What a change did to a record, a line for each field that is another now. Without `before` the
- * record was created, without `after` it was deleted: then each field that has a value is shown.
+ * What a change did to a record: a line for each field that differs. Without `before` the record
+ * was created, without `after` it was deleted; then each field with a value is shown.
  */
 export function changeLines(
   entity: EntityName,
@@ -415,15 +415,15 @@ interface NamedTag {
   color: string;
 }
 
-/** The tags of one list that the other does not have. */
+/** The tags in one list that aren't in the other. */
 function without(list: NamedTag[], other: NamedTag[]): ChangeValue | null {
   const rest = list.filter(({ name }) => other.every((each) => each.name !== name));
   return rest.length > 0 ? { as: "tags", tags: rest } : null;
 }
 
-/** As much of a text as a line shows, in characters. */
+/** The longest excerpt of a text, in characters. */
 const longestText = 160;
-/** How much of what two long texts have in common is shown before they part. */
+/** How much of the common start of two long texts is shown before their difference. */
 const shownBefore = 40;
 
 function firstDifference(one: string, other: string): number {
@@ -436,7 +436,7 @@ function excerptOf(value: ChangeValue | null): ChangeValue | null {
   return value?.as === "text" ? excerpt(value.text, 0) : value;
 }
 
-/** A text, or of a long one what stands around a place in it. */
+/** A text, or an excerpt around a position if it is long. */
 function excerpt(whole: string, around: number): ChangeValue {
   if (whole.length <= longestText) return { as: "text", text: whole };
   const from = around <= shownBefore ? 0 : Math.min(around - shownBefore, whole.length - 1);

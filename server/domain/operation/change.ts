@@ -2,7 +2,7 @@ import { type EntityName, entityNouns } from "./entity.ts";
 
 export const undoneWords = "Already undone.";
 export const overtakenWords = "Can't undo: it has changed since. Undo the newer changes first.";
-/** Why an addition can't be undone: what uses it now, where that is known. */
+/** Why an addition can't be undone: what uses it now, if that is known. */
 export function inUseWords(use?: { entity: EntityName; by: EntityName }): string {
   if (!use) return "Undo the newer changes first: they use what this added.";
   const noun = entityNouns[use.by].one;

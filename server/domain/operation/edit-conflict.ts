@@ -1,13 +1,13 @@
 import { Refusal } from "../refusal.ts";
 
 /**
- * A refusal of an edit whose fields somebody else has changed as well since its writer read them.
- * The same edit with `overwrites: version` is taken.
+ * Refuses an edit because somebody else has changed the same fields since its writer read them. The
+ * same edit with `overwrites: version` is accepted.
  */
 export class EditConflict extends Refusal {
-  /** The version that the record has now. */
+  /** The record's present version. */
   readonly version: number;
-  /** What each of the fields has now, in words; empty where it has nothing. */
+  /** The present value of each of these fields, as text; empty if it has none. */
   readonly values: Record<string, string>;
 
   constructor(version: number, values: Record<string, string>) {
@@ -16,7 +16,7 @@ export class EditConflict extends Refusal {
     this.values = values;
   }
 
-  /** The sentence for each field. */
+  /** The message for each field. */
   get fieldErrors(): Record<string, string[]> {
     const words = (value: string) =>
       value === "" ? "Cleared since you opened it." : `Changed to “${value}” since you opened it.`;

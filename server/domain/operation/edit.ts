@@ -1,29 +1,29 @@
 import type { ChangeValue, Logged } from "./change-lines.ts";
 
 /*
- * Two people edit one record: what one of them changed follows from what the form was filled in from,
- * so that the changes of both stay where they are of different fields.
+ * When two people edit one record, the values that a form was filled in from show what its writer
+ * changed, so that changes to different fields are both kept.
  */
 
-/** How the properties of a patch are fields of a record that the log keeps. */
+/** How the properties of a patch correspond to the record's logged fields. */
 export interface EditedFields {
-  /** Properties that mean something only together, and are one field under the first one's name. */
+  /** Properties that only make sense together, treated as one field named after the first. */
   together?: readonly (readonly string[])[];
-  /** Properties that are sets of ids: what was added and what was removed is done to the present set. */
+  /** Properties that are sets of ids: what was added and removed is applied to the present set. */
   sets?: readonly string[];
-  /** What the log holds of a property, as a patch says it, where the two differ. */
+  /** Converts a logged property to the patch's format, if the two differ. */
   read?: Record<string, (logged: Logged) => unknown>;
 }
 
-/** What was logged of a record by one operation. */
+/** What one operation logged about a record. */
 export interface LoggedStep {
   before: Logged | null;
   after: Logged | null;
 }
 
 /**
- * What a record was in an earlier version: as it is now, with what was changed since, latest first,
- * taken away. Undefined where the log does not reach back to it.
+ * A record in an earlier version: its present values, with later changes reverted, latest first.
+ * Undefined if the log doesn't reach back to that version.
  */
 export function recordAt(
   version: number,
@@ -41,19 +41,19 @@ export function recordAt(
 /** A record as the writer read it, as they know it by now, and as it is. */
 export interface Readings {
   seen: Logged;
-  /** The same as `seen`, or later where the writer has been shown what others changed. */
+  /** The same as `seen`, or later if the writer has been shown other people's changes. */
   known: Logged;
   now: Logged;
 }
 
 export interface MergedEdit<Patch> {
-  /** What the writer changed, and nothing else. */
+  /** Only what the writer changed. */
   patch: Patch;
-  /** Fields that somebody else has also changed since. */
+  /** Fields that somebody else has changed since. */
   conflicts: string[];
 }
 
-/** What is left of a patch to be written over the record as it is now. */
+/** The part of a patch that still has to be written over the present record. */
 export function mergeEdit<Patch extends object>(
   patch: Patch,
   { seen, known, now }: Readings,
@@ -89,14 +89,20 @@ function idsIn(value: unknown): number[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The present ids with what the writer added to those that they saw, and without what they removed. */
+/**
+ * The present ids, plus those that the writer added to what they saw, minus those that they
+ * removed.
+ */
 function mergedSet(typed: readonly number[], seen: readonly number[], now: readonly number[]) {
   const added = typed.filter((id) => !seen.includes(id));
   const kept = now.filter((id) => typed.includes(id) || !seen.includes(id));
   return [...new Set([...kept, ...added])].toSorted((one, other) => one - other);
 }
 
-/** Browsers and the database have ways of their own with line ends, empty texts and yes and no. */
+/**
+ * Makes values comparable: browsers and the database have their own ways to write line breaks,
+ * empty texts, and yes and no.
+ */
 function plain(value: unknown): unknown {
   if (value === undefined || value === "") return null;
   if (typeof value === "boolean") return Number(value);
@@ -112,7 +118,10 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 }
 
-/** A value of a field within a sentence, as the person writes amounts and days; empty for nothing. */
+/**
+ * A field's value within a sentence, with amounts and dates in the person's format; empty for
+ * nothing.
+ */
 export function valueWords(value: ChangeValue | null, locale: string): string {
   switch (value?.as) {
     case undefined:

@@ -1,12 +1,12 @@
 interface EntityDeclaration {
-  /** What people call one of it, and several. */
+  /** Its singular name. */
   one: string;
   many: string;
-  /** It waits in Trash before it is deleted permanently. */
+  /** Whether it goes to Trash before it is deleted permanently. */
   trash?: true;
 }
 
-/** Every kind of record that the log follows, parents before their children. */
+/** Every kind of record that the log tracks, parents before their children. */
 const declared = {
   settings: { one: "settings", many: "settings" },
   rate: { one: "rate", many: "rates" },
@@ -29,7 +29,7 @@ export const entityNouns: Record<EntityName, EntityDeclaration> = declared;
 
 export const entities = Object.keys(declared) as EntityName[];
 
-/** The kinds of record that are kept in Trash before they are permanently deleted. */
+/** The kinds of record that go to Trash before they are permanently deleted. */
 export type TrashKind = {
   [Name in EntityName]: (typeof declared)[Name] extends { trash: true } ? Name : never;
 }[EntityName];

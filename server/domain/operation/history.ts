@@ -1,7 +1,7 @@
 import type { EntityName } from "./entity.ts";
 import { operationWords, verbWords } from "./kinds.ts";
 
-/** Whether an operation can be undone, as far as a history looks. */
+/** Whether an operation can be undone, as far as a history checks. */
 export type Undoable = "yes" | "no" | "perhaps";
 
 /** What was done to a company, in the histories of its people. */
@@ -11,7 +11,10 @@ const companyWords: Record<string, string> = {
   "company.delete": "Company deleted",
 };
 
-/** What a kind of operation is called in the history of one record, of this kind where it matters. */
+/**
+ * The label of a kind of operation in the history of one record; `entity` is the kind of record, if
+ * it matters.
+ */
 export function recordWords(kind: string, entity?: EntityName): string {
   const [noun, verb = ""] = kind.split(".");
   if (entity === "contact" && companyWords[kind]) return companyWords[kind];
@@ -20,7 +23,7 @@ export function recordWords(kind: string, entity?: EntityName): string {
   return verbWords(verb) ?? operationWords[kind] ?? "Updated";
 }
 
-/** What an operation is called in the history of one record, also when it took another back or did it again. */
+/** The label of an operation in the history of one record, including undos and redos. */
 export function historyWords(entry: {
   kind: string;
   entity?: EntityName;
@@ -32,7 +35,7 @@ export function historyWords(entry: {
   return `Undone: ${recordWords(undoes.kind, entity).toLowerCase()}`;
 }
 
-/** What an operation is called in the history of a workspace, before the name of what it changed. */
+/** The label of an operation in the history of a workspace, before the name of what it changed. */
 export function activityWords(entry: { kind: string; undoes: { kind: string } | null }): string {
   const wordsOf = (kind: string) => operationWords[kind] ?? recordWords(kind);
   if (!entry.undoes) return wordsOf(entry.kind);

@@ -1,4 +1,4 @@
-/** What kinds of operation a history is filtered by. */
+/** The kinds of operation that a history can be filtered by. */
 export const historyKinds = [
   "added",
   "edited",
@@ -23,7 +23,10 @@ export const historyKindLabels: Record<HistoryKind, string> = {
   takenBack: "Undone",
 };
 
-/** What operations do: the kind of history that shows them, and their words in the history of one record. */
+/**
+ * The verbs of operations: the kind of history that shows them, and their label in the history of
+ * one record.
+ */
 const verbs = {
   create: { kind: "added", words: "Added" },
   update: { kind: "edited", words: "Edited" },
@@ -52,7 +55,10 @@ const verbs = {
 
 type Verb = keyof typeof verbs;
 
-/** Every operation, with its words in the history of a workspace, before the name of what it changed. */
+/**
+ * Every operation, with its label in the history of a workspace, before the name of what it
+ * changed.
+ */
 const kindWords = {
   "contact.create": "Added",
   "contact.update": "Edited",
@@ -107,15 +113,18 @@ const kindWords = {
 
 export type OperationKind = keyof typeof kindWords;
 
-/** An operation that is logged may be one of an earlier release. */
+/** The log may have kinds of operation from an earlier release. */
 export const operationWords: Record<string, string | undefined> = kindWords;
 
-/** What an operation is called where the noun is known; undefined for a verb of an earlier release. */
+/** The label of an operation if the noun is known; undefined for a verb of an earlier release. */
 export function verbWords(verb: string): string | undefined {
   return verb in verbs ? verbs[verb as Verb].words : undefined;
 }
 
-/** The verbs that a kind of history has; for edits, those that it has not, so that no operation is left out. */
+/**
+ * The verbs that a kind of history includes; for edits, those that it excludes, so that no
+ * operation is left out.
+ */
 export function verbsOf(kind: HistoryKind): { verbs: readonly string[]; unless: boolean } {
   const unless = kind === "edited";
   const those = (Object.keys(verbs) as Verb[]).filter((verb) =>
@@ -124,7 +133,7 @@ export function verbsOf(kind: HistoryKind): { verbs: readonly string[]; unless: 
   return { verbs: those, unless };
 }
 
-/** Operations that delete permanently: nothing of that can be brought back. */
+/** Operations that delete permanently, which can't be undone. */
 export const purgeKinds = ["trash.purge", "trash.expire"] as const satisfies OperationKind[];
 
 /** Whether an operation deleted permanently. */

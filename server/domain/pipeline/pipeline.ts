@@ -12,7 +12,7 @@ export interface StageTemplate {
 
 export const firstPipelineName = "Sales";
 
-/** The specification's six stages: what each workspace starts with. */
+/** The specification's six stages, which each new workspace has. */
 export const firstStages: readonly StageTemplate[] = [
   { name: "Prospecting", kind: "open", color: "#6B7280", probability: 10 },
   { name: "Qualification", kind: "open", color: "#3B82F6", probability: 25 },

@@ -1,6 +1,6 @@
 import type { StageKind } from "./pipeline.ts";
 
-/** A move of a deal into a stage; from none where it was added there. */
+/** A move of a deal to a stage; `from` is null if it was added there. */
 export interface StageMove {
   from: number | null;
   to: number;
@@ -15,11 +15,13 @@ interface Standing {
   /** When it was added, in unix milliseconds. */
   createdAt: number;
   stageId: number;
-  /** The kind of its stage: the clock stops where it is closed. */
+  /** The kind of its stage: time stops counting when it is closed. */
   kind: StageKind;
 }
 
-/** The time that a deal has spent in each stage until `now`; `moves` are all of its moves, in their order. */
+/**
+ * The time that a deal has spent in each stage until `now`; `moves` are all of its moves, in order.
+ */
 export function timesInStages(
   { createdAt, stageId, kind }: Standing,
   moves: readonly StageMove[],
@@ -38,7 +40,10 @@ export function timesInStages(
   return times;
 }
 
-/** The open stage that a closed deal was in last, or the first one of its pipeline: where it is reopened. */
+/**
+ * The stage for reopening a closed deal: the last open one that it was in, or the first one of its
+ * pipeline.
+ */
 export function reopenedIn(
   stages: readonly { id: number; kind: StageKind }[],
   moves: readonly StageMove[],
@@ -54,7 +59,7 @@ const units = [
   ["minute", 60_000],
 ] as const;
 
-/** A range of time in its largest whole unit; null for less than a minute. */
+/** A duration in its largest whole unit; null for less than a minute. */
 export function wholeUnits(
   milliseconds: number,
 ): { unit: "day" | "hour" | "minute"; count: number } | null {

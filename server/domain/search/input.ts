@@ -4,7 +4,7 @@ import { foundKinds, mostFound } from "./search.ts";
 
 export const findInput = z.object({
   query: search,
-  /** What to look for; everything unless it is named. */
+  /** The kinds to search; all by default. */
   kinds: z
     .array(z.enum(foundKinds, "Look for contact, company, deal or tag."))
     .max(foundKinds.length, "Name each kind once.")

@@ -4,7 +4,7 @@ import { foldForSearch } from "../fold.ts";
 import { hasMatch, markMatches } from "./marks.ts";
 import { searchTerms } from "./terms.ts";
 
-/** A text with what a search marks of it in brackets. */
+/** A text with the matches of a search in brackets. */
 function marks(search: string, text: string): string {
   return markMatches(text, searchTerms(search))
     .map((part) => (part.marked ? `[${part.text}]` : part.text))

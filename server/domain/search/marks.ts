@@ -1,25 +1,25 @@
 import { digitsOf, fold, foldForSearch } from "../fold.ts";
 import type { SearchTerms } from "./terms.ts";
 
-/** A piece of a text, and whether a search has found it. */
+/** A part of a text, and whether a search has matched it. */
 export interface MarkedPart {
   text: string;
   marked: boolean;
 }
 
-/** A text in another form, and for each of its places the character that it was made of. */
+/** A converted text, and the original character of each of its positions. */
 interface Traced {
   text: string;
   from: number[];
 }
 
 /**
- * A text in pieces, those marked that a search's words meet once folded, or that have the digits of
- * the number that it looks for, in any format. The pieces joined are the text, letter for letter.
+ * Splits a text into parts, marking those that match a search's words once folded, or that have the
+ * digits of its number in any format. Joined, the parts are the text exactly.
  */
 export function markMatches(text: string, terms: SearchTerms | undefined): MarkedPart[] {
   if (!terms || text === "") return [{ text, marked: false }];
-  // A letter and the marks above or below it stand or fall together.
+  // A letter and its combining marks are one unit.
   const characters = text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
   const marked = characters.map(() => false);
   const folded = traced(
@@ -31,7 +31,7 @@ export function markMatches(text: string, terms: SearchTerms | undefined): Marke
   }
   if (terms.digits !== undefined) {
     const digits = traced(characters, digitsOf);
-    // With a country code before it, a number is written without its trunk zero.
+    // With a country code, a number is written without its trunk zero.
     const written = digits.text.includes(terms.digits)
       ? terms.digits
       : terms.digits.replace(/^0/, "");
@@ -43,7 +43,10 @@ export function markMatches(text: string, terms: SearchTerms | undefined): Marke
   return partsOf(characters, marked);
 }
 
-/** Whether the digits of a text belong to one number: nothing but what numbers are written with stands between. */
+/**
+ * Whether the digits of a text form one number: only characters that numbers are written with may
+ * be between them.
+ */
 function isNumber(text: string): boolean {
   return /^[0-9\s().+/-]*$/.test(fold(text));
 }
@@ -56,7 +59,7 @@ function traced(characters: string[], form: (character: string) => string): Trac
   };
 }
 
-/** Where a word occurs: the first and the last character of each place. */
+/** Where a word occurs: the first and last character of each occurrence. */
 function occurrences({ text, from }: Traced, word: string): [first: number, last: number][] {
   const places: [number, number][] = [];
   let at = text.indexOf(word);
@@ -77,7 +80,7 @@ function partsOf(characters: string[], marked: boolean[]): MarkedPart[] {
   return parts;
 }
 
-/** Whether a search has found anything in a text. */
+/** Whether a search matches anything in a text. */
 export function hasMatch(text: string, terms: SearchTerms | undefined): boolean {
   return markMatches(text, terms).some(({ marked }) => marked);
 }

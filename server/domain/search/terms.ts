@@ -5,17 +5,17 @@ import { longestSearch } from "./search.ts";
 const mostWords = 8;
 
 export interface SearchTerms {
-  /** Folded words: each must occur. */
+  /** Folded words, all of which must occur. */
   words: string[];
-  /** Digits of what may be a phone number: where given, a contact with them matches too. */
+  /** The digits of a possible phone number; contacts with it match as well. */
   digits: string | undefined;
 }
 
-/** What to look for when a person types `search`; undefined when there is nothing to look for. */
+/** What to search for when a person types `search`; undefined for nothing. */
 export function searchTerms(search: string | undefined): SearchTerms | undefined {
   const text = fold((search ?? "").slice(0, longestSearch));
   const phone = readPhoneQuery(text);
-  // The parts of a phone number by themselves occur in others.
+  // The parts of a phone number also occur in other numbers.
   const words = (phone?.isWhole ? [text] : text.split(" "))
     .map(searchable)
     .filter((word) => word !== "");

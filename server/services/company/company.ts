@@ -14,7 +14,7 @@ import { changes, companies } from "../../db/schema.ts";
 /** A company as callers see it. */
 export interface Company extends Record<CompanyField, string> {
   id: number;
-  /** Contacts who are with it and not in Trash. */
+  /** Contacts of the company that aren't in Trash. */
   people: number;
   createdAt: number;
   updatedAt: number;
@@ -31,24 +31,29 @@ export const companyColumns = {
 };
 
 /**
- * The companies with these ids, of the owner's own, as a condition: with a plus, so that SQLite finds
- * them by their ids and does not look through all that the owner has.
+ * A condition for the owner's companies with these ids: with a plus, so that SQLite finds them by
+ * id instead of looking through all of the owner's companies.
  */
 export function chosenCompanies(owner: Owner, ids: readonly number[]): SQL {
   return sql`${companies.id} in (select value from json_each(${JSON.stringify(ids)}))
     and +${companies.userId} = ${owner.userId}`;
 }
 
-/** A taken name is found by its index alone, whichever statement meets it. */
+/** A taken name breaks the index of names, whichever statement meets it. */
 export function refusingTakenCompany<T>(name: string, work: Promise<T>): Promise<T> {
   const refusal = new Refusal("CONFLICT", companyNameTaken(name), "name");
   return refusingTaken("companies.user_id, companies.name_key", refusal, work);
 }
 
-/** All columns but those that the database fills: one that no field declares would be forgotten. */
+/**
+ * All columns except those that the database fills: otherwise one that no field declares could be
+ * forgotten.
+ */
 type WrittenColumn = Exclude<keyof typeof companies.$inferInsert, "id" | "version" | "peopleCount">;
 
-/** Adds a company that nobody is with yet. Refuses CONFLICT at `name` when there is one of that name. */
+/**
+ * Adds a company without people. Refuses CONFLICT at `name` if there is already one with that name.
+ */
 export async function createCompany(
   owner: Owner,
   { name, operation: key }: { name: string; operation?: string | undefined },

@@ -3,7 +3,7 @@ import { writeCursor } from "../../db/cursor.ts";
 import { newTally, type Tally, withTally } from "../../db/meter.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 
-/* What companies cost does not grow with the workspace: two of them, of 1,000 and of 20,000 contacts. */
+/* Costs of companies don't grow with the workspace: tested with 1,000 and 20,000 contacts. */
 
 interface Workspace {
   size: number;
@@ -92,7 +92,7 @@ test("a company's page costs 1 round trip, and 40 rows and 3 more for each perso
     const whole = await costOf(() => company.byId({ id: big }));
     for (const { tally } of [first, second, whole]) {
       expect(tally).toMatchObject({ queries: 1, written: 0 });
-      // The figures are counted of all of its deals.
+      // The figures are counted from all of its deals.
       expect(tally.read).toBeLessThanOrEqual(40 + 3 * (15 + 20) + 2 * 30);
     }
     const more = await costOf(() => company.people({ id: big, cursor, limit: 50 }));

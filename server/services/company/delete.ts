@@ -8,13 +8,13 @@ import { changePeople } from "./people.ts";
 export interface DeletionAnswer {
   id: number;
   name: string;
-  /** Contacts who have no company any more, those in Trash too. */
+  /** Contacts who are left without a company, including those in Trash. */
   people: number;
   operation: string;
 }
 
 /**
- * Deletes a company; its people stay, with no company, and so do their deals. One operation. Refuses
+ * Deletes a company; its people and their deals remain, without a company. One operation. Refuses
  * NOT_FOUND.
  */
 export async function deleteCompany(

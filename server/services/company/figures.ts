@@ -4,10 +4,10 @@ import { deals } from "../../db/schema.ts";
 import type { FigureRow } from "../deal/board.ts";
 import type { Stage } from "../stage-list.ts";
 
-/** What a company's deals come to, counted again: nothing is kept of it. */
+/** The figures of a company's deals, counted for each request: they aren't stored. */
 export interface CompanyFigures {
   openDeals: number;
-  /** What the open deals are worth, for each currency. */
+  /** The total of the open deals in each currency. */
   open: Total[];
   wonDeals: number;
   won: Total[];

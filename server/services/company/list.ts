@@ -21,13 +21,13 @@ export interface CompanyPage extends Page<ListedCompany> {
   totalCapped: boolean;
 }
 
-/** Counting what a search finds stops here. */
+/** The results of a search are counted up to this number. */
 const mostCounted = 1_000;
 
 const byName = orderBy(companies, "nameKey");
 const byPeople = orderBy(companies, "peopleCount", "nameKey");
 
-/** By people, all companies are sorted: an index would be written with each contact. */
+/** By people, all companies are sorted: an index would have to be written with each contact. */
 const orders: Record<CompanySort, Order<"nameKey" | "peopleCount">> = {
   name: byName,
   people: {
@@ -43,7 +43,10 @@ interface CompanyPageRequest {
   condition: SQL;
 }
 
-/** A page and one more; the deals are counted of what is shown, and not of all that is sorted. */
+/**
+ * A page and one more row; deals are counted only for the companies shown, not for all that are
+ * sorted.
+ */
 function selectPage(
   owner: Owner,
   { order, position, condition }: CompanyPageRequest,
@@ -76,8 +79,8 @@ function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
 }
 
 /**
- * A page of companies, in one round trip, by name or those with most people first, each with what its
- * deals come to. Refuses BAD_REQUEST for a malformed cursor.
+ * A page of companies, in one round trip, by name or with most people first, each with the figures
+ * of its deals. Refuses BAD_REQUEST for a malformed cursor.
  */
 export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Promise<CompanyPage> {
   const { search, ids, sort = "name", cursor, limit = 50 } = query;
@@ -106,22 +109,22 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   };
 }
 
-/** A company to choose. */
+/** A company to select. */
 export interface CompanyChoice {
   id: number;
   name: string;
   people: number;
 }
 
-/** Suggestions where nobody says how many. */
+/** The default number of suggestions. */
 const suggested = 8;
 
-/** No text comes after it. */
+/** Sorts after any text. */
 const lastCharacter = "\u{10ffff}";
 
 /**
- * A few companies for what somebody has begun to type: those whose name begins with it, then those in
- * whose name every word of it begins a word. One of exactly this name comes first.
+ * A few companies for what somebody has started to type: those whose name begins with it, then
+ * those where every typed word begins a word of the name. An exact match comes first.
  */
 export async function suggestCompanies(
   owner: Owner,

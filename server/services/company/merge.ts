@@ -11,18 +11,18 @@ import { chosenCompanies } from "./company.ts";
 import { changePeople } from "./people.ts";
 
 export interface MergeAnswer {
-  /** The company that stays. */
+  /** The company that is kept. */
   id: number;
   name: string;
-  /** The names of those that are gone. */
+  /** The names of the merged companies. */
   merged: string[];
-  /** Contacts who joined it, those in Trash too. */
+  /** Contacts who moved to it, including those in Trash. */
   people: number;
   operation: string;
 }
 
 /**
- * Lets the people of some companies join another, and deletes the emptied ones, as one operation.
+ * Moves the people of some companies to another, and deletes the emptied ones, as one operation.
  * Refuses NOT_FOUND for any of the companies.
  */
 export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer> {
@@ -48,7 +48,7 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
     before: (number, part) => [
       guardRow(owner, entityTables.company, kept),
       guard(owner, "missing", lostOnes, missing("company")),
-      // In the log of the company that stays too, since it is another one now.
+      // Logged for the kept company too, because its people have changed.
       ...(part === 0
         ? setRows(owner, number, {
             entity: entityTables.company,

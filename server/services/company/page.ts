@@ -15,7 +15,7 @@ import { type Stage, selectStages } from "../stage-list.ts";
 import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
-/** Somebody who is with a company. */
+/** A contact of a company. */
 export interface CompanyPerson {
   id: number;
   firstName: string | null;
@@ -30,16 +30,16 @@ export interface CompanyRecord {
   company: Company & CompanyFigures;
   people: Page<CompanyPerson>;
   deals: (DealCard & { stage: Stage | undefined })[];
-  /** There are others than these. */
+  /** Whether there are more than these. */
   moreDeals: boolean;
   /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
 }
 
-/** People of a company that its page shows at once. */
+/** How many people of a company its page shows at once. */
 const peopleShown = 15;
 
-/** Deals of a company that its page shows: the latest ones. */
+/** How many deals of a company its page shows: the latest ones. */
 const dealsShown = 20;
 
 const person = {
@@ -63,7 +63,7 @@ function selectCompany(owner: Owner, id: number) {
     .where(owned(owner, companies, eq(companies.id, id)));
 }
 
-/** People by name and one more, from the index that has them by their company's key. */
+/** A company's people by name and one more, from the index that has them by company key. */
 function selectPeople(owner: Owner, id: number, position: Position | undefined, limit: number) {
   const key = sql`(select company.name_key from ${companies} as company
     where company.id = ${id} and company.user_id = ${owner.userId})`;
@@ -104,7 +104,7 @@ function selectDeals(owner: Owner, id: number) {
     .limit(dealsShown + 1);
 }
 
-/** The statements that read a company with what belongs to it. */
+/** The statements that read a company and what belongs to it. */
 function selectRecord(owner: Owner, id: number, people: Position | undefined) {
   return [
     selectCompany(owner, id),
@@ -153,8 +153,8 @@ export async function findCompany(owner: Owner, id: number): Promise<CompanyReco
 }
 
 /**
- * What a company's page shows, in one round trip: `people` and `history` are where these go on.
- * Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
+ * The content of a company's page, in one round trip; `people` and `history` are the positions
+ * where these continue. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
  */
 export async function readCompanyPage(
   owner: Owner,

@@ -10,7 +10,7 @@ import { watched } from "../../testing/statements.ts";
 import { dumpWithoutLog, dumpWorkspace, wrongFigures } from "../../testing/workspace.ts";
 import { peopleAtOnce } from "./people.ts";
 
-/** Something that may be done to companies and their people; numbers pick among what is there. */
+/** An operation on companies and their people; numbers select among existing records. */
 type Wish =
   | { does: "rename"; company: number; name: string }
   | { does: "merge"; company: number; others: number[] }
@@ -51,7 +51,7 @@ async function workspaceOfCompanies(): Promise<Workspace> {
   return { ...person, people };
 }
 
-/** Does it, and answers with the operation's key; undefined when it was refused, as it may be. */
+/** Runs it, and returns the operation's key; undefined if it was refused, which is allowed. */
 async function fulfil({ api, people }: Workspace, wanted: Wish): Promise<string | undefined> {
   const { items } = await api.company.list({ limit: 100 });
   const companyId = (index: number) => items[index % items.length]?.id ?? 1_000_000;
@@ -140,7 +140,7 @@ test("undone in any order or refused, each contact's company is the one that it 
   );
 });
 
-/** Imports people of one company, and answers with its id. */
+/** Imports people of one company, and returns its id. */
 async function importPeople({ api }: Person, company: string, count: number): Promise<number> {
   for (let from = 0; from < count; from += 1_000) {
     const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({

@@ -7,28 +7,28 @@ import { setRows } from "../../db/record.ts";
 import { changes, contacts, operations } from "../../db/schema.ts";
 
 /*
- * Operations that change the company of many people. They are done in parts of one operation, each one
- * round trip. The log says how far the request has come: by it one that broke off goes on when it is
- * sent again, and one that is done is answered again.
+ * Operations that change the company of many people. They run in parts of one operation, each one
+ * round trip. The log shows how far a request has got, so that one that was interrupted continues
+ * when it is sent again, and one that is complete is answered again.
  */
 
-/** People whom one part changes. */
+/** The most people that one part changes. */
 export const peopleAtOnce = 2_000;
 
 interface PeopleRequest {
   kind: "company.rename" | "company.merge" | "company.delete";
   key: string | undefined;
-  /** Which contacts of the owner's, those in Trash too. */
+  /** Which of the owner's contacts, including those in Trash. */
   people: SQL;
-  /** What they are given, by property. */
+  /** Their new values, by property. */
   set: Record<string, unknown>;
-  /** The same, computed of each row. */
+  /** New values that are computed for each row. */
   computed: Record<string, SQL>;
-  /** What each part does before its people are changed; parts count from 0. */
+  /** The steps of each part before its people are changed; parts count from 0. */
   before: (operation: SQL, part: number) => Step[];
-  /** What each part does after them; `isLast` is whether nobody is left for another one. */
+  /** The steps of each part after that; `isLast` is whether nobody is left for another part. */
   after?: (operation: SQL, isLast: SQL) => Step[];
-  /** What else the operation answers, as JSON. */
+  /** What else the operation returns, as JSON. */
   outcome: (operation: SQL) => SQL;
 }
 
@@ -36,7 +36,7 @@ interface Progress {
   parts: number;
   /** People changed so far. */
   people: number;
-  /** The last one of them: they are changed by their ids. */
+  /** The id of the last of them: they are changed in order of id. */
   last: number;
   outcome: string;
 }
@@ -47,7 +47,7 @@ export interface PeopleAnswer {
   outcome: unknown;
 }
 
-/** Does the request part by part until nobody is left. */
+/** Runs the request part by part until nobody is left. */
 export async function changePeople(owner: Owner, request: PeopleRequest): Promise<PeopleAnswer> {
   const { kind } = request;
   const key = request.key ?? crypto.randomUUID();
@@ -93,7 +93,7 @@ function countSince(owner: Owner, operation: SQL, last: number): SQL {
   return sql`(select count(*) from ${logged(owner, operation, "contact")} and ${changes.entityId} > ${last})`;
 }
 
-/** A part that had as many people as it takes is followed by another, if only by one with nobody. */
+/** A part with the full number of people is followed by another, even if that one has nobody. */
 function isLast(owner: Owner, operation: SQL, last: number): SQL {
   return sql`${countSince(owner, operation, last)} < ${peopleAtOnce}`;
 }

@@ -16,15 +16,15 @@ export interface RenameAnswer {
   id: number;
   name: string;
   version: number;
-  /** Contacts whose company was written again, those in Trash too. */
+  /** Contacts whose company name was rewritten, including those in Trash. */
   people: number;
   operation: string;
 }
 
 /**
- * Renames a company, and what it is called with all of its people, as one operation. Refuses
- * NOT_FOUND, CONFLICT as `mergedPatch` does, and CONFLICT at `name` when another company has it: the
- * two can be merged.
+ * Renames a company, and its name in all of its people, as one operation. Refuses NOT_FOUND,
+ * CONFLICT as `mergedPatch` does, and CONFLICT at `name` if another company has it: the two can be
+ * merged.
  */
 export function renameCompany(
   owner: Owner,

@@ -12,7 +12,7 @@ import { dumpWithoutLog, dumpWorkspace, wrongFigures } from "../../testing/works
 
 type Input = Parameters<Person["api"]["contact"]["bulk"]>[0];
 
-/** Does an operation part by part, and answers with how many contacts it changed and in how many parts. */
+/** Runs an action part by part, and returns how many contacts it changed and in how many parts. */
 async function changeAll({ api }: Person, input: Omit<Input, "operation">) {
   const operation = crypto.randomUUID();
   let part: number | null = 0;

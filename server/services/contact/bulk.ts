@@ -18,8 +18,9 @@ import { companyIdOf, makeCompanies } from "./company.ts";
 import { listedContacts } from "./filter.ts";
 
 /**
- * Does one operation to many contacts. Refuses NOT_FOUND for a tag or a contact that is not in the workspace,
- * BAD_REQUEST with the names of those who have all the tags they may have, and what an operation to many rows does.
+ * Runs one action on many contacts. Refuses NOT_FOUND for a tag or contact that isn't in the
+ * workspace, BAD_REQUEST with the names of contacts that have the most tags allowed, and what
+ * `changeRows` refuses.
  */
 export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
   const { selection, deed, operation, part } = input;
@@ -60,7 +61,7 @@ function among(owner: Owner, ids: SQL, condition?: SQL): SQL {
 }
 
 function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
-  // Written out, since a statement on one table leaves its name out of columns.
+  // Written out, because Drizzle leaves table names out of a statement on one table.
   const linked = sql`exists (select 1 from ${contactsToTags} as own
     where own.contact_id = contacts.id and own.tag_id = ${tagId})`;
   const wanting = adding ? sql`not ${linked}` : linked;
@@ -86,10 +87,10 @@ function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
   };
 }
 
-/** Contacts that a refusal names; of more it says how many. */
+/** How many contacts a refusal names; it counts the others. */
 const mostNamed = 3;
 
-/** The same refusal, naming the contacts among these who have all the tags that they may have. */
+/** The same refusal, naming those of these contacts that have the most tags allowed. */
 async function namingFull(owner: Owner, refusal: TagLimitRefusal, row: SQL): Promise<Refusal> {
   const held = sql`(select count(*) from ${contactsToTags} as link
     join ${contactTags} as tag on tag.id = link.tag_id and tag.deleted_at is null
@@ -134,7 +135,7 @@ function companyPlan(owner: Owner, company: string | null): BulkPlan {
           entity: entityTables.contact,
           row: and(among(owner, ids), wanting) ?? wanting,
           set: { company, companyKey, companyId: companyIdOf(owner, companyKey), updatedAt: now },
-          // The company is the first line of what is searched.
+          // The company is the first line of the search text.
           computed: {
             searchText: sql`${searchable(companyKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
           },

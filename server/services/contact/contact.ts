@@ -47,7 +47,7 @@ export interface Contact extends ContactFields {
 
 export type ContactAnswer = Contact & { operation: string };
 
-/** The ids of a contact's tags, as a JSON list, read along with its row. */
+/** The ids of a contact's tags, as a JSON list, read together with its row. */
 export function tagIdsOf(contactId: AnyColumn): SQL<string> {
   return sql`(select json_group_array(${contactsToTags.tagId}) from ${contactsToTags} where ${contactsToTags.contactId} = ${contactId})`;
 }
@@ -76,7 +76,7 @@ function selectContact(owner: Owner, condition: SQL) {
   return owner.db.select(selected).from(contacts).where(condition);
 }
 
-/** Deals that a contact's page shows at first. */
+/** How many deals a contact's page shows at first. */
 const dealsShown = 25;
 
 /** One contact with its tags and its latest deals. Refuses NOT_FOUND. */
@@ -94,7 +94,9 @@ export async function findContact(
   return { ...contactOf(row, tags), deals: latestOf(deals, dealsShown).map(cardOf) };
 }
 
-/** The contact that an operation wrote, with what it wrote, and the workspace's tags, as one row. */
+/**
+ * The contact that an operation wrote, with what it wrote, and the workspace's tags, as one row.
+ */
 function readAnswer(owner: Owner, operation: SQL) {
   const tagsAsJson = sql<string>`(select json_group_array(json_object('id', ${contactTags.id}, 'name', ${contactTags.name}, 'color', ${contactTags.color})) from ${contactTags} where ${live(owner, contactTags)})`;
   return owner.db
@@ -118,10 +120,10 @@ type AnswerRow = {
   points: string | null;
 };
 
-/** The contact as the operation left it, also when the same operation is answered again later. */
+/** The contact as the operation left it, even if the same operation is answered again later. */
 function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   const [row] = rows;
-  // Nothing is known any more of one that has been deleted permanently since.
+  // Nothing is known about a contact that has been deleted permanently since.
   if (!row?.after) throw missing("contact");
   const { after, tags, tagIds, points, ...now } = row;
   const then = JSON.parse(after);
@@ -141,7 +143,7 @@ function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
 }
 
 /**
- * Adds a contact. Refuses NOT_FOUND when a tag is not the owner's; the input has been judged by
+ * Adds a contact. Refuses NOT_FOUND if a tag isn't the owner's; the input has been validated by
  * `newContact`.
  */
 export async function createContact(
@@ -170,9 +172,9 @@ export async function createContact(
 }
 
 /**
- * Changes a contact: absent is unchanged, null is cleared, tagIds are replaced. Refuses NOT_FOUND for
- * the contact or a tag, CONFLICT as `mergedPatch` does, and BAD_REQUEST at `firstName` when no name
- * would be left.
+ * Changes a contact: missing fields are unchanged, null clears, tagIds replaces all tags. Refuses
+ * NOT_FOUND for the contact or a tag, CONFLICT as `mergedPatch` does, and BAD_REQUEST at
+ * `firstName` if no name would be left.
  */
 export function updateContact(
   owner: Owner,
@@ -181,10 +183,14 @@ export function updateContact(
   return retryingStale(() => updateContactOnce(owner, { ...seen, patch }));
 }
 
-/** The folded columns are made from what is read first, so the write stands only on that version. */
+/**
+ * The folded columns are computed from values that are read first, so the write requires that
+ * version.
+ */
 async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promise<ContactAnswer> {
   const { id, operation: key } = edit;
-  // Also from Trash: an edit that is sent again is answered, and a new one refused in the batch.
+  // Also finds contacts in Trash: a repeated edit is answered, and a new one is refused in the
+  // batch.
   const [[row], tags, [read]] = await batch(owner.db, [
     selectContact(owner, owned(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),
@@ -253,7 +259,7 @@ const contactEdited: Edited = {
   },
 };
 
-/** Tags that are deleted are on no form, unless it was filled in before they were. */
+/** Deleted tags are in no form, unless it was filled in before they were deleted. */
 function withTags(typed: readonly number[], tags: Tag[]): Edited {
   const shown = new Set([...typed, ...tags.map(({ id }) => id)]);
   const tagIds = ({ tagIds: linked }: Logged) =>
@@ -261,7 +267,7 @@ function withTags(typed: readonly number[], tags: Tag[]): Edited {
   return { ...contactEdited, read: { ...contactEdited.read, tagIds } };
 }
 
-/** Gives a contact these further emails and phones, and no others. */
+/** Replaces a contact's other emails and phones. */
 export function replacePoints(
   owner: Owner,
   id: number,
@@ -274,7 +280,7 @@ export function replacePoints(
   ];
 }
 
-/** Each key that is set is an index written, whether it is another one or not. */
+/** Setting a key writes an index entry, even if its value stays the same. */
 function changedOnly<T extends object>(values: T, before: T): Partial<T> {
   const entries = Object.entries(values);
   const changed = entries.filter(([name, value]) => value !== before[name as keyof T]);
@@ -324,7 +330,7 @@ export function deleteContact(owner: Owner, id: number, key?: string): Promise<T
   return setDeletedAt(owner, { id, kind: "contact.delete", key, row, deletedAt: Date.now() });
 }
 
-/** Brings a contact back from Trash. Refuses NOT_FOUND when it is not there. */
+/** Restores a contact from Trash. Refuses NOT_FOUND if it isn't there. */
 export function restoreContact(owner: Owner, id: number, key?: string): Promise<TrashAnswer> {
   const row = owned(owner, contacts, isNotNull(contacts.deletedAt), eq(contacts.id, id));
   return setDeletedAt(owner, { id, kind: "contact.restore", key, row, deletedAt: null });

@@ -13,8 +13,8 @@ import { listedContacts } from "./filter.ts";
 const exportedAtOnce = 1_000;
 
 /**
- * Contacts by their ids, from the one after `after` on, some at a time; with everything typed. Without
- * a selection all of them. Refuses NOT_FOUND for a tag of a selection's filter.
+ * A batch of contacts with all typed values, in order of id, starting after `after`. Without a
+ * selection all contacts. Refuses NOT_FOUND for a tag of a selection's filter.
  */
 export async function exportContacts(
   owner: Owner,

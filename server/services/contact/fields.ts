@@ -13,7 +13,7 @@ import { companyIdOf } from "./company.ts";
 /** Everything that a person has typed about a contact. */
 export interface ContactFields extends ContactText, ContactReach {}
 
-/** A row of contact_points, but for whose it is. */
+/** A row of contact_points, without its contact. */
 export interface PointRow extends ContactPoint {
   kind: "email" | "phone";
   /** From 1. */
@@ -25,10 +25,10 @@ const { points } = entityTables.contact.children;
 if (!points) throw new Error("Contacts have several emails and phones");
 const { table, parent } = points;
 
-/** The further emails and phones of a contact as a JSON list, read along with its row. */
+/** The other emails and phones of a contact as a JSON list, read together with its row. */
 const pointsAsJson = sql<string>`(select ${childList(points)} from ${table} where ${parent} = ${contacts.id})`;
 
-/** What a contact's page and callers see of its row; tags aside. */
+/** The columns of a contact that its page and callers see, without tags. */
 export const contactColumns = {
   id: contacts.id,
   ...pick(contacts, contactFieldNames),
@@ -41,14 +41,14 @@ export const contactColumns = {
   points: pointsAsJson.as("points"),
 };
 
-/** The further emails and phones in a list of points. */
+/** The other emails and phones from a list of points. */
 export function reachOf(list: PointRow[]): Pick<ContactReach, "moreEmails" | "morePhones"> {
   const ofKind = (wanted: PointRow["kind"]) =>
     list.filter(({ kind }) => kind === wanted).map(({ label, value }) => ({ label, value }));
   return { moreEmails: ofKind("email"), morePhones: ofKind("phone") };
 }
 
-/** The points of a contact as the log keeps them, in the order of their table. */
+/** A contact's points as the log stores them, in the order of their table. */
 export function pointRows({
   moreEmails,
   morePhones,
@@ -64,7 +64,7 @@ export function pointRows({
   return [...rows("email", moreEmails), ...rows("phone", morePhones)];
 }
 
-/** What was typed, with null for all that was not. */
+/** The typed values, with null for all others. */
 export function fieldsOf(typed: Partial<NewContact>): ContactFields {
   return {
     ...eachField((name) => typed[name] ?? null),
@@ -75,10 +75,16 @@ export function fieldsOf(typed: Partial<NewContact>): ContactFields {
   };
 }
 
-/** All columns but those that the database fills: one that no field declares would be forgotten. */
+/**
+ * All columns except those that the database fills: otherwise one that no field declares could be
+ * forgotten.
+ */
 type WrittenColumn = Exclude<keyof typeof contacts.$inferInsert, "id" | "version" | "deletedAt">;
 
-/** The row of a new contact: what was typed, and the columns made from it; its company must be there by then. */
+/**
+ * The row of a new contact: the typed values, and the columns computed from them; its company must
+ * already exist.
+ */
 export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number) {
   const { moreEmails, morePhones, ...columns } = fieldsOf(typed);
   const keys = contactKeys({ ...columns, moreEmails, morePhones });
@@ -92,7 +98,9 @@ export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number
   } satisfies Record<WrittenColumn, unknown>;
 }
 
-/** The statement that gives contacts their points: each of a list of [what `contactId` reads, point]. */
+/**
+ * The statement that adds points to contacts, from a JSON list of [what `contactId` reads, point].
+ */
 export function insertPoints(owner: Owner, contactId: SQL, json: string): Statement {
   return owner.db.run(
     sql`insert into ${contactPoints} (contact_id, kind, position, label, value, key, user_id)

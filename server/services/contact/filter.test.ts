@@ -125,7 +125,7 @@ test("the people of a company and a filter that most fit cost 1 round trip, and 
       const page = await withTally(tally, () => owner.api.contact.list({ ...filter, limit: 5 }));
       expect(page.items).toHaveLength(5);
       expect(tally.queries).toBe(1);
-      // Counting goes on to 1,000 and stops there.
+      // Counting stops at 1,000.
       expect(tally.read).toBeLessThanOrEqual(60 + 2 * 1_001 + (filter.deals ? 1_001 : 0));
     }
   }

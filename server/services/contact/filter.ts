@@ -16,13 +16,15 @@ import {
 import { matching } from "../../db/search.ts";
 import { type Listed, wantedTags } from "../list/plan.ts";
 
-/** Whether a contact, that of the row unless another is named, has any of these tags. */
+/** Whether a contact (by default the row's) has any of these tags. */
 export function hasTags(ids: readonly number[], contactId = sql`contacts.id`): SQL {
   return sql`exists (select 1 from ${contactsToTags}
     where ${contactsToTags.contactId} = ${contactId} and ${withTags(ids)})`;
 }
 
-/** A single id is compared directly: a list of one would cost a row read for each contact. */
+/**
+ * A single id is compared directly: a list with one item would cost a row read for each contact.
+ */
 export function withTags(ids: readonly number[]): SQL {
   const [only] = ids;
   return ids.length === 1
@@ -42,10 +44,13 @@ function tagged(owner: Owner, ids: readonly number[]): Candidate {
   };
 }
 
-/** A condition on columns of contacts; with a plus SQLite does not find them by those columns' index. */
+/** A condition on columns of contacts; a plus keeps SQLite from using those columns' index. */
 type Test = (plus: SQL) => SQL;
 
-/** A test that the index of one order answers: in that order it is a condition, in others a candidate. */
+/**
+ * A condition that one order's index answers: in that order it is a condition, in others a
+ * candidate.
+ */
 interface IndexedTest {
   test: Test;
   inOrderOf: typeof contacts.nameKey | typeof contacts.createdAt | typeof contacts.updatedAt;
@@ -57,7 +62,7 @@ function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
   const tests: IndexedTest[] = [];
   if (companyId !== undefined) {
     tests.push({
-      // By its key, since the index of companies has their people by name.
+      // By key, because the index of companies has their people by name.
       test: (plus) =>
         sql`${plus}contacts.company_key = (select chosen.name_key from ${companies} as chosen
           where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`,
@@ -73,7 +78,7 @@ function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
   return tests;
 }
 
-/** Moments from `from` on and before `before`. */
+/** Times from `from` on and before `before`. */
 function span(
   column: "created_at" | "updated_at",
   from: number | undefined,
@@ -91,7 +96,7 @@ function span(
     );
 }
 
-/** As the index of them has it. */
+/** Written exactly as in the partial index. */
 const unreachable = sql`contacts.email is null and contacts.phone is null`;
 
 const hasDeals = sql`(exists (select 1 from ${deals} as theirs
@@ -99,10 +104,10 @@ const hasDeals = sql`(exists (select 1 from ${deals} as theirs
   or exists (select 1 from ${dealsToContacts} as link cross join ${deals} as theirs on theirs.id = link.deal_id
     where link.contact_id = contacts.id and theirs.deleted_at is null))`;
 
-/** The contacts who have deals; about as many as there are deals. */
+/** The contacts with deals; there are about as many as deals. */
 function withDeals(owner: Owner): Candidate {
   return {
-    // Not a union, which would be complete before its first row is read.
+    // Not a union, which would be computed in full before its first row is read.
     rows: sql`select distinct candidate_id from (
       select ${deals.contactId} as candidate_id from ${deals} where ${live(owner, deals)}
       union all select link.contact_id from ${deals} cross join ${dealsToContacts} as link on link.deal_id = ${deals.id}

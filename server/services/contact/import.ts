@@ -16,7 +16,7 @@ import { companyIdOf, makeCompanies } from "./company.ts";
 import { contactRow, fieldsOf, insertPoints, pointRows } from "./fields.ts";
 
 export interface RefusedRow {
-  /** The row's place in the list that was sent, from 0. */
+  /** The row's index in the list that was sent, from 0. */
   row: number;
   fieldErrors: Record<string, string[]>;
 }
@@ -28,9 +28,9 @@ export interface ImportAnswer {
 }
 
 /**
- * Adds many contacts in one batch, with their tags, made where they are missing; rows that are
- * refused are reported and the others added. Parts of one import share its operation. Refuses CONFLICT
- * when the import has been undone, or a part before this one is missing.
+ * Adds many contacts in one batch, with their tags, which are created if they are missing; refused
+ * rows are reported and the others added. Parts of one import share its operation. Refuses CONFLICT
+ * if the import has been undone, or an earlier part is missing.
  */
 export async function importContacts(
   owner: Owner,
@@ -43,16 +43,18 @@ export async function importContacts(
   return { created: accepted.length, refused, operation };
 }
 
-/** What contacts are added for, where that is not an import of a file. */
+/** The reason for adding contacts, if it isn't the import of a file. */
 interface Addition {
   kind: OperationKind;
-  /** The colours of tags that are made; the next ones where their names are not here. */
+  /** The colours of tags that are created; other names get the next colours. */
   colors?: readonly { name: string; color: string }[];
-  /** What else has to hold. */
+  /** Further guards of the operation. */
   guards?: (operation: SQL) => Step[];
 }
 
-/** Which tags are made follows from those that are read, so the write stands on these. */
+/**
+ * The tags to create depend on those that are read, so the write requires that these are unchanged.
+ */
 async function importOnce(
   owner: Owner,
   request: OperationRequest,
@@ -79,7 +81,9 @@ function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: Refused
   return { accepted, refused };
 }
 
-/** The tags that the rows name and the workspace has not, by folded name, each as it is first written. */
+/**
+ * The tags that the rows name and the workspace doesn't have, by folded name, each as first spelt.
+ */
 async function missingTags(
   owner: Owner,
   rows: ImportedContact[],
@@ -90,7 +94,7 @@ async function missingTags(
     if (!wanted.has(fold(name))) wanted.set(fold(name), name);
   }
   if (wanted.size === 0) return new Map();
-  // By their keys, as the links below find them: of two tags that fold the same, one has another key.
+  // By key, as the links below find them: of two tags that fold the same, one has another key.
   const select = owner.db
     .select({ nameKey: contactTags.nameKey })
     .from(contactTags)
@@ -146,7 +150,7 @@ function steps(
 
 const notTyped = ["id", "userId", "createdAt", "updatedAt", "deletedAt", "version", "companyId"];
 
-/** The columns that a row's values are for, in their order. */
+/** The columns for a row's values, in order. */
 const valueColumns = Object.entries(getTableColumns(contacts)).filter(
   ([name]) => !notTyped.includes(name),
 );
@@ -167,7 +171,7 @@ function insertContacts(owner: Owner, json: string, now: number): Statement {
   );
 }
 
-/** The id of the contact whose place among those that were just added is the first of a list's item. */
+/** The id of a contact that was just added: its index among them is the first item of each list. */
 function addedContact(count: number): SQL {
   return sql`${newestId(entityTables.contact)} - ${count} + 1 + (value ->> 0)`;
 }

@@ -36,9 +36,9 @@ export interface ContactPage extends Page<ListedContact> {
   totalCapped: boolean;
   /** The workspace's tags, each with its number of contacts, for filters. */
   tags: Tag[];
-  /** The name of the company whose people alone are listed; null where there is no such one. */
+  /** The name of the company whose people are listed; null if there is none. */
   company: string | null;
-  /** The saved views of the list, where they are asked for. */
+  /** The list's saved views, if requested. */
   views: View[];
 }
 
@@ -54,7 +54,7 @@ const listColumns = {
   tagIds: tagIdsOf(contacts.id).as("tag_ids"),
 };
 
-/** Counting a filtered list stops here. */
+/** A filtered list is counted up to this number. */
 const mostCounted = 1_000;
 
 type Row = Omit<ListedContact, "tags"> & {
@@ -66,7 +66,7 @@ type Row = Omit<ListedContact, "tags"> & {
 
 const uncounted = { matched: sql<number>`0`.as("matched") };
 
-/** A page and one more, from its candidates, which are sorted. */
+/** A page and one more row, from candidates, which are sorted. */
 function selectSortedPage(owner: Owner, page: PageRequest, limit: number) {
   return owner.db
     .select({ ...listColumns, ...uncounted })
@@ -77,8 +77,9 @@ function selectSortedPage(owner: Owner, page: PageRequest, limit: number) {
 }
 
 /**
- * The same on a walk of the order's index. Whole contacts are read, and not their ids first, which would
- * read a row more for each. A range is read only when those before it do not fill the page.
+ * The same on a walk of the order's index. It reads whole contacts instead of ids first, which
+ * would read one more row for each. A range is read only if the ranges before it don't fill the
+ * page.
  */
 function selectWalkedPage(owner: Owner, { order, position, access }: PageRequest, limit: number) {
   const read = (range: SQL | undefined) =>
@@ -96,7 +97,10 @@ function selectWalkedPage(owner: Owner, { order, position, access }: PageRequest
   return unionAll(first, second, ...others).limit(limit + 1);
 }
 
-/** The first page of a search and one more, with how many contacts it finds, up to one more than the cap. */
+/**
+ * The first page of a search and one more row, with the number of matches, up to one more than the
+ * cap.
+ */
 function selectCountedPage(owner: Owner, { order, access }: PageRequest, limit: number) {
   const { from, where } = found(owner, contacts, access);
   const by = sortingOrder(order, undefined);
@@ -112,7 +116,7 @@ function selectCountedPage(owner: Owner, { order, access }: PageRequest, limit: 
     .orderBy(...by);
 }
 
-/** Counts what a filtered list has, up to the cap. */
+/** Counts a filtered list, up to the cap. */
 function selectCount(owner: Owner, { counted }: FilterPlan) {
   const { from, where } = found(owner, contacts, counted);
   return owner.db.all<{ matched: number }>(
@@ -134,7 +138,10 @@ function selectTotal(owner: Owner) {
     .where(owned(owner, workspaceFigures));
 }
 
-/** How many contacts a filter finds, where a running total has it: all, or those of one tag. */
+/**
+ * The number of contacts that a filter finds, if a running total has it: all, or those with one
+ * tag.
+ */
 function exactTotal(filter: ContactFilter, tags: Tag[], all: number): number | undefined {
   const { search, tagIds = [], ...others } = filter;
   const further = Object.values(others).some((value) =>
@@ -146,10 +153,9 @@ function exactTotal(filter: ContactFilter, tags: Tag[], all: number): number | u
 }
 
 /**
- * A page of the contacts list, in one round trip, or two when its filter has to be planned: tags, and
- * what another index than that of the order has together. With a search the order is by name. Refuses
- * BAD_REQUEST for a malformed cursor, NOT_FOUND for a tag that is not there, unless gone tags are to be
- * empty.
+ * A page of the contacts list, in one round trip, or two if its filter has to be planned (for tags,
+ * and whatever another index than the order's has adjacent). A search is sorted by name. Refuses
+ * BAD_REQUEST for a malformed cursor, NOT_FOUND for a deleted tag, unless `goneTags` is "empty".
  */
 export async function listContacts(owner: Owner, query: ContactQuery = {}): Promise<ContactPage> {
   const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;

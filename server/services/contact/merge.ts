@@ -26,25 +26,25 @@ import { linkTags } from "./tag.ts";
 
 type MergeAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
 
-/** A contact as it is merged. */
+/** A contact in a merge. */
 interface Person extends ContactFields {
   id: number;
   version: number;
   deletedAt: number | null;
-  /** The unseen ones of deleted tags too. */
+  /** Includes the hidden links of deleted tags. */
   tagIds: number[];
 }
 
 /**
- * Makes one contact of several: `keep` stays, with what is chosen of each, and what points at the
- * others points at it from now on; the others go to Trash. Refuses NOT_FOUND for any of them,
- * CONFLICT when one has another version than `versions` names, and BAD_REQUEST as `merged` does.
+ * Merges several contacts into one: `keep` is kept, with the selected values of the others, and all
+ * references to the others move to it; the others go to Trash. Refuses NOT_FOUND for any of them,
+ * CONFLICT if one has another version than in `versions`, and BAD_REQUEST as `merged` does.
  */
 export function mergeContacts(owner: Owner, merge: Merge): Promise<MergeAnswer> {
   return merge.versions ? mergeOnce(owner, merge) : retryingStale(() => mergeOnce(owner, merge));
 }
 
-/** What stays is made from what is read first, so the write stands only on those versions. */
+/** The result is computed from values that are read first, so the write requires those versions. */
 async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
   const { keep, lose, fields: chosen = {}, versions = {}, operation: key } = merge;
   const [[done], rows] = await batch(owner.db, [
@@ -87,7 +87,10 @@ async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
   return { id, firstName: fields.firstName, lastName: fields.lastName, operation };
 }
 
-/** The owner's rows that have one of these ids in a column: with a plus, so that SQLite looks for the ids first. */
+/**
+ * The owner's rows with one of these ids in a column: with a plus, so that SQLite looks for the ids
+ * first.
+ */
 function among(
   owner: Owner,
   { userId }: { userId: SQLiteColumn },
@@ -119,7 +122,7 @@ function personOf({
   return { ...row, ...reachOf(JSON.parse(points)), tagIds: JSON.parse(tagIds) };
 }
 
-/** Refuses when one of the contacts is not there any more, or not as it was seen: [id, version]. */
+/** Refuses if one of the contacts no longer exists, or has another version: [id, version]. */
 function guardVersions(owner: Owner, seen: [number, number][]): Step[] {
   const json = JSON.stringify(seen);
   const as = (condition: SQL) =>
@@ -134,7 +137,7 @@ function guardVersions(owner: Owner, seen: [number, number][]): Step[] {
 interface Survival {
   survivor: Person;
   losers: Person[];
-  /** What the survivor has from now on. */
+  /** The new values of the kept contact. */
   fields: ContactFields;
   now: number;
 }
@@ -174,7 +177,7 @@ function changeSurvivor(
   ];
 }
 
-/** What belongs to the losers, in Trash or not, belongs to the survivor. */
+/** What belongs to the merged contacts, in Trash or not, now belongs to the kept one. */
 function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
   const set = { contactId: keep };
   const { todo, activity } = entityTables;
@@ -193,7 +196,7 @@ function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number
   ];
 }
 
-/** Deals whose people are one person twice from now on have them once; their links are logged with them. */
+/** Deals that would have one person twice have them once; their links are logged with them. */
 function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
   const { deal } = entityTables;
   const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
@@ -229,7 +232,7 @@ function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): 
   ];
 }
 
-/** The survivor differs from all that the merged ones were known to differ from. */
+/** The kept contact isn't a duplicate of anybody that the merged ones weren't duplicates of. */
 function inheritDismissals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
   const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
   const others = sql`select second_id as id from ${duplicateDismissals} where first_id in ${losers}

@@ -14,7 +14,7 @@ beforeAll(async () => {
   }
 });
 
-/** Lists of a small workspace, all of each. */
+/** All lists of a small workspace, in full. */
 async function lists({ person, tags }: (typeof workspaces)[number]) {
   const queries = [
     {},

@@ -11,7 +11,7 @@ const byCompany = {
 const byAge = orderBy(contacts, "createdAt", "id");
 const byUpdate = orderBy(contacts, "updatedAt", "id");
 
-/** The properties of a contact by which lists are sorted. */
+/** The properties that lists of contacts are sorted by. */
 type ContactSortKey = "nameKey" | "companyKey" | "createdAt" | "updatedAt" | "id";
 
 const orders: Record<ContactSort, Order<ContactSortKey>> = {
@@ -25,7 +25,7 @@ const orders: Record<ContactSort, Order<ContactSortKey>> = {
   "updated-asc": byUpdate,
 };
 
-/** The order of a list: by name where something is searched for, and for the people of one company. */
+/** The order of a list: by name for a search, and for the people of one company. */
 export function orderOf({ search, sort = "name", companyId }: ContactQuery): Order<ContactSortKey> {
   if (searchTerms(search)) return orders.name;
   if (companyId === undefined) return orders[sort];

@@ -71,9 +71,9 @@ test("a contact's page costs one round trip, 40 rows and 3 more for each thing t
       cursor = record.timeline.nextCursor;
       expect(tally).toMatchObject({ queries: 1, written: 0 });
       const { items } = record.timeline;
-      // On the second page of a timeline what came later is not in sight, and has to be looked for.
+      // On later pages of a timeline newer changes aren't shown, and have to be looked up.
       const lines = page === "first" ? [] : items.flatMap((entry) => entry.lines);
-      // Each is shown with its name and with all that it shares.
+      // Each is shown with its name and everything that it shares.
       const alike = record.duplicates.flatMap(({ contact: twin, by }) => [twin, ...by]);
       const things = [...items, ...lines, ...record.deals, ...record.tags, ...alike];
       const what = `the ${page} page of ${deals} deals, ${edits} edits, ${tags} tags, ${twins} twins`;

@@ -30,23 +30,23 @@ export interface ContactDeal {
   stage: Stage | undefined;
 }
 
-/** A contact before or after another one in a list. */
+/** The previous or next contact in a list. */
 export interface ContactNeighbour extends Named {
   id: number;
 }
 
-/** All that the page of a contact shows. */
+/** The content of a contact's page. */
 export interface ContactRecord {
   contact: Contact;
   /** All tags of the workspace. */
   tags: Tag[];
-  /** The latest deals with the contact; `moreDeals` where these are not all. */
+  /** The latest deals with the contact; `moreDeals` if there are others. */
   deals: ContactDeal[];
   moreDeals: boolean;
   timeline: Page<TimelineEntry>;
-  /** Who may be the same person, the surest first. */
+  /** Possible duplicates, most likely first. */
   duplicates: Alike[];
-  /** In the list that was named, if one was. */
+  /** In the list that the page was opened from, if any. */
   neighbours: Neighbours<ContactNeighbour> | null;
 }
 

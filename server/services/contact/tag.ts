@@ -10,7 +10,7 @@ import { guardRow, logNewest, newestId, retryingStale, setRows } from "../../db/
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { guardTags, guardUnnamed, insertTag, selectTags } from "../tag.ts";
 
-/** The statement that gives a contact tags; those that it has already stay as they are. */
+/** The statement that adds tags to a contact; those that it already has stay. */
 export function linkTags(
   owner: Owner,
   contactId: SQL | number,
@@ -22,7 +22,7 @@ export function linkTags(
   );
 }
 
-/** The statement that takes away all tags but these; the unseen links of deleted tags stay. */
+/** The statement that removes all tags except these; the hidden links of deleted tags stay. */
 export function unlinkOtherTags(
   owner: Owner,
   contactId: number,
@@ -35,7 +35,9 @@ export function unlinkOtherTags(
   );
 }
 
-/** The ids that will be linked once the tags are replaced: these, and the unseen ones that stay. */
+/**
+ * The tag ids that will be linked after replacing the tags: these, and the hidden ones that stay.
+ */
 export function linkedAfter(owner: Owner, contactId: number, tagIds: readonly number[]): SQL {
   return sql`(select json_group_array(tag_id) from (
     select value as tag_id from json_each(${JSON.stringify(tagIds)})
@@ -50,19 +52,22 @@ interface TagRequest {
   operation?: string | undefined;
 }
 
-/** Gives a contact a tag; one that it has already stays as it is. Refuses NOT_FOUND for either. */
+/** Adds a tag to a contact, or does nothing if it already has it. Refuses NOT_FOUND for either. */
 export function addTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
   return setTag(owner, "contact.tag", request);
 }
 
-/** Takes a tag from a contact; one that it does not have is no fault. Refuses NOT_FOUND for either. */
+/**
+ * Removes a tag from a contact, or does nothing if it doesn't have it. Refuses NOT_FOUND for
+ * either.
+ */
 export function removeTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
   return setTag(owner, "contact.untag", request);
 }
 
 /**
- * Gives a contact the tag of this name, whatever its case and accents; where there is none it is
- * made, of the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
+ * Adds the tag with this name to a contact, ignoring case and accents; a missing tag is created,
+ * with the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
  */
 export function tagByName(owner: Owner, request: TagByName): Promise<{ operation: string }> {
   return retryingStale(() => tagByNameOnce(owner, request));

@@ -36,10 +36,10 @@ export type BoardCard = DealCard & { nextStep: NextStep | null; tagIds: number[]
 export interface BoardColumn {
   stage: Stage;
   count: number;
-  /** By currency, what the count and the totals are made of. */
+  /** The counts and totals, by currency. */
   figures: Figure[];
   totals: Total[];
-  /** The totals times the stage's chance of winning. */
+  /** The totals, weighted by the stage's probability. */
   weighted: Total[];
   deals: BoardCard[];
   /** Continues the column in `deal.list`. */
@@ -48,16 +48,16 @@ export interface BoardColumn {
 
 export interface Board {
   columns: BoardColumn[];
-  /** Of all open stages that are shown. */
+  /** Totals of all open stages that are shown. */
   open: { count: number; totals: Total[]; weighted: Total[] };
   pipelines: Pipeline[];
   /** The stages of all pipelines. */
   stages: Stage[];
   tags: Pick<Tag, "id" | "name" | "color">[];
-  /** What the board is filtered by, by name. */
+  /** The names of what the board is filtered by. */
   contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
   company: { id: number; name: string } | null;
-  /** What is offered as why a deal was lost. */
+  /** The lost reasons to select from. */
   lostReasons: string[];
   /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
@@ -74,7 +74,7 @@ const innerContact = alias(contacts, "inner_contacts");
 const inOpenStage = sql`${inner.stageId} in (select id from ${dealStages}
   where ${dealStages.userId} = ${inner.userId} and ${dealStages.kind} = 'open')`;
 
-/** The deals, inside a query, that the filters of a board leave. */
+/** The filters of a board, as a condition on its deals. */
 function filterOf(query: BoardQuery): SQL | undefined {
   const { search, tagIds = [], contactId, companyId, closesBefore, stepless } = query;
   const { valueFrom, valueTo } = query;
@@ -113,7 +113,10 @@ const cardJson = jsonObject({
     where ${contactsToTags.contactId} = ${inner.contactId}))`,
 } satisfies Record<keyof BoardCardRow, SQLWrapper>);
 
-/** The first cards of a stage as JSON, which reads a card, its contact and its next step once. */
+/**
+ * The first cards of a stage as JSON, so that each card, its contact and its next step are read
+ * once.
+ */
 function cardsIn(owner: Owner, stageId: SQLWrapper, limit: number, filter: SQL | undefined) {
   return sql<string>`(select json_group_array(json(card)) from (
     select ${cardJson} as card
@@ -123,7 +126,7 @@ function cardsIn(owner: Owner, stageId: SQLWrapper, limit: number, filter: SQL |
     order by ${inner.position}, ${inner.id} limit ${sql.raw(String(limit))}))`;
 }
 
-/** The stages of a pipeline, each with its first cards: one statement however many stages there are. */
+/** The stages of a pipeline, each with its first cards: one statement for any number of stages. */
 function selectColumns(owner: Owner, query: BoardQuery, filter: SQL | undefined) {
   const { pipelineId, folded = [] } = query;
   const hidden =
@@ -142,7 +145,7 @@ function selectColumns(owner: Owner, query: BoardQuery, filter: SQL | undefined)
   );
 }
 
-/** More cards of one stage than its first ones. */
+/** More cards of one stage. */
 function selectMore(
   owner: Owner,
   { stageId, cards }: NonNullable<BoardQuery["more"]>[number],
@@ -154,7 +157,9 @@ function selectMore(
   );
 }
 
-/** Counts and sums of each stage and currency: the running figures, or a count where a filter is on. */
+/**
+ * Counts and sums for each stage and currency: the running totals, or a count if there is a filter.
+ */
 function selectFigures(owner: Owner, filter: SQL | undefined) {
   if (!filter) return selectStageFigures(owner);
   return owner.db.all<FigureRow>(
@@ -165,7 +170,7 @@ function selectFigures(owner: Owner, filter: SQL | undefined) {
   );
 }
 
-/** The running figures of all stages of a workspace. */
+/** The running totals of all stages of a workspace. */
 export function selectStageFigures(owner: Owner) {
   return owner.db.all<FigureRow>(
     sql`select ${stageFigures.stageId} as "stageId", ${stageFigures.currency} as currency,
@@ -175,8 +180,8 @@ export function selectStageFigures(owner: Owner) {
 }
 
 /**
- * A pipeline (the first one without an id) as a board: its stages, each with its count, its totals
- * for each currency and its first cards, and what the cards are moved to, in one round trip. Refuses
+ * A pipeline (by default the first) as a board, in one round trip: its stages, each with its count,
+ * its totals for each currency and its first cards, and the stages that cards can move to. Refuses
  * NOT_FOUND for the pipeline, a tag, the contact or the company.
  */
 export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<Board> {

@@ -10,7 +10,7 @@ import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
 
 type Input = Parameters<Person["api"]["deal"]["bulk"]>[0];
 
-/** Does an operation part by part, and answers with how many deals it changed and in how many parts. */
+/** Runs an action part by part, and returns how many deals it changed and in how many parts. */
 async function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "operation">) {
   const operation = crypto.randomUUID();
   let part: number | null = 0;

@@ -14,8 +14,8 @@ import { listedDeals } from "./filter.ts";
 import { moveToEnd, selectArrival } from "./move.ts";
 
 /**
- * Does one operation to many deals. Refuses NOT_FOUND for a stage or a deal that is not in the workspace, and
- * what an operation to many rows does.
+ * Runs one action on many deals. Refuses NOT_FOUND for a stage or deal that isn't in the workspace,
+ * and what `changeRows` refuses.
  */
 export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
   return retryingStale(() => changeManyOnce(owner, input));
@@ -71,7 +71,7 @@ function setPlan(
   };
 }
 
-/** Deals come to the end of a stage, in the order in which they were added. */
+/** Deals move to the end of a stage, in the order in which they were added. */
 async function stagePlan(owner: Owner, stageId: number): Promise<BulkPlan> {
   const [[arrival]] = await batch(owner.db, [selectArrival(owner, stageId)]);
   if (!arrival) throw missing("stage");

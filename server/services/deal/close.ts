@@ -9,13 +9,16 @@ import { user } from "../../db/auth-schema.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { changes, dealStages, deals, exchangeRates } from "../../db/schema.ts";
 
-/** What is given for a deal that is won or lost; absent is unchanged, or the default where it is closed again. */
+/**
+ * The given date and reason of a won or lost deal; if missing, unchanged, or the default if the
+ * deal is being closed.
+ */
 export interface Closing {
   closedDate?: Day | null | undefined;
   lostReason?: string | null | undefined;
 }
 
-/** What a workspace knows that a closing needs. */
+/** What a closing needs to know about the workspace. */
 export interface ClosingFacts {
   timeZone: string;
   baseCurrency: string | null;
@@ -25,12 +28,15 @@ export interface ClosingFacts {
 
 const dayInMilliseconds = 86_400_000;
 
-/** Zones are at most a day apart, so the last three days' rates have the one of the person's own day. */
+/**
+ * Time zones differ by at most a day, so the last three rates include the one for the person's own
+ * day.
+ */
 const ratesLooked = 3;
 
 /**
- * The statement that reads what a closing needs: the person's zone, their base currency, and the
- * latest rates of `currency` up to `day` (a UTC midnight; tomorrow's where it is null).
+ * The statement that reads what a closing needs: the person's time zone, their base currency, and
+ * the latest rates of `currency` up to `day` (a UTC midnight; tomorrow's if null).
  */
 export function selectClosingFacts(owner: Owner, currency: SQL, day: SQL) {
   const latest = Date.now() + dayInMilliseconds;
@@ -63,10 +69,10 @@ const standing: ClosingColumns = {
 };
 
 /**
- * What the columns of a closing are in a stage of this kind: none in an open one; else the day that
- * is told, or today in the person's zone, why it was lost, and for a deal that is won the rate of
- * that day, or of the last day before it that has one. Refuses BAD_REQUEST at `closedDate` and at
- * `lostReason` what such a stage cannot have.
+ * The closing columns for a stage of this kind: empty in an open one; otherwise the given date, or
+ * today in the person's time zone, the lost reason, and for a won deal the rate of that day or the
+ * last one before it. Refuses BAD_REQUEST, at `closedDate` and `lostReason`, what such a stage
+ * can't have.
  */
 export function closingColumns(
   kind: StageKind,
@@ -92,7 +98,7 @@ export function closingColumns(
   };
 }
 
-/** What one unit of a currency was worth in the base on a day; null where nobody has said. */
+/** The value of a currency in the base on a day; null if there is no rate. */
 function rateOn(day: number, currency: string, facts: ClosingFacts): number | null {
   if (currency === facts.baseCurrency) return 1;
   const rates: [number, number][] = JSON.parse(facts.rates);
@@ -100,16 +106,16 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
 }
 
 /**
- * What the columns of a closing become of each of many deals that come into a stage of this kind at
- * once, in SQL, as of one by itself for which nothing is given: again where it stands in a stage of
- * another kind, with the rate of today where it is won, else as they are.
+ * The closing columns, in SQL, of many deals that enter a stage of this kind at once, as for a
+ * single deal without given values: computed if its stage was of another kind, with today's rate if
+ * it is won, and otherwise unchanged.
  */
 export function closingsOnMove(
   owner: Owner,
   { kind, timeZone, baseCurrency: base }: Omit<ClosingFacts, "rates"> & { kind: StageKind },
 ): Record<keyof ClosingColumns, SQL> {
   const today = fromDay(dayIn(timeZone, Date.now()));
-  // The stages of this kind are read once for all deals: they are the same for each.
+  // The stages of this kind are read once for all deals.
   const ofKind = owned(owner, dealStages, eq(dealStages.kind, kind));
   const stays = sql`${deals.stageId} in (select ${dealStages.id} from ${dealStages} where ${ofKind})`;
   const anew = (column: SQLiteColumn, value: SQL) =>
@@ -134,8 +140,8 @@ export function closingsOnMove(
 }
 
 /**
- * Deals that an operation wrote, or that stand in a stage whose kind it changed, and that are closed
- * in an open stage or not closed in another one.
+ * Deals that an operation wrote, or in a stage whose kind it changed, that are closed in an open
+ * stage or not closed in a closed one.
  */
 export function misclosed(owner: Owner, operation: SQL | number): SQL {
   const wrong = sql`(${dealStages.kind} = 'open') <> (${deals.closedDate} is null)`;

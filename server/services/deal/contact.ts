@@ -7,29 +7,29 @@ import { guardRead } from "../../db/record.ts";
 import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
 
 /*
- * Who a deal is with: its first contact stands in its own row, the further ones in a set of links
- * that never has the first one too.
+ * The contacts of a deal: the primary one is a column of the deal, the others are a set of links,
+ * which never includes the primary one.
  */
 
-/** The further contacts of a deal, in an expression inside a query, as a JSON list of ids. */
+/** The other contacts of a deal, in an expression inside a query, as a JSON list of ids. */
 export function contactIdsOf(dealId: SQL): SQL<string> {
   return sql<string>`(select json_group_array(${dealsToContacts.contactId}) from ${dealsToContacts}
     where ${dealsToContacts.dealId} = ${dealId})`;
 }
 
-/** The ids of all deals with a contact, their first one or a further one, as a query. */
+/** The ids of all deals with a contact, primary or not, as a query. */
 export function dealIdsWith(contactId: SQL | number): SQL {
   return sql`select id from ${deals} where contact_id = ${contactId}
     union all select deal_id from ${dealsToContacts} where contact_id = ${contactId}`;
 }
 
 /**
- * Refuses NOT_FOUND when one of the people who come to a deal is not there to be chosen: at `contactId`
- * for the first one, at `contactIds` for a further one.
+ * Refuses NOT_FOUND if a contact that is added to a deal doesn't exist: at `contactId` for the
+ * primary one, at `contactIds` for another.
  */
 export function guardPeople(owner: Owner, { contactId, contactIds }: DealPeople): Step[] {
   const first = contactId === null ? [] : [contactId];
-  // The broken guard is known by its reason, so each has one of its own.
+  // A broken guard is known by its reason, so each has its own.
   return [
     ...guardChosen(owner, first, "missing_reference", "contactId"),
     ...guardChosen(owner, contactIds, "overtaken", "contactIds"),
@@ -48,14 +48,14 @@ function guardChosen(
   return [guard(owner, reason, offence, missing("contact", field))];
 }
 
-/** Refuses as stale when one of the people who were read is not there any more, not even in Trash. */
+/** Refuses as stale if one of the people who were read no longer exists, even in Trash. */
 export function guardPeopleRead(owner: Owner, ids: readonly number[]): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as person where not exists
     (select 1 from ${contacts} where ${contacts.id} = person.value and ${owned(owner, contacts)})`;
   return guardRead(owner, offence);
 }
 
-/** The steps that give a new deal its further contacts. */
+/** The steps that add the other contacts of a new deal. */
 export function linkPeople(owner: Owner, dealId: SQL | number, ids: readonly number[]): Step[] {
   if (ids.length === 0) return [];
   return [
@@ -68,7 +68,7 @@ export function linkPeople(owner: Owner, dealId: SQL | number, ids: readonly num
   ];
 }
 
-/** The steps that give a deal these further contacts, and no others. */
+/** The steps that replace a deal's other contacts. */
 export function replacePeople(owner: Owner, dealId: number, ids: readonly number[]): Step[] {
   return [
     write(

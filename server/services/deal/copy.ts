@@ -15,8 +15,8 @@ import { addDeal, guardStage, idsOf, selectTop } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 
 /**
- * Adds a copy of a deal, with all of its people, at the top of its stage; of the first open stage of
- * its pipeline where it is closed, which the copy is not. Refuses NOT_FOUND.
+ * Duplicates a deal, with all of its people, at the top of its stage; a closed deal's copy goes to
+ * the first open stage of its pipeline. Refuses NOT_FOUND.
  */
 export function duplicateDeal(
   owner: Owner,
@@ -25,7 +25,9 @@ export function duplicateDeal(
   return retryingStale(() => duplicateDealOnce(owner, copy));
 }
 
-/** The copy is made of what is read first, so the write stands on its people and on its stage's kind. */
+/**
+ * The copy depends on what is read first, so the write requires the same people and kind of stage.
+ */
 async function duplicateDealOnce(
   owner: Owner,
   { id, operation: key }: { id: number; operation?: string | undefined },

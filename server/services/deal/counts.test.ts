@@ -137,7 +137,7 @@ test("the dashboard costs what it may, with three currencies in every open stage
   for (const move of [1, 2, 3, 0, 1]) {
     const dashboardCost = await cost(() => api.metrics.dashboard());
     expect(dashboardCost.queries).toBe(1);
-    // One more row is the session's.
+    // One more row is for the session check.
     expect(dashboardCost.read - 1).toBeLessThanOrEqual(60);
     await api.deal.move({ id: deal?.id ?? 0, stageId: stages[move] ?? 0, afterId: null });
   }
@@ -160,10 +160,10 @@ test("deals that come to a stage together cost the same each, with 20 deals and 
     const operation = crypto.randomUUID();
     const bulkCost = await cost(() => api.deal.bulk({ selection: { ids }, deed, operation }));
     expect(bulkCost.queries).toBe(3);
-    // Each round trip reads the session's row, too.
+    // Each round trip also reads the session's row.
     expect(bulkCost.read).toBeLessThanOrEqual(63 + 19 * deals);
     expect(bulkCost.written).toBeLessThanOrEqual(7 + 8 * deals);
-    // Four of the rows that are read of each are the rate of the day, for the log and for the deal.
+    // Four of the rows read for each deal are the rate of the day, for the log and for the deal.
     const deletionCost = await cost(() => api.stage.delete({ id: second, moveDealsTo: won }));
     expect(deletionCost.queries).toBe(3);
     expect(deletionCost.read).toBeLessThanOrEqual(84 + 19 * deals);

@@ -21,7 +21,7 @@ import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { optionalColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
-/** Refuses BAD_REQUEST, at `value`, an amount that its currency cannot have. */
+/** Refuses BAD_REQUEST, at `value`, an amount that its currency can't have. */
 export function judgedMinor(value: number, currency: string): number {
   const fault = amountFault(value, currency);
   const minor = fault === undefined ? toMinor(value, currency) : undefined;
@@ -29,7 +29,10 @@ export function judgedMinor(value: number, currency: string): number {
   return minor;
 }
 
-/** Refuses as stale, inside a batch, a stage that is gone or of another kind than was read. */
+/**
+ * Refuses as stale, inside a batch, a stage that no longer exists or whose kind has changed since
+ * it was read.
+ */
 export function guardStage(owner: Owner, stageId: number, kind: StageKind): Step {
   const same = owned(owner, dealStages, eq(dealStages.id, stageId), eq(dealStages.kind, kind));
   return guardRead(
@@ -38,7 +41,7 @@ export function guardStage(owner: Owner, stageId: number, kind: StageKind): Step
   );
 }
 
-/** The first place in a stage, before the card that stands there now. */
+/** The first position in a stage, before its present first card. */
 export function selectTop(owner: Owner, stageId: SQL) {
   return owner.db
     .select({ position: deals.position })
@@ -48,7 +51,7 @@ export function selectTop(owner: Owner, stageId: SQL) {
     .limit(1);
 }
 
-/** The stage that a new deal starts in where none is named. */
+/** The default stage of a new deal. */
 function firstOpenStage(owner: Owner): SQL {
   const open = owned(
     owner,
@@ -59,16 +62,19 @@ function firstOpenStage(owner: Owner): SQL {
   return sql`(select id from ${dealStages} where ${open} order by order_index, id limit 1)`;
 }
 
-/** All columns but those that the database fills: one that no field declares would be forgotten. */
+/**
+ * All columns except those that the database fills: otherwise one that no field declares could be
+ * forgotten.
+ */
 type WrittenColumn = Exclude<
   keyof typeof deals.$inferInsert,
   "id" | "version" | "deletedAt" | "companyId"
 >;
 
 /**
- * Adds a deal at the top of its stage: the first open one where none is named, in the owner's
- * currency where none is named. Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at
- * `value` for an amount that the currency cannot have.
+ * Adds a deal at the top of its stage: by default the first open one, and in the owner's currency.
+ * Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at `value` for an amount that the
+ * currency can't have.
  */
 export function createDeal(
   owner: Owner,
@@ -78,7 +84,7 @@ export function createDeal(
   return retryingStale(() => createDealOnce(owner, deal, request));
 }
 
-/** What becomes of its closing follows from the stage that is read, so the write stands on its kind. */
+/** Its closing depends on the stage that is read, so the write requires that stage's kind. */
 async function createDealOnce(
   owner: Owner,
   deal: NewDeal,
@@ -129,7 +135,7 @@ async function createDealOnce(
   return dealAnswered(done);
 }
 
-/** The steps that add a deal to its stage, with its further contacts. */
+/** The steps that add a deal to its stage, with its other contacts. */
 export function addDeal(
   owner: Owner,
   operation: SQL,
@@ -144,7 +150,7 @@ export function addDeal(
   ];
 }
 
-/** All people of a deal, the first one first. */
+/** All contacts of a deal, the primary one first. */
 export function idsOf({ contactId, contactIds }: DealPeople): number[] {
   return contactId === null ? contactIds : [contactId, ...contactIds];
 }

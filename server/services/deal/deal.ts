@@ -11,7 +11,7 @@ import { changes, contacts, deals, dealsToContacts } from "../../db/schema.ts";
 import { contactIdsOf } from "./contact.ts";
 import { withDays } from "./fields.ts";
 
-/** The person whom a deal is with; `deleted` while they are in Trash. */
+/** A contact of a deal; `deleted` if they are in Trash. */
 export interface DealContact {
   id: number;
   firstName: string | null;
@@ -25,7 +25,7 @@ export interface DealContact {
 export interface DealCard extends Pick<DealValues, CardField> {
   id: number;
   contact: DealContact | null;
-  /** Since when it stands in its stage. */
+  /** When it entered its stage. */
   stageSince: number;
   createdAt: number;
   updatedAt: number;
@@ -33,7 +33,7 @@ export interface DealCard extends Pick<DealValues, CardField> {
 }
 
 export interface Deal extends DealCard, DealValues {
-  /** What one unit of its currency was worth in `wonBase` on the day on which it was won. */
+  /** What one unit of its currency was worth in `wonBase` on the day it was won. */
   wonRate: number | null;
   wonBase: string | null;
 }
@@ -126,7 +126,7 @@ export function selectDeal(owner: Owner, id: number) {
     .where(live(owner, deals, eq(deals.id, id)));
 }
 
-/** The same without its further contacts, for a page that reads who they are. */
+/** The same without its other contacts, for a page that reads their details. */
 export function selectOwnRow(owner: Owner, id: number) {
   return owner.db
     .select(ownColumns)
@@ -135,7 +135,7 @@ export function selectOwnRow(owner: Owner, id: number) {
     .where(live(owner, deals, eq(deals.id, id)));
 }
 
-/** The statement that reads the deals with a contact as their first one, latest first. */
+/** The statement that reads the deals with a primary contact, latest first. */
 export function selectDealsOf(owner: Owner, contactId: number) {
   return owner.db
     .select(cardColumns)
@@ -145,7 +145,7 @@ export function selectDealsOf(owner: Owner, contactId: number) {
     .orderBy(desc(deals.id));
 }
 
-/** The statement that reads those with them as a further one, latest first. */
+/** The statement that reads the deals with them as another contact, latest first. */
 export function selectFurtherDealsOf(owner: Owner, contactId: number) {
   return owner.db
     .select(cardColumns)
@@ -156,7 +156,7 @@ export function selectFurtherDealsOf(owner: Owner, contactId: number) {
     .orderBy(desc(dealsToContacts.dealId));
 }
 
-/** The latest of both, as many as one of them was asked for. */
+/** The latest of both, as many as requested of each. */
 export function latestOf<Row extends { id: number }>(
   lists: readonly (readonly Row[])[],
   most: number,
@@ -174,7 +174,7 @@ export async function findDeal(owner: Owner, id: number): Promise<Deal> {
   return dealOf(row);
 }
 
-/** The deal that an operation wrote (the latest of it), with what it wrote. */
+/** The latest deal that an operation wrote, with what it wrote. */
 export function readDealAnswer(owner: Owner, operation: SQL) {
   return owner.db
     .select({ ...dealColumns, after: changes.after })
@@ -190,7 +190,7 @@ export function readDealAnswer(owner: Owner, operation: SQL) {
 
 type AnswerRow = DealRow & { after: string | null };
 
-/** The deal as the operation left it, also when the same operation is answered again later. */
+/** The deal as the operation left it, even if the same operation is answered again later. */
 export function dealAnswered({
   operation,
   answer,

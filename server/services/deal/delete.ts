@@ -12,7 +12,7 @@ export function deleteDeal(owner: Owner, id: number, key?: string): Promise<Deal
   return setDeletedAt(owner, { kind: "deal.delete", key }, row, Date.now());
 }
 
-/** Brings a deal back from Trash. Refuses NOT_FOUND when it is not there. */
+/** Restores a deal from Trash. Refuses NOT_FOUND if it isn't there. */
 export function restoreDeal(owner: Owner, id: number, key?: string): Promise<DealAnswer> {
   const row = owned(owner, deals, and(eq(deals.id, id), sql`${deals.deletedAt} is not null`));
   return setDeletedAt(owner, { kind: "deal.restore", key }, row, null);

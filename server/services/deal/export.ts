@@ -10,7 +10,7 @@ import { readSelection } from "../list/selection.ts";
 import { withDays } from "./fields.ts";
 import { listedDeals } from "./filter.ts";
 
-/** A person as an export names them. */
+/** A contact's details in an export of deals. */
 interface ExportedPerson {
   firstName: string | null;
   lastName: string | null;
@@ -18,7 +18,7 @@ interface ExportedPerson {
   company: string | null;
 }
 
-/** What an export holds of a deal: all that was typed, and where it stands. */
+/** A deal in an export: all typed values, and its stage. */
 export interface ExportedDeal extends Pick<DealValues, ExportedField> {
   id: number;
   stage: string;
@@ -31,7 +31,7 @@ export interface ExportedDeal extends Pick<DealValues, ExportedField> {
   updatedAt: number;
 }
 
-/** Fields that an export holds as they are; its stage and its people are named. */
+/** Fields that an export contains unchanged; the stage and the people are given by name. */
 type ExportedField = Exclude<DealField, "stageId" | "contactId" | "contactIds">;
 
 const exportedFields = dealFieldNames.filter(
@@ -72,8 +72,8 @@ const exported = {
 };
 
 /**
- * Deals by their ids, from the one after `after` on, some at a time. Without a selection all of them.
- * Refuses NOT_FOUND for a tag of a selection's filter.
+ * A batch of deals in order of id, starting after `after`. Without a selection all deals. Refuses
+ * NOT_FOUND for a tag of a selection's filter.
  */
 export async function exportDeals(
   owner: Owner,

@@ -8,7 +8,7 @@ export const dealDays = dealFieldNames.filter(
   (name): name is DealDay => dealFields[name].kind === "day",
 );
 
-/** A row with its days as callers see them, where the database has UTC midnights in milliseconds. */
+/** A row with its days as callers see them; the database has UTC midnights in milliseconds. */
 type WithDays<Row> = Omit<Row, DealDay> & Record<DealDay & keyof Row, Day | null>;
 
 export function withDays<Row extends object>(row: Row): WithDays<Row> {
@@ -27,12 +27,12 @@ type OptionalValues = Pick<DealPatch, OptionalField>;
 type OptionalColumns = Record<OptionalField & DealText, string | null> &
   Record<OptionalField & DealDay, number | null>;
 
-/** What was typed into the optional fields, as their columns keep it; null where nothing was. */
+/** The typed values of the optional fields, as their columns store them; null for empty ones. */
 export function optionalColumns(typed: OptionalValues): OptionalColumns {
   return eachOptional((name) => stored(name, typed[name])) as OptionalColumns;
 }
 
-/** The same of those that a patch has. */
+/** The same for the optional fields of a patch. */
 export function patchedColumns(patch: OptionalValues): Partial<OptionalColumns> {
   const names = optionalFields.filter((name) => patch[name] !== undefined);
   return recordOf(names, (name) => stored(name, patch[name])) as Partial<OptionalColumns>;

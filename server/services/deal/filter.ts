@@ -12,7 +12,7 @@ import { type Listed, wantedTags } from "../list/plan.ts";
 import { dealIdsWith } from "./contact.ts";
 import { hasStep } from "./step.ts";
 
-/** What conditions of a search look at beside the deal. */
+/** The join that a search needs. */
 function joinFor({ search }: DealFilter): SQL {
   if (!searchTerms(search)) return sql``;
   return sql`left join ${contacts} on ${contacts.id} = ${deals.contactId}`;
@@ -25,7 +25,7 @@ function ofStages({ stageId, kind, pipelineId }: DealFilter): boolean {
   return stageId !== undefined || kind !== undefined || pipelineId !== undefined;
 }
 
-/** Their ids. */
+/** The ids of the stages that a filter names. */
 function stagesIn(owner: Owner, { stageId, kind, pipelineId }: DealFilter): SQL {
   return sql`(select id from ${dealStages} where ${owned(
     owner,
@@ -39,25 +39,27 @@ function stagesIn(owner: Owner, { stageId, kind, pipelineId }: DealFilter): SQL 
 const open = sql`+deals.stage_id in (select stage.id from ${dealStages} as stage
   where stage.user_id = deals.user_id and stage.kind = 'open')`;
 
-/** Whether a filter asks for days on which deals are expected to close. */
+/** Whether a filter has dates of expected closes. */
 export function asksForCloses({ closesFrom, closesTo, closesBefore }: DealFilter): boolean {
   return [closesFrom, closesTo, closesBefore].some((day) => day !== undefined);
 }
 
-/** Those days, of a row of this name; with a plus SQLite does not find them by their index. */
+/**
+ * The condition on these dates, for a row of this name; a plus keeps SQLite from using their index.
+ */
 function closesIn({ closesFrom, closesTo, closesBefore }: DealFilter, row: string): SQL {
   const column = sql.raw(`${row}.expected_close_date`);
   const bounds = [
     ...(closesFrom === undefined ? [] : [sql`${column} >= ${fromDay(closesFrom)}`]),
     ...(closesTo === undefined ? [] : [sql`${column} <= ${fromDay(closesTo)}`]),
     ...(closesBefore === undefined ? [] : [sql`${column} < ${fromDay(closesBefore)}`]),
-    // Of the days before one, null is none.
+    // "Before a day" excludes deals without a date.
     sql`${column} is not null`,
   ];
   return sql.join(bounds, sql` and `);
 }
 
-/** The deals whose first contact has any of these tags. */
+/** The deals whose primary contact has any of these tags. */
 function tagged(ids: readonly number[]): Candidate {
   const distinct = sql.raw(ids.length > 1 ? "distinct" : "");
   return {
@@ -67,7 +69,7 @@ function tagged(ids: readonly number[]): Candidate {
   };
 }
 
-/** The parts of a filter that an index other than the order's has together. */
+/** The parts of a filter that another index than the order's has adjacent. */
 function candidatesOf(owner: Owner, filter: DealFilter, order: Order | undefined): Candidate[] {
   const { contactId, companyId } = filter;
   const theirs = (condition: SQL) => sql`select theirs.id as candidate_id from ${deals} as theirs
@@ -105,7 +107,7 @@ function candidatesOf(owner: Owner, filter: DealFilter, order: Order | undefined
   return candidates;
 }
 
-/** What is looked up in each deal, or beside it. */
+/** The conditions that are checked on each deal. */
 function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | undefined)[] {
   const { search, stageId, noTagIds = [], currency, valueFrom, valueTo, closedFrom } = filter;
   const isInStage = order && startsWith(order, deals.position);
@@ -128,7 +130,10 @@ function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | u
   ];
 }
 
-/** By update, the first deals of each stage, which has an index by update; they are sorted together afterwards. */
+/**
+ * By update, reads the first deals of each stage, which has an index by update, and sorts them
+ * together.
+ */
 function idsByUpdate(
   owner: Owner,
   filter: DealFilter,
@@ -163,7 +168,10 @@ export const listedDeals: Listed<DealFilter> = {
   idIndex: "idx_deals_user_id",
 };
 
-/** The number of deals that match a filter follows from the running totals of stages and currencies. */
+/**
+ * Whether the number of deals that match a filter follows from the running totals of stages and
+ * currencies.
+ */
 export function isFigured({ stageId, kind, pipelineId, currency, ...others }: DealFilter): boolean {
   const { search, ...further } = others;
   const asked = Object.values(further).some((value) =>
@@ -172,7 +180,7 @@ export function isFigured({ stageId, kind, pipelineId, currency, ...others }: De
   return !asked && !searchTerms(search);
 }
 
-/** Counts and sums of the deals of a filter in each currency, of up to one more than `most` of them. */
+/** Counts and sums of a filter's deals in each currency, for at most one more than `most` deals. */
 export function selectSums(
   owner: Owner,
   filter: DealFilter,

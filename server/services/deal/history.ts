@@ -3,12 +3,15 @@ import type { Statement } from "../../db/client.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { changes, dealStageChanges, deals, operations } from "../../db/schema.ts";
 
-/** Keeps the moves between stages that the log of a standing operation tells of. */
+/** Stores the moves between stages that an operation logged. */
 export function keepStageChanges(owner: Owner, operation: SQL): Statement {
   return keepLogged(owner, sql`${changes.operationId} = ${operation}`);
 }
 
-/** Keeps again all moves of the deals that an operation had deleted, whichever operations made them. */
+/**
+ * Stores again all moves of the deals that an operation had deleted, whichever operations made
+ * them.
+ */
 export function keepRestoredStageChanges(owner: Owner, operation: number): Statement {
   const deleted = sql`select gone.entity_id from ${changes} as gone where gone.user_id = ${owner.userId}
     and gone.operation_id = ${operation} and gone.entity = 'deal' and gone.after is null`;
@@ -32,7 +35,7 @@ function keepLogged(owner: Owner, condition: SQL): Statement {
   );
 }
 
-/** Forgets the moves of an operation that has been undone. */
+/** Removes the moves of an operation that has been undone. */
 export function dropStageChanges(owner: Owner, operation: SQL): Statement {
   return owner.db.run(
     sql`delete from ${dealStageChanges} where ${dealStageChanges.operationId} = ${operation}

@@ -66,7 +66,7 @@ const comparisons: Record<Exclude<DealSort, "board">, (one: Listed, other: Liste
   updated: (one, other) => comparisons["updated-asc"](other, one),
 };
 
-/** Pages through a list to its end and back, and answers with the ids each way. */
+/** Pages through a list to its end and back, and returns the ids each way. */
 async function walk({ api }: Person, query: DealFilter & { sort: DealSort; limit: number }) {
   const there: number[] = [];
   let cursor: string | null = null;
@@ -219,7 +219,7 @@ test("a page of 1,000 deals, or of 4,000, costs what it shows, in each order", a
       const tally = newTally();
       await withTally(tally, () => api.deal.list({ ...query, cursor: first.nextCursor }));
       expect(tally.queries).toBe(1);
-      // By update the first 51 of each stage are laid together.
+      // By update, the first 51 of each stage are combined.
       const perStage = sort.startsWith("updated") ? 6 * 5 * 51 : 0;
       expect(tally.read, sort).toBeLessThanOrEqual(60 + 5 * 50 + perStage);
     }

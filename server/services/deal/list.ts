@@ -31,24 +31,24 @@ export interface DealPage extends Page<ListedDeal> {
   /** How many deals the whole list has; at least this many where `totalCapped`. */
   total: number;
   totalCapped: boolean;
-  /** What they are worth, for each currency; null where they are more than are counted. */
+  /** Their total in each currency; null if there are more than are counted. */
   totals: Total[] | null;
   /** The rates that convert the totals into the person's base currency. */
   rates: BaseRates | null;
   /** The stages of all pipelines. */
   stages: Stage[];
   pipelines: Pipeline[];
-  /** Those that the workspace has deals in. */
+  /** The currencies of the workspace's deals. */
   currencies: string[];
   tags: Tag[];
-  /** Whose deals alone are listed, by name. */
+  /** The name of the contact whose deals are listed. */
   contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
   company: string | null;
-  /** The saved views of the list, where they are asked for. */
+  /** The list's saved views, if requested. */
   views: View[];
 }
 
-/** Counting a filtered list stops here. */
+/** A filtered list is counted up to this number. */
 const mostCounted = 1_000;
 
 const listColumns = {
@@ -66,7 +66,7 @@ type Row = CardRow & {
   tagIds: string;
 };
 
-/** A page and one more. */
+/** A page and one more row. */
 function selectPage(
   owner: Owner,
   request: ListRequest<DealFilter>,
@@ -92,7 +92,7 @@ function listedOf(
   return { ...cardOf(row), nextStep: step, tags: chipsOf(tagIds, tags) };
 }
 
-/** The figures of the stages that a filter names, where they tell all that it asks. */
+/** The figures of the stages that a filter names, if they answer the whole filter. */
 function figuresOf(
   { stageId, kind, pipelineId, currency }: DealFilter,
   stages: Stage[],
@@ -112,10 +112,10 @@ function figuresOf(
 }
 
 /**
- * A page of deals, in one round trip, or two when its filter has to be planned: a contact, a company,
- * tags, stages or days that another index than that of the order has together. In a stage, in the
- * board's order; else newest first, where none is asked for. Refuses NOT_FOUND for a stage, a pipeline,
- * a contact, a company or a tag that is not there, BAD_REQUEST for a malformed cursor.
+ * A page of deals, in one round trip, or two if its filter has to be planned (for a contact, a
+ * company, tags, stages or days that another index than the order's has adjacent). A stage is in
+ * the board's order by default, other lists newest first. Refuses NOT_FOUND for a missing stage,
+ * pipeline, contact, company or tag, BAD_REQUEST for a malformed cursor.
  */
 export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<DealPage> {
   const { limit = 50, cursor, sort: _, views: withViews = false, goneTags, ...asked } = query;
@@ -174,7 +174,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
   };
 }
 
-/** A contact to choose for a deal. */
+/** A contact to select for a deal. */
 export interface ContactChoice {
   id: number;
   firstName: string | null;
@@ -182,12 +182,12 @@ export interface ContactChoice {
   company: string | null;
 }
 
-/** How many contacts a plain select offers; the live search finds the others. */
+/** How many contacts a plain select offers; live search finds the others. */
 const contactsOffered = 100;
 
 /**
- * What a deal's form offers: stages of all pipelines, and contacts: those given, and those that a search
- * finds or, without one, that were changed last.
+ * The choices of a deal's form: the stages of all pipelines, the given contacts, and those that a
+ * search finds or, without one, the recently updated ones.
  */
 export async function readDealChoices(
   owner: Owner,

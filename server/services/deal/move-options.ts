@@ -17,15 +17,15 @@ export interface DealPlaces {
     closedDate: Day | null;
     lostReason: string | null;
   };
-  /** The deal's own first. */
+  /** The deal's own pipeline first. */
   pipelines: Pipeline[];
   /** The stages of all pipelines. */
   stages: Stage[];
-  /** What is offered as why a deal was lost. */
+  /** The lost reasons to select from. */
   lostReasons: string[];
 }
 
-/** Where a deal could be moved, in one round trip. Refuses NOT_FOUND. */
+/** Where a deal can be moved, in one round trip. Refuses NOT_FOUND. */
 export async function readDealPlaces(owner: Owner, id: number): Promise<DealPlaces> {
   const [[deal], pipelines, stages, [person]] = await batch(owner.db, [
     owner.db

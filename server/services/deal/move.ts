@@ -30,15 +30,15 @@ interface MovedDeal extends DealAnswer {
 }
 
 /**
- * Moves a deal to a position in a stage, of its pipeline or another; one deal row is written. Refuses
- * NOT_FOUND for the deal, the stage, or a card to stand after that is not in that stage; BAD_REQUEST
- * for a closing that the stage cannot have.
+ * Moves a deal to a position in a stage, of its pipeline or another; one deal row is written.
+ * Refuses NOT_FOUND for the deal, the stage, or a preceding card that isn't in that stage;
+ * BAD_REQUEST for a closing that the stage can't have.
  */
 export function moveDeal(owner: Owner, move: DealMove): Promise<MovedDeal> {
   return retryingStale(() => moveDealOnce(owner, move));
 }
 
-/** Where it comes from and what closes it is read first, so the write stands on that version and kind. */
+/** The deal and the kind of stage are read first, so the write requires that version and kind. */
 async function moveDealOnce(owner: Owner, move: DealMove): Promise<MovedDeal> {
   const { id, stageId, afterId, operation: key } = move;
   const { from, version, kind, stage, position, closing } = await placeFor(owner, move);
@@ -64,24 +64,24 @@ async function moveDealOnce(owner: Owner, move: DealMove): Promise<MovedDeal> {
   return { ...dealAnswered(done), stage };
 }
 
-/** Refuses as stale when the card to stand after is not in the stage any more. */
+/** Refuses as stale if the preceding card is no longer in the stage. */
 function guardCard(owner: Owner, id: number, stageId: number): Step {
   const there = live(owner, deals, eq(deals.id, id), eq(deals.stageId, stageId));
   return guardRead(owner, sql`select 1 where not exists (select 1 from ${deals} where ${there})`);
 }
 
 interface MovePlace {
-  /** The stage in which the deal stands now. */
+  /** The deal's present stage. */
   from: number;
   /** The version of the deal that was read. */
   version: number;
-  /** The kind of the stage that it comes to. */
+  /** The kind of the new stage. */
   kind: StageKind;
-  /** The name of that stage. */
+  /** The name of the new stage. */
   stage: string;
-  /** The sort key that the deal gets there. */
+  /** The deal's sort key in the new stage. */
   position: string;
-  /** What becomes of its closing there. */
+  /** The deal's closing columns in the new stage. */
   closing: Partial<ClosingColumns>;
 }
 
@@ -156,20 +156,23 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
 
 type Placed = { position: string } | undefined;
 
-/** What one statement moves at most, so that its parameter stays below D1's limit. */
+/** The most deals that one statement moves, so that its parameter stays below D1's limit. */
 const movedAtOnce = 5_000;
 
-/** A stage that many deals come to at once, and whose workspace it is of. */
+/** A stage that many deals move to at once, and what moving them needs to know of its workspace. */
 interface Arrival {
   stageId: number;
   kind: StageKind;
-  /** The place of its last card, if it has one. */
+  /** The position of its last card, if it has one. */
   last: string | null;
   timeZone: string;
   baseCurrency: string | null;
 }
 
-/** The statement that reads what `moveToEnd` is to know of a stage; no row where it is not the owner's. */
+/**
+ * The statement that reads what `moveToEnd` needs to know about a stage; no row if it isn't the
+ * owner's.
+ */
 export function selectArrival(owner: Owner, stageId: number) {
   const last = owner.db
     .select({ position: deals.position })
@@ -191,9 +194,9 @@ export function selectArrival(owner: Owner, stageId: number) {
 }
 
 /**
- * The steps that move deals to the end of a stage, in the order in which they are named, save those
- * that `from` no longer finds: each is closed, opened again or left as it is as by a move of its own.
- * They stand on the kind of the stage that was read.
+ * The steps that move deals to the end of a stage, in the given order, except those that `from` no
+ * longer finds: each is closed, reopened or left unchanged, as if it were moved by itself. They
+ * require the kind of the stage that was read.
  */
 export function moveToEnd(
   owner: Owner,
@@ -220,8 +223,8 @@ export function moveToEnd(
 }
 
 /**
- * The steps that move all deals of some stages, those in Trash too, to the end of another, in the
- * order they stand in. Refuses NOT_FOUND for the stage.
+ * The steps that move all deals of some stages, including those in Trash, to the end of another, in
+ * their present order. Refuses NOT_FOUND for the stage.
  */
 export async function moveAllDeals(
   owner: Owner,
@@ -243,7 +246,7 @@ export async function moveAllDeals(
   return (operation) => moveToEnd(owner, operation, arrival, { ids, from });
 }
 
-/** Deals and their new places, and what becomes of each: properties of the deal, in SQL. */
+/** Deals with their new positions, and their new properties, in SQL. */
 function movePlaces(
   owner: Owner,
   operation: SQL,

@@ -7,7 +7,10 @@ import { readDealPage } from "./page.ts";
 
 const most = 30;
 
-/** Adds deals, spread over the stages, that share titles, values, days and changes; the first 30 are with somebody. */
+/**
+ * Adds deals, spread over the stages, with equal titles, values, days and update times; the first
+ * 30 have a contact.
+ */
 async function addDeals(
   { owner, userId }: Person,
   deals: { from: number; to: number; contactId: number; stages: number[] },
@@ -51,7 +54,7 @@ test("neighbours of a deal cost a second round trip and few rows, in each order,
       const id = items[50]?.id ?? 0;
       const alone = (await costs(id)).tally;
       expect(alone).toMatchObject({ queries: 1, written: 0 });
-      // By update the nearest of each stage are laid side by side, before and after, in two ranges.
+      // By update, the nearest deals of each stage are combined, before and after, in two ranges.
       const perStage = sort.startsWith("updated") ? 4 * 4 * stages.length : 0;
       for (const list of [whole, { ...whole, kind: "open" as const, currency: "AUD" }]) {
         const { tally, neighbours } = await costs(id, list);
@@ -66,7 +69,7 @@ test("neighbours of a deal cost a second round trip and few rows, in each order,
       for (const named of [{ contactId }, { tagIds: [tagId] }]) {
         const { tally } = await costs(theirs, { sort, ...named });
         expect(tally.queries).toBe(2);
-        // What is chosen is counted once and sorted twice, with its index and its row.
+        // The selected rows are counted once and sorted twice, with their index and their row.
         expect(tally.read - without.read, JSON.stringify(named)).toBeLessThanOrEqual(40 + 6 * most);
       }
     }

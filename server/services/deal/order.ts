@@ -4,7 +4,7 @@ import { type Order, orderBy, reversed } from "../../db/keyset.ts";
 import { deals } from "../../db/schema.ts";
 import { asksForCloses } from "./filter.ts";
 
-/** By what lists of deals are sorted, as columns to select. */
+/** The columns that lists of deals are sorted by. */
 export const dealSortKeys = {
   id: deals.id,
   position: deals.position,
@@ -38,7 +38,7 @@ const orders: Record<DealSort, Order<DealSortKey>> = {
   "updated-asc": byUpdate,
 };
 
-/** The order of a list; the board's is only for the deals of a single stage. */
+/** The order of a list; the board's order is only for the deals of a single stage. */
 export function orderOf(query: DealFilter & Pick<DealQuery, "sort">): Order<DealSortKey> {
   const usual = usualDealSort(query);
   const { sort = usual } = query;

@@ -25,32 +25,32 @@ import { listedDeals } from "./filter.ts";
 import { dealSortKeys, orderOf } from "./order.ts";
 import { type NextStep, stepOf } from "./step.ts";
 
-/** A deal before or after another one in a list. */
+/** The previous or next deal in a list. */
 export interface DealNeighbour {
   id: number;
   title: string;
 }
 
-/** All that the page of a deal shows. */
+/** The content of a deal's page. */
 export interface DealRecord {
   deal: Deal;
-  /** Who it is with besides its first contact. */
+  /** The contacts other than the primary one. */
   others: DealContact[];
-  /** The tags of its first contact. */
+  /** The tags of its primary contact. */
   tags: { id: number; name: string; color: string }[];
   stage: Stage | undefined;
-  /** The stages of its pipeline, in their order. */
+  /** The stages of its pipeline, in order. */
   path: Stage[];
-  /** How long it has stood in each stage, those of other pipelines too. */
+  /** How long it has been in each stage, including those of other pipelines. */
   times: StageTimes;
-  /** The stage that it goes back to when it is reopened. */
+  /** The stage that it returns to when it is reopened. */
   reopenIn: number | undefined;
-  /** What is still to be done for it, what is due first at the top. */
+  /** Its open tasks, the ones that are due first at the top. */
   steps: NextStep[];
-  /** Why deals are lost, in the words of the workspace. */
+  /** The workspace's lost reasons. */
   lostReasons: string[];
   timeline: Page<TimelineEntry>;
-  /** In the list that was named, if one was. */
+  /** In the list that the page was opened from, if any. */
   neighbours: Neighbours<DealNeighbour> | null;
 }
 
@@ -108,7 +108,7 @@ export async function readDealPage(
 
 const neighbour = sql`${deals.id} as "id", ${deals.title} as "title"`;
 
-/** The statement that reads by what a deal is sorted in lists. */
+/** The statement that reads the values by which lists sort a deal. */
 function selectSortKeys(owner: Owner, id: number) {
   return owner.db
     .select(dealSortKeys)
@@ -116,7 +116,7 @@ function selectSortKeys(owner: Owner, id: number) {
     .where(live(owner, deals, eq(deals.id, id)));
 }
 
-/** Steps that a deal's page shows at most. */
+/** The most steps that a deal's page shows. */
 const stepsShown = 10;
 
 function selectSteps(owner: Owner, dealId: number) {
@@ -154,7 +154,7 @@ function selectContactTags(owner: Owner, dealId: number) {
     .orderBy(asc(contactTags.nameKey));
 }
 
-/** All moves of a deal between stages, in their order: a row for each. */
+/** All moves of a deal between stages, in order: one row each. */
 function selectMoves(owner: Owner, dealId: number) {
   return owner.db
     .select({

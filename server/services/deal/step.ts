@@ -3,27 +3,27 @@ import { type Day, toDay } from "#domain/day.ts";
 import { jsonObject } from "../../db/json.ts";
 import { todos } from "../../db/schema.ts";
 
-/** The next thing to be done for a deal: the task that is due first. */
+/** The next step of a deal: the task that is due first. */
 export interface NextStep {
   id: number;
   title: string;
   dueDate: Day | null;
 }
 
-/** The same as it is read: the day is its UTC midnight. */
+/** The same as it is read: the date is its UTC midnight. */
 export type StepRow = Omit<NextStep, "dueDate"> & { dueDate: number | null };
 
 const step = jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDate });
 
-/** The tasks of a deal that are still to be done. */
+/** The open tasks of a deal. */
 function tasksOf(dealId: SQLWrapper): SQL {
   return sql`${todos.dealId} = ${dealId} and ${todos.completed} = 0 and ${todos.deletedAt} is null`;
 }
 
 /**
- * The next step of a deal, inside a query, as JSON. In their index the tasks without a day come first,
- * though they are last to be done: so one row is read, also where there is no task, and a second one
- * only where the first has no day.
+ * The next step of a deal, inside a query, as JSON. In their index tasks without a date come first,
+ * though they come last as steps: so one row is read even if there is no task, and a second one
+ * only if the first has no date.
  */
 export function nextStepOf(dealId: SQLWrapper): SQL<string | null> {
   const first = sql`select ${step} as step, ${todos.dueDate} as due_date from ${todos}
@@ -38,7 +38,7 @@ export function stepOf(row: StepRow): NextStep {
   return { ...row, dueDate: row.dueDate === null ? null : toDay(row.dueDate) };
 }
 
-/** Whether a deal has a task to be done, inside a query. */
+/** Whether a deal has an open task, inside a query. */
 export function hasStep(dealId: SQLWrapper): SQL {
   return sql`exists (select 1 from ${todos} where ${tasksOf(dealId)})`;
 }

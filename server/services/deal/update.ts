@@ -30,8 +30,8 @@ import { dayOf, dealDays, patchedColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
 /**
- * Changes a deal: absent is unchanged, null is cleared; a new stage is entered at its top. A contact
- * that stays may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
+ * Changes a deal: missing fields are unchanged, null clears; a new stage is entered at its top. A
+ * contact that stays may be in Trash. Refuses NOT_FOUND for the deal, a new contact or a new stage,
  * CONFLICT as `mergedPatch` does, BAD_REQUEST at `value` as for a new deal.
  */
 export function updateDeal(
@@ -51,7 +51,7 @@ const dealEdited: Edited = {
   told: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
 };
 
-/** Value and currency are judged together, so the write stands only on the version that was read. */
+/** Value and currency are checked together, so the write requires the version that was read. */
 async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<DealAnswer> {
   const { id, patch: asked, operation: key } = edit;
   const ofDeal = live(owner, deals, eq(deals.id, id));
@@ -112,7 +112,7 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
   return dealAnswered(done);
 }
 
-/** What a patch makes of a deal's people: what is another now, and who has come. */
+/** What a patch changes about a deal's people, and who is added. */
 function peopleChange(
   before: DealPeople,
   patch: DealPatch,
@@ -140,7 +140,10 @@ function selectKinds(owner: Owner, ids: SQL) {
     .where(owned(owner, dealStages, sql`${dealStages.id} in (${ids})`));
 }
 
-/** What a patch makes of a closing: another kind of stage closes again, else what is given or priced is judged again. */
+/**
+ * What a patch changes about a closing: another kind of stage closes the deal again; otherwise only
+ * given values and the price are checked again.
+ */
 function closingChange(
   patch: DealPatch,
   current: { currency: string; closedDate: number | null; lostReason: string | null },
@@ -156,7 +159,7 @@ function closingChange(
   if (before === after && !closes && !priced) return {};
   const kept = { closedDate: dayOf(current.closedDate), lostReason: current.lostReason };
   const { closedDate = kept.closedDate, lostReason = kept.lostReason } = patch;
-  // A form sends all of its fields: what stood there for the former stage does not apply to the new one.
+  // A form sends all of its fields: values from the former stage don't apply to the new one.
   const closing =
     before === after
       ? { closedDate, lostReason }
@@ -167,7 +170,7 @@ function closingChange(
   return closingColumns(after, patch.currency ?? current.currency, closing, facts);
 }
 
-/** The columns that a patch sets, with those made from them. */
+/** The columns that a patch sets, with those computed from them. */
 function typedColumns(
   patch: DealPatch,
   current: Pick<DealValues, "value" | "currency"> & SearchedValues,

@@ -8,7 +8,10 @@ import { type Contact, contactOf, tagIdsOf } from "../contact/contact.ts";
 import { contactColumns } from "../contact/fields.ts";
 import { selectTags } from "../tag.ts";
 
-/** A contact beside others, with how much belongs to it: up to one more than `mostCounted` of each. */
+/**
+ * A contact to compare, with the number of records that belong to it: up to one more than
+ * `mostCounted` of each.
+ */
 export interface ComparedContact extends Contact {
   deals: number;
   todos: number;
@@ -20,7 +23,9 @@ type Belonging = "deals" | "todos" | "activities";
 const alsoFurther = sql`union all select 1 from deals_to_contacts as link cross join deals as it on it.id = link.deal_id
   where link.contact_id = contacts.id and it.deleted_at is null`;
 
-/** How many rows of a table are a contact's, in words: Drizzle leaves the tables' names away here. */
+/**
+ * How many rows of a table belong to a contact, written out: Drizzle leaves out table names here.
+ */
 function countOf(belonging: Belonging) {
   const rows = {
     deals: "deals as it where it.deleted_at is null and",
@@ -32,7 +37,10 @@ function countOf(belonging: Belonging) {
     limit ${mostCounted + 1}))`.as(belonging);
 }
 
-/** Contacts to lay side by side, in the order of their ids here. Refuses NOT_FOUND for any of them. */
+/**
+ * Contacts to compare side by side, in the order of the given ids. Refuses NOT_FOUND for any of
+ * them.
+ */
 export async function compareContacts(owner: Owner, ids: number[]): Promise<ComparedContact[]> {
   const chosen = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const [rows, tags] = await batch(owner.db, [

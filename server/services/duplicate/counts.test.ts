@@ -16,7 +16,9 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer
   return { tally, answer };
 }
 
-/** Every twentieth of a small crowd is there twice, and a hundred share one number. */
+/**
+ * Adds duplicates of every twentieth contact of a small crowd, and a hundred who share one number.
+ */
 async function duplicates({ api }: Person) {
   const twins = Array.from({ length: 50 }, (_, index) => ({
     firstName: "Twin",
@@ -41,7 +43,7 @@ beforeAll(async () => {
   }
 });
 
-/** Every page of a workspace's list, with what it costs and how many contacts it shows. */
+/** Every page of a workspace's list, with its cost and the number of contacts shown. */
 async function pagesOf({ api }: Person): Promise<{ read: number; shown: number; more: boolean }[]> {
   const pages = [];
   let cursor: string | null = null;
@@ -62,7 +64,8 @@ test("a page of duplicates costs 2 round trips and the same rows whatever the wo
   expect(large.map(({ shown }) => shown)).toEqual(small.map(({ shown }) => shown));
   for (const [index, { read, shown, more }] of large.entries()) {
     expect(Math.abs(read - (small[index]?.read ?? 0))).toBeLessThanOrEqual(10);
-    // The last one has passed over names and phones that are shown already, and looks at a crowd of 50.
+    // The last page has skipped names and phones that have already been shown, and looks at a group
+    // of 50.
     expect(read).toBeLessThanOrEqual(more ? 2_000 : 20 + 15 * shown);
   }
 });

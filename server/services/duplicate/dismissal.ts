@@ -7,9 +7,9 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { changes, contacts, duplicateDismissals, operations } from "../../db/schema.ts";
 
 /**
- * Remembers pairs of contacts as different, those that are remembered already left as they are, and
- * logs the new ones. `pairs` is a query of first_id and second_id, the lower id first; all that it
- * finds meet the condition `among` on the table.
+ * Stores pairs of contacts as not duplicates, unless they already are, and logs the new pairs.
+ * `pairs` is a query of first_id and second_id, the lower id first; all pairs that it finds meet
+ * the condition `among` on the table.
  */
 export function rememberDismissals(
   owner: Owner,
@@ -23,14 +23,14 @@ export function rememberDismissals(
       select pair.first_id, pair.second_id, ${owner.userId}, ${Date.now()}
       from (${pairs}) as pair where not exists (${known})`,
   );
-  // Of those that meet the condition only the ones that nothing has been logged of are new.
+  // Of those that meet the condition, only those without any logged change are new.
   const unlogged = sql`not exists (select 1 from ${changes} as earlier where earlier.user_id = ${owner.userId}
     and earlier.entity = 'dismissal' and earlier.entity_id = ${duplicateDismissals.id})`;
   const made = sql`${among} and +${duplicateDismissals.userId} = ${owner.userId} and ${unlogged}`;
   return [write(insert), logCreated(owner, operation, entityTables.dismissal, made)];
 }
 
-/** Says of an operation how many records it has changed, where that is known only once it is done. */
+/** Sets how many records an operation has changed, if that is known only at the end. */
 export function countChanges(owner: Owner, operation: SQL): Step {
   const ofOperation = owned(owner, changes, sql`${changes.operationId} = ${operation}`);
   return write(
@@ -41,17 +41,14 @@ export function countChanges(owner: Owner, operation: SQL): Step {
   );
 }
 
-/**
- * Remembers of each two of these contacts that they are not the same person. Refuses NOT_FOUND for
- * any of them.
- */
+/** Marks all pairs of these contacts as not duplicates. Refuses NOT_FOUND for any of them. */
 export async function dismissDuplicates(
   owner: Owner,
   { ids, operation: key }: Dismissal,
 ): Promise<{ operation: string }> {
   const list = JSON.stringify(ids);
   const chosen = sql`(select value from json_each(${list}))`;
-  // With a plus, so that SQLite finds them by their ids and does not look through the whole workspace.
+  // With a plus, so that SQLite finds them by id instead of looking through the whole workspace.
   const found = sql`${contacts.id} in ${chosen} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`;
   const { firstId, secondId } = duplicateDismissals;
   const pairs = sql`select one.value as first_id, other.value as second_id

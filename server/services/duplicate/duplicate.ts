@@ -13,15 +13,16 @@ import type { AlikeContact } from "./list.ts";
 /** A contact that may be the same person as another, and why. */
 export interface Alike {
   contact: AlikeContact;
-  /** What they share, the surest first. */
+  /** What they share, strongest first. */
   by: Likeness[];
 }
 
 type AlikeRow = AlikeContact & { kind: Likeness };
 
 /**
- * The contacts but `me`, an id, that have one of `keys`, a query of kinds and keys, a row for each key. An email or a
- * phone that more than a few have, such as a company's own, does not tell who is who.
+ * The contacts other than `me`, an id, that have one of `keys`, a query of kinds and keys with a
+ * row for each key. An email or phone that more than a few contacts have, such as a company's own,
+ * doesn't identify anybody.
  */
 function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?: SQL }) {
   const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
@@ -38,7 +39,10 @@ function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?
   );
 }
 
-/** What a statement of contacts that are alike has found: each contact once, those that share the surest things first, then the oldest. */
+/**
+ * The contacts from the rows of such a statement: each once, those that share the strongest key
+ * first, then the oldest.
+ */
 export function alikeOf(rows: AlikeRow[]): Alike[] {
   const byId = new Map<number, { contact: AlikeContact; kinds: Set<Likeness> }>();
   for (const { kind, ...contact } of rows) {
@@ -56,10 +60,10 @@ export function alikeOf(rows: AlikeRow[]): Alike[] {
   );
 }
 
-/** The statement that reads the possible duplicates of a contact; `alikeOf` makes them of its rows. */
+/** The statement that reads the possible duplicates of a contact; `alikeOf` converts its rows. */
 export function selectDuplicatesOf(owner: Owner, id: number) {
   const me = sql`cast(${id} as integer)`;
-  // Most contacts share nothing: that is known from the running figure.
+  // Most contacts share nothing, which a running total shows.
   const shared = sql`select mine.kind, mine.key from (${keysOf(me)}) as mine
     cross join ${duplicateKeys} as known on known.user_id = ${owner.userId}
       and known.kind = mine.kind and known.key = mine.key`;
@@ -69,8 +73,7 @@ export function selectDuplicatesOf(owner: Owner, id: number) {
 }
 
 /**
- * The contacts that may be the same person as this one, but for those of whom somebody has said that
- * they are not. Refuses NOT_FOUND.
+ * The possible duplicates of a contact, except those marked as not duplicates. Refuses NOT_FOUND.
  */
 export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[]> {
   const [[contact], rows] = await batch(owner.db, [
@@ -90,7 +93,10 @@ function addedBy(owner: Owner, key: string): SQL {
     and operation_id = ${operationNumber(owner, key)} and entity = 'contact' and before is null), 0)`;
 }
 
-/** The contacts that may be the person who is being typed, but for the one that `operation` has added. */
+/**
+ * The possible duplicates of a contact that is being typed, except the one that `operation` has
+ * added.
+ */
 export async function findSimilar(
   owner: Owner,
   { operation, ...typed }: SimilarTo,

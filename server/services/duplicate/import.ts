@@ -7,7 +7,7 @@ import type { Owner } from "../../db/owner.ts";
 import { changes, contactPoints, contacts, duplicateKeys } from "../../db/schema.ts";
 import { sharing } from "./keys.ts";
 
-/** What the contacts that an operation has added share with any other, as id, kind and key. */
+/** What the contacts that an operation has added share with others, as id, kind and key. */
 function sharedByAdded(owner: Owner, key: string) {
   const added = sql`(select entity_id as id from ${changes} where user_id = ${owner.userId}
     and operation_id = ${operationNumber(owner, key)} and entity = 'contact' and before is null) as added`;
@@ -23,9 +23,9 @@ function sharedByAdded(owner: Owner, key: string) {
 }
 
 /**
- * How many of the contacts that an import has added look like somebody else in the workspace, whether
- * they were there before or came in the same file. Refuses NOT_FOUND for an operation that is none
- * of the workspace.
+ * How many of the contacts that an import has added are possible duplicates of another, whether
+ * that one was there before or is from the same file. Refuses NOT_FOUND for an operation that isn't
+ * the workspace's.
  */
 export async function countAlikeImported(owner: Owner, key: string): Promise<{ alike: number }> {
   const holders = sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1);

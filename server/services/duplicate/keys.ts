@@ -3,14 +3,14 @@ import type { Owner } from "../../db/owner.ts";
 import { contactPoints, contacts } from "../../db/schema.ts";
 
 /*
- * What contacts share is looked up in the indexes of their own columns and of contact_points. The
- * view contact_keys has it all, but SQLite seeks in it only for what is bound, not for the columns
+ * Shared keys are looked up in the indexes of their own columns and of contact_points. The view
+ * contact_keys has all of them, but SQLite only seeks in it for bound values, not for the columns
  * of another table.
  */
 
 /**
- * The ids of contacts, not in Trash, that have a key, as contact_id: `most` of them and no further.
- * `kind` and `key` are columns of a table around it.
+ * The ids of contacts, not in Trash, that have a key, as contact_id: up to `most`. `kind` and `key`
+ * are columns of a surrounding table.
  */
 export function sharing(owner: Owner, kind: SQL, key: SQL, most: number): SQL {
   const own = (table: string) => sql`${sql.raw(table)}.user_id = ${owner.userId}`;
@@ -32,7 +32,7 @@ export function sharing(owner: Owner, kind: SQL, key: SQL, most: number): SQL {
     limit ${most}`;
 }
 
-/** All keys that a contact, named by its id, has, as kind and key. */
+/** All keys of the contact with an id, as kind and key. */
 export function keysOf(id: SQL): SQL {
   return sql`select 'email' as kind, email_key as key from ${contacts} where id = ${id} and email_key is not null
     union all select 'name', name_key || char(10) || company_key from ${contacts} where id = ${id}

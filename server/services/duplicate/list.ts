@@ -24,30 +24,30 @@ export type AlikeContact = Pick<
 
 /** Contacts that may be one person. */
 export interface DuplicateGroup {
-  /** What all of those that are shown share, the surest first. */
+  /** What all contacts shown share, strongest first. */
   by: Likeness[];
-  /** The email, the phone, or the name that the group goes by, as one of them has it. */
+  /** The shared email, phone or name, as one of the contacts has it. */
   shared: string;
-  /** The oldest first, `mostTelling` at most. */
+  /** The oldest first, at most `mostTelling`. */
   contacts: AlikeContact[];
-  /** All of them, the oldest first; of more than `mostTold` the first ones. */
+  /** All of them, oldest first, up to `mostTold`. */
   ids: number[];
-  /** Whether there are more than `ids` tells. */
+  /** Whether there are more than in `ids`. */
   more: boolean;
 }
 
 export interface DuplicatePage extends Page<DuplicateGroup> {
-  /** Whether there may be further groups although the page is not full: it has looked far enough. */
+  /** Whether there may be more groups although the page isn't full, because it stopped looking. */
   lookedFarEnough: boolean;
 }
 
-/** Groups of a page. */
+/** How many groups a page has. */
 const pageLength = 20;
 
-/** Shared keys that a page looks through for groups that have something left to tell. */
+/** How many shared keys a page looks through for groups with possible duplicates. */
 const mostLooked = 500;
 
-/** The keys that contacts share, in their order, on the wanted side of a position. */
+/** The shared keys, in order, on the wanted side of a position. */
 function sharedKeys(owner: Owner, position: Position | undefined): SQL {
   const backwards = position?.side === "before";
   const direction = sql.raw(backwards ? "desc" : "asc");
@@ -59,8 +59,8 @@ function sharedKeys(owner: Owner, position: Position | undefined): SQL {
 }
 
 /**
- * Whether two contacts, `one` and `other`, stand together in an earlier group of those that a page
- * shows whole.
+ * Whether two contacts, `one` and `other`, are in the same group on an earlier position, which a
+ * page shows in full.
  */
 function toldEarlier(owner: Owner): SQL {
   const earlier = sql`earlier.kind, earlier.key`;
@@ -70,7 +70,10 @@ function toldEarlier(owner: Owner): SQL {
       and (select count(*) from (${sharing(owner, sql`earlier.kind`, sql`earlier.key`, mostTelling + 1)})) <= ${mostTelling})`;
 }
 
-/** Whether two contacts of the group at the key `walked` are not known to be different, and not shown before. */
+/**
+ * Whether the group at the key `walked` has two contacts that aren't marked as not duplicates and
+ * haven't been shown before.
+ */
 function hasOpenPair(owner: Owner): SQL {
   const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
   return sql`exists (select 1 from (${members}) as one cross join (${members}) as other
@@ -87,7 +90,7 @@ interface GroupKey {
   members: string;
 }
 
-/** The groups of a page and one more, in the order read. */
+/** The groups of a page and one more, in the order of reading. */
 function selectGroups(owner: Owner, position: Position | undefined) {
   const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
   return owner.db.all<GroupKey>(
@@ -97,7 +100,7 @@ function selectGroups(owner: Owner, position: Position | undefined) {
   );
 }
 
-/** The last key that a page looks through, and the one after it; nothing where it need not be known. */
+/** The last key that a page looks through, and the one after it; nothing if they aren't needed. */
 function selectEnd(owner: Owner, position: Position | undefined, wanted: boolean) {
   return owner.db.all<Pick<GroupKey, "kind" | "key">>(
     sql`${sharedKeys(owner, position)} limit ${wanted ? 2 : 0} offset ${mostLooked - 1}`,
@@ -112,7 +115,7 @@ function selectMembers(owner: Owner, ids: readonly number[]) {
       and +${contacts.userId} = ${owner.userId}`);
 }
 
-/** Which of these contacts somebody has said are different from each other. */
+/** Which of these contacts are marked as not duplicates of each other. */
 function selectDismissed(owner: Owner, ids: readonly number[]) {
   const { firstId, secondId, userId } = duplicateDismissals;
   const among = sql`(select value from json_each(${JSON.stringify(ids)}))`;
@@ -125,9 +128,9 @@ function selectDismissed(owner: Owner, ids: readonly number[]) {
 }
 
 /**
- * A page of groups of contacts that share an email, a name and company, or a phone. Pairs of whom
- * somebody has said that they are not the same are left out, and so are groups whose pairs stand
- * together in earlier ones. Refuses BAD_REQUEST for a malformed cursor.
+ * A page of groups of contacts that share an email, a name and company, or a phone. Leaves out
+ * pairs that are marked as not duplicates, and groups whose pairs are all in earlier ones. Refuses
+ * BAD_REQUEST for a malformed cursor.
  */
 export async function listDuplicates(
   owner: Owner,
@@ -191,7 +194,7 @@ function groupOf(
   };
 }
 
-/** The kinds of key of which all have one in common. */
+/** The kinds of key that all of them share. */
 function sharedBy(shown: Member[]): Likeness[] {
   const [first = [], ...others] = shown.map(likenessKeys);
   const shared = first.filter(([kind, key]) =>
@@ -200,7 +203,7 @@ function sharedBy(shown: Member[]): Likeness[] {
   return likenesses.filter((likeness) => shared.some(([kind]) => kind === likeness));
 }
 
-/** A key as a contact has it written. */
+/** A key as a contact has written it. */
 function writingOf(member: Member, kind: Likeness, key: string): string | null {
   if (kind === "name") return [displayName(member), member.company].filter(Boolean).join(", ");
   const more = kind === "email" ? member.moreEmails : member.morePhones;
@@ -214,15 +217,18 @@ function alikeContact(member: Member): AlikeContact {
 }
 
 interface PageEnds {
-  /** In the order read. */
+  /** In the order of reading. */
   keys: FoundGroup[];
   position: Position | undefined;
   isFull: boolean;
-  /** The last key that was looked at, where there are further ones. */
+  /** The last key that was looked at, if there are more. */
   end: { kind: Likeness; key: string } | undefined;
 }
 
-/** Where the pages before and after this one begin; one of no groups begins where it was looked for. */
+/**
+ * The positions of the previous and next page; a page without groups starts where the search
+ * started.
+ */
 function cursorsOf({ keys, position, isFull, end }: PageEnds) {
   const backwards = position?.side === "before";
   const cursor = (

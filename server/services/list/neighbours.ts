@@ -13,15 +13,15 @@ import {
 
 interface Start<Key extends string> {
   order: Order<Key>;
-  /** The record whose neighbours are wanted. */
+  /** The record whose neighbours to find. */
   row: SortKeys<Key>;
-  /** What is read of a neighbour, as the columns of a select. */
+  /** The columns to select of a neighbour. */
   columns: SQL;
 }
 
 /**
- * Finds a record's neighbours in a list, in one round trip and by the list's own order, whether or not
- * the record itself still fits the list's filters.
+ * Finds a record's neighbours in a list, in one round trip and in the list's own order, whether or
+ * not the record itself still matches the list's filters.
  */
 export async function readNeighbours<Row, Key extends string, Filter extends TagFilter>(
   owner: Owner,

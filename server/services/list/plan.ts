@@ -16,7 +16,7 @@ import { type Order, readingOrder } from "../../db/keyset.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contactTags } from "../../db/schema.ts";
 
-/** The tags that every filter of a list can ask for. */
+/** The tags that every list can be filtered by. */
 export interface TagFilter {
   /** Any of these. */
   tagIds?: number[] | undefined;
@@ -26,22 +26,22 @@ export interface TagFilter {
   noTagIds?: number[] | undefined;
 }
 
-/** What planning a list has to know of the kind of record that it lists. */
+/** What planning a list needs to know about its kind of record. */
 export interface Listed<Filter extends TagFilter> {
   table: ListedTable;
   /** How many records the workspace has, from a running total. */
   total: (owner: Owner) => SQL;
-  /** What a filter asks of a list in an order, or in none. */
+  /** The parts of a filter, for an order or for none. */
   partsOf: (owner: Owner, filter: Filter, order?: Order) => FilterParts;
-  /** What the conditions of a filter look at beside the record itself. */
+  /** The join that the conditions of a filter need. */
   joinFor?: (filter: Filter) => SQL;
-  /** Reads an order that no single index has; undefined for the other orders. The ids come unsorted. */
+  /** Reads an order that no single index has; undefined for other orders. The ids are unsorted. */
   walk?: (owner: Owner, filter: Filter, page: PageRequest, limit: number) => SQL | undefined;
   /** The table's index of an owner's rows by id. */
   idIndex?: string;
 }
 
-/** A list that is asked for, with its filter taken apart once for the whole request. */
+/** A requested list, with its filter analysed once for the whole request. */
 export interface ListRequest<Filter extends TagFilter = TagFilter> {
   listed: Listed<Filter>;
   filter: Filter;
@@ -58,7 +58,7 @@ export function requestOf<Filter extends TagFilter>(
   return { listed, filter, order, parts: listed.partsOf(owner, filter, order) };
 }
 
-/** The sets of tags of which a record has to have one each, as a filter names them. */
+/** The sets of tags that a filter names; a record must have one of each. */
 export function wantedTags({ tagIds, allTagIds }: TagFilter): number[][] {
   const sets = [[...new Set(tagIds)], ...[...new Set(allTagIds)].map((id) => [id])];
   return sets.filter((ids) => ids.length > 0);
@@ -68,17 +68,19 @@ function namedTags({ tagIds = [], allTagIds = [], noTagIds = [] }: TagFilter): n
   return [...tagIds, ...allTagIds, ...noTagIds];
 }
 
-/** What has been read before a list is planned. */
+/** What is read before a list is planned. */
 export interface ListKnown {
   total: number;
   counts: number[];
-  /** Those of the tags that the filter names that the owner has. */
+  /** The tags of the filter that the owner has. */
   tags: number[];
 }
 
 const nothingKnown: ListKnown = { total: 0, counts: [], tags: [] };
 
-/** The statement that reads what a plan depends on; it reads no row where the plan depends on nothing. */
+/**
+ * The statement that reads what a plan depends on; it reads no row if the plan depends on nothing.
+ */
 export function selectKnown<Filter extends TagFilter>(
   owner: Owner,
   { listed, filter, parts }: ListRequest<Filter>,
@@ -94,15 +96,12 @@ export function selectKnown<Filter extends TagFilter>(
   );
 }
 
-/** What is known, from what that statement has read. */
+/** The result of that statement. */
 export function knownFrom([row]: { known: string }[]): ListKnown {
   return row ? JSON.parse(row.known) : nothingKnown;
 }
 
-/**
- * A filter without the tags that are gone, which no record has; undefined where it asks for records
- * that have one of them.
- */
+/** A filter without deleted tags, which no record has; undefined if it requires one of them. */
 function withoutGoneTags<Filter extends TagFilter>(
   filter: Filter,
   tags: readonly number[],
@@ -116,7 +115,7 @@ function withoutGoneTags<Filter extends TagFilter>(
   return { ...filter, tagIds: any, noTagIds: noTagIds.filter(isThere) };
 }
 
-/** Plans how a list finds `wanted` rows. Tags that are gone are on no record. */
+/** Plans how a list finds `wanted` rows. No record has a deleted tag. */
 export function planList<Filter extends TagFilter>(
   owner: Owner,
   { listed, filter, order, parts }: ListRequest<Filter>,
@@ -125,14 +124,14 @@ export function planList<Filter extends TagFilter>(
 ): FilterPlan {
   const there = withoutGoneTags(filter, known.tags);
   if (!there) return emptyPlan;
-  // The candidates of both are the same ones, so the counts are too.
+  // Both have the same candidates, so the counts are the same too.
   const now = there === filter ? parts : listed.partsOf(owner, there, order);
   return planAccess(now, known, wanted);
 }
 
 /**
- * Plans how a list finds `wanted` rows, after one round trip for what the plan depends on, if it
- * depends on anything. Refuses NOT_FOUND for a tag that is gone, unless it is lenient.
+ * Plans how a list finds `wanted` rows, after one round trip for what the plan depends on, if
+ * anything. Refuses NOT_FOUND for a deleted tag, unless it is lenient.
  */
 export async function readPlan<Filter extends TagFilter>(
   owner: Owner,
@@ -150,7 +149,7 @@ export async function readPlan<Filter extends TagFilter>(
   return planList(owner, request, known, wanted);
 }
 
-/** The ids of a page, as a select of `page_id`, and how they still have to be sorted. */
+/** The ids of a page, as a select of `page_id`, and how they still need to be sorted. */
 export function selectPageIds<Filter extends TagFilter>(
   owner: Owner,
   { listed, filter }: ListRequest<Filter>,

@@ -4,15 +4,15 @@ import { type Selected, selectedByFilter, selectedByIds } from "../../db/filter-
 import type { Owner } from "../../db/owner.ts";
 import { type Listed, readPlan, requestOf, type TagFilter } from "./plan.ts";
 
-/** Records that a person selected: one by one, or all that a list has. */
+/** Records that a person selected: one by one, or all of a list. */
 export interface Selection<Filter> {
   ids?: number[] | undefined;
   filter?: Filter | undefined;
 }
 
 /**
- * Finds the records that a person selected, to read them in the order of their ids. Refuses NOT_FOUND
- * for a tag of the filter that is gone.
+ * Finds the records that a person selected, to read them in the order of their ids. Refuses
+ * NOT_FOUND for a deleted tag in the filter.
  */
 export async function readSelection<Filter extends TagFilter>(
   owner: Owner,

@@ -3,7 +3,7 @@ import { newTally, type Tally, withTally } from "../../db/meter.ts";
 import { lengthenLog } from "../../testing/long-log.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 
-/* What histories cost does not grow with the log: two of them, of 1,000 and of 20,000 operations. */
+/* Costs of histories don't grow with the log: tested with 1,000 and 20,000 operations. */
 
 interface Workspace {
   person: Person;
@@ -57,7 +57,7 @@ test("the activity costs 9 rows for each operation shown", async () => {
       const { tally, answer } = await costOf(() => list(query));
       expect(answer.items).toHaveLength(50);
       expect(tally).toMatchObject({ queries: 1, written: 0 });
-      // A span of moments is sought in the log's order: some 4 probes of each end for each doubling.
+      // A range of times is searched in the log's order: some 4 probes per end for each doubling.
       expect(tally.read).toBeLessThanOrEqual(("since" in query ? 260 : 10) + 9 * 51);
     }
   }
@@ -69,7 +69,7 @@ test("the latest deeds of a workspace cost 6 rows each", async () => {
     const { tally, answer } = await costOf(() => latest());
     expect(answer).toHaveLength(5);
     expect(tally).toMatchObject({ queries: 1, written: 0 });
-    // And what comes after the last of them in the log is looked at, and the session.
+    // Plus the entry after the last of them in the log, and the session check.
     expect(tally.read).toBeLessThanOrEqual(6 * 5 + 2);
     const { items } = await list({ limit: 5 });
     const named = items.map((entry) => ({
@@ -107,7 +107,7 @@ test("a record's history costs 3 rows for each entry, and 2 for each name in it"
     const second = await costOf(() => history({ entity: "contact", id: contact, cursor }));
     expect(second.tally.read).toBeLessThanOrEqual(3 * 10 + 1);
     const moves = await costOf(() => history({ entity: "deal", id: deal }));
-    // One more row is the session's.
+    // One more row is for the session check.
     expect(moves.tally.read).toBeLessThanOrEqual((3 + 2) * 10 + 1);
   }
 });

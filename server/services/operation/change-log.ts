@@ -20,25 +20,31 @@ import {
 import { listReach, undoableOf } from "./undoable.ts";
 
 export interface LogEntry extends LoggedOperation {
-  /** The first of the records that it changed; none where it deleted them permanently. */
+  /** The first of the records that it changed; null if it deleted them permanently. */
   change: NamedChange | null;
 }
 
 export interface LogPage extends Page<LogEntry> {
   /**
-   * Where a filter finds little, a page looks through so many operations and no further: the moment of the
-   * last one, in unix milliseconds. The page's links go on from there.
+   * If a filter finds little, a page stops after a number of operations: the time of the last one,
+   * in unix milliseconds. The page's links continue from there.
    */
   lookedTo: number | null;
 }
 
-/** Operations that a filtered page looks through. */
+/** How many operations a filtered page looks through. */
 const mostLooked = 300;
 
-/** Operations on both sides of a moment that may have been numbered in another order than their clocks say. */
+/**
+ * How many operations around a given time may have been numbered in another order than their clocks
+ * say.
+ */
 const slack = 20;
 
-/** The number of the first operation that was done at a moment or later: operations are numbered in the order of time. */
+/**
+ * The number of the first operation at a given time or later: operations are numbered in order of
+ * time.
+ */
 function firstSince(owner: Owner, moment: number): SQL {
   const at = sql`(select created_at from ${operations} where ${owned(owner, operations)} and id = (low + high) / 2)`;
   return sql`(with recursive seek(low, high) as (
@@ -57,7 +63,7 @@ function ofKind(kind: HistoryKind): SQL {
   return sql`${verb} ${sql.raw(unless ? "not in" : "in")} (${known})`;
 }
 
-/** Operations that changed a record of this kind; what deleted permanently may have been of any. */
+/** Operations that changed a record of this kind; permanent deletions may have been of any kind. */
 function ofEntity(owner: Owner, entity: EntityName): SQL {
   const purges = sql.raw(purgeKinds.map((each) => `'${each}'`).join(", "));
   return sql`(exists (select 1 from ${changes} where ${owned(owner, changes)}
@@ -66,8 +72,8 @@ function ofEntity(owner: Owner, entity: EntityName): SQL {
 }
 
 /**
- * The change that an operation, a row named `op`, is shown with, as JSON: of the kind of record asked for,
- * else of the operation's own noun (or that of what it undid), else the first there is.
+ * The change that an operation, a row named `op`, is shown with, as JSON: of the requested kind of
+ * record, or else of the operation's own noun (or that of what it undid), or else the first one.
  */
 function firstChange(lines: "edits" | "none", entity?: EntityName): SQL {
   const first = (condition: SQL) =>
@@ -82,10 +88,10 @@ function firstChange(lines: "edits" | "none", entity?: EntityName): SQL {
 }
 
 interface Bounds {
-  /** The number of the first operation that may be meant, and the one after the last. */
+  /** The number of the first operation that may match, and the one after the last. */
   first: number;
   end: number;
-  /** The moment of the last operation that the page looks through, in unix milliseconds. */
+  /** The time of the last operation that the page looks through, in unix milliseconds. */
   lookedTo: number | null;
 }
 
@@ -143,7 +149,10 @@ function selectLog(
   ] as const;
 }
 
-/** An operation with the change that it is shown with, and the fields of what was `edited`; what was added or deleted is named. */
+/**
+ * An operation with the change that it is shown with, and the fields if it was `edited`; additions
+ * and deletions only have a name.
+ */
 function entryOf({ change: json, ...row }: LogRow, lines: "edits" | "none"): LogEntry {
   const read: ChangeRead | null = json === null ? null : JSON.parse(json);
   const change = read && namedChangeOf(read);
@@ -154,7 +163,7 @@ function entryOf({ change: json, ...row }: LogRow, lines: "edits" | "none"): Log
   };
 }
 
-/** The statement that reads what was done last, for `latestOf`. */
+/** The statement that reads the latest operations, for `latestOf`. */
 export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
   return owner.db.all<LogRow>(
     sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
@@ -168,15 +177,18 @@ export function latestOf(rows: LogRow[]): LogEntry[] {
   return rows.map((row) => entryOf(row, "none"));
 }
 
-/** What was done last, latest first, each with the record that it is shown with and without its fields. */
+/**
+ * The latest operations, newest first, each with the record that it is shown with, without its
+ * fields.
+ */
 export async function latestChanges(owner: Owner, query: LatestQuery = {}): Promise<LogEntry[]> {
   const [rows] = await batch(owner.db, [selectLatest(owner, query)]);
   return latestOf(rows);
 }
 
 /**
- * What was done in the workspace, latest first, as far as a page looks. Refuses BAD_REQUEST for a malformed
- * cursor.
+ * The operations of the workspace, newest first, as far as one page looks. Refuses BAD_REQUEST for
+ * a malformed cursor.
  */
 export async function listChanges(owner: Owner, query: ChangeQuery = {}): Promise<LogPage> {
   const { limit = 50, cursor } = query;

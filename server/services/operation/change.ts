@@ -34,16 +34,16 @@ import { listReach, undoableOf } from "./undoable.ts";
 
 /** One operation in a history. */
 export interface LoggedOperation {
-  /** Its key: what undo takes. */
+  /** Its key, which undo requires. */
   operation: string;
   kind: string;
   at: number;
-  /** Who did it; null for the person who reads it. */
+  /** Who did it; null for the reader. */
   by: string | null;
   state: "done" | "undone";
   /** The operation that it undid, if it undid one. */
   undoes: { operation: string; kind: string } | null;
-  /** Records changed in all. */
+  /** How many records it changed. */
   records: number;
   undoable: Undoable;
 }
@@ -53,17 +53,17 @@ export interface LoggedChange {
   entity: EntityName;
   id: number;
   lines: ChangeLine[];
-  /** The record has been deleted permanently, and what the log held of it with it. */
+  /** Whether the record has been deleted permanently, and its values erased from the log. */
   erased: boolean;
-  /** Taking the operation back takes the record away from its page. */
+  /** Whether undoing the operation removes the record. */
   undoRemoves: boolean;
 }
 
-/** The same, of a record that is named. */
+/** A change with the name of its record. */
 export interface NamedChange extends LoggedChange {
-  /** What the record is called now, or was when it went; null where nobody knows any more. */
+  /** The record's present or last name; null if nobody knows it any more. */
   label: string | null;
-  /** It is there to be opened: not in Trash, and not gone. */
+  /** Whether the record can be opened: neither in Trash nor deleted. */
   live: boolean;
 }
 
@@ -93,7 +93,7 @@ export interface ChangeRead {
   now: NameNow | null;
 }
 
-/** What a record is called now, and whether it is there to be opened: not in Trash, and not gone. */
+/** A record's present name, and whether it can be opened: neither in Trash nor deleted. */
 export interface NameNow {
   label: string | null;
   live: number;
@@ -101,7 +101,7 @@ export interface NameNow {
 
 type NamesRead = Names & { other?: Names["contact"] };
 
-/** Reads what histories tell of an operation, a row named `op`, with `joinUndone`. */
+/** The columns that histories read of an operation, a row named `op`, with `joinUndone`. */
 export function operationColumns(owner: Owner, undoable: SQL): SQL {
   return sql`op.id as "number", op.key as "operation", op.kind as "kind", op.created_at as "at",
     op.state as "state", op.records as "records",
@@ -114,8 +114,8 @@ export function operationColumns(owner: Owner, undoable: SQL): SQL {
 export const joinUndone = sql`left join ${operations} as undone on undone.user_id = op.user_id and undone.id = op.undoes`;
 
 /**
- * What the records are called that a change, a row named `logged`, points to: JSON by kind and id. A
- * stage that is gone has its name from the log.
+ * The names of the records that a change, a row named `logged`, refers to: JSON by kind and id. A
+ * stage that no longer exists has its name from the log.
  */
 function namesIn(): SQL {
   const contact = (id: SQL) =>
@@ -142,7 +142,9 @@ function namesIn(): SQL {
       'other', ${pointedTo("secondId", contact)}) end`;
 }
 
-/** What a property pointed to before and points to after; nothing is read where the change has it not. */
+/**
+ * The old and new records that a property refers to; reads nothing if the change doesn't have it.
+ */
 function pointedTo(property: string, named: (id: SQL) => SQL): SQL {
   const ids = ["before", "after"].map((side) => sql.raw(`logged.${side} ->> '$.${property}'`));
   const pairs = ids.map((id) => sql`coalesce(cast(${id} as text), ''), ${named(id)}`);
@@ -151,14 +153,14 @@ function pointedTo(property: string, named: (id: SQL) => SQL): SQL {
 }
 
 function tagsNamed(): SQL {
-  // With a plus, so that SQLite looks for the few ids and not through all of the owner's tags.
+  // With a plus, so that SQLite looks up the few ids instead of all of the owner's tags.
   return sql`case when json_type(logged.before, '$.tagIds') is not null or json_type(logged.after, '$.tagIds') is not null
     then json_object('tag', (select json_group_object(cast(it.id as text), json_object('name', it.name, 'color', it.color))
       from ${contactTags} as it where +it.user_id = logged.user_id and it.id in (
         select value from json_each(logged.before, '$.tagIds') union select value from json_each(logged.after, '$.tagIds')))) end`;
 }
 
-/** The further contacts of a deal before and after. */
+/** The other contacts of a deal, before and after. */
 function furtherNamed(): SQL {
   return sql`case when json_array_length(logged.before, '$.contactIds') > 0 or json_array_length(logged.after, '$.contactIds') > 0
     then (select json_group_object(cast(it.id as text), json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))))
@@ -173,7 +175,7 @@ export function namesOf(read: NamesRead | null): Names {
   return { ...names, contact: { ...names.contact, ...other } };
 }
 
-/** What the record of a change, a row named `logged`, is called now, as JSON. */
+/** The present name of the record of a change, a row named `logged`, as JSON. */
 function nameNow(): SQL {
   const named = (table: SQL, name: SQL, live: SQL) =>
     sql`(select json_object('label', ${name}, 'live', ${live}) from ${table} as it
@@ -198,8 +200,8 @@ function nameNow(): SQL {
 }
 
 /**
- * A change, a row named `logged`, as JSON of `ChangeRead`: with the name of its record, or without
- * where that is known; with the names of what its fields point to, where these are op.
+ * A change, a row named `logged`, as JSON of `ChangeRead`. `named` adds the name of its record,
+ * `lines` the names of what its fields refer to.
  */
 export function changeAsJson({
   named,
@@ -236,7 +238,7 @@ export function changeOf({ entity, id, before, after, names }: ChangeRead): Logg
   };
 }
 
-/** A change with the name of its record: as it is now, else as it was when it went. */
+/** A change with the present name of its record, or its last one if it was deleted. */
 export function namedChangeOf(read: ChangeRead): NamedChange {
   const label = read.now?.label || nameIn(read, read.before) || nameIn(read, read.after);
   return { ...changeOf(read), label: label || null, live: read.now?.live === 1 };
@@ -250,12 +252,12 @@ function nameIn({ entity }: ChangeRead, logged: Logged | null): string {
   return parts.filter((part) => typeof part === "string").join(" ");
 }
 
-/** Entries of a record's history that are shown where nobody says how many. */
+/** How many entries a record's history shows by default. */
 export const entriesShown = 10;
 
 type EntryRow = OperationRow & { change: string };
 
-/** The statement that reads a page of one record's history, and one entry more. */
+/** The statement that reads a page of one record's history, and one more entry. */
 export function selectHistory(
   owner: Owner,
   { entity, id, cursor, limit = entriesShown }: HistoryQuery,
@@ -266,10 +268,12 @@ export function selectHistory(
     ? sql`and logged.operation_id ${sql.raw(backwards ? ">" : "<")} ${position.keys[0]}`
     : sql``;
   const ofRecord = sql`logged.user_id = ${owner.userId} and logged.entity = ${entity} and logged.entity_id = ${id}`;
-  // Named, since SQLite would rather walk the whole log backwards than sort a record's few changes.
+  // Named, because SQLite would rather walk the whole log backwards than sort a record's few
+  // changes.
   const from = sql`${changes} as logged indexed by idx_changes_entity
     cross join ${operations} as op on op.user_id = logged.user_id and op.id = logged.operation_id`;
-  // All that came before the record's latest operation that stands is stood on, without looking further.
+  // Everything before the record's latest operation that isn't undone can't be undone, so there is
+  // no need to look further.
   const latest = sql`(select op.id from ${from} where ${ofRecord} and op.state = 'done' and op.undoes is null
     order by logged.operation_id desc limit 1)`;
   const undoable = sql`case when op.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
@@ -285,7 +289,7 @@ function positionOf(cursor: string | null | undefined): Position | undefined {
   return cursor ? readCursor(cursor, ["number"]) : undefined;
 }
 
-/** A page of one record's history from the rows that `selectHistory` has read. */
+/** A page of one record's history from the rows of `selectHistory`. */
 export function historyPage(
   rows: EntryRow[],
   { cursor, limit = entriesShown }: Pick<HistoryQuery, "cursor" | "limit">,
@@ -298,7 +302,7 @@ export function historyPage(
 }
 
 /**
- * What was done to one record, latest first, field by field. Refuses NOT_FOUND for one that the owner
+ * The changes of one record, newest first, field by field. Refuses NOT_FOUND for one that the owner
  * never had, BAD_REQUEST for a malformed cursor.
  */
 export async function readHistory(owner: Owner, query: HistoryQuery): Promise<Page<HistoryEntry>> {

@@ -21,10 +21,13 @@ import { retryingStale } from "../../db/record.ts";
 import { changes } from "../../db/schema.ts";
 import { type ChangeRead, changeAsJson, namesOf } from "./change.ts";
 
-/** Which record is edited, and what the writer has seen of it; without `version` an edit is taken as it is. */
+/**
+ * Which record is edited, and what the writer has seen of it; an edit without `version` isn't
+ * merged.
+ */
 export interface SeenBy {
   id: number;
-  /** What its writer's fields were filled in from. */
+  /** The version that its writer's form was filled in from. */
   version?: number | undefined;
   /** The version that its writer has been shown since, and means to overwrite. */
   overwrites?: number | undefined;
@@ -38,23 +41,26 @@ export interface Edit<Patch> extends SeenBy {
 /** How a kind of record is edited. */
 export interface Edited extends EditedFields {
   entity: Entity;
-  /** What the log tells of a property of a patch, as [property, which of its lines]: itself where it is not here. */
+  /**
+   * Where the log shows a property of a patch, as [property, which of its lines]; by default under
+   * its own name.
+   */
   told?: Record<string, readonly (readonly [property: string, line?: number])[]>;
 }
 
 interface EditRow {
-  /** The record as the log would keep it, as JSON. */
+  /** The record as the log would store it, as JSON. */
   now: string;
-  /** What was logged of it since the version that was seen, latest first, as JSON. */
+  /** The logged changes since the version that was seen, newest first, as JSON. */
   since: string;
-  /** The operation that has the edit's key is there already. */
+  /** Whether the operation with the edit's key already exists. */
   known: number;
 }
 
 /**
- * The statement that reads what an edit is merged with: no row for one that names no version. Of the
- * log so many changes are read as there were versions since, and as many again for those that raise
- * it by one together.
+ * The statement that reads what an edit is merged with; no row for an edit without a version. It
+ * reads as many changes from the log as there were versions since, and as many again for those that
+ * share a version.
  */
 export function selectEdit(owner: Owner, { entity }: Edited, { id, version, operation }: SeenBy) {
   const { table, columns } = entity;
@@ -77,9 +83,9 @@ function rowOf(owner: Owner, { columns }: Entity, id: number): SQL {
 }
 
 /**
- * What is left of an edit to be written: the fields that its writer changed. Refuses CONFLICT as an
- * `EditConflict` where somebody else has changed one of these too since, and as stale where the log
- * does not reach back to the version that the writer saw.
+ * The part of an edit that has to be written: the fields that its writer changed. Refuses CONFLICT
+ * as an `EditConflict` if somebody else has since changed one of these too, and as stale if the log
+ * doesn't reach back to the version that the writer saw.
  */
 export async function mergedPatch<Patch extends object>(
   owner: Owner,
@@ -88,7 +94,7 @@ export async function mergedPatch<Patch extends object>(
   row: EditRow | undefined,
 ): Promise<Patch> {
   const { patch, version } = edit;
-  // What is gone, or sent again, is for the write itself to answer.
+  // The write itself answers for records that no longer exist, and for repeated edits.
   if (!row || row.known || version === undefined) return patch;
   const now: Logged = JSON.parse(row.now);
   const since: LoggedStep[] = JSON.parse(row.since);
@@ -138,9 +144,9 @@ async function conflictOf(
 }
 
 /**
- * Does an edit on the version that its writer saw; where the record has changed since, with what is
- * left of it on the newest one. `work` refuses a version that is no longer the record's as stale. It
- * is given what the log would keep of the record, where that was read.
+ * Runs an edit on the version that its writer saw; if the record has changed since, with the rest
+ * of it on the newest version. `work` refuses a version that is no longer the record's as stale. It
+ * gets the record as the log would store it, if that was read.
  */
 export async function merging<Patch extends object, Done>(
   owner: Owner,

@@ -23,8 +23,8 @@ export interface WholeOperation extends LoggedOperation {
 }
 
 /**
- * One operation, with a page of the records that it changed. Refuses NOT_FOUND when the workspace has none
- * such, BAD_REQUEST for a malformed cursor.
+ * One operation, with a page of the records that it changed. Refuses NOT_FOUND if the workspace
+ * doesn't have it, BAD_REQUEST for a malformed cursor.
  */
 export async function readOperation(owner: Owner, query: OperationQuery): Promise<WholeOperation> {
   const { operation: key, cursor, limit = 50 } = query;

@@ -33,12 +33,12 @@ import { keysRefreshedAt, markStaleKeys, refreshUndone, selectStaleKeys } from "
 import { changesWith, erased, inUse, misnamed, overtaken, usedByKind } from "./undoable.ts";
 
 /*
- * An operation is undone by its inverse, written from the log in whole sets: rows it created are
- * deleted, rows it deleted are inserted, and columns it set are set back. The inverse is an operation
- * itself, so that undoing it does the operation again.
+ * An operation is undone by its inverse, written from the log in whole sets: rows that it created
+ * are deleted, rows that it deleted are inserted, and columns that it set are reset. The inverse is
+ * an operation itself, so that undoing it redoes the first one.
  */
 
-/** What kinds of change an operation made to a kind of record. */
+/** The kinds of change that an operation made to a kind of record. */
 interface Effect {
   entity: EntityName;
   creates: number;
@@ -49,10 +49,10 @@ interface Effect {
 }
 
 /**
- * Takes an operation back. Refuses NOT_FOUND when the workspace has none such, CONFLICT when it has been
- * undone already, when what it changed has been changed since or deleted permanently, when something
- * else has come to use what it added, or when what it would bring back belonged to something that is gone.
- * Answers also with the kinds of record that it touched.
+ * Undoes an operation. Refuses NOT_FOUND if the workspace doesn't have it, CONFLICT if it has
+ * already been undone, if its records have been changed since or deleted permanently, if something
+ * else has come to use what it added, or if what it would restore belonged to something that no
+ * longer exists. Also returns the kinds of record that it touched.
  */
 export function undoOperation(owner: Owner, undo: Undo): Promise<Undone> {
   return retryingStale(() => undoOnce(owner, undo));
@@ -68,7 +68,10 @@ interface Undone {
   entities: EntityName[];
 }
 
-/** What is to be put back follows from the log that is read, so the write stands on all of its parts. */
+/**
+ * What to restore depends on the log that is read, so the write requires that all of its parts are
+ * unchanged.
+ */
 async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): Promise<Undone> {
   const { number, kind, state, parts, records, hasOldKeys, effects, known } = await readOperation(
     owner,
@@ -152,10 +155,10 @@ interface OperationRead {
   state: "done" | "undone";
   parts: number;
   records: number;
-  /** Whether the log may hold keys of it that an earlier fold made. */
+  /** Whether the log may have keys of it from an earlier fold. */
   hasOldKeys: boolean;
   effects: Effect[];
-  /** The undo that has this key is there already. */
+  /** Whether the undo with this key already exists. */
   known: boolean;
 }
 
@@ -216,7 +219,7 @@ function logged(owner: Owner, number: number, entity: Entity): SQL {
     and logged.operation_id = ${number} and logged.entity = ${entity.name}`;
 }
 
-/** Logs the inverse: before and after change places, and the version goes on counting. */
+/** Logs the inverse: before and after swap, and the version keeps counting. */
 function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): Step {
   const { id, version } = entity.columns;
   return write(
@@ -233,8 +236,8 @@ function logInverse(owner: Owner, number: number, undo: SQL, entity: Entity): St
 }
 
 /**
- * What an operation left, but for references to records that have been deleted permanently since: the foreign keys
- * emptied these without the log, and what is redone must not bring them back.
+ * What an operation left, without references to records that have been permanently deleted since:
+ * the foreign keys cleared these without a log entry, and a redo must not restore them.
  */
 function withoutPurged(after: SQL, entity: Entity): SQL {
   const current = purgeableReferences(entity).map(
@@ -243,7 +246,7 @@ function withoutPurged(after: SQL, entity: Entity): SQL {
   return current.length === 0 ? after : sql`json_replace(${after}, ${sql.join(current, sql`, `)})`;
 }
 
-/** A company that was made along the way stays when others have joined it since. */
+/** A company that was created along the way stays if others have joined it since. */
 function unlessKept(owner: Owner, number: number, { name }: Entity): SQL {
   if (name !== "company") return sql``;
   const ownContacts = sql`select mine.entity_id from ${changes} as mine where mine.user_id = ${owner.userId}
@@ -252,7 +255,9 @@ function unlessKept(owner: Owner, number: number, { name }: Entity): SQL {
     where ${contacts.companyId} = logged.entity_id and ${contacts.id} not in (${ownContacts})))`;
 }
 
-/** Parents come before their children and go after them, once nothing stands in them any more. */
+/**
+ * Parents are restored before their children, and deleted after them, once nothing refers to them.
+ */
 function inverses(owner: Owner, number: number, effects: Effect[], used: Refusal): Step[] {
   const deletions = effects
     .filter(({ creates }) => creates > 0)
@@ -321,7 +326,7 @@ function setBack(
   ];
 }
 
-/** Sets of links and child rows are put back to what they were before, where the operation changed or deleted them. */
+/** Restores sets of links and child rows that the operation changed or deleted. */
 function putLinksBack(owner: Owner, number: number, effect: Effect): Statement[] {
   const entity = entityTables[effect.entity];
   const set = new Set(effect.properties?.split(","));
@@ -372,7 +377,8 @@ function linksBack(
   const among = (side: "before" | "after") =>
     sql`exists (select 1 from json_each(logged.${sql.raw(side)}, ${path}) as link where link.value = ${other})`;
   return [
-    // Asked of each link: "not in" a list of pairs goes through all of it for each one that is not there.
+    // Checked for each link: "not in" a list of pairs would go through all of it for each missing
+    // one.
     owner.db.run(
       sql`delete from ${table} where ${parentName} in (select logged.entity_id from ${linked})
         and exists (select 1 from ${linked} and logged.entity_id = ${its}
@@ -386,7 +392,10 @@ function linksBack(
   ];
 }
 
-/** The operation is undone; if it undid another itself, that one is done again, and so on. */
+/**
+ * Marks the operation as undone; if it was an undo itself, the one that it undid is redone, and so
+ * on.
+ */
 function flipStates(owner: Owner, number: number): Statement {
   return owner.db.run(
     sql`with recursive chain(id) as (
@@ -398,7 +407,10 @@ function flipStates(owner: Owner, number: number): Statement {
   );
 }
 
-/** The moves of deals are kept for operations that stand: the one at the root of a chain of undos. */
+/**
+ * Moves of deals are stored for operations that aren't undone: the one at the root of a chain of
+ * undos.
+ */
 function stageChanges(owner: Owner, number: number, effects: Effect[]): Step[] {
   const effect = effects.find(({ entity }) => entity === "deal");
   if (!effect) return [];

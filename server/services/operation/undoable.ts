@@ -7,36 +7,39 @@ import type { Owner } from "../../db/owner.ts";
 import { changes, companies, operations } from "../../db/schema.ts";
 
 /*
- * What stands in the way of undoing an operation. The undo itself asks it as guards, for one
- * operation; histories ask it for each entry that they show, and how far they look is bounded.
+ * The obstacles to undoing an operation. The undo itself checks them as guards, for one operation;
+ * histories check them for each entry that they show, within limits.
  */
 
 /**
- * What may be wrong with one change of the operation, a row named `mine`. Everything is asked by its
- * columns, since a statement has few parameters.
+ * A problem with one change of the operation, a row named `mine`. It is expressed by columns only,
+ * because a statement can have few parameters.
  */
 type Obstacle = SQL;
 
-/** Changes of an operation that have something wrong with them. */
+/** Changes of an operation that have this obstacle. */
 export function changesWith(owner: Owner, number: SQL | number, ...obstacles: Obstacle[]): SQL {
   return sql`select 1 from ${changes} as mine where mine.user_id = ${owner.userId}
     and mine.operation_id = ${number} and (${sql.join(obstacles, sql` or `)})`;
 }
 
-/** The operation named `later` stands, and is not only the undoing of something that was later too. */
+/**
+ * Whether the operation named `later` isn't undone, and isn't just the undo of something that was
+ * later too.
+ */
 const standsOn = (number: SQL) =>
   sql`later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
 
-/** The record has been changed since, and what did it stands. */
+/** The record has been changed since, by an operation that isn't undone. */
 export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as theirs
   cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
   where theirs.user_id = mine.user_id and theirs.entity = mine.entity and theirs.entity_id = mine.entity_id
     and theirs.operation_id > mine.operation_id and ${standsOn(sql`mine.operation_id`)})`;
 
-/** The record has been deleted permanently, and what the log held of it with it. */
+/** The record has been deleted permanently, and its values erased from the log. */
 export const erased: Obstacle = sql`(mine.before is null and mine.after is null)`;
 
-/** What the operation did to another record, where that meets a condition on `own`. */
+/** What the operation did to another record, if that meets a condition on `own`. */
 function ownChange(entity: EntityName, id: SQL, condition: SQL): SQL {
   return sql`exists (select 1 from ${changes} as own where own.user_id = mine.user_id
     and own.operation_id = mine.operation_id and own.entity = ${literal(entity)} and own.entity_id = ${id}
@@ -51,12 +54,12 @@ function either(conditions: SQL[]): SQL {
   return sql`(${sql.join(conditions, sql` or `)})`;
 }
 
-/** What it points to in what was logged, as a whole number. */
+/** The logged value of a reference, as a whole number. */
 function pointer(logged: string, property: string): SQL {
   return sql.raw(`cast(${logged} ->> '$.${property}' as integer)`);
 }
 
-/** The operation made the record that points, or made it point where it does. */
+/** Whether the operation created the referring record, or set its reference. */
 function pointedByItself({ from, property, source, isList }: Pointer): SQL {
   const path = literal(`$.${property}`);
   const pointedBefore = isList
@@ -75,13 +78,16 @@ function usedBy(pointing: Pointer): SQL {
     and not ${pointedByItself(pointing)})`;
 }
 
-/** A company that was made along with contacts is not in the way: it stays where others have joined it. */
+/**
+ * A company that was created together with contacts is no obstacle: it stays if others have joined
+ * it.
+ */
 const madeAlong = sql`(mine.entity = 'company' and exists (select 1 from ${changes} as own
   where own.user_id = mine.user_id and own.operation_id = mine.operation_id and own.entity = 'contact'))`;
 
 /**
- * What has come to point to the record that the operation created, as its kind; null for nothing.
- * Deleting the record would delete that too, or change it behind the log's back.
+ * The kind of record that has come to refer to the one that the operation created; null for
+ * nothing. Deleting the record would also delete that one, or change it without a log entry.
  */
 export const usedByKind = sql<EntityName | null>`case
   when mine.before is not null or ${madeAlong} then null
@@ -92,7 +98,10 @@ export const usedByKind = sql<EntityName | null>`case
 
 export const inUse: Obstacle = sql`(${usedByKind} is not null)`;
 
-/** WHENs of a CASE: one for each kind of record at that end of a pointer, where the change `row` is of it. */
+/**
+ * WHENs of a CASE: one for each kind of record at that end of a reference, if the change `row` is
+ * of that kind.
+ */
 function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) => SQL): SQL {
   const kinds = [...new Set(pointers.map((pointing) => pointing[end]))];
   const whens = kinds.map((kind) => {
@@ -103,8 +112,8 @@ function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) =>
 }
 
 /**
- * The contact was with a company that has been renamed since, and not by what the operation did. That
- * the keys differ says little by itself: the log has keys as they were made then.
+ * The contact's company has been renamed since, other than by the operation. Different keys prove
+ * little by themselves: the log has keys as they were computed then.
  */
 export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
   where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
@@ -118,7 +127,7 @@ function goneFor(id: SQL, entity: EntityName): SQL {
     and not ${ownChange(entity, id, sql`own.after is null`)}`;
 }
 
-/** What the record pointed to is gone, and the operation did not delete it itself. */
+/** What the record referred to no longer exists, and the operation didn't delete it itself. */
 const orphaned: Obstacle = sql`case ${byKind("mine", "from", (pointing) =>
   either(pointing.map(pointsToNothing)),
 )} else false end`;
@@ -134,9 +143,9 @@ function pointsToNothing({ property, to, isList }: Pointer): SQL {
 
 /** How far a history looks before it says "perhaps". */
 export interface Reach {
-  /** Up to so many records of its own, all of an operation is asked after. */
+  /** An operation with up to this many records is checked completely. */
   own: number;
-  /** Of a larger one only what came later is, up to so many changes. */
+  /** For a larger one, only later changes are checked, up to this many. */
   later: number;
 }
 
@@ -146,9 +155,9 @@ export const listReach: Reach = { own: 20, later: 100 };
 export const wholeReach: Reach = { own: 50, later: 400 };
 
 /**
- * Whether an operation, a row named `op`, can be undone. "yes" and "no" are known: nothing, or
- * something, stands on what it changed. "perhaps" is a large operation with more done since than is
- * looked through here. A name that is taken by now is found by the undo alone.
+ * Whether an operation, a row named `op`, can be undone. "yes" and "no" are certain: no later
+ * change affects it, or one does. "perhaps" is a large operation with more later changes than are
+ * checked here. Only the undo itself finds a name that is taken by now.
  */
 export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
   const number = sql`op.id`;
@@ -169,7 +178,7 @@ export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
     else 'yes' end`;
 }
 
-/** What `op` did to a record, where that meets a condition on `mine`. */
+/** What `op` did to a record, if that meets a condition on `mine`. */
 function touched(entity: SQL, id: SQL, condition: SQL): SQL {
   return sql`exists (select 1 from ${changes} as mine where mine.user_id = op.user_id
     and mine.operation_id = op.id and mine.entity = ${entity} and mine.entity_id = ${id} and ${condition})`;
@@ -178,7 +187,7 @@ function touched(entity: SQL, id: SQL, condition: SQL): SQL {
 const created = (entity: EntityName, id: SQL) =>
   touched(literal(entity), id, sql`mine.before is null`);
 
-/** Later changes that stand, of those that meet a condition on `theirs`. */
+/** Later changes that aren't undone and meet a condition on `theirs`. */
 function standingSince(condition: SQL): SQL {
   return sql`select 1 from ${changes} as theirs
     cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
@@ -186,7 +195,10 @@ function standingSince(condition: SQL): SQL {
       and ${condition}`;
 }
 
-/** The same as the obstacles, from the other side: `theirs` is a change to, or points to, what `op` touched. */
+/**
+ * The same as the obstacles, from the other side: `theirs` changes, or refers to, what `op`
+ * touched.
+ */
 const onIt = sql`(${touched(sql`theirs.entity`, sql`theirs.entity_id`, sql`true`)} or case ${byKind(
   "theirs",
   "from",
