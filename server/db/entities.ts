@@ -102,12 +102,12 @@ const contactIds: LinkSet = {
   to: "contact",
 };
 
-const { kind, position, label, value, key } = contactPoints;
+const { kind, position, label, value, key, prefix } = contactPoints;
 const points: ChildSet = {
   table: contactPoints,
   parent: contactPoints.contactId,
   userId: contactPoints.userId,
-  columns: { kind, position, label, value, key },
+  columns: { kind, position, label, value, key, prefix },
 };
 
 /** Every kind of record, parents before their children. */

@@ -75,6 +75,8 @@ export const contacts = sqliteTable(
     /** The phone's last digits, for finding contacts with the same number. */
     phoneKey: text("phone_key"),
     nickname: text("nickname"),
+    /** The digits before phoneKey, if the phone is written with its country code. */
+    phonePrefix: text("phone_prefix"),
   },
   (table) => [
     index("idx_contacts_user_id")
@@ -123,6 +125,8 @@ export const contactPoints = sqliteTable(
     /** Like emailKey and phoneKey of contacts. */
     key: text("key"),
     userId: owner(),
+    /** Like phonePrefix of contacts; null for an email. */
+    prefix: text("prefix"),
   },
   (table) => [
     primaryKey({ columns: [table.contactId, table.kind, table.position] }),
@@ -148,8 +152,8 @@ export const companies = sqliteTable(
 );
 
 /**
- * Running total: what two or more contacts that are not in Trash share: an email, a phone, or name
- * and company (joined by a line break). WITHOUT ROWID.
+ * Running total: what two or more contacts that are not in Trash share: an email, a phone without its
+ * country, or name and company (joined by a line break). WITHOUT ROWID.
  */
 export const duplicateKeys = sqliteTable(
   "duplicate_keys",

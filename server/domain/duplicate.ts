@@ -1,5 +1,5 @@
 import { displayName, type Named } from "./contact/contact.ts";
-import { type Compared, comparedKeys, pointKey } from "./contact/key.ts";
+import { type Compared, comparedKeys, pointKeys } from "./contact/key.ts";
 
 /**
  * What two contacts may share that suggests they are one person; a group is named by the first of
@@ -8,8 +8,12 @@ import { type Compared, comparedKeys, pointKey } from "./contact/key.ts";
 export const likenesses = ["email", "name", "phone"] as const;
 export type Likeness = (typeof likenesses)[number];
 
-/** A kind of key and its value, as duplicate_keys has them, to find duplicates by. */
-export type LikenessKey = [kind: Likeness, key: string];
+/** A kind of key and its value, as duplicate_keys has them, to find duplicates by; and a phone's prefix. */
+export interface LikenessKey {
+  kind: Likeness;
+  key: string;
+  prefix: string | null;
+}
 
 /**
  * The most contacts of a group that a page shows; a value that more contacts share, such as a
@@ -30,24 +34,28 @@ export const mostCounted = 1_000;
 
 /** The keys that a contact would share with its duplicates, without repeats. */
 export function likenessKeys(contact: Compared): LikenessKey[] {
-  const { emailKey, phoneKey, nameKey, companyKey } = comparedKeys(contact);
-  const keys: [Likeness, string | null][] = [
-    ["email", emailKey],
-    ...contact.moreEmails.map(({ value }): [Likeness, string | null] => [
-      "email",
-      pointKey("email", value),
-    ]),
-    ["name", nameKey ? nameAndCompanyKey({ nameKey, companyKey }) : null],
-    ["phone", phoneKey],
-    ...contact.morePhones.map(({ value }): [Likeness, string | null] => [
-      "phone",
-      pointKey("phone", value),
-    ]),
+  const { emailKey, phoneKey, phonePrefix, nameKey, companyKey } = comparedKeys(contact);
+  const keys: (Omit<LikenessKey, "key"> & { key: string | null })[] = [
+    { kind: "email", key: emailKey, prefix: null },
+    ...contact.moreEmails.map(({ value }) => pointLikeness("email", value)),
+    {
+      kind: "name",
+      key: nameKey ? nameAndCompanyKey({ nameKey, companyKey }) : null,
+      prefix: null,
+    },
+    { kind: "phone", key: phoneKey, prefix: phonePrefix },
+    ...contact.morePhones.map(({ value }) => pointLikeness("phone", value)),
   ];
   const byText = new Map(
-    keys.flatMap(([kind, key]) => (key === null ? [] : [[`${kind} ${key}`, [kind, key] as const]])),
+    keys.flatMap(({ kind, key, prefix }) =>
+      key === null ? [] : [[`${kind} ${prefix} ${key}`, { kind, key, prefix }] as const],
+    ),
   );
-  return [...byText.values()].map(([kind, key]) => [kind, key]);
+  return [...byText.values()];
+}
+
+function pointLikeness(kind: "email" | "phone", value: string) {
+  return { kind, ...pointKeys(kind, value) };
 }
 
 /** Folded name and company as one key. */

@@ -4,7 +4,7 @@ import { withoutInvisible } from "./text.ts";
  * Raise it with every change to `fold` or to a key that uses it: the keys of stored rows are then
  * recomputed.
  */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 /** Letters that NFKD and case conversion leave whole although people type them plainly. */
 const plain: Record<string, string> = {

@@ -57,6 +57,15 @@ test("short phone numbers differ by everything that was typed", () => {
   expect(united(phones, "phone").map(({ value }) => value)).toEqual(["007", "008"]);
 });
 
+test("phone numbers of different countries are two, and one without a country is either", () => {
+  const written = ["612 345 678", "+48 612 345 678", "+34 612 345 678", "0034 612 345 678"];
+  const phones = written.map((phone, index) => person(index, { phone }));
+  expect(united(phones, "phone").map(({ value }) => value)).toEqual([
+    "612 345 678",
+    "+34 612 345 678",
+  ]);
+});
+
 test("the same notes are not joined to themselves", () => {
   expect(joinedNotes([ann, anne, ann])).toBe("One\n\nTwo");
   expect(joinedNotes([person(1, {})])).toBeNull();
@@ -82,12 +91,12 @@ test("what contacts share is said in words", () => {
 
 test("each key of a contact is there once, and nobody is compared by no name", () => {
   expect(likenessKeys(anne)).toEqual([
-    ["email", "a@example.com"],
-    ["email", "b@example.com"],
-    ["name", "lee anne\n"],
+    { kind: "email", key: "a@example.com", prefix: null },
+    { kind: "email", key: "b@example.com", prefix: null },
+    { kind: "name", key: "lee anne\n", prefix: null },
   ]);
   const twice = { email: "x@example.com", moreEmails: [{ label: null, value: "X@example.com" }] };
   expect(likenessKeys(person(1, { ...twice, phone: "123", company: "TechCorp" }))).toEqual([
-    ["email", "x@example.com"],
+    { kind: "email", key: "x@example.com", prefix: null },
   ]);
 });

@@ -14,9 +14,10 @@ import {
   isContactField,
 } from "./contact/fields.ts";
 import { groupLabel } from "./contact/group.ts";
-import { pointKey } from "./contact/key.ts";
+import { pointKeys } from "./contact/key.ts";
 import type { FieldsWith } from "./field.ts";
 import { fold } from "./fold.ts";
+import { type ReachKeys, sameReach } from "./phone.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -140,13 +141,19 @@ export function united(
   const first = contacts.filter(({ id }) => id === chosen);
   const [lead] = first.flatMap((contact) => pointsOf(contact, kind));
   const all = [...(lead ? [lead] : []), ...contacts.flatMap((contact) => pointsOf(contact, kind))];
-  const byKey = new Map<string, ContactPoint>();
-  for (const point of all) {
-    const key = pointKey(kind, point.value) ?? fold(point.value);
-    const known = byKey.get(key);
-    byKey.set(key, known ? { ...known, label: known.label ?? point.label } : point);
+  const kept: (ContactPoint & ReachKeys)[] = [];
+  for (const { label, value } of all) {
+    const { key, prefix } = pointKeys(kind, value);
+    const keys = { key: key ?? fold(value), prefix };
+    const known = kept.find((each) => sameReach(each, keys));
+    if (!known) {
+      kept.push({ label, value, ...keys });
+      continue;
+    }
+    known.label ??= label;
+    known.prefix ??= prefix;
   }
-  return [...byKey.values()];
+  return kept.map(({ label, value }) => ({ label, value }));
 }
 
 function pointsOf(contact: Mergeable, kind: "email" | "phone"): ContactPoint[] {

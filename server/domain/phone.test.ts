@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { phoneKey } from "./phone.ts";
+import { phoneKeys, sameReach } from "./phone.ts";
+
+function areSame(one: string, other: string): boolean {
+  return sameReach(phoneKeys(one), phoneKeys(other));
+}
 
 test.each([
   ["+46 8 123 45 67", "08-123 45 67"],
@@ -19,9 +23,14 @@ test.each([
   ["＋４６ ８ １２３ ４５ ６７", "08 123 45 67"],
   ["(+46) 8 123 45 67", "08 123 45 67"],
   ["+372 555 1234", "555 1234"],
+  ["+48 612 345 678", "612 345 678"],
+  ["+34 612 345 678", "612 345 678"],
+  ["+1 (415) 555-0101", "001 415 555 0101"],
+  ["+34 12345", "0034 12345"],
+  ["+298 12 34 56", "00298 (0)12 34 56"],
 ])("%s and %s are one number", (one, other) => {
-  expect(phoneKey(one)).toBe(phoneKey(other));
-  expect(phoneKey(one)).not.toBeNull();
+  expect(areSame(one, other)).toBe(true);
+  expect(areSame(other, one)).toBe(true);
 });
 
 test.each([
@@ -33,31 +42,53 @@ test.each([
   ["06 28 23 04 55", "06 11 23 04 55"],
   ["+61 412 345 678", "+61 412 345 687"],
   ["+298 12 34 56", "+376 12 34 56"],
+  ["+48 612 345 678", "+34 612 345 678"],
+  ["+1 955 371 0847", "+1 855 371 0847"],
+  ["+1 341 2345", "+34 12345"],
 ])("%s and %s are two numbers", (one, other) => {
-  expect(phoneKey(one)).not.toBe(phoneKey(other));
+  expect(areSame(one, other)).toBe(false);
+  expect(areSame(other, one)).toBe(false);
 });
 
-test.each([null, "", "123 456", "ext. 12", "none"])("%s is too short to tell", (phone) => {
-  expect(phoneKey(phone)).toBeNull();
-});
+test.each([null, "", "123 456", "+34 123", "ext. 12", "none"])(
+  "%s is too short to identify",
+  (phone) => {
+    expect(phoneKeys(phone)).toEqual({ key: null, prefix: null });
+  },
+);
+
+const country = fc.constantFrom("1", "33", "44", "46", "61", "353", "358", "852");
+const national = fc.stringMatching(/^[1-9][0-9]{6,9}$/);
+const space = fc.constantFrom("", " ", "-", ".");
 
 test("a national number is the same with its country code, however it is spaced", () => {
-  const country = fc.constantFrom("1", "33", "44", "46", "61", "353", "358", "852");
-  const national = fc.stringMatching(/^[1-9][0-9]{6,9}$/);
-  const space = fc.constantFrom("", " ", "-", ".");
   fc.assert(
     fc.property(country, national, space, (code, number, gap) => {
       const spaced = [...number].join(gap);
-      expect(phoneKey(`+${code} ${spaced}`)).toBe(phoneKey(`0${number}`));
-      expect(phoneKey(`00${code}${gap}(0)${spaced}`)).toBe(phoneKey(`0${spaced}`));
+      expect(areSame(`+${code} ${spaced}`, `0${number}`)).toBe(true);
+      expect(areSame(`00${code}${gap}(0)${spaced}`, `0${spaced}`)).toBe(true);
+      expect(areSame(`00${code}${gap}(0)${spaced}`, `+${code}${number}`)).toBe(true);
+    }),
+  );
+});
+
+test("numbers that are written with different countries are never the same", () => {
+  const short = fc.stringMatching(/^[1-9][0-9]{4,9}$/);
+  fc.assert(
+    fc.property(country, country, short, (one, other, number) => {
+      expect(areSame(`+${one} ${number}`, `+${other} ${number}`)).toBe(
+        one === other && phoneKeys(`+${one} ${number}`).key !== null,
+      );
     }),
   );
 });
 
 test.each([
-  ["+61 412 345 678", "412345678"],
-  ["1-955-371-0847 x371", "553710847"],
-  ["(955) 371-0847 ext. 371", "553710847"],
-])("the number %j is told apart by %j", (written, key) => {
-  expect(phoneKey(written)).toBe(key);
+  ["+61 412 345 678", "412345678", "61"],
+  ["+1 955 371 0847", "553710847", "19"],
+  ["+34 12345", "3412345", ""],
+  ["1-955-371-0847 x371", "553710847", null],
+  ["(955) 371-0847 ext. 371", "553710847", null],
+])("the number %j is compared by %j and before it %j", (written, key, prefix) => {
+  expect(phoneKeys(written)).toEqual({ key, prefix });
 });

@@ -33,14 +33,31 @@ const fewestDigits = 7;
  */
 const tellingDigits = 9;
 
-/**
- * The key of a phone number, the same for all ways to write it, without an extension; null if it is
- * too short.
- */
-export function phoneKey(phone: string | null): string | null {
-  const { digits, national } = readPhone((phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""));
-  const telling = national.length >= fewestDigits ? national : digits;
-  return telling.length >= fewestDigits ? telling.slice(-tellingDigits) : null;
+/** What emails and phone numbers are compared by, with `sameReach`. */
+export interface ReachKeys {
+  /** The same for all spellings; null for too few digits to identify a number. */
+  key: string | null;
+  /** The digits before the key of a phone number with a country code; null without one. */
+  prefix: string | null;
+}
+
+/** The keys of a phone number, without its extension. */
+export function phoneKeys(phone: string | null): ReachKeys {
+  const { digits, country, national } = readPhone(
+    (phone ?? "").replace(/(?:x|ext\.?|#)\s*\d+\s*$/i, ""),
+  );
+  const whole = country + national;
+  const all = country ? whole : digits;
+  const telling = national.length >= fewestDigits ? national : all;
+  if (telling.length < fewestDigits) return { key: null, prefix: null };
+  const key = telling.slice(-tellingDigits);
+  return { key, prefix: country ? whole.slice(0, whole.length - key.length) : null };
+}
+
+/** Whether two are the same: by their keys, and by their prefixes unless one has none. */
+export function sameReach(one: ReachKeys, other: ReachKeys): boolean {
+  if (one.key === null || one.key !== other.key) return false;
+  return one.prefix === null || other.prefix === null || one.prefix === other.prefix;
 }
 
 /**

@@ -74,6 +74,44 @@ test("a national number, and one with its country code, are found to be the same
   ]);
 });
 
+test("one number in two countries makes two groups, and one without a country may be in either", async () => {
+  const phone = "612 345 678";
+  const { api, ids } = await personWith(
+    { firstName: "Adam", phone: `+48 ${phone}` },
+    { firstName: "Ana", phone: `+34 ${phone}` },
+  );
+  const [adam = 0, ana = 0] = ids;
+  expect(await groupsOf(api)).toEqual([]);
+  expect(await api.duplicate.ofContact({ id: adam })).toEqual([]);
+  expect(await api.duplicate.similar({ firstName: "New", phone: `+351 ${phone}` })).toEqual([]);
+  const { id: eve } = await api.contact.create({
+    firstName: "Eve",
+    morePhones: [{ label: null, value: `0034 ${phone}` }],
+  });
+  expect(await groupsOf(api)).toEqual([["phone", [ana, eve]]]);
+  const { id: bob } = await api.contact.create({ firstName: "Bob", phone });
+  const { items } = await api.duplicate.list();
+  expect(items).toMatchObject([
+    { by: ["phone"], shared: "+48 612 345 678", ids: [adam, bob] },
+    { by: ["phone"], shared: "+34 612 345 678", ids: [ana, eve, bob] },
+  ]);
+  const alike = await api.duplicate.ofContact({ id: adam });
+  expect(alike.map(({ contact }) => contact.id)).toEqual([bob]);
+  const similar = await api.duplicate.similar({ firstName: "New", phone: `+34 ${phone}` });
+  expect(similar.map(({ contact }) => contact.id)).toEqual([ana, eve, bob]);
+});
+
+test("three who share an email, and a number in two countries, are one group by the email", async () => {
+  const email = "info@example.com";
+  const { api, ids } = await personWith(
+    { firstName: "Ana", email, phone: "+34 612 345 678" },
+    { firstName: "Bo", email, phone: "+48 612 345 678" },
+    { firstName: "Cy", email, phone: "612 345 678" },
+  );
+  // Together they share the email alone; each pair of them has been shown with it.
+  expect(await groupsOf(api)).toEqual([["email", ids]]);
+});
+
 test("names and companies are the same with any apostrophe, and email addresses only with their own", async () => {
   const { api, ids } = await personWith(
     { firstName: "Sean", lastName: "O’Brien", company: "D’Arcy Ltd" },
@@ -360,6 +398,13 @@ test("an import reports how many of its rows are possible duplicates in the work
   expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
   // A number that many people have, such as a switchboard's, doesn't suggest duplicates.
   await api.contact.import({ rows: staff, operation, part: 1 });
+  expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
+  // Nor does a number that somebody has in another country.
+  const abroad = [
+    { firstName: "Dan", phone: "+48 612 345 678" },
+    { firstName: "Eve", morePhones: [{ label: null, value: "+34 612 345 678" }] },
+  ];
+  await api.contact.import({ rows: abroad, operation, part: 2 });
   expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 3 });
   await api.change.undo({ operation });
   expect(await api.duplicate.ofImport({ operation })).toEqual({ alike: 0 });

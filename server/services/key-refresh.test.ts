@@ -71,7 +71,7 @@ async function age({ userId }: Person): Promise<void> {
     const digits = digitsOf(phone);
     const text = [companyKey, name, emailKey, earlierFold(job ?? ""), digits].join("\n");
     set(
-      "update contacts set name_key = ?, company_key = ?, email_key = ?, phone_key = ?, search_text = ? where id = ?",
+      "update contacts set name_key = ?, company_key = ?, email_key = ?, phone_key = ?, phone_prefix = null, search_text = ? where id = ?",
       earlierFold(`${last ?? ""} ${first ?? ""}`),
       companyKey,
       emailKey || null,
@@ -81,7 +81,7 @@ async function age({ userId }: Person): Promise<void> {
     );
   }
   set(
-    "update contact_points set key = case kind when 'phone' then '000000000' else value end where user_id = ?",
+    "update contact_points set key = case kind when 'phone' then '000000000' else value end, prefix = null where user_id = ?",
     userId,
   );
   await env.DB.batch(statements);
@@ -126,6 +126,7 @@ async function wrongKeys({ userId }: Person): Promise<unknown[]> {
       kept.company_key !== keys.companyKey ||
       kept.email_key !== keys.emailKey ||
       kept.phone_key !== keys.phoneKey ||
+      kept.phone_prefix !== keys.phonePrefix ||
       kept.search_text !== keys.searchText
     );
   });

@@ -1,6 +1,6 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { contactKeys, pointKey, sortKey } from "#domain/contact/key.ts";
+import { contactKeys, pointKeys, sortKey } from "#domain/contact/key.ts";
 import { searchedFields } from "#domain/deal/columns.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import { fold, foldForSearch, searchable } from "#domain/fold.ts";
@@ -151,6 +151,7 @@ const contactKeyColumns = {
   companyKey: contacts.companyKey,
   emailKey: contacts.emailKey,
   phoneKey: contacts.phoneKey,
+  phonePrefix: contacts.phonePrefix,
   searchText: contacts.searchText,
 };
 
@@ -158,6 +159,7 @@ function setContactKeys(db: Database, json: string): Statement {
   return db.run(
     sql`update ${contacts} set name_key = made.value ->> '$.nameKey', company_key = made.value ->> '$.companyKey',
         email_key = made.value ->> '$.emailKey', phone_key = made.value ->> '$.phoneKey',
+        phone_prefix = made.value ->> '$.phonePrefix',
         search_text = made.value ->> '$.searchText',
         company_id = case when company_key = made.value ->> '$.companyKey' then company_id else
           (select company.id from ${companies} as company
@@ -168,7 +170,8 @@ function setContactKeys(db: Database, json: string): Statement {
 
 function setPointKeys(db: Database, json: string): Statement {
   return db.run(
-    sql`update ${contactPoints} set key = made.value ->> '$.key' from json_each(${json}) as made
+    sql`update ${contactPoints} set key = made.value ->> '$.key', prefix = made.value ->> '$.prefix'
+      from json_each(${json}) as made
       where contact_id = made.value ->> '$.contactId' and contact_points.kind = made.value ->> '$.kind'
         and position = made.value ->> '$.position'`,
   );
@@ -192,11 +195,11 @@ const contactKind: KeyedKind = {
       return names.some((name) => keys[name] !== row[name]) ? [{ id: row.id, ...keys }] : [];
     });
     const points = rows.flatMap(({ id, points: list }) =>
-      list
-        .map(({ kind, position, value, key: kept }) => {
-          return { contactId: id, kind, position, kept, key: pointKey(kind, value) };
-        })
-        .filter(({ kept, key }) => kept !== key),
+      list.flatMap(({ kind, position, value, ...kept }) => {
+        const keys = pointKeys(kind, value);
+        const isSame = keys.key === kept.key && keys.prefix === kept.prefix;
+        return isSame ? [] : [{ contactId: id, kind, position, ...keys }];
+      }),
     );
     return {
       seen: rows,

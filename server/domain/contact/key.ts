@@ -1,5 +1,5 @@
 import { fold, foldForSearch, searchable } from "../fold.ts";
-import { phoneKey, phoneSearchText } from "../phone.ts";
+import { phoneKeys, phoneSearchText, type ReachKeys } from "../phone.ts";
 import { withoutInvisible } from "../text.ts";
 import {
   type ContactReach,
@@ -26,9 +26,9 @@ export function emailKey(email: string | null): string | null {
   );
 }
 
-/** The key of another email or phone, the same as it would have as the main one. */
-export function pointKey(kind: "email" | "phone", value: string): string | null {
-  return kind === "email" ? emailKey(value) : phoneKey(value);
+/** The keys of another email or phone, the same as it would have as the main one. */
+export function pointKeys(kind: "email" | "phone", value: string): ReachKeys {
+  return kind === "email" ? { key: emailKey(value), prefix: null } : phoneKeys(value);
 }
 
 /** Texts are sorted by this many characters, so that a page's link stays short. */
@@ -47,11 +47,13 @@ export type Compared = Pick<
 
 /** The keys that lists sort by, and those that duplicates share. */
 export function comparedKeys(contact: Compared) {
+  const phone = phoneKeys(contact.phone);
   return {
     nameKey: nameKey(contact),
     companyKey: sortKey(contact.company ?? ""),
     emailKey: emailKey(contact.email),
-    phoneKey: phoneKey(contact.phone),
+    phoneKey: phone.key,
+    phonePrefix: phone.prefix,
   };
 }
 

@@ -335,6 +335,7 @@ const hiddenProperties = new Set([
   "companyId",
   "emailKey",
   "phoneKey",
+  "phonePrefix",
   "valueMinor",
   "pipelineId",
   "position",

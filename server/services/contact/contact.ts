@@ -127,11 +127,9 @@ function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   if (!row?.after) throw missing("contact");
   const { after, tags, tagIds, points, ...now } = row;
   const then = JSON.parse(after);
-  const { userId, deletedAt, nameKey, companyKey, emailKey, phoneKey, searchText, ...logged } = {
-    ...now,
-    ...then,
-  };
-  const { tagIds: tagIdsThen, points: pointsThen, ...contact } = logged;
+  const { userId, deletedAt, ...logged } = { ...now, ...then };
+  const { nameKey, companyKey, emailKey, phoneKey, phonePrefix, searchText, ...shown } = logged;
+  const { tagIds: tagIdsThen, points: pointsThen, ...contact } = shown;
   const wanted = new Set<number>(tagIdsThen ?? JSON.parse(tagIds ?? "[]"));
   const chips: TagChip[] = JSON.parse(tags);
   return {

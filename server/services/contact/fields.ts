@@ -2,7 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
 import { contactFieldNames, eachField } from "#domain/contact/fields.ts";
 import type { NewContact } from "#domain/contact/input.ts";
-import { contactKeys, pointKey } from "#domain/contact/key.ts";
+import { contactKeys, pointKeys } from "#domain/contact/key.ts";
+import type { ReachKeys } from "#domain/phone.ts";
 import { pick } from "#domain/pick.ts";
 import type { Statement } from "../../db/client.ts";
 import { childList, entityTables } from "../../db/entities.ts";
@@ -14,11 +15,10 @@ import { companyIdOf } from "./company.ts";
 export interface ContactFields extends ContactText, ContactReach {}
 
 /** A row of contact_points, without its contact. */
-export interface PointRow extends ContactPoint {
+export interface PointRow extends ContactPoint, ReachKeys {
   kind: "email" | "phone";
   /** From 1. */
   position: number;
-  key: string | null;
 }
 
 const { points } = entityTables.contact.children;
@@ -59,7 +59,7 @@ export function pointRows({
       position: index + 1,
       label,
       value,
-      key: pointKey(kind, value),
+      ...pointKeys(kind, value),
     }));
   return [...rows("email", moreEmails), ...rows("phone", morePhones)];
 }
@@ -103,8 +103,8 @@ export function contactRow(owner: Owner, typed: Partial<NewContact>, now: number
  */
 export function insertPoints(owner: Owner, contactId: SQL, json: string): Statement {
   return owner.db.run(
-    sql`insert into ${contactPoints} (contact_id, kind, position, label, value, key, user_id)
+    sql`insert into ${contactPoints} (contact_id, kind, position, label, value, key, prefix, user_id)
       select ${contactId}, value ->> '$[1].kind', value ->> '$[1].position', value ->> '$[1].label',
-        value ->> '$[1].value', value ->> '$[1].key', ${owner.userId} from json_each(${json})`,
+        value ->> '$[1].value', value ->> '$[1].key', value ->> '$[1].prefix', ${owner.userId} from json_each(${json})`,
   );
 }

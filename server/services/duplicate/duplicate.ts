@@ -20,14 +20,15 @@ export interface Alike {
 type AlikeRow = AlikeContact & { kind: Likeness };
 
 /**
- * The contacts other than `me`, an id, that have one of `keys`, a query of kinds and keys with a
- * row for each key. An email or phone that more than a few contacts have, such as a company's own,
- * doesn't identify anybody.
+ * The contacts other than `me`, an id, that have one of `keys`, a query of kinds, keys and prefixes
+ * with a row for each key. An email or phone that more than a few contacts have, such as a company's
+ * own, doesn't identify anybody.
  */
 function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?: SQL }) {
+  const key = { kind: sql`wanted.kind`, key: sql`wanted.key`, prefix: sql`wanted.prefix` };
   const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
       then json_group_array(contact_id) filter (where contact_id <> ${me}) end
-    from (${sharing(owner, sql`wanted.kind`, sql`wanted.key`, mostTelling + 1)}))`;
+    from (${sharing(owner, key, mostTelling + 1)}))`;
   return owner.db.all<AlikeRow>(
     sql`select shared.kind as "kind", other.id as "id", other.first_name as "firstName", other.last_name as "lastName",
         other.email as "email", other.phone as "phone", other.company as "company", other.job_title as "jobTitle",
@@ -64,7 +65,7 @@ export function alikeOf(rows: AlikeRow[]): Alike[] {
 export function selectDuplicatesOf(owner: Owner, id: number) {
   const me = sql`cast(${id} as integer)`;
   // Most contacts share nothing, which a running total shows.
-  const shared = sql`select mine.kind, mine.key from (${keysOf(me)}) as mine
+  const shared = sql`select mine.kind, mine.key, mine.prefix from (${keysOf(me)}) as mine
     cross join ${duplicateKeys} as known on known.user_id = ${owner.userId}
       and known.kind = mine.kind and known.key = mine.key`;
   const others = sql`not exists (select 1 from ${duplicateDismissals}
@@ -102,7 +103,8 @@ export async function findSimilar(
   { operation, ...typed }: SimilarTo,
 ): Promise<Alike[]> {
   const keys = JSON.stringify(likenessKeys(fieldsOf(typed)));
-  const wanted = sql`select value ->> 0 as kind, value ->> 1 as key from json_each(${keys})`;
+  const wanted = sql`select value ->> '$.kind' as kind, value ->> '$.key' as key, value ->> '$.prefix' as prefix
+    from json_each(${keys})`;
   const [rows] = await batch(owner.db, [
     selectAlike(owner, wanted, { me: operation ? addedBy(owner, operation) : sql`0` }),
   ]);

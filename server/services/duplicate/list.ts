@@ -1,20 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import { displayName } from "#domain/contact/contact.ts";
-import { pointKey } from "#domain/contact/key.ts";
+import { pointKeys } from "#domain/contact/key.ts";
 import {
   type Likeness,
+  type LikenessKey,
   likenesses,
   likenessKeys,
   mostTelling,
   mostTold,
 } from "#domain/duplicate.ts";
+import { sameReach } from "#domain/phone.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Position, readCursor, writeCursor } from "../../db/cursor.ts";
 import type { Owner } from "../../db/owner.ts";
 import { contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
 import type { Contact } from "../contact/contact.ts";
 import { type ContactFields, contactColumns, reachOf } from "../contact/fields.ts";
-import { keysOf, sharing } from "./keys.ts";
+import { holding, keysOf, samePrefix, sharing } from "./keys.ts";
 
 /** A contact as lists of duplicates show it. */
 export type AlikeContact = Pick<
@@ -63,21 +65,25 @@ function sharedKeys(owner: Owner, position: Position | undefined): SQL {
  * page shows in full.
  */
 function toldEarlier(owner: Owner): SQL {
-  const earlier = sql`earlier.kind, earlier.key`;
+  const earlier = { kind: sql`earlier.kind`, key: sql`earlier.key` };
   return sql`exists (select 1 from (${keysOf(sql`one.contact_id`)}) as earlier
-    where (${earlier}) < (walked.kind, walked.key)
-      and (${earlier}) in (${keysOf(sql`other.contact_id`)})
-      and (select count(*) from (${sharing(owner, sql`earlier.kind`, sql`earlier.key`, mostTelling + 1)})) <= ${mostTelling})`;
+    cross join (${keysOf(sql`other.contact_id`)}) as same
+    where (earlier.kind, earlier.key) < (walked.kind, walked.key)
+      and (same.kind, same.key) = (earlier.kind, earlier.key)
+      and ${samePrefix(sql`same.prefix`, sql`earlier.prefix`)}
+      and (select count(*) from (${sharing(owner, earlier, mostTelling + 1)})) <= ${mostTelling})`;
 }
 
 /**
- * Whether the group at the key `walked` has two contacts that aren't marked as not duplicates and
- * haven't been shown before.
+ * Whether the group at the key `walked` has two contacts that may have the same number, aren't marked
+ * as not duplicates and haven't been shown before.
  */
 function hasOpenPair(owner: Owner): SQL {
-  const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
-  return sql`exists (select 1 from (${members}) as one cross join (${members}) as other
-    where one.contact_id < other.contact_id
+  const member = (name: string) =>
+    sql.raw(`(select value ->> 0 as contact_id, value ->> 1 as prefix
+      from json_each(walked.members)) as ${name}`);
+  return sql`exists (select 1 from ${member("one")} cross join ${member("other")}
+    where one.contact_id < other.contact_id and ${samePrefix(sql`one.prefix`, sql`other.prefix`)}
       and not exists (select 1 from ${duplicateDismissals}
         where first_id = one.contact_id and second_id = other.contact_id)
       and not ${toldEarlier(owner)})`;
@@ -86,16 +92,18 @@ function hasOpenPair(owner: Owner): SQL {
 interface GroupKey {
   kind: Likeness;
   key: string;
-  /** As JSON. */
+  /** Ids and prefixes, as JSON. */
   members: string;
 }
 
 /** The groups of a page and one more, in the order of reading. */
 function selectGroups(owner: Owner, position: Position | undefined) {
-  const members = sharing(owner, sql`walked.kind`, sql`walked.key`, mostTold + 1);
+  const shared = { kind: sql`shared.kind`, key: sql`shared.key` };
+  const members = sql`select distinct contact_id, prefix from (${holding(owner, shared)}) limit ${mostTold + 1}`;
   return owner.db.all<GroupKey>(
-    sql`select kind as "kind", key as "key", (select json_group_array(contact_id) from (${members})) as "members"
-      from (${sharedKeys(owner, position)} limit ${mostLooked}) as walked
+    sql`select kind as "kind", key as "key", members as "members"
+      from (select kind, key, (select json_group_array(json_array(contact_id, prefix)) from (${members})) as members
+        from (${sharedKeys(owner, position)}) as shared limit ${mostLooked}) as walked
       where ${hasOpenPair(owner)} limit ${pageLength + 1}`,
   );
 }
@@ -139,8 +147,8 @@ export async function listDuplicates(
   const position = cursor ? readCursor(cursor, ["string", "string", "number"]) : undefined;
   const [found] = await batch(owner.db, [selectGroups(owner, position)]);
   const keys = found.slice(0, pageLength).map(({ kind, key, members }) => {
-    const ids: number[] = JSON.parse(members);
-    return { kind, key, ids: ids.toSorted((one, other) => one - other) };
+    const ids = new Set((JSON.parse(members) as [number, string | null][]).map(([id]) => id));
+    return { kind, key, ids: [...ids].toSorted((one, other) => one - other) };
   });
   const ids = [...new Set(keys.flatMap((each) => each.ids))];
   const isFull = found.length > pageLength;
@@ -151,7 +159,7 @@ export async function listDuplicates(
   ]);
   const members = new Map(rows.map((row) => [row.id, memberOf(row)]));
   const different = new Set(dismissed.map(({ firstId, secondId }) => `${firstId} ${secondId}`));
-  const groups = keys.map((key) => groupOf(key, members, different));
+  const groups = keys.flatMap((key) => groupsOf(key, members, different));
   const [end] = ends.length > 1 ? ends : [];
   return {
     items: position?.side === "before" ? groups.toReversed() : groups,
@@ -160,13 +168,16 @@ export async function listDuplicates(
   };
 }
 
-type Member = ContactFields & Pick<Contact, "id" | "createdAt">;
+interface Member extends ContactFields, Pick<Contact, "id" | "createdAt"> {
+  keys: LikenessKey[];
+}
 
 function memberOf({
   points,
   ...row
-}: Omit<Member, "moreEmails" | "morePhones"> & { points: string }): Member {
-  return { ...row, ...reachOf(JSON.parse(points)) };
+}: Omit<Member, "moreEmails" | "morePhones" | "keys"> & { points: string }): Member {
+  const fields = { ...row, ...reachOf(JSON.parse(points)) };
+  return { ...fields, keys: likenessKeys(fields) };
 }
 
 interface FoundGroup {
@@ -175,40 +186,69 @@ interface FoundGroup {
   ids: number[];
 }
 
-function groupOf(
+/** The groups at a key: one, or one for each country that its phone numbers are written with. */
+function groupsOf(
   { kind, key, ids }: FoundGroup,
   members: Map<number, Member>,
   different: Set<string>,
-): DuplicateGroup {
+): DuplicateGroup[] {
+  const found = ids.flatMap((id) => members.get(id) ?? []);
   const more = ids.length > mostTold;
-  const areOpen = (one: number, other: number) =>
-    one !== other && !different.has(one < other ? `${one} ${other}` : `${other} ${one}`);
-  const open = more ? ids : ids.filter((id) => ids.some((other) => areOpen(id, other)));
-  const shown = open.slice(0, mostTelling).flatMap((id) => members.get(id) ?? []);
-  return {
-    by: sharedBy(shown),
-    shared: shown.map((member) => writingOf(member, kind, key)).find(Boolean) ?? "",
-    contacts: shown.map(alikeContact),
-    ids: open.slice(0, mostTold),
-    more,
+  const areOpen = (one: Member, other: Member) => {
+    const [first, second] = [one.id, other.id].toSorted((a, b) => a - b);
+    return one !== other && !different.has(`${first} ${second}`);
   };
+  return prefixesOf(found, kind, key).flatMap((prefix) => {
+    const alike = found.filter((member) => has(member, { kind, key, prefix }));
+    const open = alike.filter((one) => alike.some((other) => areOpen(one, other)));
+    const group = more ? alike : open;
+    if (open.length === 0) return [];
+    const shown = group.slice(0, mostTelling);
+    return {
+      by: sharedBy(shown),
+      shared: writingOf(alike, { kind, key, prefix }),
+      contacts: shown.map(alikeContact),
+      ids: group.slice(0, mostTold).map(({ id }) => id),
+      more,
+    };
+  });
+}
+
+/** The prefixes with which contacts have a key; only null if none of them has any. */
+function prefixesOf(members: Member[], kind: Likeness, key: string): (string | null)[] {
+  const prefixes = members
+    .flatMap(({ keys }) => keys)
+    .flatMap((own) =>
+      own.kind === kind && own.key === key && own.prefix !== null ? own.prefix : [],
+    );
+  return prefixes.length > 0 ? [...new Set(prefixes)] : [null];
+}
+
+function has(member: Member, { kind, ...keys }: LikenessKey): boolean {
+  return member.keys.some((own) => own.kind === kind && sameReach(own, keys));
 }
 
 /** The kinds of key that all of them share. */
 function sharedBy(shown: Member[]): Likeness[] {
-  const [first = [], ...others] = shown.map(likenessKeys);
-  const shared = first.filter(([kind, key]) =>
-    others.every((keys) => keys.some((other) => other[0] === kind && other[1] === key)),
-  );
-  return likenesses.filter((likeness) => shared.some(([kind]) => kind === likeness));
+  const inCommon = ({ kind, key }: LikenessKey) =>
+    prefixesOf(shown, kind, key).some((prefix) =>
+      shown.every((member) => has(member, { kind, key, prefix })),
+    );
+  const shared = (shown[0]?.keys ?? []).filter(inCommon);
+  return likenesses.filter((likeness) => shared.some(({ kind }) => kind === likeness));
 }
 
-/** A key as a contact has written it. */
-function writingOf(member: Member, kind: Likeness, key: string): string | null {
-  if (kind === "name") return [displayName(member), member.company].filter(Boolean).join(", ");
-  const more = kind === "email" ? member.moreEmails : member.morePhones;
-  const written = [member[kind], ...more.map(({ value }) => value)];
-  return written.find((value) => value !== null && pointKey(kind, value) === key) ?? null;
+/** A key as the first of the contacts with that prefix has written it. */
+function writingOf(members: Member[], { kind, key, prefix }: LikenessKey): string {
+  const written = members.flatMap((member) => {
+    if (kind === "name") return [displayName(member), member.company].filter(Boolean).join(", ");
+    const more = kind === "email" ? member.moreEmails : member.morePhones;
+    return [member[kind] ?? [], more.map(({ value }) => value)].flat().filter((value) => {
+      const keys = pointKeys(kind, value);
+      return keys.key === key && keys.prefix === prefix;
+    });
+  });
+  return written[0] ?? "";
 }
 
 function alikeContact(member: Member): AlikeContact {
