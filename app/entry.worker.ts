@@ -1,3 +1,4 @@
+import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { daysInTrash } from "#domain/trash.ts";
@@ -24,7 +25,8 @@ const slicesOfRun = 10;
 const contexts = new WeakMap<Request, RouterContextProvider>();
 
 const answerPage = createRequestHandler({
-  build: () => import("virtual:react-router/server-build"),
+  // Given as a function, the table of routes would be made again for every request.
+  build,
   mode: import.meta.env.MODE,
   // @ts-expect-error Typed for load contexts from before middleware.
   getLoadContext: ({ request }) => contexts.get(request),
