@@ -1,4 +1,4 @@
-import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 
 /** The workspace's companies that match a typed name. */

@@ -4,7 +4,7 @@ import { Marked } from "#app/components/marked.tsx";
 import { formKeyField } from "#app/forms/form-key.ts";
 import { useFormKey } from "#app/page-data.ts";
 import { forgetRecent, readRecent } from "#app/recent.ts";
-import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { type SearchTerms, searchTerms } from "#domain/search/terms.ts";
 import { Icon } from "../../ui/icon.tsx";

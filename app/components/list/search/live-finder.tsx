@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { useLocation } from "react-router";
-import { LiveProvider } from "#app/trpc.tsx";
+import { LiveProvider } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LiveSearchProps, ShownList } from "../shown-list.ts";

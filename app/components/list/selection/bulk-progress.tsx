@@ -1,4 +1,4 @@
-import { LiveProvider } from "#app/trpc.tsx";
+import { LiveProvider } from "#app/trpc.client.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { type BulkAction, type BulkActionDeclaration, bulkMessage } from "#domain/bulk.ts";
 import type { BulkProgressProps } from "../bulk-form.ts";

@@ -1,6 +1,6 @@
 import type { BulkProgressProps } from "#app/components/list/bulk-form.ts";
 import { ListProgress } from "#app/components/list/selection/bulk-progress.tsx";
-import { trpc } from "#app/trpc.tsx";
+import { trpc } from "#app/trpc.client.tsx";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import { contactAction } from "./bulk-action.ts";
 import { contactRequest } from "./contact-request.ts";

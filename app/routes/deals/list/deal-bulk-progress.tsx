@@ -1,6 +1,6 @@
 import type { BulkProgressProps } from "#app/components/list/bulk-form.ts";
 import { ListProgress } from "#app/components/list/selection/bulk-progress.tsx";
-import { trpc } from "#app/trpc.tsx";
+import { trpc } from "#app/trpc.client.tsx";
 import { dealBulkActions } from "#domain/deal/bulk.ts";
 import { dealAction } from "./deal-bulk-action.ts";
 import { dealRequest } from "./deal-request.ts";

@@ -1,6 +1,6 @@
 import { LiveFinder } from "#app/components/list/search/live-finder.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
-import { trpc } from "#app/trpc.tsx";
+import { trpc } from "#app/trpc.client.tsx";
 import { dealRequest } from "./deal-request.ts";
 import { marksIn, type ShownDeals } from "./list-marks.ts";
 

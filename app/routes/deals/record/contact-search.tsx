@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { LiveProvider, trpc } from "#app/trpc.tsx";
+import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
