@@ -40,3 +40,25 @@ test("what was prefetched before an action is not what is shown after it", async
   await expect(page.getByRole("link", { name: "Ann" })).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
 });
+
+test("a link in a row opens its page without loading the site again, or in a new tab", async ({
+  page,
+  context,
+}) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Ann", company: "Acme" });
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+  const ahead = page.waitForResponse((response) => response.url().includes(`/contacts/${id}.data`));
+  await page.getByRole("link", { name: "Ann" }).hover();
+  await ahead;
+  const newTab = context.waitForEvent("page");
+  await page.getByRole("link", { name: "Ann" }).click({ modifiers: ["ControlOrMeta"] });
+  await (await newTab).close();
+  await expect(page).toHaveURL("/contacts");
+  await page.getByRole("link", { name: "Ann" }).click();
+  await expect(page.getByRole("heading", { name: "Ann" })).toBeVisible();
+  await page.getByRole("main").getByRole("link", { name: "Acme" }).first().click();
+  await expect(page.getByRole("heading", { name: "Acme" })).toBeVisible();
+  expect(await page.evaluate(() => "sameDocument" in window)).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import type { Contact } from "#server/services/contact/contact.ts";
 
 /** Job title and company: "CTO at TechCorp"; nothing when neither is known. */
@@ -31,5 +31,5 @@ export function CompanyName({ contact, children }: CompanyNameProps) {
   const { company, companyId } = contact;
   const name = children ?? company;
   if (companyId === null) return name;
-  return <Link to={href("/companies/:id", { id: String(companyId) })}>{name}</Link>;
+  return <a href={href("/companies/:id", { id: String(companyId) })}>{name}</a>;
 }

@@ -8,7 +8,7 @@ export function RecordActions({ editTo, deleteTo }: { editTo: string; deleteTo: 
   const shortcut = useShortcut("E");
   return (
     <>
-      <Link className="button" to={editTo} prefetch="intent" aria-keyshortcuts={shortcut}>
+      <Link className="button" to={editTo} aria-keyshortcuts={shortcut}>
         <Icon name="pencil" />
         Edit
       </Link>

@@ -50,14 +50,7 @@ function Step({ side, step }: { side: keyof typeof sides; step: RecordStep | nul
   }
   const { name, to } = step;
   return (
-    <Link
-      className="icon-button"
-      to={to}
-      rel={side}
-      title={name}
-      aria-keyshortcuts={keys}
-      prefetch="intent"
-    >
+    <Link className="icon-button" to={to} rel={side} title={name} aria-keyshortcuts={keys}>
       <Icon name={icon} />
       <span className="visually-hidden">
         {word}: {name}

@@ -11,6 +11,7 @@ import { ProblemOf } from "#app/ui/problem.tsx";
 import { navigation } from "../components/navigation.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in";
+import { FollowedLinks } from "./shell/followed-links.tsx";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
 import "./signed-in.css";
@@ -76,7 +77,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   const views = useListViews();
   useRecent(email);
   return (
-    <div className="shell">
+    <FollowedLinks className="shell">
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -89,7 +90,6 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
               <NavLink
                 className="sidebar-link"
                 to={to}
-                prefetch="intent"
                 title={shortcuts ? `G then ${key.toUpperCase()}` : undefined}
               >
                 <Icon name={icon} size={18} />
@@ -116,7 +116,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         {children}
       </main>
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
-    </div>
+    </FollowedLinks>
   );
 }
 

@@ -30,7 +30,6 @@ export function Pager({
           className="button"
           to={to(prevCursor)}
           rel="prev"
-          prefetch="intent"
           aria-keyshortcuts="Control+ArrowLeft"
         >
           <Icon name="chevron-left" />
@@ -42,7 +41,6 @@ export function Pager({
           className="button"
           to={to(nextCursor)}
           rel="next"
-          prefetch="intent"
           aria-keyshortcuts="Control+ArrowRight"
         >
           Next

@@ -56,11 +56,7 @@ function PeopleTable({ people }: { people: CompanyPerson[] }) {
           <tr key={person.id}>
             <th scope="row" className="cell-name">
               <Avatar contact={person} />
-              <Link
-                className="row-link"
-                to={href("/contacts/:id", { id: String(person.id) })}
-                prefetch="intent"
-              >
+              <Link className="row-link" to={href("/contacts/:id", { id: String(person.id) })}>
                 {displayName(person)}
               </Link>
               <span className="cell-position">{person.jobTitle}</span>

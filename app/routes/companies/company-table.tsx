@@ -60,11 +60,7 @@ function CompanyRow({ company }: { company: ListedCompany }) {
     <tr>
       <ChooseRow id={id} name={name} form={mergeForm} />
       <th scope="row" className="cell-name">
-        <Link
-          className="row-link"
-          to={href("/companies/:id", { id: String(id) })}
-          prefetch="intent"
-        >
+        <Link className="row-link" to={href("/companies/:id", { id: String(id) })}>
           {name}
         </Link>
       </th>

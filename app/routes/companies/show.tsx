@@ -69,7 +69,6 @@ function Actions({ id }: { id: number }) {
       <Link
         className="button"
         to={href("/companies/:id/rename", named)}
-        prefetch="intent"
         aria-keyshortcuts={shortcut}
       >
         <Icon name="pencil" />

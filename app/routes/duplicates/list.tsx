@@ -97,11 +97,7 @@ function Group({ group }: { group: DuplicateGroup }) {
           <p className="muted">{words}</p>
         </div>
         <div className="duplicate-actions">
-          <Link
-            className="button"
-            to={mergePath(ids.slice(0, mostMerged), pathname + search)}
-            prefetch="intent"
-          >
+          <Link className="button" to={mergePath(ids.slice(0, mostMerged), pathname + search)}>
             <Icon name="merge" />
             Merge…
           </Link>
@@ -130,7 +126,7 @@ function Person({ contact }: { contact: AlikeContact }) {
     <li className="duplicate-person">
       <Avatar contact={contact} />
       <div className="duplicate-name">
-        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })} prefetch="intent">
+        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })}>
           {displayName(contact)}
         </Link>
         <span className="muted">{position(contact)}</span>

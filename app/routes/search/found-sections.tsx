@@ -94,7 +94,7 @@ function Section({ title, matches, all, noun, query, children }: SectionProps) {
       <ul className="found-rows">{children}</ul>
       {all && matches.total > matches.items.length ? (
         <p className="found-all">
-          <Link to={all} prefetch="intent">
+          <Link to={all}>
             See all {count} {noun} for “{query}”
           </Link>
         </p>
@@ -114,7 +114,7 @@ function Row({ to, icon, title, children }: RowProps) {
   return (
     <li className="found-row">
       <span className="found-icon">{icon}</span>
-      <Link className="row-link" to={to} prefetch="intent">
+      <Link className="row-link" to={to}>
         {title}
       </Link>
       <span className="found-details">{children}</span>

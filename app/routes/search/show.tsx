@@ -131,7 +131,7 @@ function Beginning() {
             .filter(({ to }) => to !== href("/search"))
             .map(({ to, label, icon }) => (
               <li key={to}>
-                <Link className="search-place" to={to} prefetch="intent">
+                <Link className="search-place" to={to}>
                   <Icon name={icon} size={18} />
                   {label}
                 </Link>

@@ -171,9 +171,9 @@ function Result({ result }: { result: RatesImport }) {
       ) : null}
       {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
       <p>
-        <Link to={href("/settings/currencies/import")} reloadDocument>
+        <a href={href("/settings/currencies/import")} target="_self">
           Import another file
-        </Link>
+        </a>
       </p>
     </div>
   );

@@ -85,9 +85,9 @@ function Result({ result }: { result: ImportResult }) {
       ) : null}
       {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
       <p>
-        <Link to={href("/contacts/import")} reloadDocument>
+        <a href={href("/contacts/import")} target="_self">
           Import another file
-        </Link>
+        </a>
       </p>
     </div>
   );

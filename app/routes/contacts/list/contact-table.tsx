@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { ChooseRow } from "#app/components/list/choice-cells.tsx";
@@ -38,10 +37,11 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
       query={query}
       columns={columns}
       rows={(from) =>
-        contacts.map((contact) => (
+        contacts.map((contact, index) => (
           <ContactRow
             key={contact.id}
             contact={contact}
+            isFirst={index === 0}
             from={from}
             columns={columns}
             marks={marks?.[contact.id]}
@@ -54,13 +54,15 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
 
 interface ContactRowProps {
   contact: ListedContact;
+  /** Its link asks for the code of the page behind all of them. */
+  isFirst: boolean;
   /** The list's query, for the links to contacts. */
   from: string;
   columns: readonly ContactColumn[];
   marks: RowMarks<MarkedField> | undefined;
 }
 
-function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
+function ContactRow({ contact, isFirst, from, columns, marks }: ContactRowProps) {
   const { id, company, jobTitle } = contact;
   const name = displayName(contact);
   const marked = (field: MarkedField, text: string | null) => {
@@ -80,9 +82,9 @@ function ContactRow({ contact, from, columns, marks }: ContactRowProps) {
       <ChooseRow id={id} name={name} />
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
-        <Link className="row-link" to={contactPath(id, from)}>
+        <a className="row-link" href={contactPath(id, from)} data-discover={isFirst || undefined}>
           {marked("name", name)}
-        </Link>
+        </a>
         {below[0] || below[1] ? (
           <p className="cell-position">
             {below[0] ? (

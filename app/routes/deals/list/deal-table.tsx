@@ -1,4 +1,3 @@
-import { Link } from "react-router";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
@@ -41,10 +40,11 @@ export function DealTable({ deals, stages, today, query, columns, marks }: DealT
       columns={columns}
       className="deal-list"
       rows={(from) =>
-        deals.map((deal) => (
+        deals.map((deal, index) => (
           <DealRow
             key={deal.id}
             deal={deal}
+            isFirst={index === 0}
             from={from}
             stage={stageOf.get(deal.stageId)}
             today={today}
@@ -59,6 +59,8 @@ export function DealTable({ deals, stages, today, query, columns, marks }: DealT
 
 interface DealRowProps {
   deal: ListedDeal;
+  /** Its link asks for the code of the page behind all of them. */
+  isFirst: boolean;
   /** The list's query, for the links to deals. */
   from: string;
   stage: Stage | undefined;
@@ -67,7 +69,7 @@ interface DealRowProps {
   marks: RowMarks<MarkedField> | undefined;
 }
 
-function DealRow({ deal, from, stage, today, columns, marks }: DealRowProps) {
+function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowProps) {
   const marked = (field: MarkedField) => {
     const parts = marks?.[field];
     return parts && <MarkedParts parts={parts} />;
@@ -76,9 +78,9 @@ function DealRow({ deal, from, stage, today, columns, marks }: DealRowProps) {
     <tr>
       <ChooseRow id={deal.id} name={deal.title} />
       <th scope="row">
-        <Link className="row-link" to={dealPath(deal.id, from)}>
+        <a className="row-link" href={dealPath(deal.id, from)} data-discover={isFirst || undefined}>
           {marked("title") ?? deal.title}
-        </Link>
+        </a>
       </th>
       {columns.map((column) => (
         <Cell

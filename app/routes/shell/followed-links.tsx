@@ -1,0 +1,65 @@
+import { useRef, useState } from "react";
+import { PrefetchPageLinks, useNavigate } from "react-router";
+
+/** Milliseconds for which a pointer rests on a link before its page is fetched. */
+const rest = 100;
+
+/**
+ * Follows plain links without loading the whole page again, and fetches their pages when a pointer or
+ * the focus rests on them: one handler for all of them costs the server less than a component each.
+ */
+export function FollowedLinks(props: { className: string; children: React.ReactNode }) {
+  const navigate = useNavigate();
+  const [ahead, setAhead] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  function follow(event: React.MouseEvent): void {
+    const link = event.defaultPrevented || !isPlainPress(event) ? null : linkOf(event);
+    if (!link) return;
+    event.preventDefault();
+    navigate(pathOf(link), { replace: link.href === window.location.href });
+  }
+
+  function prepare(event: React.SyntheticEvent): void {
+    clearTimeout(timer.current);
+    const link = linkOf(event);
+    if (!link) return;
+    timer.current = setTimeout(() => {
+      // React Router asks for the files of the page behind a link with this mark.
+      link.dataset.discover = "true";
+      setAhead(pathOf(link));
+    }, rest);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the links in it have the focus and the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
+    <div
+      className={props.className}
+      onClick={follow}
+      onPointerOver={prepare}
+      onPointerLeave={() => clearTimeout(timer.current)}
+      onFocus={prepare}
+    >
+      {props.children}
+      {ahead === null ? null : <PrefetchPageLinks page={ahead} />}
+    </div>
+  );
+}
+
+/** The link to another page of ours that this happened on; one with a target is left to the browser. */
+function linkOf({ target }: React.SyntheticEvent): HTMLAnchorElement | null {
+  const link = (target as Element).closest("a");
+  const isOurs = link && link.origin === window.location.origin;
+  const isPage = link && !link.target && !link.hasAttribute("download");
+  return isOurs && isPage && !link.getAttribute("href")?.startsWith("#") ? link : null;
+}
+
+function pathOf({ pathname, search, hash }: HTMLAnchorElement): string {
+  return pathname + search + hash;
+}
+
+/** Whether the press opens the link here, rather than in a new tab or window. */
+function isPlainPress({ button, metaKey, ctrlKey, shiftKey, altKey }: React.MouseEvent): boolean {
+  return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey;
+}
