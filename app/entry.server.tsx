@@ -24,9 +24,19 @@ export default async function handleRequest(
   const html = renderToString(<ServerRouter context={rest} url={request.url} nonce={nonce} />);
   const handoff = serverHandoffStream ? await handoffScripts(serverHandoffStream, nonce) : "";
   headers.set("Content-Type", "text/html; charset=utf-8");
+  for (const path of stylesOf(entry)) headers.append("Link", `<${path}>; rel=preload; as=style`);
   const end = html.lastIndexOf("</body>");
   const body = `<!DOCTYPE html>${html.slice(0, end)}${handoff}${html.slice(end)}`;
   return new Response(body, { status, headers });
+}
+
+/**
+ * The stylesheets of a page. React puts their links after those of the scripts, so a slow connection would
+ * bring them last; in a header they are asked for first, and Cloudflare can send it ahead of the page.
+ */
+function stylesOf({ manifest, staticHandlerContext: { matches } }: EntryContext): Set<string> {
+  const styles = matches.flatMap(({ route }) => manifest.routes[route.id]?.css ?? []);
+  return new Set(styles.map((path) => path.replace(/#$/, "")));
 }
 
 /** The loaders' data, as the scripts from which the router starts in the browser. */

@@ -37,6 +37,17 @@ test("every answer forbids guessing its type, and being kept by others", async (
   }
 });
 
+test("a page names its stylesheets ahead of everything else", async () => {
+  const person = await newPerson();
+  for (const path of ["/sign-in", "/contacts", "/deals/board", "/nowhere"]) {
+    const page = await (path === "/sign-in" ? new Visitor() : person).send(path);
+    const links = (await page.text()).matchAll(/<link[^>]*rel="stylesheet" href="([^"#]+)/g);
+    const styles = Array.from(links, ([, style]) => `<${style}>; rel=preload; as=style`);
+    expect(styles.length, path).toBeGreaterThan(0);
+    expect(page.headers.get("link"), path).toBe(styles.join(", "));
+  }
+});
+
 test("cookies of a session are out of reach of scripts and of other sites", async () => {
   const visitor = new Visitor();
   const email = `${crypto.randomUUID()}@example.com`;
