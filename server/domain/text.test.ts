@@ -54,3 +54,17 @@ test.each([
 ])("the first grapheme of %j is %j", (text, expected) => {
   expect(firstGrapheme(text)).toBe(expected);
 });
+
+test("the first grapheme is the one that a segmenter finds first", () => {
+  const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
+  const joining = fc.constantFrom("\u0301", "\u0308", "\u00ad", "\u034f", "\u200d", "\ufe0f");
+  const unit = fc.oneof(fc.string({ unit: "binary", maxLength: 1 }), joining);
+  fc.assert(
+    fc.property(fc.constantFrom("", "A", "é", "Ł", " "), fc.array(unit), (start, units) => {
+      const text = start + units.join("");
+      const found = Array.from(graphemes.segment(text), ({ segment }) => segment);
+      expect(firstGrapheme(text)).toBe(found.find((segment) => !isBlank(segment)) ?? "");
+    }),
+    { numRuns: 500 },
+  );
+});

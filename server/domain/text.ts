@@ -25,10 +25,16 @@ export function withoutBidiControls(text: string): string {
 
 const graphemes = new Intl.Segmenter("und", { granularity: "grapheme" });
 
+/** A Latin letter at the start, with no accent after it that would belong to it. */
+const latinStart = /^[A-Za-z\u00c0-\u024f](?=[ -\u02ff]|$)/;
+
 /**
- * The first character of a text as people see it, however many code points it has; empty for none.
+ * The first character of a text as people see it, however many code points it has; empty for none. Latin
+ * letters are found without the segmenter, which took most of the time of a list's row.
  */
 export function firstGrapheme(text: string): string {
+  const letter = latinStart.exec(text);
+  if (letter) return letter[0];
   for (const { segment } of graphemes.segment(text)) {
     if (!isBlank(segment)) return segment;
   }

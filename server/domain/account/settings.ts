@@ -105,14 +105,20 @@ export function isLocale(text: string): boolean {
   }
 }
 
+/** Those that were asked for: a formatter takes long to make, and every request reads its person's zone. */
+const knownTimeZones = new Set<string>();
+const mostKnownTimeZones = 1_000;
+
 /** Whether Intl knows this time zone. */
 export function isTimeZone(text: string): boolean {
+  if (knownTimeZones.has(text)) return true;
   try {
     new Intl.DateTimeFormat("en", { timeZone: text });
-    return true;
   } catch {
     return false;
   }
+  if (knownTimeZones.size < mostKnownTimeZones) knownTimeZones.add(text);
+  return true;
 }
 
 /** Settings for a new person, from what their browser sends; otherwise the defaults. */
