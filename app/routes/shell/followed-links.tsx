@@ -1,17 +1,21 @@
-import { useRef, useState } from "react";
-import { PrefetchPageLinks, useNavigate } from "react-router";
+import { useEffect, useRef, useState } from "react";
+import { PrefetchPageLinks, useLocation, useNavigate } from "react-router";
 
-/** Milliseconds for which a pointer rests on a link before its page is fetched. */
+/** Milliseconds for which a pointer or the focus rests on a link before its page is fetched. */
 const rest = 100;
 
 /**
  * Follows plain links without loading the whole page again, and fetches their pages when a pointer or
- * the focus rests on them: one handler for all of them costs the server less than a component each.
+ * the focus rests on them, or as soon as one is pressed: one handler for all of them costs the server less
+ * than a component each.
  */
 export function FollowedLinks(props: { className: string; children: React.ReactNode }) {
   const navigate = useNavigate();
   const [ahead, setAhead] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was fetched on one page is old on the next
+  useEffect(() => setAhead(null), [key]);
 
   function follow(event: React.MouseEvent): void {
     const link = event.defaultPrevented || !isPlainPress(event) ? null : linkOf(event);
@@ -24,11 +28,13 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
     clearTimeout(timer.current);
     const link = linkOf(event);
     if (!link) return;
-    timer.current = setTimeout(() => {
+    const fetchAhead = () => {
       // React Router asks for the files of the page behind a link with this mark.
       link.dataset.discover = "true";
       setAhead(pathOf(link));
-    }, rest);
+    };
+    if (event.type === "pointerdown") fetchAhead();
+    else timer.current = setTimeout(fetchAhead, rest);
   }
 
   return (
@@ -38,6 +44,7 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
       className={props.className}
       onClick={follow}
       onPointerOver={prepare}
+      onPointerDown={prepare}
       onPointerLeave={() => clearTimeout(timer.current)}
       onFocus={prepare}
     >
