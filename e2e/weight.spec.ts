@@ -10,7 +10,7 @@ const budgets = {
   contactsList: 18_000,
   anyOther: 30_000,
   /** Its forms are open, and their library is 8 kB of it. */
-  deal: 38_000,
+  deal: 38_500,
   /** The drag and drop library is 29 kB of it. */
   board: 54_000,
 };
