@@ -115,11 +115,10 @@ export function ListPage<
           ) : (
             <EmptyState
               title={noMatches.title}
-              actions={
-                <Link className="button" to={list.query.pathOf(list.query.cleared(query))}>
-                  {filtered ? noMatches.clear : "Back to the first page"}
-                </Link>
-              }
+              link={{
+                to: list.query.pathOf(list.query.cleared(query)),
+                label: filtered ? noMatches.clear : "Back to the first page",
+              }}
             >
               {filtered ? noMatches.text : `No ${list.nouns.many} on this page.`}
             </EmptyState>

@@ -37,13 +37,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
       ) : (
         <EmptyState
           title={filtered ? "No matching activity" : "No activity yet"}
-          actions={
-            filtered ? (
-              <Link className="button" to={href("/activity")}>
-                Clear filters
-              </Link>
-            ) : undefined
-          }
+          link={filtered ? { to: href("/activity"), label: "Clear filters" } : undefined}
         >
           {filtered
             ? "Change the filters, or load older activity."

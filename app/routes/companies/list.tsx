@@ -42,16 +42,8 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
       {nothingYet ? (
         <EmptyState
           title="No companies yet"
-          actions={
-            <>
-              <Link className="button button-primary" to={href("/companies/new")}>
-                Add a company
-              </Link>
-              <Link className="button" to={href("/contacts/new")}>
-                Add a contact
-              </Link>
-            </>
-          }
+          primary={{ to: href("/companies/new"), label: "Add a company" }}
+          link={{ to: href("/contacts/new"), label: "Add a contact" }}
         >
           Companies are created from your contacts, or add one here.
         </EmptyState>
@@ -89,11 +81,7 @@ function Results({ page, search }: { page: CompanyPage; search: string }) {
     return (
       <EmptyState
         title="No matches"
-        actions={
-          <Link className="button" to={href("/companies")}>
-            {search ? "Clear search" : "Back to the first page"}
-          </Link>
-        }
+        link={{ to: href("/companies"), label: search ? "Clear search" : "Back to the first page" }}
       >
         {search ? `No company names match “${search}”.` : "No companies on this page."}
       </EmptyState>

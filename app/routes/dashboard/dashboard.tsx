@@ -49,17 +49,9 @@ function Beginning() {
   return (
     <EmptyState
       title={name ? `Welcome, ${name}` : "Welcome"}
-      actions={
-        <>
-          <Link className="button button-primary" to={href("/contacts/new")}>
-            Add a contact
-          </Link>
-          <Link className="button" to={href("/contacts/import")}>
-            Import a file
-          </Link>
-          <ButtonForm action={href("/sample/load")}>Add sample data</ButtonForm>
-        </>
-      }
+      primary={{ to: href("/contacts/new"), label: "Add a contact" }}
+      link={{ to: href("/contacts/import"), label: "Import a file" }}
+      button={<ButtonForm action={href("/sample/load")}>Add sample data</ButtonForm>}
     >
       Add a contact, import your list, or explore with sample data. You can remove it in one click.
     </EmptyState>

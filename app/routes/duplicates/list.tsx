@@ -60,11 +60,7 @@ function NoGroups({ page, first }: { page: DuplicatePage; first: boolean }) {
     return (
       <EmptyState
         title="No more duplicates"
-        actions={
-          <Link className="button" to={href("/duplicates")}>
-            Back to the first page
-          </Link>
-        }
+        link={{ to: href("/duplicates"), label: "Back to the first page" }}
       >
         That's all.
       </EmptyState>
@@ -73,11 +69,7 @@ function NoGroups({ page, first }: { page: DuplicatePage; first: boolean }) {
   return (
     <EmptyState
       title="No possible duplicates"
-      actions={
-        <Link className="button" to={href("/contacts")}>
-          View contacts
-        </Link>
-      }
+      link={{ to: href("/contacts"), label: "View contacts" }}
     >
       Contacts with the same email, phone, or name and company appear here.
     </EmptyState>

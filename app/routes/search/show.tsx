@@ -49,14 +49,7 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
       <SearchForm key={visit} visit={visit} query={query} />
       {!found ? <Beginning /> : null}
       {found && count?.total === 0 ? (
-        <EmptyState
-          title="No matches"
-          actions={
-            <Link className="button" to={href("/search")}>
-              Clear search
-            </Link>
-          }
-        >
+        <EmptyState title="No matches" link={{ to: href("/search"), label: "Clear search" }}>
           No results for “{query}”.
         </EmptyState>
       ) : null}

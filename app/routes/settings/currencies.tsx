@@ -118,11 +118,7 @@ function Latest({ base, latest, missing }: { base: string; latest: Rate[]; missi
       ) : (
         <EmptyState
           title="No rates yet"
-          actions={
-            <Link className="button" to={href("/settings/currencies/import")}>
-              Import a file
-            </Link>
-          }
+          link={{ to: href("/settings/currencies/import"), label: "Import a file" }}
         >
           Add a rate, or import a file, such as the European Central Bank's daily rates.
         </EmptyState>

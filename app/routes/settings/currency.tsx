@@ -33,11 +33,7 @@ export default function Currency({ loaderData, params }: Route.ComponentProps) {
       ) : (
         <EmptyState
           title="No rates here"
-          actions={
-            <Link className="button" to={href("/settings/currencies")}>
-              Add a rate
-            </Link>
-          }
+          link={{ to: href("/settings/currencies"), label: "Add a rate" }}
         >
           You keep no rate of {params.code} yet.
         </EmptyState>

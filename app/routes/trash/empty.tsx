@@ -47,14 +47,7 @@ export default function Empty({ loaderData, actionData }: Route.ComponentProps) 
       {counts.length > 0 ? (
         <EmptyForm from={from} counts={counts} answer={actionData} />
       ) : (
-        <EmptyState
-          title="Trash is empty"
-          actions={
-            <Link className="button" to={href("/trash")}>
-              Back to Trash
-            </Link>
-          }
-        >
+        <EmptyState title="Trash is empty" link={{ to: href("/trash"), label: "Back to Trash" }}>
           Nothing to delete.
         </EmptyState>
       )}

@@ -79,14 +79,7 @@ function Nothing({ kind, search }: { kind: TrashKind; search: string }) {
     );
   }
   return (
-    <EmptyState
-      title="No matches"
-      actions={
-        <Link className="button" to={trashPath(kind)}>
-          Clear search
-        </Link>
-      }
-    >
+    <EmptyState title="No matches" link={{ to: trashPath(kind), label: "Clear search" }}>
       No results for “{search}”.
     </EmptyState>
   );

@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import { ListPage } from "#app/components/list/list-page.tsx";
 import { openList } from "#app/components/list/server/open-list.ts";
 import { useShownList } from "#app/components/list/shown-list.ts";
@@ -71,16 +71,8 @@ function NobodyYet() {
   return (
     <EmptyState
       title="No contacts yet"
-      actions={
-        <>
-          <Link className="button button-primary" to={href("/contacts/new")}>
-            Add a contact
-          </Link>
-          <Link className="button" to={href("/contacts/import")}>
-            Import a file
-          </Link>
-        </>
-      }
+      primary={{ to: href("/contacts/new"), label: "Add a contact" }}
+      link={{ to: href("/contacts/import"), label: "Import a file" }}
     >
       Add someone, or import contacts from another CRM or your address book.
     </EmptyState>

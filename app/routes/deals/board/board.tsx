@@ -85,11 +85,7 @@ export default function Board({ loaderData }: Route.ComponentProps) {
       {count === 0 && filtered ? (
         <EmptyState
           title="No matches"
-          actions={
-            <Link className="button" to={boardPath(withoutFilters(place))}>
-              Clear filters
-            </Link>
-          }
+          link={{ to: boardPath(withoutFilters(place)), label: "Clear filters" }}
         >
           No deals match these filters.
         </EmptyState>

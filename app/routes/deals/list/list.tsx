@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { href } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ListPage } from "#app/components/list/list-page.tsx";
@@ -109,14 +109,7 @@ function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered:
 
 function NoDealsYet() {
   return (
-    <EmptyState
-      title="No deals yet"
-      actions={
-        <Link className="button button-primary" to={href("/deals/new")}>
-          Add a deal
-        </Link>
-      }
-    >
+    <EmptyState title="No deals yet" primary={{ to: href("/deals/new"), label: "Add a deal" }}>
       Track a sale from first call to close.
     </EmptyState>
   );

@@ -92,11 +92,7 @@ function NoStage({ kind }: { kind: ClosedKind }) {
   return (
     <EmptyState
       title={`No pipeline has a ${kind} stage`}
-      actions={
-        <Link className="button" to={href("/settings/pipelines")}>
-          Pipelines
-        </Link>
-      }
+      link={{ to: href("/settings/pipelines"), label: "Pipelines" }}
     >
       Add a {kind} stage to a pipeline first.
     </EmptyState>
