@@ -1,22 +1,19 @@
 import * as z from "zod";
-import { mostAtOnce } from "./bulk.ts";
+import { mostAtOnce, type Nouns, noneSelected } from "./bulk.ts";
 import { id, operationKey } from "./inputs.ts";
 
-/** Rows by id, or all rows of a list; `nouns` is their plural: "contacts". */
-export function selectionInput<Filter extends z.ZodType>(
-  nouns: string,
-  noneWords: string,
-  filter: Filter,
-) {
+/** Rows by id, or all rows of a list. */
+export function selectionInput<Filter extends z.ZodType>(nouns: Nouns, filter: Filter) {
+  const { many } = nouns;
   const ids = z
-    .array(id, `Send ${nouns} as a list of ids.`)
-    .min(1, noneWords)
-    .max(mostAtOnce, `Select up to ${mostAtOnce.toLocaleString("en")} ${nouns} individually.`);
+    .array(id, `Send ${many} as a list of ids.`)
+    .min(1, noneSelected(nouns))
+    .max(mostAtOnce, `Select up to ${mostAtOnce.toLocaleString("en")} ${many} individually.`);
   return z
     .object({ ids: ids.optional(), filter: filter.optional() })
     .refine(
       (selection) => (selection.ids === undefined) !== (selection.filter === undefined),
-      `Send either the ids of ${nouns} or a filter.`,
+      `Send either the ids of ${many} or a filter.`,
     );
 }
 
@@ -28,14 +25,28 @@ export function exportInput<Selection extends z.ZodType>(selection: Selection) {
   });
 }
 
-/** The input of a bulk action other than its rows and the action. */
-export const bulkFields = {
-  operation: operationKey,
-  /** From 0; each answer names the next part. */
-  part: z
-    .number("A part must be a whole number.")
-    .int("A part must be a whole number.")
-    .min(0, "Parts count from 0.")
-    .max(100_000, "There aren't that many parts.")
-    .optional(),
-};
+/** An action of a bulk input, by its name. */
+export function actionInput<
+  const Actions extends [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]],
+>(...actions: Actions) {
+  return z.discriminatedUnion("does", actions, "Select an action.");
+}
+
+/** One action for many rows. */
+export function bulkInput<Selection extends z.ZodType, Action extends z.ZodType>(
+  selection: Selection,
+  action: Action,
+) {
+  return z.object({
+    selection,
+    deed: action,
+    operation: operationKey,
+    /** From 0; each answer names the next part. */
+    part: z
+      .number("A part must be a whole number.")
+      .int("A part must be a whole number.")
+      .min(0, "Parts count from 0.")
+      .max(100_000, "There aren't that many parts.")
+      .optional(),
+  });
+}

@@ -6,6 +6,17 @@ export const mostAtOnce = 2_000;
  */
 export const mostParts = 75;
 
+/** What records are called. */
+export interface Nouns {
+  one: string;
+  many: string;
+}
+
+/** The message where nothing is selected. */
+export function noneSelected({ one }: Nouns): string {
+  return `Select at least one ${one}.`;
+}
+
 /** An action on many rows. */
 export interface BulkAction {
   does: string;
@@ -26,7 +37,7 @@ export interface BulkActionDeclaration {
  */
 export function bulkMessage(
   { done, unchanged }: BulkActionDeclaration,
-  { one, many }: { one: string; many: string },
+  { one, many }: Nouns,
   count: number,
   counted = count.toLocaleString("en"),
 ): string {

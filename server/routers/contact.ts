@@ -1,4 +1,4 @@
-import { bulkInput, exportContactsInput } from "#domain/contact/bulk-input.ts";
+import { contactBulkInput, exportContactsInput } from "#domain/contact/bulk-input.ts";
 import {
   contactTagInput,
   createContactInput,
@@ -68,7 +68,7 @@ export const contactRouter = router({
     .input(tagByNameInput)
     .mutation(({ ctx, input }) => tagByName(ctx.owner, input)),
   bulk: protectedProcedure
-    .input(bulkInput)
+    .input(contactBulkInput)
     .mutation(({ ctx, input }) => changeMany(ctx.owner, input)),
   import: protectedProcedure
     .input(importContactsInput)

@@ -8,6 +8,8 @@ import type { ListedTable, Selected } from "../db/filter-plan.ts";
 import { guard, operationNumber, perform, type Step, selectOperation } from "../db/log.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import { changes, operations } from "../db/schema.ts";
+import type { Listed, TagFilter } from "./list/plan.ts";
+import { readSelection, type Selection } from "./list/selection.ts";
 
 export interface BulkAnswer {
   operation: string;
@@ -26,18 +28,18 @@ export interface BulkPlan {
   refusalOf?: (error: unknown, ids: SQL) => Promise<unknown>;
 }
 
-export interface BulkChange {
+export interface BulkChange<Filter extends TagFilter> {
   entity: Entity;
-  /** The entity's table. */
-  table: ListedTable;
+  listed: Listed<Filter>;
   kind: OperationKind;
+  plan: BulkPlan;
+}
+
+interface BulkRequest<Filter> {
+  selection: Selection<Filter>;
   /** The key of the operation. */
   operation: string;
-  part: number | undefined;
-  /** Ids of rows that were selected one by one. */
-  ids: readonly number[] | undefined;
-  chosen: Selected;
-  plan: BulkPlan;
+  part?: number | undefined;
 }
 
 /**
@@ -45,15 +47,19 @@ export interface BulkChange {
  * after the last row that the log has for it, so that each row is visited once, whatever the action
  * does to the filter. All parts are one operation. Only rows that change are touched. Refuses
  * NOT_FOUND for a row that was selected individually and isn't in the workspace, CONFLICT if the
- * operation has been undone or an earlier part is missing.
+ * operation has been undone or an earlier part is missing, and what readSelection refuses.
  */
-export async function changeRows(owner: Owner, change: BulkChange): Promise<BulkAnswer> {
-  const { entity, kind, operation: key, part = 0, plan } = change;
+export async function changeRows<Filter extends TagFilter>(
+  owner: Owner,
+  { selection, operation: key, part = 0 }: BulkRequest<Filter>,
+  { entity, listed, kind, plan }: BulkChange<Filter>,
+): Promise<BulkAnswer> {
+  const chosen = await readSelection(owner, listed, selection);
   const number = operationNumber(owner, key);
   const [[known], [reached], next] = await batch(owner.db, [
     selectOperation(owner, key),
     readProgress(owner, number),
-    selectIds(owner, number, change),
+    selectIds(owner, number, { entity, table: listed.table, chosen, wanting: plan.wanting }),
   ]);
   if (known?.kind === kind && known.parts > part && reached) return answered(key, reached);
   const slice = next.map(({ id }) => id);
@@ -62,7 +68,7 @@ export async function changeRows(owner: Owner, change: BulkChange): Promise<Bulk
     owner,
     { kind, key, part, records: slice.length },
     (operation) => [
-      ...(change.ids ? [guardChosen(owner, entity, change.ids)] : []),
+      ...(selection.ids ? [guardChosen(owner, entity, selection.ids)] : []),
       ...plan.steps(operation, ids, slice),
     ],
     (operation) => readProgress(owner, operation),
@@ -90,14 +96,21 @@ function readProgress(owner: Owner, operation: SQL) {
     .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
 }
 
+interface NextRows {
+  entity: Entity;
+  table: ListedTable;
+  chosen: Selected;
+  wanting: SQL;
+}
+
 /** The ids of the next rows that the action changes. */
-function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, plan }: BulkChange) {
+function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, wanting }: NextRows) {
   const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
     and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity.name}), 0)`;
   const { from, condition } = chosen;
   return owner.db.all<{ id: number }>(
     sql`select ${table.id} as "id" from ${from}
-      where ${live(owner, table, condition, plan.wanting, sql`${table.id} > ${last}`)}
+      where ${live(owner, table, condition, wanting, sql`${table.id} > ${last}`)}
       order by ${table.id} limit ${mostAtOnce}`,
   );
 }

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import { settleAmounts } from "./typed-amounts.ts";
 
-const names = ["value-from", "value-to"];
-
 function settled(query: string, locale: string) {
   try {
-    return settleAmounts(new URL(`https://kith.test/deals/all?${query}`), names, locale);
+    return settleAmounts(new URL(`https://kith.test/deals/all?${query}`), locale);
   } catch (answer) {
     if (answer instanceof Response) return answer.headers.get("Location");
     throw answer;

@@ -2,6 +2,9 @@ import { redirect } from "react-router";
 import { parseAmount } from "#domain/money/amount.ts";
 import { anyCurrency, fromMinor, isCurrency } from "#domain/money/money.ts";
 
+/** The parameters of a range of amounts, as lists of deals are filtered by it. */
+export const amountNames = { valueFrom: "value-from", valueTo: "value-to" } as const;
+
 /** An amount that can't be read, with the message that says what to enter instead. */
 export interface RefusedAmount {
   typed: string;
@@ -44,10 +47,10 @@ export function settleAmount(
  * Settles amounts that reached a list's URL as typed, as they do without JavaScript: redirects to
  * the settled URL, or returns what can't be read.
  */
-export function settleAmounts(url: URL, names: readonly string[], locale: string): RefusedAmounts {
+export function settleAmounts(url: URL, locale: string): RefusedAmounts {
   const params = new URLSearchParams(url.search);
   const refused: RefusedAmounts = {};
-  for (const name of names) {
+  for (const name of Object.values(amountNames)) {
     const fault = settleAmount(params, name, locale);
     if (fault) refused[name] = fault;
   }

@@ -1,16 +1,23 @@
+import type { BulkAction, BulkActionDeclaration, Nouns } from "#domain/bulk.ts";
+import type { QueryCodec } from "./query.ts";
+
+/** How a list's selection becomes an API request. */
+export interface SelectedFrom<Query, Asked> {
+  nouns: Nouns;
+  query: QueryCodec<Query>;
+  toApi: (query: Query, timeZone: string) => Asked;
+}
+
+/** How a list's forms ask for bulk actions. */
+export interface ChangedList<Query, Asked, Action extends BulkAction>
+  extends SelectedFrom<Query, Asked> {
+  /** The action that a form asks for; undefined if there is no such action. */
+  actionOf: (verb: string, form: FormData) => Action | undefined;
+  actions: Record<Action["does"], BulkActionDeclaration>;
+}
+
 /** The form that the rows' checkboxes belong to. */
 export const bulkForm = "bulk";
-
-/** A list with selectable rows. */
-export interface ChosenList {
-  /** How many rows the whole list has; at least this many if `totalCapped`. */
-  total: number;
-  totalCapped: boolean;
-  /** The ids on this page. */
-  shown: readonly { id: number }[];
-  /** The list's query. */
-  filter: string;
-}
 
 /** An action on all rows of a list, as its button and fields define it. */
 export interface BulkRun {
@@ -24,15 +31,6 @@ export interface BulkProgressProps {
   run: BulkRun;
   total: number;
   onDone: () => void;
-}
-
-/** What the bar passes to its selection count. */
-export interface BulkLiveProps extends ChosenList {
-  /** How many rows the list has, formatted. */
-  whole: string;
-  /** The checkbox that was selected first. */
-  first: HTMLInputElement;
-  onIdle: (idle: boolean) => void;
 }
 
 /** The checkboxes of the selectable rows. */

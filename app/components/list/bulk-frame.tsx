@@ -1,20 +1,23 @@
 import { Suspense, useEffect, useState } from "react";
 import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import { late } from "#app/ui/late.ts";
 import { useReading } from "#app/use-reading.ts";
-import { type BulkLiveProps, bulkForm } from "./bulk-form.ts";
+import { type BulkProgressProps, bulkForm } from "./bulk-form.ts";
 import type { QueryCodec } from "./query.ts";
 import { useRanges } from "./use-ranges.ts";
 
+/** The selection count loads once something is selected. */
+const ChosenRows = late(() => import("./selection/chosen-rows.tsx"));
+
 interface BulkFrameProps<Query> {
-  list: { query: QueryCodec<Query> };
+  list: { query: QueryCodec<Query>; exportPath: string; bulkDeletePath: string };
   query: Query;
   page: { total: number; totalCapped: boolean; items: readonly { id: number }[] };
-  /** The path that Enter submits to. */
-  action: string;
-  /** The selection count and progress load once something is selected. */
-  Live: React.ComponentType<BulkLiveProps>;
-  /** The actions. */
+  /** Runs an action that takes several calls. */
+  Progress: React.ComponentType<BulkProgressProps>;
+  /** The actions besides exporting and deleting. */
   children: React.ReactNode;
 }
 
@@ -24,7 +27,7 @@ interface BulkFrameProps<Query> {
  * plain form; that also saves an export as a file.
  */
 export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
-  const { list, query, page, action, Live, children } = props;
+  const { list, query, page, Progress, children } = props;
   const { total, totalCapped, items: shown } = page;
   const filter = list.query.write({ ...query, cursor: null }).toString();
   const reading = useReading();
@@ -51,7 +54,6 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
   return (
     <form
       method="post"
-      action={action}
       id={bulkForm}
       className={first === undefined ? "bulk-bar" : "bulk-bar bulk-bar-live"}
       hidden={idle}
@@ -63,7 +65,11 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
       <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       {first ? (
         <Suspense fallback={null}>
-          <Live {...{ total, totalCapped, shown, filter, whole, first }} onIdle={setIdle} />
+          <ChosenRows
+            {...{ total, totalCapped, shown, filter, whole, first, Progress }}
+            exportPath={list.exportPath}
+            onIdle={setIdle}
+          />
         </Suspense>
       ) : null}
       {total > shown.length ? (
@@ -73,6 +79,23 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
         </label>
       ) : null}
       {children}
+      <button
+        type="submit"
+        className="button button-small"
+        formMethod="get"
+        formAction={list.exportPath}
+      >
+        <Icon name="download" />
+        Export selected
+      </button>
+      <button
+        type="submit"
+        className="button button-small button-danger"
+        formAction={list.bulkDeletePath}
+      >
+        <Icon name="trash-2" />
+        Delete selected
+      </button>
     </form>
   );
 }

@@ -1,3 +1,5 @@
+import type { Nouns } from "#domain/bulk.ts";
+import { recordOf } from "#domain/record-of.ts";
 import type { ViewList } from "#domain/view.ts";
 import { writeColumns } from "./column-choice.ts";
 import type { TagMatch } from "./list-words.ts";
@@ -43,10 +45,12 @@ export interface List<
 > {
   /** The name by which saved views refer to it. */
   name: ViewList;
-  nouns: { one: string; many: string };
+  nouns: Nouns;
   /** The path for selecting its columns. */
   columnsPath: string;
   exportPath: string;
+  /** Where the selected rows are deleted. */
+  bulkDeletePath: string;
   query: QueryCodec<Query>;
   /** The column that names a row, which is always first. */
   lead: ColumnDeclaration<Sort>;
@@ -77,46 +81,68 @@ export function columnNames<Column extends string>(columns: Record<Column, unkno
   return Object.keys(columns) as Column[];
 }
 
-/** The URL parameters that all lists share: `tags` goes among the filters, `shown` after them. */
-export function listParams<Column extends string, Sort extends string>(
-  columns: Record<Column, unknown>,
-  sortLabels: Record<Sort, unknown>,
-) {
-  return {
-    tags: { tagIds: param.tagIds, match: param.match },
-    shown: {
-      sort: param.choice("sort", sortLabels),
-      limit: param.limit,
-      columns: param.columns(columnNames(columns)),
-      view: param.view,
-      cursor: param.cursor,
-    },
-  };
+interface ListedField {
+  label: string;
+  column: { width: number; label?: string };
 }
 
-interface ListQueryDeclaration<Query, Sort> {
+/** The columns that fields declare, by their names in the URL; sorted ones sort both ways. */
+export function fieldColumns<Name extends string, Field extends string, Sorted extends Name>(
+  fieldByColumn: Record<Name, Field>,
+  fields: Record<Field, ListedField>,
+  sorted: readonly Sorted[],
+): Record<Name, ColumnDeclaration<Sorted | `${Sorted}-desc`>> {
+  return recordOf(columnNames(fieldByColumn), (name) => {
+    const { label, column } = fields[fieldByColumn[name]];
+    const sortedName = sorted.find((each) => each === name);
+    return {
+      label: column.label ?? label,
+      width: column.width,
+      ...(sortedName && { sorts: [sortedName, `${sortedName}-desc`] as const }),
+    };
+  });
+}
+
+/** The fields of a query that change how rows are shown, not which. */
+const display = ["sort", "limit", "columns", "view", "cursor"] as const;
+
+interface ListDeclaration<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+> extends Omit<List<Query, Column, Sort>, "query"> {
   path: string;
-  params: Params<Query>;
-  usualSort: (query: Query) => Sort;
+  /** The URL parameters of its filters, in the order of the URL. */
+  filters: Params<Omit<Query, (typeof display)[number] | "search">>;
 }
 
-/** The codec for a list's query; clearing the filters keeps the columns. */
-export function defineListQuery<Query extends ListQuery<string, Sort>, Sort extends string>({
-  path,
-  params,
-  usualSort,
-}: ListQueryDeclaration<Query, Sort>): QueryCodec<Query> {
-  return defineQuery<Query>({
+/** A list with the codec for its query; clearing the filters keeps the columns. */
+export function defineList<
+  Query extends ListQuery<Column, Sort>,
+  Column extends string,
+  Sort extends string,
+>({ path, filters, ...list }: ListDeclaration<Query, Column, Sort>): List<Query, Column, Sort> {
+  const params = {
+    search: param.search,
+    ...filters,
+    sort: param.choice("sort", list.sortLabels),
+    limit: param.limit,
+    columns: param.columns(columnNames(list.columns)),
+    view: param.view,
+    cursor: param.cursor,
+  };
+  const query = defineQuery<Query>({
     path,
-    params,
-    display: ["sort", "limit", "columns", "view", "cursor"],
+    params: params as unknown as Params<Query>,
+    display,
     keep: ({ columns, view }) => ({ columns, view: view && "all" }) as Partial<Query>,
     normalise: (query) => ({
       ...query,
       match: query.tagIds.length > 0 ? query.match : "any",
-      sort: query.sort === usualSort(query) ? null : query.sort,
+      sort: query.sort === list.usualSort(query) ? null : query.sort,
     }),
   });
+  return { ...list, query };
 }
 
 /** What a saved view stores of a list that is shown with these columns. */

@@ -2,7 +2,7 @@ import { type ComponentType, Suspense, useState } from "react";
 import { SearchField } from "#app/components/search-field.tsx";
 import type { LiveSearchProps } from "./shown-list.ts";
 
-interface LiveFieldProps<Shown extends { query: { search: string } }>
+export interface LiveFieldProps<Shown extends { query: { search: string } }>
   extends Omit<LiveSearchProps<Shown>, "search"> {
   label: string;
   placeholder: string;

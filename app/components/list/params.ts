@@ -72,6 +72,9 @@ export const tagIds: Param<number[]> = {
 /** How many of the tags a row must have. */
 export const match = choiceOr("match", matchLabels, "any");
 
+/** The tags that a list is filtered by. */
+export const tags = { tagIds, match };
+
 export const limit: Param<number> = {
   name: "rows",
   read: ([text]) => pageLengths.find((length) => String(length) === text) ?? usualLength,

@@ -4,7 +4,7 @@ interface SortFieldProps<Sort extends string> {
   /** null for the default. */
   chosen: Sort | null;
   /** Whether an order can be selected at present. */
-  isOffered?: (sort: Sort) => boolean;
+  isOffered?: ((sort: Sort) => boolean) | undefined;
   disabled?: boolean;
   className?: string;
 }

@@ -1,7 +1,5 @@
 import type { BulkActionDeclaration } from "../bulk.ts";
 
-export const nobodyChosenWords = "Select at least one contact.";
-
 /** The actions on many contacts. */
 export const bulkActions = {
   tag: {

@@ -1,29 +1,21 @@
 import * as z from "zod";
-import { bulkFields, exportInput, selectionInput } from "../bulk-input.ts";
+import { actionInput, bulkInput, exportInput, selectionInput } from "../bulk-input.ts";
 import { day, id } from "../inputs.ts";
-import { noDealChosenWords } from "./bulk.ts";
+import { entityNouns } from "../operation/entity.ts";
 import { dealFilterInput } from "./list-input.ts";
 
 /** Deals by id, or all deals of a list. */
-export const dealSelection = selectionInput("deals", noDealChosenWords, dealFilterInput);
+const dealSelection = selectionInput(entityNouns.deal, dealFilterInput);
 export type DealSelection = z.output<typeof dealSelection>;
 
-const dealBulkAction = z.discriminatedUnion(
-  "does",
-  [
-    z.object({ does: z.literal("stage"), stageId: id }),
-    z.object({ does: z.literal("closes"), expectedCloseDate: day.nullable() }),
-    z.object({ does: z.literal("delete") }),
-  ],
-  "Select an action.",
+const dealAction = actionInput(
+  z.object({ does: z.literal("stage"), stageId: id }),
+  z.object({ does: z.literal("closes"), expectedCloseDate: day.nullable() }),
+  z.object({ does: z.literal("delete") }),
 );
-export type DealBulkAction = z.output<typeof dealBulkAction>;
+export type DealBulkAction = z.output<typeof dealAction>;
 
-export const dealBulkInput = z.object({
-  selection: dealSelection,
-  deed: dealBulkAction,
-  ...bulkFields,
-});
+export const dealBulkInput = bulkInput(dealSelection, dealAction);
 export type DealBulkInput = z.output<typeof dealBulkInput>;
 
 export const exportDealsInput = exportInput(dealSelection);

@@ -1,7 +1,5 @@
 import type { BulkActionDeclaration } from "../bulk.ts";
 
-export const noDealChosenWords = "Select at least one deal.";
-
 /** The actions on many deals. */
 export const dealBulkActions = {
   stage: { kind: "deal.move", done: "Moved", unchanged: "They're already in this stage." },

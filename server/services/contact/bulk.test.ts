@@ -4,25 +4,17 @@ import { expect, test } from "vitest";
 import { createApi } from "../../api.ts";
 import { openDatabase } from "../../db/client.ts";
 import { newTally, withTally } from "../../db/meter.ts";
+import { expectUndone, inParts } from "../../testing/bulk.ts";
 import { importCrowd } from "../../testing/crowd.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { refusalOf } from "../../testing/procedures.ts";
 import { watched } from "../../testing/statements.ts";
-import { dumpWithoutLog, dumpWorkspace, wrongFigures } from "../../testing/workspace.ts";
+import { dumpWorkspace, wrongFigures } from "../../testing/workspace.ts";
 
 type Input = Parameters<Person["api"]["contact"]["bulk"]>[0];
 
-/** Runs an action part by part, and returns how many contacts it changed and in how many parts. */
-async function changeAll({ api }: Person, input: Omit<Input, "operation">) {
-  const operation = crypto.randomUUID();
-  let part: number | null = 0;
-  let done = 0;
-  let parts = 0;
-  while (part !== null) {
-    ({ next: part, done } = await api.contact.bulk({ ...input, operation, part }));
-    parts += 1;
-  }
-  return { operation, done, parts };
+function changeAll({ api }: Person, input: Omit<Input, "operation">) {
+  return inParts((part) => api.contact.bulk({ ...input, ...part }));
 }
 
 const color = "#3B82F6";
@@ -100,16 +92,10 @@ test("undo of a bulk action restores everything but the log and versions, byte f
           nobody: { search: "nobody at all" },
         };
         const selection = by === "ids" ? { ids } : { filter: filters[by] ?? {} };
-        const before = await dumpWithoutLog(person.userId);
         const deed = does === "company" ? { does, company } : { does, tagId };
-        const { operation } = await changeAll(person, { selection, deed: deed as Input["deed"] });
-        const after = await dumpWithoutLog(person.userId);
-        expect(await wrongFigures(person.userId)).toEqual([]);
-        const undo = await person.api.change.undo({ operation });
-        expect(await dumpWithoutLog(person.userId)).toEqual(before);
-        await person.api.change.undo({ operation: undo.operation });
-        expect(await dumpWithoutLog(person.userId)).toEqual(after);
-        expect(await wrongFigures(person.userId)).toEqual([]);
+        await expectUndone(person, () =>
+          changeAll(person, { selection, deed: deed as Input["deed"] }),
+        );
       },
     ),
     { numRuns: 25 },

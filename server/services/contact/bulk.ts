@@ -12,7 +12,6 @@ import { live, type Owner } from "../../db/owner.ts";
 import { setRows } from "../../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
-import { readSelection } from "../list/selection.ts";
 import { guardTags } from "../tag.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { listedContacts } from "./filter.ts";
@@ -22,19 +21,14 @@ import { listedContacts } from "./filter.ts";
  * workspace, BAD_REQUEST with the names of contacts that have the most tags allowed, and what
  * `changeRows` refuses.
  */
-export async function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
-  const { selection, deed, operation, part } = input;
-  return changeRows(owner, {
-    entity: entityTables.contact,
-    table: contacts,
-    kind: bulkActions[deed.does].kind,
-    operation,
-    part,
-    ids: selection.ids,
-    chosen: await readSelection(owner, listedContacts, selection),
-    plan: planOf(owner, deed),
-  });
+export function changeMany(owner: Owner, input: BulkInput): Promise<BulkAnswer> {
+  const { deed } = input;
+  const { kind } = bulkActions[deed.does];
+  const plan = planOf(owner, deed);
+  return changeRows(owner, input, { ...changed, kind, plan });
 }
+
+const changed = { entity: entityTables.contact, listed: listedContacts };
 
 function planOf(owner: Owner, deed: BulkAction): BulkPlan {
   switch (deed.does) {

@@ -4,23 +4,15 @@ import { expect, test } from "vitest";
 import { createApi } from "../../api.ts";
 import { openDatabase } from "../../db/client.ts";
 import { newTally, withTally } from "../../db/meter.ts";
+import { expectUndone, inParts } from "../../testing/bulk.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { watched } from "../../testing/statements.ts";
-import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
+import { wrongFigures } from "../../testing/workspace.ts";
 
 type Input = Parameters<Person["api"]["deal"]["bulk"]>[0];
 
-/** Runs an action part by part, and returns how many deals it changed and in how many parts. */
-async function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "operation">) {
-  const operation = crypto.randomUUID();
-  let part: number | null = 0;
-  let done = 0;
-  let parts = 0;
-  while (part !== null) {
-    ({ next: part, done } = await api.deal.bulk({ ...input, operation, part }));
-    parts += 1;
-  }
-  return { operation, done, parts };
+function changeAll({ api }: Pick<Person, "api">, input: Omit<Input, "operation">) {
+  return inParts((part) => api.deal.bulk({ ...input, ...part }));
 }
 
 /** Deals in stages of each kind, in three currencies, two of which are converted into AUD; one is in Trash. */
@@ -108,21 +100,13 @@ test("undo of a bulk action on deals restores everything but the log and version
           nothing: { search: "nothing at all" },
         };
         const selection = by === "ids" ? { ids } : { filter: filters[by] ?? {} };
-        const before = await dumpWithoutLog(person.userId);
         const actionOf = (): Input["deed"] => {
           if (does === "delete") return { does };
           if (does === "closes") return { does, expectedCloseDate: "2031-01-01" };
           if (does === "clear") return { does: "closes", expectedCloseDate: null };
           return { does: "stage", stageId: stageOf(does) };
         };
-        const { operation } = await changeAll(person, { selection, deed: actionOf() });
-        const after = await dumpWithoutLog(person.userId);
-        expect(await wrongFigures(person.userId)).toEqual([]);
-        const undo = await person.api.change.undo({ operation });
-        expect(await dumpWithoutLog(person.userId)).toEqual(before);
-        await person.api.change.undo({ operation: undo.operation });
-        expect(await dumpWithoutLog(person.userId)).toEqual(after);
-        expect(await wrongFigures(person.userId)).toEqual([]);
+        await expectUndone(person, () => changeAll(person, { selection, deed: actionOf() }));
       },
     ),
     { numRuns: 25 },

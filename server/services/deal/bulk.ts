@@ -9,7 +9,6 @@ import { live, type Owner } from "../../db/owner.ts";
 import { retryingStale, setRows } from "../../db/record.ts";
 import { deals } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
-import { readSelection } from "../list/selection.ts";
 import { listedDeals } from "./filter.ts";
 import { moveToEnd, selectArrival } from "./move.ts";
 
@@ -18,26 +17,14 @@ import { moveToEnd, selectArrival } from "./move.ts";
  * and what `changeRows` refuses.
  */
 export function changeManyDeals(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
-  return retryingStale(() => changeManyOnce(owner, input));
+  const { deed } = input;
+  const { kind } = dealBulkActions[deed.does];
+  return retryingStale(async () =>
+    changeRows(owner, input, { ...changed, kind, plan: await planOf(owner, deed) }),
+  );
 }
 
-async function changeManyOnce(owner: Owner, input: DealBulkInput): Promise<BulkAnswer> {
-  const { selection, deed, operation, part } = input;
-  const [chosen, plan] = [
-    await readSelection(owner, listedDeals, selection),
-    await planOf(owner, deed),
-  ];
-  return changeRows(owner, {
-    entity: entityTables.deal,
-    table: deals,
-    kind: dealBulkActions[deed.does].kind,
-    operation,
-    part,
-    ids: selection.ids,
-    chosen,
-    plan,
-  });
-}
+const changed = { entity: entityTables.deal, listed: listedDeals };
 
 async function planOf(owner: Owner, deed: DealBulkAction): Promise<BulkPlan> {
   switch (deed.does) {

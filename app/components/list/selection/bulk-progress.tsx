@@ -1,8 +1,7 @@
 import { LiveProvider } from "#app/trpc.client.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { type BulkAction, type BulkActionDeclaration, bulkMessage } from "#domain/bulk.ts";
-import type { BulkProgressProps } from "../bulk-form.ts";
-import type { QueryCodec } from "../query.ts";
+import { type BulkAction, bulkMessage } from "#domain/bulk.ts";
+import type { BulkProgressProps, ChangedList } from "../bulk-form.ts";
 import { ProgressDialog } from "./progress-dialog.tsx";
 import { verbIn } from "./verb-in.ts";
 
@@ -14,16 +13,10 @@ interface Part<Asked, Action> {
 }
 
 interface ListProgressProps<Query, Asked, Action extends BulkAction> extends BulkProgressProps {
-  list: {
-    nouns: { one: string; many: string };
-    query: QueryCodec<Query>;
-    toApi: (query: Query, timeZone: string) => Asked;
-  };
-  actionOf: (verb: string, form: FormData) => Action | undefined;
+  list: ChangedList<Query, Asked, Action>;
   useChange: () => {
     mutateAsync: (part: Part<Asked, Action>) => Promise<{ done: number; next: number | null }>;
   };
-  actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
 /** Runs a bulk action on all rows of a long list. */
@@ -40,10 +33,10 @@ export function ListProgress<Query, Asked, Action extends BulkAction>(
 function Runner<Query, Asked, Action extends BulkAction>(
   props: ListProgressProps<Query, Asked, Action>,
 ) {
-  const { run, total, onDone, list, actionOf, useChange, actions } = props;
+  const { run, total, onDone, list, useChange } = props;
   const { timeZone } = useReading();
   const { mutateAsync } = useChange();
-  const deed = actionOf(verbIn(run.pathname), run.fields);
+  const deed = list.actionOf(verbIn(run.pathname), run.fields);
   if (!deed) throw new Error(`There is no bulk action at ${run.pathname}`);
   const filter = list.toApi(list.query.read(new URLSearchParams(run.filter)), timeZone);
   return (
@@ -52,7 +45,7 @@ function Runner<Query, Asked, Action extends BulkAction>(
       total={total}
       step={(operation, part) => mutateAsync({ selection: { filter }, deed, operation, part })}
       words={(done, counted) =>
-        bulkMessage(actions[deed.does as Action["does"]], list.nouns, done, counted)
+        bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, done, counted)
       }
       onDone={onDone}
     />

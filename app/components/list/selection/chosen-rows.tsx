@@ -3,15 +3,21 @@ import { useNavigate, useSubmit } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { mostAtOnce } from "#domain/bulk.ts";
-import {
-  type BulkLiveProps,
-  type BulkProgressProps,
-  type BulkRun,
-  bulkForm,
-  rowBoxes,
-} from "../bulk-form.ts";
+import { type BulkProgressProps, type BulkRun, bulkForm, rowBoxes } from "../bulk-form.ts";
 
-interface ChosenRowsProps extends BulkLiveProps {
+interface ChosenRowsProps {
+  /** How many rows the whole list has; at least this many if `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+  /** The ids on this page. */
+  shown: readonly { id: number }[];
+  /** The list, as its URL says it. */
+  filter: string;
+  /** How many rows the list has, formatted. */
+  whole: string;
+  /** The checkbox that was selected first. */
+  first: HTMLInputElement;
+  onIdle: (idle: boolean) => void;
   /** The path of the export of selected rows. */
   exportPath: string;
   /** Runs an action that takes several calls. */
@@ -19,7 +25,7 @@ interface ChosenRowsProps extends BulkLiveProps {
 }
 
 /** The number of selected rows. Actions are sent without a reload, and in parts for long lists. */
-export function ChosenRows(props: ChosenRowsProps) {
+export default function ChosenRows(props: ChosenRowsProps) {
   const { total, totalCapped, whole, filter, exportPath, Progress } = props;
   const reading = useReading();
   const submit = useSubmit();
@@ -96,7 +102,7 @@ const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} in
 const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
 
 /** The number of selected rows; Escape clears the selection. */
-function useChosen({ first, shown, onIdle }: BulkLiveProps) {
+function useChosen({ first, shown, onIdle }: ChosenRowsProps) {
   const [chosen, setChosen] = useState(0);
   const [all, setAll] = useState(false);
   useEffect(() => {

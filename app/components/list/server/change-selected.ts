@@ -2,19 +2,9 @@ import { data } from "react-router";
 import { redirectSaying } from "#app/flash.ts";
 import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
-import {
-  type BulkAction,
-  type BulkActionDeclaration,
-  bulkMessage,
-  mostParts,
-} from "#domain/bulk.ts";
-import type { QueryCodec } from "../query.ts";
-
-/** How a list's selection becomes an API request. */
-export interface SelectedFrom<Query, Asked> {
-  query: QueryCodec<Query>;
-  toApi: (query: Query, timeZone: string) => Asked;
-}
+import { type BulkAction, bulkMessage, mostParts } from "#domain/bulk.ts";
+import type { ChangedList, SelectedFrom } from "../bulk-form.ts";
+import { verbIn } from "../selection/verb-in.ts";
 
 export type Selection<Asked> = { ids: number[] } | { filter: Asked };
 
@@ -31,10 +21,10 @@ export function selectionIn<Query, Asked>(
 }
 
 interface BulkChange<Query, Asked, Action extends BulkAction> {
-  list: SelectedFrom<Query, Asked> & { nouns: { one: string; many: string } };
+  list: ChangedList<Query, Asked, Action>;
+  /** Its last part names the action. */
+  pathname: string;
   timeZone: string;
-  /** The action that a form asks for; undefined if there is no such action. */
-  actionOf: (form: FormData) => Action | undefined;
   /** Runs one part of an operation; returns how many rows are done and the next part. */
   change: (part: {
     selection: Selection<Asked>;
@@ -42,16 +32,15 @@ interface BulkChange<Query, Asked, Action extends BulkAction> {
     operation: string;
     part: number;
   }) => Promise<{ done: number; next: number | null }>;
-  actions: Record<Action["does"], BulkActionDeclaration>;
 }
 
-/** Runs the action of a list's form on all selected rows, and goes back to the list. */
+/** Runs the action that a path names on all selected rows of its form, and goes back to the list. */
 export function changeSelected<Query, Asked, Action extends BulkAction>(
   request: Request,
-  { list, timeZone, actionOf, change, actions }: BulkChange<Query, Asked, Action>,
+  { list, pathname, timeZone, change }: BulkChange<Query, Asked, Action>,
 ): Promise<Response> {
   return attempt(request, async (key, form) => {
-    const deed = actionOf(form);
+    const deed = list.actionOf(verbIn(pathname), form);
     if (!deed) throw data("This page doesn't exist.", { status: 404 });
     const selection = selectionIn(form, list, timeZone);
     const operation = key ?? crypto.randomUUID();
@@ -62,7 +51,7 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
     const { done, next } = answer;
     const more = next === null ? "" : " There are more: repeat this for the rest.";
     return redirectSaying(backFrom(request, list.query.path), {
-      text: bulkMessage(actions[deed.does as Action["does"]], list.nouns, done) + more,
+      text: bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, done) + more,
       undo: done > 0 ? operation : undefined,
     });
   });

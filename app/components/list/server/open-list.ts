@@ -1,35 +1,30 @@
 import { redirect } from "react-router";
-import {
-  firstView,
-  type ListViews,
-  listViewsOf,
-  namedView,
-  viewPath,
-} from "#app/components/views/list-views.ts";
+import { firstView, listViewsOf, namedView, viewPath } from "#app/components/views/list-views.ts";
 import type { View } from "#server/services/view.ts";
 import { type List, type ListQuery, writeView } from "../list.ts";
 import { rememberedColumns } from "./column-cookie.ts";
 
-interface OpenedList<Query, Column> {
-  query: Query;
-  columns: readonly Column[];
-  views: ListViews;
+/** The API request for the page of a list that a query shows. */
+export function pageAsked<Query extends { cursor: string | null; limit: number }, Asked>(
+  { toApi }: { toApi: (query: Query, timeZone: string) => Asked },
+  query: Query,
+  timeZone: string,
+) {
+  const { cursor, limit } = query;
+  return { ...toApi(query, timeZone), cursor, limit, views: true, goneTags: "empty" } as const;
 }
 
 /**
- * Combines a list's URL with its saved views and the columns remembered in this browser. A list
+ * Combines a list's page with its saved views and the columns remembered in this browser. A list
  * without a query redirects to its default view.
  */
 export async function openList<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
   Sort extends string,
->(
-  request: Request,
-  list: List<Query, Column, Sort>,
-  asked: Query,
-  views: readonly View[],
-): Promise<OpenedList<Query, Column>> {
+  Page extends { views: readonly View[] },
+>(request: Request, list: List<Query, Column, Sort>, asked: Query, answer: Page) {
+  const { views, ...page } = answer;
   const first = firstView(views);
   if (first && list.query.write(asked).size === 0) throw redirect(viewPath(first));
   const query = { ...asked, view: namedView(views, asked.view) };
@@ -40,6 +35,7 @@ export async function openList<
   });
   return {
     query,
+    page,
     columns: await shownColumns(request, list, query),
     views: listViewsOf(list.name, written, query.view),
   };

@@ -1,13 +1,13 @@
 import { href, Link } from "react-router";
+import { CompanyInput } from "#app/components/company-input.tsx";
 import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
-import { DeleteChosen, ExportChosen } from "#app/components/list/chosen-buttons.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { late } from "#app/ui/late.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
-import { bulkCompanies, bulkCompany } from "./bulk-company-field.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
-const BulkLive = late(() => import("./bulk-live.tsx"));
+/** The typed client loads only for an action that takes several calls. */
+const BulkProgress = late(() => import("./bulk-progress.tsx"));
 
 interface BulkBarProps {
   page: Pick<ContactPage, "items" | "total" | "totalCapped" | "tags">;
@@ -18,28 +18,18 @@ interface BulkBarProps {
 export function BulkBar({ page, query }: BulkBarProps) {
   const { tags } = page;
   return (
-    <BulkFrame
-      list={contactList}
-      query={query}
-      page={page}
-      action={href("/contacts/bulk/tag")}
-      Live={BulkLive}
-    >
+    <BulkFrame list={contactList} query={query} page={page} Progress={BulkProgress}>
       <TagMenu label="Tag" action={href("/contacts/bulk/tag")} tags={tags} />
       <TagMenu label="Remove tag" action={href("/contacts/bulk/untag")} tags={tags} />
       <details className="menu">
         <summary className="button button-small">Company</summary>
         <div className="menu-body bulk-field">
-          <label htmlFor={bulkCompany}>Company name</label>
-          <input
-            className="input"
-            id={bulkCompany}
+          <label htmlFor="bulk-company">Company name</label>
+          <CompanyInput
+            id="bulk-company"
             name="company"
-            dir="auto"
-            list={bulkCompanies}
             maxLength={200}
             placeholder="Leave empty to clear"
-            autoComplete="off"
           />
           <button
             type="submit"
@@ -50,7 +40,6 @@ export function BulkBar({ page, query }: BulkBarProps) {
           </button>
         </div>
       </details>
-      <ExportChosen to={contactList.exportPath} />
       <button
         type="submit"
         className="button button-small"
@@ -59,7 +48,6 @@ export function BulkBar({ page, query }: BulkBarProps) {
       >
         Merge…
       </button>
-      <DeleteChosen action={href("/contacts/bulk/delete")} />
     </BulkFrame>
   );
 }

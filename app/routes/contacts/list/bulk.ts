@@ -1,11 +1,8 @@
 import { href, redirect } from "react-router";
-import { verbIn } from "#app/components/list/selection/verb-in.ts";
 import { changeSelected } from "#app/components/list/server/change-selected.ts";
 import { pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
-import { bulkActions } from "#domain/contact/bulk.ts";
 import type { Route } from "./+types/bulk";
-import { contactAction } from "./bulk-action.ts";
 import { contactRequest } from "./contact-request.ts";
 
 export function loader() {
@@ -17,9 +14,8 @@ export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {
     list: contactRequest,
+    pathname: url.pathname,
     timeZone: zoneOf(session),
-    actionOf: (form) => contactAction(verbIn(url.pathname), form),
     change: (part) => api.contact.bulk(part),
-    actions: bulkActions,
   });
 }

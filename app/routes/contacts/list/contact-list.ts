@@ -1,10 +1,8 @@
 import { href } from "react-router";
 import {
-  type ColumnDeclaration,
-  defineListQuery,
-  type List,
+  defineList,
+  fieldColumns,
   type ListQuery,
-  listParams,
   recordColumns,
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
@@ -15,6 +13,7 @@ import {
   sortedColumns,
 } from "#domain/contact/fields.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
+import { entityNouns } from "#domain/operation/entity.ts";
 import { recordOf } from "#domain/record-of.ts";
 
 /** The columns that fields of a contact declare, by their names in the list's URL. */
@@ -25,37 +24,12 @@ export const columnFields = Object.fromEntries(
   listedFields.map((field) => [contactFields[field].column.name, field]),
 ) as Record<FieldColumn, ListedField>;
 
-const fieldSorts: Partial<Record<FieldColumn, readonly [ContactSort, ContactSort]>> = recordOf(
-  sortedColumns,
-  (name) => [name, `${name}-desc`] as const,
-);
-
 /** The columns after the name. */
 export type ContactColumn = FieldColumn | "tags" | "added" | "updated";
 
-const columns: Record<ContactColumn, ColumnDeclaration<ContactSort>> = {
-  ...recordOf(Object.keys(columnFields) as FieldColumn[], (name) => {
-    const { label, column } = contactFields[columnFields[name]];
-    const sorts = fieldSorts[name];
-    return { label, width: column.width, ...(sorts && { sorts }) };
-  }),
-  ...recordColumns(116),
-};
-
-const sortLabels: Record<ContactSort, string> = {
-  name: "Last name (A–Z)",
-  "name-desc": "Last name (Z–A)",
-  company: "Company (A–Z)",
-  "company-desc": "Company (Z–A)",
-  newest: "Newest first",
-  oldest: "Oldest first",
-  updated: "Recently updated",
-  "updated-asc": "Least recently updated",
-};
-
 type Presence = NonNullable<ContactFilter["email"]>;
 
-const presenceLabels: Record<Presence, string> = { with: "With", without: "Without" };
+export const presenceLabels: Record<Presence, string> = { with: "With", without: "Without" };
 
 /** The query of the contacts list; days are YYYY-MM-DD, and null is any. */
 export interface ContactListQuery extends ListQuery<ContactColumn, ContactSort> {
@@ -82,32 +56,33 @@ export const days = {
 } as const;
 export const dayFields = Object.keys(days) as (keyof typeof days)[];
 
-const { tags, shown } = listParams(columns, sortLabels);
-
-const query = defineListQuery<ContactListQuery, ContactSort>({
+/** The list of contacts. Search results are always sorted by name. */
+export const contactList = defineList<ContactListQuery, ContactColumn, ContactSort>({
+  name: "contacts",
+  nouns: entityNouns.contact,
   path: href("/contacts"),
-  params: {
-    search: param.search,
-    ...tags,
+  columnsPath: href("/contacts/columns"),
+  exportPath: href("/contacts/export.csv"),
+  bulkDeletePath: href("/contacts/bulk/delete"),
+  filters: {
+    ...param.tags,
     companyId: param.id("company"),
     ...recordOf(presenceFields, (field) => param.choice(field, presenceLabels)),
     ...recordOf(dayFields, (field) => param.day(days[field].name)),
-    ...shown,
+  },
+  lead: { label: "Name", width: 220, sorts: ["name", "name-desc"] },
+  columns: { ...fieldColumns(columnFields, contactFields, sortedColumns), ...recordColumns(116) },
+  usualColumns: ["email", "phone", "tags", "updated"],
+  sortLabels: {
+    name: "Last name (A–Z)",
+    "name-desc": "Last name (Z–A)",
+    company: "Company (A–Z)",
+    "company-desc": "Company (Z–A)",
+    newest: "Newest first",
+    oldest: "Oldest first",
+    updated: "Recently updated",
+    "updated-asc": "Least recently updated",
   },
   usualSort: () => "name",
-});
-
-/** The list of contacts. Search results are always sorted by name. */
-export const contactList: List<ContactListQuery, ContactColumn, ContactSort> = {
-  name: "contacts",
-  nouns: { one: "contact", many: "contacts" },
-  columnsPath: href("/contacts/columns"),
-  exportPath: href("/contacts/export.csv"),
-  query,
-  lead: { label: "Name", width: 220, sorts: ["name", "name-desc"] },
-  columns,
-  usualColumns: ["email", "phone", "tags", "updated"],
-  sortLabels,
-  usualSort: () => "name",
   canSort: ({ search }) => search === "",
-};
+});

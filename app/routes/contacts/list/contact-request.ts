@@ -1,4 +1,6 @@
 import { tagFields } from "#app/components/list/list-words.ts";
+import { bulkActions } from "#domain/contact/bulk.ts";
+import type { BulkAction } from "#domain/contact/bulk-input.ts";
 import { daysAfter, startOfDay } from "#domain/day.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
@@ -22,7 +24,20 @@ function toApi(asked: ContactListQuery, timeZone: string) {
   };
 }
 
+/** The action that a form of the list asks for; undefined if there is no such action. */
+function actionOf(verb: string, form: FormData): BulkAction | undefined {
+  switch (verb) {
+    case "tag":
+    case "untag":
+      return { does: verb, tagId: Number(form.get("tag")) };
+    case "company":
+      return { does: verb, company: String(form.get("company") ?? "").trim() || null };
+    case "delete":
+      return { does: verb };
+  }
+}
+
 /**
  * The contacts list with its API request: kept apart, because the page itself makes no requests.
  */
-export const contactRequest = { ...contactList, toApi };
+export const contactRequest = { ...contactList, toApi, actionOf, actions: bulkActions };

@@ -1,10 +1,10 @@
 import { Avatar } from "#app/components/avatar.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { ChooseRow } from "#app/components/list/choice-cells.tsx";
+import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
-import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
@@ -113,6 +113,7 @@ interface CellProps {
 
 function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
   const { email, phone, company, tags, createdAt, updatedAt } = contact;
+  const reading = useReading();
   switch (column) {
     case "email":
       return <td>{email ? <a href={mailLink(email)}>{marked("email", email)}</a> : null}</td>;
@@ -125,29 +126,14 @@ function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
         </td>
       );
     case "tags":
-      return (
-        <td className="cell-tags">
-          {tags.map((tag) => (
-            <TagChip key={tag.id} tag={tag} />
-          ))}
-        </td>
-      );
+      return <TagsCell tags={tags} />;
     case "added":
-      return <DateCell moment={createdAt} label="Added" />;
+      return <DateCell label="Added">{formatDate(createdAt, reading)}</DateCell>;
     case "updated":
-      return <DateCell moment={updatedAt} label="Updated" />;
+      return <DateCell label="Updated">{formatDate(updatedAt, reading)}</DateCell>;
     default: {
       const field = columnFields[column];
       return <td>{marked(field, contact[field])}</td>;
     }
   }
-}
-
-function DateCell({ moment, label }: { moment: number; label: string }) {
-  const reading = useReading();
-  return (
-    <td className="cell-date" data-label={label}>
-      {formatDate(moment, reading)}
-    </td>
-  );
 }

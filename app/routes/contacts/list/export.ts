@@ -2,7 +2,6 @@ import { exportList } from "#app/components/list/server/export-list.ts";
 import { pageContext } from "#app/context.ts";
 import { csvHeader, csvRows } from "#app/files/write-csv.ts";
 import { zoneOf } from "#app/zone.ts";
-import { nobodyChosenWords } from "#domain/contact/bulk.ts";
 import type { Route } from "./+types/export";
 import { contactRequest } from "./contact-request.ts";
 
@@ -15,6 +14,5 @@ export function loader({ request, context }: Route.LoaderArgs) {
     header: csvHeader(),
     lines: csvRows,
     read: (from) => api.contact.export(from),
-    noneSelected: nobodyChosenWords,
   });
 }

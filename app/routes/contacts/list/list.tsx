@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import { ListPage } from "#app/components/list/list-page.tsx";
-import { openList } from "#app/components/list/server/open-list.ts";
+import { openList, pageAsked } from "#app/components/list/server/open-list.ts";
 import { useShownList } from "#app/components/list/shown-list.ts";
 import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
@@ -22,20 +22,12 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const url = new URL(request.url);
-  leaveOutEmpty(url);
-  const asked = contactList.query.read(url.searchParams);
+  leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
-  const { cursor, limit } = asked;
-  const { views, ...page } = await api.contact.list({
-    ...contactRequest.toApi(asked, zoneOf(session)),
-    cursor,
-    limit,
-    views: true,
-    goneTags: "empty",
-  });
-  const opened = await openList(request, contactList, asked, views);
-  return { ...opened, page, marks: marksIn(page, asked.search) };
+  const query = contactList.query.read(new URL(request.url).searchParams);
+  const answer = await api.contact.list(pageAsked(contactRequest, query, zoneOf(session)));
+  const marks = marksIn(answer, query.search);
+  return { ...(await openList(request, contactList, query, answer)), marks };
 }
 
 export default function Contacts({ loaderData }: Route.ComponentProps) {

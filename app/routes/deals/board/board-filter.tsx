@@ -1,4 +1,4 @@
-import { AmountField } from "#app/components/amounts/amount-field.tsx";
+import { AmountRange } from "#app/components/amounts/amount-range.tsx";
 import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { valueWords } from "#app/components/amounts/value-words.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
@@ -81,18 +81,7 @@ function FilterMenu({ tags, place, refused }: FilterMenuProps) {
           No next step
         </label>
         <div className="filter-fields">
-          <AmountField
-            label="Value from"
-            name="value-from"
-            value={valueFrom}
-            refused={refused["value-from"]}
-          />
-          <AmountField
-            label="Value to"
-            name="value-to"
-            value={valueTo}
-            refused={refused["value-to"]}
-          />
+          <AmountRange range={place} refused={refused} />
         </div>
         <TagBoxes tags={tags} chosen={tagIds} />
       </div>

@@ -15,7 +15,6 @@ import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { dayIn } from "#domain/day.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { amountNames } from "../list/deal-list.ts";
 import { movedMessage } from "../record/moved-message.ts";
 import type { Route } from "./+types/board";
 import { BoardFilter } from "./board-filter.tsx";
@@ -32,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
   const url = new URL(request.url);
-  const refused = settleAmounts(url, amountNames, localeOf(session));
+  const refused = settleAmounts(url, localeOf(session));
   const place = readBoardPlace(url.searchParams);
   const now = Date.now();
   const today = dayIn(zoneOf(session), now);

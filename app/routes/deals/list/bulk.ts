@@ -1,11 +1,8 @@
 import { href, redirect } from "react-router";
-import { verbIn } from "#app/components/list/selection/verb-in.ts";
 import { changeSelected } from "#app/components/list/server/change-selected.ts";
 import { pageContext } from "#app/context.ts";
 import { zoneOf } from "#app/zone.ts";
-import { dealBulkActions } from "#domain/deal/bulk.ts";
 import type { Route } from "./+types/bulk";
-import { dealAction } from "./deal-bulk-action.ts";
 import { dealRequest } from "./deal-request.ts";
 
 export function loader() {
@@ -17,9 +14,8 @@ export function action({ request, url, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   return changeSelected(request, {
     list: dealRequest,
+    pathname: url.pathname,
     timeZone: zoneOf(session),
-    actionOf: (form) => dealAction(verbIn(url.pathname), form),
     change: (part) => api.deal.bulk(part),
-    actions: dealBulkActions,
   });
 }

@@ -1,15 +1,15 @@
 import { href } from "react-router";
 import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
-import { DeleteChosen, ExportChosen } from "#app/components/list/chosen-buttons.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { late } from "#app/ui/late.ts";
-import type { DealPage } from "#server/services/deal/list.ts";
 import { type DealListQuery, dealList } from "./deal-list.ts";
+import type { ListedDeals } from "./list-marks.ts";
 
-const DealBulkLive = late(() => import("./deal-bulk-live.tsx"));
+/** The typed client loads only for an action that takes several calls. */
+const DealBulkProgress = late(() => import("./deal-bulk-progress.tsx"));
 
 interface DealBulkBarProps {
-  page: DealPage;
+  page: ListedDeals;
   query: DealListQuery;
 }
 
@@ -17,13 +17,7 @@ interface DealBulkBarProps {
 export function DealBulkBar({ page, query }: DealBulkBarProps) {
   const { stages, pipelines } = page;
   return (
-    <BulkFrame
-      list={dealList}
-      query={query}
-      page={page}
-      action={href("/deals/bulk/stage")}
-      Live={DealBulkLive}
-    >
+    <BulkFrame list={dealList} query={query} page={page} Progress={DealBulkProgress}>
       <StageMenu stages={stages} pipelines={pipelines} />
       <details className="menu">
         <summary className="button button-small">Expected close</summary>
@@ -39,14 +33,12 @@ export function DealBulkBar({ page, query }: DealBulkBarProps) {
           </button>
         </div>
       </details>
-      <ExportChosen to={dealList.exportPath} />
-      <DeleteChosen action={href("/deals/bulk/delete")} />
     </BulkFrame>
   );
 }
 
 /** The stages to move to, grouped by pipeline if there are several. */
-function StageMenu({ stages, pipelines }: Pick<DealPage, "stages" | "pipelines">) {
+function StageMenu({ stages, pipelines }: Pick<ListedDeals, "stages" | "pipelines">) {
   return (
     <details className="menu">
       <summary className="button button-small">Move to</summary>

@@ -1,19 +1,9 @@
 import type { BulkProgressProps } from "#app/components/list/bulk-form.ts";
 import { ListProgress } from "#app/components/list/selection/bulk-progress.tsx";
 import { trpc } from "#app/trpc.client.tsx";
-import { dealBulkActions } from "#domain/deal/bulk.ts";
-import { dealAction } from "./deal-bulk-action.ts";
 import { dealRequest } from "./deal-request.ts";
 
 /** Runs a bulk action on all of a long list of deals. */
 export default function DealBulkProgress(props: BulkProgressProps) {
-  return (
-    <ListProgress
-      {...props}
-      list={dealRequest}
-      actionOf={dealAction}
-      useChange={trpc.deal.bulk.useMutation}
-      actions={dealBulkActions}
-    />
-  );
+  return <ListProgress {...props} list={dealRequest} useChange={trpc.deal.bulk.useMutation} />;
 }

@@ -4,13 +4,13 @@ import { tagWords } from "#app/components/list/tag-words.ts";
 import { formatDay, type Reading } from "#app/format.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
-import type { DealPage } from "#server/services/deal/list.ts";
 import { closedSpans, type DealListQuery } from "./deal-list.ts";
+import type { ListedDeals } from "./list-marks.ts";
 
 /** The filters of the deals list. */
 export function dealChips(
   query: DealListQuery,
-  page: DealPage,
+  page: ListedDeals,
   reading: Reading,
 ): Chip<DealListQuery>[] {
   const nameIn = (rows: { id: number; name: string }[], id: number | null) =>

@@ -1,11 +1,10 @@
 import { href } from "react-router";
 import { amountFrom } from "#app/components/amounts/amount-from.ts";
+import { amountNames } from "#app/components/amounts/typed-amounts.ts";
 import {
-  type ColumnDeclaration,
-  defineListQuery,
-  type List,
+  defineList,
+  fieldColumns,
   type ListQuery,
-  listParams,
   recordColumns,
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
@@ -13,58 +12,17 @@ import type { Day } from "#domain/day.ts";
 import { type FieldByColumn, fieldByColumn, sortedColumns } from "#domain/deal/columns.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
+import { entityNouns } from "#domain/operation/entity.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
-import { recordOf } from "#domain/record-of.ts";
-
-/** The columns that fields of a deal declare, by their names in the list's URL. */
-type FieldColumn = keyof FieldByColumn;
 
 /** The columns after the title. */
-export type DealColumn = FieldColumn | "company" | "step" | "tags" | "added" | "updated";
+export type DealColumn = keyof FieldByColumn | "company" | "step" | "tags" | "added" | "updated";
 
-const fieldSorts: Partial<Record<FieldColumn, readonly [DealSort, DealSort]>> = recordOf(
+const { contact, stage, value, ...otherFields } = fieldColumns(
+  fieldByColumn,
+  dealFields,
   sortedColumns,
-  (name) => [name, `${name}-desc`] as const,
 );
-
-const { contact, stage, value, ...otherFields } = recordOf(
-  Object.keys(fieldByColumn) as FieldColumn[],
-  (name): ColumnDeclaration<DealSort> => {
-    const field = dealFields[fieldByColumn[name]];
-    const { label = field.label, width }: { label?: string; width: number } = field.column;
-    const sorts = fieldSorts[name];
-    return { label, width, ...(sorts && { sorts }) };
-  },
-);
-
-const columns: Record<DealColumn, ColumnDeclaration<DealSort>> = {
-  contact,
-  company: { label: "Company", width: 150 },
-  stage,
-  value: {
-    ...value,
-    sorts: ["value-desc", "value"],
-    isDescendingFirst: true,
-    className: "cell-number",
-  },
-  ...otherFields,
-  step: { label: "Next step", width: 200 },
-  ...recordColumns(128),
-};
-
-const sortLabels: Record<DealSort, string> = {
-  board: "Board order",
-  newest: "Newest first",
-  oldest: "Oldest first",
-  title: "Title (A–Z)",
-  "title-desc": "Title (Z–A)",
-  closes: "Closing soonest",
-  "closes-desc": "Closing latest",
-  "value-desc": "Highest value",
-  value: "Lowest value",
-  updated: "Last changed first",
-  "updated-asc": "Longest unchanged first",
-};
 
 /** The periods in which a deal was closed, in days. */
 type ClosedSpan = "7" | "30" | "90" | "365";
@@ -96,9 +54,6 @@ export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
   closedWithin: ClosedSpan | null;
 }
 
-/** The filters that are amounts, by URL parameter. */
-export const amountNames = ["value-from", "value-to"] as const;
-
 /** A currency by its ISO 4217 code, in either case. */
 function currencyFrom(text: string): string | null {
   const code = text.trim().toUpperCase();
@@ -113,42 +68,59 @@ function flag(name: string): param.Param<boolean> {
   return { name, read: ([text]) => text !== undefined, write: (is) => (is ? [1] : []) };
 }
 
-const { tags, shown } = listParams(columns, sortLabels);
-
-const query = defineListQuery<DealListQuery, DealSort>({
+/** The list of deals. */
+export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
+  name: "deals",
+  nouns: entityNouns.deal,
   path: href("/deals/all"),
-  params: {
-    search: param.search,
+  columnsPath: href("/deals/columns"),
+  exportPath: href("/deals/export.csv"),
+  bulkDeletePath: href("/deals/bulk/delete"),
+  filters: {
     stageId: param.id("stage"),
     pipelineId: param.id("pipeline"),
     contactId: param.id("contact"),
     companyId: param.id("company"),
     kind: param.choice("kind", stageKindLabels),
-    ...tags,
+    ...param.tags,
     currency: param.optional("currency", currencyFrom),
-    valueFrom: amount("value-from"),
-    valueTo: amount("value-to"),
+    valueFrom: amount(amountNames.valueFrom),
+    valueTo: amount(amountNames.valueTo),
     closesFrom: param.day("closes-from"),
     closesTo: param.day("closes-to"),
     overdue: flag("overdue"),
     stepless: flag("stepless"),
     closedWithin: param.choice("closed", closedSpans),
-    ...shown,
+  },
+  lead: { label: "Deal", width: 240, sorts: ["title", "title-desc"] },
+  columns: {
+    contact,
+    company: { label: "Company", width: 150 },
+    stage,
+    value: {
+      ...value,
+      sorts: ["value-desc", "value"],
+      isDescendingFirst: true,
+      className: "cell-number",
+    },
+    ...otherFields,
+    step: { label: "Next step", width: 200 },
+    ...recordColumns(128),
+  },
+  usualColumns: ["contact", "stage", "closes", "value"],
+  sortLabels: {
+    board: "Board order",
+    newest: "Newest first",
+    oldest: "Oldest first",
+    title: "Title (A–Z)",
+    "title-desc": "Title (Z–A)",
+    closes: "Closing soonest",
+    "closes-desc": "Closing latest",
+    "value-desc": "Highest value",
+    value: "Lowest value",
+    updated: "Last changed first",
+    "updated-asc": "Longest unchanged first",
   },
   usualSort: usualDealSort,
-});
-
-/** The list of deals. */
-export const dealList: List<DealListQuery, DealColumn, DealSort> = {
-  name: "deals",
-  nouns: { one: "deal", many: "deals" },
-  columnsPath: href("/deals/columns"),
-  exportPath: href("/deals/export.csv"),
-  query,
-  lead: { label: "Deal", width: 240, sorts: ["title", "title-desc"] },
-  columns,
-  usualColumns: ["contact", "stage", "closes", "value"],
-  sortLabels,
-  usualSort: usualDealSort,
   canSort: () => true,
-};
+});

@@ -1,5 +1,7 @@
 import { tagFields } from "#app/components/list/list-words.ts";
 import { dayIn, daysAfter } from "#domain/day.ts";
+import { dealBulkActions } from "#domain/deal/bulk.ts";
+import type { DealBulkAction } from "#domain/deal/bulk-input.ts";
 import { type DealListQuery, dealList } from "./deal-list.ts";
 
 /** The API request for a list; its days are those of a time zone. */
@@ -26,5 +28,17 @@ function toApi(asked: DealListQuery, timeZone: string) {
   };
 }
 
+/** The action that a form of the list asks for; undefined if there is no such action. */
+function actionOf(verb: string, form: FormData): DealBulkAction | undefined {
+  switch (verb) {
+    case "stage":
+      return { does: verb, stageId: Number(form.get("stage")) };
+    case "closes":
+      return { does: verb, expectedCloseDate: String(form.get("closes") ?? "") || null };
+    case "delete":
+      return { does: verb };
+  }
+}
+
 /** The deals list with its API request: kept apart, because the page itself makes no requests. */
-export const dealRequest = { ...dealList, toApi };
+export const dealRequest = { ...dealList, toApi, actionOf, actions: dealBulkActions };

@@ -2,11 +2,11 @@ import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { ChooseRow } from "#app/components/list/choice-cells.tsx";
+import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
@@ -105,14 +105,9 @@ interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "today" | "col
 
 function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
   const reading = useReading();
-  const dated = (text: React.ReactNode) =>
-    text === null ? (
-      <td />
-    ) : (
-      <td className="cell-date cell-labelled" data-label={dealList.columns[column].label}>
-        {text}
-      </td>
-    );
+  const dated = (text: React.ReactNode) => (
+    <DateCell label={dealList.columns[column].label}>{text}</DateCell>
+  );
   switch (column) {
     case "contact":
       if (!deal.contact) return <td />;
@@ -157,13 +152,7 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
         </td>
       );
     case "tags":
-      return (
-        <td className="cell-tags">
-          {deal.tags.map((tag) => (
-            <TagChip key={tag.id} tag={tag} />
-          ))}
-        </td>
-      );
+      return <TagsCell tags={deal.tags} />;
     case "added":
       return dated(formatDate(deal.createdAt, reading));
     case "updated":

@@ -2,7 +2,6 @@ import { exportList } from "#app/components/list/server/export-list.ts";
 import { pageContext } from "#app/context.ts";
 import { dealsHeader, dealsRows } from "#app/files/write-deals.ts";
 import { zoneOf } from "#app/zone.ts";
-import { noDealChosenWords } from "#domain/deal/bulk.ts";
 import type { Route } from "./+types/export";
 import { dealRequest } from "./deal-request.ts";
 
@@ -15,6 +14,5 @@ export function loader({ request, context }: Route.LoaderArgs) {
     header: dealsHeader(),
     lines: dealsRows,
     read: (from) => api.deal.export(from),
-    noneSelected: noDealChosenWords,
   });
 }

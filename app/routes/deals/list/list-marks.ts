@@ -10,7 +10,10 @@ import type { DealListQuery } from "./deal-list.ts";
 /** Texts of a row that may be marked: its own, and its contact's. */
 export type MarkedField = CardField | "contact" | "company";
 
-export type ShownDeals = ShownList<DealListQuery, DealPage, MarkedField>;
+/** A page of the list, without its saved views. */
+export type ListedDeals = Omit<DealPage, "views">;
+
+export type ShownDeals = ShownList<DealListQuery, ListedDeals, MarkedField>;
 
 /** Fields of a row that search looks at. */
 type FoundField = CardField & SearchedField;

@@ -2,7 +2,7 @@ import { href } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ListPage } from "#app/components/list/list-page.tsx";
-import { openList } from "#app/components/list/server/open-list.ts";
+import { openList, pageAsked } from "#app/components/list/server/open-list.ts";
 import { useShownList } from "#app/components/list/shown-list.ts";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
@@ -13,15 +13,14 @@ import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
-import type { DealPage } from "#server/services/deal/list.ts";
 import type { Route } from "./+types/list";
 import { DealBulkBar } from "./deal-bulk-bar.tsx";
 import { dealChips } from "./deal-chips.ts";
 import { DealFilter } from "./deal-filter.tsx";
-import { amountNames, type DealListQuery, dealList } from "./deal-list.ts";
+import { type DealListQuery, dealList } from "./deal-list.ts";
 import { dealRequest } from "./deal-request.ts";
 import { DealTable } from "./deal-table.tsx";
-import { marksIn, type ShownDeals } from "./list-marks.ts";
+import { type ListedDeals, marksIn, type ShownDeals } from "./list-marks.ts";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.title} · Kith` : "Deals · Kith" },
@@ -31,24 +30,20 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   leaveOutEmpty(new URL(request.url));
   const { api, session } = context.get(pageContext);
   const url = new URL(request.url);
-  const refused = settleAmounts(url, amountNames, localeOf(session));
-  const asked = dealList.query.read(url.searchParams);
-  const { cursor, limit } = asked;
-  const page = await api.deal.list({
-    ...dealRequest.toApi(asked, zoneOf(session)),
-    cursor,
-    limit,
-    views: true,
-    goneTags: "empty",
-  });
-  const opened = await openList(request, dealList, asked, page.views);
-  const title = opened.views.current?.name ?? titleOf(asked, page);
-  const marks = marksIn(page, asked.search);
-  return { ...opened, page, marks, title, refused, today: todayOf(session) };
+  const refused = settleAmounts(url, localeOf(session));
+  const query = dealList.query.read(url.searchParams);
+  const answer = await api.deal.list(pageAsked(dealRequest, query, zoneOf(session)));
+  const marks = marksIn(answer, query.search);
+  const opened = await openList(request, dealList, query, answer);
+  const title = opened.views.current?.name ?? titleOf(query, answer);
+  return { ...opened, marks, title, refused, today: todayOf(session) };
 }
 
 /** The title of a list, from the filters that have a short name. */
-function titleOf({ stageId, kind }: DealListQuery, { stages, company, contact }: DealPage): string {
+function titleOf(
+  { stageId, kind }: DealListQuery,
+  { stages, company, contact }: ListedDeals,
+): string {
   const stage = stages.find(({ id }) => id === stageId)?.name;
   const whom = company ?? (contact && displayName(contact));
   const deals = kind ? `${stageKindLabels[kind]} deals` : "Deals";
@@ -97,7 +92,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
  * The total value of a list; none for all deals together, because won, open and lost deals don't
  * add up.
  */
-function Sums({ page: { totals, rates }, filtered }: { page: DealPage; filtered: boolean }) {
+function Sums({ page: { totals, rates }, filtered }: { page: ListedDeals; filtered: boolean }) {
   if (!totals || !filtered) return null;
   return (
     <>

@@ -1,20 +1,46 @@
 import { useEffect, useId, useRef } from "react";
 import { useReading } from "#app/use-reading.ts";
 import { formatAmount } from "#domain/money/amount.ts";
-import { filterCurrency, type RefusedAmount, settleAmount, typedName } from "./typed-amounts.ts";
+import {
+  amountNames,
+  filterCurrency,
+  type RefusedAmount,
+  type RefusedAmounts,
+  settleAmount,
+  typedName,
+} from "./typed-amounts.ts";
+
+interface AmountRangeProps {
+  range: { valueFrom: number | null; valueTo: number | null };
+  /** The currency that the list is filtered by (ISO 4217); null for any. */
+  currency?: string | null;
+  refused: RefusedAmounts;
+}
+
+/** The range of amounts that a list is filtered by, as the person writes amounts. */
+export function AmountRange({ range, currency, refused }: AmountRangeProps) {
+  const field = (end: "valueFrom" | "valueTo") => {
+    const name = amountNames[end];
+    return { name, value: range[end], currency, refused: refused[name] };
+  };
+  return (
+    <>
+      <AmountField label="Value from" {...field("valueFrom")} />
+      <AmountField label="Value to" {...field("valueTo")} />
+    </>
+  );
+}
 
 interface AmountFieldProps {
   label: string;
   /** The URL parameter of its number. */
   name: string;
   value: number | null;
-  /** The currency that the list is filtered by (ISO 4217); null for any. */
-  currency?: string | null;
+  currency: string | null | undefined;
   refused: RefusedAmount | undefined;
 }
 
-/** One end of a range of amounts to filter a list by, typed the way the person writes amounts. */
-export function AmountField({ label, name, value, currency, refused }: AmountFieldProps) {
+function AmountField({ label, name, value, currency, refused }: AmountFieldProps) {
   const { locale } = useReading();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
