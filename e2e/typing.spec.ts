@@ -56,6 +56,50 @@ test("a dialog is closed by a press beside it only, and asks before it drops wha
   await expect(dialog).toBeHidden();
 });
 
+test("Back and closing the tab ask before they drop what was typed in a dialog", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addDeal(page);
+  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.getByRole("link", { name: "Deals", exact: true }).click();
+  await page.getByRole("link", { name: "Next step for Website" }).click();
+  const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });
+  const field = dialog.getByRole("textbox").first();
+  await field.fill("Send the quote");
+
+  const closing = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const beforeUnload = await closing;
+  expect(beforeUnload.type()).toBe("beforeunload");
+  await beforeUnload.dismiss();
+
+  const questions: string[] = [];
+  page.on("dialog", (question) => {
+    questions.push(question.message());
+    void (questions.length < 3 ? question.dismiss() : question.accept());
+  });
+  for (const asked of [1, 2]) {
+    await page.evaluate(() => history.back());
+    await expect.poll(() => questions).toHaveLength(asked);
+    await expect(page).toHaveURL("/deals");
+    await expect(field).toHaveValue("Send the quote");
+  }
+  await page.evaluate(() => history.back());
+  await expect(page).toHaveURL("/dashboard");
+  expect(questions).toEqual(Array(3).fill("Discard what you typed?"));
+});
+
+test("a form in a dialog is sent without a question", async ({ page }) => {
+  await signUp(page);
+  await addDeal(page);
+  const dialog = await openStep(page);
+  await dialog.getByRole("textbox").first().fill("Send the quote");
+  await dialog.getByRole("button", { name: "Add next step" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("Send the quote", { exact: true })).toBeVisible();
+});
+
 test("an empty dialog goes without a question", async ({ page }) => {
   await signUp(page);
   await addDeal(page);

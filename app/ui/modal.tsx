@@ -1,22 +1,26 @@
 import { useLayoutEffect, useRef } from "react";
-import { isChanged } from "./is-changed.ts";
 
-interface ModalProps {
+export interface ModalProps {
   label: string;
   className: string;
   onClose: () => void;
   children: React.ReactNode;
 }
 
-/**
- * A dialog above the page, open for as long as it is rendered. Esc and a click beside it close it,
- * once the person has agreed to lose what they typed.
- */
-export function Modal({ label, className, onClose, children }: ModalProps) {
+interface AskingModalProps extends ModalProps {
+  /** Whether Esc or a click beside the dialog may close it now. */
+  mayClose?: () => boolean;
+}
+
+/** A dialog above the page, open for as long as it is rendered. Esc and a click beside it close it. */
+export function Modal({ label, className, onClose, mayClose, children }: AskingModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedBeside = useRef(false);
   // Before the next key press, which already belongs to the dialog.
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  const leave = (left: HTMLDialogElement) => {
+    if (!mayClose || mayClose()) left.close();
+  };
   return (
     <dialog
       ref={dialog}
@@ -52,9 +56,4 @@ function isBeside({ target, currentTarget, clientX, clientY }: React.MouseEvent)
   const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
   const isWithin = clientX >= left && clientX <= right && clientY >= top && clientY <= bottom;
   return target === currentTarget && !isWithin;
-}
-
-function leave(dialog: HTMLDialogElement): void {
-  const typed = [...dialog.querySelectorAll("form")].some(isChanged);
-  if (!typed || window.confirm("Discard what you typed?")) dialog.close();
 }

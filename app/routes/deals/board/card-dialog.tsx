@@ -2,8 +2,8 @@ import { Suspense, useEffect, useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { FormDialog } from "#app/ui/form-dialog.tsx";
 import { late } from "#app/ui/late.ts";
-import { Modal } from "#app/ui/modal.tsx";
 import type { Day } from "#domain/day.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal/board.ts";
@@ -50,7 +50,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
     if (does !== "step") loadLostForm().catch(() => undefined);
   }, [does]);
   return (
-    <Modal label={label} className="action-dialog" onClose={onClose}>
+    <FormDialog label={label} className="action-dialog" onClose={onClose}>
       <h2>{label}</h2>
       {action.does === "move" ? (
         <>
@@ -66,7 +66,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
           <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
         </>
       ) : null}
-      {action.does === "step" ? <StepForm deal={deal} to={to} onClose={onClose} /> : null}
+      {action.does === "step" ? <StepForm deal={deal} to={to} /> : null}
       {action.does === "lose" ? (
         <Suspense>
           <LostForm board={board} move={action.move} today={today} to={to} onPut={onPut}>
@@ -74,7 +74,7 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
           </LostForm>
         </Suspense>
       ) : null}
-    </Modal>
+    </FormDialog>
   );
 }
 
@@ -107,14 +107,14 @@ function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoi
   ));
 }
 
-function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose: () => void }) {
+function StepForm({ deal, to }: { deal: BoardCard; to: string }) {
   return (
     <Form
       method="post"
       action={href("/deals/:id/step", { id: String(deal.id) })}
       className="form"
       preventScrollReset
-      onSubmit={onClose}
+      onSubmit={closeDialog}
     >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
@@ -147,13 +147,13 @@ function StepForm({ deal, to, onClose }: { deal: BoardCard; to: string; onClose:
 }
 
 /** Closes the dialog as Esc does, which returns the focus to where it was. */
+function closeDialog({ currentTarget }: React.SyntheticEvent<HTMLElement>): void {
+  currentTarget.closest("dialog")?.close();
+}
+
 function Cancel() {
   return (
-    <button
-      type="button"
-      className="button"
-      onClick={({ currentTarget }) => currentTarget.closest("dialog")?.close()}
-    >
+    <button type="button" className="button" onClick={closeDialog}>
       Cancel
     </button>
   );
