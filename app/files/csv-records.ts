@@ -143,7 +143,7 @@ function nextWholeRow(lines: string[], layout: CsvLayout, width: number): number
   return next === -1 ? null : next;
 }
 
-/** A line with one quotation mark alone is the end of a cell that began in an earlier line. */
+/** A line with a single quotation mark is the end of a cell that began on an earlier line. */
 function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
   if (line.split('"').length % 2 === 0) return false;
   const { data, errors } = Papa.parse<string[]>(line.replace(/\r$/, ""), {

@@ -120,7 +120,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   );
 }
 
-/** The saved views of the list that is open, where its page brings them. */
+/** The saved views of the open list, if its page loads them. */
 function useListViews(): ListViews | undefined {
   const data = useMatches().at(-1)?.loaderData as { views?: ListViews } | undefined;
   return data?.views;

@@ -181,7 +181,7 @@ export function loggedProperties({ columns, links, children }: Entity): string[]
   return [...kept.map(([name]) => name), ...Object.keys(links), ...Object.keys(children)];
 }
 
-/** A record's properties as one JSON object, read where its table is selected from. */
+/** A record's properties as one JSON object, to be selected from its table. */
 export function snapshot(entity: Entity, properties: readonly string[]): SQL {
   return jsonObject(
     Object.fromEntries(properties.map((name) => [name, propertyOf(entity, name)] as const)),

@@ -481,7 +481,7 @@ test("an import of the longest rows is taken", async () => {
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-/** Inputs that nearly fit: the names that procedures know, with anything in them. */
+/** Inputs that nearly fit: field names that procedures know, with any values. */
 const nearly = fc.dictionary(
   fc.constantFrom(
     ...["id", "contact", "tag", "contactId", "tagId", "tagIds", "tags", "operation", "key"],

@@ -23,8 +23,8 @@ import {
 import { contactColumns, type PointRow, reachOf } from "./contact/fields.ts";
 
 /*
- * How the keys of each kind of record are made again from what was typed. It is maintenance and not an
- * operation of a person: neither the log nor the version follows it.
+ * How the keys of each kind of record are recomputed from what was typed. This is maintenance, not an
+ * operation of a person: it changes neither the log nor the version.
  */
 
 /** A row as it was read: writing its keys requires this version. */

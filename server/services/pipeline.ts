@@ -211,9 +211,9 @@ async function reorderOnce(
 }
 
 /**
- * Deletes a pipeline with its stages; its deals, those in Trash too, go to a stage of another.
- * Refuses NOT_FOUND, CONFLICT when deals stand in it and no stage is named for them or when it is
- * the only one, BAD_REQUEST when the stage that is named is its own.
+ * Deletes a pipeline with its stages; its deals, including those in Trash, move to a stage of
+ * another. Refuses NOT_FOUND, CONFLICT if it has deals and no stage is given for them or if it is the
+ * only one, BAD_REQUEST if the given stage is its own.
  */
 export function deletePipeline(owner: Owner, deletion: Deletion): Promise<{ operation: string }> {
   return retryingStale(() => deleteOnce(owner, deletion));

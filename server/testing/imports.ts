@@ -2,7 +2,7 @@
 export interface Import {
   /** The specifier as written. */
   from: string;
-  /** Whether it brings types only, and so nothing at run time. */
+  /** Whether it imports types only, and so nothing at run time. */
   typeOnly: boolean;
 }
 

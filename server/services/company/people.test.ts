@@ -180,7 +180,7 @@ test("5,000 people are renamed with their company, merged and let go, each withi
   expect(faults).toEqual([]);
 });
 
-/** The same database, whose nth batch does not get through. */
+/** The same database, whose nth batch fails. */
 function breakingOff(d1: D1, nth: number): D1 {
   let batches = 0;
   return {
