@@ -1,4 +1,4 @@
-import { problemWords } from "./ui/problem-words.ts";
+import { problemText } from "./ui/problem-words.ts";
 
 const words = "Something went wrong on our side. Try again in a moment.";
 
@@ -23,7 +23,7 @@ export async function legible(request: Request, response: Response): Promise<Res
   // An answer to HEAD has no body to read.
   if (response.ok || !isJson || isOwnCall || !response.body) return response;
   const said: unknown = await response.json();
-  const { title, words } = problemWords(response.status);
+  const { title, words } = problemText(response.status);
   // The router's own errors are objects, with messages for developers.
   return plainPage(response.status, { title, words: typeof said === "string" ? said : words });
 }

@@ -11,13 +11,13 @@ export interface Reading {
  * Caches formatters by their options: making one takes longer than formatting a page of dates.
  * There are as many as people have locales, zones and currencies.
  */
-function kept<Formatter, Options>(make: (locale: string, options: Options) => Formatter) {
+function cached<Formatter, Options>(make: (locale: string, options: Options) => Formatter) {
   const made = new Map<string, Formatter>();
   return (locale: string, options: Options): Formatter => {
     const key = JSON.stringify([locale, options]);
     const known = made.get(key);
     if (known) return known;
-    if (made.size >= mostKept) made.clear();
+    if (made.size >= mostCached) made.clear();
     const formatter = make(locale, options);
     made.set(key, formatter);
     return formatter;
@@ -25,12 +25,12 @@ function kept<Formatter, Options>(make: (locale: string, options: Options) => Fo
 }
 
 /** An isolate serves many people, so the cache is bounded. */
-const mostKept = 200;
+const mostCached = 200;
 
-const dates = kept(
+const dates = cached(
   (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
 );
-const numbers = kept(
+const numbers = cached(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 

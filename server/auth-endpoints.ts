@@ -1,6 +1,6 @@
 import { ZodError } from "zod";
 import { changePasswordInput, signInForm, signUpForm } from "#domain/account/input.ts";
-import { isPersonal, personalPasswordWords } from "#domain/account/password.ts";
+import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { isTimeZone } from "#domain/account/settings.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
@@ -82,7 +82,7 @@ export async function authenticate(
       const { session } = await readSession(visit.auth, visit.request);
       if (!session) throw signedOut();
       if (isPersonal(change.newPassword, session.user)) {
-        throw new Refusal("BAD_REQUEST", personalPasswordWords, "password");
+        throw new Refusal("BAD_REQUEST", personalPasswordMessage, "password");
       }
       // Counted apart from sign-ins, so that a stranger's tries don't keep the owner from changing
       // it.

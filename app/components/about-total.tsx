@@ -19,7 +19,7 @@ export function AboutTotal({ totals, rates }: AboutTotalProps) {
   return (
     <details className="about-total">
       <summary>
-        <AboutWords about={about} />
+        <AboutText about={about} />
       </summary>
       <Rates about={about} />
       <Link to={href("/settings/currencies")}>Rates</Link>
@@ -27,7 +27,7 @@ export function AboutTotal({ totals, rates }: AboutTotalProps) {
   );
 }
 
-function AboutWords({ about }: { about: About }) {
+function AboutText({ about }: { about: About }) {
   const reading = useReading();
   const { base, total, missing } = about;
   if (total === 0) return <>{`${base} total unavailable: add a rate for ${missing.join(", ")}`}</>;

@@ -4,7 +4,7 @@ import type { SearchTerms } from "#domain/search/terms.ts";
 import type { FoundContact } from "#server/services/search-all.ts";
 
 /** What is shown of a contact beside the name; other emails and phones only if they matched. */
-export function contactWords(contact: FoundContact, terms: SearchTerms | undefined): string[] {
+export function contactTexts(contact: FoundContact, terms: SearchTerms | undefined): string[] {
   const { email, phone, further } = contact;
   const matched = further.filter((point) => hasMatch(point, terms));
   return [position(contact), email, phone, ...matched].flatMap((words) => words || []);

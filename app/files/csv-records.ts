@@ -28,7 +28,7 @@ export interface CsvBody {
  */
 const mostRows = 50_000;
 
-const tooManyWords = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
+const tooManyRowsMessage = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
 
 /** After this many broken quotes, the rest of the file is skipped. */
 const mostRepairs = 20;
@@ -68,7 +68,7 @@ export function readRecords(text: string, layout: CsvLayout, body: CsvBody): Csv
     const end = windowEnd(whole, start, layout);
     const window = { text: whole.slice(start, end), isLast: end === whole.length };
     const stop = readWindow(window, layout, { ...body, firstRow }, records);
-    if (records.length > mostRows) throw refused(tooManyWords);
+    if (records.length > mostRows) throw refused(tooManyRowsMessage);
     start += stop.from;
     firstRow = stop.row;
     if (!stop.isBroken) continue;
@@ -76,7 +76,7 @@ export function readRecords(text: string, layout: CsvLayout, body: CsvBody): Csv
     const lines = linesOf(window.text.slice(stop.from, stop.to), layout);
     const next = nextWholeRow(lines, layout, body.width) ?? lines.length;
     const lost = repairs > mostRepairs ? linesOf(whole.slice(start), layout) : lines.slice(0, next);
-    records.push({ row: firstRow, cells: [], reason: quoteWords(lost) });
+    records.push({ row: firstRow, cells: [], reason: unclosedQuoteMessage(lost) });
     start += lost.join(layout.newline).length + 1;
     firstRow += lost.length;
   }
@@ -153,7 +153,7 @@ function isWholeRow(line: string, layout: CsvLayout, width: number): boolean {
   return errors.length === 0 && data.length === 1 && data[0]?.length === width;
 }
 
-function quoteWords(lines: string[]): string {
+function unclosedQuoteMessage(lines: string[]): string {
   const others = lines.slice(1).filter(isFilled).length;
   if (others === 0) return "This row has a misplaced quotation mark.";
   const swallowed = others === 1 ? "the line" : `the ${others.toLocaleString("en")} lines`;

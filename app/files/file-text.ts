@@ -1,17 +1,17 @@
 import { Refusal } from "#domain/refusal.ts";
 
-const excelWords = "This is an Excel workbook. Save it as CSV first.";
-const notTextWords = "This isn't a CSV file.";
-const pictureWords = "This is a picture. Select a CSV file.";
+const excelMessage = "This is an Excel workbook. Save it as CSV first.";
+const notTextMessage = "This isn't a CSV file.";
+const pictureMessage = "This is a picture. Select a CSV file.";
 
 /** The first bytes of files that people mistake for CSV. */
 const beginnings: [number[], string][] = [
-  [[0xd0, 0xcf, 0x11, 0xe0], excelWords],
+  [[0xd0, 0xcf, 0x11, 0xe0], excelMessage],
   [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Select a CSV file."],
   [[0x1f, 0x8b], "This is a compressed file. Unzip it first."],
-  [[0x89, 0x50, 0x4e, 0x47], pictureWords],
-  [[0xff, 0xd8, 0xff], pictureWords],
-  [[0x47, 0x49, 0x46, 0x38], pictureWords],
+  [[0x89, 0x50, 0x4e, 0x47], pictureMessage],
+  [[0xff, 0xd8, 0xff], pictureMessage],
+  [[0x47, 0x49, 0x46, 0x38], pictureMessage],
 ];
 
 const zip = [0x50, 0x4b, 0x03, 0x04];
@@ -24,7 +24,7 @@ export function textOfFile(bytes: Uint8Array): string {
   if (bytes.length === 0) throw refused("This file is empty.");
   refuseOtherKinds(bytes);
   const text = decoded(bytes);
-  if (text === null) throw refused(notTextWords);
+  if (text === null) throw refused(notTextMessage);
   if (text.trim() === "") throw refused("This file is empty.");
   if (/^\s*BEGIN:VCARD/i.test(text.slice(0, 1_000))) {
     throw refused("vCard files cannot be imported yet. Export your contacts as CSV.");
@@ -43,7 +43,7 @@ function refuseOtherKinds(bytes: Uint8Array): void {
   if (!startsWith(bytes, zip)) return;
   // A zip has its file names at the beginning and at the end.
   const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
-  throw refused(names.includes("xl/") ? excelWords : "This is a zip file. Select a CSV file.");
+  throw refused(names.includes("xl/") ? excelMessage : "This is a zip file. Select a CSV file.");
 }
 
 function startsWith(bytes: Uint8Array, beginning: number[]): boolean {

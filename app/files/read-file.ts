@@ -1,4 +1,9 @@
-import { type Column, headerWords, looksLikeHeader, readColumns } from "#domain/contact/columns.ts";
+import {
+  type Column,
+  looksLikeHeader,
+  noHeaderMessage,
+  readColumns,
+} from "#domain/contact/columns.ts";
 import {
   birthdayOrder,
   contactFromRow,
@@ -43,7 +48,7 @@ const longestBeginning = 200_000;
 export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const text = textOfFile(bytes);
   const header = findHeader(text);
-  if (!header) throw refused(headerWords);
+  if (!header) throw refused(noHeaderMessage);
   const { layout, columns, row, end } = header;
   const body = { start: end, firstRow: row + 1, width: columns.length };
   const records = readRecords(text, layout, body);

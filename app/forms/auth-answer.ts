@@ -1,5 +1,9 @@
 import { redirect } from "react-router";
-import { passwordLengthHint, passwordLimits, wrongPasswordWords } from "#domain/account/account.ts";
+import {
+  passwordLengthHint,
+  passwordLimits,
+  wrongPasswordMessage,
+} from "#domain/account/account.ts";
 import { Refusal } from "#domain/refusal.ts";
 
 /** The messages for the codes of Better Auth that people meet, with the field to show each at. */
@@ -10,7 +14,7 @@ const words: Record<string, { message: string; field?: string }> = {
   },
   INVALID_EMAIL_OR_PASSWORD: { message: "That email and password don't match." },
   INVALID_EMAIL: { message: "Enter a valid email, like name@example.com.", field: "email" },
-  INVALID_PASSWORD: { message: wrongPasswordWords, field: "currentPassword" },
+  INVALID_PASSWORD: { message: wrongPasswordMessage, field: "currentPassword" },
   PASSWORD_TOO_SHORT: { message: passwordLengthHint, field: "password" },
   PASSWORD_TOO_LONG: {
     message: `Use up to ${passwordLimits.longest} characters.`,
@@ -26,7 +30,7 @@ export function goOn(response: Response, to: string): Promise<Response> {
 /** The answer with the cookies that Better Auth set; throws its refusals with our messages. */
 export async function carryCookies(response: Response, answer: Response): Promise<Response> {
   if (response.status === 429) {
-    throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsWords(response));
+    throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsMessage(response));
   }
   if (!response.ok) {
     const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
@@ -42,7 +46,7 @@ export async function carryCookies(response: Response, answer: Response): Promis
 }
 
 /** Better Auth says in a header how many seconds to wait. */
-function tooManyAttemptsWords({ headers }: Response): string {
+function tooManyAttemptsMessage({ headers }: Response): string {
   const seconds = Number(headers.get("X-Retry-After"));
   const wait = seconds === 1 ? "1 second" : seconds > 1 ? `${seconds} seconds` : "a few seconds";
   return `Too many attempts. Try again in ${wait}.`;

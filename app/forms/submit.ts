@@ -10,7 +10,7 @@ import { hasShape } from "./form-shape.ts";
 import { passwordFields } from "./kept-form.ts";
 import { type PostedForm, readFormOrKept } from "./read-form.ts";
 
-const goneWords =
+const goneMessage =
   "If it was deleted, restore it from Trash or Activity in another tab, then save again.";
 
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
@@ -76,7 +76,7 @@ export async function submitForm<Value, Done = Response>(
     const isGone = refusal.code === "NOT_FOUND" && !refusal.field;
     const errors = refusal.field
       ? { fieldErrors: { [refusal.field]: [refusal.message] } }
-      : { formErrors: isGone ? [refusal.message, goneWords] : [refusal.message] };
+      : { formErrors: isGone ? [refusal.message, goneMessage] : [refusal.message] };
     if (refusal instanceof EditConflict) {
       const { fieldErrors } = refusal;
       const reply = submission.reply({ ...errors, fieldErrors, hideFields: passwordFields });

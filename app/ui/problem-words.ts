@@ -1,5 +1,5 @@
 /** The message for a status when nothing more is known. */
-export function problemWords(status: number): { title: string; words: string } {
+export function problemText(status: number): { title: string; words: string } {
   if (status === 404) {
     return { title: "Not found", words: "This page doesn't exist." };
   }

@@ -1,5 +1,5 @@
 import { isRouteErrorResponse, Link } from "react-router";
-import { problemWords } from "./problem-words.ts";
+import { problemText } from "./problem-words.ts";
 
 /** The message for an error that replaced a page. */
 export function ProblemOf({ error }: { error: unknown }) {
@@ -12,7 +12,7 @@ export function ProblemOf({ error }: { error: unknown }) {
 
 /** Replaces a page that can't be shown: what happened, and where to go from here. */
 function Problem({ status, text }: { status: number; text: string }) {
-  const { title, words } = problemWords(status);
+  const { title, words } = problemText(status);
   return (
     <>
       <title>{`${title} · Kith`}</title>

@@ -1,5 +1,5 @@
 import { is, SQL, sql } from "drizzle-orm";
-import { tooManyTagsWords } from "#domain/contact/contact.ts";
+import { tooManyTagsMessage } from "#domain/contact/contact.ts";
 import type { OperationKind } from "#domain/operation/kinds.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "./client.ts";
@@ -91,7 +91,7 @@ export async function perform<Answer extends Statement>(
     ) {
       return replay(owner, key, request, answer);
     }
-    if (broken === tagLimit) throw new TagLimitRefusal("BAD_REQUEST", tooManyTagsWords);
+    if (broken === tagLimit) throw new TagLimitRefusal("BAD_REQUEST", tooManyTagsMessage);
     const guarding = taken.find(({ reason }) => reason !== undefined && reason === broken);
     throw guarding?.refusal ?? error;
   }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { contactPatch } from "./contact/input.ts";
-import { mostTold } from "./duplicate.ts";
+import { mostConsidered } from "./duplicate.ts";
 import { id, operationKey } from "./inputs.ts";
 
 /** Longer than other cursors: a position in this list is a name and a company. */
@@ -24,7 +24,7 @@ export type SimilarTo = z.output<typeof similarInput>;
 export const dismissInput = z.object({
   ids: z
     .array(id, "Contacts are a list of ids.")
-    .max(mostTold, `At most ${mostTold} contacts at once.`)
+    .max(mostConsidered, `At most ${mostConsidered} contacts at once.`)
     .transform((list) => [...new Set(list)])
     .refine((list) => list.length >= 2, "Select at least two contacts."),
   operation: operationKey.optional(),

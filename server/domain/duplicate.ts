@@ -24,7 +24,7 @@ export const mostTelling = 10;
 /**
  * The most contacts of a group that are considered, and that one answer marks as not duplicates.
  */
-export const mostTold = 50;
+export const mostConsidered = 50;
 
 /** The most contacts in one merge. */
 export const mostMerged = 20;

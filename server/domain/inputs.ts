@@ -114,7 +114,7 @@ export function fieldErrorsOf(error: z.ZodError): Record<string, string[]> {
   return byField;
 }
 
-const invalidWords = "Something in this form isn't valid.";
+const invalidMessage = "Something in this form isn't valid.";
 
 /**
  * A failed parse as one refusal, for when no form shows its fields. A value of the wrong type is
@@ -124,5 +124,5 @@ export function refusedInput(error: unknown): Refusal | undefined {
   if (!(error instanceof z.ZodError)) return undefined;
   const [issue] = error.issues;
   const isForPeople = issue !== undefined && issue.code !== "invalid_type";
-  return new Refusal("BAD_REQUEST", isForPeople ? issue.message : invalidWords);
+  return new Refusal("BAD_REQUEST", isForPeople ? issue.message : invalidMessage);
 }

@@ -4,7 +4,7 @@ import {
   type ContactText,
   isNameless,
   mostPoints,
-  namelessWords,
+  namelessMessage,
 } from "./contact/contact.ts";
 import {
   type ContactField,
@@ -107,7 +107,7 @@ export function merged(contacts: readonly Mergeable[], chosen: MergeChoices): Ty
 const none = { label: null, value: null };
 
 function judge(typed: Typed): void {
-  if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessMessage, "firstName");
   if ((typed.notes ?? "").length > contactFields.notes.limit) {
     throw new Refusal("BAD_REQUEST", longNotesWords, "notes");
   }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { carried, cursor, id, operationKey, search } from "./inputs.ts";
 import { trashKinds } from "./operation/entity.ts";
-import { confirms, confirmWords } from "./trash.ts";
+import { confirmMessage, confirms } from "./trash.ts";
 
 const kind = z.enum(trashKinds, "Select contacts, deals or tasks.");
 const ids = z
@@ -34,7 +34,7 @@ const confirm = carried.default("");
 export const purgeForm = z
   .object({ kind, id: ids, name: carried.optional(), confirm })
   .refine(({ confirm: typed, name }) => confirms(typed, name), {
-    error: ({ input }) => confirmWords((input as { name?: string }).name),
+    error: ({ input }) => confirmMessage((input as { name?: string }).name),
     path: ["confirm"],
   });
 
@@ -42,6 +42,6 @@ export const purgeForm = z
 export const emptyForm = z
   .object({ kind: kind.optional(), operation, confirm })
   .refine(({ confirm: typed }) => confirms(typed), {
-    error: confirmWords(),
+    error: confirmMessage(),
     path: ["confirm"],
   });

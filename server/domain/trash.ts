@@ -20,7 +20,7 @@ export function confirms(typed: string, name?: string): boolean {
   return name !== undefined && fold(name) !== "" && fold(typed) === fold(name);
 }
 
-export function confirmWords(name?: string): string {
+export function confirmMessage(name?: string): string {
   return name === undefined
     ? `Type ${purgeWord} in capitals.`
     : `Type ${purgeWord} in capitals, or the name.`;
@@ -29,5 +29,5 @@ export function confirmWords(name?: string): string {
 export const purgeWarning =
   "This permanently deletes everything, including history. You can't undo it.";
 
-export const emptyTrashWords = "Nothing to delete.";
-export const notInTrashWords = "This is no longer in Trash.";
+export const emptyTrashMessage = "Nothing to delete.";
+export const notInTrashMessage = "This is no longer in Trash.";

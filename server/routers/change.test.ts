@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { takenWords } from "#domain/operation/change.ts";
+import { nameTakenMessage } from "#domain/operation/change.ts";
 import { isKnownProperty } from "#domain/operation/change-lines.ts";
 import { entities } from "#domain/operation/entity.ts";
 import { entityTables, loggedProperties } from "../db/entities.ts";
@@ -154,7 +154,7 @@ test("whatever was done, an undo that is offered is done, and one that is not is
         if (!entry) return;
         const { operation, undoable, change } = entry;
         const refusal = await refusalOf(api.change.undo({ operation }));
-        if (refusal?.message === takenWords) continue;
+        if (refusal?.message === nameTakenMessage) continue;
         expect(refusal === undefined, `${entry.kind} ${undoable} ${refusal?.message}`).toBe(
           undoable === "yes",
         );

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { mostTags, tooManyTagsWords } from "#domain/contact/contact.ts";
+import { mostTags, tooManyTagsMessage } from "#domain/contact/contact.ts";
 import { newPerson } from "../testing/people.ts";
 
-const refusal = { code: "BAD_REQUEST", message: tooManyTagsWords };
+const refusal = { code: "BAD_REQUEST", message: tooManyTagsMessage };
 
 /** A person with more tags than a contact may have, and a contact at the limit. */
 async function atTheLimit() {

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goneWords, orphanedWords } from "#domain/operation/change.ts";
-import { purgedWords } from "#domain/operation/history.ts";
+import { orphanedMessage, purgedParentMessage } from "#domain/operation/change.ts";
+import { purgedMessage } from "#domain/operation/history.ts";
 import type { Trashed } from "../services/trash.ts";
 import { fulfil, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
@@ -224,10 +224,10 @@ test("a permanent deletion can't be undone, nor earlier changes to its records",
   const purge = await api.trash.purge({ kind: "contact", ids: [ann?.id ?? 0] });
   const before = await dumpWorkspace(userId);
   const refusals = [
-    [purge.operation, purgedWords],
-    [operation, goneWords],
-    [deleted.operation, goneWords],
-    [moved.operation, orphanedWords],
+    [purge.operation, purgedMessage],
+    [operation, purgedParentMessage],
+    [deleted.operation, purgedParentMessage],
+    [moved.operation, orphanedMessage],
   ] as const;
   for (const [gone, words] of refusals) {
     const refusal = await refusalOf(api.change.undo({ operation: gone }));

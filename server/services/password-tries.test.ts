@@ -7,11 +7,11 @@ import {
   forgetOldTries,
   forgetTries,
   freeTries,
-  tooManyTriesWords,
+  tooManyTriesMessage,
 } from "./password-tries.ts";
 
 const db = openDatabase(env.DB);
-const refused = { code: "TOO_MANY_REQUESTS", message: tooManyTriesWords };
+const refused = { code: "TOO_MANY_REQUESTS", message: tooManyTriesMessage };
 const minute = 60_000;
 
 afterEach(() => {

@@ -10,7 +10,7 @@ const forgotten = 10 * 60_000;
 /** After them, one try is accepted per this many seconds. */
 export const pauseSeconds = 60;
 
-export const tooManyTriesWords = "Too many wrong passwords. Try again in a minute.";
+export const tooManyTriesMessage = "Too many wrong passwords. Try again in a minute.";
 
 /**
  * Counts a password that is about to be tried for an account, before it is checked, so that many at
@@ -32,7 +32,7 @@ export async function countTry(db: Database, account: string): Promise<void> {
       setWhere: sql`${tries} < ${freeTries} or ${lastAt} <= ${now - pauseSeconds * 1_000}`,
     })
     .returning({ tries });
-  if (counted.length === 0) throw new Refusal("TOO_MANY_REQUESTS", tooManyTriesWords);
+  if (counted.length === 0) throw new Refusal("TOO_MANY_REQUESTS", tooManyTriesMessage);
 }
 
 /** Uncounts a try that was never checked. */

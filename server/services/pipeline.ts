@@ -1,11 +1,11 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { fold } from "#domain/fold.ts";
 import {
-  dealsStandWords,
   firstPipelineName,
   firstStages,
-  lastPipelineWords,
-  wholeOrderWords,
+  hasDealsMessage,
+  incompleteOrderMessages,
+  lastPipelineMessage,
 } from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Database, type Statement } from "../db/client.ts";
@@ -190,7 +190,7 @@ async function reorderOnce(
   const [all] = await batch(owner.db, [selectPipelines(owner)]);
   if (ids.some((id) => !all.some((pipeline) => pipeline.id === id))) throw missing("pipeline");
   if (new Set(ids).size !== ids.length || ids.length !== all.length) {
-    throw new Refusal("BAD_REQUEST", wholeOrderWords.pipelines, "ids");
+    throw new Refusal("BAD_REQUEST", incompleteOrderMessages.pipelines, "ids");
   }
   const { operation } = await perform(
     owner,
@@ -238,14 +238,14 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   if (!all.some((pipeline) => pipeline.id === id)) throw missing("pipeline");
   const target = stages.find((stage) => stage.id === moveDealsTo);
   if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
-  if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineWords);
+  if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineMessage);
   if (target?.pipelineId === id) {
     const words = "Choose a stage of another pipeline than the one that goes.";
     throw new Refusal("BAD_REQUEST", words, "moveDealsTo");
   }
   const count = standing?.count ?? 0;
   if (count > 0 && !target) {
-    throw new Refusal("CONFLICT", dealsStandWords("pipeline", count), "moveDealsTo");
+    throw new Refusal("CONFLICT", hasDealsMessage("pipeline", count), "moveDealsTo");
   }
   const own = stages.filter((stage) => stage.pipelineId === id).map((stage) => stage.id);
   const moves = target ? await moveAllDeals(owner, own, target.id) : () => [];
@@ -260,7 +260,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
         owner,
         "overtaken",
         sql`select 1 where not exists (select 1 from ${pipelines} where ${others})`,
-        new Refusal("CONFLICT", lastPipelineWords),
+        new Refusal("CONFLICT", lastPipelineMessage),
       ),
       ...moves(number),
       guardEmpty(owner, sql`select ${dealStages.id} from ${dealStages} where ${ownStages}`),

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { fieldErrorsOf } from "#domain/inputs.ts";
-import { twiceInFileWords } from "#domain/money/rate.ts";
+import { twiceInFileMessage } from "#domain/money/rate.ts";
 import { type ImportedRate, importedRate, type RateImport } from "#domain/money/rate-input.ts";
 import { batch } from "../db/client.ts";
 import { perform, selectOperation } from "../db/log.ts";
@@ -62,7 +62,7 @@ function judge(base: string, rows: unknown[]): { accepted: ImportedRate[]; refus
     const { currency, day, rate } = judged.data;
     const first = accepted.get(`${currency} ${day}`);
     if (!first) accepted.set(`${currency} ${day}`, judged.data);
-    else if (first.rate !== rate) refused.push({ row, fieldErrors: { day: [twiceInFileWords] } });
+    else if (first.rate !== rate) refused.push({ row, fieldErrors: { day: [twiceInFileMessage] } });
   }
   return { accepted: [...accepted.values()], refused };
 }

@@ -4,9 +4,9 @@ import { type Day, fromDay, toDay } from "#domain/day.ts";
 import {
   type BaseRates,
   type DatedRate,
-  noBaseWords,
-  ownRateWords,
-  rateTakenWords,
+  noBaseMessage,
+  ownRateMessage,
+  rateTakenMessage,
 } from "#domain/money/rate.ts";
 import type { NewRate, RateQuery, RateUpdate } from "#domain/money/rate-input.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -283,7 +283,7 @@ function answered(
 }
 
 function ownRate(base: string): Refusal {
-  return new Refusal("BAD_REQUEST", ownRateWords(base), "currency");
+  return new Refusal("BAD_REQUEST", ownRateMessage(base), "currency");
 }
 
 /**
@@ -297,18 +297,18 @@ export function setRate(owner: Owner, rate: NewRate, key?: string): Promise<Rate
 /** If no base is given it is read, so the write requires it unchanged. */
 async function setRateOnce(
   owner: Owner,
-  { currency, day, rate, base: told }: NewRate,
+  { currency, day, rate, base: given }: NewRate,
   key: string | undefined,
 ): Promise<RateAnswer> {
-  const base = told ?? (await batch(owner.db, [selectBase(owner)]))[0][0]?.base;
-  if (!base) throw new Refusal("BAD_REQUEST", noBaseWords, "currency");
+  const base = given ?? (await batch(owner.db, [selectBase(owner)]))[0][0]?.base;
+  if (!base) throw new Refusal("BAD_REQUEST", noBaseMessage, "currency");
   if (currency === base) throw ownRate(base);
   const otherBase = sql`select 1 where ${ownBase(owner)} is not ${base}`;
   const { operation, answer } = await perform(
     owner,
     { kind: "rate.set", key },
     (number) => [
-      ...(told ? [] : [guardRead(owner, otherBase)]),
+      ...(given ? [] : [guardRead(owner, otherBase)]),
       ...saveRates(owner, number, { base, rates: [{ currency, day, rate }] }, sql`true`),
     ],
     (number) => readLogged(owner, number),
@@ -317,7 +317,7 @@ async function setRateOnce(
 }
 
 /** The log also stores these columns, so that an entry makes sense by itself. */
-const toldAlong = {
+const loggedAlong = {
   currency: exchangeRates.currency,
   base: exchangeRates.base,
   day: exchangeRates.day,
@@ -353,7 +353,7 @@ async function writeRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
     updatedAt: Date.now(),
   };
   const computed = Object.fromEntries(
-    Object.entries(toldAlong)
+    Object.entries(loggedAlong)
       .filter(([name]) => !(name in set))
       .map(([name, column]) => [name, sql`${column}`]),
   );
@@ -361,7 +361,7 @@ async function writeRate(owner: Owner, input: RateUpdate): Promise<RateAnswer> {
   const isBase = sql`select 1 from ${exchangeRates} where ${row} and ${exchangeRates.base} = ${currency ?? null}`;
   const { operation, answer } = await refusingTaken(
     "exchange_rates.user_id, exchange_rates.base, exchange_rates.currency, exchange_rates.day",
-    new Refusal("CONFLICT", rateTakenWords(currency ?? "this currency"), "day"),
+    new Refusal("CONFLICT", rateTakenMessage(currency ?? "this currency"), "day"),
     perform(
       owner,
       { kind: "rate.update", key },

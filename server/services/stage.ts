@@ -1,13 +1,13 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
-import { otherPipelineWords } from "#domain/deal/deal.ts";
+import { otherPipelineMessage } from "#domain/deal/deal.ts";
 import { fold } from "#domain/fold.ts";
 import type { NewStage, StagePatch } from "#domain/pipeline/input.ts";
 import {
-  dealsStandWords,
   firstStages,
-  lastOpenStageWords,
+  hasDealsMessage,
+  incompleteOrderMessages,
+  lastOpenStageMessage,
   type StageKind,
-  wholeOrderWords,
 } from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../db/client.ts";
@@ -118,7 +118,7 @@ function guardOpenStage(owner: Owner, pipelineId: SQL): Step {
     owner,
     "overtaken",
     sql`select 1 where not exists (${open})`,
-    new Refusal("CONFLICT", lastOpenStageWords, "kind"),
+    new Refusal("CONFLICT", lastOpenStageMessage, "kind"),
   );
 }
 
@@ -211,10 +211,10 @@ async function reorderOnce(
   const own = all.filter(({ pipelineId }) => pipelineId === first.pipelineId);
   const whole = new Set(ids).size === ids.length && ids.length === own.length;
   if (named.some((stage) => stage?.pipelineId !== first.pipelineId)) {
-    throw new Refusal("BAD_REQUEST", otherPipelineWords, "ids");
+    throw new Refusal("BAD_REQUEST", otherPipelineMessage, "ids");
   }
   if (!whole) {
-    throw new Refusal("BAD_REQUEST", wholeOrderWords.stages, "ids");
+    throw new Refusal("BAD_REQUEST", incompleteOrderMessages.stages, "ids");
   }
   const row = owned(owner, dealStages, eq(dealStages.pipelineId, first.pipelineId));
   const { operation } = await perform(
@@ -268,14 +268,14 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
     moveDealsTo === undefined ? undefined : all.find((each) => each.id === moveDealsTo);
   if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
   if (target && target.pipelineId !== stage.pipelineId) {
-    throw new Refusal("BAD_REQUEST", otherPipelineWords, "moveDealsTo");
+    throw new Refusal("BAD_REQUEST", otherPipelineMessage, "moveDealsTo");
   }
   if (target?.id === id) {
     throw new Refusal("BAD_REQUEST", "Select a different stage.", "moveDealsTo");
   }
   const count = standing?.count ?? 0;
   if (count > 0 && !target) {
-    throw new Refusal("CONFLICT", dealsStandWords("stage", count), "moveDealsTo");
+    throw new Refusal("CONFLICT", hasDealsMessage("stage", count), "moveDealsTo");
   }
   const row = owned(owner, dealStages, eq(dealStages.id, id));
   const moves = target ? await moveAllDeals(owner, [id], target.id) : () => [];

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { emptyTrashWords, millisecondsInTrash } from "#domain/trash.ts";
+import { emptyTrashMessage, millisecondsInTrash } from "#domain/trash.ts";
 import type { SomeTrash, WholeTrash } from "#domain/trash-input.ts";
 import { batch, type Database } from "../db/client.ts";
 import { operationNumber, perform, type Step, write } from "../db/log.ts";
@@ -167,7 +167,7 @@ export async function emptyTrash(
     until,
     slices: slicesOfCall,
   });
-  if (parts === null) throw new Refusal("CONFLICT", emptyTrashWords);
+  if (parts === null) throw new Refusal("CONFLICT", emptyTrashMessage);
   return { operation: key, purged: purged ?? 0, left: next !== null };
 }
 

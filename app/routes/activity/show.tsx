@@ -7,7 +7,7 @@ import { formatCount, formatMoment } from "#app/format.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { purgedWords, recordWords } from "#domain/operation/history.ts";
+import { purgedMessage, recordWords } from "#domain/operation/history.ts";
 import { isPurge } from "#domain/operation/kinds.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
@@ -77,7 +77,7 @@ function Standing({ entry }: { entry: WholeOperation }) {
         </p>
       ) : null}
       {state === "undone" ? <p className="notice">This change has been undone.</p> : null}
-      {isPurge(kind) ? <p className="notice">{purgedWords}</p> : null}
+      {isPurge(kind) ? <p className="notice">{purgedMessage}</p> : null}
       {undoable === "perhaps" ? (
         <p className="notice">Undo works only if none of these records has changed since.</p>
       ) : null}

@@ -14,7 +14,7 @@ import type {
   FoundTag,
   Matches,
 } from "#server/services/search-all.ts";
-import { contactWords } from "../../components/found-contact.ts";
+import { contactTexts } from "../../components/found-contact.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 interface FoundSectionsProps {
@@ -131,7 +131,7 @@ function ContactRow({ contact, terms }: { contact: FoundContact; terms: Terms })
       icon={<Avatar contact={contact} />}
       title={<Marked text={displayName(contact)} terms={terms} />}
     >
-      {contactWords(contact, terms).map((words) => (
+      {contactTexts(contact, terms).map((words) => (
         <span key={words}>
           <Marked text={words} terms={terms} />
         </span>

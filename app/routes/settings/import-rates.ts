@@ -1,5 +1,5 @@
 import type { DatedRate } from "#domain/money/rate.ts";
-import { mostRates, noBaseWords } from "#domain/money/rate.ts";
+import { mostRates, noBaseMessage } from "#domain/money/rate.ts";
 import { type RateDirection, ratesOf } from "#domain/money/rate-file.ts";
 import type { Api } from "#server/api.ts";
 import { refused as refusedFile } from "../../files/file-text.ts";
@@ -40,7 +40,7 @@ export async function importRatesFile(
   { how, from = "", only, locale, operation }: Wishes,
 ): Promise<RatesImport> {
   const { baseCurrency: base } = await api.settings.get();
-  if (!base) throw refusedFile(noBaseWords);
+  if (!base) throw refusedFile(noBaseMessage);
   const { quotes, broken, ignoredColumns } = readRatesFile(bytes);
   const read = ratesOf(quotes, { base, how, locale });
   const wanted = read.rates.filter(

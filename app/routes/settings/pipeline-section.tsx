@@ -94,7 +94,7 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
             {(stageHandle) => (
               <>
                 {stageHandle}
-                <StageWords stage={stage} />
+                <StageSummary stage={stage} />
                 <div className="stage-actions">
                   <MoveButtons
                     form={orderForm}
@@ -123,7 +123,7 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
   );
 }
 
-function StageWords({ stage }: { stage: Stage }) {
+function StageSummary({ stage }: { stage: Stage }) {
   return (
     <>
       <span className="stage-name">

@@ -2,7 +2,7 @@ import {
   type Quote,
   quotesOf,
   type RateColumn,
-  rateHeaderWords,
+  rateHeaderMessage,
   readRateColumns,
 } from "#domain/money/rate-file.ts";
 import { type CsvLayout, firstRecords, newlineOf, readRecords } from "../../files/csv-records.ts";
@@ -35,7 +35,7 @@ interface Header {
 export function readRatesFile(bytes: Uint8Array): RatesFile {
   const text = textOfFile(bytes);
   const header = findHeader(text);
-  if (!header) throw refused(rateHeaderWords);
+  if (!header) throw refused(rateHeaderMessage);
   const { layout, columns, names, row, end } = header;
   const records = readRecords(text, layout, {
     start: end,

@@ -5,7 +5,7 @@ import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
-import { contactWords } from "../../components/found-contact.ts";
+import { contactTexts } from "../../components/found-contact.ts";
 import { navigation } from "../../components/navigation.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 import { type Command, commands } from "./commands.ts";
@@ -110,7 +110,7 @@ function foundItems(found: Found, search: string): PaletteItem[] {
   const contacts = found.contacts.items.map((contact) => ({
     group: "Contacts",
     label: displayName(contact),
-    detail: contactWords(contact, terms).join(" · "),
+    detail: contactTexts(contact, terms).join(" · "),
     icon: "user" as const,
     to: href("/contacts/:id", { id: String(contact.id) }),
   }));

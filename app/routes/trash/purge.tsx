@@ -7,7 +7,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { notInTrashWords, purgeWarning, purgeWord, trashCount } from "#domain/trash.ts";
+import { notInTrashMessage, purgeWarning, purgeWord, trashCount } from "#domain/trash.ts";
 import { purgeForm } from "#domain/trash-input.ts";
 import type { Route } from "./+types/purge";
 import { trashPath, trashQuery } from "./query.ts";
@@ -22,7 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   if (ids.length === 0)
     throw await redirectSaying(trashPath(kind), { text: "Select at least one item." });
   const { items } = await context.get(pageContext).api.trash.list({ kind, ids });
-  if (items.length === 0) throw data(notInTrashWords, { status: 404 });
+  if (items.length === 0) throw data(notInTrashMessage, { status: 404 });
   return { kind, items: items.map(({ id, name }) => ({ id, name })) };
 }
 

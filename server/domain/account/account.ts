@@ -4,6 +4,6 @@ export const passwordLimits = { shortest: 8, longest: 128 } as const;
 /** Shown beside a new password, and as the error for one that is too short. */
 export const passwordLengthHint = `Use at least ${passwordLimits.shortest} characters.`;
 
-export const wrongPasswordWords = "That password is incorrect.";
+export const wrongPasswordMessage = "That password is incorrect.";
 
 export const accountLimits = { name: 100, email: 254 } as const;

@@ -5,9 +5,9 @@ import {
   accountLimits,
   passwordLengthHint,
   passwordLimits,
-  wrongPasswordWords,
+  wrongPasswordMessage,
 } from "./account.ts";
-import { isPersonal, passwordFault, personalPasswordWords } from "./password.ts";
+import { isPersonal, passwordFault, personalPasswordMessage } from "./password.ts";
 
 const email = name("Your email address", accountLimits.email).refine(
   isEmail,
@@ -25,7 +25,7 @@ const password = z
 
 const currentPassword = z
   .string("Enter your current password.")
-  .max(passwordLimits.longest, wrongPasswordWords);
+  .max(passwordLimits.longest, wrongPasswordMessage);
 
 export const signUpForm = z
   .object({
@@ -37,7 +37,7 @@ export const signUpForm = z
   })
   .refine((person) => !isPersonal(person.password, person), {
     path: ["password"],
-    error: personalPasswordWords,
+    error: personalPasswordMessage,
   });
 
 export const changePasswordForm = z.object({ currentPassword, password });
@@ -47,5 +47,5 @@ export const changePasswordInput = z.object({ currentPassword, newPassword: pass
 
 export const signInForm = z.object({
   email,
-  password: z.string("Enter your password.").max(1_000, wrongPasswordWords),
+  password: z.string("Enter your password.").max(1_000, wrongPasswordMessage),
 });

@@ -3,11 +3,11 @@ import { fieldErrorsOf } from "../inputs.ts";
 import { passwordLimits } from "./account.ts";
 import { changePasswordForm, signUpForm } from "./input.ts";
 import {
-  blankPasswordWords,
-  commonPasswordWords,
+  blankPasswordMessage,
+  commonPasswordMessage,
   isPersonal,
   passwordFault,
-  personalPasswordWords,
+  personalPasswordMessage,
 } from "./password.ts";
 
 const ada = { name: "Ada Byron-King", email: "ada.byron@example.com" };
@@ -28,19 +28,19 @@ test.each([
   "ｐａｓｓｗｏｒｄ",
   "pass\u200bword",
 ])("%s is too common", (password) => {
-  expect(passwordFault(password)).toBe(commonPasswordWords);
-  expect(faultOf(password)).toEqual([commonPasswordWords]);
+  expect(passwordFault(password)).toBe(commonPasswordMessage);
+  expect(faultOf(password)).toEqual([commonPasswordMessage]);
   const { error } = changePasswordForm.safeParse({ currentPassword: "x", password });
-  expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordWords] });
+  expect(error && fieldErrorsOf(error)).toEqual({ password: [commonPasswordMessage] });
 });
 
 test("only spaces, a name and an email address are each refused with their own message", () => {
   for (const blank of [" ", "\u200b", "\u2800"]) {
-    expect(faultOf(blank.repeat(passwordLimits.shortest))).toEqual([blankPasswordWords]);
+    expect(faultOf(blank.repeat(passwordLimits.shortest))).toEqual([blankPasswordMessage]);
   }
   for (const known of ["ada byron-king", "AdaByron-King", "ADA.BYRON", "ada.byron@example.com"]) {
     expect(isPersonal(known, ada), known).toBe(true);
-    expect(faultOf(known), known).toEqual([personalPasswordWords]);
+    expect(faultOf(known), known).toEqual([personalPasswordMessage]);
   }
 });
 

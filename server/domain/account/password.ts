@@ -7,14 +7,14 @@ import { isCommonPassword } from "./common-passwords.ts";
  * list of passwords must not be sent to them.
  */
 
-export const commonPasswordWords = "This password is too common. Use something harder to guess.";
-export const blankPasswordWords = "A password can't be only spaces.";
-export const personalPasswordWords = "Your password can't be your name or your email address.";
+export const commonPasswordMessage = "This password is too common. Use something harder to guess.";
+export const blankPasswordMessage = "A password can't be only spaces.";
+export const personalPasswordMessage = "Your password can't be your name or your email address.";
 
 /** Why anybody could guess a password, as a message; undefined if nobody could. */
 export function passwordFault(password: string): string | undefined {
-  if (isBlank(password)) return blankPasswordWords;
-  return isCommonPassword(password) ? commonPasswordWords : undefined;
+  if (isBlank(password)) return blankPasswordMessage;
+  return isCommonPassword(password) ? commonPasswordMessage : undefined;
 }
 
 /**

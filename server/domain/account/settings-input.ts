@@ -13,13 +13,13 @@ import { isLocale, isTimeZone, themes } from "./settings.ts";
 /** Every line at its full length, with room for surrounding spaces. */
 const longestReasons = 2 * lostReasonLimits.count * lostReasonLimits.length;
 
-const localeWords = "Select a date and number format, e.g. en-AU.";
-const timeZoneWords = "Select a time zone, e.g. Australia/Sydney.";
+const localeMessage = "Select a date and number format, e.g. en-AU.";
+const timeZoneMessage = "Select a time zone, e.g. Australia/Sydney.";
 
 const fields = {
   name: name("Your name", accountLimits.name),
-  locale: z.string(localeWords).max(35, localeWords).refine(isLocale, localeWords),
-  timeZone: z.string(timeZoneWords).max(64, timeZoneWords).refine(isTimeZone, timeZoneWords),
+  locale: z.string(localeMessage).max(35, localeMessage).refine(isLocale, localeMessage),
+  timeZone: z.string(timeZoneMessage).max(64, timeZoneMessage).refine(isTimeZone, timeZoneMessage),
   currency,
   /** The currency of approximate totals; null for none. */
   baseCurrency: currency.nullable(),

@@ -1,7 +1,7 @@
 import { type Day, isDay, latestDay } from "../day.ts";
 import { type DayOrder, readDay } from "../written-day.ts";
 
-const birthdayWords = "Enter a birthday like 1980-03-22, or 03-22 if you don't know the year.";
+const birthdayMessage = "Enter a birthday like 1980-03-22, or 03-22 if you don't know the year.";
 
 /** In every file that we have seen, an earlier year stands for an unknown one. */
 const firstYear = 1900;
@@ -32,7 +32,7 @@ export function readWrittenBirthday(text: string, order: DayOrder | null = null)
 
 /** What to enter instead of a birthday, at a time in milliseconds; undefined if it is fine. */
 export function birthdayFault(birthday: string | null, now: number): string | undefined {
-  if (birthday === null) return birthdayWords;
+  if (birthday === null) return birthdayMessage;
   if (birthday.startsWith("--")) return undefined;
   if (birthday < String(firstYear)) {
     return `Enter a year from ${firstYear} on, or leave it out: 03-22.`;

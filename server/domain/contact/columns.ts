@@ -157,5 +157,5 @@ export function looksLikeHeader(cells: string[]): boolean {
 }
 
 /** The message for a file without a usable header. */
-export const headerWords =
+export const noHeaderMessage =
   "We couldn't find a name column. Add a header row with First Name and Last Name, or just Name.";

@@ -3,13 +3,13 @@ import type { ContactField } from "./fields.ts";
 
 /** The most tags of a contact; the database enforces it for every write. */
 export const mostTags = 100;
-export const tooManyTagsWords = `A contact can have at most ${mostTags} tags. Remove some first.`;
+export const tooManyTagsMessage = `A contact can have at most ${mostTags} tags. Remove some first.`;
 
 /**
  * "Ann Lee and 2 more already have 100 tags. Remove some first.": the contacts with too many tags,
  * by the first few names.
  */
-export function fullyTaggedWords(names: readonly string[], count: number): string {
+export function fullyTaggedMessage(names: readonly string[], count: number): string {
   const others = count - names.length;
   const all = others > 0 ? [...names, `${others} more`] : names;
   const last = all.length > 1 ? ` and ${all.at(-1)}` : "";
@@ -21,7 +21,7 @@ export function fullyTaggedWords(names: readonly string[], count: number): strin
 export const pointLabels = ["work", "home", "mobile", "other"] as const;
 export type PointLabel = (typeof pointLabels)[number];
 
-export const pointLabelWords: Record<PointLabel, string> = {
+export const pointLabelTexts: Record<PointLabel, string> = {
   work: "Work",
   home: "Home",
   mobile: "Mobile",
@@ -95,7 +95,7 @@ function initial(name: string): string {
   return capital.length === letter.length ? capital : letter;
 }
 
-export const namelessWords = "Enter a first or last name.";
+export const namelessMessage = "Enter a first or last name.";
 
 /** Whether a contact has no name; spaces and invisible characters don't count. */
 export function isNameless({ firstName, lastName }: Partial<Named>): boolean {

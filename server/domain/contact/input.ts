@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { mostTold } from "../duplicate.ts";
+import { mostConsidered } from "../duplicate.ts";
 import { fieldInput } from "../field-input.ts";
 import { id, listPage, name, operationKey, search, seen } from "../inputs.ts";
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
@@ -7,9 +7,9 @@ import {
   isNameless,
   mostPoints,
   mostTags,
-  namelessWords,
+  namelessMessage,
   pointLabels,
-  tooManyTagsWords,
+  tooManyTagsMessage,
 } from "./contact.ts";
 import { contactFields, eachField, sortedColumns } from "./fields.ts";
 
@@ -58,20 +58,20 @@ function named(contact: unknown): boolean {
 /** A new contact; refused without a name. */
 export const newContact = z
   .object({ ...fields, tagIds: tagIds.optional() })
-  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+  .refine(named, { error: namelessMessage, path: ["firstName"], ...always });
 
 /** The same as its form sends it: with the possible duplicates that it has shown. */
 export const newContactForm = newContact.and(
-  z.object({ seen: z.array(id).max(mostTold).optional() }),
+  z.object({ seen: z.array(id).max(mostConsidered).optional() }),
 );
 
 /** The same from an import, with the names of tags instead of ids. */
 export const importedContact = z
   .object({
     ...fields,
-    tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsWords).nullish(),
+    tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsMessage).nullish(),
   })
-  .refine(named, { error: namelessWords, path: ["firstName"], ...always });
+  .refine(named, { error: namelessMessage, path: ["firstName"], ...always });
 
 export type NewContact = z.output<typeof newContact>;
 export type ImportedContact = z.output<typeof importedContact>;

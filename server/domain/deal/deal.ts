@@ -13,17 +13,17 @@ export function daysInStage(stageSince: number, now: number): number {
 }
 
 /** Whether a deal is stale after this many days in a stage; without a limit it never is. */
-export function isStale(days: number, rottingDays: number | null): boolean {
-  return rottingDays !== null && days >= rottingDays;
+export function isStale(days: number, staleAfter: number | null): boolean {
+  return staleAfter !== null && days >= staleAfter;
 }
 
-export const otherPipelineWords = "That stage is in another pipeline.";
+export const otherPipelineMessage = "That stage is in another pipeline.";
 
-export const notClosedWords = "Only won or lost deals have a closed date.";
-export const notLostWords = "Only lost deals have a lost reason.";
+export const notClosedMessage = "Only won or lost deals have a closed date.";
+export const notLostMessage = "Only lost deals have a lost reason.";
 
 /** How many other contacts a deal may have besides its primary contact. */
-export const mostFurtherContacts = 50;
+export const mostOtherContacts = 50;
 
 /** The contacts of a deal: the primary one, and the others, which never include it. */
 export interface DealPeople {

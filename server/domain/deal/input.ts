@@ -2,10 +2,10 @@ import * as z from "zod";
 import { fieldInput } from "../field-input.ts";
 import { carried, day, id, name, operationKey, search, seen, text } from "../inputs.ts";
 import { parseAmount, type ReadAmount } from "../money/amount.ts";
-import { fromMinor, isCurrency, noAmountWords } from "../money/money.ts";
+import { fromMinor, isCurrency, noAmountMessage } from "../money/money.ts";
 import { recordOf } from "../record-of.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
-import { mostCards, mostFurtherContacts } from "./deal.ts";
+import { mostCards, mostOtherContacts } from "./deal.ts";
 import { type DealField, dealFields } from "./fields.ts";
 import { lineGroups } from "./group.ts";
 import { chosenReason } from "./lost-reason.ts";
@@ -17,14 +17,14 @@ export const currency = z
   .toUpperCase()
   .refine(isCurrency, "Enter a currency code, e.g. AUD.");
 
-const tooManyWords = `Add up to ${mostFurtherContacts} other contacts.`;
+const tooManyContactsMessage = `Add up to ${mostOtherContacts} other contacts.`;
 
 const fields = {
   title: name("A title", dealFields.title.limit),
   contactId: id.nullish(),
   /** The contacts other than the primary one. */
-  contactIds: z.array(id).max(mostFurtherContacts, tooManyWords).optional(),
-  value: z.number(noAmountWords),
+  contactIds: z.array(id).max(mostOtherContacts, tooManyContactsMessage).optional(),
+  value: z.number(noAmountMessage),
   currency: currency.optional(),
   stageId: id.optional(),
   ...eachOptional((name) => fieldInput(dealFields[name])),
@@ -42,7 +42,7 @@ export type DealPatch = z.output<typeof dealPatch>;
 
 /** An amount as typed, with its currency; empty fields aren't sent. */
 const typedAmount = {
-  value: z.string(noAmountWords).max(100, noAmountWords).default(""),
+  value: z.string(noAmountMessage).max(100, noAmountMessage).default(""),
   currency,
 };
 
@@ -73,9 +73,9 @@ function withAmount<Deal extends { value: string; currency: string }>(deal: Deal
 }
 
 /** The other contacts in a form; empty fields are skipped. */
-const furtherChosen = z
+const otherContactIds = z
   .array(id.optional())
-  .max(mostFurtherContacts, tooManyWords)
+  .max(mostOtherContacts, tooManyContactsMessage)
   .optional()
   .transform((ids = []) => ids.filter((each) => each !== undefined));
 
@@ -88,7 +88,7 @@ export function dealForm(locale: string) {
     .object({
       ...fields,
       ...typedAmount,
-      contactIds: furtherChosen,
+      contactIds: otherContactIds,
       ...seen,
       /** Sent if the form has a lost reason, so that an empty one clears it. */
       asksReason: carried.optional(),
@@ -124,7 +124,7 @@ export function editedDealGroup(locale: string) {
         z.object({
           group: z.literal("people"),
           contactId: fields.contactId.transform(cleared),
-          contactIds: furtherChosen,
+          contactIds: otherContactIds,
           ...seen,
         }),
         z
@@ -184,8 +184,8 @@ export type DealMove = z.output<typeof moveDealInput>;
  * The ends of a range of values, each in the major unit of a deal's own currency, both included.
  */
 export const valueSpan = {
-  valueFrom: z.number(noAmountWords).optional(),
-  valueTo: z.number(noAmountWords).optional(),
+  valueFrom: z.number(noAmountMessage).optional(),
+  valueTo: z.number(noAmountMessage).optional(),
 };
 
 export const boardInput = z
@@ -228,7 +228,7 @@ export const dealChoicesInput = z
     /** Contacts to include in any case. */
     contactIds: z
       .array(id)
-      .max(mostFurtherContacts + 1, tooManyWords)
+      .max(mostOtherContacts + 1, tooManyContactsMessage)
       .optional(),
     /** Contacts that match this search come first. */
     search: search.optional(),

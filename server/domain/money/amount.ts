@@ -1,12 +1,12 @@
 import { plainText, readDecimal, separatorsOf } from "./decimal.ts";
 import {
-  aboveZeroWords,
+  aboveZeroMessage,
   anyCurrency,
-  decimalsWords,
+  decimalsMessage,
   isCurrency,
   largestAmount,
   minorDigits,
-  tooLargeWords,
+  tooLargeMessage,
 } from "./money.ts";
 
 /** How somebody writes an amount of money. */
@@ -44,7 +44,7 @@ export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
   const { locale, currency } = writing;
   const example = formatAmount(1250, writing);
   const [, before = "", number = "", after = ""] = amountShape.exec(plainText(typed)) ?? [];
-  if (/[-−–]/.test(before)) return { reason: aboveZeroWords };
+  if (/[-−–]/.test(before)) return { reason: aboveZeroMessage };
   const foreign = marksIn(before, after).find((mark) => !marksCurrency(mark, writing));
   if (foreign && isMoneyMark(foreign)) {
     return { reason: `Enter the amount in ${currency}, or select another currency.` };
@@ -54,10 +54,10 @@ export function parseAmount(typed: string, writing: AmountWriting): ReadAmount {
   const read = readDecimal(number, { ...separators, decimals });
   if (!read || foreign) return { reason: `Enter an amount, e.g. ${example}.` };
   if (read === "ambiguous") return { reason: `Enter the amount like ${example} or 1250.` };
-  if (read.fraction.length > decimals) return { reason: decimalsWords(currency, example) };
+  if (read.fraction.length > decimals) return { reason: decimalsMessage(currency, example) };
   const minor = Number(read.whole + read.fraction.padEnd(decimals, "0"));
-  if (minor === 0) return { reason: aboveZeroWords };
-  return minor > largestAmount * 10 ** decimals ? { reason: tooLargeWords } : { minor };
+  if (minor === 0) return { reason: aboveZeroMessage };
+  return minor > largestAmount * 10 ** decimals ? { reason: tooLargeMessage } : { minor };
 }
 
 /** The text before a number, the number, and the text after it. */

@@ -46,12 +46,12 @@ export function fromMinor(minor: number, currency: string): number {
   return minor / 10 ** minorDigits(currency);
 }
 
-export const noAmountWords = "Enter an amount, e.g. 1,250.00.";
-export const aboveZeroWords = "Enter an amount above 0.";
-export const tooLargeWords = "Enter an amount up to 10 billion.";
+export const noAmountMessage = "Enter an amount, e.g. 1,250.00.";
+export const aboveZeroMessage = "Enter an amount above 0.";
+export const tooLargeMessage = "Enter an amount up to 10 billion.";
 
 /** What to enter instead of an amount with too many decimals for its currency. */
-export function decimalsWords(currency: string, example: string): string {
+export function decimalsMessage(currency: string, example: string): string {
   const digits = minorDigits(currency);
   const whose = currency === anyCurrency ? "" : ` for ${currency}`;
   if (digits === 0) return `Enter a whole number${whose}, e.g. ${example}.`;
@@ -62,9 +62,9 @@ export function decimalsWords(currency: string, example: string): string {
  * What is wrong with an amount of money in its major unit, as a message; undefined if it is fine.
  */
 export function amountFault(amount: number, currency: string): string | undefined {
-  if (!Number.isFinite(amount)) return noAmountWords;
-  if (amount <= 0) return aboveZeroWords;
-  if (amount > largestAmount) return tooLargeWords;
+  if (!Number.isFinite(amount)) return noAmountMessage;
+  if (amount <= 0) return aboveZeroMessage;
+  if (amount > largestAmount) return tooLargeMessage;
   if (toMinor(amount, currency) !== undefined) return undefined;
-  return decimalsWords(currency, (1250).toFixed(minorDigits(currency)));
+  return decimalsMessage(currency, (1250).toFixed(minorDigits(currency)));
 }

@@ -16,7 +16,7 @@ import type { DatedRate } from "./rate.ts";
 export const rateDirections = ["worth", "buys", "euro"] as const;
 export type RateDirection = (typeof rateDirections)[number];
 
-export const rateHeaderWords =
+export const rateHeaderMessage =
   "We couldn't find the columns. Add a header row with Date, Currency and Rate, or with Date and a column for each currency, e.g. USD.";
 
 export type RateColumn =

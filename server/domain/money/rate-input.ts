@@ -2,13 +2,13 @@ import * as z from "zod";
 import { isDay, latestDay } from "../day.ts";
 import { currency } from "../deal/input.ts";
 import { day as calendarDay, cursor, id, operationKey, seen, text } from "../inputs.ts";
-import { futureDayWords, mostRates, ownRateWords, rateLimits } from "./rate.ts";
+import { futureDayMessage, mostRates, ownRateMessage, rateLimits } from "./rate.ts";
 import { rateDirections } from "./rate-file.ts";
 import { parseRate } from "./rate-text.ts";
 
 const day = calendarDay.refine(
   (typed) => !isDay(typed) || typed <= latestDay(Date.now()),
-  futureDayWords,
+  futureDayMessage,
 );
 
 /** Rounded to as many digits as the database returns unchanged. */
@@ -92,7 +92,7 @@ export type RateQuery = NonNullable<z.output<typeof listRatesInput>>;
 export function importedRate(base: string) {
   return z.object({
     ...fields,
-    currency: currency.refine((code) => code !== base, ownRateWords(base)),
+    currency: currency.refine((code) => code !== base, ownRateMessage(base)),
   });
 }
 export type ImportedRate = z.output<ReturnType<typeof importedRate>>;

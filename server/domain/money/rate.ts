@@ -7,18 +7,18 @@ export const rateLimits = { smallest: 1e-9, largest: 1e9, digits: 12 } as const;
 /** The most rates of one import. */
 export const mostRates = 20_000;
 
-export const noBaseWords = "Select a reporting currency first.";
-export const futureDayWords = "Enter today's date or an earlier one.";
+export const noBaseMessage = "Select a reporting currency first.";
+export const futureDayMessage = "Enter today's date or an earlier one.";
 
-export function ownRateWords(base: string): string {
+export function ownRateMessage(base: string): string {
   return `${base} is your reporting currency, so it needs no rate.`;
 }
 
-export function rateTakenWords(currency: string): string {
+export function rateTakenMessage(currency: string): string {
   return `There's already a ${currency} rate on this date. Edit that one.`;
 }
 
-export const twiceInFileWords = "An earlier row has a different rate for this currency and date.";
+export const twiceInFileMessage = "An earlier row has a different rate for this currency and date.";
 
 /** The name of a rate in a history. */
 export function rateName({ currency, day }: { currency: string; day: Day }): string {

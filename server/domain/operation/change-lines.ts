@@ -1,5 +1,5 @@
 import { companyFieldNames, companyFields } from "../company/fields.ts";
-import { pointLabelWords } from "../contact/contact.ts";
+import { pointLabelTexts } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
@@ -183,7 +183,7 @@ function points(label: string, wanted: "email" | "phone"): Field {
     read: ({ points: all }) => {
       const list = Array.isArray(all) ? all.filter(({ kind }) => kind === wanted) : [];
       const texts = list.map(({ label: purpose, value }: { label: string; value: string }) => {
-        const use = pointLabelWords[purpose as keyof typeof pointLabelWords];
+        const use = pointLabelTexts[purpose as keyof typeof pointLabelTexts];
         return use ? `${value} (${use.toLowerCase()})` : value;
       });
       return text(texts.join(", "));
@@ -270,8 +270,8 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   company: recordOf(companyFieldNames, (name) => words(companyFields[name].label, name)),
   contact: {
     ...eachField((name) => words(contactFields[name].label, name)),
-    emailLabel: choice("Email type", "emailLabel", pointLabelWords),
-    phoneLabel: choice("Phone type", "phoneLabel", pointLabelWords),
+    emailLabel: choice("Email type", "emailLabel", pointLabelTexts),
+    phoneLabel: choice("Phone type", "phoneLabel", pointLabelTexts),
     points: [points("Other emails", "email"), points("Other phones", "phone")],
     tagIds: tags,
   },

@@ -122,7 +122,7 @@ function isSame(one: unknown, other: unknown): boolean {
  * A field's value within a sentence, with amounts and dates in the person's format; empty for
  * nothing.
  */
-export function valueWords(value: ChangeValue | null, locale: string): string {
+export function valueText(value: ChangeValue | null, locale: string): string {
   switch (value?.as) {
     case undefined:
       return "";

@@ -43,4 +43,4 @@ export function activityWords(entry: { kind: string; undoes: { kind: string } | 
   return `Undid “${wordsOf(entry.undoes.kind)}”`;
 }
 
-export const purgedWords = "Permanently deleted records can't be restored.";
+export const purgedMessage = "Permanently deleted records can't be restored.";

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { id, name, operationKey, seen } from "../inputs.ts";
 import { hexColor } from "../tag.ts";
-import { pipelineLimits, rottingDaysWords, stageKinds, stageLimits } from "./pipeline.ts";
+import { pipelineLimits, stageKinds, stageLimits, staleAfterMessage } from "./pipeline.ts";
 
-const probabilityWords = "Enter a whole number from 0 to 100.";
+const probabilityMessage = "Enter a whole number from 0 to 100.";
 
 const stageFields = {
   name: name("A name", pipelineLimits.name),
@@ -13,16 +13,16 @@ const stageFields = {
     .regex(hexColor, "Enter a colour, e.g. #3B82F6.")
     .optional(),
   probability: z
-    .number(probabilityWords)
-    .int(probabilityWords)
-    .min(0, probabilityWords)
-    .max(100, probabilityWords)
+    .number(probabilityMessage)
+    .int(probabilityMessage)
+    .min(0, probabilityMessage)
+    .max(100, probabilityMessage)
     .optional(),
   rottingDays: z
-    .number(rottingDaysWords)
-    .int(rottingDaysWords)
-    .min(1, rottingDaysWords)
-    .max(stageLimits.rottingDays, rottingDaysWords)
+    .number(staleAfterMessage)
+    .int(staleAfterMessage)
+    .min(1, staleAfterMessage)
+    .max(stageLimits.rottingDays, staleAfterMessage)
     .nullish(),
 };
 

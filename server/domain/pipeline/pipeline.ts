@@ -33,18 +33,18 @@ export const stageKindLabels: Record<StageKind, string> = {
 export const pipelineLimits = { name: 60 } as const;
 export const stageLimits = { rottingDays: 365 } as const;
 
-export const rottingDaysWords = "Enter 1–365 days.";
+export const staleAfterMessage = "Enter 1–365 days.";
 
-export const wholeOrderWords = {
+export const incompleteOrderMessages = {
   stages: "The order must have each stage once. Reload, then try again.",
   pipelines: "The order must have each pipeline once. Reload, then try again.",
 };
 
-export const lastOpenStageWords = "A pipeline needs at least one open stage.";
-export const lastPipelineWords = "You need at least one pipeline.";
+export const lastOpenStageMessage = "A pipeline needs at least one open stage.";
+export const lastPipelineMessage = "You need at least one pipeline.";
 
 /** Why a stage or pipeline can't be deleted yet. */
-export function dealsStandWords(noun: "stage" | "pipeline", count: number): string {
+export function hasDealsMessage(noun: "stage" | "pipeline", count: number): string {
   const deals = count === 1 ? "1 deal is" : `${count.toLocaleString("en")} deals are`;
   return `${deals} in this ${noun}, including Trash. Select a stage to move ${count === 1 ? "it" : "them"} to.`;
 }

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction, BulkInput } from "#domain/contact/bulk-input.ts";
-import { displayName, fullyTaggedWords, mostTags } from "#domain/contact/contact.ts";
+import { displayName, fullyTaggedMessage, mostTags } from "#domain/contact/contact.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -99,7 +99,7 @@ async function namingFull(owner: Owner, refusal: TagLimitRefusal, row: SQL): Pro
   ]);
   if (full.length === 0) return refusal;
   const names = full.slice(0, mostNamed).map(displayName);
-  return new Refusal(refusal.code, fullyTaggedWords(names, full.length));
+  return new Refusal(refusal.code, fullyTaggedMessage(names, full.length));
 }
 
 function linkAll(owner: Owner, tagId: number, ids: SQL): Statement {

@@ -1,5 +1,5 @@
 import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { isNameless, namelessWords } from "#domain/contact/contact.ts";
+import { isNameless, namelessMessage } from "#domain/contact/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact/input.ts";
 import { contactKeys } from "#domain/contact/key.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
@@ -200,7 +200,7 @@ async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promis
   const patch = await mergedPatch(owner, edited, edit, read);
   const { tagIds, moreEmails, morePhones, ...typed } = patch;
   const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
-  if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessWords, "firstName");
+  if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessMessage, "firstName");
   const keys = contactKeys(fields);
   const now = Date.now();
   const set = {
@@ -249,7 +249,7 @@ const contactEdited: Edited = {
     moreEmails: ({ points }) => reachOf(points as PointRow[]).moreEmails,
     morePhones: ({ points }) => reachOf(points as PointRow[]).morePhones,
   },
-  told: {
+  logLines: {
     emailLabel: [],
     phoneLabel: [],
     moreEmails: [["points", 0]],

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { readTimeZone } from "#domain/account/settings.ts";
 import { type Day, dayIn, fromDay } from "#domain/day.ts";
-import { notClosedWords, notLostWords } from "#domain/deal/deal.ts";
+import { notClosedMessage, notLostMessage } from "#domain/deal/deal.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
@@ -81,10 +81,10 @@ export function closingColumns(
   facts: ClosingFacts | undefined,
 ): ClosingColumns {
   if (kind === "open" && closedDate) {
-    throw new Refusal("BAD_REQUEST", notClosedWords, "closedDate");
+    throw new Refusal("BAD_REQUEST", notClosedMessage, "closedDate");
   }
   if (kind !== "lost" && lostReason) {
-    throw new Refusal("BAD_REQUEST", notLostWords, "lostReason");
+    throw new Refusal("BAD_REQUEST", notLostMessage, "lostReason");
   }
   if (kind === "open" || !facts) return standing;
   const day = fromDay(closedDate ?? dayIn(readTimeZone(facts.timeZone), Date.now()));
@@ -118,7 +118,7 @@ export function closingsOnMove(
   // The stages of this kind are read once for all deals.
   const ofKind = owned(owner, dealStages, eq(dealStages.kind, kind));
   const stays = sql`${deals.stageId} in (select ${dealStages.id} from ${dealStages} where ${ofKind})`;
-  const anew = (column: SQLiteColumn, value: SQL) =>
+  const recomputed = (column: SQLiteColumn, value: SQL) =>
     sql`case when ${stays} then ${column} else ${value} end`;
   const none = sql`null`;
   const latest = sql`(select rate from ${exchangeRates} where ${owned(
@@ -129,10 +129,13 @@ export function closingsOnMove(
   const rate = sql`case when ${deals.currency} = ${base} then 1.0 else ${latest} end`;
   const isWon = kind === "won" && base !== null;
   return {
-    closedDate: anew(deals.closedDate, kind === "open" ? none : sql`cast(${today} as integer)`),
-    lostReason: anew(deals.lostReason, none),
-    wonRate: anew(deals.wonRate, isWon ? rate : none),
-    wonBase: anew(
+    closedDate: recomputed(
+      deals.closedDate,
+      kind === "open" ? none : sql`cast(${today} as integer)`,
+    ),
+    lostReason: recomputed(deals.lostReason, none),
+    wonRate: recomputed(deals.wonRate, isWon ? rate : none),
+    wonBase: recomputed(
       deals.wonBase,
       isWon ? sql`case when ${rate} is null then null else ${base} end` : none,
     ),

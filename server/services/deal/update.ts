@@ -48,7 +48,7 @@ const dealEdited: Edited = {
     ["contactIds", "contactId"],
   ],
   read: recordOf(dealDays, (name) => (logged: Logged) => dayOf(logged[name] as number | null)),
-  told: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
+  logLines: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
 };
 
 /** Value and currency are checked together, so the write requires the version that was read. */

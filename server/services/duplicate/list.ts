@@ -7,7 +7,7 @@ import {
   likenesses,
   likenessKeys,
   mostTelling,
-  mostTold,
+  mostConsidered,
 } from "#domain/duplicate.ts";
 import { sameReach } from "#domain/phone.ts";
 import { batch } from "../../db/client.ts";
@@ -32,7 +32,7 @@ export interface DuplicateGroup {
   shared: string;
   /** The oldest first, at most `mostTelling`. */
   contacts: AlikeContact[];
-  /** All of them, oldest first, up to `mostTold`. */
+  /** All of them, oldest first, up to `mostConsidered`. */
   ids: number[];
   /** Whether there are more than in `ids`. */
   more: boolean;
@@ -64,7 +64,7 @@ function sharedKeys(owner: Owner, position: Position | undefined): SQL {
  * Whether two contacts, `one` and `other`, are in the same group on an earlier position, which a
  * page shows in full.
  */
-function toldEarlier(owner: Owner): SQL {
+function isInEarlierGroup(owner: Owner): SQL {
   const earlier = { kind: sql`earlier.kind`, key: sql`earlier.key` };
   return sql`exists (select 1 from (${keysOf(sql`one.contact_id`)}) as earlier
     cross join (${keysOf(sql`other.contact_id`)}) as same
@@ -86,7 +86,7 @@ function hasOpenPair(owner: Owner): SQL {
     where one.contact_id < other.contact_id and ${samePrefix(sql`one.prefix`, sql`other.prefix`)}
       and not exists (select 1 from ${duplicateDismissals}
         where first_id = one.contact_id and second_id = other.contact_id)
-      and not ${toldEarlier(owner)})`;
+      and not ${isInEarlierGroup(owner)})`;
 }
 
 interface GroupKey {
@@ -99,7 +99,7 @@ interface GroupKey {
 /** The groups of a page and one more, in the order of reading. */
 function selectGroups(owner: Owner, position: Position | undefined) {
   const shared = { kind: sql`shared.kind`, key: sql`shared.key` };
-  const members = sql`select distinct contact_id, prefix from (${holding(owner, shared)}) limit ${mostTold + 1}`;
+  const members = sql`select distinct contact_id, prefix from (${holding(owner, shared)}) limit ${mostConsidered + 1}`;
   return owner.db.all<GroupKey>(
     sql`select kind as "kind", key as "key", members as "members"
       from (select kind, key, (select json_group_array(json_array(contact_id, prefix)) from (${members})) as members
@@ -193,7 +193,7 @@ function groupsOf(
   different: Set<string>,
 ): DuplicateGroup[] {
   const found = ids.flatMap((id) => members.get(id) ?? []);
-  const more = ids.length > mostTold;
+  const more = ids.length > mostConsidered;
   const areOpen = (one: Member, other: Member) => {
     const [first, second] = [one.id, other.id].toSorted((a, b) => a - b);
     return one !== other && !different.has(`${first} ${second}`);
@@ -208,7 +208,7 @@ function groupsOf(
       by: sharedBy(shown),
       shared: writingOf(alike, { kind, key, prefix }),
       contacts: shown.map(alikeContact),
-      ids: group.slice(0, mostTold).map(({ id }) => id),
+      ids: group.slice(0, mostConsidered).map(({ id }) => id),
       more,
     };
   });

@@ -7,7 +7,7 @@ import {
   mergeEdit,
   type Readings,
   recordAt,
-  valueWords,
+  valueText,
 } from "#domain/operation/edit.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { entityNouns } from "#domain/operation/entity.ts";
@@ -45,7 +45,7 @@ export interface Edited extends EditedFields {
    * Where the log shows a property of a patch, as [property, which of its lines]; by default under
    * its own name.
    */
-  told?: Record<string, readonly (readonly [property: string, line?: number])[]>;
+  logLines?: Record<string, readonly (readonly [property: string, line?: number])[]>;
 }
 
 interface EditRow {
@@ -116,7 +116,7 @@ interface Conflicting {
 
 async function conflictOf(
   owner: Owner,
-  { entity, together = [], told = {} }: Edited,
+  { entity, together = [], logLines = {} }: Edited,
   { id, now, fields }: Conflicting,
 ): Promise<EditConflict> {
   const json = JSON.stringify(now);
@@ -133,9 +133,9 @@ async function conflictOf(
   const locale = read?.locale ?? defaultSettings.locale;
   const wordsOf = (field: string) => {
     const group = together.find((properties) => properties.includes(field)) ?? [field];
-    const lines = group.flatMap((name) => told[name] ?? [[name] as const]);
+    const lines = group.flatMap((name) => logLines[name] ?? [[name] as const]);
     const values = lines.map(([property, line]) =>
-      valueWords(fieldValue(entity.name, property, line ?? 0, now, namesOf(names ?? null)), locale),
+      valueText(fieldValue(entity.name, property, line ?? 0, now, namesOf(names ?? null)), locale),
     );
     return [...new Set(values.filter(Boolean))].join(", ");
   };

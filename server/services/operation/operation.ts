@@ -36,7 +36,7 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
     ? sql`and (logged.entity, logged.entity_id) ${sql.raw(backwards ? "<" : ">")} (${entity}, ${id})`
     : sql``;
   const undoable = undoableOf(owner, wholeReach);
-  const [[told], rows] = await batch(owner.db, [
+  const [[row], rows] = await batch(owner.db, [
     owner.db.all<OperationRow>(
       sql`select ${operationColumns(owner, undoable)} from ${operations} as op ${joinUndone}
         where op.user_id = ${owner.userId} and op.key = ${key}`,
@@ -49,8 +49,8 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
         order by logged.entity ${direction}, logged.entity_id ${direction} limit ${limit + 1}`,
     ),
   ]);
-  if (!told) throw missing("change");
+  if (!row) throw missing("change");
   const page = pageOf(rows, limit, position, (row) => [row.entity, row.id]);
   const items = page.items.map(({ change }) => namedChangeOf(JSON.parse(change)));
-  return { ...operationOf(told), changes: { ...page, items } };
+  return { ...operationOf(row), changes: { ...page, items } };
 }

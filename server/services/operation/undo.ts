@@ -1,15 +1,15 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import {
-  goneWords,
-  inUseWords,
-  misnamedWords,
-  orphanedWords,
-  overtakenWords,
-  takenWords,
-  undoneWords,
+  alreadyUndoneMessage,
+  inUseMessage,
+  misnamedMessage,
+  nameTakenMessage,
+  orphanedMessage,
+  overtakenMessage,
+  purgedParentMessage,
 } from "#domain/operation/change.ts";
 import { type EntityName, entities } from "#domain/operation/entity.ts";
-import { purgedWords } from "#domain/operation/history.ts";
+import { purgedMessage } from "#domain/operation/history.ts";
 import { isPurge } from "#domain/operation/kinds.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../../db/client.ts";
@@ -78,15 +78,15 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
     key,
     undoKey,
   );
-  if (isPurge(kind)) throw new Refusal("CONFLICT", purgedWords);
-  if (state === "undone" && !known) throw new Refusal("CONFLICT", undoneWords);
+  if (isPurge(kind)) throw new Refusal("CONFLICT", purgedMessage);
+  if (state === "undone" && !known) throw new Refusal("CONFLICT", alreadyUndoneMessage);
   const asRead = and(
     owned(owner, operations),
     eq(operations.id, number),
     eq(operations.state, "done"),
     eq(operations.parts, parts),
   );
-  const used = new Refusal("CONFLICT", inUseWords());
+  const used = new Refusal("CONFLICT", inUseMessage());
   try {
     const { operation, answer: stale } = await perform(
       owner,
@@ -100,19 +100,19 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
           owner,
           "missing",
           changesWith(owner, number, erased),
-          new Refusal("CONFLICT", goneWords),
+          new Refusal("CONFLICT", purgedParentMessage),
         ),
         guard(
           owner,
           "overtaken",
           changesWith(owner, number, overtaken),
-          new Refusal("CONFLICT", overtakenWords),
+          new Refusal("CONFLICT", overtakenMessage),
         ),
         guard(
           owner,
           "missing_reference",
           changesWith(owner, number, misnamed),
-          new Refusal("CONFLICT", misnamedWords),
+          new Refusal("CONFLICT", misnamedMessage),
         ),
         ...effects.map((effect) => logInverse(owner, number, undo, entityTables[effect.entity])),
         ...inverses(owner, number, effects, used),
@@ -120,7 +120,7 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
           owner,
           "overtaken",
           misclosed(owner, number),
-          new Refusal("CONFLICT", overtakenWords),
+          new Refusal("CONFLICT", overtakenMessage),
         ),
         write(flipStates(owner, number)),
         ...stageChanges(owner, number, effects),
@@ -134,7 +134,7 @@ async function undoOnce(owner: Owner, { operation: key, key: undoKey }: Undo): P
     if (error === used) throw await naming(owner, number, used);
     const broken = brokenConstraint(error);
     if (!broken) throw error;
-    throw new Refusal("CONFLICT", broken === foreignKey ? orphanedWords : takenWords);
+    throw new Refusal("CONFLICT", broken === foreignKey ? orphanedMessage : nameTakenMessage);
   }
 }
 
@@ -146,7 +146,7 @@ async function naming(owner: Owner, number: number, unnamed: Refusal): Promise<R
         where mine.user_id = ${owner.userId} and mine.operation_id = ${number} and ${inUse} limit 1`,
     ),
   ]);
-  return use ? new Refusal("CONFLICT", inUseWords(use)) : unnamed;
+  return use ? new Refusal("CONFLICT", inUseMessage(use)) : unnamed;
 }
 
 interface OperationRead {

@@ -5,7 +5,7 @@ import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
-import { type ContactPoint, pointLabelWords } from "#domain/contact/contact.ts";
+import { type ContactPoint, pointLabelTexts } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import {
   type ContactGroup,
@@ -99,7 +99,7 @@ function pointsOf(
           </a>
           <CopyButton text={point.value} />
           {point.label ? (
-            <span className="record-label">{pointLabelWords[point.label]}</span>
+            <span className="record-label">{pointLabelTexts[point.label]}</span>
           ) : null}
         </li>
       ))}

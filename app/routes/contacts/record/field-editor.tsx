@@ -6,7 +6,7 @@ import {
   type ContactPoint,
   mostPoints,
   pointLabels,
-  pointLabelWords,
+  pointLabelTexts,
 } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import { type ContactGroup, fieldsOfGroup } from "#domain/contact/group.ts";
@@ -159,7 +159,7 @@ function Point({
         <option value="">Type</option>
         {pointLabels.map((label) => (
           <option key={label} value={label}>
-            {pointLabelWords[label]}
+            {pointLabelTexts[label]}
           </option>
         ))}
       </select>

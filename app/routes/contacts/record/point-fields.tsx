@@ -3,7 +3,7 @@ import {
   type ContactPoint,
   mostPoints,
   pointLabels,
-  pointLabelWords,
+  pointLabelTexts,
 } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 
@@ -87,7 +87,7 @@ export function PointLabelSelect({
       <option value="">Type</option>
       {pointLabels.map((each) => (
         <option key={each} value={each}>
-          {pointLabelWords[each]}
+          {pointLabelTexts[each]}
         </option>
       ))}
     </select>

@@ -16,7 +16,7 @@ import { useNarrow } from "./use-narrow.ts";
 export function BoardLive(props: BoardProps) {
   const { board, today } = props;
   const { columns } = board;
-  const [action, setDeed] = useState<CardAction | null>(null);
+  const [action, setAction] = useState<CardAction | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const move = useMove();
   const narrow = useNarrow();
@@ -26,7 +26,7 @@ export function BoardLive(props: BoardProps) {
     const deal = cardOf(wanted.id);
     if (!deal) return;
     if (isLost(columns, wanted.stageId) && !isLost(columns, deal.stageId)) {
-      setDeed({ does: "lose", deal, move: wanted });
+      setAction({ does: "lose", deal, move: wanted });
     } else {
       move(deal, wanted);
     }
@@ -48,7 +48,7 @@ export function BoardLive(props: BoardProps) {
             const asked = cardActionAt(event, cardOf);
             if (!asked) return;
             event.preventDefault();
-            setDeed(asked);
+            setAction(asked);
           }}
         >
           <BoardColumns {...props} />
@@ -60,9 +60,9 @@ export function BoardLive(props: BoardProps) {
           action={action}
           board={board}
           today={today}
-          onClose={() => setDeed(null)}
+          onClose={() => setAction(null)}
           onPut={(wanted) => {
-            setDeed(null);
+            setAction(null);
             move(action.deal, wanted);
           }}
         />

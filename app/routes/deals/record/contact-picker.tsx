@@ -75,7 +75,7 @@ export function ContactPicker({ field, label, hideLabel = false, contacts }: Con
   );
 }
 
-const unmatchedWords = "Select a contact from the list, or clear the field.";
+const unmatchedMessage = "Select a contact from the list, or clear the field.";
 
 interface LivePickerProps extends Pick<ContactPickerProps, "field" | "contacts"> {
   /** The id of the contact that is selected at first; empty for none. */
@@ -129,7 +129,7 @@ function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerP
           <option key={contact.id} value={choiceLabel(contact, found)} />
         ))}
       </datalist>
-      <FieldError id={wordsId} errors={isRefused ? [unmatchedWords] : undefined} />
+      <FieldError id={wordsId} errors={isRefused ? [unmatchedMessage] : undefined} />
       {searching ? (
         <Suspense fallback={null}>
           <ContactSearch search={text} onFound={setFound} />

@@ -8,7 +8,7 @@ import type { NextStep } from "#server/services/deal/step.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import "./next-step.css";
 
-const dueWords: Record<Due, string> = {
+const dueLabels: Record<Due, string> = {
   overdue: "Overdue",
   today: "Today",
   later: "Due",
@@ -65,7 +65,7 @@ export function NextStepLine(props: NextStepLineProps) {
         <span className="step-title">{step.title}</span>{" "}
         {step.dueDate ? (
           <span className="step-due">
-            {due === "later" ? <span className="visually-hidden">Due </span> : `${dueWords[due]} `}
+            {due === "later" ? <span className="visually-hidden">Due </span> : `${dueLabels[due]} `}
             {due === "today" ? null : formatDay(step.dueDate, reading)}
           </span>
         ) : null}

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
-import { mostFurtherContacts } from "#domain/deal/deal.ts";
+import { mostOtherContacts } from "#domain/deal/deal.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 import { Icon } from "../../../ui/icon.tsx";
@@ -23,7 +23,7 @@ interface PeopleFieldsProps {
 export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsProps) {
   const id = useId();
   const [places, setPlaces] = useState(further.length + 1);
-  const count = Math.min(places, mostFurtherContacts);
+  const count = Math.min(places, mostOtherContacts);
   return (
     <>
       <ContactPicker field={first} label={dealFields.contactId.label} contacts={contacts} />
@@ -47,7 +47,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
             contacts={contacts}
           />
         ))}
-        {count < mostFurtherContacts ? (
+        {count < mostOtherContacts ? (
           <button
             type="button"
             className="button button-quiet button-small points-add with-scripts"

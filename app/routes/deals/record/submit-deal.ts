@@ -2,7 +2,7 @@ import type { ZodType } from "zod";
 import type { PageContext } from "#app/context.ts";
 import { readFormOrKept, textOf } from "#app/forms/read-form.ts";
 import { asTyped, submitRead } from "#app/forms/submit.ts";
-import { mostFurtherContacts } from "#domain/deal/deal.ts";
+import { mostOtherContacts } from "#domain/deal/deal.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
 /** Contacts that a deal's form searched for, and those selected in it. */
@@ -38,5 +38,5 @@ function chosenIn(form: FormData): number[] {
     .filter(([name]) => name === "contactId" || name.startsWith("contactIds["))
     .map(([, id]) => Number(id))
     .filter((id) => Number.isSafeInteger(id) && id > 0)
-    .slice(0, mostFurtherContacts + 1);
+    .slice(0, mostOtherContacts + 1);
 }
