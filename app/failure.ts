@@ -1,6 +1,6 @@
-import { problemText } from "./ui/problem-words.ts";
+import { problemText } from "./ui/problem-text.ts";
 
-const words = "Something went wrong on our side. Try again in a moment.";
+const text = "Something went wrong on our side. Try again in a moment.";
 
 /**
  * The answer if not even an error page could be rendered: JSON for API callers, a plain page for
@@ -8,9 +8,9 @@ const words = "Something went wrong on our side. Try again in a moment.";
  */
 export function failure(request: Request): Response {
   if (new URL(request.url).pathname.startsWith("/api/")) {
-    return Response.json({ error: words }, { status: 500 });
+    return Response.json({ error: text }, { status: 500 });
   }
-  return plainPage(500, { title: "Error", words });
+  return plainPage(500, { title: "Error", text });
 }
 
 /**
@@ -23,13 +23,13 @@ export async function legible(request: Request, response: Response): Promise<Res
   // An answer to HEAD has no body to read.
   if (response.ok || !isJson || isOwnCall || !response.body) return response;
   const said: unknown = await response.json();
-  const { title, words } = problemText(response.status);
+  const { title, text } = problemText(response.status);
   // The router's own errors are objects, with messages for developers.
-  return plainPage(response.status, { title, words: typeof said === "string" ? said : words });
+  return plainPage(response.status, { title, text: typeof said === "string" ? said : text });
 }
 
-function plainPage(status: number, { title, words }: { title: string; words: string }): Response {
-  const page = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Kith</title><h1>${title}</h1><p>${escaped(words)} <a href="/">Go to Kith</a></p></html>`;
+function plainPage(status: number, { title, text }: { title: string; text: string }): Response {
+  const page = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Kith</title><h1>${title}</h1><p>${escaped(text)} <a href="/">Go to Kith</a></p></html>`;
   return new Response(page, {
     status,
     headers: { "Content-Type": "text/html; charset=utf-8" },

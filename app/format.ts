@@ -89,6 +89,6 @@ export function formatSpan(milliseconds: number, { locale }: Pick<Reading, "loca
   const span = wholeUnits(milliseconds);
   const unit = span?.unit ?? "minute";
   const options = { style: "unit", unit, unitDisplay: "long" } as const;
-  const words = numbers(locale, options).format(span?.count ?? 1);
-  return span ? words : `< ${words}`;
+  const text = numbers(locale, options).format(span?.count ?? 1);
+  return span ? text : `< ${text}`;
 }

@@ -32,11 +32,11 @@ rules.heading_open = rules.heading_close = (tokens, index, options, _env, render
 rules.image = (tokens, index) => {
   const { escapeHtml } = markdown.utils;
   const url = String(tokens[index]?.attrGet("src") ?? "");
-  const words = escapeHtml(tokens[index]?.content || url);
+  const text = escapeHtml(tokens[index]?.content || url);
   const within = tokens
     .slice(0, index)
     .reduce((depth, { type, nesting }) => depth + (type.startsWith("link_") ? nesting : 0), 0);
-  return within > 0 ? words : `<a href="${escapeHtml(url)}" rel="nofollow noopener">${words}</a>`;
+  return within > 0 ? text : `<a href="${escapeHtml(url)}" rel="nofollow noopener">${text}</a>`;
 };
 
 // "- [ ] call" is a task in most editors: its box is shown, but can't be checked.

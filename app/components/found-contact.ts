@@ -7,5 +7,5 @@ import type { FoundContact } from "#server/services/search-all.ts";
 export function contactTexts(contact: FoundContact, terms: SearchTerms | undefined): string[] {
   const { email, phone, further } = contact;
   const matched = further.filter((point) => hasMatch(point, terms));
-  return [position(contact), email, phone, ...matched].flatMap((words) => words || []);
+  return [position(contact), email, phone, ...matched].flatMap((text) => text || []);
 }

@@ -33,13 +33,13 @@ export function textOfFile(bytes: Uint8Array): string {
 }
 
 /** A refusal of the file as a whole. */
-export function refused(words: string): Refusal {
-  return new Refusal("BAD_REQUEST", words, "file");
+export function refused(message: string): Refusal {
+  return new Refusal("BAD_REQUEST", message, "file");
 }
 
 function refuseOtherKinds(bytes: Uint8Array): void {
-  const [, words] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
-  if (words) throw refused(words);
+  const [, message] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
+  if (message) throw refused(message);
   if (!startsWith(bytes, zip)) return;
   // A zip has its file names at the beginning and at the end.
   const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();

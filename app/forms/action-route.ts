@@ -2,8 +2,8 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "reac
 import { type PageContext, pageContext } from "#app/context.ts";
 import { type Flash, redirectSaying } from "#app/flash.ts";
 import { routeId } from "#app/route-id.ts";
-import { attempt, attemptAmongMany } from "./attempt.ts";
 import { backFrom } from "./back.ts";
+import { runButtonAction, runListButtonAction } from "./button-action.ts";
 
 interface ActionCall {
   request: Request;
@@ -32,7 +32,7 @@ interface ActionRoute {
 export function actionRoute({ page, run }: ActionRoute) {
   return {
     loader: () => redirect(page),
-    action: (args: ActionFunctionArgs) => act(args, page, run, attempt),
+    action: (args: ActionFunctionArgs) => act(args, page, run, runButtonAction),
   };
 }
 
@@ -52,7 +52,7 @@ export function recordActionRoute({ page, run, amongMany = false }: RecordAction
     loader: ({ params }: LoaderFunctionArgs) => redirect(page(idIn(params))),
     action(args: ActionFunctionArgs) {
       const id = idIn(args.params);
-      const how = amongMany ? attemptAmongMany : attempt;
+      const how = amongMany ? runListButtonAction : runButtonAction;
       return act(args, page(id), (call) => run({ ...call, id }), how);
     },
   };
@@ -66,7 +66,7 @@ function act(
   { request, context }: ActionFunctionArgs,
   page: string,
   run: ActionRoute["run"],
-  how: typeof attempt,
+  how: typeof runButtonAction,
 ): Promise<Response> {
   const { api } = context.get(pageContext);
   return how(request, async (operation, form) => {

@@ -7,7 +7,7 @@ import {
 import { Refusal } from "#domain/refusal.ts";
 
 /** The messages for the codes of Better Auth that people meet, with the field to show each at. */
-const words: Record<string, { message: string; field?: string }> = {
+const messages: Record<string, { message: string; field?: string }> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: {
     message: "This email already has an account. Sign in instead.",
     field: "email",
@@ -34,7 +34,7 @@ export async function carryCookies(response: Response, answer: Response): Promis
   }
   if (!response.ok) {
     const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
-    const known = words[code];
+    const known = messages[code];
     throw new Refusal(
       "BAD_REQUEST",
       known?.message ?? "Something in this form isn't valid. Check it and try again.",

@@ -53,16 +53,16 @@ function isFieldName(name: string): boolean {
 /** Notes what a name says of each of its segments, and whether earlier names agree. */
 function agrees(name: string, kinds: Map<string, Kind>): boolean {
   const ends = [...name.matchAll(/[.[]/g)].map(({ index }) => index);
-  const places: [string, Kind][] = [
+  const segments: [string, Kind][] = [
     ...ends.map((end): [string, Kind] => [
       name.slice(0, end),
       name[end] === "[" ? "list" : "object",
     ]),
     [name, "value"],
   ];
-  return places.every(([place, kind]) => {
-    const known = kinds.get(place) ?? kind;
-    kinds.set(place, known);
+  return segments.every(([segment, kind]) => {
+    const known = kinds.get(segment) ?? kind;
+    kinds.set(segment, known);
     return known === kind;
   });
 }

@@ -60,10 +60,10 @@ function isTyped(name: string, value: string): boolean {
 
 /** The label of a field from its name: "jobTitle" reads "Job title". */
 function labelOf(name: string): string {
-  const words = name
+  const label = name
     .replace(/[[\].]+/g, " ")
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .trim()
     .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

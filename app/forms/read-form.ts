@@ -12,9 +12,10 @@ const limits = {
   // Besides a file of 10 MB there are its name and a few fields.
   file: {
     most: 10 * megabyte + 64 * 1024,
-    words: "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
+    message:
+      "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
   },
-  typed: { most: megabyte, words: "This is more text than a form may hold: at most 1 MB." },
+  typed: { most: megabyte, message: "This is more text than a form may hold: at most 1 MB." },
 };
 
 /**
@@ -23,9 +24,9 @@ const limits = {
  */
 export async function takeForm(request: Request): Promise<FormData> {
   const type = request.headers.get("content-type") ?? "";
-  const { most, words } = type.startsWith("multipart/") ? limits.file : limits.typed;
+  const { most, message } = type.startsWith("multipart/") ? limits.file : limits.typed;
   const bytes = await readBody(request, most);
-  if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", words);
+  if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", message);
   const form = await parsed(bytes, type);
   if (!form) throw new Refusal("BAD_REQUEST", "This is not a form that we can read.");
   return knownForm(asTyped(form));

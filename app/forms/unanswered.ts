@@ -8,10 +8,10 @@ const unreached = "Couldn't save: no connection to Kith. Try again in a moment."
  * Runs a form's operation on the server, for a form that stays on its page: if no answer comes, or
  * one that would replace the page, the form says so itself.
  */
-export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
+export function answerOrFormError<Answer>(ask: () => Promise<Answer>) {
   return orElse(
     ask,
-    (error) => ({ status: "error", error: { "": [wordsOf(error)] } }) satisfies FormAnswer,
+    (error) => ({ status: "error", error: { "": [messageOf(error)] } }) satisfies FormAnswer,
   );
 }
 
@@ -19,9 +19,9 @@ export function orUnanswered<Answer>(ask: () => Promise<Answer>) {
  * Runs an operation whose result the page has already shown: if no answer comes, the page goes back
  * to what it showed before, and says so.
  */
-export function orTakenBack<Answer>(ask: () => Promise<Answer>, words: string) {
+export function answerOrMessage<Answer>(ask: () => Promise<Answer>, message: string) {
   return orElse(ask, () => {
-    say(`${words} Kith could not be reached. Try again in a moment.`);
+    say(`${message} Kith could not be reached. Try again in a moment.`);
     return null;
   });
 }
@@ -44,7 +44,7 @@ async function orElse<Answer, Instead>(
 }
 
 /** The message of a refusal; a page from somebody else, such as a hotel's network, has none. */
-function wordsOf(error: unknown): string {
+function messageOf(error: unknown): string {
   if (!isRouteErrorResponse(error) || error.status >= 500) return unreached;
   return typeof error.data === "string" && !/^\s*</.test(error.data) ? error.data : unreached;
 }

@@ -84,7 +84,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
       <nav className="sidebar" aria-label="Main">
         <span className="brand sidebar-brand">Kith</span>
         <SearchBox onPalette={() => setPalette((open) => open + 1)} />
-        <ul className="sidebar-places">
+        <ul className="sidebar-links">
           {navigation.map(({ to, label, icon, key, only, views: list }) => (
             <li key={to} className={only && `sidebar-${only}`}>
               <NavLink

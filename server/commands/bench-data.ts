@@ -107,8 +107,8 @@ function everyFiftieth(owner: Owner) {
 /** Imports the first contacts of a workspace of `count`, 1,000 at a time. */
 async function importMany(owner: Owner, count: number): Promise<void> {
   for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) =>
-      benchContact(from + place, count),
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, offset) =>
+      benchContact(from + offset, count),
     );
     await importContacts(owner, { rows, operation: crypto.randomUUID() });
   }

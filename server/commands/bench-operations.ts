@@ -185,8 +185,8 @@ function importing(owner: Owner, count: number): Doing {
   const operation = crypto.randomUUID();
   let done = 0;
   const call = async () => {
-    const rows = Array.from({ length: mostImportedAtOnce }, (_, place) =>
-      benchContact(done + place, count),
+    const rows = Array.from({ length: mostImportedAtOnce }, (_, offset) =>
+      benchContact(done + offset, count),
     );
     await importContacts(owner, { rows, operation, part: done / mostImportedAtOnce });
     done += rows.length;

@@ -54,8 +54,8 @@ async function makeWorkspaces(workspaces, of) {
 async function serving(work) {
   const origin = `http://localhost:${port}`;
   const quiet = ["--show-interactive-dev-session=false", "--log-level", "error"];
-  const place = ["--port", port, "--ip", "127.0.0.1", "--persist-to", state];
-  const server = start("wrangler", ["dev", ...place, ...quiet]);
+  const options = ["--port", port, "--ip", "127.0.0.1", "--persist-to", state];
+  const server = start("wrangler", ["dev", ...options, ...quiet]);
   const ended = once(server, "exit");
   try {
     await answering(origin);

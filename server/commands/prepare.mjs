@@ -44,10 +44,10 @@ function changedAt(file) {
   return existsSync(file) ? statSync(file).mtimeMs : 0;
 }
 
-/** @param {string} place @returns {number} */
-function newestIn(place) {
-  if (!existsSync(place)) return 0;
-  if (!statSync(place).isDirectory()) return changedAt(place);
-  const entries = readdirSync(place, { recursive: true, encoding: "utf8" });
-  return Math.max(0, ...entries.map((entry) => changedAt(path.join(place, entry))));
+/** @param {string} source @returns {number} */
+function newestIn(source) {
+  if (!existsSync(source)) return 0;
+  if (!statSync(source).isDirectory()) return changedAt(source);
+  const entries = readdirSync(source, { recursive: true, encoding: "utf8" });
+  return Math.max(0, ...entries.map((entry) => changedAt(path.join(source, entry))));
 }

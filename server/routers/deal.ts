@@ -18,7 +18,7 @@ import { deleteDeal, restoreDeal } from "../services/deal/delete.ts";
 import { exportDeals } from "../services/deal/export.ts";
 import { listDeals, readDealChoices } from "../services/deal/list.ts";
 import { moveDeal } from "../services/deal/move.ts";
-import { readDealPlaces } from "../services/deal/move-options.ts";
+import { readMoveOptions } from "../services/deal/move-options.ts";
 import { readDealPage } from "../services/deal/page.ts";
 import { updateDeal } from "../services/deal/update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
@@ -41,7 +41,7 @@ export const dealRouter = router({
     .query(({ ctx, input }) => readDealPage(ctx.owner, input)),
   places: protectedProcedure
     .input(oneDealInput)
-    .query(({ ctx, input }) => readDealPlaces(ctx.owner, input.id)),
+    .query(({ ctx, input }) => readMoveOptions(ctx.owner, input.id)),
   create: protectedProcedure
     .input(createDealInput)
     .mutation(({ ctx, input: { operation, ...deal } }) =>

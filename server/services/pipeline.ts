@@ -104,8 +104,8 @@ async function answered(
   name: string | undefined,
   work: Promise<{ operation: string; answer: Pipeline[] }>,
 ): Promise<PipelineAnswer> {
-  const words = `There is already a pipeline called ${name}.`;
-  const refusal = new Refusal("CONFLICT", words, "name");
+  const message = `There is already a pipeline called ${name}.`;
+  const refusal = new Refusal("CONFLICT", message, "name");
   const { operation, answer } = await refusingTaken(
     "pipelines.user_id, pipelines.name_key",
     refusal,
@@ -240,8 +240,8 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
   if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineMessage);
   if (target?.pipelineId === id) {
-    const words = "Choose a stage of another pipeline than the one that goes.";
-    throw new Refusal("BAD_REQUEST", words, "moveDealsTo");
+    const message = "Choose a stage of another pipeline than the one that goes.";
+    throw new Refusal("BAD_REQUEST", message, "moveDealsTo");
   }
   const count = standing?.count ?? 0;
   if (count > 0 && !target) {

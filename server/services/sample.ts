@@ -20,7 +20,7 @@ const dayInMilliseconds = 86_400_000;
  * The number of the operation that loaded the present sample data, or that which was present before
  * another operation: the latest load, unless it has been removed since.
  */
-function loaded(owner: Owner, before?: SQL): SQL {
+function loadOperation(owner: Owner, before?: SQL): SQL {
   const earlier = before ? sql`and ${operations.id} < ${before}` : sql``;
   return sql`(select case ${operations.kind} when 'sample.load' then ${operations.id} end
     from ${operations} indexed by idx_operations_sample where ${owned(owner, operations)}
@@ -32,7 +32,7 @@ function loaded(owner: Owner, before?: SQL): SQL {
 export function selectSample(owner: Owner) {
   return owner.db.all<{ loaded: number }>(
     sql`select exists (select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
-      where ${owned(owner, changes)} and ${changes.operationId} = ${loaded(owner)}
+      where ${owned(owner, changes)} and ${changes.operationId} = ${loadOperation(owner)}
         and ${changes.entity} = 'contact') as loaded`,
   );
 }
@@ -61,7 +61,7 @@ export async function loadSample(
 /** Refuses to load the sample data while contacts of another load exist. */
 function guardUnloaded(owner: Owner, operation: SQL): Step {
   const offence = sql`select 1 from ${changes} cross join ${contacts} on ${contacts.id} = ${changes.entityId}
-    where ${owned(owner, changes)} and ${changes.operationId} = ${loaded(owner, operation)}
+    where ${owned(owner, changes)} and ${changes.operationId} = ${loadOperation(owner, operation)}
       and ${changes.entity} = 'contact'`;
   return guard(
     owner,
@@ -82,7 +82,7 @@ async function loadDeals(owner: Owner, request: () => OperationRequest): Promise
           owned(
             owner,
             changes,
-            sql`${changes.operationId} = ${loaded(owner)}`,
+            sql`${changes.operationId} = ${loadOperation(owner)}`,
             sql`${changes.entity} = 'contact'`,
           ),
         )
@@ -155,7 +155,7 @@ function removeUntouched(owner: Owner, number: SQL, name: Removable): Step[] {
 /** The ids of the records of a kind in the sample data that existed before operation \`number\`. */
 function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
   return sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
-    and ${changes.operationId} = ${loaded(owner, number)} and ${changes.entity} = ${entity}
+    and ${changes.operationId} = ${loadOperation(owner, number)} and ${changes.entity} = ${entity}
     and ${changes.before} is null`;
 }
 
@@ -168,7 +168,7 @@ function changedSince(owner: Owner, number: SQL, name: Removable): SQL {
       on request.user_id = later.user_id and request.id = later.operation_id
     where later.user_id = ${owner.userId} and later.entity = ${name}
       and later.entity_id = ${entityTables[name].columns.id}
-      and later.operation_id > ${loaded(owner, number)} and later.operation_id < ${number}
+      and later.operation_id > ${loadOperation(owner, number)} and later.operation_id < ${number}
       and request.state = 'done' and request.undoes is null)`;
 }
 

@@ -51,8 +51,8 @@ function answered({ operation, answer }: { operation: string; answer: Stage[] })
 }
 
 function refusingTakenName<T>(name: string | undefined, work: Promise<T>): Promise<T> {
-  const words = `There is already a stage called ${name} in this pipeline.`;
-  const refusal = new Refusal("CONFLICT", words, "name");
+  const message = `There is already a stage called ${name} in this pipeline.`;
+  const refusal = new Refusal("CONFLICT", message, "name");
   return refusingTaken("deal_stages.pipeline_id, deal_stages.name_key", refusal, work);
 }
 

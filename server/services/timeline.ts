@@ -20,7 +20,7 @@ import {
   operationColumns,
   operationOf,
 } from "./operation/change.ts";
-import { type Reach, undoableOf } from "./operation/undoable.ts";
+import { type CheckLimits, undoableOf } from "./operation/undoable.ts";
 import { type Stage, selectStages } from "./stage-list.ts";
 import { selectTags, type Tag } from "./tag.ts";
 
@@ -42,7 +42,7 @@ const entriesShown = 10;
  * A large operation that isn't the workspace's latest is left to its own page: most contacts came
  * from an import.
  */
-const reach: Reach = { own: 5, later: 0 };
+const limits: CheckLimits = { own: 5, later: 0 };
 
 /** How many of a contact's deals its page shows and its timeline includes: the latest ones. */
 export const dealsFollowed = 20;
@@ -147,7 +147,7 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lin
   // On the first page every later change to a single record is above it, and all stages are known.
   const seen = sql`op.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
-  const reached = undoableOf(owner, reach);
+  const reached = undoableOf(owner, limits);
   const undoable = position ? reached : sql`case when ${seen} then null else ${reached} end`;
   return owner.db.all<EntryRow>(
     sql`with recursive source(entity, id) as (${sql.join(list, sql` union all `)}),

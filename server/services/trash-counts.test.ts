@@ -17,9 +17,9 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ tally: Tally; answer
 /** Puts contacts in Trash, all at the same time, as a bulk deletion does. */
 async function fillTrash({ api, userId }: Person, count: number, deletedAt: number) {
   for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
-      firstName: `Ann ${from + place}`,
-      email: `ann-${from + place}@example.com`,
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, offset) => ({
+      firstName: `Ann ${from + offset}`,
+      email: `ann-${from + offset}@example.com`,
       tags: ["Lead"],
     }));
     await api.contact.import({ rows, operation: crypto.randomUUID() });

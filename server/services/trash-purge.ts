@@ -7,7 +7,7 @@ import { batch, type Database } from "../db/client.ts";
 import { operationNumber, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { changes, contactActivities, operations } from "../db/schema.ts";
-import { chosenInTrash, guardInTrash, inTrash, trashTables } from "./trash.ts";
+import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 
 /*
  * Permanent deletion. Foreign keys delete what belongs only to the rows; what merely refers to them
@@ -63,7 +63,7 @@ export async function purgeTrashed(
   { kind, ids, operation: key }: SomeTrash,
 ): Promise<PurgeAnswer> {
   const { table, columns } = trashTables[kind];
-  const slice = sql`select ${columns.id} from ${table} where ${chosenInTrash(owner, kind, ids)}`;
+  const slice = sql`select ${columns.id} from ${table} where ${inTrashByIds(owner, kind, ids)}`;
   const { operation, answer } = await perform(
     owner,
     { kind: "trash.purge", key, records: 0 },

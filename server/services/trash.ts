@@ -66,7 +66,7 @@ export function inTrash(owner: Owner, kind: TrashKind, ...conditions: (SQL | und
  * The given rows in the owner's Trash: with a plus, so that SQLite finds them by id instead of
  * looking through all of Trash.
  */
-export function chosenInTrash(owner: Owner, kind: TrashKind, ids: readonly number[]): SQL {
+export function inTrashByIds(owner: Owner, kind: TrashKind, ids: readonly number[]): SQL {
   const { id, userId, deletedAt } = trashTables[kind].columns;
   return sql`${id} in (select value from json_each(${JSON.stringify(ids)}))
     and +${userId} = ${owner.userId} and +${deletedAt} is not null`;
@@ -74,8 +74,8 @@ export function chosenInTrash(owner: Owner, kind: TrashKind, ids: readonly numbe
 
 type DetailRow = [string | null, number | null, string | null, number | null];
 
-function detailOf([words, amount, currency, day]: DetailRow): ChangeValue | null {
-  if (words !== null) return { as: "text", text: words };
+function detailOf([text, amount, currency, day]: DetailRow): ChangeValue | null {
+  if (text !== null) return { as: "text", text: text };
   if (amount !== null && currency !== null) return { as: "money", amount, currency };
   return day === null ? null : { as: "day", day: toDay(day) };
 }
@@ -87,7 +87,7 @@ function selectPage(owner: Owner, query: TrashQuery, position: Position | undefi
   const { kind = "contact", search, ids } = query;
   const { table, columns, name, detail } = trashTables[kind];
   const order = reversed(orderBy(columns, "deletedAt", "id"));
-  const all = ids ? chosenInTrash(owner, kind, ids) : inTrash(owner, kind);
+  const all = ids ? inTrashByIds(owner, kind, ids) : inTrash(owner, kind);
   const range = (part: SQL | undefined) =>
     owner.db
       .select({
@@ -170,7 +170,7 @@ export async function restoreTrashed(
   { kind, ids, operation: key }: SomeTrash,
 ): Promise<{ operation: string; name: string }> {
   const { table, columns, name } = trashTables[kind];
-  const row = chosenInTrash(owner, kind, ids);
+  const row = inTrashByIds(owner, kind, ids);
   const { operation, answer } = await perform(
     owner,
     { kind: `${kind}.restore`, key, records: ids.length },

@@ -188,8 +188,8 @@ export function setDefaultView(
 ): Promise<ViewAnswer> {
   const now = Date.now();
   const entity = entityTables.view;
-  const ofSameList = sql`${savedViews.list} = (select chosen.list from ${savedViews} as chosen
-    where chosen.user_id = ${owner.userId} and chosen.id = ${input.id})`;
+  const ofSameList = sql`${savedViews.list} = (select selected.list from ${savedViews} as selected
+    where selected.user_id = ${owner.userId} and selected.id = ${input.id})`;
   const others = and(
     owned(owner, savedViews, ofSameList, eq(savedViews.isDefault, true)),
     sql`${savedViews.id} <> ${input.id}`,

@@ -26,13 +26,13 @@ function tagsOf(index: number, count: number): string[] {
 /** Imports a crowd of contacts into an empty workspace, and returns the ids of its tags. */
 export async function importCrowd({ api }: Person, count: number): Promise<CrowdTags> {
   for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
-      firstName: `Ann ${from + place}`,
-      lastName: nameOf(from + place),
-      email: `person-${from + place}@example.com`,
-      phone: `+61 4${String(10_000_000 + from + place)}`,
-      company: `Company ${Math.floor((from + place) / 3) % 100}`,
-      tags: tagsOf(from + place, count),
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, offset) => ({
+      firstName: `Ann ${from + offset}`,
+      lastName: nameOf(from + offset),
+      email: `person-${from + offset}@example.com`,
+      phone: `+61 4${String(10_000_000 + from + offset)}`,
+      company: `Company ${Math.floor((from + offset) / 3) % 100}`,
+      tags: tagsOf(from + offset, count),
     }));
     await api.contact.import({ rows, operation: crypto.randomUUID() });
   }

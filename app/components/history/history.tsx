@@ -1,7 +1,7 @@
 import { href, Link, useSearchParams } from "react-router";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/operation/history.ts";
+import { historyLabel } from "#domain/operation/history.ts";
 import type { HistoryEntry } from "#server/services/operation/change.ts";
 import { ChangeLines } from "./change-lines.tsx";
 import { EntryUndo } from "./entry-undo.tsx";
@@ -36,7 +36,7 @@ function Entry({ entry, undoneTo }: { entry: HistoryEntry; undoneTo: string }) {
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
         <span className="history-action">
-          {historyWords(entry)}
+          {historyLabel(entry)}
           {records > 1 ? (
             <>
               {" "}

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { activityWords } from "#domain/operation/history.ts";
+import { activityLabel } from "#domain/operation/history.ts";
 import { isPurge } from "#domain/operation/kinds.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
@@ -10,19 +10,19 @@ import { Subject } from "./subject.tsx";
 export function OperationSummary({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, kind, records, change } = entry;
-  const words = <span className="history-action">{activityWords(entry)}</span>;
-  if (kind.startsWith("sample.") || change?.entity === "settings") return words;
+  const label = <span className="history-action">{activityLabel(entry)}</span>;
+  if (kind.startsWith("sample.") || change?.entity === "settings") return label;
   if (!change) {
-    if (!isPurge(kind)) return words;
+    if (!isPurge(kind)) return label;
     return (
       <>
-        {words} {records === 1 ? "1 record" : `${formatCount(records, reading)} records`}
+        {label} {records === 1 ? "1 record" : `${formatCount(records, reading)} records`}
       </>
     );
   }
   return (
     <>
-      {words} <Subject change={change} />
+      {label} <Subject change={change} />
       {records > 1 ? (
         <>
           {" "}

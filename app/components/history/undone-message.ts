@@ -1,4 +1,4 @@
-import { activityWords } from "#domain/operation/history.ts";
+import { activityLabel } from "#domain/operation/history.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 
 /** Whether undoing an operation redoes an earlier one, because it is an undo itself. */
@@ -9,9 +9,9 @@ export function isRedo({ undoes }: Pick<WholeOperation, "undoes">): boolean {
 /** The message once an operation has been undone, e.g. Undone: Tagged “Sarah Chen” and 3 more. */
 export function undoneMessage(operation: WholeOperation): string {
   const { kind, undoes } = operation;
-  if (!undoes) return `Undone: ${activityWords({ kind, undoes })}${recordsOf(operation)}.`;
+  if (!undoes) return `Undone: ${activityLabel({ kind, undoes })}${recordsOf(operation)}.`;
   if (!isRedo(operation)) return `Undone:${recordsOf(operation)}.`;
-  return `Redone: ${activityWords({ kind: undoes.kind, undoes: null })}${recordsOf(operation)}.`;
+  return `Redone: ${activityLabel({ kind: undoes.kind, undoes: null })}${recordsOf(operation)}.`;
 }
 
 /** The name of the first record of an operation, and how many more it has. */

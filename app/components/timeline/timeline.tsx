@@ -3,7 +3,7 @@ import { ChangeLines } from "#app/components/history/change-lines.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { historyWords } from "#domain/operation/history.ts";
+import { historyLabel } from "#domain/operation/history.ts";
 import type { TimelineEntry } from "#server/services/timeline.ts";
 import { timelineSearch } from "./timeline-query.ts";
 
@@ -86,7 +86,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
         <span className="history-action">
-          {historyWords(entry)} <Subject entry={entry} />
+          {historyLabel(entry)} <Subject entry={entry} />
           {records > 1 ? (
             <Link to={href("/activity/:operation", { operation })}>
               and {records === 2 ? "1 other record" : `${records - 1} other records`}

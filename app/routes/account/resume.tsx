@@ -22,12 +22,12 @@ export async function action({ request }: Route.ActionArgs) {
 export default function Resume({ actionData }: Route.ComponentProps) {
   return (
     <SignInForm action={href("/sign-in")} kept={actionData?.kept}>
-      {actionData ? <p className="notice">{wordsFor(actionData)}</p> : null}
+      {actionData ? <p className="notice">{noticeFor(actionData)}</p> : null}
     </SignInForm>
   );
 }
 
-function wordsFor({ kept, hadFile }: { kept: string | null; hadFile: boolean }): string {
+function noticeFor({ kept, hadFile }: { kept: string | null; hadFile: boolean }): string {
   const ended = "Your session has ended, so nothing was saved.";
   if (kept === null) return `${ended} Your text is too long to keep, so go back and copy it first.`;
   return hadFile

@@ -7,7 +7,7 @@ import { formatCount, formatMoment } from "#app/format.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { purgedMessage, recordWords } from "#domain/operation/history.ts";
+import { purgedMessage, recordLabel } from "#domain/operation/history.ts";
 import { isPurge } from "#domain/operation/kinds.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
@@ -44,7 +44,7 @@ export default function ShowOperation({ loaderData }: Route.ComponentProps) {
         </Link>
         {undoable === "no" ? null : <UndoForm operation={operation} />}
       </PageHeader>
-      <Standing entry={entry} />
+      <UndoState entry={entry} />
       {changes.items.length > 0 ? (
         <ul className="history card">
           {changes.items.map((change) => (
@@ -58,12 +58,12 @@ export default function ShowOperation({ loaderData }: Route.ComponentProps) {
 }
 
 function titleOf({ kind, undoes }: WholeOperation): string {
-  if (!undoes) return recordWords(kind);
+  if (!undoes) return recordLabel(kind);
   return undoes.kind === "change.undo" ? "Redone" : "Undone";
 }
 
 /** Whether the operation has been undone, and whether it can be. */
-function Standing({ entry }: { entry: WholeOperation }) {
+function UndoState({ entry }: { entry: WholeOperation }) {
   const { kind, state, undoable, undoes } = entry;
   return (
     <>

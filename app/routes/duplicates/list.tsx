@@ -80,13 +80,13 @@ function Group({ group }: { group: DuplicateGroup }) {
   const { by, shared, contacts, ids, more } = group;
   const { pathname, search } = useLocation();
   const unseen = ids.length - contacts.length;
-  const words = likeWords(by, { company: contacts.some(({ company }) => company) });
+  const sharedText = likeWords(by, { company: contacts.some(({ company }) => company) });
   return (
-    <section className="card duplicate-group" aria-label={`${shared}: ${words}`}>
+    <section className="card duplicate-group" aria-label={`${shared}: ${sharedText}`}>
       <header className="duplicate-header">
-        <div className="duplicate-words">
+        <div className="duplicate-text">
           <h2>{shared}</h2>
-          <p className="muted">{words}</p>
+          <p className="muted">{sharedText}</p>
         </div>
         <div className="duplicate-actions">
           <Link className="button" to={mergePath(ids.slice(0, mostMerged), pathname + search)}>

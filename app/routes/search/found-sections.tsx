@@ -131,9 +131,9 @@ function ContactRow({ contact, terms }: { contact: FoundContact; terms: Terms })
       icon={<Avatar contact={contact} />}
       title={<Marked text={displayName(contact)} terms={terms} />}
     >
-      {contactTexts(contact, terms).map((words) => (
-        <span key={words}>
-          <Marked text={words} terms={terms} />
+      {contactTexts(contact, terms).map((text) => (
+        <span key={text}>
+          <Marked text={text} terms={terms} />
         </span>
       ))}
     </Row>

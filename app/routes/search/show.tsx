@@ -119,12 +119,12 @@ function Beginning() {
         Search names, companies, emails, phones and deals. Accents and phone formats don't matter.
       </p>
       <nav aria-label="Pages">
-        <ul className="search-places">
+        <ul className="search-links">
           {navigation
             .filter(({ to }) => to !== href("/search"))
             .map(({ to, label, icon }) => (
               <li key={to}>
-                <Link className="search-place" to={to}>
+                <Link className="search-link" to={to}>
                   <Icon name={icon} size={18} />
                   {label}
                 </Link>

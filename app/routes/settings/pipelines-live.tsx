@@ -24,7 +24,7 @@ export default function PipelinesLive(props: { pipelines: PipelineWithStages[] }
     list === allPipelines
       ? pipelines
       : (pipelines.find(({ id }) => String(id) === list)?.stages ?? []);
-  const placeIn = (list: string, index: number) =>
+  const positionIn = (list: string, index: number) =>
     `position ${index + 1} of ${rowsOf(list).length}`;
   const onDragEnd = (
     { source, destination, reason }: DropResult,
@@ -36,7 +36,7 @@ export default function PipelinesLive(props: { pipelines: PipelineWithStages[] }
       announce(`Put ${name} back.`);
       return;
     }
-    announce(`Dropped ${name} at ${placeIn(source.droppableId, destination.index)}.`);
+    announce(`Dropped ${name} at ${positionIn(source.droppableId, destination.index)}.`);
     if (destination.index === source.index) return;
     const order = rows.map(({ id }) => id);
     const ids = movedTo(order, source.index, destination.index);
@@ -47,13 +47,13 @@ export default function PipelinesLive(props: { pipelines: PipelineWithStages[] }
       dragHandleUsageInstructions="Press Space to lift it. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back."
       onDragStart={({ source }, { announce }) => {
         const { droppableId: list, index } = source;
-        announce(`Lifted ${rowsOf(list)[index]?.name}, ${placeIn(list, index)}.`);
+        announce(`Lifted ${rowsOf(list)[index]?.name}, ${positionIn(list, index)}.`);
       }}
       onDragUpdate={({ source, destination }, { announce }) => {
         const name = rowsOf(source.droppableId)[source.index]?.name;
         announce(
           destination
-            ? `Moved ${name} to ${placeIn(source.droppableId, destination.index)}.`
+            ? `Moved ${name} to ${positionIn(source.droppableId, destination.index)}.`
             : `${name} can't be dropped here.`,
         );
       }}

@@ -148,7 +148,7 @@ function Result({ result }: { result: RatesImport }) {
   const reading = useReading();
   const { created, updated, unchanged, refused, ignoredColumns, operation } = result;
   const counts = [
-    { words: "new", count: created },
+    { label: "new", count: created },
     { words: "updated", count: updated },
     { words: "unchanged", count: unchanged },
   ].filter(({ count }) => count > 0);
@@ -157,7 +157,7 @@ function Result({ result }: { result: RatesImport }) {
       <PageHeader
         title={created + updated > 0 ? "Rates imported" : "Nothing new in this file"}
         detail={counts
-          .map(({ words, count }) => `${formatCount(count, reading)} ${words}`)
+          .map(({ label, count }) => `${formatCount(count, reading)} ${label}`)
           .join(", ")}
       >
         {operation ? <UndoForm operation={operation} to={href("/settings/currencies")} /> : null}

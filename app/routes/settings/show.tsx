@@ -8,7 +8,7 @@ import { settingsForm } from "#domain/account/settings-input.ts";
 import type { Route } from "./+types/show";
 import { currencyChoices, localeChoices, timeZoneChoices } from "./choices.ts";
 import { SettingsForm } from "./settings-form.tsx";
-import { SettingsPlaces } from "./settings-places.tsx";
+import { SettingsLinks } from "./settings-links.tsx";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
@@ -59,7 +59,7 @@ export default function Settings({ loaderData, actionData }: Route.ComponentProp
           sample={sample}
         />
       </section>
-      <SettingsPlaces email={email} />
+      <SettingsLinks email={email} />
     </div>
   );
 }

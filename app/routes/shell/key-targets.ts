@@ -2,7 +2,7 @@
 export type Press = (shortcut: string) => void;
 
 /** Elements in which letters are text, and keys have other meanings. */
-export const typingPlaces =
+export const typingFields =
   'input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"]), textarea, select, [contenteditable]';
 
 /**

@@ -76,8 +76,8 @@ function recentItem({ to, label }: Recent): PaletteItem {
 }
 
 /** Whether each word of the search begins one of the line's words. */
-function isMeant(search: string, words: string): boolean {
-  const own = fold(words).split(" ");
+function isMeant(search: string, keywords: string): boolean {
+  const own = fold(keywords).split(" ");
   return fold(search)
     .split(" ")
     .every((word) => own.some((each) => each.startsWith(word)));
@@ -90,7 +90,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     icon,
     keys: ["G", key.toUpperCase()] satisfies Keystrokes,
     to,
-    words: label,
+    keywords: label,
   }));
   const ofCommands = commands.map((command) => ({
     group: "Actions",
@@ -98,11 +98,11 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     icon: "zap" as const,
     ...(command.made ? { keys: ["C", command.made.key.toUpperCase()] satisfies Keystrokes } : {}),
     command,
-    words: `${command.label} ${command.words ?? ""}`,
+    keywords: `${command.label} ${command.keywords ?? ""}`,
   }));
   return [...(pages ? ofPages : []), ...ofCommands]
-    .filter(({ words }) => isMeant(search, words))
-    .map(({ words: _, ...item }) => item);
+    .filter(({ keywords }) => isMeant(search, keywords))
+    .map(({ keywords: _, ...item }) => item);
 }
 
 function foundItems(found: Found, search: string): PaletteItem[] {

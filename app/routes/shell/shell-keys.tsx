@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useRef, useState } from "react";
 import { late } from "#app/ui/late.ts";
-import { type Press, rows, typingPlaces } from "./key-targets.ts";
+import { type Press, rows, typingFields } from "./key-targets.ts";
 import { PaletteDialog } from "./palette-dialog.tsx";
 
 /** The actions load when the first shortcut is pressed. Search fields don't wait for them. */
@@ -82,7 +82,7 @@ function focusSearch(): void {
  */
 function leaveField(): boolean {
   const active = document.activeElement;
-  const isField = active instanceof HTMLElement && active.matches(typingPlaces);
+  const isField = active instanceof HTMLElement && active.matches(typingFields);
   if (!isField || document.querySelector("details.menu[open]")) return false;
   active.blur();
   return true;
@@ -93,7 +93,7 @@ function shortcutOf(event: KeyboardEvent, singles: boolean): string | undefined 
   const { key, ctrlKey, metaKey, shiftKey, altKey, target } = event;
   if (event.defaultPrevented || event.isComposing || altKey) return undefined;
   if (document.querySelector("dialog[open]")) return undefined;
-  const typing = target instanceof Element && target.closest(typingPlaces) !== null;
+  const typing = target instanceof Element && target.closest(typingFields) !== null;
   const name = key.toLowerCase();
   if (ctrlKey || metaKey) {
     const always = name === "k" || name === "enter";

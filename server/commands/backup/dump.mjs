@@ -72,15 +72,15 @@ export function parentsFirst(tables) {
   /** @type {Set<string>} */
   const placed = new Set();
   /** @param {string} name @param {string[]} path */
-  function place(name, path) {
+  function add(name, path) {
     const sql = tables.get(name);
     if (sql === undefined || placed.has(name) || path.includes(name)) return;
     for (const [, parent = ""] of sql.matchAll(/\bREFERENCES\s+["'`]?(\w+)/gi)) {
-      place(parent, [...path, name]);
+      add(parent, [...path, name]);
     }
     placed.add(name);
   }
-  for (const name of tables.keys()) place(name, []);
+  for (const name of tables.keys()) add(name, []);
   return [...placed];
 }
 

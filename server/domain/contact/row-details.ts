@@ -73,7 +73,7 @@ function isLinkedIn(value: string): boolean {
 }
 
 /** The preference for a contact's address if a row has several. */
-const places = [
+const preferredLabels = [
   /^$/,
   /^address\d/,
   /work|business|office|company|mailing/,
@@ -84,7 +84,7 @@ function addressOf(row: Row): Details {
   const cells = addressParts.flatMap((part) => row.get(part) ?? []);
   const groupOf = ({ column }: Cell) => column.group ?? "";
   const groups = new Set(cells.map(groupOf));
-  const rank = (group: string) => places.findIndex((place) => place.test(group)) >>> 0;
+  const rank = (group: string) => preferredLabels.findIndex((place) => place.test(group)) >>> 0;
   const addresses = [...groups]
     .map((group) => ({ group, own: cells.filter((cell) => groupOf(cell) === group) }))
     .map(({ group, own }) => ({ group, first: own[0], fields: addressIn(own) }))

@@ -8,7 +8,7 @@ import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
 import { mostCards, mostOtherContacts } from "./deal.ts";
 import { type DealField, dealFields } from "./fields.ts";
 import { lineGroups } from "./group.ts";
-import { chosenReason } from "./lost-reason.ts";
+import { selectedReason } from "./lost-reason.ts";
 import { eachOptional } from "./optional.ts";
 
 export const currency = z
@@ -155,7 +155,7 @@ export const closingForm = z
   .transform(({ stageId, closedDate, ...closing }) => ({
     stageId,
     closedDate,
-    lostReason: chosenReason(closing),
+    lostReason: selectedReason(closing),
   }));
 
 const operation = operationKey.optional();

@@ -14,6 +14,6 @@ export const dealSorts = [
 export type DealSort = (typeof dealSorts)[number];
 
 /** The default order of a list. */
-export function usualDealSort({ stageId }: { stageId?: number | null | undefined }): DealSort {
+export function defaultDealSort({ stageId }: { stageId?: number | null | undefined }): DealSort {
   return stageId == null ? "newest" : "board";
 }

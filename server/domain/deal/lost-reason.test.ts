@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import {
-  chosenReason,
   firstLostReasons,
   linesOf,
   lostReasonsFault,
   lostReasonsOf,
+  selectedReason,
 } from "./lost-reason.ts";
 
 test("reasons are one per line, each once, without empty lines", () => {
@@ -26,7 +26,7 @@ test("too many reasons and one that is too long are refused in a sentence", () =
 
 test("a typed reason counts before the one that is selected in the list", () => {
   const chosen = { lostReason: "Price" };
-  expect(chosenReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
-  expect(chosenReason({ ...chosen, otherReason: " " })).toBe("Price");
-  expect(chosenReason({ lostReason: null, otherReason: undefined })).toBe("");
+  expect(selectedReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
+  expect(selectedReason({ ...chosen, otherReason: " " })).toBe("Price");
+  expect(selectedReason({ lostReason: null, otherReason: undefined })).toBe("");
 });

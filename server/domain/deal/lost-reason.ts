@@ -30,7 +30,7 @@ export function lostReasonsOf(kept: string | null | undefined): string[] {
 }
 
 /** Why a deal was lost: the typed reason, or else the one selected from the list. */
-export function chosenReason(closing: {
+export function selectedReason(closing: {
   lostReason?: string | null | undefined;
   otherReason?: string | null | undefined;
 }): string {

@@ -45,8 +45,8 @@ interface Field {
   read: (logged: Logged, names: Names) => ChangeValue | null;
 }
 
-function text(words: string | null | undefined): ChangeValue | null {
-  return words ? { as: "text", text: words } : null;
+function text(textField: string | null | undefined): ChangeValue | null {
+  return textField ? { as: "text", text: textField } : null;
 }
 
 function words(label: string, property: string): Field {
@@ -97,7 +97,7 @@ function day(label: string, property: string): Field {
 }
 
 /** A position in an order, counted from 1. */
-function place(property: string): Field {
+function position(property: string): Field {
   return {
     label: "Position",
     read: (logged) => {
@@ -252,14 +252,14 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     day: day("Date", "day"),
     rate: words("Rate", "rate"),
   },
-  pipeline: { name: words("Name", "name"), orderIndex: place("orderIndex") },
+  pipeline: { name: words("Name", "name"), orderIndex: position("orderIndex") },
   stage: {
     name: words("Name", "name"),
     color,
     kind: choice("Type", "kind", stageKindLabels),
     probability: percent,
     rottingDays,
-    orderIndex: place("orderIndex"),
+    orderIndex: position("orderIndex"),
   },
   category: {
     name: words("Name", "name"),

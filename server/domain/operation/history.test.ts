@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { recordWords } from "./history.ts";
-import { historyKinds, operationWords, verbsOf } from "./kinds.ts";
+import { recordLabel } from "./history.ts";
+import { historyKinds, operationLabels, verbsOf } from "./kinds.ts";
 
-const kinds = Object.keys(operationWords);
+const kinds = Object.keys(operationLabels);
 
 test("every kind of operation belongs to one kind of history", () => {
   for (const kind of kinds) {
@@ -16,15 +16,15 @@ test("every kind of operation belongs to one kind of history", () => {
 });
 
 test("every kind of operation has a word for the history of one record", () => {
-  for (const kind of kinds) expect(recordWords(kind), kind).not.toBe("Updated");
-  expect(recordWords("deal.move")).toBe("Moved");
-  expect(recordWords("contact.import")).toBe("Imported");
+  for (const kind of kinds) expect(recordLabel(kind), kind).not.toBe("Updated");
+  expect(recordLabel("deal.move")).toBe("Moved");
+  expect(recordLabel("contact.import")).toBe("Imported");
 });
 
 test("a change to a company is described for the record whose history it is", () => {
-  expect(recordWords("company.rename", "company")).toBe("Renamed");
-  expect(recordWords("company.rename", "contact")).toBe("Company renamed");
-  expect(recordWords("contact.update", "contact")).toBe("Edited");
-  expect(recordWords("contact.update", "company")).toBe("Added");
-  expect(recordWords("contact.import", "company")).toBe("Imported");
+  expect(recordLabel("company.rename", "company")).toBe("Renamed");
+  expect(recordLabel("company.rename", "contact")).toBe("Company renamed");
+  expect(recordLabel("contact.update", "contact")).toBe("Edited");
+  expect(recordLabel("contact.update", "company")).toBe("Added");
+  expect(recordLabel("contact.import", "company")).toBe("Imported");
 });

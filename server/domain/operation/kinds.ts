@@ -28,30 +28,30 @@ export const historyKindLabels: Record<HistoryKind, string> = {
  * one record.
  */
 const verbs = {
-  create: { kind: "added", words: "Added" },
-  update: { kind: "edited", words: "Edited" },
-  delete: { kind: "deleted", words: "Deleted" },
-  restore: { kind: "restored", words: "Restored" },
-  tag: { kind: "edited", words: "Tagged" },
-  untag: { kind: "edited", words: "Tag removed" },
-  company: { kind: "edited", words: "Company updated" },
-  merge: { kind: "merged", words: "Merged" },
-  import: { kind: "imported", words: "Imported" },
-  rename: { kind: "edited", words: "Renamed" },
-  reorder: { kind: "edited", words: "Reordered" },
-  duplicate: { kind: "added", words: "Added as a copy" },
-  move: { kind: "moved", words: "Moved" },
-  reschedule: { kind: "edited", words: "Expected close updated" },
-  complete: { kind: "edited", words: "Completed" },
-  purge: { kind: "deleted", words: "Deleted permanently" },
-  expire: { kind: "deleted", words: "Deleted permanently after 30 days in Trash" },
-  default: { kind: "edited", words: "Changed default view" },
-  dismiss: { kind: "edited", words: "Marked as not duplicates" },
-  set: { kind: "edited", words: "Set" },
-  load: { kind: "imported", words: "Added with the sample data" },
-  remove: { kind: "deleted", words: "Removed with the sample data" },
-  undo: { kind: "takenBack", words: "Undid a change to" },
-} as const satisfies Record<string, { kind: HistoryKind; words: string }>;
+  create: { kind: "added", label: "Added" },
+  update: { kind: "edited", label: "Edited" },
+  delete: { kind: "deleted", label: "Deleted" },
+  restore: { kind: "restored", label: "Restored" },
+  tag: { kind: "edited", label: "Tagged" },
+  untag: { kind: "edited", label: "Tag removed" },
+  company: { kind: "edited", label: "Company updated" },
+  merge: { kind: "merged", label: "Merged" },
+  import: { kind: "imported", label: "Imported" },
+  rename: { kind: "edited", label: "Renamed" },
+  reorder: { kind: "edited", label: "Reordered" },
+  duplicate: { kind: "added", label: "Added as a copy" },
+  move: { kind: "moved", label: "Moved" },
+  reschedule: { kind: "edited", label: "Expected close updated" },
+  complete: { kind: "edited", label: "Completed" },
+  purge: { kind: "deleted", label: "Deleted permanently" },
+  expire: { kind: "deleted", label: "Deleted permanently after 30 days in Trash" },
+  default: { kind: "edited", label: "Changed default view" },
+  dismiss: { kind: "edited", label: "Marked as not duplicates" },
+  set: { kind: "edited", label: "Set" },
+  load: { kind: "imported", label: "Added with the sample data" },
+  remove: { kind: "deleted", label: "Removed with the sample data" },
+  undo: { kind: "takenBack", label: "Undid a change to" },
+} as const satisfies Record<string, { kind: HistoryKind; label: string }>;
 
 type Verb = keyof typeof verbs;
 
@@ -59,7 +59,7 @@ type Verb = keyof typeof verbs;
  * Every operation, with its label in the history of a workspace, before the name of what it
  * changed.
  */
-const kindWords = {
+const kindLabels = {
   "contact.create": "Added",
   "contact.update": "Edited",
   "contact.delete": "Deleted",
@@ -111,14 +111,14 @@ const kindWords = {
   "change.undo": "Undid a change to",
 } as const satisfies Record<`${string}.${Verb}`, string>;
 
-export type OperationKind = keyof typeof kindWords;
+export type OperationKind = keyof typeof kindLabels;
 
 /** The log may have kinds of operation from an earlier release. */
-export const operationWords: Record<string, string | undefined> = kindWords;
+export const operationLabels: Record<string, string | undefined> = kindLabels;
 
 /** The label of an operation if the noun is known; undefined for a verb of an earlier release. */
-export function verbWords(verb: string): string | undefined {
-  return verb in verbs ? verbs[verb as Verb].words : undefined;
+export function verbLabel(verb: string): string | undefined {
+  return verb in verbs ? verbs[verb as Verb].label : undefined;
 }
 
 /**

@@ -61,13 +61,13 @@ function traced(characters: string[], form: (character: string) => string): Trac
 
 /** Where a word occurs: the first and last character of each occurrence. */
 function occurrences({ text, from }: Traced, word: string): [first: number, last: number][] {
-  const places: [number, number][] = [];
+  const ranges: [number, number][] = [];
   let at = text.indexOf(word);
   while (at >= 0) {
-    places.push([from[at] ?? 0, from[at + word.length - 1] ?? 0]);
+    ranges.push([from[at] ?? 0, from[at + word.length - 1] ?? 0]);
     at = text.indexOf(word, at + 1);
   }
-  return places;
+  return ranges;
 }
 
 function partsOf(characters: string[], marked: boolean[]): MarkedPart[] {

@@ -27,8 +27,8 @@ beforeAll(async () => {
     const { api } = person;
     const { id: big } = await api.company.create({ name: "Big" });
     for (let from = 0; from < size; from += 1_000) {
-      const rows = Array.from({ length: 1_000 }, (_, place) => {
-        const index = from + place;
+      const rows = Array.from({ length: 1_000 }, (_, offset) => {
+        const index = from + offset;
         const company = index % 10 === 0 ? "Big" : `Company ${(index * 7_919) % (size / 4)}`;
         return { firstName: `Ann ${index}`, email: `ann-${index}@example.com`, company };
       });

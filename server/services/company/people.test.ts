@@ -143,9 +143,9 @@ test("undone in any order or refused, each contact's company is the one that it 
 /** Imports people of one company, and returns its id. */
 async function importPeople({ api }: Person, company: string, count: number): Promise<number> {
   for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, place) => ({
-      firstName: `Ann ${from + place}`,
-      email: `ann-${company}-${from + place}@example.com`,
+    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, offset) => ({
+      firstName: `Ann ${from + offset}`,
+      email: `ann-${company}-${from + offset}@example.com`,
       company,
     }));
     await api.contact.import({ rows, operation: crypto.randomUUID() });

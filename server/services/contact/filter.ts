@@ -64,11 +64,11 @@ function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
     tests.push({
       // By key, because the index of companies has their people by name.
       test: (plus) =>
-        sql`${plus}contacts.company_key = (select chosen.name_key from ${companies} as chosen
-          where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`,
+        sql`${plus}contacts.company_key = (select company.name_key from ${companies} as company
+          where company.user_id = ${owner.userId} and company.id = ${companyId})`,
       inOrderOf: contacts.nameKey,
-      total: sql`(select people_count from ${companies} as chosen
-        where chosen.user_id = ${owner.userId} and chosen.id = ${companyId})`,
+      total: sql`(select people_count from ${companies} as company
+        where company.user_id = ${owner.userId} and company.id = ${companyId})`,
     });
   }
   const added = span("created_at", addedFrom, addedBefore);

@@ -46,7 +46,7 @@ export function mergeContacts(owner: Owner, merge: Merge): Promise<MergeAnswer> 
 
 /** The result is computed from values that are read first, so the write requires those versions. */
 async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
-  const { keep, lose, fields: chosen = {}, versions = {}, operation: key } = merge;
+  const { keep, lose, fields: choices = {}, versions = {}, operation: key } = merge;
   const [[done], rows] = await batch(owner.db, [
     selectOperation(owner, key),
     selectPeople(owner, [keep, ...lose]),
@@ -61,7 +61,7 @@ async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
   const { id, firstName, lastName } = survivor;
   if (key && done?.kind === "contact.merge") return { id, firstName, lastName, operation: key };
   if (people.some(({ deletedAt }) => deletedAt !== null)) throw missing("contact");
-  const fields = merged(people, chosen);
+  const fields = merged(people, choices);
   const now = Date.now();
   const { operation } = await perform(
     owner,

@@ -244,12 +244,12 @@ function columnOf(stage: Stage, cards: BoardCardRow[], figures: FigureRow[]): Bo
   const own = sumsOf(figures.filter(({ stageId }) => stageId === stage.id));
   const sums = figuresOf([{ stage, figures: own }]);
   const last = cards.at(-1);
-  const place = last && { side: "after" as const, keys: [last.position, last.id] };
+  const position = last && { side: "after" as const, keys: [last.position, last.id] };
   return {
     stage,
     ...sums,
     figures: own,
     deals: cards.map(boardCardOf),
-    nextCursor: place && sums.count > cards.length ? writeCursor(place) : null,
+    nextCursor: position && sums.count > cards.length ? writeCursor(position) : null,
   };
 }

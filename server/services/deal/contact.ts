@@ -31,20 +31,20 @@ export function guardPeople(owner: Owner, { contactId, contactIds }: DealPeople)
   const first = contactId === null ? [] : [contactId];
   // A broken guard is known by its reason, so each has its own.
   return [
-    ...guardChosen(owner, first, "missing_reference", "contactId"),
-    ...guardChosen(owner, contactIds, "overtaken", "contactIds"),
+    ...guardContacts(owner, first, "missing_reference", "contactId"),
+    ...guardContacts(owner, contactIds, "overtaken", "contactIds"),
   ];
 }
 
-function guardChosen(
+function guardContacts(
   owner: Owner,
   ids: readonly number[],
   reason: "missing_reference" | "overtaken",
   field: string,
 ): Step[] {
   if (ids.length === 0) return [];
-  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as chosen where not exists
-    (select 1 from ${contacts} where ${contacts.id} = chosen.value and ${live(owner, contacts)})`;
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as given where not exists
+    (select 1 from ${contacts} where ${contacts.id} = given.value and ${live(owner, contacts)})`;
   return [guard(owner, reason, offence, missing("contact", field))];
 }
 

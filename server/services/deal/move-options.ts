@@ -9,7 +9,7 @@ import { type Pipeline, selectPipelines } from "../pipeline.ts";
 import { selectLostReasons } from "../settings.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 
-export interface DealPlaces {
+export interface MoveOptions {
   deal: {
     id: number;
     title: string;
@@ -26,7 +26,7 @@ export interface DealPlaces {
 }
 
 /** Where a deal can be moved, in one round trip. Refuses NOT_FOUND. */
-export async function readDealPlaces(owner: Owner, id: number): Promise<DealPlaces> {
+export async function readMoveOptions(owner: Owner, id: number): Promise<MoveOptions> {
   const [[deal], pipelines, stages, [person]] = await batch(owner.db, [
     owner.db
       .select({

@@ -41,7 +41,7 @@ export function moveDeal(owner: Owner, move: DealMove): Promise<MovedDeal> {
 /** The deal and the kind of stage are read first, so the write requires that version and kind. */
 async function moveDealOnce(owner: Owner, move: DealMove): Promise<MovedDeal> {
   const { id, stageId, afterId, operation: key } = move;
-  const { from, version, kind, stage, position, closing } = await placeFor(owner, move);
+  const { from, version, kind, stage, position, closing } = await planMove(owner, move);
   const row = live(owner, deals, eq(deals.id, id));
   const now = Date.now();
   const set = {
@@ -70,7 +70,7 @@ function guardCard(owner: Owner, id: number, stageId: number): Step {
   return guardRead(owner, sql`select 1 where not exists (select 1 from ${deals} where ${there})`);
 }
 
-interface MovePlace {
+interface MovePlan {
   /** The deal's present stage. */
   from: number;
   /** The version of the deal that was read. */
@@ -85,7 +85,7 @@ interface MovePlace {
   closing: Partial<ClosingColumns>;
 }
 
-async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
+async function planMove(owner: Owner, move: DealMove): Promise<MovePlan> {
   const { id, stageId, afterId, closedDate, lostReason } = move;
   if (afterId === id) {
     throw new Refusal("BAD_REQUEST", "A deal can't come after itself.", "afterId");
@@ -143,7 +143,7 @@ async function placeFor(owner: Owner, move: DealMove): Promise<MovePlace> {
       : afterId === null
         ? [undefined, first]
         : [after, next];
-  const [before, behind] = between.map((placed) => placed?.position ?? null);
+  const [before, behind] = between.map((targets) => targets?.position ?? null);
   return {
     from: deal.stageId,
     version: deal.version,
@@ -213,11 +213,11 @@ export function moveToEnd(
     ...closingsOnMove(owner, arrival),
   };
   const keys = generateNJitteredKeysBetween(last, null, ids.length);
-  const places = ids.map((id, index) => [id, keys[index]]);
+  const positions = ids.map((id, index) => [id, keys[index]]);
   const steps: Step[] = [guardStage(owner, stageId, kind)];
-  for (let at = 0; at < places.length; at += movedAtOnce) {
-    const slice = { places: places.slice(at, at + movedAtOnce), from };
-    steps.push(...movePlaces(owner, operation, slice, set));
+  for (let at = 0; at < positions.length; at += movedAtOnce) {
+    const slice = { positions: positions.slice(at, at + movedAtOnce), from };
+    steps.push(...moveToPositions(owner, operation, slice, set));
   }
   return [...steps, write(keepStageChanges(owner, operation))];
 }
@@ -247,16 +247,16 @@ export async function moveAllDeals(
 }
 
 /** Deals with their new positions, and their new properties, in SQL. */
-function movePlaces(
+function moveToPositions(
   owner: Owner,
   operation: SQL,
-  { places, from }: { places: unknown[]; from: SQL },
+  { positions, from }: { positions: unknown[]; from: SQL },
   set: Partial<Record<keyof typeof deals.$inferInsert, SQL>>,
 ): Step[] {
   const { deal } = entityTables;
-  const placed = sql`json_each(${JSON.stringify(places)}) as place`;
-  const own = owned(owner, deals, sql`${deals.id} = place.value ->> 0`, from);
-  const moved = { ...set, position: sql`place.value ->> 1` };
+  const targets = sql`json_each(${JSON.stringify(positions)}) as target`;
+  const own = owned(owner, deals, sql`${deals.id} = target.value ->> 0`, from);
+  const moved = { ...set, position: sql`target.value ->> 1` };
   const after = Object.entries(moved).map(([name, value]) => [name, sql`json_quote(${value})`]);
   return [
     logUpdated(
@@ -265,13 +265,13 @@ function movePlaces(
       deal,
       own,
       Object.fromEntries(after),
-      sql`${placed} cross join ${deals}`,
+      sql`${targets} cross join ${deals}`,
     ),
     write(
       owner.db
         .update(deals)
         .set({ ...moved, version: sql`${deals.version} + 1` })
-        .from(placed)
+        .from(targets)
         .where(own),
     ),
   ];

@@ -1,4 +1,4 @@
-import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
+import { type DealSort, defaultDealSort } from "#domain/deal/list.ts";
 import type { DealFilter, DealQuery } from "#domain/deal/list-input.ts";
 import { type Order, orderBy, reversed } from "../../db/keyset.ts";
 import { deals } from "../../db/schema.ts";
@@ -40,7 +40,7 @@ const orders: Record<DealSort, Order<DealSortKey>> = {
 
 /** The order of a list; the board's order is only for the deals of a single stage. */
 export function orderOf(query: DealFilter & Pick<DealQuery, "sort">): Order<DealSortKey> {
-  const usual = usualDealSort(query);
+  const usual = defaultDealSort(query);
   const { sort = usual } = query;
   const order = orders[sort === "board" ? usual : sort];
   if (!order.emptyLast || !asksForCloses(query)) return order;

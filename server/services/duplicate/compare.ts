@@ -42,7 +42,7 @@ function countOf(belonging: Belonging) {
  * them.
  */
 export async function compareContacts(owner: Owner, ids: number[]): Promise<ComparedContact[]> {
-  const chosen = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const given = sql`(select value from json_each(${JSON.stringify(ids)}))`;
   const [rows, tags] = await batch(owner.db, [
     owner.db
       .select({
@@ -54,7 +54,7 @@ export async function compareContacts(owner: Owner, ids: number[]): Promise<Comp
       })
       .from(contacts)
       .where(
-        sql`${contacts.id} in ${chosen} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`,
+        sql`${contacts.id} in ${given} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`,
       ),
     selectTags(owner),
   ]);

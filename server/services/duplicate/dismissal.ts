@@ -47,9 +47,9 @@ export async function dismissDuplicates(
   { ids, operation: key }: Dismissal,
 ): Promise<{ operation: string }> {
   const list = JSON.stringify(ids);
-  const chosen = sql`(select value from json_each(${list}))`;
+  const given = sql`(select value from json_each(${list}))`;
   // With a plus, so that SQLite finds them by id instead of looking through the whole workspace.
-  const found = sql`${contacts.id} in ${chosen} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`;
+  const found = sql`${contacts.id} in ${given} and +${contacts.userId} = ${owner.userId} and +${contacts.deletedAt} is null`;
   const { firstId, secondId } = duplicateDismissals;
   const pairs = sql`select one.value as first_id, other.value as second_id
     from json_each(${list}) as one cross join json_each(${list}) as other where one.value < other.value`;
@@ -65,7 +65,7 @@ export async function dismissDuplicates(
       ),
       ...rememberDismissals(owner, number, {
         pairs,
-        among: sql`${firstId} in ${chosen} and ${secondId} in ${chosen}`,
+        among: sql`${firstId} in ${given} and ${secondId} in ${given}`,
       }),
       countChanges(owner, number),
     ],

@@ -6,8 +6,8 @@ import {
   type LikenessKey,
   likenesses,
   likenessKeys,
-  mostTelling,
   mostConsidered,
+  mostTelling,
 } from "#domain/duplicate.ts";
 import { sameReach } from "#domain/phone.ts";
 import { batch } from "../../db/client.ts";

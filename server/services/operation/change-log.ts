@@ -17,7 +17,7 @@ import {
   operationColumns,
   operationOf,
 } from "./change.ts";
-import { listReach, undoableOf } from "./undoable.ts";
+import { listLimits, undoableOf } from "./undoable.ts";
 
 export interface LogEntry extends LoggedOperation {
   /** The first of the records that it changed; null if it deleted them permanently. */
@@ -141,7 +141,7 @@ function selectLog(
         from bounds, range`,
     ),
     owner.db.all<LogRow>(
-      sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listReach))},
+      sql`with ${bounds} select ${operationColumns(owner, undoableOf(owner, listLimits))},
           ${firstChange("edits", entity)} as "change"
         from ${operations} as op ${joinUndone}
         where ${sql.join(conditions, sql` and `)} order by op.id ${direction} limit ${limit + 1}`,
@@ -166,7 +166,7 @@ function entryOf({ change: json, ...row }: LogRow, lines: "edits" | "none"): Log
 /** The statement that reads the latest operations, for `latestOf`. */
 export function selectLatest(owner: Owner, { limit = 5 }: LatestQuery) {
   return owner.db.all<LogRow>(
-    sql`select ${operationColumns(owner, undoableOf(owner, listReach))},
+    sql`select ${operationColumns(owner, undoableOf(owner, listLimits))},
         ${firstChange("none")} as "change"
       from ${operations} as op ${joinUndone}
       where op.user_id = ${owner.userId} order by op.id desc limit ${limit}`,

@@ -30,7 +30,7 @@ import {
   savedViews,
   todos,
 } from "../../db/schema.ts";
-import { listReach, undoableOf } from "./undoable.ts";
+import { listLimits, undoableOf } from "./undoable.ts";
 
 /** One operation in a history. */
 export interface LoggedOperation {
@@ -276,7 +276,7 @@ export function selectHistory(
   // no need to look further.
   const latest = sql`(select op.id from ${from} where ${ofRecord} and op.state = 'done' and op.undoes is null
     order by logged.operation_id desc limit 1)`;
-  const undoable = sql`case when op.id < ${latest} then 'no' else ${undoableOf(owner, listReach)} end`;
+  const undoable = sql`case when op.id < ${latest} then 'no' else ${undoableOf(owner, listLimits)} end`;
   return owner.db.all<EntryRow>(
     sql`select ${operationColumns(owner, undoable)},
         ${changeAsJson({ named: false, lines: "all" })} as "change"

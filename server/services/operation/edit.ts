@@ -131,7 +131,7 @@ async function conflictOf(
   ]);
   const { names }: Pick<ChangeRead, "names"> = JSON.parse(read?.change ?? "{}");
   const locale = read?.locale ?? defaultSettings.locale;
-  const wordsOf = (field: string) => {
+  const textOf = (field: string) => {
     const group = together.find((properties) => properties.includes(field)) ?? [field];
     const lines = group.flatMap((name) => logLines[name] ?? [[name] as const]);
     const values = lines.map(([property, line]) =>
@@ -139,7 +139,7 @@ async function conflictOf(
     );
     return [...new Set(values.filter(Boolean))].join(", ");
   };
-  const values = Object.fromEntries(fields.map((field) => [field, wordsOf(field)]));
+  const values = Object.fromEntries(fields.map((field) => [field, textOf(field)]));
   return new EditConflict(Number(now.version), values);
 }
 

@@ -16,7 +16,7 @@ import {
   operationColumns,
   operationOf,
 } from "./change.ts";
-import { undoableOf, wholeReach } from "./undoable.ts";
+import { detailLimits, undoableOf } from "./undoable.ts";
 
 export interface WholeOperation extends LoggedOperation {
   changes: Page<NamedChange>;
@@ -35,7 +35,7 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
   const beyond = position
     ? sql`and (logged.entity, logged.entity_id) ${sql.raw(backwards ? "<" : ">")} (${entity}, ${id})`
     : sql``;
-  const undoable = undoableOf(owner, wholeReach);
+  const undoable = undoableOf(owner, detailLimits);
   const [[row], rows] = await batch(owner.db, [
     owner.db.all<OperationRow>(
       sql`select ${operationColumns(owner, undoable)} from ${operations} as op ${joinUndone}

@@ -27,14 +27,14 @@ export function changesWith(owner: Owner, number: SQL | number, ...obstacles: Ob
  * Whether the operation named `later` isn't undone, and isn't just the undo of something that was
  * later too.
  */
-const standsOn = (number: SQL) =>
+const isInEffect = (number: SQL) =>
   sql`later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
 
 /** The record has been changed since, by an operation that isn't undone. */
 export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as theirs
   cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
   where theirs.user_id = mine.user_id and theirs.entity = mine.entity and theirs.entity_id = mine.entity_id
-    and theirs.operation_id > mine.operation_id and ${standsOn(sql`mine.operation_id`)})`;
+    and theirs.operation_id > mine.operation_id and ${isInEffect(sql`mine.operation_id`)})`;
 
 /** The record has been deleted permanently, and its values erased from the log. */
 export const erased: Obstacle = sql`(mine.before is null and mine.after is null)`;
@@ -142,7 +142,7 @@ function pointsToNothing({ property, to, isList }: Pointer): SQL {
 }
 
 /** How far a history looks before it says "perhaps". */
-export interface Reach {
+export interface CheckLimits {
   /** An operation with up to this many records is checked completely. */
   own: number;
   /** For a larger one, only later changes are checked, up to this many. */
@@ -150,16 +150,16 @@ export interface Reach {
 }
 
 /** For each entry of a list. */
-export const listReach: Reach = { own: 20, later: 100 };
+export const listLimits: CheckLimits = { own: 20, later: 100 };
 /** For one operation by itself. */
-export const wholeReach: Reach = { own: 50, later: 400 };
+export const detailLimits: CheckLimits = { own: 50, later: 400 };
 
 /**
  * Whether an operation, a row named `op`, can be undone. "yes" and "no" are certain: no later
  * change affects it, or one does. "perhaps" is a large operation with more later changes than are
  * checked here. Only the undo itself finds a name that is taken by now.
  */
-export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
+export function undoableOf(owner: Owner, { own, later }: CheckLimits): SQL<Undoable> {
   const number = sql`op.id`;
   const purges = sql.join(purgeKinds.map(literal), sql`, `);
   const operationsSince = sql`select 1 from ${operations} as past where past.user_id = op.user_id and past.id > ${number}`;
@@ -172,9 +172,9 @@ export function undoableOf(owner: Owner, { own, later }: Reach): SQL<Undoable> {
       when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
       else 'yes' end
     when ${many(operationsSince)} or ${many(touches)} then 'perhaps'
-    when exists (${standingSince(onIt)}) then 'no'
+    when exists (${inEffectSince(onIt)}) then 'no'
     when exists (${operationsSince} and past.kind in (${purges}))
-      or exists (${standingSince(sql`theirs.after is null`)}) then 'perhaps'
+      or exists (${inEffectSince(sql`theirs.after is null`)}) then 'perhaps'
     else 'yes' end`;
 }
 
@@ -188,10 +188,10 @@ const created = (entity: EntityName, id: SQL) =>
   touched(literal(entity), id, sql`mine.before is null`);
 
 /** Later changes that aren't undone and meet a condition on `theirs`. */
-function standingSince(condition: SQL): SQL {
+function inEffectSince(condition: SQL): SQL {
   return sql`select 1 from ${changes} as theirs
     cross join ${operations} as later on later.user_id = theirs.user_id and later.id = theirs.operation_id
-    where theirs.user_id = op.user_id and theirs.operation_id > op.id and ${standsOn(sql`op.id`)}
+    where theirs.user_id = op.user_id and theirs.operation_id > op.id and ${isInEffect(sql`op.id`)}
       and ${condition}`;
 }
 

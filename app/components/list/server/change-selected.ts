@@ -1,7 +1,7 @@
 import { data } from "react-router";
 import { redirectSaying } from "#app/flash.ts";
-import { attempt } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
+import { runButtonAction } from "#app/forms/button-action.ts";
 import { type BulkAction, bulkMessage, mostParts } from "#domain/bulk.ts";
 import type { ChangedList, SelectedFrom } from "../bulk-form.ts";
 import { verbIn } from "../selection/verb-in.ts";
@@ -39,7 +39,7 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
   request: Request,
   { list, pathname, timeZone, change }: BulkChange<Query, Asked, Action>,
 ): Promise<Response> {
-  return attempt(request, async (key, form) => {
+  return runButtonAction(request, async (key, form) => {
     const deed = list.actionOf(verbIn(pathname), form);
     if (!deed) throw data("This page doesn't exist.", { status: 404 });
     const selection = selectionIn(form, list, timeZone);

@@ -50,7 +50,7 @@ interface PersonProps {
 function Person({ contact, number, stays, without }: PersonProps) {
   const reading = useReading();
   const name = displayName(contact);
-  const words = [
+  const lines = [
     position(contact),
     `Added ${formatDate(contact.createdAt, reading)}`,
     belongings(contact),
@@ -64,7 +64,7 @@ function Person({ contact, number, stays, without }: PersonProps) {
           <span className="merge-name">
             {name} <MergeNumber number={number} />
           </span>
-          {words.filter(Boolean).map((line) => (
+          {lines.filter(Boolean).map((line) => (
             <span key={line} className="muted merge-name">
               {line}
             </span>

@@ -13,7 +13,7 @@ export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[
   const ids = [id, ...duplicates.map(({ contact }) => contact.id)];
   return (
     <section className="notice alike-banner" aria-label="Possible duplicates">
-      <p className="alike-words">
+      <p className="alike-text">
         <strong>{count === 1 ? "1 possible duplicate" : `${count} possible duplicates`}</strong>:{" "}
         {duplicates.map(({ contact, by }, index) => (
           <span key={contact.id}>

@@ -145,7 +145,7 @@ function Birthday({ text: birthday, today }: { text: string; today: Day }) {
   const reading = useReading();
   const age = ageOn(birthday, today);
   const days = Math.round((fromDay(nextBirthday(birthday, today)) - fromDay(today)) / 86_400_000);
-  const words = [
+  const notes = [
     age === null ? null : `${age} years old`,
     days === 0 ? "today" : null,
     days > 0 && days <= soon ? (days === 1 ? "tomorrow" : `in ${days} days`) : null,
@@ -153,7 +153,7 @@ function Birthday({ text: birthday, today }: { text: string; today: Day }) {
   return (
     <>
       {formatBirthday(birthday, reading)}
-      {words.length > 0 ? <span className="muted"> ({words.join(", ")})</span> : null}
+      {notes.length > 0 ? <span className="muted"> ({notes.join(", ")})</span> : null}
     </>
   );
 }

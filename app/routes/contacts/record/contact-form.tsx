@@ -77,7 +77,7 @@ export function ContactForm(props: ContactFormProps) {
         <PointLabelSelect
           name={fields.emailLabel.name}
           label={fields.emailLabel.initialValue}
-          words="Email type"
+          ariaLabel="Email type"
         />
       </div>
     ),
@@ -88,7 +88,7 @@ export function ContactForm(props: ContactFormProps) {
           <PointLabelSelect
             name={fields.phoneLabel.name}
             label={fields.phoneLabel.initialValue}
-            words="Phone type"
+            ariaLabel="Phone type"
           />
         </div>
         <details className="fold form-wide" open={manyPoints || errors.includes("more")}>

@@ -1,7 +1,7 @@
 import { href, useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import {
-  Editable as EditablePlace,
+  Editable as EditablePart,
   type Editing,
   useExpected as useExpectedItem,
 } from "#app/components/editable/editable.tsx";
@@ -32,9 +32,9 @@ export function Editable({ group, contact, children }: EditableProps) {
   const [params] = useSearchParams();
   const formTo = editPath(contact.id, cameFrom(params));
   return (
-    <EditablePlace editing={editing} group={group} item={contact} formTo={formTo}>
+    <EditablePart editing={editing} group={group} item={contact} formTo={formTo}>
       {children}
-    </EditablePlace>
+    </EditablePart>
   );
 }
 

@@ -33,7 +33,7 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
           key={index}
           kind={kind}
           name={`${list}[${index}]`}
-          words={`${contactFields[kind].label} ${index + 2}`}
+          ariaLabel={`${contactFields[kind].label} ${index + 2}`}
           point={points[index]}
           errors={errors[`${list}[${index}].value`]}
         />
@@ -46,12 +46,12 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
 interface PointRowProps {
   kind: "email" | "phone";
   name: string;
-  words: string;
+  ariaLabel: string;
   point: ContactPoint | undefined;
   errors: string[] | undefined;
 }
 
-function PointRow({ kind, name, words, point, errors }: PointRowProps) {
+function PointRow({ kind, name, ariaLabel, point, errors }: PointRowProps) {
   const errorId = `${name}-error`;
   return (
     <div className="point-row">
@@ -60,13 +60,17 @@ function PointRow({ kind, name, words, point, errors }: PointRowProps) {
         type={kind === "email" ? "email" : "tel"}
         name={`${name}.value`}
         defaultValue={point?.value}
-        aria-label={words}
+        aria-label={ariaLabel}
         maxLength={contactFields[kind].limit}
         autoComplete="off"
         aria-invalid={errors ? true : undefined}
         aria-describedby={errors ? errorId : undefined}
       />
-      <PointLabelSelect name={`${name}.label`} label={point?.label ?? ""} words={`${words} type`} />
+      <PointLabelSelect
+        name={`${name}.label`}
+        label={point?.label ?? ""}
+        ariaLabel={`${ariaLabel} type`}
+      />
       <FieldError id={errorId} errors={errors} />
     </div>
   );
@@ -76,14 +80,14 @@ function PointRow({ kind, name, words, point, errors }: PointRowProps) {
 export function PointLabelSelect({
   name,
   label,
-  words,
+  ariaLabel,
 }: {
   name: string;
   label: string | undefined;
-  words: string;
+  ariaLabel: string;
 }) {
   return (
-    <select className="input" name={name} defaultValue={label} aria-label={words}>
+    <select className="input" name={name} defaultValue={label} aria-label={ariaLabel}>
       <option value="">Type</option>
       {pointLabels.map((each) => (
         <option key={each} value={each}>

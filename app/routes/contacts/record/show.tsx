@@ -14,7 +14,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { submit } from "#app/forms/submit.ts";
-import { orUnanswered } from "#app/forms/unanswered.ts";
+import { answerOrFormError } from "#app/forms/unanswered.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { zoneOf } from "#app/zone.ts";
@@ -32,7 +32,7 @@ import type { Route } from "./+types/show";
 import { AlikeBanner } from "./alike-banner.tsx";
 import { ContactDeals } from "./contact-deals.tsx";
 import { ContactDetails } from "./contact-details.tsx";
-import { ContactPlace } from "./contact-place.tsx";
+import { ContactNavigation } from "./contact-navigation.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
 
@@ -79,7 +79,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
-  return orUnanswered(serverAction);
+  return answerOrFormError(serverAction);
 }
 
 export default function ShowContact({ loaderData }: Route.ComponentProps) {
@@ -91,7 +91,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
   // An edit that was begun on one contact's page doesn't continue on the next one's.
   return (
     <Fragment key={id}>
-      <ContactPlace from={from} neighbours={neighbours} />
+      <ContactNavigation from={from} neighbours={neighbours} />
       <Header contact={contact} from={from} />
       {duplicates.length > 0 ? <AlikeBanner id={contact.id} duplicates={duplicates} /> : null}
       <div className="record">

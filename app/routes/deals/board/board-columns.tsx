@@ -9,7 +9,7 @@ import type { Board, BoardColumn } from "#server/services/deal/board.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { CardFrame, CardList } from "./board-frames.tsx";
 import {
-  type BoardPlace,
+  type BoardUrlQuery,
   boardPath,
   isFolded,
   restPath,
@@ -21,7 +21,7 @@ import { shownStage } from "./stage-tabs.tsx";
 
 export interface BoardProps {
   board: Board;
-  place: BoardPlace;
+  query: BoardUrlQuery;
   /** When the page was rendered, in milliseconds, and today's date for the person. */
   now: number;
   today: Day;
@@ -29,8 +29,8 @@ export interface BoardProps {
 
 /** The stages of a pipeline side by side, each with its first cards. */
 export function BoardColumns(props: BoardProps) {
-  const { board, place } = props;
-  const shown = shownStage(board, place);
+  const { board, query } = props;
+  const shown = shownStage(board, query);
   // The same card even after cards move, so that the routes behind its links load only once.
   const [first] = useState(() => board.columns.flatMap(({ deals }) => deals)[0]?.id);
   return (
@@ -58,9 +58,9 @@ interface ColumnProps extends BoardProps {
   first: number | undefined;
 }
 
-function Column({ column, board, place, now, today, shown, first }: ColumnProps) {
+function Column({ column, board, query, now, today, shown, first }: ColumnProps) {
   const { stage, deals } = column;
-  const folded = isFolded(stage, place);
+  const folded = isFolded(stage, query);
   const heading = `stage-${stage.id}`;
   return (
     <section
@@ -68,7 +68,7 @@ function Column({ column, board, place, now, today, shown, first }: ColumnProps)
       aria-labelledby={heading}
       data-shown={shown || undefined}
     >
-      <ColumnHeader column={column} board={board} place={place} heading={heading} />
+      <ColumnHeader column={column} board={board} query={query} heading={heading} />
       <CardList column={column} shown={shown}>
         {folded
           ? null
@@ -85,7 +85,7 @@ function Column({ column, board, place, now, today, shown, first }: ColumnProps)
               </CardFrame>
             ))}
       </CardList>
-      {folded ? null : <MoreCards column={column} place={place} />}
+      {folded ? null : <MoreCards column={column} query={query} />}
     </section>
   );
 }
@@ -95,14 +95,14 @@ const Card = memo(DealCardItem);
 interface ColumnHeaderProps {
   column: BoardColumn;
   board: Board;
-  place: BoardPlace;
+  query: BoardUrlQuery;
   heading: string;
 }
 
-function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
+function ColumnHeader({ column, board, query, heading }: ColumnHeaderProps) {
   const { stage, count, totals, weighted } = column;
   const reading = useReading();
-  const folded = isFolded(stage, place);
+  const folded = isFolded(stage, query);
   const stages = board.columns.map((each) => each.stage);
   return (
     <header
@@ -117,7 +117,7 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
       <span className="column-buttons">
         <Link
           className="button button-quiet button-icon column-fold"
-          to={boardPath(withFolded(place, stages, stage))}
+          to={boardPath(withFolded(query, stages, stage))}
           aria-label={folded ? `Expand ${stage.name}` : `Collapse ${stage.name}`}
           replace
           preventScrollReset
@@ -146,14 +146,14 @@ function ColumnHeader({ column, board, place, heading }: ColumnHeaderProps) {
   );
 }
 
-function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }) {
+function MoreCards({ column, query }: { column: BoardColumn; query: BoardUrlQuery }) {
   const { stage, count, deals, nextCursor } = column;
   const reading = useReading();
   if (!nextCursor) return null;
   const rest = count - deals.length;
   if (deals.length >= mostCards) {
     return (
-      <Link className="button button-quiet" to={restPath(place, stage.id, nextCursor)}>
+      <Link className="button button-quiet" to={restPath(query, stage.id, nextCursor)}>
         {formatCount(rest, reading)} more in the list
       </Link>
     );
@@ -161,7 +161,7 @@ function MoreCards({ column, place }: { column: BoardColumn; place: BoardPlace }
   return (
     <Link
       className="button button-quiet"
-      to={boardPath(withMore(place, stage.id, deals.length + cardsShown))}
+      to={boardPath(withMore(query, stage.id, deals.length + cardsShown))}
       replace
       preventScrollReset
     >

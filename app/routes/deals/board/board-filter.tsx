@@ -10,16 +10,16 @@ import { SearchField } from "#app/components/search-field.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Board } from "#server/services/deal/board.ts";
-import { type BoardPlace, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
+import { type BoardUrlQuery, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
 
 interface BoardFilterProps {
   board: Board;
-  place: BoardPlace;
+  query: BoardUrlQuery;
   refused: RefusedAmounts;
 }
 
 /** Selects the board's pipeline and filters, as one form whose URL is the board. */
-export function BoardFilter({ board, place, refused }: BoardFilterProps) {
+export function BoardFilter({ board, query, refused }: BoardFilterProps) {
   const current = board.columns[0]?.stage.pipelineId;
   return (
     <>
@@ -39,33 +39,33 @@ export function BoardFilter({ board, place, refused }: BoardFilterProps) {
         <SearchField
           label="Search deals"
           placeholder="Search by title, contact or company"
-          defaultValue={place.search}
+          defaultValue={query.search}
           button={board.pipelines.length > 1 ? "Show" : "Search"}
         />
-        <FilterMenu tags={board.tags} place={place} refused={refused} />
+        <FilterMenu tags={board.tags} query={query} refused={refused} />
         <KeptFields
           fields={{
-            contact: place.contactId,
-            company: place.companyId,
-            stage: place.stageId,
-            fold: place.fold && (place.fold.join(",") || "none"),
+            contact: query.contactId,
+            company: query.companyId,
+            stage: query.stageId,
+            fold: query.fold && (query.fold.join(",") || "none"),
           }}
         />
-        <ClearLink to={isFiltered(place) ? boardPath(withoutFilters(place)) : null} />
+        <ClearLink to={isFiltered(query) ? boardPath(withoutFilters(query)) : null} />
       </FilterFrame>
-      <Chips board={board} place={place} />
+      <Chips board={board} query={query} />
     </>
   );
 }
 
 interface FilterMenuProps {
   tags: Board["tags"];
-  place: BoardPlace;
+  query: BoardUrlQuery;
   refused: RefusedAmounts;
 }
 
-function FilterMenu({ tags, place, refused }: FilterMenuProps) {
-  const { tagIds, overdue, stepless, valueFrom, valueTo } = place;
+function FilterMenu({ tags, query, refused }: FilterMenuProps) {
+  const { tagIds, overdue, stepless, valueFrom, valueTo } = query;
   const ticked = tagIds.length + Number(overdue) + Number(stepless);
   const chosen = ticked + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
@@ -81,7 +81,7 @@ function FilterMenu({ tags, place, refused }: FilterMenuProps) {
           No next step
         </label>
         <div className="filter-fields">
-          <AmountRange range={place} refused={refused} />
+          <AmountRange range={query} refused={refused} />
         </div>
         <TagBoxes tags={tags} chosen={tagIds} />
       </div>
@@ -90,21 +90,21 @@ function FilterMenu({ tags, place, refused }: FilterMenuProps) {
 }
 
 /** The filters of the board besides the search, each with a link that removes it. */
-function Chips({ board: { tags, contact, company }, place }: Omit<BoardFilterProps, "refused">) {
-  const { valueFrom, valueTo } = valueWords(place, useReading());
+function Chips({ board: { tags, contact, company }, query }: Omit<BoardFilterProps, "refused">) {
+  const { valueFrom, valueTo } = valueWords(query, useReading());
   const chips = [
-    ...(valueFrom ? [{ text: valueFrom, to: { ...place, valueFrom: null } }] : []),
-    ...(valueTo ? [{ text: valueTo, to: { ...place, valueTo: null } }] : []),
-    ...(place.overdue ? [{ text: "Past expected close", to: { ...place, overdue: false } }] : []),
-    ...(place.stepless ? [{ text: "No next step", to: { ...place, stepless: false } }] : []),
+    ...(valueFrom ? [{ text: valueFrom, to: { ...query, valueFrom: null } }] : []),
+    ...(valueTo ? [{ text: valueTo, to: { ...query, valueTo: null } }] : []),
+    ...(query.overdue ? [{ text: "Past expected close", to: { ...query, overdue: false } }] : []),
+    ...(query.stepless ? [{ text: "No next step", to: { ...query, stepless: false } }] : []),
     ...tags
-      .filter(({ id }) => place.tagIds.includes(id))
+      .filter(({ id }) => query.tagIds.includes(id))
       .map(({ id, name }) => ({
         text: name,
-        to: { ...place, tagIds: place.tagIds.filter((each) => each !== id) },
+        to: { ...query, tagIds: query.tagIds.filter((each) => each !== id) },
       })),
-    ...(contact ? [{ text: displayName(contact), to: { ...place, contactId: undefined } }] : []),
-    ...(company ? [{ text: company.name, to: { ...place, companyId: undefined } }] : []),
+    ...(contact ? [{ text: displayName(contact), to: { ...query, contactId: undefined } }] : []),
+    ...(company ? [{ text: company.name, to: { ...query, companyId: undefined } }] : []),
   ];
   return <ChipLinks chips={chips.map(({ text, to }) => ({ text, to: boardPath(to) }))} />;
 }

@@ -2,11 +2,11 @@ import { DragDropContext } from "@hello-pangea/dnd";
 import { useEffect, useRef, useState } from "react";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
+import { announcements } from "./announcements.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
 import { NarrowContext } from "./board-frames.tsx";
 import { type CardAction, CardDialog } from "./card-dialog.tsx";
 import { DropZones } from "./drop-zones.tsx";
-import { spoken } from "./spoken.ts";
 import { type Held, useDrag } from "./use-drag.ts";
 import { useFresh } from "./use-fresh.ts";
 import { type CardMove, useMove } from "./use-moves.ts";
@@ -40,7 +40,7 @@ export function BoardLive(props: BoardProps) {
   const zones = zonesOf(columns, held, narrow);
   return (
     <NarrowContext value={narrow}>
-      <DragDropContext dragHandleUsageInstructions={spoken.instructions} {...responders}>
+      <DragDropContext dragHandleUsageInstructions={announcements.instructions} {...responders}>
         <div
           ref={frame}
           className="board-frame"

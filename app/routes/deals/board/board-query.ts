@@ -6,7 +6,7 @@ import type { Stage } from "#server/services/stage-list.ts";
 import { idIn } from "./query.ts";
 
 /** The board's query, from its URL. */
-export interface BoardPlace {
+export interface BoardUrlQuery {
   pipelineId: number | undefined;
   search: string;
   tagIds: number[];
@@ -35,7 +35,7 @@ function idsIn(texts: string[]): number[] {
 }
 
 /** Reads the URL, and ignores what makes no sense. */
-export function readBoardPlace(params: URLSearchParams): BoardPlace {
+export function readBoardQuery(params: URLSearchParams): BoardUrlQuery {
   const fold = params.get("fold");
   const more = params.getAll("more").flatMap((text) => {
     const [stageId = 0, cards = 0] = text.split(":").map(Number);
@@ -60,29 +60,29 @@ export function readBoardPlace(params: URLSearchParams): BoardPlace {
 }
 
 /** The URL of a board, without defaults. */
-export function boardPath(place: Partial<BoardPlace>): string {
+export function boardPath(query: Partial<BoardUrlQuery>): string {
   const params = new URLSearchParams();
   const set = (name: string, value: string | number | null | undefined) => {
     if (value != null && value !== "") params.set(name, String(value));
   };
-  set("pipeline", place.pipelineId);
-  set("search", place.search);
-  for (const id of place.tagIds ?? []) params.append("tag", String(id));
-  set("contact", place.contactId);
-  set("company", place.companyId);
-  set("value-from", place.valueFrom);
-  set("value-to", place.valueTo);
-  if (place.overdue) params.set("overdue", "on");
-  if (place.stepless) params.set("stepless", "on");
-  if (place.fold) params.set("fold", place.fold.length > 0 ? place.fold.join(",") : "none");
-  set("stage", place.stageId);
-  for (const { stageId, cards } of place.more ?? []) params.append("more", `${stageId}:${cards}`);
+  set("pipeline", query.pipelineId);
+  set("search", query.search);
+  for (const id of query.tagIds ?? []) params.append("tag", String(id));
+  set("contact", query.contactId);
+  set("company", query.companyId);
+  set("value-from", query.valueFrom);
+  set("value-to", query.valueTo);
+  if (query.overdue) params.set("overdue", "on");
+  if (query.stepless) params.set("stepless", "on");
+  if (query.fold) params.set("fold", query.fold.length > 0 ? query.fold.join(",") : "none");
+  set("stage", query.stageId);
+  for (const { stageId, cards } of query.more ?? []) params.append("more", `${stageId}:${cards}`);
   return `${href("/deals")}${params.size > 0 ? `?${params}` : ""}`;
 }
 
 /** The URL of the list that continues a stage of the board: its filters have the same names. */
-export function restPath(place: BoardPlace, stageId: number, cursor: string): string {
-  const { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless } = place;
+export function restPath(query: BoardUrlQuery, stageId: number, cursor: string): string {
+  const { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless } = query;
   const filters = { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless };
   const params = new URLSearchParams(boardPath({ ...filters, stageId }).split("?")[1]);
   params.set("cursor", cursor);
@@ -90,15 +90,15 @@ export function restPath(place: BoardPlace, stageId: number, cursor: string): st
 }
 
 /** The API request for a board; `today` decides what is overdue. */
-export function askedFor(place: BoardPlace, today: Day) {
-  const { pipelineId, search, tagIds, contactId, companyId, overdue, stepless } = place;
-  const { fold, stageId, more } = place;
+export function toApi(query: BoardUrlQuery, today: Day) {
+  const { pipelineId, search, tagIds, contactId, companyId, overdue, stepless } = query;
+  const { fold, stageId, more } = query;
   const longer = more.some((each) => each.stageId === stageId);
   const shown = stageId === undefined || longer ? [] : [{ stageId, cards: cardsShown }];
   return {
     ...{ pipelineId, search, tagIds, contactId, companyId },
-    valueFrom: place.valueFrom ?? undefined,
-    valueTo: place.valueTo ?? undefined,
+    valueFrom: query.valueFrom ?? undefined,
+    valueTo: query.valueTo ?? undefined,
     closesBefore: overdue ? today : undefined,
     stepless: stepless || undefined,
     folded: fold ?? ("closed" as const),
@@ -107,14 +107,14 @@ export function askedFor(place: BoardPlace, today: Day) {
 }
 
 /** Whether the board shows fewer deals than its pipeline has. */
-export function isFiltered(place: BoardPlace): boolean {
-  return boardPath(place) !== boardPath({ ...withoutFilters(place), more: place.more });
+export function isFiltered(query: BoardUrlQuery): boolean {
+  return boardPath(query) !== boardPath({ ...withoutFilters(query), more: query.more });
 }
 
 /** The same board without its filters. */
-export function withoutFilters(place: BoardPlace): BoardPlace {
+export function withoutFilters(query: BoardUrlQuery): BoardUrlQuery {
   return {
-    ...place,
+    ...query,
     search: "",
     tagIds: [],
     contactId: undefined,
@@ -128,22 +128,22 @@ export function withoutFilters(place: BoardPlace): BoardPlace {
 }
 
 /** Whether a stage is collapsed to a strip without its cards. */
-export function isFolded({ id, kind }: Stage, { fold, stageId }: BoardPlace): boolean {
+export function isFolded({ id, kind }: Stage, { fold, stageId }: BoardUrlQuery): boolean {
   if (id === stageId) return false;
   return fold === null ? kind !== "open" : fold.includes(id);
 }
 
 /** The same board with a stage collapsed, or expanded again. */
-export function withFolded(place: BoardPlace, stages: Stage[], stage: Stage): BoardPlace {
-  const folded = stages.filter((each) => isFolded(each, place)).map(({ id }) => id);
-  const fold = isFolded(stage, place)
+export function withFolded(query: BoardUrlQuery, stages: Stage[], stage: Stage): BoardUrlQuery {
+  const folded = stages.filter((each) => isFolded(each, query)).map(({ id }) => id);
+  const fold = isFolded(stage, query)
     ? folded.filter((id) => id !== stage.id)
     : [...folded, stage.id];
-  return { ...place, fold, stageId: place.stageId === stage.id ? undefined : place.stageId };
+  return { ...query, fold, stageId: query.stageId === stage.id ? undefined : query.stageId };
 }
 
 /** The same board with more cards of a stage. */
-export function withMore(place: BoardPlace, stageId: number, cards: number): BoardPlace {
-  const others = place.more.filter((each) => each.stageId !== stageId);
-  return { ...place, more: [...others, { stageId, cards: Math.min(cards, mostCards) }] };
+export function withMore(query: BoardUrlQuery, stageId: number, cards: number): BoardUrlQuery {
+  const others = query.more.filter((each) => each.stageId !== stageId);
+  return { ...query, more: [...others, { stageId, cards: Math.min(cards, mostCards) }] };
 }

@@ -3,11 +3,11 @@ import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
-import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backFrom } from "#app/forms/back.ts";
+import { runListButtonAction } from "#app/forms/button-action.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
-import { orTakenBack } from "#app/forms/unanswered.ts";
+import { answerOrMessage } from "#app/forms/unanswered.ts";
 import { localeOf } from "#app/locale.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -19,7 +19,7 @@ import { movedMessage } from "../record/moved-message.ts";
 import type { Route } from "./+types/board";
 import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
-import { askedFor, boardPath, isFiltered, readBoardPlace, withoutFilters } from "./board-query.ts";
+import { boardPath, isFiltered, readBoardQuery, toApi, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
@@ -32,17 +32,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const url = new URL(request.url);
   const refused = settleAmounts(url, localeOf(session));
-  const place = readBoardPlace(url.searchParams);
+  const query = readBoardQuery(url.searchParams);
   const now = Date.now();
   const today = dayIn(zoneOf(session), now);
-  const board = await api.deal.board(askedFor(place, today));
-  return { board, place, refused, now, today };
+  const board = await api.deal.board(toApi(query, today));
+  return { board, query, refused, now, today };
 }
 
 /** Moves a card to where it was dropped; a refusal is shown on the unchanged board. */
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return attemptAmongMany(request, async (operation, form) => {
+  return runListButtonAction(request, async (operation, form) => {
     const moved = await api.deal.move({
       id: numberOf(form, "id"),
       stageId: numberOf(form, "stageId"),
@@ -60,14 +60,14 @@ export function action({ request, context }: Route.ActionArgs) {
 
 export async function clientAction({ request, serverAction }: Route.ClientActionArgs) {
   const title = textOf(await request.clone().formData(), "title");
-  return orTakenBack(serverAction, `Couldn't move “${title}”:`);
+  return answerOrMessage(serverAction, `Couldn't move “${title}”:`);
 }
 
 export default function Board({ loaderData }: Route.ComponentProps) {
-  const { place, refused, now, today } = loaderData;
+  const { query, refused, now, today } = loaderData;
   const board = useMoved(loaderData.board);
   const reading = useReading();
-  const filtered = isFiltered(place);
+  const filtered = isFiltered(query);
   const count = board.columns.reduce((sum, column) => sum + column.count, 0);
   return (
     <div className="board-page">
@@ -80,19 +80,19 @@ export default function Board({ loaderData }: Route.ComponentProps) {
           New deal
         </Link>
       </PageHeader>
-      <BoardFilter board={board} place={place} refused={refused} />
+      <BoardFilter board={board} query={query} refused={refused} />
       {count === 0 && filtered ? (
         <EmptyState
           title="No matches"
-          link={{ to: boardPath(withoutFilters(place)), label: "Clear filters" }}
+          link={{ to: boardPath(withoutFilters(query)), label: "Clear filters" }}
         >
           No deals match these filters.
         </EmptyState>
       ) : (
         <>
           <BoardStrip open={board.open} rates={board.rates} />
-          <StageTabs board={board} place={place} />
-          <BoardLive board={board} place={place} now={now} today={today} />
+          <StageTabs board={board} query={query} />
+          <BoardLive board={board} query={query} now={now} today={today} />
         </>
       )}
     </div>

@@ -2,18 +2,18 @@ import { Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Board } from "#server/services/deal/board.ts";
-import { type BoardPlace, boardPath } from "./board-query.ts";
+import { type BoardUrlQuery, boardPath } from "./board-query.ts";
 
 /** The stage whose column a phone shows. */
-export function shownStage({ columns }: Board, { stageId }: BoardPlace): number | undefined {
+export function shownStage({ columns }: Board, { stageId }: BoardUrlQuery): number | undefined {
   const chosen = columns.find(({ stage }) => stage.id === stageId);
   return (chosen ?? columns[0])?.stage.id;
 }
 
 /** On a phone one column fills the page: tabs lead to the others. */
-export function StageTabs({ board, place }: { board: Board; place: BoardPlace }) {
+export function StageTabs({ board, query }: { board: Board; query: BoardUrlQuery }) {
   const reading = useReading();
-  const shown = shownStage(board, place);
+  const shown = shownStage(board, query);
   return (
     <nav className="stage-tabs" aria-label="Stages">
       <ul>
@@ -21,7 +21,7 @@ export function StageTabs({ board, place }: { board: Board; place: BoardPlace })
           <li key={stage.id}>
             <Link
               className="stage-tab"
-              to={boardPath({ ...place, stageId: stage.id })}
+              to={boardPath({ ...query, stageId: stage.id })}
               aria-current={stage.id === shown ? "true" : undefined}
               replace
               preventScrollReset

@@ -8,8 +8,8 @@ import type {
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
+import { announcements } from "./announcements.ts";
 import { zoneUnder } from "./drop-zones.tsx";
-import { spoken } from "./spoken.ts";
 import type { CardMove } from "./use-moves.ts";
 import { usePointer } from "./use-pointer.ts";
 
@@ -26,15 +26,15 @@ interface Dragging {
   put: (move: CardMove) => void;
 }
 
-type Place = { droppableId: string; index: number } | null | undefined;
+type DropPosition = { droppableId: string; index: number } | null | undefined;
 
 /** Handles dragging a card, by pointer or keyboard; each step is announced. */
 export function useDrag({ columns, cardOf, put }: Dragging) {
   const [held, setHeld] = useState<Held | null>(null);
   const pointer = usePointer(held?.pointer ?? false);
   const titleOf = (draggableId: string) => cardOf(Number(draggableId))?.title ?? "";
-  const columnAt = (place: Place) =>
-    columns.find(({ stage }) => String(stage.id) === place?.droppableId);
+  const columnAt = (position: DropPosition) =>
+    columns.find(({ stage }) => String(stage.id) === position?.droppableId);
 
   function onBeforeCapture({ draggableId, mode }: BeforeCapture) {
     const deal = cardOf(Number(draggableId));
@@ -43,7 +43,7 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
 
   function onDragStart({ draggableId, source }: DragStart, { announce }: ResponderProvided) {
     const column = columnAt(source);
-    if (column) announce(spoken.lifted(titleOf(draggableId), column, source.index));
+    if (column) announce(announcements.lifted(titleOf(draggableId), column, source.index));
   }
 
   function onDragUpdate(
@@ -53,11 +53,11 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
     const title = titleOf(draggableId);
     const column = columnAt(destination);
     if (!column || !destination) {
-      announce(spoken.nowhere(title));
+      announce(announcements.nowhere(title));
       return;
     }
     const entering = source.droppableId !== destination.droppableId;
-    announce(spoken.moved(title, column, destination.index, entering));
+    announce(announcements.moved(title, column, destination.index, entering));
   }
 
   function onDragEnd(
@@ -74,10 +74,10 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
     }
     const target = columnAt(destination);
     if (!destination || !target || reason === "CANCEL") {
-      announce(spoken.cancelled(title));
+      announce(announcements.cancelled(title));
       return;
     }
-    announce(spoken.dropped(title, target, destination.index));
+    announce(announcements.dropped(title, target, destination.index));
     const same = destination.droppableId === source.droppableId;
     if (same && destination.index === source.index) return;
     const others = target.deals.filter((deal) => deal.id !== id);

@@ -18,6 +18,6 @@ export function editPath(id: number, from: string | null): string {
 }
 
 /** The list that a page was opened from, in the same state; the board if there was none. */
-export function placePath(from: string | null): string {
+export function listOrBoardPath(from: string | null): string {
   return from === null ? href("/deals") : backToList(href("/deals/all"), from);
 }

@@ -11,7 +11,7 @@ import * as param from "#app/components/list/params.ts";
 import type { Day } from "#domain/day.ts";
 import { type FieldByColumn, fieldByColumn, sortedColumns } from "#domain/deal/columns.ts";
 import { dealFields } from "#domain/deal/fields.ts";
-import { type DealSort, usualDealSort } from "#domain/deal/list.ts";
+import { type DealSort, defaultDealSort } from "#domain/deal/list.ts";
 import { entityNouns } from "#domain/operation/entity.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 
@@ -121,6 +121,6 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     updated: "Last changed first",
     "updated-asc": "Longest unchanged first",
   },
-  usualSort: usualDealSort,
+  usualSort: defaultDealSort,
   canSort: () => true,
 });

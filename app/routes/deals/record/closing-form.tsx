@@ -7,7 +7,7 @@ import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
 import { dealFields } from "#domain/deal/fields.ts";
-import { chosenReason } from "#domain/deal/lost-reason.ts";
+import { selectedReason } from "#domain/deal/lost-reason.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Pipeline } from "#server/services/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -81,7 +81,7 @@ export function ClosingForm(props: ClosingFormProps) {
       const typed = (name: keyof Fields) => String(formData.get(name) ?? "");
       onClosing({
         closedDate: typed("closedDate"),
-        lostReason: chosenReason({
+        lostReason: selectedReason({
           lostReason: typed("lostReason"),
           otherReason: typed("otherReason"),
         }),

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { recordActionRoute } from "#app/forms/action-route.ts";
-import { placePath } from "../list/came-from.ts";
+import { listOrBoardPath } from "../list/came-from.ts";
 
 /**
  * Moves a deal to Trash, and returns to the list that its page was opened from, or to the board.
@@ -12,7 +12,7 @@ const route = recordActionRoute({
     const done = await api.deal.delete({ id, operation });
     const { searchParams } = new URL(back, request.url);
     return {
-      to: placePath(cameFrom(searchParams)),
+      to: listOrBoardPath(cameFrom(searchParams)),
       text: `Deleted “${done.title}”.`,
       undo: done.operation,
     };

@@ -2,8 +2,8 @@ import { Form, href, Link } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { attemptAmongMany } from "#app/forms/attempt.ts";
 import { backTo } from "#app/forms/back.ts";
+import { runListButtonAction } from "#app/forms/button-action.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { numberOf } from "#app/forms/read-form.ts";
 import { routeId } from "#app/route-id.ts";
@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const id = routeId(params.id);
-  return attemptAmongMany(request, async (operation, form) => {
+  return runListButtonAction(request, async (operation, form) => {
     const stageId = numberOf(form, "stageId");
     const moved = await api.deal.move({ id, stageId, afterId: null, operation });
     return redirectSaying(backTo(request, href("/deals")), {
@@ -44,7 +44,7 @@ export default function MoveDeal({ loaderData }: Route.ComponentProps) {
   return (
     <div className="narrow">
       <PageHeader title={`Move “${deal.title}” to…`} />
-      <div className="card move-places">
+      <div className="card move-stages">
         {pipelines.map((pipeline) => (
           <Places
             key={pipeline.id}

@@ -22,8 +22,8 @@ interface PeopleFieldsProps {
  */
 export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsProps) {
   const id = useId();
-  const [places, setPlaces] = useState(further.length + 1);
-  const count = Math.min(places, mostOtherContacts);
+  const [fieldCount, setFieldCount] = useState(further.length + 1);
+  const count = Math.min(fieldCount, mostOtherContacts);
   return (
     <>
       <ContactPicker field={first} label={dealFields.contactId.label} contacts={contacts} />
@@ -51,7 +51,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
           <button
             type="button"
             className="button button-quiet button-small points-add with-scripts"
-            onClick={() => setPlaces(count + 1)}
+            onClick={() => setFieldCount(count + 1)}
           >
             <Icon name="plus" size={14} />
             Add another contact

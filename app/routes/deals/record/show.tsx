@@ -16,7 +16,7 @@ import { formatMoney } from "#app/format.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { submit } from "#app/forms/submit.ts";
-import { orUnanswered } from "#app/forms/unanswered.ts";
+import { answerOrFormError } from "#app/forms/unanswered.ts";
 import { localeOf } from "#app/locale.ts";
 import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
@@ -33,8 +33,8 @@ import type { Route } from "./+types/show";
 import { DealClosing } from "./deal-closing.tsx";
 import { DealDetails } from "./deal-details.tsx";
 import { DealEditable, useExpectedDeal } from "./deal-editable.tsx";
+import { DealNavigation } from "./deal-navigation.tsx";
 import { DealPeople } from "./deal-people.tsx";
-import { DealPlace } from "./deal-place.tsx";
 import { DealSteps } from "./deal-steps.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
@@ -83,7 +83,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export function clientAction({ serverAction }: Route.ClientActionArgs) {
-  return orUnanswered(serverAction);
+  return answerOrFormError(serverAction);
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
@@ -94,7 +94,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
   // An edit that was begun on one deal's page doesn't continue on the next one's.
   return (
     <Fragment key={deal.id}>
-      <DealPlace from={from} neighbours={neighbours} />
+      <DealNavigation from={from} neighbours={neighbours} />
       <Header deal={deal} tags={tags} from={from} />
       <section className="card deal-stage" aria-label="Stage">
         <StagePath dealId={deal.id} stageId={deal.stageId} path={path} times={times} />

@@ -62,7 +62,7 @@ function Step({
 }) {
   const reading = useReading();
   const style = { "--tag": stage.color ?? undefined } as React.CSSProperties;
-  const words = (
+  const label = (
     <>
       <span className="stage-step-name">
         {current && stage.kind === "won" ? <Icon name="check" size={14} /> : null}
@@ -80,12 +80,12 @@ function Step({
     >
       {current ? (
         <span className="stage-step-body" aria-current="step">
-          {words}
+          {label}
         </span>
       ) : closingTo ? (
         <Link className="stage-step-body" to={closingTo} title={`Move to ${stage.name}`}>
           <span className="visually-hidden">Move to </span>
-          {words}
+          {label}
         </Link>
       ) : (
         <button
@@ -96,7 +96,7 @@ function Step({
           title={`Move to ${stage.name}`}
         >
           <span className="visually-hidden">Move to </span>
-          {words}
+          {label}
         </button>
       )}
     </li>

@@ -1,19 +1,19 @@
 import type { BoardColumn } from "#server/services/deal/board.ts";
 
 /** A position in a column, counted from 1, and the card that is there. */
-function place({ stage, deals }: BoardColumn, index: number, entering: boolean): string {
+function positionText({ stage, deals }: BoardColumn, index: number, entering: boolean): string {
   const count = deals.length + Number(entering);
   return `position ${index + 1} of ${Math.max(count, index + 1)} in ${stage.name}`;
 }
 
 /** What screen readers announce while cards are moved with the keyboard. */
-export const spoken = {
+export const announcements = {
   instructions:
     "Press Space to lift the card. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back.",
   lifted: (title: string, column: BoardColumn, index: number) =>
-    `Lifted ${title}, ${place(column, index, false)}.`,
+    `Lifted ${title}, ${positionText(column, index, false)}.`,
   moved: (title: string, column: BoardColumn, index: number, entering: boolean) =>
-    `Moved ${title} to ${place(column, index, entering)}.`,
+    `Moved ${title} to ${positionText(column, index, entering)}.`,
   nowhere: (title: string) => `${title} isn't over a stage.`,
   dropped: (title: string, column: BoardColumn, index: number) =>
     `Dropped ${title} in ${column.stage.name}, position ${index + 1}.`,

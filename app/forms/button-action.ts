@@ -12,7 +12,7 @@ type Run = (operation: string | undefined, form: FormData) => Promise<Response>;
  * has no field to be shown at, so the button's page shows it, unless the record of that page no
  * longer exists.
  */
-export function attempt(request: Request, run: Run): Promise<Response> {
+export function runButtonAction(request: Request, run: Run): Promise<Response> {
   return attemptWhere(({ code }) => code !== "NOT_FOUND", request, run);
 }
 
@@ -20,7 +20,7 @@ export function attempt(request: Request, run: Run): Promise<Response> {
  * Runs an operation as `attempt` does, from a page of many records: it also shows there that one no
  * longer exists.
  */
-export function attemptAmongMany(request: Request, run: Run): Promise<Response> {
+export function runListButtonAction(request: Request, run: Run): Promise<Response> {
   return attemptWhere(() => true, request, run);
 }
 

@@ -3,30 +3,30 @@ import { ButtonForm } from "#app/forms/button-form.tsx";
 import { Icon } from "../../ui/icon.tsx";
 
 /** Links to the other settings; a phone has no other links to Trash and sign-out. */
-export function SettingsPlaces({ email }: { email: string }) {
+export function SettingsLinks({ email }: { email: string }) {
   return (
     <section aria-labelledby="workspace-and-account">
       <h2 id="workspace-and-account">Workspace and account</h2>
-      <ul className="places card">
-        <Place title="Pipelines and stages" text="The steps a deal goes through.">
+      <ul className="settings-links card">
+        <SettingsLink title="Pipelines and stages" text="The steps a deal goes through.">
           <Link className="button" to={href("/settings/pipelines")}>
             <Icon name="square-kanban" />
             Edit pipelines
           </Link>
-        </Place>
-        <Place title="Lost reasons" text="Choices when you mark a deal as lost.">
+        </SettingsLink>
+        <SettingsLink title="Lost reasons" text="Choices when you mark a deal as lost.">
           <Link className="button" to={href("/settings/lost-reasons")}>
             <Icon name="circle-x" />
             Edit lost reasons
           </Link>
-        </Place>
-        <Place title="Currencies and rates" text="Reporting currency and exchange rates.">
+        </SettingsLink>
+        <SettingsLink title="Currencies and rates" text="Reporting currency and exchange rates.">
           <Link className="button" to={href("/settings/currencies")}>
             <Icon name="coins" />
             Edit rates
           </Link>
-        </Place>
-        <Place
+        </SettingsLink>
+        <SettingsLink
           title="Export contacts"
           text="Download as CSV. Spreadsheets may run cells that start with =."
         >
@@ -34,31 +34,31 @@ export function SettingsPlaces({ email }: { email: string }) {
             <Icon name="download" />
             Export contacts
           </a>
-        </Place>
-        <Place title="Trash" text="Restore deleted items.">
+        </SettingsLink>
+        <SettingsLink title="Trash" text="Restore deleted items.">
           <Link className="button" to={href("/trash")}>
             <Icon name="trash-2" />
             Open Trash
           </Link>
-        </Place>
-        <Place title="Password" text="Changing it signs you out on other devices.">
+        </SettingsLink>
+        <SettingsLink title="Password" text="Changing it signs you out on other devices.">
           <Link className="button" to={href("/settings/password")}>
             <Icon name="key-round" />
             Change password
           </Link>
-        </Place>
-        <Place title="Signed in as" text={email}>
+        </SettingsLink>
+        <SettingsLink title="Signed in as" text={email}>
           <ButtonForm action={href("/sign-out")}>
             <Icon name="log-out" />
             Sign out
           </ButtonForm>
-        </Place>
+        </SettingsLink>
       </ul>
     </section>
   );
 }
 
-function Place({
+function SettingsLink({
   title,
   text,
   children,
@@ -68,8 +68,8 @@ function Place({
   children: React.ReactNode;
 }) {
   return (
-    <li className="place">
-      <div className="place-words">
+    <li className="settings-link">
+      <div className="settings-link-text">
         <h3>{title}</h3>
         <p className="muted">{text}</p>
       </div>

@@ -7,7 +7,7 @@ export interface RecordStep {
   to: string;
 }
 
-interface RecordPlaceProps {
+interface RecordNavigationProps {
   /** The list that the page was opened from, or the list of all such records. */
   backTo: string;
   back: string;
@@ -16,7 +16,7 @@ interface RecordPlaceProps {
 }
 
 /** The link back to a list, and those to the previous and next record in it. */
-export function RecordPlace({ backTo, back, steps }: RecordPlaceProps) {
+export function RecordNavigation({ backTo, back, steps }: RecordNavigationProps) {
   return (
     <nav className="record-place" aria-label="Position in the list">
       <Link className="record-back" to={backTo}>
