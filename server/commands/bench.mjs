@@ -1,5 +1,4 @@
 // @ts-check
-import { once } from "node:events";
 import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
 import { boardPages, usableTimes } from "./bench-board.mjs";
@@ -7,7 +6,8 @@ import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
 import { timesOf } from "./bench-times.mjs";
 import { Visitor } from "./bench-visitor.mjs";
 import { build, install, makeSecret, migrate } from "./prepare.mjs";
-import { run, start } from "./run.mjs";
+import { run } from "./run.mjs";
+import { serve } from "./serve.mjs";
 
 /*
  * `npm run bench`: measures Kith on a workspace of 100,000 contacts, on the built Worker and a
@@ -48,39 +48,19 @@ async function makeWorkspaces(workspaces, of) {
 }
 
 /**
- * Runs work while Kith is served on this machine.
+ * Runs work while Kith is served on this machine, as `npm start` serves it.
  * @param {(origin: string) => Promise<void>} work
  */
 async function serving(work) {
-  const origin = `http://localhost:${port}`;
-  const quiet = ["--show-interactive-dev-session=false", "--log-level", "error"];
-  const options = ["--port", port, "--ip", "127.0.0.1", "--persist-to", state];
-  const server = start("wrangler", ["dev", ...options, ...quiet]);
-  const ended = once(server, "exit");
+  const server = await serve({ state, host: "127.0.0.1", port: Number(port) });
   try {
-    await answering(origin);
-    await work(origin);
+    await work(`http://localhost:${port}`);
   } catch (error) {
     process.exitCode = 1;
     console.error(error);
   } finally {
-    server.kill();
-    await ended;
+    await server.stop();
   }
-}
-
-/**
- * Waits until the server answers.
- * @param {string} origin
- */
-async function answering(origin) {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(`${origin}/sign-in`).catch(() => null);
-    await answer?.arrayBuffer();
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("Kith did not start within a minute.");
 }
 
 /** @param {string} origin */
