@@ -7,6 +7,7 @@ import {
   signUp,
   test,
   undoIn,
+  withhold,
   withoutJavaScript,
 } from "./person.ts";
 
@@ -103,6 +104,51 @@ test("a card is dragged with the mouse within its column and to another, and bac
   await page.reload();
   await expect.poll(() => titles(page, "Proposal")).toContain("Third");
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First"]);
+});
+
+const dragCode = "**/assets/dnd*.js";
+
+test("the board stays as the server rendered it until cards can be dragged, and then too", async ({
+  page,
+}) => {
+  await addDeals(page, "First");
+  const release = await withhold(page, dragCode);
+  const asked = page.waitForRequest(dragCode);
+  await page.goto("/deals");
+  await card(page, "First").evaluate((article) => article.setAttribute("data-rendered-once", ""));
+  await asked;
+  await release();
+  await page.locator("[data-live]").waitFor();
+  await expect(card(page, "First")).toHaveAttribute("data-rendered-once", "");
+});
+
+test("a card is moved by its link while the code that drags cards is on its way", async ({
+  page,
+}) => {
+  await addDeals(page, "First");
+  const release = await withhold(page, dragCode);
+  const asked = page.waitForRequest(dragCode);
+  await page.goto("/deals");
+  await asked;
+  await card(page, "First").getByRole("link", { name: "Move “First”" }).click();
+  await expect(page.getByRole("heading", { name: "Move “First” to…" })).toBeVisible();
+  await release();
+});
+
+test("the board is filtered, and its cards moved in a dialog, where drag and drop can't load", async ({
+  page,
+}) => {
+  await addDeals(page, "First", "Second");
+  await page.route(dragCode, (route) => route.abort("internetdisconnected"));
+  const failed = page.waitForEvent("requestfailed", (request) => request.url().includes("dnd"));
+  await page.goto("/deals");
+  await failed;
+  await page.getByRole("searchbox", { name: "Search deals" }).fill("First");
+  await page.keyboard.press("Enter");
+  await expect(card(page, "Second")).toHaveCount(0);
+  await card(page, "First").getByRole("link", { name: "Move “First”" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Proposal" }).click();
+  await expect(page.getByText("Moved “First” to ")).toBeVisible();
 });
 
 test("a card dropped on Won is won today, one on Lost is asked why and on which day", async ({
@@ -328,6 +374,7 @@ test(
     await expect(page.getByText("Moved “Goes over” to ")).toBeVisible();
     await page.getByLabel("Pipeline").selectOption("Renewals");
     if (!live) await page.getByRole("button", { name: "Show" }).click();
+    await expect(page).toHaveURL(/pipeline=/);
     if (isMobile) await showStage(page, "Qualification");
     await expect(
       column(page, "Qualification").getByRole("link", { name: "Goes over", exact: true }),

@@ -54,6 +54,7 @@ const pages: Record<string, (ids: Records) => string> = {
   "a merge": ({ ann, bob }) => `/contacts/merge?id=${ann}&id=${bob}`,
   "a company's name": ({ acme }) => `/companies/${acme}/rename`,
   "a new deal": () => "/deals/new",
+  "a deal": ({ deal }) => `/deals/${deal}`,
   "a deal's form": ({ deal }) => `/deals/${deal}/edit`,
   "a lost deal": ({ deal }) => `/deals/${deal}/close/lost`,
   "a deal's next step": ({ deal }) => `/deals/${deal}/step`,

@@ -1,4 +1,4 @@
-import { memo, useState } from "react";
+import { memo, useContext, useState } from "react";
 import { href, Link } from "react-router";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
@@ -7,7 +7,7 @@ import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import type { Board, BoardColumn } from "#server/services/deal/board.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { CardFrame, CardList } from "./board-frames.tsx";
+import { FramesContext } from "./board-frames.tsx";
 import {
   type BoardUrlQuery,
   boardPath,
@@ -60,6 +60,7 @@ interface ColumnProps extends BoardProps {
 
 function Column({ column, board, query, now, today, shown, first }: ColumnProps) {
   const { stage, deals } = column;
+  const { CardFrame, CardList } = useContext(FramesContext);
   const folded = isFolded(stage, query);
   const heading = `stage-${stage.id}`;
   return (

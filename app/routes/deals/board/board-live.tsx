@@ -1,25 +1,24 @@
-import { DragDropContext } from "@hello-pangea/dnd";
-import { useEffect, useRef, useState } from "react";
+import { Suspense, useState } from "react";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
-import type { Stage } from "#server/services/stage-list.ts";
-import { announcements } from "./announcements.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
-import { NarrowContext } from "./board-frames.tsx";
 import { type CardAction, CardDialog } from "./card-dialog.tsx";
-import { DropZones } from "./drop-zones.tsx";
-import { type Held, useDrag } from "./use-drag.ts";
-import { useFresh } from "./use-fresh.ts";
+import type { DragBoardProps } from "./drag-board.tsx";
 import { type CardMove, useMove } from "./use-moves.ts";
-import { useNarrow } from "./use-narrow.ts";
 
-/** The board with drag and drop, by mouse, touch and keyboard; it refreshes itself. */
+const loadDragBoard = () => import("./drag-board.tsx");
+
+/** What drags cards weighs more than the rest of the page. Until it has loaded, cards move by their dialogs and pages. */
+const DragBoard = import.meta.env.SSR
+  ? (await loadDragBoard()).default
+  : lateWhenIdle(loadDragBoard, PlainBoard);
+
+/** The board with drag and drop, and the dialogs of its cards. */
 export function BoardLive(props: BoardProps) {
   const { board, today } = props;
   const { columns } = board;
   const [action, setAction] = useState<CardAction | null>(null);
-  const frame = useRef<HTMLDivElement>(null);
   const move = useMove();
-  const narrow = useNarrow();
   const cardOf = (id: number) =>
     columns.flatMap(({ deals }) => deals).find((deal) => deal.id === id);
   const put = (wanted: CardMove) => {
@@ -31,30 +30,19 @@ export function BoardLive(props: BoardProps) {
       move(deal, wanted);
     }
   };
-  const { held, pointer, responders } = useDrag({ columns, cardOf, put });
-  useFresh(held !== null || action !== null);
-  // Not a state, which would render every card again.
-  useEffect(() => {
-    frame.current?.setAttribute("data-live", "");
-  }, []);
-  const zones = zonesOf(columns, held, narrow);
+  const onClickCapture = (event: React.MouseEvent) => {
+    const asked = cardActionAt(event, cardOf);
+    if (!asked) return;
+    event.preventDefault();
+    setAction(asked);
+  };
+  const cards = <BoardColumns {...props} />;
+  const dragging = { columns, cardOf, put, isAsking: action !== null, onClickCapture };
   return (
-    <NarrowContext value={narrow}>
-      <DragDropContext dragHandleUsageInstructions={announcements.instructions} {...responders}>
-        <div
-          ref={frame}
-          className="board-frame"
-          onClickCapture={(event) => {
-            const asked = cardActionAt(event, cardOf);
-            if (!asked) return;
-            event.preventDefault();
-            setAction(asked);
-          }}
-        >
-          <BoardColumns {...props} />
-        </div>
-        {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
-      </DragDropContext>
+    <>
+      <Suspense fallback={<PlainBoard {...dragging}>{cards}</PlainBoard>}>
+        <DragBoard {...dragging}>{cards}</DragBoard>
+      </Suspense>
       {action ? (
         <CardDialog
           action={action}
@@ -67,7 +55,16 @@ export function BoardLive(props: BoardProps) {
           }}
         />
       ) : null}
-    </NarrowContext>
+    </>
+  );
+}
+
+/** The board without drag and drop. */
+function PlainBoard({ onClickCapture, children }: DragBoardProps) {
+  return (
+    <div className="board-frame" onClickCapture={onClickCapture}>
+      {children}
+    </div>
   );
 }
 
@@ -87,12 +84,4 @@ function cardActionAt(
   const deal = link ? cardOf(Number(link.dataset.deal)) : undefined;
   if (!deal) return undefined;
   return { does: link?.dataset.action === "step" ? "step" : "move", deal };
-}
-
-/** Where else a dragged card may be dropped: the closed stages, and on a phone every stage. */
-function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): Stage[] {
-  if (!held?.pointer) return [];
-  return columns
-    .map(({ stage }) => stage)
-    .filter(({ id, kind }) => id !== held.deal.stageId && (narrow || kind !== "open"));
 }

@@ -1,6 +1,6 @@
 import type { Day } from "#domain/day.ts";
 import type { Board } from "#server/services/deal/board.ts";
-import { ClosingForm } from "../record/closing-form.tsx";
+import ClosingForm from "../record/closing-form.tsx";
 import type { CardMove } from "./use-moves.ts";
 
 interface LostFormProps {

@@ -11,7 +11,7 @@ import { closingForm } from "#domain/deal/input.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/close";
-import { ClosingForm } from "./closing-form.tsx";
+import ClosingForm from "./closing-form.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

@@ -20,7 +20,7 @@ interface Closing {
   lostReason: string;
 }
 
-interface ClosingFormProps {
+export interface ClosingFormProps {
   answer?: FormAnswer | undefined;
   kind: ClosedKind;
   dealId: number;
@@ -51,7 +51,7 @@ interface Fields {
 }
 
 /** Closes a deal as won or lost: in a stage, on a date, and with a reason if it is lost. */
-export function ClosingForm(props: ClosingFormProps) {
+export default function ClosingForm(props: ClosingFormProps) {
   const {
     answer,
     kind,

@@ -1,14 +1,24 @@
-import { Form, href } from "react-router";
+import { Suspense } from "react";
+import { Form, href, Link } from "react-router";
 import { WonRate } from "#app/components/won-rate.tsx";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useDealPath } from "../list/came-from.ts";
-import { ClosingForm } from "./closing-form.tsx";
+import type { ClosingFormProps } from "./closing-form.tsx";
+import { closingPath } from "./closing-links.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
+
+const loadForm = () => import("./closing-form.tsx");
+
+/** The library of forms loads when the page is idle: before that the browser sends the form. */
+const ClosingForm = import.meta.env.SSR
+  ? (await loadForm()).default
+  : lateWhenIdle(loadForm, ClosingLink);
 
 interface DealClosingProps {
   deal: ShownDeal;
@@ -85,15 +95,26 @@ function Closing({
     >
       <summary className="button">{label}…</summary>
       <div className="deal-close-body">
-        <ClosingForm
-          kind={kind}
-          dealId={deal.id}
-          stages={stages}
-          lostReasons={deal.lostReasons}
-          closing={{ closedDate: today }}
-          to={to}
-        />
+        <Suspense>
+          <ClosingForm
+            kind={kind}
+            dealId={deal.id}
+            stages={stages}
+            lostReasons={deal.lostReasons}
+            closing={{ closedDate: today }}
+            to={to}
+          />
+        </Suspense>
       </div>
     </details>
+  );
+}
+
+/** Leads to the form on a page of its own. */
+function ClosingLink({ dealId, kind, to }: ClosingFormProps) {
+  return (
+    <Link className="button" to={closingPath(dealId, kind, to)}>
+      Mark as {kind}
+    </Link>
   );
 }
