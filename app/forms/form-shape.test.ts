@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newContactForm } from "#domain/contact/input.ts";
+import { mergeForm } from "#domain/contact/merge-input.ts";
 import { editedDealGroup } from "#domain/deal/input.ts";
-import { mergeForm } from "#domain/merge-input.ts";
 import { hasShape } from "./form-shape.ts";
 
 function formOf(body: string): FormData {

@@ -7,8 +7,8 @@ import {
   oneContactInput,
   updateContactInput,
 } from "#domain/contact/input.ts";
+import { mergeInput } from "#domain/contact/merge-input.ts";
 import { contactPageInput } from "#domain/contact/page-input.ts";
-import { mergeInput } from "#domain/merge-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
 import { timelineInput } from "#domain/timeline-input.ts";
 import { changeMany } from "../services/contact/bulk.ts";

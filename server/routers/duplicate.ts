@@ -1,3 +1,4 @@
+import { compareInput } from "#domain/contact/merge-input.ts";
 import {
   dismissInput,
   duplicatesOfImportInput,
@@ -5,7 +6,6 @@ import {
   listDuplicatesInput,
   similarInput,
 } from "#domain/duplicate-input.ts";
-import { compareInput } from "#domain/merge-input.ts";
 import { compareContacts } from "../services/duplicate/compare.ts";
 import { dismissDuplicates } from "../services/duplicate/dismissal.ts";
 import { findDuplicatesOf, findSimilar } from "../services/duplicate/duplicate.ts";

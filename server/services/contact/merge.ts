@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { contactFieldNames } from "#domain/contact/fields.ts";
 import { contactKeys } from "#domain/contact/key.ts";
-import { merged } from "#domain/merge.ts";
-import type { Merge } from "#domain/merge-input.ts";
+import { merged } from "#domain/contact/merge.ts";
+import type { ContactMerge } from "#domain/contact/merge-input.ts";
 import { missing, stale } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -40,12 +40,12 @@ interface Person extends ContactFields {
  * references to the others move to it; the others go to Trash. Refuses NOT_FOUND for any of them,
  * CONFLICT if one has another version than in `versions`, and BAD_REQUEST as `merged` does.
  */
-export function mergeContacts(owner: Owner, merge: Merge): Promise<MergeAnswer> {
+export function mergeContacts(owner: Owner, merge: ContactMerge): Promise<MergeAnswer> {
   return merge.versions ? mergeOnce(owner, merge) : retryingStale(() => mergeOnce(owner, merge));
 }
 
 /** The result is computed from values that are read first, so the write requires those versions. */
-async function mergeOnce(owner: Owner, merge: Merge): Promise<MergeAnswer> {
+async function mergeOnce(owner: Owner, merge: ContactMerge): Promise<MergeAnswer> {
   const { keep, lose, fields: choices = {}, versions = {}, operation: key } = merge;
   const [[done], rows] = await batch(owner.db, [
     selectOperation(owner, key),

@@ -1,16 +1,16 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { useEffect, useRef } from "react";
 import { Form, href, Link } from "react-router";
+import { MergePartChoice } from "#app/components/merge-part.tsx";
 import { mergePath } from "#app/components/merge-path.ts";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { useFollowing } from "#app/components/use-following.ts";
 import { FormErrors } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { mergePartNames, united } from "#domain/merge.ts";
+import { contactMerging, type MergePart, mergeParts, united } from "#domain/contact/merge.ts";
 import type { ComparedContact } from "#server/services/duplicate/compare.ts";
-import { MergePartChoice } from "./merge-part.tsx";
-import { belongings, MergePeople } from "./merge-people.tsx";
+import { belongings, MergeNumber, MergePeople } from "./merge-people.tsx";
 import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeFormProps {
@@ -28,6 +28,11 @@ interface Chosen {
   fields?: Record<string, string | undefined>;
 }
 
+const hints: Partial<Record<MergePart, string>> = {
+  email: "The main email. The others are kept too.",
+  phone: "The main phone. The others are kept too.",
+};
+
 /** Contacts side by side: which one to keep, and whose value of each part that differs. */
 export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
@@ -37,7 +42,7 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
   const isStaying = ({ id }: ComparedContact) => id === keep;
   const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
   const errors = Object.entries(form.allErrors);
-  const ofWhole = errors.filter(([field]) => !(mergePartNames as string[]).includes(field));
+  const ofWhole = errors.filter(([field]) => !(mergeParts as readonly string[]).includes(field));
   const { onInput } = useFollowing(answer, errors.map(([field]) => field).join());
   const columns = { "--columns": chosen.length } as React.CSSProperties;
   return (
@@ -64,12 +69,15 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
         </span>
       ))}
       <MergePeople chosen={chosen} keep={keep} query={query} />
-      {mergePartNames.map((part) => (
+      {mergeParts.map((part) => (
         <MergePartChoice
           key={part}
+          merging={contactMerging}
           part={part}
-          contacts={chosen}
+          records={chosen}
           survivorFirst={survivorFirst}
+          markOf={(contact) => <MergeNumber number={chosen.indexOf(contact) + 1} />}
+          hint={hints[part]}
           typed={typed?.fields?.[part]}
           refused={Boolean(typed)}
           errors={form.allErrors[part]}
@@ -107,31 +115,6 @@ function stayingOf(chosen: ComparedContact[], wanted: number): number | undefine
 
 function belonging({ deals, todos, activities }: ComparedContact): number {
   return deals + todos + activities;
-}
-
-/**
- * Selecting the contact to keep also selects its values, wherever nobody has selected another; not
- * its notes, because none of those are lost. Without JavaScript each choice is independent. After a
- * refusal the focus goes to the choice to correct.
- */
-function useFollowing(answer: FormAnswer | undefined, refused: string) {
-  const touched = useRef(new Set<string>());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the same refusal once more is another one.
-  useEffect(() => {
-    if (!refused) return;
-    document.querySelector<HTMLElement>("[data-refused] input:checked")?.focus();
-  }, [answer, refused]);
-  function onInput({ target, currentTarget }: React.FormEvent<HTMLFormElement>): void {
-    if (!(target instanceof HTMLInputElement)) return;
-    if (target.name !== "keep") {
-      touched.current.add(target.name);
-      return;
-    }
-    for (const input of currentTarget.querySelectorAll<HTMLInputElement>("input[data-follows]")) {
-      if (input.value === target.value && !touched.current.has(input.name)) input.checked = true;
-    }
-  }
-  return { onInput };
 }
 
 /** What is combined without a choice. */

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import type { ContactText } from "./contact/contact.ts";
-import { contactFieldNames } from "./contact/fields.ts";
-import { likenessKeys, likeWords, looksLikeWords } from "./duplicate.ts";
-import { differs, firstWith, joinedNotes, type Mergeable, merged, united } from "./merge.ts";
+import { likenessKeys, likeWords, looksLikeWords } from "../duplicate.ts";
+import type { ContactText } from "./contact.ts";
+import { contactFieldNames } from "./fields.ts";
+import { contactMerging, type Mergeable, merged, united } from "./merge.ts";
+
+const { differs, firstWith, joined } = contactMerging;
 
 function person(id: number, typed: Partial<Omit<Mergeable, "id">>): Mergeable {
   const empty = Object.fromEntries(contactFieldNames.map((field) => [field, null])) as ContactText;
@@ -67,8 +69,8 @@ test("phone numbers of different countries are two, and one without a country is
 });
 
 test("the same notes are not joined to themselves", () => {
-  expect(joinedNotes([ann, anne, ann])).toBe("One\n\nTwo");
-  expect(joinedNotes([person(1, {})])).toBeNull();
+  expect(joined([ann, anne, ann], "notes")).toBe("One\n\nTwo");
+  expect(joined([person(1, {})], "notes")).toBeNull();
 });
 
 test("a part differs when two have something there that is not the same", () => {
