@@ -135,6 +135,35 @@ export function DeclaredLine({ field, ...props }: DeclaredLineProps) {
   );
 }
 
+interface DeclaredLinesProps<Name extends string> {
+  fields: Record<Name, TextField>;
+  names: readonly Name[];
+  item: Record<Name, string | null>;
+  errors: Record<string, string[] | null>;
+  /** The input of a field, if that isn't a plain line. */
+  inputOf?: (name: Name) => React.ElementType;
+}
+
+/** The fields of a group in its editor; notes have a heading that says the same. */
+export function DeclaredLines<Name extends string>(props: DeclaredLinesProps<Name>) {
+  const { fields, names, item, errors, inputOf = () => "input" } = props;
+  return (
+    <div className="field-editor-lines">
+      {names.map((name) => (
+        <DeclaredLine
+          key={name}
+          field={fields[name]}
+          name={name}
+          value={item[name]}
+          errors={errors[name]}
+          headed={name === "notes"}
+          Input={inputOf(name)}
+        />
+      ))}
+    </div>
+  );
+}
+
 /** A field's error, or else its hint. */
 export function EditorWords({
   id,

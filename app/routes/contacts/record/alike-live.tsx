@@ -1,10 +1,11 @@
 import { useEffect } from "react";
+import { textIn } from "#app/forms/text-in.ts";
 import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { isEmail } from "#domain/address.ts";
 import { likenessKeys } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
-import { textIn, typedPoints } from "./typed-fields.ts";
+import { typedPoints } from "./typed-fields.ts";
 
 interface AlikeLiveProps {
   /** The form's fields. */

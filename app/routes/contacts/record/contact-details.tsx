@@ -1,9 +1,11 @@
 import { Fragment } from "react";
 import { CompanyName } from "#app/components/contact-position.tsx";
+import { RecordDetails } from "#app/components/editable/record-details.tsx";
+import { addressOf } from "#app/components/postal-address.tsx";
+import { WebLink } from "#app/components/web-link.tsx";
 import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { linkOf } from "#domain/address.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
 import { type ContactPoint, pointLabelTexts } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
@@ -58,26 +60,19 @@ function viewOf(group: ContactGroup, { contact, today }: ContactDetailsProps): R
   });
 }
 
-/** All details of a contact except name, notes and tags; then links to add the missing ones. */
+/** All details of a contact except name, notes and tags. */
 export function ContactDetails(props: ContactDetailsProps) {
-  const { contact } = props;
-  const views = details.map((group) => ({ group, view: viewOf(group, props) }));
-  const filled = views.filter(({ view }) => view !== null);
-  const empty = views.filter(({ view }) => view === null);
-  // One list, so that an editor keeps what was typed when its group becomes empty or filled.
   return (
-    <dl className="record-details">
-      {[...filled, ...empty].map(({ group, view }) => (
-        <div key={group} className={view === null ? "record-empty" : "record-detail"}>
-          <dt>{groupLabel(group)}</dt>
-          <dd>
-            <Editable group={group} contact={contact}>
-              {view}
-            </Editable>
-          </dd>
-        </div>
-      ))}
-    </dl>
+    <RecordDetails
+      groups={details}
+      labelOf={groupLabel}
+      viewOf={(group) => viewOf(group, props)}
+      editable={(group, view) => (
+        <Editable group={group} contact={props.contact}>
+          {view}
+        </Editable>
+      )}
+    />
   );
 }
 
@@ -118,24 +113,6 @@ function Breakable({ text }: { text: string }) {
       {text.slice(at)}
     </>
   );
-}
-
-function WebLink({ text }: { text: string }) {
-  const url = linkOf(text);
-  if (url === null) return text;
-  return (
-    <a href={url} rel="noopener noreferrer">
-      {text.replace(/^https?:\/\/(www\.)?/i, "").replace(/\/$/, "")}
-    </a>
-  );
-}
-
-/** The lines of an address, as on an envelope; null for none. */
-function addressOf({ street, city, region, postalCode, country }: Contact) {
-  const place = [city, region, postalCode].filter(Boolean).join(" ");
-  const lines = [street, place, country].filter(Boolean);
-  if (lines.length === 0) return null;
-  return <address className="record-address">{lines.join("\n")}</address>;
 }
 
 /** A coming birthday is shown from this many days before. */

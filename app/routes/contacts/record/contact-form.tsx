@@ -4,6 +4,7 @@ import { Form, Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
+import { DeclaredRows } from "#app/forms/declared-rows.tsx";
 import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -33,9 +34,8 @@ interface ContactFormProps {
   children?: React.ReactNode;
 }
 
-/** Notes come last, after the tags. */
-const shownFields = contactFieldNames.filter((name) => !isFolded(name) && name !== "notes");
-const foldedFields = contactFieldNames.filter(isFolded);
+/** Notes are last, after the tags. */
+const namesBeforeTags = contactFieldNames.filter((name) => name !== "notes");
 
 type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
 
@@ -121,14 +121,7 @@ export function ContactForm(props: ContactFormProps) {
       <FormKeyInput />
       {contact ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
-      <div className="form-row">{shownFields.map(field)}</div>
-      <details
-        className="fold"
-        open={foldedFields.some((name) => fields[name].initialValue || fields[name].errors)}
-      >
-        <summary>More details</summary>
-        <div className="form-row">{foldedFields.map(field)}</div>
-      </details>
+      <DeclaredRows names={namesBeforeTags} isFolded={isFolded} metas={fields} draw={field} />
       {tags.length > 0 || fields.tagIds.errors ? (
         <fieldset className="field">
           <legend className="field-label">Tags</legend>

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
-import { DeclaredLine, EditorForm, EditorWords } from "#app/components/editable/editor-form.tsx";
+import { DeclaredLines, EditorForm, EditorWords } from "#app/components/editable/editor-form.tsx";
 import {
   type ContactPoint,
   mostPoints,
@@ -28,7 +28,13 @@ export default function FieldEditor(props: FieldEditorProps) {
       {group === "emails" || group === "phones" ? (
         <Points {...props} group={group} />
       ) : (
-        <Lines {...props} group={group} />
+        <DeclaredLines
+          fields={contactFields}
+          names={fieldsOfGroup(group)}
+          item={props.item}
+          errors={errors}
+          inputOf={(name) => (name === "company" ? CompanyInput : "input")}
+        />
       )}
     </EditorForm>
   );
@@ -62,28 +68,6 @@ function formOf(group: ContactGroup, typed: FormData): FormData {
     form.set(index === 0 ? label : `${more}[${index - 1}].label`, point.label);
   }
   return form;
-}
-
-function Lines({
-  group,
-  item: contact,
-  errors,
-}: FieldEditorProps & { group: Exclude<ContactGroup, PointGroup> }) {
-  return (
-    <div className="field-editor-lines">
-      {fieldsOfGroup(group).map((name) => (
-        <DeclaredLine
-          key={name}
-          field={contactFields[name]}
-          name={name}
-          value={contact[name]}
-          errors={errors[name]}
-          headed={name === "notes"}
-          Input={name === "company" ? CompanyInput : "input"}
-        />
-      ))}
-    </div>
-  );
 }
 
 interface Row extends ContactPoint {

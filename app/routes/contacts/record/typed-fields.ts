@@ -1,3 +1,4 @@
+import { textIn } from "#app/forms/text-in.ts";
 import type { ContactPoint, PointLabel } from "#domain/contact/contact.ts";
 import { type ContactGroup, propertiesOfGroup } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
@@ -25,9 +26,4 @@ export function typedPoints(form: FormData, field: "moreEmails" | "morePhones"):
     points.push({ label, value: textIn(form, `${at}.value`) ?? "" });
   }
   return points;
-}
-
-export function textIn(form: FormData, name: string): string | null {
-  const value = form.get(name);
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
