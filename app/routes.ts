@@ -24,7 +24,7 @@ export default [
     route("companies/new", "routes/companies/new.tsx"),
     route("companies/merge", "routes/companies/merge.tsx"),
     route("companies/:id", "routes/companies/show.tsx"),
-    route("companies/:id/rename", "routes/companies/rename.tsx"),
+    route("companies/:id/edit", "routes/companies/edit.tsx"),
     route("deals", "routes/deals/board/board.tsx"),
     route("deals/all", "routes/deals/list/list.tsx"),
     route("deals/columns", "routes/deals/list/columns.tsx"),

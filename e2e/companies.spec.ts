@@ -231,7 +231,7 @@ test(
       `/companies/${id}`,
     );
     await page.goto(`/companies/${id}`);
-    await page.getByRole("link", { name: "Website" }).click();
+    await page.getByRole("link", { name: "Website", exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Website");
     const people = page.getByRole("complementary", { name: "About" });
     await people.getByRole("link", { name: "Acme" }).click();
@@ -265,12 +265,12 @@ test(
   async ({ page }) => {
     const id = await withAcme(page);
     await page.goto(`/companies/${id}`);
-    await page.getByRole("link", { name: "Rename" }).click();
+    await page.getByRole("link", { name: "Edit", exact: true }).click();
     await expect(page.getByLabel("Name")).toHaveValue("Acme");
     await page.getByLabel("Name").fill("Gamma");
-    await page.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
-    await expect(page.getByText("Renamed to “Gamma”.")).toBeVisible();
+    await expect(page.getByText("Saved “Gamma”.")).toBeVisible();
     await page.goto("/contacts");
     await expect(page.getByRole("link", { name: "Gamma" })).toHaveCount(2);
 
@@ -301,9 +301,9 @@ test(
     await page.getByRole("link", { name: "Find it in the list" }).click();
     await expect(names(page)).toHaveText(["Acme"]);
 
-    await page.goto(`/companies/${id}/rename`);
+    await page.goto(`/companies/${id}/edit`);
     await name.fill("’");
-    await page.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await expect(name).toHaveAccessibleDescription(
       /Enter a name with at least one letter or digit\./,
     );
@@ -315,9 +315,9 @@ test(
   withoutJavaScript,
   async ({ page }) => {
     const id = await withAcme(page);
-    await page.goto(`/companies/${id}/rename`);
+    await page.goto(`/companies/${id}/edit`);
     await page.getByLabel("Name").fill("ZEBRA");
-    await page.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("There's already a company called “ZEBRA”.")).toBeVisible();
     await page.getByRole("link", { name: "Merge the two companies instead" }).click();
     await expect(page.getByRole("radio", { name: "Zebra" })).toBeChecked();
@@ -388,6 +388,153 @@ test(
   },
 );
 
+/** What stands beside a word among a company's details. */
+function detail(page: Page, label: string) {
+  const name = page.locator("dt").getByText(label, { exact: true });
+  return page.getByRole("region", { name: "Details" }).locator("dl > div").filter({ has: name });
+}
+
+test(
+  "a company is added with its website, phone, address and notes, and edited as a whole",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/companies/new");
+    await page.getByLabel("Name").fill("Acme");
+    await page.getByLabel("Website").fill("javascript:alert(1)");
+    await page.getByLabel("Phone").fill("+61 2 9999 0000 ext. 5");
+    await page.getByLabel("Notes").fill("Pays **late**.");
+    await page.getByText("More details").click();
+    await page.getByLabel("City").fill("Sydney");
+    await page.getByRole("button", { name: "Add company" }).click();
+    const website = page.getByLabel("Website");
+    await expect(website).toHaveAccessibleDescription(/^Enter a link like https:/);
+    await expect(page.getByLabel("City")).toHaveValue("Sydney");
+    await website.fill("https://www.acme.example/");
+    await page.getByRole("button", { name: "Add company" }).click();
+
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme");
+    const link = (name: string) => page.getByRole("link", { name, exact: true });
+    await expect(link("acme.example")).toHaveAttribute("href", "https://www.acme.example/");
+    await expect(link("+61 2 9999 0000 ext. 5")).toHaveAttribute("href", "tel:+61299990000;ext=5");
+    await expect(detail(page, "Address")).toContainText("Sydney");
+    await expect(page.getByRole("region", { name: "Notes" }).locator("strong")).toHaveText("late");
+
+    await page.getByRole("link", { name: "Change phone" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit Acme");
+    await page.getByLabel("Phone").fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved “Acme”.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "Add phone" })).toBeVisible();
+    const history = page.getByRole("region", { name: "History" });
+    await expect(history.getByRole("listitem").first()).toContainText("Phone");
+    await undoIn(page).click();
+    await expect(link("+61 2 9999 0000 ext. 5")).toBeVisible();
+  },
+);
+
+test("a company's name, address and notes are edited in place, and each edit is undone", async ({
+  page,
+}) => {
+  const id = await withAcme(page);
+  await page.goto(`/companies/${id}`);
+  await page.getByRole("link", { name: "Change name" }).click();
+  const name = page.getByRole("textbox", { name: "Name" });
+  await name.fill("ZEBRA");
+  await name.press("Enter");
+  await expect(name).toHaveAccessibleDescription("There's already a company called “ZEBRA”.");
+  await name.fill("Gamma");
+  await name.press("Enter");
+  await expect(page.getByText("Updated the name of “Gamma”.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
+
+  await page.getByRole("link", { name: "Add address" }).click();
+  await page.getByRole("textbox", { name: "City" }).fill("Perth");
+  await page.getByRole("textbox", { name: "Country" }).fill("Australia");
+  await page.getByRole("textbox", { name: "Country" }).press("Enter");
+  await expect(detail(page, "Address")).toContainText("Perth");
+  await expect(page.getByText("Updated the address of “Gamma”.")).toBeVisible();
+  await undoIn(page).click();
+  await expect(page.getByRole("link", { name: "Add address" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Add notes" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).fill("Pays **late**.");
+  await page.getByRole("textbox", { name: "Notes" }).press("Control+Enter");
+  await expect(page.getByRole("region", { name: "Notes" }).locator("strong")).toHaveText("late");
+});
+
+test("two people edit one company: different fields stay, and the same one is asked about", async ({
+  page,
+}) => {
+  const id = await withAcme(page);
+  await page.goto(`/companies/${id}/edit`);
+  await page.getByLabel("Website").fill("acme.example");
+  await call(page, "company.update", { id, company: { phone: "1800 000 000" } });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("link", { name: "acme.example" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "1800 000 000" })).toBeVisible();
+
+  await page.getByRole("link", { name: "Change phone" }).click();
+  const phone = page.getByRole("textbox", { name: "Phone" });
+  await phone.fill("1800 111 111");
+  await call(page, "company.update", { id, company: { phone: "2" } });
+  await phone.press("Enter");
+  await expect(phone).toHaveAccessibleDescription(/“2”/);
+  await expect(phone).toHaveValue("1800 111 111");
+  await phone.press("Enter");
+  await expect(page.getByRole("link", { name: "1800 111 111" })).toBeVisible();
+});
+
+/** Two companies whose details differ, and their ids. */
+async function twoOfOneName(page: Page): Promise<[number, number]> {
+  await signUp(page);
+  const acme = { name: "Acme", phone: "1800 000 000", city: "Perth", notes: "Pays late." };
+  const other = { name: "Acme Ltd", phone: "1800 111 111", website: "acme.example", notes: "VIP." };
+  const { id } = await call<{ id: number }>(page, "company.create", acme);
+  return [id, (await call<{ id: number }>(page, "company.create", other)).id];
+}
+
+test(
+  "what differs between merged companies is chosen, notes are combined, and the rest is filled in",
+  withoutJavaScript,
+  async ({ page }) => {
+    const ids = await twoOfOneName(page);
+    await page.goto(`/companies/merge?id=${ids[0]}&id=${ids[1]}&keep=${ids[0]}`);
+    const phone = page.getByRole("group", { name: "Phone" });
+    await expect(phone.getByRole("radio", { name: "1800 000 000" })).toBeChecked();
+    await expect(page.getByRole("group", { name: "Website" })).toHaveCount(0);
+    await expect(page.getByRole("radio", { name: "Combine all" })).toBeChecked();
+    await phone.getByRole("radio", { name: "1800 111 111" }).check();
+    await page.getByRole("button", { name: "Merge companies" }).click();
+
+    await expect(page.getByText("Merged “Acme Ltd” into “Acme”.")).toBeVisible();
+    await expect(page.getByRole("link", { name: "1800 111 111" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "acme.example" })).toBeVisible();
+    await expect(detail(page, "Address")).toContainText("Perth");
+    const notes = page.getByRole("region", { name: "Notes" });
+    await expect(notes.getByRole("paragraph")).toHaveText(["Pays late.", "VIP."]);
+    await undoIn(page).click();
+    await expect(page.getByRole("link", { name: "1800 000 000" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Add website" })).toBeVisible();
+  },
+);
+
+test("the company that is kept has its own details chosen, but where another was", async ({
+  page,
+}) => {
+  const [acme, other] = await twoOfOneName(page);
+  await page.goto(`/companies/merge?id=${acme}&id=${other}&keep=${acme}`, {
+    waitUntil: "networkidle",
+  });
+  const phone = page.getByRole("group", { name: "Phone" });
+  await page.getByRole("radio", { name: "Acme Ltd 0 people" }).check();
+  await expect(phone.getByRole("radio", { name: "1800 111 111" })).toBeChecked();
+  await phone.getByRole("radio", { name: "1800 000 000" }).check();
+  await page.getByRole("radio", { name: "Acme 0 people" }).check();
+  await page.getByRole("radio", { name: "Acme Ltd 0 people" }).check();
+  await expect(phone.getByRole("radio", { name: "1800 000 000" })).toBeChecked();
+});
+
 test(
   "a deleted company leaves its people without one, and comes back with Undo",
   withoutJavaScript,
@@ -452,7 +599,7 @@ test("the workspace's companies are suggested wherever one is typed", async ({ p
   await expect.poll(suggestions(page, bulk)).toEqual(expected);
 });
 
-test("the keyboard goes to companies, adds one, and renames the row in focus", async ({ page }) => {
+test("the keyboard goes to companies, adds one, and edits the row in focus", async ({ page }) => {
   await signUp(page);
   await addCompany(page, "Acme");
   await page.goto("/contacts", { waitUntil: "networkidle" });
@@ -462,7 +609,7 @@ test("the keyboard goes to companies, adds one, and renames the row in focus", a
   await expect(names(page)).toHaveText(["Acme"]);
   await page.keyboard.press("j");
   await page.keyboard.press("e");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rename Acme");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit Acme");
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.keyboard.press("c");
   await page.keyboard.press("o");

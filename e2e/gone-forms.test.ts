@@ -16,7 +16,10 @@ interface OpenForm {
   open: (ids: Workspace) => { path: string; id: number; fields: Record<string, string> };
 }
 
-type Workspace = Record<"contact" | "deal" | "tag" | "view" | "pipeline" | "stage", number>;
+type Workspace = Record<
+  "contact" | "company" | "deal" | "tag" | "view" | "pipeline" | "stage",
+  number
+>;
 
 async function newWorkspace(person: Visitor): Promise<Workspace> {
   const made = async (procedure: string, input: unknown) =>
@@ -26,6 +29,7 @@ async function newWorkspace(person: Visitor): Promise<Workspace> {
   return {
     contact,
     pipeline,
+    company: await made("company.create", { name: "Acme" }),
     deal: await made("deal.create", { title: "Website", value: 100 }),
     tag: await made("tag.create", { name: "Lead", color: "#3B82F6" }),
     view: await made("view.create", { list: "contacts", name: "Anns", query: "search=ann" }),
@@ -47,6 +51,22 @@ const ownRecord: Record<string, OpenForm> = {
       path: `/contacts/${id}/edit`,
       id,
       fields: { firstName: typed, email: "not an address" },
+    }),
+  },
+  "a company's form": {
+    deletion: "company.delete",
+    open: ({ company: id }) => ({
+      path: `/companies/${id}/edit`,
+      id,
+      fields: { name: typed, website: "acme.example" },
+    }),
+  },
+  "a company's notes": {
+    deletion: "company.delete",
+    open: ({ company: id }) => ({
+      path: `/companies/${id}`,
+      id,
+      fields: { group: "notes", notes: typed },
     }),
   },
   "a deal's form": {

@@ -46,8 +46,10 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a company with nobody", openQuietCompany],
   ["a new company", (page) => openAs(page, "/companies/new")],
   ["a refused company", refusedCompany],
-  ["renaming a company", (page) => openCompany(page, longest, "/rename")],
-  ["a refused rename", refusedRename],
+  ["a company with all its details", openDescribedCompany],
+  ["a company's details that are being edited", editedCompany],
+  ["a company's form", (page) => openCompany(page, longest, "/edit")],
+  ["a company's form that is refused", refusedCompanyEdit],
   ["merging companies", openMerge],
   ["merging with a company that is not there", refusedMerge],
   ["merging no company yet", (page) => openAs(page, "/companies/merge")],
@@ -426,17 +428,47 @@ async function refusedCompany(page: Page): Promise<void> {
   await page.getByText("There's already a company called").waitFor();
 }
 
-async function refusedRename(page: Page): Promise<void> {
-  await openCompany(page, longest, "/rename");
+/** All that is known of a company, in long words. */
+const described = {
+  website: `https://www.${"unbroken".repeat(12)}.example/${"path/".repeat(20)}`,
+  phone: "+61 2 9999 0000 ext. 12345",
+  street: "Level 22\nDonaudampfschifffahrtsgesellschaftsstraße 1",
+  ...{ city: "Sydney", region: "New South Wales", postalCode: "2000", country: "Australia" },
+  notes: `# Terms\n\n- ${"unbroken".repeat(30)}\n- **30 days**`,
+};
+
+/** Opens the page of a company with all its details, and answers with its id. */
+async function openDescribedCompany(page: Page): Promise<number> {
+  const id = await openCompany(page, longest, "");
+  await call(page, "company.update", { id, company: described });
+  await page.reload();
+  return id;
+}
+
+/** With JavaScript two groups stand open; without, the pencil leads to the form. */
+async function editedCompany(page: Page): Promise<void> {
+  await openDescribedCompany(page);
+  await page.getByRole("link", { name: "Change address" }).click();
+  await page.getByRole("textbox", { name: "City" }).waitFor();
+}
+
+async function refusedCompanyEdit(page: Page): Promise<void> {
+  await openCompany(page, longest, "/edit");
   await page.getByLabel("Name").fill("techcorp australia");
-  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByLabel("Website").fill("nowhere");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText("Enter a link like").waitFor();
+  await page.getByLabel("Website").fill("");
+  await page.getByRole("button", { name: "Save" }).click();
   await page.getByText("There's already a company called").waitFor();
 }
 
 async function openMerge(page: Page): Promise<void> {
-  const id = await openCompany(page, longest, "");
+  const id = await openDescribedCompany(page);
   await call(page, "company.create", { name: "Donaudampf und Söhne" });
   const techCorp = await companyOf(page, "techcorp");
+  const company = { ...described, phone: "1800 000 000", city: null };
+  await call(page, "company.update", { id: techCorp, company });
   await page.goto(`/companies/merge?id=${id}&id=${techCorp}`);
 }
 

@@ -72,7 +72,7 @@ test("an address that makes no sense answers with a page that says so", async ()
     ["/tags/abc", 404],
     ["/tags/2000000000/", 404],
     ["/companies/2000000000", 404],
-    ["/companies/2000000000/rename", 404],
+    ["/companies/2000000000/edit", 404],
     ["/companies/x", 404],
     [`/settings/stages/${stage?.id}`, 404],
     [`/settings/stages/${stage?.id}/delete`, 404],

@@ -52,7 +52,7 @@ const pages: Record<string, (ids: Records) => string> = {
   "a contact": ({ ann }) => `/contacts/${ann}`,
   "a contact's form": ({ ann }) => `/contacts/${ann}/edit`,
   "a merge": ({ ann, bob }) => `/contacts/merge?id=${ann}&id=${bob}`,
-  "a company's name": ({ acme }) => `/companies/${acme}/rename`,
+  "a company's form": ({ acme }) => `/companies/${acme}/edit`,
   "a new deal": () => "/deals/new",
   "a deal": ({ deal }) => `/deals/${deal}`,
   "a deal's form": ({ deal }) => `/deals/${deal}/edit`,

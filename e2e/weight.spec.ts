@@ -81,12 +81,17 @@ test("the list of contacts brings at most 18 kB of our own JavaScript, and no cl
 
 interface Ids {
   contact: number;
+  company: number;
   deal: number;
 }
 
 const others: Record<string, (ids: Ids) => string> = {
   "a contact": ({ contact }) => `/contacts/${contact}`,
   "a contact's form": ({ contact }) => `/contacts/${contact}/edit`,
+  "the companies": () => "/companies",
+  "a company": ({ company }) => `/companies/${company}`,
+  "a company's form": ({ company }) => `/companies/${company}/edit`,
+  "a merge of companies": ({ company }) => `/companies/merge?id=${company}`,
   "the board": () => "/deals",
   "the list of deals": () => "/deals/all",
   "a deal": ({ deal }) => `/deals/${deal}`,
@@ -99,9 +104,10 @@ for (const [name, pathOf] of Object.entries(others)) {
   test(`${name} brings at most 30 kB of our own JavaScript until it is idle`, async ({ page }) => {
     await signUp(page);
     const contact = await addContact(page, { firstName: "Ann", company: "Acme" });
+    const { id: company } = await call<{ id: number }>(page, "company.create", { name: "Beta" });
     const made = { title: "Website", value: 1, contactId: contact };
     const { id: deal } = await call<{ id: number }>(page, "deal.create", made);
-    const path = pathOf({ contact, deal });
+    const path = pathOf({ contact, company, deal });
     const whole = await scriptsOf(await page.context().newPage(), path);
     const scripts = await scriptsUntilIdle(page, path);
     note("JavaScript of our own once idle", weightOf(whole) - weightOf(scripts));

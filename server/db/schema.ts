@@ -147,6 +147,14 @@ export const companies = sqliteTable(
     version: version(),
     /** Running total: contacts of this company that are not in Trash. */
     peopleCount: integer("people_count").notNull().default(0),
+    website: text("website"),
+    phone: text("phone"),
+    street: text("street"),
+    city: text("city"),
+    region: text("region"),
+    postalCode: text("postal_code"),
+    country: text("country"),
+    notes: text("notes"),
   },
   (table) => [uniqueIndex("idx_companies_name_user").on(table.userId, table.nameKey)],
 );

@@ -35,8 +35,8 @@ export function mergeInputsOf<Part extends string>(
       path: ["lose"],
     })
     .refine(
-      ({ keep, lose, fields: chosen }) =>
-        Object.values<number | undefined>({ ...chosen }).every(
+      ({ keep, lose, fields: choices }) =>
+        Object.values<number | undefined>({ ...choices }).every(
           (each) => each === undefined || each === keep || lose.includes(each),
         ),
       { error: `Select one of the ${many} you are merging.`, path: ["fields"] },

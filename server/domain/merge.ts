@@ -49,7 +49,7 @@ export interface NounMerging<Field extends string, Part extends string> {
    */
   merged: (
     records: readonly (Texts<Field> & { id: number })[],
-    chosen: Choices<Part>,
+    choices: Choices<Part>,
   ) => Texts<Field>;
 }
 
@@ -91,11 +91,11 @@ export function mergingOf<All extends Fields>(
     return [...new Set(texts)].join("\n\n") || null;
   }
 
-  function merged(records: readonly (Merged & { id: number })[], chosen: Choices<Part>): Merged {
+  function merged(records: readonly (Merged & { id: number })[], choices: Choices<Part>): Merged {
     const texts = names.map((name) => {
       const part = partOfField(name);
-      if (isJoined(part) && chosen[part] === undefined) return [name, joined(records, name)];
-      const whose = records.find(({ id }) => id === chosen[part]) ?? firstWith(records, part);
+      if (isJoined(part) && choices[part] === undefined) return [name, joined(records, name)];
+      const whose = records.find(({ id }) => id === choices[part]) ?? firstWith(records, part);
       return [name, whose?.[name] ?? null];
     });
     const typed: Merged = Object.fromEntries(texts);

@@ -153,7 +153,7 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["company.byId", (id) => api.company.byId({ id })],
   ["company.page", (id) => api.company.page({ id })],
   ["company.people", (id) => api.company.people({ id })],
-  ["company.rename", (id) => api.company.rename({ id, name: "New" })],
+  ["company.update", (id) => api.company.update({ id, company: { name: "New" } })],
   ["company.merge into it", (id) => api.company.merge({ keep: id, lose: [companyId] })],
   ["company.merge of it", (id) => api.company.merge({ keep: companyId, lose: [id] })],
   ["company.delete", (id) => api.company.delete({ id })],

@@ -3,17 +3,17 @@ import {
   companyPeopleInput,
   createCompanyInput,
   listCompaniesInput,
-  mergeCompaniesInput,
   oneCompanyInput,
-  renameCompanyInput,
   suggestCompaniesInput,
+  updateCompanyInput,
 } from "#domain/company/input.ts";
+import { compareCompaniesInput, mergeCompaniesInput } from "#domain/company/merge-input.ts";
 import { createCompany } from "../services/company/company.ts";
 import { deleteCompany } from "../services/company/delete.ts";
 import { listCompanies, suggestCompanies } from "../services/company/list.ts";
-import { mergeCompanies } from "../services/company/merge.ts";
+import { compareCompanies, mergeCompanies } from "../services/company/merge.ts";
 import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company/page.ts";
-import { renameCompany } from "../services/company/rename.ts";
+import { updateCompany } from "../services/company/update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const companyRouter = router({
@@ -35,9 +35,12 @@ export const companyRouter = router({
   create: protectedProcedure
     .input(createCompanyInput)
     .mutation(({ ctx, input }) => createCompany(ctx.owner, input)),
-  rename: protectedProcedure
-    .input(renameCompanyInput)
-    .mutation(({ ctx, input }) => renameCompany(ctx.owner, input)),
+  compare: protectedProcedure
+    .input(compareCompaniesInput)
+    .query(({ ctx, input }) => compareCompanies(ctx.owner, input.ids)),
+  update: protectedProcedure
+    .input(updateCompanyInput)
+    .mutation(({ ctx, input }) => updateCompany(ctx.owner, input)),
   merge: protectedProcedure
     .input(mergeCompaniesInput)
     .mutation(({ ctx, input }) => mergeCompanies(ctx.owner, input)),

@@ -134,9 +134,9 @@ const generators: Record<string, Generator> = {
     operation: someKey(),
   }),
   "company.create": (choice) => ({ name: nameOf(choice) }),
-  "company.rename": (choice) => ({
+  "company.update": (choice) => ({
     id: companyIn(choice),
-    name: nameOf(choice),
+    company: choice.number(2) ? { name: nameOf(choice) } : { notes: nameOf(choice) },
     ...seen(choice),
   }),
   "company.merge": (choice) => {

@@ -202,8 +202,8 @@ test("tags, stages, pipelines, companies, views, rates and settings merge as con
     },
     {
       write: (patch: object, seen: object) =>
-        api.company.rename({ id: company.id, name: "Acme", ...patch, ...seen }),
-      patches: [{ name: "Acme" }, { name: "Beta" }, { name: "Gamma" }],
+        api.company.update({ id: company.id, company: { name: "Acme", ...patch }, ...seen }),
+      patches: [{ website: "acme.example" }, { name: "Beta" }, { name: "Gamma" }],
       now: "Beta",
     },
     {

@@ -227,7 +227,6 @@ const attempts: Record<string, Attempts> = {
     seeing: [
       (api) => api.company.list(),
       (api) => api.company.list({ search: "secret", sort: "people" }),
-      (api, { company }) => api.company.list({ ids: [company] }),
     ],
   },
   "company.byId": {
@@ -248,8 +247,14 @@ const attempts: Record<string, Attempts> = {
     // The first person's names are not taken in the second one's workspace.
     seeing: [(api) => api.company.create({ name: "Common company" })],
   },
-  "company.rename": {
-    reaching: [(api, { company }) => api.company.rename({ id: company, name: "Mine" })],
+  "company.compare": {
+    reaching: [],
+    seeing: [(api, { company }, own) => api.company.compare({ ids: [company, own.company] })],
+  },
+  "company.update": {
+    reaching: [
+      (api, { company }) => api.company.update({ id: company, company: { name: "Mine" } }),
+    ],
     seeing: [],
   },
   "company.merge": {

@@ -123,7 +123,7 @@ test("a renamed, merged or newly set company is found by its name with any dash"
   const { api } = await newPerson();
   const { id, companyId } = await api.contact.create({ firstName: "Ann", company: "Acme" });
   const finds = async (search: string) => (await api.contact.list({ search })).items.length;
-  await api.company.rename({ id: companyId ?? 0, name: "Smith-Jones" });
+  await api.company.update({ id: companyId ?? 0, company: { name: "Smith-Jones" } });
   expect(await finds("smith–jones")).toBe(1);
   const other = await api.company.create({ name: "Day-Lewis" });
   await api.company.merge({ keep: other.id, lose: [companyId ?? 0] });

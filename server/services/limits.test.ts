@@ -63,7 +63,7 @@ test("every statement of a workspace's life keeps within D1's limits", async () 
   await api.contact.list({ search: "0412 345 678" });
   await api.contact.byId({ id: (await api.contact.list()).items[0]?.id ?? 0 });
   const { id: companyId } = await api.company.create({ name: "Beta" });
-  const companies = await api.company.list({ search, sort: "people", ids: [companyId] });
+  const companies = await api.company.list({ search, sort: "people" });
   await api.company.list({
     sort: "people",
     cursor: writeCursor({ side: "after", keys: [1, "a"] }),

@@ -11,7 +11,7 @@ async function contactWithTag(api: Api) {
 }
 
 async function companyWithPeople(api: Api): Promise<number> {
-  const { id } = await api.company.create({ name: "Acme" });
+  const { id } = await api.company.create({ name: "Acme", city: "Perth", notes: "A supplier." });
   for (const firstName of ["Ann", "Bob"]) await api.contact.create({ firstName, company: "acme" });
   return id;
 }
@@ -79,9 +79,13 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
   }),
   "company.create": async () => ({ name: "Acme" }),
-  "company.rename": async (api) => ({ id: await companyWithPeople(api), name: "Beta", version: 1 }),
+  "company.update": async (api) => ({
+    id: await companyWithPeople(api),
+    company: { name: "Beta", website: "beta.example", notes: "A client." },
+    version: 1,
+  }),
   "company.merge": async (api) => ({
-    keep: (await api.company.create({ name: "Beta" })).id,
+    keep: (await api.company.create({ name: "Beta", notes: "A client." })).id,
     lose: [await companyWithPeople(api)],
   }),
   "company.delete": async (api) => ({ id: await companyWithPeople(api) }),

@@ -146,7 +146,7 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
       case "createCompany":
         return company.create({ name: wanted.name });
       case "renameCompany":
-        return company.rename({ id: companyId(wanted.company), name: wanted.name });
+        return company.update({ id: companyId(wanted.company), company: { name: wanted.name } });
       case "mergeCompanies": {
         const keep = companyId(wanted.company);
         const lose = wanted.others.map(companyId).filter((id) => id !== keep);

@@ -50,8 +50,14 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     rows: [{ firstName: "Cyd", company: pick("Acme", "Delta"), tags: [pick("Lead", "Fresh")] }],
     operation: crypto.randomUUID(),
   }),
-  "company.create": ({ pick }) => ({ name: pick("Acme", "Beta", "Gamma") }),
-  "company.rename": ({ id, pick }) => ({ id: id("companies"), name: pick("Acme", "Epsilon") }),
+  "company.create": ({ pick }) => ({
+    name: pick("Acme", "Beta", "Gamma"),
+    notes: pick("A client.", "A supplier."),
+  }),
+  "company.update": ({ id, pick }) => ({
+    id: id("companies"),
+    company: pick<Input>({ name: pick("Acme", "Epsilon") }, { city: pick("Perth", null) }),
+  }),
   "company.merge": ({ id }) => ({ keep: id("companies"), lose: [id("companies")] }),
   "company.delete": ({ id }) => ({ id: id("companies") }),
   "tag.create": ({ pick }) => ({ name: pick("Lead", "VIP", "Old"), color }),

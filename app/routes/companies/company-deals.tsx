@@ -6,7 +6,7 @@ import { formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
-import { dealsOf } from "./query.ts";
+import { dealsOf } from "./paths.ts";
 
 interface CompanyDealsProps {
   companyId: number;

@@ -5,7 +5,7 @@ import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
-import { dealsOf, peopleOf } from "./query.ts";
+import { dealsOf, peopleOf } from "./paths.ts";
 
 /** The checkboxes belong to the form below the table, which opens the merge page. */
 const mergeForm = "merge";

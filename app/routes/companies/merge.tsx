@@ -1,6 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { CompanyInput } from "#app/components/company-input.tsx";
+import { MergePartChoice } from "#app/components/merge-part.tsx";
+import { useFollowing } from "#app/components/use-following.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FormErrors } from "#app/forms/field.tsx";
@@ -9,14 +11,17 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { isSameCompany, mostMerged } from "#domain/company/company.ts";
+import { mostMerged } from "#domain/company/company.ts";
 import { companyFields } from "#domain/company/fields.ts";
-import { companyMergeForm } from "#domain/company/input.ts";
-import type { CompanyChoice, ListedCompany } from "#server/services/company/list.ts";
+import { companyMerging } from "#domain/company/merge.ts";
+import { companyMergeForm } from "#domain/company/merge-input.ts";
+import { isSameCompany } from "#domain/company/same.ts";
+import type { Company } from "#server/services/company/company.ts";
+import type { CompanyChoice } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/merge";
+import { mergeSearch, readMergeQuery } from "./paths.ts";
 import { PeopleCount } from "./people-count.tsx";
-import { mergeSearch, readMergeQuery } from "./query.ts";
 import "#app/components/merge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
@@ -31,7 +36,7 @@ const mostAlike = 8;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
-  const chosen = ids.length > 0 ? (await api.company.list({ ids, limit: mostMerged })).items : [];
+  const chosen = ids.length > 0 ? await api.company.compare({ ids }) : [];
   const first = chosen.find(({ id }) => id === ids[0]);
   const search = add || (first?.name.split(/\s/)[0] ?? "");
   const found = await api.company.suggest({ search, limit: mostMerged });
@@ -50,16 +55,16 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 /** The company that is kept by default: the requested one, or else the one with most people. */
-function stayingOf(chosen: ListedCompany[], wanted: number): number | undefined {
+function stayingOf(chosen: Company[], wanted: number): number | undefined {
   const [most] = chosen.toSorted((one, other) => other.people - one.people);
   return (chosen.find(({ id }) => id === wanted) ?? most)?.id;
 }
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return submit(request, companyMergeForm, async ({ keep, lose }, operation) => {
-    const { name, merged, operation: undo } = await api.company.merge({ keep, lose, operation });
-    return redirectSaying(href("/companies/:id", { id: String(keep) }), {
+  return submit(request, companyMergeForm, async ({ to: _, ...merge }, operation) => {
+    const { name, merged, operation: undo } = await api.company.merge({ ...merge, operation });
+    return redirectSaying(href("/companies/:id", { id: String(merge.keep) }), {
       text: `Merged ${merged.map((each) => `“${each}”`).join(", ")} into “${name}”.`,
       undo,
     });
@@ -69,12 +74,13 @@ export function action({ request, context }: Route.ActionArgs) {
 export default function MergeCompanies({ loaderData, actionData }: Route.ComponentProps) {
   const { chosen, unknown, alike, keep } = loaderData;
   const ids = chosen.map(({ id }) => id);
+  const shown = chosen.map(({ id, version }) => `${id} ${version}`).join();
   return (
     <div className="narrow">
       <PageHeader title="Merge companies" />
       <div className="merge">
         {chosen.length > 0 ? (
-          <MergeForm key={ids.join()} chosen={chosen} keep={keep} answer={actionData} />
+          <MergeForm key={shown} chosen={chosen} keep={keep} answer={actionData} />
         ) : null}
         <section className="card" aria-labelledby="another">
           <h2 id="another">
@@ -89,24 +95,40 @@ export default function MergeCompanies({ loaderData, actionData }: Route.Compone
 }
 
 interface MergeFormProps {
-  chosen: ListedCompany[];
+  chosen: Company[];
   keep: number | undefined;
   answer: FormAnswer | undefined;
 }
 
-function MergeForm({ chosen, keep, answer }: MergeFormProps) {
+/** What had been selected in a refused form, by field. */
+interface Chosen {
+  keep?: string;
+  version?: string[];
+  fields?: Record<string, string | undefined>;
+}
+
+function MergeForm({ chosen, keep: usual, answer }: MergeFormProps) {
   const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
+  const typed = answer?.initialValue as Chosen | undefined;
+  const keep = Number(typed?.keep) || usual;
   const ids = chosen.map(({ id }) => id);
   const several = chosen.length > 1;
+  const isStaying = ({ id }: Company) => id === keep;
+  const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
+  const errors = Object.entries(form.allErrors);
+  const ofWhole = errors.filter(
+    ([field]) => !(companyMerging.parts as readonly string[]).includes(field),
+  );
+  const { onInput } = useFollowing(answer, errors.map(([field]) => field).join());
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <Form method="post" {...getFormProps(form)} className="form card" onInput={onInput}>
       <FormKeyInput />
-      <FormErrors id={form.errorId} errors={Object.values(form.allErrors).flat()} />
+      <FormErrors id={form.errorId} errors={ofWhole.flatMap(([, words]) => words)} />
       <fieldset className="merge-choices">
         <legend className="field-label">
           {several ? "Which company do you want to keep?" : "Company to merge"}
         </legend>
-        {chosen.map((company) => (
+        {chosen.map((company, index) => (
           <div key={company.id} className="merge-choice">
             <label className="choice">
               <input
@@ -121,6 +143,11 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
               </span>
             </label>
             <input type="hidden" name="id" value={company.id} />
+            <input
+              type="hidden"
+              name="version"
+              defaultValue={typed?.version?.[index] ?? company.version}
+            />
             {several ? (
               <Link
                 className="icon-button"
@@ -139,6 +166,19 @@ function MergeForm({ chosen, keep, answer }: MergeFormProps) {
       </fieldset>
       {several ? (
         <>
+          {companyMerging.parts.map((part) => (
+            <MergePartChoice
+              key={part}
+              merging={companyMerging}
+              part={part}
+              records={chosen}
+              survivorFirst={survivorFirst}
+              markOf={({ name }) => <span className="merge-name muted">{name}</span>}
+              typed={typed?.fields?.[part]}
+              refused={Boolean(typed)}
+              errors={form.allErrors[part]}
+            />
+          ))}
           <p className="field-hint">People and deals move to it, and the others are deleted.</p>
           <div className="form-actions">
             <SubmitButton>Merge companies</SubmitButton>

@@ -5,14 +5,14 @@ import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { newCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/new";
-import { NameForm } from "./name-form.tsx";
+import { CompanyForm } from "./company-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "New company · Kith" }];
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return submit(request, newCompany, async ({ name }, operation) => {
-    const made = await api.company.create({ name, operation });
+  return submit(request, newCompany, async (company, operation) => {
+    const made = await api.company.create({ ...company, operation });
     return redirectSaying(href("/companies/:id", { id: String(made.id) }), {
       text: `Added “${made.name}”.`,
       undo: made.operation,
@@ -25,9 +25,9 @@ export default function NewCompany({ actionData }: Route.ComponentProps) {
   return (
     <div className="narrow">
       <PageHeader title="New company" />
-      <NameForm
+      <CompanyForm
         answer={actionData}
-        hint="Contacts with this company name are linked automatically."
+        nameHint="Contacts with this company name are linked automatically."
         submitLabel="Add company"
         cancelTo={href("/companies")}
         taken={{

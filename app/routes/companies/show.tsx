@@ -1,22 +1,35 @@
-import { href, Link } from "react-router";
+import { Fragment } from "react";
+import { href, Link, replace } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
 import { History, historyParam } from "#app/components/history/history.tsx";
+import { Prose } from "#app/components/prose.tsx";
+import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
-import { ButtonForm } from "#app/forms/button-form.tsx";
+import { backFrom } from "#app/forms/back.ts";
+import { submit } from "#app/forms/submit.ts";
+import { answerOrFormError } from "#app/forms/unanswered.ts";
+import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { useShortcut } from "#app/use-shortcut.ts";
 import { todayOf } from "#app/zone.ts";
+import { companyFields } from "#domain/company/fields.ts";
+import { groupNoun } from "#domain/company/group.ts";
+import { editedCompanyGroup } from "#domain/company/input.ts";
+import type { Company } from "#server/services/company/company.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show";
 import { CompanyDeals } from "./company-deals.tsx";
+import { CompanyDetails } from "./company-details.tsx";
+import { CompanyEditable, useExpectedCompany } from "./company-editable.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
-import { dealsOf, mergeSearch, peopleOf } from "./query.ts";
+import { dealsOf, mergeSearch, peopleOf } from "./paths.ts";
+
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.company.name} · Kith` : "Kith" },
@@ -30,19 +43,40 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     people: searchParams.get(peopleParam),
     history: searchParams.get(historyParam),
   });
-  return { ...page, today: todayOf(session) };
+  return { ...page, notes: renderMarkdown(page.company.notes), today: todayOf(session) };
+}
+
+/** Saves one group of fields, and nothing else. */
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  const id = routeId(params.id);
+  return submit(request, editedCompanyGroup, async ({ group, ...edit }, operation) => {
+    const edited = await api.company.update({ id, ...edit, operation });
+    const text = `Updated the ${groupNoun(group)} of “${edited.name}”.`;
+    const back = backFrom(request, href("/companies/:id", { id: params.id }));
+    return redirectSaying(back, { text, undo: edited.operation }, replace);
+  });
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return answerOrFormError(serverAction);
 }
 
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
-  const { company, people, deals, moreDeals, rates, history, today } = loaderData;
+  const { people, deals, moreDeals, rates, history, today } = loaderData;
+  const company = useExpectedCompany(loaderData.company);
+  const saved = company.notes === loaderData.company.notes;
+  // What was begun on one company's page doesn't continue on the next one's.
   return (
-    <>
-      <PageHeader title={company.name}>
-        <Actions id={company.id} />
-      </PageHeader>
+    <Fragment key={company.id}>
+      <Header company={company} />
       <div className="record company-record">
         <aside className="record-side" aria-label="About">
+          <section className="card" aria-label="Details">
+            <CompanyDetails company={company} />
+          </section>
           <Figures company={company} rates={rates} />
+          <RecordDates record={company} />
         </aside>
         <div className="record-main">
           <section className="card" aria-label="People">
@@ -51,41 +85,47 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
           <section className="card" aria-label="Deals">
             <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} today={today} />
           </section>
+          <section className="card" aria-labelledby="notes">
+            <h2 id="notes">{companyFields.notes.label}</h2>
+            <CompanyEditable group="notes" company={company}>
+              {company.notes ? (
+                <Prose html={saved ? loaderData.notes : null} text={company.notes} />
+              ) : null}
+            </CompanyEditable>
+          </section>
           <section className="card" aria-label="History">
             <h2>History</h2>
             <History page={history} undoneTo={href("/companies")} />
           </section>
         </div>
       </div>
-    </>
+    </Fragment>
   );
 }
 
-function Actions({ id }: { id: number }) {
-  const shortcut = useShortcut("E");
-  const named = { id: String(id) };
+function Header({ company }: { company: Company }) {
+  const id = String(company.id);
   return (
-    <>
-      <Link
-        className="button"
-        to={href("/companies/:id/rename", named)}
-        aria-keyshortcuts={shortcut}
-      >
-        <Icon name="pencil" />
-        Rename
-      </Link>
-      <Link
-        className="button"
-        to={{ pathname: href("/companies/merge"), search: mergeSearch([id]) }}
-      >
-        <Icon name="merge" />
-        Merge with…
-      </Link>
-      <ButtonForm action={href("/companies/:id/delete", named)} className="button button-danger">
-        <Icon name="trash-2" />
-        Delete
-      </ButtonForm>
-    </>
+    <header className="record-header">
+      <div className="record-name">
+        <CompanyEditable group="name" company={company}>
+          <h1>{company.name}</h1>
+        </CompanyEditable>
+      </div>
+      <div className="page-actions">
+        <Link
+          className="button"
+          to={{ pathname: href("/companies/merge"), search: mergeSearch([company.id]) }}
+        >
+          <Icon name="merge" />
+          Merge with…
+        </Link>
+        <RecordActions
+          editTo={href("/companies/:id/edit", { id })}
+          deleteTo={href("/companies/:id/delete", { id })}
+        />
+      </div>
+    </header>
   );
 }
 
@@ -98,22 +138,19 @@ function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
     { label: "Deals won", count: wonDeals, totals: won, to: dealsOf(id, "won") },
   ];
   return (
-    <>
-      <dl className="card company-figures">
-        {figures.map(({ label, count, totals, to }) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>
-              <Link className="company-figure" to={to}>
-                {formatCount(count, reading)}
-              </Link>
-              {totals.length > 0 ? <Totals totals={totals} /> : null}
-              <AboutTotal totals={totals} rates={rates} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <RecordDates record={company} />
-    </>
+    <dl className="card company-figures">
+      {figures.map(({ label, count, totals, to }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>
+            <Link className="company-figure" to={to}>
+              {formatCount(count, reading)}
+            </Link>
+            {totals.length > 0 ? <Totals totals={totals} /> : null}
+            <AboutTotal totals={totals} rates={rates} />
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

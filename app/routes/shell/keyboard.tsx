@@ -124,8 +124,8 @@ function select(shiftKey: boolean): void {
   box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey }));
 }
 
-/** The last segment of the path where a record is edited, by the list it is in. */
-const editPages: Record<string, string> = { contacts: "edit", companies: "rename", deals: "edit" };
+/** The lists whose records have a form at /edit. */
+const editedLists = ["contacts", "companies", "deals"];
 
 /** Edits the record of the focused row, or the page's own record. */
 function edit(navigate: (to: string) => void): void {
@@ -135,8 +135,7 @@ function edit(navigate: (to: string) => void): void {
     return;
   }
   const [, list = ""] = /^\/(\w+)\/\d+$/.exec(row.pathname) ?? [];
-  const page = editPages[list];
-  if (page) navigate(`${row.pathname}/${page}`);
+  if (editedLists.includes(list)) navigate(`${row.pathname}/edit`);
   else row.click();
 }
 

@@ -1,5 +1,3 @@
-import { sortKey } from "../contact/key.ts";
-
 /** What the list of companies is sorted by. */
 export const companySorts = ["name", "people"] as const;
 export type CompanySort = (typeof companySorts)[number];
@@ -12,15 +10,8 @@ export const companySortLabels: Record<CompanySort, string> = {
 /** The most companies in one merge. */
 export const mostMerged = 20;
 
-/** Two names belong to one company if they differ in case, accents or spaces only. */
-export function isSameCompany(one: string, other: string): boolean {
-  return sortKey(one) === sortKey(other);
-}
-
 export const unreadableNameWords = "Enter a name with at least one letter or digit.";
 
 export function companyNameTaken(name: string): string {
   return `There's already a company called “${name}”.`;
 }
-
-export const intoItselfWords = "You can't merge a company into itself.";

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import { sortKey } from "../contact/key.ts";
+import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
-import { companySorts, intoItselfWords, mostMerged, unreadableNameWords } from "./company.ts";
-import { type CompanyField, companyFields } from "./fields.ts";
+import { recordOf } from "../record-of.ts";
+import { companySorts, unreadableNameWords } from "./company.ts";
+import { companyFields, eachOptional } from "./fields.ts";
+import { fieldsOfGroup, optionalGroups } from "./group.ts";
 
 /** A name that folds to nothing couldn't identify a company. */
 const companyName = name("A name", companyFields.name.limit).refine(
@@ -17,17 +20,9 @@ const limit = z
   .max(100, "A page has at most 100 rows.")
   .optional();
 
-/** The ids of companies. */
-const ids = z
-  .array(id, "Select companies by their ids.")
-  .max(mostMerged, `You can merge up to ${mostMerged} companies at a time.`)
-  .transform((list) => [...new Set(list)]);
-
 export const listCompaniesInput = z
   .object({
     search: search.optional(),
-    /** Only these companies. */
-    ids: ids.optional(),
     sort: z.enum(companySorts, "Sort by name or people.").optional(),
     cursor: cursor.nullish(),
     limit,
@@ -41,8 +36,6 @@ export const suggestCompaniesInput = z.object({
 });
 export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
 
-export const oneCompanyInput = z.object({ id, operation: operationKey.optional() });
-
 /** A company's page: the pages of its people and its history. */
 export const companyPageInput = z.object({
   id,
@@ -54,38 +47,42 @@ export type CompanyPageQuery = z.output<typeof companyPageInput>;
 export const companyPeopleInput = z.object({ id, cursor: cursor.nullish(), limit });
 export type CompanyPeopleQuery = z.output<typeof companyPeopleInput>;
 
-const fields = { name: companyName } satisfies Record<CompanyField, z.ZodType>;
+const optionalFields = eachOptional((field) => fieldInput(companyFields[field]));
 
-export const newCompany = z.object(fields);
+export const newCompany = z.object({ name: companyName, ...optionalFields });
+export type NewCompany = z.output<typeof newCompany>;
 
-export const createCompanyInput = newCompany.extend({ operation: operationKey.optional() });
+/** Absent is unchanged, null is cleared. */
+export const companyPatch = newCompany.partial();
+export type CompanyPatch = z.output<typeof companyPatch>;
 
-/** A renamed company, as its form sends it. */
-export const renamedCompany = newCompany.extend(seen);
+/** A whole company, as its form sends it: empty fields are cleared. */
+export const editedCompany = newCompany
+  .extend(seen)
+  .transform(({ version, overwrites, name, ...typed }) => ({
+    company: { name, ...eachOptional((field) => typed[field] ?? null) },
+    version,
+    overwrites,
+  }));
 
-export const renameCompanyInput = renamedCompany.extend({
-  id,
-  operation: operationKey.optional(),
-});
-export type CompanyRename = z.output<typeof renameCompanyInput>;
-
-const merged = {
-  /** The company to keep. */
-  keep: id,
-  /** The companies whose people move to it. */
-  lose: ids.refine((list) => list.length > 0, "Select at least one company to merge."),
-};
-
-export const mergeCompaniesInput = z
-  .object({ ...merged, operation: operationKey.optional() })
-  .refine(({ keep, lose }) => !lose.includes(keep), { error: intoItselfWords, path: ["lose"] });
-export type CompanyMerge = z.output<typeof mergeCompaniesInput>;
-
-/** The companies that a form merges, and which of them to keep. */
-export const companyMergeForm = z
-  .object({ id: ids, keep: id })
-  .transform(({ id: all, keep }) => ({ keep, lose: all.filter((each) => each !== keep) }))
-  .refine(({ lose }) => lose.length > 0, {
-    error: "Select at least two companies to merge.",
-    path: ["id"],
+/** One group of a company's fields, as its editor sends it: empty fields are cleared. */
+export const editedCompanyGroup = z
+  .discriminatedUnion(
+    "group",
+    [
+      z.object({ group: z.literal("name"), name: companyName, ...seen }),
+      z.object({ group: z.enum(optionalGroups), ...optionalFields, ...seen }),
+    ],
+    "Unknown group of fields.",
+  )
+  .transform(({ group, version, overwrites, ...typed }) => {
+    const given: CompanyPatch = typed;
+    const company = recordOf(fieldsOfGroup(group), (field) => given[field] ?? null);
+    return { group, version, overwrites, company: company as CompanyPatch };
   });
+
+const operation = operationKey.optional();
+
+export const createCompanyInput = newCompany.extend({ operation });
+export const oneCompanyInput = z.object({ id, operation });
+export const updateCompanyInput = z.object({ id, company: companyPatch, ...seen, operation });

@@ -28,11 +28,11 @@ export type Mergeable = Typed & { id: number };
  * united, starting with the main ones. Refuses BAD_REQUEST if no name would remain, or if there would be
  * more notes, emails or phones than a contact may have.
  */
-export function merged(contacts: readonly Mergeable[], chosen: Choices<MergePart>): Typed {
-  const [email = none, ...moreEmails] = united(contacts, "email", chosen.email);
-  const [phone = none, ...morePhones] = united(contacts, "phone", chosen.phone);
+export function merged(contacts: readonly Mergeable[], choices: Choices<MergePart>): Typed {
+  const [email = none, ...moreEmails] = united(contacts, "email", choices.email);
+  const [phone = none, ...morePhones] = united(contacts, "phone", choices.phone);
   const typed: Typed = {
-    ...contactMerging.merged(contacts, chosen),
+    ...contactMerging.merged(contacts, choices),
     email: email.value,
     phone: phone.value,
     emailLabel: email.label,
@@ -65,9 +65,9 @@ function manyPointsWords(kind: "email" | "phone"): string {
 export function united(
   contacts: readonly Mergeable[],
   kind: "email" | "phone",
-  chosen?: number,
+  selected?: number,
 ): ContactPoint[] {
-  const first = contacts.filter(({ id }) => id === chosen);
+  const first = contacts.filter(({ id }) => id === selected);
   const [lead] = first.flatMap((contact) => pointsOf(contact, kind));
   const all = [...(lead ? [lead] : []), ...contacts.flatMap((contact) => pointsOf(contact, kind))];
   const kept: (ContactPoint & ReachKeys)[] = [];

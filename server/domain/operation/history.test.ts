@@ -22,6 +22,9 @@ test("every kind of operation has a word for the history of one record", () => {
 });
 
 test("a change to a company is described for the record whose history it is", () => {
+  expect(recordLabel("company.update", "company")).toBe("Edited");
+  expect(recordLabel("company.update", "contact")).toBe("Company renamed");
+  // As an earlier release has logged it.
   expect(recordLabel("company.rename", "company")).toBe("Renamed");
   expect(recordLabel("company.rename", "contact")).toBe("Company renamed");
   expect(recordLabel("contact.update", "contact")).toBe("Edited");

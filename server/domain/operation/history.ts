@@ -7,6 +7,8 @@ export type Undoable = "yes" | "no" | "perhaps";
 /** What was done to a company, in the histories of its people. */
 const companyLabels: Record<string, string> = {
   "company.rename": "Company renamed",
+  // An edit of it is theirs too where it has another name.
+  "company.update": "Company renamed",
   "company.merge": "Company merged with another",
   "company.delete": "Company deleted",
 };

@@ -70,7 +70,7 @@ const kindLabels = {
   "contact.merge": "Merged",
   "contact.import": "Imported",
   "company.create": "Added company",
-  "company.rename": "Renamed company",
+  "company.update": "Edited company",
   "company.merge": "Merged company",
   "company.delete": "Deleted company",
   "tag.create": "Created tag",
@@ -113,8 +113,16 @@ const kindLabels = {
 
 export type OperationKind = keyof typeof kindLabels;
 
-/** The log may have kinds of operation from an earlier release. */
-export const operationLabels: Record<string, string | undefined> = kindLabels;
+/** Operations of earlier releases, which the log may have. */
+const formerLabels = { "company.rename": "Renamed company" } satisfies Record<
+  `${string}.${Verb}`,
+  string
+>;
+
+export const operationLabels: Record<string, string | undefined> = {
+  ...kindLabels,
+  ...formerLabels,
+};
 
 /** The label of an operation if the noun is known; undefined for a verb of an earlier release. */
 export function verbLabel(verb: string): string | undefined {

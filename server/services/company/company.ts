@@ -1,6 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { companyNameTaken } from "#domain/company/company.ts";
-import { type CompanyField, companyFieldNames } from "#domain/company/fields.ts";
+import { type CompanyValues, companyFieldNames, eachOptional } from "#domain/company/fields.ts";
+import type { NewCompany } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { pick } from "#domain/pick.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
@@ -12,7 +13,7 @@ import { logNewest } from "../../db/record.ts";
 import { changes, companies } from "../../db/schema.ts";
 
 /** A company as callers see it. */
-export interface Company extends Record<CompanyField, string> {
+export interface Company extends CompanyValues {
   id: number;
   /** Contacts of the company that aren't in Trash. */
   people: number;
@@ -56,12 +57,17 @@ type WrittenColumn = Exclude<keyof typeof companies.$inferInsert, "id" | "versio
  */
 export async function createCompany(
   owner: Owner,
-  { name, operation: key }: { name: string; operation?: string | undefined },
+  { operation: key, ...typed }: NewCompany & { operation?: string | undefined },
 ): Promise<Company & { operation: string }> {
   const now = Date.now();
-  const { userId } = owner;
+  const { name } = typed;
   const row = {
-    ...{ name, nameKey: sortKey(name), userId, createdAt: now, updatedAt: now },
+    name,
+    nameKey: sortKey(name),
+    ...eachOptional((field) => typed[field] ?? null),
+    userId: owner.userId,
+    createdAt: now,
+    updatedAt: now,
   } satisfies Record<WrittenColumn, unknown>;
   const { operation, answer } = await refusingTakenCompany(
     name,

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CompanySort } from "#domain/company/company.ts";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
+import { pick } from "#domain/pick.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
@@ -10,10 +11,20 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
 import { selectStages } from "../stage-list.ts";
-import { type Company, chosenCompanies, companyColumns } from "./company.ts";
+import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
-export interface ListedCompany extends Company, CompanyFigures {}
+/** What a row of the list has of a company: no long texts. */
+const rowColumns = pick(companyColumns, [
+  "id",
+  "name",
+  "people",
+  "createdAt",
+  "updatedAt",
+  "version",
+]);
+
+export interface ListedCompany extends Pick<Company, keyof typeof rowColumns>, CompanyFigures {}
 
 export interface CompanyPage extends Page<ListedCompany> {
   /** How many companies the whole list has; at least this many where `totalCapped`. */
@@ -35,7 +46,11 @@ const orders: Record<CompanySort, Order<"nameKey" | "peopleCount">> = {
   },
 };
 
-type Row = Company & { nameKey: string; peopleCount: number; deals: string };
+type Row = Pick<Company, keyof typeof rowColumns> & {
+  nameKey: string;
+  peopleCount: number;
+  deals: string;
+};
 
 interface CompanyPageRequest {
   order: Order;
@@ -55,9 +70,7 @@ function selectPage(
   const by = sql.join(readingOrder(order, position), sql`, `);
   const after = beyond(order, position) ?? sql`true`;
   const columns = sql.join(
-    Object.entries(companyColumns).map(
-      ([name, column]) => sql`${column} as ${sql.identifier(name)}`,
-    ),
+    Object.entries(rowColumns).map(([name, column]) => sql`${column} as ${sql.identifier(name)}`),
     sql`, `,
   );
   return owner.db.all<Row>(
@@ -83,14 +96,12 @@ function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
  * of its deals. Refuses BAD_REQUEST for a malformed cursor.
  */
 export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Promise<CompanyPage> {
-  const { search, ids, sort = "name", cursor, limit = 50 } = query;
+  const { search, sort = "name", cursor, limit = 50 } = query;
   const order = orders[sort];
   const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
   const found = matching(search, searchableKey(companies.nameKey));
-  const condition = ids
-    ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
-    : owned(owner, companies, found);
-  const filtered = ids !== undefined || found !== undefined;
+  const condition = owned(owner, companies, found);
+  const filtered = found !== undefined;
   const [stages, [counted], rows] = await batch(owner.db, [
     selectStages(owner, "all"),
     selectTotal(owner, condition, filtered),

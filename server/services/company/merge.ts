@@ -1,13 +1,16 @@
-import { eq, sql } from "drizzle-orm";
-import type { CompanyMerge } from "#domain/company/input.ts";
-import { missing } from "#domain/refusal.ts";
+import { sql } from "drizzle-orm";
+import { companyMerging } from "#domain/company/merge.ts";
+import type { CompanyMerge } from "#domain/company/merge-input.ts";
+import { pick } from "#domain/pick.ts";
+import { missing, stale } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
-import { guard } from "../../db/log.ts";
+import { guard, type Step, selectOperation } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
-import { deleteRows, guardRow, setRows } from "../../db/record.ts";
+import { deleteRows, guardRow, retryingStale, setRows } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
 import { searchableKey } from "../../db/search.ts";
-import { chosenCompanies } from "./company.ts";
+import { type Company, chosenCompanies, companyColumns } from "./company.ts";
 import { changePeople } from "./people.ts";
 
 export interface MergeAnswer {
@@ -21,15 +24,38 @@ export interface MergeAnswer {
   operation: string;
 }
 
+function selectCompanies(owner: Owner, ids: readonly number[]) {
+  return owner.db.select(companyColumns).from(companies).where(chosenCompanies(owner, ids));
+}
+
+/** Companies to show side by side, in the order of their ids here, without those that no longer exist. */
+export async function compareCompanies(owner: Owner, ids: readonly number[]): Promise<Company[]> {
+  const [rows] = await batch(owner.db, [selectCompanies(owner, ids)]);
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
 /**
- * Moves the people of some companies to another, and deletes the emptied ones, as one operation.
- * Refuses NOT_FOUND for any of the companies.
+ * Moves the people of some companies to another, which keeps its name and gets the selected values of
+ * the others, and deletes the emptied ones, as one operation. Refuses NOT_FOUND for any of the
+ * companies, CONFLICT if one has another version than in `versions`, and BAD_REQUEST as
+ * `companyMerging.merged` does.
  */
-export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer> {
-  const { keep, lose, operation: key } = merge;
+export function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer> {
+  return merge.versions ? mergeOnce(owner, merge) : retryingStale(() => mergeOnce(owner, merge));
+}
+
+/** The result is computed from values that are read first, so the write requires those versions. */
+async function mergeOnce(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer> {
+  const { keep, lose, fields: choices = {}, versions = {}, operation: key } = merge;
+  const [[done], read] = await batch(owner.db, [
+    selectOperation(owner, key),
+    selectCompanies(owner, [keep, ...lose]),
+  ]);
+  // A merge that continues has written them, and may have deleted some of the companies.
+  const newValues = done ? {} : valuesOf(keep, read, choices);
   const ids = JSON.stringify(lose);
   const isLost = sql`company_id in (select value from json_each(${ids}))`;
-  const kept = owned(owner, companies, eq(companies.id, keep));
+  const kept = owned(owner, companies, sql`${companies.id} = ${keep}`);
   const ofKept = (column: string) =>
     sql`(select ${sql.raw(`kept.${column}`)} from ${companies} as kept where kept.id = ${keep})`;
   const lostOnes = sql`select 1 from json_each(${ids}) as lost
@@ -48,13 +74,16 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
     before: (number, part) => [
       guardRow(owner, entityTables.company, kept),
       guard(owner, "missing", lostOnes, missing("company")),
-      // Logged for the kept company too, because its people have changed.
       ...(part === 0
-        ? setRows(owner, number, {
-            entity: entityTables.company,
-            row: kept,
-            set: { updatedAt: Date.now() },
-          })
+        ? [
+            guardVersions(owner, read, versions),
+            // Logged for the kept company too, because its people have changed.
+            ...setRows(owner, number, {
+              entity: entityTables.company,
+              row: kept,
+              set: { ...newValues, updatedAt: Date.now() },
+            }),
+          ]
         : []),
     ],
     after: (number, isLast) =>
@@ -71,4 +100,30 @@ export async function mergeCompanies(owner: Owner, merge: CompanyMerge): Promise
   });
   const [name, merged] = outcome as [string | null, string[]];
   return { id: keep, name: name ?? "", merged, people, operation };
+}
+
+/** The values that are new to the kept company. */
+function valuesOf(
+  keep: number,
+  read: readonly Company[],
+  choices: NonNullable<CompanyMerge["fields"]>,
+): Partial<Company> {
+  const kept = read.find(({ id }) => id === keep);
+  if (!kept) return {};
+  const others = read.filter((company) => company !== kept);
+  const merged = companyMerging.merged([kept, ...others], choices);
+  const changed = companyMerging.mergedFields.filter((name) => merged[name] !== kept[name]);
+  return pick(merged, changed);
+}
+
+/** Refuses if a company has another version than the one that was seen, or read just now. */
+function guardVersions(
+  owner: Owner,
+  read: readonly Company[],
+  versions: NonNullable<CompanyMerge["versions"]>,
+): Step {
+  const seen = JSON.stringify(read.map(({ id, version }) => [id, versions[id] ?? version]));
+  const offence = sql`select 1 from json_each(${seen}) as seen
+    join ${companies} as it on it.id = seen.value ->> 0 where it.version <> seen.value ->> 1`;
+  return guard(owner, "stale", offence, stale("company"));
 }

@@ -13,6 +13,7 @@ import { peopleAtOnce } from "./people.ts";
 /** An operation on companies and their people; numbers select among existing records. */
 type Wish =
   | { does: "rename"; company: number; name: string }
+  | { does: "describe"; company: number; notes: string | null; city: string | null }
   | { does: "merge"; company: number; others: number[] }
   | { does: "delete"; company: number }
   | { does: "join"; contact: number; name: string | null }
@@ -22,6 +23,12 @@ const pick = fc.nat({ max: 7 });
 const name = fc.constantFrom("Acme", "ACME", "Beta", "béta", "Gamma Ltd", "Δέλτα", "'; --\n");
 const wish: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ does: fc.constant("rename" as const), company: pick, name }),
+  fc.record({
+    does: fc.constant("describe" as const),
+    company: pick,
+    notes: fc.option(name),
+    city: fc.option(name),
+  }),
   fc.record({
     does: fc.constant("merge" as const),
     company: pick,
@@ -68,7 +75,14 @@ async function fulfil({ api, people }: Workspace, wanted: Wish): Promise<string 
   function act(): Promise<{ operation: string }> {
     switch (wanted.does) {
       case "rename":
-        return api.company.rename({ id: companyId(wanted.company), name: wanted.name });
+        return api.company.update({
+          id: companyId(wanted.company),
+          company: { name: wanted.name },
+        });
+      case "describe": {
+        const { company, notes, city } = wanted;
+        return api.company.update({ id: companyId(company), company: { notes, city } });
+      }
       case "merge": {
         const keep = companyId(wanted.company);
         const lose = wanted.others.map(companyId).filter((id) => id !== keep);
@@ -163,7 +177,7 @@ test("5,000 people are renamed with their company, merged and let go, each withi
   const keep = (await api.company.create({ name: "Beta" })).id;
   const before = await dumpWithoutLog(userId);
   for (const deed of [
-    () => api.company.rename({ id, name: "Gamma" }),
+    () => api.company.update({ id, company: { name: "Gamma" } }),
     () => api.company.merge({ keep, lose: [id] }),
     () => api.company.delete({ id }),
   ]) {
@@ -199,14 +213,14 @@ test("an interrupted operation continues when it is sent again, and is one", asy
   const id = await importPeople(person, "Acme", 4_500);
   const before = await dumpWithoutLog(userId);
   const broken = createApi({ ...person.context, db: openDatabase(breakingOff(env.DB, 2)) });
-  const rename = { id, name: "Gamma", operation: crypto.randomUUID() };
-  await expect(broken.company.rename(rename)).rejects.toThrow();
+  const rename = { id, company: { name: "Gamma" }, operation: crypto.randomUUID() };
+  await expect(broken.company.update(rename)).rejects.toThrow();
   expect(await api.company.list({ search: "gamma" })).toMatchObject({ total: 1 });
   const { items } = await api.contact.list({ sort: "newest", limit: 1 });
   expect(items).toMatchObject([{ company: "Acme" }]);
-  const answer = await api.company.rename(rename);
+  const answer = await api.company.update(rename);
   expect(answer).toMatchObject({ people: 4_500 });
-  expect(await api.company.rename(rename)).toEqual(answer);
+  expect(await api.company.update(rename)).toEqual(answer);
   expect(await wrongFigures(userId)).toEqual([]);
   await api.change.undo({ operation: rename.operation });
   expect(await dumpWithoutLog(userId)).toEqual(before);
@@ -231,9 +245,13 @@ test("a rename that is overtaken by another one stops, and the other is the one 
   const id = await importPeople(person, "Acme", 2_500);
   const broken = createApi({ ...person.context, db: openDatabase(breakingOff(env.DB, 2)) });
   const operation = crypto.randomUUID();
-  await expect(broken.company.rename({ id, name: "Beta", operation })).rejects.toThrow();
-  await api.company.rename({ id, name: "Gamma" });
-  await expect(api.company.rename({ id, name: "Beta", operation })).rejects.toMatchObject({
+  await expect(
+    broken.company.update({ id, company: { name: "Beta" }, operation }),
+  ).rejects.toThrow();
+  await api.company.update({ id, company: { name: "Gamma" } });
+  await expect(
+    api.company.update({ id, company: { name: "Beta" }, operation }),
+  ).rejects.toMatchObject({
     code: "CONFLICT",
   });
   const { company } = await api.company.byId({ id });

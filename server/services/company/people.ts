@@ -16,7 +16,7 @@ import { changes, contacts, operations } from "../../db/schema.ts";
 export const peopleAtOnce = 2_000;
 
 interface PeopleRequest {
-  kind: "company.rename" | "company.merge" | "company.delete";
+  kind: "company.update" | "company.merge" | "company.delete";
   key: string | undefined;
   /** Which of the owner's contacts, including those in Trash. */
   people: SQL;

@@ -2,6 +2,7 @@ import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import { isNameless, namelessMessage } from "#domain/contact/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact/input.ts";
 import { contactKeys } from "#domain/contact/key.ts";
+import { definedOnly } from "#domain/defined-only.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
@@ -283,13 +284,6 @@ function changedOnly<T extends object>(values: T, before: T): Partial<T> {
   const entries = Object.entries(values);
   const changed = entries.filter(([name, value]) => value !== before[name as keyof T]);
   return Object.fromEntries(changed) as Partial<T>;
-}
-
-function definedOnly<T extends object>(
-  values: T,
-): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
 }
 
 interface TrashRequest {

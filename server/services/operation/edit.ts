@@ -144,25 +144,37 @@ async function conflictOf(
 }
 
 /**
- * Runs an edit on the version that its writer saw; if the record has changed since, with the rest
- * of it on the newest version. `work` refuses a version that is no longer the record's as stale. It
- * gets the record as the log would store it, if that was read.
+ * Runs an edit on the version that its writer saw; if the record has changed since, with the rest of
+ * it on the newest version. `work` refuses a version that is no longer the record's as stale.
  */
 export async function merging<Patch extends object, Done>(
   owner: Owner,
   edited: Edited,
   edit: Edit<Patch>,
-  work: (patch: Patch, version: number | undefined, now: Logged | undefined) => Promise<Done>,
+  work: (patch: Patch, version: number | undefined) => Promise<Done>,
 ): Promise<Done> {
   try {
-    return await work(edit.patch, edit.version, undefined);
+    return await work(edit.patch, edit.version);
   } catch (error) {
     if (!(error instanceof StaleRefusal)) throw error;
   }
+  return mergingFirst(owner, edited, edit, work);
+}
+
+/**
+ * The same for records with long texts, and fields that change many records: it reads first, so that
+ * only what the writer changed is written and logged.
+ */
+export function mergingFirst<Patch extends object, Done>(
+  owner: Owner,
+  edited: Edited,
+  edit: Edit<Patch>,
+  work: (patch: Patch, version: number | undefined) => Promise<Done>,
+): Promise<Done> {
+  if (edit.version === undefined) return work(edit.patch, undefined);
   return retryingStale(async () => {
     const [[row]] = await batch(owner.db, [selectEdit(owner, edited, edit)]);
     const patch = await mergedPatch(owner, edited, edit, row);
-    const now: Logged | undefined = row && JSON.parse(row.now);
-    return work(patch, now && Number(now.version), now);
+    return work(patch, row && Number(JSON.parse(row.now).version));
   });
 }

@@ -1,33 +1,52 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link, type To } from "react-router";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
+import { DeclaredRows } from "#app/forms/declared-rows.tsx";
 import { FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { companyNameTaken } from "#domain/company/company.ts";
-import { type CompanyField, companyFields } from "#domain/company/fields.ts";
+import {
+  type CompanyField,
+  type CompanyValues,
+  companyFieldNames,
+  companyFields,
+  isFolded,
+} from "#domain/company/fields.ts";
 
-interface NameFormProps {
+interface CompanyFormProps {
   answer: FormAnswer | undefined;
-  company?: { name: string; version: number };
-  hint: string;
+  /** The initial values. */
+  company?: CompanyValues & { version: number };
+  /** The hint of the name. */
+  nameHint: string;
   submitLabel: string;
   cancelTo: string;
   /** The message and link if the name is another company's. */
   taken: { words: string; to: (name: string) => To };
 }
 
-/** The name of a new or renamed company. */
-export function NameForm(props: NameFormProps) {
-  const { answer, company, hint, submitLabel, cancelTo, taken } = props;
-  const [form, fields] = useForm<Record<CompanyField | "version", string>>({
+/** The name has a row to itself, and notes are last. */
+const otherFields = companyFieldNames.filter((name) => name !== "name" && name !== "notes");
+
+interface FormFields extends CompanyValues {
+  version: string;
+}
+
+/** The fields of a new or edited company. */
+export function CompanyForm(props: CompanyFormProps) {
+  const { answer, company, nameHint, submitLabel, cancelTo, taken } = props;
+  const [form, fields] = useForm<FormFields>({
     lastResult: answer,
     defaultNoValidate: false,
-    defaultValue: { name: company?.name ?? "", version: company?.version.toString() },
+    defaultValue: { ...company, version: company?.version.toString() },
   });
   const typed = String(answer?.initialValue?.name ?? "").trim();
   const isTaken = fields.name.errors?.includes(companyNameTaken(typed));
+  const field = (name: CompanyField) => (
+    <DeclaredField key={name} field={companyFields[name]} meta={fields[name]} />
+  );
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
@@ -36,8 +55,8 @@ export function NameForm(props: NameFormProps) {
       <DeclaredField
         field={companyFields.name}
         meta={fields.name}
-        hint={hint}
-        autoFocus={!answer}
+        hint={nameHint}
+        autoFocus={!answer && !company}
         required
       />
       {isTaken ? (
@@ -45,6 +64,8 @@ export function NameForm(props: NameFormProps) {
           <Link to={taken.to(typed)}>{taken.words}</Link>
         </p>
       ) : null}
+      <DeclaredRows names={otherFields} isFolded={isFolded} metas={fields} draw={field} />
+      {field("notes")}
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         <Link className="button button-quiet" to={cancelTo}>

@@ -1,18 +1,18 @@
 import { eq, or, sql } from "drizzle-orm";
-import type { CompanyField } from "#domain/company/fields.ts";
-import type { CompanyRename } from "#domain/company/input.ts";
+import type { CompanyPatch } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
+import { definedOnly } from "#domain/defined-only.ts";
 import { searchable } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { entityTables } from "../../db/entities.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { guardRow, setRow } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
-import { merging } from "../operation/edit.ts";
+import { type Edit, mergingFirst, type SeenBy } from "../operation/edit.ts";
 import { refusingTakenCompany } from "./company.ts";
 import { changePeople } from "./people.ts";
 
-export interface RenameAnswer {
+export interface UpdateAnswer {
   id: number;
   name: string;
   version: number;
@@ -22,44 +22,42 @@ export interface RenameAnswer {
 }
 
 /**
- * Renames a company, and its name in all of its people, as one operation. Refuses NOT_FOUND,
- * CONFLICT as `mergedPatch` does, and CONFLICT at `name` if another company has it: the two can be
- * merged.
+ * Changes a company: absent is unchanged, null is cleared. A new name changes all of its people too, in
+ * the same operation. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and CONFLICT at `name` if
+ * another company has it: the two can be merged.
  */
-export function renameCompany(
+export function updateCompany(
   owner: Owner,
-  { name, ...seen }: CompanyRename,
-): Promise<RenameAnswer> {
-  const edit = { ...seen, patch: { name } satisfies Record<CompanyField, string> };
-  return merging(
-    owner,
-    { entity: entityTables.company },
-    edit,
-    ({ name: given }: { name?: string }, version, now) =>
-      renameTo(owner, { ...seen, name: given ?? String(now?.name ?? name), version }),
+  { company: patch, ...seen }: SeenBy & { company: CompanyPatch },
+): Promise<UpdateAnswer> {
+  const edited = { entity: entityTables.company };
+  return mergingFirst(owner, edited, { ...seen, patch }, (given, version) =>
+    writeEdit(owner, { ...seen, patch: given, version }),
   );
 }
 
 const renamedAgainWords = "Someone else has renamed this company, so that name was kept.";
 
-async function renameTo(
+async function writeEdit(
   owner: Owner,
-  { id, name, version, operation: key }: CompanyRename,
-): Promise<RenameAnswer> {
-  const nameKey = sortKey(name);
+  { id, patch, version, operation: key }: Edit<CompanyPatch>,
+): Promise<UpdateAnswer> {
+  const { name } = patch;
+  const nameKey = sortKey(name ?? "");
   const row = owned(owner, companies, eq(companies.id, id));
   const ownChange = sql`${changes.userId} = ${owner.userId} and ${changes.entity} = 'company'
     and ${changes.entityId} = ${id}`;
+  const isOtherwise =
+    name === undefined
+      ? sql`false`
+      : or(sql`${contacts.company} is not ${name}`, sql`${contacts.companyKey} <> ${nameKey}`);
   const done = await refusingTakenCompany(
-    name,
+    name ?? "",
     changePeople(owner, {
-      kind: "company.rename",
+      kind: "company.update",
       key,
-      people: sql`${contacts.companyId} = ${id} and ${or(
-        sql`${contacts.company} is not ${name}`,
-        sql`${contacts.companyKey} <> ${nameKey}`,
-      )}`,
-      set: { company: name, companyKey: nameKey },
+      people: sql`${contacts.companyId} = ${id} and ${isOtherwise}`,
+      set: { company: name ?? null, companyKey: nameKey },
       computed: {
         searchText: sql`${searchable(nameKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
       },
@@ -68,19 +66,25 @@ async function renameTo(
           ? setRow(owner, operation, {
               entity: entityTables.company,
               row,
-              set: { name, nameKey, updatedAt: Date.now() },
+              set: {
+                ...definedOnly(patch),
+                ...(name === undefined ? {} : { nameKey }),
+                updatedAt: Date.now(),
+              },
               version,
             })
           : [
               guardRow(
                 owner,
                 entityTables.company,
-                sql`${row} and name = ${name}`,
+                sql`${row} and name = ${name ?? ""}`,
                 new Refusal("CONFLICT", renamedAgainWords),
               ),
             ],
       outcome: (operation) =>
-        sql`(select after from ${changes} where ${ownChange} and ${changes.operationId} = ${operation})`,
+        sql`(select json_object('name', coalesce(after ->> '$.name', (select name from ${companies} where ${row})),
+            'version', after ->> '$.version')
+          from ${changes} where ${ownChange} and ${changes.operationId} = ${operation})`,
     }),
   );
   const { name: given, version: reached } = done.outcome as { name: string; version: number };
