@@ -3,6 +3,9 @@ import { type FormAnswer, overwritesField, overwritesOf } from "./form-answer.ts
 import { useEarlyText } from "./use-early-text.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
+/** The limits, in characters, of fields without one of their own: no form can grow too long to send. */
+const longest = { line: 500, text: 20_000 };
+
 interface FieldProps {
   label: string;
   meta: FieldMetadata<string | null | undefined>;
@@ -37,6 +40,7 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
         key={key}
         className="input"
         dir={type === "text" ? "auto" : undefined}
+        maxLength={longest.line}
         {...input}
         {...whenChanged}
         {...attributes}
@@ -62,6 +66,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
         className="input"
         dir="auto"
         rows={rows}
+        maxLength={longest.text}
         {...area}
         {...whenChanged}
         {...attributes}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { longestSearch } from "#domain/search/search.ts";
 
 /**
  * Searches contacts for the selects of a deal's form: the form is sent, and comes back as it was
@@ -23,6 +24,7 @@ export function FindContacts({ found }: { found: string }) {
         dir="auto"
         name="find"
         defaultValue={found}
+        maxLength={longestSearch}
         aria-label="Search contacts"
         placeholder="Search contacts"
       />
