@@ -8,6 +8,7 @@ import { editedCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/edit";
 import { CompanyForm } from "./company-form.tsx";
 import { mergeWithNamed } from "./paths.ts";
+import "#app/components/record.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

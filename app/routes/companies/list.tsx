@@ -16,6 +16,7 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
 import { CompanyTable } from "./company-table.tsx";
 import { type CompanyListQuery, companyQuery } from "./query.ts";
+import "./companies.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
 

@@ -6,6 +6,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { newCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/new";
 import { CompanyForm } from "./company-form.tsx";
+import "#app/components/record.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "New company · Kith" }];
 

@@ -28,6 +28,8 @@ import { CompanyDetails } from "./company-details.tsx";
 import { CompanyEditable, useExpectedCompany } from "./company-editable.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
 import { dealsOf, mergeSearch, peopleOf } from "./paths.ts";
+import "#app/components/record.css";
+import "./companies.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

@@ -10,6 +10,7 @@ import { editedContact } from "#domain/contact/input.ts";
 import { contactPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { ContactForm } from "./contact-form.tsx";
+import "#app/components/record.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";

@@ -12,6 +12,7 @@ import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import type { Route } from "./+types/new";
 import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
+import "#app/components/record.css";
 
 /** The typed client loads once something is typed. */
 const AlikeLive = late(() => import("./alike-live.tsx"));

@@ -35,6 +35,7 @@ import { ContactDetails } from "./contact-details.tsx";
 import { ContactNavigation } from "./contact-navigation.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
+import "#app/components/record.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

@@ -9,6 +9,7 @@ import { dealPath, useDealPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { DealForm } from "./deal-form.tsx";
 import { submitDeal } from "./submit-deal.ts";
+import "#app/components/record.css";
 import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";

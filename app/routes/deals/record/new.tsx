@@ -9,6 +9,7 @@ import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
 import { DealForm } from "./deal-form.tsx";
 import { submitDeal } from "./submit-deal.ts";
+import "#app/components/record.css";
 import "./deal.css";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";

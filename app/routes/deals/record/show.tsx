@@ -38,6 +38,7 @@ import { DealPeople } from "./deal-people.tsx";
 import { DealSteps } from "./deal-steps.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
+import "#app/components/record.css";
 import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
