@@ -79,6 +79,32 @@ test("the list of contacts brings at most 18 kB of our own JavaScript, and no cl
   expect(scripts.filter(({ text }) => text.includes("TRPCClientError"))).toEqual([]);
 });
 
+/** The weight of the stylesheets that a page links, gzipped, in bytes. */
+async function weightOfStyles(page: Page, path: string): Promise<number> {
+  const html = await (await page.request.get(path)).text();
+  const styles = Array.from(html.matchAll(/rel="stylesheet" href="([^"#]+)/g), ([, url]) => url);
+  expect(styles.length).toBeGreaterThan(0);
+  const bodies = await Promise.all(
+    styles.map(async (url) => (await page.request.get(url ?? "")).body()),
+  );
+  return bodies.reduce((sum, body) => sum + gzipSync(body).byteLength, 0);
+}
+
+test("the styles of a list weigh at most 8 kB, and those of a record at most 10 kB", async ({
+  page,
+}) => {
+  await signUp(page);
+  const contact = await addContact(page, { firstName: "Ann" });
+  const made = { title: "Website", value: 1, contactId: contact };
+  const { id: deal } = await call<{ id: number }>(page, "deal.create", made);
+  for (const list of ["/contacts", "/deals/all", "/companies", "/trash"]) {
+    expect(await weightOfStyles(page, list), list).toBeLessThanOrEqual(8_000);
+  }
+  for (const record of [`/contacts/${contact}`, `/deals/${deal}`]) {
+    expect(await weightOfStyles(page, record), record).toBeLessThanOrEqual(10_000);
+  }
+});
+
 interface Ids {
   contact: number;
   company: number;
