@@ -100,7 +100,7 @@ async function answerCall(request: Request, context: RequestContext): Promise<Re
 }
 
 function tooLong(): Response {
-  return Response.json({ error: "This is more than can be sent at once." }, { status: 413 });
+  return Response.json({ error: "This request is too large." }, { status: 413 });
 }
 
 /**

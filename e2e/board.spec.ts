@@ -303,7 +303,7 @@ test("a move without a connection is put back with a sentence, and done once the
   await openLive(page);
   await context.setOffline(true);
   await moveOn(page, "First");
-  await expect(page.getByText("Couldn't move “First”: Kith could not be reached.")).toBeVisible();
+  await expect(page.getByText("Couldn't move “First”: no connection to Kith.")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["First", "Second"]);
   await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));

@@ -50,14 +50,14 @@ async function totalOf(page: Page, query: object = {}): Promise<number> {
 }
 
 test(
-  "chosen rows are tagged together, and Undo takes the tag from all of them",
+  "selected rows are tagged together, and Undo removes the tag from all of them",
   bothWays,
   async ({ page }) => {
     await openCrowd(page);
     await choose(page, "Ann 000 Lee").check();
     await choose(page, "Ann 003 Lee").check();
     await press(page, "Tag", "Tag: VIP");
-    await expect(page.getByText("Tagged 2 contacts.")).toBeVisible();
+    await expect(page.getByText("Tagged 2 contacts as “VIP”.")).toBeVisible();
     await expect(page.getByRole("row", { name: /Ann 003/ })).toContainText("VIP");
     await undoIn(page).click();
     await expect(page.getByRole("row", { name: /Ann 003/ })).not.toContainText("VIP");
@@ -66,7 +66,7 @@ test(
 );
 
 test(
-  "all that match a filter are untagged at once, and it is one Undo",
+  "the tag is removed from all contacts that match a filter, and one Undo restores it",
   bothWays,
   async ({ page }) => {
     await openCrowd(page);
@@ -76,7 +76,7 @@ test(
     await choose(page, "Ann 000 Lee").check();
     await bar(page).getByRole("checkbox", { name: "Select all 60" }).check();
     await press(page, "Remove tag", "Remove tag: Lead");
-    await expect(page.getByText("Removed the tag from 60 contacts.")).toBeVisible();
+    await expect(page.getByText("Removed tag “Lead” from 60 contacts.")).toBeVisible();
     expect(await totalOf(page, { tagIds: [lead] })).toBe(0);
     await undoIn(page).click();
     await expect(choose(page, "Ann 000 Lee")).toBeVisible();
@@ -180,7 +180,7 @@ test("a list of thousands is changed part by part, and progress is shown", async
   await expect(bar(page)).toContainText("4,120 selected");
   await press(page, "Tag", "Tag: VIP");
   const dialog = page.getByRole("dialog", { name: "Updating contacts" });
-  await expect(dialog).toContainText("Tagged 4,120 contacts.");
+  await expect(dialog).toContainText("Tagged 4,120 contacts as “VIP”.");
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("row", { name: /Bob 1 / }).first()).toContainText("VIP");
 });

@@ -582,7 +582,7 @@ test("the workspace's companies are suggested wherever one is typed", async ({ p
   await expect.poll(suggestions(page, company)).toEqual(expected);
   await company.fill("zebra");
   await company.press("Enter");
-  await expect(page.getByText("Updated the company.")).toBeVisible();
+  await expect(page.getByText("Updated the company of “")).toBeVisible();
   await page.getByRole("region", { name: "Details" }).getByRole("link", { name: "zebra" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Zebra");
 

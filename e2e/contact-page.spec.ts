@@ -281,7 +281,7 @@ test("a detail is edited in place, by pointer and by keyboard, and the edit is u
   await field.press("Enter");
   await expect(field).toBeHidden();
   await expect(detail(page, "Job title")).toContainText("CEO");
-  await expect(page.getByText("Updated the job title.")).toBeVisible();
+  await expect(page.getByText("Updated the job title of “")).toBeVisible();
   await expect(page.getByRole("link", { name: "Change job title" })).toBeFocused();
 
   await page.keyboard.press("F2");
@@ -438,7 +438,7 @@ test("two details edited one after the other are both saved", async ({ page }) =
   await expect(detail(page, "Job title")).toContainText("CTO");
   await page.getByRole("combobox", { name: "Company" }).press("Enter");
   await release();
-  await expect(page.getByText("Updated the company.")).toBeVisible();
+  await expect(page.getByText("Updated the company of “")).toBeVisible();
   await expect(page.getByText("CTO at TechCorp")).toBeVisible();
   const saved = await call(page, "contact.byId", { id }, "read");
   expect(saved).toMatchObject({ jobTitle: "CTO", company: "TechCorp" });
@@ -461,7 +461,7 @@ test("edits in place add no history entries to go back through", async ({ page }
     await page.getByRole("textbox", { name: "Job title" }).fill(jobTitle);
     await page.getByRole("textbox", { name: "Job title" }).press("Enter");
     await expect(detail(page, "Job title")).toContainText(jobTitle);
-    await expect(page.getByText("Updated the job title.")).toBeVisible();
+    await expect(page.getByText("Updated the job title of “")).toBeVisible();
   }
   await page.waitForLoadState("networkidle");
   await page.goBack();

@@ -124,14 +124,14 @@ test(
     await choose(page, "Website").check();
     await bar(page).getByText("Move to", { exact: true }).click();
     await bar(page).getByRole("button", { name: "Closed Won" }).click();
-    await expect(page.getByText("Moved 2 deals.")).toBeVisible();
+    await expect(page.getByText("Moved 2 deals to Closed Won.")).toBeVisible();
     await expect(page.getByRole("row", { name: /Website/ })).toContainText("Closed Won");
     await undoIn(page).click();
     await expect(page.getByRole("row", { name: /Website/ })).toContainText("Prospecting");
 
     await choose(page, "Shop").check();
     await bar(page).getByText("Expected close", { exact: true }).click();
-    await bar(page).getByLabel("Expected close (leave empty to clear)").fill("2040-02-29");
+    await bar(page).getByLabel("Expected close (leave blank to clear)").fill("2040-02-29");
     await bar(page).getByRole("button", { name: "Apply" }).click();
     await expect(page.getByText("Updated the expected close of 1 deal.")).toBeVisible();
     await expect(page.getByRole("row", { name: /Shop/ })).toContainText("29 Feb 2040");
@@ -154,7 +154,7 @@ test("all that a list has are moved at once", withoutJavaScript, async ({ page }
   await bar(page).getByRole("checkbox", { name: "Select all 29" }).check();
   await bar(page).getByText("Move to", { exact: true }).click();
   await bar(page).getByRole("button", { name: "Closed Lost" }).click();
-  await expect(page.getByText("Moved 29 deals.")).toBeVisible();
+  await expect(page.getByText("Moved 29 deals to Closed Lost.")).toBeVisible();
   await expect(page.getByText("No matches")).toBeVisible();
   await undoIn(page).click();
   await expect(titles(page)).toHaveCount(25);

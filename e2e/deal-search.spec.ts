@@ -77,7 +77,7 @@ test("a live search is what is done to all of the list, and filters narrow it", 
   const bar = page.getByRole("form", { name: "Bulk actions" });
   await bar.getByText("Move to", { exact: true }).click();
   await bar.getByRole("button", { name: "Closed Won" }).click();
-  await expect(page.getByText("Moved 1 deal.")).toBeVisible();
+  await expect(page.getByText("Moved 1 deal to Closed Won.")).toBeVisible();
   await expect(titles(page)).toHaveText(["Åre shop", "Website"]);
   await page.getByRole("combobox", { name: "Stage" }).selectOption("Closed Won");
   await page.getByRole("button", { name: "Search", exact: true }).click();

@@ -118,7 +118,7 @@ test("what was typed where it stands comes back in the same editor", async ({ pa
   await expect(page.getByRole("textbox", { name: "Notes" })).toHaveValue(notes);
   await expect(page.getByText("These changes aren't saved yet.")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Updated the notes.")).toBeVisible();
+  await expect(page.getByText("Updated the notes of “")).toBeVisible();
   await expect(page.getByRole("textbox", { name: "Notes" })).toHaveCount(0);
   await page.reload();
   await expect(page.getByText("She asked for a quote.").first()).toBeVisible();

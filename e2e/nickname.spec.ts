@@ -24,7 +24,7 @@ test("@javascript a nickname is changed in place", async ({ page }) => {
   await page.getByRole("link", { name: "Add nickname" }).click();
   await page.getByRole("textbox", { name: "Nickname" }).fill("Bobby");
   await page.getByRole("textbox", { name: "Nickname" }).press("Enter");
-  await expect(page.getByText("Updated the nickname.")).toBeVisible();
+  await expect(page.getByText("Updated the nickname of “")).toBeVisible();
   const card = await page.request.get(`/contacts/${id}/card.vcf`);
   expect(await card.text()).toContain("NICKNAME:Bobby\r\n");
   const csv = await page.request.get("/contacts/export.csv");

@@ -51,7 +51,7 @@ test("a refusal carries its code and the sentences for each field, and no stack"
   expect(status).toBe(400);
   const { error } = JSON.parse(body);
   expect(error.json).toMatchObject({
-    message: "Some of what was sent cannot be taken.",
+    message: "Some of the input isn't valid.",
     data: {
       code: "BAD_REQUEST",
       fieldErrors: {

@@ -38,7 +38,7 @@ export async function answerAuth(visit: AuthVisit): Promise<Response> {
   } catch (error) {
     if (error instanceof SyntaxError) return refused(400, "The input could not be read.");
     if (error instanceof ZodError) {
-      return refused(400, "Some of what was sent cannot be taken.", fieldErrorsOf(error));
+      return refused(400, "Some of the input isn't valid.", fieldErrorsOf(error));
     }
     if (!(error instanceof Refusal)) throw error;
     const { code, message, field } = error;

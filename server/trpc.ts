@@ -44,7 +44,7 @@ export function fieldErrorsFor(error: TRPCError): Record<string, string[]> | nul
 }
 
 function wordsFor(error: TRPCError, message: string): string {
-  if (error.cause instanceof ZodError) return "Some of what was sent cannot be taken.";
+  if (error.cause instanceof ZodError) return "Some of the input isn't valid.";
   if (error.code === "INTERNAL_SERVER_ERROR") return "Something went wrong on our side.";
   return message;
 }

@@ -27,7 +27,7 @@ export function textOfFile(bytes: Uint8Array): string {
   if (text === null) throw refused(notTextMessage);
   if (text.trim() === "") throw refused("This file is empty.");
   if (/^\s*BEGIN:VCARD/i.test(text.slice(0, 1_000))) {
-    throw refused("vCard files cannot be imported yet. Export your contacts as CSV.");
+    throw refused("vCard files can't be imported yet. Export your contacts as CSV.");
   }
   return text;
 }

@@ -116,7 +116,7 @@ describe("what is refused", () => {
     [
       "a vCard",
       "BEGIN:vCard\r\nVERSION:3.0\r\n",
-      "vCard files cannot be imported yet. Export your contacts as CSV.",
+      "vCard files can't be imported yet. Export your contacts as CSV.",
     ],
     ["NUL characters", "Name\nA\0da\n", "This isn't a CSV file."],
     ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a CSV file."],

@@ -3,8 +3,8 @@ import { dealsHeader, dealsRows } from "./write-deals.ts";
 
 test("an export of deals has its columns in their order, and a line for each deal", () => {
   expect(dealsHeader()).toBe(
-    "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Further Contacts," +
-      "Expected Close,Closed,Lost Because,Won Rate,Won Base,Description,Created,Updated\r\n",
+    "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Other Contacts," +
+      "Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created,Updated\r\n",
   );
   const person = { firstName: "Ada", lastName: null, email: "ada@example.com", company: "Acme" };
   const deal = {

@@ -15,7 +15,10 @@ const limits = {
     message:
       "This file is larger than 10 MB. Split it into smaller files, each with the header row.",
   },
-  typed: { most: megabyte, message: "This is more text than a form may hold: at most 1 MB." },
+  typed: {
+    most: megabyte,
+    message: "This form has more than 1 MB of text. Shorten it and try again.",
+  },
 };
 
 /**
@@ -28,13 +31,14 @@ export async function takeForm(request: Request): Promise<FormData> {
   const bytes = await readBody(request, most);
   if (!bytes) throw new Refusal("PAYLOAD_TOO_LARGE", message);
   const form = await parsed(bytes, type);
-  if (!form) throw new Refusal("BAD_REQUEST", "This is not a form that we can read.");
+  if (!form)
+    throw new Refusal("BAD_REQUEST", "This form couldn't be read. Reload the page and try again.");
   return knownForm(asTyped(form));
 }
 
 function knownForm(form: FormData): FormData {
   if (areFieldNames(form.keys())) return form;
-  throw new Refusal("BAD_REQUEST", "This form has fields that we do not know.");
+  throw new Refusal("BAD_REQUEST", "This form has unknown fields. Reload the page and try again.");
 }
 
 /**

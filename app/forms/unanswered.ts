@@ -21,7 +21,7 @@ export function answerOrFormError<Answer>(ask: () => Promise<Answer>) {
  */
 export function answerOrMessage<Answer>(ask: () => Promise<Answer>, message: string) {
   return orElse(ask, () => {
-    say(`${message} Kith could not be reached. Try again in a moment.`);
+    say(`${message} no connection to Kith. Try again in a moment.`);
     return null;
   });
 }

@@ -10,7 +10,7 @@ import { install, makeSecret, migrate } from "./prepare.mjs";
  */
 const count = Number(process.argv[2] ?? 100_000);
 if (!Number.isSafeInteger(count) || count < 1 || count > 1_000_000) {
-  console.error(`"${process.argv[2]}" is no number from 1 to 1,000,000.`);
+  console.error(`"${process.argv[2]}" isn't a number from 1 to 1,000,000.`);
   process.exit(1);
 }
 const of = process.argv[3] ?? "contacts";

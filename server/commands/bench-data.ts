@@ -175,8 +175,7 @@ export async function benchData(
   const db = openDatabase(env.DB);
   const { name, email, password } = benchPerson(count, of);
   const who = `${email} (password: ${password})`;
-  if ((await userNamed(db, email)) !== undefined)
-    return `The workspace of ${who} is there already.`;
+  if ((await userNamed(db, email)) !== undefined) return `The workspace of ${who} already exists.`;
   await authFor(env, "http://localhost").api.signUpEmail({ body: { name, email, password } });
   const userId = (await userNamed(db, email)) ?? 0;
   const owner = { db, userId, actorId: userId };

@@ -20,7 +20,7 @@ import { serve } from "./serve.mjs";
 const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "operations"];
 const unknown = parts.find((part) => !["pages", "operations", "search", "board"].includes(part));
 if (unknown !== undefined) {
-  console.error(`"${unknown}" is none of pages, operations, search and board.`);
+  console.error(`"${unknown}" isn't one of pages, operations, search and board.`);
   process.exit(1);
 }
 const sizes = parts.includes("search") ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];

@@ -37,7 +37,7 @@ try {
   const dump = readDump(readFileSync(file, "utf8"));
   const known = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
   const unknown = dump.migrations.find((name) => !known.includes(name));
-  if (unknown) throw new Error(`The backup is of a newer Kith (${unknown}). Update Kith first.`);
+  if (unknown) throw new Error(`The backup is from a newer Kith (${unknown}). Update Kith first.`);
   const present = await readSchema(database);
   await refuseData(present);
   const script = path.join(folder, "restore.sql");
@@ -90,7 +90,7 @@ async function check(dump, migrated) {
   }
   if (faults.length > 0) {
     console.table(faults);
-    throw new Error("The backup is restored as it was made, but these rows of it are wrong.");
+    throw new Error("The backup was restored as it was made, but these rows in it are wrong.");
   }
   return counts;
 }

@@ -42,7 +42,7 @@ function fitsShape(key: unknown, shape: KeyShape | undefined): boolean {
 export function readCursor(cursor: string, shape: readonly KeyShape[]): Position {
   const refusal = new Refusal(
     "BAD_REQUEST",
-    "This page link is not valid. Start from the first page.",
+    "This page link isn't valid. Start from the first page.",
     "cursor",
   );
   let parts: unknown;

@@ -149,7 +149,7 @@ async function replay<Answer extends Statement>(
   if (first && first.kind !== kind) {
     throw new Refusal(
       "CONFLICT",
-      "This operation key was used for something else already.",
+      "This operation key has already been used for something else.",
       "operation",
     );
   }

@@ -25,22 +25,27 @@ export interface BulkAction {
 /** A bulk action: the kind of its operations, and its messages. */
 export interface BulkActionDeclaration {
   kind: string;
-  /** As in "Tagged 2 contacts." */
-  done: string;
+  /** The message, e.g. Tagged 2 contacts as “Lead”. */
+  done: (rows: string, subject: string) => string;
   /** The message if no row had to change. */
   unchanged: string;
 }
 
-/**
- * The message after an action has changed this many rows; `counted` is the number in the person's
- * locale.
- */
+/** What a bulk action has done so far. */
+export interface BulkResult {
+  /** How many rows it has changed. */
+  done: number;
+  /** The name of what it applies, such as a tag. */
+  subject: string | null;
+}
+
+/** The message after a bulk action; `counted` is the number of rows in the person's locale. */
 export function bulkMessage(
-  { done, unchanged }: BulkActionDeclaration,
+  action: BulkActionDeclaration,
   { one, many }: Nouns,
-  count: number,
-  counted = count.toLocaleString("en"),
+  { done, subject }: BulkResult,
+  counted = done.toLocaleString("en"),
 ): string {
-  if (count === 0) return unchanged;
-  return `${done} ${count === 1 ? `1 ${one}` : `${counted} ${many}`}.`;
+  if (done === 0) return action.unchanged;
+  return action.done(done === 1 ? `1 ${one}` : `${counted} ${many}`, subject ?? "");
 }

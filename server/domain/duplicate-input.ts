@@ -4,7 +4,7 @@ import { mostConsidered } from "./duplicate.ts";
 import { id, operationKey } from "./inputs.ts";
 
 /** Longer than other cursors: a position in this list is a name and a company. */
-const cursor = z.string("A cursor is text.").max(4_000, "This page link is not valid.");
+const cursor = z.string("A cursor must be text.").max(4_000, "This page link isn't valid.");
 
 export const listDuplicatesInput = z.object({ cursor: cursor.nullish() }).optional();
 
@@ -23,8 +23,8 @@ export type SimilarTo = z.output<typeof similarInput>;
 
 export const dismissInput = z.object({
   ids: z
-    .array(id, "Contacts are a list of ids.")
-    .max(mostConsidered, `At most ${mostConsidered} contacts at once.`)
+    .array(id, "Send contacts as a list of ids.")
+    .max(mostConsidered, `Select up to ${mostConsidered} contacts at a time.`)
     .transform((list) => [...new Set(list)])
     .refine((list) => list.length >= 2, "Select at least two contacts."),
   operation: operationKey.optional(),

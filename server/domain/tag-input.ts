@@ -4,7 +4,7 @@ import { hexColor, tagLimits } from "./tag.ts";
 
 const fields = {
   name: name("A name", tagLimits.name),
-  color: z.string("Select a colour.").regex(hexColor, "A colour looks like #3B82F6."),
+  color: z.string("Select a colour.").regex(hexColor, "Enter a colour, e.g. #3B82F6."),
 };
 
 export const newTag = z.object(fields);

@@ -2,7 +2,7 @@ export const tagLimits = { name: 60 } as const;
 
 /** The most tags that a list is filtered by. */
 export const mostFilterTags = 50;
-export const tooManyFilterTags = `Select at most ${mostFilterTags} tags to filter by.`;
+export const tooManyFilterTags = `Select up to ${mostFilterTags} tags to filter by.`;
 
 /** "#RRGGBB", as the specification requires. */
 export const hexColor = /^#[0-9A-Fa-f]{6}$/;

@@ -2,13 +2,13 @@ import * as z from "zod";
 import { id, name, operationKey, seen } from "./inputs.ts";
 import { keptQuery, viewLimits, viewLists } from "./view.ts";
 
-const list = z.enum(viewLists, "A view is one of contacts or of deals.");
+const list = z.enum(viewLists, "Select contacts or deals.");
 
 const fields = {
   name: name("A name", viewLimits.name),
   /** As in the list's URL. */
   query: z
-    .string("A view's query is text.")
+    .string("Query must be text.")
     .transform(keptQuery)
     .refine(
       (query) => query.length <= viewLimits.query,
@@ -38,7 +38,7 @@ export const renamedView = z.object({ name: fields.name, ...seen });
 
 export const defaultViewInput = z.object({
   id,
-  isDefault: z.boolean("Say whether the list opens with it."),
+  isDefault: z.boolean("isDefault must be true or false."),
   operation,
 });
 

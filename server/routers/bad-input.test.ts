@@ -421,7 +421,7 @@ test("an import of 1,001 rows is refused, and one of invalid rows is refused row
   const operation = crypto.randomUUID();
   const rows = Array.from({ length: 1_001 }, () => ({ firstName: "A" }));
   expect(await fieldsOf(send({ rows, operation }))).toEqual({
-    rows: ["At most 1,000 rows at once."],
+    rows: ["Import up to 1,000 rows at a time."],
   });
   for (const wrong of [undefined, null, "rows", {}, 5, new Map()]) {
     expect(await fieldsOf(send({ rows: wrong, operation }))).toHaveProperty("rows");

@@ -17,13 +17,17 @@ export interface BulkAnswer {
   done: number;
   /** The next part; null if nothing is left. */
   next: number | null;
+  /** The name of what the action applies, such as a tag. */
+  subject: string | null;
 }
 
 export interface BulkPlan {
   /** Which rows the action changes. */
   wanting: SQL;
-  /** Changes and logs some rows: `ids` is a list for `in`, `chosen` their ids in order. */
-  steps: (operation: SQL, ids: SQL, chosen: number[]) => Step[];
+  /** Changes and logs some rows: `ids` is a list for `in`, `selected` their ids in order. */
+  steps: (operation: SQL, ids: SQL, selected: number[]) => Step[];
+  /** The name of what the action applies. */
+  subject?: SQL;
   /** Replaces an error of `steps` by a refusal that names the rows at fault. */
   refusalOf?: (error: unknown, ids: SQL) => Promise<unknown>;
 }
@@ -54,21 +58,25 @@ export async function changeRows<Filter extends TagFilter>(
   { selection, operation: key, part = 0 }: BulkRequest<Filter>,
   { entity, listed, kind, plan }: BulkChange<Filter>,
 ): Promise<BulkAnswer> {
-  const chosen = await readSelection(owner, listed, selection);
+  const selected = await readSelection(owner, listed, selection);
   const number = operationNumber(owner, key);
-  const [[known], [reached], next] = await batch(owner.db, [
+  const [[known], [reached], next, [named]] = await batch(owner.db, [
     selectOperation(owner, key),
     readProgress(owner, number),
-    selectIds(owner, number, { entity, table: listed.table, chosen, wanting: plan.wanting }),
+    selectIds(owner, number, { entity, table: listed.table, selected, wanting: plan.wanting }),
+    owner.db.all<{ subject: string | null }>(sql`select ${plan.subject ?? sql`null`} as "subject"`),
   ]);
-  if (known?.kind === kind && known.parts > part && reached) return answered(key, reached);
+  const subject = named?.subject ?? null;
+  if (known?.kind === kind && known.parts > part && reached) {
+    return answered(key, reached, subject);
+  }
   const slice = next.map(({ id }) => id);
   const ids = sql`(select value from json_each(${JSON.stringify(slice)}))`;
   const { answer } = await perform(
     owner,
     { kind, key, part, records: slice.length },
     (operation) => [
-      ...(selection.ids ? [guardChosen(owner, entity, selection.ids)] : []),
+      ...(selection.ids ? [guardSelected(owner, entity, selection.ids)] : []),
       ...plan.steps(operation, ids, slice),
     ],
     (operation) => readProgress(owner, operation),
@@ -77,7 +85,7 @@ export async function changeRows<Filter extends TagFilter>(
   });
   const [now] = answer;
   if (!now) throw missing("operation");
-  return answered(key, now);
+  return answered(key, now, subject);
 }
 
 interface Progress {
@@ -85,8 +93,13 @@ interface Progress {
   records: number;
 }
 
-function answered(operation: string, { parts, records }: Progress): BulkAnswer {
-  return { operation, done: records, next: records === parts * mostAtOnce ? parts : null };
+function answered(
+  operation: string,
+  { parts, records }: Progress,
+  subject: string | null,
+): BulkAnswer {
+  const next = records === parts * mostAtOnce ? parts : null;
+  return { operation, done: records, next, subject };
 }
 
 function readProgress(owner: Owner, operation: SQL) {
@@ -99,15 +112,15 @@ function readProgress(owner: Owner, operation: SQL) {
 interface NextRows {
   entity: Entity;
   table: ListedTable;
-  chosen: Selected;
+  selected: Selected;
   wanting: SQL;
 }
 
 /** The ids of the next rows that the action changes. */
-function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, wanting }: NextRows) {
+function selectIds(owner: Owner, operation: SQL, { entity, table, selected, wanting }: NextRows) {
   const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
     and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity.name}), 0)`;
-  const { from, condition } = chosen;
+  const { from, condition } = selected;
   return owner.db.all<{ id: number }>(
     sql`select ${table.id} as "id" from ${from}
       where ${live(owner, table, condition, wanting, sql`${table.id} > ${last}`)}
@@ -116,7 +129,11 @@ function selectIds(owner: Owner, operation: SQL, { entity, table, chosen, wantin
 }
 
 /** Refuses ids selected one by one that aren't in the workspace; they may be in Trash by now. */
-function guardChosen(owner: Owner, { name, table, columns }: Entity, ids: readonly number[]): Step {
+function guardSelected(
+  owner: Owner,
+  { name, table, columns }: Entity,
+  ids: readonly number[],
+): Step {
   const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
     left join ${table} on ${columns.id} = wanted.value and ${owned(owner, columns)}
     where ${columns.id} is null`;

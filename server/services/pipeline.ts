@@ -240,7 +240,7 @@ async function deleteOnce(owner: Owner, input: Deletion): Promise<{ operation: s
   if (moveDealsTo !== undefined && !target) throw missing("stage", "moveDealsTo");
   if (all.length === 1) throw new Refusal("CONFLICT", lastPipelineMessage);
   if (target?.pipelineId === id) {
-    const message = "Choose a stage of another pipeline than the one that goes.";
+    const message = "Select a stage in a different pipeline.";
     throw new Refusal("BAD_REQUEST", message, "moveDealsTo");
   }
   const count = standing?.count ?? 0;

@@ -22,5 +22,10 @@ export const rejectedWords: [rejected: RegExp, instead: string][] = [
   [/\bclose as (won|lost)\b/i, "mark as won or lost"],
   [/\bin your own words\b/i, "other reason"],
   [/\bis no (day|currency|number|locale|time zone)\b/i, "isn't a …"],
-  [/\bleft empty\b/i, "leave blank"],
+  [/\bleft empty\b|\bleave empty\b/i, "leave blank"],
+  [/\bcho(ose|oses|osing|se|sen)\b/i, "select"],
+  [/\btold\b/i, "shown"],
+  [/\bfurther\b/i, "other"],
+  [/\bA to Z\b/, "A–Z"],
+  [/\bcannot\b|\bdoes not\b/i, "can't, doesn't"],
 ];

@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { UndoForm } from "#app/components/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
+import { isRedo } from "./undone-message.ts";
 
 /**
  * Undo if the operation can be undone, "Undone" if it has been, or a link to the operation's own
@@ -18,7 +19,12 @@ export function EntryUndo({
   if (state === "undone") return <span className="muted">Undone</span>;
   if (undoable === "yes") {
     return (
-      <UndoForm className="button button-quiet button-small" operation={operation} to={undoTo} />
+      <UndoForm
+        className="button button-quiet button-small"
+        operation={operation}
+        to={undoTo}
+        isRedo={isRedo(entry)}
+      />
     );
   }
   if (undoable === "perhaps") {

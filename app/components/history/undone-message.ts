@@ -9,9 +9,25 @@ export function isRedo({ undoes }: Pick<WholeOperation, "undoes">): boolean {
 /** The message once an operation has been undone, e.g. Undone: Tagged “Sarah Chen” and 3 more. */
 export function undoneMessage(operation: WholeOperation): string {
   const { kind, undoes } = operation;
-  if (!undoes) return `Undone: ${activityLabel({ kind, undoes })}${recordsOf(operation)}.`;
+  if (!undoes) return `Undone: ${doneBy(kind, operation)}.`;
   if (!isRedo(operation)) return `Undone:${recordsOf(operation)}.`;
-  return `Redone: ${activityLabel({ kind: undoes.kind, undoes: null })}${recordsOf(operation)}.`;
+  return `Redone: ${doneBy(undoes.kind, operation)}.`;
+}
+
+/** What an operation of a kind did to the records of this one, e.g. Tagged “Sarah Chen” as “Lead”. */
+function doneBy(kind: string, operation: WholeOperation): string {
+  const records = recordsOf(operation);
+  const tags = tagsOf(operation);
+  if (tags && kind === "contact.tag") return `Tagged${records} as ${tags}`;
+  if (tags && kind === "contact.untag") return `Removed tag ${tags} from${records}`;
+  return activityLabel({ kind, undoes: null }) + records;
+}
+
+/** The tags that an operation added or removed, from its first change; empty for none. */
+function tagsOf({ changes: { items } }: WholeOperation): string {
+  const values = items[0]?.lines?.flatMap(({ before, after }) => [before, after]) ?? [];
+  const tags = values.flatMap((value) => (value?.as === "tags" ? value.tags : []));
+  return tags.map(({ name }) => `“${name}”`).join(", ");
 }
 
 /** The name of the first record of an operation, and how many more it has. */

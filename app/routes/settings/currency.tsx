@@ -7,9 +7,7 @@ import { isCurrency } from "#domain/money/money.ts";
 import type { Route } from "./+types/currency";
 import { RateTable } from "./rate-table.tsx";
 
-export const meta: Route.MetaFunction = ({ params }) => [
-  { title: `Rates of ${params.code} · Kith` },
-];
+export const meta: Route.MetaFunction = ({ params }) => [{ title: `${params.code} rates · Kith` }];
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { code } = params;
@@ -23,7 +21,7 @@ export default function Currency({ loaderData, params }: Route.ComponentProps) {
   const { items, prevCursor, nextCursor, base } = loaderData;
   return (
     <div className="narrow">
-      <PageHeader title={`Rates of ${params.code}`} detail={base ? `In ${base}, by day` : null}>
+      <PageHeader title={`${params.code} rates`} detail={base ? `In ${base}, by date` : null}>
         <Link className="button" to={href("/settings/currencies")}>
           All currencies
         </Link>
@@ -32,10 +30,10 @@ export default function Currency({ loaderData, params }: Route.ComponentProps) {
         <RateTable rates={items} />
       ) : (
         <EmptyState
-          title="No rates here"
+          title={`No ${params.code} rates yet`}
           link={{ to: href("/settings/currencies"), label: "Add a rate" }}
         >
-          You keep no rate of {params.code} yet.
+          Add one to include {params.code} deals in totals.
         </EmptyState>
       )}
       <Pager prevCursor={prevCursor} nextCursor={nextCursor} />

@@ -18,7 +18,7 @@ export async function loader({ params, context }: Route.LoaderArgs) {
   const id = routeId(params.id);
   const tags = await context.get(pageContext).api.tag.list();
   const tag = tags.find((each) => each.id === id);
-  if (!tag) throw data("This tag does not exist, or has been deleted.", { status: 404 });
+  if (!tag) throw data("This tag doesn't exist or has been deleted.", { status: 404 });
   return { tag };
 }
 

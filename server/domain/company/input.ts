@@ -14,10 +14,10 @@ const companyName = name("A name", companyFields.name.limit).refine(
 );
 
 const limit = z
-  .number("A page's length is a number.")
-  .int("A page's length is a whole number.")
-  .min(1, "A page has at least 1 row.")
-  .max(100, "A page has at most 100 rows.")
+  .number("A page must have a whole number of rows.")
+  .int("A page must have a whole number of rows.")
+  .min(1, "Ask for at least 1 row a page.")
+  .max(100, "Ask for up to 100 rows a page.")
   .optional();
 
 export const listCompaniesInput = z
@@ -32,7 +32,12 @@ export type CompanyQuery = NonNullable<z.output<typeof listCompaniesInput>>;
 
 export const suggestCompaniesInput = z.object({
   search,
-  limit: z.number("A limit is a number.").int().min(1).max(20, "At most 20 at once.").optional(),
+  limit: z
+    .number("Limit must be a whole number.")
+    .int()
+    .min(1)
+    .max(20, "Ask for up to 20 at a time.")
+    .optional(),
 });
 export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
 

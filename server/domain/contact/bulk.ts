@@ -4,22 +4,22 @@ import type { BulkActionDeclaration } from "../bulk.ts";
 export const bulkActions = {
   tag: {
     kind: "contact.tag",
-    done: "Tagged",
+    done: (contacts, tag) => `Tagged ${contacts} as “${tag}”.`,
     unchanged: "They already have this tag.",
   },
   untag: {
     kind: "contact.untag",
-    done: "Removed the tag from",
+    done: (contacts, tag) => `Removed tag “${tag}” from ${contacts}.`,
     unchanged: "None of them has this tag.",
   },
   company: {
     kind: "contact.company",
-    done: "Updated the company of",
+    done: (contacts) => `Updated the company of ${contacts}.`,
     unchanged: "They're already at this company.",
   },
   delete: {
     kind: "contact.delete",
-    done: "Deleted",
+    done: (contacts) => `Deleted ${contacts}.`,
     unchanged: "These contacts no longer exist.",
   },
 } as const satisfies Record<string, BulkActionDeclaration>;

@@ -11,7 +11,7 @@ interface DeclaredField extends TextField {
    * How it is merged: selected by itself or with its group, united with the others' values, or
    * joined to them.
    */
-  merge: "choose" | "choose group" | "unite" | "join";
+  merge: "select" | "select group" | "unite" | "join";
   /** Whether the form hides it until it is filled in, because most contacts don't have one. */
   folded?: true;
 }
@@ -23,7 +23,7 @@ export const contactFields = {
     limit: 200,
     kind: "text",
     group: "name",
-    merge: "choose",
+    merge: "select",
     searched: true,
   },
   lastName: {
@@ -31,7 +31,7 @@ export const contactFields = {
     limit: 200,
     kind: "text",
     group: "name",
-    merge: "choose",
+    merge: "select",
     searched: true,
   },
   email: {
@@ -57,7 +57,7 @@ export const contactFields = {
     limit: 200,
     kind: "text",
     group: "company",
-    merge: "choose",
+    merge: "select",
     searched: true,
     column: { name: "company", width: 140, sorted: true },
   },
@@ -66,7 +66,7 @@ export const contactFields = {
     limit: 200,
     kind: "text",
     group: "jobTitle",
-    merge: "choose",
+    merge: "select",
     searched: true,
     column: { name: "title", width: 140 },
   },
@@ -75,7 +75,7 @@ export const contactFields = {
     limit: 300,
     kind: "link",
     group: "linkedin",
-    merge: "choose",
+    merge: "select",
     folded: true,
   },
   website: {
@@ -83,7 +83,7 @@ export const contactFields = {
     limit: 300,
     kind: "link",
     group: "website",
-    merge: "choose",
+    merge: "select",
     folded: true,
   },
   street: {
@@ -91,7 +91,7 @@ export const contactFields = {
     limit: 300,
     kind: "lines",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   city: {
@@ -99,7 +99,7 @@ export const contactFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   region: {
@@ -107,7 +107,7 @@ export const contactFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   postalCode: {
@@ -115,7 +115,7 @@ export const contactFields = {
     limit: 30,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   country: {
@@ -123,7 +123,7 @@ export const contactFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   birthday: {
@@ -131,7 +131,7 @@ export const contactFields = {
     limit: 40,
     kind: "birthday",
     group: "birthday",
-    merge: "choose",
+    merge: "select",
     folded: true,
   },
   nickname: {
@@ -139,7 +139,7 @@ export const contactFields = {
     limit: 100,
     kind: "text",
     group: "nickname",
-    merge: "choose",
+    merge: "select",
     searched: true,
     folded: true,
     column: { name: "nickname", width: 120 },

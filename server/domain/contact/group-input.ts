@@ -7,7 +7,7 @@ import { type ContactPatch, contactPatch } from "./input.ts";
 export const editedGroup = contactPatch
   .omit({ tagIds: true })
   .extend({
-    group: z.enum(contactGroups, "There is no such group of fields."),
+    group: z.enum(contactGroups, "Unknown group of fields."),
     ...seen,
   })
   .transform(({ group, version, overwrites, ...typed }) => {

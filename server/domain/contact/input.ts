@@ -14,14 +14,14 @@ import {
 import { contactFields, eachField, sortedColumns } from "./fields.ts";
 
 const label = z
-  .enum(pointLabels, "A label is one of work, home, mobile and other.")
+  .enum(pointLabels, "Select work, home, mobile or other.")
   .nullish()
   .transform((chosen) => (chosen === undefined ? undefined : chosen));
 
 /** Other emails or phones, in order; empty ones are dropped. */
 function points(kind: "email" | "phone") {
   return z
-    .array(z.object({ label, value: fieldInput(contactFields[kind]) }), `${kind}s are a list.`)
+    .array(z.object({ label, value: fieldInput(contactFields[kind]) }), `Send ${kind}s as a list.`)
     .max(mostPoints, `Add up to ${mostPoints} other ${kind}s.`)
     .transform((list) =>
       list.flatMap((point) =>
@@ -42,7 +42,7 @@ const fields = {
 /**
  * The limit is checked where tags are written, together with those that the contact already has.
  */
-const tagIds = z.array(id, "Tags are a list of ids.").max(1_000, "Select at most 1,000 tags.");
+const tagIds = z.array(id, "Send tags as a list of ids.").max(1_000, "Select up to 1,000 tags.");
 
 /** A refinement that runs even if other fields are wrong, so that all errors are shown at once. */
 const always = { when: () => true };
@@ -126,7 +126,7 @@ export const contactSorts = [
 export type ContactSort = (typeof contactSorts)[number];
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
-const moment = z.number().int("A moment is a number of milliseconds.").optional();
+const moment = z.number().int("Send times in milliseconds.").optional();
 const presence = z.enum(["with", "without"], "Select with or without.").optional();
 
 /** The filters of the contacts list; all must match. */
@@ -164,8 +164,11 @@ export const mostImportedAtOnce = 1_000;
 
 export const importContactsInput = z.object({
   rows: z
-    .array(z.unknown(), "Rows are a list.")
-    .max(mostImportedAtOnce, `At most ${mostImportedAtOnce.toLocaleString("en")} rows at once.`),
+    .array(z.unknown(), "Send rows as a list.")
+    .max(
+      mostImportedAtOnce,
+      `Import up to ${mostImportedAtOnce.toLocaleString("en")} rows at a time.`,
+    ),
   operation: operationKey,
   /** The index of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),

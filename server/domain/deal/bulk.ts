@@ -2,11 +2,19 @@ import type { BulkActionDeclaration } from "../bulk.ts";
 
 /** The actions on many deals. */
 export const dealBulkActions = {
-  stage: { kind: "deal.move", done: "Moved", unchanged: "They're already in this stage." },
+  stage: {
+    kind: "deal.move",
+    done: (deals, stage) => `Moved ${deals} to ${stage}.`,
+    unchanged: "They're already in this stage.",
+  },
   closes: {
     kind: "deal.reschedule",
-    done: "Updated the expected close of",
+    done: (deals) => `Updated the expected close of ${deals}.`,
     unchanged: "They already have this expected close.",
   },
-  delete: { kind: "deal.delete", done: "Deleted", unchanged: "These deals no longer exist." },
+  delete: {
+    kind: "deal.delete",
+    done: (deals) => `Deleted ${deals}.`,
+    unchanged: "These deals no longer exist.",
+  },
 } as const satisfies Record<string, BulkActionDeclaration>;

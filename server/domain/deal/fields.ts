@@ -93,10 +93,10 @@ export const dealHeaders: Record<DealField, string> = {
   currency: "Currency",
   stageId: "Stage",
   contactId: "Contact",
-  contactIds: "Further Contacts",
+  contactIds: "Other Contacts",
   expectedCloseDate: "Expected Close",
   closedDate: "Closed",
-  lostReason: "Lost Because",
+  lostReason: "Lost Reason",
   description: "Description",
 };
 export type DealKind = Fields[DealField]["kind"];

@@ -3,9 +3,9 @@ import { cursor, id, operationKey } from "../inputs.ts";
 import { entities } from "./entity.ts";
 import { historyKinds } from "./kinds.ts";
 
-const entity = z.enum(entities, "No such kind of record.");
+const entity = z.enum(entities, "Select a type of record.");
 const limit = z.number().int().min(1).max(100).optional();
-const moment = z.number("A moment is a number of milliseconds.").int().min(0);
+const moment = z.number("Send times in milliseconds.").int().min(0);
 
 export const listChangesInput = z
   .object({

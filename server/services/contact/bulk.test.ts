@@ -112,7 +112,7 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
     code: "CONFLICT",
   });
   const first = await api.contact.bulk(input);
-  expect(first).toEqual({ operation, done: 2_000, next: 1 });
+  expect(first).toEqual({ operation, done: 2_000, next: 1, subject: null });
   const before = await dumpWorkspace(person.userId);
   expect(await api.contact.bulk(input)).toEqual(first);
   expect(await dumpWorkspace(person.userId)).toEqual(before);

@@ -8,7 +8,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
 import { TagLimitRefusal, write } from "../../db/log.ts";
-import { live, type Owner } from "../../db/owner.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
 import { setRows } from "../../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
@@ -62,8 +62,10 @@ function tagPlan(owner: Owner, tagId: number, adding: boolean): BulkPlan {
   const others = sql`select own.tag_id from ${contactsToTags} as own
     where own.contact_id = contacts.id and own.tag_id <> ${tagId}`;
   const after = adding ? sql`${others} union all select cast(${tagId} as integer)` : others;
+  const ofTag = owned(owner, contactTags, sql`${contactTags.id} = ${tagId}`);
   return {
     wanting,
+    subject: sql`(select ${contactTags.name} from ${contactTags} where ${ofTag})`,
     steps: (operation, ids) => [
       guardTags(owner, [tagId], "tagId"),
       ...setRows(owner, operation, {

@@ -5,7 +5,7 @@ import type { TagByName } from "#domain/tag-input.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
 import { perform, write } from "../../db/log.ts";
-import { live, type Owner } from "../../db/owner.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
 import { guardRow, logNewest, newestId, retryingStale, setRows } from "../../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { guardTags, guardUnnamed, insertTag, selectTags } from "../tag.ts";
@@ -52,8 +52,14 @@ interface TagRequest {
   operation?: string | undefined;
 }
 
+interface TagAnswer {
+  operation: string;
+  /** The tag's name. */
+  name: string;
+}
+
 /** Adds a tag to a contact, or does nothing if it already has it. Refuses NOT_FOUND for either. */
-export function addTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
+export function addTag(owner: Owner, request: TagRequest): Promise<TagAnswer> {
   return setTag(owner, "contact.tag", request);
 }
 
@@ -61,7 +67,7 @@ export function addTag(owner: Owner, request: TagRequest): Promise<{ operation: 
  * Removes a tag from a contact, or does nothing if it doesn't have it. Refuses NOT_FOUND for
  * either.
  */
-export function removeTag(owner: Owner, request: TagRequest): Promise<{ operation: string }> {
+export function removeTag(owner: Owner, request: TagRequest): Promise<TagAnswer> {
   return setTag(owner, "contact.untag", request);
 }
 
@@ -113,7 +119,7 @@ async function setTag(
   owner: Owner,
   kind: "contact.tag" | "contact.untag",
   { contactId, tagId, operation: key }: TagRequest,
-): Promise<{ operation: string }> {
+): Promise<TagAnswer> {
   const row = live(owner, contacts, eq(contacts.id, contactId));
   const link = sql`select 1 from ${contactsToTags} where contact_id = ${contactId} and tag_id = ${tagId}`;
   const adding = kind === "contact.tag";
@@ -122,7 +128,7 @@ async function setTag(
   const tagIdsAfter = adding
     ? sql`(select json_group_array(tag_id) from (${others} union all select cast(${tagId} as integer)))`
     : sql`(select json_group_array(tag_id) from (${others}))`;
-  const { operation } = await perform(
+  const { operation, answer } = await perform(
     owner,
     { kind, key },
     (number) => [
@@ -142,7 +148,11 @@ async function setTag(
               .where(and(eq(contactsToTags.contactId, contactId), eq(contactsToTags.tagId, tagId))),
       ),
     ],
-    () => owner.db.run(sql`select 1`),
+    () =>
+      owner.db
+        .select({ name: contactTags.name })
+        .from(contactTags)
+        .where(owned(owner, contactTags, eq(contactTags.id, tagId))),
   );
-  return { operation };
+  return { operation, name: answer[0]?.name ?? "" };
 }

@@ -65,6 +65,7 @@ async function stagePlan(owner: Owner, stageId: number): Promise<BulkPlan> {
   const elsewhere = sql`${deals.stageId} <> ${stageId}`;
   return {
     wanting: elsewhere,
+    subject: sql`${arrival.name}`,
     steps: (operation, _, ids) => moveToEnd(owner, operation, arrival, { ids, from: elsewhere }),
   };
 }

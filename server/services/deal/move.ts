@@ -183,6 +183,7 @@ export function selectArrival(owner: Owner, stageId: number) {
   return owner.db
     .select({
       stageId: dealStages.id,
+      name: dealStages.name,
       kind: dealStages.kind,
       last: sql<string | null>`${last}`.as("last_position"),
       timeZone: user.timeZone,

@@ -1,6 +1,6 @@
 import { LiveProvider } from "#app/trpc.client.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { type BulkAction, bulkMessage } from "#domain/bulk.ts";
+import { type BulkAction, type BulkResult, bulkMessage } from "#domain/bulk.ts";
 import type { BulkProgressProps, ChangedList } from "../bulk-form.ts";
 import { ProgressDialog } from "./progress-dialog.tsx";
 import { verbIn } from "./verb-in.ts";
@@ -15,7 +15,7 @@ interface Part<Asked, Action> {
 interface ListProgressProps<Query, Asked, Action extends BulkAction> extends BulkProgressProps {
   list: ChangedList<Query, Asked, Action>;
   useChange: () => {
-    mutateAsync: (part: Part<Asked, Action>) => Promise<{ done: number; next: number | null }>;
+    mutateAsync: (part: Part<Asked, Action>) => Promise<BulkResult & { next: number | null }>;
   };
 }
 
@@ -44,8 +44,8 @@ function Runner<Query, Asked, Action extends BulkAction>(
       nouns={list.nouns.many}
       total={total}
       step={(operation, part) => mutateAsync({ selection: { filter }, deed, operation, part })}
-      words={(done, counted) =>
-        bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, done, counted)
+      message={(result, counted) =>
+        bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, result, counted)
       }
       onDone={onDone}
     />

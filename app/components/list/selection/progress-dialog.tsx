@@ -3,6 +3,7 @@ import { useRevalidator } from "react-router";
 import { UndoForm } from "#app/components/undo-form.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { BulkResult } from "#domain/bulk.ts";
 
 interface ProgressDialogProps {
   /** The plural of what is changed: "contacts". */
@@ -11,22 +12,23 @@ interface ProgressDialogProps {
   /**
    * Runs one part of the operation with this key; returns how many rows are done and the next part.
    */
-  step: (operation: string, part: number) => Promise<{ done: number; next: number | null }>;
+  step: (operation: string, part: number) => Promise<BulkResult & { next: number | null }>;
   /** The message about the whole operation. */
-  words: (done: number, counted: string) => string;
+  message: (result: BulkResult, counted: string) => string;
   onDone: () => void;
 }
 
 type Progress = { is: "running" } | { is: "done" } | { is: "failed"; message: string };
 
 /** Runs a bulk action on a long list part by part, and shows its progress. */
-export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDialogProps) {
+export function ProgressDialog({ nouns, total, step, message, onDone }: ProgressDialogProps) {
   const reading = useReading();
   const revalidator = useRevalidator();
   const dialog = useRef<HTMLDialogElement>(null);
   const begun = useRef(false);
   const [operation] = useState(() => crypto.randomUUID());
-  const [done, setDone] = useState(0);
+  const [result, setResult] = useState<BulkResult>({ done: 0, subject: null });
+  const { done } = result;
   const [state, setState] = useState<Progress>({ is: "running" });
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -35,7 +37,7 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
     const go = async () => {
       for (let part: number | null = 0; part !== null; ) {
         const answer = await step(operation, part);
-        setDone(answer.done);
+        setResult(answer);
         part = answer.next;
       }
     };
@@ -62,7 +64,7 @@ export function ProgressDialog({ nouns, total, step, words, onDone }: ProgressDi
         {isRunning
           ? `${counted} ${nouns} updated so far…`
           : state.is === "done"
-            ? words(done, counted)
+            ? message(result, counted)
             : `${state.message} ${counted} ${nouns} had been updated.`}
       </p>
       {isRunning ? (

@@ -2,7 +2,7 @@ import { data } from "react-router";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";
 import { runButtonAction } from "#app/forms/button-action.ts";
-import { type BulkAction, bulkMessage, mostParts } from "#domain/bulk.ts";
+import { type BulkAction, type BulkResult, bulkMessage, mostParts } from "#domain/bulk.ts";
 import type { ChangedList, SelectedFrom } from "../bulk-form.ts";
 import { verbIn } from "../selection/verb-in.ts";
 
@@ -31,7 +31,7 @@ interface BulkChange<Query, Asked, Action extends BulkAction> {
     deed: Action;
     operation: string;
     part: number;
-  }) => Promise<{ done: number; next: number | null }>;
+  }) => Promise<BulkResult & { next: number | null }>;
 }
 
 /** Runs the action that a path names on all selected rows of its form, and goes back to the list. */
@@ -48,10 +48,10 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
     while (answer.next !== null && answer.next < mostParts) {
       answer = await change({ selection, deed, operation, part: answer.next });
     }
-    const { done, next } = answer;
-    const more = next === null ? "" : " There are more: repeat this for the rest.";
+    const { done } = answer;
+    const more = answer.next === null ? "" : " There are more: repeat this for the rest.";
     return redirectSaying(backFrom(request, list.query.path), {
-      text: bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, done) + more,
+      text: bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, answer) + more,
       undo: done > 0 ? operation : undefined,
     });
   });

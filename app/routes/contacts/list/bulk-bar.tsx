@@ -29,7 +29,7 @@ export function BulkBar({ page, query }: BulkBarProps) {
             id="bulk-company"
             name="company"
             maxLength={200}
-            placeholder="Leave empty to clear"
+            placeholder="Leave blank to clear"
           />
           <button
             type="submit"

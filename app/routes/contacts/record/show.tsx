@@ -72,7 +72,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
     editedGroup,
     async ({ group, contact, version, overwrites }, operation) => {
       const edited = await api.contact.update({ id, contact, version, overwrites, operation });
-      const text = `Updated the ${groupNoun(group)}.`;
+      const text = `Updated the ${groupNoun(group)} of “${displayName(edited)}”.`;
       const back = backFrom(request, href("/contacts/:id", { id: params.id }));
       return redirectSaying(back, { text, undo: edited.operation }, replace);
     },

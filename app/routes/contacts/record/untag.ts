@@ -7,7 +7,7 @@ const route = recordActionRoute({
   async run({ api, id: contactId, operation, form }) {
     const tagId = numberOf(form, "tagId");
     const done = await api.contact.removeTag({ contactId, tagId, operation });
-    return { text: "Removed the tag.", undo: done.operation };
+    return { text: `Removed tag “${done.name}”.`, undo: done.operation };
   },
 });
 

@@ -22,7 +22,7 @@ export function DealBulkBar({ page, query }: DealBulkBarProps) {
       <details className="menu">
         <summary className="button button-small">Expected close</summary>
         <div className="menu-body bulk-field">
-          <label htmlFor="bulk-closes">Expected close (leave empty to clear)</label>
+          <label htmlFor="bulk-closes">Expected close (leave blank to clear)</label>
           <input className="input" id="bulk-closes" type="date" name="closes" />
           <button
             type="submit"
