@@ -4,7 +4,7 @@ import { renderMarkdown } from "./markdown.server.ts";
 
 const render = (text: string) => (renderMarkdown(text) ?? "").trim();
 
-test("plain text stays what it was, line for line", () => {
+test("plain text stays unchanged, line for line", () => {
   expect(render("Met in Sydney.\nLikes 2 < 3 & tea")).toBe(
     "<p>Met in Sydney.<br>\nLikes 2 &lt; 3 &amp; tea</p>",
   );
@@ -12,7 +12,7 @@ test("plain text stays what it was, line for line", () => {
   expect(renderMarkdown(" \n\t")).toBeNull();
 });
 
-test("marks, lists, code, quotes and tables are shown as what they mean", () => {
+test("marks, lists, code, quotes and tables are rendered", () => {
   expect(render("**a** *b* ~~c~~ `d`")).toBe(
     "<p><strong>a</strong> <em>b</em> <s>c</s> <code>d</code></p>",
   );
@@ -23,7 +23,7 @@ test("marks, lists, code, quotes and tables are shown as what they mean", () => 
   expect(render("|a|b|\n|-|-|\n|1|2|")).toContain("<td>1</td>");
 });
 
-test("a heading in a text stands below those of the page", () => {
+test("a heading in a text is below those of the page", () => {
   expect(render("# a\n\n## b\n\n###### c")).toBe("<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>");
 });
 
@@ -92,12 +92,12 @@ const hostile = [
   "\u2028<b>\u2029\0<b>\ufeff<b>",
 ];
 
-test("nothing is left of markup that could run", () => {
+test("no markup that could run remains", () => {
   const left = hostile.flatMap((text) => harmIn(render(text)) ?? []);
   expect(left).toEqual([]);
 });
 
-test("nothing of any text is left that could run", () => {
+test("no text leaves anything that could run", () => {
   const piece = fc.constantFrom(
     ...["<", ">", '"', "'", "`", "[", "]", "(", ")", "!", "*", "_", "~", "|", "-", "#", "&", "\\"],
     ...["\n", "\n\n", " ", "    ", "a", "https://", "javascript:", "script", "onload=", "&quot;"],
@@ -112,7 +112,7 @@ test("nothing of any text is left that could run", () => {
   );
 });
 
-test("the longest text that a field takes is no way to keep the server busy", () => {
+test("the longest text that a field accepts doesn't keep the server busy", () => {
   const longest = 20_000;
   const units = [
     ...["[", "[a](", "![", "*a _b ", "> ", "- ", "a@", "http://", "|a|b|\n", "<", "&", "**", "~~a"],

@@ -5,7 +5,7 @@ test.each([
   ["/contacts?search=zo%C3%AB#top", "/contacts?search=zo%C3%AB#top"],
   ["/contacts?search=zoë", "/contacts?search=zo%C3%AB"],
   ["/contacts/名前", "/contacts/%E5%90%8D%E5%89%8D"],
-])("%s is gone on to in ASCII", (next, path) => {
+])("%s is redirected to in ASCII", (next, path) => {
   expect(safeNext(next, "/dashboard")).toBe(path);
 });
 
@@ -26,7 +26,7 @@ function signInFrom(path: string, method: string): string | null {
   return signInFirst(new Request(`https://kith.test${path}`, { method })).headers.get("location");
 }
 
-test("an address that is too long to be led back to loses its query, then goes altogether", () => {
+test("a URL that is too long to return to loses its query, then is dropped", () => {
   const query = `?search=${"%E5%90%8D".repeat(1_000)}`;
   expect(signInFrom(`/contacts${query}`, "GET")).toBe("/sign-in?next=%2Fcontacts");
   expect(signInFrom(`/contacts/7/edit${query}`, "POST")).toBe(

@@ -7,7 +7,7 @@ function request(method: string, headers: Record<string, string>): Request {
   return new Request(`${here}/contacts/1/delete`, { method, headers });
 }
 
-test("a write that says it comes from another site is forged", () => {
+test("a write that names another site as its origin is forged", () => {
   const others = ["https://evil.example", "null", "http://kith.example", `${here}:8443`, ""];
   for (const origin of others) expect(isForged(request("POST", { origin })), origin).toBe(true);
   for (const site of ["cross-site", "same-site"]) {
@@ -15,7 +15,7 @@ test("a write that says it comes from another site is forged", () => {
   }
 });
 
-test("a write from here, or from a program that says nothing, is not; nor is any read", () => {
+test("a write from this site, or from a program that names none, isn't forged; nor is any read", () => {
   const ours: Record<string, string>[] = [
     { origin: here },
     { "sec-fetch-site": "same-origin" },

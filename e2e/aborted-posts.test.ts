@@ -52,7 +52,7 @@ async function whileHeldUp(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-test("forms whose senders have gone already are not worked on", async () => {
+test("forms whose connections are reset aren't processed", async () => {
   const person = await signUp(new SiteVisitor(site));
   const names = Array.from({ length: requests }, (_, index) => `Gone ${index}`);
   await whileHeldUp(() => Promise.all(names.map((name) => sendAndReset(person, name))));

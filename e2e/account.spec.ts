@@ -106,7 +106,7 @@ test(
 );
 
 test(
-  "an email that nobody has is refused in the same words as a wrong password",
+  "an unknown email is refused with the same message as a wrong password",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/sign-in");

@@ -76,7 +76,7 @@ test("a long log is paged both ways", withoutJavaScript, async ({ page }) => {
 });
 
 test(
-  "a filter looks through so much of the log, and further back when asked",
+  "a filter looks through part of the log, and further back on request",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

@@ -87,7 +87,7 @@ test("what our rules refuse is answered with 400 and the message of the form", a
   expect(await accountOf(email)).toBeNull();
 });
 
-test("endpoints that nobody uses are not there, and nonsense is refused", async () => {
+test("unused endpoints don't exist, and nonsense is refused", async () => {
   const visitor = new Visitor();
   await visitor.send("/api/auth/sign-up/email", json({ name: "Ada", email: newEmail(), password }));
   for (const path of [

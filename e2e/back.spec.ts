@@ -42,7 +42,7 @@ async function signOutInAnotherTab(context: BrowserContext): Promise<void> {
 }
 
 test(
-  "Back brings a page as it was left while signed in, and nothing of it after a sign-out",
+  "Back restores a page as it was left while signed in, and nothing of it after a sign-out",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -77,7 +77,7 @@ test("Back right after a sign-out shows nothing of the workspace", bothWays, asy
   expect(await page.content()).not.toContain("Confidential");
 });
 
-test("Back shows nothing either where the session ended without a sign-out", async ({ page }) => {
+test("Back shows nothing if the session ended without a sign-out either", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Confidential" });
   await page.goto("/contacts", { waitUntil: "networkidle" });

@@ -29,7 +29,7 @@ async function show(page: Page): Promise<void> {
 }
 
 test(
-  "columns are chosen and put in order, are in the URL, and are remembered",
+  "columns are selected and ordered, are in the URL, and are remembered",
   bothWays,
   async ({ page }) => {
     await page.goto("/contacts");
@@ -67,7 +67,7 @@ test("a filter and a page of the list keep its columns", withoutJavaScript, asyn
 });
 
 test(
-  "a contact leads back to the list with its columns, and on to the next of it",
+  "a contact's page leads back to the list with its columns, and to the next contact in it",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/contacts?columns=company&sort=company");
@@ -79,7 +79,7 @@ test(
   },
 );
 
-test("what makes no sense as columns is left out", withoutJavaScript, async ({ page }) => {
+test("invalid columns are ignored", withoutJavaScript, async ({ page }) => {
   await page.goto("/contacts?columns=email,notes,email,%3Cscript%3E");
   await expect(headings(page)).toContainText(["Name", "Email"]);
   await page.goto("/contacts?columns=none");
@@ -87,7 +87,7 @@ test("what makes no sense as columns is left out", withoutJavaScript, async ({ p
 });
 
 test(
-  "the list goes by a column, and the other way when it is pressed again",
+  "a column sorts the list, and reverses the order when it is pressed again",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/contacts?columns=company,added");

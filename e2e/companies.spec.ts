@@ -162,7 +162,7 @@ test(
   },
 );
 
-test("another order is taken at once, and the focus stays where it is", async ({ page }) => {
+test("another order is applied at once, and the focus stays", async ({ page }) => {
   await withAcme(page);
   await page.goto("/companies");
   const order = page.getByLabel("Order");
@@ -240,7 +240,7 @@ test(
 );
 
 test(
-  "a list of a company's people names it in its own spelling, and when nobody is in it",
+  "a list of a company's people has its name in its own spelling, even if it is empty",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -260,7 +260,7 @@ test(
 );
 
 test(
-  "a company is renamed for all of its people, and back with one Undo",
+  "a company is renamed for all of its people, and one Undo reverts it",
   bothWays,
   async ({ page }) => {
     const id = await withAcme(page);
@@ -311,7 +311,7 @@ test(
 );
 
 test(
-  "a new name that another company has leads to merging the two, and Undo parts them",
+  "a name that another company has leads to merging the two, and Undo separates them",
   withoutJavaScript,
   async ({ page }) => {
     const id = await withAcme(page);
@@ -375,7 +375,7 @@ test(
 );
 
 test(
-  "a company alone is no merge, and says what is missing",
+  "a single company can't be merged, and the page says what is missing",
   withoutJavaScript,
   async ({ page }) => {
     const id = await withAcme(page);

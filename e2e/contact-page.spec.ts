@@ -79,7 +79,7 @@ test(
 );
 
 test(
-  "a contact is given a tag that is there and one that is not, and they are taken away",
+  "an existing and a new tag are added to a contact, and removed",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -153,7 +153,7 @@ test(
 );
 
 test(
-  "from a list one goes on to those before and after, and back to where one was",
+  "from a list one goes to the previous and next record, and back to the same position",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -188,7 +188,9 @@ test(
   },
 );
 
-test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page }) => {
+test("Ctrl and an arrow lead to the next record, and discard an unfinished edit", async ({
+  page,
+}) => {
   await signUp(page);
   await addContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await addContact(page, { firstName: "Bob", jobTitle: "CFO" });
@@ -206,7 +208,7 @@ test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page
 });
 
 test(
-  "the form has all that is known, and keeps what nobody changes",
+  "the form has all values, and keeps the unchanged ones",
   withoutJavaScript,
   async ({ page }) => {
     const id = await openContact(page, everything);
@@ -238,25 +240,29 @@ test(
   },
 );
 
-test("a new contact is added with all of it at once", withoutJavaScript, async ({ page }) => {
-  await signUp(page);
-  await page.goto("/contacts/new");
-  await page.getByLabel("First name").fill("Ann");
-  await page.getByLabel("Email optional").fill("ann@example.com");
-  await page.getByLabel("Email type").selectOption("Work");
-  await page.getByText("Add another email or phone").click();
-  await page.getByLabel("Email 3", { exact: true }).fill("ann@home.example");
-  await page.getByText("More details").click();
-  await page.getByLabel("Website").fill("example.com");
-  await page.getByLabel("Street").fill("Level 2\n1 High Street");
-  await page.getByLabel("Country").fill("Australia");
-  await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page.getByRole("link", { name: "ann@home.example" })).toBeVisible();
-  await expect(detail(page, "Email")).toContainText("Work");
-  await expect(detail(page, "Address")).toContainText("Level 2\n1 High Street\nAustralia", {
-    useInnerText: true,
-  });
-});
+test(
+  "a new contact is added with all of its fields at once",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await page.goto("/contacts/new");
+    await page.getByLabel("First name").fill("Ann");
+    await page.getByLabel("Email optional").fill("ann@example.com");
+    await page.getByLabel("Email type").selectOption("Work");
+    await page.getByText("Add another email or phone").click();
+    await page.getByLabel("Email 3", { exact: true }).fill("ann@home.example");
+    await page.getByText("More details").click();
+    await page.getByLabel("Website").fill("example.com");
+    await page.getByLabel("Street").fill("Level 2\n1 High Street");
+    await page.getByLabel("Country").fill("Australia");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("link", { name: "ann@home.example" })).toBeVisible();
+    await expect(detail(page, "Email")).toContainText("Work");
+    await expect(detail(page, "Address")).toContainText("Level 2\n1 High Street\nAustralia", {
+      useInnerText: true,
+    });
+  },
+);
 
 test(
   "a detail's pencil leads to the form without JavaScript",
@@ -348,7 +354,7 @@ test("several emails are edited in place, and the first that is left comes first
     .toMatchObject({ email: "b@example.com", emailLabel: "home", moreEmails: [] });
 });
 
-test("what is refused is said where it was typed, and the old value is back until it is right", async ({
+test("a refused value is reported where it was typed, and the old value is shown until it is corrected", async ({
   page,
 }) => {
   const id = await openContact(page, { firstName: "Ann", email: "ann@example.com" });
@@ -378,7 +384,7 @@ test("what is refused is said where it was typed, and the old value is back unti
   await expect(detail(page, "Job title")).toContainText("CTO");
 });
 
-test("a tag that is added elsewhere does not stand in the way of notes", async ({
+test("a tag that is added elsewhere doesn't conflict with an edit of the notes", async ({
   page,
   context,
 }) => {
@@ -393,7 +399,7 @@ test("a tag that is added elsewhere does not stand in the way of notes", async (
   await expect(page.getByText("VIP").first()).toBeVisible();
 });
 
-test("what is saved without a connection is kept, and sent once there is one", async ({
+test("an edit without a connection is kept, and sent once there is one", async ({
   page,
   context,
 }) => {
@@ -409,7 +415,7 @@ test("what is saved without a connection is kept, and sent once there is one", a
   await expect(detail(page, "Job title")).toContainText("CEO");
 });
 
-test("what cannot be sent is kept, and said", async ({ page }) => {
+test("an edit that can't be sent is kept, with a message", async ({ page }) => {
   await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");

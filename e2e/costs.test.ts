@@ -49,7 +49,7 @@ test("pages for visitors do not touch the database", async () => {
   }
 });
 
-test("naming the files that those behind its links consist of does not touch the database", async () => {
+test("the manifest of the routes behind a page's links doesn't touch the database", async () => {
   const html = await (await person.send("/contacts")).text();
   const [, version = ""] = /"version": ?"([0-9a-f]+)"/.exec(html) ?? [];
   const answer = await person.send(`/__manifest?paths=/dashboard,/contacts/1&version=${version}`);

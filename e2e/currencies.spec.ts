@@ -114,7 +114,7 @@ const central = [
 ].join("\n");
 
 test(
-  "the file of the European Central Bank fills the table, once, and its import is one Undo",
+  "the European Central Bank's file fills the table, once, and one Undo reverts the import",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -165,7 +165,7 @@ test(
 );
 
 test(
-  "a file without rates is refused with a message, and what was chosen stays",
+  "a file without rates is refused with a message, and the selections stay",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

@@ -179,7 +179,7 @@ test("an export holds all deals, or those that are chosen", withoutJavaScript, a
 });
 
 test(
-  "the list goes by a column, and the other way when it is pressed again",
+  "a column sorts the list, and reverses the order when it is pressed again",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/deals/all");

@@ -19,7 +19,7 @@ const next = (page: Page) => page.getByRole("link", { name: /^Next: / });
 const previous = (page: Page) => page.getByRole("link", { name: /^Previous: / });
 
 test(
-  "from a list one goes on to the deals before and after, and back to where one was",
+  "from a list one goes to the previous and next deal, and back to the same position",
   bothWays,
   async ({ page }) => {
     await page.goto("/deals/all?search=acme&sort=value-desc");
@@ -67,7 +67,7 @@ test(
   },
 );
 
-test("from the board a deal leads back to the board, and has none before or after it", async ({
+test("a deal opened from the board leads back to it, and has no previous or next deal", async ({
   page,
 }) => {
   await page.goto("/deals");
@@ -78,7 +78,9 @@ test("from the board a deal leads back to the board, and has none before or afte
   await expect(page).toHaveURL("/deals");
 });
 
-test("Ctrl and an arrow lead on, and leave what was begun behind", async ({ page }) => {
+test("Ctrl and an arrow lead to the next record, and discard an unfinished edit", async ({
+  page,
+}) => {
   await page.goto("/deals/all?sort=title");
   await page.getByRole("link", { name: "App" }).click();
   await page.getByRole("link", { name: "Change title" }).click();

@@ -37,7 +37,7 @@ async function openDeal(page: Page, more: object = {}) {
 const region = (page: Page, name: string) => page.getByRole("region", { name });
 
 test(
-  "a deal's page shows its people, the tags of the first one, and its description",
+  "a deal's page shows its people, the tags of the primary contact, and its description",
   withoutJavaScript,
   async ({ page }) => {
     await openDeal(page, { description: "All of **it**." });
@@ -72,7 +72,7 @@ test(
 );
 
 test(
-  "a further contact is made primary, and the change is undone",
+  "another contact is made primary, and the change is undone",
   withoutJavaScript,
   async ({ page }) => {
     await openDeal(page);
@@ -126,7 +126,7 @@ test("Esc leaves the form that closes a deal", async ({ page }) => {
 });
 
 test(
-  "a closing that is refused is shown with what was typed, at the field to blame",
+  "a refused closing is shown with what was typed, at the field at fault",
   withoutJavaScript,
   async ({ page }) => {
     const { id } = await openDeal(page);
@@ -178,7 +178,7 @@ test(
 );
 
 test(
-  "the form gives a deal further contacts and takes them away",
+  "the form adds other contacts to a deal and removes them",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     const { id } = await openDeal(page);

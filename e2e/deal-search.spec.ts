@@ -34,7 +34,7 @@ test(
   },
 );
 
-test("deals are found as one types, with the URL and the sums in step, at one round trip each", async ({
+test("deals are found while typing, with the URL and the sums up to date, in one round trip each", async ({
   page,
 }) => {
   const scripts: string[] = [];
@@ -67,7 +67,7 @@ test("deals are found as one types, with the URL and the sums in step, at one ro
   await expect(page).toHaveURL("/deals/all?sort=value");
 });
 
-test("a live search is what is done to all of the list, and filters narrow it", async ({
+test("a bulk action applies to the results of a live search, and filters narrow them", async ({
   page,
 }) => {
   await page.goto("/deals/all");

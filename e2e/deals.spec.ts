@@ -117,7 +117,7 @@ test(
 );
 
 test(
-  "deleting a contact keeps its deal, which says so, and the deal can still be edited",
+  "deleting a contact keeps its deal, which shows it, and the deal can still be edited",
   withoutJavaScript,
   async ({ page }) => {
     const contact = await call<{ id: number }>(page, "contact.create", { firstName: "Sarah" });

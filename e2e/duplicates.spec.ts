@@ -53,7 +53,7 @@ function part(page: Page, name: string) {
 }
 
 test(
-  "duplicates are found, merged field by field, and parted again by one Undo",
+  "duplicates are found, merged field by field, and separated again by one Undo",
   bothWays,
   async ({ page }) => {
     const { first, second } = await withTwins(page);
@@ -107,7 +107,7 @@ test(
 );
 
 test(
-  "from the page of duplicates one merges and goes on there",
+  "a merge that starts from the page of duplicates returns there",
   withoutJavaScript,
   async ({ page }) => {
     await withTwins(page);
@@ -199,25 +199,21 @@ test(
   },
 );
 
-test(
-  "a merge of nobody says what it takes, with the way back",
-  withoutJavaScript,
-  async ({ page }) => {
-    await signUp(page);
-    await page.goto("/contacts/merge");
-    await expect(page.getByText("Find them here, select them in")).toBeVisible();
-    await page.getByRole("searchbox", { name: "Find another contact" }).fill("nobody");
-    await page.getByRole("button", { name: "Find" }).click();
-    await expect(page.getByText("No other contacts match “nobody”.")).toBeVisible();
-    await page.goto("/contacts/merge?all=1&filter=");
-    await expect(page.getByText("You can merge up to")).toBeVisible();
-    await page.getByRole("link", { name: "Back to your contacts" }).click();
-    await expect(page).toHaveURL("/contacts");
-  },
-);
+test("an empty merge says what it needs, with a link back", withoutJavaScript, async ({ page }) => {
+  await signUp(page);
+  await page.goto("/contacts/merge");
+  await expect(page.getByText("Find them here, select them in")).toBeVisible();
+  await page.getByRole("searchbox", { name: "Find another contact" }).fill("nobody");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText("No other contacts match “nobody”.")).toBeVisible();
+  await page.goto("/contacts/merge?all=1&filter=");
+  await expect(page.getByText("You can merge up to")).toBeVisible();
+  await page.getByRole("link", { name: "Back to your contacts" }).click();
+  await expect(page).toHaveURL("/contacts");
+});
 
 test(
-  "notes that are too long together are refused where they stand, with all that was chosen",
+  "combined notes that are too long are refused at their choice, with all selections kept",
   bothWays,
   async ({ page }) => {
     await signUp(page);
@@ -277,7 +273,7 @@ test(
 );
 
 test(
-  "a new contact that looks like another is added once that has been said",
+  "a possible duplicate is added once the warning has been shown",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
@@ -299,7 +295,7 @@ test(
   },
 );
 
-test("whom a new contact looks like is said as one types", async ({ page }) => {
+test("possible duplicates are shown while a new contact is typed", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, sarah);
   const scripts: string[] = [];
@@ -320,7 +316,7 @@ test("whom a new contact looks like is said as one types", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Sara" })).toBeVisible();
 });
 
-test("choosing who stays chooses their values too, except where a person has chosen", async ({
+test("selecting the contact to keep selects its values too, except where somebody has selected others", async ({
   page,
 }) => {
   const { first, second } = await withTwins(page);
@@ -338,7 +334,7 @@ test("choosing who stays chooses their values too, except where a person has cho
 });
 
 test(
-  "an import says how many of its rows look like somebody else",
+  "an import says how many of its rows are possible duplicates",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);

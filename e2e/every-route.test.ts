@@ -18,7 +18,7 @@ const paths = ["", ...pathsIn(routes)]
   // The one address that needs no form.
   .filter((path) => path !== "/sign-out");
 
-test("every address answers what it doesn't take with a page that says so", async () => {
+test("every URL answers requests that it doesn't accept with a page that says so", async () => {
   const person = await newPerson();
   expect(paths.length).toBeGreaterThan(80);
   for (const path of paths) {
@@ -32,7 +32,7 @@ test("every address answers what it doesn't take with a page that says so", asyn
   }
 });
 
-test("a file that is not there is a page that says so, and no fault when its headers are asked for", async () => {
+test("a missing file is answered with a page, and its headers without an error", async () => {
   const person = await newPerson();
   const path = "/contacts/2000000000/card.vcf";
   const answer = await person.send(path);
@@ -41,7 +41,7 @@ test("a file that is not there is a page that says so, and no fault when its hea
   expect((await person.send(path, { method: "HEAD" })).status).toBe(404);
 });
 
-test("what only shows something takes nothing that is sent", async () => {
+test("pages without an action accept no posts", async () => {
   const person = await newPerson();
   for (const path of ["/who", "/contacts/export.csv", "/contacts/1/card.vcf", "/dashboard"]) {
     const answer = await person.post(path, {});

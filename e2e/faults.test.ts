@@ -46,13 +46,13 @@ test("a form whose fields have another shape than ours is refused", async () => 
   }
 });
 
-test("a call whose path is no text is missing", async () => {
+test("a call whose path can't be decoded is not found", async () => {
   for (const path of ["/api/trpc/%ZZ", "/api/trpc/%E0%A4"]) {
     expect((await new Visitor().send(path)).status, path).toBe(404);
   }
 });
 
-test("a browser that asks for another calendar gets settings that can be shown", async () => {
+test("a browser with another calendar gets valid settings", async () => {
   const visitor = new Visitor();
   const fields = {
     name: "Ada",
@@ -64,7 +64,7 @@ test("a browser that asks for another calendar gets settings that can be shown",
   expect((await visitor.send("/settings")).status).toBe(200);
 });
 
-test("what is longer than is taken is refused, whether or not it says so", async () => {
+test("bodies that are too long are refused, whether or not they state their length", async () => {
   const person = await newPerson();
   const endless = () =>
     new ReadableStream<Uint8Array>({

@@ -35,7 +35,7 @@ test("a form sent twice adds one contact, and one changed after going back adds 
   expect(list.match(/class="row-link"/g)).toHaveLength(2);
 });
 
-test("a contact's form that was changed to look like somebody else asks again", async () => {
+test("a contact's form that was changed into a possible duplicate asks again", async () => {
   const person = await newPerson();
   const sarah = { firstName: "Sarah", lastName: "Chen", email: "sarah@example.com" };
   for (const contact of [sarah, { firstName: "Tom", phone: "0412 345 678" }]) {
@@ -61,7 +61,7 @@ test("a bulk button that is pressed with nobody selected says so", async () => {
   expect((await person.send(`/contacts/${id}`)).status).toBe(200);
 });
 
-test("an import without a file, or of one of 50 MB, is refused in a sentence", async () => {
+test("an import without a file, or with one of 50 MB, is refused with a message", async () => {
   const person = await newPerson();
   const missing = await upload(person);
   expect(missing.status).toBe(400);
@@ -72,7 +72,7 @@ test("an import without a file, or of one of 50 MB, is refused in a sentence", a
   expect(await large.text()).toContain("This file is larger than 10 MB");
 });
 
-test("settings that no form sends are refused at their fields", async () => {
+test("invalid settings are refused at their fields", async () => {
   const person = await newPerson();
   const good = { name: "Ada", locale: "en-AU", timeZone: "UTC", currency: "AUD", theme: "dark" };
   const refusals: [Record<string, string>, string][] = [

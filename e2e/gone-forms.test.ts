@@ -192,7 +192,7 @@ const deletedChoice: Record<string, OpenForm> = {
 };
 
 for (const [form, { deletion, open }] of Object.entries(deletedChoice)) {
-  test(`${form} that has been deleted comes back with the field to blame`, async () => {
+  test(`${form} that has been deleted comes back with the field at fault`, async () => {
     const person = await newPerson();
     const { path, id, fields } = open(await newWorkspace(person));
     await person.call(deletion, { id });
@@ -213,7 +213,7 @@ const modules = import.meta.glob<string>("../app/routes/**/*.tsx", {
   eager: true,
 });
 
-test("every page with a form about one record keeps what was typed when that is gone", () => {
+test("every page with a form about one record keeps what was typed when that is deleted", () => {
   const forms = Object.entries(modules).filter(
     ([, source]) => source.includes("submit(") && source.includes("routeId(params"),
   );

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson, origin, Visitor } from "./built.ts";
 
-test("a page lets its own scripts run and no others, and stays out of shared caches", async () => {
+test("a page allows its own scripts and no others, and stays out of shared caches", async () => {
   const person = await newPerson();
   for (const path of ["/contacts", "/contacts/new", "/nowhere"]) {
     const page = await person.send(path);
@@ -16,7 +16,7 @@ test("a page lets its own scripts run and no others, and stays out of shared cac
   }
 });
 
-test("every answer forbids guessing its type, and being kept by others", async () => {
+test("every answer forbids MIME sniffing and shared caching", async () => {
   const person = await newPerson();
   const paths = [
     "/",
@@ -69,7 +69,7 @@ test("the bookmark of a person's last write is set by writes only", async () => 
   expect(marks(await person.send("/api/trpc/tag.list"))).toEqual([]);
 });
 
-test("a message waits for the page that is shown, past those that are prefetched", async () => {
+test("a message waits for the page that is shown, not for prefetched ones", async () => {
   const person = await newPerson();
   const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
   await person.post(`/contacts/${id}/delete`, {});

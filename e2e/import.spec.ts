@@ -10,7 +10,7 @@ async function importFile(page: Page, file: ChosenFile): Promise<void> {
 }
 
 test(
-  "an import says which rows it left out and why, which columns it ignored, and makes tags",
+  "an import says which rows it skipped and why, which columns it ignored, and creates tags",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -65,7 +65,7 @@ test(
 );
 
 test(
-  "a file that cannot be read is refused in a sentence, and the page stays usable",
+  "a file that can't be read is refused with a message, and the page stays usable",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -100,7 +100,7 @@ test(
 );
 
 test(
-  "reloading the result of an import imports nothing twice, and undo there takes it back",
+  "reloading the result of an import imports nothing twice, and Undo there still works",
   bothWays,
   async ({ page }) => {
     await signUp(page);

@@ -48,7 +48,7 @@ test(
 );
 
 test(
-  "a new contact, with its tags and further emails, comes back after sign-in",
+  "a new contact, with its tags and other emails, comes back after sign-in",
   bothWays,
   async ({ page }) => {
     const person = await signUp(page);
@@ -105,7 +105,7 @@ test(
   },
 );
 
-test("what was typed where it stands comes back in the same editor", async ({ page }) => {
+test("what was typed in place comes back in the same editor", async ({ page }) => {
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await page.goto(`/contacts/${id}`);

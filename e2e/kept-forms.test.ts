@@ -27,7 +27,7 @@ async function peopleOf(person: Visitor): Promise<string> {
   return (await person.send("/contacts")).text();
 }
 
-test("a form that was kept during sign-in is shown by every address, and done by none", async () => {
+test("a form that was kept during sign-in is shown by every URL, and run by none", async () => {
   const person = await newPerson();
   const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Sarah" });
   const all = addresses({ id: String(id), kind: "won", code: "USD" });
@@ -81,7 +81,7 @@ test("passwords are not kept, nor is more text than a page can carry", async () 
   expect(text).toContain("too long to keep");
 });
 
-test("sign-in takes a kept form to no other site, and to nobody but who typed it", async () => {
+test("sign-in sends a kept form to no other site, and to nobody but the person who typed it", async () => {
   const person = await newPerson();
   const email = `${crypto.randomUUID()}@example.com`;
   const credentials = { email, password: "correct horse" };

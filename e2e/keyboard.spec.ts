@@ -44,7 +44,7 @@ test("an action is done and undone with the keyboard alone", bothWays, async ({ 
   await expect(page.getByRole("link", { name: "Sarah" })).toBeVisible();
 });
 
-test("a refused form puts the cursor into the first field to blame", async ({ page }) => {
+test("a refused form puts the cursor in the first field at fault", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts/new");
   await page.getByLabel("First name").fill("Sarah");
@@ -86,7 +86,7 @@ test("G and a letter go to a page, C and a letter make something new", async ({ 
   await expect(page).toHaveURL("/contacts/new");
 });
 
-test("J, K and arrows walk over the rows; Enter opens one, and Back goes on from it", async ({
+test("J, K and arrows move between rows; Enter opens one, and Back continues from it", async ({
   page,
 }) => {
   await signUp(page);
@@ -113,7 +113,7 @@ test("J, K and arrows walk over the rows; Enter opens one, and Back goes on from
   await expect(rowLink(page, "Cyd")).toBeFocused();
 });
 
-test("X selects the row on which one is", async ({ page }) => {
+test("X selects the focused row", async ({ page }) => {
   await signUp(page);
   for (const firstName of ["Ann", "Bob", "Cyd"]) {
     await call(page, "contact.delete", { id: await addContact(page, { firstName }) });
@@ -155,7 +155,7 @@ test("E edits, Ctrl+Enter saves, Ctrl+Z undoes, Esc leaves what is unchanged", a
   await expect(page).toHaveURL(`/contacts/${id}`);
 });
 
-test("/ goes to the page's search or else that of everything, Ctrl and arrows to the next page", async ({
+test("/ goes to the page's search or the global one, and Ctrl with arrows to the next page", async ({
   page,
 }) => {
   await signUp(page);

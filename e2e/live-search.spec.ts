@@ -9,7 +9,7 @@ const answersOf = (page: Page): Response[] => {
   return answers;
 };
 
-test("results come as one types, with the URL in step, at one round trip each", async ({
+test("results appear while typing, with the URL up to date, in one round trip each", async ({
   page,
 }) => {
   await signUp(page);
@@ -49,7 +49,7 @@ test("results come as one types, with the URL in step, at one round trip each", 
   await expect(page.getByRole("row")).toHaveCount(2);
 });
 
-test("a search that is emptied shows the whole list again, in the URL too", async ({ page }) => {
+test("clearing a search shows the whole list again, in the URL too", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann" }, { firstName: "Bob" }]);
   await page.goto("/contacts");
@@ -97,7 +97,7 @@ test("the pages of a live search are pages of that search, and a tag narrows it"
 });
 
 for (const list of ["/contacts", "/deals/all"]) {
-  test(`what is typed on the way out of ${list} is not put into the URL of what comes`, async ({
+  test(`a search typed while leaving ${list} isn't written to the next page's URL`, async ({
     page,
   }) => {
     await signUp(page);
@@ -137,7 +137,7 @@ for (const list of ["/contacts", "/deals/all"]) {
     await expect(page).toHaveURL(list);
   });
 
-  test(`a search of ${list} that cannot be made says so, and is made once it is sent`, async ({
+  test(`a failed search of ${list} says so, and runs again when it is submitted`, async ({
     page,
   }) => {
     await signUp(page);

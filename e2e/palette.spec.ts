@@ -49,7 +49,7 @@ test("any record is two keys and a few letters away, at one round trip", async (
   for (const cost of costs) expect(cost).toContain("queries=1 ");
 });
 
-test("what was open lately comes first, and is forgotten at the sign-out", async ({ page }) => {
+test("recently opened records come first, and are forgotten at sign-out", async ({ page }) => {
   const person = await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   const deal = await call<{ id: number }>(page, "deal.create", { title: "Website", value: 1 });
@@ -73,7 +73,7 @@ test("what was open lately comes first, and is forgotten at the sign-out", async
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
 });
 
-test("pages and commands are found by their words, and run", async ({ page }) => {
+test("pages and commands are found by keyword, and run", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await open(page, "trash");
@@ -97,7 +97,7 @@ test("pages and commands are found by their words, and run", async ({ page }) =>
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test("@ looks for people and # for the record of a number", async ({ page }) => {
+test("@ searches people, and # finds the record with a number", async ({ page }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Dealia", company: "Trash Ltd" }]);
   const id = await addContact(page, { firstName: "Numbered" });
@@ -131,7 +131,7 @@ test("the palette opens by its button, and gives the focus back when it closes",
   await expect(palette(page)).toBeHidden();
 });
 
-test("every key counts that is typed while the palette's code is on its way", async ({ page }) => {
+test("keys typed while the palette's code is loading count", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Alex", lastName: "McCarthy" });
   await page.goto("/deals", { waitUntil: "networkidle" });

@@ -4,7 +4,7 @@ import { addContact, addContacts, expect, signUp, test } from "./person.ts";
 const navLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true });
 
-test("a page is fetched when the pointer rests on its link, and not once more when it is pressed", async ({
+test("a page is fetched when the pointer rests on its link, and not again when it is pressed", async ({
   page,
 }) => {
   await signUp(page);

@@ -37,7 +37,7 @@ test("Back returns to the scroll position in the list", { tag: ["@javascript", "
   expect(after).toBe(before);
 });
 
-test("Back returns to the scroll position in what a live search has found", async ({ page }) => {
+test("Back returns to the scroll position in the results of a live search", async ({ page }) => {
   await fillWorkspace(page);
   await page.goto("/contacts", { waitUntil: "networkidle" });
   await page.getByRole("searchbox").pressSequentially("even");

@@ -63,7 +63,7 @@ test("one search finds contacts, companies, deals and tags, and leads on to all 
 });
 
 test(
-  "what is written otherwise is found too, and marked as it is written",
+  "other spellings are found too, and marked as they are written",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -81,7 +81,7 @@ test(
 );
 
 test(
-  "a search for nobody says so, and what is marked is never markup",
+  "a search without results says so, and matches are never markup",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -97,7 +97,7 @@ test(
 );
 
 test(
-  "the search page leads to every page, and before JavaScript so does what opens the palette",
+  "the search page links to every page, and without JavaScript the palette's button leads there",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     await signUp(page);
@@ -114,7 +114,7 @@ test(
   },
 );
 
-test("results come as one types, with the URL in step, and Back leaves the page", async ({
+test("results appear while typing, with the URL up to date, and Back leaves the page", async ({
   page,
 }) => {
   await signUp(page);

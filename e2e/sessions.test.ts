@@ -23,7 +23,7 @@ test("signing up opens a session that costs later pages no round trip of its own
   expect(costOf(page).queries).toBe(1);
 });
 
-test("without the cached session, two more round trips tell who is there, and it is cached again", async () => {
+test("without the cached session, two more round trips find the person, and it is cached again", async () => {
   const person = await newPerson();
   for (const name of [...person.cookies.keys()]) {
     if (name.includes("session_data")) person.cookies.delete(name);
@@ -68,7 +68,7 @@ test("after signing out, a copy of the cookies opens no page and does nothing", 
   expect(await everything()).toEqual(before);
 });
 
-test.each(endings)("%s ends the session at once, and its cookies go", async (_, end) => {
+test.each(endings)("%s ends the session at once, and its cookies are deleted", async (_, end) => {
   const person = await newPerson();
   const copied = new Map(person.cookies);
   await end(person);
@@ -130,7 +130,7 @@ async function everything(): Promise<unknown> {
   return answers.map(({ results }) => results);
 }
 
-test("a forged session is none", async () => {
+test("a forged session is ignored", async () => {
   const person = await newPerson();
   for (const [name, value] of person.cookies) person.cookies.set(name, `${value.slice(0, -4)}AAAA`);
   expect((await person.send("/contacts")).status).toBe(302);

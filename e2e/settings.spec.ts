@@ -276,7 +276,7 @@ test(
 );
 
 test(
-  "the last open stage and the last pipeline stay, and say why",
+  "the last open stage and the last pipeline can't be deleted, with a message",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -299,7 +299,7 @@ test(
 );
 
 test(
-  "a pipeline is made, renamed and deleted with its deals moved, and each action is undone",
+  "a pipeline is created, renamed and deleted with its deals moved, and each action is undone",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -340,23 +340,27 @@ test(
   },
 );
 
-test("the settings lead to the export, to Trash and out", withoutJavaScript, async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah" });
-  await call(page, "contact.delete", { id });
-  await page.goto("/contacts");
-  await page.getByRole("link", { name: "Settings" }).click();
-  await expect(page.getByRole("link", { name: "Export contacts" })).toHaveAttribute(
-    "href",
-    "/contacts/export.csv",
-  );
-  const main = page.getByRole("main");
-  await main.getByRole("link", { name: "Open Trash" }).click();
-  await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
-  await page.getByRole("link", { name: "Settings" }).click();
-  await main.getByRole("button", { name: "Sign out" }).click();
-  await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();
-});
+test(
+  "the settings lead to the export, to Trash and to sign-out",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Sarah" });
+    await call(page, "contact.delete", { id });
+    await page.goto("/contacts");
+    await page.getByRole("link", { name: "Settings" }).click();
+    await expect(page.getByRole("link", { name: "Export contacts" })).toHaveAttribute(
+      "href",
+      "/contacts/export.csv",
+    );
+    const main = page.getByRole("main");
+    await main.getByRole("link", { name: "Open Trash" }).click();
+    await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
+    await page.getByRole("link", { name: "Settings" }).click();
+    await main.getByRole("button", { name: "Sign out" }).click();
+    await expect(page.getByRole("link", { name: "Create your account" })).toBeVisible();
+  },
+);
 
 test(
   "the days after which a deal is stale are set in the stage's form, shown beside it, and undone",
@@ -453,7 +457,7 @@ test("pipelines are moved up and down, and back", withoutJavaScript, async ({ pa
   await expect(pipelineNames(page)).toHaveText(["Sales", "Partners"]);
 });
 
-test("a stage is dragged to another position by the mouse, and the move is one Undo", async ({
+test("a stage is dragged to another position with the mouse, and one Undo reverts it", async ({
   page,
 }) => {
   await signUp(page);

@@ -7,7 +7,7 @@ async function addTo(person: Visitor, procedure: string, input: object): Promise
   return (await person.call<{ id: number }>(procedure, input)).id;
 }
 
-test("another person's contacts and tags are not there, to read or to write", async () => {
+test("another person's contacts and tags can't be read or written", async () => {
   const person = await newPerson();
   const secret = { firstName: "Secret", notes: "Nobody else's" };
   const contact = await addTo(person, "contact.create", secret);
@@ -53,7 +53,7 @@ test("another person's contacts and tags are not there, to read or to write", as
   expect(tags).toContain("0 contacts with tag Confidential");
 });
 
-test("an address that makes no sense answers with a page that says so", async () => {
+test("an invalid URL is answered with a page that says so", async () => {
   const other = await newPerson();
   const [stage] = await other.read<{ id: number; pipelineId: number }[]>("stage.list", {});
   const person = await newPerson();
@@ -140,7 +140,7 @@ test("a search for anything at all finds the right rows, or none", async () => {
   }
 });
 
-test("no request to any address of a form breaks the server", async () => {
+test("no request to any form's URL breaks the server", async () => {
   const person = await newPerson();
   const id = await addTo(person, "contact.create", { firstName: "Sarah" });
   const tag = await addTo(person, "tag.create", { name: "Lead", color: "#3B82F6" });

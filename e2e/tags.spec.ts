@@ -9,7 +9,7 @@ import {
 } from "./person.ts";
 
 test(
-  "a tag is made, renamed, recoloured and deleted, and each action is undone",
+  "a tag is created, renamed, recoloured and deleted, and each action is undone",
   bothWays,
   async ({ page }) => {
     await signUp(page);

@@ -25,7 +25,7 @@ function names(page: Page) {
   return page.getByRole("table").getByRole("rowheader");
 }
 
-test("a deleted contact waits in Trash, and comes back from there", bothWays, async ({ page }) => {
+test("a deleted contact goes to Trash, and is restored from there", bothWays, async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
   await call(page, "contact.delete", { id });
@@ -95,7 +95,7 @@ test(
 );
 
 test(
-  "selected ones are restored together, and Undo puts them back together",
+  "selected contacts are restored together, and Undo puts them back together",
   withoutJavaScript,
   async ({ page }) => {
     await openTrash(page, "Ann", "Bob", "Cyd");
@@ -110,7 +110,7 @@ test(
   },
 );
 
-test("all of a page are chosen at once", async ({ page }) => {
+test("all rows of a page are selected at once", async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   await page.getByRole("checkbox", { name: "Select all on this page" }).check();
   await page.getByRole("button", { name: "Restore", exact: true }).click();
@@ -118,7 +118,7 @@ test("all of a page are chosen at once", async ({ page }) => {
 });
 
 test(
-  "one is deleted permanently once its name is typed, and there is no Undo",
+  "a contact is deleted permanently once its name is typed, and there is no Undo",
   withoutJavaScript,
   async ({ page }) => {
     await openTrash(page, "Sarah Chen", "Bob");
@@ -141,7 +141,7 @@ test(
   },
 );
 
-test("selected ones are deleted permanently together", withoutJavaScript, async ({ page }) => {
+test("selected contacts are deleted permanently together", withoutJavaScript, async ({ page }) => {
   await openTrash(page, "Ann", "Bob", "Cyd");
   for (const name of ["Ann", "Cyd"]) await page.getByRole("checkbox", { name }).check();
   await page.getByRole("button", { name: "Delete permanently…" }).click();

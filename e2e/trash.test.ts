@@ -15,7 +15,7 @@ async function builtWorker(): Promise<Required<Pick<ExportedHandler<typeof env>,
   return (await import(path)).default;
 }
 
-test("the timer deletes permanently what has been in Trash for 30 days, and nothing else", async () => {
+test("the cron permanently deletes what has been in Trash for 30 days, and nothing else", async () => {
   const person = await newPerson();
   const made = await person.call<{ id: number }>("contact.create", { firstName: "Old" });
   const fresh = await person.call<{ id: number }>("contact.create", { firstName: "Fresh" });
@@ -34,7 +34,7 @@ test("the timer deletes permanently what has been in Trash for 30 days, and noth
   expect(page).not.toContain("Old");
 });
 
-test("a Trash of more than 10,000 is emptied in parts, each of which a button goes on with", async () => {
+test("a Trash of more than 10,000 is emptied in parts, each continued by a button", async () => {
   const person = await newPerson();
   const { id } = await person.call<{ id: number }>("contact.create", { firstName: "Ann" });
   await person.call("contact.delete", { id });

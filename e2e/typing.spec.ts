@@ -22,7 +22,7 @@ async function openStep(page: Page) {
   return dialog;
 }
 
-test("a dialog is closed by a press beside it only, and asks before it drops what was typed", async ({
+test("a dialog is closed by a click beside it only, and asks before it discards what was typed", async ({
   page,
 }) => {
   await signUp(page);
@@ -56,7 +56,7 @@ test("a dialog is closed by a press beside it only, and asks before it drops wha
   await expect(dialog).toBeHidden();
 });
 
-test("Back and closing the tab ask before they drop what was typed in a dialog", async ({
+test("Back and closing the tab ask before they discard what was typed in a dialog", async ({
   page,
 }) => {
   await signUp(page);
@@ -108,7 +108,7 @@ test("an empty dialog goes without a question", async ({ page }) => {
   await expect(dialog).toBeHidden();
 });
 
-test("a name that is no contact's stays in its field, and the deal is not saved without it", async ({
+test("an unknown contact's name stays in its field, and the deal isn't saved without it", async ({
   page,
 }) => {
   await signUp(page);
@@ -132,7 +132,7 @@ test("a name that is no contact's stays in its field, and the deal is not saved 
 });
 
 test(
-  "losing a deal by the path of its stages asks why first",
+  "marking a deal as lost in its stage path asks why first",
   withoutJavaScript,
   async ({ page }) => {
     await signUp(page);
@@ -148,7 +148,7 @@ test(
 );
 
 test(
-  "what is not there is said in plain words, beside the ways to other pages",
+  "a missing page has a plain message, and the navigation stays",
   withoutJavaScript,
   async ({ page }) => {
     await page.goto("/nope");
@@ -173,7 +173,7 @@ test("a phone number is typed at once after Add phone", async ({ page }) => {
   await expect(page.getByRole("textbox", { name: "Phone" })).toBeFocused();
 });
 
-test("what is wrong with a field is said until the field is changed", async ({ page }) => {
+test("a field's error is shown until the field is changed", async ({ page }) => {
   await signUp(page);
   await page.goto("/contacts/new", { waitUntil: "networkidle" });
   await page.getByLabel("First name").fill("Sarah");
@@ -189,7 +189,9 @@ test("what is wrong with a field is said until the field is changed", async ({ p
   await expect(email).toHaveAccessibleDescription(/name@example.com/);
 });
 
-test("on a narrow screen a row that has the focus is clear of the bar below", async ({ page }) => {
+test("on a narrow screen the focused row isn't covered by the bar at the bottom", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await signUp(page);
   await addContacts(
@@ -206,23 +208,19 @@ test("on a narrow screen a row that has the focus is clear of the bar below", as
   }
 });
 
-test(
-  "a page is printed dark on white, without what is there to be pressed",
-  withoutJavaScript,
-  async ({ page }) => {
-    await signUp(page);
-    const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
-    await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    for (const [path, role] of [
-      ["/contacts", "link"],
-      [`/contacts/${id}`, "heading"],
-    ] as const) {
-      await page.goto(path);
-      await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
-      await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
-      await expect(page.getByRole("button")).toHaveCount(0);
-      await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
-    }
-    await expect(page.getByText("Met in Oslo")).toBeVisible();
-  },
-);
+test("a page is printed dark on white, without buttons", withoutJavaScript, async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  for (const [path, role] of [
+    ["/contacts", "link"],
+    [`/contacts/${id}`, "heading"],
+  ] as const) {
+    await page.goto(path);
+    await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
+    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
+    await expect(page.getByRole("button")).toHaveCount(0);
+    await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
+  }
+  await expect(page.getByText("Met in Oslo")).toBeVisible();
+});

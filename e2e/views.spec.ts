@@ -63,7 +63,7 @@ test("a list is saved as a view, and opened by its name", bothWays, async ({ pag
 });
 
 test(
-  "a view that was changed is saved again, or as another, and each is one Undo",
+  "a changed view is saved again, or as another one, and one Undo reverts each",
   withoutJavaScript,
   async ({ page }) => {
     const id = await addView(page, "At Acme", "search=acme");
@@ -160,7 +160,7 @@ test(
   },
 );
 
-test("a view whose tag is gone is empty, and says why", withoutJavaScript, async ({ page }) => {
+test("a view with a deleted tag is empty, and says why", withoutJavaScript, async ({ page }) => {
   const tags = await call<{ id: number; name: string }[]>(page, "tag.list", undefined, "read");
   const lead = tags.find(({ name }) => name === "Lead")?.id ?? 0;
   const id = await addView(page, "Leads", `tag=${lead}`);

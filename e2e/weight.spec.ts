@@ -64,7 +64,7 @@ function expectAtMost(budget: number, scripts: Script[]): void {
   expect(sum, heaviest.join("\n")).toBeLessThanOrEqual(budget);
 }
 
-test("the list of contacts brings at most 18 kB of our own JavaScript, and no client of the api", async ({
+test("the contacts list loads at most 18 kB of our own JavaScript, and no API client", async ({
   page,
 }) => {
   await signUp(page);

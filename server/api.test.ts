@@ -46,7 +46,7 @@ test("a query and a mutation are answered over HTTP", async () => {
   expect(await post("tag.create", input, { origin })).toMatchObject({ status: 200 });
 });
 
-test("a refusal carries its code and the sentences for each field, and no stack", async () => {
+test("a refusal has its code and the messages for each field, and no stack", async () => {
   const { status, body } = await post("contact.create", superjson.stringify({ email: "none" }));
   expect(status).toBe(400);
   const { error } = JSON.parse(body);
@@ -92,7 +92,7 @@ const bodies = [
   `{"json":${"[".repeat(500)}${"]".repeat(500)}}`,
 ];
 
-test.each(bodies)("the body %j is answered without a fault of ours", async (body) => {
+test.each(bodies)("the body %j is answered without an error of ours", async (body) => {
   const before = await dumpWorkspace(person.userId);
   for (const path of ["contact.create", "contact.import", "tag.update", "change.undo"]) {
     const { status } = await post(path, body);
@@ -105,7 +105,7 @@ test.each(bodies)("the body %j is answered without a fault of ours", async (body
   expect((contacts ?? []).length - (before.contacts ?? []).length).toBeLessThanOrEqual(1);
 });
 
-test("any meta of superjson at all is answered without a fault of ours", async () => {
+test("any superjson meta is answered without an error of ours", async () => {
   const path = fc.stringMatching(/^[a-z_.0\\]{0,12}$/);
   const type = fc.constantFrom(
     "Date",
@@ -142,7 +142,7 @@ test("an input may say which of its values are undefined", async () => {
   });
 });
 
-test("objects of an input that are one and the same are taken as the copies that they are", async () => {
+test("repeated references in an input are treated as copies", async () => {
   const label = "work";
   const points = [{ label, value: "a@example.com" }];
   const input = superjson.stringify({ firstName: "B", moreEmails: points, morePhones: points });
@@ -160,7 +160,7 @@ test.each([
   { "a\\": ["undefined"] },
   ["Date"],
   ["undefined"],
-])("what no input has is refused before anything is made of it: %j", async (values) => {
+])("what no input has is refused before it is converted: %j", async (values) => {
   const body = JSON.stringify({ json: { firstName: "A", a: 1e9, ids: [] }, meta: { values } });
   expect(await post("contact.create", body)).toMatchObject({ status: 400 });
 });

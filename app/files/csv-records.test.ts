@@ -26,7 +26,7 @@ test("a quote that never closes costs its own row", () => {
   ]);
 });
 
-test("lines that are lost are counted, and read as nobody", () => {
+test("lost lines are counted, and don't become contacts", () => {
   const { rows } = read('Name,Email,Notes\nA,,"said "hi" twice\nand left\n\nfor good"\nB,,\n');
   expect(rows).toEqual([
     {
@@ -69,7 +69,7 @@ test("a long file is read whole, and one open quote in it costs one row", () => 
   });
 });
 
-test("the end of a cell that spans lines is no row", () => {
+test("the end of a cell that spans lines isn't a row", () => {
   const { rows } = read('Name,Notes,Company\nA,"open,\nB,"one\ntwo, three",\nC,,\n');
   expect(rows).toEqual([
     {

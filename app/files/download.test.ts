@@ -7,7 +7,7 @@ function nameIn(header: string): string {
   return decodeURIComponent(header.split("filename*=UTF-8''")[1] ?? "");
 }
 
-test("a file is called what it was named, in full and in ASCII", () => {
+test("a file keeps its name, in full and in ASCII", () => {
   expect(attachment("Zoë Ångström", "vcf")).toBe(
     "attachment; filename=\"Zoe Angstrom.vcf\"; filename*=UTF-8''Zo%C3%AB%20%C3%85ngstr%C3%B6m.vcf",
   );
@@ -17,7 +17,7 @@ test("a file is called what it was named, in full and in ASCII", () => {
   expect(attachment("O'Brien (Jr)*", "vcf")).toContain("UTF-8''O%27Brien%20%28Jr%29.vcf");
 });
 
-test("a name that is none, hidden, or leads elsewhere becomes one that is safe", () => {
+test("an empty, hidden or path-like name becomes a safe one", () => {
   expect(nameIn(attachment("", "vcf"))).toBe("file.vcf");
   expect(nameIn(attachment(" .. ", "vcf"))).toBe("file.vcf");
   expect(nameIn(attachment("../../etc/passwd", "vcf"))).toBe("etc passwd.vcf");

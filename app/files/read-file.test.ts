@@ -38,7 +38,7 @@ describe("what is read", () => {
     expect(read(written).rows).toEqual([{ row: 2, contact: { ...ada, notes: "a,b;c|d\te" } }]);
   });
 
-  test.each(["\n", "\r\n", "\r"])("lines ended by %j, also without a last one", (newline) => {
+  test.each(["\n", "\r\n", "\r"])("lines ended by %j, also without a final line end", (newline) => {
     const lines = ["Name,Notes", 'Ada Lovelace,"one\ntwo"', "", "Grace,"];
     const rows = [
       { row: 2, contact: { ...ada, notes: "one\ntwo" } },
@@ -56,7 +56,7 @@ describe("what is read", () => {
     ]);
   });
 
-  test("UTF-8, UTF-16 and Windows-1252, with a mark and without", () => {
+  test("UTF-8, UTF-16 and Windows-1252, with and without a byte order mark", () => {
     const text = "Name;Notes\nAda Lovelace;Café Müller €\n";
     const expected = [{ row: 2, contact: { ...ada, notes: "Café Müller €" } }];
     const windows = bytesOf(text.replace("€", "\x80"));
@@ -72,7 +72,7 @@ describe("what is read", () => {
     for (const file of files) expect(readContactsFile(file).rows).toEqual(expected);
   });
 
-  test("lines above the header are passed over, and counted", () => {
+  test("lines above the header are skipped, and counted", () => {
     const text =
       'Notes:\n"When exporting, emails may be missing, see https://example.com."\n\nFirst Name,Last Name,URL,Email Address\nAda,Lovelace,https://x.y,\n';
     expect(read(text)).toEqual({
@@ -83,7 +83,7 @@ describe("what is read", () => {
     expect(read("sep=;\nName;Email\nAda Lovelace;").rows).toEqual([{ row: 3, contact: ada }]);
   });
 
-  test("blank lines are no rows, but count", () => {
+  test("blank lines aren't rows, but are counted", () => {
     expect(read("Name,Email\n\n , \nAda Lovelace,\n,,\n\n").rows).toEqual([
       { row: 4, contact: ada },
     ]);
@@ -129,7 +129,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("a file without a header, or with one that names nobody", () => {
+  test("a file without a header, or with one without names", () => {
     for (const content of ["Ada,Lovelace,ada@example.com\n", "Email,Phone\na@b.co,1\n", "{}"]) {
       const { code, message, field } = refusal(bytesOf(content));
       expect([code, field]).toEqual(["BAD_REQUEST", "file"]);

@@ -34,7 +34,7 @@ const empty: ExportedContact = {
   updatedAt: 1_767_225_600_000,
 };
 
-test("an export begins with its mark and header, once, and every line is ended", () => {
+test("an export starts with its byte order mark and header, once, and every line has an end", () => {
   const notes = 'one\ntwo, "three"';
   const tags = [{ name: "vip" }, { name: "Sydney, NSW" }];
   const morePhones: ContactPoint[] = [

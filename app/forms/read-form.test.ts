@@ -30,7 +30,7 @@ function inPieces(piece: string, count: number): ReadableStream<Uint8Array> {
   });
 }
 
-test("the fields that our forms send are taken", async () => {
+test("the fields that our forms send are accepted", async () => {
   const names = [
     "form-key",
     "value-from",
@@ -45,7 +45,7 @@ test("the fields that our forms send are taken", async () => {
   expect([...form.keys()]).toEqual(names);
 });
 
-test("two thousand rows chosen one by one are taken, and not many more fields", async () => {
+test("two thousand rows selected one by one are accepted, and few more fields", async () => {
   expect(await refusalOf(post("id=1&".repeat(2_050)))).toBeUndefined();
   expect(await refusalOf(post("id=1&".repeat(mostFields + 1)))).toBe("BAD_REQUEST");
 });
@@ -76,13 +76,13 @@ test.each([
   expect(await refusalOf(post(body))).toBe("BAD_REQUEST");
 });
 
-test("what is no form is refused", async () => {
+test("a body that isn't a form is refused", async () => {
   expect(await refusalOf(post("a=1", "text/plain"))).toBe("BAD_REQUEST");
   expect(await refusalOf(post("a=1", "multipart/form-data; boundary=x"))).toBe("BAD_REQUEST");
   expect(await refusalOf(post("{}", "application/json"))).toBe("BAD_REQUEST");
 });
 
-test("a body that goes on and on is refused, whether or not it says how long it is", async () => {
+test("an endless body is refused, whether or not it states its length", async () => {
   const megabyte = 1024 * 1024;
   expect(await refusalOf(post(`a=${"x".repeat(megabyte)}`))).toBe("PAYLOAD_TOO_LARGE");
   expect(await refusalOf(post(inPieces("x".repeat(megabyte / 4), 1_000_000)))).toBe(
@@ -100,7 +100,7 @@ test("a line's end that a browser sends as CRLF is one character again", async (
   expect(form.get("notes")).toBe("a\nb");
 });
 
-test("any names at all are taken or refused, and no list among them is long", async () => {
+test("any names are accepted or refused, and no list among them is long", async () => {
   const step = fc.constantFrom("a", "b", ".", "[", "]", "0", "7", "4294967294", "__proto__", "");
   const name = fc.array(step, { maxLength: 8 }).map((steps) => steps.join(""));
   await fc.assert(

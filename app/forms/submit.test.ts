@@ -27,7 +27,7 @@ test("the example is in the person's own format, and comes together with what el
   });
 });
 
-test("an amount is taken as the person's locale writes it", async () => {
+test("an amount is read as the person's locale writes it", async () => {
   const request = new Request("https://kith.test/deals/new", {
     method: "POST",
     body: new URLSearchParams({ title: "Website", value: "12.500", currency: "EUR" }),
@@ -37,7 +37,7 @@ test("an amount is taken as the person's locale writes it", async () => {
   expect(await (answer as Response).json()).toMatchObject({ value: 12_500, currency: "EUR" });
 });
 
-test("what is missing is shown by the form with all that was typed, at its field or above the form", async () => {
+test("a missing record is reported by the form with all that was typed, at its field or above the form", async () => {
   const answerTo = async (field?: string) => {
     const body = new URLSearchParams({ title: "Website", value: "10", currency: "AUD" });
     const request = new Request("https://kith.test/deals/new", { method: "POST", body });
@@ -56,7 +56,7 @@ test("what is missing is shown by the form with all that was typed, at its field
   });
 });
 
-test("a call that no page makes is refused in plain words, and a selection of nothing in its own", () => {
+test("a call that no page makes is refused with a general message, and an empty selection with its own", () => {
   const refusalOf = (call: unknown) => refusalIn({ cause: someTrashInput.safeParse(call).error });
   expect(refusalOf({ kind: "contact", ids: ["one"] })?.message).toBe(
     "Something in this form isn't valid.",

@@ -7,7 +7,7 @@ import { openDatabase } from "./client.ts";
 
 const rows = (part: number) => [{ firstName: `Ann ${part}` }, { firstName: `Bob ${part}` }];
 
-test("an import that nobody waits for stops between its parts, and the same key goes on with it", async () => {
+test("an import that nobody waits for stops between its parts, and the same key continues it", async () => {
   const person = await newPerson();
   const abort = new AbortController();
   const db = openDatabase(env.DB, abort.signal);

@@ -61,7 +61,7 @@ test("no text is read as a cursor by accident, and none breaks the reading", () 
   );
 });
 
-test("a page tells on which sides it goes on", () => {
+test("a page tells on which sides there are more rows", () => {
   const keysOf = (row: number) => [row];
   const side = (cursor: string | null) => cursor && readCursor(cursor, ["number"]);
   const first = pageOf([1, 2, 3], 2, undefined, keysOf);

@@ -25,7 +25,7 @@ const foreignKeys = Object.values(schema)
     columns.map(({ name }) => `${getTableName(table)}.${name} -> ${getTableName(foreignTable)}`),
   );
 
-test("what points to what is declared exactly as the foreign keys of the schema have it", () => {
+test("references are declared exactly as in the schema's foreign keys", () => {
   const pointing = pointers.map(
     ({ table, target, to }) =>
       `${getTableName(table)}.${target.name} -> ${getTableName(entityTables[to].table)}`,

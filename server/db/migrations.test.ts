@@ -8,7 +8,7 @@ async function all(sql: string): Promise<Record<string, unknown>[]> {
   return (await db.prepare(sql).all<Record<string, unknown>>()).results;
 }
 
-test("contacts from before companies are joined to them, and found and compared as new ones are", async () => {
+test("contacts from before companies belong to them, and are found and compared like new ones", async () => {
   await applyD1Migrations(
     db,
     migrations.filter(({ name }) => name < "0005"),
@@ -72,7 +72,7 @@ test("contacts from before companies are joined to them, and found and compared 
   ]);
 });
 
-test("deals from before are known to stand where they do since they came there, and those closed to be closed then", async () => {
+test("older deals have been in their stage since they entered it, and closed ones were closed then", async () => {
   const day = 86_400_000;
   await db.batch([
     db.prepare("insert into user (id, name, email) values (2, 'Eve', 'eve@example.com')"),

@@ -24,7 +24,7 @@ function tag(name: string) {
     .values({ ...row, userId: person.userId });
 }
 
-test("each round trip of a session that stands reads one row more, and stays one", async () => {
+test("each round trip of a valid session reads one more row, and stays one round trip", async () => {
   const tally = newTally();
   const db = databaseOf(check, person.owner.db);
   await withTally(tally, async () => {
@@ -45,7 +45,7 @@ test("nothing is read or written by a session that has ended, alone or in a batc
   expect(check.confirmed).toBe(false);
 });
 
-test("other failures of a batch are not taken for the end of a session", async () => {
+test("other failures of a batch don't look like the end of a session", async () => {
   const db = databaseOf(check, person.owner.db);
   const wrong = db.run(sql`select json_extract('{}', 'nonsense')`);
   await expect(batch(db, [wrong])).rejects.toThrow("bad JSON path");

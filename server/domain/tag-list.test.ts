@@ -17,7 +17,7 @@ test("a tag in quotes is one tag, and other quotes are text", () => {
   expect(splitTags('5" pipe; "open; x')).toEqual(['5" pipe', '"open', "x"]);
 });
 
-test("Google's system groups are no tags", () => {
+test("Google's system groups aren't tags", () => {
   expect(splitGroups("* myContacts ::: Navy ::: a, b")).toEqual(["Navy", "a, b"]);
   expect(splitGroups("* myContacts")).toEqual([]);
   expect(splitGroups("Hot, Warm")).toEqual(["Hot", "Warm"]);

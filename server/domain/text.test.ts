@@ -39,7 +39,7 @@ test("a text between blanks is blank only if it is blank itself", () => {
   );
 });
 
-test("controls that turn text round are taken out, and marks of direction stay", () => {
+test("controls that reverse text are removed, and direction marks stay", () => {
   expect(withoutBidiControls("\u202agnp.exe\u202e\u2066 \u2069")).toBe("gnp.exe ");
   expect(withoutBidiControls("\u200fשלום\u200e")).toBe("\u200fשלום\u200e");
 });

@@ -68,7 +68,7 @@ function keepsLongText(schema: $ZodType): boolean {
   return success && String(data).length > longestKept;
 }
 
-test("no form and no procedure takes a text or a list without an end", () => {
+test("no form and no procedure accepts a text or list of unlimited length", () => {
   expect(inputs.length).toBeGreaterThan(100);
   expect(inputs.flatMap(([name, schema]) => boundless(name, schema))).toEqual([]);
 });
@@ -78,6 +78,6 @@ test.each([
   ["list", z.object({ a: z.array(z.number()) }), "it.a"],
   ["text in a list", z.array(z.string()).max(2), "it[]"],
   ["record", z.record(z.string(), z.number()), "it"],
-])("a %s without an end is found", (_, schema, place) => {
+])("an unlimited %s is found", (_, schema, place) => {
   expect(boundless("it", schema)).toEqual([place]);
 });

@@ -11,7 +11,7 @@ import { refusalOf } from "../testing/procedures.ts";
 
 const color = "#3B82F6";
 
-test("every property in the log is shown in words, or known to be hidden", () => {
+test("every property in the log is shown, or known to be hidden", () => {
   for (const entity of entities) {
     for (const property of loggedProperties(entityTables[entity])) {
       expect(isKnownProperty(entity, property), `${entity}.${property}`).toBe(true);
@@ -138,7 +138,7 @@ test("Undo is offered exactly where it works", async () => {
   expect(told.at(-1)).toMatchObject({ undoRemoves: true });
 });
 
-test("whatever was done, an undo that is offered is done, and one that is not is refused", async () => {
+test("after any operations, an offered undo works, and any other is refused", async () => {
   const told = { yes: 0, no: 0 };
   const wishes = fc.array(wish, { minLength: 3, maxLength: 12 });
   const undos = fc.array(fc.nat(), { maxLength: 3 });
@@ -169,7 +169,7 @@ test("whatever was done, an undo that is offered is done, and one that is not is
   expect(Math.min(told.yes, told.no)).toBeGreaterThan(0);
 });
 
-test("adding what is in use can't be undone until it is out of use again", async () => {
+test("adding something can't be undone while it is in use", async () => {
   const { api } = await newPerson();
   const contact = await api.contact.create({ firstName: "Sarah" });
   const undoable = async () => {
@@ -209,7 +209,7 @@ async function importMany({ api }: Person, count: number) {
   return { operation, ids: items.map(({ id }) => id) };
 }
 
-test("of a large import it is known whether something stands on it, as long as not too much came later", async () => {
+test("whether a large import can be undone is known unless too much came later", async () => {
   const person = await newPerson();
   const { api } = person;
   const { operation, ids } = await importMany(person, 60);
@@ -236,7 +236,7 @@ test("of a large import it is known whether something stands on it, as long as n
   }
 });
 
-test("of a large import with much done since, a list says perhaps, and its page looks further", async () => {
+test("for a large import with many later changes, a list says perhaps, and its page looks further", async () => {
   const person = await newPerson();
   const { api } = person;
   const { operation, ids } = await importMany(person, 60);
@@ -348,7 +348,7 @@ test("a filtered log is looked through in ranges, forwards and back, and misses 
   expect(back).toEqual(["tag.create"]);
 });
 
-test("a span of moments is found by their order, wherever it lies", async () => {
+test("a range of times is found by order, wherever it is", async () => {
   const person = await newPerson();
   const { api } = person;
   await api.contact.create({ firstName: "Sarah" });

@@ -62,7 +62,7 @@ test("a company can be added before anybody is with it, and people join it by it
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("renaming a company renames it for all of its people, those in Trash too, as one operation", async () => {
+test("renaming a company renames it for all of its people, including those in Trash, as one operation", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0, bob = 0] = await addPeople(person, "Acme", "Ann", "Bob");
@@ -215,7 +215,7 @@ test("another company's name is refused at its field, and nothing is written", a
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("the people of several companies join one, and the emptied ones are gone", async () => {
+test("the people of several companies join one, and the emptied ones are deleted", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0] = await addPeople(person, "Acme", "Ann");
@@ -266,7 +266,7 @@ test("a deleted company leaves its people and their deals without one", async ()
   expect(await api.company.byId({ id })).toMatchObject({ company: { people: 1, openDeals: 1 } });
 });
 
-test("an edit cannot be undone into a company that has been renamed since", async () => {
+test("an edit can't be undone to a company that has been renamed since", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0] = await addPeople(person, "Acme", "Ann", "Bob");
@@ -285,7 +285,7 @@ test("an edit cannot be undone into a company that has been renamed since", asyn
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("taking back that somebody was added leaves the company that others have joined", async () => {
+test("undoing the addition of a contact leaves the company that others have joined", async () => {
   const person = await newPerson();
   const { api } = person;
   const ann = await api.contact.create({ firstName: "Ann", company: "Acme" });
@@ -298,7 +298,7 @@ test("taking back that somebody was added leaves the company that others have jo
   expect(await wrongFigures(person.userId)).toEqual([]);
 });
 
-test("a company shows its open and won deals for each currency, and no lost ones", async () => {
+test("a company shows its open and won deals in each currency, and no lost ones", async () => {
   const person = await newPerson();
   const { api } = person;
   const [ann = 0] = await addPeople(person, "Acme", "Ann");

@@ -364,7 +364,7 @@ test("every mutation has a generator", () => {
   expect(Object.keys(generators).toSorted()).toEqual(mutationPaths.toSorted());
 });
 
-test("each mutation beside itself and others leaves a workspace in order", async () => {
+test("each mutation next to itself and others leaves a workspace consistent", async () => {
   const neighbour = await withWorkspace();
   const before = await dumpWorkspace(neighbour.userId);
   for (const [at, path] of mutationPaths.entries()) {
@@ -378,7 +378,7 @@ test("each mutation beside itself and others leaves a workspace in order", async
   expect(await dumpWorkspace(neighbour.userId)).toEqual(before);
 });
 
-test("any two mutations at once leave a workspace in order, and no other is touched", {
+test("any two mutations at once leave a workspace consistent, and touch no other", {
   timeout: 600_000,
 }, async () => {
   const neighbour = await withWorkspace();

@@ -23,7 +23,7 @@ function idsOf({ tags }: { tags: { id: number }[] }): number[] {
   return tags.map(({ id }) => id);
 }
 
-test("a contact gets no tag past the most that it may have, at any door", async () => {
+test("no write gives a contact more tags than allowed", async () => {
   const { api, all, rest, own, further } = await atTheLimit();
   const [extra = 0] = further;
   const tooMany = [...own, extra];
@@ -41,7 +41,7 @@ test("a contact gets no tag past the most that it may have, at any door", async 
   expect(idsOf(await api.contact.byId({ id: all.id }))).toEqual(own);
 });
 
-test("tagging many contacts is refused with the names of those who can have no more", async () => {
+test("tagging many contacts is refused with the names of those at the limit", async () => {
   const { api, own, further } = await atTheLimit();
   const [extra = 0] = further;
   const tagAll = () =>
@@ -59,7 +59,7 @@ test("tagging many contacts is refused with the names of those who can have no m
   expect(await api.contact.list({ tagIds: [extra] })).toMatchObject({ total: 1 });
 });
 
-test("undoing is refused where a tag that comes back would be one too many", async () => {
+test("an undo is refused if a restored tag would exceed the limit", async () => {
   const { api, all, own, further } = await atTheLimit();
   const [first = 0] = own;
   const { operation } = await api.contact.removeTag({ contactId: all.id, tagId: first });
@@ -68,7 +68,7 @@ test("undoing is refused where a tag that comes back would be one too many", asy
   expect(idsOf(await api.contact.byId({ id: all.id }))).toHaveLength(mostTags);
 });
 
-test("a deleted tag comes back to nobody who has as many others by now", async () => {
+test("a restored tag doesn't return to contacts who have reached the limit", async () => {
   const { api, all, own, further } = await atTheLimit();
   const { operation } = await api.tag.delete({ id: own[0] ?? 0 });
   await api.contact.addTag({ contactId: all.id, tagId: further[0] ?? 0 });
@@ -79,7 +79,7 @@ test("a deleted tag comes back to nobody who has as many others by now", async (
   expect(idsOf(await api.contact.byId({ id: all.id })).toSorted()).toEqual(own.toSorted());
 });
 
-test("all tags are replaced by as many others at once", async () => {
+test("all tags can be replaced by the same number at once", async () => {
   const { api, all, rest, own, further } = await atTheLimit();
   const others = [...further, ...own.slice(further.length)];
   await api.contact.update({ id: all.id, contact: { tagIds: others } });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson } from "../testing/people.ts";
 
-test("a contact walks through its life: made, found, edited, tagged, deleted, restored", async () => {
+test("a contact is created, found, edited, tagged, deleted and restored", async () => {
   const { api } = await newPerson();
   const tag = await api.tag.create({ name: "VIP", color: "#F59E0B" });
   const made = await api.contact.create({

@@ -13,7 +13,7 @@ async function withBoard() {
   return { ...person, stage, deal, found };
 }
 
-test("totals are weighted by the chance of each stage, rounded once, each currency by itself", async () => {
+test("totals are weighted by each stage's probability, rounded once, each currency separately", async () => {
   const { api, stage, deal } = await withBoard();
   await deal("a", { value: 0.05 });
   await deal("b", { value: 0.05 });
@@ -93,7 +93,7 @@ test("the board is filtered by value, each in its own currency, with the figures
   expect(rest.items.map(({ title }) => title)).toEqual(["small 1", "small 0"]);
 });
 
-test("stages that are folded keep their figures and show no cards", async () => {
+test("collapsed stages keep their figures and show no cards", async () => {
   const { api, stage, deal } = await withBoard();
   await deal("open");
   await deal("won", { stageId: stage("Closed Won") });

@@ -80,7 +80,7 @@ test("a form that sends the former closing along with another stage opens the de
   expect(await read(id)).toMatchObject({ stageId: stage.open, closedDate: null, lostReason: null });
 });
 
-test("where a deal can go names its own pipeline first, and how it is closed already", async () => {
+test("a deal's move options have its own pipeline first, and its present closing", async () => {
   const { api, stage, add } = await withStages();
   const { id: pipelineId } = await api.pipeline.create({ name: "Renewals" });
   const stages = await api.stage.list({ pipelineId });
@@ -93,7 +93,7 @@ test("where a deal can go names its own pipeline first, and how it is closed alr
   expect(here.pipelines.map(({ name }) => name)).toEqual(["Sales", "Renewals"]);
 });
 
-test("a stage refuses the closing that it cannot have, at its field", async () => {
+test("a stage refuses a closing that it can't have, at its field", async () => {
   const { api, stage, add } = await withStages();
   const { id } = await add();
   const refusals = [
@@ -138,7 +138,7 @@ test("a deal that is won keeps the rate of that day, or of the last day before i
   expect(made).toMatchObject({ wonRate: 1.7, wonBase: "AUD" });
 });
 
-test("somebody else's rates are none of a deal's", async () => {
+test("somebody else's rates don't apply to a deal", async () => {
   const [person, other] = [await withStages(), await withStages()];
   await keepRates(other, [["USD", "2026-02-03", 1.6]]);
   await person.owner.db.update(user).set({ baseCurrency: "AUD" }).where(eq(user.id, person.userId));
@@ -189,7 +189,7 @@ const closing = fc.record({
   reason: fc.constantFrom("Price", undefined),
 });
 
-test("deals that come to a stage together are closed as each one by itself, whether chosen or of a stage that goes", async () => {
+test("deals that move to a stage together are closed like single ones, whether selected or from a deleted stage", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.uniqueArray(fc.constantFrom(...places), { minLength: 2, maxLength: 2 }),

@@ -17,14 +17,14 @@ async function withPeople(count: number) {
   return { ...person, first, second, third, add };
 }
 
-test("a deal is with a first contact and with further ones, each once", async () => {
+test("a deal has a primary contact and others, each once", async () => {
   const { api, first, second, third, add } = await withPeople(3);
   const deal = await add({ contactIds: [third, second, first, second] });
   expect(deal).toMatchObject({ contactId: first, contactIds: [second, third] });
   expect(await api.deal.byId({ id: deal.id })).toMatchObject({ contactIds: [second, third] });
 });
 
-test("without a first contact the next one is the first", async () => {
+test("without a primary contact the next one becomes primary", async () => {
   const { api, first, second, third, add } = await withPeople(3);
   const deal = await add({ contactId: undefined, contactIds: [second, third] });
   expect(deal).toMatchObject({ contactId: second, contactIds: [third] });
@@ -59,7 +59,7 @@ test("another contact who becomes primary swaps with the primary one, which is s
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });
 
-test("whoever comes to a deal is there to be chosen; who stays may be in Trash", async () => {
+test("contacts added to a deal must exist; those that stay may be in Trash", async () => {
   const { api, first, second, third, add } = await withPeople(3);
   const stranger = await withPeople(1);
   const { id } = await add({ contactIds: [second] });
@@ -76,7 +76,7 @@ test("whoever comes to a deal is there to be chosen; who stays may be in Trash",
   expect(refusal).toMatchObject({ code: "BAD_REQUEST" });
 });
 
-test("a further contact finds the deal on their page, in the lists and by the filter", async () => {
+test("a deal is on another contact's page, in the lists and found by the filter", async () => {
   const { api, first, second, third, add } = await withPeople(3);
   const { id } = await add({ contactIds: [second] });
   await add({ title: "Of the first" });
@@ -117,7 +117,7 @@ test("adding a contact can't be undone while a deal has it, and deleting it perm
   expect(await api.deal.byId({ id })).toMatchObject({ contactId: first, contactIds: [] });
 });
 
-test("contacts that are merged are on their deals once, and parted again as they were", async () => {
+test("merged contacts are on their deals once, and separated again as they were", async () => {
   const { api, userId, first, second, third, add } = await withPeople(3);
   const both = await add({ contactIds: [second] });
   const turned = await add({ contactId: second, contactIds: [first, third] });
@@ -139,7 +139,7 @@ test("contacts that are merged are on their deals once, and parted again as they
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });
 
-test("further contacts cost two rows each, and a deal without any what it did", async () => {
+test("other contacts cost two rows each, and a deal without any no more than before", async () => {
   const { api, first, second, third, add } = await withPeople(3);
   const written = async (work: () => Promise<unknown>) => {
     const tally = newTally();

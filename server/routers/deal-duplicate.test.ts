@@ -4,7 +4,7 @@ import { dealFields } from "#domain/deal/fields.ts";
 import { newPerson } from "../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
-test("a copy has all of a deal but that it is closed, at the top of its stage, and is one Undo", async () => {
+test("a copy has all of a deal except its closing, at the top of its stage, and one Undo removes it", async () => {
   const { api, userId } = await newPerson();
   const stages = await api.stage.list();
   const named = (name: string) => stages.find((each) => each.name === name)?.id ?? 0;
@@ -45,7 +45,7 @@ test("a copy has all of a deal but that it is closed, at the top of its stage, a
   });
 });
 
-test("the title of a copy is never longer than a title may be", () => {
+test("the title of a copy is never longer than allowed", () => {
   expect(copyTitle("x".repeat(dealFields.title.limit))).toHaveLength(dealFields.title.limit);
   expect(copyTitle(`${"x".repeat(192)}😀y`)).toBe(`${"x".repeat(192)} (copy)`);
   expect(copyTitle("Website")).toBe("Website (copy)");

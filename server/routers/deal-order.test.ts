@@ -91,7 +91,7 @@ test("any moves of two people at once leave each stage in one order without ties
   );
 });
 
-test("totals equal a plain recount in every currency, whatever is moved", async () => {
+test("totals equal a recount in every currency, whatever is moved", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(move, { maxLength: 6 }), async (moves) => {
       const { api, act } = await withDeals();
@@ -122,7 +122,7 @@ test("totals equal a plain recount in every currency, whatever is moved", async 
   );
 });
 
-test("taking back the last moves, any number of them, restores the board", async () => {
+test("undoing any number of the last moves restores the board", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(move, { minLength: 1, maxLength: 6 }),

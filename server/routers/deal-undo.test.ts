@@ -97,7 +97,7 @@ async function fulfil(person: Person, wanted: Wish): Promise<string | undefined>
   return operation;
 }
 
-test("undoing deeds with deals and stages brings each board back, figures and moves included", async () => {
+test("undoing operations on deals and stages restores each board, figures and moves included", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(wish, { minLength: 1, maxLength: 8 }), async (wishes) => {
       const person = await newPerson();

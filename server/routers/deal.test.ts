@@ -99,7 +99,7 @@ test("sums are exact and never cross currencies", async () => {
   });
 });
 
-test("amounts, currencies, days and references that cannot be are refused with a sentence", async () => {
+test("invalid amounts, currencies, days and references are refused with a message", async () => {
   const { api, deal, stage } = await withDeals();
   const other = await withDeals();
   const trashed = await api.contact.create({ firstName: "Gone" });
@@ -142,7 +142,7 @@ test("a contact in Trash keeps its deals, and a deal keeps it while it is edited
   expect(edited).toMatchObject({ title: "Still", contactId: contact.id, version: 2 });
 });
 
-test("a stage with deals goes only when they have somewhere to go, and comes back with them", async () => {
+test("a stage with deals is deleted only if they can move, and restored with them", async () => {
   const { api, deal, stage, titles } = await withDeals();
   for (const title of ["C", "B", "A"]) await deal(title);
   const kept = await deal("In Proposal", 7, { stageId: stage("Proposal") });
@@ -164,7 +164,7 @@ test("a stage with deals goes only when they have somewhere to go, and comes bac
   expect(kept.version).toBe(1);
 });
 
-test("stages are added before the closed ones, changed and reordered; one open one always stays", async () => {
+test("stages are added before the closed ones, changed and reordered; one open stage always remains", async () => {
   const { api, stages } = await withDeals();
   await api.stage.create({ name: "Demo", kind: "open" });
   const names = async () => (await api.stage.list()).map(({ name }) => name);
@@ -199,7 +199,7 @@ test("stages are added before the closed ones, changed and reordered; one open o
   ).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
-test("a pipeline is made with stages, renamed, and deleted with its deals moved; the last one stays", async () => {
+test("a pipeline is created with stages, renamed, and deleted with its deals moved; the last one remains", async () => {
   const { api, deal, stage, titles } = await withDeals();
   const [first] = await api.pipeline.list();
   await expect(api.pipeline.delete({ id: first?.id ?? 0 })).rejects.toMatchObject({
@@ -222,7 +222,7 @@ test("a pipeline is made with stages, renamed, and deleted with its deals moved;
   ]);
 });
 
-test("pipelines are put in another order, the first being where new deals go, and back", async () => {
+test("pipelines are reordered, with new deals going to the first, and back", async () => {
   const { api } = await withDeals();
   const made = await api.pipeline.create({ name: "Renewals" });
   const all = async () => (await api.pipeline.list()).map(({ id }) => id);
@@ -268,7 +268,7 @@ test("the board finds by title, by contact and by tag, and counts what it finds"
   ]);
 });
 
-test("a long stage shows 25 cards and goes on from there", async () => {
+test("a long stage shows 25 cards and continues from there", async () => {
   const { api, deal, stage } = await withDeals();
   for (let n = 0; n < 30; n += 1) await deal(`Deal ${n}`);
   const [column] = (await api.deal.board()).columns;

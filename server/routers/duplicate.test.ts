@@ -28,7 +28,7 @@ async function groupsOf(api: Api): Promise<[string, number[]][]> {
   return groups;
 }
 
-test("contacts that share an email, in whatever case, stand together", async () => {
+test("contacts that share an email, in any case, are grouped", async () => {
   const { api, ids } = await personWith(
     { firstName: "Ann", email: "Ann@Example.com" },
     { firstName: "Anne", email: "ann@example.com" },
@@ -176,7 +176,7 @@ test("more than 50 are not listed one by one", async () => {
   expect([items[0]?.contacts.length, items[0]?.ids.length]).toEqual([10, 50]);
 });
 
-test("contacts in Trash are nobody's duplicates, and are again once they are restored", async () => {
+test("contacts in Trash aren't duplicates until they are restored", async () => {
   const ann = { firstName: "Ann", email: "a@example.com" };
   const { api, ids } = await personWith(ann, ann);
   const [first = 0, second = 0] = ids;
@@ -208,7 +208,7 @@ test("contacts marked as not duplicates are remembered, until that is undone", a
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });
 
-test("one of a group who is not like any other is left out of it", async () => {
+test("a contact without duplicates is left out of a group", async () => {
   const ann = { firstName: "Ann", email: "a@example.com" };
   const { api, ids } = await personWith(ann, ann, { ...ann, firstName: "Bob" });
   const [first = 0, second = 0, bob = 0] = ids;
@@ -232,7 +232,7 @@ test("marking contacts as not duplicates is one operation in the history, with a
   ]);
 });
 
-test("the duplicates of one contact come with all that they share, the surest first", async () => {
+test("the duplicates of one contact come with all that they share, strongest first", async () => {
   const ann = { firstName: "Ann", email: "a@example.com", phone: "0412 345 678" };
   const { api, ids } = await personWith(
     ann,
@@ -248,7 +248,7 @@ test("the duplicates of one contact come with all that they share, the surest fi
   ]);
 });
 
-test("a number that a whole company shares makes nobody a duplicate of anybody", async () => {
+test("a number that a whole company shares makes nobody a duplicate", async () => {
   const phone = "02 9000 0000";
   const staff = Array.from({ length: 11 }, (_, index) => ({ firstName: `P${index}`, phone }));
   const { api, ids } = await personWith(...staff, { firstName: "P1", phone });
@@ -257,7 +257,7 @@ test("a number that a whole company shares makes nobody a duplicate of anybody",
   expect(await api.duplicate.similar({ firstName: "New", phone })).toEqual([]);
 });
 
-test("who is being typed is compared by all that is typed", async () => {
+test("a contact being typed is compared by all of its fields", async () => {
   const { api, ids } = await personWith(
     { firstName: "Ann", lastName: "Lee", company: "TechCorp", email: "ann@example.com" },
     { firstName: "Bob", morePhones: [{ label: null, value: "0412 345 678" }] },
@@ -341,7 +341,7 @@ test("a group that is merged, dismissed or changed between pages is seen once or
   );
 });
 
-test("groups that have nothing left to tell are passed over, but not without end", async () => {
+test("groups without possible duplicates are skipped, up to a limit", async () => {
   const { api, userId } = await newPerson();
   const rows = Array.from({ length: 600 }, (_, index) => ({
     firstName: `A${index}`,
@@ -370,7 +370,7 @@ test("groups that have nothing left to tell are passed over, but not without end
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("the contact that an operation has added is not like itself", async () => {
+test("the contact that an operation has added isn't its own duplicate", async () => {
   const { api } = await newPerson();
   const operation = crypto.randomUUID();
   const ann = { firstName: "Ann", email: "ann@example.com" };

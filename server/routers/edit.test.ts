@@ -30,7 +30,7 @@ const nothing = {
   tagIds: [],
 };
 
-test("a form that sends all fields of a contact writes only those that its person changed", async () => {
+test("a form that sends all fields of a contact writes only the changed ones", async () => {
   const { api } = await newPerson();
   const tag = await api.tag.create({ name: "Lead", color: "#3B82F6" });
   const { id } = await api.contact.create({ firstName: "Ann", notes: "one\r\ntwo" });
@@ -46,7 +46,7 @@ test("a form that sends all fields of a contact writes only those that its perso
   expect(items[0]?.lines.map(({ label }) => label)).toEqual(["Last name"]);
 });
 
-test("an edit of a field that somebody else has changed is refused with what it has now, and nothing is written", async () => {
+test("an edit of a field that somebody else has changed is refused with its present value, and nothing is written", async () => {
   const { api, userId } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old", jobTitle: "CTO" });
   await api.contact.update({ id, contact: { notes: "theirs", jobTitle: null } });
@@ -72,7 +72,7 @@ test("an edit that names the version it was shown overwrites that one, and keeps
   });
 });
 
-test("the same value typed by both, or a value that was put back, is no conflict", async () => {
+test("the same value typed by both, or a value that was reverted, isn't a conflict", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old" });
   await api.contact.update({ id, contact: { notes: "same", jobTitle: "CTO" } });
@@ -81,7 +81,7 @@ test("the same value typed by both, or a value that was put back, is no conflict
   expect(await api.contact.update({ id, contact: mine, version: 1 })).toMatchObject(mine);
 });
 
-test("further emails, and an email with its label, are each one field", async () => {
+test("other emails, and an email with its label, are each one field", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
   const moreEmails = [{ label: "home" as const, value: "b@example.com" }];
@@ -110,7 +110,7 @@ test("tags that two people add and remove at the same time are all added and rem
   expect(tags.map(({ name }) => name)).toEqual(["Kept", "Lead", "VIP"]);
 });
 
-test("a tag that was given meanwhile stays when another field is overwritten", async () => {
+test("a tag that was added meanwhile stays when another field is overwritten", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", notes: "old" });
   await api.contact.tagByName({ contactId: id, name: "Lead" });
@@ -137,7 +137,7 @@ test("a form that was filled in before one of its tags was deleted is saved", as
   });
 });
 
-test("moving a deal's card is no conflict with an edit of the deal, and neither takes the other back", async () => {
+test("moving a deal's card doesn't conflict with an edit of the deal, and neither reverts the other", async () => {
   const { api } = await newPerson();
   const stages = await api.stage.list();
   const [first, second] = stages;
@@ -257,7 +257,7 @@ test("an undone deletion in between differs from a version that never was", asyn
   expect(refusal?.message).toContain("Someone changed this contact after you opened it");
 });
 
-test("many edits of one record at once, each of a field of its own, all stay", async () => {
+test("simultaneous edits of one record, each of its own field, are all kept", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   const patches = [{ notes: "n" }, { jobTitle: "j" }, { city: "c" }];

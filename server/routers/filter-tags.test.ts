@@ -3,7 +3,7 @@ import { mostFilterTags, tooManyFilterTags } from "#domain/tag.ts";
 import { createApi } from "../api.ts";
 import { newPerson } from "../testing/people.ts";
 
-test("more tags than a list is filtered by are refused in words", async () => {
+test("too many tags in a filter are refused with a message", async () => {
   const tagIds = Array.from({ length: mostFilterTags + 1 }, (_, index) => index + 1);
   const { context } = await newPerson();
   const refusals: unknown[] = [];

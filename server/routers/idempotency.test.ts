@@ -76,7 +76,7 @@ test("a repeated edit is answered as before, also when the contact is in Trash b
   await expect(api.contact.update(anew)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
-test("a long import goes on part by part, each part once", async () => {
+test("a long import continues part by part, each part once", async () => {
   const { api, userId } = await newPerson();
   const operation = crypto.randomUUID();
   const part = (number: number) =>

@@ -765,7 +765,7 @@ beforeAll(async () => {
   };
 });
 
-test("every procedure is tried with another person's rows, and none is tried that is not there", () => {
+test("every procedure is tried with another person's rows, and only existing ones", () => {
   expect(Object.keys(attempts).sort()).toEqual([...procedurePaths].sort());
   const untried = Object.entries(attempts).filter(
     ([, { reaching, seeing }]) => reaching.length + seeing.length === 0,
@@ -829,7 +829,7 @@ test.each(procedurePaths)(
   },
 );
 
-test("a key that another person used already makes something new in one's own workspace", async () => {
+test("a key that another person has used is new in one's own workspace", async () => {
   const third = await newPerson("Mallory");
   const [making = "", tagging = "", , , importing = ""] = theirs.operations;
   const before = await dumpWorkspace(first.userId);

@@ -28,7 +28,7 @@ async function insert({ owner, userId }: Person, table: string, row: Record<stri
     .run();
 }
 
-test("the one that stays keeps its own, and takes what it has not from the next one that has it", async () => {
+test("the kept contact keeps its values, and gets missing ones from the next contact that has them", async () => {
   const { api, keep, lose } = await personWith(
     { firstName: "Ann", lastName: "Lee", jobTitle: "CTO" },
     { firstName: "Anne", company: "TechCorp", city: "Sydney" },
@@ -55,7 +55,7 @@ test("the one that stays keeps its own, and takes what it has not from the next 
   expect(items.map(({ id }) => id).toSorted()).toEqual(lose);
 });
 
-test("a field is that of the contact that was chosen for it", async () => {
+test("a field comes from the contact that was selected for it", async () => {
   const { api, keep, lose } = await personWith(
     { firstName: "Ann", lastName: "Lee", company: "TechCorp", email: "a@example.com" },
     { firstName: "Anne", lastName: "Li", company: "Other", email: "b@example.com", notes: "B" },
@@ -117,7 +117,7 @@ test("emails, phones, notes and tags are united, each once", async () => {
   expect((await api.contact.byId({ id: keep })).tags).toHaveLength(3);
 });
 
-test("deals, tasks and activities of the others are the survivor's, also those in Trash", async () => {
+test("deals, tasks and activities of the others move to the kept contact, including those in Trash", async () => {
   const person = await personWith({ firstName: "Ann" }, { firstName: "Anne" }, { firstName: "A" });
   const { api, userId, keep, lose } = person;
   const deal = (contactId: number) => api.deal.create({ title: "Website", value: 1, contactId });
@@ -167,7 +167,7 @@ test("the contact that is kept inherits the dismissals of the others", async () 
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });
 
-test("nothing is merged into itself, with nobody, with a stranger's choice, or with who is not there", async () => {
+test("nothing is merged with itself, with nobody, by a stranger's selection, or with a missing contact", async () => {
   const { api, userId, keep, lose } = await personWith({ firstName: "Ann" }, { firstName: "Bob" });
   const [bob = 0] = lose;
   const gone = await api.contact.create({ firstName: "Gone" });
@@ -209,7 +209,7 @@ test("a merge is refused when one of them has changed since it was looked at", a
   expect(await api.contact.byId({ id: keep })).toMatchObject({ company: "TechCorp" });
 });
 
-test("no name, too long notes and too many emails are refused at their field", async () => {
+test("a missing name, too long notes and too many emails are refused at their field", async () => {
   const long = "x".repeat(15_000);
   const emails = (host: string) =>
     Array.from({ length: 12 }, (_, index) => ({ label: null, value: `p${index}@${host}` }));
@@ -335,7 +335,7 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
   );
 });
 
-test("contacts with 5,000 deals and many tasks are merged, and parted again, in a few round trips", async () => {
+test("contacts with 5,000 deals and many tasks are merged, and separated again, in a few round trips", async () => {
   const person = await personWith({ firstName: "Ann" }, { firstName: "Anne" });
   const { api, owner, userId, keep, lose } = person;
   const deal = await api.deal.create({ title: "Deal", value: 1, contactId: lose[0] });

@@ -24,7 +24,7 @@ test("a contact is found by its nickname, and its history shows it", async () =>
   expect(await api.contact.byId({ id })).toMatchObject({ nickname: "Bobby" });
 });
 
-test("a merge takes the nickname that is chosen, or the only one", async () => {
+test("a merge keeps the selected nickname, or the only one", async () => {
   const { api } = await newPerson();
   const create = async (nickname: string | null) =>
     (await api.contact.create({ firstName: "Robert", nickname })).id;

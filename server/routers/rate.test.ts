@@ -21,7 +21,7 @@ async function fieldsOf(call: Promise<unknown>) {
   return (refusal && fieldErrorsFor(refusal)) ?? {};
 }
 
-test("a rate of a day is kept, and set again it is another one of the same day", async () => {
+test("a rate of a day is saved, and setting it again replaces it", async () => {
   const { api } = await personIn();
   const made = await api.rate.set(usd);
   expect(made).toMatchObject({ ...usd, base: "AUD", version: 1 });
@@ -84,7 +84,7 @@ test("a rate is of a day of the calendar that has come, of a currency, and a num
   }
 });
 
-test("without a base currency there is nothing to tell a rate in, unless one is named", async () => {
+test("without a base currency a rate needs one to be named", async () => {
   const { api } = await newPerson();
   expect(await fieldsOf(api.rate.set(usd))).toEqual({
     currency: ["Select a reporting currency first."],
@@ -95,7 +95,7 @@ test("without a base currency there is nothing to tell a rate in, unless one is 
   expect(await api.rate.list()).toMatchObject({ base: "EUR", items: [usd] });
 });
 
-test("the base currency is a setting that is undone as others are", async () => {
+test("the base currency is a setting that can be undone like others", async () => {
   const { api } = await newPerson();
   const chosen = await api.settings.update({ settings: { baseCurrency: "AUD" } });
   expect(chosen.baseCurrency).toBe("AUD");
@@ -143,7 +143,7 @@ test("rates come a page at a time, by currency and the newest first, forwards an
 const days = (count: number) =>
   Array.from({ length: count }, (_, index) => daysAfter("2020-01-01", index));
 
-test("a file is one operation, the same file again changes nothing, and Undo takes it all back", async () => {
+test("a file is one operation, the same file again changes nothing, and Undo reverts it all", async () => {
   const { api, userId } = await personIn();
   await api.rate.set({ currency: "USD", day: "2020-01-01", rate: 1 });
   await api.rate.set({ currency: "USD", day: "2020-01-02", rate: 1.5 });
@@ -185,7 +185,7 @@ test("rows that are refused are reported, and of two for a day the first counts"
   expect((await api.rate.list()).items).toMatchObject([usd]);
 });
 
-test("as many rates as are taken at once are written in 2 round trips, and one more is refused", async () => {
+test("the most rates of one import are written in 2 round trips, and one more is refused", async () => {
   const { api } = await personIn();
   const codes = ["USD", "EUR", "JPY", "GBP"];
   const rows = codes.flatMap((currency) =>

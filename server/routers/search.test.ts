@@ -88,7 +88,7 @@ test("a search for nothing finds nothing", async () => {
   }
 });
 
-test("a search that is none is refused in words", async () => {
+test("an invalid search is refused with a message", async () => {
   for (const input of [{}, { query: 1 }, { query: "a", limit: 21 }, { query: "a", kinds: ["x"] }]) {
     const refusal = await refusalOf(person.api.search.find(input as { query: string }));
     expect(refusal, JSON.stringify(input)).toMatchObject({ code: "BAD_REQUEST" });

@@ -52,7 +52,7 @@ test("a stage that stays of its kind leaves the closings of its deals as they ar
   expect(await api.deal.byId({ id })).toMatchObject({ version: 1 });
 });
 
-test("deals in Trash are closed with their stage, and it is one Undo with all of them", async () => {
+test("deals in Trash are closed with their stage, and one Undo reverts all of them", async () => {
   const { api, userId, stage, add, closing, become } = await withStages();
   const [id, trashed] = [await add(stage.open), await add(stage.open)];
   await api.deal.delete({ id: trashed });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { newPerson } from "../testing/people.ts";
 
-test("a tag is made, listed, renamed and deleted", async () => {
+test("a tag is created, listed, renamed and deleted", async () => {
   const { api } = await newPerson();
   const made = await api.tag.create({ name: " Customer ", color: "#10B981" });
   expect(made).toMatchObject({ name: "Customer", color: "#10B981", contacts: 0, version: 1 });
@@ -38,7 +38,7 @@ test("a name that somebody else has changed since is a conflict, and nothing is 
   expect(await api.tag.list()).toMatchObject([{ name: "Client", color: "#000000", version: 2 }]);
 });
 
-test("the same operation key twice makes one tag and gives one answer", async () => {
+test("the same operation key twice creates one tag and gives one answer", async () => {
   const { api } = await newPerson();
   const operation = crypto.randomUUID();
   const first = await api.tag.create({ name: "Once", color: "#3B82F6", operation });

@@ -58,7 +58,7 @@ test("adding a deal can't be undone once it has a next step", async () => {
   expect((await api.deal.board()).columns[0]?.count).toBe(0);
 });
 
-test("a next step needs words, a day of the calendar and a deal that is there", async () => {
+test("a next step needs a title, a valid date and an existing deal", async () => {
   const { step, api } = await withDeal();
   expect(await refusalOf(step(" "))).toMatchObject({ code: "BAD_REQUEST" });
   expect(await refusalOf(step("x".repeat(201)))).toMatchObject({ code: "BAD_REQUEST" });

@@ -98,7 +98,7 @@ test("Trash is paged both ways through rows of one moment, and misses none", asy
   expect(back).toEqual(seen.slice(0, 100));
 });
 
-test("whatever was done before, what is restored after it was deleted is as it was, byte for byte", async () => {
+test("whatever was done before, a restored record equals the deleted one, byte for byte", async () => {
   const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
   let restored = 0;
   await fc.assert(
@@ -132,7 +132,7 @@ test("whatever was done before, what is restored after it was deleted is as it w
   expect(restored).toBeGreaterThan(0);
 });
 
-test("what is chosen is restored together or not at all", async () => {
+test("selected records are restored together or not at all", async () => {
   const { api } = await newPerson();
   const gone = await api.contact.create({ firstName: "Gone" });
   const here = await api.contact.create({ firstName: "Here" });
@@ -152,7 +152,7 @@ function textOf(dump: Dump): string {
   return JSON.stringify(dump);
 }
 
-test("a permanently deleted contact is gone with what belongs to it, and what points to it stays", async () => {
+test("permanently deleting a contact deletes what belongs to it, and keeps what refers to it", async () => {
   const person = await newPerson();
   const { api, userId } = person;
   const tag = await api.tag.create({ name: "Lead", color });

@@ -150,7 +150,7 @@ test("a pipeline's creation is not undone once a stage was added to it", async (
   await api.change.undo({ operation: pipeline.operation });
 });
 
-test("a contact's creation is not undone once it was marked as no duplicate", async () => {
+test("a contact's creation is not undone once it was marked as not a duplicate", async () => {
   const { api } = await newPerson();
   const [ann, anne] = [
     await api.contact.create({ firstName: "Ann" }),

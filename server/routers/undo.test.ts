@@ -46,7 +46,7 @@ async function doAll(person: Person, wishes: Wish[]): Promise<Done[]> {
 const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
 const runs = { numRuns: 10 };
 
-test("undoing deeds from the last to the first brings each workspace back, redoing them brings it on again", async () => {
+test("undoing operations from last to first restores each workspace, and redoing them restores the result", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, async (wanted) => {
       const person = await personWithWorkspace();
@@ -128,7 +128,7 @@ test("an undo out of order is refused and changes nothing where the rows have ch
   expect(overtaken).toBeGreaterThan(0);
 });
 
-test("undos and redos in any order are done or refused, and the figures stay right", async () => {
+test("undos and redos in any order work or are refused, and the figures stay right", async () => {
   const which = fc.array(fc.nat(), { minLength: 4, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(wishes, which, async (wanted, picks) => {
@@ -150,7 +150,7 @@ test("undos and redos in any order are done or refused, and the figures stay rig
   );
 });
 
-test("one person's deeds and undos leave another person's workspace as it is", async () => {
+test("one person's operations and undos leave another person's workspace unchanged", async () => {
   const step = fc.record({ whose: fc.nat({ max: 1 }), wish, undo: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 10 }), async (steps) => {
@@ -174,7 +174,7 @@ test("one person's deeds and undos leave another person's workspace as it is", a
   );
 });
 
-test("an undo is refused when what it would take away is in use, or its name is taken", async () => {
+test("an undo is refused if what it would remove is in use, or a name is taken", async () => {
   const { api, userId } = await newPerson();
   const tag = await api.tag.create({ name: "Lead", color: "#3B82F6" });
   await api.contact.create({ firstName: "Ann", tagIds: [tag.id] });

@@ -43,7 +43,7 @@ test("a name that another view of the list has, in whatever spelling, is refused
   });
 });
 
-test("a view keeps neither the place in its list nor the view that it was made from", async () => {
+test("a view stores neither the position in its list nor the view that it started from", async () => {
   const { api } = await newPerson();
   const query = "search=%F0%9F%98%80&view=7&cursor=abc&columns=email%2Cphone";
   const view = await api.view.create({ ...contacts, name: "Smile", query });
@@ -60,7 +60,7 @@ test("a view that somebody else has renamed is not renamed again unseen", async 
   ).rejects.toMatchObject({ code: "CONFLICT" });
 });
 
-test("one view at most opens first, for each list", async () => {
+test("each list has at most one default view", async () => {
   const { api, leads, other } = await twoViews();
   const board = await api.view.create({ list: "deals", name: "Board", query: "" });
   await api.view.setDefault({ id: board.id, isDefault: true });
@@ -77,7 +77,7 @@ test("one view at most opens first, for each list", async () => {
   expect(await api.view.list({ list: "deals" })).toMatchObject([{ isDefault: true }]);
 });
 
-test("a view that comes back by an undo does not open first where another was chosen since", async () => {
+test("a view restored by an undo isn't the default if another was selected since", async () => {
   const { api, leads, other } = await twoViews();
   await api.view.setDefault({ id: leads.id, isDefault: true });
   const { operation } = await api.view.delete({ id: leads.id });
@@ -114,7 +114,7 @@ test("every change to a view is one operation, and undone byte for byte", async 
   }
 });
 
-test("a tag that is gone leaves its view empty, and one without it whole", async () => {
+test("a deleted tag leaves its view empty, and other views unchanged", async () => {
   const { api } = await newPerson();
   const [lead, vip] = [
     await api.tag.create({ name: "Lead", color: "#3B82F6" }),

@@ -158,7 +158,7 @@ test.each(["common", "middle", "some", "rare"] as const)(
   },
 );
 
-test("a page of what an index has together costs as one of a tag does, and what counting it to 1,000 reads", async () => {
+test("a page of adjacent index rows costs as much as one of a tag, plus counting to 1,000", async () => {
   for (const workspace of workspaces) {
     const { api } = workspace.person;
     const { items } = await api.contact.list({ limit: 10 });
@@ -215,7 +215,7 @@ test("a contact's page costs 1 round trip and 40 rows, 3 more for each tag", asy
   }
 });
 
-test("a contact made is at most 15 rows written, 3 more for each tag and 2 for each further email, in 1 round trip", async () => {
+test("adding a contact writes at most 15 rows, 3 more for each tag and 2 for each other email, in 1 round trip", async () => {
   for (const { person, tags } of workspaces) {
     for (const tagIds of [[], [tags.rare], [tags.common, tags.some]]) {
       const moreEmails = tagIds.map((id) => ({
@@ -242,7 +242,7 @@ test("a contact made is at most 15 rows written, 3 more for each tag and 2 for e
   }
 });
 
-test("a contact imported is on average as few rows written", async () => {
+test("an imported contact writes on average as few rows", async () => {
   for (const { person } of workspaces) {
     const rows = Array.from({ length: 500 }, (_, index) => ({
       firstName: `New ${index}`,

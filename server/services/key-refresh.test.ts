@@ -164,7 +164,7 @@ async function countOf(table: string): Promise<number> {
   return row?.count ?? 0;
 }
 
-test("stored keys are made again, and nothing else changes", async () => {
+test("stored keys are recomputed, and nothing else changes", async () => {
   await fill(person);
   const before = await dumpWorkspace(person.userId);
   await age(person);
@@ -174,7 +174,7 @@ test("stored keys are made again, and nothing else changes", async () => {
   expect(await dumpWorkspace(person.userId)).toEqual(before);
 });
 
-test("a run that breaks off anywhere leaves a sound workspace, and the next one goes on", async () => {
+test("a run that stops anywhere leaves a consistent workspace, and the next one continues", async () => {
   await fill(person);
   const before = await dumpWorkspace(person.userId);
   await age(person);
@@ -193,7 +193,7 @@ test("a run that breaks off anywhere leaves a sound workspace, and the next one 
   expect(visits).toBe(0);
 });
 
-test("runs at the same time, and edits between them, come to the same", async () => {
+test("simultaneous runs, and edits between them, give the same result", async () => {
   await fill(person);
   await age(person);
   const { api, owner } = person;
@@ -207,7 +207,7 @@ test("runs at the same time, and edits between them, come to the same", async ()
   expect(await wrongKeys(person)).toEqual([]);
 });
 
-test("two companies whose names become the same: their people join the older, and the later stays", async () => {
+test("if two companies' names become equal, their people join the older one, and the later one stays", async () => {
   const { api, owner, userId } = person;
   const ann = await api.contact.create({ firstName: "Ann", company: "D’Arcy Ltd" });
   await age(person);
@@ -254,7 +254,7 @@ test("two tags whose names become the same both stay, with their contacts", asyn
   });
 });
 
-test("what an undo puts back from before is found and compared as everything else", async () => {
+test("what an undo restores from before is found and compared like everything else", async () => {
   const { api, owner, userId } = person;
   const { id } = await api.contact.create({
     firstName: "Sinéad",
@@ -281,7 +281,7 @@ test("what an undo puts back from before is found and compared as everything els
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("an undo of what was done since needs nothing made again", async () => {
+test("an undo of newer operations needs no recomputing", async () => {
   const { api, owner } = person;
   const { id } = await api.contact.create({ firstName: "Ann" });
   await refreshKeys(owner.db, many);

@@ -116,7 +116,7 @@ test("every statement of a workspace's life keeps within D1's limits", async () 
   expect(faults).toEqual([]);
 });
 
-test("every statement about rates keeps within D1's limits, with as many as are taken at once", async () => {
+test("every statement about rates keeps within D1's limits, with the most rates of one import", async () => {
   const person = await newPerson();
   const { d1, faults, prepared } = watched(env.DB);
   const { rate, settings, metrics, change } = createApi({
@@ -157,11 +157,11 @@ test.each([
   ["six SELECTs in one", Array.from({ length: 6 }, () => "select 1").join(" union all "), []],
   ["a text of more than 2 MB", "select ?", ["각".repeat(700_000)]],
   ["undefined", "select ?", [undefined]],
-])("a statement with %s is found fault with", (_, sql, values) => {
+])("a statement with %s is reported", (_, sql, values) => {
   expect(faultsOf(sql, values)).toHaveLength(1);
 });
 
-test("a statement at the limits is not found fault with", () => {
+test("a statement at the limits isn't reported", () => {
   const columns = Array.from({ length: 60 }, (_, index) => `"like, ${index}"`).join(", ");
   expect(faultsOf(`select json_object(${list(32)}), 'not like (this, that)'`, [])).toEqual([]);
   expect(faultsOf(`insert into contacts (${columns}) values (${list(60)})`, [])).toEqual([]);

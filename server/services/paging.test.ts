@@ -80,7 +80,7 @@ async function walk(
 }
 
 test.each(contactSorts)(
-  "paging by %s while others write shows each row that stands still exactly once",
+  "paging by %s while others write shows each unchanged row exactly once",
   async (sort) => {
     const many = fc.array(disturbance, { maxLength: 12 });
     await fc.assert(

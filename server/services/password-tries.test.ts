@@ -46,14 +46,14 @@ test("refused tries do not lengthen the wait", async () => {
   await expect(countTry(db, account)).resolves.toBeUndefined();
 });
 
-test("of many tries at once no more are taken", async () => {
+test("of many tries at once no more are accepted", async () => {
   const account = crypto.randomUUID();
   const tries = Array.from({ length: 40 }, () => countTry(db, account));
   const taken = (await Promise.allSettled(tries)).filter(({ status }) => status === "fulfilled");
   expect(taken).toHaveLength(freeTries);
 });
 
-test("a right password, ten quiet minutes or a try that was not judged give tries back", async () => {
+test("a correct password, ten quiet minutes or an unchecked try give tries back", async () => {
   const right = await guessedAt();
   await forgetTries(db, right);
   await expect(countTry(db, right)).resolves.toBeUndefined();
@@ -66,7 +66,7 @@ test("a right password, ten quiet minutes or a try that was not judged give trie
   await expect(countTry(db, quiet)).resolves.toBeUndefined();
 });
 
-test("what no longer counts is deleted, and nothing says whose it was", async () => {
+test("expired counts are deleted, and nothing says whose they were", async () => {
   await countTry(db, "sign-in ada@example.com");
   const rows = () => env.DB.prepare("select * from password_tries").all();
   expect(JSON.stringify((await rows()).results)).not.toContain("ada");

@@ -11,7 +11,7 @@ async function withSample() {
   return { ...person, first, second };
 }
 
-test("removing the sample data keeps a contact of one's own that was merged into one of it", async () => {
+test("removing the sample data keeps an own contact that was merged into a sample one", async () => {
   const { api, first, userId } = await withSample();
   const tag = await api.tag.create({ name: "Mine", color: "#3B82F6" });
   const own = await api.contact.create({ firstName: "Sarah", tagIds: [tag.id] });
@@ -31,7 +31,7 @@ test("removing the sample data keeps a contact of one's own that was merged into
   expect((await api.metrics.summary()).sample).toBe(true);
 });
 
-test("removing the sample data keeps a contact of one's own that one of it was merged into", async () => {
+test("removing the sample data keeps an own contact that a sample one was merged into", async () => {
   const { api, first } = await withSample();
   const own = await api.contact.create({ firstName: "Sarah", notes: "Mine" });
   await api.contact.merge({ keep: own.id, lose: [first.id] });
@@ -39,7 +39,7 @@ test("removing the sample data keeps a contact of one's own that one of it was m
   expect(await api.contact.byId({ id: own.id })).toMatchObject({ notes: "Mine" });
 });
 
-test("removing the sample data keeps what was edited or has something of one's own, and says how much", async () => {
+test("removing the sample data keeps what was edited or added to, and says how much", async () => {
   const { api, first, second } = await withSample();
   await api.contact.update({ id: first.id, contact: { notes: "Mine" } });
   await api.deal.create({ title: "Website", value: 5, contactId: second.id });

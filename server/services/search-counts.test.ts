@@ -14,7 +14,7 @@ beforeAll(async () => {
   }
 });
 
-test("a global search is 1 round trip, and reads of a word that many have no more than it counts", async () => {
+test("a global search is 1 round trip, and for a common word reads no more than it counts", async () => {
   for (const { person } of workspaces) {
     for (const query of ["ann", "a", "#1", "person-7", "nobody at all"]) {
       const tally = newTally();

@@ -46,7 +46,7 @@ test("a timeline shows the changes to a contact and its deals, newest first", as
   ]);
 });
 
-test("a timeline is narrowed to edits of the contact, or to its deals", async () => {
+test("a timeline can be filtered to edits of the contact, or to its deals", async () => {
   const person = await newPerson();
   const { contact, made } = await contactWithDeals(person, 1, 1);
   await person.api.deal.delete({ id: made[0]?.id ?? 0 });

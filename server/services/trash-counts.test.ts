@@ -43,7 +43,7 @@ async function countIn({ userId }: Person, table = "contacts"): Promise<number> 
   return Number(count);
 }
 
-test("a page of Trash costs what it shows, however many went there at one moment", async () => {
+test("a page of Trash costs what it shows, however many were deleted at the same time", async () => {
   for (const size of [300, 10_000]) {
     const person = await newPerson();
     const { api, userId } = person;
@@ -140,7 +140,7 @@ test("the daily job permanently deletes what was in Trash for 30 days, in every 
   expect(idle.tally).toMatchObject({ queries: 1, written: 0 });
 });
 
-test("a run of the clock is bounded, and the next one goes on", async () => {
+test("a cron run is bounded, and the next one continues", async () => {
   const now = Date.now();
   const person = await newPerson();
   await settle(person, now);
@@ -149,7 +149,7 @@ test("a run of the clock is bounded, and the next one goes on", async () => {
   expect(await expireTrash(person.owner.db, now)).toEqual({ purged: 1_000 });
 });
 
-test("the clock finds its workspaces by their Trash, at a few rows for each", async () => {
+test("the cron finds its workspaces by their Trash, at a few rows for each", async () => {
   const now = Date.now();
   const somebody = await newPerson();
   await settle(somebody, now);

@@ -10,7 +10,7 @@ function settled(query: string, locale: string) {
   }
 }
 
-test("an amount typed into a filter becomes its number in the address", () => {
+test("an amount typed into a filter becomes its number in the URL", () => {
   expect(settled("value-from-typed=12.500&kind=open", "de-DE")).toBe(
     "/deals/all?kind=open&value-from=12500",
   );
@@ -22,7 +22,7 @@ test("an amount typed into a filter becomes its number in the address", () => {
   );
 });
 
-test("one that cannot be read stays as it was typed, with the reason, beside one that can", () => {
+test("an amount that can't be read stays as typed, with the reason, beside one that can", () => {
   const typed = "value-from-typed=1.250";
   const reason = "Enter the amount like 1,250.00 or 1250.";
   expect(settled(typed, "en-AU")).toEqual({ "value-from": { typed: "1.250", reason } });
@@ -31,6 +31,6 @@ test("one that cannot be read stays as it was typed, with the reason, beside one
   );
 });
 
-test("an address without typed amounts is left as it is", () => {
+test("a URL without typed amounts is left unchanged", () => {
   expect(settled("value-from=1.5&overdue=1&value-to-typed=", "en-AU")).toEqual({});
 });

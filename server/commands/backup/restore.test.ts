@@ -113,7 +113,7 @@ async function fill(d1: D1Database) {
   return { first, edited, gone };
 }
 
-test("a backup brings back every row of every table, and the product goes on with it", async () => {
+test("a backup restores every row of every table, and the product works with it", async () => {
   const { before, first, edited, gone } = await withDatabase(async (d1) => {
     await migrate(d1);
     const made = await fill(d1);
@@ -162,7 +162,7 @@ test("a backup of an older version replaces newer data and is brought up to date
   });
 });
 
-test("a file that is no backup, or of a newer version, changes nothing", async () => {
+test("a file that isn't a backup, or is from a newer version, changes nothing", async () => {
   cpSync("package.json", path.join(folder, "other.sql"));
   expect(command("restore", path.join(folder, "other.sql")).said).toContain("isn't a backup");
   const newer = `create table contacts (id integer); create table d1_migrations (id integer);

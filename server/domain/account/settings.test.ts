@@ -10,7 +10,7 @@ test("a browser's language and zone become the settings, the currency follows th
 });
 
 test.each([null, "", "*", "en", "fr;q=0.9", "not a locale", "x".repeat(5_000), "en-u-", "null"])(
-  "a browser that says %s of its language gets the default",
+  "a browser with the language %s gets the default",
   (acceptLanguage) => {
     expect(settingsFor({ acceptLanguage, timeZone: undefined })).toEqual(defaultSettings);
   },

@@ -24,7 +24,7 @@ test.each([
   [{ firstName: "マイケル", lastName: "ジャクソン" }, "マイケル ジャクソン"],
   [{ firstName: "Taro", lastName: "山田" }, "Taro 山田"],
   [{ firstName: "太郎", lastName: null }, "太郎"],
-])("%o is called %s", (named, called) => {
+])("the name of %o is %s", (named, called) => {
   expect(displayName(named)).toBe(called);
 });
 
@@ -54,7 +54,7 @@ test.each([
   expect(initials({ firstName, lastName })).toBe(expected);
 });
 
-test("spaces and invisible characters are no name", () => {
+test("spaces and invisible characters aren't a name", () => {
   expect(isNameless({ firstName: "\u200b", lastName: "\u3164" })).toBe(true);
   expect(isNameless({ firstName: " \t", lastName: null })).toBe(true);
   expect(isNameless({})).toBe(true);
@@ -86,7 +86,7 @@ test.each([
   "Ada <ada@example.com>",
   "ada@exam ple.com",
   `${"a".repeat(65)}@example.com`,
-])("%s is no email address", (text) => {
+])("%s isn't an email address", (text) => {
   expect(isEmail(text)).toBe(false);
 });
 
@@ -130,6 +130,6 @@ test.each([
   "localhost",
   "example.",
   "",
-])("%j is no link", (typed) => {
+])("%j isn't a link", (typed) => {
   expect(isLink(typed)).toBe(false);
 });

@@ -22,7 +22,7 @@ const anne = person(2, {
   notes: "Two",
 });
 
-test("of each part the first one's stands that has any, and what is chosen before it", () => {
+test("each part comes from the first contact that has it, unless another is selected", () => {
   expect(merged([ann, anne], {})).toMatchObject({ firstName: "Ann", lastName: "Lee" });
   expect(merged([ann, anne], { firstName: 2, notes: 2 })).toMatchObject({
     firstName: "Anne",
@@ -42,7 +42,7 @@ test("the parts of an address stay together", () => {
   expect(merged([one, other], { address: 2 })).toMatchObject({ city: null, street: "1 High St" });
 });
 
-test("emails are united by what they are, with the label that one of them has", () => {
+test("emails are united by address, with the label that one of them has", () => {
   expect(united([ann, anne], "email")).toEqual([
     { label: "work", value: "a@example.com" },
     { label: "home", value: "b@example.com" },
@@ -79,7 +79,7 @@ test("a part differs when two have something there that is not the same", () => 
   expect(differs([ann, ann], "notes")).toBe(false);
 });
 
-test("what contacts share is said in words", () => {
+test("what contacts share is described", () => {
   expect(likeWords(["email"], { company: true })).toBe("same email");
   expect(likeWords(["phone", "email"], { company: true })).toBe("same email and phone");
   expect(likeWords(["name"], { company: true })).toBe("same name and company");
@@ -91,7 +91,7 @@ test("what contacts share is said in words", () => {
   expect(looksLikeWords({ contact, by: ["email"] })).toBe("Possible duplicate: Ann (same email).");
 });
 
-test("each key of a contact is there once, and nobody is compared by no name", () => {
+test("each key of a contact occurs once, and an empty name is never compared", () => {
   expect(likenessKeys(anne)).toEqual([
     { kind: "email", key: "a@example.com", prefix: null },
     { kind: "email", key: "b@example.com", prefix: null },

@@ -31,7 +31,7 @@ test("text stays as it stands, never a number, a date or a formula", () => {
   });
 });
 
-test("an email that is none gives way to one that is, and stays in the notes", () => {
+test("a valid email replaces an invalid one, which goes to the notes", () => {
   expect(read("Name|Email|Email 2", "Ada|none|a@b.co")).toEqual({
     firstName: "Ada",
     email: "a@b.co",
@@ -57,7 +57,7 @@ test("cells that are missing or blank are absent", () => {
   expect(read("Name|Email", "")).toEqual({});
 });
 
-test("what would be refused at its own field is kept in the notes, and so is a second of what there is one of", () => {
+test("values that their field would refuse go to the notes, and so do second values of single fields", () => {
   const long = `${"x".repeat(300)}.com`;
   expect(
     read(`Name|Website|LinkedIn|Country|Birthday`, `Ada|${long}|ada king|y|31/02/1980`),
@@ -120,14 +120,14 @@ test("one day above 12 decides the order of all birthdays in the file, and undec
   ]);
 });
 
-test("tags past the most that a contact may have go on in the notes", () => {
+test("tags beyond the limit go to the notes", () => {
   const names = Array.from({ length: mostTags + 2 }, (_, index) => `Tag ${index}`);
   const { tags, notes } = read("Name|Tags", `Ada|${names.join("; ")}`);
   expect(tags).toEqual(names.slice(0, mostTags));
   expect(notes).toBe("Other tag: Tag 100\nOther tag: Tag 101");
 });
 
-test("more than twenty further emails go on in the notes", () => {
+test("more than twenty other emails go to the notes", () => {
   const emails = Array.from({ length: 23 }, (_, index) => `a${index}@b.co`);
   const { email, moreEmails, notes } = read("Name|Email", `Ada|${emails.join("; ")}`);
   expect(email).toBe("a0@b.co");

@@ -50,7 +50,7 @@ test("a card has what a card must have, the version first, and ends each line wi
   );
 });
 
-test("a card says everything that is known of a contact", () => {
+test("a card has every value of a contact", () => {
   const lines = linesOf(
     card({
       email: "ann@work.example",
@@ -109,12 +109,12 @@ test("a birthday without its year is written without one", () => {
   expect(values(card({ birthday: "--02-29" }), "BDAY")).toEqual(["--0229"]);
 });
 
-test("an address has its seven places, whichever are known", () => {
+test("an address has its seven parts, whichever are known", () => {
   expect(values(card({ country: "NZ; Aotearoa" }), "ADR")).toEqual([";;;;;;NZ\\; Aotearoa"]);
   expect(values(card({ street: "1, High St" }), "ADR")).toEqual([";;1\\, High St;;;;"]);
 });
 
-test("a name of one part has its name, and its place", () => {
+test("a name of one part has its value, and its position", () => {
   const lines = linesOf(card({ firstName: null, lastName: "O;Brien, Jr" }));
   expect(lines).toContain("FN:O;Brien\\, Jr");
   expect(lines).toContain("N:O\\;Brien\\, Jr;;;;");

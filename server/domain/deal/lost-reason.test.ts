@@ -7,16 +7,16 @@ import {
   selectedReason,
 } from "./lost-reason.ts";
 
-test("reasons are one per line, each once, without empty lines", () => {
+test("reasons are one per line, without repeats or empty lines", () => {
   expect(linesOf(" Price \n\nToo late\nprice\n")).toEqual(["Price", "Too late"]);
 });
 
-test("a workspace offers its own reasons, or those that each workspace starts with", () => {
+test("a workspace offers its own reasons, or the default ones", () => {
   expect(lostReasonsOf("Weather")).toEqual(["Weather"]);
   expect(lostReasonsOf(null)).toEqual(firstLostReasons);
 });
 
-test("too many reasons and one that is too long are refused in a sentence", () => {
+test("too many reasons and one that is too long are refused with a message", () => {
   const lines = (count: number) =>
     Array.from({ length: count }, (_, n) => `Reason ${n}`).join("\n");
   expect(lostReasonsFault(lines(50))).toBeUndefined();
@@ -24,7 +24,7 @@ test("too many reasons and one that is too long are refused in a sentence", () =
   expect(lostReasonsFault("x".repeat(201))).toBe("Each reason can be up to 200 characters.");
 });
 
-test("a typed reason counts before the one that is selected in the list", () => {
+test("a typed reason takes precedence over the one selected in the list", () => {
   const chosen = { lostReason: "Price" };
   expect(selectedReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
   expect(selectedReason({ ...chosen, otherReason: " " })).toBe("Price");

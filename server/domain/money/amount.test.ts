@@ -152,7 +152,7 @@ describe("what is refused", () => {
     "12k",
     "1,250.00-",
     "1,2,3",
-  ])("%j asks for an amount by example", (typed) => {
+  ])("%j is refused with an example", (typed) => {
     expect(read(typed)).toBe("Enter an amount, e.g. 1,250.00.");
   });
 

@@ -20,7 +20,7 @@ test.each([
 });
 
 test.each(["Name;Email", "Date;Amount", "USD;EUR", "Currency;Rate", "2026-11-03;USD;1.5", ""])(
-  "%j is none",
+  "%j isn't a header",
   (header) => {
     expect(readRateColumns(header.split(";"))).toBeNull();
   },

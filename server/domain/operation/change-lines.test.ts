@@ -36,7 +36,7 @@ test("a deleted record shows the fields that it had", () => {
   ]);
 });
 
-test("going to Trash and coming back have no fields to tell", () => {
+test("deleting and restoring show no fields", () => {
   const there = { deletedAt: null, version: 1 };
   const gone = { deletedAt: 1_700_000_000_000, version: 2 };
   expect(changeLines("contact", there, gone)).toEqual([]);
@@ -86,14 +86,14 @@ test("money is shown with its currency, days as days, stages and people by name"
   ]);
 });
 
-test("a card put elsewhere in its column says so without its key", () => {
+test("a card moved within its column says so without its key", () => {
   const lines = changeLines("deal", { position: "a0" }, { position: "a1", updatedAt: 2 });
   expect(lines).toEqual([
     { label: "Position", before: null, after: text("Moved within its stage") },
   ]);
 });
 
-test("the filters of a view are shown without the signs of a URL", () => {
+test("the filters of a view are shown without URL syntax", () => {
   const [before, after] = [{ query: "search=ann+lee" }, { query: "tag=5&sort=newest" }];
   expect(changeLines("view", before, after)).toEqual([
     {
@@ -141,7 +141,7 @@ test("other emails and phones are shown apart, each with its type", () => {
   ]);
 });
 
-test("of a long text that was edited, the place where it was is shown", () => {
+test("an edited long text is shown around the edit", () => {
   const long = "word ".repeat(2_000);
   const edited = `${long.slice(0, 5_000)}NEW ${long.slice(5_000)}`;
   const [line] = changeLines("contact", { notes: long }, { notes: edited });

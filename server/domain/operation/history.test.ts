@@ -15,7 +15,7 @@ test("every kind of operation belongs to one kind of history", () => {
   }
 });
 
-test("every kind of operation has a word for the history of one record", () => {
+test("every kind of operation has a label for the history of one record", () => {
   for (const kind of kinds) expect(recordLabel(kind), kind).not.toBe("Updated");
   expect(recordLabel("deal.move")).toBe("Moved");
   expect(recordLabel("contact.import")).toBe("Imported");

@@ -100,7 +100,7 @@ test("the pieces make up the text again, whatever is searched", () => {
   );
 });
 
-test("what the search would find of a text is marked, and nothing else", () => {
+test("exactly what the search matches is marked", () => {
   fc.assert(
     fc.property(texts, fc.nat(), fc.integer({ min: 1, max: 4 }), (text, at, length) => {
       const words = foldForSearch(text).split(" ");

@@ -124,7 +124,7 @@ test("each word is looked for by itself, folded", () => {
   });
 });
 
-test("a search of nothing but spaces and marks looks for nothing", () => {
+test("a search of only spaces and marks searches for nothing", () => {
   for (const search of [undefined, "", "   ", "\u0301", "\n\t", "-", "’", "\u200b"]) {
     expect(searchTerms(search)).toBeUndefined();
   }

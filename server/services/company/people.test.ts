@@ -102,7 +102,7 @@ async function fulfil({ api, people }: Workspace, wanted: Wish): Promise<string 
 
 const wishes = fc.array(wish, { minLength: 1, maxLength: 6 });
 
-test("whatever was done to companies, taking it back brings the workspace back byte for byte, and doing it again on", async () => {
+test("after any operations on companies, undo restores the workspace byte for byte, and redo the result", async () => {
   await fc.assert(
     fc.asyncProperty(wishes, async (wanted) => {
       const workspace = await workspaceOfCompanies();
@@ -168,7 +168,7 @@ async function importPeople({ api }: Person, company: string, count: number): Pr
   return made?.id ?? 0;
 }
 
-test("5,000 people are renamed with their company, merged and let go, each within D1's limits and as one operation", async () => {
+test("5,000 people are renamed with their company, merged and left without it, each within D1's limits and as one operation", async () => {
   const person = await newPerson();
   const { userId } = person;
   const { d1, faults } = watched(env.DB);
@@ -239,7 +239,7 @@ test("as many people as parts take are merged by three at once, and it is done o
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("a rename that is overtaken by another one stops, and the other is the one that stands", async () => {
+test("a rename that is overtaken by another one stops, and the other one counts", async () => {
   const person = await newPerson();
   const { userId, api } = person;
   const id = await importPeople(person, "Acme", 2_500);

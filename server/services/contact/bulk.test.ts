@@ -45,7 +45,7 @@ async function smallWorkspace() {
   return { person, tagIds, ids };
 }
 
-test("tags, companies and deletions change those alone that they say something new of", async () => {
+test("tags, companies and deletions only touch contacts that they change", async () => {
   const { person, tagIds, ids } = await smallWorkspace();
   const [lead = 0, vip = 0] = tagIds;
   const { api } = person;
@@ -127,7 +127,7 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
   });
 });
 
-test("an export holds the contacts that it is asked for", async () => {
+test("an export has the requested contacts", async () => {
   const { person, tagIds, ids } = await smallWorkspace();
   const names = async (selection: Input["selection"] | undefined, after?: number) =>
     (await person.api.contact.export({ selection, after })).items.map(({ firstName }) => firstName);

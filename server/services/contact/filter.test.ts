@@ -67,7 +67,7 @@ function fits(contact: Known, filter: ContactFilter): boolean {
   );
 }
 
-test("a filtered list has the contacts that fit, all of them, and says how many", async () => {
+test("a filtered list has exactly the matching contacts, and their number", async () => {
   const some = (ids: number[]) => fc.option(fc.subarray(ids, { maxLength: 2 }), { nil: undefined });
   const presence = fc.constantFrom("with" as const, "without" as const, undefined, undefined);
   const moments = known.flatMap(({ createdAt }) => [createdAt, createdAt + 1]);
@@ -100,7 +100,7 @@ test("a filtered list has the contacts that fit, all of them, and says how many"
   );
 });
 
-test("companies are sorted by name each way, and who has none comes last", async () => {
+test("contacts are sorted by company each way, and those without one come last", async () => {
   for (const [sort, names] of [
     ["company", ["Acme", "Zebra", null]],
     ["company-desc", ["Zebra", "Acme", null]],
@@ -110,7 +110,7 @@ test("companies are sorted by name each way, and who has none comes last", async
   }
 });
 
-test("the people of a company and a filter that most fit cost 1 round trip, and no more in a large workspace", async () => {
+test("the people of a company and a filter that most match cost 1 round trip, and no more in a large workspace", async () => {
   for (const size of [1_000, 10_000]) {
     const owner = await newPerson();
     await importCrowd(owner, size);

@@ -40,7 +40,7 @@ async function lists({ person, tags }: (typeof workspaces)[number]) {
   return Promise.all(queries.map(async (query) => ({ query, ids: await whole(query) })));
 }
 
-test("a contact's neighbours are those that stand before and after it in the list", async () => {
+test("a contact's neighbours are the previous and next one in the list", async () => {
   const [workspace] = workspaces;
   if (!workspace) throw new Error("No workspace");
   for (const { query, ids } of await lists(workspace)) {
@@ -58,7 +58,7 @@ test("a contact's neighbours are those that stand before and after it in the lis
   }
 });
 
-test("a contact that no longer fits the list has the neighbours that it would have", async () => {
+test("a contact that no longer matches the list has the neighbours that it would have", async () => {
   const { api, owner } = await newPerson();
   const tag = await api.tag.create({ name: "Lead", color: "#10B981" });
   const made = [];

@@ -25,7 +25,7 @@ test("a contact's page shows the latest deals with their stages, and says where 
   expect(await readContactPage(owner, { id })).toMatchObject({ moreDeals: false });
 });
 
-test("a contact's page names those who may be the same person, until somebody says that they are not", async () => {
+test("a contact's page names possible duplicates, until they are marked as not duplicates", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann", email: "ann@example.com" });
   const twin = await api.contact.create({ firstName: "Anne", email: "Ann@Example.com" });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { newPerson } from "../../testing/people.ts";
 import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
 
-test("a tag that is there is given by its name, whatever its case and accents", async () => {
+test("an existing tag is added by name, whatever its case and accents", async () => {
   const { api } = await newPerson();
   const tag = await api.tag.create({ name: "Élite", color: "#10B981" });
   const { id } = await api.contact.create({ firstName: "Ann" });
@@ -39,7 +39,7 @@ test("a contact given a new tag is logged alone, without the tag as another reco
   expect(latest).toMatchObject({ kind: "contact.tag", records: 1 });
 });
 
-test("tags made on the fly without a colour have one, each another", async () => {
+test("tags created on the fly without a colour each get a different one", async () => {
   const { api } = await newPerson();
   const { id } = await api.contact.create({ firstName: "Ann" });
   for (const name of ["A", "B", "C"]) await api.contact.tagByName({ contactId: id, name });
@@ -47,7 +47,7 @@ test("tags made on the fly without a colour have one, each another", async () =>
   expect(new Set(colors).size).toBe(3);
 });
 
-test("a tag made on the fly twice at once is one tag on both contacts", async () => {
+test("a tag created on the fly twice at once is one tag on both contacts", async () => {
   const { api, userId } = await newPerson();
   const people = [];
   for (const firstName of ["Ann", "Bob", "Eve"])
@@ -61,7 +61,7 @@ test("a tag made on the fly twice at once is one tag on both contacts", async ()
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("a tag made on the fly that others have by now is not taken from them", async () => {
+test("undoing a tag created on the fly doesn't remove it from others who have it by now", async () => {
   const { api } = await newPerson();
   const [ann, bob] = [
     await api.contact.create({ firstName: "Ann" }),

@@ -43,7 +43,7 @@ async function smallWorkspace() {
   return { person, ids, stageOf, tagId: tag.id };
 }
 
-test("deals that are moved together are closed or opened as one by itself would be", async () => {
+test("deals that are moved together are closed or opened like single ones", async () => {
   const { person, ids, stageOf } = await smallWorkspace();
   const { api } = person;
   const selection = { ids };
@@ -145,7 +145,7 @@ test("5,000 deals are moved, given a day and deleted within D1's limits, and eac
   expect(faults).toEqual([]);
 });
 
-test("an export of deals holds what it is asked for", async () => {
+test("an export of deals has the requested ones", async () => {
   const { person, ids, tagId } = await smallWorkspace();
   const titles = async (selection?: Input["selection"], after?: number) =>
     (await person.api.deal.export({ selection, after })).items.map(({ title }) => title);

@@ -51,7 +51,7 @@ async function withContact() {
   return { ...person, contactId, stages: open.map(({ id }) => id) };
 }
 
-test("the board, a move and a contact page cost what they may, with 20 deals, 1,000 and 5,000", async () => {
+test("the board, a move and a contact page keep their budgets, with 20 deals, 1,000 and 5,000", async () => {
   const person = await withContact();
   const { api, contactId, stages } = person;
   let made = 0;
@@ -85,7 +85,7 @@ test("the board, a move and a contact page cost what they may, with 20 deals, 1,
   }
 });
 
-test("the board costs what it may where most cards have no next step, or one without a day", async () => {
+test("the board keeps its budget if most cards have no next step, or one without a date", async () => {
   const person = await withContact();
   const { api, contactId, stages, owner, userId } = person;
   await addDeals(person, { from: 0, to: 1_000, contactId, stages });
@@ -105,7 +105,7 @@ test("the board costs what it may where most cards have no next step, or one wit
   expect(await tooMany()).toEqual({ steps: 34, rows: 0 });
 });
 
-test("the dashboard costs what it may, with 20 deals and with 1,000", async () => {
+test("the dashboard keeps its budget, with 20 deals and with 1,000", async () => {
   const person = await withContact();
   const { api, contactId, stages } = person;
   let made = 0;
@@ -121,7 +121,7 @@ test("the dashboard costs what it may, with 20 deals and with 1,000", async () =
   }
 });
 
-test("the dashboard costs what it may, with three currencies in every open stage and rates for them", async () => {
+test("the dashboard keeps its budget, with three currencies in every open stage and rates for them", async () => {
   const { api, contactId, stages } = await withContact();
   await api.settings.update({ settings: { baseCurrency: "AUD" } });
   for (const currency of ["USD", "JPY"]) {
@@ -146,7 +146,7 @@ test("the dashboard costs what it may, with three currencies in every open stage
   expect(rates?.latest.map(({ day }) => day)).toEqual(["2026-01-05", "2026-01-05"]);
 });
 
-test("deals that come to a stage together cost the same each, with 20 deals and with 1,000", async () => {
+test("deals that move to a stage together cost the same each, with 20 deals and with 1,000", async () => {
   for (const deals of [20, 1_000]) {
     const person = await withContact();
     const { api, contactId } = person;

@@ -84,7 +84,7 @@ async function walk({ api }: Person, query: DealFilter & { sort: DealSort; limit
   return { there, back, total: page.total };
 }
 
-test("paging in each order, filtered or not, comes to each deal once, both ways", async () => {
+test("paging in each order, filtered or not, shows each deal once, both ways", async () => {
   const workspace = await workspaceOfDeals();
   const { person, items, tags, stages, people } = workspace;
   const kindOf = (deal: Listed) => stages.find(({ id }) => id === deal.stageId)?.kind;
@@ -164,7 +164,7 @@ test("a stage has the board's order, unless another is asked for", async () => {
   expect((await api.deal.list({ stageId, kind: "won" })).items).toEqual([]);
 });
 
-test("counts and sums of a list are those of the deals in it, whoever keeps them", async () => {
+test("counts and sums of a list equal those of its deals, however they are computed", async () => {
   const { person, items, companyId } = await workspaceOfDeals();
   const sums = (deals: Listed[]) => {
     const sum: Record<string, number> = {};
@@ -180,7 +180,7 @@ test("counts and sums of a list are those of the deals in it, whoever keeps them
   }
 });
 
-test("a tag that is gone is refused, or has nothing where that is asked for", async () => {
+test("a deleted tag is refused, or matches nothing on request", async () => {
   const { api } = await newPerson();
   await api.deal.create({ title: "A", value: 1 });
   expect(await refusalOf(api.deal.list({ tagIds: [99] }))).toMatchObject({ code: "NOT_FOUND" });

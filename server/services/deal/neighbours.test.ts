@@ -28,7 +28,7 @@ async function workspaceOfDeals() {
   return { person, tagId, stages, ann, companyId: companyId ?? 0 };
 }
 
-test("a deal's neighbours are those that stand before and after it in the list, in each order, filtered or not", async () => {
+test("a deal's neighbours are the previous and next one in the list, in each order, filtered or not", async () => {
   const { person, tagId, stages, ann, companyId } = await workspaceOfDeals();
   const filters: DealsListedBy[] = [
     {},
@@ -60,7 +60,7 @@ test("a deal's neighbours are those that stand before and after it in the list, 
   }
 });
 
-test("a deal that no longer fits the list has the neighbours that it would have", async () => {
+test("a deal that no longer matches the list has the neighbours that it would have", async () => {
   const { api, owner } = await newPerson();
   const [stage, other] = await api.stage.list();
   const ids: number[] = [];

@@ -31,7 +31,7 @@ test("a deal's page shows its people, its path and the way back", async () => {
   expect(page.lostReasons).toContain("Price");
 });
 
-test("a deal's timeline is that of the deal and of its people, and is narrowed to either", async () => {
+test("a deal's timeline shows the deal and its people, and can be filtered to either", async () => {
   const { api, owner } = await newPerson();
   const stages = await api.stage.list();
   const ann = await api.contact.create({ firstName: "Ann" });

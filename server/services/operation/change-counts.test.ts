@@ -63,7 +63,7 @@ test("the activity costs 9 rows for each operation shown", async () => {
   }
 });
 
-test("the latest deeds of a workspace cost 6 rows each", async () => {
+test("the latest operations of a workspace cost 6 rows each", async () => {
   for (const { person } of workspaces) {
     const { list, latest } = person.api.change;
     const { tally, answer } = await costOf(() => latest());

@@ -35,7 +35,7 @@ test("a query of the list of deals is read from its URL as it was written", () =
   });
 });
 
-test("the order of the board is the usual one of a stage, and newest first that of all deals", () => {
+test("a stage is in the board's order by default, and all deals newest first", () => {
   const { read, write } = dealList.query;
   const inStage = read(new URLSearchParams("stage=3&sort=board"));
   expect(inStage.sort).toBeNull();
