@@ -151,7 +151,7 @@ test("the board is filtered, and its cards moved in a dialog, where drag and dro
   await expect(page.getByText("Moved “First” to ")).toBeVisible();
 });
 
-test("a card dropped on Won is won today, one on Lost is asked why and on which day", async ({
+test("a card dropped on Won is won today, and one dropped on Lost asks why and on which date", async ({
   page,
 }) => {
   await addDeals(page, "Lost one", "Won one");
@@ -172,7 +172,7 @@ test("a card dropped on Won is won today, one on Lost is asked why and on which 
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Lost one"]);
 });
 
-test("a card is moved with the keyboard, each step said aloud, and put back with Escape", async ({
+test("a card is moved with the keyboard, each step is announced, and Escape puts it back", async ({
   page,
 }) => {
   await addDeals(page, "Third", "Second", "First");
@@ -245,7 +245,7 @@ test(
   },
 );
 
-test("a move that is refused is put back, with a sentence", async ({ page }) => {
+test("a refused move is put back, with a message", async ({ page }) => {
   const [, , id] = await addDeals(page, "Third", "Second", "First");
   await openLive(page);
   await call(page, "deal.delete", { id });
@@ -295,7 +295,7 @@ test("the count, total and weighted total of both columns move with a card at on
   }
 });
 
-test("a move without a connection is put back with a sentence, and done once there is one", async ({
+test("a move without a connection is put back with a message, and works once there is one", async ({
   page,
   context,
 }) => {
@@ -313,7 +313,7 @@ test("a move without a connection is put back with a sentence, and done once the
   await expect.poll(() => titles(page, "Qualification")).toEqual(["First"]);
 });
 
-test("two screens end in one order, each having moved", async ({ page }) => {
+test("two screens that each moved a card end in the same order", async ({ page }) => {
   await addDeals(page, "Third", "Second", "First");
   await openLive(page);
   const other = await page.context().newPage();
@@ -383,7 +383,7 @@ test(
 );
 
 test(
-  "a deal is won on another day, or lost, in another pipeline, and the board is as it was",
+  "a deal is won on another date, or lost, in another pipeline, and the board stays as it was",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     const other = await call<{ id: number }>(page, "pipeline.create", { name: "Renewals" });
@@ -424,9 +424,7 @@ test(
   },
 );
 
-test("why a deal is lost is asked in the field that has the focus, and Cancel gives it back", async ({
-  page,
-}) => {
+test("the lost form takes the focus, and Cancel returns it", async ({ page }) => {
   await addDeals(page, "Website");
   await openLive(page);
   const opener = page.getByRole("link", { name: "Move “Website” to…" });
@@ -439,7 +437,7 @@ test("why a deal is lost is asked in the field that has the focus, and Cancel gi
   await expect(opener).toBeFocused();
 });
 
-test("a deal is given a next step in a line, which is completed, and each is undone", {
+test("a next step is added on a card and completed, and each is undone", {
   tag: ["@no-javascript", "@phone"],
 }, async ({ page, javaScriptEnabled }) => {
   await addDeals(page, "Website");
@@ -458,7 +456,7 @@ test("a deal is given a next step in a line, which is completed, and each is und
 });
 
 test(
-  "the board is filtered in its URL, and each filter is taken off",
+  "the board is filtered in its URL, and each filter can be removed",
   bothWays,
   async ({ page, javaScriptEnabled }) => {
     const [planned] = await addDeals(page, "Planned", "Forgotten");
@@ -477,7 +475,7 @@ test(
 );
 
 test(
-  "the board is filtered by value as the list is, its columns counting what is left",
+  "the board is filtered by value like the list, and its columns count what remains",
   withoutJavaScript,
   async ({ page, javaScriptEnabled }) => {
     await addDeals(page, "Small", "Also small");
@@ -498,7 +496,7 @@ test(
   },
 );
 
-test("a column shows 25 cards and then more, and is folded and unfolded", {
+test("a column shows 25 cards and then more, and is collapsed and expanded", {
   tag: ["@no-javascript", "@phone"],
 }, async ({ page, isMobile }) => {
   await addDeals(page, ...Array.from({ length: 30 }, (_, n) => `Deal ${n}`));

@@ -48,7 +48,9 @@ async function untilTakenOver(page: Page): Promise<void> {
 }
 
 for (const [name, pathOf] of Object.entries(formPages)) {
-  test(`what is typed and chosen before the code of ${name} arrives stays`, async ({ page }) => {
+  test(`what is typed and selected before the code of ${name} has loaded stays`, async ({
+    page,
+  }) => {
     await signUp(page);
     const path = pathOf(await addRecords(page));
     const release = await withholdCode(page);

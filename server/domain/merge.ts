@@ -2,7 +2,7 @@ import type { FieldsWith } from "./field.ts";
 import { Refusal } from "./refusal.ts";
 
 /** How a field is merged: selected on its own or with its group, united with the others', or joined to theirs. */
-export type Merging = "choose" | "choose group" | "unite" | "join";
+export type Merging = "select" | "select group" | "unite" | "join";
 
 interface Declared {
   label: string;
@@ -16,7 +16,7 @@ type Fields = Record<string, Declared>;
 
 export type MergedField<All extends Fields> = FieldsWith<All, { merge: Merging }> & string;
 
-type GroupedField<All extends Fields> = FieldsWith<All, { merge: "choose group" }>;
+type GroupedField<All extends Fields> = FieldsWith<All, { merge: "select group" }>;
 
 /** What is selected on its own in a merge: a field, or a group that is used whole, such as the address. */
 export type MergePartOf<All extends Fields> =
@@ -66,7 +66,7 @@ export function mergingOf<All extends Fields>(
   );
   const declared = (name: Field): Declared => fields[name] as Declared;
   const partOfField = (name: Field) =>
-    (declared(name).merge === "choose group" ? declared(name).group : name) as Part;
+    (declared(name).merge === "select group" ? declared(name).group : name) as Part;
   const fieldsOf = (part: Part) => names.filter((name) => partOfField(name) === part);
   const isJoined = (part: Part) => fieldsOf(part).some((name) => declared(name).merge === "join");
 

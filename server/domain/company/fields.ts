@@ -16,14 +16,14 @@ interface DeclaredField extends TextField {
 export const companyFields = {
   // A contact may name any company, so the limit is the same for both.
   name: { label: "Name", limit: contactFields.company.limit, kind: "text", group: "name" },
-  website: { label: "Website", limit: 300, kind: "link", group: "website", merge: "choose" },
-  phone: { label: "Phone", limit: 60, kind: "phone", group: "phone", merge: "choose" },
+  website: { label: "Website", limit: 300, kind: "link", group: "website", merge: "select" },
+  phone: { label: "Phone", limit: 60, kind: "phone", group: "phone", merge: "select" },
   street: {
     label: "Street",
     limit: 300,
     kind: "lines",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   city: {
@@ -31,7 +31,7 @@ export const companyFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   region: {
@@ -39,7 +39,7 @@ export const companyFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   postalCode: {
@@ -47,7 +47,7 @@ export const companyFields = {
     limit: 30,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   country: {
@@ -55,7 +55,7 @@ export const companyFields = {
     limit: 100,
     kind: "text",
     group: "address",
-    merge: "choose group",
+    merge: "select group",
     folded: true,
   },
   notes: { label: "Notes", limit: 20_000, kind: "markdown", group: "notes", merge: "join" },
