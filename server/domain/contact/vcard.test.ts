@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactFieldNames } from "./fields.ts";
+import { contactFieldNames, contactFields, contactFieldsInFiles } from "./fields.ts";
 import { type CardContact, writeVCard } from "./vcard.ts";
 
 const nobody = {
@@ -90,13 +90,23 @@ test("a card has every value of a contact", () => {
     "TEL:1800 000 000",
     "ORG:Smith\\, Sons\\; & Co",
     "TITLE:CTO\\, Asia",
+    "URL:https://www.linkedin.com/in/ann",
+    "URL:https://example.com/a,b;c",
     "ADR:;;Level 2\\n1 George St;Sydney;NSW;0200;Australia",
     "BDAY:19800322",
-    "URL:https://example.com/a,b;c",
-    "URL:https://www.linkedin.com/in/ann",
     "NOTE:Likes tea; and\\n\\\\coffee\\\\\\, black",
     "CATEGORIES:VIP,Lead\\, warm",
   ]);
+});
+
+test.each(contactFieldNames)("%s is on a card, in the property that it declares", (name) => {
+  const { vcard } = contactFieldsInFiles[name];
+  const [text, written] =
+    contactFields[name].kind === "birthday"
+      ? ["1980-03-22", "19800322"]
+      : ["a.example", "a.example"];
+  const lines = linesOf(card({ [name]: text })).filter((line) => line.startsWith(`${vcard}:`));
+  expect(lines.join()).toContain(written);
 });
 
 test("one email alone is not preferred to others", () => {

@@ -1,6 +1,12 @@
 import { linkOf } from "../address.ts";
+import type { TextKind } from "../field.ts";
 import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
-import type { ContactField, contactFieldsInFiles } from "./fields.ts";
+import {
+  type ContactField,
+  contactFieldNames,
+  contactFields,
+  contactFieldsInFiles,
+} from "./fields.ts";
 
 /** The values of a card. */
 export interface CardContact extends ContactText, ContactReach {
@@ -15,25 +21,43 @@ const phoneTypes: Partial<Record<PointLabel, string>> = { ...emailTypes, mobile:
 
 type Property = (typeof contactFieldsInFiles)[ContactField]["vcard"];
 
-/** The lines of each property that fields are written to, in the order of a card. */
-const properties: Record<Property, (contact: CardContact) => string[]> = {
+/** The properties that fields are written to, in the order of the fields. */
+const properties = [...new Set(contactFieldNames.map(propertyOf))];
+
+function propertyOf(name: ContactField): Property {
+  return contactFieldsInFiles[name].vcard;
+}
+
+/** The lines of properties that have more than a line with the text of each field. */
+const composed: Partial<Record<Property, (contact: CardContact) => string[]>> = {
   N: ({ lastName, firstName }) => [`N:${compound([lastName, firstName, null, null, null])}`],
-  NICKNAME: ({ nickname }) => textLines("NICKNAME", nickname),
   EMAIL: ({ email, emailLabel, moreEmails }) =>
     reach("EMAIL", emailTypes, [{ label: emailLabel, value: email }, ...moreEmails]),
   TEL: ({ phone, phoneLabel, morePhones }) =>
     reach("TEL", phoneTypes, [{ label: phoneLabel, value: phone }, ...morePhones]),
   ORG: ({ company }) => (company ? [`ORG:${compound([company])}`] : []),
-  TITLE: ({ jobTitle }) => textLines("TITLE", jobTitle),
   ADR: addressLines,
-  BDAY: ({ birthday }) => (birthday ? [`BDAY:${basicDate(birthday)}`] : []),
-  URL: ({ website, linkedin }) =>
-    [website, linkedin].flatMap((link) => linkOf(link ?? "") ?? []).map((url) => `URL:${url}`),
-  NOTE: ({ notes }) => textLines("NOTE", notes),
 };
 
-function textLines(property: Property, text: string | null): string[] {
-  return text ? [`${property}:${escaped(text)}`] : [];
+/** The values of kinds of field that aren't written as text; null for none. */
+const kindValues: Partial<Record<TextKind, (text: string) => string | null>> = {
+  link: linkOf,
+  birthday: basicDate,
+};
+
+function linesOf(property: Property, contact: CardContact): string[] {
+  const lines = composed[property];
+  if (lines) return lines(contact);
+  const values = contactFieldNames
+    .filter((name) => propertyOf(name) === property)
+    .map((name) => writtenValue(name, contact[name] ?? ""));
+  return values.flatMap((value) => (value ? [`${property}:${value}`] : []));
+}
+
+function writtenValue(name: ContactField, text: string): string | null {
+  const read = kindValues[contactFields[name].kind];
+  if (text === "") return null;
+  return read ? read(text) : escaped(text);
 }
 
 /** The post office box and the extended address come first, and are always empty. */
@@ -55,7 +79,7 @@ export function writeVCard(contact: CardContact, uid: string): string {
     "PRODID:-//Kith//Kith//EN",
     `UID:${uid}`,
     `FN:${escaped(displayName(contact))}`,
-    ...Object.values(properties).flatMap((linesOf) => linesOf(contact)),
+    ...properties.flatMap((property) => linesOf(property, contact)),
     ...(tags.length > 0 ? [`CATEGORIES:${tags.map(({ name }) => escaped(name)).join(",")}`] : []),
     `REV:${timestamp(updatedAt)}`,
     "END:VCARD",
