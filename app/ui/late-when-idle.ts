@@ -2,25 +2,30 @@ import { type ComponentType, lazy } from "react";
 
 /**
  * A component that the server has rendered, whose code the browser loads once it is idle; React keeps
- * the server's HTML until then, whose links and forms work by themselves. On pages opened later the
- * code loads at once. `Without` takes its place if the code can't load.
+ * the server's HTML until then, whose links and forms work by themselves. `Without` takes its place if
+ * the code can't load.
  */
 export function lateWhenIdle<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
   Without: ComponentType<Props>,
 ) {
   return lazy(async () => {
-    if (document.readyState !== "complete") await idle();
+    firstIdle ??= idle();
+    await firstIdle;
     return load().catch(() => ({ default: Without }));
   });
 }
+
+let firstIdle: Promise<void> | undefined;
 
 /** The longest wait for an idle moment on a busy page, in milliseconds. */
 const longest = 2_000;
 
 /** Resolves when the page has loaded and the browser has nothing else to do. */
 async function idle(): Promise<void> {
-  await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  if (document.readyState !== "complete") {
+    await new Promise((resolve) => addEventListener("load", resolve, { once: true }));
+  }
   await new Promise<unknown>((resolve) => {
     // Safari doesn't tell when it is idle.
     if ("requestIdleCallback" in window) requestIdleCallback(resolve, { timeout: longest });

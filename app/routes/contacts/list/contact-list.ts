@@ -13,7 +13,6 @@ import {
   sortedColumns,
 } from "#domain/contact/fields.ts";
 import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
-import { entityNouns } from "#domain/operation/entity.ts";
 import { recordOf } from "#domain/record-of.ts";
 
 /** The columns that fields of a contact declare, by their names in the list's URL. */
@@ -59,7 +58,7 @@ export const dayFields = Object.keys(days) as (keyof typeof days)[];
 /** The list of contacts. Search results are always sorted by name. */
 export const contactList = defineList<ContactListQuery, ContactColumn, ContactSort>({
   name: "contacts",
-  nouns: entityNouns.contact,
+  nouns: { one: "contact", many: "contacts" },
   path: href("/contacts"),
   columnsPath: href("/contacts/columns"),
   exportPath: href("/contacts/export.csv"),

@@ -12,7 +12,6 @@ import type { Day } from "#domain/day.ts";
 import { type FieldByColumn, fieldByColumn, sortedColumns } from "#domain/deal/columns.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import { type DealSort, defaultDealSort } from "#domain/deal/list.ts";
-import { entityNouns } from "#domain/operation/entity.ts";
 import { type StageKind, stageKindLabels } from "#domain/pipeline/pipeline.ts";
 
 /** The columns after the title. */
@@ -71,7 +70,7 @@ function flag(name: string): param.Param<boolean> {
 /** The list of deals. */
 export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
   name: "deals",
-  nouns: entityNouns.deal,
+  nouns: { one: "deal", many: "deals" },
   path: href("/deals/all"),
   columnsPath: href("/deals/columns"),
   exportPath: href("/deals/export.csv"),
