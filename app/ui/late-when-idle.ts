@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from "react";
+import { saidMissing } from "./late.ts";
 
 /**
  * A component that the server has rendered, whose code the browser loads once it is idle; React keeps
@@ -7,12 +8,12 @@ import { type ComponentType, lazy } from "react";
  */
 export function lateWhenIdle<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
-  Without: ComponentType<Props>,
+  Without?: ComponentType<Props>,
 ) {
-  return lazy(async () => {
+  return lazy<ComponentType<Props>>(async () => {
     firstIdle ??= idle();
     await firstIdle;
-    return load().catch(() => ({ default: Without }));
+    return load().catch(() => (Without ? { default: Without } : saidMissing()));
   });
 }
 

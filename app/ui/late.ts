@@ -7,14 +7,11 @@ import { say } from "./say.ts";
  * don't fetch a module that failed again.
  */
 export function late<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  return lazy(() =>
-    load().catch(() => {
-      say("Couldn't load this: no connection to Kith. Reload once you're online.");
-      return { default: Missing };
-    }),
-  );
+  return lazy<ComponentType<Props>>(() => load().catch(saidMissing));
 }
 
-function Missing(): null {
-  return null;
+/** Says that code couldn't load; nothing takes its place. */
+export function saidMissing(): { default: () => null } {
+  say("Couldn't load this: no connection to Kith. Reload once you're online.");
+  return { default: () => null };
 }

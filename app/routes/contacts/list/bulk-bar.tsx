@@ -1,13 +1,17 @@
-import { href, Link } from "react-router";
-import { CompanyInput } from "#app/components/company-input.tsx";
+import { Suspense } from "react";
 import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
-import { TagChip } from "#app/components/tag-chip.tsx";
 import { late } from "#app/ui/late.ts";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
 /** The typed client loads only for an action that takes several calls. */
 const BulkProgress = late(() => import("./bulk-progress.tsx"));
+
+const loadMenus = () => import("./bulk-menus.tsx");
+
+/** Nobody needs them before a row is selected. */
+const BulkMenus = import.meta.env.SSR ? (await loadMenus()).default : lateWhenIdle(loadMenus);
 
 interface BulkBarProps {
   page: Pick<ContactPage, "items" | "total" | "totalCapped" | "tags">;
@@ -16,68 +20,11 @@ interface BulkBarProps {
 
 /** The bulk actions of contacts. */
 export function BulkBar({ page, query }: BulkBarProps) {
-  const { tags } = page;
   return (
     <BulkFrame list={contactList} query={query} page={page} Progress={BulkProgress}>
-      <TagMenu label="Tag" action={href("/contacts/bulk/tag")} tags={tags} />
-      <TagMenu label="Remove tag" action={href("/contacts/bulk/untag")} tags={tags} />
-      <details className="menu">
-        <summary className="button button-small">Company</summary>
-        <div className="menu-body bulk-field">
-          <label htmlFor="bulk-company">Company name</label>
-          <CompanyInput
-            id="bulk-company"
-            name="company"
-            maxLength={200}
-            placeholder="Leave blank to clear"
-          />
-          <button
-            type="submit"
-            className="button button-small"
-            formAction={href("/contacts/bulk/company")}
-          >
-            Update company
-          </button>
-        </div>
-      </details>
-      <button
-        type="submit"
-        className="button button-small"
-        formMethod="get"
-        formAction={href("/contacts/merge")}
-      >
-        Merge…
-      </button>
+      <Suspense>
+        <BulkMenus tags={page.tags} />
+      </Suspense>
     </BulkFrame>
-  );
-}
-
-interface TagMenuProps {
-  label: "Tag" | "Remove tag";
-  action: string;
-  tags: ContactPage["tags"];
-}
-
-function TagMenu({ label, action, tags }: TagMenuProps) {
-  return (
-    <details className="menu">
-      <summary className="button button-small">{label}</summary>
-      <div className="menu-body">
-        {tags.length === 0 ? <Link to={href("/tags")}>Create a tag</Link> : null}
-        {tags.map((tag) => (
-          <button
-            key={tag.id}
-            type="submit"
-            className="menu-item"
-            formAction={action}
-            name="tag"
-            value={tag.id}
-            aria-label={`${label}: ${tag.name}`}
-          >
-            <TagChip tag={tag} />
-          </button>
-        ))}
-      </div>
-    </details>
   );
 }
