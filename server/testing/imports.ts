@@ -42,10 +42,7 @@ export function resolve(importer: string, from: string): string {
   return path.replace(/\?.*$/, "");
 }
 
-/**
- * Files that import each other in a cycle. On the server types count as well; in app they don't,
- * because a component may name the type of what its page's loader returns.
- */
+/** Files that import each other in a cycle; imports of types count as well. */
 export function cyclesOf(sources: Sources): string[][] {
   const done = new Set<string>();
   const cycles: string[][] = [];
@@ -57,9 +54,7 @@ export function cyclesOf(sources: Sources): string[][] {
     if (done.has(file)) return;
     const source = sources[file];
     if (source === undefined) return;
-    for (const { from, typeOnly } of importsOf(source)) {
-      if (!typeOnly || file.startsWith("server/")) visit(resolve(file, from), [...trail, file]);
-    }
+    for (const { from } of importsOf(source)) visit(resolve(file, from), [...trail, file]);
     done.add(file);
   }
   for (const file of Object.keys(sources)) visit(file, []);

@@ -74,6 +74,13 @@ const wrongs: [rule: string, Sources][] = [
     },
   ],
   [
+    "two pages name each other's types",
+    {
+      "app/routes/a/a.tsx": 'import type { B } from "./b.tsx";\nexport type A = B;',
+      "app/routes/a/b.tsx": 'import type { A } from "./a.tsx";\nexport type B = A;',
+    },
+  ],
+  [
     "a file is a barrel",
     { "server/db/a.ts": '// All.\nexport * from "./b.ts";\nexport { c } from "./c.ts";' },
   ],
