@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ServedSite, serveBuild } from "./served-site.ts";
+import { expect, test } from "vitest";
+import { servedSite } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
@@ -13,11 +13,7 @@ import { SiteVisitor, signUp } from "./visitor.ts";
 const port = 4192;
 const requests = 100;
 
-let site: ServedSite;
-beforeAll(async () => {
-  site = await serveBuild(port);
-});
-afterAll(() => site.stop());
+const site = servedSite(port);
 
 /** Sends a contact's form and resets the connection as soon as it has been sent. */
 async function sendAndReset(person: SiteVisitor, firstName: string): Promise<void> {

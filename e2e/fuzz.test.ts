@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Case, casesFor, port } from "./fuzz-cases.ts";
-import { type ServedSite, serveBuild } from "./served-site.ts";
+import { servedSite } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
@@ -22,11 +22,7 @@ const patience = 30_000;
 /** What no answer may contain: stack traces and SQL. */
 const innards = /\n\s+at \S.*:\d+:\d+|"stack"|node_modules|SQLITE_|D1_ERROR|Failed query/;
 
-let site: ServedSite;
-beforeAll(async () => {
-  site = await serveBuild(port);
-});
-afterAll(() => site.stop());
+const site = servedSite(port);
 
 interface Answer {
   asked: Case;

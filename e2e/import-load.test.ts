@@ -1,6 +1,6 @@
 import { request } from "node:http";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type ServedSite, serveBuild } from "./served-site.ts";
+import { expect, test } from "vitest";
+import { servedSite } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
@@ -11,11 +11,7 @@ import { SiteVisitor, signUp } from "./visitor.ts";
 const port = 4188;
 const rows = 20_000;
 
-let site: ServedSite;
-beforeAll(async () => {
-  site = await serveBuild(port);
-});
-afterAll(() => site.stop());
+const site = servedSite(port);
 
 function fileOf(count: number): File {
   const lines = Array.from({ length: count }, (_, row) => `Ann${row},Lee,ann${row}@example.com`);
