@@ -2,7 +2,7 @@ import type { FieldMetadata } from "@conform-to/react";
 import { FieldError } from "#app/forms/field.tsx";
 import { Swatches } from "./swatches.tsx";
 
-/** Selects a colour for a tag or a stage; each has a name, so that it isn't told by sight alone. */
+/** Selects a colour for a tag or a stage; each has a name, so that nobody depends on seeing it. */
 export function ColorField({ meta }: { meta: FieldMetadata<string> }) {
   return (
     <fieldset className="field">

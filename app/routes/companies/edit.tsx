@@ -41,7 +41,7 @@ export default function EditCompany({ loaderData, actionData }: Route.ComponentP
       <CompanyForm
         answer={actionData}
         company={company}
-        nameHint="A new name is given to all its contacts too."
+        nameHint="A new name also applies to its contacts."
         submitLabel="Save"
         cancelTo={href("/companies/:id", { id: String(company.id) })}
         taken={{

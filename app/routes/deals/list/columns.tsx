@@ -3,7 +3,7 @@ import { chooseColumns, columnsOf } from "#app/components/list/server/choose-col
 import type { Route } from "./+types/columns";
 import { dealList } from "./deal-list.ts";
 
-export const meta: Route.MetaFunction = () => [{ title: "Columns of deals · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "Deal columns · Kith" }];
 
 export function loader({ request }: Route.LoaderArgs) {
   return columnsOf(request, dealList);
