@@ -1,8 +1,8 @@
 import { Suspense } from "react";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 
 /** The typed client loads only when somebody is about to type a company. */
-const CompanyOptions = late(() => import("./company-options.tsx"));
+const CompanyOptions = lazyComponent(() => import("./company-options.tsx"));
 
 /** The suggestions of an input that names this as its `list`; empty until something is typed. */
 export function CompanyList({ id, typed }: { id: string; typed: string | undefined }) {

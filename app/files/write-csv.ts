@@ -1,5 +1,5 @@
 import { csvLines, csvMark } from "#app/files/csv-lines.ts";
-import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
+import type { ContactPoint, ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import {
   type ContactField,
   contactFieldNames,
@@ -9,7 +9,7 @@ import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
 /** The exported values of a contact; times in milliseconds. */
-export interface ExportedContact extends ContactText, ContactReach {
+export interface ExportedContact extends ContactText, OtherPoints {
   tags: { name: string }[];
   createdAt: number;
   updatedAt: number;
@@ -18,7 +18,7 @@ export interface ExportedContact extends ContactText, ContactReach {
 type Columns = Record<string, (contact: ExportedContact) => string | null>;
 
 /** Three emails or phones have columns of their own; any more share one cell. */
-function reachColumns(
+function pointColumns(
   name: string,
   pointsOf: (contact: ExportedContact) => ContactPoint[],
 ): Columns {
@@ -36,7 +36,7 @@ function reachColumns(
 }
 
 /** Fields of which a contact can have several values. */
-const reach: Partial<Record<ContactField, (contact: ExportedContact) => ContactPoint[]>> = {
+const severalValues: Partial<Record<ContactField, (contact: ExportedContact) => ContactPoint[]>> = {
   email: ({ email, emailLabel, moreEmails }) => [
     { value: email ?? "", label: emailLabel },
     ...moreEmails,
@@ -49,8 +49,8 @@ const reach: Partial<Record<ContactField, (contact: ExportedContact) => ContactP
 
 function columnsOf(name: ContactField): Columns {
   const { header } = contactFieldsInFiles[name];
-  const pointsOf = reach[name];
-  return pointsOf ? reachColumns(header, pointsOf) : { [header]: (contact) => contact[name] };
+  const pointsOf = severalValues[name];
+  return pointsOf ? pointColumns(header, pointsOf) : { [header]: (contact) => contact[name] };
 }
 
 const columns: Columns = {

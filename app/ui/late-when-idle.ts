@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from "react";
-import { saidMissing } from "./late.ts";
+import { saidMissing } from "./lazy-component.ts";
 
 /**
  * A component that the server has rendered, whose code the browser loads once it is idle; React keeps

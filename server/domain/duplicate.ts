@@ -64,7 +64,7 @@ export function nameAndCompanyKey(keys: { nameKey: string; companyKey: string })
 }
 
 /** "same email, name and company": what contacts share, in a sentence. */
-export function likeWords(shared: readonly Likeness[], { company }: { company: boolean }): string {
+export function sharedText(shared: readonly Likeness[], { company }: { company: boolean }): string {
   const nouns = likenesses
     .filter((likeness) => shared.includes(likeness))
     .flatMap((likeness) => (likeness === "name" && company ? ["name", "company"] : [likeness]));
@@ -74,13 +74,13 @@ export function likeWords(shared: readonly Likeness[], { company }: { company: b
 }
 
 /** "Possible duplicate: Ann Lee (same email)." */
-export function looksLikeWords({
+export function possibleDuplicateMessage({
   contact,
   by,
 }: {
   contact: Named & { company: string | null };
   by: readonly Likeness[];
 }): string {
-  const words = likeWords(by, { company: Boolean(contact.company) });
+  const words = sharedText(by, { company: Boolean(contact.company) });
   return `Possible duplicate: ${displayName(contact)} (${words}).`;
 }

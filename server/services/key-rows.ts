@@ -20,7 +20,7 @@ import {
   savedViews,
   todos,
 } from "../db/schema.ts";
-import { contactColumns, type PointRow, reachOf } from "./contact/fields.ts";
+import { contactColumns, otherPointsOf, type PointRow } from "./contact/fields.ts";
 
 /*
  * How the keys of each kind of record are recomputed from what was typed. This is maintenance, not an
@@ -190,7 +190,7 @@ const contactKind: KeyedKind = {
     const [found] = await batch(db, [select]);
     const rows = found.map((row) => ({ ...row, points: JSON.parse(row.points) as PointRow[] }));
     const changed = rows.flatMap((row) => {
-      const keys = contactKeys({ ...row, ...reachOf(row.points) });
+      const keys = contactKeys({ ...row, ...otherPointsOf(row.points) });
       const names = Object.keys(contactKeyColumns) as (keyof typeof contactKeyColumns)[];
       return names.some((name) => keys[name] !== row[name]) ? [{ id: row.id, ...keys }] : [];
     });

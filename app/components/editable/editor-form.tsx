@@ -91,7 +91,7 @@ export function EditorLine(props: EditorLineProps) {
   const { name, label, value, hint, maxLength, type = "text", rows, headed = false } = props;
   const { inputMode, list, Input = "input" } = props;
   const id = useId();
-  const { errors, whenChanged } = useStandingErrors(props.errors, hint && `${id}-words`);
+  const { errors, whenChanged } = useStandingErrors(props.errors, hint && `${id}-message`);
   const attributes = {
     id,
     name,
@@ -101,7 +101,7 @@ export function EditorLine(props: EditorLineProps) {
     maxLength,
     autoComplete: "off",
     "aria-invalid": errors ? true : undefined,
-    "aria-describedby": errors || hint ? `${id}-words` : undefined,
+    "aria-describedby": errors || hint ? `${id}-message` : undefined,
     onInput: whenChanged.onInput,
   };
   return (
@@ -117,7 +117,7 @@ export function EditorLine(props: EditorLineProps) {
       ) : (
         <Input type={type} inputMode={inputMode} list={list} {...attributes} />
       )}
-      <EditorWords id={`${id}-words`} errors={errors} hint={hint} />
+      <EditorMessage id={`${id}-message`} errors={errors} hint={hint} />
     </div>
   );
 }
@@ -165,7 +165,7 @@ export function DeclaredLines<Name extends string>(props: DeclaredLinesProps<Nam
 }
 
 /** A field's error, or else its hint. */
-export function EditorWords({
+export function EditorMessage({
   id,
   errors,
   hint,

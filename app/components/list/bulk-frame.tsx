@@ -2,14 +2,14 @@ import { Suspense, useEffect, useState } from "react";
 import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Icon } from "#app/ui/icon.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { useReading } from "#app/use-reading.ts";
 import { type BulkProgressProps, bulkForm } from "./bulk-form.ts";
 import type { QueryCodec } from "./query.ts";
 import { useRanges } from "./use-ranges.ts";
 
 /** The selection count loads once something is selected. */
-const ChosenRows = late(() => import("./selection/chosen-rows.tsx"));
+const ChosenRows = lazyComponent(() => import("./selection/selected-rows.tsx"));
 
 interface BulkFrameProps<Query> {
   list: { query: QueryCodec<Query>; exportPath: string; bulkDeletePath: string };
@@ -36,11 +36,11 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
   useRanges();
   useEffect(() => {
     // Rows that were selected before the code arrived count too.
-    const ticked = document.querySelector<HTMLInputElement>(
+    const selected = document.querySelector<HTMLInputElement>(
       `input[form="${bulkForm}"]:checked, #${bulkForm} input:checked`,
     );
-    setFirst(ticked);
-    setIdle(!ticked);
+    setFirst(selected);
+    setIdle(!selected);
     const begin = ({ target }: Event) => {
       // Not form.id: the checkboxes are named "id", and a form's fields shadow its own properties.
       if (!(target instanceof HTMLInputElement) || !target.form?.matches(`#${bulkForm}`)) return;

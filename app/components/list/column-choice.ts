@@ -9,7 +9,7 @@ export interface ColumnList<Column extends string> {
   columnsPath: string;
   columns: Record<Column, { label: string }>;
   /** The default columns. */
-  usualColumns: readonly Column[];
+  defaultColumns: readonly Column[];
 }
 
 /** The columns in a URL ("email,phone"); null if it has none. */

@@ -1,9 +1,9 @@
 import { Suspense, useState } from "react";
 import { Link } from "react-router";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 
 /** The form loads only when it is about to open. */
-const ColumnMenu = late(() => import("./columns/column-menu.tsx"));
+const ColumnMenu = lazyComponent(() => import("./columns/column-menu.tsx"));
 
 /** Links to the selection of a list's columns: a menu, or a page until JavaScript has loaded. */
 export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {

@@ -1,4 +1,4 @@
-import { pageLengths, usualLength } from "./list-words.ts";
+import { defaultLength, pageLengths } from "./list-options.ts";
 
 interface FilterMenuProps {
   /** How many rows a page has. */
@@ -16,10 +16,10 @@ export function FilterMenu({ limit, open, children }: FilterMenuProps) {
         {children}
         <label>
           Rows
-          <select className="input" name="rows" defaultValue={limit === usualLength ? "" : limit}>
+          <select className="input" name="rows" defaultValue={limit === defaultLength ? "" : limit}>
             {pageLengths.map((length) => (
               // The default isn't written to the URL.
-              <option key={length} value={length === usualLength ? "" : length}>
+              <option key={length} value={length === defaultLength ? "" : length}>
                 {length}
               </option>
             ))}

@@ -44,7 +44,7 @@ export function ListFilter<
       <KeptFields fields={{ ...linked, columns, view: query.view }} />
       <SortField
         labels={list.sortLabels}
-        usual={list.usualSort(query)}
+        defaultSort={list.defaultSort(query)}
         chosen={query.sort}
         isOffered={isSortOffered}
         disabled={!list.canSort(query)}

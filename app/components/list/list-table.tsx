@@ -1,5 +1,5 @@
-import { ChoosePage } from "./choice-cells.tsx";
 import type { List, ListQuery } from "./list.ts";
+import { SelectPage } from "./selection-cells.tsx";
 import { SortHeader } from "./sort-header.tsx";
 
 interface ListTableProps<
@@ -35,13 +35,13 @@ export function ListTable<
       >
         <thead>
           <tr>
-            <ChoosePage />
+            <SelectPage />
             {shown.map((column) => (
               <SortHeader
                 key={column.label}
                 {...column}
                 sorts={list.canSort(query) ? column.sorts : undefined}
-                sort={query.sort ?? list.usualSort(query)}
+                sort={query.sort ?? list.defaultSort(query)}
                 pathOf={(sort) => list.query.pathOf({ ...query, sort, cursor: null })}
               />
             ))}

@@ -2,7 +2,7 @@ import type { Nouns } from "#domain/bulk.ts";
 import { recordOf } from "#domain/record-of.ts";
 import type { ViewList } from "#domain/view.ts";
 import { writeColumns } from "./column-choice.ts";
-import type { TagMatch } from "./list-words.ts";
+import type { TagMatch } from "./list-options.ts";
 import * as param from "./params.ts";
 import { defineQuery, type Params, type QueryCodec } from "./query.ts";
 
@@ -55,10 +55,10 @@ export interface List<
   /** The column that names a row, which is always first. */
   lead: ColumnDeclaration<Sort>;
   columns: Record<Column, ColumnDeclaration<Sort>>;
-  usualColumns: readonly Column[];
+  defaultColumns: readonly Column[];
   sortLabels: Record<Sort, string>;
   /** The order when the URL asks for none. */
-  usualSort: (query: Query) => Sort;
+  defaultSort: (query: Query) => Sort;
   /** Whether the order can be selected at present. */
   canSort: (query: Query) => boolean;
 }
@@ -139,7 +139,7 @@ export function defineList<
     normalise: (query) => ({
       ...query,
       match: query.tagIds.length > 0 ? query.match : "any",
-      sort: query.sort === list.usualSort(query) ? null : query.sort,
+      sort: query.sort === list.defaultSort(query) ? null : query.sort,
     }),
   });
   return { ...list, query };
@@ -151,8 +151,8 @@ export function writeView<
   Column extends string,
   Sort extends string,
 >(list: List<Query, Column, Sort>, query: Query, columns: readonly Column[]): string {
-  const isUsual = writeColumns(columns) === writeColumns(list.usualColumns);
-  const kept = { ...query, columns: isUsual ? null : [...columns], view: null, cursor: null };
+  const isDefault = writeColumns(columns) === writeColumns(list.defaultColumns);
+  const kept = { ...query, columns: isDefault ? null : [...columns], view: null, cursor: null };
   return list.query.write(kept).toString();
 }
 

@@ -1,6 +1,6 @@
 import { isDay } from "#domain/day.ts";
 import { readColumns, writeColumns } from "./column-choice.ts";
-import { idFrom, matchLabels, oneOf, pageLengths, usualLength } from "./list-words.ts";
+import { defaultLength, idFrom, matchLabels, oneOf, pageLengths } from "./list-options.ts";
 
 /** How one field of a list's query is written in its URL. */
 export interface Param<Value> {
@@ -54,12 +54,12 @@ export function choice<Key extends string>(name: string, choices: Record<Key, un
 export function choiceOr<Key extends string>(
   name: string,
   choices: Record<Key, unknown>,
-  usual: NoInfer<Key>,
+  fallback: NoInfer<Key>,
 ): Param<Key> {
   return {
     name,
-    read: ([text]) => oneOf(choices, text ?? null) ?? usual,
-    write: (value) => (value === usual ? [] : [value]),
+    read: ([text]) => oneOf(choices, text ?? null) ?? fallback,
+    write: (value) => (value === fallback ? [] : [value]),
   };
 }
 
@@ -77,8 +77,8 @@ export const tags = { tagIds, match };
 
 export const limit: Param<number> = {
   name: "rows",
-  read: ([text]) => pageLengths.find((length) => String(length) === text) ?? usualLength,
-  write: (length) => (length === usualLength ? [] : [length]),
+  read: ([text]) => pageLengths.find((length) => String(length) === text) ?? defaultLength,
+  write: (length) => (length === defaultLength ? [] : [length]),
 };
 
 /** The columns that are shown, in order; null for the default. */

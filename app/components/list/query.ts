@@ -69,8 +69,8 @@ export function defineQuery<Query extends { cursor: string | null }>({
   }
 
   function without(query: Query, ...dropped: (keyof Query)[]): Query {
-    const usual = read(new URLSearchParams());
-    const cleared = Object.fromEntries(dropped.map((field) => [field, usual[field]]));
+    const defaults = read(new URLSearchParams());
+    const cleared = Object.fromEntries(dropped.map((field) => [field, defaults[field]]));
     return { ...query, ...cleared, cursor: null };
   }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect } from "vitest";
 import { columnNames, type List, type ListQuery } from "./list.ts";
-import { matchLabels, pageLengths } from "./list-words.ts";
+import { matchLabels, pageLengths } from "./list-options.ts";
 import type { QueryCodec } from "./query.ts";
 
 /*

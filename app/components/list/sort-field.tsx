@@ -1,6 +1,6 @@
 interface SortFieldProps<Sort extends string> {
   labels: Record<Sort, string>;
-  usual: Sort;
+  defaultSort: Sort;
   /** null for the default. */
   chosen: Sort | null;
   /** Whether an order can be selected at present. */
@@ -14,14 +14,21 @@ interface SortFieldProps<Sort extends string> {
  * other filters.
  */
 export function SortField<Sort extends string>(props: SortFieldProps<Sort>) {
-  const { labels, usual, chosen, isOffered = () => true, disabled, className = "sort" } = props;
+  const {
+    labels,
+    defaultSort,
+    chosen,
+    isOffered = () => true,
+    disabled,
+    className = "sort",
+  } = props;
   const sorts = (Object.keys(labels) as Sort[]).filter(isOffered);
   return (
     <label className={className}>
       <span className="visually-hidden">Order</span>
       <select className="input" name="sort" defaultValue={chosen ?? ""} disabled={disabled}>
         {sorts.map((sort) => (
-          <option key={sort} value={sort === usual ? "" : sort}>
+          <option key={sort} value={sort === defaultSort ? "" : sort}>
             {labels[sort]}
           </option>
         ))}

@@ -1,5 +1,5 @@
 import type { Tag } from "#server/services/tag.ts";
-import { matchLabels, type TagMatch } from "./list-words.ts";
+import { matchLabels, type TagMatch } from "./list-options.ts";
 import { TagBoxes } from "./tag-boxes.tsx";
 
 interface TagFilterProps {

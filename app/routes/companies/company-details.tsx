@@ -8,7 +8,7 @@ import {
   groupLabel,
   optionalGroups,
 } from "#domain/company/group.ts";
-import { phoneLink } from "#domain/contact/reach-link.ts";
+import { phoneLink } from "#domain/contact/point-link.ts";
 import type { TextKind } from "#domain/field.ts";
 import type { Company } from "#server/services/company/company.ts";
 import { CompanyEditable } from "./company-editable.tsx";

@@ -1,7 +1,7 @@
 import { href } from "react-router";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
 import { textIn } from "#app/forms/text-in.ts";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { type CompanyGroup, fieldsOfGroup, groupNoun } from "#domain/company/group.ts";
 import type { Company } from "#server/services/company/company.ts";
 
@@ -19,7 +19,7 @@ const editing: Editing<Company, CompanyGroup> = {
   to: (id) => href("/companies/:id", { id }),
   noun: groupNoun,
   typed: typedCompany,
-  Editor: late(load),
+  Editor: lazyComponent(load),
   load,
 };
 

@@ -1,7 +1,7 @@
 import { href, Link, useSearchParams } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { displayName } from "#domain/contact/contact.ts";
-import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import type { CompanyPerson, CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
 

@@ -1,5 +1,5 @@
 import { Form, href, Link } from "react-router";
-import { ChooseRow } from "#app/components/list/choice-cells.tsx";
+import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { Totals } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -58,7 +58,7 @@ function CompanyRow({ company }: { company: ListedCompany }) {
   const reading = useReading();
   return (
     <tr>
-      <ChooseRow id={id} name={name} form={mergeForm} />
+      <SelectRow id={id} name={name} form={mergeForm} />
       <th scope="row" className="cell-name">
         <Link className="row-link" to={href("/companies/:id", { id: String(id) })}>
           {name}

@@ -69,7 +69,7 @@ function ListFilter({ query }: { query: CompanyListQuery }) {
       />
       <SortField
         labels={companySortLabels}
-        usual="name"
+        defaultSort="name"
         chosen={query.sort === "name" ? null : query.sort}
       />
       <ClearLink to={companyQuery.isFiltered(query) ? companyQuery.path : null} />

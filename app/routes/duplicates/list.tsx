@@ -9,7 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact/contact.ts";
-import { likeWords, mostMerged } from "#domain/duplicate.ts";
+import { mostMerged, sharedText } from "#domain/duplicate.ts";
 import type {
   AlikeContact,
   DuplicateGroup,
@@ -80,13 +80,13 @@ function Group({ group }: { group: DuplicateGroup }) {
   const { by, shared, contacts, ids, more } = group;
   const { pathname, search } = useLocation();
   const unseen = ids.length - contacts.length;
-  const sharedText = likeWords(by, { company: contacts.some(({ company }) => company) });
+  const likeness = sharedText(by, { company: contacts.some(({ company }) => company) });
   return (
-    <section className="card duplicate-group" aria-label={`${shared}: ${sharedText}`}>
+    <section className="card duplicate-group" aria-label={`${shared}: ${likeness}`}>
       <header className="duplicate-header">
         <div className="duplicate-text">
           <h2>{shared}</h2>
-          <p className="muted">{sharedText}</p>
+          <p className="muted">{likeness}</p>
         </div>
         <div className="duplicate-actions">
           <Link className="button" to={mergePath(ids.slice(0, mostMerged), pathname + search)}>

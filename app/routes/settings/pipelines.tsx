@@ -3,7 +3,7 @@ import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { newPipeline } from "#domain/pipeline/input.ts";
 import type { Route } from "./+types/pipelines";
@@ -13,7 +13,7 @@ import { readPipelines } from "./read-pipelines.ts";
 import "./settings.css";
 
 /** Drag and drop loads once the page can be read, and on this page only. */
-const PipelinesLive = late(() => import("./pipelines-live.tsx"));
+const PipelinesLive = lazyComponent(() => import("./pipelines-live.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
 

@@ -1,5 +1,5 @@
 import { Suspense, useRef, useState } from "react";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { Modal } from "#app/ui/modal.tsx";
 import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -7,8 +7,8 @@ import "./palette.css";
 import type { ListState } from "./palette-items.ts";
 
 /** Results need the typed client; until it has loaded, the typed text waits for it. */
-const PaletteResults = late(() => import("./palette-results.tsx"));
-const ShortcutHelp = late(() => import("./shortcut-help.tsx"));
+const PaletteResults = lazyComponent(() => import("./palette-results.tsx"));
+const ShortcutHelp = lazyComponent(() => import("./shortcut-help.tsx"));
 
 interface PaletteDialogProps {
   /** The id of the signed-in person. */

@@ -1,10 +1,10 @@
 import { Suspense, useEffect, useRef, useState } from "react";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { type Press, rows, typingFields } from "./key-targets.ts";
 import { PaletteDialog } from "./palette-dialog.tsx";
 
 /** The actions load when the first shortcut is pressed. Search fields don't wait for them. */
-const Keyboard = late(() => import("./keyboard.tsx"));
+const Keyboard = lazyComponent(() => import("./keyboard.tsx"));
 
 interface ShellKeysProps {
   /** The id of the signed-in person. */

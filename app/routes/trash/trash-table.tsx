@@ -1,6 +1,6 @@
 import { Form, href, Link } from "react-router";
 import { Value } from "#app/components/history/change-lines.tsx";
-import { ChooseRow } from "#app/components/list/choice-cells.tsx";
+import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useLive } from "#app/use-live.ts";
@@ -11,7 +11,7 @@ import type { Trashed } from "#server/services/trash.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** The form that the checkboxes of the rows belong to. */
-const chosenForm = "chosen";
+const selectionForm = "chosen";
 
 interface TrashTableProps {
   kind: TrashKind;
@@ -28,13 +28,13 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
       <Form
         method="post"
         action={href("/trash/restore")}
-        id={chosenForm}
+        id={selectionForm}
         className="trash-bar"
         key={`${kind} ${page}`}
       >
         <FormKeyInput />
         <input type="hidden" name="kind" value={kind} />
-        <ChooseAll />
+        <SelectAll />
         <button type="submit" className="button button-small">
           <Icon name="archive-restore" />
           Restore
@@ -72,7 +72,7 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
 }
 
 /** Selects every row of the page, or none; it needs JavaScript. */
-function ChooseAll() {
+function SelectAll() {
   const live = useLive();
   if (!live) return null;
   return (
@@ -97,7 +97,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
   const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
   return (
     <tr>
-      <ChooseRow id={id} name={name} form={chosenForm} />
+      <SelectRow id={id} name={name} form={selectionForm} />
       <th scope="row">
         {name}
         <span className="cell-position">{detail ? <Value value={detail} /> : null}</span>

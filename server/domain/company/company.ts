@@ -10,7 +10,7 @@ export const companySortLabels: Record<CompanySort, string> = {
 /** The most companies in one merge. */
 export const mostMerged = 20;
 
-export const unreadableNameWords = "Enter a name with at least one letter or digit.";
+export const unreadableNameMessage = "Enter a name with at least one letter or digit.";
 
 export function companyNameTaken(name: string): string {
   return `There's already a company called “${name}”.`;

@@ -3,14 +3,14 @@ import { sortKey } from "../contact/key.ts";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
 import { recordOf } from "../record-of.ts";
-import { companySorts, unreadableNameWords } from "./company.ts";
+import { companySorts, unreadableNameMessage } from "./company.ts";
 import { companyFields, eachOptional } from "./fields.ts";
 import { fieldsOfGroup, optionalGroups } from "./group.ts";
 
 /** A name that folds to nothing couldn't identify a company. */
 const companyName = name("A name", companyFields.name.limit).refine(
   (typed) => typed === "" || sortKey(typed) !== "",
-  unreadableNameWords,
+  unreadableNameMessage,
 );
 
 const limit = z

@@ -64,14 +64,14 @@ const fieldByName = new Map(
 
 const nameFields: (ColumnField | null)[] = ["firstName", "lastName", "fullName"];
 
-const kindWords =
+const typeNames =
   "personal|private|work|business|home|other|primary|secondary|main|alternate|alternative|additional|company|office|mobile|cell|fax|pager|car|radio|assistant|direct|callback|whatsapp|landline";
-const eachKind = new RegExp(kindWords, "g");
+const eachKind = new RegExp(typeNames, "g");
 
-const reachWords = `contact|value|second|third|\\d+|${kindWords}`;
-const emailName = new RegExp(`^(?:emails?|address(?:es)?|id|${reachWords})+$`);
+const pointNames = `contact|value|second|third|\\d+|${typeNames}`;
+const emailName = new RegExp(`^(?:emails?|address(?:es)?|id|${pointNames})+$`);
 const phoneName = new RegExp(
-  `^(?:phones?|telephones?|tel|numbers?|no|nr|mobiles|assistants|${reachWords})+$`,
+  `^(?:phones?|telephones?|tel|numbers?|no|nr|mobiles|assistants|${pointNames})+$`,
 );
 const saysEmail = /email/;
 const saysPhone = /phone|tel|mobile|cell|fax|pager|callback|whatsapp|landline|contactnumber/;
@@ -113,11 +113,11 @@ function detailColumn(name: string, lookup: string): Column {
   if (label) return { ...column(name, "kind"), ...label };
   const address = addressColumn(lookup);
   if (address) return { ...column(name, address.part), group: address.group };
-  return reachColumn(name, lookup);
+  return pointColumn(name, lookup);
 }
 
 /** A column of emails, phones, or their types; otherwise it isn't imported. */
-function reachColumn(name: string, lookup: string): Column {
+function pointColumn(name: string, lookup: string): Column {
   const [, field, number, what] = /^(email|phone)(\d*)(value|label|type|)$/.exec(lookup) ?? [];
   const group = `${field}${number}`;
   if (what === "label" || (what === "type" && number)) return { ...column(name, "kind"), group };

@@ -41,7 +41,7 @@ export const mostPoints = 20;
 export type ContactText = Record<ContactField, string | null>;
 
 /** The emails and phones after the main ones, which have their own columns. */
-export interface ContactReach {
+export interface OtherPoints {
   emailLabel: PointLabel | null;
   phoneLabel: PointLabel | null;
   moreEmails: ContactPoint[];

@@ -2,11 +2,11 @@ import { fold, foldForSearch, searchable } from "../fold.ts";
 import { phoneKeys, phoneSearchText, type ReachKeys } from "../phone.ts";
 import { withoutInvisible } from "../text.ts";
 import {
-  type ContactReach,
   type ContactText,
   displayName,
   isEastAsianName,
   type Named,
+  type OtherPoints,
 } from "./contact.ts";
 import { type ContactField, type SearchedField, searchedFields } from "./fields.ts";
 
@@ -41,7 +41,7 @@ export function sortKey(text: string): string {
 
 /** The fields that contacts are compared by. */
 export type Compared = Pick<
-  ContactText & ContactReach,
+  ContactText & OtherPoints,
   "firstName" | "lastName" | "email" | "phone" | "company" | "moreEmails" | "morePhones"
 >;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { likenessKeys, likeWords, looksLikeWords } from "../duplicate.ts";
+import { likenessKeys, possibleDuplicateMessage, sharedText } from "../duplicate.ts";
 import type { ContactText } from "./contact.ts";
 import { contactFieldNames } from "./fields.ts";
 import { contactMerging, type Mergeable, merged, united } from "./merge.ts";
@@ -80,15 +80,17 @@ test("a part differs when two have something there that is not the same", () => 
 });
 
 test("what contacts share is described", () => {
-  expect(likeWords(["email"], { company: true })).toBe("same email");
-  expect(likeWords(["phone", "email"], { company: true })).toBe("same email and phone");
-  expect(likeWords(["name"], { company: true })).toBe("same name and company");
-  expect(likeWords(["name"], { company: false })).toBe("same name");
-  expect(likeWords(["phone", "name", "email"], { company: true })).toBe(
+  expect(sharedText(["email"], { company: true })).toBe("same email");
+  expect(sharedText(["phone", "email"], { company: true })).toBe("same email and phone");
+  expect(sharedText(["name"], { company: true })).toBe("same name and company");
+  expect(sharedText(["name"], { company: false })).toBe("same name");
+  expect(sharedText(["phone", "name", "email"], { company: true })).toBe(
     "same email, name, company and phone",
   );
   const contact = { firstName: "Ann", lastName: null, company: null };
-  expect(looksLikeWords({ contact, by: ["email"] })).toBe("Possible duplicate: Ann (same email).");
+  expect(possibleDuplicateMessage({ contact, by: ["email"] })).toBe(
+    "Possible duplicate: Ann (same email).",
+  );
 });
 
 test("each key of a contact occurs once, and an empty name is never compared", () => {

@@ -4,11 +4,11 @@ import { type ReachKeys, sameReach } from "../phone.ts";
 import { Refusal } from "../refusal.ts";
 import {
   type ContactPoint,
-  type ContactReach,
   type ContactText,
   isNameless,
   mostPoints,
   namelessMessage,
+  type OtherPoints,
 } from "./contact.ts";
 import { contactFields } from "./fields.ts";
 import { groupLabel } from "./group.ts";
@@ -20,7 +20,7 @@ export const contactMerging = mergingOf(contactFields, groupLabel);
 export const mergeParts = contactMerging.parts;
 export type MergePart = MergePartOf<typeof contactFields>;
 
-type Typed = ContactText & ContactReach;
+type Typed = ContactText & OtherPoints;
 export type Mergeable = Typed & { id: number };
 
 /**
@@ -50,11 +50,12 @@ function judge(typed: Typed): void {
   if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessMessage, "firstName");
   for (const kind of ["email", "phone"] as const) {
     const more = kind === "email" ? typed.moreEmails : typed.morePhones;
-    if (more.length > mostPoints) throw new Refusal("BAD_REQUEST", manyPointsWords(kind), kind);
+    if (more.length > mostPoints)
+      throw new Refusal("BAD_REQUEST", tooManyPointsMessage(kind), kind);
   }
 }
 
-function manyPointsWords(kind: "email" | "phone"): string {
+function tooManyPointsMessage(kind: "email" | "phone"): string {
   return `Together they have more than ${mostPoints + 1} ${kind}s. Remove some first, or merge fewer contacts at a time.`;
 }
 

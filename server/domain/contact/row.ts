@@ -2,16 +2,16 @@ import { fold } from "../fold.ts";
 import { splitGroups, splitTags } from "../tag-list.ts";
 import { type DayOrder, dayOrderIn } from "../written-day.ts";
 import type { Column } from "./columns.ts";
-import { type ContactReach, mostTags } from "./contact.ts";
+import { mostTags, type OtherPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
 import { splitFullName } from "./full-name.ts";
 import { different, noteLine, type Row, rowOf, texts } from "./row-cells.ts";
 import { birthdayIn, birthdayText, type Details, detailsOf } from "./row-details.ts";
-import { type Reaches, reachesOf } from "./row-reach.ts";
+import { pointsOfRow, type RowPoints } from "./row-points.ts";
 
 /** A contact as an import accepts it; fields that the file leaves empty are missing. */
 export type ImportableContact = Partial<Record<ContactField, string>> &
-  Partial<ContactReach> & { tags?: string[] };
+  Partial<OtherPoints> & { tags?: string[] };
 
 /** The order of day and month in a file's birthdays; null if none of them decides it. */
 export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
@@ -39,8 +39,8 @@ export function contactFromRow(
   order: DayOrder | null = null,
 ): ImportableContact {
   const row = rowOf(columns, cells);
-  const emails = reachesOf(row, "email");
-  const phones = reachesOf(row, "phone");
+  const emails = pointsOfRow(row, "email");
+  const phones = pointsOfRow(row, "phone");
   const plain = plainTextsOf(row);
   const details = detailsOf(row, order);
   const tags = tagsOf(row);
@@ -82,7 +82,7 @@ function plainTextsOf(row: Row): Details {
 }
 
 function reachFields(
-  { own, more }: Reaches,
+  { own, more }: RowPoints,
   [value, label, others]:
     | ["email", "emailLabel", "moreEmails"]
     | ["phone", "phoneLabel", "morePhones"],

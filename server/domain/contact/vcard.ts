@@ -1,6 +1,6 @@
 import { linkOf } from "../address.ts";
 import type { TextKind } from "../field.ts";
-import { type ContactReach, type ContactText, displayName, type PointLabel } from "./contact.ts";
+import { type ContactText, displayName, type OtherPoints, type PointLabel } from "./contact.ts";
 import {
   type ContactField,
   contactFieldNames,
@@ -9,7 +9,7 @@ import {
 } from "./fields.ts";
 
 /** The values of a card. */
-export interface CardContact extends ContactText, ContactReach {
+export interface CardContact extends ContactText, OtherPoints {
   tags: { name: string }[];
   /** In milliseconds. */
   updatedAt: number;

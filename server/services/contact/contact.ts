@@ -16,7 +16,7 @@ import {
   type DealCard,
   latestOf,
   selectDealsOf,
-  selectFurtherDealsOf,
+  selectOtherDealsOf,
 } from "../deal/deal.ts";
 import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "../operation/edit.ts";
 import { guardTags, selectTags, type Tag } from "../tag.ts";
@@ -27,9 +27,9 @@ import {
   contactRow,
   fieldsOf,
   insertPoints,
+  otherPointsOf,
   type PointRow,
   pointRows,
-  reachOf,
 } from "./fields.ts";
 import { linkedAfter, linkTags, unlinkOtherTags } from "./tag.ts";
 
@@ -62,7 +62,7 @@ type ContactRow = Omit<Contact, "tags" | "moreEmails" | "morePhones"> & {
 
 /** A contact as callers see it, from its row and the workspace's tags. */
 export function contactOf({ points, tagIds, ...row }: ContactRow, tags: Tag[]): Contact {
-  return { ...row, ...reachOf(JSON.parse(points)), tags: chipsOf(tagIds, tags) };
+  return { ...row, ...otherPointsOf(JSON.parse(points)), tags: chipsOf(tagIds, tags) };
 }
 
 /** The tags with these ids, in the order of the workspace's list. */
@@ -89,7 +89,7 @@ export async function findContact(
     selectContact(owner, live(owner, contacts, eq(contacts.id, id))),
     selectTags(owner),
     selectDealsOf(owner, id).limit(dealsShown),
-    selectFurtherDealsOf(owner, id).limit(dealsShown),
+    selectOtherDealsOf(owner, id).limit(dealsShown),
   ]);
   if (!row) throw missing("contact");
   return { ...contactOf(row, tags), deals: latestOf(deals, dealsShown).map(cardOf) };
@@ -135,7 +135,7 @@ function answered(operation: string, rows: AnswerRow[]): ContactAnswer {
   const chips: TagChip[] = JSON.parse(tags);
   return {
     ...contact,
-    ...reachOf(pointsThen ?? JSON.parse(points ?? "[]")),
+    ...otherPointsOf(pointsThen ?? JSON.parse(points ?? "[]")),
     tags: chips.filter(({ id }) => wanted.has(id)),
     operation,
   };
@@ -247,8 +247,8 @@ const contactEdited: Edited = {
   ],
   sets: ["tagIds"],
   read: {
-    moreEmails: ({ points }) => reachOf(points as PointRow[]).moreEmails,
-    morePhones: ({ points }) => reachOf(points as PointRow[]).morePhones,
+    moreEmails: ({ points }) => otherPointsOf(points as PointRow[]).moreEmails,
+    morePhones: ({ points }) => otherPointsOf(points as PointRow[]).morePhones,
   },
   logLines: {
     emailLabel: [],

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { ContactPoint, ContactReach, ContactText } from "#domain/contact/contact.ts";
+import type { ContactPoint, ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import { contactFieldNames, eachField } from "#domain/contact/fields.ts";
 import type { NewContact } from "#domain/contact/input.ts";
 import { contactKeys, pointKeys } from "#domain/contact/key.ts";
@@ -12,7 +12,7 @@ import { contactPoints, contacts } from "../../db/schema.ts";
 import { companyIdOf } from "./company.ts";
 
 /** Everything that a person has typed about a contact. */
-export interface ContactFields extends ContactText, ContactReach {}
+export interface ContactFields extends ContactText, OtherPoints {}
 
 /** A row of contact_points, without its contact. */
 export interface PointRow extends ContactPoint, ReachKeys {
@@ -42,7 +42,7 @@ export const contactColumns = {
 };
 
 /** The other emails and phones from a list of points. */
-export function reachOf(list: PointRow[]): Pick<ContactReach, "moreEmails" | "morePhones"> {
+export function otherPointsOf(list: PointRow[]): Pick<OtherPoints, "moreEmails" | "morePhones"> {
   const ofKind = (wanted: PointRow["kind"]) =>
     list.filter(({ kind }) => kind === wanted).map(({ label, value }) => ({ label, value }));
   return { moreEmails: ofKind("email"), morePhones: ofKind("phone") };
@@ -52,7 +52,7 @@ export function reachOf(list: PointRow[]): Pick<ContactReach, "moreEmails" | "mo
 export function pointRows({
   moreEmails,
   morePhones,
-}: Pick<ContactReach, "moreEmails" | "morePhones">): PointRow[] {
+}: Pick<OtherPoints, "moreEmails" | "morePhones">): PointRow[] {
   const rows = (kind: PointRow["kind"], list: ContactPoint[]) =>
     list.map(({ label, value }, index) => ({
       kind,

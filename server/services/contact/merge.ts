@@ -21,7 +21,7 @@ import {
 import { countChanges, rememberDismissals } from "../duplicate/dismissal.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { type Contact, replacePoints, tagIdsOf } from "./contact.ts";
-import { type ContactFields, contactColumns, pointRows, reachOf } from "./fields.ts";
+import { type ContactFields, contactColumns, otherPointsOf, pointRows } from "./fields.ts";
 import { linkTags } from "./tag.ts";
 
 type MergeAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
@@ -119,7 +119,7 @@ function personOf({
   points: string;
   tagIds: string;
 }): Person {
-  return { ...row, ...reachOf(JSON.parse(points)), tagIds: JSON.parse(tagIds) };
+  return { ...row, ...otherPointsOf(JSON.parse(points)), tagIds: JSON.parse(tagIds) };
 }
 
 /** Refuses if one of the contacts no longer exists, or has another version: [id, version]. */
@@ -158,7 +158,7 @@ function changeSurvivor(
   );
   const moved = keys.companyKey !== before.companyKey;
   const points = pointRows(fields);
-  const sameReach = JSON.stringify(points) === JSON.stringify(pointRows(survivor));
+  const samePoints = JSON.stringify(points) === JSON.stringify(pointRows(survivor));
   const tagIds = [...new Set([survivor, ...losers].flatMap((person) => person.tagIds))];
   const sameTags = tagIds.length === survivor.tagIds.length;
   return [
@@ -170,9 +170,9 @@ function changeSurvivor(
         ...(moved ? { companyId: companyIdOf(owner, keys.companyKey) } : {}),
         updatedAt: now,
       },
-      links: { ...(sameReach ? {} : { points }), ...(sameTags ? {} : { tagIds }) },
+      links: { ...(samePoints ? {} : { points }), ...(sameTags ? {} : { tagIds }) },
     }),
-    ...(sameReach ? [] : replacePoints(owner, id, points)),
+    ...(samePoints ? [] : replacePoints(owner, id, points)),
     ...(sameTags ? [] : [write(linkTags(owner, id, tagIds))]),
   ];
 }

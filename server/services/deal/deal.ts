@@ -146,7 +146,7 @@ export function selectDealsOf(owner: Owner, contactId: number) {
 }
 
 /** The statement that reads the deals with them as another contact, latest first. */
-export function selectFurtherDealsOf(owner: Owner, contactId: number) {
+export function selectOtherDealsOf(owner: Owner, contactId: number) {
   return owner.db
     .select(cardColumns)
     .from(dealsToContacts)

@@ -40,9 +40,9 @@ const orders: Record<DealSort, Order<DealSortKey>> = {
 
 /** The order of a list; the board's order is only for the deals of a single stage. */
 export function orderOf(query: DealFilter & Pick<DealQuery, "sort">): Order<DealSortKey> {
-  const usual = defaultDealSort(query);
-  const { sort = usual } = query;
-  const order = orders[sort === "board" ? usual : sort];
+  const defaultSort = defaultDealSort(query);
+  const { sort = defaultSort } = query;
+  const order = orders[sort === "board" ? defaultSort : sort];
   if (!order.emptyLast || !asksForCloses(query)) return order;
   const { emptyLast: _, ...filled } = order;
   return filled;

@@ -15,7 +15,7 @@ import { type Page, type Position, readCursor, writeCursor } from "../../db/curs
 import type { Owner } from "../../db/owner.ts";
 import { contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
 import type { Contact } from "../contact/contact.ts";
-import { type ContactFields, contactColumns, reachOf } from "../contact/fields.ts";
+import { type ContactFields, contactColumns, otherPointsOf } from "../contact/fields.ts";
 import { holding, keysOf, samePrefix, sharing } from "./keys.ts";
 
 /** A contact as lists of duplicates show it. */
@@ -176,7 +176,7 @@ function memberOf({
   points,
   ...row
 }: Omit<Member, "moreEmails" | "morePhones" | "keys"> & { points: string }): Member {
-  const fields = { ...row, ...reachOf(JSON.parse(points)) };
+  const fields = { ...row, ...otherPointsOf(JSON.parse(points)) };
   return { ...fields, keys: likenessKeys(fields) };
 }
 

@@ -134,7 +134,7 @@ function namesIn(): SQL {
   const people = pointedTo("contactId", contact);
   return sql`case logged.entity
     when 'contact' then ${tagsNamed()}
-    when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people}, 'other', ${furtherNamed()})
+    when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people}, 'other', ${otherContactNames()})
     when 'todo' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
       'category', ${pointedTo("categoryId", category)})
     when 'activity' then json_object('contact', ${people})
@@ -161,7 +161,7 @@ function tagsNamed(): SQL {
 }
 
 /** The other contacts of a deal, before and after. */
-function furtherNamed(): SQL {
+function otherContactNames(): SQL {
   return sql`case when json_array_length(logged.before, '$.contactIds') > 0 or json_array_length(logged.after, '$.contactIds') > 0
     then (select json_group_object(cast(it.id as text), json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))))
       from ${contacts} as it where +it.user_id = logged.user_id and it.id in (

@@ -92,7 +92,7 @@ export function ColumnForm<Name extends string>(props: ColumnFormProps<Name>) {
           onClick={(event) => {
             if (!onChoose) return;
             event.preventDefault();
-            take(list.usualColumns, null);
+            take(list.defaultColumns, null);
           }}
         >
           Reset to default

@@ -31,7 +31,7 @@ export async function openList<
   // Each view's query as this page would write it.
   const written = views.map((view) => {
     const saved = list.query.read(new URLSearchParams(view.query));
-    return { ...view, query: writeView(list, saved, saved.columns ?? list.usualColumns) };
+    return { ...view, query: writeView(list, saved, saved.columns ?? list.defaultColumns) };
   });
   return {
     query,
@@ -55,5 +55,5 @@ export async function shownColumns<
 ): Promise<readonly Column[]> {
   if (columns) return columns;
   const remembered = typeof view === "number" ? null : await rememberedColumns(list).read(request);
-  return remembered ?? list.usualColumns;
+  return remembered ?? list.defaultColumns;
 }

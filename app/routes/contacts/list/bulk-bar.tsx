@@ -1,12 +1,12 @@
 import { Suspense } from "react";
 import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
-import { late } from "#app/ui/late.ts";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
 /** The typed client loads only for an action that takes several calls. */
-const BulkProgress = late(() => import("./bulk-progress.tsx"));
+const BulkProgress = lazyComponent(() => import("./bulk-progress.tsx"));
 
 const loadMenus = () => import("./bulk-menus.tsx");
 

@@ -1,5 +1,5 @@
 import { ColumnPage } from "#app/components/list/columns/column-page.tsx";
-import { chooseColumns, columnsOf } from "#app/components/list/server/choose-columns.ts";
+import { columnsOf, selectColumns } from "#app/components/list/server/select-columns.ts";
 import type { Route } from "./+types/columns";
 import { contactList } from "./contact-list.ts";
 
@@ -11,7 +11,7 @@ export function loader({ request }: Route.LoaderArgs) {
 
 /** Shows the contacts list with other columns, or in a different order. */
 export function action({ request }: Route.ActionArgs) {
-  return chooseColumns(request, contactList);
+  return selectColumns(request, contactList);
 }
 
 export default function ContactColumns({ loaderData }: Route.ComponentProps) {

@@ -1,5 +1,5 @@
 import type { Chip } from "#app/components/list/filter-chips.tsx";
-import { tagWords } from "#app/components/list/tag-words.ts";
+import { tagFilterText } from "#app/components/list/tag-filter-text.ts";
 import { formatDay, type Reading } from "#app/format.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import {
@@ -17,7 +17,7 @@ export function contactChips(
   reading: Reading,
 ): Chip<ContactListQuery>[] {
   return [
-    [tagWords(query, tags), "tagIds", "match"],
+    [tagFilterText(query, tags), "tagIds", "match"],
     [query.companyId !== null && (company ?? "Deleted company"), "companyId"],
     ...presenceFields.map((field) => {
       const word = query[field] === "with" ? "With" : "No";

@@ -1,7 +1,7 @@
 import { ChoiceField, DayField, FilterMenu } from "#app/components/list/filter-menu.tsx";
 import { ListFilter } from "#app/components/list/list-filter.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 import {
   contactList,
@@ -14,7 +14,7 @@ import {
 import type { ShownContacts } from "./list-marks.ts";
 
 /** The typed client and its cache load only when somebody is about to search. */
-const LiveSearch = late(() => import("./live-search.tsx"));
+const LiveSearch = lazyComponent(() => import("./live-search.tsx"));
 
 interface ContactFilterProps extends Omit<LiveSearchProps<ShownContacts>, "search"> {
   tags: ContactPage["tags"];

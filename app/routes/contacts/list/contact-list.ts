@@ -71,7 +71,7 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
   },
   lead: { label: "Name", width: 220, sorts: ["name", "name-desc"] },
   columns: { ...fieldColumns(columnFields, contactFields, sortedColumns), ...recordColumns(116) },
-  usualColumns: ["email", "phone", "tags", "updated"],
+  defaultColumns: ["email", "phone", "tags", "updated"],
   sortLabels: {
     name: "Last name (A–Z)",
     "name-desc": "Last name (Z–A)",
@@ -82,6 +82,6 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
     updated: "Recently updated",
     "updated-asc": "Least recently updated",
   },
-  usualSort: () => "name",
+  defaultSort: () => "name",
   canSort: ({ search }) => search === "",
 });

@@ -1,4 +1,4 @@
-import { tagFields } from "#app/components/list/list-words.ts";
+import { tagFields } from "#app/components/list/list-options.ts";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction } from "#domain/contact/bulk-input.ts";
 import { daysAfter, startOfDay } from "#domain/day.ts";

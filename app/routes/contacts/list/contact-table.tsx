@@ -1,14 +1,14 @@
 import { Avatar } from "#app/components/avatar.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
-import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
+import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { formatDate } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import type { ListedContact } from "#server/services/contact/list.ts";
 import { contactPath } from "./came-from.ts";
 import {
@@ -79,7 +79,7 @@ function ContactRow({ contact, isFirst, from, columns, marks }: ContactRowProps)
   ];
   return (
     <tr>
-      <ChooseRow id={id} name={name} />
+      <SelectRow id={id} name={name} />
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
         <a className="row-link" href={contactPath(id, from)} data-discover={isFirst || undefined}>

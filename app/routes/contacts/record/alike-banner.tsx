@@ -1,7 +1,7 @@
 import { Link } from "react-router";
 import { mergePath } from "#app/components/merge-path.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import { likeWords, mostMerged } from "#domain/duplicate.ts";
+import { mostMerged, sharedText } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { contactPath } from "../list/came-from.ts";
@@ -19,7 +19,7 @@ export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[
           <span key={contact.id}>
             {index > 0 ? ", " : null}
             <Link to={contactPath(contact.id, null)}>{displayName(contact)}</Link> (
-            {likeWords(by, { company: Boolean(contact.company) })})
+            {sharedText(by, { company: Boolean(contact.company) })})
           </span>
         ))}
       </p>

@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { looksLikeWords } from "#domain/duplicate.ts";
+import { possibleDuplicateMessage } from "#domain/duplicate.ts";
 import type { Alike } from "#server/services/duplicate/duplicate.ts";
 import "./alike.css";
 
@@ -16,7 +16,7 @@ export function AlikeNotice({ alike }: { alike: Alike[] }) {
                 target="_blank"
                 rel="noopener"
               >
-                {looksLikeWords({ contact, by })}
+                {possibleDuplicateMessage({ contact, by })}
                 <span className="visually-hidden"> Opens in a new tab.</span>
               </Link>
               <input type="hidden" name="seen" value={contact.id} />

@@ -15,7 +15,7 @@ import {
   fieldsOfGroup,
   groupLabel,
 } from "#domain/contact/group.ts";
-import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import { type Day, fromDay } from "#domain/day.ts";
 import type { TextKind } from "#domain/field.ts";
 import type { Contact } from "#server/services/contact/contact.ts";

@@ -9,7 +9,7 @@ import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import type { ContactReach, ContactText } from "#domain/contact/contact.ts";
+import type { ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import {
   type ContactField,
   contactFieldNames,
@@ -22,7 +22,7 @@ import { PointFields, PointLabelSelect } from "./point-fields.tsx";
 interface ContactFormProps {
   answer: FormAnswer | undefined;
   /** The fields' initial values. */
-  contact?: ContactText & ContactReach & { tags: { id: number }[]; version: number };
+  contact?: ContactText & OtherPoints & { tags: { id: number }[]; version: number };
   /** What is already known of a new contact. */
   known?: Partial<ContactText>;
   tags: Tag[];
@@ -37,7 +37,7 @@ interface ContactFormProps {
 /** Notes are last, after the tags. */
 const namesBeforeTags = contactFieldNames.filter((name) => name !== "notes");
 
-type FormFields = ContactText & ContactReach & { tagIds: string[]; version: string };
+type FormFields = ContactText & OtherPoints & { tagIds: string[]; version: string };
 
 /** The fields of a new or edited contact. */
 export function ContactForm(props: ContactFormProps) {

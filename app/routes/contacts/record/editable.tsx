@@ -5,7 +5,7 @@ import {
   type Editing,
   useExpected as useExpectedItem,
 } from "#app/components/editable/editable.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { type ContactGroup, groupNoun } from "#domain/contact/group.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { editPath } from "../list/came-from.ts";
@@ -17,7 +17,7 @@ const editing: Editing<Contact, ContactGroup> = {
   to: (id) => href("/contacts/:id", { id }),
   noun: groupNoun,
   typed: typedFields,
-  Editor: late(load),
+  Editor: lazyComponent(load),
   load,
 };
 

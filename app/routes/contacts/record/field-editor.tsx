@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
-import { DeclaredLines, EditorForm, EditorWords } from "#app/components/editable/editor-form.tsx";
+import { DeclaredLines, EditorForm, EditorMessage } from "#app/components/editable/editor-form.tsx";
 import {
   type ContactPoint,
   mostPoints,
@@ -108,7 +108,7 @@ function Points({ group, item: contact, errors }: FieldEditorProps & { group: Po
           Another {contactFields[first].label.toLowerCase()}
         </button>
       ) : null}
-      <EditorWords id={`${id}-words`} errors={errors[more]} />
+      <EditorMessage id={`${id}-message`} errors={errors[more]} />
     </fieldset>
   );
 }
@@ -156,7 +156,7 @@ function Point({
         maxLength={contactFields[type === "email" ? "email" : "phone"].limit}
         autoComplete="off"
         aria-invalid={errors ? true : undefined}
-        aria-describedby={errors ? `${id}-words` : undefined}
+        aria-describedby={errors ? `${id}-message` : undefined}
         // biome-ignore lint/a11y/noAutofocus: the row has just been asked for, and is what comes next.
         autoFocus={autoFocus}
       />
@@ -164,7 +164,7 @@ function Point({
         <Icon name="x" size={14} />
         <span className="visually-hidden">Remove {name.toLowerCase()}</span>
       </button>
-      <EditorWords id={`${id}-words`} errors={errors} />
+      <EditorMessage id={`${id}-message`} errors={errors} />
     </div>
   );
 }

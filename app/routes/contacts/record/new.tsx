@@ -3,7 +3,7 @@ import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
@@ -15,7 +15,7 @@ import { ContactForm } from "./contact-form.tsx";
 import "#app/components/record.css";
 
 /** The typed client loads once something is typed. */
-const AlikeLive = late(() => import("./alike-live.tsx"));
+const AlikeLive = lazyComponent(() => import("./alike-live.tsx"));
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 

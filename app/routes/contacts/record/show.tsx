@@ -21,7 +21,7 @@ import { zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { groupNoun } from "#domain/contact/group.ts";
 import { editedGroup } from "#domain/contact/group-input.ts";
-import { mailLink, phoneLink } from "#domain/contact/reach-link.ts";
+import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import { dayIn } from "#domain/day.ts";
 import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
 import type { Contact } from "#server/services/contact/contact.ts";

@@ -1,6 +1,6 @@
 import { AmountRange } from "#app/components/amounts/amount-range.tsx";
 import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
-import { valueWords } from "#app/components/amounts/value-words.ts";
+import { valueFilterTexts } from "#app/components/amounts/value-filter-texts.ts";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { ChipLinks } from "#app/components/list/filter-chips.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
@@ -66,8 +66,8 @@ interface FilterMenuProps {
 
 function FilterMenu({ tags, query, refused }: FilterMenuProps) {
   const { tagIds, overdue, stepless, valueFrom, valueTo } = query;
-  const ticked = tagIds.length + Number(overdue) + Number(stepless);
-  const chosen = ticked + Number(valueFrom !== null) + Number(valueTo !== null);
+  const checkedCount = tagIds.length + Number(overdue) + Number(stepless);
+  const chosen = checkedCount + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
     <details className="menu" name="list-menu" open={Object.keys(refused).length > 0}>
       <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
@@ -91,7 +91,7 @@ function FilterMenu({ tags, query, refused }: FilterMenuProps) {
 
 /** The filters of the board besides the search, each with a link that removes it. */
 function Chips({ board: { tags, contact, company }, query }: Omit<BoardFilterProps, "refused">) {
-  const { valueFrom, valueTo } = valueWords(query, useReading());
+  const { valueFrom, valueTo } = valueFilterTexts(query, useReading());
   const chips = [
     ...(valueFrom ? [{ text: valueFrom, to: { ...query, valueFrom: null } }] : []),
     ...(valueTo ? [{ text: valueTo, to: { ...query, valueTo: null } }] : []),

@@ -3,7 +3,7 @@ import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { FormDialog } from "#app/ui/form-dialog.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
 import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal/board.ts";
@@ -13,7 +13,7 @@ import type { CardMove } from "./use-moves.ts";
 const loadLostForm = () => import("./lost-form.tsx");
 
 /** The form loads once a dialog is open: most visits to the board lose no deal. */
-const LostForm = late(loadLostForm);
+const LostForm = lazyComponent(loadLostForm);
 
 /** What a dialog can ask before it changes a deal. */
 export type CardAction =

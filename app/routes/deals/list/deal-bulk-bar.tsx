@@ -1,12 +1,12 @@
 import { href } from "react-router";
 import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { type DealListQuery, dealList } from "./deal-list.ts";
 import type { ListedDeals } from "./list-marks.ts";
 
 /** The typed client loads only for an action that takes several calls. */
-const DealBulkProgress = late(() => import("./deal-bulk-progress.tsx"));
+const DealBulkProgress = lazyComponent(() => import("./deal-bulk-progress.tsx"));
 
 interface DealBulkBarProps {
   page: ListedDeals;

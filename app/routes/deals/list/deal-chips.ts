@@ -1,6 +1,6 @@
-import { valueWords } from "#app/components/amounts/value-words.ts";
+import { valueFilterTexts } from "#app/components/amounts/value-filter-texts.ts";
 import type { Chip } from "#app/components/list/filter-chips.tsx";
-import { tagWords } from "#app/components/list/tag-words.ts";
+import { tagFilterText } from "#app/components/list/tag-filter-text.ts";
 import { formatDay, type Reading } from "#app/format.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
@@ -15,7 +15,7 @@ export function dealChips(
 ): Chip<DealListQuery>[] {
   const nameIn = (rows: { id: number; name: string }[], id: number | null) =>
     rows.find((row) => row.id === id)?.name;
-  const { valueFrom, valueTo } = valueWords(query, reading);
+  const { valueFrom, valueTo } = valueFilterTexts(query, reading);
   const { closesFrom, closesTo, closedWithin } = query;
   return [
     [nameIn(page.pipelines, query.pipelineId), "pipelineId"],
@@ -23,7 +23,7 @@ export function dealChips(
     [query.kind && stageKindLabels[query.kind], "kind"],
     [page.contact && displayName(page.contact), "contactId"],
     [page.company, "companyId"],
-    [tagWords(query, page.tags), "tagIds", "match"],
+    [tagFilterText(query, page.tags), "tagIds", "match"],
     [query.currency, "currency"],
     [valueFrom, "valueFrom"],
     [valueTo, "valueTo"],

@@ -3,14 +3,14 @@ import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ChoiceField, DayField, FilterMenu } from "#app/components/list/filter-menu.tsx";
 import { ListFilter } from "#app/components/list/list-filter.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { StageOptions } from "../record/stage-options.tsx";
 import { closedSpans, dealList } from "./deal-list.ts";
 import type { ListedDeals, ShownDeals } from "./list-marks.ts";
 
 /** The typed client and its cache load only when somebody is about to search. */
-const LiveSearch = late(() => import("./live-search.tsx"));
+const LiveSearch = lazyComponent(() => import("./live-search.tsx"));
 
 interface DealFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   page: ListedDeals;
@@ -71,14 +71,14 @@ function MoreFilters({ query, page, refused }: Omit<DealFilterProps, "onLive">) 
       <DayField label="Closes from" name="closes-from" day={query.closesFrom} />
       <DayField label="Closes by" name="closes-to" day={query.closesTo} />
       <div className="filter-ticks">
-        <Tick label="Past expected close" name="overdue" ticked={query.overdue} />
-        <Tick label="No next step" name="stepless" ticked={query.stepless} />
+        <Checkbox label="Past expected close" name="overdue" ticked={query.overdue} />
+        <Checkbox label="No next step" name="stepless" ticked={query.stepless} />
       </div>
     </FilterMenu>
   );
 }
 
-function Tick({ label, name, ticked }: { label: string; name: string; ticked: boolean }) {
+function Checkbox({ label, name, ticked }: { label: string; name: string; ticked: boolean }) {
   return (
     <label className="filter-tick">
       <input type="checkbox" name={name} value="1" defaultChecked={ticked} />

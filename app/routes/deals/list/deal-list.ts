@@ -106,7 +106,7 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     step: { label: "Next step", width: 200 },
     ...recordColumns(128),
   },
-  usualColumns: ["contact", "stage", "closes", "value"],
+  defaultColumns: ["contact", "stage", "closes", "value"],
   sortLabels: {
     board: "Board order",
     newest: "Newest first",
@@ -120,6 +120,6 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     updated: "Recently updated",
     "updated-asc": "Least recently updated",
   },
-  usualSort: defaultDealSort,
+  defaultSort: defaultDealSort,
   canSort: () => true,
 });

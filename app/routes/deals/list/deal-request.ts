@@ -1,4 +1,4 @@
-import { tagFields } from "#app/components/list/list-words.ts";
+import { tagFields } from "#app/components/list/list-options.ts";
 import { dayIn, daysAfter } from "#domain/day.ts";
 import { dealBulkActions } from "#domain/deal/bulk.ts";
 import type { DealBulkAction } from "#domain/deal/bulk-input.ts";

@@ -1,10 +1,10 @@
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
-import { ChooseRow } from "#app/components/list/choice-cells.tsx";
 import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
+import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatDate, formatDay, formatMoney } from "#app/format.ts";
@@ -76,7 +76,7 @@ function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowP
   };
   return (
     <tr>
-      <ChooseRow id={deal.id} name={deal.title} />
+      <SelectRow id={deal.id} name={deal.title} />
       <th scope="row">
         <a className="row-link" href={dealPath(deal.id, from)} data-discover={isFirst || undefined}>
           {marked("title") ?? deal.title}

@@ -1,12 +1,12 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
 /** The typed client loads only when somebody is about to search for a contact. */
-const ContactSearch = late(() => import("./contact-search.tsx"));
+const ContactSearch = lazyComponent(() => import("./contact-search.tsx"));
 
 /** The field that a picker fills in. */
 export type PickerField = Pick<

@@ -1,7 +1,7 @@
 import { href, useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { Editable, type Editing, useExpected } from "#app/components/editable/editable.tsx";
-import { late } from "#app/ui/late.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { useReading } from "#app/use-reading.ts";
 import { type DealGroup, dealGroupNoun } from "#domain/deal/group.ts";
 import { editPath } from "../list/came-from.ts";
@@ -13,7 +13,7 @@ const load = () => import("./deal-editor.tsx");
 const editing: Omit<Editing<ShownDeal, DealGroup>, "typed"> = {
   to: (id) => href("/deals/:id", { id }),
   noun: dealGroupNoun,
-  Editor: late(load),
+  Editor: lazyComponent(load),
   load,
 };
 

@@ -117,7 +117,7 @@ function People({ deal, errors }: { deal: ShownDeal; errors: DealEditorProps["er
         errorId: `${id}-error`,
         errors: errors.contactId ?? undefined,
       }}
-      further={deal.contactIds.map(String)}
+      others={deal.contactIds.map(String)}
       errors={errors.contactIds ?? undefined}
       contacts={[...(deal.contact ? [deal.contact] : []), ...deal.others]}
     />

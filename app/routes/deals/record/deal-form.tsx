@@ -84,7 +84,7 @@ export function DealForm(props: DealFormProps) {
       <FindContacts found={answer?.found?.search ?? ""} />
       <PeopleFields
         first={fields.contactId}
-        further={[fields.contactIds.initialValue ?? []].flat().flatMap((id) => id || [])}
+        others={[fields.contactIds.initialValue ?? []].flat().flatMap((id) => id || [])}
         errors={fields.contactIds.errors}
         contacts={answer?.found?.contacts ?? choices.contacts}
       />

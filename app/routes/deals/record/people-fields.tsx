@@ -9,7 +9,7 @@ import { ContactPicker, type PickerField } from "./contact-picker.tsx";
 interface PeopleFieldsProps {
   first: PickerField;
   /** The ids of the other contacts that the form starts with. */
-  further: string[];
+  others: string[];
   errors: string[] | undefined;
   /** The selected contacts, and others to select from. */
   contacts: ContactChoice[];
@@ -20,9 +20,9 @@ interface PeopleFieldsProps {
  * left empty. There is always a spare field, because without JavaScript the form grows only when it
  * is saved.
  */
-export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsProps) {
+export function PeopleFields({ first, others, errors, contacts }: PeopleFieldsProps) {
   const id = useId();
-  const [fieldCount, setFieldCount] = useState(further.length + 1);
+  const [fieldCount, setFieldCount] = useState(others.length + 1);
   const count = Math.min(fieldCount, mostOtherContacts);
   return (
     <>
@@ -39,7 +39,7 @@ export function PeopleFields({ first, further, errors, contacts }: PeopleFieldsP
             field={{
               id: `${id}-${index}`,
               name: `contactIds[${index}]`,
-              initialValue: further[index] ?? "",
+              initialValue: others[index] ?? "",
               errorId: `${id}-${index}-error`,
             }}
             label={`Other contact ${index + 1}`}

@@ -27,13 +27,13 @@ export async function submitDeal<Value>(
   if (search === "" || search === textOf(form, "found")) {
     return submitRead(request, posted, schema, run);
   }
-  const { contacts } = await api.deal.choices({ contactIds: chosenIn(form), search });
+  const { contacts } = await api.deal.choices({ contactIds: selectedIn(form), search });
   const found: FoundContacts = { search, contacts };
   return { ...asTyped(form, schema), found };
 }
 
 /** The ids of the contacts selected in a form. */
-function chosenIn(form: FormData): number[] {
+function selectedIn(form: FormData): number[] {
   return [...form]
     .filter(([name]) => name === "contactId" || name.startsWith("contactIds["))
     .map(([, id]) => Number(id))

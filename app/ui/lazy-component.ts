@@ -6,7 +6,9 @@ import { say } from "./say.ts";
  * connection, the page says so and stays as it is, instead of being replaced by an error. Browsers
  * don't fetch a module that failed again.
  */
-export function late<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+export function lazyComponent<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+) {
   return lazy<ComponentType<Props>>(() => load().catch(saidMissing));
 }
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail } from "../address.ts";
-import { mailLink, phoneLink } from "./reach-link.ts";
+import { mailLink, phoneLink } from "./point-link.ts";
 
 test.each([
   ["ann+crm@example.com", "mailto:ann+crm@example.com"],

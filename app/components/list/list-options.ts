@@ -13,7 +13,7 @@ export type TagMatch = keyof typeof matchLabels;
 export const tagFields = { any: "tagIds", all: "allTagIds", none: "noTagIds" } as const;
 
 export const pageLengths = [25, 50, 100] as const;
-export const usualLength = 50;
+export const defaultLength = 50;
 
 /** The choice that a text names; undefined if it names none. */
 export function oneOf<Key extends string>(

@@ -22,32 +22,32 @@ export async function columnsOf<
  * Applies a selection of columns and redirects to the list, or back to the form if a column was
  * moved. A saved view stores its own columns; those of the plain list are remembered in a cookie.
  */
-export async function chooseColumns<
+export async function selectColumns<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
   Sort extends string,
 >(request: Request, list: List<Query, Column, Sort>): Promise<Response> {
   const form = await readForm(request);
-  const columns = chosenIn(form, columnNames(list.columns), list.usualColumns);
+  const columns = selectedIn(form, columnNames(list.columns), list.defaultColumns);
   const params = new URLSearchParams(textOf(form, "list"));
-  const isUsual = writeColumns(columns) === writeColumns(list.usualColumns);
+  const isDefault = writeColumns(columns) === writeColumns(list.defaultColumns);
   params.set("columns", writeColumns(columns));
-  if (isUsual) params.delete("columns");
+  if (isDefault) params.delete("columns");
   const inView = Number(params.get("view")) > 0;
   const { pathname } = new URL(request.url);
   const to = form.has("show")
     ? `${list.query.path}${params.size > 0 ? `?${params}` : ""}`
     : `${pathname}?${new URLSearchParams({ list: params.toString() })}`;
-  const header = await rememberedColumns(list).write(isUsual ? null : columns);
+  const header = await rememberedColumns(list).write(isDefault ? null : columns);
   return redirect(to, { headers: inView ? {} : { "Set-Cookie": header } });
 }
 
-function chosenIn<Column extends string>(
+function selectedIn<Column extends string>(
   form: FormData,
   names: readonly Column[],
-  usual: readonly Column[],
+  defaults: readonly Column[],
 ): Column[] {
-  if (form.has("usual")) return [...usual];
+  if (form.has("usual")) return [...defaults];
   const chosen = readColumns(form.getAll("column").join(","), names) ?? [];
   const moved = (field: string) => names.find((name) => name === textOf(form, field));
   const [up, down] = [moved("up"), moved("down")];

@@ -1,7 +1,7 @@
 import { bulkForm } from "./bulk-form.ts";
 
 /** The header of the selection column: selects the whole page. */
-export function ChoosePage() {
+export function SelectPage() {
   return (
     <th scope="col" className="cell-choice">
       <label className="choice choose-page">
@@ -13,7 +13,7 @@ export function ChoosePage() {
 }
 
 /** A row's checkbox; `form` is the form that it belongs to, by default the bulk bar. */
-export function ChooseRow({
+export function SelectRow({
   id,
   name,
   form = bulkForm,

@@ -7,13 +7,13 @@ import { readPoints } from "./point-list.ts";
 import { type Cell, different, kindOf, noteLine, type Row } from "./row-cells.ts";
 
 /** An email or phone with its type. */
-interface Reach {
+interface RowPoint {
   value: string;
   kind: string;
 }
 
 /** The emails or phones of a row. */
-export interface Reaches {
+export interface RowPoints {
   /** The contact's main one. */
   own: ContactPoint | null;
   more: ContactPoint[];
@@ -25,9 +25,9 @@ export interface Reaches {
  * The main email or phone, the others unchanged, and in the notes whatever isn't an email, a fax, a
  * pager, an assistant's, or too much.
  */
-export function reachesOf(row: Row, field: "email" | "phone"): Reaches {
+export function pointsOfRow(row: Row, field: "email" | "phone"): RowPoints {
   const found = (row.get(field) ?? [])
-    .flatMap((cell) => reachesIn(row, cell))
+    .flatMap((cell) => pointsInCell(row, cell))
     .map((reach) => ({ ...reach, rank: rank(reach, field) }));
   const ranked = different(
     found.toSorted((one, other) => one.rank - other.rank),
@@ -48,14 +48,14 @@ export function reachesOf(row: Row, field: "email" | "phone"): Reaches {
   };
 }
 
-function sameKey({ value }: Reach, field: "email" | "phone"): string {
+function sameKey({ value }: RowPoint, field: "email" | "phone"): string {
   return fold(field === "phone" ? value.replace(/[\s().-]/g, "") : value);
 }
 
 const ranks = { primary: 0, work: 1, mobile: 2, other: 3, invalid: 4, neverOwn: 5 };
 
 /** The preference for the main email or phone; equal ones keep the order of their columns. */
-function rank({ value, kind }: Reach, field: "email" | "phone"): number {
+function rank({ value, kind }: RowPoint, field: "email" | "phone"): number {
   if (/fax|pager|assistant/i.test(kind)) return ranks.neverOwn;
   if (field === "email" && !isEmail(value.trim())) return ranks.invalid;
   if (/^primary/i.test(kind)) return ranks.primary;
@@ -63,7 +63,7 @@ function rank({ value, kind }: Reach, field: "email" | "phone"): number {
   return /mobile|cell/i.test(kind) ? ranks.mobile : ranks.other;
 }
 
-function pointOf({ value, kind }: Reach): ContactPoint {
+function pointOf({ value, kind }: RowPoint): ContactPoint {
   return { label: labelOf(kind), value };
 }
 
@@ -78,7 +78,7 @@ function labelOf(kind: string): PointLabel | null {
   return /home|personal|private|landline/i.test(kind) ? "home" : "other";
 }
 
-function reachesIn(row: Row, { column, text }: Cell): Reach[] {
+function pointsInCell(row: Row, { column, text }: Cell): RowPoint[] {
   if (column.shape === "listed") {
     return readPoints(text).map(({ label, value }) => ({ kind: label ?? "", value }));
   }
@@ -87,7 +87,10 @@ function reachesIn(row: Row, { column, text }: Cell): Reach[] {
 }
 
 /** The values in a cell: usually the cell itself, unchanged. */
-function valuesIn({ field, shape }: Column, text: string): (Partial<Reach> & { value: string })[] {
+function valuesIn(
+  { field, shape }: Column,
+  text: string,
+): (Partial<RowPoint> & { value: string })[] {
   const list = shape === "json" ? valuesInJson(text) : null;
   if (list) return list;
   const separator = shape === "joined" ? " ::: " : /[;,]/;
@@ -103,7 +106,7 @@ function valuesIn({ field, shape }: Column, text: string): (Partial<Reach> & { v
  * The values in the lists of Krayin and Twenty: texts, or objects with a value and its type. Null
  * for anything else.
  */
-function valuesInJson(text: string): (Partial<Reach> & { value: string })[] | null {
+function valuesInJson(text: string): (Partial<RowPoint> & { value: string })[] | null {
   const values = parsedList(text)?.map((item) => {
     if (typeof item === "string") return { value: item };
     const { value, number, email, label } = Object(item) as Record<string, unknown>;

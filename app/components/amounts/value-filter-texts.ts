@@ -6,7 +6,7 @@ interface ValueSpan {
 }
 
 /** The description of a filter by deal value; null for an end that is open. */
-export function valueWords({ valueFrom, valueTo }: ValueSpan, reading: Reading) {
+export function valueFilterTexts({ valueFrom, valueTo }: ValueSpan, reading: Reading) {
   return {
     valueFrom: valueFrom === null ? null : `${formatCount(valueFrom, reading)} or more`,
     valueTo: valueTo === null ? null : `${formatCount(valueTo, reading)} or less`,

@@ -1,7 +1,7 @@
-import { matchLabels, type TagMatch } from "./list-words.ts";
+import { matchLabels, type TagMatch } from "./list-options.ts";
 
 /** The description of a filter by tags; null if there is none. */
-export function tagWords(
+export function tagFilterText(
   { tagIds, match }: { tagIds: number[]; match: TagMatch },
   tags: readonly { id: number; name: string }[],
 ): string | null {

@@ -5,7 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import { mostAtOnce } from "#domain/bulk.ts";
 import { type BulkProgressProps, type BulkRun, bulkForm, rowBoxes } from "../bulk-form.ts";
 
-interface ChosenRowsProps {
+interface SelectedRowsProps {
   /** How many rows the whole list has; at least this many if `totalCapped`. */
   total: number;
   totalCapped: boolean;
@@ -25,12 +25,12 @@ interface ChosenRowsProps {
 }
 
 /** The number of selected rows. Actions are sent without a reload, and in parts for long lists. */
-export default function ChosenRows(props: ChosenRowsProps) {
+export default function SelectedRows(props: SelectedRowsProps) {
   const { total, totalCapped, whole, filter, exportPath, Progress } = props;
   const reading = useReading();
   const submit = useSubmit();
   const navigate = useNavigate();
-  const { chosen, all } = useChosen(props);
+  const { chosen, all } = useSelected(props);
   const [run, setRun] = useState<BulkRun | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -54,7 +54,7 @@ export default function ChosenRows(props: ChosenRowsProps) {
         submit(fields, { method: "post", action: pathname, preventScrollReset: true }).finally(
           () => {
             setBusy(false);
-            untick();
+            clearSelection();
           },
         );
       }
@@ -70,7 +70,7 @@ export default function ChosenRows(props: ChosenRowsProps) {
         {busy ? "…" : " selected"}
       </span>
       {busy ? <progress aria-label="Updating" /> : null}
-      <button type="button" className="button button-small button-quiet" onClick={untick}>
+      <button type="button" className="button button-small button-quiet" onClick={clearSelection}>
         Clear
       </button>
       {run ? (
@@ -80,7 +80,7 @@ export default function ChosenRows(props: ChosenRowsProps) {
             total={total}
             onDone={() => {
               setRun(null);
-              untick();
+              clearSelection();
             }}
           />
         </Suspense>
@@ -102,21 +102,21 @@ const wholeBox = () => document.querySelector<HTMLInputElement>(`#${bulkForm} in
 const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-page]");
 
 /** The number of selected rows; Escape clears the selection. */
-function useChosen({ first, shown, onIdle }: ChosenRowsProps) {
-  const [chosen, setChosen] = useState(0);
+function useSelected({ first, shown, onIdle }: SelectedRowsProps) {
+  const [chosen, setSelected] = useState(0);
   const [all, setAll] = useState(false);
   useEffect(() => {
     const count = () => {
       const rows = rowBoxes();
-      const ticked = rows.filter(({ checked }) => checked).length;
+      const count = rows.filter(({ checked }) => checked).length;
       const whole = wholeBox()?.checked ?? false;
-      setChosen(ticked);
+      setSelected(count);
       setAll(whole);
-      onIdle(ticked === 0 && !whole);
+      onIdle(count === 0 && !whole);
       const page = pageBox();
       if (!page) return;
-      page.checked = ticked > 0 && ticked === rows.length;
-      page.indeterminate = ticked > 0 && ticked < rows.length;
+      page.checked = count > 0 && count === rows.length;
+      page.indeterminate = count > 0 && count < rows.length;
     };
     const onChange = ({ target }: Event) => {
       if (target === pageBox())
@@ -126,7 +126,7 @@ function useChosen({ first, shown, onIdle }: ChosenRowsProps) {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
       if (document.querySelector("dialog[open]")) return;
-      if (!closeMenus()) untick();
+      if (!closeMenus()) clearSelection();
     };
     if (first === pageBox()) for (const box of rowBoxes()) box.checked = first.checked;
     document.addEventListener("change", onChange);
@@ -155,7 +155,7 @@ function closeMenus(): boolean {
   return open.length > 0;
 }
 
-function untick(): void {
+function clearSelection(): void {
   for (const box of [...rowBoxes(), wholeBox()]) if (box) box.checked = false;
   closeMenus();
   document.dispatchEvent(new Event(cleared));
