@@ -1,4 +1,5 @@
 import { data, redirect } from "react-router";
+import { pageUrl } from "#app/page-url.ts";
 
 interface RefusedCall {
   code: string;
@@ -44,16 +45,10 @@ function fitsHeader(page: string): boolean {
   return encodeURIComponent(page).length <= longestBack;
 }
 
-/**
- * The URL of a request as its person sees it, whether they or the router sent it: without its
- * query, or the home page, if it is too long to return to.
- */
+/** The page of a request: without its query, or the home page, if it is too long to return to. */
 function pageOf(request: Request): string {
-  const { pathname, searchParams } = new URL(request.url);
-  for (const own of ["_routes", "index"]) searchParams.delete(own);
-  const path = pathname.replace(/\/_\.data$/, "/").replace(/\.data$/, "");
-  const page = searchParams.size > 0 ? `${path}?${searchParams}` : path;
-  return [page, path].find(fitsHeader) ?? "/";
+  const { pathname, search } = pageUrl(request);
+  return [pathname + search, pathname].find(fitsHeader) ?? "/";
 }
 
 /** A path of this site to go on to, safe in a Location header; the fallback for anything else. */

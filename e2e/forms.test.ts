@@ -98,6 +98,17 @@ test("a new password that is too short is refused at its field, and not sent bac
   for (const password of Object.values(fields)) expect(html).not.toContain(password);
 });
 
+test("a list that is asked for with empty fields leads to its page, and never to its data", async () => {
+  const person = await newPerson();
+  for (const path of ["/contacts", "/companies", "/deals", "/deals/all", "/activity", "/trash"]) {
+    const answer = await person.send(`${path}.data?search=&sort=`);
+    const redirect = await answer.text();
+    expect(answer.status, path).toBe(202);
+    expect(redirect).toContain(`"${path}"`);
+    expect(redirect).not.toContain(".data");
+  }
+});
+
 test("a contact is downloaded as a vCard", async () => {
   const person = await newPerson();
   const { id } = await person.call<{ id: number }>("contact.create", {

@@ -1,3 +1,4 @@
+import { pageUrl } from "#app/page-url.ts";
 import { safeNext } from "#app/refusals.ts";
 import { pageBefore } from "./kept-form.ts";
 
@@ -6,7 +7,7 @@ import { pageBefore } from "./kept-form.ts";
  * was opened from, but never itself.
  */
 export function backTo(request: Request, fallback: string): string {
-  const { pathname, searchParams } = new URL(request.url);
+  const { pathname, searchParams } = pageUrl(request);
   const from = backFrom(request, fallback);
   const isItself = new URL(from, request.url).pathname === pathname;
   return safeNext(searchParams.get("to"), isItself ? fallback : from);

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { redirect } from "react-router";
+import { pageUrl } from "#app/page-url.ts";
 
 /** A query without its empty parameters; null if it has none. */
 export function withoutEmpty(params: URLSearchParams): URLSearchParams | null {
@@ -10,7 +11,8 @@ export function withoutEmpty(params: URLSearchParams): URLSearchParams | null {
 /**
  * Redirects a list's URL, as its form sends it without JavaScript, to the one without empty fields.
  */
-export function leaveOutEmpty({ pathname, searchParams }: URL): void {
+export function leaveOutEmpty(request: Request): void {
+  const { pathname, searchParams } = pageUrl(request);
   const filled = withoutEmpty(searchParams);
   if (filled) throw redirect(filled.size > 0 ? `${pathname}?${filled}` : pathname);
 }

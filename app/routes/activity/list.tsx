@@ -18,7 +18,7 @@ import "./activity.css";
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
+  leaveOutEmpty(request);
   const { api, session } = context.get(pageContext);
   const query = activityQuery.read(new URL(request.url).searchParams);
   const timeZone = zoneOf(session);

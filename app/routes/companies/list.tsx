@@ -21,9 +21,8 @@ import "./companies.css";
 export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const url = new URL(request.url);
-  leaveOutEmpty(url);
-  const query = companyQuery.read(url.searchParams);
+  leaveOutEmpty(request);
+  const query = companyQuery.read(new URL(request.url).searchParams);
   return { query, page: await context.get(pageContext).api.company.list(query) };
 }
 

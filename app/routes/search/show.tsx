@@ -24,7 +24,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 const shown = 8;
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
+  leaveOutEmpty(request);
   const query = new URL(request.url).searchParams.get("q")?.trim().slice(0, longestSearch) ?? "";
   const { api } = context.get(pageContext);
   return { query, found: query ? await api.search.find({ query, limit: shown }) : null };

@@ -15,9 +15,8 @@ import "./trash.css";
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const url = new URL(request.url);
-  leaveOutEmpty(url);
-  const query = trashQuery.read(url.searchParams);
+  leaveOutEmpty(request);
+  const query = trashQuery.read(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
   const page = await api.trash.list(query);
   return { ...query, page, now: Date.now() };

@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
 import { readForm, textOf } from "#app/forms/read-form.ts";
+import { pageUrl } from "#app/page-url.ts";
 import { readColumns, writeColumns } from "../column-choice.ts";
 import { moveColumn } from "../columns/column-order.ts";
 import { columnNames, type List, type ListQuery } from "../list.ts";
@@ -34,7 +35,7 @@ export async function selectColumns<
   params.set("columns", writeColumns(columns));
   if (isDefault) params.delete("columns");
   const inView = Number(params.get("view")) > 0;
-  const { pathname } = new URL(request.url);
+  const { pathname } = pageUrl(request);
   const to = form.has("show")
     ? `${list.query.path}${params.size > 0 ? `?${params}` : ""}`
     : `${pathname}?${new URLSearchParams({ list: params.toString() })}`;

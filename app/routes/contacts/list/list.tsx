@@ -22,7 +22,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => {
 };
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
+  leaveOutEmpty(request);
   const { api, session } = context.get(pageContext);
   const query = contactList.query.read(new URL(request.url).searchParams);
   const answer = await api.contact.list(pageAsked(contactRequest, query, zoneOf(session)));

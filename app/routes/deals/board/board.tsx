@@ -9,6 +9,7 @@ import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { numberOf, textOf } from "#app/forms/read-form.ts";
 import { answerOrMessage } from "#app/forms/unanswered.ts";
 import { localeOf } from "#app/locale.ts";
+import { pageUrl } from "#app/page-url.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -28,9 +29,9 @@ import "./board.css";
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
+  leaveOutEmpty(request);
   const { api, session } = context.get(pageContext);
-  const url = new URL(request.url);
+  const url = pageUrl(request);
   const refused = settleAmounts(url, localeOf(session));
   const query = readBoardQuery(url.searchParams);
   const now = Date.now();

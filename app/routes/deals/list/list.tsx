@@ -8,6 +8,7 @@ import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { localeOf } from "#app/locale.ts";
+import { pageUrl } from "#app/page-url.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
@@ -27,9 +28,9 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  leaveOutEmpty(new URL(request.url));
+  leaveOutEmpty(request);
   const { api, session } = context.get(pageContext);
-  const url = new URL(request.url);
+  const url = pageUrl(request);
   const refused = settleAmounts(url, localeOf(session));
   const query = dealList.query.read(url.searchParams);
   const answer = await api.deal.list(pageAsked(dealRequest, query, zoneOf(session)));
