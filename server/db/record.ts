@@ -120,3 +120,22 @@ export async function retryingStale<T>(work: () => Promise<T>): Promise<T> {
     }
   }
 }
+
+interface Ordering {
+  /** All rows that are ordered together. */
+  where: SQL;
+  /** Those rows as they were read. */
+  read: readonly { id: number; version: number }[];
+  /** Their ids in the new order. */
+  ids: readonly number[];
+}
+
+/** Puts rows in a new order, and logs it. Refuses as stale unless they are the rows that were read. */
+export function orderRows(owner: Owner, operation: SQL, entity: Entity, order: Ordering): Step[] {
+  const { where, read, ids } = order;
+  const position = sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${entity.columns.id})`;
+  return [
+    guardRowsRead(owner, entity, where, read),
+    ...setRows(owner, operation, { entity, row: where, set: { orderIndex: position } }),
+  ];
+}

@@ -16,12 +16,11 @@ import { type Owner, owned } from "../db/owner.ts";
 import {
   deleteRows,
   guardRow,
-  guardRowsRead,
   logNewest,
   newestId,
+  orderRows,
   retryingStale,
   setRow,
-  setRows,
 } from "../db/record.ts";
 import { changes, dealStages, deals, pipelines } from "../db/schema.ts";
 import { moveAllDeals } from "./deal/move.ts";
@@ -195,16 +194,12 @@ async function reorderOnce(
   const { operation } = await perform(
     owner,
     { kind: "pipeline.reorder", key, records: ids.length },
-    (number) => [
-      guardRowsRead(owner, entityTables.pipeline, owned(owner, pipelines), all),
-      ...setRows(owner, number, {
-        entity: entityTables.pipeline,
-        row: owned(owner, pipelines),
-        set: {
-          orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${pipelines.id})`,
-        },
+    (number) =>
+      orderRows(owner, number, entityTables.pipeline, {
+        where: owned(owner, pipelines),
+        read: all,
+        ids,
       }),
-    ],
     () => owner.db.run(sql`select 1`),
   );
   return { operation };

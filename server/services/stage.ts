@@ -21,6 +21,7 @@ import {
   guardRow,
   guardRowsRead,
   logNewest,
+  orderRows,
   retryingStale,
   setRow,
   setRows,
@@ -220,16 +221,7 @@ async function reorderOnce(
   const { operation } = await perform(
     owner,
     { kind: "stage.reorder", key, records: ids.length },
-    (number) => [
-      guardRowsRead(owner, entityTables.stage, row, own),
-      ...setRows(owner, number, {
-        entity: entityTables.stage,
-        row,
-        set: {
-          orderIndex: sql`(select key from json_each(${JSON.stringify(ids)}) where value = ${dealStages.id})`,
-        },
-      }),
-    ],
+    (number) => orderRows(owner, number, entityTables.stage, { where: row, read: own, ids }),
     () => owner.db.run(sql`select 1`),
   );
   return { operation };
