@@ -388,7 +388,7 @@ test(
   },
 );
 
-/** What stands beside a word among a company's details. */
+/** The value beside a label in a company's details. */
 function detail(page: Page, label: string) {
   const name = page.locator("dt").getByText(label, { exact: true });
   return page.getByRole("region", { name: "Details" }).locator("dl > div").filter({ has: name });

@@ -125,8 +125,8 @@ test("any superjson meta is answered without an error of ours", async () => {
     referentialEqualities: fc.oneof(fc.dictionary(path, fc.array(path)), fc.jsonValue()),
   });
   await fc.assert(
-    fc.asyncProperty(fc.jsonValue(), fc.oneof(meta, fc.jsonValue()), async (value, told) => {
-      const body = JSON.stringify({ json: value, meta: told });
+    fc.asyncProperty(fc.jsonValue(), fc.oneof(meta, fc.jsonValue()), async (value, shown) => {
+      const body = JSON.stringify({ json: value, meta: shown });
       await post("contact.import", body);
       await ask(`contact.list${query(body)}`);
     }),

@@ -99,8 +99,8 @@ function noteUsable() {
 async function usable(context) {
   const page = await context.newPage();
   await page.goto("/deals");
-  const told = page.locator("html[data-usable-after]");
-  const milliseconds = Number(await told.getAttribute("data-usable-after"));
+  const shown = page.locator("html[data-usable-after]");
+  const milliseconds = Number(await shown.getAttribute("data-usable-after"));
   await page.close();
   return { milliseconds };
 }

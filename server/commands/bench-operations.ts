@@ -142,13 +142,14 @@ export async function* benchOperations(
     .where(eq(user.email, benchPerson(count).email));
   const bench = new Bench(env.DB, row?.id ?? 0);
   const rare = (await listTags(bench.owner)).find(({ name }) => name === "VIP");
-  const deeds: [string, BulkAction][] = [
+  const actions: [string, BulkAction][] = [
     ["tag all", { does: "tag", tagId: rare?.id ?? 0 }],
     ["set the company of all", { does: "company", company: "All of them" }],
     ["delete all", { does: "delete" }],
   ];
   yield head;
-  for (const [name, deed] of deeds) yield* thereAndBack(bench, name, changing(bench.owner, deed));
+  for (const [name, action] of actions)
+    yield* thereAndBack(bench, name, changing(bench.owner, action));
   yield* thereAndBack(bench, "import", importing(bench.owner, 25_000));
 }
 

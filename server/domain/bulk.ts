@@ -12,7 +12,7 @@ export interface Nouns {
   many: string;
 }
 
-/** The message where nothing is selected. */
+/** The message if nothing is selected. */
 export function noneSelected({ one }: Nouns): string {
   return `Select at least one ${one}.`;
 }

@@ -124,8 +124,8 @@ test("Undo is offered exactly where it works", async () => {
     ["tag.create", "yes"],
   ]);
   await api.change.undo({ operation: first.operation });
-  const { items: told } = await api.change.history({ entity: "contact", id: made.id });
-  expect(told.map(({ undoable }) => undoable)).toEqual([
+  const { items: listed } = await api.change.history({ entity: "contact", id: made.id });
+  expect(listed.map(({ undoable }) => undoable)).toEqual([
     "yes",
     "no",
     "no",
@@ -134,12 +134,14 @@ test("Undo is offered exactly where it works", async () => {
     "no",
     "yes",
   ]);
-  expect(told[0]).toMatchObject({ undoes: { kind: "contact.update", operation: first.operation } });
-  expect(told.at(-1)).toMatchObject({ undoRemoves: true });
+  expect(listed[0]).toMatchObject({
+    undoes: { kind: "contact.update", operation: first.operation },
+  });
+  expect(listed.at(-1)).toMatchObject({ undoRemoves: true });
 });
 
 test("after any operations, an offered undo works, and any other is refused", async () => {
-  const told = { yes: 0, no: 0 };
+  const listed = { yes: 0, no: 0 };
   const wishes = fc.array(wish, { minLength: 3, maxLength: 12 });
   const undos = fc.array(fc.nat(), { maxLength: 3 });
   await fc.assert(
@@ -158,7 +160,7 @@ test("after any operations, an offered undo works, and any other is refused", as
         expect(refusal === undefined, `${entry.kind} ${undoable} ${refusal?.message}`).toBe(
           undoable === "yes",
         );
-        if (undoable !== "perhaps") told[undoable] += 1;
+        if (undoable !== "perhaps") listed[undoable] += 1;
         if (!change || refusal) continue;
         const history = await api.change.history({ entity: change.entity, id: change.id });
         expect(history.items[0]).toMatchObject({ kind: "change.undo", undoable: "yes" });
@@ -166,7 +168,7 @@ test("after any operations, an offered undo works, and any other is refused", as
     }),
     { numRuns: 25 },
   );
-  expect(Math.min(told.yes, told.no)).toBeGreaterThan(0);
+  expect(Math.min(listed.yes, listed.no)).toBeGreaterThan(0);
 });
 
 test("adding something can't be undone while it is in use", async () => {

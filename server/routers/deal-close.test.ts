@@ -214,8 +214,10 @@ test("deals that move to a stage together are closed like single ones, whether s
         const make = async () => {
           const made = [];
           for (const { currency, day, reason } of wanted) {
-            const told = isOpen ? {} : { closedDate: day, lostReason: isLost ? reason : undefined };
-            made.push((await add({ currency, stageId: stage[from], ...told })).id);
+            const shown = isOpen
+              ? {}
+              : { closedDate: day, lostReason: isLost ? reason : undefined };
+            made.push((await add({ currency, stageId: stage[from], ...shown })).id);
           }
           return made;
         };

@@ -37,8 +37,8 @@ test("a copy has all of a deal except its closing, at the top of its stage, and 
   await api.change.undo({ operation: copy.operation });
   expect(await dumpWithoutLog(userId)).toEqual(before);
 
-  const anew = await api.deal.duplicate({ id: lost.id });
-  expect(anew).toMatchObject({
+  const reopened = await api.deal.duplicate({ id: lost.id });
+  expect(reopened).toMatchObject({
     stageId: named("Prospecting"),
     closedDate: null,
     lostReason: null,

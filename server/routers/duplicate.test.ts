@@ -198,8 +198,8 @@ test("contacts marked as not duplicates are remembered, until that is undone", a
   expect(await groupsOf(api)).toEqual([]);
   expect(await api.duplicate.ofContact({ id: first })).toEqual([]);
   const { duplicate_dismissals: pairs } = await dumpWithoutLog(userId);
-  const told = (pairs ?? []).map((pair) => `${pair.first_id} ${pair.second_id}`);
-  expect(told.toSorted()).toEqual(
+  const listed = (pairs ?? []).map((pair) => `${pair.first_id} ${pair.second_id}`);
+  expect(listed.toSorted()).toEqual(
     [`${first} ${second}`, `${first} ${third}`, `${second} ${third}`].toSorted(),
   );
   await api.change.undo({ operation: again.operation });

@@ -72,8 +72,8 @@ test("a repeated edit is answered as before, also when the contact is in Trash b
   expect(await api.contact.update(edit)).toEqual(edited);
   await api.contact.delete({ id });
   expect(await api.contact.update(edit)).toEqual(edited);
-  const anew = { id, contact: { company: "New" } };
-  await expect(api.contact.update(anew)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  const newEdit = { id, contact: { company: "New" } };
+  await expect(api.contact.update(newEdit)).rejects.toMatchObject({ code: "NOT_FOUND" });
 });
 
 test("a long import continues part by part, each part once", async () => {

@@ -121,21 +121,21 @@ test("rates come a page at a time, by currency and the newest first, forwards an
     .sort()
     .reverse();
   const seen: string[] = [];
-  const told = (page: { items: { currency: string; day: string }[] }) =>
+  const shown = (page: { items: { currency: string; day: string }[] }) =>
     page.items.map(({ currency, day: of }) => `${currency} ${of}`);
   let page = await api.rate.list({ limit: 10 });
-  seen.push(...told(page));
+  seen.push(...shown(page));
   while (page.nextCursor) {
     page = await api.rate.list({ limit: 10, cursor: page.nextCursor });
-    seen.push(...told(page));
+    seen.push(...shown(page));
   }
   expect(seen).toEqual(expected);
   const back = await api.rate.list({ limit: 10, cursor: page.prevCursor });
-  expect(told(back)).toEqual(expected.slice(60, 70));
+  expect(shown(back)).toEqual(expected.slice(60, 70));
   const yen = await api.rate.list({ currency: "JPY", limit: 20 });
-  expect(told(yen)).toEqual(expected.slice(25, 45));
+  expect(shown(yen)).toEqual(expected.slice(25, 45));
   const rest = await api.rate.list({ currency: "JPY", limit: 20, cursor: yen.nextCursor });
-  expect(told(rest)).toEqual(expected.slice(45, 50));
+  expect(shown(rest)).toEqual(expected.slice(45, 50));
   expect(rest.nextCursor).toBeNull();
   expect(await fieldsOf(api.rate.list({ cursor: "nonsense" }))).toHaveProperty("cursor");
 });
@@ -231,10 +231,10 @@ test("totals come with the latest rate of each currency that deals are in, and s
   await api.rate.set({ ...usd, day: "2026-11-01", rate: 9 });
   await api.rate.set(usd);
   await api.rate.set({ ...usd, currency: "GBP" });
-  const told = { base: "AUD", latest: [usd] };
-  expect((await api.metrics.summary()).rates).toEqual(told);
-  expect((await api.company.page({ id })).rates).toEqual(told);
-  expect((await api.company.byId({ id })).rates).toEqual(told);
+  const shown = { base: "AUD", latest: [usd] };
+  expect((await api.metrics.summary()).rates).toEqual(shown);
+  expect((await api.company.page({ id })).rates).toEqual(shown);
+  expect((await api.company.byId({ id })).rates).toEqual(shown);
   expect(await api.rate.latest()).toMatchObject({
     base: "AUD",
     latest: [{ currency: "GBP" }, usd],

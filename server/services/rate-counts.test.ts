@@ -30,10 +30,10 @@ test("the rates of a workspace cost 5 rows for each currency, whatever deals and
       }
     }
     await api.settings.update({ settings: { baseCurrency: "AUD" } });
-    const told = await rates();
-    expect(told.answer[0]).toHaveLength(2);
-    expect(told.tally.queries).toBe(1);
-    expect(told.tally.read).toBeLessThanOrEqual(3 * 5);
+    const shown = await rates();
+    expect(shown.answer[0]).toHaveLength(2);
+    expect(shown.tally.queries).toBe(1);
+    expect(shown.tally.read).toBeLessThanOrEqual(3 * 5);
     expect((await cost(() => api.metrics.summary())).tally.queries).toBe(1);
     await api.settings.update({ settings: { baseCurrency: null } });
     expect((await rates()).tally.read).toBeLessThanOrEqual(2);

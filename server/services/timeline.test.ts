@@ -26,13 +26,13 @@ async function contactWithDeals({ api }: Person, deals: number, rounds: number) 
   return { contact, made };
 }
 
-const told = ({ kind, entity, title }: TimelineEntry) => `${kind} ${title ?? entity}`;
+const shown = ({ kind, entity, title }: TimelineEntry) => `${kind} ${title ?? entity}`;
 
 test("a timeline shows the changes to a contact and its deals, newest first", async () => {
   const person = await newPerson();
   const { contact } = await contactWithDeals(person, 2, 1);
   const { items, nextCursor } = await readTimeline(person.owner, { id: contact.id });
-  expect(items.map(told)).toEqual([
+  expect(items.map(shown)).toEqual([
     "contact.update contact",
     "deal.move Deal 1",
     "deal.move Deal 0",
@@ -51,7 +51,7 @@ test("a timeline can be filtered to edits of the contact, or to its deals", asyn
   const { contact, made } = await contactWithDeals(person, 1, 1);
   await person.api.deal.delete({ id: made[0]?.id ?? 0 });
   const of = async (kind: "edits" | "deals") =>
-    (await readTimeline(person.owner, { id: contact.id, kind })).items.map(told);
+    (await readTimeline(person.owner, { id: contact.id, kind })).items.map(shown);
   expect(await of("edits")).toEqual(["contact.update contact", "contact.create contact"]);
   expect(await of("deals")).toEqual([
     "deal.delete Deal 0",
@@ -109,13 +109,13 @@ test("a timeline offers Undo where a history does, whatever has been done and un
       fc.array(fc.record({ does: fc.nat({ max: 7 }), which: fc.nat({ max: 9 }) }), {
         maxLength: 14,
       }),
-      async (deeds) => {
+      async (actions) => {
         const { api, owner } = await newPerson();
         const stages = await api.stage.list();
         const { id } = await api.contact.create({ firstName: "Ann" });
         const deal = await api.deal.create({ title: "Deal", value: 1, contactId: id });
         const done: string[] = [];
-        for (const { does, which } of deeds) {
+        for (const { does, which } of actions) {
           const key = done[which % done.length] ?? "";
           const stageId = stages[which % 4]?.id ?? 0;
           const calls: (() => Promise<{ operation: string }>)[] = [
@@ -129,7 +129,7 @@ test("a timeline offers Undo where a history does, whatever has been done and un
             () => api.change.undo({ operation: done.at(-1) ?? "" }),
           ];
           const call = calls[does];
-          if (!call) throw new Error("No such deed");
+          if (!call) throw new Error("No such action");
           await refusalOf(call().then(({ operation }) => done.push(operation)));
         }
         if (await refusalOf(api.contact.byId({ id }))) return;

@@ -24,8 +24,8 @@ test.each(["", "Mars/Olympus", "🕰", "null"])("the zone %s is not known", (tim
 test("whatever a browser sends, the settings can format", () => {
   const language = fc.oneof(fc.string(), fc.stringMatching(/^[a-z]{2,3}(-[A-Za-z]{2,4}){0,2}$/));
   fc.assert(
-    fc.property(fc.option(language), fc.option(fc.string()), (acceptLanguage, told) => {
-      const { locale, timeZone, currency } = settingsFor({ acceptLanguage, timeZone: told });
+    fc.property(fc.option(language), fc.option(fc.string()), (acceptLanguage, shown) => {
+      const { locale, timeZone, currency } = settingsFor({ acceptLanguage, timeZone: shown });
       expect(isLocale(locale)).toBe(true);
       new Intl.NumberFormat(locale, { style: "currency", currency }).format(1);
       new Intl.DateTimeFormat(locale, { timeZone }).format(0);
@@ -41,8 +41,8 @@ test("a locale is a language with a script and a region, and has no extensions",
 });
 
 test("a browser's extensions of its locale are left out", () => {
-  const told = (acceptLanguage: string) => settingsFor({ acceptLanguage, timeZone: undefined });
-  expect(told("th-TH-u-ca-buddhist,th;q=0.9")).toMatchObject({ locale: "th-TH", currency: "THB" });
-  expect(told("en-US-u-ca-islamic-nu-arab").locale).toBe("en-US");
-  expect(told("zh-hant-tw").locale).toBe("zh-Hant-TW");
+  const shown = (acceptLanguage: string) => settingsFor({ acceptLanguage, timeZone: undefined });
+  expect(shown("th-TH-u-ca-buddhist,th;q=0.9")).toMatchObject({ locale: "th-TH", currency: "THB" });
+  expect(shown("en-US-u-ca-islamic-nu-arab").locale).toBe("en-US");
+  expect(shown("zh-hant-tw").locale).toBe("zh-Hant-TW");
 });

@@ -101,9 +101,9 @@ test("an about total is within half a minor unit of the same sum counted in whol
         const minor = Math.round(about.total * 10 ** digits);
         // Beyond this, numbers of the major unit can't represent every minor unit.
         if (minor > 2 ** 50) return;
-        const told = BigInt(minor) * 10n ** BigInt(33 - digits);
+        const shown = BigInt(minor) * 10n ** BigInt(33 - digits);
         const half = 10n ** BigInt(33 - digits) / 2n;
-        const off = told > exact ? told - exact : exact - told;
+        const off = shown > exact ? shown - exact : exact - shown;
         expect(off <= half).toBe(true);
       },
     ),

@@ -7,7 +7,7 @@ export type Undoable = "yes" | "no" | "perhaps";
 /** What was done to a company, in the histories of its people. */
 const companyLabels: Record<string, string> = {
   "company.rename": "Company renamed",
-  // An edit of it is theirs too where it has another name.
+  // An edit of the company is in their history too if its name changed.
   "company.update": "Company renamed",
   "company.merge": "Company merged with another",
   "company.delete": "Company deleted",

@@ -83,7 +83,10 @@ async function tagByNameOnce(owner: Owner, request: TagByName): Promise<{ operat
   const { contactId, name, color, operation: key } = request;
   const [tags] = await batch(owner.db, [selectTags(owner)]);
   const known = tags.find((tag) => fold(tag.name) === fold(name));
-  if (known) return addTag(owner, { contactId, tagId: known.id, operation: key });
+  if (known) {
+    const { operation } = await addTag(owner, { contactId, tagId: known.id, operation: key });
+    return { operation };
+  }
   const tag = { name, color: color ?? tagColorFor(tags.length) };
   const row = live(owner, contacts, eq(contacts.id, contactId));
   const made = newestId(entityTables.tag);

@@ -175,8 +175,8 @@ test("counts and sums of a list equal those of its deals, however they are compu
     const list = await person.api.deal.list({ ...filter, limit: 100 });
     expect(list.items.length).toBeLessThan(items.length);
     expect(list).toMatchObject({ total: list.items.length, totalCapped: false });
-    const told = list.totals?.map(({ currency, total }) => [currency, total]);
-    expect(Object.fromEntries(told ?? [])).toEqual(sums(list.items));
+    const shown = list.totals?.map(({ currency, total }) => [currency, total]);
+    expect(Object.fromEntries(shown ?? [])).toEqual(sums(list.items));
   }
 });
 

@@ -44,15 +44,15 @@ test("a deal's timeline shows the deal and its people, and can be filtered to ei
   await api.contact.update({ id: eve.id, contact: { jobTitle: "CTO" } });
   await api.contact.tagByName({ contactId: bob.id, name: "VIP" });
   await api.deal.update({ id, deal: { contactIds: [eve.id] } });
-  const told = async (query: object) =>
+  const shown = async (query: object) =>
     (await readDealPage(owner, { id, ...query })).timeline.items.map(
       ({ kind, title }) => `${kind} ${title ?? "itself"}`,
     );
   const ofDeal = ["deal.update itself", "deal.move itself", "deal.create itself"];
   const ofPeople = ["contact.update Eve", "contact.create Eve", "contact.create Ann"];
-  expect(await told({ kind: "deal" })).toEqual(ofDeal);
-  expect(await told({ kind: "people" })).toEqual(ofPeople);
-  expect(await told({})).toEqual([
+  expect(await shown({ kind: "deal" })).toEqual(ofDeal);
+  expect(await shown({ kind: "people" })).toEqual(ofPeople);
+  expect(await shown({})).toEqual([
     ...["deal.update itself", "contact.update Eve", "deal.move itself", "deal.create itself"],
     ...["contact.create Eve", "contact.create Ann"],
   ]);
