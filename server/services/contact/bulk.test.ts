@@ -116,7 +116,7 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
   const before = await dumpWorkspace(person.userId);
   expect(await api.contact.bulk(input)).toEqual(first);
   expect(await dumpWorkspace(person.userId)).toEqual(before);
-  const last = { operation, done: 3_000, next: null };
+  const last = { operation, done: 3_000, next: null, subject: null };
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
   expect(await api.contact.list()).toMatchObject({ total: 0 });
