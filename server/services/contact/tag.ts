@@ -75,18 +75,15 @@ export function removeTag(owner: Owner, request: TagRequest): Promise<TagAnswer>
  * Adds the tag with this name to a contact, ignoring case and accents; a missing tag is created,
  * with the given colour or the next one. Both are one operation. Refuses NOT_FOUND for the contact.
  */
-export function tagByName(owner: Owner, request: TagByName): Promise<{ operation: string }> {
+export function tagByName(owner: Owner, request: TagByName): Promise<TagAnswer> {
   return retryingStale(() => tagByNameOnce(owner, request));
 }
 
-async function tagByNameOnce(owner: Owner, request: TagByName): Promise<{ operation: string }> {
+async function tagByNameOnce(owner: Owner, request: TagByName): Promise<TagAnswer> {
   const { contactId, name, color, operation: key } = request;
   const [tags] = await batch(owner.db, [selectTags(owner)]);
   const known = tags.find((tag) => fold(tag.name) === fold(name));
-  if (known) {
-    const { operation } = await addTag(owner, { contactId, tagId: known.id, operation: key });
-    return { operation };
-  }
+  if (known) return addTag(owner, { contactId, tagId: known.id, operation: key });
   const tag = { name, color: color ?? tagColorFor(tags.length) };
   const row = live(owner, contacts, eq(contacts.id, contactId));
   const made = newestId(entityTables.tag);
@@ -115,7 +112,7 @@ async function tagByNameOnce(owner: Owner, request: TagByName): Promise<{ operat
     ],
     () => owner.db.run(sql`select 1`),
   );
-  return { operation };
+  return { operation, name };
 }
 
 async function setTag(
