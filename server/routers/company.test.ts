@@ -90,6 +90,21 @@ test("renaming a company renames it for all of its people, including those in Tr
   });
 });
 
+test("a rename by itself changes the name alone, and companies are listed by their ids", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  await addPeople(person, "Acme", "Ann");
+  const { id } = await companyOf(person, "acme");
+  await api.company.update({ id, company: { phone: "+1 555 0100" } });
+  await api.company.create({ name: "Beta" });
+  const renamed = await api.company.rename({ id, name: "Gamma", version: 2 });
+  expect(renamed).toMatchObject({ id, name: "Gamma", version: 3, people: 1 });
+  const { items, total } = await api.company.list({ ids: [id] });
+  expect(items).toMatchObject([{ id, name: "Gamma", people: 1 }]);
+  expect(total).toBe(1);
+  expect((await api.company.byId({ id })).company).toMatchObject({ phone: "+1 555 0100" });
+});
+
 test("a rename that only changes how the name is written is one too", async () => {
   const person = await newPerson();
   const { api } = person;

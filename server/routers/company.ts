@@ -4,6 +4,7 @@ import {
   createCompanyInput,
   listCompaniesInput,
   oneCompanyInput,
+  renameCompanyInput,
   suggestCompaniesInput,
   updateCompanyInput,
 } from "#domain/company/input.ts";
@@ -41,6 +42,11 @@ export const companyRouter = router({
   update: protectedProcedure
     .input(updateCompanyInput)
     .mutation(({ ctx, input }) => updateCompany(ctx.owner, input)),
+  rename: protectedProcedure
+    .input(renameCompanyInput)
+    .mutation(({ ctx, input: { name, ...rename } }) =>
+      updateCompany(ctx.owner, { ...rename, company: { name } }),
+    ),
   merge: protectedProcedure
     .input(mergeCompaniesInput)
     .mutation(({ ctx, input }) => mergeCompanies(ctx.owner, input)),

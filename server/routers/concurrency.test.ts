@@ -139,6 +139,11 @@ const generators: Record<string, Generator> = {
     company: choice.number(2) ? { name: nameOf(choice) } : { notes: nameOf(choice) },
     ...seen(choice),
   }),
+  "company.rename": (choice) => ({
+    id: companyIn(choice),
+    name: nameOf(choice),
+    ...seen(choice),
+  }),
   "company.merge": (choice) => {
     const keep = companyIn(choice);
     return { keep, lose: others(choice.known.company, keep) };

@@ -257,6 +257,10 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "company.rename": {
+    reaching: [(api, { company }) => api.company.rename({ id: company, name: "Mine" })],
+    seeing: [],
+  },
   "company.merge": {
     reaching: [
       (api, { company }, own) => api.company.merge({ keep: own.company, lose: [company] }),

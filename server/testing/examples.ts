@@ -84,6 +84,11 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     company: { name: "Beta", website: "beta.example", notes: "A client." },
     version: 1,
   }),
+  "company.rename": async (api) => ({
+    id: await companyWithPeople(api),
+    name: "Beta",
+    version: 1,
+  }),
   "company.merge": async (api) => ({
     keep: (await api.company.create({ name: "Beta", notes: "A client." })).id,
     lose: [await companyWithPeople(api)],

@@ -58,6 +58,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     id: id("companies"),
     company: pick<Input>({ name: pick("Acme", "Epsilon") }, { city: pick("Perth", null) }),
   }),
+  "company.rename": ({ id, pick }) => ({ id: id("companies"), name: pick("Acme", "Epsilon") }),
   "company.merge": ({ id }) => ({ keep: id("companies"), lose: [id("companies")] }),
   "company.delete": ({ id }) => ({ id: id("companies") }),
   "tag.create": ({ pick }) => ({ name: pick("Lead", "VIP", "Old"), color }),

@@ -3,7 +3,7 @@ import { sortKey } from "../contact/key.ts";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
 import { recordOf } from "../record-of.ts";
-import { companySorts, unreadableNameMessage } from "./company.ts";
+import { companySorts, mostMerged, unreadableNameMessage } from "./company.ts";
 import { companyFields, eachOptional } from "./fields.ts";
 import { fieldsOfGroup, optionalGroups } from "./group.ts";
 
@@ -20,9 +20,15 @@ const limit = z
   .max(100, "Ask for up to 100 rows a page.")
   .optional();
 
+const companyIds = z
+  .array(id, "Select companies by their ids.")
+  .max(mostMerged, `Ask for up to ${mostMerged} companies at a time.`);
+
 export const listCompaniesInput = z
   .object({
     search: search.optional(),
+    /** Only these of them. */
+    ids: companyIds.optional(),
     sort: z.enum(companySorts, "Sort by name or people.").optional(),
     cursor: cursor.nullish(),
     limit,
@@ -90,4 +96,5 @@ const operation = operationKey.optional();
 
 export const createCompanyInput = newCompany.extend({ operation });
 export const oneCompanyInput = z.object({ id, operation });
+export const renameCompanyInput = z.object({ id, name: companyName, ...seen, operation });
 export const updateCompanyInput = z.object({ id, company: companyPatch, ...seen, operation });

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { CompanySort } from "#domain/company/company.ts";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
@@ -96,12 +96,12 @@ function selectTotal(owner: Owner, condition: SQL, filtered: boolean) {
  * of its deals. Refuses BAD_REQUEST for a malformed cursor.
  */
 export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Promise<CompanyPage> {
-  const { search, sort = "name", cursor, limit = 50 } = query;
+  const { search, ids, sort = "name", cursor, limit = 50 } = query;
   const order = orders[sort];
   const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
   const found = matching(search, searchableKey(companies.nameKey));
-  const condition = owned(owner, companies, found);
-  const filtered = found !== undefined;
+  const condition = owned(owner, companies, and(found, ids && inArray(companies.id, ids)));
+  const filtered = found !== undefined || ids !== undefined;
   const [stages, [counted], rows] = await batch(owner.db, [
     selectStages(owner, "all"),
     selectTotal(owner, condition, filtered),
