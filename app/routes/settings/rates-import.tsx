@@ -149,8 +149,8 @@ function Result({ result }: { result: RatesImport }) {
   const { created, updated, unchanged, refused, ignoredColumns, operation } = result;
   const counts = [
     { label: "new", count: created },
-    { words: "updated", count: updated },
-    { words: "unchanged", count: unchanged },
+    { label: "updated", count: updated },
+    { label: "unchanged", count: unchanged },
   ].filter(({ count }) => count > 0);
   return (
     <div className="narrow import-result">
