@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { redirect } from "react-router";
 import { pageUrl } from "#app/page-url.ts";
 
@@ -22,7 +22,8 @@ export function leaveOutEmpty(request: Request): void {
  * without a method are read by their own code, which needs the empty fields.
  */
 export function useFilledFields(): void {
-  useEffect(() => {
+  // A page takes changes from its first commit on, and effects may run later than that.
+  useLayoutEffect(() => {
     const clean = ({ target, formData }: FormDataEvent) => {
       if ((target as HTMLFormElement).getAttribute("method") !== "get") return;
       for (const name of new Set(formData.keys())) {
