@@ -10,7 +10,8 @@ export default defineConfig({
   testMatch: "**/*.spec.ts",
   outputDir: ".wrangler/e2e-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than a small machine has cores: some of the time a test waits for its page.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   // Long enough for a busy machine.
   timeout: 300_000,
