@@ -1,4 +1,4 @@
-import type { AddressField } from "#domain/contact/fields.ts";
+import type { AddressField } from "#domain/postal-address.ts";
 
 /** The lines of an address, as on an envelope; null for none. */
 export function addressOf(

@@ -1,6 +1,7 @@
 import { contactFields } from "../contact/fields.ts";
 import type { TextField } from "../field.ts";
 import type { Merging } from "../merge.ts";
+import { postalAddress } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 
 /** The declaration of a company's field, from which forms, edits, merges and history follow. */
@@ -18,46 +19,7 @@ export const companyFields = {
   name: { label: "Name", limit: contactFields.company.limit, kind: "text", group: "name" },
   website: { label: "Website", limit: 300, kind: "link", group: "website", merge: "select" },
   phone: { label: "Phone", limit: 60, kind: "phone", group: "phone", merge: "select" },
-  street: {
-    label: "Street",
-    limit: 300,
-    kind: "lines",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  city: {
-    label: "City",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  region: {
-    label: "State or region",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  postalCode: {
-    label: "Postcode",
-    limit: 30,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  country: {
-    label: "Country",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
+  ...postalAddress,
   notes: { label: "Notes", limit: 20_000, kind: "markdown", group: "notes", merge: "join" },
 } as const satisfies Record<string, DeclaredField>;
 

@@ -1,4 +1,5 @@
-import { type AddressField, addressFields, contactFieldsInFiles } from "./fields.ts";
+import { type AddressField, addressFields } from "../postal-address.ts";
+import { contactFieldsInFiles } from "./fields.ts";
 
 /**
  * A part of an address; "lines" is a column that holds a street in some programs and a whole

@@ -1,8 +1,9 @@
 import { isEmail } from "../address.ts";
 import { fold } from "../fold.ts";
+import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
-import { addressFields, type ContactField, contactFieldsInFiles, eachField } from "./fields.ts";
+import { type ContactField, contactFieldsInFiles, eachField } from "./fields.ts";
 
 /**
  * What a column of a file can hold; "kind" is the type of another column's values, "link" a web

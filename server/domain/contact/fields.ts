@@ -1,4 +1,5 @@
 import type { FieldsWith, TextField } from "../field.ts";
+import { postalAddress } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 
 /**
@@ -86,46 +87,7 @@ export const contactFields = {
     merge: "select",
     folded: true,
   },
-  street: {
-    label: "Street",
-    limit: 300,
-    kind: "lines",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  city: {
-    label: "City",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  region: {
-    label: "State or region",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  postalCode: {
-    label: "Postcode",
-    limit: 30,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
-  country: {
-    label: "Country",
-    limit: 100,
-    kind: "text",
-    group: "address",
-    merge: "select group",
-    folded: true,
-  },
+  ...postalAddress,
   birthday: {
     label: "Birthday",
     limit: 40,
@@ -272,13 +234,6 @@ export const sortedColumns = contactFieldNames
     return column?.sorted === true;
   })
   .map((name) => contactFields[name].column.name);
-
-/** Fields that form one address together. */
-export type AddressField = FieldsWith<Fields, { group: "address" }>;
-
-export const addressFields = contactFieldNames.filter(
-  (name): name is AddressField => contactFields[name].group === "address",
-);
 
 export type SearchedField = FieldsWith<Fields, { searched: true }>;
 

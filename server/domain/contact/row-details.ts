@@ -1,11 +1,12 @@
 import { isLink, linkOf } from "../address.ts";
 import { fold } from "../fold.ts";
+import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import type { DayOrder } from "../written-day.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
 import type { ColumnField } from "./columns.ts";
 import { addressParts } from "./columns-address.ts";
-import { addressFields, type ContactField, contactFields } from "./fields.ts";
+import { type ContactField, contactFields } from "./fields.ts";
 import { type Cell, different, kindOf, noteLine, type Row, texts } from "./row-cells.ts";
 
 /**
