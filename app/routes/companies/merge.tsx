@@ -1,25 +1,18 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
 import { CompanyInput } from "#app/components/company-input.tsx";
-import { MergePartChoice } from "#app/components/merge-part.tsx";
-import { useFollowing } from "#app/components/use-following.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FormErrors } from "#app/forms/field.tsx";
-import type { FormAnswer } from "#app/forms/form-answer.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { mostMerged } from "#domain/company/company.ts";
 import { companyFields } from "#domain/company/fields.ts";
-import { companyMerging } from "#domain/company/merge.ts";
 import { companyMergeForm } from "#domain/company/merge-input.ts";
 import { isSameCompany } from "#domain/company/same.ts";
 import type { Company } from "#server/services/company/company.ts";
 import type { CompanyChoice } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/merge";
+import { MergeForm } from "./merge-form.tsx";
 import { mergeSearch, readMergeQuery } from "./paths.ts";
 import { PeopleCount } from "./people-count.tsx";
 import "#app/components/merge.css";
@@ -91,107 +84,6 @@ export default function MergeCompanies({ loaderData, actionData }: Route.Compone
         </section>
       </div>
     </div>
-  );
-}
-
-interface MergeFormProps {
-  chosen: Company[];
-  keep: number | undefined;
-  answer: FormAnswer | undefined;
-}
-
-/** What had been selected in a refused form, by field. */
-interface Chosen {
-  keep?: string;
-  version?: string[];
-  fields?: Record<string, string | undefined>;
-}
-
-function MergeForm({ chosen, keep: usual, answer }: MergeFormProps) {
-  const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
-  const typed = answer?.initialValue as Chosen | undefined;
-  const keep = Number(typed?.keep) || usual;
-  const ids = chosen.map(({ id }) => id);
-  const several = chosen.length > 1;
-  const isStaying = ({ id }: Company) => id === keep;
-  const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
-  const errors = Object.entries(form.allErrors);
-  const ofWhole = errors.filter(
-    ([field]) => !(companyMerging.parts as readonly string[]).includes(field),
-  );
-  const { onInput } = useFollowing(answer, errors.map(([field]) => field).join());
-  return (
-    <Form method="post" {...getFormProps(form)} className="form card" onInput={onInput}>
-      <FormKeyInput />
-      <FormErrors id={form.errorId} errors={ofWhole.flatMap(([, words]) => words)} />
-      <fieldset className="merge-choices">
-        <legend className="field-label">
-          {several ? "Which company do you want to keep?" : "Company to merge"}
-        </legend>
-        {chosen.map((company, index) => (
-          <div key={company.id} className="merge-choice">
-            <label className="choice">
-              <input
-                type="radio"
-                name="keep"
-                value={company.id}
-                defaultChecked={company.id === keep}
-              />
-              <span className="merge-name">{company.name}</span>
-              <span className="muted">
-                <PeopleCount count={company.people} />
-              </span>
-            </label>
-            <input type="hidden" name="id" value={company.id} />
-            <input
-              type="hidden"
-              name="version"
-              defaultValue={typed?.version?.[index] ?? company.version}
-            />
-            {several ? (
-              <Link
-                className="icon-button"
-                to={mergeSearch(
-                  ids.filter((id) => id !== company.id),
-                  keep,
-                )}
-                replace
-              >
-                <Icon name="x" size={14} />
-                <span className="visually-hidden">Remove {company.name}</span>
-              </Link>
-            ) : null}
-          </div>
-        ))}
-      </fieldset>
-      {several ? (
-        <>
-          {companyMerging.parts.map((part) => (
-            <MergePartChoice
-              key={part}
-              merging={companyMerging}
-              part={part}
-              records={chosen}
-              survivorFirst={survivorFirst}
-              markOf={({ name }) => <span className="merge-name muted">{name}</span>}
-              typed={typed?.fields?.[part]}
-              refused={Boolean(typed)}
-              errors={form.allErrors[part]}
-            />
-          ))}
-          <p className="field-hint">People and deals move to it, and the others are deleted.</p>
-          <div className="form-actions">
-            <SubmitButton>Merge companies</SubmitButton>
-            <Link
-              className="button button-quiet"
-              to={href("/companies/:id", { id: String(ids[0]) })}
-            >
-              Cancel
-            </Link>
-          </div>
-        </>
-      ) : null}
-    </Form>
   );
 }
 

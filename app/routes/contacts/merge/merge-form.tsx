@@ -1,9 +1,8 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
 import { MergePartChoice } from "#app/components/merge-part.tsx";
 import { mergePath } from "#app/components/merge-path.ts";
 import { TagChip } from "#app/components/tag-chip.tsx";
-import { useFollowing } from "#app/components/use-following.ts";
+import { useMergeForm } from "#app/components/use-merge-form.ts";
 import { FormErrors } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -20,14 +19,6 @@ interface MergeFormProps {
   answer: FormAnswer | undefined;
 }
 
-/** What had been selected in a refused form, by field. */
-interface Chosen {
-  keep?: string;
-  id?: string[];
-  version?: string[];
-  fields?: Record<string, string | undefined>;
-}
-
 const hints: Partial<Record<MergePart, string>> = {
   email: "The main email. The others are kept too.",
   phone: "The main phone. The others are kept too.",
@@ -35,55 +26,47 @@ const hints: Partial<Record<MergePart, string>> = {
 
 /** Contacts side by side: which one to keep, and whose value of each part that differs. */
 export function MergeForm({ chosen, query, answer }: MergeFormProps) {
-  const [form] = useForm({ lastResult: answer, defaultNoValidate: false });
-  const typed = answer?.initialValue as Chosen | undefined;
   const ids = chosen.map(({ id }) => id);
-  const keep = Number(typed?.keep) || stayingOf(chosen, query.keep);
-  const isStaying = ({ id }: ComparedContact) => id === keep;
-  const survivorFirst = [...chosen.filter(isStaying), ...chosen.filter((each) => !isStaying(each))];
-  const errors = Object.entries(form.allErrors);
-  const ofWhole = errors.filter(([field]) => !(mergeParts as readonly string[]).includes(field));
-  const { onInput } = useFollowing(answer, errors.map(([field]) => field).join());
+  const merge = useMergeForm({
+    parts: mergeParts,
+    records: chosen,
+    keep: stayingOf(chosen, query.keep),
+    answer,
+  });
   const columns = { "--columns": chosen.length } as React.CSSProperties;
   return (
     <Form
       method="post"
-      {...getFormProps(form)}
+      {...merge.formProps}
       className={chosen.length > 4 ? "form merge-form" : "form merge-form merge-side-by-side"}
       style={columns}
-      onInput={onInput}
     >
       <FormKeyInput />
-      <FormErrors id={form.errorId} errors={ofWhole.flatMap(([, words]) => words)} />
-      {ofWhole.length > 0 ? (
+      <FormErrors id={merge.errorId} errors={merge.errors} />
+      {merge.errors.length > 0 ? (
         <p>
           <Link to={mergePath(ids, query.to)} replace>
             Reload
           </Link>
         </p>
       ) : null}
-      {chosen.map(({ id, version }, index) => (
-        <span key={id} hidden>
-          <input type="hidden" name="id" value={id} />
-          <input type="hidden" name="version" defaultValue={typed?.version?.[index] ?? version} />
+      {chosen.map((contact, index) => (
+        <span key={contact.id} hidden>
+          <input type="hidden" name="id" value={contact.id} />
+          <input type="hidden" name="version" defaultValue={merge.versionOf(contact, index)} />
         </span>
       ))}
-      <MergePeople chosen={chosen} keep={keep} query={query} />
+      <MergePeople chosen={chosen} keep={merge.keep} query={query} />
       {mergeParts.map((part) => (
         <MergePartChoice
           key={part}
           merging={contactMerging}
-          part={part}
-          records={chosen}
-          survivorFirst={survivorFirst}
           markOf={(contact) => <MergeNumber number={chosen.indexOf(contact) + 1} />}
           hint={hints[part]}
-          typed={typed?.fields?.[part]}
-          refused={Boolean(typed)}
-          errors={form.allErrors[part]}
+          {...merge.choiceOf(part)}
         />
       ))}
-      <Outcome contacts={survivorFirst} />
+      <Outcome contacts={merge.survivorFirst} />
       <div className="form-actions">
         <SubmitButton>Merge contacts</SubmitButton>
         {query.to ? (
