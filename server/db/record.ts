@@ -46,6 +46,17 @@ export function guardRowsRead(
   );
 }
 
+/** Refuses as stale if one of these rows of the owner, [id, version], has another version by now. */
+export function guardVersions(
+  owner: Owner,
+  { name, table, columns: { id, version } }: Entity,
+  seen: readonly (readonly [id: number, version: number])[],
+): Step {
+  const offence = sql`select 1 from json_each(${JSON.stringify(seen)}) as seen
+    join ${table} on ${id} = seen.value ->> 0 where ${version} <> seen.value ->> 1`;
+  return guard(owner, "stale", offence, stale(entityNouns[name].one));
+}
+
 export interface RowChange {
   entity: Entity;
   /** Finds the row among the owner's own. */

@@ -2,12 +2,12 @@ import { sql } from "drizzle-orm";
 import { companyMerging } from "#domain/company/merge.ts";
 import type { CompanyMerge } from "#domain/company/merge-input.ts";
 import { pick } from "#domain/pick.ts";
-import { missing, stale } from "#domain/refusal.ts";
+import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
-import { guard, type Step, selectOperation } from "../../db/log.ts";
+import { guard, selectOperation } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
-import { deleteRows, guardRow, retryingStale, setRows } from "../../db/record.ts";
+import { deleteRows, guardRow, guardVersions, retryingStale, setRows } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
 import { searchableKey } from "../../db/search.ts";
 import { type Company, chosenCompanies, companyColumns } from "./company.ts";
@@ -76,7 +76,11 @@ async function mergeOnce(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer
       guard(owner, "missing", lostOnes, missing("company")),
       ...(part === 0
         ? [
-            guardVersions(owner, read, versions),
+            guardVersions(
+              owner,
+              entityTables.company,
+              read.map(({ id, version }) => [id, versions[id] ?? version]),
+            ),
             // Logged for the kept company too, because its people have changed.
             ...setRows(owner, number, {
               entity: entityTables.company,
@@ -114,16 +118,4 @@ function valuesOf(
   const merged = companyMerging.merged([kept, ...others], choices);
   const changed = companyMerging.mergedFields.filter((name) => merged[name] !== kept[name]);
   return pick(merged, changed);
-}
-
-/** Refuses if a company has another version than the one that was seen, or read just now. */
-function guardVersions(
-  owner: Owner,
-  read: readonly Company[],
-  versions: NonNullable<CompanyMerge["versions"]>,
-): Step {
-  const seen = JSON.stringify(read.map(({ id, version }) => [id, versions[id] ?? version]));
-  const offence = sql`select 1 from json_each(${seen}) as seen
-    join ${companies} as it on it.id = seen.value ->> 0 where it.version <> seen.value ->> 1`;
-  return guard(owner, "stale", offence, stale("company"));
 }

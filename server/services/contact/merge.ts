@@ -4,12 +4,12 @@ import { contactFieldNames } from "#domain/contact/fields.ts";
 import { contactKeys } from "#domain/contact/key.ts";
 import { merged } from "#domain/contact/merge.ts";
 import type { ContactMerge } from "#domain/contact/merge-input.ts";
-import { missing, stale } from "#domain/refusal.ts";
+import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
-import { retryingStale, setRows } from "../../db/record.ts";
+import { guardVersions, retryingStale, setRows } from "../../db/record.ts";
 import {
   contactActivities,
   contacts,
@@ -67,8 +67,10 @@ async function mergeOnce(owner: Owner, merge: ContactMerge): Promise<MergeAnswer
     owner,
     { kind: "contact.merge", key },
     (number) => [
-      ...guardVersions(
+      guardThere(owner, [keep, ...lose]),
+      guardVersions(
         owner,
+        entityTables.contact,
         people.map((person) => [person.id, versions[person.id] ?? person.version]),
       ),
       ...makeCompanies(owner, number, [fields.company ?? ""], now),
@@ -122,16 +124,12 @@ function personOf({
   return { ...row, ...otherPointsOf(JSON.parse(points)), tagIds: JSON.parse(tagIds) };
 }
 
-/** Refuses if one of the contacts no longer exists, or has another version: [id, version]. */
-function guardVersions(owner: Owner, seen: [number, number][]): Step[] {
-  const json = JSON.stringify(seen);
-  const as = (condition: SQL) =>
-    sql`select 1 from json_each(${json}) as seen where not exists (select 1 from ${contacts} as it
-      where it.id = seen.value ->> 0 and it.user_id = ${owner.userId} and it.deleted_at is null and ${condition})`;
-  return [
-    guard(owner, "missing", as(sql`true`), missing("contact")),
-    guard(owner, "stale", as(sql`it.version = seen.value ->> 1`), stale("contact")),
-  ];
+/** Refuses if one of the contacts no longer exists, or is in Trash by now. */
+function guardThere(owner: Owner, ids: readonly number[]): Step {
+  const offence = sql`select 1 from json_each(${JSON.stringify(ids)}) as wanted
+    where not exists (select 1 from ${contacts} as it where it.id = wanted.value
+      and it.user_id = ${owner.userId} and it.deleted_at is null)`;
+  return guard(owner, "missing", offence, missing("contact"));
 }
 
 interface Survival {
