@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Settings, Theme } from "#domain/account/settings.ts";
 import type { SettingsUpdate } from "#domain/account/settings-input.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
+import { definedOnly } from "#domain/defined-only.ts";
 import { missing } from "#domain/refusal.ts";
 import { user } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
@@ -63,8 +64,7 @@ export function updateSettings(
   const row = eq(user.id, owner.userId);
   const edit = { ...seen, id: owner.userId, patch };
   return merging(owner, { entity }, edit, async (settings, version) => {
-    const given = Object.entries(settings).filter(([, value]) => value !== undefined);
-    const change = { entity, row, set: Object.fromEntries(given), version };
+    const change = { entity, row, set: definedOnly(settings), version };
     const { operation, answer } = await perform(
       owner,
       { kind: "settings.update", key: seen.operation },

@@ -1,5 +1,6 @@
 import { and, eq, gte, type SQL, sql } from "drizzle-orm";
 import { otherPipelineMessage } from "#domain/deal/deal.ts";
+import { definedOnly } from "#domain/defined-only.ts";
 import { fold } from "#domain/fold.ts";
 import type { NewStage, StagePatch } from "#domain/pipeline/input.ts";
 import {
@@ -142,9 +143,8 @@ async function writeStage(
   { id, stage, version, operation: key }: SeenBy & { stage: StagePatch },
 ): Promise<StageAnswer> {
   const row = owned(owner, dealStages, eq(dealStages.id, id));
-  const given = Object.entries(stage).filter(([, value]) => value !== undefined);
   const set = {
-    ...Object.fromEntries(given),
+    ...definedOnly(stage),
     ...(stage.name === undefined ? {} : { nameKey: fold(stage.name) }),
     updatedAt: Date.now(),
   };
