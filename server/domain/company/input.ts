@@ -3,9 +3,10 @@ import { sortKey } from "../contact/key.ts";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
 import { recordOf } from "../record-of.ts";
-import { companySorts, mostMerged, unreadableNameMessage } from "./company.ts";
+import { companySorts, unreadableNameMessage } from "./company.ts";
 import { companyFields, eachOptional } from "./fields.ts";
 import { fieldsOfGroup, optionalGroups } from "./group.ts";
+import { compareCompaniesInput } from "./merge-input.ts";
 
 /** A name that folds to nothing couldn't identify a company. */
 const companyName = name("A name", companyFields.name.limit).refine(
@@ -20,15 +21,11 @@ const limit = z
   .max(100, "Ask for up to 100 rows a page.")
   .optional();
 
-const companyIds = z
-  .array(id, "Select companies by their ids.")
-  .max(mostMerged, `Ask for up to ${mostMerged} companies at a time.`);
-
 export const listCompaniesInput = z
   .object({
     search: search.optional(),
     /** Only these of them. */
-    ids: companyIds.optional(),
+    ids: compareCompaniesInput.shape.ids.optional(),
     sort: z.enum(companySorts, "Sort by name or people.").optional(),
     cursor: cursor.nullish(),
     limit,

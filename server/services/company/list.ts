@@ -1,4 +1,4 @@
-import { and, inArray, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { CompanySort } from "#domain/company/company.ts";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
@@ -11,7 +11,7 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
 import { selectStages } from "../stage-list.ts";
-import { type Company, companyColumns } from "./company.ts";
+import { type Company, chosenCompanies, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
 /** What a row of the list has of a company: no long texts. */
@@ -100,7 +100,9 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   const order = orders[sort];
   const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
   const found = matching(search, searchableKey(companies.nameKey));
-  const condition = owned(owner, companies, and(found, ids && inArray(companies.id, ids)));
+  const condition = ids
+    ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
+    : owned(owner, companies, found);
   const filtered = found !== undefined || ids !== undefined;
   const [stages, [counted], rows] = await batch(owner.db, [
     selectStages(owner, "all"),
