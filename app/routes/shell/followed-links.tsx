@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { PrefetchPageLinks, useLocation, useNavigate } from "react-router";
 
 /** Milliseconds for which a pointer or the focus rests on a link before its page is fetched. */
@@ -11,11 +11,10 @@ const rest = 100;
  */
 export function FollowedLinks(props: { className: string; children: React.ReactNode }) {
   const navigate = useNavigate();
-  const [ahead, setAhead] = useState<string | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { key } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was fetched on one page is old on the next
-  useEffect(() => setAhead(null), [key]);
+  /** The page that is fetched ahead, for the visit that it was fetched on. */
+  const [ahead, setAhead] = useState({ path: "", visit: key });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function follow(event: React.MouseEvent): void {
     const link = event.defaultPrevented || !isPlainPress(event) ? null : linkOf(event);
@@ -31,7 +30,7 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
     const fetchAhead = () => {
       // React Router asks for the files of the page behind a link with this mark.
       link.dataset.discover = "true";
-      setAhead(pathOf(link));
+      setAhead({ path: pathOf(link), visit: key });
     };
     if (event.type === "pointerdown") fetchAhead();
     else timer.current = setTimeout(fetchAhead, rest);
@@ -49,7 +48,7 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
       onFocus={prepare}
     >
       {props.children}
-      {ahead === null ? null : <PrefetchPageLinks page={ahead} />}
+      {ahead.path && ahead.visit === key ? <PrefetchPageLinks page={ahead.path} /> : null}
     </div>
   );
 }
