@@ -36,16 +36,18 @@ function Runner<Query, Asked, Action extends BulkAction>(
   const { run, total, onDone, list, useChange } = props;
   const { timeZone } = useReading();
   const { mutateAsync } = useChange();
-  const deed = list.actionOf(verbIn(run.pathname), run.fields);
-  if (!deed) throw new Error(`There is no bulk action at ${run.pathname}`);
+  const action = list.actionOf(verbIn(run.pathname), run.fields);
+  if (!action) throw new Error(`There is no bulk action at ${run.pathname}`);
   const filter = list.toApi(list.query.read(new URLSearchParams(run.filter)), timeZone);
   return (
     <ProgressDialog
       nouns={list.nouns.many}
       total={total}
-      step={(operation, part) => mutateAsync({ selection: { filter }, deed, operation, part })}
+      step={(operation, part) =>
+        mutateAsync({ selection: { filter }, deed: action, operation, part })
+      }
       message={(result, counted) =>
-        bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, result, counted)
+        bulkMessage(list.actions[action.does as Action["does"]], list.nouns, result, counted)
       }
       onDone={onDone}
     />

@@ -40,18 +40,18 @@ export function changeSelected<Query, Asked, Action extends BulkAction>(
   { list, pathname, timeZone, change }: BulkChange<Query, Asked, Action>,
 ): Promise<Response> {
   return runButtonAction(request, async (key, form) => {
-    const deed = list.actionOf(verbIn(pathname), form);
-    if (!deed) throw data("This page doesn't exist.", { status: 404 });
+    const action = list.actionOf(verbIn(pathname), form);
+    if (!action) throw data("This page doesn't exist.", { status: 404 });
     const selection = selectionIn(form, list, timeZone);
     const operation = key ?? crypto.randomUUID();
-    let answer = await change({ selection, deed, operation, part: 0 });
+    let answer = await change({ selection, deed: action, operation, part: 0 });
     while (answer.next !== null && answer.next < mostParts) {
-      answer = await change({ selection, deed, operation, part: answer.next });
+      answer = await change({ selection, deed: action, operation, part: answer.next });
     }
     const { done } = answer;
     const more = answer.next === null ? "" : " There are more: repeat this for the rest.";
     return redirectSaying(backFrom(request, list.query.path), {
-      text: bulkMessage(list.actions[deed.does as Action["does"]], list.nouns, answer) + more,
+      text: bulkMessage(list.actions[action.does as Action["does"]], list.nouns, answer) + more,
       undo: done > 0 ? operation : undefined,
     });
   });
