@@ -5,7 +5,7 @@ import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { type CompanyGroup, fieldsOfGroup, groupNoun } from "#domain/company/group.ts";
 import type { Company } from "#server/services/company/company.ts";
 
-const load = () => import("./company-editor.tsx");
+const load = () => import("./company-editor.client.tsx");
 
 /** The fields of a form of `CompanyEditor`, as the page will show them once they are saved. */
 function typedCompany(form: FormData): Partial<Company> {

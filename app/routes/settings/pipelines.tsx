@@ -13,7 +13,7 @@ import { readPipelines } from "./read-pipelines.ts";
 import "./settings.css";
 
 /** Drag and drop loads once the page can be read, and on this page only. */
-const PipelinesLive = lazyComponent(() => import("./pipelines-live.tsx"));
+const PipelinesLive = lazyComponent(() => import("./pipelines-live.client.tsx"));
 
 export const meta: Route.MetaFunction = () => [{ title: "Pipelines and stages · Kith" }];
 

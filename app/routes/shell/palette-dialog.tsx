@@ -7,8 +7,8 @@ import "./palette.css";
 import type { ListState } from "./palette-items.ts";
 
 /** Results need the typed client; until it has loaded, the typed text waits for it. */
-const PaletteResults = lazyComponent(() => import("./palette-results.tsx"));
-const ShortcutHelp = lazyComponent(() => import("./shortcut-help.tsx"));
+const PaletteResults = lazyComponent(() => import("./palette-results.client.tsx"));
+const ShortcutHelp = lazyComponent(() => import("./shortcut-help.client.tsx"));
 
 interface PaletteDialogProps {
   /** The id of the signed-in person. */

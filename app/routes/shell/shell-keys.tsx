@@ -4,7 +4,7 @@ import { type Press, rows, typingFields } from "./key-targets.ts";
 import { PaletteDialog } from "./palette-dialog.tsx";
 
 /** The actions load when the first shortcut is pressed. Search fields don't wait for them. */
-const Keyboard = lazyComponent(() => import("./keyboard.tsx"));
+const Keyboard = lazyComponent(() => import("./keyboard.client.tsx"));
 
 interface ShellKeysProps {
   /** The id of the signed-in person. */

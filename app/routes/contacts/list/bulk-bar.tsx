@@ -6,7 +6,7 @@ import type { ContactPage } from "#server/services/contact/list.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
 /** The typed client loads only for an action that takes several calls. */
-const BulkProgress = lazyComponent(() => import("./bulk-progress.tsx"));
+const BulkProgress = lazyComponent(() => import("./bulk-progress.client.tsx"));
 
 const loadMenus = () => import("./bulk-menus.tsx");
 

@@ -14,7 +14,7 @@ import {
 import type { ShownContacts } from "./list-marks.ts";
 
 /** The typed client and its cache load only when somebody is about to search. */
-const LiveSearch = lazyComponent(() => import("./live-search.tsx"));
+const LiveSearch = lazyComponent(() => import("./live-search.client.tsx"));
 
 interface ContactFilterProps extends Omit<LiveSearchProps<ShownContacts>, "search"> {
   tags: ContactPage["tags"];

@@ -11,7 +11,7 @@ import type { Contact } from "#server/services/contact/contact.ts";
 import { editPath } from "../list/came-from.ts";
 import { typedFields } from "./typed-fields.ts";
 
-const load = () => import("./field-editor.tsx");
+const load = () => import("./field-editor.client.tsx");
 
 const editing: Editing<Contact, ContactGroup> = {
   to: (id) => href("/contacts/:id", { id }),

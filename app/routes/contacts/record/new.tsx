@@ -15,7 +15,7 @@ import { ContactForm } from "./contact-form.tsx";
 import "#app/components/record.css";
 
 /** The typed client loads once something is typed. */
-const AlikeLive = lazyComponent(() => import("./alike-live.tsx"));
+const AlikeLive = lazyComponent(() => import("./alike-live.client.tsx"));
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 

@@ -3,15 +3,16 @@ import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
 import { type CardAction, CardDialog } from "./card-dialog.tsx";
-import type { DragBoardProps } from "./drag-board.tsx";
+import type { DragBoardProps } from "./drag-board.client.tsx";
 import { type CardMove, useMove } from "./use-moves.ts";
 
-const loadDragBoard = () => import("./drag-board.tsx");
+const loadDragBoard = () => import("./drag-board.client.tsx");
 
-/** What drags cards weighs more than the rest of the page. Until it has loaded, cards move by their dialogs and pages. */
-const DragBoard = import.meta.env.SSR
-  ? (await loadDragBoard()).default
-  : lateWhenIdle(loadDragBoard, PlainBoard);
+/**
+ * What drags cards weighs more than the rest of the page, and the server has no use for it. Until it
+ * has loaded, cards move by their dialogs and pages.
+ */
+const DragBoard = import.meta.env.SSR ? PlainBoard : lateWhenIdle(loadDragBoard, PlainBoard);
 
 /** The board with drag and drop, and the dialogs of its cards. */
 export function BoardLive(props: BoardProps) {

@@ -10,7 +10,7 @@ import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import { ClosingLinks } from "../record/closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
 
-const loadLostForm = () => import("./lost-form.tsx");
+const loadLostForm = () => import("./lost-form.client.tsx");
 
 /** The form loads once a dialog is open: most visits to the board lose no deal. */
 const LostForm = lazyComponent(loadLostForm);

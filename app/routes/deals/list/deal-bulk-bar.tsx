@@ -6,7 +6,7 @@ import { type DealListQuery, dealList } from "./deal-list.ts";
 import type { ListedDeals } from "./list-marks.ts";
 
 /** The typed client loads only for an action that takes several calls. */
-const DealBulkProgress = lazyComponent(() => import("./deal-bulk-progress.tsx"));
+const DealBulkProgress = lazyComponent(() => import("./deal-bulk-progress.client.tsx"));
 
 interface DealBulkBarProps {
   page: ListedDeals;

@@ -10,7 +10,7 @@ import { closedSpans, dealList } from "./deal-list.ts";
 import type { ListedDeals, ShownDeals } from "./list-marks.ts";
 
 /** The typed client and its cache load only when somebody is about to search. */
-const LiveSearch = lazyComponent(() => import("./live-search.tsx"));
+const LiveSearch = lazyComponent(() => import("./live-search.client.tsx"));
 
 interface DealFilterProps extends Omit<LiveSearchProps<ShownDeals>, "search"> {
   page: ListedDeals;

@@ -6,7 +6,7 @@ import { displayName } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
 /** The typed client loads only when somebody is about to search for a contact. */
-const ContactSearch = lazyComponent(() => import("./contact-search.tsx"));
+const ContactSearch = lazyComponent(() => import("./contact-search.client.tsx"));
 
 /** The field that a picker fills in. */
 export type PickerField = Pick<

@@ -8,7 +8,7 @@ import { editPath } from "../list/came-from.ts";
 import type { ShownDeal } from "./shown-deal.ts";
 import { typedDeal } from "./typed-deal.ts";
 
-const load = () => import("./deal-editor.tsx");
+const load = () => import("./deal-editor.client.tsx");
 
 const editing: Omit<Editing<ShownDeal, DealGroup>, "typed"> = {
   to: (id) => href("/deals/:id", { id }),

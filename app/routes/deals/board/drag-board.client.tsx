@@ -1,10 +1,18 @@
 import {
   DragDropContext,
   Draggable,
-  type DraggableProvidedDragHandleProps,
+  type DraggableProvided,
   Droppable,
+  type DroppableProvided,
 } from "@hello-pangea/dnd";
-import { createContext, useContext, useEffect, useLayoutEffect, useRef } from "react";
+import {
+  createContext,
+  type RefObject,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { announcements } from "./announcements.ts";
@@ -64,22 +72,43 @@ function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): St
 /** Whether the board is shown as on a phone, one column at a time. */
 const NarrowContext = createContext(false);
 
+/*
+ * The server renders the board without the library. So that React keeps its HTML, the elements below
+ * have the same attributes as plain frames, and get those of the library once they are in the page.
+ */
+
 /** The cards of a column; others can be dropped between them. */
 function CardList({ column, shown, children }: React.ComponentProps<BoardFrames["CardList"]>) {
   const narrow = useContext(NarrowContext);
   return (
     <Droppable droppableId={String(column.stage.id)} isDropDisabled={narrow && !shown}>
-      {({ innerRef, droppableProps, placeholder }, { isDraggingOver }) => (
-        <ul
-          ref={innerRef}
-          {...droppableProps}
-          className={isDraggingOver ? "cards cards-over" : "cards"}
-        >
+      {(provided, { isDraggingOver }) => (
+        <DropList provided={provided} isOver={isDraggingOver}>
           {children}
-          {placeholder}
-        </ul>
+          {provided.placeholder}
+        </DropList>
       )}
     </Droppable>
+  );
+}
+
+interface DropListProps {
+  provided: DroppableProvided;
+  isOver: boolean;
+  children: React.ReactNode;
+}
+
+function DropList({ provided: { innerRef, droppableProps }, isOver, children }: DropListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    innerRef(list.current);
+    return () => innerRef(null);
+  }, [innerRef]);
+  useAttributes(list, droppableProps);
+  return (
+    <ul ref={list} className={isOver ? "cards cards-over" : "cards"}>
+      {children}
+    </ul>
   );
 }
 
@@ -87,19 +116,17 @@ function CardList({ column, shown, children }: React.ComponentProps<BoardFrames[
 function CardFrame({ deal, index, children }: React.ComponentProps<BoardFrames["CardFrame"]>) {
   return (
     <Draggable draggableId={String(deal.id)} index={index}>
-      {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => (
-        <li ref={innerRef} {...draggableProps}>
-          <Handle props={dragHandleProps} title={deal.title} held={isDragging}>
-            {children}
-          </Handle>
-        </li>
+      {(provided, { isDragging }) => (
+        <DragItem provided={provided} title={deal.title} held={isDragging}>
+          {children}
+        </DragItem>
       )}
     </Draggable>
   );
 }
 
-interface HandleProps {
-  props: DraggableProvidedDragHandleProps | null;
+interface DragItemProps {
+  provided: DraggableProvided;
   title: string;
   held: boolean;
   children: React.ReactNode;
@@ -109,24 +136,40 @@ interface HandleProps {
  * The whole card is its drag handle. The library gives it the role of a button, which couldn't
  * contain links, so it stays an article, and takes the focus only once JavaScript can move it.
  */
-function Handle({ props, title, held, children }: HandleProps) {
-  const { role: _, tabIndex, "aria-describedby": instructions, ...handle } = props ?? {};
+function DragItem({ provided, title, held, children }: DragItemProps) {
+  const { innerRef, draggableProps, dragHandleProps } = provided;
+  const { style, onTransitionEnd, ...draggable } = draggableProps;
+  const { role: _, onDragStart, ...handle } = dragHandleProps ?? {};
+  const item = useRef<HTMLLIElement>(null);
   const article = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    article.current?.setAttribute("tabindex", String(tabIndex));
-    article.current?.setAttribute("aria-describedby", String(instructions));
-    article.current?.setAttribute("aria-roledescription", "card");
-  }, [tabIndex, instructions]);
+    innerRef(item.current);
+    return () => innerRef(null);
+  }, [innerRef]);
+  useAttributes(item, draggable);
+  useAttributes(article, { ...handle, "aria-roledescription": "card" });
   return (
-    <article
-      {...handle}
-      ref={article}
-      className={held ? "deal-card deal-held" : "deal-card"}
-      aria-label={title}
-    >
-      {children}
-    </article>
+    <li ref={item} style={style} onTransitionEnd={onTransitionEnd}>
+      <article
+        ref={article}
+        className={held ? "deal-card deal-held" : "deal-card"}
+        aria-label={title}
+        onDragStart={onDragStart}
+      >
+        {children}
+      </article>
+    </li>
   );
+}
+
+/** Sets attributes of an element that the server rendered without them. */
+function useAttributes(element: RefObject<HTMLElement | null>, attributes: object): void {
+  const set = JSON.stringify(attributes);
+  useLayoutEffect(() => {
+    for (const [name, value] of Object.entries<unknown>(JSON.parse(set))) {
+      element.current?.setAttribute(name, String(value));
+    }
+  }, [element, set]);
 }
 
 const dragFrames: BoardFrames = { CardList, CardFrame };

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { isChanged } from "#app/ui/is-changed.ts";
 import { type Press, rows } from "./key-targets.ts";
-import ShortcutHelp from "./shortcut-help.tsx";
+import ShortcutHelp from "./shortcut-help.client.tsx";
 import { sequences } from "./shortcuts.ts";
 import "./keyboard.css";
 

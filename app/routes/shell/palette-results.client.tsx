@@ -14,7 +14,7 @@ import {
   paletteItems,
   readPaletteQuery,
 } from "./palette-items.ts";
-import { Keys } from "./shortcut-help.tsx";
+import { Keys } from "./shortcut-help.client.tsx";
 
 interface PaletteResultsProps {
   /** The id of the signed-in person. */
