@@ -1,4 +1,3 @@
-import path from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-pool-workers";
 import { reactRouter } from "@react-router/dev/vite";
@@ -7,6 +6,7 @@ import { configDefaults } from "vitest/config";
 import { iconNames } from "./app/ui/icon-names.ts";
 import { iconSprite } from "./server/commands/icon-sprite.ts";
 import { loadedWith } from "./server/commands/loaded-with.ts";
+import { workerAliases } from "./server/commands/worker-aliases.ts";
 
 const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
 
@@ -24,14 +24,6 @@ const shell = loadedWith(
   [contactsList, "app/routes/contacts/record/edit.tsx"],
   [contactsList, "app/routes/deals/board/board.tsx"],
   [contactsList, "app/routes/deals/record/show.tsx"],
-);
-
-/**
- * React's renderer to a string, which the Worker uses, without the one to a stream, which comes with it where
- * it is imported by its name: 34 kB gzipped.
- */
-const stringRenderer = path.resolve(
-  "node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js",
 );
 
 /** The product: pages for the browser and one Worker. */
@@ -75,10 +67,15 @@ const patience = { testTimeout: 300_000, hookTimeout: 300_000 };
  */
 const everyCore = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
 
-/** Tests of the build as `npm start` serves it, from outside. */
+/** Tests of the build in Node: its weight, and how `npm start` serves it. */
 const served = {
   name: "served",
-  include: ["e2e/aborted-posts.test.ts", "e2e/fuzz.test.ts", "e2e/import-load.test.ts"],
+  include: [
+    "e2e/aborted-posts.test.ts",
+    "e2e/fuzz.test.ts",
+    "e2e/import-load.test.ts",
+    "e2e/worker-weight.test.ts",
+  ],
   ...patience,
 };
 
@@ -180,5 +177,5 @@ async function tests(): Promise<UserConfig> {
 export default defineConfig(({ command }) => {
   if (process.env.VITEST) return tests();
   if (command === "serve") return product;
-  return { ...product, resolve: { alias: { "react-dom/server": stringRenderer } } };
+  return { ...product, resolve: { alias: workerAliases } };
 });

@@ -23,6 +23,15 @@ test("marks, lists, code, quotes and tables are rendered", () => {
   expect(render("|a|b|\n|-|-|\n|1|2|")).toContain("<td>1</td>");
 });
 
+test("a character by its name or number is left to the browser, and nothing else is", () => {
+  expect(render("&copy; &eacute; **&#8364;** &#x20AC;")).toBe(
+    "<p>&copy; &eacute; <strong>&#8364;</strong> &#x20AC;</p>",
+  );
+  expect(render("AT&T & co; &<b>; `&lt;`")).toBe(
+    "<p>AT&amp;T &amp; co; &amp;&lt;b&gt;; <code>&amp;lt;</code></p>",
+  );
+});
+
 test("a heading in a text is below those of the page", () => {
   expect(render("# a\n\n## b\n\n###### c")).toBe("<h3>a</h3>\n<h4>b</h4>\n<h6>c</h6>");
 });

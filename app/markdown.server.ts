@@ -12,6 +12,18 @@ const linked = /^(https?:\/\/|mailto:|tel:)/i;
 markdown.validateLink = (url) => linked.test(url);
 markdown.linkify.set({ fuzzyLink: true });
 
+// Browsers know the names of all characters: their table would be 16 kB of the Worker.
+markdown.inline.ruler.at("entity", (state, silent) => {
+  const [name] =
+    /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][\da-z]{1,31});/i.exec(
+      state.src.slice(state.pos, state.pos + 34),
+    ) ?? [];
+  if (!name) return false;
+  if (!silent) state.push("html_inline", "", 0).content = name;
+  state.pos += name.length;
+  return true;
+});
+
 /** The page has its own h1, and an h2 above the text. */
 const headingsBelow = 2;
 

@@ -1,0 +1,4 @@
+import { absent } from "./absent.ts";
+
+/** Better Auth's database for those who have none. */
+export const memoryAdapter = absent;

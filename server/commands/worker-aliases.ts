@@ -1,0 +1,30 @@
+import path from "node:path";
+import type { AliasOptions } from "vite";
+
+/** Packages, named whole, and the files of ours that the Worker has instead of them. */
+const absent: Record<string, string> = {
+  "@better-auth/core/social-providers": "social-providers.ts",
+  "@better-auth/memory-adapter": "memory-adapter.ts",
+  "@better-auth/telemetry": "telemetry.ts",
+  "@noble/ciphers/chacha.js": "chacha.ts",
+  entities: "entities.ts",
+  jose: "jose.ts",
+};
+
+/**
+ * React's renderer to a string without the one to a stream, which comes with it where it is imported by
+ * its name: 34 kB gzipped.
+ */
+const stringRenderer = "node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js";
+
+/**
+ * What the Worker leaves out of its libraries, about 80 kB gzipped: what Kith never calls can't be
+ * shaken out of them, because they refer to it. The build fails if one needs another name.
+ */
+export const workerAliases: AliasOptions = [
+  { find: "react-dom/server", replacement: path.resolve(stringRenderer) },
+  ...Object.entries(absent).map(([name, file]) => ({
+    find: new RegExp(`^${name.replaceAll(".", "\\.")}$`),
+    replacement: path.resolve("server/commands/absent", file),
+  })),
+];
