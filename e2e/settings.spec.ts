@@ -43,6 +43,25 @@ async function stageOfDeal(page: Page, id: number): Promise<number> {
   return (await call<{ stageId: number }>(page, "deal.byId", { id }, "read")).stageId;
 }
 
+const allZones = "Show all time zones and currencies";
+
+test("what was typed in the settings stays while all time zones are added", async ({ page }) => {
+  await signUp(page);
+  await page.goto("/settings");
+  await expect(page.getByLabel("Time zone").getByRole("option")).not.toContainText(["Auckland"]);
+  await page.getByLabel("Your name").fill("Ada Lovelace");
+  await page.getByLabel("Time zone").selectOption("Australia/Perth");
+  await page.getByRole("link", { name: allZones }).click();
+  await expect(page.getByRole("link", { name: allZones })).toBeHidden();
+  await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
+  await expect(page.getByLabel("Time zone")).toHaveValue("Australia/Perth");
+  await page.getByLabel("Time zone").selectOption("Pacific/Auckland");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Settings saved.")).toBeVisible();
+  await expect(page).toHaveURL(/\/settings$/);
+  await expect(page.getByLabel("Time zone")).toHaveValue("Pacific/Auckland");
+});
+
 test(
   "name, theme, locale, zone and currency take effect at once, and are undone",
   bothWays,
@@ -51,6 +70,8 @@ test(
     await page.goto("/settings");
     await expect(page.getByLabel("Your name")).toHaveValue("Ada Byron");
     await expect(page.getByText("· $1,234.50")).toBeVisible();
+    await page.getByRole("link", { name: allZones }).click();
+    await expect(page.getByRole("link", { name: allZones })).toBeHidden();
     await page.getByLabel("Your name").fill("Ada Lovelace");
     await page
       .getByLabel("Date and number format")

@@ -1,5 +1,5 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
-import { Form } from "react-router";
+import { Form, Link } from "react-router";
 import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -18,7 +18,13 @@ import type { PersonalSettings } from "#server/services/settings.ts";
 interface SettingsFormProps {
   answer: FormAnswer | undefined;
   settings: PersonalSettings;
-  choices: { locales: Choice[]; timeZones: ChoiceGroup[]; currencies: Choice[] };
+  choices: {
+    locales: Choice[];
+    timeZones: ChoiceGroup[];
+    currencies: Choice[];
+    /** Whether these are all, or those that the person is likely to need. */
+    all: boolean;
+  };
   /** The current time and a price, in the saved format. */
   sample: { moment: string; price: string };
 }
@@ -83,6 +89,13 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
           <Options choices={choices.currencies} />
         </SelectField>
       </div>
+      {choices.all ? null : (
+        <p className="field-hint">
+          <Link to={{ search: "?all" }} replace preventScrollReset>
+            Show all time zones and currencies
+          </Link>
+        </p>
+      )}
       <p className="notice">
         Example: {sample.moment} · {sample.price}
       </p>

@@ -6,17 +6,25 @@ import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { settingsForm } from "#domain/account/settings-input.ts";
 import type { Route } from "./+types/show";
-import { currencyChoices, localeChoices, timeZoneChoices } from "./choices.ts";
+import {
+  allTimeZones,
+  currencyChoices,
+  likelyTimeZones,
+  localeChoices,
+  ownCurrencies,
+  timeZoneChoices,
+} from "./choices.ts";
 import { SettingsForm } from "./settings-form.tsx";
 import { SettingsLinks } from "./settings-links.tsx";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Settings · Kith" }];
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const settings = await api.settings.get();
-  const { locale, timeZone, currency } = settings;
+  const { locale, timeZone, currency, baseCurrency } = settings;
+  const all = new URL(request.url).searchParams.has("all");
   return {
     settings,
     email: session?.user.email ?? "",
@@ -27,8 +35,9 @@ export async function loader({ context }: Route.LoaderArgs) {
     },
     choices: {
       locales: localeChoices(locale),
-      timeZones: timeZoneChoices(timeZone),
-      currencies: currencyChoices(),
+      timeZones: timeZoneChoices(all ? allTimeZones(timeZone) : likelyTimeZones(settings)),
+      currencies: currencyChoices(all ? undefined : ownCurrencies(currency, baseCurrency)),
+      all,
     },
   };
 }

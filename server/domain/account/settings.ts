@@ -90,6 +90,11 @@ const currencyByRegion: Record<string, string> = {
   CO: "COP",
 };
 
+/** The currencies that most people are likely to need. */
+export const likelyCurrencies: readonly string[] = [
+  ...new Set(Object.values(currencyByRegion)),
+].sort();
+
 /**
  * Language, script and region; an extension could select digits and calendars that forms can't
  * read.
