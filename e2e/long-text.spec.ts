@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { addRecords, formPages } from "./form-pages.ts";
-import { expect, signUp, test, withoutJavaScript } from "./person.ts";
+import { addContact, bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
 /** Forms without a record of their own, but for those of `formPages`. */
 const otherPages = [
@@ -60,6 +60,48 @@ test("no form takes more text than can be sent", withoutJavaScript, async ({ pag
   expect(forms.filter(({ characters }) => characters > 0).length).toBeGreaterThan(12);
   for (const { form, endless, characters } of forms) {
     expect(endless, form).toEqual([]);
-    expect(characters * bytesOfCharacter, form).toBeLessThan(longestForm / 2);
+    expect(characters * bytesOfCharacter, form).toBeLessThan(longestForm - 100_000);
   }
+});
+
+test(
+  "a paste that is too long is kept, and the field says how much fits",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    await signUp(page);
+    await page.goto("/contacts/new", { waitUntil: "networkidle" });
+    const pasted = "Sarah ".repeat(40).trim();
+    const name = page.getByLabel("First name");
+    await page.getByLabel("Notes").fill("Met in Oslo");
+    await name.focus();
+    await page.keyboard.insertText(pasted);
+    await expect(name).toHaveValue(pasted);
+    if (javaScriptEnabled !== false) {
+      await expect(name).toHaveAccessibleDescription("Up to 200 characters fit; this has 239.");
+    }
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(name).toHaveAccessibleDescription(/200 characters/);
+    await expect(name).toHaveValue(pasted);
+    await expect(page.getByLabel("Notes")).toHaveValue("Met in Oslo");
+
+    await name.fill(pasted.slice(0, 200));
+    if (javaScriptEnabled !== false) await expect(name).toHaveAccessibleDescription("");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { name: "Sarah Sarah" })).toBeVisible();
+  },
+);
+
+test("a tag that is too long isn't sent, and stays in its field", bothWays, async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await page.goto(`/contacts/${id}`, { waitUntil: "networkidle" });
+  const tag = page.getByLabel("Tag to add");
+  await tag.focus();
+  await page.keyboard.insertText("Investor ".repeat(10));
+  await page.getByRole("button", { name: "Add tag" }).click();
+  await expect(tag).toHaveValue("Investor ".repeat(10));
+  expect(await tag.evaluate((field: HTMLInputElement) => field.validity.patternMismatch)).toBe(
+    true,
+  );
+  await expect(tag).toBeFocused();
 });

@@ -14,7 +14,7 @@ interface DeclaredFieldProps {
 /** A field in its record's form, with the input of its kind; a text area has a row to itself. */
 export function DeclaredField({ field, ...props }: DeclaredFieldProps) {
   const { rows, ...input } = kindInputs[field.kind];
-  const typed = "limit" in field ? { maxLength: field.limit, autoComplete: "off" } : {};
+  const typed = "limit" in field ? { limit: field.limit, autoComplete: "off" } : {};
   const attributes = { label: field.label, ...typed, ...input, ...props };
   if (rows === undefined) return <InputField {...attributes} />;
   return (

@@ -1,16 +1,21 @@
 import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to/react";
 import { type FormAnswer, overwritesField, overwritesOf } from "./form-answer.ts";
+import { roomFor } from "./text-limit.ts";
 import { useEarlyText } from "./use-early-text.ts";
 import { useStandingErrors } from "./use-standing-errors.ts";
 
-/** The limits, in characters, of fields without one of their own: no form can grow too long to send. */
+/**
+ * The longest texts, in characters, that fields without a limit take in: no form can grow too long to
+ * send.
+ */
 const longest = { line: 500, text: 20_000 };
 
 interface FieldProps {
   label: string;
   meta: FieldMetadata<string | null | undefined>;
   hint?: string;
-  maxLength?: number;
+  /** The most characters that fit. */
+  limit?: number;
   required?: boolean;
   autoComplete?: string;
   /**
@@ -27,20 +32,22 @@ interface InputFieldProps extends FieldProps {
 
 /** A labelled text input with its error. */
 export function InputField({ type = "text", ...props }: InputFieldProps) {
-  const { meta, label, hint, ...attributes } = props;
+  const { meta, label, hint, limit, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
-  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
-  const { key, ...input } = getInputProps(meta, {
-    type,
-    ariaDescribedBy: hintId,
+  const { errors, whenChanged } = useStandingErrors({
+    errors: meta.errors,
+    errorId: meta.errorId,
+    hintId,
+    limit,
   });
+  const { key, ...input } = getInputProps(meta, { type });
   return (
     <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
       <input
         key={key}
         className="input"
         dir={type === "text" ? "auto" : undefined}
-        maxLength={longest.line}
+        maxLength={limit ? roomFor(limit) : longest.line}
         {...input}
         {...whenChanged}
         {...attributes}
@@ -51,13 +58,16 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
 
 /** A labelled text area. */
 export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
-  const { meta, label, hint, ...attributes } = props;
+  const { meta, label, hint, limit, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
-  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
-  const ref = useEarlyText(meta.id);
-  const { key, ...area } = getTextareaProps(meta, {
-    ariaDescribedBy: hintId,
+  const { errors, whenChanged } = useStandingErrors({
+    errors: meta.errors,
+    errorId: meta.errorId,
+    hintId,
+    limit,
   });
+  const ref = useEarlyText(meta.id);
+  const { key, ...area } = getTextareaProps(meta);
   return (
     <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
       <textarea
@@ -66,7 +76,7 @@ export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: numb
         className="input"
         dir="auto"
         rows={rows}
-        maxLength={longest.text}
+        maxLength={limit ? roomFor(limit) : longest.text}
         {...area}
         {...whenChanged}
         {...attributes}

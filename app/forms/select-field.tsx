@@ -17,10 +17,12 @@ interface SelectFieldProps {
 export function SelectField(props: SelectFieldProps) {
   const { label, meta, hint, children, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
-  const { errors, whenChanged } = useStandingErrors(meta.errors, hintId);
-  const { key, ...select } = getSelectProps(meta, {
-    ariaDescribedBy: hintId,
+  const { errors, whenChanged } = useStandingErrors({
+    errors: meta.errors,
+    errorId: meta.errorId,
+    hintId,
   });
+  const { key, ...select } = getSelectProps(meta);
   return (
     <Frame meta={meta} errors={errors} label={label} hint={hint} required={props.required}>
       <select key={key} className="input" {...select} {...whenChanged} {...attributes}>

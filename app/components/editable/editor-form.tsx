@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import { kindInputs } from "#app/forms/kind-inputs.ts";
+import { roomFor } from "#app/forms/text-limit.ts";
 import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import type { Field, TextField } from "#domain/field.ts";
 
@@ -72,7 +73,7 @@ interface EditorLineProps {
   value: string | null;
   errors: string[] | null | undefined;
   hint?: string | undefined;
-  maxLength?: number | undefined;
+  limit?: number | undefined;
   type?: "text" | "email" | "tel" | "date";
   inputMode?: "url" | "decimal" | undefined;
   /** The minimum number of rows of a text area. */
@@ -88,21 +89,26 @@ const mostRows = 16;
 
 /** A labelled input or text area of an editor. */
 export function EditorLine(props: EditorLineProps) {
-  const { name, label, value, hint, maxLength, type = "text", rows, headed = false } = props;
+  const { name, label, value, hint, limit, type = "text", rows, headed = false } = props;
   const { inputMode, list, Input = "input" } = props;
   const id = useId();
-  const { errors, whenChanged } = useStandingErrors(props.errors, hint && `${id}-message`);
+  const messageId = `${id}-message`;
+  const { errors, whenChanged } = useStandingErrors({
+    errors: props.errors,
+    errorId: messageId,
+    limit,
+  });
   const attributes = {
     id,
     name,
     className: "input",
     dir: type === "text" ? "auto" : undefined,
     defaultValue: value ?? "",
-    maxLength,
+    maxLength: limit && roomFor(limit),
     autoComplete: "off",
-    "aria-invalid": errors ? true : undefined,
-    "aria-describedby": errors || hint ? `${id}-message` : undefined,
-    onInput: whenChanged.onInput,
+    ...whenChanged,
+    // The hint and the errors take each other's place.
+    "aria-describedby": errors || hint ? messageId : undefined,
   };
   return (
     <div className={rows ? "field field-wide" : "field"}>
@@ -117,7 +123,7 @@ export function EditorLine(props: EditorLineProps) {
       ) : (
         <Input type={type} inputMode={inputMode} list={list} {...attributes} />
       )}
-      <EditorMessage id={`${id}-message`} errors={errors} hint={hint} />
+      <EditorMessage id={messageId} errors={errors} hint={hint} />
     </div>
   );
 }
@@ -129,10 +135,8 @@ interface DeclaredLineProps
 
 /** A field of a record in its editor, with the input of its kind. */
 export function DeclaredLine({ field, ...props }: DeclaredLineProps) {
-  const maxLength = "limit" in field ? field.limit : undefined;
-  return (
-    <EditorLine {...kindInputs[field.kind]} {...props} label={field.label} maxLength={maxLength} />
-  );
+  const limit = "limit" in field ? field.limit : undefined;
+  return <EditorLine {...kindInputs[field.kind]} {...props} label={field.label} limit={limit} />;
 }
 
 interface DeclaredLinesProps<Name extends string> {

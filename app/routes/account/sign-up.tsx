@@ -46,7 +46,7 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
           label="Your name"
           meta={fields.name}
           autoComplete="name"
-          maxLength={accountLimits.name}
+          limit={accountLimits.name}
           required
           autoFocus
         />
@@ -55,7 +55,7 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
           type="email"
           meta={fields.email}
           autoComplete="email"
-          maxLength={accountLimits.email}
+          limit={accountLimits.email}
           required
         />
         <InputField
@@ -64,7 +64,7 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
           meta={fields.password}
           autoComplete="new-password"
           minLength={passwordLimits.shortest}
-          maxLength={passwordLimits.longest}
+          limit={passwordLimits.longest}
           hint={passwordLengthHint}
           required
         />

@@ -49,7 +49,7 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
           meta={fields.password}
           autoComplete="new-password"
           minLength={passwordLimits.shortest}
-          maxLength={passwordLimits.longest}
+          limit={passwordLimits.longest}
           hint={passwordLengthHint}
           required
         />

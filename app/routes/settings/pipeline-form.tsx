@@ -29,7 +29,7 @@ export function PipelineForm({ answer, pipeline, hint, submitLabel, children }: 
       <InputField
         label="Name"
         meta={fields.name}
-        maxLength={pipelineLimits.name}
+        limit={pipelineLimits.name}
         autoComplete="off"
         required
         {...(hint ? { hint } : {})}

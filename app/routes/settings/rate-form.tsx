@@ -51,7 +51,6 @@ export function RateForm({ answer, rate, currencies, submitLabel, children }: Ra
         label={`Value in ${rate.base}`}
         meta={fields.rate}
         inputMode="decimal"
-        maxLength={24}
         autoComplete="off"
         hint={`The value of one unit, e.g. ${formatTypedRate(1.53, locale)}.`}
         required

@@ -129,7 +129,6 @@ function FileForm({ answer, base }: { answer: FormAnswer | undefined; base: stri
         <InputField
           label="Currencies"
           meta={fields.only}
-          maxLength={500}
           autoComplete="off"
           hint="e.g. USD, GBP. Leave blank for all currencies."
         />

@@ -59,7 +59,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
       <InputField
         label="Your name"
         meta={fields.name}
-        maxLength={accountLimits.name}
+        limit={accountLimits.name}
         autoComplete="name"
         required
       />

@@ -58,7 +58,7 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
       <InputField
         label="Name"
         meta={fields.name}
-        maxLength={pipelineLimits.name}
+        limit={pipelineLimits.name}
         autoComplete="off"
         required
       />
@@ -75,7 +75,6 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
           label="Probability"
           meta={fields.probability}
           inputMode="decimal"
-          maxLength={3}
           autoComplete="off"
           hint={
             stage.version
@@ -90,7 +89,6 @@ export function StageForm({ answer, stage, submitLabel }: StageFormProps) {
           label="Stale after (days)"
           meta={fields.rottingDays}
           inputMode="numeric"
-          maxLength={3}
           autoComplete="off"
           hint="Highlights deals idle this long. Leave blank to turn off."
         />

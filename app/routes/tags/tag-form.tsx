@@ -29,7 +29,7 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
       <InputField
         label="Name"
         meta={fields.name}
-        maxLength={tagLimits.name}
+        limit={tagLimits.name}
         autoComplete="off"
         required
       />

@@ -35,7 +35,7 @@ export function ViewForm(props: ViewFormProps) {
       <InputField
         label="Name"
         meta={fields.name}
-        maxLength={viewLimits.name}
+        limit={viewLimits.name}
         autoComplete="off"
         autoFocus={!answer}
         required

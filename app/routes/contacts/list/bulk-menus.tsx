@@ -1,6 +1,8 @@
 import { href, Link } from "react-router";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { browserLimit } from "#app/forms/text-limit.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import type { ContactPage } from "#server/services/contact/list.ts";
 
 /** The bulk actions that only contacts have. */
@@ -16,7 +18,7 @@ export default function BulkMenus({ tags }: Pick<ContactPage, "tags">) {
           <CompanyInput
             id="bulk-company"
             name="company"
-            maxLength={200}
+            {...browserLimit(contactFields.company.limit)}
             placeholder="Leave blank to clear"
           />
           <button

@@ -104,7 +104,7 @@ export function ContactForm(props: ContactFormProps) {
       <CompanyField
         label={contactFields.company.label}
         meta={fields.company}
-        maxLength={contactFields.company.limit}
+        limit={contactFields.company.limit}
       />
     ),
   };

@@ -3,6 +3,7 @@ import { Form, href } from "react-router";
 import { Swatches } from "#app/components/swatches.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { browserLimit } from "#app/forms/text-limit.ts";
 import { tagColorFor, tagLimits } from "#domain/tag.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
@@ -63,7 +64,7 @@ function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
         list="tags-to-add"
         aria-label="Tag to add"
         placeholder="Add a tag"
-        maxLength={tagLimits.name}
+        {...browserLimit(tagLimits.name)}
         autoComplete="off"
         required
       />

@@ -2,6 +2,8 @@ import { useId, useState } from "react";
 import { CompanyInput } from "#app/components/company-input.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { DeclaredLines, EditorForm, EditorMessage } from "#app/components/editable/editor-form.tsx";
+import { roomFor } from "#app/forms/text-limit.ts";
+import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import {
   type ContactPoint,
   mostPoints,
@@ -118,9 +120,9 @@ function Point({
   type,
   noun,
   number,
-  errors,
   autoFocus,
   onRemove,
+  ...props
 }: {
   row: Row;
   type: "email" | "tel";
@@ -130,7 +132,9 @@ function Point({
   autoFocus: boolean;
   onRemove: () => void;
 }) {
-  const id = useId();
+  const errorId = useId();
+  const { limit } = contactFields[type === "email" ? "email" : "phone"];
+  const { errors, whenChanged } = useStandingErrors({ errors: props.errors, errorId, limit });
   const name = number === 1 ? noun : `${noun} ${number}`;
   return (
     <div className="point">
@@ -153,10 +157,9 @@ function Point({
         name="value"
         defaultValue={row.value}
         aria-label={name}
-        maxLength={contactFields[type === "email" ? "email" : "phone"].limit}
+        maxLength={roomFor(limit)}
         autoComplete="off"
-        aria-invalid={errors ? true : undefined}
-        aria-describedby={errors ? `${id}-message` : undefined}
+        {...whenChanged}
         // biome-ignore lint/a11y/noAutofocus: the row has just been asked for, and is what comes next.
         autoFocus={autoFocus}
       />
@@ -164,7 +167,7 @@ function Point({
         <Icon name="x" size={14} />
         <span className="visually-hidden">Remove {name.toLowerCase()}</span>
       </button>
-      <EditorMessage id={`${id}-message`} errors={errors} />
+      <EditorMessage id={errorId} errors={errors} />
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import { FieldError } from "#app/forms/field.tsx";
+import { roomFor } from "#app/forms/text-limit.ts";
+import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import {
   type ContactPoint,
   mostPoints,
@@ -51,8 +53,10 @@ interface PointRowProps {
   errors: string[] | undefined;
 }
 
-function PointRow({ kind, name, ariaLabel, point, errors }: PointRowProps) {
+function PointRow({ kind, name, ariaLabel, point, ...props }: PointRowProps) {
   const errorId = `${name}-error`;
+  const { limit } = contactFields[kind];
+  const { errors, whenChanged } = useStandingErrors({ errors: props.errors, errorId, limit });
   return (
     <div className="point-row">
       <input
@@ -61,10 +65,9 @@ function PointRow({ kind, name, ariaLabel, point, errors }: PointRowProps) {
         name={`${name}.value`}
         defaultValue={point?.value}
         aria-label={ariaLabel}
-        maxLength={contactFields[kind].limit}
+        maxLength={roomFor(limit)}
         autoComplete="off"
-        aria-invalid={errors ? true : undefined}
-        aria-describedby={errors ? errorId : undefined}
+        {...whenChanged}
       />
       <PointLabelSelect
         name={`${name}.label`}

@@ -2,6 +2,7 @@ import { Suspense, useEffect, useState } from "react";
 import { Form, href, useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { browserLimit } from "#app/forms/text-limit.ts";
 import { FormDialog } from "#app/ui/form-dialog.tsx";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
@@ -124,7 +125,7 @@ function StepForm({ deal, to }: { deal: BoardCard; to: string }) {
           className="input"
           name="title"
           dir="auto"
-          maxLength={todoLimits.title}
+          {...browserLimit(todoLimits.title)}
           autoComplete="off"
           required
         />

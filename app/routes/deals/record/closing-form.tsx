@@ -4,6 +4,7 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
+import { lengthErrors } from "#app/forms/text-limit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
 import { dealFields } from "#domain/deal/fields.ts";
@@ -79,6 +80,7 @@ export default function ClosingForm(props: ClosingFormProps) {
       if (!onClosing) return;
       event.preventDefault();
       const typed = (name: keyof Fields) => String(formData.get(name) ?? "");
+      if (lengthErrors(typed("otherReason"), dealFields.lostReason.limit)) return;
       onClosing({
         closedDate: typed("closedDate"),
         lostReason: selectedReason({
@@ -117,7 +119,7 @@ export default function ClosingForm(props: ClosingFormProps) {
           <InputField
             label="Other reason"
             meta={fields.otherReason}
-            maxLength={dealFields.lostReason.limit}
+            limit={dealFields.lostReason.limit}
             autoComplete="off"
           />
         </>

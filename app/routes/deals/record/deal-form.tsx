@@ -111,7 +111,7 @@ export function DealForm(props: DealFormProps) {
       <TextAreaField
         label={dealFields.description.label}
         meta={fields.description}
-        maxLength={dealFields.description.limit}
+        limit={dealFields.description.limit}
       />
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>

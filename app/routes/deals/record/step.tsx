@@ -56,7 +56,7 @@ export default function AddStep({ loaderData, actionData }: Route.ComponentProps
           <InputField
             label={todoLabels.title}
             meta={fields.title}
-            maxLength={todoLimits.title}
+            limit={todoLimits.title}
             autoComplete="off"
             required
             autoFocus
