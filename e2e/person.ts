@@ -107,6 +107,13 @@ export async function addTag(page: Page, name: string, color = "#3B82F6"): Promi
   return (await call<{ id: number }>(page, "tag.create", { name, color })).id;
 }
 
+/** Whether the browser would ask before it closes the page. The code for that loads on typing. */
+export function asksOnClosing(page: Page): Promise<boolean> {
+  return page.evaluate(
+    () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
+  );
+}
+
 /** Holds back requests to matching URLs until the returned function is called. */
 export async function withhold(page: Page, url: string): Promise<() => Promise<void>> {
   let release = () => {};

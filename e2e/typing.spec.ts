@@ -2,6 +2,7 @@ import type { Page } from "playwright/test";
 import {
   addContact,
   addContacts,
+  asksOnClosing,
   call,
   expect,
   signUp,
@@ -67,6 +68,7 @@ test("Back and closing the tab ask before they discard what was typed in a dialo
   const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });
   const field = dialog.getByRole("textbox").first();
   await field.fill("Send the quote");
+  await expect.poll(() => asksOnClosing(page)).toBe(true);
 
   const closing = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });

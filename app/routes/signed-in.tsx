@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Form, href, NavLink, Outlet, useLocation, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
@@ -15,6 +15,11 @@ import { FollowedLinks } from "./shell/followed-links.tsx";
 import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
 import "./signed-in.css";
+
+/** Loads once something is typed in a form that writes; without a connection there is none. */
+const LeaveGuard = lazy(() =>
+  import("#app/ui/leave-guard.tsx").catch(() => ({ default: () => null })),
+);
 
 /**
  * Pages of a workspace are for its owner: anybody who isn't signed in is sent to sign-in first. A
@@ -74,10 +79,20 @@ interface ShellProps {
 /** The frame around every signed-in page. */
 function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   const [palette, setPalette] = useState(0);
+  const [isTyping, setIsTyping] = useState(false);
   const views = useListViews();
   useRecent(email);
+  useEffect(() => {
+    // A refused form is shown again with what was typed.
+    if (document.querySelector('form [role="alert"]')) setIsTyping(true);
+  }, []);
   return (
-    <FollowedLinks className="shell">
+    <FollowedLinks
+      className="shell"
+      onInput={({ target }) => {
+        if ((target as Element).closest('form[method="post"]')) setIsTyping(true);
+      }}
+    >
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -115,6 +130,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
       <main className="main" id="main">
         {children}
       </main>
+      <Suspense>{isTyping ? <LeaveGuard /> : null}</Suspense>
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </FollowedLinks>
   );

@@ -1,30 +1,15 @@
-import { useEffect } from "react";
-import { useBlocker } from "react-router";
-import { isChanged } from "./is-changed.ts";
 import { Modal, type ModalProps } from "./modal.tsx";
+import { mayDiscard } from "./unsent-text.ts";
 
 /**
- * A dialog with forms. Closing it, Back and any other way to another page ask before they discard
- * what was typed.
+ * A dialog with forms. Closing it asks before it discards what was typed; the page's own guard asks
+ * on any other way out.
  */
 export function FormDialog(props: ModalProps) {
-  const blocker = useBlocker(() => !mayDiscard());
-  useEffect(() => blocker.reset?.(), [blocker]);
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => {
-      if (hasText()) event.preventDefault();
-    };
-    window.addEventListener("beforeunload", ask);
-    return () => window.removeEventListener("beforeunload", ask);
-  }, []);
-  return <Modal {...props} mayClose={mayDiscard} />;
+  return <Modal {...props} mayClose={mayClose} />;
 }
 
-function mayDiscard(): boolean {
-  return !hasText() || window.confirm("Discard what you typed?");
-}
-
-/** Whether something was typed in the open dialog. A form that is sent closes its dialog first. */
-function hasText(): boolean {
-  return [...document.querySelectorAll<HTMLFormElement>("dialog[open] form")].some(isChanged);
+/** A form that is sent closes its dialog first. */
+function mayClose(): boolean {
+  return mayDiscard(document.querySelectorAll("dialog[open] form"));
 }

@@ -31,6 +31,7 @@ export function EditorForm({ errors, read, onSave, onCancel, children }: EditorF
   return (
     <form
       ref={form}
+      method="post"
       className="field-editor"
       noValidate
       onSubmit={(event) => {
