@@ -5,7 +5,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { configDefaults } from "vitest/config";
 import { iconNames } from "./app/ui/icon-names.ts";
 import { iconSprite } from "./server/commands/icon-sprite.ts";
-import { loadedWith } from "./server/commands/loaded-with.ts";
+import { chunksOfPages, loadedWith, styleChunk } from "./server/commands/page-chunks.ts";
 import { workerAliases } from "./server/commands/worker-aliases.ts";
 
 const framework = /\/node_modules\/(react|react-dom|react-router|scheduler)\//;
@@ -25,6 +25,27 @@ const shell = loadedWith(
   [contactsList, "app/routes/deals/board/board.tsx"],
   [contactsList, "app/routes/deals/record/show.tsx"],
 );
+
+/** The main pages by their kinds: most of their code is shared by those of the same kind. */
+const kinds = {
+  lists: ["app/routes/companies/list.tsx", "app/routes/deals/list/list.tsx"],
+  records: [
+    "app/routes/contacts/record/show.tsx",
+    "app/routes/companies/show.tsx",
+    "app/routes/deals/record/show.tsx",
+  ],
+  forms: [
+    "app/routes/contacts/record/new.tsx",
+    "app/routes/contacts/record/edit.tsx",
+    "app/routes/companies/edit.tsx",
+    "app/routes/companies/merge.tsx",
+    "app/routes/deals/record/new.tsx",
+    "app/routes/deals/record/edit.tsx",
+    "app/routes/settings/show.tsx",
+  ],
+  board: ["app/routes/deals/board/board.tsx"],
+  dashboard: ["app/routes/dashboard/dashboard.tsx"],
+};
 
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
@@ -48,6 +69,8 @@ const product: UserConfig = {
                 { name: "framework", test: framework },
                 { name: shell },
                 { name: loadedWith("contacts-list", contactsList) },
+                { name: styleChunk },
+                ...chunksOfPages(kinds),
               ],
             },
           },

@@ -23,6 +23,46 @@ test("a page is fetched when the pointer rests on its link, and not again when i
   expect(sizes.filter(({ responseBodySize }) => responseBodySize > 0)).toHaveLength(1);
 });
 
+/** The scripts that a page asks for from now on. */
+function scriptsFrom(page: Page): string[] {
+  const urls: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "script" || request.url().endsWith(".js")) {
+      urls.push(request.url());
+    }
+  });
+  return urls;
+}
+
+test("the code of the main pages is loaded once a page is idle", async ({ page }) => {
+  await signUp(page);
+  await addContacts(page, [{ firstName: "Ann" }]);
+  const scripts = scriptsFrom(page);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  await expect.poll(() => scripts.some((url) => url.includes("contacts-record-show"))).toBe(true);
+  await page.waitForLoadState("networkidle");
+  const later = scriptsFrom(page);
+  await page.getByRole("link", { name: "Ann" }).click();
+  await expect(page.getByRole("heading", { name: "Ann" })).toBeVisible();
+  await navLink(page, "Deals").click();
+  await expect(page.getByRole("region", { name: "Board" })).toBeVisible();
+  expect(later.filter((url) => /contacts-record-show|deals-board-board/.test(url))).toEqual([]);
+});
+
+test("a page that isn't loaded yet comes in at most eight files", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await signUp(page);
+  await addContacts(page, [{ firstName: "Ann" }]);
+  await page.goto("/contacts", { waitUntil: "networkidle" });
+  const scripts = scriptsFrom(page);
+  await page.getByRole("link", { name: "Ann" }).click();
+  await expect(page.getByRole("heading", { name: "Ann" })).toBeVisible();
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(new Set(scripts).size, scripts.join("\n")).toBeLessThanOrEqual(8);
+});
+
 test("what was prefetched before an action is not what is shown after it", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Ann" });

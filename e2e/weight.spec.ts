@@ -11,6 +11,12 @@ const budgets = {
   anyOther: 30_000,
 };
 
+/**
+ * The most files in which the code of a page may come, beyond React and its router: what all pages share, what
+ * those of its kind and feature share, and its own.
+ */
+const mostFiles = 12;
+
 interface Script {
   url: string;
   weight: number;
@@ -58,6 +64,8 @@ function note(type: string, bytes: number): void {
 function expectAtMost(budget: number, scripts: Script[]): void {
   expect(scripts.filter(isFramework), "the framework came in files of its own").toHaveLength(3);
   expect(scripts.length, "some JavaScript of our own came").toBeGreaterThan(4);
+  const own = scripts.filter((script) => !isFramework(script));
+  expect(own.length, "files of our own").toBeLessThanOrEqual(mostFiles);
   const sum = weightOf(scripts);
   note("JavaScript of our own until idle", sum);
   const heaviest = scripts.map(({ url, weight }) => `${weight} ${url}`).sort();

@@ -51,7 +51,7 @@ export function currencyChoices(codes: readonly string[] = currencies): Choice[]
 
 /** The currencies that most people need, and a person's own. */
 export function ownCurrencies(...own: (string | null)[]): string[] {
-  return withOwn(likelyCurrencies, ...own.filter((code) => code !== null));
+  return withOwn(likelyCurrencies(), ...own.filter((code) => code !== null));
 }
 
 function withOwn(common: readonly string[], ...own: string[]): string[] {

@@ -91,9 +91,9 @@ const currencyByRegion: Record<string, string> = {
 };
 
 /** The currencies that most people are likely to need. */
-export const likelyCurrencies: readonly string[] = [
-  ...new Set(Object.values(currencyByRegion)),
-].sort();
+export function likelyCurrencies(): string[] {
+  return [...new Set(Object.values(currencyByRegion))];
+}
 
 /**
  * Language, script and region; an extension could select digits and calendars that forms can't
