@@ -1,18 +1,23 @@
 import { useEffect, useState } from "react";
-import { Form, href, Link, useLocation } from "react-router";
+import { Form, href, Link } from "react-router";
 import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search/search.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** The search of everything in the sidebar, and beside it the button that opens the palette. */
 export function SearchBox({ onPalette }: { onPalette: () => void }) {
-  const { pathname } = useLocation();
   const shortcut = useShortcut("/");
   return (
-    <Form className="shell-search" action={href("/search")} role="search" aria-label="Everything">
+    <Form
+      className="shell-search"
+      action={href("/search")}
+      role="search"
+      aria-label="Everything"
+      // The page of results has a field of its own with the text.
+      onSubmit={({ currentTarget }) => setTimeout(() => currentTarget.reset())}
+    >
       <Icon name="search" className="search-icon" />
       <input
-        key={pathname}
         className="input"
         name="q"
         dir="auto"
