@@ -29,33 +29,33 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
     <section
       className="flash-area"
       aria-label="Messages"
-      aria-live="polite"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      {shown ? (
-        <div className="flash">
-          <p className="flash-text">{shown.text}</p>
-          {shown.undo ? (
-            <UndoForm
-              className="flash-undo"
-              shortcut="Control+Z Meta+Z"
-              operation={shown.undo}
-              to={shown.undoTo}
-              isRedo={shown.offersRedo}
-              onSubmit={() => setShown(null)}
-            />
-          ) : null}
-          {live ? (
-            <button type="button" className="flash-close" onClick={() => setShown(null)}>
-              <Icon name="x" />
-              <span className="visually-hidden">Dismiss</span>
-            </button>
-          ) : null}
-        </div>
-      ) : null}
+      <div className={shown ? "flash" : undefined}>
+        {/* Screen readers announce the message without its buttons. */}
+        <p className="flash-text" role="status">
+          {shown?.text}
+        </p>
+        {shown?.undo ? (
+          <UndoForm
+            className="flash-undo"
+            shortcut="Control+Z Meta+Z"
+            operation={shown.undo}
+            to={shown.undoTo}
+            isRedo={shown.offersRedo}
+            onSubmit={() => setShown(null)}
+          />
+        ) : null}
+        {shown && live ? (
+          <button type="button" className="flash-close" onClick={() => setShown(null)}>
+            <Icon name="x" />
+            <span className="visually-hidden">Dismiss</span>
+          </button>
+        ) : null}
+      </div>
     </section>
   );
 }
