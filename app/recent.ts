@@ -1,10 +1,11 @@
+import { recentKey } from "./forget-recent.ts";
+
 /** A record that somebody has opened. */
 export interface Recent {
   to: string;
   label: string;
 }
 
-const place = "kith.recent";
 const mostKept = 8;
 
 interface Kept {
@@ -23,11 +24,6 @@ export function keepRecent(person: string, record: Recent): void {
   write({ person, records: [record, ...others].slice(0, mostKept) });
 }
 
-/** Forgets all records, so that the next person at this browser doesn't see them. */
-export function forgetRecent(): void {
-  write(undefined);
-}
-
 function recordsOf(kept: Partial<Kept> | null, person: string): Recent[] {
   if (kept?.person !== person || !Array.isArray(kept.records)) return [];
   return kept.records.filter(
@@ -38,16 +34,15 @@ function recordsOf(kept: Partial<Kept> | null, person: string): Recent[] {
 /** Browsers that store nothing throw. */
 function read(): Partial<Kept> | null {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? "null");
+    return JSON.parse(localStorage.getItem(recentKey) ?? "null");
   } catch {
     return null;
   }
 }
 
-function write(kept: Kept | undefined): void {
+function write(kept: Kept): void {
   try {
-    if (kept) localStorage.setItem(place, JSON.stringify(kept));
-    else localStorage.removeItem(place);
+    localStorage.setItem(recentKey, JSON.stringify(kept));
   } catch {
     // Nothing is remembered then.
   }

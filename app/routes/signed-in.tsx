@@ -1,12 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from "react";
-import { Form, href, NavLink, Outlet, useLocation, useMatches } from "react-router";
+import { Suspense, useState } from "react";
+import { Form, href, NavLink, Outlet, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
+import { forgetRecent } from "#app/forget-recent.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import type { PersonData } from "#app/page-data.ts";
-import { forgetRecent, keepRecent } from "#app/recent.ts";
 import { signInFirst } from "#app/refusals.ts";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
 import { navigation } from "../components/navigation.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -16,10 +17,10 @@ import { SearchBox } from "./shell/search-box.tsx";
 import { ShellKeys } from "./shell/shell-keys.tsx";
 import "./signed-in.css";
 
-/** Loads once something is typed in a form that writes; without a connection there is none. */
-const LeaveGuard = lazy(() =>
-  import("#app/ui/leave-guard.tsx").catch(() => ({ default: () => null })),
-);
+const loadLateShell = () => import("./shell/late-shell.tsx");
+const LateShell = import.meta.env.SSR
+  ? (await loadLateShell()).default
+  : lateWhenIdle(loadLateShell);
 
 /**
  * Pages of a workspace are for its owner: anybody who isn't signed in is sent to sign-in first. A
@@ -79,20 +80,9 @@ interface ShellProps {
 /** The frame around every signed-in page. */
 function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   const [palette, setPalette] = useState(0);
-  const [isTyping, setIsTyping] = useState(false);
   const views = useListViews();
-  useRecent(email);
-  useEffect(() => {
-    // A refused form is shown again with what was typed.
-    if (document.querySelector('form [role="alert"]')) setIsTyping(true);
-  }, []);
   return (
-    <FollowedLinks
-      className="shell"
-      onInput={({ target }) => {
-        if ((target as Element).closest('form[method="post"]')) setIsTyping(true);
-      }}
-    >
+    <FollowedLinks className="shell">
       <a className="skip-link" href="#main">
         Skip to content
       </a>
@@ -130,7 +120,9 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
       <main className="main" id="main">
         {children}
       </main>
-      <Suspense>{isTyping ? <LeaveGuard /> : null}</Suspense>
+      <Suspense>
+        <LateShell person={email} />
+      </Suspense>
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </FollowedLinks>
   );
@@ -140,13 +132,4 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
 function useListViews(): ListViews | undefined {
   const data = useMatches().at(-1)?.loaderData as { views?: ListViews } | undefined;
   return data?.views;
-}
-
-/** Remembers the records that a person opens, so that the palette offers them first. */
-function useRecent(person: string): void {
-  const { pathname } = useLocation();
-  useEffect(() => {
-    if (!/^\/(contacts|companies|deals)\/\d+$/.test(pathname)) return;
-    keepRecent(person, { to: pathname, label: document.title.replace(/ · Kith$/, "") });
-  }, [person, pathname]);
 }

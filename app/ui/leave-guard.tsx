@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { useBlocker, useNavigation } from "react-router";
 import { hasUnsentText, mayDiscard } from "./unsent-text.ts";
 
@@ -6,15 +6,19 @@ import { hasUnsentText, mayDiscard } from "./unsent-text.ts";
  * Asks before a link, Back or closing the tab discards what was typed in a form of the page. It
  * doesn't ask where the person has just decided: when a form is sent, and at its Cancel.
  */
-export default function LeaveGuard() {
+export function LeaveGuard() {
   const { formMethod } = useNavigation();
+  const isSending = useRef(false);
+  // The router learns of a new function only after the page is painted.
+  useLayoutEffect(() => {
+    isSending.current = formMethod === "POST";
+  }, [formMethod]);
   const isDecided = useRef(false);
   const blocker = useBlocker(({ currentLocation, nextLocation }) => {
-    const isSending = isDecided.current || formMethod === "POST";
     // On the same page forms keep their text, but a dialog closes.
     const stays = currentLocation.pathname === nextLocation.pathname;
     const forms = document.querySelectorAll<HTMLFormElement>(stays ? "dialog[open] form" : "form");
-    return !isSending && !mayDiscard(forms);
+    return !isDecided.current && !isSending.current && !mayDiscard(forms);
   });
   useEffect(() => blocker.reset?.(), [blocker]);
   useEffect(() => {

@@ -9,11 +9,7 @@ const rest = 100;
  * the focus rests on them, or as soon as one is pressed: one handler for all of them costs the server less
  * than a component each.
  */
-export function FollowedLinks(props: {
-  className: string;
-  onInput: (event: React.InputEvent) => void;
-  children: React.ReactNode;
-}) {
+export function FollowedLinks(props: { className: string; children: React.ReactNode }) {
   const navigate = useNavigate();
   const { key } = useLocation();
   /** The page that is fetched ahead, for the visit that it was fetched on. */
@@ -45,7 +41,6 @@ export function FollowedLinks(props: {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
     <div
       className={props.className}
-      onInput={props.onInput}
       onClick={follow}
       onPointerOver={prepare}
       onPointerDown={prepare}

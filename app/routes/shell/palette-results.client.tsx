@@ -1,9 +1,10 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useNavigate, useSubmit } from "react-router";
 import { Marked } from "#app/components/marked.tsx";
+import { forgetRecent } from "#app/forget-recent.ts";
 import { formKeyField } from "#app/forms/form-key.ts";
 import { useFormKey } from "#app/page-data.ts";
-import { forgetRecent, readRecent } from "#app/recent.ts";
+import { readRecent } from "#app/recent.ts";
 import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { type SearchTerms, searchTerms } from "#domain/search/terms.ts";

@@ -1,0 +1,35 @@
+import { useEffect, useState } from "react";
+import { useLocation } from "react-router";
+import { keepRecent } from "#app/recent.ts";
+import { LeaveGuard } from "#app/ui/leave-guard.tsx";
+import { hasUnsentText } from "#app/ui/unsent-text.ts";
+
+/** What the shell does for somebody who stays: none of it is needed before the browser is idle. */
+export default function LateShell({ person }: { person: string }) {
+  const isTyping = useTyping();
+  useRecent(person);
+  return isTyping ? <LeaveGuard /> : null;
+}
+
+/** Whether something has been typed in a form that writes, also before this code came. */
+function useTyping(): boolean {
+  const [isTyping, setIsTyping] = useState(false);
+  useEffect(() => {
+    const look = () => {
+      if ([...document.forms].some(hasUnsentText)) setIsTyping(true);
+    };
+    look();
+    document.addEventListener("input", look);
+    return () => document.removeEventListener("input", look);
+  }, []);
+  return isTyping;
+}
+
+/** Remembers the records that a person opens, so that the palette offers them first. */
+function useRecent(person: string): void {
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (!/^\/(contacts|companies|deals)\/\d+$/.test(pathname)) return;
+    keepRecent(person, { to: pathname, label: document.title.replace(/ · Kith$/, "") });
+  }, [person, pathname]);
+}
