@@ -86,7 +86,7 @@ test("G and a letter go to a page, C and a letter make something new", async ({ 
   await expect(page).toHaveURL("/contacts/new");
 });
 
-test("J, K and arrows move between rows; Enter opens one, and Back continues from it", async ({
+test("J, K and arrows move between rows; Enter opens one, and Back returns to it", async ({
   page,
 }) => {
   await signUp(page);
@@ -103,8 +103,6 @@ test("J, K and arrows move between rows; Enter opens one, and Back continues fro
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Bob" })).toBeVisible();
   await page.goBack();
-  await expect(rowLink(page, "Bob")).toBeVisible();
-  await page.keyboard.press("j");
   await expect(rowLink(page, "Bob")).toBeFocused();
   await page.keyboard.press("e");
   await expect(page.getByLabel("First name")).toHaveValue("Bob");

@@ -86,13 +86,6 @@ function press(selector: string): void {
   document.querySelector<HTMLElement>(selector)?.click();
 }
 
-/** The URL of the row that last had the focus, so that Back continues there. */
-let lastAddress: string | undefined;
-
-function addressOf(row: HTMLElement | undefined): string | undefined {
-  return row instanceof HTMLAnchorElement ? row.href : undefined;
-}
-
 function visibleRows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(rows)].filter((row) => row.checkVisibility());
 }
@@ -110,11 +103,8 @@ function whole(row: Element): Element | null {
 function moveBy(step: number): void {
   const all = visibleRows();
   const focused = focusedRow();
-  const left = all.findIndex((row) => lastAddress && addressOf(row) === lastAddress);
-  const at = focused ? all.indexOf(focused) + step : Math.max(left, 0);
-  const row = all[Math.min(Math.max(at, 0), all.length - 1)];
-  row?.focus();
-  lastAddress = addressOf(row);
+  const at = focused ? all.indexOf(focused) + step : 0;
+  all[Math.min(Math.max(at, 0), all.length - 1)]?.focus();
 }
 
 /** Clicks the checkbox of the focused row, like a Shift-click if Shift is held. */

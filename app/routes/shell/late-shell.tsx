@@ -3,12 +3,18 @@ import { useLocation } from "react-router";
 import { keepRecent } from "#app/recent.ts";
 import { LeaveGuard } from "#app/ui/leave-guard.tsx";
 import { hasUnsentText } from "#app/ui/unsent-text.ts";
+import { Arrivals } from "./arrivals.tsx";
 
 /** What the shell does for somebody who stays: none of it is needed before the browser is idle. */
 export default function LateShell({ person }: { person: string }) {
   const isTyping = useTyping();
   useRecent(person);
-  return isTyping ? <LeaveGuard /> : null;
+  return (
+    <>
+      <Arrivals />
+      {isTyping ? <LeaveGuard /> : null}
+    </>
+  );
 }
 
 /** Whether something has been typed in a form that writes, also before this code came. */

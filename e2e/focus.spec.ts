@@ -1,0 +1,99 @@
+import { expect, type Page } from "playwright/test";
+import { addContact, addTag, messagesOf, signUp, test, withhold } from "./person.ts";
+
+/** Opens a page and waits for the code that it loads once it is idle. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name }) => name.includes("/late-shell-")),
+  );
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+const heading = (page: Page, name: string) =>
+  page.getByRole("heading", { level: 1, name, exact: true });
+
+/** What a screen reader says about the page that has been opened. */
+const announced = (page: Page, text: string) =>
+  page.locator(".shell > [role=status]").filter({ hasText: new RegExp(`^${text}$`) });
+
+/** The element with the focus; the body means that the focus was lost. */
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
+test("every page of the navigation takes the focus and says its name", async ({ page }) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Sarah" });
+  await open(page, "/search?q=sarah");
+  const navigation = page.getByRole("navigation", { name: "Main" });
+  for (const [link, said] of [
+    ["Contacts", "Contacts, 1"],
+    ["Companies", "Companies"],
+    ["Deals", "Deals"],
+    ["Tags", "Tags"],
+    ["Duplicates", "Duplicates"],
+    ["Activity", "Activity"],
+    ["Trash", "Trash"],
+    ["Settings", "Settings"],
+    ["Dashboard", "Dashboard"],
+  ] as const) {
+    await navigation.getByRole("link", { name: link, exact: true }).click();
+    await expect(announced(page, said)).toBeAttached();
+    await expect(page.locator("main h1")).toBeFocused();
+  }
+});
+
+test("a record takes the focus, and Back gives it to the record's row", async ({ page }) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Ann" });
+  await addContact(page, { firstName: "Bob" });
+  await open(page, "/contacts");
+  await page.getByRole("link", { name: "Bob", exact: true }).press("Enter");
+  await expect(heading(page, "Bob")).toBeFocused();
+  await page.goBack();
+  await expect(page.getByRole("link", { name: "Bob", exact: true })).toBeFocused();
+});
+
+test("a field of a new page keeps the focus that it asks for", async ({ page }) => {
+  await signUp(page);
+  await open(page, "/deals");
+  await page.getByRole("link", { name: "New deal", exact: true }).click();
+  await expect(page.getByLabel("Title")).toBeFocused();
+});
+
+test("focus that was moved while a page loads stays where it is", async ({ page }) => {
+  await signUp(page);
+  await open(page, "/contacts");
+  const release = await withhold(page, "**/tags.data*");
+  await page.getByRole("link", { name: "Tags", exact: true }).click();
+  await expect(page.locator(".waiting-bar")).toBeAttached();
+  const search = page.getByRole("textbox", { name: "Search everything" });
+  await search.pressSequentially("ann");
+  await release();
+  await expect(announced(page, "Tags")).toBeAttached();
+  await expect(page.locator(".waiting-bar")).not.toBeAttached();
+  await expect(search).toBeFocused();
+  await expect(search).toHaveValue("ann");
+});
+
+test("focus whose element disappears goes to what is nearest", async ({ page }) => {
+  await signUp(page);
+  const tags = [await addTag(page, "VIP"), await addTag(page, "Lead")];
+  const id = await addContact(page, { firstName: "Sarah", tagIds: tags });
+  await open(page, `/contacts/${id}`);
+  await page.getByRole("button", { name: "Remove tag Lead" }).press("Enter");
+  await expect(messagesOf(page)).toContainText("Removed");
+  await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeFocused();
+  await page.getByRole("button", { name: "Remove tag VIP" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Remove tag VIP" })).not.toBeAttached();
+  await expect.poll(() => focused(page)).not.toBe("BODY");
+});
+
+test("a message is announced without its buttons", async ({ page }) => {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Sarah" });
+  await open(page, `/contacts/${id}`);
+  await page.getByRole("button", { name: "Delete" }).click();
+  const message = messagesOf(page).getByRole("status");
+  await expect(message).toContainText("Deleted");
+  await expect(message).not.toContainText("Undo");
+});
