@@ -49,6 +49,22 @@ class NotedStatement {
     this.#cost.longestValue = Math.max(this.#cost.longestValue, ...values.map(bytesOf));
     return new NotedStatement(this.inner.bind(...values), this.#cost);
   }
+
+  /** A batch of one statement is sent by itself. */
+  async all(): Promise<D1Result> {
+    const result = await this.inner.all();
+    noteResults(this.#cost, [result]);
+    return result;
+  }
+}
+
+function noteResults(cost: Cost, results: D1Result[]): void {
+  cost.statements += results.length;
+  for (const { meta } of results) {
+    cost.written += meta.rows_written;
+    cost.time += meta.duration;
+    cost.longestStatement = Math.max(cost.longestStatement, meta.duration);
+  }
 }
 
 /**
@@ -63,13 +79,7 @@ function noted(d1: D1, cost: () => Cost): D1 {
     },
     batch: async (statements: NotedStatement[]) => {
       const results = await d1.batch(statements.map(({ inner }) => inner));
-      const noting = cost();
-      noting.statements += results.length;
-      for (const { meta } of results) {
-        noting.written += meta.rows_written;
-        noting.time += meta.duration;
-        noting.longestStatement = Math.max(noting.longestStatement, meta.duration);
-      }
+      noteResults(cost(), results);
       return results;
     },
   } as unknown as D1;
