@@ -81,6 +81,14 @@ export class Visitor {
   }
 
   /**
+   * Undoes an operation, call by call.
+   * @param {string} operation
+   */
+  async undo(operation) {
+    for (let done = false; !done; ) ({ done } = await this.call("change.undo", { operation }));
+  }
+
+  /**
    * The length of a page, how long it takes, and what it costs.
    * @param {string} path
    */

@@ -71,7 +71,7 @@ async function timePages(origin) {
   for (const visitor of visitors) deletions.push(await visitor.deleteTagged("Newsletter"));
   await print(timesOf(visitors, benchTrash));
   for (const [workspace, operation] of deletions.entries()) {
-    await visitors[workspace]?.call("change.undo", { operation });
+    await visitors[workspace]?.undo(operation);
   }
 }
 

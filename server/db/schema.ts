@@ -500,20 +500,28 @@ export const operations = sqliteTable(
     /** Noun and verb, e.g. "contact.update". */
     kind: text("kind").notNull(),
     actorId: integer("actor_id").notNull(),
-    state: text("state", { enum: ["done", "undone"] })
+    /** While an undo in parts is running: "undoing" what was done, "redoing" what was undone. */
+    state: text("state", { enum: ["done", "undoing", "undone", "redoing"] })
       .notNull()
       .default("done"),
     /** The operation that this one undoes. */
     undoes: integer("undoes"),
-    /** How many parts of an import have been written. */
+    /** How many parts of an import, a bulk action or an undo have been written. */
     parts: integer("parts").notNull().default(1),
     /** How many records it is about; tags that it creates along the way are not counted. */
     records: integer("records").notNull().default(1),
     createdAt: createdAt(),
+    /** How far an undo in parts has come, as JSON; null once it is complete. */
+    progress: text("progress"),
+    /** How many of its records its undo left as they were, because they had changed meanwhile. */
+    kept: integer("kept").notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),
     uniqueIndex("idx_operations_key").on(table.userId, table.key),
+    uniqueIndex("idx_operations_unfinished")
+      .on(table.userId, table.undoes)
+      .where(sql`progress is not null`),
     index("idx_operations_sample")
       .on(table.userId, table.id)
       .where(sql`kind in ('sample.load', 'sample.remove')`),

@@ -24,6 +24,11 @@ export const changeRouter = router({
   operation: protectedProcedure
     .input(oneOperationInput)
     .query(({ ctx, input }) => readOperation(ctx.owner, input)),
+  /**
+   * Answers `done: false` if the operation changed so many records that one call doesn't undo them
+   * all: call it again with the same `operation`, and the answer's `operation` as the `key`. `kept`
+   * are records that changed between two calls, so they stay as they are.
+   */
   undo: protectedProcedure
     .use(renewingSession)
     .input(undoInput)

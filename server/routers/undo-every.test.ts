@@ -11,6 +11,7 @@ import {
   type RandomMutation,
   randomMutation,
 } from "../testing/random-mutations.ts";
+import { undoInSmallParts } from "../testing/undo.ts";
 import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
 test("every mutation has an example and random inputs", () => {
@@ -22,7 +23,8 @@ test("every mutation has an example and random inputs", () => {
 const permanent = ["trash.purge", "trash.empty"];
 
 test.each(mutationPaths)("%s is undone, and redone, without a trace", async (path) => {
-  const { api, userId } = await newPerson();
+  const person = await newPerson();
+  const { api, userId } = person;
   const input = await exampleOf(path, api);
   const before = await dumpWithoutLog(userId);
   const keyed = path === "change.undo" ? input : { ...input, operation: crypto.randomUUID() };
@@ -34,9 +36,13 @@ test.each(mutationPaths)("%s is undone, and redone, without a trace", async (pat
     expect(await dumpWithoutLog(userId)).toEqual(after);
     return;
   }
-  const undone = await undoing;
+  let last = await undoing;
   expect(await dumpWithoutLog(userId)).toEqual(before);
-  await api.change.undo({ operation: undone.operation });
+  last = await api.change.undo({ operation: last.operation });
+  expect(await dumpWithoutLog(userId)).toEqual(after);
+  last = await undoInSmallParts(person, last.operation);
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+  await undoInSmallParts(person, last.operation);
   expect(await dumpWithoutLog(userId)).toEqual(after);
   expect(await wrongFigures(userId)).toEqual([]);
 });

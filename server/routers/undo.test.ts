@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { fulfil, type Wish, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { undoWays } from "../testing/undo.ts";
 import { type Dump, dumpWithoutLog, dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
 
 /** A workspace with records: tags, a deleted tag, contacts, one in Trash. */
@@ -46,43 +47,49 @@ async function doAll(person: Person, wishes: Wish[]): Promise<Done[]> {
 const wishes = fc.array(wish, { minLength: 1, maxLength: 8 });
 const runs = { numRuns: 10 };
 
-test("undoing operations from last to first restores each workspace, and redoing them restores the result", async () => {
-  await fc.assert(
-    fc.asyncProperty(wishes, async (wanted) => {
-      const person = await personWithWorkspace();
-      const { api, userId } = person;
-      const undos: (Done & { undo: string })[] = [];
-      for (const each of (await doAll(person, wanted)).toReversed()) {
-        const { operation } = await api.change.undo({ operation: each.operation });
-        expect(await dumpWithoutLog(userId)).toEqual(each.before);
-        expect(await wrongFigures(userId)).toEqual([]);
-        undos.push({ ...each, undo: operation });
-      }
-      for (const { undo, after } of undos.toReversed()) {
-        await api.change.undo({ operation: undo });
-        expect(await dumpWithoutLog(userId)).toEqual(after);
-        expect(await wrongFigures(userId)).toEqual([]);
-      }
-    }),
-    runs,
-  );
-});
+test.each(undoWays)(
+  "%s: undoing operations from last to first restores each workspace, and redoing them restores the result",
+  async (_, undo) => {
+    await fc.assert(
+      fc.asyncProperty(wishes, async (wanted) => {
+        const person = await personWithWorkspace();
+        const { userId } = person;
+        const undos: (Done & { undoing: string })[] = [];
+        for (const each of (await doAll(person, wanted)).toReversed()) {
+          const { operation } = await undo(person, each.operation);
+          expect(await dumpWithoutLog(userId)).toEqual(each.before);
+          expect(await wrongFigures(userId)).toEqual([]);
+          undos.push({ ...each, undoing: operation });
+        }
+        for (const { undoing, after } of undos.toReversed()) {
+          await undo(person, undoing);
+          expect(await dumpWithoutLog(userId)).toEqual(after);
+          expect(await wrongFigures(userId)).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  },
+);
 
-test("an operation that is undone and redone repeatedly comes back the same each time", async () => {
-  await fc.assert(
-    fc.asyncProperty(wish, async (wanted) => {
-      const person = await personWithWorkspace();
-      const [done] = await doAll(person, [wanted]);
-      if (!done) return;
-      let last = done.operation;
-      for (const expected of [done.before, done.after, done.before, done.after]) {
-        ({ operation: last } = await person.api.change.undo({ operation: last }));
-        expect(await dumpWithoutLog(person.userId)).toEqual(expected);
-      }
-    }),
-    { numRuns: 8 },
-  );
-});
+test.each(undoWays)(
+  "%s: an operation that is undone and redone repeatedly comes back the same each time",
+  async (_, undo) => {
+    await fc.assert(
+      fc.asyncProperty(wish, async (wanted) => {
+        const person = await personWithWorkspace();
+        const [done] = await doAll(person, [wanted]);
+        if (!done) return;
+        let last = done.operation;
+        for (const expected of [done.before, done.after, done.before, done.after]) {
+          ({ operation: last } = await undo(person, last));
+          expect(await dumpWithoutLog(person.userId)).toEqual(expected);
+        }
+      }),
+      { numRuns: 8 },
+    );
+  },
+);
 
 /** Which records an operation changed, as "entity id". */
 async function recordsOf({ owner, userId }: Person, operation: string): Promise<Set<string>> {
@@ -96,59 +103,65 @@ async function recordsOf({ owner, userId }: Person, operation: string): Promise<
   return new Set(results.map(({ record }) => record));
 }
 
-test("an undo out of order is refused and changes nothing where the rows have changed since", async () => {
-  let overtaken = 0;
-  await fc.assert(
-    fc.asyncProperty(wishes, fc.nat(), async (wanted, which) => {
-      const person = await personWithWorkspace();
-      for (const each of wanted) await fulfil(person, each);
-      const before = await dumpWorkspace(person.userId);
-      const operations = (before.operations ?? [])
-        .toSorted((one, other) => Number(one.id) - Number(other.id))
-        .map(({ key }) => String(key));
-      const index = which % operations.length;
-      const [operation = "", ...later] = operations.slice(index);
-      const records = await recordsOf(person, operation);
-      let changedSince = false;
-      for (const each of later) {
-        const others = await recordsOf(person, each);
-        changedSince ||= [...others].some((record) => records.has(record));
-      }
-      const refusal = await refusalOf(person.api.change.undo({ operation }));
-      if (changedSince) expect(refusal).toMatchObject({ code: "CONFLICT" });
-      if (changedSince) overtaken += 1;
-      if (refusal) {
-        expect(refusal.code).toBe("CONFLICT");
-        expect(await dumpWorkspace(person.userId)).toEqual(before);
-      }
-      expect(await wrongFigures(person.userId)).toEqual([]);
-    }),
-    runs,
-  );
-  expect(overtaken).toBeGreaterThan(0);
-});
-
-test("undos and redos in any order work or are refused, and the figures stay right", async () => {
-  const which = fc.array(fc.nat(), { minLength: 4, maxLength: 12 });
-  await fc.assert(
-    fc.asyncProperty(wishes, which, async (wanted, picks) => {
-      const person = await personWithWorkspace();
-      await doAll(person, wanted);
-      for (const pick of picks) {
+test.each(undoWays)(
+  "%s: an undo out of order is refused and changes nothing where the rows have changed since",
+  async (_, undo) => {
+    let overtaken = 0;
+    await fc.assert(
+      fc.asyncProperty(wishes, fc.nat(), async (wanted, which) => {
+        const person = await personWithWorkspace();
+        for (const each of wanted) await fulfil(person, each);
         const before = await dumpWorkspace(person.userId);
-        const operations = before.operations ?? [];
-        const operation = String(operations[pick % operations.length]?.key);
-        const refusal = await refusalOf(person.api.change.undo({ operation }));
+        const operations = (before.operations ?? [])
+          .toSorted((one, other) => Number(one.id) - Number(other.id))
+          .map(({ key }) => String(key));
+        const index = which % operations.length;
+        const [operation = "", ...later] = operations.slice(index);
+        const records = await recordsOf(person, operation);
+        let changedSince = false;
+        for (const each of later) {
+          const others = await recordsOf(person, each);
+          changedSince ||= [...others].some((record) => records.has(record));
+        }
+        const refusal = await refusalOf(undo(person, operation));
+        if (changedSince) expect(refusal).toMatchObject({ code: "CONFLICT" });
+        if (changedSince) overtaken += 1;
         if (refusal) {
-          expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
+          expect(refusal.code).toBe("CONFLICT");
           expect(await dumpWorkspace(person.userId)).toEqual(before);
         }
         expect(await wrongFigures(person.userId)).toEqual([]);
-      }
-    }),
-    runs,
-  );
-});
+      }),
+      runs,
+    );
+    expect(overtaken).toBeGreaterThan(0);
+  },
+);
+
+test.each(undoWays)(
+  "%s: undos and redos in any order work or are refused, and the figures stay right",
+  async (_, undo) => {
+    const which = fc.array(fc.nat(), { minLength: 4, maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(wishes, which, async (wanted, picks) => {
+        const person = await personWithWorkspace();
+        await doAll(person, wanted);
+        for (const pick of picks) {
+          const before = await dumpWorkspace(person.userId);
+          const operations = before.operations ?? [];
+          const operation = String(operations[pick % operations.length]?.key);
+          const refusal = await refusalOf(undo(person, operation));
+          if (refusal) {
+            expect(refusal, refusal.message).toMatchObject({ code: "CONFLICT" });
+            expect(await dumpWorkspace(person.userId)).toEqual(before);
+          }
+          expect(await wrongFigures(person.userId)).toEqual([]);
+        }
+      }),
+      runs,
+    );
+  },
+);
 
 test("one person's operations and undos leave another person's workspace unchanged", async () => {
   const step = fc.record({ whose: fc.nat({ max: 1 }), wish, undo: fc.boolean() });

@@ -141,9 +141,10 @@ export const keysRefreshedAt = sql<number | null>`(select finished_at from ${key
 
 /**
  * The step of an undo that records the rows to which it restores keys of an earlier fold, because
- * they were logged before all keys had been recomputed.
+ * they were logged before all keys had been recomputed; `among` are some of the changes, all by
+ * default.
  */
-export function markStaleKeys(owner: Owner, number: number): Step {
+export function markStaleKeys(owner: Owner, number: number, among: SQL = sql`true`): Step {
   const kinds = JSON.stringify(keyedKinds.map(({ entity }) => entity));
   // What an undo logs is as old as what it undid.
   const loggedAt = sql`(with recursive chain(id) as (
@@ -155,7 +156,7 @@ export function markStaleKeys(owner: Owner, number: number): Step {
     owner.db.run(
       sql`insert or ignore into ${staleKeys} (user_id, entity, entity_id)
         select user_id, entity, entity_id from ${changes}
-        where ${owned(owner, changes)} and operation_id = ${number} and before is not null
+        where ${owned(owner, changes)} and operation_id = ${number} and before is not null and ${among}
           and entity in (select value from json_each(${kinds}))
           and coalesce(${keysRefreshedAt} >= ${loggedAt}, true)`,
     ),

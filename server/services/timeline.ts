@@ -257,13 +257,13 @@ function undoableAmong(
   const { entity, id, before, after } = change;
   const erased = before === null && after === null;
   const stageId = before?.stageId ?? null;
-  if (state === "undone" || erased || (stageId !== null && !stage?.[String(stageId)])) return "no";
+  if (state !== "done" || erased || (stageId !== null && !stage?.[String(stageId)])) return "no";
   const overtaken = rows.some(
     (later) =>
       later.number > number &&
       later.change.entity === entity &&
       later.change.id === id &&
-      later.state === "done" &&
+      later.state !== "undone" &&
       (later.undoesNumber === null || later.undoesNumber <= number),
   );
   return overtaken ? "no" : "yes";

@@ -3,22 +3,15 @@ import type { Statement } from "../../db/client.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { changes, dealStageChanges, deals, operations } from "../../db/schema.ts";
 
-/** Stores the moves between stages that an operation logged. */
-export function keepStageChanges(owner: Owner, operation: SQL): Statement {
-  return keepLogged(owner, sql`${changes.operationId} = ${operation}`);
+/** Stores the moves between stages that an operation logged; `deals` are ids, all by default. */
+export function keepStageChanges(owner: Owner, operation: SQL, deals?: SQL): Statement {
+  const among = deals ? sql`and ${changes.entityId} in (${deals})` : sql``;
+  return keepLogged(owner, sql`${changes.operationId} = ${operation} ${among}`);
 }
 
-/**
- * Stores again all moves of the deals that an operation had deleted, whichever operations made
- * them.
- */
-export function keepRestoredStageChanges(owner: Owner, operation: number): Statement {
-  const deleted = sql`select gone.entity_id from ${changes} as gone where gone.user_id = ${owner.userId}
-    and gone.operation_id = ${operation} and gone.entity = 'deal' and gone.after is null`;
-  return keepLogged(
-    owner,
-    sql`${changes.entityId} in (${deleted}) and ${operations.undoes} is null`,
-  );
+/** Stores again all moves of deals that have been restored, whichever operations made them. */
+export function keepRestoredStageChanges(owner: Owner, deals: SQL): Statement {
+  return keepLogged(owner, sql`${changes.entityId} in (${deals}) and ${operations.undoes} is null`);
 }
 
 function keepLogged(owner: Owner, condition: SQL): Statement {
@@ -30,16 +23,15 @@ function keepLogged(owner: Owner, condition: SQL): Statement {
       from ${changes} cross join ${operations}
         on ${operations.userId} = ${changes.userId} and ${operations.id} = ${changes.operationId}
       where ${owned(owner, changes)} and ${changes.entity} = 'deal' and ${condition}
-        and ${operations.state} = 'done' and ${to} is not null and (${from}) is not (${to})
+        and ${operations.state} in ('done', 'redoing') and ${to} is not null and (${from}) is not (${to})
         and exists (select 1 from ${deals} where ${deals.id} = ${changes.entityId})`,
   );
 }
 
-/** Removes the moves of an operation that has been undone. */
-export function dropStageChanges(owner: Owner, operation: SQL): Statement {
+/** Removes the moves of these deals by an operation that has been undone. */
+export function dropStageChanges(owner: Owner, operation: SQL, deals: SQL): Statement {
   return owner.db.run(
     sql`delete from ${dealStageChanges} where ${dealStageChanges.operationId} = ${operation}
-      and ${dealStageChanges.dealId} in (select ${changes.entityId} from ${changes}
-        where ${owned(owner, changes)} and ${changes.operationId} = ${operation} and ${changes.entity} = 'deal')`,
+      and ${dealStageChanges.dealId} in (${deals})`,
   );
 }

@@ -32,6 +32,8 @@ import {
 } from "../../db/schema.ts";
 import { listLimits, undoableOf } from "./undoable.ts";
 
+export type OperationState = (typeof operations.$inferSelect)["state"];
+
 /** One operation in a history. */
 export interface LoggedOperation {
   /** Its key, which undo requires. */
@@ -40,7 +42,7 @@ export interface LoggedOperation {
   at: number;
   /** Who did it; null for the reader. */
   by: string | null;
-  state: "done" | "undone";
+  state: OperationState;
   /** The operation that it undid, if it undid one. */
   undoes: { operation: string; kind: string } | null;
   /** How many records it changed. */
@@ -76,7 +78,7 @@ export interface OperationRow {
   kind: string;
   at: number;
   byName: string | null;
-  state: "done" | "undone";
+  state: OperationState;
   undoesKey: string | null;
   undoesKind: string | null;
   records: number;

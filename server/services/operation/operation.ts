@@ -19,7 +19,19 @@ import {
 import { detailLimits, undoableOf } from "./undoable.ts";
 
 export interface WholeOperation extends LoggedOperation {
+  /** The undo in parts of it that isn't complete: its key, and how many records it has undone. */
+  undoing: { operation: string; records: number } | null;
+  /** Whether it is an undo in parts that isn't complete. */
+  unfinished: boolean;
+  /** How many of its records its undo left as they were, because they had changed. */
+  kept: number;
   changes: Page<NamedChange>;
+}
+
+interface WholeRow extends OperationRow {
+  undoing: string | null;
+  unfinished: number;
+  kept: number;
 }
 
 /**
@@ -37,8 +49,12 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
     : sql``;
   const undoable = undoableOf(owner, detailLimits);
   const [[row], rows] = await batch(owner.db, [
-    owner.db.all<OperationRow>(
-      sql`select ${operationColumns(owner, undoable)} from ${operations} as op ${joinUndone}
+    owner.db.all<WholeRow>(
+      sql`select ${operationColumns(owner, undoable)}, op.kept as "kept",
+          op.progress is not null as "unfinished",
+          (select json_object('operation', undo.key, 'records', undo.records) from ${operations} as undo where undo.user_id = op.user_id
+            and undo.undoes = op.id and undo.progress is not null) as "undoing"
+        from ${operations} as op ${joinUndone}
         where op.user_id = ${owner.userId} and op.key = ${key}`,
     ),
     owner.db.all<{ entity: string; id: number; change: string }>(
@@ -52,5 +68,8 @@ export async function readOperation(owner: Owner, query: OperationQuery): Promis
   if (!row) throw missing("change");
   const page = pageOf(rows, limit, position, (row) => [row.entity, row.id]);
   const items = page.items.map(({ change }) => namedChangeOf(JSON.parse(change)));
-  return { ...operationOf(row), changes: { ...page, items } };
+  const { kept } = row;
+  const undoing = row.undoing === null ? null : JSON.parse(row.undoing);
+  const unfinished = row.unfinished === 1;
+  return { ...operationOf(row), undoing, unfinished, kept, changes: { ...page, items } };
 }

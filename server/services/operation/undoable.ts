@@ -4,7 +4,7 @@ import type { Undoable } from "#domain/operation/history.ts";
 import { purgeKinds } from "#domain/operation/kinds.ts";
 import { entityTables, type Pointer, pointers } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
-import { changes, companies, operations } from "../../db/schema.ts";
+import { changes, companies, dealStages, deals, operations } from "../../db/schema.ts";
 
 /*
  * The obstacles to undoing an operation. The undo itself checks them as guards, for one operation;
@@ -24,11 +24,16 @@ export function changesWith(owner: Owner, number: SQL | number, ...obstacles: Ob
 }
 
 /**
- * Whether the operation named `later` isn't undone, and isn't just the undo of something that was
- * later too.
+ * Whether the operation named `later` isn't undone for the record of `theirs`, its change, and
+ * isn't just the undo of something that was later too. An undo that is still running may not have
+ * come to the record yet, and one that has finished may have left it as it was.
  */
 const isInEffect = (number: SQL) =>
-  sql`later.state = 'done' and (later.undoes is null or later.undoes <= ${number})`;
+  sql`(later.state <> 'undone' or (later.kept > 0 and not exists (select 1 from ${changes} as back
+      cross join ${operations} as undo on undo.user_id = back.user_id and undo.id = back.operation_id
+      where back.user_id = theirs.user_id and back.entity = theirs.entity and back.entity_id = theirs.entity_id
+        and back.operation_id > later.id and undo.undoes = later.id and undo.state = 'done')))
+    and (later.undoes is null or later.undoes <= ${number})`;
 
 /** The record has been changed since, by an operation that isn't undone. */
 export const overtaken: Obstacle = sql`exists (select 1 from ${changes} as theirs
@@ -122,24 +127,70 @@ export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (selec
       and renaming.operation_id > mine.operation_id and json_type(renaming.before, '$.nameKey') is not null)
     and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
 
-function goneFor(id: SQL, entity: EntityName): SQL {
-  return sql`not exists (select 1 from ${entityTables[entity].table} as target where target.id = ${id})
-    and not ${ownChange(entity, id, sql`own.after is null`)}`;
+/** Whether the record doesn't exist. */
+type Gone = (id: SQL, entity: EntityName) => SQL;
+
+const gone: Gone = (id, entity) =>
+  sql`not exists (select 1 from ${entityTables[entity].table} as target where target.id = ${id})`;
+
+const goneForOthers: Gone = (id, entity) =>
+  sql`${gone(id, entity)} and not ${ownChange(entity, id, sql`own.after is null`)}`;
+
+function orphanedBy(isGone: Gone): Obstacle {
+  return sql`case ${byKind("mine", "from", (pointing) =>
+    either(pointing.map((each) => pointsToNothing(each, isGone))),
+  )} else false end`;
 }
 
 /** What the record referred to no longer exists, and the operation didn't delete it itself. */
-const orphaned: Obstacle = sql`case ${byKind("mine", "from", (pointing) =>
-  either(pointing.map(pointsToNothing)),
-)} else false end`;
+const orphaned = orphanedBy(goneForOthers);
 
-function pointsToNothing({ property, to, isList }: Pointer): SQL {
+function pointsToNothing({ property, to, isList }: Pointer, isGone: Gone): SQL {
   if (isList) {
     return sql`exists (select 1 from json_each(mine.before, ${literal(`$.${property}`)}) as link
-      where ${goneFor(sql`link.value`, to)})`;
+      where ${isGone(sql`link.value`, to)})`;
   }
   const id = pointer("mine.before", property);
-  return sql`(${id} is not null and ${goneFor(id, to)})`;
+  return sql`(${id} is not null and ${isGone(id, to)})`;
 }
+
+/**
+ * The deal would be closed in an open stage, or not closed in a closed one, because the stage's
+ * kind has changed since.
+ */
+const misclosed: Obstacle = sql`(mine.entity = 'deal' and mine.before is not null
+  and exists (select 1 from ${dealStages} as stage left join ${deals} as it on it.id = mine.entity_id
+    where stage.id = coalesce(${pointer("mine.before", "stageId")}, it.stage_id)
+      and (stage.kind = 'open') <> ((case when json_type(mine.before, '$.closedDate') is null
+        then it.closed_date else mine.before ->> '$.closedDate' end) is null)
+      and not ${ownChange("stage", sql`stage.id`, sql`true`)}))`;
+
+/** Anything at all refers to the record that the operation created. */
+const used: Obstacle = sql`(mine.before is null and case ${byKind("mine", "to", (pointing) =>
+  either(
+    pointing.map(
+      ({ table, target }) =>
+        sql`exists (select 1 from ${table} as use where use.${sql.identifier(target.name)} = mine.entity_id)`,
+    ),
+  ),
+)} else false end)`;
+
+/** Why a change can't be undone. */
+export type Reason = "erased" | "overtaken" | "misnamed" | "inUse" | "orphaned" | "misclosed";
+
+/** The first obstacle to undoing the change named `mine` with its operation; null for none. */
+export const obstacleAhead = sql<Reason | null>`case when ${erased} then 'erased'
+  when ${overtaken} then 'overtaken' when ${misnamed} then 'misnamed' when ${inUse} then 'inUse'
+  when ${orphaned} then 'orphaned' when ${misclosed} then 'misclosed' end`;
+
+/**
+ * The same once everything before it in an undo in parts has been undone, or left as it was.
+ * "joined" is no obstacle: a company that was created along the way stays if something refers to it.
+ */
+export const obstacleNow = sql<Reason | "joined" | null>`case when ${erased} then 'erased'
+  when ${overtaken} then 'overtaken' when ${misnamed} then 'misnamed'
+  when ${used} then case when ${madeAlong} then 'joined' else 'inUse' end
+  when ${orphanedBy(gone)} then 'orphaned' when ${misclosed} then 'misclosed' end`;
 
 /** How far a history looks before it says "perhaps". */
 export interface CheckLimits {
@@ -167,7 +218,7 @@ export function undoableOf(owner: Owner, { own, later }: CheckLimits): SQL<Undoa
     and touch.operation_id > ${number}`;
   const many = (since: SQL) =>
     sql`(select count(*) from (${since} limit ${sql.raw(String(later + 1))})) > ${sql.raw(String(later))}`;
-  return sql<Undoable>`case when op.state <> 'done' or op.kind in (${purges}) then 'no'
+  return sql<Undoable>`case when op.state <> 'done' or op.progress is not null or op.kind in (${purges}) then 'no'
     when op.records <= ${sql.raw(String(own))} then case
       when exists (${changesWith(owner, number, erased, overtaken, inUse, misnamed, orphaned)}) then 'no'
       else 'yes' end
