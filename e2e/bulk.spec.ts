@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import {
@@ -6,6 +7,8 @@ import {
   bothWays,
   call,
   expect,
+  messagesOf,
+  redoIn,
   signUp,
   test,
   undoIn,
@@ -183,4 +186,24 @@ test("a list of thousands is changed part by part, and progress is shown", async
   await expect(dialog).toContainText("Tagged 4,120 contacts as “VIP”.");
   await dialog.getByRole("button", { name: "Done" }).click();
   await expect(page.getByRole("row", { name: /Bob 1 / }).first()).toContainText("VIP");
+});
+
+test("a change to more than 10,000 contacts is undone part by part", async ({ page }) => {
+  await signUp(page);
+  for (let from = 0; from < 11_000; from += 1_000) {
+    await addContacts(
+      page,
+      Array.from({ length: 1_000 }, (_, index) => ({ firstName: `Bob ${from + index}` })),
+    );
+  }
+  const operation = randomUUID();
+  const action = { selection: { filter: {} }, deed: { does: "delete" }, operation };
+  for (let part = 0; part <= 5; part += 1) await call(page, "contact.bulk", { ...action, part });
+  await page.goto("/activity");
+  const deletion = page.getByRole("main").getByRole("listitem").first();
+  await deletion.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("Undone so far: 10,000 of 11,000 records.")).toBeVisible();
+  await expect(page).toHaveURL("/activity");
+  await expect(messagesOf(page)).toContainText("Undone: Deleted “Bob 0” and 10,999 more.");
+  await expect(redoIn(page)).toBeVisible();
 });

@@ -5,7 +5,7 @@ import { isRedo } from "./undone-message.ts";
 
 /**
  * Undo if the operation can be undone, "Undone" if it has been, or a link to the operation's own
- * page if only that can tell.
+ * page if only that can tell, or shows how far its undo has come.
  */
 export function EntryUndo({
   entry,
@@ -17,6 +17,10 @@ export function EntryUndo({
 }) {
   const { operation, state, undoable } = entry;
   if (state === "undone") return <span className="muted">Undone</span>;
+  if (state === "redoing") return <span className="muted">Being redone</span>;
+  if (state === "undoing") {
+    return <Link to={href("/activity/:operation", { operation })}>View progress</Link>;
+  }
   if (undoable === "yes") {
     return (
       <UndoForm

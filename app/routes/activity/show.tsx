@@ -7,11 +7,13 @@ import { formatCount, formatMoment } from "#app/format.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { keptMessage } from "#domain/operation/change.ts";
 import { purgedMessage, recordLabel } from "#domain/operation/history.ts";
 import { isPurge } from "#domain/operation/kinds.ts";
 import type { NamedChange } from "#server/services/operation/change.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 import type { Route } from "./+types/show";
+import { Undoing } from "./undoing.tsx";
 import "./activity.css";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -64,7 +66,7 @@ function titleOf({ kind, undoes }: WholeOperation): string {
 
 /** Whether the operation has been undone, and whether it can be. */
 function UndoState({ entry }: { entry: WholeOperation }) {
-  const { kind, state, undoable, undoes } = entry;
+  const { kind, state, undoable, undoes, undoing, unfinished, kept } = entry;
   return (
     <>
       {undoes ? (
@@ -76,12 +78,19 @@ function UndoState({ entry }: { entry: WholeOperation }) {
           .
         </p>
       ) : null}
-      {state === "undone" ? <p className="notice">This change has been undone.</p> : null}
+      {unfinished ? <p className="notice">This isn't finished yet. Continue it there.</p> : null}
+      {undoing ? <Undoing entry={entry} undoing={undoing} /> : null}
+      {state === "redoing" ? <p className="notice">This change is being redone.</p> : null}
+      {state === "undone" ? (
+        <p className="notice">
+          This change has been undone. {keptMessage({ count: kept, names: [] })}
+        </p>
+      ) : null}
       {isPurge(kind) ? <p className="notice">{purgedMessage}</p> : null}
       {undoable === "perhaps" ? (
         <p className="notice">Undo works only if none of these records has changed since.</p>
       ) : null}
-      {undoable === "no" && state === "done" && !isPurge(kind) ? (
+      {undoable === "no" && state === "done" && !unfinished && !isPurge(kind) ? (
         <p className="notice">Can't undo: it has changed since. Undo the newer changes first.</p>
       ) : null}
     </>

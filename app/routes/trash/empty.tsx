@@ -1,6 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { useEffect, useRef } from "react";
-import { Form, href, Link, useNavigation } from "react-router";
+import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
@@ -8,6 +7,7 @@ import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
+import { useNextPart } from "#app/forms/use-next-part.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -129,14 +129,7 @@ interface Progress {
 /** A large Trash is deleted in parts; with JavaScript each part submits the next. */
 function GoingOn({ operation, purged, kind }: Progress) {
   const reading = useReading();
-  const form = useRef<HTMLFormElement>(null);
-  const sentAfter = useRef(-1);
-  const idle = useNavigation().state === "idle";
-  useEffect(() => {
-    if (!idle || sentAfter.current === purged) return;
-    sentAfter.current = purged;
-    form.current?.requestSubmit();
-  }, [idle, purged]);
+  const form = useNextPart(purged);
   return (
     <div className="narrow">
       <PageHeader title="Emptying Trash" />
