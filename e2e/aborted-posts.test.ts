@@ -6,8 +6,8 @@ import { servedSite } from "./served-site.ts";
 import { SiteVisitor, signUp } from "./visitor.ts";
 
 /*
- * Requests to `npm start` whose connections are reset at once, so that nobody waits for the
- * answers.
+ * Many requests of one person to `npm start`, and those whose connections are reset at once, so that
+ * nobody waits for the answers.
  */
 
 const port = 4192;
@@ -54,4 +54,20 @@ test("forms whose connections are reset aren't processed", async () => {
   await whileHeldUp(() => Promise.all(names.map((name) => sendAndReset(person, name))));
   const { total } = await person.read<{ total: number }>("contact.list", {});
   expect(total).toBeLessThan(requests / 4);
+});
+
+test("one person's many requests don't keep another person's waiting", async () => {
+  const busy = await signUp(new SiteVisitor(site));
+  const other = await signUp(new SiteVisitor(site));
+  let answered = 0;
+  const sent = Array.from({ length: requests }, async (_, index) => {
+    await busy.call("contact.create", { firstName: `Kept ${index}` });
+    answered += 1;
+  });
+  await Promise.race(sent);
+  await other.read("contact.list", {});
+  expect(answered).toBeLessThan(requests / 2);
+  await Promise.all(sent);
+  const { total } = await busy.read<{ total: number }>("contact.list", {});
+  expect(total).toBe(requests);
 });

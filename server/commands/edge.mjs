@@ -2,8 +2,8 @@
 
 /*
  * Does what Cloudflare's network does in front of a Worker, for a Kith on a machine of its own:
- * text is compressed, the client's address is the connection's, whatever a header claims, and a
- * request whose connection has been reset doesn't reach the Worker.
+ * text is compressed, the client's address is the connection's, whatever a header claims, nobody's
+ * requests keep others waiting, and a request whose connection has been reset doesn't reach the Worker.
  */
 
 /** The server listens only on its own machine, so every connection comes from there. */
@@ -18,18 +18,78 @@ export default {
    * @param {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean }} env
    */
   async fetch(request, env) {
-    await hearOfResets();
-    const headers = new Headers(request.headers);
-    const claimed = env.TRUST_CLIENT_ADDRESS ? headers.get("cf-connecting-ip") : null;
-    headers.set("cf-connecting-ip", claimed ?? loopback);
-    const cf = { timezone: env.TIME_ZONE };
-    const forwarded = new Request(request, { headers, cf, redirect: "manual" });
-    const response = await env.KITH.fetch(forwarded);
-    return acceptsGzip(request) && isCompressible(request, response)
-      ? compressed(response)
-      : response;
+    const leave = await takeTurn(request);
+    try {
+      return await answer(request, env);
+    } finally {
+      leave();
+    }
   },
 };
+
+/**
+ * @param {Request} request
+ * @param {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean }} env
+ */
+async function answer(request, env) {
+  await hearOfResets();
+  const headers = new Headers(request.headers);
+  const claimed = env.TRUST_CLIENT_ADDRESS ? headers.get("cf-connecting-ip") : null;
+  headers.set("cf-connecting-ip", claimed ?? loopback);
+  const cf = { timezone: env.TIME_ZONE };
+  const forwarded = new Request(request, { headers, cf, redirect: "manual" });
+  const response = await env.KITH.fetch(forwarded);
+  return acceptsGzip(request) && isCompressible(request, response)
+    ? compressed(response)
+    : response;
+}
+
+/** Requests of one session that the Worker handles at a time; a browser opens 6 connections. */
+const mostAtOnce = 8;
+
+/**
+ * How many requests the Worker is handling, by their session; those of everybody who isn't signed in
+ * count together.
+ * @type {Map<string, number>}
+ */
+const handled = new Map();
+let waiting = 0;
+
+/**
+ * Waits until fewer requests of the same session are being handled, and returns what ends the turn. A
+ * request whose connection is reset ends it by itself: the runtime doesn't continue it.
+ * @param {Request} request
+ */
+async function takeTurn(request) {
+  const cookies = request.headers.get("cookie") ?? "";
+  const session = /session_token=([^;]*)/.exec(cookies)?.[1] ?? "";
+  let state = "waiting";
+  const leave = () => {
+    if (state === "waiting") waiting -= 1;
+    if (state === "handled") change(session, -1);
+    state = "left";
+  };
+  waiting += 1;
+  request.signal.addEventListener("abort", leave);
+  // A request can't be woken by another one, and many of them mustn't keep the runtime busy by looking.
+  while (change(session, 0) >= mostAtOnce) await scheduler.wait(10 + waiting / 10);
+  waiting -= 1;
+  state = "handled";
+  change(session, 1);
+  return leave;
+}
+
+/**
+ * Changes how many requests of a session are being handled, and returns the new number.
+ * @param {string} session
+ * @param {number} by
+ */
+function change(session, by) {
+  const count = (handled.get(session) ?? 0) + by;
+  if (count > 0) handled.set(session, count);
+  else handled.delete(session);
+  return count;
+}
 
 /**
  * workerd learns what has become of its connections, 16 at a time, only when it has nothing else to

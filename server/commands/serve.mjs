@@ -39,6 +39,7 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
         modules: true,
         scriptPath: path.resolve(import.meta.dirname, "edge.mjs"),
         compatibilityDate: worker.compatibilityDate,
+        compatibilityFlags: ["enable_request_signal"],
         serviceBindings: { KITH: "kith" },
         bindings: {
           TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
