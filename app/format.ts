@@ -64,6 +64,17 @@ export function formatMoney(
   return numbers(locale, { style: "currency", currency }).format(amount);
 }
 
+/** What somebody reads in place of the value of a deal that has none. */
+export const noValue = "No value";
+
+/** The value of a deal in its currency's major unit, which may have none. */
+export function formatValue(
+  { value, currency }: { value: number | null; currency: string },
+  reading: Pick<Reading, "locale">,
+): string {
+  return value === null ? noValue : formatMoney(value, currency, reading);
+}
+
 /** A rate of exchange, with all of its digits, e.g. "1.5312". */
 export function formatRate(rate: number, { locale }: Pick<Reading, "locale">): string {
   return numbers(locale, { maximumSignificantDigits: 12 }).format(rate);

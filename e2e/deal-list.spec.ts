@@ -86,6 +86,17 @@ test("a list is filtered by amounts as people write them", bothWays, async ({ pa
   await expect(titles(page)).toHaveText(["Logo", "App"]);
 });
 
+test("a list is filtered to deals without a value", withoutJavaScript, async ({ page }) => {
+  await call(page, "deal.create", { title: "Open question" });
+  await page.goto("/deals/all");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("No value").check();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await expect(page).toHaveURL(/[?&]no-value=1/);
+  await expect(titles(page)).toHaveText(["Open question"]);
+  await expect(page.getByRole("cell", { name: "No value" })).toBeVisible();
+});
+
 test("columns are chosen, and are in the URL", withoutJavaScript, async ({ page }) => {
   await page.goto("/deals/all?columns=company,lost,step");
   await expect(page.locator("thead th:not(:first-child)")).toContainText([

@@ -117,6 +117,27 @@ test(
 );
 
 test(
+  "a deal is added without a value, which is added and cleared later",
+  bothWays,
+  async ({ page }) => {
+    await page.goto("/deals/new");
+    await page.getByLabel("Title").fill("Open question");
+    await page.getByRole("button", { name: "Add deal" }).click();
+    await expect(page.getByText("Added “Open question”.")).toBeVisible();
+    await expect(column(page, "Prospecting").getByText("No value")).toBeVisible();
+    await page.getByRole("link", { name: "Open question", exact: true }).click();
+    await page.getByRole("link", { name: "Add value" }).click();
+    await page.getByLabel("Value").fill("250");
+    await page.getByLabel("Value").press("Enter");
+    await expect(page.locator(".deal-worth")).toHaveText("$250.00");
+    await page.getByRole("link", { name: "Change value" }).click();
+    await page.getByLabel("Value").fill("");
+    await page.getByLabel("Value").press("Enter");
+    await expect(page.getByRole("link", { name: "Add value" })).toBeVisible();
+  },
+);
+
+test(
   "deleting a contact keeps its deal, which shows it, and the deal can still be edited",
   withoutJavaScript,
   async ({ page }) => {

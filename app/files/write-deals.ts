@@ -7,7 +7,7 @@ type Columns = Record<string, (deal: ExportedDeal) => string | null>;
 
 /** Fields that need more than their own text. */
 const special = {
-  value: { [dealHeaders.value]: ({ value }) => String(value) },
+  value: { [dealHeaders.value]: ({ value }) => String(value ?? "") },
   stageId: {
     Pipeline: ({ pipeline }) => pipeline,
     [dealHeaders.stageId]: ({ stage }) => stage,

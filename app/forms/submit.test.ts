@@ -13,11 +13,20 @@ async function refusalsOf(fields: Record<string, string>, locale = "en-AU") {
 }
 
 test("a refused amount is explained once, whatever is wrong with it", async () => {
-  const amounts = ["", "abc", "1.250", "12,500,50", "0x10", "-1", "0", "1e3", "Infinity", "1.001"];
+  const amounts = ["abc", "1.250", "12,500,50", "0x10", "-1", "0", "1e3", "Infinity", "1.001"];
   for (const value of amounts) {
     const errors = await refusalsOf({ title: "Website", value, currency: "AUD" });
     expect(errors, value).toEqual({ value: [expect.stringMatching(/^Enter /)] });
   }
+});
+
+test("an empty amount is no value, and a typed one is above 0", async () => {
+  for (const value of ["", "  "]) {
+    expect(await refusalsOf({ title: "Website", value, currency: "AUD" })).toBeNull();
+  }
+  expect(await refusalsOf({ title: "Website", value: "0", currency: "AUD" })).toEqual({
+    value: ["Enter an amount above 0."],
+  });
 });
 
 test("the example is in the person's own format, and comes together with what else is wrong", async () => {

@@ -6,9 +6,9 @@ import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 /** Something that a person may do to a pipeline; numbers select among existing records. */
 type Wish =
-  | { does: "create"; value: number; currency: string; stage: number }
+  | { does: "create"; value: number | null; currency: string; stage: number }
   | { does: "move"; deal: number; stage: number; after: number | null | undefined }
-  | { does: "reprice"; deal: number; value: number; currency: string }
+  | { does: "reprice"; deal: number; value: number | null; currency: string }
   | {
       does: "people";
       deal: number;
@@ -21,7 +21,7 @@ type Wish =
   | { does: "reorder" | "addStage" };
 
 const pick = fc.nat({ max: 6 });
-const value = fc.constantFrom(1, 250, 5000);
+const value = fc.constantFrom(null, 1, 250, 5000);
 const currency = fc.constantFrom("AUD", "JPY", "KWD");
 const wish: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ does: fc.constant("create" as const), value, currency, stage: pick }),

@@ -2,6 +2,7 @@ import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ContactText } from "#domain/contact/contact.ts";
 import { searchedFields } from "#domain/contact/fields.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import { pick } from "#domain/pick.ts";
 import type { Find } from "#domain/search/input.ts";
 import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
@@ -47,8 +48,8 @@ export interface FoundCompany {
 export interface FoundDeal {
   id: number;
   title: string;
-  /** In the currency's major unit. */
-  value: number;
+  /** In the currency's major unit; null for a deal without a value. */
+  value: number | null;
   currency: string;
   stage: { name: string; color: string | null };
   contact: { firstName: string | null; lastName: string | null; company: string | null } | null;
@@ -223,6 +224,7 @@ export async function findAll(
     deals: matchesOf(
       sales.map(({ stageName, stageColor, contactId, firstName, lastName, company, ...deal }) => ({
         ...deal,
+        value: givenValue(deal.value),
         stage: { name: stageName, color: stageColor },
         contact: contactId === null ? null : { firstName, lastName, company },
       })),

@@ -1,6 +1,7 @@
 import { and, isNotNull, type SQL, sql } from "drizzle-orm";
 import { type SQLiteColumn, type SQLiteTable, unionAll } from "drizzle-orm/sqlite-core";
 import { toDay } from "#domain/day.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import type { ChangeValue } from "#domain/operation/change-lines.ts";
 import { entityNouns, type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { missing } from "#domain/refusal.ts";
@@ -76,7 +77,8 @@ type DetailRow = [string | null, number | null, string | null, number | null];
 
 function detailOf([text, amount, currency, day]: DetailRow): ChangeValue | null {
   if (text !== null) return { as: "text", text: text };
-  if (amount !== null && currency !== null) return { as: "money", amount, currency };
+  const value = amount === null ? null : givenValue(amount);
+  if (value !== null && currency !== null) return { as: "money", amount: value, currency };
   return day === null ? null : { as: "day", day: toDay(day) };
 }
 

@@ -2,8 +2,7 @@ import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatMoney } from "#app/format.ts";
-import { useReading } from "#app/use-reading.ts";
+import { ValueCell } from "#app/components/value-cell.tsx";
 import type { Day } from "#domain/day.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
 import { dealsOf } from "./paths.ts";
@@ -36,7 +35,6 @@ export function CompanyDeals({ companyId, deals, more, today }: CompanyDealsProp
 }
 
 function DealTable({ deals, today }: Pick<CompanyDealsProps, "deals" | "today">) {
-  const reading = useReading();
   return (
     <table className="table folding-table deal-table company-deals">
       <thead>
@@ -70,7 +68,7 @@ function DealTable({ deals, today }: Pick<CompanyDealsProps, "deals" | "today">)
                 />
               ) : null}
             </td>
-            <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>
+            <ValueCell deal={deal} />
           </tr>
         ))}
       </tbody>

@@ -2,7 +2,7 @@ import { href, Link, type To } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { Marked } from "#app/components/marked.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatCount, formatMoney } from "#app/format.ts";
+import { formatCount, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { displayName, type Named } from "#domain/contact/contact.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
@@ -168,7 +168,7 @@ function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
         </span>
       ) : null}
       <StageBadge stage={stage} />
-      <span>{formatMoney(value, currency, reading)}</span>
+      <span>{formatValue({ value, currency }, reading)}</span>
     </Row>
   );
 }

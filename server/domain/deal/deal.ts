@@ -17,6 +17,14 @@ export function isStale(days: number, staleAfter: number | null): boolean {
   return staleAfter !== null && days >= staleAfter;
 }
 
+/**
+ * The value of a deal as callers see it. A deal without a value is stored with 0, which no given
+ * value is, so that every sum counts it as nothing.
+ */
+export function givenValue(stored: number): number | null {
+  return stored === 0 ? null : stored;
+}
+
 export const otherPipelineMessage = "That stage is in another pipeline.";
 
 export const notClosedMessage = "Only won or lost deals have a closed date.";

@@ -28,7 +28,6 @@ export const dealFields = {
     label: "Value",
     kind: "money",
     group: "value",
-    required: true,
     column: { name: "value", width: 140, sorted: true },
   },
   currency: {
@@ -116,7 +115,8 @@ export type DealDay = FieldsWith<Fields, { kind: "day" }>;
  */
 export interface DealValues extends Record<DealText, string | null>, Record<DealDay, Day | null> {
   title: string;
-  value: number;
+  /** Null for a deal without a value; a given one is above 0. */
+  value: number | null;
   currency: string;
   stageId: number;
   contactId: number | null;

@@ -24,7 +24,7 @@ const fields = {
   contactId: id.nullish(),
   /** The contacts other than the primary one. */
   contactIds: z.array(id).max(mostOtherContacts, tooManyContactsMessage).optional(),
-  value: z.number(noAmountMessage),
+  value: z.number(noAmountMessage).nullish(),
   currency: currency.optional(),
   stageId: id.optional(),
   ...eachOptional((name) => fieldInput(dealFields[name])),
@@ -46,10 +46,11 @@ const typedAmount = {
   currency,
 };
 
-/** Reads a typed amount once its currency is known. */
+/** Reads a typed amount once its currency is known; an empty field is no value. */
 function amountIn(deal: unknown, locale: string): ReadAmount | undefined {
   const { value, currency: code } = (deal ?? {}) as { value?: unknown; currency?: unknown };
-  if (typeof value !== "string" || typeof code !== "string" || !isCurrency(code)) return undefined;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  if (typeof code !== "string" || !isCurrency(code)) return undefined;
   return parseAmount(value, { locale, currency: code });
 }
 
@@ -66,10 +67,10 @@ function judgesAmount(locale: string): Parameters<z.ZodObject["refine"]> {
   ];
 }
 
-/** The same with its amount as a number, in the major unit. */
+/** The same with its amount as a number, in the major unit; null if none is typed. */
 function withAmount<Deal extends { value: string; currency: string }>(deal: Deal, locale: string) {
-  const value = fromMinor(amountIn(deal, locale)?.minor ?? Number.NaN, deal.currency);
-  return { ...deal, value };
+  const { minor = null } = amountIn(deal, locale) ?? {};
+  return { ...deal, value: minor === null ? null : fromMinor(minor, deal.currency) };
 }
 
 /** The other contacts in a form; empty fields are skipped. */
@@ -182,6 +183,7 @@ export type DealMove = z.output<typeof moveDealInput>;
 
 /**
  * The ends of a range of values, each in the major unit of a deal's own currency, both included.
+ * Deals without a value are in no range.
  */
 export const valueSpan = {
   valueFrom: z.number(noAmountMessage).optional(),

@@ -25,6 +25,8 @@ export const dealFilterInput = z.object({
   noTagIds: filterTags,
   currency: currency.optional(),
   ...valueSpan,
+  /** Deals without a value. */
+  valueless: z.boolean("Valueless must be true or false.").optional(),
   closesFrom: day.optional(),
   closesTo: day.optional(),
   /** Open deals whose expected close is before this day. */

@@ -2,6 +2,7 @@ import { companyFieldNames, companyFields } from "../company/fields.ts";
 import { pointLabelTexts } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
+import { givenValue } from "../deal/deal.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
 import { recordOf } from "../record-of.ts";
@@ -154,10 +155,9 @@ const stage: Field = {
 const money: Field = {
   label: dealFields.value.label,
   read: ({ value, currency }) => {
-    if (typeof value !== "number") return null;
-    return typeof currency === "string"
-      ? { as: "money", amount: value, currency }
-      : text(String(value));
+    const amount = typeof value === "number" ? givenValue(value) : null;
+    if (amount === null) return null;
+    return typeof currency === "string" ? { as: "money", amount, currency } : text(String(amount));
   },
 };
 

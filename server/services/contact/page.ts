@@ -2,6 +2,7 @@ import { desc, eq, sql } from "drizzle-orm";
 import type { Named } from "#domain/contact/contact.ts";
 import type { ContactPageQuery } from "#domain/contact/page-input.ts";
 import { type Day, toDay } from "#domain/day.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import type { Neighbours, Page } from "../../db/cursor.ts";
@@ -23,8 +24,8 @@ import { orderOf } from "./order.ts";
 export interface ContactDeal {
   id: number;
   title: string;
-  /** In the currency's major unit. */
-  value: number;
+  /** In the currency's major unit; null for a deal without a value. */
+  value: number | null;
   currency: string;
   expectedCloseDate: Day | null;
   stage: Stage | undefined;
@@ -88,11 +89,14 @@ export async function readContactPage(
   return {
     contact,
     tags,
-    deals: dealRows.slice(0, dealsFollowed).map(({ stageId, expectedCloseDate, ...deal }) => ({
-      ...deal,
-      expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
-      stage: stages.find(({ id }) => id === stageId),
-    })),
+    deals: dealRows
+      .slice(0, dealsFollowed)
+      .map(({ stageId, expectedCloseDate, value, ...deal }) => ({
+        ...deal,
+        value: givenValue(value),
+        expectedCloseDate: expectedCloseDate === null ? null : toDay(expectedCloseDate),
+        stage: stages.find(({ id }) => id === stageId),
+      })),
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
     duplicates: alikeOf(alike),

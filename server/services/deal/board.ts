@@ -28,6 +28,7 @@ import { selectLostReasons } from "../settings.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { valuesIn } from "./filter.ts";
 import { hasStep, type NextStep, nextStepOf, type StepRow, stepOf } from "./step.ts";
 
 /** A deal on the board, with the tags of its contact, which `Board.tags` names. */
@@ -77,7 +78,6 @@ const inOpenStage = sql`${inner.stageId} in (select id from ${dealStages}
 /** The filters of a board, as a condition on its deals. */
 function filterOf(query: BoardQuery): SQL | undefined {
   const { search, tagIds = [], contactId, companyId, closesBefore, stepless } = query;
-  const { valueFrom, valueTo } = query;
   const tagged = sql`exists (select 1 from ${contactsToTags}
     where ${contactsToTags.contactId} = ${inner.contactId}
       and ${contactsToTags.tagId} in (select value from json_each(${JSON.stringify(tagIds)})))`;
@@ -86,8 +86,7 @@ function filterOf(query: BoardQuery): SQL | undefined {
     tagIds.length > 0 ? tagged : undefined,
     contactId === undefined ? undefined : eq(inner.contactId, contactId),
     companyId === undefined ? undefined : eq(inner.companyId, companyId),
-    valueFrom === undefined ? undefined : sql`${inner.value} >= ${valueFrom}`,
-    valueTo === undefined ? undefined : sql`${inner.value} <= ${valueTo}`,
+    ...valuesIn(query, inner.value),
     closesBefore === undefined
       ? undefined
       : and(inOpenStage, sql`${inner.expectedCloseDate} < ${fromDay(closesBefore)}`),

@@ -21,12 +21,16 @@ import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { optionalColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
 
-/** Refuses BAD_REQUEST, at `value`, an amount that its currency can't have. */
-export function judgedMinor(value: number, currency: string): number {
+/**
+ * The columns of a value in its currency's major unit; 0 for none. Refuses BAD_REQUEST, at `value`,
+ * an amount that the currency can't have.
+ */
+export function valueColumns(value: number | null | undefined, currency: string) {
+  if (value == null) return { value: 0, valueMinor: 0, currency };
   const fault = amountFault(value, currency);
-  const minor = fault === undefined ? toMinor(value, currency) : undefined;
-  if (minor === undefined) throw new Refusal("BAD_REQUEST", fault ?? "", "value");
-  return minor;
+  const valueMinor = fault === undefined ? toMinor(value, currency) : undefined;
+  if (valueMinor === undefined) throw new Refusal("BAD_REQUEST", fault ?? "", "value");
+  return { value, valueMinor, currency };
 }
 
 /**
@@ -109,9 +113,7 @@ async function createDealOnce(
   const row = {
     title: deal.title,
     contactId: people.contactId,
-    value: deal.value,
-    valueMinor: judgedMinor(deal.value, currency),
-    currency,
+    ...valueColumns(deal.value, currency),
     stageId: stageRow.id,
     position: generateJitteredKeyBetween(null, top?.position ?? null),
     ...optionalColumns(deal),

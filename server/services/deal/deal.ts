@@ -1,6 +1,6 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import { type CardField, cardFields } from "#domain/deal/columns.ts";
-import type { DealPeople } from "#domain/deal/deal.ts";
+import { type DealPeople, givenValue } from "#domain/deal/deal.ts";
 import type { DealValues } from "#domain/deal/fields.ts";
 import { type OptionalField, optionalFields } from "#domain/deal/optional.ts";
 import { pick } from "#domain/pick.ts";
@@ -102,6 +102,7 @@ export function cardOf<Row extends CardRow>(row: Row) {
         };
   return {
     ...withDays(deal),
+    value: givenValue(deal.value),
     contact,
     stageSince: stageSince ?? row.createdAt,
   };

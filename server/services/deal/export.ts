@@ -1,5 +1,6 @@
 import { asc, gt, sql } from "drizzle-orm";
 import type { DealExportInput } from "#domain/deal/bulk-input.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import { type DealField, type DealValues, dealFieldNames } from "#domain/deal/fields.ts";
 import { pick } from "#domain/pick.ts";
 import { batch } from "../../db/client.ts";
@@ -94,6 +95,7 @@ export async function exportDeals(
   ]);
   const items = rows.map(({ contact, further, ...deal }) => ({
     ...withDays(deal),
+    value: givenValue(deal.value),
     contact: contact === null ? null : JSON.parse(contact),
     further: JSON.parse(further),
   }));

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { fromDay } from "#domain/day.ts";
 import type { DealFilter } from "#domain/deal/list-input.ts";
 import { searchTerms } from "#domain/search/terms.ts";
@@ -107,9 +107,23 @@ function candidatesOf(owner: Owner, filter: DealFilter, order: Order | undefined
   return candidates;
 }
 
+/** The conditions on the value of a deal, which this column has. */
+export function valuesIn(
+  { valueFrom, valueTo, valueless }: Pick<DealFilter, "valueFrom" | "valueTo" | "valueless">,
+  column: SQLWrapper,
+): (SQL | undefined)[] {
+  return [
+    valueFrom === undefined ? undefined : sql`${column} >= ${valueFrom}`,
+    valueTo === undefined ? undefined : sql`${column} <= ${valueTo}`,
+    // "Up to an amount" excludes deals without a value, which are stored with 0.
+    valueFrom === undefined && valueTo === undefined ? undefined : sql`${column} > 0`,
+    valueless ? sql`${column} = 0` : undefined,
+  ];
+}
+
 /** The conditions that are checked on each deal. */
 function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | undefined)[] {
-  const { search, stageId, noTagIds = [], currency, valueFrom, valueTo, closedFrom } = filter;
+  const { search, stageId, noTagIds = [], currency, closedFrom } = filter;
   const isInStage = order && startsWith(order, deals.position);
   const isByClose = order && startsWith(order, deals.expectedCloseDate);
   const plus = sql.raw(order && startsWith(order, deals.currency) ? "" : "+");
@@ -121,8 +135,7 @@ function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | u
       : undefined,
     noTagIds.length > 0 ? sql`not ${hasTags(noTagIds, firstContact)}` : undefined,
     currency === undefined ? undefined : sql`${plus}deals.currency = ${currency}`,
-    valueFrom === undefined ? undefined : sql`deals.value >= ${valueFrom}`,
-    valueTo === undefined ? undefined : sql`deals.value <= ${valueTo}`,
+    ...valuesIn(filter, sql`deals.value`),
     isByClose && asksForCloses(filter) ? closesIn(filter, "deals") : undefined,
     closedFrom === undefined ? undefined : sql`deals.closed_date >= ${fromDay(closedFrom)}`,
     filter.closesBefore !== undefined || filter.stepless ? open : undefined,

@@ -2,8 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { searchedFields } from "#domain/deal/columns.ts";
-import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
-import type { DealValues } from "#domain/deal/fields.ts";
+import { type DealPeople, givenValue, peopleAfter } from "#domain/deal/deal.ts";
 import type { DealPatch } from "#domain/deal/input.ts";
 import { dealSearchText, type SearchedValues } from "#domain/deal/search-text.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
@@ -24,7 +23,7 @@ import {
   selectClosingFacts,
 } from "./close.ts";
 import { guardPeople, replacePeople } from "./contact.ts";
-import { guardStage, idsOf, judgedMinor, selectTop } from "./create.ts";
+import { guardStage, idsOf, selectTop, valueColumns } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
 import { dayOf, dealDays, patchedColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
@@ -47,7 +46,10 @@ const dealEdited: Edited = {
     ["value", "currency"],
     ["contactIds", "contactId"],
   ],
-  read: recordOf(dealDays, (name) => (logged: Logged) => dayOf(logged[name] as number | null)),
+  read: {
+    ...recordOf(dealDays, (name) => (logged: Logged) => dayOf(logged[name] as number | null)),
+    value: (logged: Logged) => givenValue(logged.value as number),
+  },
   logLines: { contactIds: [["contactId"], ["contactIds"]], contactId: [], currency: [] },
 };
 
@@ -173,11 +175,11 @@ function closingChange(
 /** The columns that a patch sets, with those computed from them. */
 function typedColumns(
   patch: DealPatch,
-  current: Pick<DealValues, "value" | "currency"> & SearchedValues,
+  current: Pick<typeof deals.$inferSelect, "value" | "currency"> & SearchedValues,
 ) {
   const { title, value, currency } = patch;
   const priced = value !== undefined || currency !== undefined;
-  const price = { value: value ?? current.value, currency: currency ?? current.currency };
+  const price = value === undefined ? givenValue(current.value) : value;
   const isSearched = searchedFields.some((name) => patch[name] !== undefined);
   const searched = recordOf(searchedFields, (name) =>
     patch[name] === undefined ? current[name] : patch[name],
@@ -185,7 +187,7 @@ function typedColumns(
   return {
     ...(title === undefined ? {} : { title }),
     ...(isSearched ? { searchText: dealSearchText(searched) } : {}),
-    ...(priced ? { ...price, valueMinor: judgedMinor(price.value, price.currency) } : {}),
+    ...(priced ? valueColumns(price, currency ?? current.currency) : {}),
     ...patchedColumns(patch),
   };
 }

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatMoney } from "#app/format.ts";
+import { formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import type { ContactDeal } from "#server/services/contact/page.ts";
@@ -57,7 +57,7 @@ function Deal({ deal, today }: { deal: ContactDeal; today: Day }) {
         {deal.title}
       </Link>
       {deal.stage ? <StageBadge stage={deal.stage} /> : null}
-      <span className="record-deal-value">{formatMoney(deal.value, deal.currency, reading)}</span>
+      <span className="record-deal-value">{formatValue(deal, reading)}</span>
       {deal.expectedCloseDate ? (
         <span className="record-deal-day">
           <ExpectedClose

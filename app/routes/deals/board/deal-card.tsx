@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
-import { formatDay, formatMoney } from "#app/format.ts";
+import { formatDay, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { daysInStage, isStale } from "#domain/deal/deal.ts";
@@ -63,7 +63,7 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
         </ul>
       ) : null}
       <p className="deal-figures">
-        <span className="deal-value">{formatMoney(value, currency, reading)}</span>
+        <span className="deal-value">{formatValue({ value, currency }, reading)}</span>
         {stage.kind === "open" ? (
           <OpenDates deal={deal} stage={stage} now={now} today={today} />
         ) : (

@@ -86,7 +86,7 @@ function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): B
 
 /** What a card adds to its column's totals, or takes from them. */
 function figureOf({ value, currency }: BoardCard, change: number): Figure {
-  const valueMinor = toMinor(value, currency) ?? 0;
+  const valueMinor = toMinor(value ?? 0, currency) ?? 0;
   return { currency, deals: change, valueMinor: change * valueMinor };
 }
 

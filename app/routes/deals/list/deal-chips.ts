@@ -1,7 +1,7 @@
 import { valueFilterTexts } from "#app/components/amounts/value-filter-texts.ts";
 import type { Chip } from "#app/components/list/filter-chips.tsx";
 import { tagFilterText } from "#app/components/list/tag-filter-text.ts";
-import { formatDay, type Reading } from "#app/format.ts";
+import { formatDay, noValue, type Reading } from "#app/format.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { closedSpans, type DealListQuery } from "./deal-list.ts";
@@ -27,6 +27,7 @@ export function dealChips(
     [query.currency, "currency"],
     [valueFrom, "valueFrom"],
     [valueTo, "valueTo"],
+    [query.valueless && noValue, "valueless"],
     [closesFrom && `Closes from ${formatDay(closesFrom, reading)}`, "closesFrom"],
     [closesTo && `Closes by ${formatDay(closesTo, reading)}`, "closesTo"],
     [query.overdue && "Past expected close", "overdue"],

@@ -3,6 +3,7 @@ import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ChoiceField, DayField, FilterMenu } from "#app/components/list/filter-menu.tsx";
 import { ListFilter } from "#app/components/list/list-filter.tsx";
 import type { LiveSearchProps } from "#app/components/list/shown-list.ts";
+import { noValue } from "#app/format.ts";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { stageKindLabels } from "#domain/pipeline/pipeline.ts";
 import { StageOptions } from "../record/stage-options.tsx";
@@ -71,6 +72,7 @@ function MoreFilters({ query, page, refused }: Omit<DealFilterProps, "onLive">) 
       <DayField label="Closes from" name="closes-from" day={query.closesFrom} />
       <DayField label="Closes by" name="closes-to" day={query.closesTo} />
       <div className="filter-ticks">
+        <Checkbox label={noValue} name="no-value" ticked={query.valueless} />
         <Checkbox label="Past expected close" name="overdue" ticked={query.overdue} />
         <Checkbox label="No next step" name="stepless" ticked={query.stepless} />
       </div>

@@ -25,6 +25,7 @@ test("a query of the list of deals is read from its URL as it was written", () =
     currency: maybe(fc.stringMatching(/^[A-Z]{3}$/)),
     valueFrom: maybeAmount,
     valueTo: maybeAmount,
+    valueless: fc.boolean(),
     closesFrom: maybeDay,
     closesTo: maybeDay,
     overdue: fc.boolean(),

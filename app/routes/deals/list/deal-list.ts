@@ -43,6 +43,8 @@ export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
   currency: string | null;
   valueFrom: number | null;
   valueTo: number | null;
+  /** Only deals without a value. */
+  valueless: boolean;
   closesFrom: Day | null;
   closesTo: Day | null;
   /** Only open deals whose expected close is past. */
@@ -85,6 +87,7 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     currency: param.optional("currency", currencyFrom),
     valueFrom: amount(amountNames.valueFrom),
     valueTo: amount(amountNames.valueTo),
+    valueless: flag("no-value"),
     closesFrom: param.day("closes-from"),
     closesTo: param.day("closes-to"),
     overdue: flag("overdue"),

@@ -7,7 +7,7 @@ import { type DealListQuery, dealList } from "./deal-list.ts";
 /** The API request for a list; its days are those of a time zone. */
 function toApi(asked: DealListQuery, timeZone: string) {
   const today = dayIn(timeZone, Date.now());
-  const { search, tagIds, match, overdue, stepless, closedWithin } = asked;
+  const { search, tagIds, match, valueless, overdue, stepless, closedWithin } = asked;
   return {
     search,
     sort: asked.sort ?? undefined,
@@ -20,6 +20,7 @@ function toApi(asked: DealListQuery, timeZone: string) {
     currency: asked.currency ?? undefined,
     valueFrom: asked.valueFrom ?? undefined,
     valueTo: asked.valueTo ?? undefined,
+    valueless: valueless || undefined,
     closesFrom: asked.closesFrom ?? undefined,
     closesTo: asked.closesTo ?? undefined,
     closesBefore: overdue ? today : undefined,

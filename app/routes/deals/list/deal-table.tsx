@@ -7,7 +7,8 @@ import { ListTable } from "#app/components/list/list-table.tsx";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatDate, formatDay, formatMoney } from "#app/format.ts";
+import { ValueCell } from "#app/components/value-cell.tsx";
+import { formatDate, formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { fieldByColumn } from "#domain/deal/columns.ts";
@@ -131,7 +132,7 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
     case "stage":
       return <td>{stage ? <StageBadge stage={stage} /> : null}</td>;
     case "value":
-      return <td className="cell-number">{formatMoney(deal.value, deal.currency, reading)}</td>;
+      return <ValueCell deal={deal} />;
     case "closes":
       return dated(
         deal.expectedCloseDate && (

@@ -59,12 +59,13 @@ interface FieldProps {
 function Value({ deal, typed, errors }: FieldProps & Pick<DealEditorProps, "typed">) {
   const { locale } = useReading();
   const id = useId();
+  const present = deal.value === null ? "" : formatAmount(deal.value, { locale, ...deal });
   return (
     <div className="field-editor-lines">
       <EditorLine
         name="value"
         label={dealFields.value.label}
-        value={typed?.get("value")?.toString() ?? formatAmount(deal.value, { locale, ...deal })}
+        value={typed?.get("value")?.toString() ?? present}
         errors={errors}
         inputMode="decimal"
       />

@@ -51,7 +51,7 @@ export function DealForm(props: DealFormProps) {
     defaultNoValidate: false,
     defaultValue: {
       ...deal,
-      value: deal.value === undefined ? "" : formatAmount(deal.value, { locale, ...deal }),
+      value: deal.value == null ? "" : formatAmount(deal.value, { locale, ...deal }),
       stageId: String(deal.stageId ?? ""),
       contactId: String(deal.contactId ?? ""),
       contactIds: deal.contactIds?.map(String) ?? [],
@@ -75,7 +75,6 @@ export function DealForm(props: DealFormProps) {
           meta={fields.value}
           inputMode="decimal"
           autoComplete="off"
-          required
         />
         <SelectField label={dealFields.currency.label} meta={fields.currency} required>
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />

@@ -157,7 +157,9 @@ function Header({ deal, tags, from }: HeaderProps) {
           <h1>{deal.title}</h1>
         </DealEditable>
         <DealEditable group="value" deal={deal}>
-          <span className="deal-worth">{formatMoney(deal.value, deal.currency, reading)}</span>
+          {deal.value === null ? null : (
+            <span className="deal-worth">{formatMoney(deal.value, deal.currency, reading)}</span>
+          )}
         </DealEditable>
         <Company deal={deal} />
         {tags.length > 0 ? (

@@ -21,6 +21,7 @@ export function typedDeal(form: FormData, locale: string): Partial<Deal> {
       return typed("title") ? { title: typed("title") } : {};
     case "value": {
       const currency = typed("currency");
+      if (typed("value") === "") return { value: null, currency };
       const { minor } = parseAmount(typed("value"), { locale, currency });
       return minor === undefined ? {} : { value: fromMinor(minor, currency), currency };
     }
