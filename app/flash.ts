@@ -1,9 +1,12 @@
 import { createCookie, redirect } from "react-router";
 import { isPrefetch } from "./prefetch.ts";
+import { safeNext } from "./refusals.ts";
 
 /** A message that is shown once after an operation, with the operation that its button undoes. */
 export interface Flash {
   text: string;
+  /** The page of the record that it names, if another page shows the message. */
+  link?: { to: string; text: string } | undefined;
   /** The key of the operation to undo. */
   undo?: string | undefined;
   /** The page to go to if undo removes this one. */
@@ -48,11 +51,19 @@ export async function takeFlash(
 
 function isFlash(value: unknown): value is Flash {
   if (typeof value !== "object" || value === null) return false;
-  const { text, undo, undoTo, offersRedo = false } = value as Record<string, unknown>;
+  const { text, link, undo, undoTo, offersRedo = false } = value as Record<string, unknown>;
   const optional = [undo, undoTo];
   return (
     typeof text === "string" &&
     typeof offersRedo === "boolean" &&
+    (link === undefined || isLink(link)) &&
     optional.every((each) => each === undefined || typeof each === "string")
   );
+}
+
+/** Whether this is a link to a page of this site. */
+function isLink(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const { to, text } = value as Record<string, unknown>;
+  return typeof text === "string" && typeof to === "string" && safeNext(to, "") === to;
 }

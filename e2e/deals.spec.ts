@@ -138,6 +138,28 @@ test(
 );
 
 test(
+  "a deal that is added from a contact leads back to the contact",
+  bothWays,
+  async ({ page }) => {
+    const { id } = await call<{ id: number }>(page, "contact.create", { firstName: "Sarah" });
+    await page.goto(`/contacts/${id}`);
+    const theirs = page.getByRole("region", { name: "Deals" });
+    await theirs.getByRole("link", { name: "New deal" }).click();
+    await page.getByRole("link", { name: "Cancel" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await theirs.getByRole("link", { name: "New deal" }).click();
+    await page.getByLabel("Title").fill("New website");
+    await page.getByRole("button", { name: "Add deal" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(page.getByText("Added “New website”.")).toBeVisible();
+    await expect(theirs.getByRole("link", { name: "New website" })).toBeVisible();
+    await page.getByRole("link", { name: "Show deal" }).click();
+    await expect(page).toHaveURL(/\/deals\/\d+$/);
+    await expect(page.getByRole("heading", { name: "New website" })).toBeVisible();
+  },
+);
+
+test(
   "deleting a contact keeps its deal, which shows it, and the deal can still be edited",
   withoutJavaScript,
   async ({ page }) => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { Link } from "react-router";
 import type { Flash } from "#app/flash.ts";
 import { useLive } from "#app/use-live.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -39,6 +40,11 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
         <p className="flash-text" role="status">
           {shown?.text}
         </p>
+        {shown?.link ? (
+          <Link className="flash-link" to={shown.link.to} onClick={() => setShown(null)}>
+            {shown.link.text}
+          </Link>
+        ) : null}
         {shown?.undo ? (
           <UndoForm
             className="flash-undo"

@@ -16,10 +16,18 @@ export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
 export const meta: Route.MetaFunction = () => [{ title: "New deal · Kith" }];
 
+/** The URL's parameter for the contact whose page the form was opened from. */
+const startedFrom = "contact";
+
+/** The page to return to: the contact's, or the board. */
+function pageBefore(contactId: number | null | undefined): string {
+  return contactId == null ? href("/deals") : href("/contacts/:id", { id: String(contactId) });
+}
+
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const params = new URL(request.url).searchParams;
-  const contactId = idIn(params, "contact");
+  const contactId = idIn(params, startedFrom);
   const contactIds = contactId === undefined ? [] : [contactId];
   const choices = await api.deal.choices({ contactIds });
   const stage =
@@ -44,8 +52,11 @@ export function action({ request, context }: Route.ActionArgs) {
     dealForm(localeOf(session)),
     async ({ version: _, overwrites: __, ...deal }, operation) => {
       const made = await api.deal.create({ ...deal, operation });
-      return redirectSaying(href("/deals"), {
+      const from = idIn(new URL(request.url).searchParams, startedFrom);
+      const isTheirs = made.contact?.id === from || made.contactIds.some((id) => id === from);
+      return redirectSaying(pageBefore(isTheirs ? from : null), {
         text: `Added “${made.title}”.`,
+        link: { to: href("/deals/:id", { id: String(made.id) }), text: "Show deal" },
         undo: made.operation,
       });
     },
@@ -61,7 +72,7 @@ export default function NewDeal({ loaderData, actionData }: Route.ComponentProps
         deal={loaderData.deal}
         choices={loaderData.choices}
         submitLabel="Add deal"
-        cancelTo={href("/deals")}
+        cancelTo={pageBefore(loaderData.deal.contactId)}
       />
     </div>
   );
