@@ -2,6 +2,7 @@
 import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
 import { boardPages, usableTimes } from "./bench-board.mjs";
+import { listTable } from "./bench-list.mjs";
 import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
 import { timesOf } from "./bench-times.mjs";
 import { Visitor } from "./bench-visitor.mjs";
@@ -12,18 +13,23 @@ import { serve } from "./serve.mjs";
 /*
  * `npm run bench`: measures Kith on a workspace of 100,000 contacts, on the built Worker and a
  * database of its own, on this machine only. It stops by itself, and leaves the workspaces as they
- * were, except for their logs. For one part: `npm run bench -- pages`, side by side with a
- * workspace of 1,000, or `-- operations` on many contacts at once. `-- search`, for searches
+ * were, except for their logs. For one part: `npm run bench -- list`, the list of contacts against the
+ * floor, in workerd and in a browser; `-- pages`, side by side with a workspace of 1,000, or `-- operations` on many contacts at once. `-- search`, for searches
  * without results, on 1,000,000 contacts too, runs only when it is named: that workspace takes long
  * to create.
  */
-const parts = process.argv.length > 2 ? process.argv.slice(2) : ["pages", "operations"];
-const unknown = parts.find((part) => !["pages", "operations", "search", "board"].includes(part));
+const known = ["list", "pages", "operations", "search", "board"];
+const parts = process.argv.length > 2 ? process.argv.slice(2) : ["list", "pages", "operations"];
+const unknown = parts.find((part) => !known.includes(part));
 if (unknown !== undefined) {
-  console.error(`"${unknown}" isn't one of pages, operations, search and board.`);
+  console.error(`"${unknown}" isn't one of ${known.join(", ")}.`);
   process.exit(1);
 }
-const sizes = parts.includes("search") ? [1_000, 100_000, 1_000_000] : [1_000, 100_000];
+const sizes = parts.includes("search")
+  ? [1_000, 100_000, 1_000_000]
+  : parts.every((part) => ["list", "board"].includes(part))
+    ? [1_000]
+    : [1_000, 100_000];
 const boards = [50, 5_000];
 const port = process.env.PORT ?? "4174";
 const state = process.env.KITH_STATE ?? ".wrangler/bench";
@@ -33,6 +39,8 @@ makeSecret();
 await Promise.all([build(), migrate(state)]);
 if (parts.some((part) => part !== "board")) await makeWorkspaces(sizes, "contacts");
 if (parts.includes("board")) await makeWorkspaces(boards, "deals");
+else if (parts.includes("list")) await makeWorkspaces([5_000], "deals");
+if (parts.includes("list")) await serving(timeList);
 if (parts.includes("pages")) await serving(timePages);
 if (parts.includes("search")) await serving(timeSearches);
 if (parts.includes("board")) await serving(timeBoards);
@@ -61,6 +69,11 @@ async function serving(work) {
   } finally {
     await server.stop();
   }
+}
+
+/** @param {string} origin */
+async function timeList(origin) {
+  await print(listTable({ state, origin, port: Number(port) + 1 }));
 }
 
 /** @param {string} origin */
