@@ -10,7 +10,7 @@ import { keptMessage } from "#domain/operation/change.ts";
 import type { Route } from "./+types/undo";
 
 /** The most calls of one form without JavaScript: a Worker may run 1,000 D1 statements. */
-const mostCalls = 10;
+const mostCalls = 6;
 
 export function loader() {
   return redirect(href("/contacts"));

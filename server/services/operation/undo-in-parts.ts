@@ -55,9 +55,9 @@ export interface UndoLimits {
 
 /**
  * D1 restores some 7,000 records a second, so the longest statement takes up to 0.8 seconds for an
- * undo at once and 0.3 seconds for a part.
+ * undo at once and 0.2 seconds for a part.
  */
-export const undoLimits: UndoLimits = { above: 6_000, atOnce: 2_000, looked: 10_000, parts: 5 };
+export const undoLimits: UndoLimits = { above: 6_000, atOnce: 1_000, looked: 10_000, parts: 10 };
 
 /** The undo of an operation, as the log has it. */
 interface Running {

@@ -91,7 +91,7 @@ export async function readSlice(
       creates: removing ? undone.length : 0,
       updates: removing ? 0 : undone.length - deletes,
       deletes,
-      properties: undone.flatMap(({ properties }) => properties ?? []).join(","),
+      properties: [...new Set(undone.flatMap(({ properties }) => properties ?? []))].join(","),
     },
     ids: undone.map(({ id }) => id),
     kept: {

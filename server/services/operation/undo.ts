@@ -55,7 +55,7 @@ async function undoOnce(owner: Owner, undo: Undo, limits: UndoLimits): Promise<U
   if (isPurge(kind)) throw new Refusal("CONFLICT", purgedMessage);
   if (unfinished || state === "redoing") throw new Refusal("CONFLICT", unfinishedUndoMessage);
   if (state === "undone" && !known) throw new Refusal("CONFLICT", alreadyUndoneMessage);
-  return read.records > limits.above
+  return read.records > limits.above || state === "undoing"
     ? undoInParts(owner, read, undo.key, limits)
     : undoAtOnce(owner, read, undo.key);
 }

@@ -122,7 +122,7 @@ function byKind(row: string, end: "from" | "to", value: (pointing: Pointer[]) =>
  */
 export const misnamed: Obstacle = sql`(mine.entity = 'contact' and exists (select 1 from ${companies} as target
   where target.id = ${pointer("mine.before", "companyId")} and target.name_key <> mine.before ->> '$.companyKey'
-    and exists (select 1 from ${changes} as renaming where renaming.user_id = mine.user_id
+    and exists (select 1 from ${changes} as renaming indexed by idx_changes_entity where renaming.user_id = mine.user_id
       and renaming.entity = 'company' and renaming.entity_id = target.id
       and renaming.operation_id > mine.operation_id and json_type(renaming.before, '$.nameKey') is not null)
     and not ${ownChange("company", sql`target.id`, sql`true`)}))`;
@@ -159,11 +159,16 @@ function pointsToNothing({ property, to, isList }: Pointer, isGone: Gone): SQL {
  * kind has changed since.
  */
 const misclosed: Obstacle = sql`(mine.entity = 'deal' and mine.before is not null
-  and exists (select 1 from ${dealStages} as stage left join ${deals} as it on it.id = mine.entity_id
-    where stage.id = coalesce(${pointer("mine.before", "stageId")}, it.stage_id)
+  and exists (select 1 from ${dealStages} as stage
+    where stage.id = coalesce(${pointer("mine.before", "stageId")}, ${ofDeal("stage_id")})
       and (stage.kind = 'open') <> ((case when json_type(mine.before, '$.closedDate') is null
-        then it.closed_date else mine.before ->> '$.closedDate' end) is null)
+        then ${ofDeal("closed_date")} else mine.before ->> '$.closedDate' end) is null)
       and not ${ownChange("stage", sql`stage.id`, sql`true`)}))`;
+
+/** A present column of the deal that was changed. */
+function ofDeal(column: "stage_id" | "closed_date"): SQL {
+  return sql`(select it.${sql.raw(column)} from ${deals} as it where it.id = mine.entity_id)`;
+}
 
 /** Anything at all refers to the record that the operation created. */
 const used: Obstacle = sql`(mine.before is null and case ${byKind("mine", "to", (pointing) =>
