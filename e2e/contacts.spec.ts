@@ -53,6 +53,30 @@ test("undoing the addition of a contact leads to the list", withoutJavaScript, a
 });
 
 test(
+  "a contact needs only an email, which is then its name, and can't lose it",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    await signUp(page);
+    await page.goto("/contacts/new");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    const why = "Enter a name, an email, a phone or a company.";
+    await expect(page.getByLabel("First name")).toHaveAccessibleDescription(why);
+    await page.getByLabel("Email optional").fill("ann@example.com");
+    await page.getByRole("button", { name: "Add contact" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "ann@example.com" })).toBeVisible();
+    await expect(messagesOf(page)).toContainText("Added “ann@example.com”.");
+    await page.getByRole("link", { name: "Change email" }).click();
+    const label = javaScriptEnabled === false ? "Email optional" : "Email";
+    const email = page.getByLabel(label, { exact: true });
+    await email.fill("");
+    await email.press("Enter");
+    await expect(page.getByText(why)).toBeVisible();
+    await page.goto("/contacts");
+    await expect(page.getByRole("rowheader", { name: "ann@example.com" })).toBeVisible();
+  },
+);
+
+test(
   "a refused contact shows why at its fields, with all that was typed",
   bothWays,
   async ({ page }) => {
@@ -64,9 +88,6 @@ test(
     const refused = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Add contact" }).click();
     expect((await refused).status()).toBe(400);
-    await expect(page.getByLabel("First name")).toHaveAccessibleDescription(
-      "Enter a first or last name.",
-    );
     await expect(page.getByLabel("Email optional")).toHaveAccessibleDescription(
       "Enter a valid email, like name@example.com.",
     );

@@ -17,19 +17,20 @@ test(
     const rows = [
       "Name,E-mail Address,Phone,Shoe size,Tags",
       "Ann Lee,ann@example.com,007,38,Lead; VIP",
-      ",nobody@example.com,,39,",
+      ",,,39,",
       "Bob Ray,not an address,,40,",
       "",
       'Cyd "Kit,cyd@example.com,,41,Lead',
       "Dan Poe,dan@example.com,+44 20 7946 0958,42,lead,more,and more",
       `${"x".repeat(10_000)},long@example.com,,43,`,
       "Eva Orr,eva@example.com,0044 20,44,New",
+      ",nobody@example.com,,45,",
     ];
     await importFile(page, csvFile(rows.join("\n")));
     await expect(page.getByRole("heading", { name: /^\d contacts? imported/ })).toBeVisible();
     await expect(page.getByText("Columns not imported: Shoe size.")).toBeVisible();
     const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
-    await expect(refused(3)).toContainText("Enter a first or last name");
+    await expect(refused(3)).toContainText("Enter a name, an email, a phone or a company.");
     await expect(refused(4)).toContainText("name@example.com");
     await expect(refused(7)).toContainText("7 cells, but the header has 5");
     await expect(refused(8)).toContainText("up to 200 characters");
@@ -39,6 +40,7 @@ test(
     }
     await page.goto("/contacts");
     await expect(page.getByRole("row").filter({ hasText: "Ann Lee" })).toContainText("007");
+    await expect(page.getByRole("link", { name: "nobody@example.com" }).first()).toBeVisible();
   },
 );
 

@@ -20,7 +20,7 @@ test(
     await page.goto("/contacts/new");
     await page.getByLabel("First name").fill("\u200b\u3164");
     await page.getByRole("button", { name: "Add contact" }).click();
-    await expect(page.getByText("Enter a first or last name.")).toBeVisible();
+    await expect(page.getByText("Enter a name, an email, a phone or a company.")).toBeVisible();
   },
 );
 

@@ -619,7 +619,7 @@ async function refusedContact(page: Page): Promise<void> {
   await openFilled(page, "/contacts/new");
   await page.getByLabel("Email optional").fill("sarah@localhost");
   await page.getByRole("button", { name: "Add contact" }).click();
-  await page.getByText("Enter a first or last name.").waitFor();
+  await page.getByText("Enter a valid email, like name@example.com.").waitFor();
 }
 
 async function openTag(page: Page): Promise<void> {

@@ -55,7 +55,6 @@ test("a refusal has its code and the messages for each field, and no stack", asy
     data: {
       code: "BAD_REQUEST",
       fieldErrors: {
-        firstName: ["Enter a first or last name."],
         email: ["Enter a valid email, like name@example.com."],
       },
     },

@@ -6,7 +6,13 @@ test("an export of deals has its columns in their order, and a line for each dea
     "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Other Contacts," +
       "Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created,Updated\r\n",
   );
-  const person = { firstName: "Ada", lastName: null, email: "ada@example.com", company: "Acme" };
+  const person = {
+    firstName: "Ada",
+    lastName: null,
+    email: "ada@example.com",
+    phone: null,
+    company: "Acme",
+  };
   const deal = {
     id: 1,
     title: "Website",

@@ -1,4 +1,4 @@
-import { displayName, type Named } from "./contact/contact.ts";
+import { type Called, displayName } from "./contact/contact.ts";
 import { type Compared, comparedKeys, pointKeys } from "./contact/key.ts";
 
 /**
@@ -78,7 +78,7 @@ export function possibleDuplicateMessage({
   contact,
   by,
 }: {
-  contact: Named & { company: string | null };
+  contact: Called;
   by: readonly Likeness[];
 }): string {
   const words = sharedText(by, { company: Boolean(contact.company) });

@@ -35,7 +35,14 @@ test("the kept contact keeps its values, and gets missing ones from the next con
     { firstName: "A.", company: "Other", jobTitle: "CEO", city: "Perth", postalCode: "6000" },
   );
   const { operation: _, ...answer } = await api.contact.merge({ keep, lose });
-  expect(answer).toEqual({ id: keep, firstName: "Ann", lastName: "Lee" });
+  const reach = { email: null, phone: null };
+  expect(answer).toEqual({
+    id: keep,
+    firstName: "Ann",
+    lastName: "Lee",
+    ...reach,
+    company: "TechCorp",
+  });
   const contact = await api.contact.byId({ id: keep });
   expect(contact).toMatchObject({
     firstName: "Ann",
@@ -209,7 +216,7 @@ test("a merge is refused when one of them has changed since it was looked at", a
   expect(await api.contact.byId({ id: keep })).toMatchObject({ company: "TechCorp" });
 });
 
-test("a missing name, too long notes and too many emails are refused at their field", async () => {
+test("too long notes and too many emails are refused at their field", async () => {
   const long = "x".repeat(15_000);
   const emails = (host: string) =>
     Array.from({ length: 12 }, (_, index) => ({ label: null, value: `p${index}@${host}` }));
@@ -217,14 +224,22 @@ test("a missing name, too long notes and too many emails are refused at their fi
     { firstName: "Ann", notes: long, moreEmails: emails("example.com") },
     { lastName: "Lee", notes: `${long}y`, moreEmails: emails("example.org") },
   );
-  const [other = 0] = lose;
   const fieldOf = async (fields: Record<string, number>) => {
     const refusal = await refusalOf(api.contact.merge({ keep, lose, fields }));
     return (refusal?.cause as { field?: string } | undefined)?.field;
   };
   expect(await fieldOf({})).toBe("notes");
   expect(await fieldOf({ notes: keep })).toBe("email");
-  expect(await fieldOf({ firstName: other, lastName: keep, notes: keep })).toBe("firstName");
+});
+
+test("a merge that would leave nothing to call the contact by is refused", async () => {
+  const { api, keep, lose } = await personWith({ firstName: "Ann" }, { lastName: "Lee" });
+  const [other = 0] = lose;
+  const fields = { firstName: other, lastName: keep };
+  expect(await refusalOf(api.contact.merge({ keep, lose, fields }))).toMatchObject({
+    code: "BAD_REQUEST",
+    message: "Enter a name, an email, a phone or a company.",
+  });
 });
 
 const maybe = <T>(...values: T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });

@@ -1,6 +1,6 @@
 import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import type { ContactText } from "#domain/contact/contact.ts";
+import { type Called, type ContactText, callingFields } from "#domain/contact/contact.ts";
 import { searchedFields } from "#domain/contact/fields.ts";
 import { givenValue } from "#domain/deal/deal.ts";
 import { pick } from "#domain/pick.ts";
@@ -52,7 +52,7 @@ export interface FoundDeal {
   value: number | null;
   currency: string;
   stage: { name: string; color: string | null };
-  contact: { firstName: string | null; lastName: string | null; company: string | null } | null;
+  contact: Called | null;
 }
 
 export interface FoundTag {
@@ -147,9 +147,7 @@ function selectDeals(owner: Owner, match: SQL, limit: number) {
       stageName: sql<string>`${dealStages.name}`.as("stage_name"),
       stageColor: sql<string | null>`${dealStages.color}`.as("stage_color"),
       contactId: sql<number | null>`${contacts.id}`.as("found_contact_id"),
-      firstName: contacts.firstName,
-      lastName: contacts.lastName,
-      company: contacts.company,
+      ...pick(contacts, callingFields),
       matched,
     })
     .from(hits({ id: deals.id, from, condition, by }, limit))
@@ -222,12 +220,15 @@ export async function findAll(
     ),
     companies: matchesOf(firms),
     deals: matchesOf(
-      sales.map(({ stageName, stageColor, contactId, firstName, lastName, company, ...deal }) => ({
-        ...deal,
-        value: givenValue(deal.value),
-        stage: { name: stageName, color: stageColor },
-        contact: contactId === null ? null : { firstName, lastName, company },
-      })),
+      sales.map(({ stageName, stageColor, contactId, ...row }) => {
+        const { firstName, lastName, email, phone, company, ...deal } = row;
+        return {
+          ...deal,
+          value: givenValue(deal.value),
+          stage: { name: stageName, color: stageColor },
+          contact: contactId === null ? null : { firstName, lastName, email, phone, company },
+        };
+      }),
     ),
     tags: matchesOf(labels),
   };

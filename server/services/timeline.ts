@@ -1,7 +1,8 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import { displayName, type Named } from "#domain/contact/contact.ts";
+import { type Called, callingFields, displayName } from "#domain/contact/contact.ts";
 import type { Names } from "#domain/operation/change-lines.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
 import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";
@@ -175,7 +176,8 @@ function peopleOf(owner: Owner): SQL {
     union select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))`;
   return sql`case when logged.before ->> '$.contactId' <> logged.after ->> '$.contactId'
       or json_type(logged.before, '$.contactIds') is not null
-    then (select json_group_object(person.id, json_object('firstName', person.first_name, 'lastName', person.last_name))
+    then (select json_group_object(person.id, json_object('firstName', person.first_name, 'lastName', person.last_name,
+        'email', person.email, 'phone', person.phone, 'company', person.company))
       from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids}) end`;
 }
 
@@ -199,7 +201,7 @@ function beyond(position: Position | undefined): SQL {
 export interface TimelineNames {
   stages: Stage[];
   tags?: Tag[];
-  people: (Named & { id: number; deleted?: boolean })[];
+  people: (Called & { id: number; deleted?: boolean })[];
   /** The kind of record that the page shows. */
   of: EntityName;
 }
@@ -219,7 +221,7 @@ export function timelinePage(
   const known = Object.fromEntries(met.map((each) => [each.id, { name: displayName(each) }]));
   const items = page.items.map((row) => {
     const { entity, names: read } = row.change;
-    const people: Record<string, Named> = JSON.parse(row.people ?? "{}");
+    const people: Record<string, Called> = JSON.parse(row.people ?? "{}");
     const called = Object.entries(people).map(([who, named]) => [
       who,
       { name: displayName(named) },
@@ -278,7 +280,7 @@ export async function readTimeline(
   query: TimelineQuery,
 ): Promise<Page<TimelineEntry>> {
   const found = owner.db
-    .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+    .select({ id: contacts.id, ...pick(contacts, callingFields) })
     .from(contacts)
     .where(live(owner, contacts, eq(contacts.id, query.id)));
   const [[contact], stages, tags, rows] = await batch(owner.db, [

@@ -15,6 +15,7 @@ import { type Owner, owned } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
 import { contacts, deals, todos } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
+import { calledInSql } from "./contact/called.ts";
 
 /** A record in Trash. */
 export interface Trashed {
@@ -40,7 +41,7 @@ export const trashTables: Record<TrashKind, TrashTable> = {
   contact: {
     table: contacts,
     columns: contacts,
-    name: sql<string>`trim(coalesce(first_name, '') || ' ' || coalesce(last_name, ''))`,
+    name: calledInSql("contacts"),
     detail: sql<string>`json_array(coalesce(email, company), null, null, null)`,
   },
   deal: {

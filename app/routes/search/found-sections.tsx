@@ -4,7 +4,7 @@ import { Marked } from "#app/components/marked.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatCount, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import { displayName, type Named } from "#domain/contact/contact.ts";
+import { type Called, displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
 import type {
   Found,
@@ -173,8 +173,8 @@ function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
   );
 }
 
-function withWhom(contact: Named & { company: string | null }): string {
-  return [displayName(contact), contact.company].filter(Boolean).join(" · ");
+function withWhom(contact: Called): string {
+  return nameAndCompany(contact).join(" · ");
 }
 
 function TagRow({ tag, terms }: { tag: FoundTag; terms: Terms }) {

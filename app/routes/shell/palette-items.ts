@@ -1,6 +1,6 @@
 import { href } from "react-router";
 import type { Recent } from "#app/recent.ts";
-import { displayName } from "#domain/contact/contact.ts";
+import { displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
@@ -124,9 +124,7 @@ function foundItems(found: Found, search: string): PaletteItem[] {
   const deals = found.deals.items.map(({ id, title, contact, stage }) => ({
     group: "Deals",
     label: title,
-    detail: [stage.name, contact && displayName(contact), contact?.company]
-      .filter(Boolean)
-      .join(" · "),
+    detail: [stage.name, ...(contact ? nameAndCompany(contact) : [])].join(" · "),
     icon: "circle-dollar-sign" as const,
     to: href("/deals/:id", { id: String(id) }),
   }));

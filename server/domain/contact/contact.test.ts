@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail, isLink, linkOf } from "../address.ts";
+import { recordOf } from "../record-of.ts";
 import { isBlank } from "../text.ts";
-import { displayName, initials, isNameless } from "./contact.ts";
+import { callingFields, displayName, initials, isUncalled, nameAndCompany } from "./contact.ts";
 import { contactKeys } from "./key.ts";
 
 const invisible = fc.string({ unit: fc.constantFrom(" ", "\u200b", "\u3164", "\u2800", "\u202e") });
+const unreachable = { email: null, phone: null, company: null };
 const name = fc.option(fc.oneof(fc.string({ unit: "grapheme", maxLength: 20 }), invisible));
 
 test.each([
@@ -25,16 +27,35 @@ test.each([
   [{ firstName: "Taro", lastName: "山田" }, "Taro 山田"],
   [{ firstName: "太郎", lastName: null }, "太郎"],
 ])("the name of %o is %s", (named, called) => {
-  expect(displayName(named)).toBe(called);
+  expect(displayName({ ...unreachable, ...named })).toBe(called);
+});
+
+test.each([
+  [{ firstName: "Ada", email: "ada@example.com", company: "Acme" }, "Ada", "A"],
+  [{ email: "ada@example.com", phone: "+61 2", company: "Acme" }, "ada@example.com", "A"],
+  [{ firstName: "\u200b", phone: "+61 2", company: "Acme" }, "+61 2", "6"],
+  [{ email: " ", company: "Acme" }, "Acme", "A"],
+])("a contact with %o is called %s, and its avatar shows %s", (typed, called, letters) => {
+  const contact = { firstName: null, lastName: null, ...unreachable, ...typed };
+  expect(displayName(contact)).toBe(called);
+  expect(initials(contact)).toBe(letters);
+});
+
+test("a company that stands in for the name is said once", () => {
+  const acme = { firstName: null, lastName: null, ...unreachable, company: "Acme" };
+  expect(nameAndCompany(acme)).toEqual(["Acme"]);
+  expect(nameAndCompany({ ...acme, firstName: "Ada" })).toEqual(["Ada", "Acme"]);
+  expect(nameAndCompany({ ...acme, firstName: "Ada", company: null })).toEqual(["Ada"]);
 });
 
 test("no name on screen says null or nothing, whatever is missing", () => {
   fc.assert(
-    fc.property(name, name, (firstName, lastName) => {
-      fc.pre(!`${firstName ?? ""}${lastName ?? ""}`.includes("null"));
-      expect(displayName({ firstName, lastName })).not.toMatch(/null|undefined/);
-      expect(isBlank(displayName({ firstName, lastName }))).toBe(false);
-      expect(isBlank(initials({ firstName, lastName }))).toBe(false);
+    fc.property(fc.record(recordOf(callingFields, () => name)), (contact) => {
+      fc.pre(!Object.values(contact).join("").includes("null"));
+      expect(displayName(contact)).not.toMatch(/null|undefined/);
+      expect(isBlank(displayName(contact))).toBe(false);
+      expect(isBlank(initials(contact))).toBe(false);
+      expect(displayName(contact) === "No name").toBe(isUncalled(contact));
     }),
   );
 });
@@ -51,14 +72,15 @@ test.each([
   ["\u200bann", "\u2060", "A"],
   [null, null, "?"],
 ])("the initials of %s %s are %s", (firstName, lastName, expected) => {
-  expect(initials({ firstName, lastName })).toBe(expected);
+  expect(initials({ firstName, lastName, ...unreachable })).toBe(expected);
 });
 
-test("spaces and invisible characters aren't a name", () => {
-  expect(isNameless({ firstName: "\u200b", lastName: "\u3164" })).toBe(true);
-  expect(isNameless({ firstName: " \t", lastName: null })).toBe(true);
-  expect(isNameless({})).toBe(true);
-  expect(isNameless({ lastName: " x " })).toBe(false);
+test("spaces and invisible characters are nothing to call a contact by", () => {
+  expect(isUncalled({ firstName: "\u200b", lastName: "\u3164" })).toBe(true);
+  expect(isUncalled({ firstName: " \t", lastName: null })).toBe(true);
+  expect(isUncalled({})).toBe(true);
+  expect(isUncalled({ lastName: " x " })).toBe(false);
+  expect(isUncalled({ phone: "1" })).toBe(false);
 });
 
 test.each([

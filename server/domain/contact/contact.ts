@@ -53,6 +53,18 @@ export interface Named {
   lastName: string | null;
 }
 
+/** The fields that a contact may be called by; it needs at least one of them. */
+export const callingFields = [
+  "firstName",
+  "lastName",
+  "email",
+  "phone",
+  "company",
+] as const satisfies ContactField[];
+
+/** What a contact is called by. */
+export type Called = Pick<ContactText, (typeof callingFields)[number]>;
+
 const eastAsian = /^[\p{scx=Hani}\p{scx=Hang}\p{scx=Hira}\p{scx=Kana}\s]+$/u;
 
 /** Whether both parts of a name are in Chinese, Japanese or Korean letters. */
@@ -72,9 +84,28 @@ function spokenNames(named: Named): string[] {
   return inOrder.flatMap((name) => (name === null || isBlank(name) ? [] : [name]));
 }
 
-/** A contact's name as people say it; never "null", empty or invisible. */
-export function displayName(named: Named): string {
-  return spokenNames(named).join(isFamilyFirst(named) ? "" : " ") || "No name";
+/** First and last name as people say them; empty for neither. */
+export function fullName(named: Named): string {
+  return spokenNames(named).join(isFamilyFirst(named) ? "" : " ");
+}
+
+/** What a contact without a name is called: the email, the phone or the company; empty for none. */
+export function standInName({ email, phone, company }: Called): string {
+  return [email, phone, company].find((text) => !isBlank(text)) ?? "";
+}
+
+/**
+ * What a contact is called wherever it is shown: its name, or what stands in for it; never "null",
+ * empty or invisible. `calledInSql` says the same inside a query.
+ */
+export function displayName(contact: Called): string {
+  return fullName(contact) || standInName(contact) || "No name";
+}
+
+/** What a contact is called and its company, unless that stands in for a name already. */
+export function nameAndCompany(contact: Called): string[] {
+  const name = displayName(contact);
+  return [...new Set([name, contact.company ?? name])];
 }
 
 /** Job title and company, e.g. "CTO at TechCorp"; empty if neither is known. */
@@ -83,8 +114,10 @@ export function position(contact: Pick<ContactText, "jobTitle" | "company">): st
 }
 
 /** One or two letters for an avatar, each a whole character to people. */
-export function initials(named: Named): string {
-  return spokenNames(named).map(initial).join("") || "?";
+export function initials(contact: Called): string {
+  const letters = spokenNames(contact).map(initial).join("");
+  // Without a name, the first letter or digit: a phone starts with "+".
+  return letters || initial(standInName(contact).replace(/^[^\p{L}\p{N}]+/u, "")) || "?";
 }
 
 /** The first letter of a name as a capital. Dutch "ij" is one letter, and "ß" has no capital of its own. */
@@ -95,9 +128,13 @@ function initial(name: string): string {
   return capital.length === letter.length ? capital : letter;
 }
 
-export const namelessMessage = "Enter a first or last name.";
+export const uncalledMessage = "Enter a name, an email, a phone or a company.";
 
-/** Whether a contact has no name; spaces and invisible characters don't count. */
-export function isNameless({ firstName, lastName }: Partial<Named>): boolean {
-  return isBlank(firstName) && isBlank(lastName);
+/**
+ * Whether a contact has nothing to be called by; spaces and invisible characters don't count.
+ */
+export function isUncalled(
+  contact: { [Name in keyof Called]?: string | null | undefined },
+): boolean {
+  return callingFields.every((name) => isBlank(contact[name]));
 }

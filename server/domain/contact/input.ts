@@ -2,14 +2,16 @@ import * as z from "zod";
 import { mostConsidered } from "../duplicate.ts";
 import { fieldInput } from "../field-input.ts";
 import { id, listPage, name, operationKey, search, seen } from "../inputs.ts";
+import { recordOf } from "../record-of.ts";
 import { mostFilterTags, tagLimits, tooManyFilterTags } from "../tag.ts";
 import {
-  isNameless,
+  callingFields,
+  isUncalled,
   mostPoints,
   mostTags,
-  namelessMessage,
   pointLabels,
   tooManyTagsMessage,
+  uncalledMessage,
 } from "./contact.ts";
 import { contactFields, eachField, sortedColumns } from "./fields.ts";
 
@@ -47,18 +49,18 @@ const tagIds = z.array(id, "Send tags as a list of ids.").max(1_000, "Select up 
 /** A refinement that runs even if other fields are wrong, so that all errors are shown at once. */
 const always = { when: () => true };
 
-const names = z.object({ firstName: z.string().nullish(), lastName: z.string().nullish() });
+const calling = z.object(recordOf(callingFields, () => z.string().nullish()));
 
-/** Whether there is a name, or an invalid value in its place that its own field refuses. */
-function named(contact: unknown): boolean {
-  const { success, data } = names.safeParse(contact);
-  return !success || !isNameless(data);
+/** Whether there is something to call it by, or an invalid value that its own field refuses. */
+function isCallable(contact: unknown): boolean {
+  const { success, data } = calling.safeParse(contact);
+  return !success || !isUncalled(data);
 }
 
-/** A new contact; refused without a name. */
+/** A new contact; refused without a name, an email, a phone and a company. */
 export const newContact = z
   .object({ ...fields, tagIds: tagIds.optional() })
-  .refine(named, { error: namelessMessage, path: ["firstName"], ...always });
+  .refine(isCallable, { error: uncalledMessage, path: ["firstName"], ...always });
 
 /** The same as its form sends it: with the possible duplicates that it has shown. */
 export const newContactForm = newContact.and(
@@ -71,7 +73,7 @@ export const importedContact = z
     ...fields,
     tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsMessage).nullish(),
   })
-  .refine(named, { error: namelessMessage, path: ["firstName"], ...always });
+  .refine(isCallable, { error: uncalledMessage, path: ["firstName"], ...always });
 
 export type NewContact = z.output<typeof newContact>;
 export type ImportedContact = z.output<typeof importedContact>;

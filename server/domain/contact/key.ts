@@ -3,10 +3,11 @@ import { phoneKeys, phoneSearchText, type ReachKeys } from "../phone.ts";
 import { withoutInvisible } from "../text.ts";
 import {
   type ContactText,
-  displayName,
+  fullName,
   isEastAsianName,
   type Named,
   type OtherPoints,
+  standInName,
 } from "./contact.ts";
 import { type ContactField, type SearchedField, searchedFields } from "./fields.ts";
 
@@ -96,15 +97,19 @@ function searchText(
   ].join("\n");
 }
 
-/** The last name first. East Asian names are one word, whether they are in one field or two. */
-function nameKey(named: Named): string {
-  const { firstName, lastName } = named;
-  return sortKey([lastName, firstName].join(isEastAsianName(named) ? "" : " "));
+/**
+ * The last name first, or what stands in for a name. East Asian names are one word, whether they are
+ * in one field or two.
+ */
+function nameKey(contact: Compared): string {
+  const { firstName, lastName } = contact;
+  const key = sortKey([lastName, firstName].join(isEastAsianName(contact) ? "" : " "));
+  return key || sortKey(standInName(contact));
 }
 
 /** East Asian names are typed without a space, with the family name first or last. */
 function nameSearchText(named: Named): string {
-  if (!isEastAsianName(named)) return foldForSearch(displayName(named));
+  if (!isEastAsianName(named)) return foldForSearch(fullName(named));
   const { firstName, lastName } = named;
   return foldForSearch(`${lastName}${firstName} ${firstName}${lastName}`);
 }

@@ -87,13 +87,14 @@ test("what contacts share is described", () => {
   expect(sharedText(["phone", "name", "email"], { company: true })).toBe(
     "same email, name, company and phone",
   );
-  const contact = { firstName: "Ann", lastName: null, company: null };
+  const rest = { lastName: null, email: null, phone: null, company: null };
+  const contact = { firstName: "Ann", ...rest };
   expect(possibleDuplicateMessage({ contact, by: ["email"] })).toBe(
     "Possible duplicate: Ann (same email).",
   );
 });
 
-test("each key of a contact occurs once, and an empty name is never compared", () => {
+test("each key of a contact occurs once, and nothing is never compared", () => {
   expect(likenessKeys(anne)).toEqual([
     { kind: "email", key: "a@example.com", prefix: null },
     { kind: "email", key: "b@example.com", prefix: null },
@@ -102,5 +103,7 @@ test("each key of a contact occurs once, and an empty name is never compared", (
   const twice = { email: "x@example.com", moreEmails: [{ label: null, value: "X@example.com" }] };
   expect(likenessKeys(person(1, { ...twice, phone: "123", company: "TechCorp" }))).toEqual([
     { kind: "email", key: "x@example.com", prefix: null },
+    { kind: "name", key: "x@example.com\ntechcorp", prefix: null },
   ]);
+  expect(likenessKeys(person(1, {}))).toEqual([]);
 });

@@ -5,10 +5,10 @@ import { Refusal } from "../refusal.ts";
 import {
   type ContactPoint,
   type ContactText,
-  isNameless,
+  isUncalled,
   mostPoints,
-  namelessMessage,
   type OtherPoints,
+  uncalledMessage,
 } from "./contact.ts";
 import { contactFields } from "./fields.ts";
 import { groupLabel } from "./group.ts";
@@ -25,7 +25,7 @@ export type Mergeable = Typed & { id: number };
 
 /**
  * The result of merging contacts: their fields as `contactMerging` merges them, with emails and phones
- * united, starting with the main ones. Refuses BAD_REQUEST if no name would remain, or if there would be
+ * united, starting with the main ones. Refuses BAD_REQUEST if nothing to call it by would remain, or if there would be
  * more notes, emails or phones than a contact may have.
  */
 export function merged(contacts: readonly Mergeable[], choices: Choices<MergePart>): Typed {
@@ -47,7 +47,7 @@ export function merged(contacts: readonly Mergeable[], choices: Choices<MergePar
 const none = { label: null, value: null };
 
 function judge(typed: Typed): void {
-  if (isNameless(typed)) throw new Refusal("BAD_REQUEST", namelessMessage, "firstName");
+  if (isUncalled(typed)) throw new Refusal("BAD_REQUEST", uncalledMessage, "firstName");
   for (const kind of ["email", "phone"] as const) {
     const more = kind === "email" ? typed.moreEmails : typed.morePhones;
     if (more.length > mostPoints)

@@ -3,6 +3,7 @@ import { entityTables } from "../../db/entities.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, guardRow } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
+import { onlyCompany } from "../contact/called.ts";
 import { changePeople } from "./people.ts";
 
 export interface DeletionAnswer {
@@ -26,9 +27,13 @@ export async function deleteCompany(
     kind: "company.delete",
     key,
     people: eq(contacts.companyId, id),
-    set: { company: null, companyKey: "", companyId: null },
+    set: { companyId: null },
+    // Who has nothing else to be called by keeps its name.
     computed: {
-      searchText: sql`substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
+      company: sql`case when ${onlyCompany} then ${contacts.company} end`,
+      companyKey: sql`case when ${onlyCompany} then ${contacts.companyKey} else '' end`,
+      searchText: sql`case when ${onlyCompany} then ${contacts.searchText}
+        else substr(${contacts.searchText}, instr(${contacts.searchText}, char(10))) end`,
     },
     before: () => [guardRow(owner, entityTables.company, row)],
     after: (number, isLast) =>

@@ -10,6 +10,7 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, guardRow, guardVersions, retryingStale, setRows } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
 import { searchableKey } from "../../db/search.ts";
+import { nameKeyWith } from "../contact/called.ts";
 import { type Company, chosenCompanies, companyColumns } from "./company.ts";
 import { changePeople } from "./people.ts";
 
@@ -69,6 +70,7 @@ async function mergeOnce(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer
     computed: {
       company: ofKept("name"),
       companyKey: ofKept("name_key"),
+      nameKey: nameKeyWith(ofKept("name_key")),
       searchText: sql`${searchableKey(ofKept("name_key"))} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
     },
     before: (number, part) => [

@@ -1,7 +1,9 @@
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { CompanyPageQuery, CompanyPeopleQuery } from "#domain/company/input.ts";
+import { type Called, callingFields } from "#domain/contact/contact.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
@@ -16,13 +18,9 @@ import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
 /** A contact of a company. */
-export interface CompanyPerson {
+export interface CompanyPerson extends Called {
   id: number;
-  firstName: string | null;
-  lastName: string | null;
   jobTitle: string | null;
-  email: string | null;
-  phone: string | null;
 }
 
 /** A company with its first people and its latest deals. */
@@ -44,11 +42,8 @@ const dealsShown = 20;
 
 const person = {
   id: contacts.id,
-  firstName: contacts.firstName,
-  lastName: contacts.lastName,
+  ...pick(contacts, callingFields),
   jobTitle: contacts.jobTitle,
-  email: contacts.email,
-  phone: contacts.phone,
   nameKey: contacts.nameKey,
 };
 

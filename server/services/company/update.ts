@@ -8,6 +8,7 @@ import { entityTables } from "../../db/entities.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { guardRow, setRow } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
+import { nameKeyWith } from "../contact/called.ts";
 import { type Edit, mergingFirst, type SeenBy } from "../operation/edit.ts";
 import { refusingTakenCompany } from "./company.ts";
 import { changePeople } from "./people.ts";
@@ -59,6 +60,7 @@ async function writeEdit(
       people: sql`${contacts.companyId} = ${id} and ${isOtherwise}`,
       set: { company: name ?? null, companyKey: nameKey },
       computed: {
+        nameKey: nameKeyWith(sql`${nameKey}`),
         searchText: sql`${searchable(nameKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
       },
       before: (operation, part) =>

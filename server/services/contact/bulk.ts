@@ -1,9 +1,15 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction, BulkInput } from "#domain/contact/bulk-input.ts";
-import { displayName, fullyTaggedMessage, mostTags } from "#domain/contact/contact.ts";
+import {
+  callingFields,
+  displayName,
+  fullyTaggedMessage,
+  mostTags,
+} from "#domain/contact/contact.ts";
 import { sortKey } from "#domain/contact/key.ts";
 import { searchable } from "#domain/fold.ts";
+import { pick } from "#domain/pick.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -13,6 +19,7 @@ import { setRows } from "../../db/record.ts";
 import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { type BulkAnswer, type BulkPlan, changeRows } from "../bulk.ts";
 import { guardTags } from "../tag.ts";
+import { nameKeyWith, onlyCompany } from "./called.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { listedContacts } from "./filter.ts";
 
@@ -91,13 +98,12 @@ async function namingFull(owner: Owner, refusal: TagLimitRefusal, row: SQL): Pro
   const held = sql`(select count(*) from ${contactsToTags} as link
     join ${contactTags} as tag on tag.id = link.tag_id and tag.deleted_at is null
     where link.contact_id = contacts.id)`;
-  const { firstName, lastName, nameKey } = contacts;
   const [full] = await batch(owner.db, [
     owner.db
-      .select({ firstName, lastName })
+      .select(pick(contacts, callingFields))
       .from(contacts)
       .where(and(row, sql`${held} >= ${mostTags}`))
-      .orderBy(nameKey),
+      .orderBy(contacts.nameKey),
   ]);
   if (full.length === 0) return refusal;
   const names = full.slice(0, mostNamed).map(displayName);
@@ -120,7 +126,9 @@ function unlinkAll(owner: Owner, tagId: number, ids: SQL): Statement {
 
 function companyPlan(owner: Owner, company: string | null): BulkPlan {
   const companyKey = sortKey(company ?? "");
-  const wanting = sql`(contacts.company is not ${company} or contacts.company_key <> ${companyKey})`;
+  const other = sql`(contacts.company is not ${company} or contacts.company_key <> ${companyKey})`;
+  // Who has nothing else to be called by keeps the company.
+  const wanting = company === null ? sql`(${other} and not ${onlyCompany})` : other;
   return {
     wanting,
     steps: (operation, ids) => {
@@ -133,6 +141,7 @@ function companyPlan(owner: Owner, company: string | null): BulkPlan {
           set: { company, companyKey, companyId: companyIdOf(owner, companyKey), updatedAt: now },
           // The company is the first line of the search text.
           computed: {
+            nameKey: nameKeyWith(sql`${companyKey}`),
             searchText: sql`${searchable(companyKey)} || substr(${contacts.searchText}, instr(${contacts.searchText}, char(10)))`,
           },
         }),

@@ -1,9 +1,15 @@
 import { type AnyColumn, eq, isNotNull, type SQL, sql } from "drizzle-orm";
-import { isNameless, namelessMessage } from "#domain/contact/contact.ts";
+import {
+  type Called,
+  callingFields,
+  isUncalled,
+  uncalledMessage,
+} from "#domain/contact/contact.ts";
 import type { ContactPatch, NewContact } from "#domain/contact/input.ts";
 import { contactKeys } from "#domain/contact/key.ts";
 import { definedOnly } from "#domain/defined-only.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
+import { pick } from "#domain/pick.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -173,7 +179,7 @@ export async function createContact(
 /**
  * Changes a contact: missing fields are unchanged, null clears, tagIds replaces all tags. Refuses
  * NOT_FOUND for the contact or a tag, CONFLICT as `mergedPatch` does, and BAD_REQUEST at
- * `firstName` if no name would be left.
+ * the field that it clears if nothing would be left to call the contact by.
  */
 export function updateContact(
   owner: Owner,
@@ -201,7 +207,7 @@ async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promis
   const patch = await mergedPatch(owner, edited, edit, read);
   const { tagIds, moreEmails, morePhones, ...typed } = patch;
   const fields = fieldsOf({ ...current, ...definedOnly({ ...typed, moreEmails, morePhones }) });
-  if (isNameless(fields)) throw new Refusal("BAD_REQUEST", namelessMessage, "firstName");
+  if (isUncalled(fields)) throw new Refusal("BAD_REQUEST", uncalledMessage, clearedIn(patch));
   const keys = contactKeys(fields);
   const now = Date.now();
   const set = {
@@ -237,6 +243,11 @@ async function updateContactOnce(owner: Owner, edit: Edit<ContactPatch>): Promis
     (number) => readAnswer(owner, number),
   );
   return answered(operation, answer);
+}
+
+/** The first of the fields that a contact is called by which an edit has, for its message. */
+function clearedIn(patch: ContactPatch): string {
+  return callingFields.find((name) => patch[name] !== undefined) ?? "firstName";
 }
 
 const contactEdited: Edited = {
@@ -294,20 +305,19 @@ interface TrashRequest {
   deletedAt: number | null;
 }
 
-type TrashAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
+type TrashAnswer = Called & { id: number; operation: string };
 
 async function setDeletedAt(
   owner: Owner,
   { id, kind, key, row, deletedAt }: TrashRequest,
 ): Promise<TrashAnswer> {
-  const { firstName, lastName } = contacts;
   const { operation, answer } = await perform(
     owner,
     { kind, key },
     (number) => setRow(owner, number, { entity: entityTables.contact, row, set: { deletedAt } }),
     () =>
       owner.db
-        .select({ id: contacts.id, firstName, lastName })
+        .select({ id: contacts.id, ...pick(contacts, callingFields) })
         .from(contacts)
         .where(owned(owner, contacts, eq(contacts.id, id))),
   );

@@ -1,9 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type Called, callingFields } from "#domain/contact/contact.ts";
 import { contactFieldNames } from "#domain/contact/fields.ts";
 import { contactKeys } from "#domain/contact/key.ts";
 import { merged } from "#domain/contact/merge.ts";
 import type { ContactMerge } from "#domain/contact/merge-input.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -20,11 +22,11 @@ import {
 } from "../../db/schema.ts";
 import { countChanges, rememberDismissals } from "../duplicate/dismissal.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
-import { type Contact, replacePoints, tagIdsOf } from "./contact.ts";
+import { replacePoints, tagIdsOf } from "./contact.ts";
 import { type ContactFields, contactColumns, otherPointsOf, pointRows } from "./fields.ts";
 import { linkTags } from "./tag.ts";
 
-type MergeAnswer = Pick<Contact, "id" | "firstName" | "lastName"> & { operation: string };
+type MergeAnswer = Called & { id: number; operation: string };
 
 /** A contact in a merge. */
 interface Person extends ContactFields {
@@ -58,8 +60,13 @@ async function mergeOnce(owner: Owner, merge: ContactMerge): Promise<MergeAnswer
   });
   const [survivor, ...losers] = people;
   if (!survivor) throw missing("contact");
-  const { id, firstName, lastName } = survivor;
-  if (key && done?.kind === "contact.merge") return { id, firstName, lastName, operation: key };
+  const { id } = survivor;
+  const answer = (contact: Called, operation: string) => ({
+    id,
+    ...pick(contact, callingFields),
+    operation,
+  });
+  if (key && done?.kind === "contact.merge") return answer(survivor, key);
   if (people.some(({ deletedAt }) => deletedAt !== null)) throw missing("contact");
   const fields = merged(people, choices);
   const now = Date.now();
@@ -86,7 +93,7 @@ async function mergeOnce(owner: Owner, merge: ContactMerge): Promise<MergeAnswer
     ],
     () => owner.db.run(sql`select 1`),
   );
-  return { id, firstName: fields.firstName, lastName: fields.lastName, operation };
+  return answer(fields, operation);
 }
 
 /**

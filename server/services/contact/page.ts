@@ -1,5 +1,5 @@
 import { desc, eq, sql } from "drizzle-orm";
-import type { Named } from "#domain/contact/contact.ts";
+import type { Called } from "#domain/contact/contact.ts";
 import type { ContactPageQuery } from "#domain/contact/page-input.ts";
 import { type Day, toDay } from "#domain/day.ts";
 import { givenValue } from "#domain/deal/deal.ts";
@@ -32,7 +32,7 @@ export interface ContactDeal {
 }
 
 /** The previous or next contact in a list. */
-export interface ContactNeighbour extends Named {
+export interface ContactNeighbour extends Called {
   id: number;
 }
 
@@ -107,7 +107,8 @@ export async function readContactPage(
 }
 
 const neighbour = sql`${contacts.id} as "id", ${contacts.firstName} as "firstName",
-  ${contacts.lastName} as "lastName"`;
+  ${contacts.lastName} as "lastName", ${contacts.email} as "email", ${contacts.phone} as "phone",
+  ${contacts.company} as "company"`;
 
 const { id, title, value, currency, expectedCloseDate, stageId } = deals;
 const dealColumns = { id, title, value, currency, expectedCloseDate, stageId };

@@ -1,5 +1,6 @@
 import { and, eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { type Called, callingFields } from "#domain/contact/contact.ts";
 import { fromDay } from "#domain/day.ts";
 import { cardFields } from "#domain/deal/columns.ts";
 import { cardsShown } from "#domain/deal/deal.ts";
@@ -27,7 +28,7 @@ import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { selectLostReasons } from "../settings.ts";
 import { pipelineOf, type Stage, selectStages, stageColumns } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
-import { type CardRow, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { type CardRow, cardOf, type DealCard } from "./deal.ts";
 import { valuesIn } from "./filter.ts";
 import { hasStep, type NextStep, nextStepOf, type StepRow, stepOf } from "./step.ts";
 
@@ -56,7 +57,7 @@ export interface Board {
   stages: Stage[];
   tags: Pick<Tag, "id" | "name" | "color">[];
   /** The names of what the board is filtered by. */
-  contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
+  contact: (Called & { id: number }) | null;
   company: { id: number; name: string } | null;
   /** The lost reasons to select from. */
   lostReasons: string[];
@@ -104,6 +105,8 @@ const cardJson = jsonObject({
   position: inner.position,
   contactFirstName: innerContact.firstName,
   contactLastName: innerContact.lastName,
+  contactEmail: innerContact.email,
+  contactPhone: innerContact.phone,
   contactCompany: innerContact.company,
   contactCompanyId: innerContact.companyId,
   contactDeletedAt: innerContact.deletedAt,
@@ -196,7 +199,7 @@ export async function readBoard(owner: Owner, query: BoardQuery = {}): Promise<B
       selectTags(owner),
       selectLostReasons(owner),
       owner.db
-        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .select({ id: contacts.id, ...pick(contacts, callingFields) })
         .from(contacts)
         .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
       owner.db

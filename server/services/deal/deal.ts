@@ -1,4 +1,5 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Called } from "#domain/contact/contact.ts";
 import { type CardField, cardFields } from "#domain/deal/columns.ts";
 import { type DealPeople, givenValue } from "#domain/deal/deal.ts";
 import type { DealValues } from "#domain/deal/fields.ts";
@@ -12,11 +13,8 @@ import { contactIdsOf } from "./contact.ts";
 import { withDays } from "./fields.ts";
 
 /** A contact of a deal; `deleted` if they are in Trash. */
-export interface DealContact {
+export interface DealContact extends Called {
   id: number;
-  firstName: string | null;
-  lastName: string | null;
-  company: string | null;
   companyId: number | null;
   deleted: boolean;
 }
@@ -50,6 +48,8 @@ export const cardColumns = {
   position: deals.position,
   contactFirstName: sql<string | null>`${contacts.firstName}`.as("contact_first_name"),
   contactLastName: sql<string | null>`${contacts.lastName}`.as("contact_last_name"),
+  contactEmail: sql<string | null>`${contacts.email}`.as("contact_email"),
+  contactPhone: sql<string | null>`${contacts.phone}`.as("contact_phone"),
   contactCompany: sql<string | null>`${contacts.company}`.as("contact_company"),
   contactCompanyId: sql<number | null>`${contacts.companyId}`.as("contact_company_id"),
   contactDeletedAt: sql<number | null>`${contacts.deletedAt}`.as("contact_deleted_at"),
@@ -70,6 +70,8 @@ const dealColumns = {
 export interface CardRow extends Pick<typeof deals.$inferSelect, CardField | CardColumn> {
   contactFirstName: string | null;
   contactLastName: string | null;
+  contactEmail: string | null;
+  contactPhone: string | null;
   contactCompany: string | null;
   contactCompanyId: number | null;
   contactDeletedAt: number | null;
@@ -83,6 +85,8 @@ export function cardOf<Row extends CardRow>(row: Row) {
     position: _,
     contactFirstName: firstName,
     contactLastName: lastName,
+    contactEmail: email,
+    contactPhone: phone,
     contactCompany: company,
     contactCompanyId: companyId,
     contactDeletedAt,
@@ -96,6 +100,8 @@ export function cardOf<Row extends CardRow>(row: Row) {
           id: row.contactId,
           firstName,
           lastName,
+          email,
+          phone,
           company,
           companyId,
           deleted: contactDeletedAt !== null,

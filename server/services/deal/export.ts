@@ -1,4 +1,5 @@
 import { asc, gt, sql } from "drizzle-orm";
+import type { Called } from "#domain/contact/contact.ts";
 import type { DealExportInput } from "#domain/deal/bulk-input.ts";
 import { givenValue } from "#domain/deal/deal.ts";
 import { type DealField, type DealValues, dealFieldNames } from "#domain/deal/fields.ts";
@@ -12,12 +13,7 @@ import { withDays } from "./fields.ts";
 import { listedDeals } from "./filter.ts";
 
 /** A contact's details in an export of deals. */
-interface ExportedPerson {
-  firstName: string | null;
-  lastName: string | null;
-  email: string | null;
-  company: string | null;
-}
+type ExportedPerson = Called;
 
 /** A deal in an export: all typed values, and its stage. */
 export interface ExportedDeal extends Pick<DealValues, ExportedField> {
@@ -47,6 +43,7 @@ const person = jsonObject({
   firstName: sql`person.first_name`,
   lastName: sql`person.last_name`,
   email: sql`person.email`,
+  phone: sql`person.phone`,
   company: sql`person.company`,
 });
 

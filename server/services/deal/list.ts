@@ -1,8 +1,10 @@
 import { desc, eq, sql } from "drizzle-orm";
+import { type Called, callingFields } from "#domain/contact/contact.ts";
 import type { DealChoicesQuery } from "#domain/deal/input.ts";
 import type { DealFilter, DealQuery } from "#domain/deal/list-input.ts";
 import { countOf, type Total, totalsOf } from "#domain/money/figure.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
+import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
@@ -19,7 +21,7 @@ import { type Stage, selectStages } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
 import { type FigureRow, selectStageFigures } from "./board.ts";
-import { type CardRow, cardColumns, cardOf, type DealCard, type DealContact } from "./deal.ts";
+import { type CardRow, cardColumns, cardOf, type DealCard } from "./deal.ts";
 import { isFigured, listedDeals, selectSums } from "./filter.ts";
 import { orderOf } from "./order.ts";
 import { type NextStep, nextStepOf, stepOf } from "./step.ts";
@@ -42,7 +44,7 @@ export interface DealPage extends Page<ListedDeal> {
   currencies: string[];
   tags: Tag[];
   /** The name of the contact whose deals are listed. */
-  contact: Pick<DealContact, "id" | "firstName" | "lastName"> | null;
+  contact: (Called & { id: number }) | null;
   company: string | null;
   /** The list's saved views, if requested. */
   views: View[];
@@ -136,7 +138,7 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
       selectTags(owner),
       selectBaseRates(owner),
       owner.db
-        .select({ id: contacts.id, firstName: contacts.firstName, lastName: contacts.lastName })
+        .select({ id: contacts.id, ...pick(contacts, callingFields) })
         .from(contacts)
         .where(live(owner, contacts, eq(contacts.id, contactId ?? 0))),
       owner.db
@@ -175,11 +177,8 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
 }
 
 /** A contact to select for a deal. */
-export interface ContactChoice {
+export interface ContactChoice extends Called {
   id: number;
-  firstName: string | null;
-  lastName: string | null;
-  company: string | null;
 }
 
 /** How many contacts a plain select offers; live search finds the others. */
@@ -193,12 +192,7 @@ export async function readDealChoices(
   owner: Owner,
   { contactIds = [], search }: DealChoicesQuery = {},
 ): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] }> {
-  const choice = {
-    id: contacts.id,
-    firstName: contacts.firstName,
-    lastName: contacts.lastName,
-    company: contacts.company,
-  };
+  const choice = { id: contacts.id, ...pick(contacts, callingFields) };
   const chosen = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
   const found = matching(search, contacts.searchText);
   const [stages, names, given, others] = await batch(owner.db, [

@@ -1,6 +1,8 @@
 import { asc, eq, sql } from "drizzle-orm";
+import { callingFields } from "#domain/contact/contact.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import type { DealPageQuery } from "#domain/deal/page-input.ts";
+import { pick } from "#domain/pick.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/pipeline/stage-path.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
@@ -132,9 +134,7 @@ function selectOthers(owner: Owner, dealId: number) {
   return owner.db
     .select({
       id: contacts.id,
-      firstName: contacts.firstName,
-      lastName: contacts.lastName,
-      company: contacts.company,
+      ...pick(contacts, callingFields),
       companyId: contacts.companyId,
       deleted: sql<boolean>`${contacts.deletedAt} is not null`.mapWith(Boolean).as("deleted"),
     })

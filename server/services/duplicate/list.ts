@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { displayName } from "#domain/contact/contact.ts";
+import { nameAndCompany } from "#domain/contact/contact.ts";
 import { pointKeys } from "#domain/contact/key.ts";
 import {
   type Likeness,
@@ -241,7 +241,7 @@ function sharedBy(shown: Member[]): Likeness[] {
 /** A key as the first of the contacts with that prefix has written it. */
 function writingOf(members: Member[], { kind, key, prefix }: LikenessKey): string {
   const written = members.flatMap((member) => {
-    if (kind === "name") return [displayName(member), member.company].filter(Boolean).join(", ");
+    if (kind === "name") return nameAndCompany(member).join(", ");
     const more = kind === "email" ? member.moreEmails : member.morePhones;
     return [member[kind] ?? [], more.map(({ value }) => value)].flat().filter((value) => {
       const keys = pointKeys(kind, value);

@@ -30,6 +30,7 @@ import {
   savedViews,
   todos,
 } from "../../db/schema.ts";
+import { calledInSql } from "../contact/called.ts";
 import { listLimits, undoableOf } from "./undoable.ts";
 
 export type OperationState = (typeof operations.$inferSelect)["state"];
@@ -121,8 +122,7 @@ export const joinUndone = sql`left join ${operations} as undone on undone.user_i
  */
 function namesIn(): SQL {
   const contact = (id: SQL) =>
-    sql`(select json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, '')))
-      from ${contacts} as it where it.id = ${id} and it.user_id = logged.user_id)`;
+    sql`(select json_object('name', ${calledInSql("it")}) from ${contacts} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const deal = (id: SQL) =>
     sql`(select json_object('name', it.title) from ${deals} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const category = (id: SQL) =>
@@ -165,7 +165,7 @@ function tagsNamed(): SQL {
 /** The other contacts of a deal, before and after. */
 function otherContactNames(): SQL {
   return sql`case when json_array_length(logged.before, '$.contactIds') > 0 or json_array_length(logged.after, '$.contactIds') > 0
-    then (select json_group_object(cast(it.id as text), json_object('name', trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))))
+    then (select json_group_object(cast(it.id as text), json_object('name', ${calledInSql("it")}))
       from ${contacts} as it where +it.user_id = logged.user_id and it.id in (
         select value from json_each(logged.before, '$.contactIds') union select value from json_each(logged.after, '$.contactIds'))) end`;
 }
@@ -182,7 +182,7 @@ function nameNow(): SQL {
   const named = (table: SQL, name: SQL, live: SQL) =>
     sql`(select json_object('label', ${name}, 'live', ${live}) from ${table} as it
       where it.id = logged.entity_id and it.user_id = logged.user_id)`;
-  const person = sql`trim(coalesce(it.first_name, '') || ' ' || coalesce(it.last_name, ''))`;
+  const person = calledInSql("it");
   const pointed = (property: string) =>
     sql`(select ${person} from ${contacts} as it where it.user_id = logged.user_id
       and it.id = coalesce(logged.after, logged.before) ->> ${sql.raw(`'$.${property}'`)})`;
@@ -251,7 +251,8 @@ function nameIn({ entity }: ChangeRead, logged: Logged | null): string {
     return rateName({ currency: String(logged.currency), day: toDay(Number(logged.day)) });
   }
   const parts = [logged?.title ?? logged?.name ?? logged?.firstName, logged?.lastName];
-  return parts.filter((part) => typeof part === "string").join(" ");
+  const called = parts.filter((part) => typeof part === "string").join(" ");
+  return called || String(logged?.email ?? logged?.phone ?? logged?.company ?? "");
 }
 
 /** How many entries a record's history shows by default. */

@@ -1,14 +1,13 @@
 import { Form, href, Link } from "react-router";
 import { mergePath } from "#app/components/merge-path.ts";
-import { displayName } from "#domain/contact/contact.ts";
-import type { AlikeContact } from "#server/services/duplicate/list.ts";
+import { type Called, displayName } from "#domain/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeAddProps {
   query: MergeQuery;
   /** Suggested contacts. */
-  others: Pick<AlikeContact, "id" | "firstName" | "lastName" | "company" | "email">[];
+  others: (Called & { id: number })[];
 }
 
 /** Finds another contact to merge, and adds it with one click. */

@@ -2,7 +2,7 @@ import type { FieldMetadata } from "@conform-to/react";
 import { Suspense, useEffect, useEffectEvent, useRef, useState } from "react";
 import { FieldError } from "#app/forms/field.tsx";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
-import { displayName } from "#domain/contact/contact.ts";
+import { nameAndCompany } from "#domain/contact/contact.ts";
 import type { ContactChoice } from "#server/services/deal/list.ts";
 
 /** The typed client loads only when somebody is about to search for a contact. */
@@ -31,7 +31,7 @@ export function choiceLabel(contact: ContactChoice, others: readonly ContactChoi
 }
 
 function plainLabel(contact: ContactChoice): string {
-  return [displayName(contact), contact.company].filter(Boolean).join(", ");
+  return nameAndCompany(contact).join(", ");
 }
 
 /**
