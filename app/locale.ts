@@ -1,4 +1,4 @@
-import { defaultSettings } from "#domain/account/settings.ts";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import type { Session } from "#server/auth.ts";
 
 /** The locale (BCP 47) in which somebody reads and writes numbers and days. */

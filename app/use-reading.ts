@@ -1,4 +1,4 @@
-import { defaultSettings } from "#domain/account/settings.ts";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import type { Reading } from "./format.ts";
 import { useRootData } from "./page-data.ts";
 

@@ -1,4 +1,4 @@
-import { defaultSettings } from "#domain/account/settings.ts";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import { type Day, dayIn } from "#domain/day.ts";
 import type { Session } from "#server/auth.ts";
 

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
-import type { Settings, Theme } from "#domain/account/settings.ts";
+import type { Settings } from "#domain/account/default-settings.ts";
+import type { Theme } from "#domain/account/settings.ts";
 import type { SettingsUpdate } from "#domain/account/settings-input.ts";
 import { lostReasonsOf } from "#domain/deal/lost-reason.ts";
 import { definedOnly } from "#domain/defined-only.ts";

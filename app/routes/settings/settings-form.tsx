@@ -12,7 +12,8 @@ import {
 } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits } from "#domain/account/account.ts";
-import { type Settings, type Theme, themes } from "#domain/account/settings.ts";
+import type { Settings } from "#domain/account/default-settings.ts";
+import { type Theme, themes } from "#domain/account/settings.ts";
 import type { PersonalSettings } from "#server/services/settings.ts";
 
 interface SettingsFormProps {

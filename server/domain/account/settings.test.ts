@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { defaultSettings, isLocale, isTimeZone, settingsFor } from "./settings.ts";
+import { defaultSettings } from "./default-settings.ts";
+import { isLocale, isTimeZone, settingsFor } from "./settings.ts";
 
 test("a browser's language and zone become the settings, the currency follows the region", () => {
   expect(

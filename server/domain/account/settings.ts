@@ -1,23 +1,9 @@
 import { isCurrency } from "../money/money.ts";
 import { accountLimits } from "./account.ts";
+import { defaultSettings, type Settings } from "./default-settings.ts";
 
 export const themes = ["system", "light", "dark"] as const;
 export type Theme = (typeof themes)[number];
-
-export interface Settings {
-  /** BCP 47. */
-  locale: string;
-  /** IANA. */
-  timeZone: string;
-  /** ISO 4217. */
-  currency: string;
-}
-
-export const defaultSettings: Settings = {
-  locale: "en-AU",
-  timeZone: "Australia/Sydney",
-  currency: "AUD",
-};
 
 /** The settings that are stored in a session. */
 export interface SessionSettings extends Settings {

@@ -1,5 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { defaultSettings } from "#domain/account/settings.ts";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import { fieldValue, type Logged } from "#domain/operation/change-lines.ts";
 import {
   type EditedFields,

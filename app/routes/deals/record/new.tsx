@@ -3,7 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { localeOf } from "#app/locale.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { defaultSettings } from "#domain/account/settings.ts";
+import { defaultSettings } from "#domain/account/default-settings.ts";
 import { dealForm } from "#domain/deal/input.ts";
 import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
