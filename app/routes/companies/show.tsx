@@ -29,7 +29,7 @@ import { CompanyEditable, useExpectedCompany } from "./company-editable.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
 import { dealsOf, mergeSearch, peopleOf } from "./paths.ts";
 import "#app/components/record.css";
-import "./companies.css";
+import "./company-record.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

@@ -17,6 +17,7 @@ import type { Route } from "./+types/currencies";
 import { currencyChoices } from "./choices.ts";
 import { RateForm } from "./rate-form.tsx";
 import { RateTable } from "./rate-table.tsx";
+import "./rates.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Currencies and rates · Kith" }];
 

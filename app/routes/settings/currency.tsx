@@ -6,6 +6,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { isCurrency } from "#domain/money/money.ts";
 import type { Route } from "./+types/currency";
 import { RateTable } from "./rate-table.tsx";
+import "./rates.css";
 
 export const meta: Route.MetaFunction = ({ params }) => [{ title: `${params.code} rates · Kith` }];
 

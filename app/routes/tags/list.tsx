@@ -14,6 +14,7 @@ import type { Tag } from "#server/services/tag.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
 import { TagForm } from "./tag-form.tsx";
+import "./tags.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Tags · Kith" }];
 
