@@ -372,8 +372,10 @@ test(
       .getByRole("button", { name: "Qualification" })
       .click();
     await expect(page.getByText("Moved “Goes over” to ")).toBeVisible();
+    if (isMobile) await page.getByRole("button", { name: "Filter", exact: true }).click();
     await page.getByLabel("Pipeline").selectOption("Renewals");
-    if (!live) await page.getByRole("button", { name: "Show" }).click();
+    if (isMobile) await page.getByRole("button", { name: "Show deals" }).click();
+    else if (!live) await page.getByRole("button", { name: "Show" }).click();
     await expect(page).toHaveURL(/pipeline=/);
     if (isMobile) await showStage(page, "Qualification");
     await expect(

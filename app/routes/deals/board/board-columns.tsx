@@ -1,6 +1,6 @@
 import { memo, useContext, useState } from "react";
 import { href, Link } from "react-router";
-import { Totals } from "#app/components/totals.tsx";
+import { TotalsLine } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
@@ -67,10 +67,11 @@ function Column({ column, board, query, now, today, shown, first }: ColumnProps)
     <section
       className={folded ? "column column-folded" : "column"}
       aria-labelledby={heading}
+      data-stage={stage.id}
       data-shown={shown || undefined}
     >
       <ColumnHeader column={column} board={board} query={query} heading={heading} />
-      <CardList column={column} shown={shown}>
+      <CardList column={column}>
         {folded
           ? null
           : deals.map((deal, index) => (
@@ -86,7 +87,11 @@ function Column({ column, board, query, now, today, shown, first }: ColumnProps)
               </CardFrame>
             ))}
       </CardList>
-      {folded ? null : <MoreCards column={column} query={query} />}
+      {folded ? (
+        <FoldedCards column={column} query={query} />
+      ) : (
+        <MoreCards column={column} query={query} />
+      )}
     </section>
   );
 }
@@ -136,10 +141,12 @@ function ColumnHeader({ column, board, query, heading }: ColumnHeaderProps) {
         )}
       </span>
       <p className="column-figures">
-        <Totals totals={totals} />
+        <span>
+          <TotalsLine totals={totals} />
+        </span>
         {stage.kind === "open" && totals.length > 0 ? (
           <span className="column-weighted">
-            <Totals totals={weighted} /> weighted
+            <TotalsLine totals={weighted} /> weighted
           </span>
         ) : null}
       </p>
@@ -147,7 +154,28 @@ function ColumnHeader({ column, board, query, heading }: ColumnHeaderProps) {
   );
 }
 
-function MoreCards({ column, query }: { column: BoardColumn; query: BoardUrlQuery }) {
+/** On a phone, which has no collapsed columns, a link to the cards that such a column hides. */
+function FoldedCards({ column: { stage, count }, query }: MoreCardsProps) {
+  const reading = useReading();
+  if (count === 0) return null;
+  return (
+    <Link
+      className="button button-quiet column-unfold"
+      to={boardPath({ ...query, stageId: stage.id })}
+      replace
+      preventScrollReset
+    >
+      Show {formatCount(count, reading)} {count === 1 ? "deal" : "deals"}
+    </Link>
+  );
+}
+
+interface MoreCardsProps {
+  column: BoardColumn;
+  query: BoardUrlQuery;
+}
+
+function MoreCards({ column, query }: MoreCardsProps) {
   const { stage, count, deals, nextCursor } = column;
   const reading = useReading();
   if (!nextCursor) return null;

@@ -1,16 +1,16 @@
 import { AmountRange } from "#app/components/amounts/amount-range.tsx";
 import type { RefusedAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { valueFilterTexts } from "#app/components/amounts/value-filter-texts.ts";
-import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { ChipLinks } from "#app/components/list/filter-chips.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { SearchField } from "#app/components/search-field.tsx";
+import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Board } from "#server/services/deal/board.ts";
-import { type BoardUrlQuery, boardPath, isFiltered, withoutFilters } from "./board-query.ts";
+import { type BoardUrlQuery, boardPath } from "./board-query.ts";
 
 interface BoardFilterProps {
   board: Board;
@@ -24,25 +24,12 @@ export function BoardFilter({ board, query, refused }: BoardFilterProps) {
   return (
     <>
       <FilterFrame>
-        {board.pipelines.length > 1 ? (
-          <label className="sort">
-            <span className="visually-hidden">Pipeline</span>
-            <select className="input" name="pipeline" defaultValue={current}>
-              {board.pipelines.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-        ) : null}
         <SearchField
           label="Search deals"
           placeholder="Search by title, contact or company"
           defaultValue={query.search}
           button={board.pipelines.length > 1 ? "Show" : "Search"}
         />
-        <FilterMenu tags={board.tags} query={query} refused={refused} />
         <KeptFields
           fields={{
             contact: query.contactId,
@@ -51,7 +38,25 @@ export function BoardFilter({ board, query, refused }: BoardFilterProps) {
             fold: query.fold && (query.fold.join(",") || "none"),
           }}
         />
-        <ClearLink to={isFiltered(query) ? boardPath(withoutFilters(query)) : null} />
+        <SheetButton sheet="filters" icon="list-filter" label="Filter" />
+        <Sheet id="filters" title="Filter" isInline>
+          {board.pipelines.length > 1 ? (
+            <label className="sort">
+              <span className="visually-hidden">Pipeline</span>
+              <select className="input" name="pipeline" defaultValue={current}>
+                {board.pipelines.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+          ) : null}
+          <FilterMenu tags={board.tags} query={query} refused={refused} />
+          <button type="submit" className="button button-primary sheet-only">
+            Show deals
+          </button>
+        </Sheet>
       </FilterFrame>
       <Chips board={board} query={query} />
     </>

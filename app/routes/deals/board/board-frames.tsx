@@ -3,12 +3,7 @@ import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 
 /** The elements around the cards of a column and around each card: plain or draggable ones. */
 export interface BoardFrames {
-  CardList: React.ComponentType<{
-    column: BoardColumn;
-    /** Whether a phone shows the column. */
-    shown: boolean;
-    children: React.ReactNode;
-  }>;
+  CardList: React.ComponentType<{ column: BoardColumn; children: React.ReactNode }>;
   CardFrame: React.ComponentType<{ deal: BoardCard; index: number; children: React.ReactNode }>;
 }
 

@@ -1,5 +1,5 @@
 import { AboutTotal } from "#app/components/about-total.tsx";
-import { Totals } from "#app/components/totals.tsx";
+import { TotalsLine } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
@@ -18,13 +18,13 @@ export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRa
       <div>
         <dt>Total</dt>
         <dd>
-          <Totals totals={open.totals} /> <AboutTotal totals={open.totals} rates={rates} />
+          <TotalsLine totals={open.totals} /> <AboutTotal totals={open.totals} rates={rates} />
         </dd>
       </div>
-      <div>
+      <div className="wide-only">
         <dt>Weighted</dt>
         <dd>
-          <Totals totals={open.weighted} />
+          <TotalsLine totals={open.weighted} />
         </dd>
       </div>
     </dl>

@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
@@ -72,11 +73,19 @@ export default function Board({ loaderData }: Route.ComponentProps) {
   const count = board.columns.reduce((sum, column) => sum + column.count, 0);
   return (
     <div className="board-page">
-      <PageHeader title="Deals" detail={formatCount(count, reading)}>
+      <PageHeader
+        title="Deals"
+        detail={
+          <>
+            {formatCount(count, reading)}
+            <ClearLink to={filtered ? boardPath(withoutFilters(query)) : null} />
+          </>
+        }
+      >
         <Link className="button" to={href("/deals/all")}>
           All deals
         </Link>
-        <Link className="button button-primary" to={href("/deals/new")}>
+        <Link className="button button-primary wide-only" to={href("/deals/new")}>
           <Icon name="plus" />
           New deal
         </Link>

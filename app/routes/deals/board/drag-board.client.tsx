@@ -5,14 +5,7 @@ import {
   Droppable,
   type DroppableProvided,
 } from "@hello-pangea/dnd";
-import {
-  createContext,
-  type RefObject,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useRef,
-} from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { announcements } from "./announcements.ts";
@@ -48,16 +41,14 @@ export default function DragBoard(props: DragBoardProps) {
   }, []);
   const zones = zonesOf(columns, held, narrow);
   return (
-    <NarrowContext value={narrow}>
-      <FramesContext value={dragFrames}>
-        <DragDropContext dragHandleUsageInstructions={announcements.instructions} {...responders}>
-          <div ref={frame} className="board-frame" onClickCapture={onClickCapture}>
-            {children}
-          </div>
-          {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
-        </DragDropContext>
-      </FramesContext>
-    </NarrowContext>
+    <FramesContext value={dragFrames}>
+      <DragDropContext dragHandleUsageInstructions={announcements.instructions} {...responders}>
+        <div ref={frame} className="board-frame" onClickCapture={onClickCapture}>
+          {children}
+        </div>
+        {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
+      </DragDropContext>
+    </FramesContext>
   );
 }
 
@@ -69,19 +60,15 @@ function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): St
     .filter(({ id, kind }) => id !== held.deal.stageId && (narrow || kind !== "open"));
 }
 
-/** Whether the board is shown as on a phone, one column at a time. */
-const NarrowContext = createContext(false);
-
 /*
  * The server renders the board without the library. So that React keeps its HTML, the elements below
  * have the same attributes as plain frames, and get those of the library once they are in the page.
  */
 
 /** The cards of a column; others can be dropped between them. */
-function CardList({ column, shown, children }: React.ComponentProps<BoardFrames["CardList"]>) {
-  const narrow = useContext(NarrowContext);
+function CardList({ column, children }: React.ComponentProps<BoardFrames["CardList"]>) {
   return (
-    <Droppable droppableId={String(column.stage.id)} isDropDisabled={narrow && !shown}>
+    <Droppable droppableId={String(column.stage.id)}>
       {(provided, { isDraggingOver }) => (
         <DropList provided={provided} isOver={isDraggingOver}>
           {children}

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** The width below which the style sheet shows one column. */
-const narrowest = "(max-width: 640px)";
+const narrowest = "(width < 720px)";
 
 function watch(onChange: () => void): () => void {
   const query = matchMedia(narrowest);
