@@ -93,6 +93,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused closing", refusedClosing],
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
   ["deals in Trash", trashedDeal],
+  ["the page of further pages", (page) => openAs(page, "/more")],
   ["the search page", (page) => openAs(page, "/search")],
   ["a search of everything", (page) => openFound(page, "/search?q=tech")],
   ["a search of everything for a long name", (page) => openFilled(page, "/search?q=x")],

@@ -32,7 +32,7 @@ async function fillWorkspace(page: Page): Promise<void> {
 }
 
 async function searchFor(page: Page, words: string, isMobile = false): Promise<void> {
-  if (isMobile) await page.getByRole("link", { name: "Search", exact: true }).click();
+  if (isMobile) await page.getByRole("link", { name: "More", exact: true }).click();
   const box = page.getByRole(isMobile ? "searchbox" : "textbox", { name: "Search everything" });
   await box.fill(words);
   await box.press("Enter");

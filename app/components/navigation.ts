@@ -12,22 +12,22 @@ export interface NavigationItem {
   /** The list whose saved views are shown below it. */
   views?: ViewList;
   /**
-   * The only layout that shows it: a phone's bar has no room for every page, so the search page
-   * links to the rest.
+   * What alone shows it besides the More page: a phone's bar has no room for every page, and a
+   * sidebar has a search box.
    */
-  only?: "wide" | "narrow";
+  only?: "sidebar" | "more";
 }
 
 /** The pages of the sidebar, in order. */
 export const navigation: NavigationItem[] = [
   { to: href("/dashboard"), label: "Dashboard", icon: "layout-dashboard", key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: "users", key: "c", views: "contacts" },
-  { to: href("/companies"), label: "Companies", icon: "building-2", key: "o", only: "wide" },
-  { to: href("/duplicates"), label: "Duplicates", icon: "blend", key: "u", only: "wide" },
+  { to: href("/companies"), label: "Companies", icon: "building-2", key: "o", only: "sidebar" },
+  { to: href("/duplicates"), label: "Duplicates", icon: "blend", key: "u", only: "sidebar" },
   { to: href("/deals"), label: "Deals", icon: "square-kanban", key: "d", views: "deals" },
-  { to: href("/tags"), label: "Tags", icon: "tag", key: "l", only: "wide" },
-  { to: href("/activity"), label: "Activity", icon: "history", key: "a", only: "wide" },
-  { to: href("/search"), label: "Search", icon: "search", key: "f", only: "narrow" },
-  { to: href("/settings"), label: "Settings", icon: "settings", key: "s" },
-  { to: href("/trash"), label: "Trash", icon: "trash-2", key: "x", only: "wide" },
+  { to: href("/tags"), label: "Tags", icon: "tag", key: "l", only: "sidebar" },
+  { to: href("/activity"), label: "Activity", icon: "history", key: "a", only: "sidebar" },
+  { to: href("/search"), label: "Search", icon: "search", key: "f", only: "more" },
+  { to: href("/settings"), label: "Settings", icon: "settings", key: "s", only: "sidebar" },
+  { to: href("/trash"), label: "Trash", icon: "trash-2", key: "x", only: "sidebar" },
 ];

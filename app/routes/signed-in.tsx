@@ -1,4 +1,4 @@
-import { Suspense, useState } from "react";
+import { Fragment, Suspense, useState } from "react";
 import { Form, href, NavLink, Outlet, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
@@ -9,6 +9,7 @@ import type { PersonData } from "#app/page-data.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
+import { Sheet } from "#app/ui/sheet.tsx";
 import { navigation } from "../components/navigation.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in";
@@ -90,21 +91,30 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         <span className="brand sidebar-brand">Kith</span>
         <SearchBox onPalette={() => setPalette((open) => open + 1)} />
         <ul className="sidebar-links">
-          {navigation.map(({ to, label, icon, key, only, views: list }) => (
-            <li key={to} className={only && `sidebar-${only}`}>
-              <NavLink
-                className="sidebar-link"
-                to={to}
-                title={shortcuts ? `G then ${key.toUpperCase()}` : undefined}
-              >
-                <Icon name={icon} size={18} />
-                {label}
-              </NavLink>
-              {list && views?.list === list ? (
-                <ViewLinks views={views} className="sidebar-views" />
-              ) : null}
-            </li>
+          {shown.map(({ to, label, icon, key, only, views: list }) => (
+            <Fragment key={to}>
+              {list === "deals" ? <AddMenu /> : null}
+              <li className={only && "sidebar-wide"}>
+                <NavLink
+                  className="sidebar-link"
+                  to={to}
+                  title={shortcuts ? `G then ${key.toUpperCase()}` : undefined}
+                >
+                  <Icon name={icon} size={18} />
+                  {label}
+                </NavLink>
+                {list && views?.list === list ? (
+                  <ViewLinks views={views} className="sidebar-views" />
+                ) : null}
+              </li>
+            </Fragment>
           ))}
+          <li className="sidebar-narrow">
+            <NavLink className="sidebar-link" to={href("/more")}>
+              <Icon name="ellipsis" size={18} />
+              More
+            </NavLink>
+          </li>
           <li className="sidebar-account sidebar-wide">
             <span className="sidebar-name">{name}</span>
             <Form method="post" action={href("/sign-out")} onSubmit={forgetRecent}>
@@ -125,6 +135,34 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
       </Suspense>
       <ShellKeys person={email} singles={shortcuts} palette={palette} setPalette={setPalette} />
     </FollowedLinks>
+  );
+}
+
+const shown = navigation.filter(({ only }) => only !== "more");
+
+/** In the middle of a phone's bar: the forms for new records. */
+function AddMenu() {
+  return (
+    <li className="sidebar-narrow">
+      <button type="button" className="add-button" popoverTarget="add">
+        <Icon name="plus" size={24} />
+        <span className="visually-hidden">Add</span>
+      </button>
+      <Sheet id="add" title="Add">
+        <a className="button" href={href("/contacts/new")}>
+          <Icon name="users" />
+          Contact
+        </a>
+        <a className="button" href={href("/deals/new")}>
+          <Icon name="square-kanban" />
+          Deal
+        </a>
+        <a className="button" href={href("/companies/new")}>
+          <Icon name="building-2" />
+          Company
+        </a>
+      </Sheet>
+    </li>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { Form, href, Link, useLocation, useSubmit } from "react-router";
+import { Form, href, useLocation, useSubmit } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
@@ -11,6 +11,7 @@ import { longestSearch } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import type { Found } from "#server/services/search-all.ts";
 import { navigation } from "../../components/navigation.ts";
+import { PageLinks } from "../../components/page-links.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show";
 import { FoundSections } from "./found-sections.tsx";
@@ -111,6 +112,8 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
   );
 }
 
+const pages = navigation.filter(({ to }) => to !== href("/search"));
+
 /** The page before a search: what can be found, and links to the other pages. */
 function Beginning() {
   return (
@@ -118,20 +121,7 @@ function Beginning() {
       <p className="muted search-tips">
         Search names, companies, emails, phones and deals. Accents and phone formats don't matter.
       </p>
-      <nav aria-label="Pages">
-        <ul className="search-links">
-          {navigation
-            .filter(({ to }) => to !== href("/search"))
-            .map(({ to, label, icon }) => (
-              <li key={to}>
-                <Link className="search-link" to={to}>
-                  <Icon name={icon} size={18} />
-                  {label}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <PageLinks pages={pages} />
     </>
   );
 }
