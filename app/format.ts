@@ -34,6 +34,10 @@ const numbers = cached(
   (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
 );
 
+const agos = cached(
+  (locale, options: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
+);
+
 /** A moment (unix milliseconds) as a date in the person's zone, e.g. "23 Nov 2026". */
 export function formatDate(moment: number, { locale, timeZone }: Reading): string {
   return dates(locale, { dateStyle: "medium", timeZone }).format(moment);
@@ -44,6 +48,31 @@ export function formatMoment(moment: number, { locale, timeZone }: Reading): str
   const options = { dateStyle: "medium", timeStyle: "short", timeZone } as const;
   return dates(locale, options).format(moment);
 }
+
+/** How long before `now` a moment was, e.g. "3 days ago"; "now" if that is less than a minute. */
+export function formatAgo(
+  moment: number,
+  now: number,
+  { locale }: Pick<Reading, "locale">,
+): string {
+  const age = now - moment;
+  const [unit, length] = ages.find(([, each]) => age >= each) ?? [
+    "second",
+    Number.POSITIVE_INFINITY,
+  ];
+  const numeric = unit === "second" ? "auto" : "always";
+  return agos(locale, { numeric }).format(-Math.floor(age / length) || 0, unit);
+}
+
+/** Units of time and their lengths in milliseconds, months and years as they are on average. */
+const ages = [
+  ["year", 31_556_952_000],
+  ["month", 2_629_746_000],
+  ["week", 604_800_000],
+  ["day", 86_400_000],
+  ["hour", 3_600_000],
+  ["minute", 60_000],
+] as const;
 
 /** The time of day of a moment in the person's zone, e.g. "9:05 am". */
 export function formatTime(moment: number, { locale, timeZone }: Reading): string {

@@ -23,7 +23,7 @@ test(
 
     await page.getByRole("link", { name: "Pipeline value $60,000.00" }).click();
     await expect(page.getByRole("heading", { name: "Open deals" })).toBeVisible();
-    await expect(page.getByText("4 $60,000.00")).toBeVisible();
+    await expect(page.getByText("Total $60,000.00")).toBeVisible();
     await expect(page.getByRole("row")).toHaveCount(5);
 
     await page.goto("/dashboard");

@@ -29,7 +29,7 @@ export function SearchField({ label, button = "Search", ...input }: SearchFieldP
           {...input}
         />
       </div>
-      <button type="submit" className="button">
+      <button type="submit" className="button search-button">
         {button}
       </button>
     </>

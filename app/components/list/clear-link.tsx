@@ -6,7 +6,7 @@ import { Link } from "react-router";
 export function ClearLink({ to }: { to: string | null }) {
   if (to === null) return null;
   return (
-    <Link className="button button-quiet" to={to}>
+    <Link className="title-link" to={to}>
       Clear
     </Link>
   );

@@ -10,8 +10,8 @@ export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {
   const [open, setOpen] = useState(false);
   const link = (
     <Link
-      className="button"
-      to={`${props.list.columnsPath}?${new URLSearchParams({ list: props.listQuery })}`}
+      className="button wide-only"
+      to={columnsPathOf(props.list, props.listQuery)}
       onClick={(event) => {
         event.preventDefault();
         setOpen(true);
@@ -27,4 +27,9 @@ export function ColumnLink(props: React.ComponentProps<typeof ColumnMenu>) {
   ) : (
     link
   );
+}
+
+/** The page that selects the columns of a list that is shown with this query. */
+export function columnsPathOf({ columnsPath }: { columnsPath: string }, listQuery: string): string {
+  return `${columnsPath}?${new URLSearchParams({ list: listQuery })}`;
 }

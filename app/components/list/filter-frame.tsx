@@ -3,7 +3,8 @@ import { useVisit } from "#app/ui/use-visit.ts";
 
 /**
  * The filters of the list at this URL, as one form that leads to the filtered list. With
- * JavaScript, selections apply at once; typed text waits for a submit, which also closes the menus.
+ * JavaScript, selections apply at once; typed text waits for a submit, which also closes
+ * the menus.
  */
 export function FilterFrame({ children }: { children: React.ReactNode }) {
   const visit = useVisit();
@@ -17,6 +18,7 @@ export function FilterFrame({ children }: { children: React.ReactNode }) {
       state={{ visit }}
       onSubmit={({ currentTarget }) => {
         for (const menu of currentTarget.querySelectorAll("details")) menu.open = false;
+        currentTarget.querySelector<HTMLElement>("[popover]")?.hidePopover();
       }}
       onChange={({ currentTarget, target }) => {
         const typing =

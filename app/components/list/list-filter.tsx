@@ -1,5 +1,5 @@
+import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import type { Tag } from "#server/services/tag.ts";
-import { ClearLink } from "./clear-link.tsx";
 import { writeColumns } from "./column-choice.ts";
 import { FilterFrame } from "./filter-frame.tsx";
 import { KeptFields } from "./kept-fields.tsx";
@@ -33,24 +33,28 @@ export function ListFilter<
   Shown extends { query: Query },
 >(props: ListFilterProps<Query, Column, Sort, Shown>) {
   const { list, query, tags, choice, linked, isSortOffered, children, ...search } = props;
-  const codec = list.query;
   const columns = query.columns && writeColumns(query.columns);
   return (
     <FilterFrame>
       <LiveField label={`Search ${list.nouns.many}`} query={query} {...search} />
-      {choice}
-      <TagFilter tags={tags} chosen={query.tagIds} match={query.match} />
-      {children}
       <KeptFields fields={{ ...linked, columns, view: query.view }} />
-      <SortField
-        labels={list.sortLabels}
-        defaultSort={list.defaultSort(query)}
-        chosen={query.sort}
-        isOffered={isSortOffered}
-        disabled={!list.canSort(query)}
-        className={choice ? "sort sort-narrow" : "sort"}
-      />
-      <ClearLink to={codec.isFiltered(query) ? codec.pathOf(codec.cleared(query)) : null} />
+      <SheetButton sheet="filters" icon="list-filter" label="Filter" />
+      <Sheet id="filters" title="Filter and sort" isInline>
+        {choice}
+        <TagFilter tags={tags} chosen={query.tagIds} match={query.match} />
+        {children}
+        <SortField
+          labels={list.sortLabels}
+          defaultSort={list.defaultSort(query)}
+          chosen={query.sort}
+          isOffered={isSortOffered}
+          disabled={!list.canSort(query)}
+          className={choice ? "sort sort-narrow" : "sort"}
+        />
+        <button type="submit" className="button button-primary sheet-only">
+          Show {list.nouns.many}
+        </button>
+      </Sheet>
     </FilterFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import { Link } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { SaveLink } from "#app/components/views/save-link.tsx";
@@ -6,13 +7,21 @@ import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { IconName } from "#app/ui/icon-names.ts";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Pager } from "#app/ui/pager.tsx";
+import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { ColumnLink } from "./column-link.tsx";
+import { ClearLink } from "./clear-link.tsx";
+import { ColumnLink, columnsPathOf } from "./column-link.tsx";
 import { ExportLink } from "./export-link.tsx";
 import { type Chip, FilterChips } from "./filter-chips.tsx";
 import { type List, type ListQuery, writeView } from "./list.ts";
+import "./lists.css";
+
+const loadPager = () => import("./list-pager.tsx");
+
+/** Its links work before its code has come. */
+const ListPager = import.meta.env.SSR ? (await loadPager()).default : lateWhenIdle(loadPager);
 
 interface ListedPage {
   total: number;
@@ -33,8 +42,8 @@ interface ListPageProps<
   columns: readonly Column[];
   views: ListViews;
   title: string;
-  /** What is shown after the number of rows. */
-  detail?: React.ReactNode;
+  /** The sums of the rows, in a strip of their own. */
+  sums?: React.ReactNode;
   /** A link before the export. */
   link: { to: string; icon: IconName; label: string };
   /** The link to the form for a new record. */
@@ -62,29 +71,37 @@ export function ListPage<
   const reading = useReading();
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const filtered = list.query.isFiltered(query);
+  const listQuery = list.query.write(query).toString();
   const fromFirstPage = list.query.write({ ...query, cursor: null }).toString();
   return (
-    <>
+    <div className="list-page">
       <PageHeader
         title={props.title}
         detail={
           <>
-            <span aria-live="polite">{count}</span> {props.detail}
+            <span aria-live="polite">{count}</span>
             <SaveLink views={views} query={writeView(list, query, columns)} />
+            <ClearLink to={filtered ? list.query.pathOf(list.query.cleared(query)) : null} />
           </>
         }
       >
-        <Link className="button" to={link.to}>
-          <Icon name={link.icon} />
-          {link.label}
-        </Link>
-        <ExportLink
-          to={list.exportPath}
-          noun={page.total === 1 ? list.nouns.one : list.nouns.many}
-          filter={filtered ? fromFirstPage : null}
-          count={count}
-        />
-        <Link className="button button-primary" to={create.to}>
+        <Sheet id="list-more" title={props.title} isInline>
+          <Link className="button" to={link.to}>
+            <Icon name={link.icon} />
+            {link.label}
+          </Link>
+          <ExportLink
+            to={list.exportPath}
+            noun={page.total === 1 ? list.nouns.one : list.nouns.many}
+            filter={filtered ? fromFirstPage : null}
+            count={count}
+          />
+          <a className="button sheet-only" href={columnsPathOf(list, listQuery)}>
+            Columns
+          </a>
+          <ViewLinks views={views} className="view-strip" />
+        </Sheet>
+        <Link className="button button-primary wide-only" to={create.to}>
           <Icon name="plus" />
           {create.label}
         </Link>
@@ -93,24 +110,19 @@ export function ListPage<
         props.empty
       ) : (
         <>
-          <ViewLinks views={views} className="view-strip" />
           <div className="list-tools">
             {props.filter}
-            <ColumnLink
-              list={list}
-              shown={columns}
-              listQuery={list.query.write(query).toString()}
-            />
+            <SheetButton sheet="list-more" icon="ellipsis" label="More" />
+            <ColumnLink list={list} shown={columns} listQuery={listQuery} />
           </div>
           <FilterChips codec={list.query} query={query} chips={props.chips} />
+          {props.sums}
           {page.items.length > 0 ? (
             <>
               {props.children}
-              <Pager
-                prevCursor={page.prevCursor}
-                nextCursor={page.nextCursor}
-                search={query.search}
-              />
+              <Suspense>
+                <ListPager query={query} page={page} />
+              </Suspense>
             </>
           ) : (
             <EmptyState
@@ -125,6 +137,6 @@ export function ListPage<
           )}
         </>
       )}
-    </>
+    </div>
   );
 }

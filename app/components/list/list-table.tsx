@@ -19,7 +19,16 @@ interface ListTableProps<
 /** The width of the checkbox column, in pixels. */
 const boxWidth = 40;
 
-/** Records in rows, with columns that sort them; on a phone, each row becomes a card. */
+/** What fits beside the sidebar of a laptop, and on a small tablet, in pixels. */
+const [laptop, tablet] = [1_000, 660];
+
+/** The frame of a table of at least this width, which scrolls if the page is narrower. */
+function frameFor(width: number): string {
+  if (width > laptop) return "table-frame table-wide";
+  return width > tablet ? "table-frame table-broad" : "table-frame";
+}
+
+/** Records in rows, with columns that sort them; on a phone a row has two lines. */
 export function ListTable<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
@@ -28,9 +37,9 @@ export function ListTable<
   const shown = [list.lead, ...columns.map((name) => list.columns[name])];
   const least = boxWidth + shown.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div className="table-frame">
+    <div className={frameFor(least)}>
       <table
-        className={`table folding-table list-table ${className}`}
+        className={`table list-table ${className}`}
         style={{ "--least": `${least}px` } as React.CSSProperties}
       >
         <thead>

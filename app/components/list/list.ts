@@ -23,6 +23,8 @@ export interface ListQuery<Column extends string, Sort extends string> {
    */
   view: number | "all" | null;
   cursor: string | null;
+  /** The number of the page's first row, as the link that led there had it; null if unknown. */
+  at: number | null;
 }
 
 /** How a column is shown, and how the list sorts by it. */
@@ -66,7 +68,7 @@ export interface List<
 /** The columns that all lists of tagged records share; `width` is that of a date. */
 export function recordColumns(width: number) {
   return {
-    tags: { label: "Tags", width: 180 },
+    tags: { label: "Tags", width: 164 },
     added: { label: "Added", width, sorts: ["newest", "oldest"], isDescendingFirst: true },
     updated: {
       label: "Updated",
@@ -104,7 +106,7 @@ export function fieldColumns<Name extends string, Field extends string, Sorted e
 }
 
 /** The fields of a query that change how rows are shown, not which. */
-const display = ["sort", "limit", "columns", "view", "cursor"] as const;
+const display = ["sort", "limit", "columns", "view", "cursor", "at"] as const;
 
 interface ListDeclaration<
   Query extends ListQuery<Column, Sort>,
@@ -130,6 +132,7 @@ export function defineList<
     columns: param.columns(columnNames(list.columns)),
     view: param.view,
     cursor: param.cursor,
+    at: param.at,
   };
   const query = defineQuery<Query>({
     path,
@@ -140,6 +143,7 @@ export function defineList<
       ...query,
       match: query.tagIds.length > 0 ? query.match : "any",
       sort: query.sort === list.defaultSort(query) ? null : query.sort,
+      at: query.cursor === null ? null : query.at,
     }),
   });
   return { ...list, query };

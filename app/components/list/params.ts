@@ -31,6 +31,9 @@ export const search: Param<string> = {
 
 export const cursor = optional("cursor", (text) => text || null);
 
+/** The number of a page's first row in its list. */
+export const at = optional("at", idFrom);
+
 /** The saved view that a list shows or started from; "all" for none, when a default view exists. */
 export const view = optional<number | "all">("view", (text) =>
   text === "all" ? text : idFrom(text),

@@ -36,6 +36,7 @@ export function listFields<
     columns: maybe(fc.shuffledSubarray(columnNames(list.columns))),
     view: fc.oneof(fc.constant("all" as const), maybe(anyId)),
     cursor: maybeCursor,
+    at: maybe(anyId),
   };
 }
 

@@ -15,7 +15,7 @@ export function SaveLink({ views: { list, current }, query }: SaveLinkProps) {
   if (current) params.set("view", String(current.id));
   return (
     <Link
-      className="save-view"
+      className="title-link"
       to={isSaved && current ? `/views/${current.id}` : `/views/new?${params}`}
     >
       {isSaved ? "Edit view" : "Save view"}

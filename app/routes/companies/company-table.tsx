@@ -1,6 +1,6 @@
 import { Form, href, Link } from "react-router";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
-import { Totals } from "#app/components/totals.tsx";
+import { TotalsLine } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ListedCompany } from "#server/services/company/list.ts";
@@ -10,11 +10,11 @@ import { dealsOf, peopleOf } from "./paths.ts";
 /** The checkboxes belong to the form below the table, which opens the merge page. */
 const mergeForm = "merge";
 
-/** Companies in rows; on a phone, each row becomes a card. */
+/** Companies in rows. */
 export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
   return (
     <>
-      <table className="table folding-table company-table">
+      <table className="table list-table company-table">
         <thead>
           <tr>
             <th scope="col" className="cell-choice">
@@ -42,8 +42,8 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
         </tbody>
       </table>
       {companies.length > 1 ? (
-        <Form id={mergeForm} action={href("/companies/merge")} className="company-choice">
-          <button type="submit" className="button">
+        <Form id={mergeForm} action={href("/companies/merge")} className="bulk-bar company-choice">
+          <button type="submit" className="button button-small">
             <Icon name="merge" />
             Merge companies
           </button>
@@ -64,19 +64,21 @@ function CompanyRow({ company }: { company: ListedCompany }) {
           {name}
         </Link>
       </th>
-      <Figure label="People">
+      <Figure label="People" fold="fold-start">
         {people > 0 ? <Link to={peopleOf(id)}>{formatCount(people, reading)}</Link> : null}
       </Figure>
-      <Figure label="Open deals">
+      <Figure label="Open deals" fold="fold-main">
         {openDeals > 0 ? (
           <Link to={dealsOf(id, "open")}>{formatCount(openDeals, reading)}</Link>
         ) : null}
       </Figure>
-      <Figure label="Open value">{open.length > 0 ? <Totals totals={open} /> : null}</Figure>
-      <Figure label="Won">
+      <Figure label="Open value" fold="fold-end">
+        {open.length > 0 ? <TotalsLine totals={open} /> : null}
+      </Figure>
+      <Figure label="Won" fold="fold-none">
         {won.length > 0 ? (
           <Link to={dealsOf(id, "won")}>
-            <Totals totals={won} />
+            <TotalsLine totals={won} />
           </Link>
         ) : null}
       </Figure>
@@ -84,10 +86,17 @@ function CompanyRow({ company }: { company: ListedCompany }) {
   );
 }
 
+interface FigureProps {
+  label: string;
+  /** Where a phone shows it. */
+  fold: "fold-start" | "fold-main" | "fold-end" | "fold-none";
+  children: React.ReactNode;
+}
+
 /** A figure, with its own label on a phone; zero is left out. */
-function Figure({ label, children }: { label: string; children: React.ReactNode }) {
+function Figure({ label, fold, children }: FigureProps) {
   return (
-    <td className="cell-figure">
+    <td className={`cell-number ${fold}`}>
       {children === null ? null : (
         <>
           <span className="cell-label" aria-hidden="true">

@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
+import ListPager from "#app/components/list/list-pager.tsx";
 import { SortField } from "#app/components/list/sort-field.tsx";
 import { SearchField } from "#app/components/search-field.tsx";
 import { pageContext } from "#app/context.ts";
@@ -8,7 +9,6 @@ import { formatCount } from "#app/format.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { companySortLabels } from "#domain/company/company.ts";
 import type { CompanyPage } from "#server/services/company/list.ts";
@@ -16,6 +16,7 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
 import { CompanyTable } from "./company-table.tsx";
 import { type CompanyListQuery, companyQuery } from "./query.ts";
+import "#app/components/list/lists.css";
 import "./companies.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Companies · Kith" }];
@@ -32,9 +33,9 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const nothingYet = page.total === 0 && !companyQuery.isFiltered(query);
   return (
-    <>
+    <div className="list-page">
       <PageHeader title="Companies" detail={count}>
-        <Link className="button button-primary" to={href("/companies/new")}>
+        <Link className="button button-primary wide-only" to={href("/companies/new")}>
           <Icon name="plus" />
           New company
         </Link>
@@ -49,11 +50,13 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
         </EmptyState>
       ) : (
         <>
-          <ListFilter query={query} />
-          <Results page={page} search={query.search} />
+          <div className="list-tools">
+            <ListFilter query={query} />
+          </div>
+          <Results page={page} query={query} />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -76,7 +79,8 @@ function ListFilter({ query }: { query: CompanyListQuery }) {
   );
 }
 
-function Results({ page, search }: { page: CompanyPage; search: string }) {
+function Results({ page, query }: { page: CompanyPage; query: CompanyListQuery }) {
+  const { search } = query;
   if (page.items.length === 0) {
     return (
       <EmptyState
@@ -90,7 +94,7 @@ function Results({ page, search }: { page: CompanyPage; search: string }) {
   return (
     <>
       <CompanyTable companies={page.items} />
-      <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
+      <ListPager query={query} page={page} />
     </>
   );
 }

@@ -8,6 +8,8 @@ export interface CompanyListQuery {
   search: string;
   sort: CompanySort;
   cursor: string | null;
+  /** The number of the page's first row, as the link that led there had it; null if unknown. */
+  at: number | null;
 }
 
 export const companyQuery = defineQuery<CompanyListQuery>({
@@ -16,6 +18,7 @@ export const companyQuery = defineQuery<CompanyListQuery>({
     search: param.search,
     sort: param.choiceOr("sort", companySortLabels, "name"),
     cursor: param.cursor,
+    at: param.at,
   },
-  display: ["sort", "cursor"],
+  display: ["sort", "cursor", "at"],
 });

@@ -5,7 +5,7 @@ import { PrefetchPageLinks, useLocation, useNavigate } from "react-router";
 const rest = 100;
 
 /**
- * Follows plain links without loading the whole page again, and fetches their pages when a pointer or
+ * Follows plain links, and the links of pressed rows, without loading the whole page again, and fetches their pages when a pointer or
  * the focus rests on them, or as soon as one is pressed: one handler for all of them costs the server less
  * than a component each.
  */
@@ -17,10 +17,20 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   function follow(event: React.MouseEvent): void {
-    const link = event.defaultPrevented || !isPlainPress(event) ? null : linkOf(event);
-    if (!link) return;
+    const link = linkOf(event);
+    // The sheet that it is in.
+    link?.closest<HTMLElement>("[popover]")?.hidePopover();
+    if (event.defaultPrevented) return;
+    const row = link ? null : rowLinkOf(event);
+    if (!isPlainPress(event)) {
+      // The browser itself does this for links.
+      if (row && event.button !== 2) window.open(row.href, "_blank", "noopener");
+      return;
+    }
+    const target = link ?? row;
+    if (!target) return;
     event.preventDefault();
-    navigate(pathOf(link), { replace: link.href === window.location.href });
+    navigate(pathOf(target), { replace: target.href === window.location.href });
   }
 
   function prepare(event: React.SyntheticEvent): void {
@@ -42,6 +52,7 @@ export function FollowedLinks(props: { className: string; children: React.ReactN
     <div
       className={props.className}
       onClick={follow}
+      onAuxClick={follow}
       onPointerOver={prepare}
       onPointerDown={prepare}
       onPointerLeave={() => clearTimeout(timer.current)}
@@ -59,6 +70,14 @@ function linkOf({ target }: React.SyntheticEvent): HTMLAnchorElement | null {
   const isOurs = link && link.origin === window.location.origin;
   const isPage = link && !link.target && !link.hasAttribute("download");
   return isOurs && isPage && !link.getAttribute("href")?.startsWith("#") ? link : null;
+}
+
+/** The link of a row that was pressed beside its links and fields, unless text was selected there. */
+function rowLinkOf({ target }: React.SyntheticEvent): HTMLAnchorElement | null {
+  const pressed = target as Element;
+  const isOther = pressed.closest("a, button, label, input, [popover]") !== null;
+  if (isOther || !window.getSelection()?.isCollapsed) return null;
+  return pressed.closest("tr")?.querySelector<HTMLAnchorElement>("a.row-link") ?? null;
 }
 
 function pathOf({ pathname, search, hash }: HTMLAnchorElement): string {

@@ -10,6 +10,7 @@ import { daysInTrash } from "#domain/trash.ts";
 import type { Route } from "./+types/list";
 import { trashPath, trashQuery } from "./query.ts";
 import { TrashTable } from "./trash-table.tsx";
+import "#app/components/list/lists.css";
 import "./trash.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Trash · Kith" }];
@@ -27,7 +28,7 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
   const { many } = entityNouns[kind];
   const empty = page.items.length === 0;
   return (
-    <>
+    <div className="list-page">
       <PageHeader title="Trash" detail={`Items are deleted permanently after ${daysInTrash} days.`}>
         <Link className="button button-danger" to={`${href("/trash/empty")}?kind=${many}`}>
           Empty Trash…
@@ -35,7 +36,7 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
       </PageHeader>
       <Kinds kind={kind} />
       {empty && search === "" ? null : (
-        <Form method="get" className="filter" key={kind}>
+        <Form method="get" className="list-tools" key={kind}>
           {kind === "contact" ? null : <input type="hidden" name="kind" value={many} />}
           <SearchField
             label={`Search ${many} in Trash`}
@@ -50,7 +51,7 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
         <TrashTable kind={kind} rows={page.items} now={now} />
       )}
       <Pager prevCursor={page.prevCursor} nextCursor={page.nextCursor} />
-    </>
+    </div>
   );
 }
 

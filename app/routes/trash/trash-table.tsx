@@ -1,10 +1,9 @@
 import { Form, href, Link } from "react-router";
 import { Value } from "#app/components/history/change-lines.tsx";
+import { AgoCell } from "#app/components/list/list-cells.tsx";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
-import { formatDate } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useLive } from "#app/use-live.ts";
-import { useReading } from "#app/use-reading.ts";
 import { entityNouns, type TrashKind } from "#domain/operation/entity.ts";
 import { millisecondsInTrash } from "#domain/trash.ts";
 import type { Trashed } from "#server/services/trash.ts";
@@ -48,14 +47,15 @@ export function TrashTable({ kind, rows, now }: TrashTableProps) {
           Delete permanently…
         </button>
       </Form>
-      <table className="table trash-table">
+      <table className="table list-table trash-table">
         <thead>
           <tr>
-            <th scope="col">
-              <span className="visually-hidden">Selected</span>
+            <th scope="col" className="cell-choice">
+              <span className="visually-hidden">Select</span>
             </th>
             <th scope="col">Name</th>
             <th scope="col">Deleted</th>
+            <th scope="col">Kept for</th>
             <th scope="col">
               <span className="visually-hidden">Actions</span>
             </th>
@@ -92,23 +92,24 @@ function SelectAll() {
 
 function Row({ row, now }: { row: Trashed; now: number }) {
   const { kind, id, detail, deletedAt } = row;
-  const reading = useReading();
   const name = row.name || `Unnamed ${entityNouns[kind].one}`;
   const daysLeft = Math.max(0, Math.ceil((deletedAt + millisecondsInTrash - now) / 86_400_000));
   return (
     <tr>
       <SelectRow id={id} name={name} form={selectionForm} />
-      <th scope="row">
+      <th scope="row" className="cell-name">
         {name}
-        <span className="cell-position">{detail ? <Value value={detail} /> : null}</span>
+        {detail ? (
+          <span className="cell-position">
+            <Value value={detail} />
+          </span>
+        ) : null}
       </th>
-      <td className="cell-date">
-        {formatDate(deletedAt, reading)}
-        <span className="cell-position">
-          {daysLeft === 1 ? "1 day left" : `${daysLeft} days left`}
-        </span>
+      <AgoCell label="Deleted" fold="fold-end" moment={deletedAt} now={now} />
+      <td className="cell-date fold-main">
+        {daysLeft === 1 ? "1 day left" : `${daysLeft} days left`}
       </td>
-      <td>
+      <td className="fold-tail">
         <div className="cell-actions">
           <Form method="post" action={href("/trash/restore")}>
             <FormKeyInput />

@@ -42,7 +42,7 @@ export const contactFields = {
     group: "emails",
     merge: "unite",
     searched: true,
-    column: { name: "email", width: 190 },
+    column: { name: "email", width: 180 },
   },
   phone: {
     label: "Phone",
@@ -51,7 +51,7 @@ export const contactFields = {
     group: "phones",
     merge: "unite",
     searched: true,
-    column: { name: "phone", width: 150 },
+    column: { name: "phone", width: 140 },
   },
   company: {
     label: "Company",

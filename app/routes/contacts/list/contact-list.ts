@@ -69,9 +69,9 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
     ...recordOf(presenceFields, (field) => param.choice(field, presenceLabels)),
     ...recordOf(dayFields, (field) => param.day(days[field].name)),
   },
-  lead: { label: "Name", width: 220, sorts: ["name", "name-desc"] },
-  columns: { ...fieldColumns(columnFields, contactFields, sortedColumns), ...recordColumns(116) },
-  defaultColumns: ["email", "phone", "tags", "updated"],
+  lead: { label: "Name", width: 212, sorts: ["name", "name-desc"] },
+  columns: { ...fieldColumns(columnFields, contactFields, sortedColumns), ...recordColumns(124) },
+  defaultColumns: ["company", "email", "phone", "tags", "updated"],
   sortLabels: {
     name: "Last name (A–Z)",
     "name-desc": "Last name (Z–A)",

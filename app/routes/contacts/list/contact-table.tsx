@@ -1,12 +1,10 @@
 import { Avatar } from "#app/components/avatar.tsx";
 import { CompanyName } from "#app/components/contact-position.tsx";
-import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
+import { AgoCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
-import { formatDate } from "#app/format.ts";
-import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import type { ListedContact } from "#server/services/contact/list.ts";
@@ -27,10 +25,12 @@ interface ContactTableProps {
   columns: readonly ContactColumn[];
   /** The matches of a search in them. */
   marks: ListMarks<MarkedField> | null;
+  /** When the page was rendered, in unix milliseconds. */
+  now: number;
 }
 
-/** Contacts in rows; on a phone, each row becomes a card. */
-export function ContactTable({ contacts, query, columns, marks }: ContactTableProps) {
+/** Contacts in rows. */
+export function ContactTable({ contacts, query, columns, marks, now }: ContactTableProps) {
   return (
     <ListTable
       list={contactList}
@@ -45,6 +45,7 @@ export function ContactTable({ contacts, query, columns, marks }: ContactTablePr
             from={from}
             columns={columns}
             marks={marks?.[contact.id]}
+            now={now}
           />
         ))
       }
@@ -60,23 +61,18 @@ interface ContactRowProps {
   from: string;
   columns: readonly ContactColumn[];
   marks: RowMarks<MarkedField> | undefined;
+  now: number;
 }
 
-function ContactRow({ contact, isFirst, from, columns, marks }: ContactRowProps) {
+function ContactRow({ contact, isFirst, from, columns, marks, now }: ContactRowProps) {
   const { id, company, jobTitle } = contact;
   const name = displayName(contact);
   const marked = (field: MarkedField, text: string | null) => {
     const parts = marks?.[field];
     return parts ? <MarkedParts parts={parts} /> : text;
   };
-  const below = [
-    columns.includes("title") ? null : marked("jobTitle", jobTitle),
-    columns.includes("company") || !company ? null : (
-      <CompanyName key="company" contact={contact}>
-        {marked("company", company)}
-      </CompanyName>
-    ),
-  ];
+  const title = columns.includes("title") ? null : marked("jobTitle", jobTitle);
+  const at = columns.includes("company") ? null : marked("company", company);
   return (
     <tr>
       <SelectRow id={id} name={name} />
@@ -85,20 +81,16 @@ function ContactRow({ contact, isFirst, from, columns, marks }: ContactRowProps)
         <a className="row-link" href={contactPath(id, from)} data-discover={isFirst || undefined}>
           {marked("name", name)}
         </a>
-        {below[0] || below[1] ? (
-          <p className="cell-position">
-            {below[0] ? (
-              <span>
-                {below[0]}
-                {below[1] ? " at " : null}
-              </span>
-            ) : null}
-            {below[1]}
-          </p>
+        {title || at ? (
+          <span className="cell-position">
+            {title}
+            {title && at ? " at " : null}
+            {at}
+          </span>
         ) : null}
       </th>
       {columns.map((column) => (
-        <Cell key={column} column={column} contact={contact} marked={marked} />
+        <Cell key={column} column={column} contact={contact} marked={marked} now={now} />
       ))}
     </tr>
   );
@@ -109,28 +101,36 @@ interface CellProps {
   contact: ListedContact;
   /** A text with its search matches marked. */
   marked: (field: MarkedField, text: string | null) => React.ReactNode;
+  now: number;
 }
 
-function Cell({ column, contact, marked }: CellProps): React.JSX.Element {
+function Cell({ column, contact, marked, now }: CellProps): React.JSX.Element {
   const { email, phone, company, tags, createdAt, updatedAt } = contact;
-  const reading = useReading();
   switch (column) {
     case "email":
-      return <td>{email ? <a href={mailLink(email)}>{marked("email", email)}</a> : null}</td>;
+      return (
+        <td className="fold-none">
+          {email ? <a href={mailLink(email)}>{marked("email", email)}</a> : null}
+        </td>
+      );
     case "phone":
-      return <td>{phone ? <a href={phoneLink(phone)}>{marked("phone", phone)}</a> : null}</td>;
+      return (
+        <td className="fold-none">
+          {phone ? <a href={phoneLink(phone)}>{marked("phone", phone)}</a> : null}
+        </td>
+      );
     case "company":
       return (
-        <td>
+        <td className="fold-main">
           <CompanyName contact={contact}>{marked("company", company)}</CompanyName>
         </td>
       );
     case "tags":
       return <TagsCell tags={tags} />;
     case "added":
-      return <DateCell label="Added">{formatDate(createdAt, reading)}</DateCell>;
+      return <AgoCell label="Added" moment={createdAt} now={now} />;
     case "updated":
-      return <DateCell label="Updated">{formatDate(updatedAt, reading)}</DateCell>;
+      return <AgoCell label="Updated" fold="fold-none" moment={updatedAt} now={now} />;
     default: {
       const field = columnFields[column];
       return <td>{marked(field, contact[field])}</td>;

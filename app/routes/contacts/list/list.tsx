@@ -27,11 +27,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = contactList.query.read(new URL(request.url).searchParams);
   const answer = await api.contact.list(pageAsked(contactRequest, query, zoneOf(session)));
   const marks = marksIn(answer, query.search);
-  return { ...(await openList(request, contactList, query, answer)), marks };
+  return { ...(await openList(request, contactList, query, answer)), marks, now: Date.now() };
 }
 
 export default function Contacts({ loaderData }: Route.ComponentProps) {
-  const { views, columns } = loaderData;
+  const { views, columns, now } = loaderData;
   const [{ query, page, marks }, onLive] = useShownList<ShownContacts>(loaderData);
   const reading = useReading();
   return (
@@ -53,7 +53,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
         clear: "Clear search and filters",
       }}
     >
-      <ContactTable contacts={page.items} query={query} columns={columns} marks={marks} />
+      <ContactTable contacts={page.items} query={query} columns={columns} marks={marks} now={now} />
       <BulkBar page={page} query={query} />
     </ListPage>
   );

@@ -1,14 +1,14 @@
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
-import { DateCell, TagsCell } from "#app/components/list/list-cells.tsx";
+import { AgoCell, TagsCell } from "#app/components/list/list-cells.tsx";
 import type { ListMarks, RowMarks } from "#app/components/list/list-marks.ts";
 import { ListTable } from "#app/components/list/list-table.tsx";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { MarkedParts } from "#app/components/marked-parts.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ValueCell } from "#app/components/value-cell.tsx";
-import { formatDate, formatDay } from "#app/format.ts";
+import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { fieldByColumn } from "#domain/deal/columns.ts";
@@ -29,17 +29,18 @@ interface DealTableProps {
   /** The matches of a search in them. */
   marks: ListMarks<MarkedField> | null;
   today: Day;
+  /** When the page was rendered, in unix milliseconds. */
+  now: number;
 }
 
-/** Deals in rows; on a phone, each row becomes a card. */
-export function DealTable({ deals, stages, today, query, columns, marks }: DealTableProps) {
+/** Deals in rows. */
+export function DealTable({ deals, stages, today, now, query, columns, marks }: DealTableProps) {
   const stageOf = new Map(stages.map((stage) => [stage.id, stage]));
   return (
     <ListTable
       list={dealList}
       query={query}
       columns={columns}
-      className="deal-list"
       rows={(from) =>
         deals.map((deal, index) => (
           <DealRow
@@ -49,6 +50,7 @@ export function DealTable({ deals, stages, today, query, columns, marks }: DealT
             from={from}
             stage={stageOf.get(deal.stageId)}
             today={today}
+            now={now}
             columns={columns}
             marks={marks?.[deal.id]}
           />
@@ -66,11 +68,13 @@ interface DealRowProps {
   from: string;
   stage: Stage | undefined;
   today: Day;
+  now: number;
   columns: readonly DealColumn[];
   marks: RowMarks<MarkedField> | undefined;
 }
 
-function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowProps) {
+function DealRow(props: DealRowProps) {
+  const { deal, isFirst, from, columns, marks, ...shown } = props;
   const marked = (field: MarkedField) => {
     const parts = marks?.[field];
     return parts && <MarkedParts parts={parts} />;
@@ -78,7 +82,7 @@ function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowP
   return (
     <tr>
       <SelectRow id={deal.id} name={deal.title} />
-      <th scope="row">
+      <th scope="row" className="cell-name">
         <a className="row-link" href={dealPath(deal.id, from)} data-discover={isFirst || undefined}>
           {marked("title") ?? deal.title}
         </a>
@@ -86,10 +90,9 @@ function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowP
       {columns.map((column) => (
         <Cell
           key={column}
+          {...shown}
           column={column}
           deal={deal}
-          stage={stage}
-          today={today}
           columns={columns}
           marked={marked}
         />
@@ -98,27 +101,23 @@ function DealRow({ deal, isFirst, from, stage, today, columns, marks }: DealRowP
   );
 }
 
-interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "today" | "columns"> {
+interface CellProps extends Pick<DealRowProps, "deal" | "stage" | "today" | "now" | "columns"> {
   column: DealColumn;
   /** A text with its search matches marked; undefined if there are none. */
   marked: (field: MarkedField) => React.ReactNode;
 }
 
-function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
+function Cell({ column, deal, stage, today, now, columns, marked }: CellProps) {
   const reading = useReading();
-  const dated = (text: React.ReactNode) => (
-    <DateCell label={dealList.columns[column].label}>{text}</DateCell>
-  );
+  const { label } = dealList.columns[column];
   switch (column) {
     case "contact":
       if (!deal.contact) return <td />;
       return (
-        <td>
+        <td className="fold-main">
           <DealContactName contact={deal.contact}>{marked("contact")}</DealContactName>
           {marked("company") && !columns.includes("company") ? (
-            <p className="cell-position">
-              <CompanyName contact={deal.contact}>{marked("company")}</CompanyName>
-            </p>
+            <span className="cell-position">{marked("company")}</span>
           ) : null}
         </td>
       );
@@ -130,18 +129,19 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
         </td>
       );
     case "stage":
-      return <td>{stage ? <StageBadge stage={stage} /> : null}</td>;
+      return <td className="fold-start">{stage ? <StageBadge stage={stage} /> : null}</td>;
     case "value":
       return <ValueCell deal={deal} />;
     case "closes":
-      return dated(
-        deal.expectedCloseDate && (
+      if (!deal.expectedCloseDate) return <td />;
+      return (
+        <td className="cell-date fold-tail">
           <ExpectedClose
             day={deal.expectedCloseDate}
             isOpen={stage?.kind === "open"}
             today={today}
           />
-        ),
+        </td>
       );
     case "step":
       return (
@@ -155,13 +155,19 @@ function Cell({ column, deal, stage, today, columns, marked }: CellProps) {
     case "tags":
       return <TagsCell tags={deal.tags} />;
     case "added":
-      return dated(formatDate(deal.createdAt, reading));
+      return <AgoCell label={label} moment={deal.createdAt} now={now} />;
     case "updated":
-      return dated(formatDate(deal.updatedAt, reading));
+      return <AgoCell label={label} moment={deal.updatedAt} now={now} />;
     default: {
       const field = fieldByColumn[column];
       const value = deal[field];
-      if (dealFields[field].kind === "day") return dated(value && formatDay(value, reading));
+      if (dealFields[field].kind === "day") {
+        return (
+          <td className="cell-date" data-label={label}>
+            {value && formatDay(value, reading)}
+          </td>
+        );
+      }
       return <td>{marked(field) ?? value}</td>;
     }
   }

@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const marks = marksIn(answer, query.search);
   const opened = await openList(request, dealList, query, answer);
   const title = opened.views.current?.name ?? titleOf(query, answer);
-  return { ...opened, marks, title, refused, today: todayOf(session) };
+  return { ...opened, marks, title, refused, today: todayOf(session), now: Date.now() };
 }
 
 /** The title of a list, from the filters that have a short name. */
@@ -53,7 +53,7 @@ function titleOf(
 }
 
 export default function AllDeals({ loaderData }: Route.ComponentProps) {
-  const { columns, views, title, refused, today } = loaderData;
+  const { columns, views, title, refused, today, now } = loaderData;
   const [{ query, page, marks }, onLive] = useShownList<ShownDeals>(loaderData);
   const reading = useReading();
   return (
@@ -64,7 +64,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
       columns={columns}
       views={views}
       title={title}
-      detail={<Sums page={page} filtered={dealList.query.isFiltered(query)} />}
+      sums={<Sums page={page} filtered={dealList.query.isFiltered(query)} />}
       link={{ to: href("/deals"), icon: "square-kanban", label: "Board" }}
       create={{ to: href("/deals/new"), label: "New deal" }}
       empty={<NoDealsYet />}
@@ -83,6 +83,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
         columns={columns}
         marks={marks}
         today={today}
+        now={now}
       />
       <DealBulkBar page={page} query={query} />
     </ListPage>
@@ -96,10 +97,10 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
 function Sums({ page: { totals, rates }, filtered }: { page: ListedDeals; filtered: boolean }) {
   if (!totals || !filtered) return null;
   return (
-    <>
-      <Totals totals={totals} />
+    <div className="list-sums">
+      Total <Totals totals={totals} />
       <AboutTotal totals={totals} rates={rates} />
-    </>
+    </div>
   );
 }
 
