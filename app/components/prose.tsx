@@ -1,5 +1,3 @@
-import "./prose.css";
-
 interface ProseProps {
   /** The HTML that `renderMarkdown` made on the server; null while the text is being saved. */
   html: string | null;

@@ -5,7 +5,9 @@ import { useReading } from "#app/use-reading.ts";
 export function ValueCell({ deal }: { deal: { value: number | null; currency: string } }) {
   const reading = useReading();
   if (deal.value !== null) {
-    return <td className="cell-number fold-end">{formatMoney(deal.value, deal.currency, reading)}</td>;
+    return (
+      <td className="cell-number fold-end">{formatMoney(deal.value, deal.currency, reading)}</td>
+    );
   }
   return (
     <td className="cell-number muted fold-end">

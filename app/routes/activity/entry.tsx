@@ -5,6 +5,7 @@ import { OperationSummary } from "#app/components/history/operation.tsx";
 import { formatTime } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
+import "#app/components/history.css";
 
 /** How many fields of an operation the list shows; its own page shows them all. */
 const linesShown = 3;

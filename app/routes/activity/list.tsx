@@ -14,6 +14,7 @@ import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, activityQuery, entityLabels, toApi } from "./query.ts";
 import "./activity.css";
+import "#app/components/history.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
 

@@ -15,6 +15,7 @@ import type { WholeOperation } from "#server/services/operation/operation.ts";
 import type { Route } from "./+types/show";
 import { Undoing } from "./undoing.tsx";
 import "./activity.css";
+import "#app/components/history.css";
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${titleOf(loaderData.entry)} · Kith` : "Kith" },

@@ -4,6 +4,7 @@ import { OperationSummary } from "#app/components/history/operation.tsx";
 import { formatMoment } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
+import "#app/components/history.css";
 
 /** The latest changes, newest first, each with Undo where it can be undone. */
 export function RecentChanges({ changes }: { changes: LogEntry[] }) {

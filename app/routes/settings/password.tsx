@@ -10,6 +10,7 @@ import { passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { changePasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/password";
+import "#app/components/history.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];
 

@@ -18,7 +18,7 @@ import { emptyForm } from "#domain/trash-input.ts";
 import type { TrashCount } from "#server/services/trash.ts";
 import type { Route } from "./+types/empty";
 import { kindNamed, trashPath } from "./query.ts";
-import "./trash.css";
+import "./purge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Empty Trash · Kith" }];
 

@@ -11,7 +11,7 @@ import { notInTrashMessage, purgeWarning, purgeWord, trashCount } from "#domain/
 import { purgeForm } from "#domain/trash-input.ts";
 import type { Route } from "./+types/purge";
 import { trashPath, trashQuery } from "./query.ts";
-import "./trash.css";
+import "./purge.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Delete permanently · Kith" }];
 

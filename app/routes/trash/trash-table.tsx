@@ -1,5 +1,5 @@
 import { Form, href, Link } from "react-router";
-import { Value } from "#app/components/history/change-lines.tsx";
+import { Value } from "#app/components/history/value.tsx";
 import { AgoCell } from "#app/components/list/list-cells.tsx";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";

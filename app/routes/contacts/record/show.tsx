@@ -36,6 +36,8 @@ import { ContactNavigation } from "./contact-navigation.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
 import "#app/components/record.css";
+import "#app/components/history.css";
+import "#app/components/prose.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

@@ -9,6 +9,7 @@ import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { NextStepLine } from "../record/next-step.tsx";
+import "../record/next-step.css";
 
 interface DealCardProps {
   deal: BoardCard;

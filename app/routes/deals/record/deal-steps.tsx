@@ -2,6 +2,7 @@ import type { Day } from "#domain/day.ts";
 import type { NextStep } from "#server/services/deal/step.ts";
 import { useDealPath } from "../list/came-from.ts";
 import { NextStepLine } from "./next-step.tsx";
+import "./next-step.css";
 
 interface DealStepsProps {
   deal: { id: number; title: string };

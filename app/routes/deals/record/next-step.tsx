@@ -6,7 +6,6 @@ import type { Day } from "#domain/day.ts";
 import { type Due, dueOn } from "#domain/todo.ts";
 import type { NextStep } from "#server/services/deal/step.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import "./next-step.css";
 
 const dueLabels: Record<Due, string> = {
   overdue: "Overdue",

@@ -40,6 +40,8 @@ import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
 import "#app/components/record.css";
 import "./deal.css";
+import "#app/components/history.css";
+import "#app/components/prose.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 
