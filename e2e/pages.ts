@@ -288,8 +288,15 @@ async function likeness(page: Page): Promise<void> {
   await page.getByText("Possible duplicate: Sarah Chen").waitFor();
 }
 
+/** On a phone the filters of a list are in a sheet. */
+async function openFilterSheet(page: Page): Promise<void> {
+  const button = page.getByRole("button", { name: "Filter", exact: true });
+  if (await button.isVisible()) await button.click();
+}
+
 async function openTagMenu(page: Page): Promise<void> {
   await openFilled(page, "/contacts");
+  await openFilterSheet(page);
   await page.locator("summary", { hasText: "Tags" }).click();
   await page.getByRole("checkbox", { name: "VIP" }).waitFor();
 }
@@ -301,6 +308,7 @@ async function openAllColumns(page: Page): Promise<void> {
 }
 
 async function openColumnMenu(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 800 });
   await openFilled(page, "/contacts");
   await page.waitForLoadState("networkidle");
   await page.getByRole("link", { name: "Columns" }).click();
@@ -735,11 +743,13 @@ async function openAllDealColumns(page: Page): Promise<void> {
 
 async function openBoardFilters(page: Page): Promise<void> {
   await openDeals(page, "/deals?search=e&overdue=on&value-from=1&value-to=900000");
+  await openFilterSheet(page);
   await page.locator("summary", { hasText: "Filters" }).click();
 }
 
 async function openDealFilters(page: Page): Promise<void> {
   const filters = "kind=open&currency=AUD&value-from=1&closes-from=2020-01-01&overdue=1&stepless=1";
   await openDeals(page, `/deals/all?${filters}`);
+  await openFilterSheet(page);
   await page.getByText("Filters", { exact: true }).click();
 }

@@ -37,7 +37,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
     });
   };
   return (
-    <details className="menu" name="list-menu" open>
+    <details className="menu wide-only" name="list-menu" open>
       <summary className="button" ref={summary}>
         Columns
       </summary>
