@@ -34,7 +34,15 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   const nothingYet = page.total === 0 && !companyQuery.isFiltered(query);
   return (
     <div className="list-page">
-      <PageHeader title="Companies" detail={count}>
+      <PageHeader
+        title="Companies"
+        detail={
+          <>
+            {count}
+            <ClearLink to={companyQuery.isFiltered(query) ? companyQuery.path : null} />
+          </>
+        }
+      >
         <Link className="button button-primary wide-only" to={href("/companies/new")}>
           <Icon name="plus" />
           New company
@@ -74,7 +82,6 @@ function ListFilter({ query }: { query: CompanyListQuery }) {
         defaultSort="name"
         chosen={query.sort === "name" ? null : query.sort}
       />
-      <ClearLink to={companyQuery.isFiltered(query) ? companyQuery.path : null} />
     </FilterFrame>
   );
 }
