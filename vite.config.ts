@@ -69,8 +69,6 @@ const product: UserConfig = {
                 { name: "framework", test: framework },
                 { name: shell },
                 { name: loadedWith("contacts-list", contactsList) },
-                // Forms need it, and nothing else of what pages of several kinds share.
-                { name: "money", test: /\/server\/domain\/money\/money\.ts$/ },
                 { name: styleChunk },
                 ...chunksOfPages(kinds),
               ],

@@ -48,7 +48,7 @@ test("one search finds contacts, companies, deals and tags, and leads on to all 
   await fillWorkspace(page);
   await page.goto("/dashboard");
   await searchFor(page, "tech", isMobile);
-  await expect(page.getByText("16 found")).toBeVisible();
+  await expect(page.getByText("16 found", { exact: true })).toBeVisible();
   await expect(section(page, "Contacts").getByRole("listitem")).toHaveCount(8);
   await expect(section(page, "Companies").getByRole("link", { name: "TechCorp" })).toBeVisible();
   await expect(section(page, "Tags").getByRole("link", { name: "Tech lead" })).toBeVisible();

@@ -9,7 +9,6 @@ import type { PersonData } from "#app/page-data.ts";
 import { signInFirst } from "#app/refusals.ts";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { ProblemOf } from "#app/ui/problem.tsx";
-import { Sheet } from "#app/ui/sheet.tsx";
 import { navigation } from "../components/navigation.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Route } from "./+types/signed-in";
@@ -93,7 +92,11 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         <ul className="sidebar-links">
           {shown.map(({ to, label, icon, key, only, views: list }) => (
             <Fragment key={to}>
-              {list === "deals" ? <AddMenu /> : null}
+              {list === "deals" ? (
+                <Suspense>
+                  <AddMenu />
+                </Suspense>
+              ) : null}
               <li className={only && "sidebar-wide"}>
                 <NavLink
                   className="sidebar-link"
@@ -138,33 +141,12 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
   );
 }
 
-const shown = navigation.filter(({ only }) => only !== "more");
+const loadAddMenu = () => import("./shell/add-menu.tsx");
 
-/** In the middle of a phone's bar: the forms for new records. */
-function AddMenu() {
-  return (
-    <li className="sidebar-narrow">
-      <button type="button" className="add-button" popoverTarget="add">
-        <Icon name="plus" size={24} />
-        <span className="visually-hidden">Add</span>
-      </button>
-      <Sheet id="add" title="Add">
-        <a className="button" href={href("/contacts/new")}>
-          <Icon name="users" />
-          Contact
-        </a>
-        <a className="button" href={href("/deals/new")}>
-          <Icon name="square-kanban" />
-          Deal
-        </a>
-        <a className="button" href={href("/companies/new")}>
-          <Icon name="building-2" />
-          Company
-        </a>
-      </Sheet>
-    </li>
-  );
-}
+/** It opens before its code has come. */
+const AddMenu = import.meta.env.SSR ? (await loadAddMenu()).default : lateWhenIdle(loadAddMenu);
+
+const shown = navigation.filter(({ only }) => only !== "more");
 
 /** The saved views of the open list, if its page loads them. */
 function useListViews(): ListViews | undefined {

@@ -30,13 +30,15 @@ type Kinds = Record<string, readonly string[]>;
  * one, so no chunks import each other in a circle.
  */
 export function chunksOfPages(kinds: Kinds): { name: NameOfChunk }[] {
-  return [commonChunk, featureChunk, kindChunk, sharedChunk, pageChunk].map((chunkOf) => ({
-    name: (id, graph) => {
-      const pages = pagesAmong(importersOf(id, graph), graph);
-      const later = pagesAmong(importersOf(id, graph, "later too"), graph);
-      return chunkOf({ ...useOf(pages, kinds), isShared: later.length > 1 });
-    },
-  }));
+  return [commonFormsChunk, commonChunk, featureChunk, kindChunk, sharedChunk, pageChunk].map(
+    (chunkOf) => ({
+      name: (id, graph) => {
+        const pages = pagesAmong(importersOf(id, graph), graph);
+        const later = pagesAmong(importersOf(id, graph, "later too"), graph);
+        return chunkOf({ ...useOf(pages, kinds), isShared: later.length > 1 });
+      },
+    }),
+  );
 }
 
 /** Which pages import a module, and of which of the kinds and features they are. */
@@ -59,8 +61,12 @@ function useOf(pages: string[], all: Kinds): Omit<Use, "isShared"> {
 }
 
 function commonChunk({ kinds, features }: Use): string | null {
-  if (kinds.length < 2 || features.length < 2) return null;
-  return kinds.includes("forms") ? "common-forms" : "common";
+  return kinds.length < 2 || features.length < 2 ? null : "common";
+}
+
+/** Before the rest of what is common, which would else take along what it imports of this. */
+function commonFormsChunk(use: Use): string | null {
+  return commonChunk(use) && use.kinds.includes("forms") ? "common-forms" : null;
 }
 
 function featureChunk({ kinds, features }: Use): string | null {

@@ -2,25 +2,26 @@ import { Suspense } from "react";
 import { Link } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { SaveLink } from "#app/components/views/save-link.tsx";
-import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { formatCount } from "#app/format.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { IconName } from "#app/ui/icon-names.ts";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
+import { SheetButton } from "#app/ui/sheet.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { ClearLink } from "./clear-link.tsx";
 import { ColumnLink, columnsPathOf } from "./column-link.tsx";
-import { ExportLink } from "./export-link.tsx";
 import { type Chip, FilterChips } from "./filter-chips.tsx";
 import { type List, type ListQuery, writeView } from "./list.ts";
 import "./lists.css";
 
+/* Links work before their code has come. */
+const loadLinks = () => import("./list-links.tsx");
+const ListLinks = import.meta.env.SSR ? (await loadLinks()).default : lateWhenIdle(loadLinks);
+
 const loadPager = () => import("./list-pager.tsx");
 
-/** Its links work before its code has come. */
 const ListPager = import.meta.env.SSR ? (await loadPager()).default : lateWhenIdle(loadPager);
 
 interface ListedPage {
@@ -72,7 +73,6 @@ export function ListPage<
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const filtered = list.query.isFiltered(query);
   const listQuery = list.query.write(query).toString();
-  const fromFirstPage = list.query.write({ ...query, cursor: null }).toString();
   return (
     <div className="list-page">
       <PageHeader
@@ -85,22 +85,18 @@ export function ListPage<
           </>
         }
       >
-        <Sheet id="list-more" title={props.title} isInline>
-          <Link className="button" to={link.to}>
-            <Icon name={link.icon} />
-            {link.label}
-          </Link>
-          <ExportLink
+        <Suspense>
+          <ListLinks
+            title={props.title}
+            link={link}
             to={list.exportPath}
             noun={page.total === 1 ? list.nouns.one : list.nouns.many}
-            filter={filtered ? fromFirstPage : null}
+            filter={filtered ? list.query.write({ ...query, cursor: null }).toString() : null}
             count={count}
+            columnsTo={columnsPathOf(list, listQuery)}
+            views={views}
           />
-          <a className="button sheet-only" href={columnsPathOf(list, listQuery)}>
-            Columns
-          </a>
-          <ViewLinks views={views} className="view-strip" />
-        </Sheet>
+        </Suspense>
         <Link className="button button-primary wide-only" to={create.to}>
           <Icon name="plus" />
           {create.label}
@@ -113,7 +109,11 @@ export function ListPage<
           <div className="list-tools">
             {props.filter}
             <SheetButton sheet="list-more" icon="ellipsis" label="More" />
-            <ColumnLink list={list} shown={columns} listQuery={listQuery} />
+            <ColumnLink
+              list={list}
+              shown={columns}
+              listQuery={list.query.write(query).toString()}
+            />
           </div>
           <FilterChips codec={list.query} query={query} chips={props.chips} />
           {props.sums}

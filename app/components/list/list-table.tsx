@@ -19,14 +19,8 @@ interface ListTableProps<
 /** The width of the checkbox column, in pixels. */
 const boxWidth = 40;
 
-/** What fits beside the sidebar of a laptop, and on a small tablet, in pixels. */
-const [laptop, tablet] = [1_000, 660];
-
-/** The frame of a table of at least this width, which scrolls if the page is narrower. */
-function frameFor(width: number): string {
-  if (width > laptop) return "table-frame table-wide";
-  return width > tablet ? "table-frame table-broad" : "table-frame";
-}
+/** What fits beside the sidebar of a laptop, in pixels. */
+const laptop = 1_000;
 
 /** Records in rows, with columns that sort them; on a phone a row has two lines. */
 export function ListTable<
@@ -37,7 +31,7 @@ export function ListTable<
   const shown = [list.lead, ...columns.map((name) => list.columns[name])];
   const least = boxWidth + shown.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div className={frameFor(least)}>
+    <div className={least > laptop ? "table-frame table-wide" : "table-frame"}>
       <table
         className={`table list-table ${className}`}
         style={{ "--least": `${least}px` } as React.CSSProperties}

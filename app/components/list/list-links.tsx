@@ -1,0 +1,33 @@
+import { Link } from "react-router";
+import type { ListViews } from "#app/components/views/list-views.ts";
+import { ViewLinks } from "#app/components/views/view-links.tsx";
+import { Icon } from "#app/ui/icon.tsx";
+import type { IconName } from "#app/ui/icon-names.ts";
+import { Sheet } from "#app/ui/sheet.tsx";
+import { ExportLink } from "./export-link.tsx";
+
+interface ListLinksProps extends React.ComponentProps<typeof ExportLink> {
+  title: string;
+  /** A link before the export. */
+  link: { to: string; icon: IconName; label: string };
+  /** The path for selecting the list's columns. */
+  columnsTo: string;
+  views: ListViews;
+}
+
+/** What else can be done with a list; on a phone in a sheet. */
+export default function ListLinks({ title, link, columnsTo, views, ...file }: ListLinksProps) {
+  return (
+    <Sheet id="list-more" title={title} isInline>
+      <Link className="button" to={link.to}>
+        <Icon name={link.icon} />
+        {link.label}
+      </Link>
+      <ExportLink {...file} />
+      <a className="button sheet-only" href={columnsTo}>
+        Columns
+      </a>
+      <ViewLinks views={views} className="view-strip" />
+    </Sheet>
+  );
+}
