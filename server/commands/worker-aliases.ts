@@ -6,7 +6,10 @@ const absent: Record<string, string> = {
   "@better-auth/core/social-providers": "social-providers.ts",
   "@better-auth/memory-adapter": "memory-adapter.ts",
   "@better-auth/telemetry": "telemetry.ts",
-  "@noble/ciphers/chacha.js": "chacha.ts",
+  "@noble/ciphers/chacha.js": "noble.ts",
+  "@noble/ciphers/utils.js": "noble.ts",
+  "@noble/hashes/hkdf.js": "noble.ts",
+  "@noble/hashes/sha2.js": "noble.ts",
   entities: "entities.ts",
   jose: "jose.ts",
 };
@@ -17,12 +20,17 @@ const absent: Record<string, string> = {
  */
 const stringRenderer = "node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js";
 
+/** React Router without the warnings for developers, which its package has under no name of its own. */
+const router = "node_modules/react-router/dist/production";
+
 /**
  * What the Worker leaves out of its libraries, about 80 kB gzipped: what Kith never calls can't be
  * shaken out of them, because they refer to it. The build fails if one needs another name.
  */
 export const workerAliases: AliasOptions = [
   { find: "react-dom/server", replacement: path.resolve(stringRenderer) },
+  { find: /^react-router$/, replacement: path.resolve(router, "index.mjs") },
+  { find: /^react-router\/dom$/, replacement: path.resolve(router, "dom-export.mjs") },
   ...Object.entries(absent).map(([name, file]) => ({
     find: new RegExp(`^${name.replaceAll(".", "\\.")}$`),
     replacement: path.resolve("server/commands/absent", file),
