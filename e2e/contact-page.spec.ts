@@ -188,10 +188,11 @@ test(
   },
 );
 
-test("Ctrl and an arrow lead to the next record, and discard an unfinished edit", async ({
+test("Ctrl and an arrow lead to the next record, and ask about an unfinished edit", async ({
   page,
 }) => {
   await signUp(page);
+  page.on("dialog", (question) => question.accept());
   await addContact(page, { firstName: "Ann", jobTitle: "CTO" });
   await addContact(page, { firstName: "Bob", jobTitle: "CFO" });
   await page.goto("/contacts");

@@ -78,9 +78,10 @@ test("a deal opened from the board leads back to it, and has no previous or next
   await expect(page).toHaveURL("/deals");
 });
 
-test("Ctrl and an arrow lead to the next record, and discard an unfinished edit", async ({
+test("Ctrl and an arrow lead to the next record, and ask about an unfinished edit", async ({
   page,
 }) => {
+  page.on("dialog", (question) => question.accept());
   await page.goto("/deals/all?sort=title");
   await page.getByRole("link", { name: "App" }).click();
   await page.getByRole("link", { name: "Change title" }).click();

@@ -358,7 +358,7 @@ async function trash(page: Page): Promise<void> {
 
 async function oneOperation(page: Page): Promise<void> {
   await openFilled(page, "/activity");
-  await page.getByRole("link", { name: "more" }).first().click();
+  await page.getByRole("main").getByRole("link", { name: "more" }).first().click();
   await page.getByRole("heading", { name: "Imported" }).waitFor();
 }
 
