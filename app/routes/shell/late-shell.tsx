@@ -21,13 +21,12 @@ export default function LateShell({ person }: { person: string }) {
 function useTyping(): boolean {
   const [isTyping, setIsTyping] = useState(false);
   useEffect(() => {
-    const look = () => {
-      if ([...document.forms].some(hasUnsentText)) setIsTyping(true);
-    };
+    if (isTyping) return;
+    const look = () => setIsTyping([...document.forms].some(hasUnsentText));
     look();
     document.addEventListener("input", look);
     return () => document.removeEventListener("input", look);
-  }, []);
+  }, [isTyping]);
   return isTyping;
 }
 
