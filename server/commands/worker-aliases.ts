@@ -20,7 +20,10 @@ const absent: Record<string, string> = {
  */
 const stringRenderer = "node_modules/react-dom/cjs/react-dom-server-legacy.browser.production.js";
 
-/** React Router without the warnings for developers, which its package has under no name of its own. */
+/**
+ * React Router without the warnings for developers, which its package has under no name of its own. The
+ * browser has it too.
+ */
 const router = "node_modules/react-router/dist/production";
 
 /**
