@@ -334,6 +334,13 @@ test("two screens that each moved a card end in the same order", async ({ page }
   await expect.poll(() => titles(page, "Qualification")).toEqual(["Third", "First"]);
   expect(await titles(other, "Qualification")).toEqual(["Third", "First"]);
   await other.close();
+  // Nothing has changed since: the board asks, and isn't read again.
+  const reads: string[] = [];
+  page.on("request", (request) => reads.push(new URL(request.url()).pathname));
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect.poll(() => reads).toContain("/api/trpc/change.latest");
+  await page.waitForLoadState("networkidle");
+  expect(reads).not.toContain("/deals.data");
 });
 
 test(
