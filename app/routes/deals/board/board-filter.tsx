@@ -72,10 +72,10 @@ interface FilterMenuProps {
 function FilterMenu({ tags, query, refused }: FilterMenuProps) {
   const { tagIds, overdue, stepless, valueFrom, valueTo } = query;
   const checkedCount = tagIds.length + Number(overdue) + Number(stepless);
-  const chosen = checkedCount + Number(valueFrom !== null) + Number(valueTo !== null);
+  const selected = checkedCount + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
     <details className="menu" name="list-menu" open={Object.keys(refused).length > 0}>
-      <summary className="button">Filters{chosen > 0 ? ` (${chosen})` : ""}</summary>
+      <summary className="button">Filters{selected > 0 ? ` (${selected})` : ""}</summary>
       <div className="menu-body">
         <label className="menu-item">
           <input type="checkbox" name="overdue" defaultChecked={overdue} />
@@ -88,7 +88,7 @@ function FilterMenu({ tags, query, refused }: FilterMenuProps) {
         <div className="filter-fields">
           <AmountRange range={query} refused={refused} />
         </div>
-        <TagBoxes tags={tags} chosen={tagIds} />
+        <TagBoxes tags={tags} selected={tagIds} />
       </div>
     </details>
   );

@@ -26,7 +26,7 @@ export function BoardLive(props: BoardProps) {
     const deal = cardOf(wanted.id);
     if (!deal) return;
     if (isLost(columns, wanted.stageId) && !isLost(columns, deal.stageId)) {
-      setAction({ does: "lose", deal, move: wanted });
+      setAction({ kind: "lose", deal, move: wanted });
     } else {
       move(deal, wanted);
     }
@@ -84,5 +84,5 @@ function cardActionAt(
   const link = (event.target as Element).closest<HTMLElement>("a[data-action]");
   const deal = link ? cardOf(Number(link.dataset.deal)) : undefined;
   if (!deal) return undefined;
-  return { does: link?.dataset.action === "step" ? "step" : "move", deal };
+  return { kind: link?.dataset.action === "step" ? "step" : "move", deal };
 }

@@ -18,8 +18,8 @@ const LostForm = lazyComponent(loadLostForm);
 
 /** What a dialog can ask before it changes a deal. */
 export type CardAction =
-  | { does: "move" | "step"; deal: BoardCard }
-  | { does: "lose"; deal: BoardCard; move: CardMove };
+  | { kind: "move" | "step"; deal: BoardCard }
+  | { kind: "lose"; deal: BoardCard; move: CardMove };
 
 interface CardDialogProps {
   action: CardAction;
@@ -41,34 +41,34 @@ const wonAlone = ["won"] as const;
 /** The deal's own pages for the same actions, as a dialog above the board. */
 export function CardDialog({ action: first, board, today, onClose, onPut }: CardDialogProps) {
   const [action, setAction] = useState(first);
-  const { does, deal } = action;
-  const label = labels[does](deal.title);
+  const { kind, deal } = action;
+  const label = labels[kind](deal.title);
   const { pathname, search } = useLocation();
   const to = pathname + search;
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   useEffect(() => {
     // A failed load is tried again where the form is shown.
-    if (does !== "step") loadLostForm().catch(() => undefined);
-  }, [does]);
+    if (kind !== "step") loadLostForm().catch(() => undefined);
+  }, [kind]);
   return (
     <FormDialog label={label} className="action-dialog" onClose={onClose}>
       <h2>{label}</h2>
-      {action.does === "move" ? (
+      {action.kind === "move" ? (
         <>
           <StageChoice
             board={board}
             deal={deal}
-            onChoose={({ id: stageId, kind }) => {
+            onChoose={({ id: stageId, kind: stageKind }) => {
               const move = { id: deal.id, stageId, afterId: null };
-              if (kind === "lost" && !isLost) setAction({ does: "lose", deal, move });
+              if (stageKind === "lost" && !isLost) setAction({ kind: "lose", deal, move });
               else onPut(move);
             }}
           />
           <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
         </>
       ) : null}
-      {action.does === "step" ? <StepForm deal={deal} to={to} /> : null}
-      {action.does === "lose" ? (
+      {action.kind === "step" ? <StepForm deal={deal} to={to} /> : null}
+      {action.kind === "lose" ? (
         <Suspense>
           <LostForm board={board} move={action.move} today={today} to={to} onPut={onPut}>
             <Cancel />

@@ -7,8 +7,8 @@ import { type BoardUrlQuery, boardPath } from "./board-query.ts";
 
 /** The stage whose column a phone shows. */
 export function shownStage({ columns }: Board, { stageId }: BoardUrlQuery): number | undefined {
-  const chosen = columns.find(({ stage }) => stage.id === stageId);
-  return (chosen ?? columns[0])?.stage.id;
+  const selected = columns.find(({ stage }) => stage.id === stageId);
+  return (selected ?? columns[0])?.stage.id;
 }
 
 /** On a phone one column fills the page: a swipe and tabs lead to the others. */
