@@ -303,7 +303,7 @@ test("possible duplicates are shown while a new contact is typed", async ({ page
     if (request.resourceType() === "script") scripts.push(request.url());
   });
   await page.goto("/contacts/new", { waitUntil: "networkidle" });
-  expect(scripts.filter((url) => url.includes("alike-live"))).toEqual([]);
+  expect(scripts.filter((url) => url.includes("similar-live"))).toEqual([]);
   await page.getByLabel("First name").fill("Sara");
   await page.getByLabel("Email optional").pressSequentially("sarah@example.com");
   const notice = page.getByRole("status").filter({ hasText: "Possible duplicate" });

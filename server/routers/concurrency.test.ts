@@ -234,8 +234,8 @@ const generators: Record<string, Generator> = {
   "todo.create": (choice) => ({ title: "Call", dealId: dealIn(choice) }),
   "todo.complete": ({ one, known }) => ({ id: one(known.todo, nobody) }),
   "change.undo": ({ one, known }) => ({ operation: one(known.operations, someKey()) }),
-  "trash.restore": (choice) => trashChosen(choice),
-  "trash.purge": (choice) => trashChosen(choice),
+  "trash.restore": (choice) => trashed(choice),
+  "trash.purge": (choice) => trashed(choice),
   "trash.empty": () => ({}),
   "settings.update": (choice) => ({
     settings: choice.one<object>(
@@ -264,7 +264,7 @@ const generators: Record<string, Generator> = {
   "sample.remove": () => ({}),
 };
 
-function trashChosen({ one, known }: Choice) {
+function trashed({ one, known }: Choice) {
   const isDeal = known.trashedDeal.length > 0 && known.trashed.length === 0;
   return isDeal
     ? { kind: "deal", ids: [one(known.trashedDeal, nobody)] }

@@ -195,7 +195,7 @@ test("deals that move to a stage together are closed like single ones, whether s
       fc.uniqueArray(fc.constantFrom(...places), { minLength: 2, maxLength: 2 }),
       fc.array(closing, { minLength: 1, maxLength: 3 }),
       fc.boolean(),
-      fc.constantFrom("chosen", "stage"),
+      fc.constantFrom("selected", "stage"),
       async ([from = "open", to = "won"], wanted, hasBase, how) => {
         const person = await withStages();
         const { api, userId, add, read } = person;

@@ -9,7 +9,7 @@ import {
 import { compareContacts } from "../services/duplicate/compare.ts";
 import { dismissDuplicates } from "../services/duplicate/dismissal.ts";
 import { findDuplicatesOf, findSimilar } from "../services/duplicate/duplicate.ts";
-import { countAlikeImported } from "../services/duplicate/import.ts";
+import { countDuplicatesOfImport } from "../services/duplicate/import.ts";
 import { listDuplicates } from "../services/duplicate/list.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
@@ -22,7 +22,7 @@ export const duplicateRouter = router({
     .query(({ ctx, input }) => findDuplicatesOf(ctx.owner, input.id)),
   ofImport: protectedProcedure
     .input(duplicatesOfImportInput)
-    .query(({ ctx, input }) => countAlikeImported(ctx.owner, input.operation)),
+    .query(({ ctx, input }) => countDuplicatesOfImport(ctx.owner, input.operation)),
   similar: protectedProcedure
     .input(similarInput)
     .query(({ ctx, input }) => findSimilar(ctx.owner, input)),

@@ -283,7 +283,7 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
       choices,
       pairs,
       fc.nat({ max: 3 }),
-      async (everybody, chosen, dismissed, first) => {
+      async (everybody, selected, dismissed, first) => {
         const person = await newPerson();
         const { api, userId } = person;
         const tags: number[] = [];
@@ -327,7 +327,7 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
         const keep = ids[first % ids.length] ?? 0;
         const lose = ids.filter((id) => id !== keep);
         const fields = Object.fromEntries(
-          Object.entries(chosen).map(([part, index]) => [part, ids[index % ids.length]]),
+          Object.entries(selected).map(([part, index]) => [part, ids[index % ids.length]]),
         );
         const before = await dumpWithoutLog(userId);
         const { operation } = await api.contact.merge({ keep, lose, fields });

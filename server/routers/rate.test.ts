@@ -97,9 +97,9 @@ test("without a base currency a rate needs one to be named", async () => {
 
 test("the base currency is a setting that can be undone like others", async () => {
   const { api } = await newPerson();
-  const chosen = await api.settings.update({ settings: { baseCurrency: "AUD" } });
-  expect(chosen.baseCurrency).toBe("AUD");
-  await api.change.undo({ operation: chosen.operation });
+  const selected = await api.settings.update({ settings: { baseCurrency: "AUD" } });
+  expect(selected.baseCurrency).toBe("AUD");
+  await api.change.undo({ operation: selected.operation });
   expect((await api.settings.get()).baseCurrency).toBeNull();
   expect(await fieldsOf(api.settings.update({ settings: { baseCurrency: "XXX" } }))).toHaveProperty(
     "settings.baseCurrency",

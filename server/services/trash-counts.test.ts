@@ -64,9 +64,9 @@ test("a page of Trash costs what it shows, however many were deleted at the same
       expect(tally.read).toBeLessThanOrEqual(3 * 51);
     }
     const some = first.answer.items.slice(0, 20).map(({ id }) => id);
-    const chosen = await costOf(() => api.trash.list({ ids: some }));
-    expect(chosen.answer.items).toHaveLength(20);
-    expect(chosen.tally.read).toBeLessThanOrEqual(100);
+    const selected = await costOf(() => api.trash.list({ ids: some }));
+    expect(selected.answer.items).toHaveLength(20);
+    expect(selected.tally.read).toBeLessThanOrEqual(100);
     const counted = await costOf(() => api.trash.count());
     expect(counted.answer[0]).toEqual({
       kind: "contact",

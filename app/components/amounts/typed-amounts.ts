@@ -20,8 +20,8 @@ export function typedName(name: string): string {
 }
 
 /** The currency of a filter's amounts. */
-export function filterCurrency(chosen: unknown): string {
-  return typeof chosen === "string" && isCurrency(chosen) ? chosen : anyCurrency;
+export function filterCurrency(typed: unknown): string {
+  return typeof typed === "string" && isCurrency(typed) ? typed : anyCurrency;
 }
 
 /**

@@ -9,7 +9,7 @@ import type { QueryCodec } from "./query.ts";
 import { useRanges } from "./use-ranges.ts";
 
 /** The selection count loads once something is selected. */
-const ChosenRows = lazyComponent(() => import("./selection/selected-rows.tsx"));
+const SelectedRows = lazyComponent(() => import("./selection/selected-rows.tsx"));
 
 interface BulkFrameProps<Query> {
   list: { query: QueryCodec<Query>; exportPath: string; bulkDeletePath: string };
@@ -65,7 +65,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
       <button type="submit" disabled hidden aria-hidden="true" tabIndex={-1} />
       {first ? (
         <Suspense fallback={null}>
-          <ChosenRows
+          <SelectedRows
             {...{ total, totalCapped, shown, filter, whole, first, Progress }}
             exportPath={list.exportPath}
             onIdle={setIdle}

@@ -33,16 +33,16 @@ export function FilterMenu({ limit, open, children }: FilterMenuProps) {
 interface ChoiceFieldProps {
   label: string;
   name: string;
-  chosen: string | number | null;
+  selected: string | number | null;
   options: Record<string, string>;
 }
 
 /** A filter by one of some choices, or by none of them. */
-export function ChoiceField({ label, name, chosen, options }: ChoiceFieldProps) {
+export function ChoiceField({ label, name, selected, options }: ChoiceFieldProps) {
   return (
     <label>
       {label}
-      <select className="input" name={name} defaultValue={chosen ?? ""}>
+      <select className="input" name={name} defaultValue={selected ?? ""}>
         <option value="">Any</option>
         {Object.entries(options).map(([value, text]) => (
           <option key={value} value={value}>

@@ -41,12 +41,12 @@ export function ListFilter<
       <SheetButton sheet="filters" icon="list-filter" label="Filter" />
       <Sheet id="filters" title="Filter and sort" isInline>
         {choice}
-        <TagFilter tags={tags} chosen={query.tagIds} match={query.match} />
+        <TagFilter tags={tags} selected={query.tagIds} match={query.match} />
         {children}
         <SortField
           labels={list.sortLabels}
           defaultSort={list.defaultSort(query)}
-          chosen={query.sort}
+          selected={query.sort}
           isOffered={isSortOffered}
           disabled={!list.canSort(query)}
           className={choice ? "sort sort-narrow" : "sort"}

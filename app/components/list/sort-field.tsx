@@ -2,7 +2,7 @@ interface SortFieldProps<Sort extends string> {
   labels: Record<Sort, string>;
   defaultSort: Sort;
   /** null for the default. */
-  chosen: Sort | null;
+  selected: Sort | null;
   /** Whether an order can be selected at present. */
   isOffered?: ((sort: Sort) => boolean) | undefined;
   disabled?: boolean;
@@ -17,7 +17,7 @@ export function SortField<Sort extends string>(props: SortFieldProps<Sort>) {
   const {
     labels,
     defaultSort,
-    chosen,
+    selected,
     isOffered = () => true,
     disabled,
     className = "sort",
@@ -26,7 +26,7 @@ export function SortField<Sort extends string>(props: SortFieldProps<Sort>) {
   return (
     <label className={className}>
       <span className="visually-hidden">Order</span>
-      <select className="input" name="sort" defaultValue={chosen ?? ""} disabled={disabled}>
+      <select className="input" name="sort" defaultValue={selected ?? ""} disabled={disabled}>
         {sorts.map((sort) => (
           <option key={sort} value={sort === defaultSort ? "" : sort}>
             {labels[sort]}

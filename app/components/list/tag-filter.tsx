@@ -4,14 +4,14 @@ import { TagBoxes } from "./tag-boxes.tsx";
 
 interface TagFilterProps {
   tags: Tag[];
-  chosen: number[];
+  selected: number[];
   match: TagMatch;
 }
 
 /** The tags to filter a list by, and how many of them must match. */
-export function TagFilter({ tags, chosen, match }: TagFilterProps) {
+export function TagFilter({ tags, selected, match }: TagFilterProps) {
   if (tags.length === 0) return null;
-  const count = tags.filter(({ id }) => chosen.includes(id)).length;
+  const count = tags.filter(({ id }) => selected.includes(id)).length;
   return (
     <details className="menu" name="list-menu">
       <summary className="button">Tags{count > 0 ? ` (${count})` : ""}</summary>
@@ -29,7 +29,7 @@ export function TagFilter({ tags, chosen, match }: TagFilterProps) {
             </option>
           ))}
         </select>
-        <TagBoxes tags={tags} chosen={chosen} />
+        <TagBoxes tags={tags} selected={selected} />
       </fieldset>
     </details>
   );

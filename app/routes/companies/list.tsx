@@ -80,7 +80,7 @@ function ListFilter({ query }: { query: CompanyListQuery }) {
       <SortField
         labels={companySortLabels}
         defaultSort="name"
-        chosen={query.sort === "name" ? null : query.sort}
+        selected={query.sort === "name" ? null : query.sort}
       />
     </FilterFrame>
   );

@@ -12,16 +12,16 @@ import { mergeSearch } from "./paths.ts";
 import { PeopleCount } from "./people-count.tsx";
 
 interface MergeFormProps {
-  chosen: Company[];
+  selected: Company[];
   keep: number | undefined;
   answer: FormAnswer | undefined;
 }
 
 /** The companies side by side: which one to keep, and whose value of each part that differs. */
-export function MergeForm({ chosen, keep, answer }: MergeFormProps) {
-  const ids = chosen.map(({ id }) => id);
-  const several = chosen.length > 1;
-  const merge = useMergeForm({ parts: companyMerging.parts, records: chosen, keep, answer });
+export function MergeForm({ selected, keep, answer }: MergeFormProps) {
+  const ids = selected.map(({ id }) => id);
+  const several = selected.length > 1;
+  const merge = useMergeForm({ parts: companyMerging.parts, records: selected, keep, answer });
   return (
     <Form method="post" {...merge.formProps} className="form card">
       <FormKeyInput />
@@ -30,7 +30,7 @@ export function MergeForm({ chosen, keep, answer }: MergeFormProps) {
         <legend className="field-label">
           {several ? "Which company do you want to keep?" : "Company to merge"}
         </legend>
-        {chosen.map((company, index) => (
+        {selected.map((company, index) => (
           <div key={company.id} className="merge-choice">
             <label className="choice">
               <input

@@ -20,7 +20,7 @@ import "#app/components/merge.css";
 export const meta: Route.MetaFunction = () => [{ title: "Merge companies · Kith" }];
 
 /** The most companies with a similar name that are offered. */
-const mostAlike = 8;
+const mostSimilar = 8;
 
 /**
  * The companies to merge, and suggestions: companies with the typed name, or with a name that
@@ -29,28 +29,30 @@ const mostAlike = 8;
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { ids, add, keep } = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
-  const chosen = ids.length > 0 ? await api.company.compare({ ids }) : [];
-  const first = chosen.find(({ id }) => id === ids[0]);
+  const selected = ids.length > 0 ? await api.company.compare({ ids }) : [];
+  const first = selected.find(({ id }) => id === ids[0]);
   const search = add || (first?.name.split(/\s/)[0] ?? "");
   const found = await api.company.suggest({ search, limit: mostMerged });
   const added = add && found.find(({ name }) => isSameCompany(name, add));
   if (added) {
-    const all = [...chosen.map(({ id }) => id), added.id];
+    const all = [...selected.map(({ id }) => id), added.id];
     const stays = keep === "added" ? added.id : Number(keep) || undefined;
     throw redirect(href("/companies/merge") + mergeSearch([...new Set(all)], stays));
   }
   return {
-    chosen,
+    selected,
     unknown: add,
-    alike: found.filter(({ id }) => chosen.every((each) => each.id !== id)).slice(0, mostAlike),
-    keep: stayingOf(chosen, Number(keep)),
+    similar: found
+      .filter(({ id }) => selected.every((each) => each.id !== id))
+      .slice(0, mostSimilar),
+    keep: stayingOf(selected, Number(keep)),
   };
 }
 
 /** The company that is kept by default: the requested one, or else the one with most people. */
-function stayingOf(chosen: Company[], wanted: number): number | undefined {
-  const [most] = chosen.toSorted((one, other) => other.people - one.people);
-  return (chosen.find(({ id }) => id === wanted) ?? most)?.id;
+function stayingOf(selected: Company[], wanted: number): number | undefined {
+  const [most] = selected.toSorted((one, other) => other.people - one.people);
+  return (selected.find(({ id }) => id === wanted) ?? most)?.id;
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -65,22 +67,22 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function MergeCompanies({ loaderData, actionData }: Route.ComponentProps) {
-  const { chosen, unknown, alike, keep } = loaderData;
-  const ids = chosen.map(({ id }) => id);
-  const shown = chosen.map(({ id, version }) => `${id} ${version}`).join();
+  const { selected, unknown, similar, keep } = loaderData;
+  const ids = selected.map(({ id }) => id);
+  const shown = selected.map(({ id, version }) => `${id} ${version}`).join();
   return (
     <div className="narrow">
       <PageHeader title="Merge companies" />
       <div className="merge">
-        {chosen.length > 0 ? (
-          <MergeForm key={shown} chosen={chosen} keep={keep} answer={actionData} />
+        {selected.length > 0 ? (
+          <MergeForm key={shown} selected={selected} keep={keep} answer={actionData} />
         ) : null}
         <section className="card" aria-labelledby="another">
           <h2 id="another">
-            {chosen.length > 0 ? "Add another company" : "Select companies to merge"}
+            {selected.length > 0 ? "Add another company" : "Select companies to merge"}
           </h2>
           <AddForm ids={ids} unknown={unknown} />
-          {alike.length > 0 ? <Alike ids={ids} alike={alike} /> : null}
+          {similar.length > 0 ? <SimilarCompanies ids={ids} similar={similar} /> : null}
         </section>
       </div>
     </div>
@@ -117,10 +119,10 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
 }
 
 /** Suggested companies, each added with one click. */
-function Alike({ ids, alike }: { ids: number[]; alike: CompanyChoice[] }) {
+function SimilarCompanies({ ids, similar }: { ids: number[]; similar: CompanyChoice[] }) {
   return (
-    <ul className="merge-alike" aria-label="Similar companies">
-      {alike.map(({ id, name, people }) => (
+    <ul className="merge-similar" aria-label="Similar companies">
+      {similar.map(({ id, name, people }) => (
         <li key={id}>
           <Link className="button button-small" to={mergeSearch([...ids, id])} replace>
             <Icon name="plus" size={14} />

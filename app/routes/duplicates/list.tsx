@@ -11,9 +11,9 @@ import { useReading } from "#app/use-reading.ts";
 import { displayName, position } from "#domain/contact/contact.ts";
 import { mostMerged, sharedText } from "#domain/duplicate.ts";
 import type {
-  AlikeContact,
   DuplicateGroup,
   DuplicatePage,
+  GroupMember,
 } from "#server/services/duplicate/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
@@ -111,7 +111,7 @@ function Group({ group }: { group: DuplicateGroup }) {
   );
 }
 
-function Person({ contact }: { contact: AlikeContact }) {
+function Person({ contact }: { contact: GroupMember }) {
   const reading = useReading();
   const { id, email, phone, createdAt } = contact;
   return (

@@ -26,7 +26,7 @@ export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) 
   const [help, setHelp] = useState(false);
   const [typed, setTyped] = useState("");
   const [entered, setEntered] = useState(false);
-  const [list, setList] = useState<ListState>({ isOpen: false, chosen: undefined });
+  const [list, setList] = useState<ListState>({ isOpen: false, selected: undefined });
   const field = useRef<HTMLInputElement>(null);
   if (help) {
     return (
@@ -47,7 +47,7 @@ export function PaletteDialog({ person, singles, onClose }: PaletteDialogProps) 
           aria-autocomplete="list"
           aria-expanded={list.isOpen}
           aria-controls={list.isOpen ? "palette-list" : undefined}
-          aria-activedescendant={list.chosen}
+          aria-activedescendant={list.selected}
           placeholder="Search or type a command"
           value={typed}
           maxLength={longestSearch}

@@ -15,7 +15,7 @@ import type { Keystrokes } from "./shortcuts.ts";
 export interface ListState {
   isOpen: boolean;
   /** The id of the selected line. */
-  chosen: string | undefined;
+  selected: string | undefined;
 }
 
 /** A line of the palette. */

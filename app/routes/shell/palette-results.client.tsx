@@ -58,14 +58,14 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
   );
   const items = paletteItems(query, recent, data);
   const terms = searchTerms(query.search || query.commands);
-  const chosen = items[Math.min(active, items.length - 1)];
+  const selected = items[Math.min(active, items.length - 1)];
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the chosen line is another one then.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the selected line is another one then.
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" });
-  }, [chosen]);
+  }, [selected]);
 
-  const at = chosen ? items.indexOf(chosen) : 0;
+  const at = selected ? items.indexOf(selected) : 0;
   const move = (step: number) => {
     setPointed({ text: typed, index: (at + step + items.length) % Math.max(items.length, 1) });
   };
@@ -82,12 +82,12 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
   }, [field]);
 
   const isOpen = items.length > 0;
-  const chosenId = chosen ? optionId(at) : undefined;
-  useEffect(() => onList({ isOpen, chosen: chosenId }), [onList, isOpen, chosenId]);
+  const selectedId = selected ? optionId(at) : undefined;
+  useEffect(() => onList({ isOpen, selected: selectedId }), [onList, isOpen, selectedId]);
 
   // Enter waits for the results of the whole text, unless somebody has pointed at a line.
   const isSettled = isPointed || query.search === "" || (pausedText === typed && !isFetching);
-  const enter = useEffectEvent(() => chosen && perform(chosen));
+  const enter = useEffectEvent(() => selected && perform(selected));
   useEffect(() => {
     if (entered && isSettled) enter();
   }, [entered, isSettled]);
@@ -113,7 +113,7 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
                 id={optionId(from + index)}
                 item={item}
                 terms={terms}
-                chosen={item === chosen}
+                selected={item === selected}
                 onChoose={() => perform(item)}
                 onPoint={() => setPointed({ text: typed, index: from + index })}
               />
@@ -189,12 +189,12 @@ interface OptionProps {
   id: string;
   item: PaletteItem;
   terms: SearchTerms | undefined;
-  chosen: boolean;
+  selected: boolean;
   onChoose: () => void;
   onPoint: () => void;
 }
 
-function Option({ id, item, terms, chosen, onChoose, onPoint }: OptionProps) {
+function Option({ id, item, terms, selected, onChoose, onPoint }: OptionProps) {
   const { label, detail, icon, keys } = item;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the combobox's.
@@ -203,7 +203,7 @@ function Option({ id, item, terms, chosen, onChoose, onPoint }: OptionProps) {
       className="palette-option"
       role="option"
       id={id}
-      aria-selected={chosen}
+      aria-selected={selected}
       onClick={onChoose}
       onPointerMove={onPoint}
     >

@@ -77,7 +77,7 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
       : []),
     ...counts.map((count) => ({ value: count.kind as string, label: labelOf(count) })),
   ];
-  const chosen = fields.kind.initialValue ?? "";
+  const selected = fields.kind.initialValue ?? "";
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
@@ -93,7 +93,7 @@ function EmptyForm({ from, counts, answer }: EmptyFormProps) {
                   type="radio"
                   name={fields.kind.name}
                   value={value}
-                  defaultChecked={value === chosen}
+                  defaultChecked={value === selected}
                 />
                 {label}
               </label>

@@ -10,7 +10,7 @@ import type { Trashed } from "#server/services/trash.ts";
 import { Icon } from "../../ui/icon.tsx";
 
 /** The form that the checkboxes of the rows belong to. */
-const selectionForm = "chosen";
+const selectionForm = "selected";
 
 interface TrashTableProps {
   kind: TrashKind;

@@ -18,7 +18,7 @@ import { contactFields, eachField, sortedColumns } from "./fields.ts";
 const label = z
   .enum(pointLabels, "Select work, home, mobile or other.")
   .nullish()
-  .transform((chosen) => (chosen === undefined ? undefined : chosen));
+  .transform((value) => (value === undefined ? undefined : value));
 
 /** Other emails or phones, in order; empty ones are dropped. */
 function points(kind: "email" | "phone") {

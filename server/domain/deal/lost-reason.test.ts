@@ -25,8 +25,8 @@ test("too many reasons and one that is too long are refused with a message", () 
 });
 
 test("a typed reason takes precedence over the one selected in the list", () => {
-  const chosen = { lostReason: "Price" };
-  expect(selectedReason({ ...chosen, otherReason: " Too dear " })).toBe("Too dear");
-  expect(selectedReason({ ...chosen, otherReason: " " })).toBe("Price");
+  const selected = { lostReason: "Price" };
+  expect(selectedReason({ ...selected, otherReason: " Too dear " })).toBe("Too dear");
+  expect(selectedReason({ ...selected, otherReason: " " })).toBe("Price");
   expect(selectedReason({ lostReason: null, otherReason: undefined })).toBe("");
 });

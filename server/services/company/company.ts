@@ -35,7 +35,7 @@ export const companyColumns = {
  * A condition for the owner's companies with these ids: with a plus, so that SQLite finds them by
  * id instead of looking through all of the owner's companies.
  */
-export function chosenCompanies(owner: Owner, ids: readonly number[]): SQL {
+export function companiesById(owner: Owner, ids: readonly number[]): SQL {
   return sql`${companies.id} in (select value from json_each(${JSON.stringify(ids)}))
     and +${companies.userId} = ${owner.userId}`;
 }

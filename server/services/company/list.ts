@@ -11,7 +11,7 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
 import { selectStages } from "../stage-list.ts";
-import { type Company, chosenCompanies, companyColumns } from "./company.ts";
+import { type Company, companiesById, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
 /** What a row of the list has of a company: no long texts. */
@@ -101,7 +101,7 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
   const position = cursor ? readCursor(cursor, shapeOf(order)) : undefined;
   const found = matching(search, searchableKey(companies.nameKey));
   const condition = ids
-    ? sql`${chosenCompanies(owner, ids)} and ${found ?? sql`true`}`
+    ? sql`${companiesById(owner, ids)} and ${found ?? sql`true`}`
     : owned(owner, companies, found);
   const filtered = found !== undefined || ids !== undefined;
   const [stages, [counted], rows] = await batch(owner.db, [

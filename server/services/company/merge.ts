@@ -11,7 +11,7 @@ import { deleteRows, guardRow, guardVersions, retryingStale, setRows } from "../
 import { changes, companies, contacts } from "../../db/schema.ts";
 import { searchableKey } from "../../db/search.ts";
 import { nameKeyWith } from "../contact/called.ts";
-import { type Company, chosenCompanies, companyColumns } from "./company.ts";
+import { type Company, companiesById, companyColumns } from "./company.ts";
 import { changePeople } from "./people.ts";
 
 export interface MergeAnswer {
@@ -26,7 +26,7 @@ export interface MergeAnswer {
 }
 
 function selectCompanies(owner: Owner, ids: readonly number[]) {
-  return owner.db.select(companyColumns).from(companies).where(chosenCompanies(owner, ids));
+  return owner.db.select(companyColumns).from(companies).where(companiesById(owner, ids));
 }
 
 /** Companies to show side by side, in the order of their ids here, without those that no longer exist. */
@@ -97,7 +97,7 @@ async function mergeOnce(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer
         owner,
         number,
         entityTables.company,
-        sql`${chosenCompanies(owner, lose)} and ${isLast}`,
+        sql`${companiesById(owner, lose)} and ${isLast}`,
       ),
     outcome: (number) =>
       sql`json_array((select name from ${companies} where ${kept}),

@@ -74,8 +74,8 @@ test("a contact's page costs one round trip, 40 rows and 3 more for each thing t
       // On later pages of a timeline newer changes aren't shown, and have to be looked up.
       const lines = page === "first" ? [] : items.flatMap((entry) => entry.lines);
       // Each is shown with its name and everything that it shares.
-      const alike = record.duplicates.flatMap(({ contact: twin, by }) => [twin, ...by]);
-      const things = [...items, ...lines, ...record.deals, ...record.tags, ...alike];
+      const similar = record.duplicates.flatMap(({ contact: twin, by }) => [twin, ...by]);
+      const things = [...items, ...lines, ...record.deals, ...record.tags, ...similar];
       const what = `the ${page} page of ${deals} deals, ${edits} edits, ${tags} tags, ${twins} twins`;
       expect(tally.read, what).toBeLessThanOrEqual(40 + 3 * things.length);
     }

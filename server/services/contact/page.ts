@@ -9,7 +9,11 @@ import type { Neighbours, Page } from "../../db/cursor.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
 import { latestOf } from "../deal/deal.ts";
-import { type Alike, alikeOf, selectDuplicatesOf } from "../duplicate/duplicate.ts";
+import {
+  type SimilarContact,
+  selectDuplicatesOf,
+  similarContacts,
+} from "../duplicate/duplicate.ts";
 import { readNeighbours } from "../list/neighbours.ts";
 import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
@@ -46,7 +50,7 @@ export interface ContactRecord {
   moreDeals: boolean;
   timeline: Page<TimelineEntry>;
   /** Possible duplicates, most likely first. */
-  duplicates: Alike[];
+  duplicates: SimilarContact[];
   /** In the list that the page was opened from, if any. */
   neighbours: Neighbours<ContactNeighbour> | null;
 }
@@ -61,7 +65,7 @@ export async function readContactPage(
 ): Promise<ContactRecord> {
   const order = orderOf(list ?? {});
   const request = requestOf(owner, listedContacts, list ?? {}, order);
-  const [[row], stages, ownDeals, furtherDeals, timeline, alike, tags, known] = await batch(
+  const [[row], stages, ownDeals, furtherDeals, timeline, similar, tags, known] = await batch(
     owner.db,
     [
       owner.db
@@ -99,7 +103,7 @@ export async function readContactPage(
       })),
     moreDeals: dealRows.length > dealsFollowed,
     timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
-    duplicates: alikeOf(alike),
+    duplicates: similarContacts(similar),
     neighbours: list
       ? await readNeighbours(owner, request, knownFrom(known), { order, row, columns: neighbour })
       : null,

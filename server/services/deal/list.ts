@@ -193,7 +193,7 @@ export async function readDealChoices(
   { contactIds = [], search }: DealChoicesQuery = {},
 ): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] }> {
   const choice = { id: contacts.id, ...pick(contacts, callingFields) };
-  const chosen = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
+  const selected = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
   const found = matching(search, contacts.searchText);
   const [stages, names, given, others] = await batch(owner.db, [
     selectStages(owner, "all"),
@@ -204,7 +204,7 @@ export async function readDealChoices(
     owner.db
       .select(choice)
       .from(contacts)
-      .where(owned(owner, contacts, chosen)),
+      .where(owned(owner, contacts, selected)),
     owner.db
       .select(choice)
       .from(contacts)

@@ -8,16 +8,16 @@ import { live, type Owner } from "../../db/owner.ts";
 import { changes, contacts, duplicateDismissals, duplicateKeys } from "../../db/schema.ts";
 import { fieldsOf } from "../contact/fields.ts";
 import { keysOf, sharing } from "./keys.ts";
-import type { AlikeContact } from "./list.ts";
+import type { GroupMember } from "./list.ts";
 
 /** A contact that may be the same person as another, and why. */
-export interface Alike {
-  contact: AlikeContact;
+export interface SimilarContact {
+  contact: GroupMember;
   /** What they share, strongest first. */
   by: Likeness[];
 }
 
-type AlikeRow = AlikeContact & { kind: Likeness };
+type SimilarRow = GroupMember & { kind: Likeness };
 
 /**
  * The contacts other than `me`, an id, that have one of `keys`, a query of kinds, keys and prefixes
@@ -29,7 +29,7 @@ function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?
   const found = sql`(select case when wanted.kind = 'name' or count(*) <= ${mostTelling}
       then json_group_array(contact_id) filter (where contact_id <> ${me}) end
     from (${sharing(owner, key, mostTelling + 1)}))`;
-  return owner.db.all<AlikeRow>(
+  return owner.db.all<SimilarRow>(
     sql`select shared.kind as "kind", other.id as "id", other.first_name as "firstName", other.last_name as "lastName",
         other.email as "email", other.phone as "phone", other.company as "company", other.job_title as "jobTitle",
         other.created_at as "createdAt"
@@ -44,24 +44,25 @@ function selectAlike(owner: Owner, keys: SQL, { me, others }: { me: SQL; others?
  * The contacts from the rows of such a statement: each once, those that share the strongest key
  * first, then the oldest.
  */
-export function alikeOf(rows: AlikeRow[]): Alike[] {
-  const byId = new Map<number, { contact: AlikeContact; kinds: Set<Likeness> }>();
+export function similarContacts(rows: SimilarRow[]): SimilarContact[] {
+  const byId = new Map<number, { contact: GroupMember; kinds: Set<Likeness> }>();
   for (const { kind, ...contact } of rows) {
     const known = byId.get(contact.id);
     if (known) known.kinds.add(kind);
     else byId.set(contact.id, { contact, kinds: new Set([kind]) });
   }
-  const alike = [...byId.values()].map(({ contact, kinds }) => ({
+  const similar = [...byId.values()].map(({ contact, kinds }) => ({
     contact,
     by: likenesses.filter((likeness) => kinds.has(likeness)),
   }));
-  const rank = ({ by }: Alike) => likenesses.findIndex((likeness) => by.includes(likeness));
-  return alike.toSorted(
+  const rank = ({ by }: SimilarContact) =>
+    likenesses.findIndex((likeness) => by.includes(likeness));
+  return similar.toSorted(
     (one, other) => rank(one) - rank(other) || one.contact.id - other.contact.id,
   );
 }
 
-/** The statement that reads the possible duplicates of a contact; `alikeOf` converts its rows. */
+/** The statement that reads the possible duplicates of a contact; `similarContacts` converts its rows. */
 export function selectDuplicatesOf(owner: Owner, id: number) {
   const me = sql`cast(${id} as integer)`;
   // Most contacts share nothing, which a running total shows.
@@ -76,7 +77,7 @@ export function selectDuplicatesOf(owner: Owner, id: number) {
 /**
  * The possible duplicates of a contact, except those marked as not duplicates. Refuses NOT_FOUND.
  */
-export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[]> {
+export async function findDuplicatesOf(owner: Owner, id: number): Promise<SimilarContact[]> {
   const [[contact], rows] = await batch(owner.db, [
     owner.db
       .select({ id: contacts.id })
@@ -85,7 +86,7 @@ export async function findDuplicatesOf(owner: Owner, id: number): Promise<Alike[
     selectDuplicatesOf(owner, id),
   ]);
   if (!contact) throw missing("contact");
-  return alikeOf(rows);
+  return similarContacts(rows);
 }
 
 /** The contact that an operation has added; 0 for none. */
@@ -101,12 +102,12 @@ function addedBy(owner: Owner, key: string): SQL {
 export async function findSimilar(
   owner: Owner,
   { operation, ...typed }: SimilarTo,
-): Promise<Alike[]> {
+): Promise<SimilarContact[]> {
   const keys = JSON.stringify(likenessKeys(fieldsOf(typed)));
   const wanted = sql`select value ->> '$.kind' as kind, value ->> '$.key' as key, value ->> '$.prefix' as prefix
     from json_each(${keys})`;
   const [rows] = await batch(owner.db, [
     selectAlike(owner, wanted, { me: operation ? addedBy(owner, operation) : sql`0` }),
   ]);
-  return alikeOf(rows);
+  return similarContacts(rows);
 }

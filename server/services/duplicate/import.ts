@@ -29,7 +29,10 @@ function sharedByAdded(owner: Owner, key: string) {
  * that one was there before or is from the same file. Refuses NOT_FOUND for an operation that isn't
  * the workspace's.
  */
-export async function countAlikeImported(owner: Owner, key: string): Promise<{ alike: number }> {
+export async function countDuplicatesOfImport(
+  owner: Owner,
+  key: string,
+): Promise<{ alike: number }> {
   const wanted = { kind: sql`wanted.kind`, key: sql`wanted.key`, prefix: sql`wanted.prefix` };
   const holders = sharing(owner, wanted, mostTelling + 1);
   const [[operation], [found]] = await batch(owner.db, [

@@ -19,7 +19,7 @@ import { type ContactFields, contactColumns, otherPointsOf } from "../contact/fi
 import { holding, keysOf, samePrefix, sharing } from "./keys.ts";
 
 /** A contact as lists of duplicates show it. */
-export type AlikeContact = Pick<
+export type GroupMember = Pick<
   Contact,
   "id" | "firstName" | "lastName" | "email" | "phone" | "company" | "jobTitle" | "createdAt"
 >;
@@ -31,7 +31,7 @@ export interface DuplicateGroup {
   /** The shared email, phone or name, as one of the contacts has it. */
   shared: string;
   /** The oldest first, at most `mostTelling`. */
-  contacts: AlikeContact[];
+  contacts: GroupMember[];
   /** All of them, oldest first, up to `mostConsidered`. */
   ids: number[];
   /** Whether there are more than in `ids`. */
@@ -199,15 +199,15 @@ function groupsOf(
     return one !== other && !different.has(`${first} ${second}`);
   };
   return prefixesOf(found, kind, key).flatMap((prefix) => {
-    const alike = found.filter((member) => has(member, { kind, key, prefix }));
-    const open = alike.filter((one) => alike.some((other) => areOpen(one, other)));
-    const group = more ? alike : open;
+    const similar = found.filter((member) => has(member, { kind, key, prefix }));
+    const open = similar.filter((one) => similar.some((other) => areOpen(one, other)));
+    const group = more ? similar : open;
     if (open.length === 0) return [];
     const shown = group.slice(0, mostTelling);
     return {
       by: sharedBy(shown),
-      shared: writingOf(alike, { kind, key, prefix }),
-      contacts: shown.map(alikeContact),
+      shared: writingOf(similar, { kind, key, prefix }),
+      contacts: shown.map(groupMember),
       ids: group.slice(0, mostConsidered).map(({ id }) => id),
       more,
     };
@@ -251,7 +251,7 @@ function writingOf(members: Member[], { kind, key, prefix }: LikenessKey): strin
   return written[0] ?? "";
 }
 
-function alikeContact(member: Member): AlikeContact {
+function groupMember(member: Member): GroupMember {
   const { id, firstName, lastName, email, phone, company, jobTitle, createdAt } = member;
   return { id, firstName, lastName, email, phone, company, jobTitle, createdAt };
 }

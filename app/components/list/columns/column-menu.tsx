@@ -11,7 +11,7 @@ type ColumnMenuProps = Omit<
 export default function ColumnMenu(props: ColumnMenuProps) {
   const { shown, list, listQuery } = props;
   const submit = useSubmit();
-  const [chosen, setChosen] = useState(shown);
+  const [selected, setSelected] = useState(shown);
   // It replaces the link that was pressed.
   const summary = useRef<HTMLElement>(null);
   useEffect(() => summary.current?.focus(), []);
@@ -20,10 +20,10 @@ export default function ColumnMenu(props: ColumnMenuProps) {
   useEffect(() => {
     // The answer to one press must not reset the next one, even if that hasn't been sent yet.
     if (navigation.state !== "idle") pressed.current = false;
-    else if (!pressed.current) setChosen(shown);
+    else if (!pressed.current) setSelected(shown);
   }, [shown, navigation]);
   const choose = (columns: readonly string[]) => {
-    setChosen(columns);
+    setSelected(columns);
     pressed.current = true;
     const fields = new FormData();
     fields.set("list", listQuery);
@@ -41,7 +41,7 @@ export default function ColumnMenu(props: ColumnMenuProps) {
       <summary className="button" ref={summary}>
         Columns
       </summary>
-      <ColumnForm {...props} shown={chosen} onChoose={choose} className="menu-body column-menu" />
+      <ColumnForm {...props} shown={selected} onChoose={choose} className="menu-body column-menu" />
     </details>
   );
 }

@@ -30,7 +30,7 @@ export default function SelectedRows(props: SelectedRowsProps) {
   const reading = useReading();
   const submit = useSubmit();
   const navigate = useNavigate();
-  const { chosen, all } = useSelected(props);
+  const { count, all } = useSelected(props);
   const [run, setRun] = useState<BulkRun | null>(null);
   const [busy, setBusy] = useState(false);
   useEffect(() => {
@@ -66,7 +66,7 @@ export default function SelectedRows(props: SelectedRowsProps) {
     <>
       <span className="bulk-count" role="status">
         {busy ? "Updating " : null}
-        {all ? whole : formatCount(chosen, reading)}
+        {all ? whole : formatCount(count, reading)}
         {busy ? "…" : " selected"}
       </span>
       {busy ? <progress aria-label="Updating" /> : null}
@@ -103,14 +103,14 @@ const pageBox = () => document.querySelector<HTMLInputElement>("[data-choose-pag
 
 /** The number of selected rows; Escape clears the selection. */
 function useSelected({ first, shown, onIdle }: SelectedRowsProps) {
-  const [chosen, setSelected] = useState(0);
+  const [count, setCount] = useState(0);
   const [all, setAll] = useState(false);
   useEffect(() => {
-    const count = () => {
+    const recount = () => {
       const rows = rowBoxes();
       const count = rows.filter(({ checked }) => checked).length;
       const whole = wholeBox()?.checked ?? false;
-      setSelected(count);
+      setCount(count);
       setAll(whole);
       onIdle(count === 0 && !whole);
       const page = pageBox();
@@ -121,7 +121,7 @@ function useSelected({ first, shown, onIdle }: SelectedRowsProps) {
     const onChange = ({ target }: Event) => {
       if (target === pageBox())
         for (const box of rowBoxes()) box.checked = pageBox()?.checked ?? false;
-      count();
+      recount();
     };
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -130,12 +130,12 @@ function useSelected({ first, shown, onIdle }: SelectedRowsProps) {
     };
     if (first === pageBox()) for (const box of rowBoxes()) box.checked = first.checked;
     document.addEventListener("change", onChange);
-    document.addEventListener(cleared, count);
+    document.addEventListener(cleared, recount);
     document.addEventListener("keydown", onKey);
-    count();
+    recount();
     return () => {
       document.removeEventListener("change", onChange);
-      document.removeEventListener(cleared, count);
+      document.removeEventListener(cleared, recount);
       document.removeEventListener("keydown", onKey);
     };
   }, [first, onIdle]);
@@ -143,7 +143,7 @@ function useSelected({ first, shown, onIdle }: SelectedRowsProps) {
   useEffect(() => {
     document.dispatchEvent(new Event(cleared));
   }, [shown]);
-  return { chosen, all };
+  return { count, all };
 }
 
 const cleared = "kith:cleared";

@@ -49,9 +49,9 @@ function selectedIn<Column extends string>(
   defaults: readonly Column[],
 ): Column[] {
   if (form.has("usual")) return [...defaults];
-  const chosen = readColumns(form.getAll("column").join(","), names) ?? [];
+  const selected = readColumns(form.getAll("column").join(","), names) ?? [];
   const moved = (field: string) => names.find((name) => name === textOf(form, field));
   const [up, down] = [moved("up"), moved("down")];
-  if (up) return moveColumn(chosen, up, -1);
-  return down ? moveColumn(chosen, down, 1) : chosen;
+  if (up) return moveColumn(selected, up, -1);
+  return down ? moveColumn(selected, down, 1) : selected;
 }

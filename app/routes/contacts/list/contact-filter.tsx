@@ -37,7 +37,7 @@ export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
             key={field}
             label={presences[field]}
             name={field}
-            chosen={query[field]}
+            selected={query[field]}
             options={presenceLabels}
           />
         ))}

@@ -45,7 +45,7 @@ export function MergeAdd({ query, others }: MergeAddProps) {
         ) : null}
       </Form>
       {others.length > 0 ? (
-        <ul className="merge-alike" aria-label={add ? "Found" : "Possible duplicates"}>
+        <ul className="merge-similar" aria-label={add ? "Found" : "Possible duplicates"}>
           {others.map((other) => (
             <li key={other.id}>
               <Link className="button button-small" to={mergePath([...ids, other.id], to)} replace>

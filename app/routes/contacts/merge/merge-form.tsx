@@ -14,7 +14,7 @@ import type { MergeQuery } from "./merge-query.ts";
 
 interface MergeFormProps {
   /** Two or more. */
-  chosen: ComparedContact[];
+  selected: ComparedContact[];
   query: MergeQuery;
   answer: FormAnswer | undefined;
 }
@@ -25,20 +25,20 @@ const hints: Partial<Record<MergePart, string>> = {
 };
 
 /** Contacts side by side: which one to keep, and whose value of each part that differs. */
-export function MergeForm({ chosen, query, answer }: MergeFormProps) {
-  const ids = chosen.map(({ id }) => id);
+export function MergeForm({ selected, query, answer }: MergeFormProps) {
+  const ids = selected.map(({ id }) => id);
   const merge = useMergeForm({
     parts: mergeParts,
-    records: chosen,
-    keep: stayingOf(chosen, query.keep),
+    records: selected,
+    keep: stayingOf(selected, query.keep),
     answer,
   });
-  const columns = { "--columns": chosen.length } as React.CSSProperties;
+  const columns = { "--columns": selected.length } as React.CSSProperties;
   return (
     <Form
       method="post"
       {...merge.formProps}
-      className={chosen.length > 4 ? "form merge-form" : "form merge-form merge-side-by-side"}
+      className={selected.length > 4 ? "form merge-form" : "form merge-form merge-side-by-side"}
       style={columns}
     >
       <FormKeyInput />
@@ -50,18 +50,18 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
           </Link>
         </p>
       ) : null}
-      {chosen.map((contact, index) => (
+      {selected.map((contact, index) => (
         <span key={contact.id} hidden>
           <input type="hidden" name="id" value={contact.id} />
           <input type="hidden" name="version" defaultValue={merge.versionOf(contact, index)} />
         </span>
       ))}
-      <MergePeople chosen={chosen} keep={merge.keep} query={query} />
+      <MergePeople selected={selected} keep={merge.keep} query={query} />
       {mergeParts.map((part) => (
         <MergePartChoice
           key={part}
           merging={contactMerging}
-          markOf={(contact) => <MergeNumber number={chosen.indexOf(contact) + 1} />}
+          markOf={(contact) => <MergeNumber number={selected.indexOf(contact) + 1} />}
           hint={hints[part]}
           {...merge.choiceOf(part)}
         />
@@ -89,11 +89,11 @@ export function MergeForm({ chosen, query, answer }: MergeFormProps) {
  * The contact that is kept by default: the requested one, or else the one with most records, or
  * else the oldest.
  */
-function stayingOf(chosen: ComparedContact[], wanted: number): number | undefined {
-  const [best] = chosen.toSorted(
+function stayingOf(selected: ComparedContact[], wanted: number): number | undefined {
+  const [best] = selected.toSorted(
     (one, other) => belonging(other) - belonging(one) || one.id - other.id,
   );
-  return (chosen.find(({ id }) => id === wanted) ?? best)?.id;
+  return (selected.find(({ id }) => id === wanted) ?? best)?.id;
 }
 
 function belonging({ deals, todos, activities }: ComparedContact): number {

@@ -10,19 +10,19 @@ import { Icon } from "../../../ui/icon.tsx";
 import type { MergeQuery } from "./merge-query.ts";
 
 interface MergePeopleProps {
-  chosen: ComparedContact[];
+  selected: ComparedContact[];
   keep: number | undefined;
   query: MergeQuery;
 }
 
 /** The contacts to merge, numbered; one of them is kept. */
-export function MergePeople({ chosen, keep, query }: MergePeopleProps) {
+export function MergePeople({ selected, keep, query }: MergePeopleProps) {
   return (
     <fieldset className="merge-choices">
       <legend className="field-label">Which contact do you want to keep?</legend>
       <p className="field-hint">The others' deals, tasks and tags move to it.</p>
       <div className="merge-columns">
-        {chosen.map((contact, index) => (
+        {selected.map((contact, index) => (
           <Person
             key={contact.id}
             contact={contact}

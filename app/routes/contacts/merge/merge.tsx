@@ -24,11 +24,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readMergeQuery(new URL(request.url).searchParams);
   const { api } = context.get(pageContext);
   const { ids } = query;
-  const [chosen, others] = await Promise.all([
+  const [selected, others] = await Promise.all([
     ids.length > 0 ? api.duplicate.compare({ ids }) : [],
     othersFor(api, query),
   ]);
-  return { query, chosen, others: others.filter(({ id }) => !ids.includes(id)) };
+  return { query, selected, others: others.filter(({ id }) => !ids.includes(id)) };
 }
 
 /** How many other contacts are suggested. */
@@ -37,8 +37,8 @@ const mostOffered = 10;
 async function othersFor(api: Api, { add, ids: [first] }: MergeQuery) {
   if (add) return (await api.contact.list({ search: add, limit: mostOffered })).items;
   if (first === undefined) return [];
-  const alike = await api.duplicate.ofContact({ id: first });
-  return alike.map(({ contact }) => contact).slice(0, mostOffered);
+  const similar = await api.duplicate.ofContact({ id: first });
+  return similar.map(({ contact }) => contact).slice(0, mostOffered);
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -54,10 +54,10 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function MergeContacts({ loaderData, actionData }: Route.ComponentProps) {
-  const { query, chosen, others } = loaderData;
-  const ids = chosen.map(({ id }) => id);
-  const several = chosen.length > 1;
-  const shown = chosen.map(({ id, version }) => `${id} ${version}`).join();
+  const { query, selected, others } = loaderData;
+  const ids = selected.map(({ id }) => id);
+  const several = selected.length > 1;
+  const shown = selected.map(({ id, version }) => `${id} ${version}`).join();
   return (
     <>
       <PageHeader title="Merge contacts">
@@ -72,11 +72,11 @@ export default function MergeContacts({ loaderData, actionData }: Route.Componen
           </p>
         ) : null}
         {several ? (
-          <MergeForm key={shown} chosen={chosen} query={query} answer={actionData} />
+          <MergeForm key={shown} selected={selected} query={query} answer={actionData} />
         ) : (
           <p>
-            {chosen[0] ? (
-              `Select a second contact to merge with ${displayName(chosen[0])}.`
+            {selected[0] ? (
+              `Select a second contact to merge with ${displayName(selected[0])}.`
             ) : (
               <>
                 Find them here, select them in <Link to={href("/contacts")}>your contacts</Link>, or
@@ -85,15 +85,17 @@ export default function MergeContacts({ loaderData, actionData }: Route.Componen
             )}
           </p>
         )}
-        {chosen.length < mostMerged ? <MergeAdd query={query} others={others} /> : null}
+        {selected.length < mostMerged ? <MergeAdd query={query} others={others} /> : null}
         {several ? null : (
           <p>
             <Link
               to={
-                chosen[0] ? href("/contacts/:id", { id: String(chosen[0].id) }) : href("/contacts")
+                selected[0]
+                  ? href("/contacts/:id", { id: String(selected[0].id) })
+                  : href("/contacts")
               }
             >
-              Back to {chosen[0] ? displayName(chosen[0]) : "your contacts"}
+              Back to {selected[0] ? displayName(selected[0]) : "your contacts"}
             </Link>
           </p>
         )}

@@ -8,14 +8,14 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import { newContactForm } from "#domain/contact/input.ts";
-import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import type { SimilarContact } from "#server/services/duplicate/duplicate.ts";
 import type { Route } from "./+types/new";
-import { AlikeNotice } from "./alike-notice.tsx";
 import { ContactForm } from "./contact-form.tsx";
+import { SimilarNotice } from "./similar-notice.tsx";
 import "#app/components/record.css";
 
 /** The typed client loads once something is typed. */
-const AlikeLive = lazyComponent(() => import("./alike-live.client.tsx"));
+const SimilarLive = lazyComponent(() => import("./similar-live.client.tsx"));
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
@@ -36,9 +36,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, newContactForm, async ({ seen = [], ...contact }, operation, again) => {
-    const alike = await api.duplicate.similar({ ...contact, operation });
-    if (alike.some(({ contact: { id } }) => !seen.includes(id))) {
-      return data({ ...again(), alike }, { status: 400 });
+    const similar = await api.duplicate.similar({ ...contact, operation });
+    if (similar.some(({ contact: { id } }) => !seen.includes(id))) {
+      return data({ ...again(), similar }, { status: 400 });
     }
     const made = await api.contact.create({ ...contact, operation });
     return redirectSaying(href("/contacts/:id", { id: String(made.id) }), {
@@ -49,15 +49,15 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-const none: Alike[] = [];
+const none: SimilarContact[] = [];
 
 export default function NewContact({ loaderData, actionData }: Route.ComponentProps) {
-  const asked = actionData && "alike" in actionData ? actionData.alike : none;
-  const [live, setLive] = useState<Alike[]>();
+  const asked = actionData && "similar" in actionData ? actionData.similar : none;
+  const [live, setLive] = useState<SimilarContact[]>();
   const [typed, setTyped] = useState<FormData>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: an answer from the server is never behind.
   useEffect(() => setLive(undefined), [actionData]);
-  const alike = live ?? asked;
+  const similar = live ?? asked;
   return (
     <div className="narrow">
       <PageHeader title="New contact" />
@@ -65,14 +65,14 @@ export default function NewContact({ loaderData, actionData }: Route.ComponentPr
         answer={actionData}
         known={loaderData.known}
         tags={loaderData.tags}
-        submitLabel={alike.length > 0 ? "Add anyway" : "Add contact"}
+        submitLabel={similar.length > 0 ? "Add anyway" : "Add contact"}
         cancelTo={href("/contacts")}
         onTyped={(form) => setTyped(new FormData(form))}
       >
-        <AlikeNotice alike={alike} />
+        <SimilarNotice similar={similar} />
         {typed ? (
           <Suspense fallback={null}>
-            <AlikeLive typed={typed} onFound={setLive} />
+            <SimilarLive typed={typed} onFound={setLive} />
           </Suspense>
         ) : null}
       </ContactForm>

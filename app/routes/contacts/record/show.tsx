@@ -29,12 +29,12 @@ import { Icon } from "../../../ui/icon.tsx";
 import { editPath } from "../list/came-from.ts";
 import { contactRequest } from "../list/contact-request.ts";
 import type { Route } from "./+types/show";
-import { AlikeBanner } from "./alike-banner.tsx";
 import { ContactDeals } from "./contact-deals.tsx";
 import { ContactDetails } from "./contact-details.tsx";
 import { ContactNavigation } from "./contact-navigation.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
+import { SimilarBanner } from "./similar-banner.tsx";
 import "#app/components/record.css";
 import "#app/components/history.css";
 import "#app/components/prose.css";
@@ -96,7 +96,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
     <Fragment key={id}>
       <ContactNavigation from={from} neighbours={neighbours} />
       <Header contact={contact} from={from} />
-      {duplicates.length > 0 ? <AlikeBanner id={contact.id} duplicates={duplicates} /> : null}
+      {duplicates.length > 0 ? <SimilarBanner id={contact.id} duplicates={duplicates} /> : null}
       <div className="record">
         <aside className="record-side" aria-label="About">
           <section className="card" aria-label="Details">

@@ -2,18 +2,18 @@ import { Link } from "react-router";
 import { mergePath } from "#app/components/merge-path.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { mostMerged, sharedText } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import type { SimilarContact } from "#server/services/duplicate/duplicate.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { contactPath } from "../list/came-from.ts";
-import "./alike.css";
+import "./similar.css";
 
 /** The possible duplicates of a contact, with a link to review them. */
-export function AlikeBanner({ id, duplicates }: { id: number; duplicates: Alike[] }) {
+export function SimilarBanner({ id, duplicates }: { id: number; duplicates: SimilarContact[] }) {
   const count = duplicates.length;
   const ids = [id, ...duplicates.map(({ contact }) => contact.id)];
   return (
-    <section className="notice alike-banner" aria-label="Possible duplicates">
-      <p className="alike-text">
+    <section className="notice similar-banner" aria-label="Possible duplicates">
+      <p className="similar-text">
         <strong>{count === 1 ? "1 possible duplicate" : `${count} possible duplicates`}</strong>:{" "}
         {duplicates.map(({ contact, by }, index) => (
           <span key={contact.id}>

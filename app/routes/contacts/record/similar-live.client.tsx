@@ -4,17 +4,17 @@ import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
 import { isEmail } from "#domain/address.ts";
 import { likenessKeys } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate/duplicate.ts";
+import type { SimilarContact } from "#server/services/duplicate/duplicate.ts";
 import { typedPoints } from "./typed-fields.ts";
 
-interface AlikeLiveProps {
+interface SimilarLiveProps {
   /** The form's fields. */
   typed: FormData;
-  onFound: (alike: Alike[]) => void;
+  onFound: (similar: SimilarContact[]) => void;
 }
 
 /** Finds possible duplicates of a new contact while it is being typed. */
-export default function AlikeLive(props: AlikeLiveProps) {
+export default function SimilarLive(props: SimilarLiveProps) {
   return (
     <LiveProvider>
       <Finder {...props} />
@@ -22,7 +22,7 @@ export default function AlikeLive(props: AlikeLiveProps) {
   );
 }
 
-function Finder({ typed, onFound }: AlikeLiveProps) {
+function Finder({ typed, onFound }: SimilarLiveProps) {
   const person = personIn(usePaused(typed));
   const tells = likenessKeys(person).length > 0;
   const { data } = trpc.duplicate.similar.useQuery(person, {

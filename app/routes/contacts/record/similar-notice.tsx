@@ -1,15 +1,15 @@
 import { href, Link } from "react-router";
 import { possibleDuplicateMessage } from "#domain/duplicate.ts";
-import type { Alike } from "#server/services/duplicate/duplicate.ts";
-import "./alike.css";
+import type { SimilarContact } from "#server/services/duplicate/duplicate.ts";
+import "./similar.css";
 
 /** The possible duplicates of a new contact; the form notes that they have been shown. */
-export function AlikeNotice({ alike }: { alike: Alike[] }) {
+export function SimilarNotice({ similar }: { similar: SimilarContact[] }) {
   return (
-    <div className="alike-notice" role="status">
-      {alike.length > 0 ? (
+    <div className="similar-notice" role="status">
+      {similar.length > 0 ? (
         <ul className="notice">
-          {alike.map(({ contact, by }) => (
+          {similar.map(({ contact, by }) => (
             <li key={contact.id}>
               <Link
                 to={href("/contacts/:id", { id: String(contact.id) })}

@@ -47,25 +47,25 @@ export function DealFilter({ query, page, refused, onLive }: DealFilterProps) {
 function MoreFilters({ query, page, refused }: Omit<DealFilterProps, "onLive">) {
   return (
     <FilterMenu limit={query.limit} open={Object.keys(refused).length > 0}>
-      <ChoiceField label="Status" name="kind" chosen={query.kind} options={stageKindLabels} />
+      <ChoiceField label="Status" name="kind" selected={query.kind} options={stageKindLabels} />
       {page.pipelines.length > 1 || query.pipelineId !== null ? (
         <ChoiceField
           label="Pipeline"
           name="pipeline"
-          chosen={query.pipelineId}
+          selected={query.pipelineId}
           options={Object.fromEntries(page.pipelines.map(({ id, name }) => [id, name]))}
         />
       ) : null}
       <ChoiceField
         label="Closed within"
         name="closed"
-        chosen={query.closedWithin}
+        selected={query.closedWithin}
         options={closedSpans}
       />
       <ChoiceField
         label="Currency"
         name="currency"
-        chosen={query.currency}
+        selected={query.currency}
         options={Object.fromEntries(page.currencies.map((code) => [code, code]))}
       />
       <AmountRange range={query} currency={query.currency} refused={refused} />

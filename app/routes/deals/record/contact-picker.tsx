@@ -40,11 +40,11 @@ function plainLabel(contact: ContactChoice): string {
  */
 export function ContactPicker({ field, label, hideLabel = false, contacts }: ContactPickerProps) {
   const select = useRef<HTMLSelectElement>(null);
-  const [taken, setTaken] = useState<{ chosen: string; isFocused: boolean }>();
+  const [taken, setTaken] = useState<{ selected: string; isFocused: boolean }>();
   useEffect(() => {
     const { current } = select;
     if (!current) return;
-    setTaken({ chosen: current.value, isFocused: current.matches(":focus") });
+    setTaken({ selected: current.value, isFocused: current.matches(":focus") });
   }, []);
   return (
     <div className="field">
@@ -79,11 +79,11 @@ const unmatchedMessage = "Select a contact from the list, or clear the field.";
 
 interface LivePickerProps extends Pick<ContactPickerProps, "field" | "contacts"> {
   /** The id of the contact that is selected at first; empty for none. */
-  chosen: string;
+  selected: string;
   isFocused: boolean;
 }
 
-function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerProps) {
+function LivePicker({ field, contacts, selected: firstId, isFocused }: LivePickerProps) {
   const first = contacts.find(({ id }) => String(id) === firstId);
   const firstLabel = first ? choiceLabel(first, contacts) : "";
   const [picked, setPicked] = useState({ label: firstLabel, contact: first });
@@ -93,15 +93,15 @@ function LivePicker({ field, contacts, chosen: firstId, isFocused }: LivePickerP
   const [left, setLeft] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const matchOf = (typed: string) => found.find((each) => choiceLabel(each, found) === typed);
-  const chosen = text === picked.label ? picked.contact : matchOf(text);
-  const isUnmatched = text.trim() !== "" && !chosen;
+  const selected = text === picked.label ? picked.contact : matchOf(text);
+  const isUnmatched = text.trim() !== "" && !selected;
   const isRefused = isUnmatched && left;
   useRefusal(input, isUnmatched, () => setLeft(true));
   const listId = `${field.id}-list`;
   const wordsId = `${field.id}-unmatched`;
   return (
     <>
-      <input type="hidden" name={field.name} value={chosen?.id ?? ""} />
+      <input type="hidden" name={field.name} value={selected?.id ?? ""} />
       <input
         ref={input}
         className="input"
