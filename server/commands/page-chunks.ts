@@ -26,19 +26,18 @@ type Kinds = Record<string, readonly string[]>;
 /**
  * Chunks for pages of some kinds: what pages of several kinds and features share, what those of one feature
  * share, of one kind, or of both, and what one page has for itself. Forms need much that others don't,
- * so what they share with others is apart. The imports of a module are in its own chunk or in an earlier
- * one, so no chunks import each other in a circle.
+ * and lists little, so what each of them shares with others is apart. The imports of a module are in its
+ * own chunk or in an earlier one, so no chunks import each other in a circle.
  */
 export function chunksOfPages(kinds: Kinds): { name: NameOfChunk }[] {
-  return [commonFormsChunk, commonChunk, featureChunk, kindChunk, sharedChunk, pageChunk].map(
-    (chunkOf) => ({
-      name: (id, graph) => {
-        const pages = pagesAmong(importersOf(id, graph), graph);
-        const later = pagesAmong(importersOf(id, graph, "later too"), graph);
-        return chunkOf({ ...useOf(pages, kinds), isShared: later.length > 1 });
-      },
-    }),
-  );
+  const common = [commonWith("forms"), commonWith("lists"), commonChunk];
+  return [...common, featureChunk, kindChunk, sharedChunk, pageChunk].map((chunkOf) => ({
+    name: (id, graph) => {
+      const pages = pagesAmong(importersOf(id, graph), graph);
+      const later = pagesAmong(importersOf(id, graph, "later too"), graph);
+      return chunkOf({ ...useOf(pages, kinds), isShared: later.length > 1 });
+    },
+  }));
 }
 
 /** Which pages import a module, and of which of the kinds and features they are. */
@@ -65,8 +64,8 @@ function commonChunk({ kinds, features }: Use): string | null {
 }
 
 /** Before the rest of what is common, which would else take along what it imports of this. */
-function commonFormsChunk(use: Use): string | null {
-  return commonChunk(use) && use.kinds.includes("forms") ? "common-forms" : null;
+function commonWith(kind: string): (use: Use) => string | null {
+  return (use) => (commonChunk(use) && use.kinds.includes(kind) ? `common-${kind}` : null);
 }
 
 function featureChunk({ kinds, features }: Use): string | null {
