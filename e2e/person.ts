@@ -15,12 +15,18 @@ export function newPerson(): Person {
 /**
  * A test with its own network address, because sign-ups and sign-ins are throttled by address. It
  * fails if the browser's console reports anything except refusals (4xx), or a network that the test
- * itself has cut.
+ * itself has cut. Its browser saves data, unless a test says otherwise: the code of further pages
+ * isn't fetched, which would cost each test a sixth of its time.
  */
-export const test = base.extend({
+export const test = base.extend<{ savesData: boolean }>({
+  savesData: [true, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted here.
   extraHTTPHeaders: async ({}, use) => {
     await use({ "cf-connecting-ip": `10.${randomInt(256)}.${randomInt(256)}.${randomInt(256)}` });
+  },
+  context: async ({ context, savesData }, use) => {
+    if (savesData) await context.addInitScript(saveData);
+    await use(context);
   },
   page: async ({ page }, use) => {
     const complaints: string[] = [];
@@ -37,6 +43,11 @@ export const test = base.extend({
     expect(complaints, "what the browser's console complained of").toEqual([]);
   },
 });
+
+/** Makes the browser report that the person saves data. */
+function saveData(): void {
+  Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+}
 
 /**
  * Where a scenario runs, if not with JavaScript on a wide screen. Links and forms are tested

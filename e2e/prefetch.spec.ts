@@ -1,6 +1,8 @@
 import type { Page, Request } from "playwright/test";
 import { addContact, addContacts, expect, signUp, test } from "./person.ts";
 
+test.use({ savesData: false });
+
 const navLink = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Main" }).getByRole("link", { name, exact: true });
 

@@ -2,6 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { Page } from "playwright/test";
 import { addContact, addContacts, call, expect, signUp, test } from "./person.ts";
 
+test.use({ savesData: false });
+
 /**
  * The most JavaScript that a page may load until it is idle, beyond React and its router, gzipped,
  * in bytes.
