@@ -100,6 +100,7 @@ const served = {
     "e2e/worker-weight.test.ts",
   ],
   ...patience,
+  ...everyCore,
 };
 
 /** Tests of the built Worker from outside, without a browser. */
@@ -119,6 +120,7 @@ const commands = {
   name: "commands",
   include: ["server/commands/**/*.test.ts", "server/testing/voice.test.ts"],
   ...patience,
+  ...everyCore,
 };
 
 /** The imports of a test file in workerd are bundled once, instead of file by file. */
