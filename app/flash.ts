@@ -5,11 +5,11 @@ import { safeNext } from "./refusals.ts";
 /** A message that is shown once after an operation, with the operation that its button undoes. */
 export interface Flash {
   text: string;
-  /** The page of the record that it names, if another page shows the message. */
+  /** The page of the record that it names, for when another page shows the message. */
   link?: { to: string; text: string } | undefined;
   /** The key of the operation to undo. */
   undo?: string | undefined;
-  /** The page to go to if undo removes this one. */
+  /** The page to go to if undo removes the one that shows the message. */
   undoTo?: string | undefined;
   /** Whether the operation is an undo itself, so that its button says Redo. */
   offersRedo?: boolean;

@@ -1,14 +1,5 @@
 import { expect, type Page } from "playwright/test";
-import { addContact, addTag, messagesOf, signUp, test, withhold } from "./person.ts";
-
-/** Opens a page and waits for the code that it loads once it is idle. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name }) => name.includes("/late-shell-")),
-  );
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-}
+import { addContact, addTag, messagesOf, openIdle, signUp, test, withhold } from "./person.ts";
 
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true });
@@ -23,7 +14,7 @@ const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagN
 test("every page of the navigation takes the focus and says its name", async ({ page }) => {
   await signUp(page);
   await addContact(page, { firstName: "Sarah" });
-  await open(page, "/search?q=sarah");
+  await openIdle(page, "/search?q=sarah");
   const navigation = page.getByRole("navigation", { name: "Main" });
   for (const [link, said] of [
     ["Contacts", "Contacts, 1"],
@@ -46,7 +37,7 @@ test("a record takes the focus, and Back gives it to the record's row", async ({
   await signUp(page);
   await addContact(page, { firstName: "Ann" });
   await addContact(page, { firstName: "Bob" });
-  await open(page, "/contacts");
+  await openIdle(page, "/contacts");
   await page.getByRole("link", { name: "Bob", exact: true }).press("Enter");
   await expect(heading(page, "Bob")).toBeFocused();
   await page.goBack();
@@ -55,14 +46,14 @@ test("a record takes the focus, and Back gives it to the record's row", async ({
 
 test("a field of a new page keeps the focus that it asks for", async ({ page }) => {
   await signUp(page);
-  await open(page, "/deals");
+  await openIdle(page, "/deals");
   await page.getByRole("link", { name: "New deal", exact: true }).click();
   await expect(page.getByLabel("Title")).toBeFocused();
 });
 
 test("focus that was moved while a page loads stays where it is", async ({ page }) => {
   await signUp(page);
-  await open(page, "/contacts");
+  await openIdle(page, "/contacts");
   const release = await withhold(page, "**/tags.data*");
   await page.getByRole("link", { name: "Tags", exact: true }).click();
   await expect(page.locator(".waiting-bar")).toBeAttached();
@@ -79,7 +70,7 @@ test("focus whose element disappears goes to what is nearest", async ({ page }) 
   await signUp(page);
   const tags = [await addTag(page, "VIP"), await addTag(page, "Lead")];
   const id = await addContact(page, { firstName: "Sarah", tagIds: tags });
-  await open(page, `/contacts/${id}`);
+  await openIdle(page, `/contacts/${id}`);
   await page.getByRole("button", { name: "Remove tag Lead" }).press("Enter");
   await expect(messagesOf(page)).toContainText("Removed");
   await expect(page.getByRole("button", { name: "Remove tag VIP" })).toBeFocused();
@@ -91,7 +82,7 @@ test("focus whose element disappears goes to what is nearest", async ({ page }) 
 test("a message is announced without its buttons", async ({ page }) => {
   await signUp(page);
   const id = await addContact(page, { firstName: "Sarah" });
-  await open(page, `/contacts/${id}`);
+  await openIdle(page, `/contacts/${id}`);
   await page.getByRole("button", { name: "Delete" }).click();
   const message = messagesOf(page).getByRole("status");
   await expect(message).toContainText("Deleted");

@@ -149,6 +149,11 @@ test("E edits, Ctrl+Enter saves, Ctrl+Z undoes, Esc leaves what is unchanged", a
   await expect(page.getByRole("heading", { name: "Sarah", exact: true })).toBeVisible();
   await page.keyboard.press("e");
   await expect(page).toHaveURL(`/contacts/${id}/edit`);
+  await expect(page.getByLabel("First name")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page).toHaveURL(`/contacts/${id}`);
+  await page.goto(`/contacts/${id}/edit`, { waitUntil: "networkidle" });
   await page.getByLabel("First name").focus();
   await page.keyboard.press("Escape");
   await expect(page.getByLabel("First name")).not.toBeFocused();

@@ -218,6 +218,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Deal", exact: true }).click();
       await expect(page.getByRole("heading", { name: "New deal" })).toBeVisible();
       await expect(page.getByRole("link", { name: "Deal", exact: true })).toBeHidden();
+      await page.getByRole("link", { name: "Cancel" }).click();
       await page.getByRole("link", { name: "More" }).click();
       await page.getByRole("main").getByRole("link", { name: "Trash" }).click();
       await expect(page.getByRole("heading", { name: "Trash", exact: true })).toBeVisible();

@@ -84,10 +84,13 @@ test("pages and commands are found by keyword, and run", async ({ page }) => {
   await expect(options(page)).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/deals/new");
+  await expect(page.getByRole("dialog", { name: "New deal" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/trash");
   await open(page, "dark");
   await page.keyboard.press("Enter");
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  await expect(page).toHaveURL("/deals/new");
+  await expect(page).toHaveURL("/trash");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "system");
   await open(page, "shortcuts");

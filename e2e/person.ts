@@ -125,6 +125,25 @@ export function asksOnClosing(page: Page): Promise<boolean> {
   );
 }
 
+/**
+ * Opens a page and waits until React has taken over the part of it that comes last, whose links to forms
+ * then open dialogs.
+ */
+export async function openIdle(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.waitForFunction(() => {
+    const last = document.querySelector(".shell > [role=status]");
+    return Object.keys(last ?? {}).some((key) => key.startsWith("__reactFiber"));
+  });
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+}
+
+/** The page of a form with this heading, or the dialog that has it over another page. */
+export function openedForm(page: Page, heading: string): Locator {
+  const title = page.getByRole("heading", { level: 1, name: heading });
+  return page.locator("main, dialog").filter({ has: title });
+}
+
 /** Holds back requests to matching URLs until the returned function is called. */
 export async function withhold(page: Page, url: string): Promise<() => Promise<void>> {
   let release = () => {};

@@ -3,6 +3,7 @@ import {
   addTag,
   bothWays,
   expect,
+  openedForm,
   signUp,
   test,
   withoutJavaScript,
@@ -23,10 +24,11 @@ test(
     await expect(page.getByLabel("Name")).toHaveValue("");
 
     await page.getByRole("link", { name: "Edit Customer" }).click();
-    await expect(page.getByRole("radio", { name: "Purple" })).toBeChecked();
-    await page.getByLabel("Name").fill("Client");
-    await page.getByRole("radio", { name: "Teal" }).check();
-    await page.getByRole("button", { name: "Save" }).click();
+    const form = openedForm(page, "Edit tag Customer");
+    await expect(form.getByRole("radio", { name: "Purple" })).toBeChecked();
+    await form.getByLabel("Name").fill("Client");
+    await form.getByRole("radio", { name: "Teal" }).check();
+    await form.getByRole("button", { name: "Save" }).click();
     await expect(row("Client")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(row("Customer")).toBeVisible();

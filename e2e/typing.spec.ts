@@ -84,11 +84,12 @@ test("Back and closing the tab ask before they discard what was typed in a dialo
   for (const asked of [1, 2]) {
     await page.evaluate(() => history.back());
     await expect.poll(() => questions).toHaveLength(asked);
-    await expect(page).toHaveURL("/deals");
+    await expect(page).toHaveURL(/\/deals\/\d+\/step/);
     await expect(field).toHaveValue("Send the quote");
   }
   await page.evaluate(() => history.back());
-  await expect(page).toHaveURL("/dashboard");
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL("/deals");
   expect(questions).toEqual(Array(3).fill("Discard what you typed?"));
 });
 

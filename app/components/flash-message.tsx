@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router";
+import { Link, useLocation } from "react-router";
 import type { Flash } from "#app/flash.ts";
 import { useLive } from "#app/use-live.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -17,6 +17,8 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
   const [shown, setShown] = useState(flash);
   const live = useLive();
   const [held, setHeld] = useState(false);
+  const { pathname } = useLocation();
+  const elsewhere = shown?.link?.to !== pathname && shown?.link;
   useEffect(() => {
     if (flash) setShown(flash);
   }, [flash]);
@@ -40,9 +42,9 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
         <p className="flash-text" role="status">
           {shown?.text}
         </p>
-        {shown?.link ? (
-          <Link className="flash-link" to={shown.link.to} onClick={() => setShown(null)}>
-            {shown.link.text}
+        {elsewhere ? (
+          <Link className="flash-link" to={elsewhere.to} onClick={() => setShown(null)}>
+            {elsewhere.text}
           </Link>
         ) : null}
         {shown?.undo ? (
@@ -50,7 +52,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
             className="flash-undo"
             shortcut="Control+Z Meta+Z"
             operation={shown.undo}
-            to={shown.undoTo}
+            to={elsewhere ? undefined : shown.undoTo}
             isRedo={shown.offersRedo}
             onSubmit={() => setShown(null)}
           />

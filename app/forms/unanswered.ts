@@ -11,7 +11,8 @@ const unreached = "Couldn't save: no connection to Kith. Try again in a moment."
 export function answerOrFormError<Answer>(ask: () => Promise<Answer>) {
   return orElse(
     ask,
-    (error) => ({ status: "error", error: { "": [messageOf(error)] } }) satisfies FormAnswer,
+    (error) =>
+      ({ status: "error", error: { "": [messageOf(error, unreached)] } }) satisfies FormAnswer,
   );
 }
 
@@ -43,8 +44,11 @@ async function orElse<Answer, Instead>(
   }
 }
 
-/** The message of a refusal; a page from somebody else, such as a hotel's network, has none. */
-function messageOf(error: unknown): string {
+/**
+ * The message of a refusal, or that the server wasn't reached; a page from somebody else, such as a
+ * hotel's network, has none.
+ */
+export function messageOf(error: unknown, unreached: string): string {
   if (!isRouteErrorResponse(error) || error.status >= 500) return unreached;
   return typeof error.data === "string" && !/^\s*</.test(error.data) ? error.data : unreached;
 }

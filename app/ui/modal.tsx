@@ -17,7 +17,12 @@ export function Modal({ label, className, onClose, mayClose, children }: AskingM
   const dialog = useRef<HTMLDialogElement>(null);
   const pressedBeside = useRef(false);
   // Before the next key press, which already belongs to the dialog.
-  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // Closing it returns the focus to where it was; being removed doesn't.
+    return () => shown?.close();
+  }, []);
   const leave = (left: HTMLDialogElement) => {
     if (!mayClose || mayClose()) left.close();
   };

@@ -122,6 +122,7 @@ test("what the layers allow is accepted", () => {
         'import type { Api } from "#server/api.ts";\nimport { fold } from "#domain/fold.ts";',
       "app/routes/a/list/a.tsx": 'import { b } from "../b.ts";',
       "app/routes/signed-in.tsx": 'import { a } from "./shell/a.ts";',
+      "app/form-pages.ts": 'const a = async () => (await import("./routes/a/a.tsx")).A;',
       "app/b.tsx": '// import { a } from "#server/api.ts";\nconst from = "#server/api.ts";',
       "server/domain/a-input.ts": 'import * as z from "zod";\nimport { a } from "./a.ts";',
       "server/services/a.ts":

@@ -46,6 +46,8 @@ const layers: Layer[] = [
     mayImport: /^(?!app\/routes\/(?!shell\/|\+types\/|[\w-]+\.css$))/,
   },
   { files: /^app\/routes\//, mayImport: /^(?!app\/routes\/(?!\+types\/|[\w-]+\.css$))/ },
+  // The table of the forms that open in dialogs, as app/routes.ts is the table of pages.
+  { files: /^app\/form-pages\.ts$/, mayImport: /^(?!app\/(?!routes\/)|server\/)/ },
   { files: /^app\//, mayImport: /^(?!app\/routes\/)/ },
 ];
 

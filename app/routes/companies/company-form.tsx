@@ -1,10 +1,12 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form, Link, type To } from "react-router";
+import { useState } from "react";
+import { Link, type To } from "react-router";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { DeclaredRows } from "#app/forms/declared-rows.tsx";
 import { FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { companyNameTaken } from "#domain/company/company.ts";
 import {
@@ -43,12 +45,21 @@ export function CompanyForm(props: CompanyFormProps) {
     defaultValue: { ...company, version: company?.version.toString() },
   });
   const typed = String(answer?.initialValue?.name ?? "").trim();
-  const isTaken = fields.name.errors?.includes(companyNameTaken(typed));
+  // The notice goes with the error of the name, once that is corrected.
+  const [corrected, setCorrected] = useState<FormAnswer>();
+  const isTaken =
+    answer !== corrected && fields.name.errors?.includes(companyNameTaken(typed)) === true;
   const field = (name: CompanyField) => (
     <DeclaredField key={name} field={companyFields[name]} meta={fields[name]} />
   );
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm
+      {...getFormProps(form)}
+      className="form card"
+      onInput={({ target }) => {
+        if ((target as HTMLInputElement).name === fields.name.name) setCorrected(answer);
+      }}
+    >
       <FormKeyInput />
       {company ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -72,6 +83,6 @@ export function CompanyForm(props: CompanyFormProps) {
           Cancel
         </Link>
       </div>
-    </Form>
+    </PageForm>
   );
 }

@@ -1,16 +1,16 @@
 import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { editedCompany } from "#domain/company/input.ts";
 import type { Route } from "./+types/edit";
-import { CompanyForm } from "./company-form.tsx";
-import { mergeWithNamed } from "./paths.ts";
-import "#app/components/record.css";
+import { EditCompany } from "./edit-company.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${loaderData.company.name} · Kith` : "Kith" },
@@ -26,29 +26,13 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const id = routeId(params.id);
   return submit(request, editedCompany, async (edit, operation) => {
     const edited = await api.company.update({ id, ...edit, operation });
-    return redirectSaying(href("/companies/:id", { id: String(id) }), {
+    const page = href("/companies/:id", { id: String(id) });
+    return redirectSaying(page, {
       text: `Saved “${edited.name}”.`,
+      link: { to: page, text: "Show company" },
       undo: edited.operation,
     });
   });
 }
 
-export default function EditCompany({ loaderData, actionData }: Route.ComponentProps) {
-  const { company } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit ${company.name}`} />
-      <CompanyForm
-        answer={actionData}
-        company={company}
-        nameHint="A new name also applies to its contacts."
-        submitLabel="Save"
-        cancelTo={href("/companies/:id", { id: String(company.id) })}
-        taken={{
-          words: "Merge the two companies instead",
-          to: (name) => mergeWithNamed(company.id, name),
-        }}
-      />
-    </div>
-  );
-}
+export default EditCompany;

@@ -1,9 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useNavigate } from "react-router";
 import { isChanged } from "#app/ui/is-changed.ts";
 import { type Press, rows } from "./key-targets.ts";
 import ShortcutHelp from "./shortcut-help.client.tsx";
 import { sequences } from "./shortcuts.ts";
+import { useOpen } from "./use-open.ts";
 import "./keyboard.css";
 
 /** How long a first key waits for the next one, in milliseconds. */
@@ -17,7 +17,7 @@ interface KeyboardProps {
 
 /** Runs the shortcuts: each one presses, follows or focuses something that the page itself has. */
 export default function Keyboard({ singles, onReady }: KeyboardProps) {
-  const navigate = useNavigate();
+  const open = useOpen();
   const [help, setHelp] = useState(false);
   const [first, setFirst] = useState<string>();
   const begun = useRef<string>(undefined);
@@ -38,11 +38,11 @@ export default function Keyboard({ singles, onReady }: KeyboardProps) {
     const waiting = begun.current ? sequences[begun.current] : undefined;
     begin(undefined);
     const step = waiting?.steps.find(({ key }) => key === shortcut);
-    if (step) navigate(step.to);
+    if (step) open(step.to);
     else if (waiting) return;
     else if (sequences[shortcut]) begin(shortcut);
     else if (shortcut === "?") setHelp(true);
-    else if (shortcut === "e") edit(navigate);
+    else if (shortcut === "e") edit(open);
     else commands[shortcut]?.();
   });
   const ready = useEffectEvent(onReady);
@@ -118,14 +118,14 @@ function select(shiftKey: boolean): void {
 const editedLists = ["contacts", "companies", "deals"];
 
 /** Edits the record of the focused row, or the page's own record. */
-function edit(navigate: (to: string) => void): void {
+function edit(open: (to: string) => void): void {
   const row = focusedRow();
   if (!(row instanceof HTMLAnchorElement)) {
     press('main [aria-keyshortcuts="E"]');
     return;
   }
   const [, list = ""] = /^\/(\w+)\/\d+$/.exec(row.pathname) ?? [];
-  if (editedLists.includes(list)) navigate(`${row.pathname}/edit`);
+  if (editedLists.includes(list)) open(`${row.pathname}/edit`);
   else row.click();
 }
 

@@ -4,6 +4,8 @@ import { keepRecent } from "#app/recent.ts";
 import { LeaveGuard } from "#app/ui/leave-guard.tsx";
 import { hasUnsentText } from "#app/ui/unsent-text.ts";
 import { Arrivals } from "./arrivals.tsx";
+import { FormsOverPage } from "./forms-over-page.tsx";
+import { PrefetchedLinks } from "./prefetched-links.tsx";
 
 /** What the shell does for somebody who stays: none of it is needed before the browser is idle. */
 export default function LateShell({ person }: { person: string }) {
@@ -13,6 +15,8 @@ export default function LateShell({ person }: { person: string }) {
     <>
       <Arrivals />
       {isTyping ? <LeaveGuard /> : null}
+      <FormsOverPage />
+      <PrefetchedLinks />
     </>
   );
 }

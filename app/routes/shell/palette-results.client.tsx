@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { useNavigate, useSubmit } from "react-router";
+import { useSubmit } from "react-router";
 import { Marked } from "#app/components/marked.tsx";
 import { forgetRecent } from "#app/forget-recent.ts";
 import { formKeyField } from "#app/forms/form-key.ts";
@@ -16,6 +16,7 @@ import {
   readPaletteQuery,
 } from "./palette-items.ts";
 import { Keys } from "./shortcut-help.client.tsx";
+import { useOpen } from "./use-open.ts";
 
 interface PaletteResultsProps {
   /** The id of the signed-in person. */
@@ -151,14 +152,14 @@ function optionId(index: number): string {
 
 /** Runs a line of the palette, and closes it. */
 function usePerform(onHelp: () => void): (item: PaletteItem) => void {
-  const navigate = useNavigate();
+  const open = useOpen();
   const submit = useSubmit();
   const formKey = useFormKey();
   return ({ to, command }) => {
     if (command?.help) return onHelp();
     document.querySelector<HTMLDialogElement>("dialog.palette")?.close();
     const page = to ?? command?.to;
-    if (page) navigate(page);
+    if (page) open(page);
     if (command?.file) window.location.assign(command.file);
     if (command?.post) {
       const { action, fields } = command.post;

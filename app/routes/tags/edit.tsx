@@ -1,14 +1,16 @@
-import { data, href, Link } from "react-router";
+import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { editedTag } from "#domain/tag-input.ts";
 import type { Route } from "./+types/edit";
-import { TagForm } from "./tag-form.tsx";
+import { EditTag } from "./edit-tag.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit tag ${loaderData.tag.name} · Kith` : "Kith" },
@@ -34,16 +36,4 @@ export function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function EditTag({ loaderData, actionData }: Route.ComponentProps) {
-  const { tag } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit tag ${tag.name}`} />
-      <TagForm answer={actionData} tag={tag} submitLabel="Save">
-        <Link className="button button-quiet" to={href("/tags")}>
-          Cancel
-        </Link>
-      </TagForm>
-    </div>
-  );
-}
+export default EditTag;

@@ -1,9 +1,9 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form } from "react-router";
 import { ColorField } from "#app/components/color-field.tsx";
 import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { tagLimits } from "#domain/tag.ts";
 
@@ -22,7 +22,7 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
     defaultValue: { ...tag, version: tag.version?.toString() },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {tag.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -38,6 +38,6 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
         <SubmitButton>{submitLabel}</SubmitButton>
         {children}
       </div>
-    </Form>
+    </PageForm>
   );
 }

@@ -1,18 +1,16 @@
-import { Form, href, Link } from "react-router";
 import { viewPath } from "#app/components/views/list-views.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { ButtonForm } from "#app/forms/button-form.tsx";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { viewListLabels } from "#domain/view.ts";
 import { renamedView } from "#domain/view-input.ts";
 import type { Route } from "./+types/edit";
-import { ViewForm } from "./view-form.tsx";
+import { EditView } from "./edit-view.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit view ${loaderData.view.name} · Kith` : "Kith" },
@@ -34,40 +32,4 @@ export function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function EditView({ loaderData, actionData }: Route.ComponentProps) {
-  const { view } = loaderData;
-  const id = String(view.id);
-  const label = viewListLabels[view.list];
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit view ${view.name}`}>
-        <ButtonForm action={href("/views/:id/delete", { id })} className="button button-danger">
-          Delete view
-        </ButtonForm>
-      </PageHeader>
-      <ViewForm answer={actionData} view={view} submitLabel="Rename">
-        <Link className="button button-quiet" to={viewPath(view)}>
-          Cancel
-        </Link>
-      </ViewForm>
-      <Form
-        method="post"
-        action={href("/views/:id/default", { id })}
-        className="form card view-changes"
-      >
-        <FormKeyInput />
-        <input type="hidden" name="default" value={view.isDefault ? "" : "1"} />
-        <p>
-          {view.isDefault
-            ? `${label} opens with this view.`
-            : `${label} can open with this view by default.`}
-        </p>
-        <div className="form-actions">
-          <button type="submit" className="button">
-            {view.isDefault ? "Stop using as default" : "Set as default view"}
-          </button>
-        </div>
-      </Form>
-    </div>
-  );
-}
+export default EditView;

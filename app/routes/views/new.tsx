@@ -1,15 +1,14 @@
-import { Form, href, Link } from "react-router";
-import { listPaths, viewPath } from "#app/components/views/list-views.ts";
+import { viewPath } from "#app/components/views/list-views.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { keptQuery, viewLists } from "#domain/view.ts";
 import { newView } from "#domain/view-input.ts";
 import type { Route } from "./+types/new";
-import { ViewForm } from "./view-form.tsx";
+import { NewView } from "./new-view.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = () => [{ title: "Save view · Kith" }];
 
@@ -32,36 +31,4 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-export default function NewView({ loaderData, actionData }: Route.ComponentProps) {
-  const { kept, from } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title="Save view" />
-      {from ? (
-        <Form
-          method="post"
-          action={href("/views/:id/query", { id: String(from.id) })}
-          className="form card view-changes"
-        >
-          <FormKeyInput />
-          <input type="hidden" name="query" value={kept.query} />
-          <input type="hidden" name="version" value={from.version} />
-          <p>Replace “{from.name}” with the list as it is now.</p>
-          <div className="form-actions">
-            <SubmitButton>Save changes</SubmitButton>
-          </div>
-        </Form>
-      ) : null}
-      <ViewForm
-        answer={actionData}
-        kept={kept}
-        hint="Saves the search, filters, order and columns."
-        submitLabel={from ? "Save as new view" : "Save view"}
-      >
-        <Link className="button button-quiet" to={`${listPaths[kept.list]}?${kept.query}`}>
-          Cancel
-        </Link>
-      </ViewForm>
-    </div>
-  );
-}
+export default NewView;

@@ -1,8 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form } from "react-router";
 import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { type ViewList, viewLimits } from "#domain/view.ts";
 
@@ -25,7 +25,7 @@ export function ViewForm(props: ViewFormProps) {
     defaultValue: { name: view?.name ?? "", version: view?.version.toString() },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {view ? <VersionInput meta={fields.version} answer={answer} /> : null}
       {kept ? <input type="hidden" name="list" value={kept.list} /> : null}
@@ -45,6 +45,6 @@ export function ViewForm(props: ViewFormProps) {
         <SubmitButton>{submitLabel}</SubmitButton>
         {children}
       </div>
-    </Form>
+    </PageForm>
   );
 }

@@ -42,7 +42,7 @@ function Finder<Query extends Searched, Asked, Page, Field extends string>(
   const { search, query, onLive, list, useRows, marksIn } = props;
   const { timeZone } = useReading();
   const typed = usePaused(search.trim());
-  const { key } = useLocation();
+  const { key, mask } = useLocation();
   const isAhead = typed !== query.search;
   const asked = list.toApi(askedAs(query, typed), timeZone);
   const { data, isError } = useRows(
@@ -53,8 +53,9 @@ function Finder<Query extends Searched, Asked, Page, Field extends string>(
     if (isAhead && !data) return;
     const live = isAhead && data ? { page: data, marks: marksIn(data, typed) } : null;
     onLive(live && { ...live, query: askedAs(query, typed), aheadOf: query });
-    showInUrl(typed, key);
-  }, [isAhead, data, typed, query, key, onLive, marksIn]);
+    // A dialog over the list shows its own URL.
+    if (!mask) showInUrl(typed, key);
+  }, [isAhead, data, typed, query, key, mask, onLive, marksIn]);
   if (!isAhead || !isError) return null;
   return (
     <p className="field-error" role="alert">

@@ -1,6 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Fragment } from "react";
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
@@ -8,6 +8,7 @@ import { DeclaredRows } from "#app/forms/declared-rows.tsx";
 import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import {
@@ -112,8 +113,7 @@ export function ContactForm(props: ContactFormProps) {
     <Fragment key={name}>{special[name] ?? plain(name)}</Fragment>
   );
   return (
-    <Form
-      method="post"
+    <PageForm
       {...getFormProps(form)}
       className="form card"
       onInput={({ currentTarget }) => props.onTyped?.(currentTarget)}
@@ -149,6 +149,6 @@ export function ContactForm(props: ContactFormProps) {
           Cancel
         </Link>
       </div>
-    </Form>
+    </PageForm>
   );
 }

@@ -1,19 +1,19 @@
-import { useSearchParams } from "react-router";
 import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import { editedContact } from "#domain/contact/input.ts";
 import { contactPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
-import { ContactForm } from "./contact-form.tsx";
-import "#app/components/record.css";
+import { EditContact } from "./edit-contact.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit ${displayName(loaderData.contact)} · Kith` : "Kith" },
@@ -36,24 +36,10 @@ export function action({ request, params, context }: Route.ActionArgs) {
     const from = cameFrom(new URL(request.url).searchParams);
     return redirectSaying(contactPath(id, from), {
       text: `Saved “${displayName(edited)}”.`,
+      link: { to: contactPath(id, null), text: "Show contact" },
       undo: edited.operation,
     });
   });
 }
 
-export default function EditContact({ loaderData, actionData }: Route.ComponentProps) {
-  const { contact, tags } = loaderData;
-  const [params] = useSearchParams();
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit ${displayName(contact)}`} />
-      <ContactForm
-        answer={actionData}
-        contact={contact}
-        tags={tags}
-        submitLabel="Save"
-        cancelTo={contactPath(contact.id, cameFrom(params))}
-      />
-    </div>
-  );
-}
+export default EditContact;

@@ -1,23 +1,17 @@
-import { Suspense, useEffect, useState } from "react";
 import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
-import { lazyComponent } from "#app/ui/lazy-component.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import { newContactForm } from "#domain/contact/input.ts";
-import type { SimilarContact } from "#server/services/duplicate/duplicate.ts";
 import type { Route } from "./+types/new";
-import { ContactForm } from "./contact-form.tsx";
-import { SimilarNotice } from "./similar-notice.tsx";
-import "#app/components/record.css";
-
-/** The typed client loads once something is typed. */
-const SimilarLive = lazyComponent(() => import("./similar-live.client.tsx"));
+import { NewContact } from "./new-contact.tsx";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = () => [{ title: "New contact · Kith" }];
 
@@ -41,41 +35,14 @@ export function action({ request, context }: Route.ActionArgs) {
       return data({ ...again(), similar }, { status: 400 });
     }
     const made = await api.contact.create({ ...contact, operation });
-    return redirectSaying(href("/contacts/:id", { id: String(made.id) }), {
+    const page = href("/contacts/:id", { id: String(made.id) });
+    return redirectSaying(page, {
       text: `Added “${displayName(made)}”.`,
+      link: { to: page, text: "Show contact" },
       undo: made.operation,
       undoTo: href("/contacts"),
     });
   });
 }
 
-const none: SimilarContact[] = [];
-
-export default function NewContact({ loaderData, actionData }: Route.ComponentProps) {
-  const asked = actionData && "similar" in actionData ? actionData.similar : none;
-  const [live, setLive] = useState<SimilarContact[]>();
-  const [typed, setTyped] = useState<FormData>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer from the server is never behind.
-  useEffect(() => setLive(undefined), [actionData]);
-  const similar = live ?? asked;
-  return (
-    <div className="narrow">
-      <PageHeader title="New contact" />
-      <ContactForm
-        answer={actionData}
-        known={loaderData.known}
-        tags={loaderData.tags}
-        submitLabel={similar.length > 0 ? "Add anyway" : "Add contact"}
-        cancelTo={href("/contacts")}
-        onTyped={(form) => setTyped(new FormData(form))}
-      >
-        <SimilarNotice similar={similar} />
-        {typed ? (
-          <Suspense fallback={null}>
-            <SimilarLive typed={typed} onFound={setLive} />
-          </Suspense>
-        ) : null}
-      </ContactForm>
-    </div>
-  );
-}
+export default NewContact;

@@ -81,8 +81,8 @@ function cardActionAt(
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return undefined;
   }
-  const link = (event.target as Element).closest<HTMLElement>("a[data-action]");
+  const link = (event.target as Element).closest<HTMLElement>("a[data-deal]");
   const deal = link ? cardOf(Number(link.dataset.deal)) : undefined;
   if (!deal) return undefined;
-  return { kind: link?.dataset.action === "step" ? "step" : "move", deal };
+  return { kind: "move", deal };
 }

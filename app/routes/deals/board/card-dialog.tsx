@@ -1,12 +1,9 @@
 import { Suspense, useEffect, useState } from "react";
-import { Form, href, useLocation } from "react-router";
+import { useLocation } from "react-router";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { browserLimit } from "#app/forms/text-limit.ts";
 import { FormDialog } from "#app/ui/form-dialog.tsx";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
-import { todoLabels, todoLimits } from "#domain/todo.ts";
 import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import { ClosingLinks } from "../record/closing-links.tsx";
 import type { CardMove } from "./use-moves.ts";
@@ -18,7 +15,7 @@ const LostForm = lazyComponent(loadLostForm);
 
 /** What a dialog can ask before it changes a deal. */
 export type CardAction =
-  | { kind: "move" | "step"; deal: BoardCard }
+  | { kind: "move"; deal: BoardCard }
   | { kind: "lose"; deal: BoardCard; move: CardMove };
 
 interface CardDialogProps {
@@ -31,7 +28,6 @@ interface CardDialogProps {
 
 const labels = {
   move: (title: string) => `Move “${title}” to…`,
-  step: (title: string) => `Next step for “${title}”`,
   lose: (title: string) => `Mark “${title}” as lost`,
 };
 
@@ -48,8 +44,8 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
   const isLost = board.stages.find(({ id }) => id === deal.stageId)?.kind === "lost";
   useEffect(() => {
     // A failed load is tried again where the form is shown.
-    if (kind !== "step") loadLostForm().catch(() => undefined);
-  }, [kind]);
+    loadLostForm().catch(() => undefined);
+  }, []);
   return (
     <FormDialog label={label} className="action-dialog" onClose={onClose}>
       <h2>{label}</h2>
@@ -67,7 +63,6 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
           <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
         </>
       ) : null}
-      {action.kind === "step" ? <StepForm deal={deal} to={to} /> : null}
       {action.kind === "lose" ? (
         <Suspense>
           <LostForm board={board} move={action.move} today={today} to={to} onPut={onPut}>
@@ -106,45 +101,6 @@ function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoi
       </ul>
     </section>
   ));
-}
-
-function StepForm({ deal, to }: { deal: BoardCard; to: string }) {
-  return (
-    <Form
-      method="post"
-      action={href("/deals/:id/step", { id: String(deal.id) })}
-      className="form"
-      preventScrollReset
-      onSubmit={closeDialog}
-    >
-      <FormKeyInput />
-      <input type="hidden" name="to" value={to} />
-      <label className="field">
-        <span className="field-label">{todoLabels.title}</span>
-        <input
-          className="input"
-          name="title"
-          dir="auto"
-          {...browserLimit(todoLimits.title)}
-          autoComplete="off"
-          required
-        />
-      </label>
-      <label className="field">
-        <span className="field-label">
-          {todoLabels.dueDate}
-          <span className="field-optional"> optional</span>
-        </span>
-        <input className="input" type="date" name="dueDate" />
-      </label>
-      <div className="form-actions">
-        <button type="submit" className="button button-primary">
-          Add next step
-        </button>
-        <Cancel />
-      </div>
-    </Form>
-  );
 }
 
 /** Closes the dialog as Esc does, which returns the focus to where it was. */

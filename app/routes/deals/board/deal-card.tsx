@@ -41,7 +41,6 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
         <a
           className="button button-quiet deal-move"
           href={href("/deals/:id/move", { id: String(id) })}
-          data-action="move"
           data-deal={id}
           aria-label={`Move “${title}” to…`}
         >

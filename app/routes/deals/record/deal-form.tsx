@@ -1,9 +1,10 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
@@ -59,7 +60,7 @@ export function DealForm(props: DealFormProps) {
     },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {deal.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -118,7 +119,7 @@ export function DealForm(props: DealFormProps) {
           Cancel
         </Link>
       </div>
-    </Form>
+    </PageForm>
   );
 }
 

@@ -1,19 +1,19 @@
 import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { dealForm } from "#domain/deal/input.ts";
-import { dealPath, useDealPath } from "../list/came-from.ts";
+import { dealPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
-import { DealForm } from "./deal-form.tsx";
+import { EditDeal } from "./edit-deal.tsx";
 import { submitDeal } from "./submit-deal.ts";
-import "#app/components/record.css";
-import "./deal.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit “${loaderData.deal.title}” · Kith` : "Kith" },
@@ -41,26 +41,11 @@ export function action({ request, params, context }: Route.ActionArgs) {
       const from = cameFrom(new URL(request.url).searchParams);
       return redirectSaying(dealPath(id, from), {
         text: `Saved “${edited.title}”.`,
+        link: { to: dealPath(id, null), text: "Show deal" },
         undo: edited.operation,
       });
     },
   );
 }
 
-export default function EditDeal({ loaderData, actionData }: Route.ComponentProps) {
-  const { deal, choices, kind } = loaderData;
-  const back = useDealPath(deal.id);
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit “${deal.title}”`} />
-      <DealForm
-        kind={kind}
-        answer={actionData}
-        deal={deal}
-        choices={choices}
-        submitLabel="Save"
-        cancelTo={back}
-      />
-    </div>
-  );
-}
+export default EditDeal;

@@ -1,28 +1,24 @@
 import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { localeOf } from "#app/locale.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { defaultSettings } from "#domain/account/default-settings.ts";
 import { dealForm } from "#domain/deal/input.ts";
 import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
-import { DealForm } from "./deal-form.tsx";
+import { NewDeal } from "./new-deal.tsx";
+import { pageBefore } from "./page-before.ts";
 import { submitDeal } from "./submit-deal.ts";
-import "#app/components/record.css";
-import "./deal.css";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = () => [{ title: "New deal · Kith" }];
 
 /** The URL's parameter for the contact whose page the form was opened from. */
 const startedFrom = "contact";
-
-/** The page to return to: the contact's, or the board. */
-function pageBefore(contactId: number | null | undefined): string {
-  return contactId == null ? href("/deals") : href("/contacts/:id", { id: String(contactId) });
-}
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
@@ -63,17 +59,4 @@ export function action({ request, context }: Route.ActionArgs) {
   );
 }
 
-export default function NewDeal({ loaderData, actionData }: Route.ComponentProps) {
-  return (
-    <div className="narrow">
-      <PageHeader title="New deal" />
-      <DealForm
-        answer={actionData}
-        deal={loaderData.deal}
-        choices={loaderData.choices}
-        submitLabel="Add deal"
-        cancelTo={pageBefore(loaderData.deal.contactId)}
-      />
-    </div>
-  );
-}
+export default NewDeal;

@@ -39,8 +39,6 @@ export function NextStepLine(props: NextStepLineProps) {
           search: to ? `?${new URLSearchParams({ to })}` : "",
         }}
         discover={discover}
-        data-action="step"
-        data-deal={dealId}
       >
         <Icon name="plus" size={14} />
         Next step<span className="visually-hidden"> for {title}</span>

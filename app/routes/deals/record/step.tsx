@@ -1,19 +1,17 @@
-import { getFormProps, useForm } from "@conform-to/react";
-import { Form, href, Link } from "react-router";
+import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
-import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { todoLabels, todoLimits } from "#domain/todo.ts";
 import { todoForm } from "#domain/todo-input.ts";
 import type { Route } from "./+types/step";
+import { AddStep } from "./add-step.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for “${loaderData.title}” · Kith` : "Kith" },
@@ -33,43 +31,10 @@ export function action({ request, params, context }: Route.ActionArgs) {
     const made = await api.todo.create({ ...step, dealId, operation });
     return redirectSaying(safeNext(to, href("/deals")), {
       text: `Added next step “${made.title}”.`,
+      link: { to: href("/deals/:id", { id: params.id }), text: "Show deal" },
       undo: made.operation,
     });
   });
 }
 
-interface Fields {
-  title: string;
-  dueDate: string;
-}
-
-export default function AddStep({ loaderData, actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm<Fields>({ lastResult: actionData, defaultNoValidate: false });
-  return (
-    <div className="narrow">
-      <PageHeader title={`Next step for “${loaderData.title}”`} />
-      <Form method="post" {...getFormProps(form)} className="form card">
-        <FormKeyInput />
-        <input type="hidden" name="to" value={loaderData.to} />
-        <FormErrors id={form.errorId} errors={form.errors} />
-        <div className="form-row">
-          <InputField
-            label={todoLabels.title}
-            meta={fields.title}
-            limit={todoLimits.title}
-            autoComplete="off"
-            required
-            autoFocus
-          />
-          <InputField label={todoLabels.dueDate} meta={fields.dueDate} type="date" />
-        </div>
-        <div className="form-actions">
-          <SubmitButton>Add next step</SubmitButton>
-          <Link className="button" to={loaderData.to}>
-            Cancel
-          </Link>
-        </div>
-      </Form>
-    </div>
-  );
-}
+export default AddStep;

@@ -1,0 +1,45 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Link } from "react-router";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { todoLabels, todoLimits } from "#domain/todo.ts";
+import type { Route } from "./+types/step";
+
+interface Fields {
+  title: string;
+  dueDate: string;
+}
+
+export function AddStep({ loaderData, actionData }: Route.ComponentProps) {
+  const [form, fields] = useForm<Fields>({ lastResult: actionData, defaultNoValidate: false });
+  return (
+    <div className="narrow">
+      <PageHeader title={`Next step for “${loaderData.title}”`} />
+      <PageForm {...getFormProps(form)} className="form card">
+        <FormKeyInput />
+        <input type="hidden" name="to" value={loaderData.to} />
+        <FormErrors id={form.errorId} errors={form.errors} />
+        <div className="form-row">
+          <InputField
+            label={todoLabels.title}
+            meta={fields.title}
+            limit={todoLimits.title}
+            autoComplete="off"
+            required
+            autoFocus
+          />
+          <InputField label={todoLabels.dueDate} meta={fields.dueDate} type="date" />
+        </div>
+        <div className="form-actions">
+          <SubmitButton>Add next step</SubmitButton>
+          <Link className="button" to={loaderData.to}>
+            Cancel
+          </Link>
+        </div>
+      </PageForm>
+    </div>
+  );
+}
