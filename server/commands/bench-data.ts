@@ -8,7 +8,7 @@ import { contacts } from "../db/schema.ts";
 import { importContacts } from "../services/contact/import.ts";
 import { createDeal } from "../services/deal/create.ts";
 import { listStages } from "../services/stage-list.ts";
-import { createTodo } from "../services/todo.ts";
+import { createTodo } from "../services/todo/create.ts";
 
 /** The owner of a workspace with this many made-up contacts, or deals. */
 export function benchPerson(count: number, of: "contacts" | "deals" = "contacts") {

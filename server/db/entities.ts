@@ -129,7 +129,12 @@ export const entityTables: Record<EntityName, Entity> = {
     links: { contactIds },
   }),
   todo: entity("todo", todos, {
-    references: { categoryId: "category", contactId: "contact", dealId: "deal" },
+    references: {
+      categoryId: "category",
+      contactId: "contact",
+      dealId: "deal",
+      companyId: "company",
+    },
   }),
   activity: entity("activity", contactActivities, { references: { contactId: "contact" } }),
   dismissal: entity("dismissal", duplicateDismissals, {
@@ -173,7 +178,12 @@ function pointersFrom({ name: from, table, columns, references, links }: Entity)
 }
 
 /** Columns with running totals: kept by triggers, so they are neither logged nor restored. */
-const figures: SQLiteColumn[] = [contactTags.contactCount, companies.peopleCount, deals.companyId];
+const figures: SQLiteColumn[] = [
+  contactTags.contactCount,
+  companies.peopleCount,
+  deals.companyId,
+  todos.dueKey,
+];
 
 /** The properties that the log stores of a whole record. */
 export function loggedProperties({ columns, links, children }: Entity): string[] {

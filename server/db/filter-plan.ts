@@ -140,9 +140,10 @@ export function walkedIds(
   limit: number,
 ): SQL {
   const by = sql.join(readingOrder(order, position), sql`, `);
+  // Of two bounds of the order's column SQLite seeks the first: that must be the position.
   const ranges = rangesAfter(order, position).map(
     (range) => sql`select page_id from (select ${table.id} as page_id from ${table} ${join}
-      where ${live(owner, table, access.condition, range)} order by ${by} limit ${limit})`,
+      where ${live(owner, table, range, access.condition)} order by ${by} limit ${limit})`,
   );
   return sql`${sql.join(ranges, sql` union all `)} limit ${limit}`;
 }

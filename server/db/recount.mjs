@@ -67,4 +67,25 @@ const duplicates = `
   select user_id, 'duplicate kept', kind, key
     from (select user_id, kind, key from kept except select user_id, kind, key from counted)`;
 
-export const recounts = [counts, stages, companies, duplicates];
+const todoDay = `case when status = 'archived' then 3000000000000000 when completed = 1 then 2000000000000000
+  else coalesce(due_date, 1000000000000000) end`;
+
+const tasks = `
+  with counted as (select user_id, ${todoDay} as day, count(*) as todos from todos
+    where deleted_at is null group by 1, 2)
+  select user_id, 'tasks not counted' as what, day as id, 0 as kept, todos as counted from (
+    select user_id, day, todos from counted except select user_id, day, todos from todo_figures)
+  union all
+  select user_id, 'tasks counted', day, todos, 0 from (
+    select user_id, day, todos from todo_figures except select user_id, day, todos from counted)
+  union all
+  select user_id, 'order of task', id, due_key, due_date from todos where due_key <> case
+    when status = 'archived' then 3000000000000000
+    when completed = 1 then 2000000000000000 - coalesce(completed_at, 0)
+    else coalesce(due_date + iif(due_time is null, 0,
+      1 + 60000 * (60 * substr(due_time, 1, 2) + substr(due_time, 4, 2))), 1000000000000000) end
+  union all
+  select user_id, 'status of task', id, completed, status from todos
+    where completed <> (status in ('completed', 'archived')) or (completed_at is not null) <> (status = 'completed')`;
+
+export const recounts = [counts, stages, companies, duplicates, tasks];

@@ -11,6 +11,9 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 import { pointLabels } from "#domain/contact/contact.ts";
+import { repeatFroms } from "#domain/todo/fields.ts";
+import { somedayKey, todoPriorities, todoStatuses } from "#domain/todo/todo.ts";
+import { viewLists } from "#domain/view.ts";
 import { user } from "./auth-schema.ts";
 
 /*
@@ -200,7 +203,7 @@ export const savedViews = sqliteTable(
   "saved_views",
   {
     id: id(),
-    list: text("list", { enum: ["contacts", "deals"] }).notNull(),
+    list: text("list", { enum: viewLists }).notNull(),
     name: text("name").notNull(),
     nameKey: text("name_key").notNull(),
     query: text("query").notNull(),
@@ -436,14 +439,11 @@ export const todos = sqliteTable(
     title: text("title").notNull(),
     description: text("description"),
     categoryId: integer("category_id").references(() => categories.id, { onDelete: "set null" }),
-    status: text("status", { enum: ["pending", "in_progress", "completed", "archived"] })
-      .notNull()
-      .default("pending"),
-    priority: text("priority", { enum: ["low", "medium", "high", "urgent"] })
-      .notNull()
-      .default("medium"),
+    status: text("status", { enum: todoStatuses }).notNull().default("pending"),
+    priority: text("priority", { enum: todoPriorities }).notNull().default("medium"),
     /** A day, stored as its UTC midnight in milliseconds. */
     dueDate: integer("due_date"),
+    /** Whether there is nothing left to do: it is done or archived. */
     completed: integer("completed", { mode: "boolean" }).notNull().default(false),
     contactId: integer("contact_id").references(() => contacts.id, { onDelete: "set null" }),
     dealId: integer("deal_id").references(() => deals.id, { onDelete: "set null" }),
@@ -454,9 +454,27 @@ export const todos = sqliteTable(
     version: version(),
     /** Folded title. */
     searchText: text("search_text").notNull().default(""),
+    companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
+    /** "HH:MM" on the clocks of the workspace's time zone; only with a date. */
+    dueTime: text("due_time"),
+    durationMinutes: integer("duration_minutes"),
+    /** An RRULE (RFC 5545) without its name; a task that has been done has handed it on. */
+    repeat: text("repeat"),
+    repeatFrom: text("repeat_from", { enum: repeatFroms }).notNull().default("due"),
+    /** The day, as its UTC midnight, that the rule gave it: snoozing changes only the due date. */
+    repeatDate: integer("repeat_date"),
+    /** When it was done, if it is. */
+    completedAt: integer("completed_at"),
+    /** Derived by a trigger: its place in the order of lists (server/domain/todo/todo.ts). */
+    dueKey: integer("due_key").notNull().default(somedayKey),
   },
   (table) => [
     index("idx_todos_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
+    index("idx_todos_due").on(table.userId, table.dueKey, table.id).where(sql`deleted_at is null`),
+    index("idx_todos_title")
+      .on(table.userId, table.searchText, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_todos_company_id").on(table.companyId).where(sql`company_id is not null`),
     index("idx_todos_category_id").on(table.categoryId).where(sql`category_id is not null`),
     index("idx_todos_contact_id").on(table.contactId).where(sql`contact_id is not null`),
     index("idx_todos_deal_id")
@@ -466,6 +484,20 @@ export const todos = sqliteTable(
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),
   ],
+);
+
+/**
+ * Running total: tasks that are not in Trash, by the day on which they are due; under the keys of
+ * server/domain/todo/todo.ts those without a date, done and archived. WITHOUT ROWID.
+ */
+export const todoFigures = sqliteTable(
+  "todo_figures",
+  {
+    userId: owner(),
+    day: integer("day").notNull(),
+    todos: integer("todos").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.day] })],
 );
 
 export const contactActivities = sqliteTable(

@@ -1,3 +1,5 @@
+import type { TodoPriority } from "./todo/todo.ts";
+
 /** The sample data: made-up people, with addresses that don't exist. */
 export interface SampleContact {
   firstName: string;
@@ -123,4 +125,48 @@ export const sampleDeals: readonly SampleDeal[] = [
     nextStep: { title: "Call back about the scope", dueIn: -1 },
   },
   { title: "Enterprise License", stage: "Prospecting", value: 5000, closesIn: 60 },
+];
+
+/** The categories of the sample tasks, each with its colour. */
+export const sampleCategories = {
+  Sales: "#3B82F6",
+  Support: "#F59E0B",
+  Admin: "#6B7280",
+} as const satisfies Record<string, string>;
+
+export interface SampleTodo {
+  title: string;
+  category?: keyof typeof sampleCategories;
+  /** The index of its contact in sampleContacts. */
+  contact?: number;
+  /** Days from loading to the due date. */
+  dueIn?: number;
+  dueTime?: string;
+  priority?: TodoPriority;
+  repeat?: string;
+  done?: true;
+}
+
+/** A task for every group, and one that repeats. */
+export const sampleTodos: readonly SampleTodo[] = [
+  { title: "Answer Tom’s question about invoices", category: "Support", contact: 3, dueIn: -2 },
+  {
+    title: "Call Sarah about the licence count",
+    category: "Sales",
+    contact: 0,
+    dueIn: 0,
+    dueTime: "10:30",
+    priority: "high",
+  },
+  { title: "Send Hana the brochure", category: "Sales", contact: 4, dueIn: 1 },
+  {
+    title: "Review the pipeline",
+    category: "Admin",
+    dueIn: 2,
+    dueTime: "09:00",
+    repeat: "FREQ=WEEKLY",
+  },
+  { title: "Prepare the quarterly figures", category: "Admin", dueIn: 18, priority: "low" },
+  { title: "Find a second reference in Ireland", category: "Sales", contact: 5 },
+  { title: "Import last year’s address book", category: "Admin", dueIn: -3, done: true },
 ];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { id, name, operationKey, seen } from "./inputs.ts";
 import { keptQuery, viewLimits, viewLists } from "./view.ts";
 
-const list = z.enum(viewLists, "Select contacts or deals.");
+const list = z.enum(viewLists, "Select contacts, deals or tasks.");
 
 const fields = {
   name: name("A name", viewLimits.name),

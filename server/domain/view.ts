@@ -2,12 +2,16 @@
  * A saved view is a list's query with a name: its filters, order, columns and page length.
  */
 
-export const viewLists = ["contacts", "deals"] as const;
+export const viewLists = ["contacts", "deals", "tasks"] as const;
 export type ViewList = (typeof viewLists)[number];
 
 export const viewLimits = { name: 60, query: 2_000 } as const;
 
-export const viewListLabels: Record<ViewList, string> = { contacts: "Contacts", deals: "Deals" };
+export const viewListLabels: Record<ViewList, string> = {
+  contacts: "Contacts",
+  deals: "Deals",
+  tasks: "Tasks",
+};
 
 export function viewNameTaken(name: string): string {
   return `There's already a view called “${name}”.`;

@@ -21,6 +21,7 @@ type Known = Record<
   | "stage"
   | "pipeline"
   | "todo"
+  | "category"
   | "view"
   | "rate",
   number[]
@@ -38,6 +39,7 @@ const selects: Record<keyof Known, string> = {
   stage: "select id from deal_stages where user_id = ?1 order by pipeline_id, kind, id limit 8",
   pipeline: "select id from pipelines where user_id = ?1 order by id limit 3",
   todo: "select id from todos where user_id = ?1 order by id limit 3",
+  category: "select id from categories where user_id = ?1 order by id limit 3",
   view: "select id from saved_views where user_id = ?1 order by id limit 3",
   rate: "select id from exchange_rates where user_id = ?1 order by id limit 3",
   operations: "select key as id from operations where user_id = ?1 order by id desc limit 6",
@@ -75,6 +77,8 @@ const stageIn = ({ one, known: { stage } }: Choice) =>
   one([stage[0], stage[2], stage.at(-1)], nobody) ?? nobody;
 const tagIn = ({ one, known }: Choice) => one(known.tag, nobody);
 const companyIn = ({ one, known }: Choice) => one(known.company, nobody);
+const todoIn = ({ one, known }: Choice) => one(known.todo, nobody);
+const categoryIn = ({ one, known }: Choice) => one(known.category, nobody);
 const others = (list: number[], than: number) => {
   const rest = list.filter((id) => id !== than);
   return rest.length > 0 ? rest.slice(0, 2) : [nobody];
@@ -231,8 +235,47 @@ const generators: Record<string, Generator> = {
     id: choice.one(choice.known.pipeline, nobody),
     moveDealsTo: stageIn(choice),
   }),
-  "todo.create": (choice) => ({ title: "Call", dealId: dealIn(choice) }),
-  "todo.complete": ({ one, known }) => ({ id: one(known.todo, nobody) }),
+  "todo.create": (choice) => ({
+    title: "Call",
+    ...choice.one<object>(
+      [
+        { dealId: dealIn(choice), dueDate: "2027-01-31", repeat: "FREQ=WEEKLY" },
+        { categoryId: categoryIn(choice), companyId: companyIn(choice) },
+      ],
+      {},
+    ),
+  }),
+  "todo.update": (choice) => ({
+    id: todoIn(choice),
+    todo: choice.one<object>(
+      [
+        { status: choice.one(["completed", "archived", "in_progress"], "pending") },
+        { categoryId: categoryIn(choice) },
+        { dueDate: choice.one([null, "2027-02-01"], null), companyId: companyIn(choice) },
+      ],
+      {},
+    ),
+    ...seen(choice),
+  }),
+  "todo.complete": (choice) => ({ id: todoIn(choice) }),
+  "todo.reopen": (choice) => ({ id: todoIn(choice) }),
+  "todo.snooze": (choice) => ({ id: todoIn(choice), dueDate: "2027-02-02" }),
+  "todo.delete": (choice) => ({ id: todoIn(choice) }),
+  "todo.restore": (choice) => ({ id: todoIn(choice) }),
+  "todo.bulk": (choice) => ({
+    selection: choosing(choice, choice.known.todo.slice(0, 2)),
+    deed: choice.one<object>([{ does: "complete" }, { does: "snooze", dueDate: "2027-02-03" }], {
+      does: "delete",
+    }),
+    operation: someKey(),
+  }),
+  "category.create": (choice) => ({ name: nameOf(choice), color }),
+  "category.update": (choice) => ({
+    id: categoryIn(choice),
+    category: { name: nameOf(choice) },
+    ...seen(choice),
+  }),
+  "category.delete": (choice) => ({ id: categoryIn(choice) }),
   "change.undo": ({ one, known }) => ({ operation: one(known.operations, someKey()) }),
   "trash.restore": (choice) => trashed(choice),
   "trash.purge": (choice) => trashed(choice),
@@ -290,7 +333,14 @@ async function withWorkspace(): Promise<Person> {
     const deal = { title: "Deal", value: 10, stageId: stage?.id, contactId };
     deals.push((await api.deal.create({ ...deal, contactIds: further.slice(0, 1) })).id);
   }
-  await api.todo.create({ title: "Call", dealId: deals[0] });
+  const category = await api.category.create({ name: "Lead", color });
+  await api.todo.create({
+    title: "Call",
+    dealId: deals[0],
+    categoryId: category.id,
+    dueDate: "2027-01-31",
+    repeat: "FREQ=DAILY",
+  });
   await api.contact.delete({ id: ids[3] ?? 0 });
   await api.deal.delete({ id: deals[3] ?? 0 });
   await api.settings.update({ settings: { baseCurrency: "EUR" } });

@@ -17,6 +17,8 @@ interface Theirs {
   company: number;
   rate: number;
   task: number;
+  trashedTask: number;
+  category: number;
   view: number;
   operations: string[];
 }
@@ -29,6 +31,7 @@ interface Own {
   deal: number;
   stage: number;
   company: number;
+  task: number;
 }
 
 /** A call by the second person with the first person's records. */
@@ -539,8 +542,104 @@ const attempts: Record<string, Attempts> = {
     reaching: [(api, { trashedDeal }) => api.deal.restore({ id: trashedDeal })],
     seeing: [],
   },
+  "todo.list": {
+    reaching: [
+      (api, { category }) => api.todo.list({ categoryId: category }),
+      (api, { contact }) => api.todo.list({ contactId: contact }),
+      (api, { deal }) => api.todo.list({ dealId: deal }),
+      (api, { company }) => api.todo.list({ companyId: company, views: true }),
+    ],
+    seeing: [
+      (api) => api.todo.list(),
+      (api) => api.todo.list({ search: "secret", sort: "newest" }),
+      (api) => api.todo.list({ group: "someday", sort: "title" }),
+      (api) => api.todo.list({ status: "completed", views: true }),
+    ],
+  },
+  "todo.byId": { reaching: [(api, { task }) => api.todo.byId({ id: task })], seeing: [] },
+  "todo.page": {
+    reaching: [(api, { task }) => api.todo.page({ id: task, list: {} })],
+    seeing: [(api, _, own) => api.todo.page({ id: own.task, list: {} })],
+  },
+  "todo.choices": {
+    reaching: [],
+    seeing: [
+      (api) => api.todo.choices(),
+      (api, { contact, deal, company }) =>
+        api.todo.choices({ contactId: contact, dealId: deal, companyId: company }),
+    ],
+  },
+  "todo.export": {
+    reaching: [],
+    seeing: [
+      (api) => api.todo.export({}),
+      (api, { task }) => api.todo.export({ selection: { ids: [task] } }),
+      (api, { contact }) => api.todo.export({ selection: { filter: { contactId: contact } } }),
+    ],
+  },
+  "todo.bulk": {
+    reaching: [
+      (api, { task }) =>
+        api.todo.bulk({
+          selection: { ids: [task] },
+          deed: { does: "complete" },
+          operation: someKey(),
+        }),
+    ],
+    seeing: [
+      (api, { deal }) =>
+        api.todo.bulk({
+          selection: { filter: { dealId: deal } },
+          deed: { does: "delete" },
+          operation: someKey(),
+        }),
+    ],
+  },
+  "todo.update": {
+    reaching: [
+      (api, { task }) => api.todo.update({ id: task, todo: { title: "Eve" } }),
+      (api, { task }) => api.todo.update({ id: task, todo: {}, version: 1 }),
+      (api, { contact }, own) => api.todo.update({ id: own.task, todo: { contactId: contact } }),
+      (api, { category }, own) => api.todo.update({ id: own.task, todo: { categoryId: category } }),
+      (api, { company }, own) => api.todo.update({ id: own.task, todo: { companyId: company } }),
+    ],
+    seeing: [],
+  },
+  "todo.reopen": { reaching: [(api, { task }) => api.todo.reopen({ id: task })], seeing: [] },
+  "todo.snooze": {
+    reaching: [(api, { task }) => api.todo.snooze({ id: task, dueDate: "2027-01-31" })],
+    seeing: [],
+  },
+  "todo.delete": { reaching: [(api, { task }) => api.todo.delete({ id: task })], seeing: [] },
+  "todo.restore": {
+    reaching: [
+      (api, { task }) => api.todo.restore({ id: task }),
+      (api, { trashedTask }) => api.todo.restore({ id: trashedTask }),
+    ],
+    seeing: [],
+  },
+  "category.list": { reaching: [], seeing: [(api) => api.category.list()] },
+  "category.create": {
+    reaching: [],
+    // The first person's names are not taken in the second one's workspace.
+    seeing: [(api) => api.category.create({ name: "Common category", color })],
+  },
+  "category.update": {
+    reaching: [
+      (api, { category }) => api.category.update({ id: category, category: { name: "Mine" } }),
+      (api, { category }) => api.category.update({ id: category, category: {}, version: 1 }),
+    ],
+    seeing: [],
+  },
+  "category.delete": {
+    reaching: [(api, { category }) => api.category.delete({ id: category })],
+    seeing: [],
+  },
   "todo.create": {
     reaching: [
+      (api, { contact }) => api.todo.create({ title: "Eve", contactId: contact }),
+      (api, { company }) => api.todo.create({ title: "Eve", companyId: company }),
+      (api, { category }) => api.todo.create({ title: "Eve", categoryId: category }),
       (api, { deal }) => api.todo.create({ title: "Eve", dealId: deal }),
       (api, { trashedDeal }) => api.todo.create({ title: "Eve", dealId: trashedDeal }),
     ],
@@ -719,8 +818,16 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
   });
   const trashedDeal = await api.deal.create({ title: "Secret old deal", value: 4_242 });
   await api.deal.delete({ id: trashedDeal.id });
-  const task = await api.todo.create({ title: "Secret deal call", dealId: deal.id });
   const company = await api.company.create({ name: "Common company" });
+  const category = await api.category.create({ name: "Common category", color });
+  const task = await api.todo.create({
+    title: "Secret deal call",
+    dealId: deal.id,
+    categoryId: category.id,
+    companyId: company.id,
+  });
+  const trashedTask = await api.todo.create({ title: "Secret old call" });
+  await api.todo.delete({ id: trashedTask.id });
   const search = "search=secret";
   const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });
   await api.view.setDefault({ id: view.id, isDefault: true });
@@ -739,6 +846,8 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
     company: company.id,
     rate: rate.id,
     task: task.id,
+    trashedTask: trashedTask.id,
+    category: category.id,
     view: view.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
@@ -759,7 +868,9 @@ beforeAll(async () => {
   const deal = await second.api.deal.create({ title: "Own", value: 1 });
   const trashed = await second.api.contact.create({ firstName: "Own", lastName: "Gone" });
   await second.api.contact.delete({ id: trashed.id });
+  const task = await second.api.todo.create({ title: "Own" });
   own = {
+    task: task.id,
     contact: contact.id,
     trashed: trashed.id,
     tag: tag.id,

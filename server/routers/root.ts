@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { categoryRouter } from "./category.ts";
 import { changeRouter } from "./change.ts";
 import { companyRouter } from "./company.ts";
 import { contactRouter } from "./contact.ts";
@@ -28,6 +29,7 @@ export const appRouter = router({
   stage: stageRouter,
   pipeline: pipelineRouter,
   todo: todoRouter,
+  category: categoryRouter,
   metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,

@@ -83,6 +83,7 @@ test("a search for nothing finds nothing", async () => {
       contacts: nothing,
       companies: nothing,
       deals: nothing,
+      todos: nothing,
       tags: nothing,
     });
   }

@@ -28,6 +28,8 @@ export interface BulkPlan {
   steps: (operation: SQL, ids: SQL, selected: number[]) => Step[];
   /** The name of what the action applies. */
   subject?: SQL;
+  /** Reads what the steps of these rows depend on, before they are taken. */
+  prepare?: (selected: number[]) => Promise<void>;
   /** Replaces an error of `steps` by a refusal that names the rows at fault. */
   refusalOf?: (error: unknown, ids: SQL) => Promise<unknown>;
 }
@@ -72,6 +74,7 @@ export async function changeRows<Filter extends TagFilter>(
   }
   const slice = next.map(({ id }) => id);
   const ids = sql`(select value from json_each(${JSON.stringify(slice)}))`;
+  await plan.prepare?.(slice);
   const { answer } = await perform(
     owner,
     { kind, key, part, records: slice.length },

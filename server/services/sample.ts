@@ -1,20 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
-import { fromDay, toDay } from "#domain/day.ts";
+import { type Day, dayIn, daysAfter } from "#domain/day.ts";
+import { fold } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
-import { sampleContacts, sampleDeals, sampleTags } from "#domain/sample.ts";
+import {
+  sampleCategories,
+  sampleContacts,
+  sampleDeals,
+  sampleTags,
+  sampleTodos,
+} from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
 import { entityTables, pointers } from "../db/entities.ts";
 import { guard, type OperationRequest, perform, type Step, selectOperation } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
+import { createCategory, listCategories } from "./category/category.ts";
 import { importContacts } from "./contact/import.ts";
 import { createDeal } from "./deal/create.ts";
 import { listStages } from "./stage-list.ts";
-import { createTodo } from "./todo.ts";
+import { createTodo } from "./todo/create.ts";
 
 const kind = "sample.load";
-const dayInMilliseconds = 86_400_000;
 
 /**
  * The number of the operation that loaded the present sample data, or that which was present before
@@ -71,6 +78,11 @@ function guardUnloaded(owner: Owner, operation: SQL): Step {
   );
 }
 
+/** The day that is this many days from now. */
+function dayFrom(days: number | undefined): Day | null {
+  return days === undefined ? null : daysAfter(dayIn("UTC", Date.now()), days);
+}
+
 async function loadDeals(owner: Owner, request: () => OperationRequest): Promise<void> {
   const [stages, [people]] = await Promise.all([
     listStages(owner),
@@ -89,9 +101,6 @@ async function loadDeals(owner: Owner, request: () => OperationRequest): Promise
         .orderBy(changes.entityId),
     ]),
   ]);
-  const today = fromDay(toDay(Date.now()));
-  const dayFrom = (days: number | undefined) =>
-    days === undefined ? null : toDay(today + days * dayInMilliseconds);
   for (const { title, stage: stageName, value, contact, closesIn, nextStep } of sampleDeals) {
     const stage = stages.find(({ name }) => name === stageName);
     const person = contact === undefined ? undefined : people[contact];
@@ -110,10 +119,36 @@ async function loadDeals(owner: Owner, request: () => OperationRequest): Promise
     const step = { title: nextStep.title, dueDate: dayFrom(nextStep.dueIn), dealId: made.id };
     await createTodo(owner, step, request());
   }
+  await loadTodos(owner, people, request);
+}
+
+/** Tasks of its contacts; a category that the workspace has already isn't created again. */
+async function loadTodos(
+  owner: Owner,
+  people: readonly { id: number }[],
+  request: () => OperationRequest,
+): Promise<void> {
+  const known = await listCategories(owner);
+  const categoryIds = new Map<string, number>();
+  for (const [name, color] of Object.entries(sampleCategories)) {
+    const own = known.find((category) => fold(category.name) === fold(name));
+    const { id } = own ?? (await createCategory(owner, { name, color }, request()));
+    categoryIds.set(name, id);
+  }
+  for (const { category, contact, dueIn, done, ...todo } of sampleTodos) {
+    const person = contact === undefined ? undefined : people[contact];
+    const about = {
+      categoryId: category && categoryIds.get(category),
+      contactId: person?.id ?? null,
+      dueDate: dayFrom(dueIn),
+      ...(done && { status: "completed" as const }),
+    };
+    await createTodo(owner, { ...todo, ...about }, request());
+  }
 }
 
 /** The kinds of record in the sample data, those that refer to others first. */
-const removable = ["todo", "deal", "contact", "company", "tag"] as const;
+const removable = ["todo", "deal", "contact", "company", "tag", "category"] as const;
 
 /**
  * Removes the sample data as one operation, except what the person has changed or added to; returns
@@ -177,7 +212,9 @@ function countKept(owner: Owner, number: SQL, name: Removable): SQL {
   const { id, deletedAt } = columns;
   const live = deletedAt ? sql`and ${deletedAt} is null` : sql``;
   const counted =
-    name === "company" || name === "tag" ? changedSince(owner, number, name) : sql`true`;
+    name === "company" || name === "tag" || name === "category"
+      ? changedSince(owner, number, name)
+      : sql`true`;
   return sql`(select count(*) from ${table} where ${id} in (${sampleIds(owner, number, name)})
     and ${counted} ${live})`;
 }

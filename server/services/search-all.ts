@@ -2,11 +2,13 @@ import { asc, desc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type Called, type ContactText, callingFields } from "#domain/contact/contact.ts";
 import { searchedFields } from "#domain/contact/fields.ts";
+import { type Day, toDay } from "#domain/day.ts";
 import { givenValue } from "#domain/deal/deal.ts";
 import { pick } from "#domain/pick.ts";
 import type { Find } from "#domain/search/input.ts";
 import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
+import type { TodoStatus } from "#domain/todo/todo.ts";
 import { batch } from "../db/client.ts";
 import { live, type Owner, owned } from "../db/owner.ts";
 import {
@@ -16,6 +18,7 @@ import {
   contactTags,
   dealStages,
   deals,
+  todos,
 } from "../db/schema.ts";
 import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
 
@@ -55,6 +58,13 @@ export interface FoundDeal {
   contact: Called | null;
 }
 
+export interface FoundTodo {
+  id: number;
+  title: string;
+  dueDate: Day | null;
+  status: TodoStatus;
+}
+
 export interface FoundTag {
   id: number;
   name: string;
@@ -66,6 +76,7 @@ export interface Found {
   contacts: Matches<FoundContact>;
   companies: Matches<FoundCompany>;
   deals: Matches<FoundDeal>;
+  todos: Matches<FoundTodo>;
   tags: Matches<FoundTag>;
 }
 
@@ -158,6 +169,24 @@ function selectDeals(owner: Owner, match: SQL, limit: number) {
     .orderBy(...by);
 }
 
+/** The matching tasks, by title; one index covers the search. */
+function selectTodos(owner: Owner, match: SQL, limit: number) {
+  const by = [asc(todos.searchText), asc(todos.id)];
+  const condition = live(owner, todos, match);
+  return owner.db
+    .select({
+      id: todos.id,
+      title: todos.title,
+      dueDate: todos.dueDate,
+      status: todos.status,
+      matched,
+    })
+    .from(hits({ id: todos.id, from: sql`${todos}`, condition, by }, limit))
+    .crossJoin(todos)
+    .where(eq(todos.id, hitId))
+    .orderBy(...by);
+}
+
 function selectTags(owner: Owner, match: SQL, limit: number) {
   const by = [asc(contactTags.nameKey)];
   const condition = live(owner, contactTags, match);
@@ -186,7 +215,7 @@ function matchesOf<Row extends { matched: number }>(rows: Row[]): Matches<Omit<R
 
 /**
  * A few records of each kind that match a search, in one round trip: every word must occur, as in
- * the lists. "#12" also finds the contact and deal with that number.
+ * the lists. "#12" also finds the contact, deal and task with that number.
  */
 export async function findAll(
   owner: Owner,
@@ -194,7 +223,10 @@ export async function findAll(
 ): Promise<Found> {
   if (!searchTerms(query)) {
     const nothing = { items: [], total: 0, totalCapped: false };
-    return { contacts: nothing, companies: nothing, deals: nothing, tags: nothing };
+    return {
+      ...{ contacts: nothing, companies: nothing, deals: nothing },
+      ...{ todos: nothing, tags: nothing },
+    };
   }
   const number = numberIn(query);
   const match = (
@@ -203,15 +235,16 @@ export async function findAll(
     ...columns: [SearchedColumn, ...SearchedColumn[]]
   ) => {
     if (!kinds.includes(kind)) return sql`false`;
-    const numbered = kind === "contact" || kind === "deal";
+    const numbered = kind === "contact" || kind === "deal" || kind === "todo";
     return (
       or(matching(query, ...columns), numbered && number ? eq(id, number) : undefined) ?? sql`false`
     );
   };
-  const [people, firms, sales, labels] = await batch(owner.db, [
+  const [people, firms, sales, tasks, labels] = await batch(owner.db, [
     selectContacts(owner, match("contact", contacts.id, contacts.searchText), limit),
     selectCompanies(owner, match("company", companies.id, searchableKey(companies.nameKey)), limit),
     selectDeals(owner, match("deal", deals.id, deals.searchText, contacts.searchText), limit),
+    selectTodos(owner, match("todo", todos.id, todos.searchText), limit),
     selectTags(owner, match("tag", contactTags.id, searchableKey(contactTags.nameKey)), limit),
   ]);
   return {
@@ -229,6 +262,12 @@ export async function findAll(
           contact: contactId === null ? null : { firstName, lastName, email, phone, company },
         };
       }),
+    ),
+    todos: matchesOf(
+      tasks.map(({ dueDate, ...row }) => ({
+        ...row,
+        dueDate: dueDate === null ? null : toDay(dueDate),
+      })),
     ),
     tags: matchesOf(labels),
   };

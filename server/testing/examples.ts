@@ -25,6 +25,18 @@ async function dealInStages(api: Api) {
   return { deal, stages: await api.stage.list() };
 }
 
+/** A task in a category, which repeats. */
+async function taskInCategory(api: Api): Promise<{ task: number; category: number }> {
+  const category = await api.category.create({ name: "Sales", color, description: "Calls." });
+  const task = await api.todo.create({
+    title: "Call",
+    categoryId: category.id,
+    dueDate: "2027-01-31",
+    repeat: "FREQ=MONTHLY;BYMONTHDAY=-1",
+  });
+  return { task: task.id, category: category.id };
+}
+
 async function rate(api: Api): Promise<number> {
   const made = { base: "AUD", currency: "USD", day: "2026-01-05", rate: 1.53 };
   return (await api.rate.set(made)).id;
@@ -142,7 +154,38 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     dueDate: "2026-12-31",
     dealId: (await dealInStages(api)).deal.id,
   }),
-  "todo.complete": async (api) => ({ id: (await api.todo.create({ title: "Call" })).id }),
+  "todo.update": async (api) => {
+    const { task, category } = await taskInCategory(api);
+    const other = await api.category.create({ name: "Admin", color });
+    const company = await api.company.create({ name: "Acme" });
+    const todo = { title: "Ring", status: "in_progress", dueTime: "09:30", companyId: company.id };
+    return { id: task, todo: { ...todo, categoryId: category ? other.id : null }, version: 1 };
+  },
+  "todo.complete": async (api) => ({ id: (await taskInCategory(api)).task }),
+  "todo.reopen": async (api) => {
+    const { task } = await taskInCategory(api);
+    await api.todo.complete({ id: task });
+    return { id: task };
+  },
+  "todo.snooze": async (api) => ({ id: (await taskInCategory(api)).task, dueDate: "2027-02-01" }),
+  "todo.delete": async (api) => ({ id: (await taskInCategory(api)).task }),
+  "todo.restore": async (api) => {
+    const { task } = await taskInCategory(api);
+    await api.todo.delete({ id: task });
+    return { id: task };
+  },
+  "todo.bulk": async (api) => {
+    const { task } = await taskInCategory(api);
+    const { id } = await api.todo.create({ title: "Write" });
+    return { selection: { ids: [task, id] }, deed: { does: "complete" } };
+  },
+  "category.create": async () => ({ name: "Sales", color, description: "Calls and meetings." }),
+  "category.update": async (api) => ({
+    id: (await taskInCategory(api)).category,
+    category: { name: "Selling", description: null },
+    version: 1,
+  }),
+  "category.delete": async (api) => ({ id: (await taskInCategory(api)).category }),
   "stage.create": async () => ({ name: "Demo", kind: "open" }),
   "stage.update": async (api) => ({
     id: (await dealInStages(api)).deal.stageId,

@@ -143,6 +143,7 @@ const rowless = [
   "operations",
   "changes",
   "stage_figures",
+  "todo_figures",
   "key_folds",
   "stale_keys",
 ];

@@ -96,8 +96,43 @@ const inputs: Record<string, (choices: Choices) => Input> = {
   }),
   "deal.delete": ({ id }) => ({ id: id("deals") }),
   "deal.restore": ({ id }) => ({ id: id("deals") }),
-  "todo.create": ({ id }) => ({ title: "Call", dealId: id("deals") }),
+  "todo.create": ({ id, pick }) => ({
+    title: "Call",
+    ...pick<Input>(
+      { dealId: id("deals") },
+      { contactId: id("contacts"), dueDate: "2027-01-31", repeat: "FREQ=DAILY" },
+      { companyId: id("companies"), categoryId: id("categories") },
+    ),
+  }),
+  "todo.update": ({ id, pick }) => ({
+    id: id("todos"),
+    todo: pick<Input>(
+      { status: pick("pending", "in_progress", "completed", "archived") },
+      { categoryId: pick(id("categories"), null) },
+      { companyId: pick(id("companies"), null) },
+      { dueDate: pick("2027-02-28", null), priority: "high" },
+    ),
+  }),
   "todo.complete": ({ id }) => ({ id: id("todos") }),
+  "todo.reopen": ({ id }) => ({ id: id("todos") }),
+  "todo.snooze": ({ id, pick }) => ({ id: id("todos"), dueDate: pick("2027-03-01", "2027-03-02") }),
+  "todo.delete": ({ id }) => ({ id: id("todos") }),
+  "todo.restore": ({ id }) => ({ id: id("todos") }),
+  "todo.bulk": ({ id, pick }) => ({
+    selection: pick<Input>({ ids: [id("todos")] }, { filter: {} }),
+    deed: pick<Input>(
+      { does: "complete" },
+      { does: "snooze", dueDate: "2027-03-03" },
+      { does: "delete" },
+    ),
+    operation: crypto.randomUUID(),
+  }),
+  "category.create": ({ pick }) => ({ name: pick("Sales", "Admin"), color }),
+  "category.update": ({ id, pick }) => ({
+    id: id("categories"),
+    category: { name: pick("Sales", "Home") },
+  }),
+  "category.delete": ({ id }) => ({ id: id("categories") }),
   "stage.create": ({ id, pick }) => ({
     name: pick("Demo", "Trial", "Dead"),
     kind: pick("open", "lost"),
@@ -167,6 +202,7 @@ const tables = [
   "saved_views",
   "deals",
   "todos",
+  "categories",
   "deal_stages",
   "pipelines",
   "exchange_rates",

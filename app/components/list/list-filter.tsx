@@ -15,11 +15,12 @@ interface ListFilterProps<
   Shown extends { query: Query },
 > extends Omit<LiveFieldProps<Shown>, "label"> {
   list: List<Query, Column, Sort>;
-  tags: Tag[];
+  /** The tags to filter by, if its records have any. */
+  tags?: Tag[];
   /** A select beside the search. */
   choice?: React.ReactNode;
   /** The filters that only links set, by URL parameter. */
-  linked: Record<string, number | null>;
+  linked: Record<string, string | number | null>;
   isSortOffered?: (sort: Sort) => boolean;
   /** The menu of further filters. */
   children: React.ReactNode;
@@ -41,7 +42,9 @@ export function ListFilter<
       <SheetButton sheet="filters" icon="list-filter" label="Filter" />
       <Sheet id="filters" title="Filter and sort" isInline>
         {choice}
-        <TagFilter tags={tags} selected={query.tagIds} match={query.match} />
+        {tags ? (
+          <TagFilter tags={tags} selected={query.tagIds ?? []} match={query.match ?? "any"} />
+        ) : null}
         {children}
         <SortField
           labels={list.sortLabels}

@@ -9,9 +9,10 @@ import { defineQuery, type Params, type QueryCodec } from "./query.ts";
 /** The fields that the query of every list with columns and saved views has. */
 export interface ListQuery<Column extends string, Sort extends string> {
   search: string;
-  tagIds: number[];
+  /** The tags of its records, if they have any. */
+  tagIds?: number[];
   /** How many of the tags a row must have. */
-  match: TagMatch;
+  match?: TagMatch;
   /** null for the default. */
   sort: Sort | null;
   /** How many rows a page has. */
@@ -25,6 +26,13 @@ export interface ListQuery<Column extends string, Sort extends string> {
   cursor: string | null;
   /** The number of the page's first row, as the link that led there had it; null if unknown. */
   at: number | null;
+}
+
+/** The same for a list of records with tags. */
+export interface TaggedQuery<Column extends string, Sort extends string>
+  extends ListQuery<Column, Sort> {
+  tagIds: number[];
+  match: TagMatch;
 }
 
 /** How a column is shown, and how the list sorts by it. */
@@ -141,7 +149,7 @@ export function defineList<
     keep: ({ columns, view }) => ({ columns, view: view && "all" }) as Partial<Query>,
     normalise: (query) => ({
       ...query,
-      match: query.tagIds.length > 0 ? query.match : "any",
+      ...(query.tagIds?.length === 0 && { match: "any" }),
       sort: query.sort === list.defaultSort(query) ? null : query.sort,
       at: query.cursor === null ? null : query.at,
     }),

@@ -21,16 +21,20 @@ export const maybeDay = maybe(
 export const trimmed = fc.string({ unit: "grapheme" }).map((text) => text.trim());
 export const maybeCursor = maybe(fc.base64String({ minLength: 4 }));
 
+/** The further fields that those of lists of tagged records have. */
+export const tagFields = {
+  tagIds: fc.uniqueArray(anyId, { maxLength: 4 }),
+  match: fc.constantFrom(...columnNames(matchLabels)),
+};
+
 /** The fields that the queries of all lists with columns have. */
 export function listFields<
   Query extends ListQuery<Column, Sort>,
   Column extends string,
   Sort extends string,
->(list: List<Query, Column, Sort>): Fields<ListQuery<Column, Sort>> {
+>(list: List<Query, Column, Sort>): Fields<Omit<ListQuery<Column, Sort>, "tagIds" | "match">> {
   return {
     search: trimmed,
-    tagIds: fc.uniqueArray(anyId, { maxLength: 4 }),
-    match: fc.constantFrom(...columnNames(matchLabels)),
     sort: maybe(fc.constantFrom(...columnNames(list.sortLabels))),
     limit: fc.constantFrom(...pageLengths),
     columns: maybe(fc.shuffledSubarray(columnNames(list.columns))),

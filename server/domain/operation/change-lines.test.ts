@@ -170,7 +170,9 @@ test("settings, stages and tasks are shown in words", () => {
     { label: "Probability", before: text("25%"), after: text("0%") },
     { label: "Position", before: text("1"), after: text("3") },
   ]);
-  expect(changeLines("todo", { completed: 0 }, { completed: 1 })).toEqual([
-    { label: "Done", before: text("No"), after: text("Yes") },
+  const task = { status: "pending", completed: 0, repeat: "FREQ=WEEKLY;BYDAY=MO" };
+  expect(changeLines("todo", task, { status: "completed", completed: 1, repeat: null })).toEqual([
+    { label: "Repeats", before: text("Weekly on Monday"), after: null },
+    { label: "Status", before: text("To do"), after: text("Done") },
   ]);
 });

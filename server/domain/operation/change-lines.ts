@@ -6,6 +6,17 @@ import { givenValue } from "../deal/deal.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
 import { recordOf } from "../record-of.ts";
+import {
+  repeatFromLabels,
+  type TodoField,
+  type TodoKind,
+  todoFieldNames,
+  todoFields,
+} from "../todo/fields.ts";
+import { repeatLabel } from "../todo/repeat.ts";
+import { durationLabel } from "../todo/time.ts";
+import { todoPriorityLabels, todoStatusLabels } from "../todo/todo.ts";
+import { viewListLabels } from "../view.ts";
 import { type EntityName, entityNouns } from "./entity.ts";
 
 /*
@@ -83,6 +94,16 @@ function yesOrNo(label: string, property: string): Field {
     read: (logged) => {
       const value = logged[property];
       return value === null || value === undefined ? null : text(value ? "Yes" : "No");
+    },
+  };
+}
+
+function minutes(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const value = logged[property];
+      return typeof value === "number" ? text(durationLabel(value)) : null;
     },
   };
 }
@@ -234,6 +255,26 @@ const dealLines: Record<DealKind, (name: DealField) => Field> = {
   contacts: (name) => records(dealFields[name].label, name, "contact"),
 };
 
+/** How each kind of task field is shown. */
+const todoLines: Record<TodoKind, (name: TodoField) => Field> = {
+  text: (name) => words(todoFields[name].label, name),
+  markdown: (name) => words(todoFields[name].label, name),
+  day: (name) => day(todoFields[name].label, name),
+  time: (name) => words(todoFields[name].label, name),
+  minutes: (name) => minutes(todoFields[name].label, name),
+  repeat: (name) => ({
+    label: todoFields[name].label,
+    read: ({ repeat }) => (typeof repeat === "string" ? text(repeatLabel(repeat)) : null),
+  }),
+  repeatFrom: (name) => choice(todoFields[name].label, name, repeatFromLabels),
+  status: (name) => choice(todoFields[name].label, name, todoStatusLabels),
+  priority: (name) => choice(todoFields[name].label, name, todoPriorityLabels),
+  category: (name) => record(todoFields[name].label, name, "category"),
+  contact: (name) => record(todoFields[name].label, name, "contact"),
+  deal: (name) => record(todoFields[name].label, name, "deal"),
+  company: (name) => record(todoFields[name].label, name, "company"),
+};
+
 /** What is shown of each kind of record, by property, in the order of the lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
@@ -276,27 +317,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     tagIds: tags,
   },
   deal: recordOf(dealFieldNames, (name) => dealLines[dealFields[name].kind](name)),
-  todo: {
-    title: words("Title", "title"),
-    description: words("Description", "description"),
-    status: choice("Status", "status", {
-      pending: "Pending",
-      in_progress: "In progress",
-      completed: "Completed",
-      archived: "Archived",
-    }),
-    priority: choice("Priority", "priority", {
-      low: "Low",
-      medium: "Medium",
-      high: "High",
-      urgent: "Urgent",
-    }),
-    dueDate: day("Due", "dueDate"),
-    completed: yesOrNo("Done", "completed"),
-    categoryId: record("Category", "categoryId", "category"),
-    contactId: record("Contact", "contactId", "contact"),
-    dealId: record("Deal", "dealId", "deal"),
-  },
+  todo: recordOf(todoFieldNames, (name) => todoLines[todoFields[name].kind](name)),
   activity: {
     type: choice("Type", "type", {
       call: "Call",
@@ -315,7 +336,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   },
   view: {
     name: words("Name", "name"),
-    list: choice("List", "list", { contacts: "Contacts", deals: "Deals" }),
+    list: choice("List", "list", viewListLabels),
     query: { label: "Filters, order and columns", read: filters },
     isDefault: yesOrNo("Default view", "isDefault"),
   },
@@ -342,6 +363,10 @@ const hiddenProperties = new Set([
   "stageSince",
   "wonRate",
   "wonBase",
+  "completed",
+  "completedAt",
+  "repeatDate",
+  "dueKey",
 ]);
 
 /** Whether this property is shown, or known to be hidden. */

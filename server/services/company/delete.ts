@@ -5,6 +5,7 @@ import { deleteRows, guardRow } from "../../db/record.ts";
 import { changes, companies, contacts } from "../../db/schema.ts";
 import { onlyCompany } from "../contact/called.ts";
 import { changePeople } from "./people.ts";
+import { moveReferences } from "./references.ts";
 
 export interface DeletionAnswer {
   id: number;
@@ -36,8 +37,10 @@ export async function deleteCompany(
         else substr(${contacts.searchText}, instr(${contacts.searchText}, char(10))) end`,
     },
     before: () => [guardRow(owner, entityTables.company, row)],
-    after: (number, isLast) =>
-      deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
+    after: (number, isLast) => [
+      ...moveReferences(owner, number, { lose: [id], keep: null, when: isLast }),
+      ...deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
+    ],
     outcome: (number) =>
       sql`(select json_quote(before ->> '$.name') from ${changes} where ${changes.userId} = ${owner.userId}
         and ${changes.operationId} = ${number} and ${changes.entity} = 'company' and ${changes.entityId} = ${id})`,

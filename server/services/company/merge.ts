@@ -13,6 +13,7 @@ import { searchableKey } from "../../db/search.ts";
 import { nameKeyWith } from "../contact/called.ts";
 import { type Company, companiesById, companyColumns } from "./company.ts";
 import { changePeople } from "./people.ts";
+import { moveReferences } from "./references.ts";
 
 export interface MergeAnswer {
   /** The company that is kept. */
@@ -92,13 +93,15 @@ async function mergeOnce(owner: Owner, merge: CompanyMerge): Promise<MergeAnswer
           ]
         : []),
     ],
-    after: (number, isLast) =>
-      deleteRows(
+    after: (number, isLast) => [
+      ...moveReferences(owner, number, { lose, keep, when: isLast }),
+      ...deleteRows(
         owner,
         number,
         entityTables.company,
         sql`${companiesById(owner, lose)} and ${isLast}`,
       ),
+    ],
     outcome: (number) =>
       sql`json_array((select name from ${companies} where ${kept}),
         (select json_group_array(before ->> '$.name') from ${changes} where ${changes.userId} = ${owner.userId}

@@ -127,6 +127,8 @@ function namesIn(): SQL {
     sql`(select json_object('name', it.title) from ${deals} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const category = (id: SQL) =>
     sql`(select json_object('name', it.name) from ${categories} as it where it.id = ${id} and it.user_id = logged.user_id)`;
+  const company = (id: SQL) =>
+    sql`(select json_object('name', it.name) from ${companies} as it where it.id = ${id} and it.user_id = logged.user_id)`;
   const stage = (id: SQL) =>
     sql`json(coalesce((select json_object('name', it.name, 'color', it.color)
         from ${dealStages} as it where it.id = ${id} and it.user_id = logged.user_id),
@@ -138,7 +140,7 @@ function namesIn(): SQL {
     when 'contact' then ${tagsNamed()}
     when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people}, 'other', ${otherContactNames()})
     when 'todo' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
-      'category', ${pointedTo("categoryId", category)})
+      'category', ${pointedTo("categoryId", category)}, 'company', ${pointedTo("companyId", company)})
     when 'activity' then json_object('contact', ${people})
     when 'dismissal' then json_object('contact', ${pointedTo("firstId", contact)},
       'other', ${pointedTo("secondId", contact)}) end`;
@@ -191,6 +193,7 @@ function nameNow(): SQL {
     when 'contact' then ${named(sql`${contacts}`, person, untrashed)}
     when 'deal' then ${named(sql`${deals}`, sql`it.title`, untrashed)}
     when 'todo' then ${named(sql`${todos}`, sql`it.title`, untrashed)}
+    when 'category' then ${named(sql`${categories}`, sql`it.name`, sql`true`)}
     when 'tag' then ${named(sql`${contactTags}`, sql`it.name`, untrashed)}
     when 'company' then ${named(sql`${companies}`, sql`it.name`, sql`true`)}
     when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}

@@ -6,6 +6,7 @@ import {
   listFields,
   maybe,
   maybeDay,
+  tagFields,
 } from "#app/components/list/round-trip.ts";
 import { contactList } from "./contact-list.ts";
 import { contactRequest } from "./contact-request.ts";
@@ -15,6 +16,7 @@ const presence = maybe(fc.constantFrom("with" as const, "without" as const));
 test("a query of the contacts list is read from its URL as it was written", () => {
   expectRoundTrips(contactList.query, {
     ...listFields(contactList),
+    ...tagFields,
     companyId: maybe(anyId),
     email: presence,
     phone: presence,

@@ -2,8 +2,8 @@ import { href } from "react-router";
 import {
   defineList,
   fieldColumns,
-  type ListQuery,
   recordColumns,
+  type TaggedQuery,
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
 import {
@@ -31,7 +31,7 @@ type Presence = NonNullable<ContactFilter["email"]>;
 export const presenceLabels: Record<Presence, string> = { with: "With", without: "Without" };
 
 /** The query of the contacts list; days are YYYY-MM-DD, and null is any. */
-export interface ContactListQuery extends ListQuery<ContactColumn, ContactSort> {
+export interface ContactListQuery extends TaggedQuery<ContactColumn, ContactSort> {
   companyId: number | null;
   email: Presence | null;
   phone: Presence | null;

@@ -6,6 +6,7 @@ import {
   listFields,
   maybe,
   maybeDay,
+  tagFields,
 } from "#app/components/list/round-trip.ts";
 import { stageKinds } from "#domain/pipeline/pipeline.ts";
 import { closedSpans, dealList } from "./deal-list.ts";
@@ -17,6 +18,7 @@ const maybeAmount = maybe(
 test("a query of the list of deals is read from its URL as it was written", () => {
   expectRoundTrips(dealList.query, {
     ...listFields(dealList),
+    ...tagFields,
     stageId: maybe(anyId),
     pipelineId: maybe(anyId),
     kind: maybe(fc.constantFrom(...stageKinds)),

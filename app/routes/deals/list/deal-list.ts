@@ -4,8 +4,8 @@ import { amountNames } from "#app/components/amounts/typed-amounts.ts";
 import {
   defineList,
   fieldColumns,
-  type ListQuery,
   recordColumns,
+  type TaggedQuery,
 } from "#app/components/list/list.ts";
 import * as param from "#app/components/list/params.ts";
 import type { Day } from "#domain/day.ts";
@@ -34,7 +34,7 @@ export const closedSpans: Record<ClosedSpan, string> = {
 };
 
 /** The query of the deals list; null is any. */
-export interface DealListQuery extends ListQuery<DealColumn, DealSort> {
+export interface DealListQuery extends TaggedQuery<DealColumn, DealSort> {
   stageId: number | null;
   pipelineId: number | null;
   kind: StageKind | null;

@@ -5,7 +5,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { todoLabels, todoLimits } from "#domain/todo.ts";
+import { todoFields } from "#domain/todo/fields.ts";
 import type { Route } from "./+types/step";
 
 interface Fields {
@@ -24,14 +24,14 @@ export function AddStep({ loaderData, actionData }: Route.ComponentProps) {
         <FormErrors id={form.errorId} errors={form.errors} />
         <div className="form-row">
           <InputField
-            label={todoLabels.title}
+            label="Next step"
             meta={fields.title}
-            limit={todoLimits.title}
+            limit={todoFields.title.limit}
             autoComplete="off"
             required
             autoFocus
           />
-          <InputField label={todoLabels.dueDate} meta={fields.dueDate} type="date" />
+          <InputField label={todoFields.dueDate.label} meta={fields.dueDate} type="date" />
         </div>
         <div className="form-actions">
           <SubmitButton>Add next step</SubmitButton>

@@ -3,7 +3,7 @@ import { formatDay } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
-import { type Due, dueOn } from "#domain/todo.ts";
+import { type Due, dueOn } from "#domain/todo/todo.ts";
 import type { NextStep } from "#server/services/deal/step.ts";
 import { Icon } from "../../../ui/icon.tsx";
 
@@ -49,7 +49,7 @@ export function NextStepLine(props: NextStepLineProps) {
   return (
     <Form
       method="post"
-      action={href("/todos/:id/complete", { id: String(step.id) })}
+      action={href("/tasks/:id/complete", { id: String(step.id) })}
       className={`step step-${due}`}
       discover={discover}
       preventScrollReset

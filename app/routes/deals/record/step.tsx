@@ -5,7 +5,7 @@ import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
 import { routeId } from "#app/route-id.ts";
-import { todoForm } from "#domain/todo-input.ts";
+import { nextStepForm } from "#domain/todo/input.ts";
 import type { Route } from "./+types/step";
 import { AddStep } from "./add-step.tsx";
 
@@ -27,7 +27,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const dealId = routeId(params.id);
-  return submit(request, todoForm, async ({ to, ...step }, operation) => {
+  return submit(request, nextStepForm, async ({ to, ...step }, operation) => {
     const made = await api.todo.create({ ...step, dealId, operation });
     return redirectSaying(safeNext(to, href("/deals")), {
       text: `Added next step “${made.title}”.`,
