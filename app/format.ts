@@ -79,6 +79,12 @@ export function formatTime(moment: number, { locale, timeZone }: Reading): strin
   return dates(locale, { timeStyle: "short", timeZone }).format(moment);
 }
 
+/** A time of day ("HH:MM"), the same in every zone, e.g. "2:30 pm". */
+export function formatClock(time: string, { locale }: Pick<Reading, "locale">): string {
+  const options = { timeStyle: "short", timeZone: "UTC" } as const;
+  return dates(locale, options).format(Date.parse(`2000-01-01T${time}Z`));
+}
+
 /** A whole number with the person's separators, e.g. "12,345". */
 export function formatCount(count: number, { locale }: Pick<Reading, "locale">): string {
   return numbers(locale, {}).format(count);

@@ -17,7 +17,7 @@ interface OpenForm {
 }
 
 type Workspace = Record<
-  "contact" | "company" | "deal" | "tag" | "view" | "pipeline" | "stage",
+  "contact" | "company" | "deal" | "todo" | "category" | "tag" | "view" | "pipeline" | "stage",
   number
 >;
 
@@ -31,6 +31,8 @@ async function newWorkspace(person: Visitor): Promise<Workspace> {
     pipeline,
     company: await made("company.create", { name: "Acme" }),
     deal: await made("deal.create", { title: "Website", value: 100 }),
+    todo: await made("todo.create", { title: "Call" }),
+    category: await made("category.create", { name: "Sales", color: "#3B82F6" }),
     tag: await made("tag.create", { name: "Lead", color: "#3B82F6" }),
     view: await made("view.create", { list: "contacts", name: "Anns", query: "search=ann" }),
     stage: await made("stage.create", { pipelineId: pipeline, name: "Trial", kind: "open" }),
@@ -80,6 +82,26 @@ const ownRecord: Record<string, OpenForm> = {
   "a deal's next step": {
     deletion: "deal.delete",
     open: ({ deal: id }) => ({ path: `/deals/${id}/step`, id, fields: { title: typed } }),
+  },
+  "a task's form": {
+    deletion: "todo.delete",
+    open: ({ todo: id }) => ({ path: `/tasks/${id}/edit`, id, fields: { title: typed } }),
+  },
+  "a task's description": {
+    deletion: "todo.delete",
+    open: ({ todo: id }) => ({
+      path: `/tasks/${id}`,
+      id,
+      fields: { group: "description", description: typed },
+    }),
+  },
+  "a category's form": {
+    deletion: "category.delete",
+    open: ({ category: id }) => ({
+      path: `/settings/categories/${id}`,
+      id,
+      fields: { name: typed, color },
+    }),
   },
   "why a deal was lost": {
     deletion: "deal.delete",
@@ -179,6 +201,22 @@ const deletedChoice: Record<string, OpenForm> = {
       path: "/deals/new",
       id,
       fields: { ...deal, stageId: String(id) },
+    }),
+  },
+  "a new task in a category": {
+    deletion: "category.delete",
+    open: ({ category: id }) => ({
+      path: "/tasks/new",
+      id,
+      fields: { title: typed, categoryId: String(id) },
+    }),
+  },
+  "a task about a deal": {
+    deletion: "deal.delete",
+    open: ({ todo, deal: id }) => ({
+      path: `/tasks/${todo}/edit`,
+      id,
+      fields: { title: typed, dealId: String(id) },
     }),
   },
   "a deal that goes to a stage": {

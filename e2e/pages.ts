@@ -92,6 +92,23 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["closing a deal without a stage for it", openClosingNowhere],
   ["a refused closing", refusedClosing],
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
+  ["no tasks yet", (page) => openAs(page, "/tasks")],
+  ["tasks", (page) => openTasks(page, () => "/tasks")],
+  ["tasks with all of their columns", (page) => openTasks(page, () => allTaskColumns)],
+  ["tasks of one group", (page) => openTasks(page, () => "/tasks?group=today")],
+  ["a list of no tasks", (page) => openTasks(page, () => "/tasks?search=nothing-at-all")],
+  ["the page of tasks' columns", (page) => openTasks(page, () => "/tasks/columns")],
+  ["a new task", (page) => openTasks(page, () => "/tasks/new")],
+  ["a refused task", refusedTask],
+  ["a task", (page) => openTasks(page, ({ task }) => `/tasks/${task}?from=`)],
+  ["a task's edit", (page) => openTasks(page, ({ task }) => `/tasks/${task}/edit`)],
+  ["a task to be snoozed", (page) => openTasks(page, ({ task }) => `/tasks/${task}/snooze`)],
+  ["no categories of tasks", (page) => openAs(page, "/settings/categories")],
+  ["categories of tasks", (page) => openTasks(page, () => "/settings/categories")],
+  [
+    "a category of tasks",
+    (page) => openTasks(page, ({ category }) => `/settings/categories/${category}`),
+  ],
   ["deals in Trash", trashedDeal],
   ["the page of further pages", (page) => openAs(page, "/more")],
   ["the search page", (page) => openAs(page, "/search")],
@@ -752,4 +769,57 @@ async function openDealFilters(page: Page): Promise<void> {
   await openDeals(page, `/deals/all?${filters}`);
   await openFilterSheet(page);
   await page.getByText("Filters", { exact: true }).click();
+}
+
+const allTaskColumns =
+  "/tasks?columns=due,repeats,status,priority,category,contact,deal,company,added";
+
+/** Opens a page as somebody with tasks of every group, of long names and with everything filled. */
+async function openTasks(
+  page: Page,
+  path: (ids: { task: number; category: number }) => string,
+): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  const long = "Find out who decides about the licences, ".repeat(4).trim();
+  const contactId = await addContact(page, { firstName: "Sarah", lastName: "Chen".repeat(12) });
+  const deal = await call<{ id: number }>(page, "deal.create", {
+    title: long,
+    value: 1,
+    contactId,
+  });
+  const company = await call<{ id: number }>(page, "company.create", {
+    name: "Acme ".repeat(12).trim(),
+  });
+  const named = { name: "Sales and support", color: "#F59E0B", description: long };
+  const category = await call<{ id: number }>(page, "category.create", named);
+  const about = { contactId, dealId: deal.id, companyId: company.id, categoryId: category.id };
+  const today = Date.now();
+  const due = (days: number) => new Date(today + days * 86_400_000).toISOString().slice(0, 10);
+  const task = await call<{ id: number }>(page, "todo.create", {
+    ...about,
+    title: long,
+    description: `**${long}**`,
+    dueDate: due(0),
+    dueTime: "14:30",
+    durationMinutes: 90,
+    repeat: "FREQ=MONTHLY;BYMONTHDAY=-1",
+    priority: "urgent",
+  });
+  for (const days of [-3, 1, 2, 3, 40]) {
+    await call(page, "todo.create", { title: `Call no. ${days}`, dueDate: due(days) });
+  }
+  await call(page, "todo.create", { title: "Some day", priority: "low" });
+  await call(page, "todo.create", { title: "Done", dueDate: due(-9), status: "completed" });
+  await page.goto(path({ task: task.id, category: category.id }));
+}
+
+async function refusedTask(page: Page): Promise<void> {
+  await page.context().clearCookies();
+  await signUp(page);
+  await page.goto("/tasks/new");
+  await page.getByLabel("Title").fill("Call");
+  await page.getByLabel("Time").fill("14:30");
+  await page.getByRole("button", { name: "Add task" }).click();
+  await page.locator(".field-error").first().waitFor();
 }

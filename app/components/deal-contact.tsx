@@ -3,7 +3,7 @@ import { displayName } from "#domain/contact/contact.ts";
 import type { DealContact } from "#server/services/deal/deal.ts";
 
 interface DealContactNameProps {
-  contact: DealContact;
+  contact: Omit<DealContact, "companyId">;
   /** Whether the router fetches the link's route before it is followed. */
   discover?: "render" | "none";
   /** The name, with the search matches marked. */

@@ -25,6 +25,7 @@ export const navigation: NavigationItem[] = [
   { to: href("/companies"), label: "Companies", icon: "building-2", key: "o", only: "sidebar" },
   { to: href("/duplicates"), label: "Duplicates", icon: "blend", key: "u", only: "sidebar" },
   { to: href("/deals"), label: "Deals", icon: "square-kanban", key: "d", views: "deals" },
+  { to: href("/tasks"), label: "Tasks", icon: "calendar-check", key: "t", views: "tasks" },
   { to: href("/tags"), label: "Tags", icon: "tag", key: "l", only: "sidebar" },
   { to: href("/activity"), label: "Activity", icon: "history", key: "a", only: "sidebar" },
   { to: href("/search"), label: "Search", icon: "search", key: "f", only: "more" },

@@ -25,7 +25,7 @@ interface FieldProps {
 }
 
 interface InputFieldProps extends FieldProps {
-  type?: "text" | "email" | "tel" | "password" | "date";
+  type?: "text" | "email" | "tel" | "password" | "date" | "time";
   minLength?: number;
   inputMode?: "decimal" | "numeric" | "url";
 }

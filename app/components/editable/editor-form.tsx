@@ -75,8 +75,8 @@ interface EditorLineProps {
   errors: string[] | null | undefined;
   hint?: string | undefined;
   limit?: number | undefined;
-  type?: "text" | "email" | "tel" | "date";
-  inputMode?: "url" | "decimal" | undefined;
+  type?: "text" | "email" | "tel" | "date" | "time";
+  inputMode?: "url" | "decimal" | "numeric" | undefined;
   /** The minimum number of rows of a text area. */
   rows?: number | undefined;
   /** Hides the label, because the heading says the same. */

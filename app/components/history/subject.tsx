@@ -17,6 +17,8 @@ function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
   if (entity === "contact") return href("/contacts/:id", { id });
   if (entity === "deal") return href("/deals/:id", { id });
   if (entity === "company") return href("/companies/:id", { id });
+  if (entity === "todo") return href("/tasks/:id", { id });
+  if (entity === "category") return href("/settings/categories/:id", { id });
   if (entity === "tag") return href("/tags/:id", { id });
   if (entity === "view") return href("/views/:id", { id });
   if (entity === "stage") return href("/settings/stages/:id", { id });

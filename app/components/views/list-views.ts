@@ -24,6 +24,7 @@ export type NamedView = number | "all" | null;
 export const listPaths: Record<ViewList, string> = {
   contacts: href("/contacts"),
   deals: href("/deals/all"),
+  tasks: href("/tasks"),
 };
 
 /** The path of a view: its stored query and its id. */

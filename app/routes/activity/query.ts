@@ -20,6 +20,7 @@ export const entityLabels: Partial<Record<EntityName, string>> = {
   company: "Companies",
   deal: "Deals",
   todo: "Tasks",
+  category: "Categories",
   tag: "Tags",
   stage: "Stages",
   pipeline: "Pipelines",

@@ -2,16 +2,18 @@ import { href, Link, type To } from "react-router";
 import { Avatar } from "#app/components/avatar.tsx";
 import { Marked } from "#app/components/marked.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { formatCount, formatValue } from "#app/format.ts";
+import { formatCount, formatDay, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { type Called, displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
+import { todoStatusLabels } from "#domain/todo/todo.ts";
 import type {
   Found,
   FoundCompany,
   FoundContact,
   FoundDeal,
   FoundTag,
+  FoundTodo,
   Matches,
 } from "#server/services/search-all.ts";
 import { contactTexts } from "../../components/found-contact.ts";
@@ -25,7 +27,7 @@ interface FoundSectionsProps {
 
 /** The results of a search by type, with the matches marked. */
 export function FoundSections({ found, query, terms }: FoundSectionsProps) {
-  const { contacts, companies, deals, tags } = found;
+  const { contacts, companies, deals, todos, tags } = found;
   const search = `?${new URLSearchParams({ search: query })}`;
   return (
     <div className="found">
@@ -60,6 +62,17 @@ export function FoundSections({ found, query, terms }: FoundSectionsProps) {
       >
         {deals.items.map((deal) => (
           <DealRow key={deal.id} deal={deal} terms={terms} />
+        ))}
+      </Section>
+      <Section
+        title="Tasks"
+        matches={todos}
+        all={{ pathname: href("/tasks"), search }}
+        noun="tasks"
+        query={query}
+      >
+        {todos.items.map((todo) => (
+          <TodoRow key={todo.id} todo={todo} terms={terms} />
         ))}
       </Section>
       <Section title="Tags" matches={tags}>
@@ -169,6 +182,21 @@ function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
       ) : null}
       <StageBadge stage={stage} />
       <span>{formatValue({ value, currency }, reading)}</span>
+    </Row>
+  );
+}
+
+function TodoRow({ todo, terms }: { todo: FoundTodo; terms: Terms }) {
+  const reading = useReading();
+  const { id, title, dueDate, status } = todo;
+  return (
+    <Row
+      to={href("/tasks/:id", { id: String(id) })}
+      icon={<Icon name="calendar-check" size={18} />}
+      title={<Marked text={title} terms={terms} />}
+    >
+      <span>{todoStatusLabels[status]}</span>
+      {dueDate ? <span>Due {formatDay(dueDate, reading)}</span> : null}
     </Row>
   );
 }

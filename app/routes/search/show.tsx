@@ -59,8 +59,11 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function totalOf({ contacts, companies, deals, tags }: Found): { total: number; capped: boolean } {
-  const all = [contacts, companies, deals, tags];
+function totalOf({ contacts, companies, deals, todos, tags }: Found): {
+  total: number;
+  capped: boolean;
+} {
+  const all = [contacts, companies, deals, todos, tags];
   return {
     total: all.reduce((sum, { total }) => sum + total, 0),
     capped: all.some(({ totalCapped }) => totalCapped),
@@ -92,7 +95,7 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
           name="q"
           aria-label="Search everything"
           aria-keyshortcuts={shortcut}
-          placeholder="Name, company, email, phone or deal"
+          placeholder="Name, company, email, phone, deal or task"
           defaultValue={query}
           maxLength={longestSearch}
           autoComplete="off"
@@ -119,7 +122,8 @@ function Beginning() {
   return (
     <>
       <p className="muted search-tips">
-        Search names, companies, emails, phones and deals. Accents and phone formats don't matter.
+        Search names, companies, emails, phones, deals and tasks. Accents and phone formats don't
+        matter.
       </p>
       <PageLinks pages={pages} />
     </>

@@ -20,6 +20,12 @@ export function SettingsLinks({ email }: { email: string }) {
             Edit lost reasons
           </Link>
         </SettingsLink>
+        <SettingsLink title="Task categories" text="Groups of tasks, each with a colour.">
+          <Link className="button" to={href("/settings/categories")}>
+            <Icon name="calendar-check" />
+            Edit categories
+          </Link>
+        </SettingsLink>
         <SettingsLink title="Currencies and rates" text="Reporting currency and exchange rates.">
           <Link className="button" to={href("/settings/currencies")}>
             <Icon name="coins" />

@@ -19,6 +19,10 @@ export default function AddMenu() {
           <Icon name="square-kanban" />
           Deal
         </a>
+        <a className="button" href={href("/tasks/new")}>
+          <Icon name="calendar-check" />
+          Task
+        </a>
         <a className="button" href={href("/companies/new")}>
           <Icon name="building-2" />
           Company

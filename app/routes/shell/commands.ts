@@ -39,10 +39,17 @@ export const commands: Command[] = [
     made: { key: "d", noun: "Deal" },
     to: href("/deals/new"),
   },
+  {
+    label: "New task",
+    keywords: "add create todo to-do reminder",
+    made: { key: "t", noun: "Task" },
+    to: href("/tasks/new"),
+  },
   { label: "Import contacts", keywords: "csv file upload", to: href("/contacts/import") },
   { label: "Export contacts", keywords: "csv file download", file: href("/contacts/export.csv") },
   { label: "Merge contacts", keywords: "duplicates double same", to: href("/contacts/merge") },
   { label: "Pipelines and stages", keywords: "edit settings", to: href("/settings/pipelines") },
+  { label: "Task categories", keywords: "edit settings", to: href("/settings/categories") },
   {
     label: "Currencies and rates",
     keywords: "base exchange money settings",

@@ -115,7 +115,7 @@ function select(shiftKey: boolean): void {
 }
 
 /** The lists whose records have a form at /edit. */
-const editedLists = ["contacts", "companies", "deals"];
+const editedLists = ["contacts", "companies", "deals", "tasks"];
 
 /** Edits the record of the focused row, or the page's own record. */
 function edit(open: (to: string) => void): void {

@@ -4,6 +4,7 @@ import { displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
+import { todoStatusLabels } from "#domain/todo/todo.ts";
 import type { Found } from "#server/services/search-all.ts";
 import { contactTexts } from "../../components/found-contact.ts";
 import { navigation } from "../../components/navigation.ts";
@@ -50,7 +51,7 @@ export function readPaletteQuery(typed: string): PaletteQuery {
     return { search: rest, kinds: ["contact"], commands: undefined, pages: false };
   }
   if (numberIn(text)) {
-    return { search: text, kinds: ["contact", "deal"], commands: undefined, pages: false };
+    return { search: text, kinds: ["contact", "deal", "todo"], commands: undefined, pages: false };
   }
   return { search: text, kinds: undefined, commands: text, pages: true };
 }
@@ -135,7 +136,15 @@ function foundItems(found: Found, search: string): PaletteItem[] {
     icon: "tag" as const,
     to: `${href("/contacts")}?tag=${id}`,
   }));
-  return [...contacts, ...companies, ...deals, ...tags];
+  const tasks = found.todos.items.map(({ id, title, dueDate, status }) => ({
+    group: "Tasks",
+    label: title,
+    detail:
+      dueDate === null || status === "completed" ? todoStatusLabels[status] : `Due ${dueDate}`,
+    icon: "calendar-check" as const,
+    to: href("/tasks/:id", { id: String(id) }),
+  }));
+  return [...contacts, ...companies, ...deals, ...tasks, ...tags];
 }
 
 function searchItem(search: string): PaletteItem {

@@ -81,12 +81,12 @@ function completePlan(owner: Owner, today: string): BulkPlan {
   return {
     wanting: sql`${todos.status} <> 'completed'`,
     prepare: async (selected) => {
-      const chosen = sql`${todos.id} in (select value from json_each(${JSON.stringify(selected)}))`;
+      const these = sql`${todos.id} in (select value from json_each(${JSON.stringify(selected)}))`;
       const [rows] = await batch(owner.db, [
         owner.db
           .select()
           .from(todos)
-          .where(live(owner, todos, chosen, sql`${todos.repeat} is not null`)),
+          .where(live(owner, todos, these, sql`${todos.repeat} is not null`)),
       ]);
       repeating = rows;
     },

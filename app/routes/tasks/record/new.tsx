@@ -1,0 +1,74 @@
+import { href } from "react-router";
+import { idFrom } from "#app/components/list/list-options.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { todoForm } from "#domain/todo/form-input.ts";
+import type { Route } from "./+types/new";
+import { TodoForm } from "./todo-form.tsx";
+import "#app/components/record.css";
+
+export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const meta: Route.MetaFunction = () => [{ title: "New task · Kith" }];
+
+/** What a new task is about: the records that its URL names. */
+function aboutIn(request: Request) {
+  const params = new URL(request.url).searchParams;
+  const id = (name: string) => idFrom(params.get(name) ?? "") ?? undefined;
+  return { contactId: id("contact"), dealId: id("deal"), companyId: id("company") };
+}
+
+/** The page to return to: that of what the task is about, or the list. */
+function pageBefore({ contactId, dealId, companyId }: ReturnType<typeof aboutIn>): string {
+  if (contactId !== undefined) return href("/contacts/:id", { id: String(contactId) });
+  if (dealId !== undefined) return href("/deals/:id", { id: String(dealId) });
+  if (companyId !== undefined) return href("/companies/:id", { id: String(companyId) });
+  return href("/tasks");
+}
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
+  const about = aboutIn(request);
+  const choices = await api.todo.choices(about);
+  const known = (rows: { id: number }[], id: number | undefined) =>
+    rows.some((row) => row.id === id) ? id : null;
+  return {
+    choices,
+    back: pageBefore(about),
+    todo: {
+      contactId: known(choices.contacts, about.contactId),
+      dealId: known(choices.deals, about.dealId),
+      companyId: known(choices.companies, about.companyId),
+    },
+  };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api } = context.get(pageContext);
+  return submit(request, todoForm, async ({ todo }, operation) => {
+    const made = await api.todo.create({ ...todo, operation });
+    return redirectSaying(pageBefore(aboutIn(request)), {
+      text: `Added “${made.title}”.`,
+      link: { to: href("/tasks/:id", { id: String(made.id) }), text: "Show task" },
+      undo: made.operation,
+    });
+  });
+}
+
+export default function NewTask({ loaderData, actionData }: Route.ComponentProps) {
+  const { todo, choices, back } = loaderData;
+  return (
+    <div className="narrow">
+      <PageHeader title="New task" />
+      <TodoForm
+        answer={actionData}
+        todo={todo}
+        choices={choices}
+        submitLabel="Add task"
+        cancelTo={back}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, Link } from "react-router";
+import { DeclaredField } from "#app/forms/declared-field.tsx";
+import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Options, SelectField } from "#app/forms/select-field.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { displayName } from "#domain/contact/contact.ts";
+import { type TodoField, type TodoValues, todoFields } from "#domain/todo/fields.ts";
+import type { TodoChoices } from "#server/services/todo/choices.ts";
+import {
+  priorityOptions,
+  repeatFromOptions,
+  repeatOptions,
+  repeatValue,
+  statusOptions,
+} from "./todo-options.ts";
+
+interface TodoFormProps {
+  answer: FormAnswer | undefined;
+  /** The fields' initial values. */
+  todo: { [Name in TodoField]?: TodoValues[Name] | undefined } & { version?: number };
+  choices: TodoChoices;
+  submitLabel: string;
+  cancelTo: string;
+}
+
+type Fields = Record<TodoField | "version", string>;
+
+/** The fields of a task, for a new one and for one that is edited. */
+export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoFormProps) {
+  const text = (value: string | number | null | undefined) => String(value ?? "");
+  const { repeat = null, dueDate = null } = todo;
+  const [form, fields] = useForm<Fields>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: {
+      title: text(todo.title),
+      dueDate: text(dueDate),
+      dueTime: text(todo.dueTime),
+      durationMinutes: text(todo.durationMinutes),
+      repeat: repeatValue(repeat, dueDate),
+      repeatFrom: todo.repeatFrom ?? "due",
+      status: todo.status ?? "pending",
+      priority: todo.priority ?? "medium",
+      categoryId: text(todo.categoryId),
+      contactId: text(todo.contactId),
+      dealId: text(todo.dealId),
+      companyId: text(todo.companyId),
+      description: text(todo.description),
+      version: text(todo.version),
+    },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      {todo.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <DeclaredField
+        field={todoFields.title}
+        meta={fields.title}
+        required
+        autoFocus={!todo.version}
+      />
+      <div className="form-row">
+        <DeclaredField field={todoFields.dueDate} meta={fields.dueDate} />
+        <InputField label={todoFields.dueTime.label} meta={fields.dueTime} type="time" />
+        <InputField
+          label={`${todoFields.durationMinutes.label} in minutes`}
+          meta={fields.durationMinutes}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      </div>
+      <div className="form-row">
+        <SelectField label={todoFields.repeat.label} meta={fields.repeat}>
+          <Options choices={repeatOptions(repeat, dueDate)} />
+        </SelectField>
+        <SelectField label={todoFields.repeatFrom.label} meta={fields.repeatFrom} required>
+          <Options choices={repeatFromOptions} />
+        </SelectField>
+      </div>
+      <div className="form-row">
+        {todo.version ? (
+          <SelectField label={todoFields.status.label} meta={fields.status} required>
+            <Options choices={statusOptions} />
+          </SelectField>
+        ) : null}
+        <SelectField label={todoFields.priority.label} meta={fields.priority} required>
+          <Options choices={priorityOptions} />
+        </SelectField>
+        <SelectField label={todoFields.categoryId.label} meta={fields.categoryId}>
+          <Records rows={choices.categories} name={({ name }) => name} />
+        </SelectField>
+      </div>
+      <div className="form-row">
+        <SelectField label={todoFields.contactId.label} meta={fields.contactId}>
+          <Records rows={choices.contacts} name={displayName} />
+        </SelectField>
+        <SelectField label={todoFields.dealId.label} meta={fields.dealId}>
+          <Records rows={choices.deals} name={({ title }) => title} />
+        </SelectField>
+        <SelectField label={todoFields.companyId.label} meta={fields.companyId}>
+          <Records rows={choices.companies} name={({ name }) => name} />
+        </SelectField>
+      </div>
+      <TextAreaField
+        label={todoFields.description.label}
+        meta={fields.description}
+        limit={todoFields.description.limit}
+      />
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        <Link className="button button-quiet" to={cancelTo}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}
+
+interface RecordsProps<Row> {
+  rows: readonly Row[];
+  name: (row: Row) => string;
+}
+
+/** The records to select from, or none of them. */
+function Records<Row extends { id: number }>({ rows, name }: RecordsProps<Row>) {
+  return (
+    <>
+      <option value="">None</option>
+      {rows.map((row) => (
+        <option key={row.id} value={row.id}>
+          {name(row)}
+        </option>
+      ))}
+    </>
+  );
+}

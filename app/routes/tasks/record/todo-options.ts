@@ -1,0 +1,28 @@
+import type { Choice } from "#app/forms/select-field.tsx";
+import type { Day } from "#domain/day.ts";
+import { repeatFromLabels } from "#domain/todo/fields.ts";
+import { choiceOf, repeatChoiceLabels, repeatLabel } from "#domain/todo/repeat.ts";
+import { todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
+
+function optionsOf(labels: Record<string, string>): Choice[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label }));
+}
+
+export const statusOptions = optionsOf(todoStatusLabels);
+export const priorityOptions = optionsOf(todoPriorityLabels);
+export const repeatFromOptions = optionsOf(repeatFromLabels);
+
+/** The value of a repetition in its select: a choice for the date, or the rule itself. */
+export function repeatValue(rule: string | null, dueDate: Day | null): string {
+  return rule === null ? "" : (choiceOf(rule, dueDate) ?? rule);
+}
+
+/** The repetitions to select from, with the task's own if it is another. */
+export function repeatOptions(rule: string | null, dueDate: Day | null): Choice[] {
+  const isOther = rule !== null && choiceOf(rule, dueDate) === undefined;
+  return [
+    { value: "", label: "Doesn't repeat" },
+    ...optionsOf(repeatChoiceLabels),
+    ...(isOther ? [{ value: rule, label: repeatLabel(rule) }] : []),
+  ];
+}
