@@ -136,7 +136,9 @@ export const entityTables: Record<EntityName, Entity> = {
       companyId: "company",
     },
   }),
-  activity: entity("activity", contactActivities, { references: { contactId: "contact" } }),
+  activity: entity("activity", contactActivities, {
+    references: { contactId: "contact", dealId: "deal", companyId: "company" },
+  }),
   dismissal: entity("dismissal", duplicateDismissals, {
     references: { firstId: "contact", secondId: "contact" },
   }),
@@ -177,12 +179,13 @@ function pointersFrom({ name: from, table, columns, references, links }: Entity)
   return [...own, ...linked];
 }
 
-/** Columns with running totals: kept by triggers, so they are neither logged nor restored. */
+/** Derived columns: kept by triggers, so they are neither logged nor restored. */
 const figures: SQLiteColumn[] = [
   contactTags.contactCount,
   companies.peopleCount,
   deals.companyId,
   todos.dueKey,
+  ...[contacts, deals, companies].flatMap((table) => [table.lastActivityAt, table.nextActivityAt]),
 ];
 
 /** The properties that the log stores of a whole record. */

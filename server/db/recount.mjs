@@ -88,4 +88,24 @@ const tasks = `
   select user_id, 'status of task', id, completed, status from todos
     where completed <> (status in ('completed', 'archived')) or (completed_at is not null) <> (status = 'completed')`;
 
-export const recounts = [counts, stages, companies, duplicates, tasks];
+/** Looks up again when records were last in touch; one whose next activity has passed isn't wrong. */
+const activities = [
+  ["contacts", "contact_id"],
+  ["deals", "deal_id"],
+  ["companies", "company_id"],
+]
+  .map(
+    ([table, party]) => `
+  select user_id, 'activity of ${table}' as what, id, kept, counted from (
+      select user_id, id, json_array(last_activity_at, next_activity_at) as kept,
+        coalesce(next_activity_at <= unixepoch('subsec') * 1000, false) as passed,
+        json_array((select max(timestamp) from contact_activities where ${party} = ${table}.id
+            and deleted_at is null and timestamp <= unixepoch('subsec') * 1000),
+          (select min(timestamp) from contact_activities where ${party} = ${table}.id
+            and deleted_at is null and timestamp > unixepoch('subsec') * 1000)) as counted
+      from ${table})
+    where kept <> counted and not passed`,
+  )
+  .join(" union all ");
+
+export const recounts = [counts, stages, companies, duplicates, tasks, activities];

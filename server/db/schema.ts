@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
+import { activityTypes } from "#domain/activity/activity.ts";
 import { pointLabels } from "#domain/contact/contact.ts";
 import { repeatFroms } from "#domain/todo/fields.ts";
 import { somedayKey, todoPriorities, todoStatuses } from "#domain/todo/todo.ts";
@@ -34,6 +35,15 @@ const updatedAt = () => integer("updated_at").notNull();
 const version = () => integer("version").notNull().default(1);
 /** Set while the row is in Trash. */
 const deletedAt = () => integer("deleted_at");
+/**
+ * Derived by triggers: the last activity with the record, and the next one that is planned, as of the
+ * latest change to any of them. Once the next one has passed, readers look both up again
+ * (server/services/activity/times.ts).
+ */
+const activityTimes = () => ({
+  lastActivityAt: integer("last_activity_at"),
+  nextActivityAt: integer("next_activity_at"),
+});
 
 export const contacts = sqliteTable(
   "contacts",
@@ -80,6 +90,7 @@ export const contacts = sqliteTable(
     nickname: text("nickname"),
     /** The digits before phoneKey, if the phone is written with its country code. */
     phonePrefix: text("phone_prefix"),
+    ...activityTimes(),
   },
   (table) => [
     index("idx_contacts_user_id")
@@ -158,6 +169,7 @@ export const companies = sqliteTable(
     postalCode: text("postal_code"),
     country: text("country"),
     notes: text("notes"),
+    ...activityTimes(),
   },
   (table) => [uniqueIndex("idx_companies_name_user").on(table.userId, table.nameKey)],
 );
@@ -336,6 +348,7 @@ export const deals = sqliteTable(
     wonBase: text("won_base"),
     /** Derived by a trigger: the company of its contact. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
+    ...activityTimes(),
   },
   (table) => [
     index("idx_deals_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
@@ -505,18 +518,35 @@ export const contactActivities = sqliteTable(
   {
     id: id(),
     contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
-    type: text("type", { enum: ["call", "email", "meeting", "note"] }).notNull(),
+    type: text("type", { enum: activityTypes }).notNull(),
     subject: text("subject"),
     description: text("description"),
+    /** When it happened, or is planned for. */
     timestamp: integer("timestamp").notNull(),
     userId: owner(),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
     version: version(),
+    dealId: integer("deal_id").references(() => deals.id, { onDelete: "set null" }),
+    companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
+    durationMinutes: integer("duration_minutes"),
+    outcome: text("outcome"),
+    deletedAt: deletedAt(),
+    /** Folded subject and description. */
+    searchText: text("search_text").notNull().default(""),
   },
   (table) => [
     index("idx_contact_activities_contact_id").on(table.contactId, table.timestamp, table.id),
     index("idx_contact_activities_user_id").on(table.userId, table.timestamp, table.id),
+    index("idx_contact_activities_deal_id")
+      .on(table.dealId, table.timestamp, table.id)
+      .where(sql`deal_id is not null`),
+    index("idx_contact_activities_company_id")
+      .on(table.companyId, table.timestamp, table.id)
+      .where(sql`company_id is not null`),
+    index("idx_contact_activities_trash")
+      .on(table.userId, table.deletedAt, table.id)
+      .where(sql`deleted_at is not null`),
   ],
 );
 

@@ -22,6 +22,7 @@ type Known = Record<
   | "pipeline"
   | "todo"
   | "category"
+  | "activity"
   | "view"
   | "rate",
   number[]
@@ -40,6 +41,7 @@ const selects: Record<keyof Known, string> = {
   pipeline: "select id from pipelines where user_id = ?1 order by id limit 3",
   todo: "select id from todos where user_id = ?1 order by id limit 3",
   category: "select id from categories where user_id = ?1 order by id limit 3",
+  activity: "select id from contact_activities where user_id = ?1 order by id limit 3",
   view: "select id from saved_views where user_id = ?1 order by id limit 3",
   rate: "select id from exchange_rates where user_id = ?1 order by id limit 3",
   operations: "select key as id from operations where user_id = ?1 order by id desc limit 6",
@@ -276,6 +278,21 @@ const generators: Record<string, Generator> = {
     ...seen(choice),
   }),
   "category.delete": (choice) => ({ id: categoryIn(choice) }),
+  "activity.create": (choice) => ({
+    type: "call",
+    contactId: contactIn(choice),
+    dealId: dealIn(choice),
+  }),
+  "activity.update": (choice) => ({
+    id: choice.one(choice.known.activity, nobody),
+    activity: choice.one<object>(
+      [{ timestamp: 1 + choice.number(5) }, { contactId: contactIn(choice) }, { dealId: null }],
+      {},
+    ),
+    ...seen(choice),
+  }),
+  "activity.delete": ({ one, known }) => ({ id: one(known.activity, nobody) }),
+  "activity.restore": ({ one, known }) => ({ id: one(known.activity, nobody) }),
   "change.undo": ({ one, known }) => ({ operation: one(known.operations, someKey()) }),
   "trash.restore": (choice) => trashed(choice),
   "trash.purge": (choice) => trashed(choice),
@@ -341,6 +358,8 @@ async function withWorkspace(): Promise<Person> {
     dueDate: "2027-01-31",
     repeat: "FREQ=DAILY",
   });
+  await api.activity.create({ type: "note", contactId, dealId: deals[1] });
+  await api.activity.create({ type: "call", contactId: further[1] });
   await api.contact.delete({ id: ids[3] ?? 0 });
   await api.deal.delete({ id: deals[3] ?? 0 });
   await api.settings.update({ settings: { baseCurrency: "EUR" } });

@@ -19,6 +19,8 @@ interface Theirs {
   task: number;
   trashedTask: number;
   category: number;
+  activity: number;
+  trashedActivity: number;
   view: number;
   operations: string[];
 }
@@ -357,6 +359,7 @@ const attempts: Record<string, Attempts> = {
       (api) => api.trash.list(),
       (api) => api.trash.list({ kind: "deal" }),
       (api) => api.trash.list({ kind: "todo" }),
+      (api) => api.trash.list({ kind: "activity" }),
       (api) => api.trash.list({ search: "secret" }),
       (api, { trashed }) => api.trash.list({ ids: [trashed] }),
       (api, { trashedDeal }) => api.trash.list({ kind: "deal", ids: [trashedDeal] }),
@@ -659,6 +662,65 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [(api) => api.stage.create({ name: "Eve", kind: "open" })],
   },
+  "activity.list": {
+    reaching: [
+      (api, { contact }) => api.activity.list({ contactId: contact }),
+      (api, { trashed }) => api.activity.list({ contactId: trashed }),
+      (api, { deal }) => api.activity.list({ dealId: deal }),
+      (api, { company }) => api.activity.list({ companyId: company }),
+      (api, { deal }, own) => api.activity.list({ contactId: own.contact, dealId: deal }),
+    ],
+    seeing: [
+      (api) => api.activity.list(),
+      (api) => api.activity.list({ type: "call" }),
+      (api, _, own) => api.activity.list({ contactId: own.contact }),
+    ],
+  },
+  "activity.byId": {
+    reaching: [
+      (api, { activity }) => api.activity.byId({ id: activity }),
+      (api, { trashedActivity }) => api.activity.byId({ id: trashedActivity }),
+    ],
+    seeing: [],
+  },
+  "activity.create": {
+    reaching: [
+      (api, { contact }) => api.activity.create({ type: "call", contactId: contact }),
+      (api, { trashed }) => api.activity.create({ type: "call", contactId: trashed }),
+      (api, _, own) => api.activity.create({ type: "call", contactId: own.trashed }),
+      (api, { deal }, own) =>
+        api.activity.create({ type: "call", contactId: own.contact, dealId: deal }),
+      (api, { company }, own) =>
+        api.activity.create({ type: "call", dealId: own.deal, companyId: company }),
+    ],
+    seeing: [(api, _, own) => api.activity.create({ type: "call", contactId: own.contact })],
+  },
+  "activity.update": {
+    reaching: [
+      (api, { activity }) => api.activity.update({ id: activity, activity: { subject: "Mine" } }),
+      (api, { trashedActivity }) => api.activity.update({ id: trashedActivity, activity: {} }),
+      async (api, { contact }, own) => {
+        const { items } = await api.activity.list({ contactId: own.contact });
+        const id = items[0]?.id ?? 0;
+        return api.activity.update({ id, activity: { contactId: contact } });
+      },
+    ],
+    seeing: [],
+  },
+  "activity.delete": {
+    reaching: [
+      (api, { activity }) => api.activity.delete({ id: activity }),
+      (api, { trashedActivity }) => api.activity.delete({ id: trashedActivity }),
+    ],
+    seeing: [],
+  },
+  "activity.restore": {
+    reaching: [
+      (api, { trashedActivity }) => api.activity.restore({ id: trashedActivity }),
+      (api, { activity }) => api.activity.restore({ id: activity }),
+    ],
+    seeing: [],
+  },
   "stage.update": {
     reaching: [(api, { stage }) => api.stage.update({ id: stage, stage: { name: "Mine" } })],
     seeing: [],
@@ -828,6 +890,15 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
   });
   const trashedTask = await api.todo.create({ title: "Secret old call" });
   await api.todo.delete({ id: trashedTask.id });
+  const activity = await api.activity.create({
+    type: "call",
+    subject: "Secret deal talk",
+    contactId: made.id,
+    dealId: deal.id,
+    companyId: company.id,
+  });
+  const trashedActivity = await api.activity.create({ type: "note", contactId: made.id });
+  await api.activity.delete({ id: trashedActivity.id });
   const search = "search=secret";
   const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });
   await api.view.setDefault({ id: view.id, isDefault: true });
@@ -848,6 +919,8 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
     task: task.id,
     trashedTask: trashedTask.id,
     category: category.id,
+    activity: activity.id,
+    trashedActivity: trashedActivity.id,
     view: view.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)

@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { activityRouter } from "./activity.ts";
 import { categoryRouter } from "./category.ts";
 import { changeRouter } from "./change.ts";
 import { companyRouter } from "./company.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   pipeline: pipelineRouter,
   todo: todoRouter,
   category: categoryRouter,
+  activity: activityRouter,
   metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,

@@ -22,29 +22,33 @@ async function addTask({ userId }: Person, title: string, deletedAt: number | nu
   return Number(row);
 }
 
-test("contacts, deals and tasks in Trash are listed, each with a detail to recognise it by", async () => {
+test("contacts, deals, tasks and activities in Trash are listed, each with a detail to recognise it by", async () => {
   const person = await newPerson();
   const { api } = person;
   const contact = await api.contact.create({ firstName: "Sarah", email: "sarah@example.com" });
   const deal = await api.deal.create({ title: "Website", value: 1_200 });
   await api.contact.create({ firstName: "Still here" });
+  const call = await api.activity.create({ type: "call", contactId: contact.id });
+  await api.activity.delete({ id: call.id });
   await api.contact.delete({ id: contact.id });
   await api.deal.delete({ id: deal.id });
   const task = await addTask(person, "Call back", 5);
   await addTask(person, "Open", null);
   const all: Trashed[] = [];
-  for (const kind of ["contact", "deal", "todo"] as const) {
+  for (const kind of ["contact", "deal", "todo", "activity"] as const) {
     all.push(...(await api.trash.list({ kind })).items);
   }
   expect(all).toMatchObject([
     { kind: "contact", id: contact.id, name: "Sarah", detail: { text: "sarah@example.com" } },
     { kind: "deal", id: deal.id, name: "Website", detail: { amount: 1_200, currency: "AUD" } },
     { kind: "todo", id: task, name: "Call back", detail: { as: "day", day: "2026-11-23" } },
+    { kind: "activity", id: call.id, name: "Call", detail: { text: "Sarah" } },
   ]);
   expect(await api.trash.count()).toEqual([
     { kind: "contact", count: 1, capped: false },
     { kind: "deal", count: 1, capped: false },
     { kind: "todo", count: 1, capped: false },
+    { kind: "activity", count: 1, capped: false },
   ]);
 });
 
@@ -306,7 +310,12 @@ test("emptying Trash takes all of it or one kind, and leaves what is not in it",
   const { operation } = await api.trash.empty();
   const [entry] = (await api.change.list({ limit: 1 })).items;
   expect(entry).toMatchObject({ operation, kind: "trash.purge", records: 2, change: null });
-  expect(await api.trash.count()).toMatchObject([{ count: 0 }, { count: 0 }, { count: 0 }]);
+  expect(await api.trash.count()).toMatchObject([
+    { count: 0 },
+    { count: 0 },
+    { count: 0 },
+    { count: 0 },
+  ]);
   const dump = await dumpWorkspace(userId);
   expect(dump.contacts).toMatchObject([{ first_name: "Here" }]);
   expect(dump.todos).toMatchObject([{ title: "Here" }]);

@@ -1,5 +1,6 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { activitySearchText } from "#domain/activity/activity.ts";
 import { contactKeys, pointKeys, sortKey } from "#domain/contact/key.ts";
 import { searchedFields } from "#domain/deal/columns.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
@@ -11,6 +12,7 @@ import { jsonParameters } from "../db/json.ts";
 import {
   categories,
   companies,
+  contactActivities,
   contactPoints,
   contacts,
   contactTags,
@@ -247,5 +249,11 @@ export const keyedKinds: readonly KeyedKind[] = [
     table: todos,
     columns: { title: todos.title },
     searchText: ({ title }) => foldForSearch(title ?? ""),
+  }),
+  searched({
+    entity: "activity",
+    table: contactActivities,
+    columns: { subject: contactActivities.subject, description: contactActivities.description },
+    searchText: activitySearchText,
   }),
 ];

@@ -6,7 +6,7 @@ import type { SomeTrash, WholeTrash } from "#domain/trash-input.ts";
 import { batch, type Database } from "../db/client.ts";
 import { operationNumber, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, contactActivities, operations } from "../db/schema.ts";
+import { changes, contactActivities, duplicateDismissals, operations } from "../db/schema.ts";
 import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 
 /*
@@ -18,6 +18,23 @@ import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 /** How many rows one round trip deletes permanently. */
 const atOnce = 500;
 
+/** The activities that go with records of a kind: those with a contact, or with nothing but a deal. */
+function belonging(kind: TrashKind, slice: SQL): SQL {
+  const { contactId, dealId, companyId } = contactActivities;
+  if (kind === "contact") return sql`${contactId} in (${slice})`;
+  if (kind === "deal") {
+    return sql`${dealId} in (${slice}) and ${contactId} is null and ${companyId} is null`;
+  }
+  return sql`false`;
+}
+
+/** The dismissed duplicates that foreign keys delete with contacts. */
+function dismissalsOf(slice: SQL): SQL {
+  const { id, firstId, secondId } = duplicateDismissals;
+  return sql`select ${id} from ${duplicateDismissals}
+    where ${firstId} in (${slice}) or ${secondId} in (${slice})`;
+}
+
 /** The steps that permanently delete what `slice`, a query of ids, finds. */
 function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
   const { table, columns } = trashTables[kind];
@@ -27,14 +44,15 @@ function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): 
       sql`update ${changes} indexed by idx_changes_entity set before = null, after = null
         where ${owned(owner, changes)} and ${changes.entity} = ${entity} and ${changes.entityId} in (${ids})`,
     );
-  const activities = sql`select ${contactActivities.id} from ${contactActivities}
-    where ${contactActivities.contactId} in (${slice})`;
+  const activities = sql`select ${contactActivities.id} from ${contactActivities} where ${belonging(kind, slice)}`;
   const statements = [
     owner.db.run(
       sql`update ${operations} set records = records + (select count(*) from (${slice}))
         where ${owned(owner, operations)} and ${operations.id} = ${operation}`,
     ),
-    ...(kind === "contact" ? [erase("activity", activities)] : []),
+    erase("activity", activities),
+    ...(kind === "contact" ? [erase("dismissal", dismissalsOf(slice))] : []),
+    owner.db.run(sql`delete from ${contactActivities} where ${belonging(kind, slice)}`),
     erase(kind, slice),
     owner.db.run(sql`delete from ${table} where ${columns.id} in (${slice})`),
   ];
@@ -175,9 +193,8 @@ export async function emptyTrash(
  * Workspaces with something old in Trash: each kind's index leads from one workspace to the next.
  */
 function selectDue(db: Database, kind: TrashKind, until: number, most: number) {
-  const { table } = trashTables[kind];
-  const index = sql.raw(`${kind}s`);
-  const indexed = sql`${table} indexed by idx_${index}_trash`;
+  const { table, index } = trashTables[kind];
+  const indexed = sql`${table} indexed by ${sql.raw(index)}`;
   return db.all<{ userId: number }>(
     sql`with recursive workspace(id) as (
         select (select user_id from ${indexed} where deleted_at is not null order by user_id limit 1)
@@ -206,6 +223,7 @@ export async function expireTrash(db: Database, now: number): Promise<{ purged: 
     selectDue(db, "contact", until, slicesOfRun),
     selectDue(db, "deal", until, slicesOfRun),
     selectDue(db, "todo", until, slicesOfRun),
+    selectDue(db, "activity", until, slicesOfRun),
   ]);
   const userIds = [...new Set(dues.flatMap((due) => due.map(({ userId }) => userId)))];
   let slices = slicesOfRun;

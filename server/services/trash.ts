@@ -13,8 +13,9 @@ import { orderBy, rangesAfter, readingOrder, reversed } from "../db/keyset.ts";
 import { guard, perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
-import { contacts, deals, todos } from "../db/schema.ts";
+import { companies, contactActivities, contacts, deals, todos } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
+import { activityCalledInSql } from "./activity/called.ts";
 import { calledInSql } from "./contact/called.ts";
 
 /** A record in Trash. */
@@ -34,6 +35,8 @@ interface TrashTable {
   name: SQL<string>;
   /** As JSON: [text, amount, currency, day]. */
   detail: SQL<string>;
+  /** The index of the rows in Trash. */
+  index: string;
 }
 
 /** The table of each kind, with only the columns that all of them have. */
@@ -43,18 +46,31 @@ export const trashTables: Record<TrashKind, TrashTable> = {
     columns: contacts,
     name: calledInSql("contacts"),
     detail: sql<string>`json_array(coalesce(email, company), null, null, null)`,
+    index: "idx_contacts_trash",
   },
   deal: {
     table: deals,
     columns: deals,
     name: sql<string>`title`,
     detail: sql<string>`json_array(null, value, currency, null)`,
+    index: "idx_deals_trash",
   },
   todo: {
     table: todos,
     columns: todos,
     name: sql<string>`title`,
     detail: sql<string>`json_array(null, null, null, due_date)`,
+    index: "idx_todos_trash",
+  },
+  activity: {
+    table: contactActivities,
+    columns: contactActivities,
+    name: activityCalledInSql("contact_activities"),
+    detail: sql<string>`json_array(coalesce(
+      (select ${calledInSql("it")} from ${contacts} as it where it.id = contact_id),
+      (select it.title from ${deals} as it where it.id = deal_id),
+      (select it.name from ${companies} as it where it.id = company_id)), null, null, null)`,
+    index: "idx_contact_activities_trash",
   },
 };
 

@@ -16,6 +16,14 @@ async function companyWithPeople(api: Api): Promise<number> {
   return id;
 }
 
+async function companyWithActivities(api: Api): Promise<number> {
+  const companyId = await companyWithPeople(api);
+  const [person] = (await api.contact.list()).items;
+  await api.activity.create({ type: "call", companyId });
+  await api.activity.create({ type: "meeting", companyId, contactId: person?.id });
+  return companyId;
+}
+
 function savedView(api: Api) {
   return api.view.create({ list: "contacts", name: "Leads", query: "search=a" });
 }
@@ -35,6 +43,12 @@ async function taskInCategory(api: Api): Promise<{ task: number; category: numbe
     repeat: "FREQ=MONTHLY;BYMONTHDAY=-1",
   });
   return { task: task.id, category: category.id };
+}
+
+async function activity(api: Api): Promise<number> {
+  const { contact } = await contactWithTag(api);
+  const made = { type: "meeting", contactId: contact.id, timestamp: Date.UTC(2026, 0, 5) } as const;
+  return (await api.activity.create(made)).id;
 }
 
 async function rate(api: Api): Promise<number> {
@@ -64,6 +78,7 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     const other = { firstName: "Anne", company: "TechCorp", email: "anne@example.com" };
     const { id } = await api.contact.create(other);
     await api.deal.create({ title: "Website", value: 1, contactId: contact.id });
+    await api.activity.create({ type: "note", subject: "Likes tea", contactId: contact.id });
     return { keep: id, lose: [contact.id], versions: { [id]: 1, [contact.id]: 1 } };
   },
   "contact.addTag": async (api) => {
@@ -103,9 +118,9 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
   }),
   "company.merge": async (api) => ({
     keep: (await api.company.create({ name: "Beta", notes: "A client." })).id,
-    lose: [await companyWithPeople(api)],
+    lose: [await companyWithActivities(api)],
   }),
-  "company.delete": async (api) => ({ id: await companyWithPeople(api) }),
+  "company.delete": async (api) => ({ id: await companyWithActivities(api) }),
   "tag.create": async () => ({ name: "Lead", color }),
   "tag.update": async (api) => ({
     id: (await contactWithTag(api)).tag.id,
@@ -186,6 +201,28 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     version: 1,
   }),
   "category.delete": async (api) => ({ id: (await taskInCategory(api)).category }),
+  "activity.create": async (api) => ({
+    type: "call",
+    subject: "Pricing",
+    description: "Wants a **discount**.",
+    timestamp: Date.UTC(2026, 0, 5),
+    durationMinutes: 15,
+    outcome: "Interested",
+    contactId: (await contactWithTag(api)).contact.id,
+    dealId: (await dealInStages(api)).deal.id,
+    companyId: await companyWithPeople(api),
+  }),
+  "activity.update": async (api) => ({
+    id: await activity(api),
+    activity: { timestamp: Date.UTC(2027, 0, 5), companyId: await companyWithPeople(api) },
+    version: 1,
+  }),
+  "activity.delete": async (api) => ({ id: await activity(api) }),
+  "activity.restore": async (api) => {
+    const id = await activity(api);
+    await api.activity.delete({ id });
+    return { id };
+  },
   "stage.create": async () => ({ name: "Demo", kind: "open" }),
   "stage.update": async (api) => ({
     id: (await dealInStages(api)).deal.stageId,

@@ -10,6 +10,7 @@ interface Choices {
 }
 
 const color = "#3B82F6";
+const farAhead = Date.UTC(2100, 0, 1);
 
 /**
  * For each mutation an input that may well be refused. Names are few, so that they are sometimes
@@ -133,6 +134,26 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     category: { name: pick("Sales", "Home") },
   }),
   "category.delete": ({ id }) => ({ id: id("categories") }),
+  "activity.create": ({ id, pick }) => ({
+    type: pick("call", "note"),
+    subject: pick("Pricing", null),
+    timestamp: pick(1_000, 2_000, farAhead),
+    contactId: pick(id("contacts"), null),
+    dealId: pick(id("deals"), null),
+    companyId: pick(id("companies"), null),
+  }),
+  "activity.update": ({ id, pick }) => ({
+    id: id("contact_activities"),
+    activity: pick<Input>(
+      { timestamp: pick(1_500, farAhead + 1) },
+      { contactId: pick(id("contacts"), null) },
+      { dealId: pick(id("deals"), null) },
+      { companyId: pick(id("companies"), null) },
+      { subject: "Prices" },
+    ),
+  }),
+  "activity.delete": ({ id }) => ({ id: id("contact_activities") }),
+  "activity.restore": ({ id }) => ({ id: id("contact_activities") }),
   "stage.create": ({ id, pick }) => ({
     name: pick("Demo", "Trial", "Dead"),
     kind: pick("open", "lost"),
@@ -163,6 +184,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     ...pick<Input>(
       { kind: "contact", ids: [id("contacts")] },
       { kind: "deal", ids: [id("deals")] },
+      { kind: "activity", ids: [id("contact_activities")] },
     ),
   }),
   "trash.empty": () => ({}),
@@ -203,6 +225,7 @@ const tables = [
   "deals",
   "todos",
   "categories",
+  "contact_activities",
   "deal_stages",
   "pipelines",
   "exchange_rates",

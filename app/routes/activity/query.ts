@@ -21,6 +21,7 @@ export const entityLabels: Partial<Record<EntityName, string>> = {
   deal: "Deals",
   todo: "Tasks",
   category: "Categories",
+  activity: "Activities",
   tag: "Tags",
   stage: "Stages",
   pipeline: "Pipelines",

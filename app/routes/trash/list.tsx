@@ -55,7 +55,12 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
   );
 }
 
-const tabLabels: Record<TrashKind, string> = { contact: "Contacts", deal: "Deals", todo: "Tasks" };
+const tabLabels: Record<TrashKind, string> = {
+  contact: "Contacts",
+  deal: "Deals",
+  todo: "Tasks",
+  activity: "Activities",
+};
 
 function Kinds({ kind }: { kind: TrashKind }) {
   return (

@@ -1,3 +1,10 @@
+import { activityTypeLabels } from "../activity/activity.ts";
+import {
+  type ActivityField,
+  type ActivityKind,
+  activityFieldNames,
+  activityFields,
+} from "../activity/fields.ts";
 import { companyFieldNames, companyFields } from "../company/fields.ts";
 import { pointLabelTexts } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
@@ -212,10 +219,15 @@ function points(label: string, wanted: "email" | "phone"): Field {
   };
 }
 
-const moment: Field = {
-  label: "When",
-  read: ({ timestamp }) => (typeof timestamp === "number" ? { as: "moment", at: timestamp } : null),
-};
+function moment(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const at = logged[property];
+      return typeof at === "number" ? { as: "moment", at } : null;
+    },
+  };
+}
 
 const localeNames = new Intl.DisplayNames("en", { type: "language" });
 
@@ -275,6 +287,18 @@ const todoLines: Record<TodoKind, (name: TodoField) => Field> = {
   company: (name) => record(todoFields[name].label, name, "company"),
 };
 
+/** How each kind of activity field is shown. */
+const activityLines: Record<ActivityKind, (name: ActivityField) => Field> = {
+  type: (name) => choice(activityFields[name].label, name, activityTypeLabels),
+  text: (name) => words(activityFields[name].label, name),
+  markdown: (name) => words(activityFields[name].label, name),
+  moment: (name) => moment(activityFields[name].label, name),
+  minutes: (name) => minutes(activityFields[name].label, name),
+  contact: (name) => record(activityFields[name].label, name, "contact"),
+  deal: (name) => record(activityFields[name].label, name, "deal"),
+  company: (name) => record(activityFields[name].label, name, "company"),
+};
+
 /** What is shown of each kind of record, by property, in the order of the lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
@@ -318,18 +342,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   },
   deal: recordOf(dealFieldNames, (name) => dealLines[dealFields[name].kind](name)),
   todo: recordOf(todoFieldNames, (name) => todoLines[todoFields[name].kind](name)),
-  activity: {
-    type: choice("Type", "type", {
-      call: "Call",
-      email: "Email",
-      meeting: "Meeting",
-      note: "Note",
-    }),
-    subject: words("Subject", "subject"),
-    description: words("Description", "description"),
-    timestamp: moment,
-    contactId: record("Contact", "contactId", "contact"),
-  },
+  activity: recordOf(activityFieldNames, (name) => activityLines[activityFields[name].kind](name)),
   dismissal: {
     firstId: record("Contact", "firstId", "contact"),
     secondId: record("Not a duplicate of", "secondId", "contact"),

@@ -18,7 +18,7 @@ const declared = {
   contact: { one: "contact", many: "contacts", trash: true },
   deal: { one: "deal", many: "deals", trash: true },
   todo: { one: "task", many: "tasks", trash: true },
-  activity: { one: "activity", many: "activities" },
+  activity: { one: "activity", many: "activities", trash: true },
   dismissal: { one: "dismissed duplicate", many: "dismissed duplicates" },
   view: { one: "view", many: "views" },
 } as const satisfies Record<string, EntityDeclaration>;

@@ -10,10 +10,11 @@ import { entityTables } from "../../db/entities.ts";
 import { perform, write } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { logNewest } from "../../db/record.ts";
-import { changes, companies } from "../../db/schema.ts";
+import { changes, companies, contactActivities } from "../../db/schema.ts";
+import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
 
 /** A company as callers see it. */
-export interface Company extends CompanyValues {
+export interface Company extends CompanyValues, ActivityTimes {
   id: number;
   /** Contacts of the company that aren't in Trash. */
   people: number;
@@ -26,6 +27,7 @@ export const companyColumns = {
   id: companies.id,
   ...pick(companies, companyFieldNames),
   people: companies.peopleCount,
+  ...activityTimesOf(companies, contactActivities.companyId),
   createdAt: companies.createdAt,
   updatedAt: companies.updatedAt,
   version: companies.version,
@@ -50,7 +52,10 @@ export function refusingTakenCompany<T>(name: string, work: Promise<T>): Promise
  * All columns except those that the database fills: otherwise one that no field declares could be
  * forgotten.
  */
-type WrittenColumn = Exclude<keyof typeof companies.$inferInsert, "id" | "version" | "peopleCount">;
+type WrittenColumn = Exclude<
+  keyof typeof companies.$inferInsert,
+  "id" | "version" | "peopleCount" | keyof ActivityTimes
+>;
 
 /**
  * Adds a company without people. Refuses CONFLICT at `name` if there is already one with that name.

@@ -1,8 +1,9 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import { entityTables } from "../../db/entities.ts";
+import type { Step } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, guardRow } from "../../db/record.ts";
-import { changes, companies, contacts } from "../../db/schema.ts";
+import { changes, companies, contactActivities, contacts } from "../../db/schema.ts";
 import { onlyCompany } from "../contact/called.ts";
 import { changePeople } from "./people.ts";
 import { moveReferences } from "./references.ts";
@@ -16,8 +17,8 @@ export interface DeletionAnswer {
 }
 
 /**
- * Deletes a company; its people and their deals remain, without a company. One operation. Refuses
- * NOT_FOUND.
+ * Deletes a company and the activities with nobody else; its people and their deals remain, without a
+ * company. One operation. Refuses NOT_FOUND.
  */
 export async function deleteCompany(
   owner: Owner,
@@ -38,6 +39,7 @@ export async function deleteCompany(
     },
     before: () => [guardRow(owner, entityTables.company, row)],
     after: (number, isLast) => [
+      ...deleteActivities(owner, number, { id, isLast }),
       ...moveReferences(owner, number, { lose: [id], keep: null, when: isLast }),
       ...deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
     ],
@@ -46,4 +48,16 @@ export async function deleteCompany(
         and ${changes.operationId} = ${number} and ${changes.entity} = 'company' and ${changes.entityId} = ${id})`,
   });
   return { id, name: (outcome as string | null) ?? "", people, operation };
+}
+
+/** The steps that delete the activities which are with this company alone. */
+function deleteActivities(
+  owner: Owner,
+  operation: SQL,
+  { id, isLast }: { id: number; isLast: SQL },
+): Step[] {
+  const { companyId, contactId, dealId } = contactActivities;
+  const row = sql`${companyId} = ${id} and ${contactId} is null and ${dealId} is null
+    and +${owned(owner, contactActivities)} and ${isLast}`;
+  return deleteRows(owner, operation, entityTables.activity, row);
 }

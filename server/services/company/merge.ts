@@ -37,7 +37,7 @@ export async function compareCompanies(owner: Owner, ids: readonly number[]): Pr
 }
 
 /**
- * Moves the people of some companies to another, which keeps its name and gets the selected values of
+ * Moves the people and activities of some companies to another, which keeps its name and gets the selected values of
  * the others, and deletes the emptied ones, as one operation. Refuses NOT_FOUND for any of the
  * companies, CONFLICT if one has another version than in `versions`, and BAD_REQUEST as
  * `companyMerging.merged` does.

@@ -20,7 +20,8 @@ export function moveReferences(
     const lost = sql`${target} in (select value from json_each(${JSON.stringify(lose)}))`;
     return setRows(owner, operation, {
       entity,
-      row: owned(owner, entity.columns, lost, when),
+      // With a plus, so that SQLite goes by the company instead of the workspace.
+      row: sql`${lost} and +${owned(owner, entity.columns)} and ${when}`,
       set: { [property]: keep },
     });
   });

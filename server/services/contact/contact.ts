@@ -17,6 +17,7 @@ import { perform, type Step, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { logNewest, newestId, retryingStale, setRow } from "../../db/record.ts";
 import { changes, contactPoints, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
+import type { ActivityTimes } from "../activity/times.ts";
 import {
   cardOf,
   type DealCard,
@@ -42,7 +43,7 @@ import { linkedAfter, linkTags, unlinkOtherTags } from "./tag.ts";
 export type TagChip = Pick<Tag, "id" | "name" | "color">;
 
 /** A contact as its page and callers see it. */
-export interface Contact extends ContactFields {
+export interface Contact extends ContactFields, ActivityTimes {
   id: number;
   /** The company that `company` names. */
   companyId: number | null;

@@ -8,7 +8,8 @@ import { pick } from "#domain/pick.ts";
 import type { Statement } from "../../db/client.ts";
 import { childList, entityTables } from "../../db/entities.ts";
 import type { Owner } from "../../db/owner.ts";
-import { contactPoints, contacts } from "../../db/schema.ts";
+import { contactActivities, contactPoints, contacts } from "../../db/schema.ts";
+import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
 import { companyIdOf } from "./company.ts";
 
 /** Everything that a person has typed about a contact. */
@@ -38,6 +39,7 @@ export const contactColumns = {
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
   version: contacts.version,
+  ...activityTimesOf(contacts, contactActivities.contactId),
   points: pointsAsJson.as("points"),
 };
 
@@ -79,7 +81,10 @@ export function fieldsOf(typed: Partial<NewContact>): ContactFields {
  * All columns except those that the database fills: otherwise one that no field declares could be
  * forgotten.
  */
-type WrittenColumn = Exclude<keyof typeof contacts.$inferInsert, "id" | "version" | "deletedAt">;
+type WrittenColumn = Exclude<
+  keyof typeof contacts.$inferInsert,
+  "id" | "version" | "deletedAt" | keyof ActivityTimes
+>;
 
 /**
  * The row of a new contact: the typed values, and the columns computed from them; its company must

@@ -9,7 +9,8 @@ import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import { type FilterPlan, found, type PageRequest, sortedIds } from "../../db/filter-plan.ts";
 import { keysOf, rangesAfter, readingOrder, shapeOf, sortingOrder } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import { companies, contacts, workspaceFigures } from "../../db/schema.ts";
+import { companies, contactActivities, contacts, workspaceFigures } from "../../db/schema.ts";
+import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
 import { readPlan, requestOf } from "../list/plan.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
@@ -28,6 +29,7 @@ export type ListedContact = Pick<
   | "createdAt"
   | "updatedAt"
   | "version"
+  | keyof ActivityTimes
 >;
 
 export interface ContactPage extends Page<ListedContact> {
@@ -49,6 +51,7 @@ const listColumns = {
   createdAt: contacts.createdAt,
   updatedAt: contacts.updatedAt,
   version: contacts.version,
+  ...activityTimesOf(contacts, contactActivities.contactId),
   nameKey: contacts.nameKey,
   companyKey: contacts.companyKey,
   tagIds: tagIdsOf(contacts.id).as("tag_ids"),

@@ -14,6 +14,7 @@ import { type OperationRequest, perform, type Step, write } from "../../db/log.t
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { guardRead, logNewest, newestId, retryingStale } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
+import type { ActivityTimes } from "../activity/times.ts";
 import { pipelineOf } from "../stage-list.ts";
 import { closingColumns, selectClosingFacts } from "./close.ts";
 import { guardPeople, linkPeople } from "./contact.ts";
@@ -72,7 +73,7 @@ function firstOpenStage(owner: Owner): SQL {
  */
 type WrittenColumn = Exclude<
   keyof typeof deals.$inferInsert,
-  "id" | "version" | "deletedAt" | "companyId"
+  "id" | "version" | "deletedAt" | "companyId" | keyof ActivityTimes
 >;
 
 /**

@@ -8,7 +8,8 @@ import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import { changes, contacts, deals, dealsToContacts } from "../../db/schema.ts";
+import { changes, contactActivities, contacts, deals, dealsToContacts } from "../../db/schema.ts";
+import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
 import { contactIdsOf } from "./contact.ts";
 import { withDays } from "./fields.ts";
 
@@ -30,7 +31,7 @@ export interface DealCard extends Pick<DealValues, CardField> {
   version: number;
 }
 
-export interface Deal extends DealCard, DealValues {
+export interface Deal extends DealCard, DealValues, ActivityTimes {
   /** What one unit of its currency was worth in `wonBase` on the day it was won. */
   wonRate: number | null;
   wonBase: string | null;
@@ -60,6 +61,7 @@ const ownColumns = {
   ...pick(deals, optionalFields),
   wonRate: deals.wonRate,
   wonBase: deals.wonBase,
+  ...activityTimesOf(deals, contactActivities.dealId),
 };
 
 const dealColumns = {
@@ -115,7 +117,7 @@ export function cardOf<Row extends CardRow>(row: Row) {
 }
 
 type DealRow = CardRow &
-  Pick<typeof deals.$inferSelect, OptionalField | "wonRate" | "wonBase"> & {
+  Pick<typeof deals.$inferSelect, OptionalField | "wonRate" | "wonBase" | keyof ActivityTimes> & {
     /** A JSON list. */
     contactIds: string;
   };

@@ -11,8 +11,9 @@ import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import type { PageRequest } from "../../db/filter-plan.ts";
 import { keysOf, shapeOf } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import { companies, contacts, deals, pipelines } from "../../db/schema.ts";
+import { companies, contactActivities, contacts, deals, pipelines } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
+import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "../contact/contact.ts";
 import { type ListRequest, readPlan, requestOf, selectPageIds } from "../list/plan.ts";
 import { type Pipeline, selectPipelines } from "../pipeline.ts";
@@ -27,7 +28,7 @@ import { orderOf } from "./order.ts";
 import { type NextStep, nextStepOf, stepOf } from "./step.ts";
 
 /** A deal as the list shows it, with the tags of its contact. */
-export type ListedDeal = DealCard & { nextStep: NextStep | null; tags: TagChip[] };
+export type ListedDeal = DealCard & ActivityTimes & { nextStep: NextStep | null; tags: TagChip[] };
 
 export interface DealPage extends Page<ListedDeal> {
   /** How many deals the whole list has; at least this many where `totalCapped`. */
@@ -57,16 +58,18 @@ const listColumns = {
   ...cardColumns,
   searchText: deals.searchText,
   valueMinor: deals.valueMinor,
+  ...activityTimesOf(deals, contactActivities.dealId),
   nextStep: nextStepOf(sql`deals.id`).as("next_step"),
   tagIds: tagIdsOf(deals.contactId).as("tag_ids"),
 };
 
-type Row = CardRow & {
-  searchText: string;
-  valueMinor: number;
-  nextStep: string | null;
-  tagIds: string;
-};
+type Row = CardRow &
+  ActivityTimes & {
+    searchText: string;
+    valueMinor: number;
+    nextStep: string | null;
+    tagIds: string;
+  };
 
 /** A page and one more row. */
 function selectPage(

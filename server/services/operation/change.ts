@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { readName } from "#domain/account/settings.ts";
+import { activityName } from "#domain/activity/activity.ts";
 import { toDay } from "#domain/day.ts";
 import { rateName } from "#domain/money/rate.ts";
 import type { HistoryQuery } from "#domain/operation/change-input.ts";
@@ -20,6 +21,7 @@ import {
   categories,
   changes,
   companies,
+  contactActivities,
   contacts,
   contactTags,
   dealStages,
@@ -30,6 +32,8 @@ import {
   savedViews,
   todos,
 } from "../../db/schema.ts";
+import type { Activity } from "../activity/activity.ts";
+import { activityCalledInSql } from "../activity/called.ts";
 import { calledInSql } from "../contact/called.ts";
 import { listLimits, undoableOf } from "./undoable.ts";
 
@@ -141,7 +145,8 @@ function namesIn(): SQL {
     when 'deal' then json_object('stage', ${pointedTo("stageId", stage)}, 'contact', ${people}, 'other', ${otherContactNames()})
     when 'todo' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
       'category', ${pointedTo("categoryId", category)}, 'company', ${pointedTo("companyId", company)})
-    when 'activity' then json_object('contact', ${people})
+    when 'activity' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
+      'company', ${pointedTo("companyId", company)})
     when 'dismissal' then json_object('contact', ${pointedTo("firstId", contact)},
       'other', ${pointedTo("secondId", contact)}) end`;
 }
@@ -194,6 +199,7 @@ function nameNow(): SQL {
     when 'deal' then ${named(sql`${deals}`, sql`it.title`, untrashed)}
     when 'todo' then ${named(sql`${todos}`, sql`it.title`, untrashed)}
     when 'category' then ${named(sql`${categories}`, sql`it.name`, sql`true`)}
+    when 'activity' then ${named(sql`${contactActivities}`, activityCalledInSql("it"), untrashed)}
     when 'tag' then ${named(sql`${contactTags}`, sql`it.name`, untrashed)}
     when 'company' then ${named(sql`${companies}`, sql`it.name`, sql`true`)}
     when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}
@@ -252,6 +258,9 @@ export function namedChangeOf(read: ChangeRead): NamedChange {
 function nameIn({ entity }: ChangeRead, logged: Logged | null): string {
   if (entity === "rate" && logged) {
     return rateName({ currency: String(logged.currency), day: toDay(Number(logged.day)) });
+  }
+  if (entity === "activity" && logged) {
+    return activityName(logged as Pick<Activity, "type" | "subject">);
   }
   const parts = [logged?.title ?? logged?.name ?? logged?.firstName, logged?.lastName];
   const called = parts.filter((part) => typeof part === "string").join(" ");

@@ -1,0 +1,66 @@
+import { foldForSearch } from "../fold.ts";
+
+/** The kinds of activity, in the order in which they are offered. */
+export const activityTypes = ["call", "email", "meeting", "note"] as const;
+export type ActivityType = (typeof activityTypes)[number];
+
+export const activityTypeLabels: Record<ActivityType, string> = {
+  call: "Call",
+  email: "Email",
+  meeting: "Meeting",
+  note: "Note",
+};
+
+/** Which kinds of activity last some time and have an outcome. */
+export function isTalk(type: ActivityType): boolean {
+  return type === "call" || type === "meeting";
+}
+
+/** How activities are called in a message: by their subject, or their kind if they have none. */
+export function activityName({
+  type,
+  subject,
+}: {
+  type: ActivityType;
+  subject: string | null;
+}): string {
+  return subject ?? activityTypeLabels[type];
+}
+
+/** The longest activity, in minutes: a week. */
+export const longestActivity = 7 * 24 * 60;
+
+/** The records that an activity can be with, by the properties that name them. */
+export const activityParties = ["contactId", "dealId", "companyId"] as const;
+export type ActivityParty = (typeof activityParties)[number];
+
+export const withNobodyMessage = "Say who it was with: a contact, a deal or a company.";
+
+/** Whether an activity isn't with anybody. */
+export function isWithNobody(activity: Record<ActivityParty, number | null>): boolean {
+  return activityParties.every((party) => activity[party] === null);
+}
+
+/** The text that an activity is searched by: its subject, then its description. */
+export function activitySearchText({
+  subject,
+  description,
+}: {
+  subject?: string | null | undefined;
+  description?: string | null | undefined;
+}): string {
+  return [subject, description]
+    .map((typed) => foldForSearch(typed ?? ""))
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** The message after an activity has been added; one in the future is planned. */
+export function addedMessage(
+  activity: Parameters<typeof activityName>[0] & { timestamp: number },
+  now: number,
+): string {
+  const done = activity.timestamp > now ? "Planned" : "Logged";
+  const kind = activityTypeLabels[activity.type].toLowerCase();
+  return activity.subject ? `${done} ${kind} “${activity.subject}”.` : `${done} the ${kind}.`;
+}

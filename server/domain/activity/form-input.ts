@@ -1,0 +1,44 @@
+import * as z from "zod";
+import { dayIn } from "../day.ts";
+import { carried, day, seen } from "../inputs.ts";
+import { clockIn, momentAt } from "../moment.ts";
+import { isTime } from "../todo/time.ts";
+import { type NewActivity, newActivity } from "./input.ts";
+
+/** The time of an activity on another day than today for which no time is given. */
+const morning = "09:00";
+
+/** A new or edited activity as its form sends it: day and time are on clocks in this time zone. */
+export function activityForm(timeZone: string) {
+  return newActivity
+    .extend({
+      ...seen,
+      day: day.nullish(),
+      time: z.string().refine(isTime, "Enter a time, e.g. 14:30.").nullish(),
+      /** The page to go to afterwards. */
+      to: carried.optional(),
+    })
+    .transform(({ day: typedDay, time, to, version, overwrites, timestamp, ...fields }) => {
+      const written = { day: typedDay ?? null, time: time ?? null, timestamp };
+      const activity = { ...fields, timestamp: timeOf(timeZone, written) } satisfies NewActivity;
+      return { activity, to, version, overwrites };
+    });
+}
+
+interface Written {
+  day: string | null;
+  time: string | null;
+  /** The activity's time before the edit: a form shows it without its seconds. */
+  timestamp: number | undefined;
+}
+
+/** The time that was typed; undefined for now, or for the time that the activity has. */
+function timeOf(timeZone: string, { day: typed, time, timestamp }: Written): number | undefined {
+  const today = dayIn(timeZone, Date.now());
+  if (timestamp !== undefined) {
+    const same = typed === dayIn(timeZone, timestamp) && time === clockIn(timeZone, timestamp);
+    if (same || (typed === null && time === null)) return undefined;
+  }
+  if (time === null && (typed === null || typed === today)) return undefined;
+  return momentAt(timeZone, typed ?? today, time ?? morning);
+}

@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { fieldInput } from "../field-input.ts";
+import { cursor, id, operationKey, seen } from "../inputs.ts";
+import { activityParties, activityTypes, longestActivity, withNobodyMessage } from "./activity.ts";
+import { type ActivityField, activityFields } from "./fields.ts";
+
+const operation = operationKey.optional();
+
+export const activityType = z.enum(activityTypes, "Select call, email, meeting or note.");
+
+const minutesMessage = `Enter whole minutes up to ${longestActivity.toLocaleString("en")}, e.g. 30.`;
+
+/** How long it took. */
+export const minutes = z
+  .number(minutesMessage)
+  .int(minutesMessage)
+  .min(0, minutesMessage)
+  .max(longestActivity, minutesMessage)
+  .nullish();
+
+const momentMessage = "A time must be whole milliseconds since 1970.";
+
+/** The last millisecond of the year 9999. */
+const latestMoment = 253_402_300_799_999;
+
+const fields = {
+  type: activityType,
+  subject: fieldInput(activityFields.subject),
+  description: fieldInput(activityFields.description),
+  /** In milliseconds; in the future if it is planned. */
+  timestamp: z
+    .number(momentMessage)
+    .int(momentMessage)
+    .min(0, momentMessage)
+    .max(latestMoment, momentMessage)
+    .optional(),
+  durationMinutes: minutes,
+  outcome: fieldInput(activityFields.outcome),
+  contactId: id.nullish(),
+  dealId: id.nullish(),
+  companyId: id.nullish(),
+} satisfies Record<ActivityField, z.ZodType>;
+
+/** A new activity. */
+export const newActivity = z.object(fields);
+export type NewActivity = z.output<typeof newActivity>;
+
+/** Absent is unchanged, null is cleared. */
+export const activityPatch = newActivity.partial();
+export type ActivityPatch = z.output<typeof activityPatch>;
+
+export const createActivityInput = newActivity
+  .extend({ operation })
+  .refine((activity) => activityParties.some((party) => activity[party] != null), {
+    error: withNobodyMessage,
+    path: ["contactId"],
+  });
+
+export const oneActivityInput = z.object({ id, operation });
+export const updateActivityInput = z.object({ id, activity: activityPatch, ...seen, operation });
+
+export const listActivitiesInput = z
+  .object({
+    contactId: id.optional(),
+    dealId: id.optional(),
+    companyId: id.optional(),
+    type: activityType.optional(),
+    cursor: cursor.nullish(),
+    limit: z
+      .number("A page must have a whole number of rows.")
+      .int("A page must have a whole number of rows.")
+      .min(1, "Ask for at least 1 activity a page.")
+      .max(100, "Ask for up to 100 activities a page.")
+      .optional(),
+  })
+  .optional();
+export type ActivityQuery = NonNullable<z.output<typeof listActivitiesInput>>;

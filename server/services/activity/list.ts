@@ -1,0 +1,61 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/sqlite-core";
+import { activityParties } from "#domain/activity/activity.ts";
+import type { ActivityQuery } from "#domain/activity/input.ts";
+import { pick } from "#domain/pick.ts";
+import { batch } from "../../db/client.ts";
+import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
+import { orderBy, rangesAfter, readingOrder, reversed } from "../../db/keyset.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { contactActivities } from "../../db/schema.ts";
+import { type NamedActivity, namedActivityOf, namedColumns } from "./activity.ts";
+import { missingParty, selectMissingParty } from "./party.ts";
+
+/** How many activities a page has by default. */
+const pageLength = 50;
+
+/** Latest first. */
+const order = reversed(orderBy(contactActivities, "timestamp", "id"));
+
+/** A page and one more row. A range is read only if the one before it doesn't fill the page. */
+function selectPage(owner: Owner, query: ActivityQuery, position: Position | undefined) {
+  const { type, limit = pageLength } = query;
+  const parties = activityParties.flatMap((party) =>
+    query[party] === undefined ? [] : [eq(contactActivities[party], query[party])],
+  );
+  // With a plus, so that SQLite goes by the record's index instead of the workspace's.
+  const ofOwner = live(owner, contactActivities);
+  const own = parties.length > 0 ? sql`+${ofOwner}` : ofOwner;
+  const kind = type === undefined ? undefined : eq(contactActivities.type, type);
+  const range = (part: SQL | undefined) =>
+    owner.db
+      .select(namedColumns)
+      .from(contactActivities)
+      .where(and(own, ...parties, kind, part))
+      .orderBy(...readingOrder(order, position))
+      .limit(limit + 1);
+  const [first, second] = rangesAfter(order, position);
+  if (!second) return range(first);
+  const rows = (part: SQL | undefined, alias: string) =>
+    owner.db.select().from(range(part).as(alias));
+  return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
+}
+
+/**
+ * The activities with a record, or all, latest first, planned ones before them. Refuses NOT_FOUND for
+ * the record, BAD_REQUEST for a malformed cursor.
+ */
+export async function listActivities(
+  owner: Owner,
+  query: ActivityQuery = {},
+): Promise<Page<NamedActivity>> {
+  const { cursor, limit = pageLength } = query;
+  const position = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
+  const [rows, [found]] = await batch(owner.db, [
+    selectPage(owner, query, position),
+    selectMissingParty(owner, pick(query, activityParties)),
+  ]);
+  if (found?.gone) throw missingParty(found.gone);
+  const page = pageOf(rows, limit, position, ({ timestamp, id }) => [timestamp, id]);
+  return { ...page, items: page.items.map(namedActivityOf) };
+}
