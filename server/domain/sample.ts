@@ -1,3 +1,4 @@
+import type { ActivityType } from "./activity/activity.ts";
 import type { TodoPriority } from "./todo/todo.ts";
 
 /** The sample data: made-up people, with addresses that don't exist. */
@@ -169,4 +170,70 @@ export const sampleTodos: readonly SampleTodo[] = [
   { title: "Prepare the quarterly figures", category: "Admin", dueIn: 18, priority: "low" },
   { title: "Find a second reference in Ireland", category: "Sales", contact: 5 },
   { title: "Import last year’s address book", category: "Admin", dueIn: -3, done: true },
+];
+
+export interface SampleActivity {
+  type: ActivityType;
+  subject?: string;
+  description?: string;
+  outcome?: string;
+  durationMinutes?: number;
+  /** The index of its contact in sampleContacts. */
+  contact: number;
+  /** The title of its deal in sampleDeals. */
+  deal?: string;
+  /** Hours from loading; in the future if it is planned. */
+  hours: number;
+}
+
+/** What was said to whom, earliest first. */
+export const sampleActivities: readonly SampleActivity[] = [
+  {
+    type: "meeting",
+    subject: "Met at DevConf",
+    description: "Runs everything on one old server. Wants to be out of it **before summer**.",
+    durationMinutes: 30,
+    contact: 0,
+    hours: -75 * 24,
+  },
+  { type: "call", outcome: "No answer", contact: 6, hours: -64 * 24 },
+  {
+    type: "email",
+    subject: "Quote for the migration",
+    description: "Sent the quote:\n\n- move of the database\n- two weeks of support",
+    contact: 0,
+    deal: "Cloud Migration",
+    hours: -21 * 24,
+  },
+  {
+    type: "call",
+    subject: "Pricing",
+    description: "Likes the yearly price, but needs to pay by the month.",
+    outcome: "Interested",
+    durationMinutes: 20,
+    contact: 2,
+    hours: -6 * 24,
+  },
+  {
+    type: "note",
+    description: "Her assistant Jo arranges all appointments.",
+    contact: 3,
+    hours: -3 * 24,
+  },
+  {
+    type: "call",
+    subject: "Scope of the package",
+    outcome: "Left a message",
+    contact: 1,
+    deal: "Consulting Package",
+    hours: -26,
+  },
+  {
+    type: "meeting",
+    subject: "Go through the scope",
+    contact: 1,
+    deal: "Consulting Package",
+    hours: 46,
+  },
+  { type: "call", subject: "How is it going?", contact: 0, hours: 5 * 24 },
 ];

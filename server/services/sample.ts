@@ -3,6 +3,7 @@ import { type Day, dayIn, daysAfter } from "#domain/day.ts";
 import { fold } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
 import {
+  sampleActivities,
   sampleCategories,
   sampleContacts,
   sampleDeals,
@@ -15,6 +16,7 @@ import { guard, type OperationRequest, perform, type Step, selectOperation } fro
 import { type Owner, owned } from "../db/owner.ts";
 import { deleteRows } from "../db/record.ts";
 import { changes, contacts, operations } from "../db/schema.ts";
+import { createActivity } from "./activity/create.ts";
 import { createCategory, listCategories } from "./category/category.ts";
 import { importContacts } from "./contact/import.ts";
 import { createDeal } from "./deal/create.ts";
@@ -58,10 +60,12 @@ export async function loadSample(
     { kind, colors: sampleTags, guards: (operation) => [guardUnloaded(owner, operation)] },
   );
   let part = 0;
-  await loadDeals(owner, () => {
+  const request = () => {
     part += 1;
-    return { kind, key, part };
-  });
+    return { kind, key, part } as const;
+  };
+  await loadDeals(owner, request);
+  await loadActivities(owner, request);
   return { operation: key };
 }
 
@@ -147,8 +151,37 @@ async function loadTodos(
   }
 }
 
+const hourInMilliseconds = 3_600_000;
+
+async function loadActivities(owner: Owner, request: () => OperationRequest): Promise<void> {
+  const ofKind = (entity: "contact" | "deal") =>
+    owner.db
+      .select({ id: changes.entityId, title: sql<string | null>`${changes.after} ->> '$.title'` })
+      .from(changes)
+      .where(
+        owned(
+          owner,
+          changes,
+          sql`${changes.operationId} = ${loadOperation(owner)}`,
+          sql`${changes.entity} = ${entity}`,
+        ),
+      )
+      .orderBy(changes.entityId);
+  const [people, sales] = await batch(owner.db, [ofKind("contact"), ofKind("deal")]);
+  const now = Date.now();
+  for (const { contact, deal, hours, ...activity } of sampleActivities) {
+    const timestamp = now + hours * hourInMilliseconds;
+    const dealId = sales.find(({ title }) => title === deal)?.id;
+    await createActivity(
+      owner,
+      { ...activity, timestamp, contactId: people[contact]?.id, dealId },
+      request(),
+    );
+  }
+}
+
 /** The kinds of record in the sample data, those that refer to others first. */
-const removable = ["todo", "deal", "contact", "company", "tag", "category"] as const;
+const removable = ["activity", "todo", "deal", "contact", "company", "tag", "category"] as const;
 
 /**
  * Removes the sample data as one operation, except what the person has changed or added to; returns
