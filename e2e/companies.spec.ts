@@ -275,8 +275,8 @@ test(
     await expect(page.getByRole("link", { name: "Gamma" })).toHaveCount(2);
 
     await page.goto(`/companies/${id}`);
-    const history = page.getByRole("region", { name: "History" });
-    await history.getByRole("button", { name: "Undo" }).click();
+    const timeline = page.getByRole("region", { name: "Timeline" });
+    await timeline.getByRole("button", { name: "Undo" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Acme");
     await page.goto("/contacts");
     await expect(page.getByRole("row", { name: /Ann/ })).toContainText("Acme");
@@ -426,8 +426,8 @@ test(
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved “Acme”.")).toBeVisible();
     await expect(page.getByRole("link", { name: "Add phone" })).toBeVisible();
-    const history = page.getByRole("region", { name: "History" });
-    await expect(history.getByRole("listitem").first()).toContainText("Phone");
+    const timeline = page.getByRole("region", { name: "Timeline" });
+    await expect(timeline.getByRole("listitem").first()).toContainText("Phone");
     await undoIn(page).click();
     await expect(link("+61 2 9999 0000 ext. 5")).toBeVisible();
   },

@@ -28,6 +28,8 @@ interface InputFieldProps extends FieldProps {
   type?: "text" | "email" | "tel" | "password" | "date" | "time";
   minLength?: number;
   inputMode?: "decimal" | "numeric" | "url";
+  /** The id of the list of values that are offered. */
+  list?: string;
 }
 
 /** A labelled text input with its error. */

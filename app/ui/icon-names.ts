@@ -42,6 +42,7 @@ export const iconNames = [
   "search",
   "settings",
   "square-kanban",
+  "sticky-note",
   "tag",
   "trash-2",
   "undo-2",

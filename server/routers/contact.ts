@@ -10,7 +10,7 @@ import {
 import { mergeInput } from "#domain/contact/merge-input.ts";
 import { contactPageInput } from "#domain/contact/page-input.ts";
 import { tagByNameInput } from "#domain/tag-input.ts";
-import { timelineInput } from "#domain/timeline-input.ts";
+import { timelineInput } from "#domain/timeline/input.ts";
 import { changeMany } from "../services/contact/bulk.ts";
 import {
   createContact,
@@ -25,7 +25,7 @@ import { listContacts } from "../services/contact/list.ts";
 import { mergeContacts } from "../services/contact/merge.ts";
 import { readContactPage } from "../services/contact/page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact/tag.ts";
-import { readTimeline } from "../services/timeline.ts";
+import { readTimeline } from "../services/timeline/timeline.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const contactRouter = router({

@@ -3,6 +3,7 @@ import { peopleAfter } from "#domain/deal/deal.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { changesIn } from "../testing/timeline.ts";
 import { dumpWithoutLog } from "../testing/workspace.ts";
 
 async function withPeople(count: number) {
@@ -82,7 +83,10 @@ test("a deal is on another contact's page, in the lists and found by the filter"
   await add({ title: "Of the first" });
   const page = await api.contact.page({ id: second });
   expect(page.deals.map((deal) => deal.id)).toEqual([id]);
-  expect(page.timeline.items.map(({ kind }) => kind)).toEqual(["deal.create", "contact.create"]);
+  expect(changesIn(page.timeline.items).map(({ kind }) => kind)).toEqual([
+    "deal.create",
+    "contact.create",
+  ]);
   expect((await api.contact.byId({ id: second })).deals.map((deal) => deal.id)).toEqual([id]);
   expect((await api.deal.list({ contactId: second })).items.map((deal) => deal.id)).toEqual([id]);
   expect((await api.deal.list({ contactId: first })).items).toHaveLength(2);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { copyTitle } from "#domain/deal/deal.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import { newPerson } from "../testing/people.ts";
+import { changesIn } from "../testing/timeline.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 test("a copy has all of a deal except its closing, at the top of its stage, and one Undo removes it", async () => {
@@ -30,7 +31,7 @@ test("a copy has all of a deal except its closing, at the top of its stage, and 
   const copy = await api.deal.duplicate({ id: open.id });
   expect(copy).toMatchObject({ ...typed, title: "Website (copy)", stageId: named("Proposal") });
   const { timeline } = await api.deal.page({ id: copy.id, kind: "deal" });
-  expect(timeline.items.map(({ kind }) => kind)).toEqual(["deal.duplicate"]);
+  expect(changesIn(timeline.items).map(({ kind }) => kind)).toEqual(["deal.duplicate"]);
   const list = await api.deal.list({ stageId: named("Proposal") });
   expect(list.items.map(({ id }) => id)).toEqual([copy.id, open.id]);
   expect(await wrongFigures(userId)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Api } from "../api.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
+import { changesIn } from "../testing/timeline.ts";
 import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
 
 type Typed = Parameters<Api["contact"]["create"]>[0];
@@ -155,7 +156,7 @@ test("deals, tasks and activities of the others move to the kept contact, includ
   const whole = await api.change.operation({ operation });
   expect(whole.kind).toBe("contact.merge");
   const timeline = await api.contact.timeline({ id: keep, kind: "deals" });
-  expect(timeline.items.some((entry) => entry.operation === operation)).toBe(true);
+  expect(changesIn(timeline.items).some((entry) => entry.operation === operation)).toBe(true);
 });
 
 test("the contact that is kept inherits the dismissals of the others", async () => {

@@ -10,6 +10,14 @@ export function readTimelineQuery<Kind extends string>(
   return { kind, cursor: params.get("at") };
 }
 
+/** The URL parameter for an activity that has just been added: the page asks what is next. */
+export const loggedParam = "logged";
+
+/** The path of the record's page at the top of its timeline, with everything. */
+export function topOf({ pathname, search }: { pathname: string; search: string }): string {
+  return pathname + timelineSearch(new URLSearchParams(search), "all", null);
+}
+
 /** The URL of the same page with another kind of entries. */
 export function timelineSearch(
   params: URLSearchParams,
@@ -19,6 +27,7 @@ export function timelineSearch(
   const next = new URLSearchParams(params);
   if (kind === "all") next.delete("timeline");
   else next.set("timeline", kind);
+  next.delete(loggedParam);
   if (cursor) next.set("at", cursor);
   else next.delete("at");
   return next.size > 0 ? `?${next}` : "";

@@ -1,37 +1,45 @@
 import { href, Link, useSearchParams } from "react-router";
 import { ChangeLines } from "#app/components/history/change-lines.tsx";
 import { EntryUndo } from "#app/components/history/entry-undo.tsx";
-import { formatMoment } from "#app/format.ts";
+import { formatDate, formatDay, formatMoment, formatTime, type Reading } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
 import { historyLabel } from "#domain/operation/history.ts";
-import type { TimelineEntry } from "#server/services/timeline.ts";
+import type { TimelineChange } from "#server/services/timeline/changes.ts";
+import { ActivityEntry } from "./activity-entry.tsx";
+import type { ShownEntry, ShownTimeline } from "./shown-timeline.ts";
 import { timelineSearch } from "./timeline-query.ts";
 
 interface TimelineProps<Kind extends string> {
   kind: Kind;
   /** The labels of all kinds of entries. */
   labels: Record<Kind, string>;
-  page: { items: TimelineEntry[]; nextCursor: string | null; prevCursor: string | null };
+  page: ShownTimeline;
   /**
    * The kind of record that the page shows; an undo that removes the record leads to the list of
    * its kind.
    */
-  of: TimelineEntry["entity"];
+  of: "contact" | "deal" | "company";
   undoneTo: string;
+  today: Day;
 }
 
-/** The changes of a record and its related records, newest first, by kind and in pages. */
+/**
+ * What has happened with a record and its related records: latest first by day, with what is planned
+ * at the top; by kind and in pages.
+ */
 export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
-  const { kind, labels, page, of, undoneTo } = props;
+  const { kind, labels, page, of, undoneTo, today } = props;
   const kinds = Object.keys(labels) as Kind[];
   const [params] = useSearchParams();
+  const reading = useReading();
   const to = (shown: Kind, cursor: string | null = null) => ({
     search: timelineSearch(params, shown, cursor),
     hash: "#timeline",
   });
   return (
     <>
-      <nav className="tabs" aria-label="Filter timeline">
+      <nav className="tabs timeline-kinds" aria-label="Filter timeline">
         {kinds.map((each) => (
           <Link
             key={each}
@@ -43,17 +51,35 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
           </Link>
         ))}
       </nav>
-      {page.items.length > 0 ? (
-        <ol className="history">
-          {page.items.map((entry) => (
-            <Entry
-              key={`${entry.operation} ${entry.entity} ${entry.id}`}
-              entry={entry}
-              undoneTo={entry.entity === of ? undoneTo : undefined}
-            />
-          ))}
-        </ol>
-      ) : (
+      {page.planned.length > 0 ? (
+        <>
+          <h3 className="timeline-day">Planned</h3>
+          <ol className="history">
+            {page.planned.map((activity) => (
+              <ActivityEntry key={activity.id} activity={activity} of={of} planned />
+            ))}
+          </ol>
+        </>
+      ) : null}
+      {byDay(page.items, today, reading).map(({ day, entries }) => (
+        <div key={day}>
+          <h3 className="timeline-day">{day}</h3>
+          <ol className="history">
+            {entries.map((entry) =>
+              entry.as === "activity" ? (
+                <ActivityEntry key={`activity ${entry.activity.id}`} {...entry} of={of} />
+              ) : (
+                <ChangeEntry
+                  key={`${entry.operation} ${entry.entity} ${entry.id}`}
+                  entry={entry}
+                  undoneTo={entry.entity === of ? undoneTo : undefined}
+                />
+              ),
+            )}
+          </ol>
+        </div>
+      ))}
+      {page.items.length + page.planned.length > 0 ? null : (
         <p className="muted">Nothing here yet.</p>
       )}
       {page.prevCursor || page.nextCursor ? (
@@ -76,10 +102,32 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   );
 }
 
+/** Entries under the days on which they happened, in the person's time zone. */
+function byDay(items: readonly ShownEntry[], today: Day, reading: Reading) {
+  const near = new Map([
+    [formatDay(today, reading), "Today"],
+    [formatDay(daysAfter(today, -1), reading), "Yesterday"],
+  ]);
+  const days: { day: string; entries: ShownEntry[] }[] = [];
+  for (const entry of items) {
+    const date = formatDate(entry.at, reading);
+    const day = near.get(date) ?? date;
+    const last = days.at(-1);
+    if (last?.day === day) last.entries.push(entry);
+    else days.push({ day, entries: [entry] });
+  }
+  return days;
+}
+
 /** The most fields that an entry shows; the operation's own page shows all. */
 const mostLines = 6;
 
-function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | undefined }) {
+interface ChangeEntryProps {
+  entry: TimelineChange;
+  undoneTo: string | undefined;
+}
+
+function ChangeEntry({ entry, undoneTo }: ChangeEntryProps) {
   const reading = useReading();
   const { operation, at, by, records, state, lines, erased, undoRemoves } = entry;
   return (
@@ -95,7 +143,9 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
         </span>
         <span className="history-by">
           {by ?? "You"} ·{" "}
-          <time dateTime={new Date(at).toISOString()}>{formatMoment(at, reading)}</time>
+          <time dateTime={new Date(at).toISOString()} title={formatMoment(at, reading)}>
+            {formatTime(at, reading)}
+          </time>
         </span>
         <EntryUndo entry={entry} undoTo={undoRemoves ? undoneTo : undefined} />
       </div>
@@ -107,7 +157,7 @@ function Entry({ entry, undoneTo }: { entry: TimelineEntry; undoneTo: string | u
 }
 
 /** The deal or person that an entry is about; left out if it is the page's own record. */
-function Subject({ entry: { entity, id, title, live } }: { entry: TimelineEntry }) {
+function Subject({ entry: { entity, id, title, live } }: { entry: TimelineChange }) {
   if (title === null) return null;
   if (!live) return <span>{title} </span>;
   const record = { id: String(id) };

@@ -1,10 +1,13 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { AboutTotal } from "#app/components/about-total.tsx";
-import { History, historyParam } from "#app/components/history/history.tsx";
+import { Composer } from "#app/components/activity/composer.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
+import { renderTimeline } from "#app/components/timeline/rendered.server.ts";
+import { Timeline } from "#app/components/timeline/timeline.tsx";
+import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { Totals } from "#app/components/totals.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -19,6 +22,7 @@ import { todayOf } from "#app/zone.ts";
 import { companyFields } from "#domain/company/fields.ts";
 import { groupNoun } from "#domain/company/group.ts";
 import { editedCompanyGroup } from "#domain/company/input.ts";
+import { companyTimelineKindLabels, companyTimelineKinds } from "#domain/timeline/timeline.ts";
 import type { Company } from "#server/services/company/company.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -42,12 +46,19 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
   const { api, session } = context.get(pageContext);
+  const query = readTimelineQuery(searchParams, companyTimelineKinds);
   const page = await api.company.page({
     id: routeId(params.id),
+    ...query,
     people: searchParams.get(peopleParam),
-    history: searchParams.get(historyParam),
   });
-  return { ...page, notes: renderMarkdown(page.company.notes), today: todayOf(session) };
+  return {
+    ...page,
+    timeline: renderTimeline(page.timeline),
+    notes: renderMarkdown(page.company.notes),
+    kind: query.kind,
+    today: todayOf(session),
+  };
 }
 
 /** Saves one group of fields, and nothing else. */
@@ -67,7 +78,7 @@ export function clientAction({ serverAction }: Route.ClientActionArgs) {
 }
 
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
-  const { people, deals, moreDeals, rates, history, today } = loaderData;
+  const { people, deals, moreDeals, rates, timeline, kind, today } = loaderData;
   const company = useExpectedCompany(loaderData.company);
   const saved = company.notes === loaderData.company.notes;
   // What was begun on one company's page doesn't continue on the next one's.
@@ -97,9 +108,21 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
               ) : null}
             </CompanyEditable>
           </section>
-          <section className="card" aria-label="History">
-            <h2>History</h2>
-            <History page={history} undoneTo={href("/companies")} />
+          <section className="card" aria-labelledby="timeline">
+            <h2 id="timeline">Timeline</h2>
+            <Composer
+              parties={{ companyId: company.id }}
+              about={`with ${company.name}`}
+              today={today}
+            />
+            <Timeline
+              kind={kind}
+              labels={companyTimelineKindLabels}
+              page={timeline}
+              of="company"
+              undoneTo={href("/companies")}
+              today={today}
+            />
           </section>
         </div>
       </div>

@@ -3,6 +3,7 @@ import { sortKey } from "../contact/key.ts";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
 import { recordOf } from "../record-of.ts";
+import { companyTimelineInput } from "../timeline/input.ts";
 import { companySorts, unreadableNameMessage } from "./company.ts";
 import { companyFields, eachOptional } from "./fields.ts";
 import { fieldsOfGroup, optionalGroups } from "./group.ts";
@@ -44,12 +45,8 @@ export const suggestCompaniesInput = z.object({
 });
 export type CompanySuggestion = z.output<typeof suggestCompaniesInput>;
 
-/** A company's page: the pages of its people and its history. */
-export const companyPageInput = z.object({
-  id,
-  people: cursor.nullish(),
-  history: cursor.nullish(),
-});
+/** A company's page: the pages of its people and its timeline. */
+export const companyPageInput = companyTimelineInput.extend({ people: cursor.nullish() });
 export type CompanyPageQuery = z.output<typeof companyPageInput>;
 
 export const companyPeopleInput = z.object({ id, cursor: cursor.nullish(), limit });

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { timelineInput } from "../timeline-input.ts";
+import { timelineInput } from "../timeline/input.ts";
 import { listContactsInput } from "./input.ts";
 
 export const contactPageInput = timelineInput.extend({

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { dealTimelineInput } from "../timeline-input.ts";
+import { dealTimelineInput } from "../timeline/input.ts";
 import { listDealsInput } from "./list-input.ts";
 
 export const dealPageInput = dealTimelineInput.extend({

@@ -11,9 +11,9 @@ import { orderBy, rangesAfter, readingOrder } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { companies, contacts, deals } from "../../db/schema.ts";
 import { type CardRow, cardColumns, cardOf, type DealCard } from "../deal/deal.ts";
-import { type HistoryEntry, historyPage, selectHistory } from "../operation/change.ts";
 import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
+import { selectCompanyTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
 import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
@@ -148,21 +148,21 @@ export async function findCompany(owner: Owner, id: number): Promise<CompanyReco
 }
 
 /**
- * The content of a company's page, in one round trip; `people` and `history` are the positions
- * where these continue. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
+ * The content of a company's page, in one round trip; `people` and `cursor` are the positions where
+ * its people and its timeline continue. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor.
  */
 export async function readCompanyPage(
   owner: Owner,
-  { id, people: cursor, history }: CompanyPageQuery,
-): Promise<CompanyRecord & { history: Page<HistoryEntry> }> {
-  const position = positionOf(cursor);
-  const query = { entity: "company", id, cursor: history } as const;
-  const [[row], stages, people, cards, rates, entries] = await batch(owner.db, [
-    ...selectRecord(owner, id, position),
-    selectHistory(owner, query),
-  ]);
+  { people: peopleCursor, ...query }: CompanyPageQuery,
+): Promise<CompanyRecord & { timeline: TimelinePage }> {
+  const position = positionOf(peopleCursor);
+  const [[row], stages, people, cards, rates, changes, activities, planned] = await batch(
+    owner.db,
+    [...selectRecord(owner, query.id, position), ...selectCompanyTimeline(owner, query)],
+  );
   const record = recordOf({ row, stages, people, deals: cards, rates }, position);
-  return { ...record, history: historyPage(entries, query) };
+  const rows = { changes, activities, planned };
+  return { ...record, timeline: timelinePage(rows, { stages, people: [], of: "company" }, query) };
 }
 
 /** The people of a company by name. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor. */

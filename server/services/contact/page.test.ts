@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newTally, withTally } from "../../db/meter.ts";
 import { newPerson } from "../../testing/people.ts";
+import { changesIn } from "../../testing/timeline.ts";
 import { readContactPage } from "./page.ts";
 
 test("a contact's page shows the latest deals with their stages, and says where there are more", async () => {
@@ -72,7 +73,7 @@ test("a contact's page costs one round trip, 40 rows and 3 more for each thing t
       expect(tally).toMatchObject({ queries: 1, written: 0 });
       const { items } = record.timeline;
       // On later pages of a timeline newer changes aren't shown, and have to be looked up.
-      const lines = page === "first" ? [] : items.flatMap((entry) => entry.lines);
+      const lines = page === "first" ? [] : changesIn(items).flatMap((entry) => entry.lines);
       // Each is shown with its name and everything that it shares.
       const similar = record.duplicates.flatMap(({ contact: twin, by }) => [twin, ...by]);
       const things = [...items, ...lines, ...record.deals, ...record.tags, ...similar];

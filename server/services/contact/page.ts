@@ -5,7 +5,7 @@ import { type Day, toDay } from "#domain/day.ts";
 import { givenValue } from "#domain/deal/deal.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
-import type { Neighbours, Page } from "../../db/cursor.ts";
+import type { Neighbours } from "../../db/cursor.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts, deals, dealsToContacts } from "../../db/schema.ts";
 import { latestOf } from "../deal/deal.ts";
@@ -18,7 +18,8 @@ import { readNeighbours } from "../list/neighbours.ts";
 import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
-import { dealsFollowed, selectTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
+import { dealsFollowed } from "../timeline/changes.ts";
+import { selectTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./fields.ts";
 import { listedContacts } from "./filter.ts";
@@ -48,7 +49,7 @@ export interface ContactRecord {
   /** The latest deals with the contact; `moreDeals` if there are others. */
   deals: ContactDeal[];
   moreDeals: boolean;
-  timeline: Page<TimelineEntry>;
+  timeline: TimelinePage;
   /** Possible duplicates, most likely first. */
   duplicates: SimilarContact[];
   /** In the list that the page was opened from, if any. */
@@ -65,7 +66,7 @@ export async function readContactPage(
 ): Promise<ContactRecord> {
   const order = orderOf(list ?? {});
   const request = requestOf(owner, listedContacts, list ?? {}, order);
-  const [[row], stages, ownDeals, furtherDeals, timeline, similar, tags, known] = await batch(
+  const [[row], stages, ownDeals, furtherDeals, similar, tags, known, ...timeline] = await batch(
     owner.db,
     [
       owner.db
@@ -80,12 +81,13 @@ export async function readContactPage(
       selectStages(owner, "all"),
       selectDeals(owner, query.id),
       selectFurtherDeals(owner, query.id),
-      selectTimeline(owner, query),
       selectDuplicatesOf(owner, query.id),
       selectTags(owner),
       selectKnown(owner, request),
+      ...selectTimeline(owner, query),
     ],
   );
+  const [changes, activities, planned] = timeline;
   if (!row) throw missing("contact");
   const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
   const { nameKey: _, companyKey: __, ...columns } = row;
@@ -102,7 +104,11 @@ export async function readContactPage(
         stage: stages.find(({ id }) => id === stageId),
       })),
     moreDeals: dealRows.length > dealsFollowed,
-    timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
+    timeline: timelinePage(
+      { changes, activities, planned },
+      { stages, tags, people: [contact], of: "contact" },
+      query,
+    ),
     duplicates: similarContacts(similar),
     neighbours: list
       ? await readNeighbours(owner, request, knownFrom(known), { order, row, columns: neighbour })

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { newTally, withTally } from "../../db/meter.ts";
 import { newPerson } from "../../testing/people.ts";
+import { changesIn } from "../../testing/timeline.ts";
 import { readDealPage } from "./page.ts";
 
 test("a deal's page shows its people, its path and the way back", async () => {
@@ -45,7 +46,7 @@ test("a deal's timeline shows the deal and its people, and can be filtered to ei
   await api.contact.tagByName({ contactId: bob.id, name: "VIP" });
   await api.deal.update({ id, deal: { contactIds: [eve.id] } });
   const shown = async (query: object) =>
-    (await readDealPage(owner, { id, ...query })).timeline.items.map(
+    changesIn((await readDealPage(owner, { id, ...query })).timeline.items).map(
       ({ kind, title }) => `${kind} ${title ?? "itself"}`,
     );
   const ofDeal = ["deal.update itself", "deal.move itself", "deal.create itself"];
@@ -60,7 +61,7 @@ test("a deal's timeline shows the deal and its people, and can be filtered to ei
   await api.contact.delete({ id: bob.id });
   const [gone] = (await readDealPage(owner, { id, kind: "people" })).timeline.items;
   expect(gone).toMatchObject({ kind: "contact.delete", title: "Bob", live: false });
-  const { items } = (await readDealPage(owner, { id })).timeline;
+  const items = changesIn((await readDealPage(owner, { id })).timeline.items);
   expect(items[1]?.lines).toMatchObject([{ before: { text: "Eve" }, after: { text: "Bob" } }]);
   const tagging = items.find(({ kind }) => kind === "contact.tag");
   expect(tagging?.lines).toMatchObject([{ label: "Tags", after: { tags: [{ name: "VIP" }] } }]);
@@ -125,7 +126,7 @@ test("a deal's page costs one round trip, 40 rows and 3 more for each thing that
       cursor = record.timeline.nextCursor;
       expect(tally).toMatchObject({ queries: 1, written: 0 });
       const { items } = record.timeline;
-      const lines = page === "first" ? [] : items.flatMap((entry) => entry.lines);
+      const lines = page === "first" ? [] : changesIn(items).flatMap((entry) => entry.lines);
       const things = [...items, ...lines, ...record.others, ...record.tags, ...record.path];
       const what = `the ${page} page of ${people} people, ${edits} edits, ${tags} tags`;
       expect(tally.read, what).toBeLessThanOrEqual(40 + 3 * things.length);

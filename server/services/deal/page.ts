@@ -6,7 +6,7 @@ import { pick } from "#domain/pick.ts";
 import { reopenedIn, type StageTimes, timesInStages } from "#domain/pipeline/stage-path.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
-import type { Neighbours, Page } from "../../db/cursor.ts";
+import type { Neighbours } from "../../db/cursor.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import {
   contacts,
@@ -21,7 +21,7 @@ import { readNeighbours } from "../list/neighbours.ts";
 import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { selectLostReasons } from "../settings.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
-import { selectDealTimeline, type TimelineEntry, timelinePage } from "../timeline.ts";
+import { selectDealTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
 import { listedDeals } from "./filter.ts";
 import { dealSortKeys, orderOf } from "./order.ts";
@@ -51,7 +51,7 @@ export interface DealRecord {
   steps: NextStep[];
   /** The workspace's lost reasons. */
   lostReasons: string[];
-  timeline: Page<TimelineEntry>;
+  timeline: TimelinePage;
   /** In the list that the page was opened from, if any. */
   neighbours: Neighbours<DealNeighbour> | null;
 }
@@ -66,9 +66,8 @@ export async function readDealPage(
 ): Promise<DealRecord> {
   const order = orderOf(list ?? {});
   const request = requestOf(owner, listedDeals, list ?? {}, order);
-  const [[row], others, tags, moves, stages, steps, [person], entries, [keys], known] = await batch(
-    owner.db,
-    [
+  const [[row], others, tags, moves, stages, steps, [person], [keys], known, ...timeline] =
+    await batch(owner.db, [
       selectOwnRow(owner, query.id),
       selectOthers(owner, query.id),
       selectContactTags(owner, query.id),
@@ -76,12 +75,12 @@ export async function readDealPage(
       selectStages(owner, "all"),
       selectSteps(owner, query.id),
       selectLostReasons(owner),
-      selectDealTimeline(owner, query),
       selectSortKeys(owner, list ? query.id : 0),
       selectKnown(owner, request),
-    ],
-  );
+      ...selectDealTimeline(owner, query),
+    ]);
   if (!row) throw missing("deal");
+  const [changes, activities, planned] = timeline;
   const deal = { ...cardOf(row), contactIds: others.map(({ id }) => id) };
   const stage = stages.find(({ id }) => id === deal.stageId);
   const path = stages.filter(({ pipelineId }) => pipelineId === stage?.pipelineId);
@@ -96,7 +95,7 @@ export async function readDealPage(
     reopenIn: reopenedIn(path, moves),
     steps: steps.map(stepOf),
     lostReasons: lostReasonsOf(person?.lostReasons),
-    timeline: timelinePage(entries, { stages, people, of: "deal" }, query),
+    timeline: timelinePage({ changes, activities, planned }, { stages, people, of: "deal" }, query),
     neighbours:
       list && keys
         ? await readNeighbours(owner, request, knownFrom(known), {

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
+import { Composer } from "#app/components/activity/composer.tsx";
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
@@ -8,6 +9,7 @@ import { mergePath } from "#app/components/merge-path.ts";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
+import { renderTimeline } from "#app/components/timeline/rendered.server.ts";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
@@ -23,7 +25,7 @@ import { groupNoun } from "#domain/contact/group.ts";
 import { editedGroup } from "#domain/contact/group-input.ts";
 import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
 import { dayIn } from "#domain/day.ts";
-import { timelineKindLabels, timelineKinds } from "#domain/timeline.ts";
+import { timelineKindLabels, timelineKinds } from "#domain/timeline/timeline.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { editPath } from "../list/came-from.ts";
@@ -58,6 +60,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   });
   return {
     ...record,
+    timeline: renderTimeline(record.timeline),
     notes: renderMarkdown(record.contact.notes),
     kind: query.kind,
     from,
@@ -125,12 +128,18 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           </section>
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
+            <Composer
+              parties={{ contactId: contact.id, companyId: contact.companyId }}
+              about={`with ${displayName(contact)}`}
+              today={today}
+            />
             <Timeline
               kind={kind}
               labels={timelineKindLabels}
               page={timeline}
               of="contact"
               undoneTo={href("/contacts")}
+              today={today}
             />
           </section>
         </div>

@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { href, replace } from "react-router";
+import { Composer } from "#app/components/activity/composer.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
@@ -8,6 +9,7 @@ import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
+import { renderTimeline } from "#app/components/timeline/rendered.server.ts";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
@@ -25,7 +27,7 @@ import { todayOf, zoneOf } from "#app/zone.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import { dealGroupNoun } from "#domain/deal/group.ts";
 import { editedDealGroup } from "#domain/deal/input.ts";
-import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline.ts";
+import { dealTimelineKindLabels, dealTimelineKinds } from "#domain/timeline/timeline.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { editPath } from "../list/came-from.ts";
 import { dealRequest } from "../list/deal-request.ts";
@@ -61,6 +63,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   });
   return {
     ...page,
+    timeline: renderTimeline(page.timeline),
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,
@@ -129,12 +132,22 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
           </section>
           <section className="card" aria-labelledby="timeline">
             <h2 id="timeline">Timeline</h2>
+            <Composer
+              parties={{
+                dealId: deal.id,
+                contactId: deal.contact?.deleted ? null : deal.contactId,
+                companyId: deal.contact?.companyId,
+              }}
+              about={`on ${deal.title}`}
+              today={today}
+            />
             <Timeline
               kind={kind}
               labels={dealTimelineKindLabels}
               page={timeline}
               of="deal"
               undoneTo={href("/deals")}
+              today={today}
             />
           </section>
         </div>

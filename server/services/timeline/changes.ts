@@ -1,15 +1,14 @@
-import { eq, type SQL, sql } from "drizzle-orm";
-import { type Called, callingFields, displayName } from "#domain/contact/contact.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { type Called, displayName } from "#domain/contact/contact.ts";
 import type { Names } from "#domain/operation/change-lines.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
-import { pick } from "#domain/pick.ts";
-import { missing } from "#domain/refusal.ts";
-import type { DealTimelineKind, TimelineKind } from "#domain/timeline.ts";
-import type { DealTimelineQuery, TimelineQuery } from "#domain/timeline-input.ts";
-import { batch } from "../db/client.ts";
-import { type Page, type Position, pageOf, readCursor } from "../db/cursor.ts";
-import { live, type Owner } from "../db/owner.ts";
-import { changes, contacts, deals, dealsToContacts, operations } from "../db/schema.ts";
+import type {
+  CompanyTimelineKind,
+  DealTimelineKind,
+  TimelineKind,
+} from "#domain/timeline/timeline.ts";
+import type { Owner } from "../../db/owner.ts";
+import { changes, contacts, deals, dealsToContacts, operations } from "../../db/schema.ts";
 import {
   type ChangeRead,
   changeAsJson,
@@ -20,13 +19,15 @@ import {
   type OperationRow,
   operationColumns,
   operationOf,
-} from "./operation/change.ts";
-import { type CheckLimits, undoableOf } from "./operation/undoable.ts";
-import { type Stage, selectStages } from "./stage-list.ts";
-import { selectTags, type Tag } from "./tag.ts";
+} from "../operation/change.ts";
+import { type CheckLimits, listLimits, undoableOf } from "../operation/undoable.ts";
+import type { Stage } from "../stage-list.ts";
+import type { Tag } from "../tag.ts";
+import type { ChangeCut, Cuttable, Reach } from "./cut.ts";
 
 /** One operation on the timeline of a record: on the record itself, or on a related one. */
-export interface TimelineEntry extends HistoryEntry {
+export interface TimelineChange extends HistoryEntry {
+  as: "change";
   /**
    * The present name of the entry's record, if it isn't the timeline's own; null if it was
    * permanently deleted.
@@ -35,9 +36,6 @@ export interface TimelineEntry extends HistoryEntry {
   /** Whether that record can be opened: neither in Trash nor deleted. */
   live: boolean;
 }
-
-/** The default number of entries on a page. */
-const entriesShown = 10;
 
 /**
  * A large operation that isn't the workspace's latest is left to its own page: most contacts came
@@ -64,7 +62,7 @@ const furtherDeals: Source = (_, id) =>
   sql`select 'deal', deal_id from (select deal_id from ${dealsToContacts}
     where contact_id = ${id} order by deal_id desc limit ${dealsFollowed})`;
 
-const sourcesOfContact: Record<TimelineKind, Source[]> = {
+const sourcesOfContact: Partial<Record<TimelineKind, Source[]>> = {
   all: [itself, theirDeals, furtherDeals],
   edits: [itself],
   deals: [theirDeals, furtherDeals],
@@ -81,13 +79,20 @@ const furtherPeople: Source = (_, id) =>
   sql`select 'contact', contact_id from (select contact_id from ${dealsToContacts}
     where deal_id = ${id} order by contact_id limit ${peopleFollowed})`;
 
-const sourcesOfDeal: Record<DealTimelineKind, Source[]> = {
+const sourcesOfDeal: Partial<Record<DealTimelineKind, Source[]>> = {
   all: [theDeal, firstPerson, furtherPeople],
   deal: [theDeal],
   people: [firstPerson, furtherPeople],
 };
 
-interface EntryRow extends Omit<OperationRow, "undoable"> {
+const theCompany: Source = (_, id) => sql`select 'company', cast(${id} as integer)`;
+
+const sourcesOfCompany: Partial<Record<CompanyTimelineKind, Source[]>> = {
+  all: [theCompany],
+  edits: [theCompany],
+};
+
+export interface EntryRow extends Omit<OperationRow, "undoable"> {
   /** Null if the page's other entries show whether it can be undone. */
   undoable: OperationRow["undoable"] | null;
   undoesNumber: number | null;
@@ -100,44 +105,61 @@ interface EntryRow extends Omit<OperationRow, "undoable"> {
 
 /** How a timeline is read. */
 interface Reading {
-  sources: Source[];
+  /** Absent for a timeline of activities alone. */
+  sources: Source[] | undefined;
   /** The name of an entry's record, if the page doesn't know it. */
   title: SQL;
   /** Whether the changes include the names of what they refer to, or the page has them. */
   lines: "edits" | "none";
+  limits: CheckLimits;
 }
 
-type TimelineRange = Pick<TimelineQuery, "id" | "cursor" | "limit">;
+/** The record of a timeline, and how much of it to read. */
+interface Range {
+  id: number;
+  reach: Reach;
+  limit: number;
+}
 
 /** The statement that reads a page of a contact's timeline, and one more entry. */
-export function selectTimeline(owner: Owner, { kind = "all", ...range }: TimelineQuery) {
+export function selectContactChanges(owner: Owner, kind: TimelineKind, range: Range) {
   const title = sql`(select json_object('label', title, 'live', deleted_at is null) from ${deals} as deal
     where deal.id = logged.entity_id)`;
-  const sources = sourcesOfContact[kind];
   return selectEntries(owner, range, {
-    sources,
+    sources: sourcesOfContact[kind],
     title: sql`case logged.entity when 'deal' then ${title} end`,
     lines: "none",
+    limits,
   });
 }
 
 /** The statement that reads a page of a deal's timeline, and one more entry. */
-export function selectDealTimeline(owner: Owner, { kind = "all", ...range }: DealTimelineQuery) {
+export function selectDealChanges(owner: Owner, kind: DealTimelineKind, range: Range) {
+  const sources = sourcesOfDeal[kind];
+  return selectEntries(owner, range, { sources, title: sql`null`, lines: "edits", limits });
+}
+
+/** The statement that reads a page of a company's timeline, and one more entry. */
+export function selectCompanyChanges(owner: Owner, kind: CompanyTimelineKind, range: Range) {
+  const sources = sourcesOfCompany[kind];
   return selectEntries(owner, range, {
-    sources: sourcesOfDeal[kind],
-    title: sql`null`,
-    lines: "edits",
+    ...{ sources, title: sql`null`, lines: "edits" },
+    limits: listLimits,
   });
 }
+
+const noSource: Source = () => sql`select null, null where false`;
 
 /**
  * The sources are merged as they are read, always the latest operation next, so that only what is
  * shown and one row for each source is read, however long their logs are.
  */
-function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lines }: Reading) {
-  const { id, cursor, limit = entriesShown } = range;
-  const position = positionOf(cursor);
-  const backwards = position?.side === "before";
+function selectEntries(
+  owner: Owner,
+  { id, reach, limit }: Range,
+  { sources = [noSource], title, lines, limits: checked }: Reading,
+) {
+  const { backwards, isFirst } = reach;
   const extreme = sql.raw(backwards ? "min" : "max");
   const onward = sql.raw(backwards ? ">= walk.number + 1" : "<= walk.number - 1");
   const next = (source: SQL, bound: SQL) =>
@@ -148,12 +170,12 @@ function selectEntries(owner: Owner, range: TimelineRange, { sources, title, lin
   // On the first page every later change to a single record is above it, and all stages are known.
   const seen = sql`op.records = 1 and logged.before is not null and coalesce(logged.before ->> '$.contactId',
     logged.before ->> '$.companyId', json_type(logged.before, '$.tagIds'), json_type(logged.before, '$.contactIds')) is null`;
-  const reached = undoableOf(owner, limits);
-  const undoable = position ? reached : sql`case when ${seen} then null else ${reached} end`;
+  const reached = undoableOf(owner, checked);
+  const undoable = isFirst ? sql`case when ${seen} then null else ${reached} end` : reached;
   return owner.db.all<EntryRow>(
     sql`with recursive source(entity, id) as (${sql.join(list, sql` union all `)}),
       walk(number, entity, id) as (
-        select ${next(sql`source`, beyond(position))}, entity, id from source
+        select ${next(sql`source`, beyond(reach))}, entity, id from source
         union all
         select ${next(sql`walk`, sql`and operation_id ${onward}`)}, entity, id
           from walk where walk.number is not null
@@ -181,20 +203,14 @@ function peopleOf(owner: Owner): SQL {
       from ${contacts} as person where person.user_id = ${owner.userId} and person.id in ${ids}) end`;
 }
 
-function positionOf(cursor: string | null | undefined): Position | undefined {
-  return cursor ? readCursor(cursor, ["number", "string", "number"]) : undefined;
-}
-
-/**
- * Where a source continues from a position; the records of one operation are in the order of their
- * keys.
- */
-function beyond(position: Position | undefined): SQL {
-  if (!position) return sql``;
-  const [number, entity, id] = position.keys;
-  return position.side === "before"
-    ? sql`and operation_id >= ${number} + ((source.entity, source.id) >= (${entity}, ${id}))`
-    : sql`and operation_id <= ${number} - ((source.entity, source.id) <= (${entity}, ${id}))`;
+/** Where a source continues from a cut; the records of one operation are in the order of their keys. */
+function beyond({ change, backwards }: Reach): SQL {
+  if (!change) return backwards ? sql`and false` : sql``;
+  const [number, entity, id] = change;
+  const isAbove = sql`(source.entity, source.id) <= (${entity}, ${id})`;
+  return backwards
+    ? sql`and operation_id >= ${number} + not (${isAbove})`
+    : sql`and operation_id <= ${number} - (${isAbove})`;
 }
 
 /** What a page knows about its timeline: the workspace's stages, perhaps its tags, and people. */
@@ -208,19 +224,16 @@ export interface TimelineNames {
 
 type Entry = Omit<EntryRow, "change"> & { change: ChangeRead };
 
-/** A page of a timeline from the rows of `selectTimeline`. */
-export function timelinePage(
+/** The changes of a timeline as it shows them, in the order in which their rows were read. */
+export function timelineChanges(
   rows: EntryRow[],
   { stages, tags = [], people: met, of }: TimelineNames,
-  { cursor, limit = entriesShown }: Pick<TimelineQuery, "cursor" | "limit">,
-): Page<TimelineEntry> {
+): (TimelineChange & Cuttable)[] {
   const all: Entry[] = rows.map((row) => ({ ...row, change: JSON.parse(row.change) }));
-  const keysOf = ({ number, change }: Entry) => [number, change.entity, change.id];
-  const page = pageOf(all, limit, positionOf(cursor), keysOf);
   const names: Names = { stage: byId(stages), tag: byId(tags) };
   const known = Object.fromEntries(met.map((each) => [each.id, { name: displayName(each) }]));
-  const items = page.items.map((row) => {
-    const { entity, names: read } = row.change;
+  return all.map((row) => {
+    const { entity, id, names: read } = row.change;
     const people: Record<string, Called> = JSON.parse(row.people ?? "{}");
     const called = Object.entries(people).map(([who, named]) => [
       who,
@@ -229,14 +242,17 @@ export function timelinePage(
     const now = entity === of ? null : nowOf(row, met);
     const contact = { ...known, ...read?.contact, ...Object.fromEntries(called) };
     const stage = { ...names.stage, ...read?.stage };
+    const cut = (edge: number): { change: ChangeCut } => ({ change: [row.number, entity, edge] });
     return {
+      as: "change",
       ...operationOf({ ...row, undoable: row.undoable ?? undoableAmong(all, row, names) }),
       ...changeOf({ ...row.change, names: { ...names, ...read, stage, contact } }),
       title: now?.label ?? null,
       live: now?.live === 1,
+      above: cut(id - 1),
+      below: cut(id),
     };
   });
-  return { ...page, items };
 }
 
 /** The present name of an entry's record, from its row or the page. */
@@ -269,26 +285,4 @@ function undoableAmong(
       (later.undoesNumber === null || later.undoesNumber <= number),
   );
   return overtaken ? "no" : "yes";
-}
-
-/**
- * The changes of a contact and its latest deals, newest first. Refuses NOT_FOUND for the contact,
- * BAD_REQUEST for a malformed cursor.
- */
-export async function readTimeline(
-  owner: Owner,
-  query: TimelineQuery,
-): Promise<Page<TimelineEntry>> {
-  const found = owner.db
-    .select({ id: contacts.id, ...pick(contacts, callingFields) })
-    .from(contacts)
-    .where(live(owner, contacts, eq(contacts.id, query.id)));
-  const [[contact], stages, tags, rows] = await batch(owner.db, [
-    found,
-    selectStages(owner, "all"),
-    selectTags(owner),
-    selectTimeline(owner, query),
-  ]);
-  if (!contact) throw missing("contact");
-  return timelinePage(rows, { stages, tags, people: [contact], of: "contact" }, query);
 }

@@ -1,0 +1,117 @@
+import { Form, href, useLocation, useSearchParams } from "react-router";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { roomFor } from "#app/forms/text-limit.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { activityTypeLabels, activityTypes, longestActivity } from "#domain/activity/activity.ts";
+import { activityFields } from "#domain/activity/fields.ts";
+import type { Day } from "#domain/day.ts";
+import { loggedParam, topOf } from "../timeline/timeline-query.ts";
+import { ActivityIcon } from "./activity-icon.tsx";
+import { NextStep } from "./next-step.tsx";
+import { Outcomes, outcomesId } from "./outcomes.tsx";
+import { type Parties, PartyInputs } from "./party-inputs.tsx";
+import "./activity.css";
+
+interface ComposerProps {
+  /** The records that the activity is with. */
+  parties: Parties;
+  /** What the next step is about: "with Ann Lee". */
+  about: string;
+  today: Day;
+}
+
+/**
+ * Logs or plans an activity with a record, at the top of its timeline. The type is a radio button, by
+ * which the styles show the fields that it has; so it needs no JavaScript.
+ */
+export function Composer({ parties, about, today }: ComposerProps) {
+  const location = useLocation();
+  const [params] = useSearchParams();
+  const logged = params.get(loggedParam);
+  const top = topOf(location);
+  return (
+    <>
+      {logged ? (
+        <NextStep key={logged} activity={logged} about={about} today={today} to={top} />
+      ) : null}
+      {/* What was typed is gone once it is logged. */}
+      <Form
+        key={`${logged} ${parties.contactId} ${parties.dealId} ${parties.companyId}`}
+        method="post"
+        action={href("/activities/new")}
+        className="composer"
+        aria-label="Log an activity"
+        preventScrollReset
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }}
+      >
+        <FormKeyInput />
+        <input type="hidden" name="to" value={top} />
+        <PartyInputs parties={parties} />
+        <fieldset className="composer-types">
+          <legend className="visually-hidden">{activityFields.type.label}</legend>
+          {activityTypes.map((type) => (
+            <label key={type} className="composer-type">
+              <input type="radio" name="type" value={type} defaultChecked={type === "call"} />
+              <ActivityIcon type={type} />
+              {activityTypeLabels[type]}
+            </label>
+          ))}
+        </fieldset>
+        <input
+          className="input"
+          name="subject"
+          aria-label={activityFields.subject.label}
+          placeholder="Subject"
+          maxLength={roomFor(activityFields.subject.limit)}
+          autoComplete="off"
+          dir="auto"
+        />
+        <textarea
+          className="input"
+          name="description"
+          aria-label="What happened?"
+          placeholder="What happened?"
+          maxLength={roomFor(activityFields.description.limit)}
+          rows={2}
+          dir="auto"
+        />
+        <div className="composer-row">
+          <span className="composer-talk">
+            <input
+              className="input"
+              name="outcome"
+              aria-label={activityFields.outcome.label}
+              placeholder="Outcome"
+              list={outcomesId}
+              maxLength={roomFor(activityFields.outcome.limit)}
+              autoComplete="off"
+            />
+            <Outcomes />
+            <input
+              className="input composer-minutes"
+              name="durationMinutes"
+              aria-label={activityFields.durationMinutes.label}
+              placeholder="Min"
+              type="number"
+              inputMode="numeric"
+              min={0}
+              max={longestActivity}
+            />
+          </span>
+          <details className="composer-when">
+            <summary>Now</summary>
+            <span className="composer-moment">
+              <input className="input" name="day" type="date" aria-label="Day" />
+              <input className="input" name="time" type="time" aria-label="Time" />
+            </span>
+          </details>
+          <SubmitButton>Log activity</SubmitButton>
+        </div>
+      </Form>
+    </>
+  );
+}

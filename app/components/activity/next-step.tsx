@@ -1,0 +1,71 @@
+import { Form, href, Link } from "react-router";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { roomFor } from "#app/forms/text-limit.ts";
+import { type Day, daysAfter } from "#domain/day.ts";
+import { todoFields } from "#domain/todo/fields.ts";
+
+interface NextStepProps {
+  /** The id of the activity that has just been logged. */
+  activity: string;
+  /** What it is about: "with Ann Lee". */
+  about: string;
+  today: Day;
+  /** The page to stay on. */
+  to: string;
+}
+
+const offers = [
+  { label: "Tomorrow", days: 1 },
+  { label: "In 3 days", days: 3 },
+  { label: "Next week", days: 7 },
+];
+
+/** Asks what is next after an activity; each answer is one press, and adds a task. */
+export function NextStep({ activity, about, today, to }: NextStepProps) {
+  return (
+    <Form
+      method="post"
+      action={href("/activities/:id/next", { id: activity })}
+      className="next-step"
+      aria-label="Next step"
+      preventScrollReset
+    >
+      <FormKeyInput />
+      <input type="hidden" name="to" value={to} />
+      <label className="next-step-title">
+        Next step?
+        <input
+          className="input"
+          name="title"
+          defaultValue={`Follow up ${about}`}
+          maxLength={roomFor(todoFields.title.limit)}
+          autoComplete="off"
+          required
+        />
+      </label>
+      <span className="next-step-offers">
+        {/* First, so that it is what Enter presses. */}
+        <span className="next-step-day">
+          <input className="input" name="day" type="date" aria-label="Due" />
+          <button type="submit" className="button button-small">
+            Add
+          </button>
+        </span>
+        {offers.map(({ label, days }) => (
+          <button
+            key={days}
+            type="submit"
+            className="button button-small"
+            name="due"
+            value={daysAfter(today, days)}
+          >
+            {label}
+          </button>
+        ))}
+        <Link className="button button-quiet button-small" to={to} preventScrollReset>
+          No next step
+        </Link>
+      </span>
+    </Form>
+  );
+}

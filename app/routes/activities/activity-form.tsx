@@ -1,0 +1,102 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, Link } from "react-router";
+import { Outcomes, outcomesId } from "#app/components/activity/outcomes.tsx";
+import { type Parties, PartyInputs } from "#app/components/activity/party-inputs.tsx";
+import { DeclaredField } from "#app/forms/declared-field.tsx";
+import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { Options, SelectField } from "#app/forms/select-field.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { type ActivityType, activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
+import { activityFields } from "#domain/activity/fields.ts";
+import type { Day } from "#domain/day.ts";
+import type { Clock } from "#domain/moment.ts";
+import { pick } from "#domain/pick.ts";
+import type { Activity } from "#server/services/activity/activity.ts";
+
+interface ActivityFormProps {
+  answer: FormAnswer | undefined;
+  parties: Parties;
+  /** The activity that is edited, and when it is by the person's clock. */
+  edited?: { activity: Activity; day: Day; time: Clock };
+  type: ActivityType;
+  submitLabel: string;
+  /** The page to go to afterwards. */
+  to: string;
+}
+
+interface Fields {
+  type: string;
+  subject: string | null;
+  description: string | null;
+  day: string;
+  time: string;
+  durationMinutes: string | null;
+  outcome: string | null;
+  contactId: string;
+  version: string;
+}
+
+const typeChoices = activityTypes.map((type) => ({ value: type, label: activityTypeLabels[type] }));
+
+/** The fields of a new or edited activity. */
+export function ActivityForm(props: ActivityFormProps) {
+  const { answer, parties, edited, type, submitLabel, to } = props;
+  const [form, fields] = useForm<Fields>({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: edited
+      ? {
+          ...pick(edited.activity, ["type", "subject", "description", "outcome"]),
+          durationMinutes: edited.activity.durationMinutes?.toString(),
+          version: edited.activity.version.toString(),
+          day: edited.day,
+          time: edited.time,
+        }
+      : { type },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      <FormKeyInput />
+      <input type="hidden" name="to" value={to} />
+      <PartyInputs parties={parties} />
+      {edited ? (
+        <>
+          <VersionInput meta={fields.version} answer={answer} />
+          <input type="hidden" name="timestamp" value={edited.activity.timestamp} />
+        </>
+      ) : null}
+      <FormErrors id={form.errorId} errors={form.errors ?? fields.contactId.errors} />
+      <div className="form-row">
+        <SelectField label={activityFields.type.label} meta={fields.type} required>
+          <Options choices={typeChoices} />
+        </SelectField>
+        <InputField label="Day" meta={fields.day} type="date" />
+        <InputField label="Time" meta={fields.time} type="time" />
+      </div>
+      <DeclaredField field={activityFields.subject} meta={fields.subject} autoFocus />
+      <DeclaredField field={activityFields.description} meta={fields.description} />
+      <div className="form-row">
+        <InputField
+          label={activityFields.outcome.label}
+          meta={fields.outcome}
+          limit={activityFields.outcome.limit}
+          list={outcomesId}
+        />
+        <Outcomes />
+        <InputField
+          label={activityFields.durationMinutes.label}
+          meta={fields.durationMinutes}
+          inputMode="numeric"
+        />
+      </div>
+      <div className="form-actions">
+        <SubmitButton>{submitLabel}</SubmitButton>
+        <Link className="button button-quiet" to={to}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}

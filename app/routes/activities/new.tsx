@@ -1,0 +1,58 @@
+import { loggedParam } from "#app/components/timeline/timeline-query.ts";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { submit } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { zoneOf } from "#app/zone.ts";
+import { activityParties, activityTypes, addedMessage } from "#domain/activity/activity.ts";
+import { activityForm } from "#domain/activity/form-input.ts";
+import { recordOf } from "#domain/record-of.ts";
+import type { Route } from "./+types/new";
+import { ActivityForm } from "./activity-form.tsx";
+import { pageOf } from "./pages.ts";
+
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Log an activity · Kith" }];
+
+/** The URL may name the records that it is with, its type, and the page to return to. */
+export function loader({ request }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url);
+  const parties = recordOf(activityParties, (party) => Number(searchParams.get(party)) || null);
+  const type = activityTypes.find((each) => each === searchParams.get("type")) ?? "call";
+  return { parties, type, to: safeNext(searchParams.get("to"), pageOf(parties)) };
+}
+
+export function action({ request, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  return submit(request, activityForm(zoneOf(session)), async ({ activity, to }, operation) => {
+    const added = await api.activity.create({ ...activity, operation });
+    const back = new URL(safeNext(to, pageOf(added)), request.url);
+    back.searchParams.set(loggedParam, String(added.id));
+    return redirectSaying(back.pathname + back.search, {
+      text: addedMessage(added, Date.now()),
+      undo: added.operation,
+      undoTo: safeNext(to, pageOf(added)),
+    });
+  });
+}
+
+export default function NewActivity({ loaderData, actionData }: Route.ComponentProps) {
+  const { parties, type, to } = loaderData;
+  const typed = actionData?.initialValue;
+  const given = recordOf(activityParties, (party) => Number(typed?.[party]) || parties[party]);
+  const back = typeof typed?.to === "string" ? safeNext(typed.to, to) : to;
+  return (
+    <div className="narrow">
+      <PageHeader title="Log an activity" />
+      <ActivityForm
+        answer={actionData}
+        parties={given}
+        type={type}
+        submitLabel="Log activity"
+        to={back}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { href } from "react-router";
+import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backTo } from "#app/forms/back.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { submit } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
+import { routeId } from "#app/route-id.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { zoneOf } from "#app/zone.ts";
+import { activityName, activityTypeLabels } from "#domain/activity/activity.ts";
+import { activityForm } from "#domain/activity/form-input.ts";
+import { dayIn } from "#domain/day.ts";
+import { clockIn } from "#domain/moment.ts";
+import { Icon } from "../../ui/icon.tsx";
+import type { Route } from "./+types/show";
+import { ActivityForm } from "./activity-form.tsx";
+import { pageOf } from "./pages.ts";
+
+export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [
+  { title: loaderData ? `Edit “${activityName(loaderData.activity)}” · Kith` : "Kith" },
+];
+
+/** The URL may name the page to return to; otherwise it is the page that it was opened from. */
+export async function loader({ request, params, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const activity = await api.activity.byId({ id: routeId(params.id) });
+  const timeZone = zoneOf(session);
+  return {
+    activity,
+    day: dayIn(timeZone, activity.timestamp),
+    time: clockIn(timeZone, activity.timestamp),
+    to: backTo(request, pageOf(activity)),
+  };
+}
+
+export function action({ request, params, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  const id = routeId(params.id);
+  const schema = activityForm(zoneOf(session));
+  return submit(request, schema, async ({ activity, to, ...seen }, operation) => {
+    const { contactId: _, dealId: __, companyId: ___, ...typed } = activity;
+    const { type, timestamp, ...texts } = typed;
+    const cleared = {
+      subject: texts.subject ?? null,
+      description: texts.description ?? null,
+      durationMinutes: texts.durationMinutes ?? null,
+      outcome: texts.outcome ?? null,
+    };
+    const edit = { type, timestamp, ...cleared };
+    const edited = await api.activity.update({ id, activity: edit, ...seen, operation });
+    return redirectSaying(safeNext(to, pageOf(edited)), {
+      text: `Saved “${activityName(edited)}”.`,
+      undo: edited.operation,
+    });
+  });
+}
+
+export default function EditActivity({ loaderData, actionData }: Route.ComponentProps) {
+  const { activity, day, time, to } = loaderData;
+  const id = String(activity.id);
+  return (
+    <div className="narrow">
+      <PageHeader title={`Edit ${activityTypeLabels[activity.type].toLowerCase()}`}>
+        <ButtonForm
+          action={href("/activities/:id/delete", { id })}
+          className="button button-danger"
+          fields={{ to }}
+        >
+          <Icon name="trash-2" />
+          Delete
+        </ButtonForm>
+      </PageHeader>
+      <p className="page-detail">
+        <ActivityParties activity={activity} />
+      </p>
+      <ActivityForm
+        answer={actionData}
+        parties={{}}
+        edited={{ activity, day, time }}
+        type={activity.type}
+        submitLabel="Save"
+        to={to}
+      />
+    </div>
+  );
+}

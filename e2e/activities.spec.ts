@@ -1,0 +1,165 @@
+import type { Page } from "playwright/test";
+import {
+  addContact,
+  bothWays,
+  call,
+  everyWay,
+  expect,
+  signUp,
+  test,
+  undoIn,
+  withoutJavaScript,
+} from "./person.ts";
+
+interface Made {
+  id: number;
+}
+
+async function openAnn(page: Page): Promise<number> {
+  await signUp(page);
+  const id = await addContact(page, { firstName: "Ann", lastName: "Lee", company: "Acme" });
+  await page.goto(`/contacts/${id}`);
+  return id;
+}
+
+function timelineOf(page: Page) {
+  return page.getByRole("region", { name: "Timeline" });
+}
+
+/** The first entry of the timeline. */
+function first(page: Page) {
+  return timelineOf(page).locator("ol > li").first();
+}
+
+const composerOf = (page: Page) => page.getByRole("form", { name: "Log an activity" });
+
+test(
+  "a call with a next step is logged with two presses, and Undo takes each back",
+  everyWay,
+  async ({ page }) => {
+    const id = await openAnn(page);
+    const deal = await call<Made>(page, "deal.create", { title: "Website", contactId: id });
+    await page.goto(`/deals/${deal.id}`);
+    await composerOf(page).getByRole("textbox", { name: "Subject" }).fill("Pricing");
+    await composerOf(page).getByRole("button", { name: "Log activity" }).click();
+    await expect(page.getByText("Logged call “Pricing”.")).toBeVisible();
+    await expect(first(page)).toContainText("Pricing");
+    await expect(first(page)).toContainText("Ann Lee");
+    const next = page.getByRole("form", { name: "Next step" });
+    await expect(next.getByLabel("Next step?")).toHaveValue("Follow up on Website");
+    await next.getByRole("button", { name: "In 3 days" }).click();
+    await expect(page.getByText("Added next step “Follow up on Website”.")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Next steps" })).toContainText(
+      "Follow up on Website",
+    );
+    await expect(next).toBeHidden();
+    await undoIn(page).click();
+    await expect(page.getByRole("region", { name: "Next steps" })).not.toContainText("Follow up");
+    await page.goto(`/contacts/${id}`);
+    await expect(first(page)).toContainText("Pricing");
+    await expect(first(page).getByRole("link", { name: "Website" })).toBeVisible();
+  },
+);
+
+test(
+  "a meeting on another day is planned, at the top, and can be moved, deleted and brought back",
+  bothWays,
+  async ({ page }) => {
+    await openAnn(page);
+    const id = await addContact(page, { firstName: "Bob" });
+    await page.goto(`/contacts/${id}`);
+    const composer = composerOf(page);
+    await composer.getByText("Meeting").click();
+    await composer.getByText("Now").click();
+    await composer.getByLabel("Day").fill("2099-03-02");
+    await composer.getByLabel("Time").fill("14:30");
+    await composer.getByRole("textbox", { name: "What happened?" }).fill("Bring the **offer**.");
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    await expect(page.getByText("Planned the meeting.")).toBeVisible();
+    await page.getByRole("link", { name: "No next step" }).click();
+    await expect(page).toHaveURL(`/contacts/${id}`);
+    await expect(timelineOf(page).getByRole("heading", { name: "Planned" })).toBeVisible();
+    await expect(first(page)).toContainText("2 Mar 2099, 2:30 pm");
+    await expect(first(page).locator("strong")).toHaveText("offer");
+
+    await first(page).getByRole("link", { name: "Edit Meeting" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit meeting");
+    await expect(page.getByLabel("Time optional")).toHaveValue("14:30");
+    await page.getByLabel("Time optional").fill("16:00");
+    await page.getByLabel("Subject optional").fill("Offer");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved “Offer”.")).toBeVisible();
+    await expect(first(page)).toContainText("2 Mar 2099, 4:00 pm");
+
+    await first(page).getByRole("button", { name: "Delete Offer" }).click();
+    await expect(page.getByText("Deleted “Offer”.")).toBeVisible();
+    await expect(timelineOf(page).getByRole("heading", { name: "Planned" })).toBeHidden();
+    await undoIn(page).click();
+    await expect(first(page)).toContainText("Offer");
+  },
+);
+
+test(
+  "a timeline is filtered by type of activity, with days as headings",
+  withoutJavaScript,
+  async ({ page }) => {
+    const id = await openAnn(page);
+    for (const type of ["call", "note"]) {
+      await call(page, "activity.create", { type, subject: `A ${type}`, contactId: id });
+    }
+    await call(page, "activity.create", {
+      ...{ type: "email", subject: "Long ago", contactId: id },
+      timestamp: Date.UTC(2026, 0, 5, 12),
+    });
+    await page.reload();
+    const timeline = timelineOf(page);
+    const entries = timeline.locator("ol > li");
+    await expect(entries).toHaveCount(4);
+    await expect(timeline.getByRole("heading", { level: 3 })).toHaveText(["Today", "5 Jan 2026"]);
+    await timeline.getByRole("link", { name: "Notes" }).click();
+    await expect(entries).toHaveCount(1);
+    await expect(entries.first()).toContainText("A note");
+    await timeline.getByRole("link", { name: "Changes" }).click();
+    await expect(entries).toHaveCount(1);
+    await expect(entries.first()).toContainText("Added");
+    await timeline.getByRole("link", { name: "Meetings" }).click();
+    await expect(timeline).toContainText("Nothing here yet.");
+  },
+);
+
+test(
+  "a form that is refused is shown again with what was typed, and leads back to its record",
+  bothWays,
+  async ({ page }) => {
+    const id = await openAnn(page);
+    const composer = composerOf(page);
+    await composer.getByRole("textbox", { name: "Subject" }).fill("Pricing");
+    await composer.getByLabel("Minutes").fill("20000");
+    // Otherwise the browser itself refuses what is beyond the limit.
+    await composer.evaluate((form: HTMLFormElement) => {
+      form.noValidate = true;
+    });
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Log an activity");
+    await expect(page.getByLabel("Subject optional")).toHaveValue("Pricing");
+    await expect(page.getByLabel("Minutes optional")).toHaveAccessibleDescription(
+      /^Enter whole minutes up to 10,080, e\.g\. 30\./,
+    );
+    await page.getByLabel("Minutes optional").fill("20");
+    await page.getByRole("button", { name: "Log activity" }).click();
+    await expect(first(page)).toContainText("20 min");
+    expect(new URL(page.url()).pathname).toBe(`/contacts/${id}`);
+  },
+);
+
+test("Control and Enter log what is typed, and the form is empty again", async ({ page }) => {
+  await openAnn(page);
+  const composer = composerOf(page);
+  await composer.getByText("Note").click();
+  const text = composer.getByRole("textbox", { name: "What happened?" });
+  await expect(composer.getByRole("textbox", { name: "Outcome" })).toBeHidden();
+  await text.fill("Likes tea");
+  await text.press("Control+Enter");
+  await expect(first(page)).toContainText("Likes tea");
+  await expect(text).toHaveValue("");
+});

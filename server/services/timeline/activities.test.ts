@@ -1,0 +1,108 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newTally, withTally } from "../../db/meter.ts";
+import { newPerson } from "../../testing/people.ts";
+import { entryName } from "../../testing/timeline.ts";
+import { readTimeline, type TimelineEntry } from "./timeline.ts";
+
+/** Activities and changes at various times: when each activity happened, and which type it was. */
+const past = fc.array(
+  fc.record({
+    minutesAgo: fc.nat({ max: 5 }),
+    type: fc.constantFrom("call" as const, "note" as const),
+    edits: fc.nat({ max: 1 }),
+  }),
+  { minLength: 1, maxLength: 12 },
+);
+
+test("pages of changes and activities have each entry once, by time, in both directions", async () => {
+  await fc.assert(
+    fc.asyncProperty(past, fc.constantFrom(1, 2, 5), async (all, limit) => {
+      const { api, owner } = await newPerson();
+      const { id } = await api.contact.create({ firstName: "Ann" });
+      for (const [index, { minutesAgo, type, edits }] of all.entries()) {
+        const timestamp = Date.now() - minutesAgo * 60_000;
+        await api.activity.create({ type, timestamp, subject: String(index), contactId: id });
+        for (let count = 0; count < edits; count += 1) {
+          await api.contact.update({ id, contact: { jobTitle: `Job ${index}` } });
+        }
+      }
+      const whole = (await readTimeline(owner, { id, limit: 100 })).items;
+      const changes = all.reduce((sum, { edits }) => sum + edits, 1);
+      expect(whole).toHaveLength(all.length + changes);
+      const times = whole.map(({ at }) => at);
+      expect(times).toEqual(times.toSorted((one, other) => other - one));
+      const names = whole.map(entryName);
+      const seen: string[] = [];
+      let cursor: string | null = null;
+      let back: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof readTimeline>> = await readTimeline(owner, {
+          ...{ id, limit, cursor },
+        });
+        seen.push(...page.items.map(entryName));
+        back = page.prevCursor ?? back;
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(names);
+      const earlier: string[] = [];
+      while (back) {
+        const page: Awaited<ReturnType<typeof readTimeline>> = await readTimeline(owner, {
+          ...{ id, limit, cursor: back },
+        });
+        expect(page.nextCursor).not.toBeNull();
+        earlier.unshift(...page.items.map(entryName));
+        back = page.prevCursor;
+      }
+      expect(earlier).toEqual(names.slice(0, earlier.length));
+      expect(earlier.length).toBeGreaterThanOrEqual(names.length - limit);
+    }),
+    { numRuns: 15 },
+  );
+});
+
+test("a timeline has what is planned on its first page, next first, apart from what has happened", async () => {
+  const { api, owner } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  const soon = Date.now() + 3_600_000;
+  for (const [subject, timestamp] of [
+    ["later", soon + 1_000],
+    ["next", soon],
+    ["past", 1_000],
+  ] as const) {
+    await api.activity.create({ type: "meeting", subject, timestamp, contactId: id });
+  }
+  const page = await readTimeline(owner, { id, limit: 1 });
+  expect(page.planned.map(({ subject }) => subject)).toEqual(["next", "later"]);
+  expect(page.items.map(entryName)).toEqual(["contact.create contact"]);
+  const second = await readTimeline(owner, { id, limit: 1, cursor: page.nextCursor });
+  expect(second.planned).toEqual([]);
+  expect(second.items.map(entryName)).toEqual(["meeting past"]);
+  expect((await readTimeline(owner, { id, kind: "call" })).planned).toEqual([]);
+  expect((await readTimeline(owner, { id, kind: "edits" })).planned).toEqual([]);
+});
+
+test("a timeline of one type costs rows for what it shows, and a deleted activity isn't in it", async () => {
+  const { api, owner } = await newPerson();
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  const deal = await api.deal.create({ title: "Website", contactId: id });
+  for (let number = 0; number < 60; number += 1) {
+    const timestamp = 1_000 + number;
+    await api.activity.create({ type: "call", timestamp, contactId: id, dealId: deal.id });
+  }
+  const gone = await api.activity.create({ type: "call", subject: "Gone", contactId: id });
+  await api.activity.delete({ id: gone.id });
+  let cursor: string | null = null;
+  for (const kind of ["call", "call", "all"] as const) {
+    const tally = newTally();
+    const page: Awaited<ReturnType<typeof readTimeline>> = await withTally(tally, () =>
+      readTimeline(owner, { id, kind, cursor: kind === "all" ? null : cursor }),
+    );
+    cursor = page.nextCursor;
+    const entries: TimelineEntry[] = page.items;
+    expect(entries).toHaveLength(10);
+    expect(entries.map(entryName)).not.toContain("call Gone");
+    expect(tally).toMatchObject({ queries: 1, written: 0 });
+    expect(tally.read).toBeLessThanOrEqual(40 + 5 * 11);
+  }
+});

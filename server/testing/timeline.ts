@@ -1,0 +1,13 @@
+import type { TimelineChange } from "../services/timeline/changes.ts";
+import type { TimelineEntry } from "../services/timeline/timeline.ts";
+
+/** The changes among the entries of a timeline. */
+export function changesIn(items: readonly TimelineEntry[]): TimelineChange[] {
+  return items.flatMap((item) => (item.as === "change" ? [item] : []));
+}
+
+/** What an entry is, in a word or two: "deal.move Website", "call Pricing". */
+export function entryName(item: TimelineEntry): string {
+  if (item.as === "activity") return `${item.activity.type} ${item.activity.subject}`;
+  return `${item.kind} ${item.title ?? item.entity}`;
+}
