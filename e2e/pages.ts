@@ -26,6 +26,9 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a search for nothing", (page) => openFilled(page, "/contacts?search=nobody-at-all")],
   ["a contact", (page) => openFilled(page, (id) => `/contacts/${id}`)],
   ["a contact of whom all is known", openKnown],
+  ["a contact with activities and a question about the next step", openActivities],
+  ["an activity's edit", openActivity],
+  ["a refused activity", refusedActivity],
   ["details that are being edited", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
   ["a contact who may be there twice", (page) => openTwins(page, ([id]) => `/contacts/${id}`)],
@@ -415,6 +418,32 @@ async function openDeals(page: Page, address: string | ((id: number) => string))
   });
   await page.goto(typeof address === "string" ? address : address(id));
   return id;
+}
+
+/** Opens the page of a contact with a planned and a past activity, of the longest texts. */
+async function openActivities(page: Page): Promise<number> {
+  const contactId = await openFilled(page, "/contacts");
+  const texts = { subject: "unbroken".repeat(25), description: `# Notes\n\n${"word ".repeat(60)}` };
+  const done = { ...texts, outcome: "unbroken".repeat(25), durationMinutes: 10_080 };
+  const soon = { type: "meeting", contactId, timestamp: Date.UTC(2099, 0, 5) };
+  await call(page, "activity.create", soon);
+  const { id } = await call<{ id: number }>(page, "activity.create", {
+    ...{ type: "call", contactId },
+    ...done,
+  });
+  await page.goto(`/contacts/${contactId}?logged=${id}`);
+  return id;
+}
+
+async function openActivity(page: Page): Promise<void> {
+  const id = await openActivities(page);
+  await page.goto(`/activities/${id}`);
+}
+
+async function refusedActivity(page: Page): Promise<void> {
+  await openFilled(page, (id) => `/activities/new?contactId=${id}&type=meeting`);
+  await page.getByLabel("Minutes optional").fill("an hour");
+  await page.getByRole("button", { name: "Log activity" }).click();
 }
 
 /** The start of the longest company name here. */

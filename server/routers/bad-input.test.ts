@@ -170,6 +170,12 @@ const oneOf: [string, (id: number) => Promise<unknown>][] = [
   ["rate.byId", (id) => api.rate.byId({ id })],
   ["rate.update", (id) => api.rate.update({ id, rate: { rate: 1 } })],
   ["rate.delete", (id) => api.rate.delete({ id })],
+  ["activity.byId", (id) => api.activity.byId({ id })],
+  ["activity.create with it", (id) => api.activity.create({ type: "call", contactId: id })],
+  ["activity.create on it", (id) => api.activity.create({ type: "call", dealId: id })],
+  ["activity.update", (id) => api.activity.update({ id, activity: { subject: "New" } })],
+  ["activity.delete", (id) => api.activity.delete({ id })],
+  ["activity.list", (id) => api.activity.list({ companyId: id })],
   ["change.history", (id) => api.change.history({ entity: "contact", id })],
 ];
 
@@ -297,7 +303,10 @@ test("an invalid cursor, or another list's, is refused", async () => {
     (cursor: string) => api.trash.list({ cursor, kind: "deal" }),
     (cursor: string) => api.change.operation({ cursor, operation: crypto.randomUUID() }),
     (cursor: string) => api.duplicate.list({ cursor }),
+    (cursor: string) => api.activity.list({ cursor }),
+    (cursor: string) => api.activity.list({ cursor, contactId, type: "call" }),
     (cursor: string) => api.contact.timeline({ id: contactId, cursor }),
+    (cursor: string) => api.company.page({ id: companyId, cursor }),
     (cursor: string) => api.contact.page({ id: contactId, kind: "edits", cursor }),
   ];
   for (const list of lists) {

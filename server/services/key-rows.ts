@@ -1,6 +1,6 @@
 import { and, asc, type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
-import { activitySearchText } from "#domain/activity/activity.ts";
+import { activitySearchText } from "#domain/activity/search-text.ts";
 import { contactKeys, pointKeys, sortKey } from "#domain/contact/key.ts";
 import { searchedFields } from "#domain/deal/columns.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";

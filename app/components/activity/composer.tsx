@@ -1,16 +1,19 @@
+import { Suspense } from "react";
 import { Form, href, useLocation, useSearchParams } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { activityTypeLabels, activityTypes, longestActivity } from "#domain/activity/activity.ts";
 import { activityFields } from "#domain/activity/fields.ts";
 import type { Day } from "#domain/day.ts";
 import { loggedParam, topOf } from "../timeline/timeline-query.ts";
 import { ActivityIcon } from "./activity-icon.tsx";
-import { NextStep } from "./next-step.tsx";
 import { Outcomes, outcomesId } from "./outcomes.tsx";
 import { type Parties, PartyInputs } from "./party-inputs.tsx";
-import "./activity.css";
+
+const loadNextStep = () => import("./next-step.tsx");
+const NextStep = import.meta.env.SSR ? (await loadNextStep()).default : lazyComponent(loadNextStep);
 
 interface ComposerProps {
   /** The records that the activity is with. */
@@ -32,7 +35,9 @@ export function Composer({ parties, about, today }: ComposerProps) {
   return (
     <>
       {logged ? (
-        <NextStep key={logged} activity={logged} about={about} today={today} to={top} />
+        <Suspense>
+          <NextStep key={logged} activity={logged} about={about} today={today} to={top} />
+        </Suspense>
       ) : null}
       {/* What was typed is gone once it is logged. */}
       <Form

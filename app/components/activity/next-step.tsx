@@ -21,7 +21,7 @@ const offers = [
 ];
 
 /** Asks what is next after an activity; each answer is one press, and adds a task. */
-export function NextStep({ activity, about, today, to }: NextStepProps) {
+export default function NextStep({ activity, about, today, to }: NextStepProps) {
   return (
     <Form
       method="post"

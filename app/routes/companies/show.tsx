@@ -35,6 +35,7 @@ import { dealsOf, mergeSearch, peopleOf } from "./paths.ts";
 import "#app/components/record.css";
 import "./company-record.css";
 import "#app/components/history.css";
+import "#app/components/timeline.css";
 import "#app/components/prose.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";

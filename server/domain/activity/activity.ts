@@ -1,5 +1,3 @@
-import { foldForSearch } from "../fold.ts";
-
 /** The kinds of activity, in the order in which they are offered. */
 export const activityTypes = ["call", "email", "meeting", "note"] as const;
 export type ActivityType = (typeof activityTypes)[number];
@@ -39,20 +37,6 @@ export const withNobodyMessage = "Say who it was with: a contact, a deal or a co
 /** Whether an activity isn't with anybody. */
 export function isWithNobody(activity: Record<ActivityParty, number | null>): boolean {
   return activityParties.every((party) => activity[party] === null);
-}
-
-/** The text that an activity is searched by: its subject, then its description. */
-export function activitySearchText({
-  subject,
-  description,
-}: {
-  subject?: string | null | undefined;
-  description?: string | null | undefined;
-}): string {
-  return [subject, description]
-    .map((typed) => foldForSearch(typed ?? ""))
-    .filter(Boolean)
-    .join("\n");
 }
 
 /** The message after an activity has been added; one in the future is planned. */

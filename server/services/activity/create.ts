@@ -1,5 +1,5 @@
-import { activitySearchText } from "#domain/activity/activity.ts";
 import type { NewActivity } from "#domain/activity/input.ts";
+import { activitySearchText } from "#domain/activity/search-text.ts";
 import { entityTables } from "../../db/entities.ts";
 import { type OperationRequest, perform, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";

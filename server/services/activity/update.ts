@@ -1,11 +1,7 @@
 import { eq } from "drizzle-orm";
-import {
-  activityParties,
-  activitySearchText,
-  isWithNobody,
-  withNobodyMessage,
-} from "#domain/activity/activity.ts";
+import { activityParties, isWithNobody, withNobodyMessage } from "#domain/activity/activity.ts";
 import type { ActivityPatch } from "#domain/activity/input.ts";
+import { activitySearchText } from "#domain/activity/search-text.ts";
 import { definedOnly } from "#domain/defined-only.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";

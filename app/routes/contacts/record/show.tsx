@@ -39,6 +39,7 @@ import { Editable, useExpected } from "./editable.tsx";
 import { SimilarBanner } from "./similar-banner.tsx";
 import "#app/components/record.css";
 import "#app/components/history.css";
+import "#app/components/timeline.css";
 import "#app/components/prose.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";

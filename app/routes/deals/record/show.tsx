@@ -43,6 +43,7 @@ import { StagePath } from "./stage-path.tsx";
 import "#app/components/record.css";
 import "./deal.css";
 import "#app/components/history.css";
+import "#app/components/timeline.css";
 import "#app/components/prose.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
