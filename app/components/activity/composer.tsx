@@ -44,7 +44,7 @@ export function Composer({ parties, about, today }: ComposerProps) {
         key={`${logged} ${parties.contactId} ${parties.dealId} ${parties.companyId}`}
         method="post"
         action={href("/activities/new")}
-        className="composer"
+        className="form composer"
         aria-label="Log an activity"
         preventScrollReset
         onKeyDown={(event) => {
@@ -56,10 +56,10 @@ export function Composer({ parties, about, today }: ComposerProps) {
         <FormKeyInput />
         <input type="hidden" name="to" value={top} />
         <PartyInputs parties={parties} />
-        <fieldset className="composer-types">
+        <fieldset className="inline-form composer-types">
           <legend className="visually-hidden">{activityFields.type.label}</legend>
           {activityTypes.map((type) => (
-            <label key={type} className="composer-type">
+            <label key={type} className="button button-small button-quiet">
               <input type="radio" name="type" value={type} defaultChecked={type === "call"} />
               <ActivityIcon type={type} />
               {activityTypeLabels[type]}
@@ -84,8 +84,8 @@ export function Composer({ parties, about, today }: ComposerProps) {
           rows={2}
           dir="auto"
         />
-        <div className="composer-row">
-          <span className="composer-talk">
+        <div className="form-actions">
+          <span className="inline-form composer-talk">
             <input
               className="input"
               name="outcome"
@@ -97,7 +97,7 @@ export function Composer({ parties, about, today }: ComposerProps) {
             />
             <Outcomes />
             <input
-              className="input composer-minutes"
+              className="input"
               name="durationMinutes"
               aria-label={activityFields.durationMinutes.label}
               placeholder="Min"
@@ -107,9 +107,9 @@ export function Composer({ parties, about, today }: ComposerProps) {
               max={longestActivity}
             />
           </span>
-          <details className="composer-when">
+          <details>
             <summary>Now</summary>
-            <span className="composer-moment">
+            <span className="inline-form">
               <input className="input" name="day" type="date" aria-label="Day" />
               <input className="input" name="time" type="time" aria-label="Time" />
             </span>

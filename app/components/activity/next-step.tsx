@@ -26,13 +26,13 @@ export default function NextStep({ activity, about, today, to }: NextStepProps) 
     <Form
       method="post"
       action={href("/activities/:id/next", { id: activity })}
-      className="next-step"
+      className="notice form"
       aria-label="Next step"
       preventScrollReset
     >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
-      <label className="next-step-title">
+      <label className="field">
         Next step?
         <input
           className="input"
@@ -43,9 +43,9 @@ export default function NextStep({ activity, about, today, to }: NextStepProps) 
           required
         />
       </label>
-      <span className="next-step-offers">
+      <span className="form-actions">
         {/* First, so that it is what Enter presses. */}
-        <span className="next-step-day">
+        <span className="inline-form">
           <input className="input" name="day" type="date" aria-label="Due" />
           <button type="submit" className="button button-small">
             Add

@@ -27,10 +27,10 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
   const name = activityName(activity);
   const facts = [outcome, durationMinutes === null ? null : `${durationMinutes} min`];
   return (
-    <li className="history-entry activity">
-      <div className="activity-head">
-        <ActivityIcon type={type} />
-        <span className="activity-name">
+    <li className="history-entry">
+      <div className="history-head">
+        <span>
+          <ActivityIcon type={type} />
           <span className={subject ? "visually-hidden" : "history-action"}>
             {activityTypeLabels[type]}
           </span>
@@ -43,7 +43,7 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
             {planned ? formatMoment(timestamp, reading) : formatTime(timestamp, reading)}
           </time>
         </span>
-        <span className="activity-actions">
+        <span className="inline-form">
           <Link
             className="icon-button"
             to={`${href("/activities/:id", { id })}?${new URLSearchParams({ to })}`}
@@ -61,7 +61,7 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
         </span>
       </div>
       {facts.some(Boolean) ? (
-        <p className="activity-facts">{facts.filter(Boolean).join(" · ")}</p>
+        <p className="field-hint">{facts.filter(Boolean).join(" · ")}</p>
       ) : null}
       {description ? <Prose html={html} text={description} /> : null}
     </li>

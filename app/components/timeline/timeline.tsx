@@ -53,7 +53,7 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
       </nav>
       {page.planned.length > 0 ? (
         <>
-          <h3 className="timeline-day">Planned</h3>
+          <h3 className="timeline-day field-hint">Planned</h3>
           <ol className="history">
             {page.planned.map((activity) => (
               <ActivityEntry key={activity.id} activity={activity} of={of} planned />
@@ -63,7 +63,7 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
       ) : null}
       {byDay(page.items, today, reading).map(({ day, entries }) => (
         <div key={day}>
-          <h3 className="timeline-day">{day}</h3>
+          <h3 className="timeline-day field-hint">{day}</h3>
           <ol className="history">
             {entries.map((entry) =>
               entry.as === "activity" ? (

@@ -64,7 +64,14 @@ export default function EditActivity({ loaderData, actionData }: Route.Component
   const id = String(activity.id);
   return (
     <div className="narrow">
-      <PageHeader title={`Edit ${activityTypeLabels[activity.type].toLowerCase()}`}>
+      <PageHeader
+        title={`Edit ${activityTypeLabels[activity.type].toLowerCase()}`}
+        detail={
+          <p>
+            <ActivityParties activity={activity} />
+          </p>
+        }
+      >
         <ButtonForm
           action={href("/activities/:id/delete", { id })}
           className="button button-danger"
@@ -74,9 +81,6 @@ export default function EditActivity({ loaderData, actionData }: Route.Component
           Delete
         </ButtonForm>
       </PageHeader>
-      <p className="page-detail">
-        <ActivityParties activity={activity} />
-      </p>
       <ActivityForm
         answer={actionData}
         parties={{}}
