@@ -40,6 +40,22 @@ const formPages: FormPage[] = [
     path: "/deals/:id/step",
     load: async () => (await import("./routes/deals/record/add-step.tsx")).AddStep,
   },
+  {
+    path: "/tasks/new",
+    load: async () => (await import("./routes/tasks/record/new-todo.tsx")).NewTask,
+  },
+  {
+    path: "/tasks/:id/edit",
+    load: async () => (await import("./routes/tasks/record/edit-todo.tsx")).EditTask,
+  },
+  {
+    path: "/tasks/:id/snooze",
+    load: async () => (await import("./routes/tasks/record/snooze-todo.tsx")).SnoozeTask,
+  },
+  {
+    path: "/settings/categories/:id",
+    load: async () => (await import("./routes/settings/edit-category.tsx")).EditCategory,
+  },
   { path: "/tags/:id", load: async () => (await import("./routes/tags/edit-tag.tsx")).EditTag },
   {
     path: "/views/new",

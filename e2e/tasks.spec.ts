@@ -167,9 +167,9 @@ test(
     await expect(titles(page)).toHaveText(["Call"]);
     await page.goto("/settings/categories");
     await page.getByRole("link", { name: "Edit Sales" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Edit category Sales");
-    await page.getByLabel("Name").fill("Selling");
-    await page.getByRole("button", { name: "Save" }).click();
+    const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Save" }) });
+    await form.getByLabel("Name").fill("Selling");
+    await form.getByRole("button", { name: "Save" }).click();
     await expect(page.getByText("Saved “Selling”.")).toBeVisible();
     await page.getByRole("button", { name: "Delete Selling" }).click();
     await expect(page.getByText("Deleted “Selling”.")).toBeVisible();
@@ -202,5 +202,5 @@ test("G T leads to the tasks, and C T to a new one", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Tasks");
   await page.keyboard.press("c");
   await page.keyboard.press("t");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New task");
+  await expect(page.getByRole("heading", { name: "New task" })).toBeVisible();
 });

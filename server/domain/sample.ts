@@ -150,7 +150,7 @@ export interface SampleTodo {
 
 /** A task for every group, and one that repeats. */
 export const sampleTodos: readonly SampleTodo[] = [
-  { title: "Answer Tom’s question about invoices", category: "Support", contact: 3, dueIn: -2 },
+  { title: "Answer Tom’s question about invoices", category: "Support", contact: 4, dueIn: -2 },
   {
     title: "Call Sarah about the licence count",
     category: "Sales",
@@ -159,7 +159,7 @@ export const sampleTodos: readonly SampleTodo[] = [
     dueTime: "10:30",
     priority: "high",
   },
-  { title: "Send Hana the brochure", category: "Sales", contact: 4, dueIn: 1 },
+  { title: "Send Hana the brochure", category: "Sales", contact: 5, dueIn: 1 },
   {
     title: "Review the pipeline",
     category: "Admin",
@@ -168,7 +168,7 @@ export const sampleTodos: readonly SampleTodo[] = [
     repeat: "FREQ=WEEKLY",
   },
   { title: "Prepare the quarterly figures", category: "Admin", dueIn: 18, priority: "low" },
-  { title: "Find a second reference in Ireland", category: "Sales", contact: 5 },
+  { title: "Find a second reference in Ireland", category: "Sales", contact: 6 },
   { title: "Import last year’s address book", category: "Admin", dueIn: -3, done: true },
 ];
 

@@ -1,9 +1,9 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form } from "react-router";
 import { ColorField } from "#app/components/color-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { categoryLimits } from "#domain/category/category.ts";
 
@@ -31,7 +31,7 @@ export function CategoryForm({ answer, category, submitLabel, children }: Catego
     },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {category.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -53,6 +53,6 @@ export function CategoryForm({ answer, category, submitLabel, children }: Catego
         <SubmitButton>{submitLabel}</SubmitButton>
         {children}
       </div>
-    </Form>
+    </PageForm>
   );
 }

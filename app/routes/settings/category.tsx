@@ -1,15 +1,16 @@
-import { data, href, Link } from "react-router";
+import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { categoryForm } from "#domain/category/input.ts";
 import type { Route } from "./+types/category";
-import { CategoryForm } from "./category-form.tsx";
-import "./settings.css";
+import { EditCategory } from "./edit-category.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit category ${loaderData.category.name} · Kith` : "Kith" },
@@ -35,16 +36,4 @@ export function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function EditCategory({ loaderData, actionData }: Route.ComponentProps) {
-  const { category } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit category ${category.name}`} />
-      <CategoryForm answer={actionData} category={category} submitLabel="Save">
-        <Link className="button button-quiet" to={href("/settings/categories")}>
-          Cancel
-        </Link>
-      </CategoryForm>
-    </div>
-  );
-}
+export default EditCategory;

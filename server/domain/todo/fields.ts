@@ -38,7 +38,7 @@ export const todoFields = {
     label: "Due",
     kind: "day",
     group: "due",
-    column: { name: "due", width: 150, sorted: true },
+    column: { name: "due", width: 176, sorted: true },
   },
   dueTime: { label: "Time", kind: "time", group: "due" },
   durationMinutes: { label: "Duration", kind: "minutes", group: "due" },
@@ -62,7 +62,7 @@ export const todoFields = {
     kind: "priority",
     group: "priority",
     required: true,
-    column: { name: "priority", width: 104 },
+    column: { name: "priority", width: 88 },
   },
   categoryId: {
     label: "Category",

@@ -1,17 +1,18 @@
 import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { todoForm } from "#domain/todo/form-input.ts";
-import { todoPath, useTodoPath } from "../list/came-from.ts";
+import { todoPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
-import { TodoForm } from "./todo-form.tsx";
-import "#app/components/record.css";
+import { EditTask } from "./edit-todo.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Edit “${loaderData.todo.title}” · Kith` : "Kith" },
@@ -42,19 +43,4 @@ export function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function EditTask({ loaderData, actionData }: Route.ComponentProps) {
-  const { todo, choices } = loaderData;
-  const back = useTodoPath(todo.id);
-  return (
-    <div className="narrow">
-      <PageHeader title={`Edit “${todo.title}”`} />
-      <TodoForm
-        answer={actionData}
-        todo={todo}
-        choices={choices}
-        submitLabel="Save"
-        cancelTo={back}
-      />
-    </div>
-  );
-}
+export default EditTask;

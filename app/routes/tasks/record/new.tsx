@@ -2,14 +2,15 @@ import { href } from "react-router";
 import { idFrom } from "#app/components/list/list-options.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { todoForm } from "#domain/todo/form-input.ts";
 import type { Route } from "./+types/new";
-import { TodoForm } from "./todo-form.tsx";
-import "#app/components/record.css";
+import { NewTask } from "./new-todo.tsx";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = () => [{ title: "New task · Kith" }];
 
@@ -57,18 +58,4 @@ export function action({ request, context }: Route.ActionArgs) {
   });
 }
 
-export default function NewTask({ loaderData, actionData }: Route.ComponentProps) {
-  const { todo, choices, back } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title="New task" />
-      <TodoForm
-        answer={actionData}
-        todo={todo}
-        choices={choices}
-        submitLabel="Add task"
-        cancelTo={back}
-      />
-    </div>
-  );
-}
+export default NewTask;

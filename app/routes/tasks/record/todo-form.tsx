@@ -1,9 +1,10 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form, Link } from "react-router";
+import { Link } from "react-router";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { displayName } from "#domain/contact/contact.ts";
@@ -53,7 +54,7 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
     },
   });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
       {todo.version ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -66,22 +67,12 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
       <div className="form-row">
         <DeclaredField field={todoFields.dueDate} meta={fields.dueDate} />
         <InputField label={todoFields.dueTime.label} meta={fields.dueTime} type="time" />
-        <InputField
-          label={`${todoFields.durationMinutes.label} in minutes`}
-          meta={fields.durationMinutes}
-          inputMode="numeric"
-          autoComplete="off"
-        />
-      </div>
-      <div className="form-row">
         <SelectField label={todoFields.repeat.label} meta={fields.repeat}>
           <Options choices={repeatOptions(repeat, dueDate)} />
         </SelectField>
         <SelectField label={todoFields.repeatFrom.label} meta={fields.repeatFrom} required>
           <Options choices={repeatFromOptions} />
         </SelectField>
-      </div>
-      <div className="form-row">
         {todo.version ? (
           <SelectField label={todoFields.status.label} meta={fields.status} required>
             <Options choices={statusOptions} />
@@ -93,8 +84,12 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
         <SelectField label={todoFields.categoryId.label} meta={fields.categoryId}>
           <Records rows={choices.categories} name={({ name }) => name} />
         </SelectField>
-      </div>
-      <div className="form-row">
+        <InputField
+          label={`${todoFields.durationMinutes.label} in minutes`}
+          meta={fields.durationMinutes}
+          inputMode="numeric"
+          autoComplete="off"
+        />
         <SelectField label={todoFields.contactId.label} meta={fields.contactId}>
           <Records rows={choices.contacts} name={displayName} />
         </SelectField>
@@ -116,7 +111,7 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
           Cancel
         </Link>
       </div>
-    </Form>
+    </PageForm>
   );
 }
 
