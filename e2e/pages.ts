@@ -1,6 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
-import { addContact, addContacts, addTag, call, signUp, undoIn } from "./person.ts";
+import { addContact, addContacts, addTag, call, openIdle, signUp, undoIn } from "./person.ts";
 
 /** Every page, and every form after a refusal, with the steps that lead to it. */
 export const pages: [string, (page: Page) => Promise<unknown>][] = [
@@ -12,6 +12,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["no tags", (page) => openAs(page, "/tags")],
   ["an empty Trash", (page) => openAs(page, "/trash")],
   ["a new contact", (page) => openFilled(page, "/contacts/new")],
+  ["a new contact over the list", openContactDialog],
   ["a refused contact", refusedContact],
   ["the list", (page) => openFilled(page, "/contacts")],
   ["the list with its tags open", openTagMenu],
@@ -256,6 +257,14 @@ async function openKnown(page: Page): Promise<void> {
   const { operation } = await call<{ operation: string }>(page, "contact.delete", { id });
   await call(page, "change.undo", { operation });
   await page.goto(`/contacts/${id}`);
+}
+
+async function openContactDialog(page: Page): Promise<void> {
+  await openFilled(page, "/contacts");
+  await openIdle(page, "/contacts");
+  await page.keyboard.press("c");
+  await page.keyboard.press("c");
+  await page.getByRole("dialog", { name: "New contact" }).waitFor();
 }
 
 async function openEditors(page: Page): Promise<void> {

@@ -127,11 +127,11 @@ export function Editable<Item extends Kept, Group extends string>(
  * started from, or, if a save was still on its way then, the version that save produced. Keeps what
  * was typed until it is saved, in case it is refused.
  */
-function useSaving<Item extends Kept, Group extends string>({
+export function useSaving<Item extends Kept, Group extends string>({
   editing,
   group,
   item,
-}: EditableProps<Item, Group>) {
+}: Pick<EditableProps<Item, Group>, "editing" | "group" | "item">) {
   const to = editing.to(String(item.id));
   const fetcher = useFetcher<FormAnswer>({ key: `${group} of ${to}` });
   const formKey = useFormKey();
@@ -165,6 +165,7 @@ function useSaving<Item extends Kept, Group extends string>({
     save,
     typed,
     answer,
+    state: fetcher.state,
     forget: () => {
       setKept(null);
       setTyped(null);

@@ -20,9 +20,9 @@ import "./lists.css";
 const loadLinks = () => import("./list-links.tsx");
 const ListLinks = import.meta.env.SSR ? (await loadLinks()).default : lateWhenIdle(loadLinks);
 
-const loadPager = () => import("./list-pager.tsx");
+const loadEnd = () => import("./list-end.tsx");
 
-const ListPager = import.meta.env.SSR ? (await loadPager()).default : lateWhenIdle(loadPager);
+const ListEnd = import.meta.env.SSR ? (await loadEnd()).default : lateWhenIdle(loadEnd);
 
 interface ListedPage {
   total: number;
@@ -121,7 +121,7 @@ export function ListPage<
             <>
               {props.children}
               <Suspense>
-                <ListPager query={query} page={page} />
+                <ListEnd query={query} page={page} columns={columns} cells={list.cells} />
               </Suspense>
             </>
           ) : (

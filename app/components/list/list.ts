@@ -1,6 +1,7 @@
 import type { Nouns } from "#domain/bulk.ts";
 import { recordOf } from "#domain/record-of.ts";
 import type { ViewList } from "#domain/view.ts";
+import type { LoadCells } from "./cells/cells.ts";
 import { writeColumns } from "./column-choice.ts";
 import type { TagMatch } from "./list-options.ts";
 import * as param from "./params.ts";
@@ -71,6 +72,8 @@ export interface List<
   defaultSort: (query: Query) => Sort;
   /** Whether the order can be selected at present. */
   canSort: (query: Query) => boolean;
+  /** Loads what edits its cells in place. */
+  cells: LoadCells;
 }
 
 /** The columns that all lists of tagged records share; `width` is that of a date. */

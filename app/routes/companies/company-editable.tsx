@@ -15,7 +15,8 @@ function typedCompany(form: FormData): Partial<Company> {
   return Object.fromEntries(typed.filter(([name, text]) => name !== "name" || text));
 }
 
-const editing: Editing<Company, CompanyGroup> = {
+/** How parts of a company are edited in place, on its page and in the list. */
+export const editing: Editing<Company, CompanyGroup> = {
   to: (id) => href("/companies/:id", { id }),
   noun: groupNoun,
   typed: typedCompany,

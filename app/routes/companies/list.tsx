@@ -1,4 +1,5 @@
 import { href, Link } from "react-router";
+import { LateCells } from "#app/components/list/cells/late-cells.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import ListPager from "#app/components/list/list-pager.tsx";
@@ -68,6 +69,10 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
   );
 }
 
+/** Only the name, in the first column, is edited in place. */
+const noColumns: string[] = [];
+const loadCells = () => import("./company-cells.client.tsx");
+
 /** Search and order. */
 function ListFilter({ query }: { query: CompanyListQuery }) {
   return (
@@ -102,6 +107,7 @@ function Results({ page, query }: { page: CompanyPage; query: CompanyListQuery }
     <>
       <CompanyTable companies={page.items} />
       <ListPager query={query} page={page} />
+      <LateCells columns={noColumns} load={loadCells} />
     </>
   );
 }

@@ -57,6 +57,7 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
       { keys: ["K"], label: "Previous row (or ↑)", single: true },
       { keys: ["Enter"], label: "Open the row" },
       { keys: ["E"], label: "Edit the row", single: true },
+      { keys: ["F2"], label: "Edit a cell; again for the next" },
       { keys: ["X"], label: "Select the row", single: true },
       { keys: ["Shift+X"], label: "Select range", single: true },
       { keys: ["Ctrl+→"], label: "Next page" },

@@ -84,4 +84,5 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
   },
   defaultSort: () => "name",
   canSort: ({ search }) => search === "",
+  cells: () => import("./contact-cells.client.tsx"),
 });

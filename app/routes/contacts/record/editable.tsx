@@ -13,7 +13,8 @@ import { typedFields } from "./typed-fields.ts";
 
 const load = () => import("./field-editor.client.tsx");
 
-const editing: Editing<Contact, ContactGroup> = {
+/** How parts of a contact are edited in place, on its page and in the list. */
+export const editing: Editing<Contact, ContactGroup> = {
   to: (id) => href("/contacts/:id", { id }),
   noun: groupNoun,
   typed: typedFields,

@@ -125,4 +125,5 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
   },
   defaultSort: defaultDealSort,
   canSort: () => true,
+  cells: () => import("./deal-cells.client.tsx"),
 });

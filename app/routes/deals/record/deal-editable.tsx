@@ -23,7 +23,8 @@ interface DealEditableProps {
   children?: React.ReactNode;
 }
 
-function useEditing(): Editing<ShownDeal, DealGroup> {
+/** How parts of a deal are edited in place, on its page and in the list. */
+export function useEditing(): Editing<ShownDeal, DealGroup> {
   const { locale } = useReading();
   return { ...editing, typed: (form) => typedDeal(form, locale) };
 }

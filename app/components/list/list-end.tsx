@@ -1,0 +1,18 @@
+import type { ListCellsProps, LoadCells } from "./cells/cells.ts";
+import { LateCells } from "./cells/late-cells.tsx";
+import ListPager from "./list-pager.tsx";
+
+interface ListEndProps extends React.ComponentProps<typeof ListPager>, ListCellsProps {
+  /** Loads what edits the list's cells. */
+  cells: LoadCells;
+}
+
+/** What a list needs only once its page is idle: links to its other pages, and the editing of its cells. */
+export default function ListEnd({ columns, cells, ...pager }: ListEndProps) {
+  return (
+    <>
+      <ListPager {...pager} />
+      <LateCells columns={columns} load={cells} />
+    </>
+  );
+}
