@@ -3,8 +3,8 @@ import { LateCells } from "./cells/late-cells.tsx";
 import ListPager from "./list-pager.tsx";
 
 interface ListEndProps extends React.ComponentProps<typeof ListPager>, ListCellsProps {
-  /** Loads what edits the list's cells. */
-  cells: LoadCells;
+  /** Loads what edits the list's cells, if anything does. */
+  cells: LoadCells | undefined;
 }
 
 /** What a list needs only once its page is idle: links to its other pages, and the editing of its cells. */
@@ -12,7 +12,7 @@ export default function ListEnd({ columns, cells, ...pager }: ListEndProps) {
   return (
     <>
       <ListPager {...pager} />
-      <LateCells columns={columns} load={cells} />
+      {cells ? <LateCells columns={columns} load={cells} /> : null}
     </>
   );
 }

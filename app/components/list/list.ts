@@ -72,8 +72,8 @@ export interface List<
   defaultSort: (query: Query) => Sort;
   /** Whether the order can be selected at present. */
   canSort: (query: Query) => boolean;
-  /** Loads what edits its cells in place. */
-  cells: LoadCells;
+  /** Loads what edits its cells in place; missing if nothing does. */
+  cells?: LoadCells;
 }
 
 /** The columns that all lists of tagged records share; `width` is that of a date. */
