@@ -5,21 +5,21 @@ import { Log, LogLevel, Miniflare } from "miniflare";
 import { build } from "vite";
 
 /*
- * The floor under Kith's list: a Worker made of bench/floor.ts that renders the same DOM after one query, on a
- * copy of the same database and behind the same edge.
+ * A floor that Kith is measured against: a Worker of bench/ that does the same with as little code as can be,
+ * on a copy of the same database and behind the same edge.
  */
 
 const database = "00000000-0000-0000-0000-000000000001";
 
 /**
- * Builds and serves the floor.
- * @param {{ state: string, port: number, page: { email: string, drawn: unknown } }} options
+ * Builds and serves a floor from its source. What it imports as "kith-bench-page" is `page`.
+ * @param {{ source: string, state: string, port: number, page?: { email: string, drawn: unknown } }} options
  */
-export async function serveFloor({ state, port, page }) {
+export async function serveFloor({ source, state, port, page }) {
   const folder = path.resolve(state, "floor");
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "page.json"), JSON.stringify(page));
+  await writeFile(path.join(folder, "page.json"), JSON.stringify(page ?? null));
   await cp(path.resolve(state, "v3/d1"), path.join(folder, "v3/d1"), { recursive: true });
   await build({
     configFile: false,
@@ -34,7 +34,7 @@ export async function serveFloor({ state, port, page }) {
       },
     },
     ssr: { noExternal: true, target: "webworker" },
-    build: { ssr: "bench/floor.ts", outDir: path.join(folder, "worker"), minify: true },
+    build: { ssr: source, outDir: path.join(folder, "worker"), minify: true },
   });
   const runtime = new Miniflare({
     host: "127.0.0.1",
@@ -54,7 +54,9 @@ export async function serveFloor({ state, port, page }) {
       {
         name: "floor",
         modulesRoot: path.join(folder, "worker"),
-        modules: [{ type: "ESModule", path: path.join(folder, "worker/floor.js") }],
+        modules: [
+          { type: "ESModule", path: path.join(folder, "worker", `${path.parse(source).name}.js`) },
+        ],
         compatibilityDate: "2026-04-20",
         compatibilityFlags: ["nodejs_compat"],
         d1Databases: { DB: database },

@@ -49,7 +49,7 @@ export async function* listTable({ state, origin, port }) {
     args: ["--no-sandbox"],
   });
   const page = { email: "bench-1000@example.com", drawn: await drawnPage(browser, kith) };
-  const server = await serveFloor({ state, port, page });
+  const server = await serveFloor({ source: "bench/list-floor.ts", state, port, page });
   const pids = workerdPids().filter((pid) => !kith.pids.includes(pid));
   const floor = { name: "floor", origin: `http://127.0.0.1:${port}`, visitor: null, pids };
   try {

@@ -2,6 +2,7 @@
 import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
 import { boardPages, usableTimes } from "./bench-board.mjs";
+import { importTable } from "./bench-import.mjs";
 import { listTable } from "./bench-list.mjs";
 import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
 import { timesOf } from "./bench-times.mjs";
@@ -14,12 +15,12 @@ import { serve } from "./serve.mjs";
  * `npm run bench`: measures Kith on a workspace of 100,000 contacts, on the built Worker and a
  * database of its own, on this machine only. It stops by itself, and leaves the workspaces as they
  * were, except for their logs. For one part: `npm run bench -- list`, the list of contacts against the
- * floor, in workerd and in a browser; `-- pages`, side by side with a workspace of 1,000, or `-- operations` on many contacts at once. `-- search`, for searches
- * without results, on 1,000,000 contacts too, runs only when it is named: that workspace takes long
- * to create.
+ * floor, in workerd and in a browser; `-- pages`, side by side with a workspace of 1,000; `-- import`, against bare
+ * inserts; or `-- operations` on many contacts at once. `-- search`, for searches without results, on 1,000,000
+ * contacts too, runs only when it is named: that workspace takes long to create.
  */
-const known = ["list", "pages", "operations", "search", "board"];
-const parts = process.argv.length > 2 ? process.argv.slice(2) : ["list", "pages", "operations"];
+const known = ["list", "pages", "import", "operations", "search", "board"];
+const parts = process.argv.length > 2 ? process.argv.slice(2) : known.slice(0, 4);
 const unknown = parts.find((part) => !known.includes(part));
 if (unknown !== undefined) {
   console.error(`"${unknown}" isn't one of ${known.join(", ")}.`);
@@ -42,6 +43,7 @@ if (parts.includes("board")) await makeWorkspaces(boards, "deals");
 else if (parts.includes("list")) await makeWorkspaces([5_000], "deals");
 if (parts.includes("list")) await serving(timeList);
 if (parts.includes("pages")) await serving(timePages);
+if (parts.includes("import")) await serving(timeImports);
 if (parts.includes("search")) await serving(timeSearches);
 if (parts.includes("board")) await serving(timeBoards);
 if (parts.includes("operations")) await countOperations();
@@ -74,6 +76,11 @@ async function serving(work) {
 /** @param {string} origin */
 async function timeList(origin) {
   await print(listTable({ state, origin, port: Number(port) + 1 }));
+}
+
+/** @param {string} origin */
+async function timeImports(origin) {
+  await print(importTable({ state, origin, port: Number(port) + 1, sizes: [1_000, 100_000] }));
 }
 
 /** @param {string} origin */
