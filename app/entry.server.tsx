@@ -74,12 +74,14 @@ function preloadScript(files: string[], nonce: string): string {
 /** The loaders' data, as the scripts from which the router starts in the browser. */
 async function handoffScripts(stream: ReadableStream<Uint8Array>, nonce: string): Promise<string> {
   const text = await new Response(stream).text();
-  const literal = JSON.stringify(text)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029");
+  const literal = `'${text.replace(/['\\\n\r<\u2028\u2029]/g, escapeUnit)}'`;
   const controller = "window.__reactRouterContext.streamController";
   return `<script nonce="${nonce}">${controller}.enqueue(${literal});${controller}.close();</script>`;
+}
+
+/** A character as a script writes it. Between single quotes, the many double ones of JSON stay as they are. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 /** Logs errors on our side; a page that doesn't exist isn't one. */
