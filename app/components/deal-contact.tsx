@@ -1,18 +1,17 @@
 import { href, Link } from "react-router";
-import { displayName } from "#domain/contact/contact.ts";
 import type { DealContact } from "#server/services/deal/deal.ts";
 
 interface DealContactNameProps {
-  contact: Omit<DealContact, "companyId">;
+  contact: Pick<DealContact, "id" | "deleted">;
   /** Whether the router fetches the link's route before it is followed. */
   discover?: "render" | "none";
-  /** The name, with the search matches marked. */
-  children?: React.ReactNode;
+  /** The name, e.g. with search matches marked. */
+  children: React.ReactNode;
 }
 
 /** The contact of a deal: a link, unless the contact is in Trash. */
 export function DealContactName(props: DealContactNameProps) {
-  const { contact, discover = "render", children = displayName(contact) } = props;
+  const { contact, discover = "render", children } = props;
   if (contact.deleted) {
     return (
       <span className="muted">

@@ -2,7 +2,6 @@
 export function StageBadge({ stage }: { stage: { name: string; color: string | null } }) {
   return (
     <span className="stage" style={{ "--tag": stage.color ?? undefined } as React.CSSProperties}>
-      <span className="chip-dot" aria-hidden="true" />
       {stage.name}
     </span>
   );

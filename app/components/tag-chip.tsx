@@ -7,7 +7,6 @@ interface ChipTag {
 export function TagChip({ tag, children }: { tag: ChipTag; children?: React.ReactNode }) {
   return (
     <span className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>
-      <span className="chip-dot" aria-hidden="true" />
       <span className="chip-name">{tag.name}</span>
       {children}
     </span>

@@ -21,7 +21,6 @@ export function Value({ value }: { value: ChangeValue }) {
     case "color":
       return (
         <span className="stage" style={{ "--tag": value.color } as React.CSSProperties}>
-          <span className="chip-dot" aria-hidden="true" />
           {value.color}
         </span>
       );

@@ -3,6 +3,7 @@ import { DealContactName } from "#app/components/deal-contact.tsx";
 import { ExpectedClose } from "#app/components/expected-close.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ValueCell } from "#app/components/value-cell.tsx";
+import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
 import { dealsOf } from "./paths.ts";
@@ -55,7 +56,11 @@ function DealTable({ deals, today }: Pick<CompanyDealsProps, "deals" | "today">)
                 {deal.title}
               </Link>
               <span className="cell-position">
-                {deal.contact ? <DealContactName contact={deal.contact} /> : null}
+                {deal.contact ? (
+                  <DealContactName contact={deal.contact}>
+                    {displayName(deal.contact)}
+                  </DealContactName>
+                ) : null}
               </span>
             </th>
             <td>{deal.stage ? <StageBadge stage={deal.stage} /> : null}</td>

@@ -5,7 +5,6 @@ import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal/deal.ts";
-import type { Board, BoardColumn } from "#server/services/deal/board.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { FramesContext } from "./board-frames.tsx";
 import {
@@ -17,10 +16,11 @@ import {
   withMore,
 } from "./board-query.ts";
 import { DealCardItem } from "./deal-card.tsx";
+import type { ShownBoard, ShownColumn } from "./shown-board.ts";
 import { shownStage } from "./stage-tabs.tsx";
 
 export interface BoardProps {
-  board: Board;
+  board: ShownBoard;
   query: BoardUrlQuery;
   /** When the page was rendered, in milliseconds, and today's date for the person. */
   now: number;
@@ -51,7 +51,7 @@ export function BoardColumns(props: BoardProps) {
 }
 
 interface ColumnProps extends BoardProps {
-  column: BoardColumn;
+  column: ShownColumn;
   /** Whether a phone shows this column. */
   shown: boolean;
   /** The first card of the board. */
@@ -99,8 +99,8 @@ function Column({ column, board, query, now, today, shown, first }: ColumnProps)
 const Card = memo(DealCardItem);
 
 interface ColumnHeaderProps {
-  column: BoardColumn;
-  board: Board;
+  column: ShownColumn;
+  board: ShownBoard;
   query: BoardUrlQuery;
   heading: string;
 }
@@ -171,7 +171,7 @@ function FoldedCards({ column: { stage, count }, query }: MoreCardsProps) {
 }
 
 interface MoreCardsProps {
-  column: BoardColumn;
+  column: ShownColumn;
   query: BoardUrlQuery;
 }
 

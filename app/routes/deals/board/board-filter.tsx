@@ -9,11 +9,11 @@ import { SearchField } from "#app/components/search-field.tsx";
 import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import type { Board } from "#server/services/deal/board.ts";
 import { type BoardUrlQuery, boardPath } from "./board-query.ts";
+import type { ShownBoard } from "./shown-board.ts";
 
 interface BoardFilterProps {
-  board: Board;
+  board: ShownBoard;
   query: BoardUrlQuery;
   refused: RefusedAmounts;
 }
@@ -64,7 +64,7 @@ export function BoardFilter({ board, query, refused }: BoardFilterProps) {
 }
 
 interface FilterMenuProps {
-  tags: Board["tags"];
+  tags: ShownBoard["tags"];
   query: BoardUrlQuery;
   refused: RefusedAmounts;
 }

@@ -1,10 +1,10 @@
 import { createContext } from "react";
-import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
+import type { ShownCard, ShownColumn } from "./shown-board.ts";
 
 /** The elements around the cards of a column and around each card: plain or draggable ones. */
 export interface BoardFrames {
-  CardList: React.ComponentType<{ column: BoardColumn; children: React.ReactNode }>;
-  CardFrame: React.ComponentType<{ deal: BoardCard; index: number; children: React.ReactNode }>;
+  CardList: React.ComponentType<{ column: ShownColumn; children: React.ReactNode }>;
+  CardFrame: React.ComponentType<{ deal: ShownCard; index: number; children: React.ReactNode }>;
 }
 
 const plainFrames: BoardFrames = {

@@ -1,9 +1,9 @@
 import { Suspense, useState } from "react";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
-import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import { BoardColumns, type BoardProps } from "./board-columns.tsx";
 import { type CardAction, CardDialog } from "./card-dialog.tsx";
 import type { DragBoardProps } from "./drag-board.client.tsx";
+import type { ShownCard, ShownColumn } from "./shown-board.ts";
 import { type CardMove, useMove } from "./use-moves.ts";
 
 const loadDragBoard = () => import("./drag-board.client.tsx");
@@ -69,14 +69,14 @@ function PlainBoard({ onClickCapture, children }: DragBoardProps) {
   );
 }
 
-function isLost(columns: BoardColumn[], stageId: number): boolean {
+function isLost(columns: ShownColumn[], stageId: number): boolean {
   return columns.some(({ stage }) => stage.id === stageId && stage.kind === "lost");
 }
 
 /** The action of a link in the board, where it's pressed without a modifier key. */
 function cardActionAt(
   event: React.MouseEvent,
-  cardOf: (id: number) => BoardCard | undefined,
+  cardOf: (id: number) => ShownCard | undefined,
 ): CardAction | undefined {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return undefined;

@@ -3,10 +3,10 @@ import { TotalsLine } from "#app/components/totals.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
-import type { Board } from "#server/services/deal/board.ts";
+import type { ShownBoard } from "./shown-board.ts";
 
 /** The total of all open deals on the board: their values, and weighted by probability. */
-export function BoardStrip({ open, rates }: { open: Board["open"]; rates: BaseRates | null }) {
+export function BoardStrip({ open, rates }: { open: ShownBoard["open"]; rates: BaseRates | null }) {
   const reading = useReading();
   if (open.count === 0) return null;
   return (

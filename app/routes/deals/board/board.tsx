@@ -23,6 +23,7 @@ import { BoardFilter } from "./board-filter.tsx";
 import { BoardLive } from "./board-live.tsx";
 import { boardPath, isFiltered, readBoardQuery, toApi, withoutFilters } from "./board-query.ts";
 import { BoardStrip } from "./board-strip.tsx";
+import { shownBoard } from "./shown-board.ts";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
 import "./board.css";
@@ -37,7 +38,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const query = readBoardQuery(url.searchParams);
   const now = Date.now();
   const today = dayIn(zoneOf(session), now);
-  const board = await api.deal.board(toApi(query, today));
+  const board = shownBoard(await api.deal.board(toApi(query, today)));
   return { board, query, refused, now, today };
 }
 

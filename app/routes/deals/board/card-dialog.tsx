@@ -4,8 +4,8 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { FormDialog } from "#app/ui/form-dialog.tsx";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
-import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import { ClosingLinks } from "../record/closing-links.tsx";
+import type { ShownBoard, ShownCard } from "./shown-board.ts";
 import type { CardMove } from "./use-moves.ts";
 
 const loadLostForm = () => import("./lost-form.client.tsx");
@@ -15,12 +15,12 @@ const LostForm = lazyComponent(loadLostForm);
 
 /** What a dialog can ask before it changes a deal. */
 export type CardAction =
-  | { kind: "move"; deal: BoardCard }
-  | { kind: "lose"; deal: BoardCard; move: CardMove };
+  | { kind: "move"; deal: ShownCard }
+  | { kind: "lose"; deal: ShownCard; move: CardMove };
 
 interface CardDialogProps {
   action: CardAction;
-  board: Board;
+  board: ShownBoard;
   today: Day;
   onClose: () => void;
   onPut: (move: CardMove) => void;
@@ -75,9 +75,9 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
 }
 
 interface StageChoiceProps {
-  board: Board;
-  deal: BoardCard;
-  onChoose: (stage: Board["stages"][number]) => void;
+  board: ShownBoard;
+  deal: ShownCard;
+  onChoose: (stage: ShownBoard["stages"][number]) => void;
 }
 
 function StageChoice({ board: { pipelines, stages }, deal, onChoose }: StageChoiceProps) {

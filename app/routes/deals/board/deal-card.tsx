@@ -1,20 +1,19 @@
 import { href, Link } from "react-router";
 import { DealContactName } from "#app/components/deal-contact.tsx";
-import { TagChip } from "#app/components/tag-chip.tsx";
 import { formatDay, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { daysInStage, isStale } from "#domain/deal/deal.ts";
-import type { Board, BoardCard } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
-import { Icon } from "../../../ui/icon.tsx";
 import { NextStepLine } from "../record/next-step.tsx";
 import "../record/next-step.css";
+import "../../../ui/marks.css";
+import type { ShownBoard, ShownCard } from "./shown-board.ts";
 
 interface DealCardProps {
-  deal: BoardCard;
+  deal: ShownCard;
   stage: Stage;
-  tags: Board["tags"];
+  tags: ShownBoard["tags"];
   now: number;
   today: Day;
   /**
@@ -39,25 +38,27 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
           {title}
         </Link>
         <a
-          className="button button-quiet deal-move"
+          className="deal-move"
           href={href("/deals/:id/move", { id: String(id) })}
           data-deal={id}
-          aria-label={`Move “${title}” to…`}
+          data-icon="move"
         >
-          <Icon name="arrow-right-left" size={14} />
+          {`Move “${title}” to…`}
         </a>
       </div>
       {contact ? (
         <p className="deal-contact">
-          <DealContactName contact={contact} discover={discover} />
+          <DealContactName contact={contact} discover={discover}>
+            {contact.name}
+          </DealContactName>
           {contact.company ? ` · ${contact.company}` : null}
         </p>
       ) : null}
       {given.length > 0 ? (
         <ul className="deal-tags" aria-label="Tags">
           {given.map((tag) => (
-            <li key={tag.id}>
-              <TagChip tag={tag} />
+            <li key={tag.id} className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>
+              {tag.name}
             </li>
           ))}
         </ul>
@@ -92,14 +93,12 @@ function OpenDates({ deal, stage, now, today }: Omit<DealCardProps, "tags" | "di
   return (
     <>
       {expectedCloseDate ? (
-        <span className={late ? "deal-day deal-late" : "deal-day"}>
-          <Icon name="calendar" size={14} />
+        <span className={late ? "deal-late" : undefined} data-icon="calendar">
           <span className="visually-hidden">{late ? "Overdue, closes" : "Closes"}</span>
           {formatDay(expectedCloseDate, reading)}
         </span>
       ) : null}
-      <span className={isLong ? "deal-day deal-late" : "deal-day"}>
-        <Icon name="clock" size={14} />
+      <span className={isLong ? "deal-late" : undefined} data-icon="clock">
         <StageAge days={days} />
         {isLong ? ", stale" : ""}
       </span>
@@ -117,18 +116,17 @@ function StageAge({ days }: { days: number }) {
   );
 }
 
-function Closing({ deal: { closedDate, lostReason } }: { deal: BoardCard }) {
+function Closing({ deal: { closedDate, lostReason } }: { deal: ShownCard }) {
   const reading = useReading();
   return (
     <>
       {closedDate ? (
-        <span className="deal-day">
-          <Icon name="calendar" size={14} />
+        <span data-icon="calendar">
           <span className="visually-hidden">Closed</span>
           {formatDay(closedDate, reading)}
         </span>
       ) : null}
-      {lostReason ? <span className="deal-day">{lostReason}</span> : null}
+      {lostReason ? <span className="deal-lost">{lostReason}</span> : null}
     </>
   );
 }

@@ -6,20 +6,19 @@ import {
   type DroppableProvided,
 } from "@hello-pangea/dnd";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { announcements } from "./announcements.ts";
 import { type BoardFrames, FramesContext } from "./board-frames.tsx";
 import { DropZones } from "./drop-zones.tsx";
-
+import type { ShownCard, ShownColumn } from "./shown-board.ts";
 import { type Held, useDrag } from "./use-drag.ts";
 import { useFresh } from "./use-fresh.ts";
 import type { CardMove } from "./use-moves.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 export interface DragBoardProps {
-  columns: BoardColumn[];
-  cardOf: (id: number) => BoardCard | undefined;
+  columns: ShownColumn[];
+  cardOf: (id: number) => ShownCard | undefined;
   /** Moves a card that was dropped elsewhere. */
   put: (move: CardMove) => void;
   /** Whether a dialog about a card is open. */
@@ -53,7 +52,7 @@ export default function DragBoard(props: DragBoardProps) {
 }
 
 /** Where else a dragged card may be dropped: the closed stages, and on a phone every stage. */
-function zonesOf(columns: BoardColumn[], held: Held | null, narrow: boolean): Stage[] {
+function zonesOf(columns: ShownColumn[], held: Held | null, narrow: boolean): Stage[] {
   if (!held?.pointer) return [];
   return columns
     .map(({ stage }) => stage)

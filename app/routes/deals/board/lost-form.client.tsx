@@ -1,10 +1,10 @@
 import type { Day } from "#domain/day.ts";
-import type { Board } from "#server/services/deal/board.ts";
 import ClosingForm from "../record/closing-form.tsx";
+import type { ShownBoard } from "./shown-board.ts";
 import type { CardMove } from "./use-moves.ts";
 
 interface LostFormProps {
-  board: Board;
+  board: ShownBoard;
   /** The move to a lost stage, which waits for the form. */
   move: CardMove;
   today: Day;

@@ -2,17 +2,20 @@ import { useEffect, useLayoutEffect, useState } from "react";
 import { Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
-import type { Board } from "#server/services/deal/board.ts";
 import { type BoardUrlQuery, boardPath } from "./board-query.ts";
+import type { ShownBoard } from "./shown-board.ts";
 
 /** The stage whose column a phone shows. */
-export function shownStage({ columns }: Board, { stageId }: BoardUrlQuery): number | undefined {
+export function shownStage(
+  { columns }: ShownBoard,
+  { stageId }: BoardUrlQuery,
+): number | undefined {
   const selected = columns.find(({ stage }) => stage.id === stageId);
   return (selected ?? columns[0])?.stage.id;
 }
 
 /** On a phone one column fills the page: a swipe and tabs lead to the others. */
-export function StageTabs({ board, query }: { board: Board; query: BoardUrlQuery }) {
+export function StageTabs({ board, query }: { board: ShownBoard; query: BoardUrlQuery }) {
   const reading = useReading();
   const shown = useSwiped(shownStage(board, query));
   return (

@@ -7,21 +7,21 @@ import type {
 } from "@hello-pangea/dnd";
 import { useState } from "react";
 import { flushSync } from "react-dom";
-import type { BoardCard, BoardColumn } from "#server/services/deal/board.ts";
 import { announcements } from "./announcements.ts";
 import { zoneUnder } from "./drop-zones.tsx";
+import type { ShownCard, ShownColumn } from "./shown-board.ts";
 import type { CardMove } from "./use-moves.ts";
 import { usePointer } from "./use-pointer.ts";
 
 /** The card that is being dragged, and whether by a pointer. */
 export interface Held {
-  deal: BoardCard;
+  deal: ShownCard;
   pointer: boolean;
 }
 
 interface Dragging {
-  columns: BoardColumn[];
-  cardOf: (id: number) => BoardCard | undefined;
+  columns: ShownColumn[];
+  cardOf: (id: number) => ShownCard | undefined;
   /** Saves where a card was dropped. */
   put: (move: CardMove) => void;
 }

@@ -3,7 +3,7 @@ import { formKeyField } from "#app/forms/form-key.ts";
 import { useFormKey } from "#app/page-data.ts";
 import { type Figure, figuresOf, sumsOf } from "#domain/money/figure.ts";
 import { toMinor } from "#domain/money/money.ts";
-import type { Board, BoardCard, BoardColumn } from "#server/services/deal/board.ts";
+import type { ShownBoard, ShownCard, ShownColumn } from "./shown-board.ts";
 
 /**
  * Where a card goes: after another card, or to the top of a stage; and how the deal was closed
@@ -21,7 +21,7 @@ export interface CardMove {
 export function useMove() {
   const submit = useSubmit();
   const formKey = useFormKey();
-  return ({ title }: BoardCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
+  return ({ title }: ShownCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
     const form = new FormData();
     // Each drop is its own operation, even if it equals an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
@@ -46,7 +46,7 @@ export function useMove() {
 const prefix = "place-";
 
 /** The board as it will be once pending moves are saved. */
-export function useMoved(board: Board): Board {
+export function useMoved(board: ShownBoard): ShownBoard {
   const moves = useFetchers().flatMap(({ key, formData }) => {
     if (!key.startsWith(prefix) || !formData) return [];
     const after = String(formData.get("afterId") ?? "");
@@ -67,7 +67,7 @@ export function useMoved(board: Board): Board {
   };
 }
 
-function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): BoardColumn[] {
+function withMove(columns: ShownColumn[], { id, stageId, afterId }: CardMove): ShownColumn[] {
   const from = columns.find(({ deals }) => deals.some((deal) => deal.id === id));
   const card = from?.deals.find((deal) => deal.id === id);
   if (!from || !card) return columns;
@@ -85,12 +85,12 @@ function withMove(columns: BoardColumn[], { id, stageId, afterId }: CardMove): B
 }
 
 /** What a card adds to its column's totals, or takes from them. */
-function figureOf({ value, currency }: BoardCard, change: number): Figure {
+function figureOf({ value, currency }: ShownCard, change: number): Figure {
   const valueMinor = toMinor(value ?? 0, currency) ?? 0;
   return { currency, deals: change, valueMinor: change * valueMinor };
 }
 
-function placed(deals: BoardCard[], card: BoardCard, afterId: number | null): BoardCard[] {
+function placed(deals: ShownCard[], card: ShownCard, afterId: number | null): ShownCard[] {
   const at = afterId === null ? 0 : deals.findIndex(({ id }) => id === afterId) + 1;
   return deals.toSpliced(at, 0, card);
 }

@@ -41,7 +41,7 @@ function Person({
   return (
     <li className="deal-person">
       <span>
-        <DealContactName contact={contact} />
+        <DealContactName contact={contact}>{displayName(contact)}</DealContactName>
         {contact.company ? (
           <span className="muted">
             {" · "}

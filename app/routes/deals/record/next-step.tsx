@@ -5,7 +5,7 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { type Due, dueOn } from "#domain/todo/todo.ts";
 import type { NextStep } from "#server/services/deal/step.ts";
-import { Icon } from "../../../ui/icon.tsx";
+import "../../../ui/marks.css";
 
 const dueLabels: Record<Due, string> = {
   overdue: "Overdue",
@@ -39,9 +39,10 @@ export function NextStepLine(props: NextStepLineProps) {
           search: to ? `?${new URLSearchParams({ to })}` : "",
         }}
         discover={discover}
+        data-icon="plus"
+        aria-label={`Next step for ${title}`}
       >
-        <Icon name="plus" size={14} />
-        Next step<span className="visually-hidden"> for {title}</span>
+        Next step
       </Link>
     );
   }
@@ -55,9 +56,12 @@ export function NextStepLine(props: NextStepLineProps) {
       preventScrollReset
     >
       <FormKeyInput />
-      <button type="submit" className="step-done" aria-label={`Complete ${step.title}`}>
-        <Icon name="circle" size={14} />
-      </button>
+      <button
+        type="submit"
+        className="step-done"
+        data-icon="circle"
+        aria-label={`Complete ${step.title}`}
+      />
       <p className="step-text">
         <span className="step-title">{step.title}</span>{" "}
         {step.dueDate ? (

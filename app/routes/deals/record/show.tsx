@@ -24,6 +24,7 @@ import { renderMarkdown } from "#app/markdown.server.ts";
 import { routeId } from "#app/route-id.ts";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
+import { displayName } from "#domain/contact/contact.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import { dealGroupNoun } from "#domain/deal/group.ts";
 import { editedDealGroup } from "#domain/deal/input.ts";
@@ -208,7 +209,7 @@ function Company({ deal: { contact, others } }: { deal: ShownDeal }) {
   const more = others.length === 1 ? "1 other" : `${others.length} others`;
   return (
     <p className="page-detail">
-      <DealContactName contact={contact} />
+      <DealContactName contact={contact}>{displayName(contact)}</DealContactName>
       {others.length > 0 ? ` and ${more}` : null}
       {contact.company ? (
         <>

@@ -12,6 +12,7 @@ import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
 import { repeatLabel } from "#domain/todo/repeat.ts";
 import {
@@ -195,7 +196,11 @@ function Cell({ column, todo, today, now }: CellProps) {
       return <td className="fold-start">{category ? <TagChip tag={category} /> : null}</td>;
     case "contact":
       return (
-        <td className="fold-main">{contact ? <DealContactName contact={contact} /> : null}</td>
+        <td className="fold-main">
+          {contact ? (
+            <DealContactName contact={contact}>{displayName(contact)}</DealContactName>
+          ) : null}
+        </td>
       );
     case "deal":
       return <td>{deal ? <DealTitle deal={deal} /> : null}</td>;

@@ -3,6 +3,7 @@ import { DealContactName } from "#app/components/deal-contact.tsx";
 import { RecordDetails } from "#app/components/editable/record-details.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { TodoDue } from "#app/components/todo-due.tsx";
+import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
 import { todoFields } from "#domain/todo/fields.ts";
 import { todoGroupLabel } from "#domain/todo/group.ts";
@@ -68,7 +69,7 @@ export function TodoAbout({ todo: { contact, deal, company } }: { todo: ShownTod
           <div className="record-detail">
             <dt>{todoFields.contactId.label}</dt>
             <dd>
-              <DealContactName contact={contact} />
+              <DealContactName contact={contact}>{displayName(contact)}</DealContactName>
             </dd>
           </div>
         ) : null}
