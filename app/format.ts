@@ -99,6 +99,27 @@ export function formatMoney(
   return numbers(locale, { style: "currency", currency }).format(amount);
 }
 
+/** From this amount on, an approximate one is written in thousands or millions. */
+const leastCompact = 100_000;
+
+/** An approximate amount in its currency's major unit, e.g. "$1,528" or "$1.1M". */
+export function formatAbout(
+  amount: number,
+  currency: string,
+  { locale }: Pick<Reading, "locale">,
+): string {
+  const money = { style: "currency", currency } as const;
+  if (amount < leastCompact) {
+    return numbers(locale, { ...money, maximumFractionDigits: 0 }).format(amount);
+  }
+  const short = {
+    notation: "compact",
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  } as const;
+  return numbers(locale, { ...money, ...short }).format(amount);
+}
+
 /** What somebody reads in place of the value of a deal that has none. */
 export const noValue = "No value";
 

@@ -267,7 +267,12 @@ async function moveOn(page: Page, title: string): Promise<void> {
   await page.keyboard.press("Space");
 }
 
-const figuresOf = (page: Page, stage: string) => column(page, stage).locator(".column-figures");
+/** The sum at the head of a stage; its weighted amount is shown on hover. */
+async function expectSum(page: Page, stage: string, total: string, weighted: string) {
+  const sum = column(page, stage).locator(".sum-button");
+  await expect(sum).toHaveText(total);
+  await expect(sum).toHaveAttribute("title", `Weighted ${weighted}`);
+}
 
 test("the count, total and weighted total of both columns move with a card at once", async ({
   page,
@@ -282,14 +287,14 @@ test("the count, total and weighted total of both columns move with a card at on
     if (route.request().method() === "POST") await held;
     await route.continue();
   });
-  await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
+  await expectSum(page, "Prospecting", "$200.00", "$20.00");
   await moveOn(page, "First");
   for (const answered of [false, true]) {
     await expect(page.getByText("Moved “First” to ")).toBeVisible({ visible: answered });
     await expect(column(page, "Prospecting").locator(".column-count")).toHaveText("1");
-    await expect(figuresOf(page, "Prospecting")).toHaveText("$100.00$10.00 weighted");
+    await expectSum(page, "Prospecting", "$100.00", "$10.00");
     await expect(column(page, "Qualification").locator(".column-count")).toHaveText("1");
-    await expect(figuresOf(page, "Qualification")).toHaveText("$100.00$25.00 weighted");
+    await expectSum(page, "Qualification", "$100.00", "$25.00");
     await expect(page.locator(".board-strip")).toContainText("$35.00");
     letGo();
   }
@@ -305,7 +310,7 @@ test("a move without a connection is put back with a message, and works once the
   await moveOn(page, "First");
   await expect(page.getByText("Couldn't move “First”: no connection to Kith.")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["First", "Second"]);
-  await expect(figuresOf(page, "Prospecting")).toHaveText("$200.00$20.00 weighted");
+  await expectSum(page, "Prospecting", "$200.00", "$20.00");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await context.setOffline(false);
   await moveOn(page, "First");

@@ -40,7 +40,11 @@ test(
     await signUp(page);
     await addDeals(page, { AUD: 100, USD: 200, JPY: 10_000 });
     await page.goto("/dashboard");
-    await expect(figure(page).getByText("about")).toHaveCount(0);
+    await expect(figure(page).getByText("≈")).toHaveCount(0);
+    await figure(page).getByRole("button", { name: "$100.00" }).click();
+    for (const amount of [/^AUD .*100\.00$/, /^USD .*200\.00$/, /^JPY .*10,000$/]) {
+      await expect(figure(page).getByRole("row", { name: amount })).toBeVisible();
+    }
 
     await page.goto("/settings");
     await page.getByRole("link", { name: "Edit rates" }).click();
@@ -55,13 +59,12 @@ test(
     await expect(page.getByRole("row", { name: /1 USD = 1.53 AUD/ })).toContainText("3 Nov 2026");
 
     await page.goto("/dashboard");
-    const about = figure(page).locator("summary");
-    await expect(about).toHaveText("about $406.00, without JPY");
-    await about.click();
+    await figure(page).getByRole("button", { name: "≈ $406" }).click();
+    await expect(figure(page).getByText("About $406.00 in all")).toBeVisible();
     await expect(figure(page).getByText("1 USD = 1.53 AUD on 3 Nov 2026")).toBeVisible();
     await expect(figure(page).getByText("JPY isn't included")).toBeVisible();
     await page.goto("/deals/all?kind=open");
-    await expect(page.getByText("about $406.00, without JPY")).toBeVisible();
+    await expect(page.getByRole("button", { name: "≈ $406" })).toBeVisible();
   },
 );
 
@@ -128,7 +131,8 @@ test(
     );
     await expect(page.getByRole("row", { name: /^3 There's no AUD rate/ })).toBeVisible();
     await page.goto("/dashboard");
-    await expect(figure(page).getByText("about $1,527.78")).toBeVisible();
+    await figure(page).getByRole("button", { name: "USD" }).click();
+    await expect(figure(page).getByText("About $1,527.78 in all")).toBeVisible();
 
     await importRates(page, central, /USD per 1 EUR/);
     await expect(page.getByRole("heading", { name: "Nothing new in this file" })).toBeVisible();

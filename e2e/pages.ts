@@ -787,7 +787,7 @@ async function importedRates(page: Page): Promise<void> {
 
 async function openAbout(page: Page): Promise<void> {
   await openRates(page, "/dashboard");
-  await page.locator(".about-total summary").click();
+  await page.locator(".figure .sum-button").click();
   await page.getByText("1 USD = 1.53 AUD").waitFor();
 }
 

@@ -1,8 +1,9 @@
 import { Form, href, Link } from "react-router";
 import { SelectRow } from "#app/components/list/selection-cells.tsx";
-import { TotalsLine } from "#app/components/totals.tsx";
+import { SumText } from "#app/components/sum-text.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
 import type { ListedCompany } from "#server/services/company/list.ts";
 import { Icon } from "../../ui/icon.tsx";
 import { dealsOf, peopleOf } from "./paths.ts";
@@ -10,8 +11,14 @@ import { dealsOf, peopleOf } from "./paths.ts";
 /** The checkboxes belong to the form below the table, which opens the merge page. */
 const mergeForm = "merge";
 
+interface CompanyTableProps {
+  companies: ListedCompany[];
+  /** The rates that convert totals into the reporting currency. */
+  rates: BaseRates | null;
+}
+
 /** Companies in rows. */
-export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
+export function CompanyTable({ companies, rates }: CompanyTableProps) {
   return (
     <>
       <table className="table list-table company-table">
@@ -37,7 +44,7 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
         </thead>
         <tbody>
           {companies.map((company) => (
-            <CompanyRow key={company.id} company={company} />
+            <CompanyRow key={company.id} company={company} rates={rates} />
           ))}
         </tbody>
       </table>
@@ -53,7 +60,11 @@ export function CompanyTable({ companies }: { companies: ListedCompany[] }) {
   );
 }
 
-function CompanyRow({ company }: { company: ListedCompany }) {
+interface CompanyRowProps extends Pick<CompanyTableProps, "rates"> {
+  company: ListedCompany;
+}
+
+function CompanyRow({ company, rates }: CompanyRowProps) {
   const { id, name, people, openDeals, open, won } = company;
   const reading = useReading();
   return (
@@ -73,12 +84,12 @@ function CompanyRow({ company }: { company: ListedCompany }) {
         ) : null}
       </Figure>
       <Figure label="Open value" fold="fold-end">
-        {open.length > 0 ? <TotalsLine totals={open} /> : null}
+        {open.length > 0 ? <SumText totals={open} rates={rates} /> : null}
       </Figure>
       <Figure label="Won" fold="fold-none">
         {won.length > 0 ? (
           <Link to={dealsOf(id, "won")}>
-            <TotalsLine totals={won} />
+            <SumText totals={won} rates={rates} />
           </Link>
         ) : null}
       </Figure>

@@ -105,7 +105,7 @@ function Results({ page, query }: { page: CompanyPage; query: CompanyListQuery }
   }
   return (
     <>
-      <CompanyTable companies={page.items} />
+      <CompanyTable companies={page.items} rates={page.rates} />
       <ListPager query={query} page={page} />
       <LateCells columns={noColumns} load={loadCells} />
     </>

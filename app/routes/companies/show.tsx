@@ -1,6 +1,5 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
-import { AboutTotal } from "#app/components/about-total.tsx";
 import { Composer } from "#app/components/activity/composer.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
@@ -8,7 +7,7 @@ import { RecordDates } from "#app/components/record-dates.tsx";
 import { renderTimeline } from "#app/components/timeline/rendered.server.ts";
 import { Timeline } from "#app/components/timeline/timeline.tsx";
 import { readTimelineQuery } from "#app/components/timeline/timeline-query.ts";
-import { Totals } from "#app/components/totals.tsx";
+import { Sum } from "#app/components/sum.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
@@ -174,8 +173,7 @@ function Figures({ company, rates }: Pick<CompanyRecord, "company" | "rates">) {
             <Link className="company-figure" to={to}>
               {formatCount(count, reading)}
             </Link>
-            {totals.length > 0 ? <Totals totals={totals} /> : null}
-            <AboutTotal totals={totals} rates={rates} />
+            <Sum totals={totals} rates={rates} />
           </dd>
         </div>
       ))}

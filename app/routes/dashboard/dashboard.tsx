@@ -1,7 +1,6 @@
 import { href, Link } from "react-router";
-import { AboutTotal } from "#app/components/about-total.tsx";
 import { StageBadge } from "#app/components/stage-badge.tsx";
-import { Totals } from "#app/components/totals.tsx";
+import { Sum } from "#app/components/sum.tsx";
 import { wholePath } from "#app/components/views/list-views.ts";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
@@ -78,13 +77,12 @@ function Figures({ summary }: { summary: Summary }) {
           </Link>
         </li>
         <li className="card figure">
-          <Link to={open}>
-            <span className="figure-label">Pipeline value</span>
-            <span className="figure-value">
-              {pipelineValue.length > 0 ? <Totals totals={pipelineValue} /> : "–"}
-            </span>
+          <Link className="figure-label" to={open}>
+            Pipeline value
           </Link>
-          <AboutTotal totals={pipelineValue} rates={rates} />
+          <span className="figure-value">
+            {pipelineValue.length > 0 ? <Sum totals={pipelineValue} rates={rates} /> : "–"}
+          </span>
         </li>
       </ul>
       <ByStage summary={summary} />
@@ -132,7 +130,7 @@ function ByStage({ summary }: { summary: Summary }) {
               </th>
               <td className="cell-number">{formatCount(count, reading)}</td>
               <td className="cell-number">
-                <Totals totals={totals} />
+                <Sum totals={totals} rates={summary.rates} />
               </td>
             </tr>
           ))}

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { CompanySort } from "#domain/company/company.ts";
 import type { CompanyQuery, CompanySuggestion } from "#domain/company/input.ts";
 import { sortKey } from "#domain/contact/key.ts";
+import type { BaseRates } from "#domain/money/rate.ts";
 import { pick } from "#domain/pick.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
@@ -10,6 +11,7 @@ import { beyond, keysOf, type Order, orderBy, readingOrder, shapeOf } from "../.
 import { type Owner, owned } from "../../db/owner.ts";
 import { companies, workspaceFigures } from "../../db/schema.ts";
 import { matching, searchableKey } from "../../db/search.ts";
+import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { selectStages } from "../stage-list.ts";
 import { type Company, companiesById, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
@@ -30,6 +32,8 @@ export interface CompanyPage extends Page<ListedCompany> {
   /** How many companies the whole list has; at least this many where `totalCapped`. */
   total: number;
   totalCapped: boolean;
+  /** The rates that convert totals into the person's reporting currency. */
+  rates: BaseRates | null;
 }
 
 /** The results of a search are counted up to this number. */
@@ -104,9 +108,10 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
     ? sql`${companiesById(owner, ids)} and ${found ?? sql`true`}`
     : owned(owner, companies, found);
   const filtered = found !== undefined || ids !== undefined;
-  const [stages, [counted], rows] = await batch(owner.db, [
+  const [stages, [counted], rates, rows] = await batch(owner.db, [
     selectStages(owner, "all"),
     selectTotal(owner, condition, filtered),
+    selectBaseRates(owner),
     selectPage(owner, { order, position, condition }, limit),
   ]);
   const page = pageOf(rows, limit, position, (row) => keysOf(order, row));
@@ -119,6 +124,7 @@ export async function listCompanies(owner: Owner, query: CompanyQuery = {}): Pro
     })),
     total: filtered ? Math.min(total, mostCounted) : total,
     totalCapped: filtered && total > mostCounted,
+    rates: baseRatesOf(rates),
   };
 }
 

@@ -1,6 +1,6 @@
 import { memo, useContext, useState } from "react";
 import { href, Link } from "react-router";
-import { TotalsLine } from "#app/components/totals.tsx";
+import { Sum } from "#app/components/sum.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
@@ -140,16 +140,13 @@ function ColumnHeader({ column, board, query, heading }: ColumnHeaderProps) {
           </Link>
         )}
       </span>
-      <p className="column-figures">
-        <span>
-          <TotalsLine totals={totals} />
-        </span>
-        {stage.kind === "open" && totals.length > 0 ? (
-          <span className="column-weighted">
-            <TotalsLine totals={weighted} /> weighted
-          </span>
-        ) : null}
-      </p>
+      <div className="column-figures">
+        <Sum
+          totals={totals}
+          weighted={stage.kind === "open" ? weighted : undefined}
+          rates={board.rates}
+        />
+      </div>
     </header>
   );
 }

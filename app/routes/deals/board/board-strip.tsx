@@ -1,5 +1,5 @@
-import { AboutTotal } from "#app/components/about-total.tsx";
-import { TotalsLine } from "#app/components/totals.tsx";
+import { Sum } from "#app/components/sum.tsx";
+import { SumText } from "#app/components/sum-text.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { BaseRates } from "#domain/money/rate.ts";
@@ -18,13 +18,13 @@ export function BoardStrip({ open, rates }: { open: ShownBoard["open"]; rates: B
       <div>
         <dt>Total</dt>
         <dd>
-          <TotalsLine totals={open.totals} /> <AboutTotal totals={open.totals} rates={rates} />
+          <Sum totals={open.totals} weighted={open.weighted} rates={rates} />
         </dd>
       </div>
       <div className="wide-only">
         <dt>Weighted</dt>
         <dd>
-          <TotalsLine totals={open.weighted} />
+          <SumText totals={open.weighted} rates={rates} />
         </dd>
       </div>
     </dl>

@@ -1,10 +1,9 @@
 import { href } from "react-router";
-import { AboutTotal } from "#app/components/about-total.tsx";
 import { settleAmounts } from "#app/components/amounts/typed-amounts.ts";
 import { ListPage } from "#app/components/list/list-page.tsx";
 import { openList, pageAsked } from "#app/components/list/server/open-list.ts";
 import { useShownList } from "#app/components/list/shown-list.ts";
-import { Totals } from "#app/components/totals.tsx";
+import { Sum } from "#app/components/sum.tsx";
 import { pageContext } from "#app/context.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { localeOf } from "#app/locale.ts";
@@ -98,8 +97,7 @@ function Sums({ page: { totals, rates }, filtered }: { page: ListedDeals; filter
   if (!totals || !filtered) return null;
   return (
     <div className="list-sums">
-      Total <Totals totals={totals} />
-      <AboutTotal totals={totals} rates={rates} />
+      Total <Sum totals={totals} rates={rates} />
     </div>
   );
 }
