@@ -394,6 +394,25 @@ const attempts: Record<string, Attempts> = {
       (api, { deal }) => api.search.find({ query: `#${deal}` }),
     ],
   },
+  "choice.find": {
+    reaching: [],
+    seeing: [
+      (api) => api.choice.find({ kind: "contact" }),
+      (api) => api.choice.find({ kind: "contact", search: "secret" }),
+      (api) => api.choice.find({ kind: "company" }),
+      (api) => api.choice.find({ kind: "company", search: "secret" }),
+      (api) => api.choice.find({ kind: "deal" }),
+      (api) => api.choice.find({ kind: "deal", search: "secret" }),
+      (api) => api.choice.find({ kind: "tag" }),
+    ],
+  },
+  "choice.offer": {
+    reaching: [],
+    seeing: [
+      (api, { contact, company, deal }) =>
+        api.choice.offer({ contact: [contact], company: [company], deal: [deal] }),
+    ],
+  },
   "deal.board": {
     reaching: [
       (api, { pipeline }) => api.deal.board({ pipelineId: pipeline }),
@@ -471,7 +490,7 @@ const attempts: Record<string, Attempts> = {
     reaching: [],
     seeing: [
       (api) => api.deal.choices(),
-      (api, { contact }) => api.deal.choices({ contactIds: [contact], search: "secret" }),
+      (api, { contact }) => api.deal.choices({ contactIds: [contact] }),
     ],
   },
   "deal.byId": {

@@ -2,6 +2,7 @@ import { router } from "../trpc.ts";
 import { activityRouter } from "./activity.ts";
 import { categoryRouter } from "./category.ts";
 import { changeRouter } from "./change.ts";
+import { choiceRouter } from "./choice.ts";
 import { companyRouter } from "./company.ts";
 import { contactRouter } from "./contact.ts";
 import { dealRouter } from "./deal.ts";
@@ -36,6 +37,7 @@ export const appRouter = router({
   change: changeRouter,
   trash: trashRouter,
   search: searchRouter,
+  choice: choiceRouter,
   session: sessionRouter,
   settings: settingsRouter,
   rate: rateRouter,

@@ -73,7 +73,7 @@ function withAmount<Deal extends { value: string; currency: string }>(deal: Deal
   return { ...deal, value: minor === null ? null : fromMinor(minor, deal.currency) };
 }
 
-/** The other contacts in a form; empty fields are skipped. */
+/** The other contacts in a form; empty selects are skipped. */
 const otherContactIds = z
   .array(id.optional())
   .max(mostOtherContacts, tooManyContactsMessage)
@@ -93,12 +93,9 @@ export function dealForm(locale: string) {
       ...seen,
       /** Sent if the form has a lost reason, so that an empty one clears it. */
       asksReason: carried.optional(),
-      /** The search for contacts, and the one whose results the form already shows. */
-      find: carried.optional(),
-      found: carried.optional(),
     })
     .refine(...judgesAmount(locale))
-    .transform(({ asksReason, find: _, found: __, ...deal }) => ({
+    .transform(({ asksReason, ...deal }) => ({
       ...withAmount(deal, locale),
       lostReason: asksReason ? (deal.lostReason ?? null) : deal.lostReason,
       contactId: deal.contactId ?? null,
@@ -232,8 +229,6 @@ export const dealChoicesInput = z
       .array(id)
       .max(mostOtherContacts + 1, tooManyContactsMessage)
       .optional(),
-    /** Contacts that match this search come first. */
-    search: search.optional(),
   })
   .optional();
 export type DealChoicesQuery = NonNullable<z.output<typeof dealChoicesInput>>;

@@ -1,4 +1,6 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { Choice } from "#domain/choice.ts";
+import { contactChoice } from "#domain/contact/choice.ts";
 import { type Called, callingFields } from "#domain/contact/contact.ts";
 import type { DealChoicesQuery } from "#domain/deal/input.ts";
 import type { DealFilter, DealQuery } from "#domain/deal/list-input.ts";
@@ -12,8 +14,8 @@ import type { PageRequest } from "../../db/filter-plan.ts";
 import { keysOf, shapeOf } from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { companies, contactActivities, contacts, deals, pipelines } from "../../db/schema.ts";
-import { matching } from "../../db/search.ts";
 import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
+import { offered, selectOfferedContacts } from "../choice.ts";
 import { chipsOf, type TagChip, tagIdsOf } from "../contact/contact.ts";
 import { type ListRequest, readPlan, requestOf, selectPageIds } from "../list/plan.ts";
 import { type Pipeline, selectPipelines } from "../pipeline.ts";
@@ -179,45 +181,25 @@ export async function listDeals(owner: Owner, query: DealQuery = {}): Promise<De
   };
 }
 
-/** A contact to select for a deal. */
-export interface ContactChoice extends Called {
-  id: number;
-}
-
-/** How many contacts a plain select offers; live search finds the others. */
-const contactsOffered = 100;
-
 /**
- * The choices of a deal's form: the stages of all pipelines, the given contacts, and those that a
- * search finds or, without one, the recently updated ones.
+ * The choices of a deal's form: the stages of all pipelines, and the given contacts followed by
+ * those updated last.
  */
 export async function readDealChoices(
   owner: Owner,
-  { contactIds = [], search }: DealChoicesQuery = {},
-): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] }> {
-  const choice = { id: contacts.id, ...pick(contacts, callingFields) };
-  const selected = sql`${contacts.id} in (select value from json_each(${JSON.stringify(contactIds)}))`;
-  const found = matching(search, contacts.searchText);
+  { contactIds = [] }: DealChoicesQuery = {},
+): Promise<{ stages: (Stage & { pipeline: string })[]; contacts: Choice[] }> {
   const [stages, names, given, others] = await batch(owner.db, [
     selectStages(owner, "all"),
     owner.db
       .select({ id: pipelines.id, name: pipelines.name })
       .from(pipelines)
       .where(owned(owner, pipelines)),
-    owner.db
-      .select(choice)
-      .from(contacts)
-      .where(owned(owner, contacts, selected)),
-    owner.db
-      .select(choice)
-      .from(contacts)
-      .where(live(owner, contacts, found))
-      .orderBy(...(found ? [contacts.nameKey] : [desc(contacts.updatedAt)]), desc(contacts.id))
-      .limit(contactsOffered),
+    ...selectOfferedContacts(owner, contactIds),
   ]);
   const nameOf = new Map(names.map(({ id, name }) => [id, name]));
   return {
     stages: stages.map((stage) => ({ ...stage, pipeline: nameOf.get(stage.pipelineId) ?? "" })),
-    contacts: [...given, ...others.filter(({ id }) => !contactIds.includes(id))],
+    contacts: offered(given, others, contactChoice),
   };
 }
