@@ -47,6 +47,7 @@ export default [
     route("views/new", "routes/views/new.tsx"),
     route("views/:id", "routes/views/edit.tsx"),
     route("search", "routes/search/show.tsx"),
+    route("pick/:kind", "routes/pick/pick.tsx"),
     route("more", "routes/more/more.tsx"),
     route("trash", "routes/trash/list.tsx"),
     route("trash/empty", "routes/trash/empty.tsx"),

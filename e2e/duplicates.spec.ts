@@ -184,7 +184,7 @@ test(
       await page.getByRole("checkbox", { name: `Select ${name}`, exact: true }).check();
     }
     await page.getByRole("button", { name: "Merge…" }).click();
-    await page.getByRole("searchbox", { name: "Find another contact" }).fill("ray");
+    await page.getByLabel("Find another contact").fill("ray");
     await page.getByRole("button", { name: "Find" }).click();
     await page.getByRole("link", { name: "Add Tom Ray" }).click();
     await expect(page.getByRole("button", { name: "Merge contacts" })).toBeVisible();
@@ -203,7 +203,7 @@ test("an empty merge says what it needs, with a link back", withoutJavaScript, a
   await signUp(page);
   await page.goto("/contacts/merge");
   await expect(page.getByText("Find them here, select them in")).toBeVisible();
-  await page.getByRole("searchbox", { name: "Find another contact" }).fill("nobody");
+  await page.getByLabel("Find another contact").fill("nobody");
   await page.getByRole("button", { name: "Find" }).click();
   await expect(page.getByText("No other contacts match “nobody”.")).toBeVisible();
   await page.goto("/contacts/merge?all=1&filter=");

@@ -192,7 +192,7 @@ const deletedChoice: Record<string, OpenForm> = {
     open: ({ contact: id, stage }) => ({
       path: "/deals/new",
       id,
-      fields: { ...deal, stageId: String(stage), "contactIds[0]": String(id) },
+      fields: { ...deal, stageId: String(stage), contactIds: String(id) },
     }),
   },
   "a new deal in a stage": {

@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
 import { addContact, addContacts, addTag, call, openIdle, signUp, undoIn } from "./person.ts";
+import { liveField } from "./picking.ts";
 
 /** Every page, and every form after a refusal, with the steps that lead to it. */
 export const pages: [string, (page: Page) => Promise<unknown>][] = [
@@ -87,6 +88,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["the page of deals' columns", (page) => openDeals(page, "/deals/columns")],
   ["a new deal", (page) => openDeals(page, "/deals/new")],
   ["a refused deal", refusedDeal],
+  ["a deal whose contact is being searched for", openPicker],
+  ["the page that searches for a contact", openPickPage],
   ["a deal", (page) => openDeals(page, (id) => `/deals/${id}`)],
   ["a deal of a list", (page) => openDeals(page, (id) => `/deals/${id}?from=sort%3Dtitle`)],
   ["a deal of several people that is lost", openLost],
@@ -789,6 +792,23 @@ async function openAbout(page: Page): Promise<void> {
   await openRates(page, "/dashboard");
   await page.locator(".figure .sum-button").click();
   await page.getByText("1 USD = 1.53 AUD").waitFor();
+}
+
+async function openPicker(page: Page): Promise<void> {
+  await openDeals(page, "/deals/new");
+  await (await liveField(page, "Contact optional")).fill("x");
+  await page.getByText("Create contact").waitFor();
+}
+
+/** Without JavaScript a button of the form leads there. */
+async function openPickPage(page: Page): Promise<void> {
+  await openDeals(page, "/deals/new");
+  await page.evaluate(() => {
+    const form = document.querySelector<HTMLFormElement>("main form");
+    form?.setAttribute("action", "/pick/contact?field=contactId&to=/deals/new");
+    form?.submit();
+  });
+  await page.getByRole("heading", { name: "Select a contact" }).waitFor();
 }
 
 async function openAllDealColumns(page: Page): Promise<void> {

@@ -25,15 +25,16 @@ function changeEveryField(page: Page): Promise<void> {
 }
 
 /**
- * What each form on the page would send, except the search for contacts, which is only for use
- * without JavaScript.
+ * What each form on the page would send, without empty fields and repeated values: several contacts
+ * are selects that may be empty or the same, and then one field.
  */
 function whatIsSent(page: Page): Promise<string[][]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLFormElement>("main form")].map((form) =>
       [...new FormData(form)]
-        .filter(([name]) => !["form-key", "find", "found"].includes(name))
-        .map(([name, value]) => `${name}: ${value}`),
+        .filter(([name, value]) => name !== "form-key" && value !== "")
+        .map(([name, value]) => `${name}: ${value}`)
+        .filter((line, index, lines) => lines.indexOf(line) === index),
     ),
   );
 }

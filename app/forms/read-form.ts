@@ -4,6 +4,7 @@ import { safeNext } from "#app/refusals.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { areFieldNames } from "./field-names.ts";
 import { type KeptForm, keptFormField, readKeptForm, sendAgainPath } from "./kept-form.ts";
+import { applyPicked, pickedField, readPicked } from "./picked.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -47,6 +48,8 @@ function knownForm(form: FormData): FormData {
 export interface PostedForm {
   form: FormData;
   kept: KeptForm | null;
+  /** Whether it returns from the search page, with the record that was selected there, if any. */
+  isSearched?: boolean;
 }
 
 /** The posted form, refused as `takeForm` refuses it. */
@@ -56,7 +59,9 @@ export async function takeFormOrKept(request: Request): Promise<PostedForm> {
   if (!kept) return { form, kept };
   const typed = new FormData();
   for (const [name, value] of kept.fields) typed.append(name, value);
-  return { form: knownForm(typed), kept };
+  const picked = readPicked(form.get(pickedField));
+  if (picked) applyPicked(typed, picked);
+  return { form: knownForm(typed), kept, isSearched: form.has(pickedField) };
 }
 
 /** `takeForm` where no form can show a refusal: the refusal is a page with status 400 or 413. */

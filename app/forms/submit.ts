@@ -20,8 +20,8 @@ const signedInAgain = "You're signed in again. These changes aren't saved yet.";
  * has status 400 for the form to show at the field at fault, or 404 if the form's own record has
  * been deleted; it includes what was typed, but never a password. The operation gets the values, a
  * key that makes the same form sent twice one operation, and, for asking something back, what the
- * form shows of all that was typed. A form that was kept while its person signed in is only shown
- * again.
+ * form shows of all that was typed. A form that was kept while its person signed in, or searched for
+ * a record, is only shown again.
  */
 export async function submit<Value, Done = Response>(
   request: Request,
@@ -34,11 +34,12 @@ export async function submit<Value, Done = Response>(
 /** Does what `submit` does with a form that has already been read. */
 export async function submitRead<Value, Done = Response>(
   request: Request,
-  { form, kept }: PostedForm,
+  { form, kept, isSearched }: PostedForm,
   schema: ZodType<Value>,
   run: (value: Value, operation: string | undefined, again: () => FormAnswer) => Promise<Done>,
 ) {
   if (!kept) return submitForm(request, form, schema, run);
+  if (isSearched) return data(asTyped(form, schema), { status: 200 });
   const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
   return data(parseForm(form, schema).reply(answer), { status: 200 });
 }

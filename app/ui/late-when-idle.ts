@@ -11,13 +11,18 @@ export function lateWhenIdle<Props extends object>(
   Without?: ComponentType<Props>,
 ) {
   return lazy<ComponentType<Props>>(async () => {
-    firstIdle ??= idle();
-    await firstIdle;
+    await whenIdle();
     return load().catch(() => (Without ? { default: Without } : saidMissing()));
   });
 }
 
 let firstIdle: Promise<void> | undefined;
+
+/** Resolves once the page has been idle for the first time. */
+export function whenIdle(): Promise<void> {
+  firstIdle ??= idle();
+  return firstIdle;
+}
 
 /** The longest wait for an idle moment on a busy page, in milliseconds. */
 const longest = 2_000;

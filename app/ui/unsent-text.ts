@@ -11,11 +11,12 @@ export function hasUnsentText(form: HTMLFormElement): boolean {
   return form.getAttribute("method") === "post" && (isRefused || [...form.elements].some(isTyped));
 }
 
+/** React keeps the default of a controlled field equal to its value: such a field has `data-saved`. */
 function isTyped(field: Element): boolean {
   const isText =
     field instanceof HTMLTextAreaElement ||
     (field instanceof HTMLInputElement && !selected.test(field.type));
-  return isText && field.value !== field.defaultValue;
+  return isText && field.value !== (field.dataset.saved ?? field.defaultValue);
 }
 
 /** Asks before unsent text in any of the forms is discarded. */

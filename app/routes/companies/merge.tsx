@@ -1,5 +1,5 @@
 import { Form, href, Link, redirect } from "react-router";
-import { CompanyInput } from "#app/components/company-input.tsx";
+import { NamePicker } from "#app/components/pick/name-picker.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { submit } from "#app/forms/submit.ts";
@@ -96,7 +96,9 @@ function AddForm({ ids, unknown }: { ids: number[]; unknown: string }) {
       {ids.map((id) => (
         <input key={id} type="hidden" name="id" value={id} />
       ))}
-      <CompanyInput
+      <NamePicker
+        kind="company"
+        onPicked={(_, input) => input.form?.requestSubmit()}
         name="add"
         defaultValue={unknown}
         maxLength={companyFields.name.limit}

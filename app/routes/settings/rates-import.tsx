@@ -16,6 +16,7 @@ import type { RateDirection } from "#domain/money/rate-file.ts";
 import { ratesFileForm } from "#domain/money/rate-input.ts";
 import type { Route } from "./+types/rates-import";
 import { importRatesFile, type RatesImport } from "./import-rates.ts";
+import "#app/components/import-result.css";
 import "./rates.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import rates · Kith" }];

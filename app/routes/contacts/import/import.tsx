@@ -11,6 +11,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import type { Route } from "./+types/import";
 import { type ImportResult, importFile } from "./import-file.ts";
+import "#app/components/import-result.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];
 

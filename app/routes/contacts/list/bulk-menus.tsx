@@ -1,5 +1,5 @@
 import { href, Link } from "react-router";
-import { CompanyInput } from "#app/components/company-input.tsx";
+import { NamePicker } from "#app/components/pick/name-picker.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { browserLimit } from "#app/forms/text-limit.ts";
 import { contactFields } from "#domain/contact/fields.ts";
@@ -15,7 +15,9 @@ export default function BulkMenus({ tags }: Pick<ContactPage, "tags">) {
         <summary className="button button-small">Company</summary>
         <div className="menu-body bulk-field">
           <label htmlFor="bulk-company">Company name</label>
-          <CompanyInput
+          <NamePicker
+            kind="company"
+            adds
             id="bulk-company"
             name="company"
             {...browserLimit(contactFields.company.limit)}

@@ -1,5 +1,6 @@
-import { Form, href, Link } from "react-router";
+import { Form, href, Link, useNavigate } from "react-router";
 import { mergePath } from "#app/components/merge-path.ts";
+import { NamePicker } from "#app/components/pick/name-picker.tsx";
 import { type Called, displayName } from "#domain/contact/contact.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import type { MergeQuery } from "./merge-query.ts";
@@ -13,6 +14,7 @@ interface MergeAddProps {
 /** Finds another contact to merge, and adds it with one click. */
 export function MergeAdd({ query, others }: MergeAddProps) {
   const { ids, add, to } = query;
+  const navigate = useNavigate();
   const none = add !== "" && others.length === 0;
   return (
     <section className="card" aria-labelledby="another">
@@ -22,17 +24,17 @@ export function MergeAdd({ query, others }: MergeAddProps) {
           <input key={id} type="hidden" name="id" value={id} />
         ))}
         {to ? <input type="hidden" name="to" value={to} /> : null}
-        <input
-          className="input"
-          type="search"
-          dir="auto"
+        <NamePicker
+          kind="contact"
+          onPicked={(choice) => {
+            if (choice) navigate(mergePath([...ids, choice.id], to), { replace: true });
+          }}
           name="add"
           defaultValue={add}
           maxLength={200}
           placeholder="Name, company, email or phone"
           aria-label="Find another contact"
           aria-describedby={none ? "nobody" : undefined}
-          autoComplete="off"
           required
         />
         <button type="submit" className="button">

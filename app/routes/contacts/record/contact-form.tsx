@@ -2,10 +2,10 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { Fragment } from "react";
 import { Link } from "react-router";
 import { CompanyField } from "#app/components/company-field.tsx";
-import { TagChip } from "#app/components/tag-chip.tsx";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { DeclaredRows } from "#app/forms/declared-rows.tsx";
-import { FieldError, FormErrors, VersionInput } from "#app/forms/field.tsx";
+import { FormErrors, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
@@ -122,25 +122,13 @@ export function ContactForm(props: ContactFormProps) {
       {contact ? <VersionInput meta={fields.version} answer={answer} /> : null}
       <FormErrors id={form.errorId} errors={form.errors} />
       <DeclaredRows names={namesBeforeTags} isFolded={isFolded} metas={fields} draw={field} />
-      {tags.length > 0 || fields.tagIds.errors ? (
-        <fieldset className="field">
-          <legend className="field-label">Tags</legend>
-          <div className="choices">
-            {tags.map((tag) => (
-              <label key={tag.id} className="choice">
-                <input
-                  type="checkbox"
-                  name={fields.tagIds.name}
-                  value={tag.id}
-                  defaultChecked={fields.tagIds.initialValue?.includes(String(tag.id))}
-                />
-                <TagChip tag={tag} />
-              </label>
-            ))}
-          </div>
-          <FieldError id={fields.tagIds.errorId} errors={fields.tagIds.errors} />
-        </fieldset>
-      ) : null}
+      <Picker
+        kind="tag"
+        several
+        field={fields.tagIds}
+        label="Tags"
+        choices={tags.map((tag) => ({ ...tag, of: null, detail: null }))}
+      />
       {field("notes")}
       {props.children}
       <div className="form-actions">

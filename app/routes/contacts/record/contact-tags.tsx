@@ -1,13 +1,16 @@
-import { useEffect, useRef } from "react";
+import { Suspense } from "react";
 import { Form, href } from "react-router";
-import { Swatches } from "#app/components/swatches.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { browserLimit } from "#app/forms/text-limit.ts";
-import { tagColorFor, tagLimits } from "#domain/tag.ts";
+import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import type { Tag } from "#server/services/tag.ts";
 import { Icon } from "../../../ui/icon.tsx";
+
+const loadAddTag = () => import("./add-tag.tsx");
+
+/** It works as a plain form before its code has come. */
+const AddTag = import.meta.env.SSR ? (await loadAddTag()).default : lateWhenIdle(loadAddTag);
 
 /** A contact's tags, each with a remove button, and a field that adds an existing or a new one. */
 export function ContactTags({ contact, tags }: { contact: Contact; tags: Tag[] }) {
@@ -32,57 +35,9 @@ export function ContactTags({ contact, tags }: { contact: Contact; tags: Tag[] }
           ))}
         </ul>
       ) : null}
-      <TagForm contact={contact} tags={tags} />
+      <Suspense>
+        <AddTag contact={contact} tags={tags} />
+      </Suspense>
     </>
-  );
-}
-
-function TagForm({ contact, tags }: { contact: Contact; tags: Tag[] }) {
-  const form = useRef<HTMLFormElement>(null);
-  const given = contact.tags.map(({ id }) => id);
-  const key = given.join();
-  const emptiedFor = useRef(key);
-  useEffect(() => {
-    // Not on first render: what was typed before JavaScript took over the page stays.
-    if (emptiedFor.current === key) return;
-    emptiedFor.current = key;
-    form.current?.reset();
-  }, [key]);
-  return (
-    <Form
-      ref={form}
-      method="post"
-      action={href("/contacts/:id/tag", { id: String(contact.id) })}
-      className="tag-add"
-      preventScrollReset
-    >
-      <FormKeyInput />
-      <input
-        className="input"
-        name="name"
-        dir="auto"
-        list="tags-to-add"
-        aria-label="Tag to add"
-        placeholder="Add a tag"
-        {...browserLimit(tagLimits.name)}
-        autoComplete="off"
-        required
-      />
-      <datalist id="tags-to-add">
-        {tags
-          .filter(({ id }) => !given.includes(id))
-          .map(({ id, name }) => (
-            <option key={id} value={name} />
-          ))}
-      </datalist>
-      <button type="submit" className="button">
-        <Icon name="plus" />
-        Add tag
-      </button>
-      <details className="tag-add-color">
-        <summary>Tag colour</summary>
-        <Swatches name="color" color={tagColorFor(tags.length)} />
-      </details>
-    </Form>
   );
 }

@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { CompanyInput } from "#app/components/company-input.tsx";
+import { CompanyInput } from "#app/components/company-field.tsx";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { DeclaredLines, EditorForm, EditorMessage } from "#app/components/editable/editor-form.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";

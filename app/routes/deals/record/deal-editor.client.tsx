@@ -1,13 +1,14 @@
 import { useId } from "react";
 import type { EditorProps } from "#app/components/editable/editable.tsx";
 import { DeclaredLine, EditorForm, EditorLine } from "#app/components/editable/editor-form.tsx";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { Options } from "#app/forms/select-field.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { contactChoice } from "#domain/contact/choice.ts";
 import { dealFields } from "#domain/deal/fields.ts";
 import type { DealGroup } from "#domain/deal/group.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
-import { PeopleFields } from "./people-fields.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 
 type DealEditorProps = EditorProps<ShownDeal, DealGroup>;
@@ -108,19 +109,34 @@ function Reason({ deal, errors }: FieldProps) {
 
 function People({ deal, errors }: { deal: ShownDeal; errors: DealEditorProps["errors"] }) {
   const id = useId();
-  const first = String(deal.contactId ?? "");
+  const people = [...(deal.contact ? [deal.contact] : []), ...deal.others].map(contactChoice);
   return (
-    <PeopleFields
-      first={{
-        id,
-        name: "contactId",
-        initialValue: first,
-        errorId: `${id}-error`,
-        errors: errors.contactId ?? undefined,
-      }}
-      others={deal.contactIds.map(String)}
-      errors={errors.contactIds ?? undefined}
-      contacts={[...(deal.contact ? [deal.contact] : []), ...deal.others]}
-    />
+    <>
+      <Picker
+        kind="contact"
+        field={{
+          id,
+          name: "contactId",
+          initialValue: deal.contactId,
+          errorId: `${id}-error`,
+          errors: errors.contactId,
+        }}
+        label={dealFields.contactId.label}
+        choices={people}
+      />
+      <Picker
+        kind="contact"
+        several
+        field={{
+          id: `${id}-others`,
+          name: "contactIds",
+          initialValue: deal.contactIds,
+          errorId: `${id}-others-error`,
+          errors: errors.contactIds,
+        }}
+        label={dealFields.contactIds.label}
+        choices={people}
+      />
+    </>
   );
 }

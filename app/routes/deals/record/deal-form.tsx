@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Link } from "react-router";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
@@ -8,19 +9,16 @@ import { PageForm } from "#app/forms/page-form.tsx";
 import { type ChoiceGroup, OptionGroups, Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
+import type { Choice } from "#domain/choice.ts";
 import { type DealField, type DealValues, dealFields } from "#domain/deal/fields.ts";
 import { type OptionalField, optionalFields } from "#domain/deal/optional.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { currencies } from "#domain/money/money.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
-import type { ContactChoice } from "#server/services/deal/list.ts";
 import type { Stage } from "#server/services/stage-list.ts";
-import { FindContacts } from "./find-contacts.tsx";
-import { PeopleFields } from "./people-fields.tsx";
-import type { FoundContacts } from "./submit-deal.ts";
 
 interface DealFormProps {
-  answer: (FormAnswer & { found?: FoundContacts }) | undefined;
+  answer: FormAnswer | undefined;
   /** The fields' initial values. */
   deal: { [Name in DealField]?: DealValues[Name] | undefined } & {
     currency: string;
@@ -28,7 +26,7 @@ interface DealFormProps {
   };
   /** The kind of its stage. */
   kind?: StageKind | undefined;
-  choices: { stages: (Stage & { pipeline: string })[]; contacts: ContactChoice[] };
+  choices: { stages: (Stage & { pipeline: string })[]; contacts: Choice[] };
   submitLabel: string;
   cancelTo: string;
 }
@@ -81,12 +79,18 @@ export function DealForm(props: DealFormProps) {
           <Options choices={currencies.map((code) => ({ value: code, label: code }))} />
         </SelectField>
       </div>
-      <FindContacts found={answer?.found?.search ?? ""} />
-      <PeopleFields
-        first={fields.contactId}
-        others={[fields.contactIds.initialValue ?? []].flat().flatMap((id) => id || [])}
-        errors={fields.contactIds.errors}
-        contacts={answer?.found?.contacts ?? choices.contacts}
+      <Picker
+        kind="contact"
+        field={fields.contactId}
+        label={dealFields.contactId.label}
+        choices={choices.contacts}
+      />
+      <Picker
+        kind="contact"
+        several
+        field={fields.contactIds}
+        label={dealFields.contactIds.label}
+        choices={choices.contacts}
       />
       <div className="form-row">
         <SelectField label={dealFields.stageId.label} meta={fields.stageId} required>

@@ -2,13 +2,13 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { dialogRoute } from "#app/forms/dialog-route.ts";
+import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { routeId } from "#app/route-id.ts";
 import { dealForm } from "#domain/deal/input.ts";
 import { dealPath } from "../list/came-from.ts";
 import type { Route } from "./+types/edit";
 import { EditDeal } from "./edit-deal.tsx";
-import { submitDeal } from "./submit-deal.ts";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
@@ -32,9 +32,8 @@ export async function loader({ params, context }: Route.LoaderArgs) {
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
   const id = routeId(params.id);
-  return submitDeal(
+  return submit(
     request,
-    api,
     dealForm(localeOf(session)),
     async ({ version, overwrites, ...deal }, operation) => {
       const edited = await api.deal.update({ id, deal, version, overwrites, operation });

@@ -2,6 +2,7 @@ import { href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { dialogRoute } from "#app/forms/dialog-route.ts";
+import { submit } from "#app/forms/submit.ts";
 import { localeOf } from "#app/locale.ts";
 import { defaultSettings } from "#domain/account/default-settings.ts";
 import { dealForm } from "#domain/deal/input.ts";
@@ -9,7 +10,6 @@ import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/new";
 import { NewDeal } from "./new-deal.tsx";
 import { pageBefore } from "./page-before.ts";
-import { submitDeal } from "./submit-deal.ts";
 
 export { freshChoices as shouldRevalidate } from "#app/forms/fresh-choices.ts";
 
@@ -42,9 +42,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
-  return submitDeal(
+  return submit(
     request,
-    api,
     dealForm(localeOf(session)),
     async ({ version: _, overwrites: __, ...deal }, operation) => {
       const made = await api.deal.create({ ...deal, operation });
