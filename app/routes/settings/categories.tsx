@@ -12,7 +12,6 @@ import type { Category } from "#server/services/category/category.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/categories";
 import { CategoryForm } from "./category-form.tsx";
-import "#app/components/chips.css";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Task categories · Kith" }];

@@ -29,7 +29,6 @@ import { TodoAbout, TodoDetails } from "./todo-details.tsx";
 import { TodoEditable, useExpectedTodo } from "./todo-editable.tsx";
 import { TodoNavigation } from "./todo-navigation.tsx";
 import "#app/components/record.css";
-import "#app/components/chips.css";
 import "#app/components/history.css";
 import "#app/components/prose.css";
 

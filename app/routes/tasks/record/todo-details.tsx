@@ -12,6 +12,7 @@ import { durationLabel } from "#domain/todo/time.ts";
 import { todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
 import type { ShownTodo } from "./shown-todo.ts";
 import { TodoEditable } from "./todo-editable.tsx";
+import "./todo.css";
 
 interface TodoDetailsProps {
   todo: ShownTodo;
@@ -63,7 +64,7 @@ function detailOf(group: DetailGroup, todo: ShownTodo, today: Day): React.ReactN
 export function TodoAbout({ todo: { contact, deal, company } }: { todo: ShownTodo }) {
   if (!contact && !deal && !company) return null;
   return (
-    <section className="card" aria-label="About">
+    <section className="card todo-about" aria-label="About">
       <dl className="record-details">
         {contact ? (
           <div className="record-detail">
