@@ -108,7 +108,7 @@ export function Composer({ parties, about, today }: ComposerProps) {
             />
           </span>
           <details>
-            <summary>Now</summary>
+            <summary className="button button-small button-quiet">Now</summary>
             <span className="inline-form">
               <input className="input" name="day" type="date" aria-label="Day" />
               <input className="input" name="time" type="time" aria-label="Time" />
