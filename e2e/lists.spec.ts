@@ -187,7 +187,7 @@ test("the actions on the selected rows stay in sight", bothWays, async ({ page }
   await fillWorkspace(page);
   await page.goto("/contacts");
   await page.getByRole("checkbox", { name: /^Select .* 100$/ }).check();
-  await expect(page.getByRole("button", { name: "Delete selected" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Delete", exact: true })).toBeInViewport();
 });
 
 for (const javaScriptEnabled of [true, false]) {
@@ -218,7 +218,8 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Deal", exact: true }).click();
       await expect(page.getByRole("heading", { name: "New deal" })).toBeVisible();
       await expect(page.getByRole("link", { name: "Deal", exact: true })).toBeHidden();
-      await page.getByRole("link", { name: "Cancel" }).click();
+      // The form may be a dialog above the import, which has a Cancel of its own.
+      await page.getByRole("link", { name: "Cancel" }).last().click();
       await page.getByRole("link", { name: "More" }).click();
       await page.getByRole("main").getByRole("link", { name: "Trash" }).click();
       await expect(page.getByRole("heading", { name: "Trash", exact: true })).toBeVisible();

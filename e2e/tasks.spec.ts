@@ -143,7 +143,7 @@ test(
     await expect(page.getByText("Snoozed 1 task.")).toBeVisible();
     await expect(groups(page)).toHaveText(["Tomorrow1", "Done2"]);
     await select("Three");
-    await bar.getByRole("button", { name: "Delete selected" }).click();
+    await bar.getByRole("button", { name: "Delete", exact: true }).click();
     await expect(page.getByText("Deleted 1 task.")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(titles(page)).toHaveCount(3);

@@ -53,7 +53,7 @@ test("a card has the tags of its contact, and the board their names", async () =
   expect(tags).toEqual([{ id: tag.id, name: "VIP", color: "#F59E0B" }]);
 });
 
-test("the board is filtered by contact, company, a past close and a missing next step", async () => {
+test("the board is filtered by contact, company, a past close, and by what a deal lacks", async () => {
   const { api, stage, deal, found } = await withBoard();
   const person = await api.contact.create({ firstName: "Ann", company: "Acme" });
   const late = { expectedCloseDate: "2026-01-31" };
@@ -67,6 +67,10 @@ test("the board is filtered by contact, company, a past close and a missing next
   expect(await found({ closesBefore: "2026-02-01" })).toEqual(["late"]);
   expect(await found({ closesBefore: "2026-01-31" })).toEqual([]);
   expect(await found({ stepless: true })).toEqual(["hers"]);
+  const unknown = await deal("unknown", { value: null });
+  expect(await found({ valueless: true })).toEqual(["unknown"]);
+  expect(await found({ valueFrom: 0 })).not.toContain("unknown");
+  await api.deal.delete({ id: unknown.id });
   const { contact, company: firm } = await api.deal.board({
     contactId: person.id,
     companyId: company?.id,

@@ -86,7 +86,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
         formAction={list.exportPath}
       >
         <Icon name="download" />
-        Export selected
+        Export
       </button>
       <button
         type="submit"
@@ -94,7 +94,7 @@ export function BulkFrame<Query>(props: BulkFrameProps<Query>) {
         formAction={list.bulkDeletePath}
       >
         <Icon name="trash-2" />
-        Delete selected
+        Delete
       </button>
     </form>
   );

@@ -178,13 +178,15 @@ export const moveDealInput = z.object({
 });
 export type DealMove = z.output<typeof moveDealInput>;
 
-/**
- * The ends of a range of values, each in the major unit of a deal's own currency, both included.
- * Deals without a value are in no range.
- */
-export const valueSpan = {
+export const valueFilters = {
+  /**
+   * The ends of a range of values, each in the major unit of a deal's own currency, both included.
+   * Deals without a value are in no range.
+   */
   valueFrom: z.number(noAmountMessage).optional(),
   valueTo: z.number(noAmountMessage).optional(),
+  /** Deals without a value. */
+  valueless: z.boolean("Valueless must be true or false.").optional(),
 };
 
 export const boardInput = z
@@ -195,7 +197,7 @@ export const boardInput = z
     contactId: id.optional(),
     /** Deals with people of this company. */
     companyId: id.optional(),
-    ...valueSpan,
+    ...valueFilters,
     /** Open deals whose expected close is before this day. */
     closesBefore: day.optional(),
     /** Open deals without a task to do. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { day, id, listPage, search } from "../inputs.ts";
 import { stageKinds } from "../pipeline/pipeline.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
-import { currency, valueSpan } from "./input.ts";
+import { currency, valueFilters } from "./input.ts";
 import { dealSorts } from "./list.ts";
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
@@ -24,9 +24,7 @@ export const dealFilterInput = z.object({
   /** None of these. */
   noTagIds: filterTags,
   currency: currency.optional(),
-  ...valueSpan,
-  /** Deals without a value. */
-  valueless: z.boolean("Valueless must be true or false.").optional(),
+  ...valueFilters,
   closesFrom: day.optional(),
   closesTo: day.optional(),
   /** Open deals whose expected close is before this day. */

@@ -6,6 +6,7 @@ import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import { KeptFields } from "#app/components/list/kept-fields.tsx";
 import { TagBoxes } from "#app/components/list/tag-boxes.tsx";
 import { SearchField } from "#app/components/search-field.tsx";
+import { noValue } from "#app/format.ts";
 import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
@@ -70,8 +71,8 @@ interface FilterMenuProps {
 }
 
 function FilterMenu({ tags, query, refused }: FilterMenuProps) {
-  const { tagIds, overdue, stepless, valueFrom, valueTo } = query;
-  const checkedCount = tagIds.length + Number(overdue) + Number(stepless);
+  const { tagIds, overdue, stepless, valueless, valueFrom, valueTo } = query;
+  const checkedCount = tagIds.length + Number(overdue) + Number(stepless) + Number(valueless);
   const selected = checkedCount + Number(valueFrom !== null) + Number(valueTo !== null);
   return (
     <details className="menu" name="list-menu" open={Object.keys(refused).length > 0}>
@@ -84,6 +85,10 @@ function FilterMenu({ tags, query, refused }: FilterMenuProps) {
         <label className="menu-item">
           <input type="checkbox" name="stepless" defaultChecked={stepless} />
           No next step
+        </label>
+        <label className="menu-item">
+          <input type="checkbox" name="no-value" defaultChecked={valueless} />
+          {noValue}
         </label>
         <div className="filter-fields">
           <AmountRange range={query} refused={refused} />
@@ -100,6 +105,7 @@ function Chips({ board: { tags, contact, company }, query }: Omit<BoardFilterPro
   const chips = [
     ...(valueFrom ? [{ text: valueFrom, to: { ...query, valueFrom: null } }] : []),
     ...(valueTo ? [{ text: valueTo, to: { ...query, valueTo: null } }] : []),
+    ...(query.valueless ? [{ text: noValue, to: { ...query, valueless: false } }] : []),
     ...(query.overdue ? [{ text: "Past expected close", to: { ...query, overdue: false } }] : []),
     ...(query.stepless ? [{ text: "No next step", to: { ...query, stepless: false } }] : []),
     ...tags

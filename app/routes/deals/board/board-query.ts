@@ -15,6 +15,8 @@ export interface BoardUrlQuery {
   /** In the major unit of each deal's own currency. */
   valueFrom: number | null;
   valueTo: number | null;
+  /** Only deals without a value. */
+  valueless: boolean;
   /** Only open deals whose expected close is past. */
   overdue: boolean;
   /** Only open deals without a next step. */
@@ -50,6 +52,7 @@ export function readBoardQuery(params: URLSearchParams): BoardUrlQuery {
     companyId: idIn(params, "company"),
     valueFrom: amountFrom(params.get("value-from")),
     valueTo: amountFrom(params.get("value-to")),
+    valueless: params.has("no-value"),
     overdue: params.has("overdue"),
     stepless: params.has("stepless"),
     fold: fold === null ? null : idsIn(fold.split(",")),
@@ -72,6 +75,7 @@ export function boardPath(query: Partial<BoardUrlQuery>): string {
   set("company", query.companyId);
   set("value-from", query.valueFrom);
   set("value-to", query.valueTo);
+  if (query.valueless) params.set("no-value", "on");
   if (query.overdue) params.set("overdue", "on");
   if (query.stepless) params.set("stepless", "on");
   if (query.fold) params.set("fold", query.fold.length > 0 ? query.fold.join(",") : "none");
@@ -82,8 +86,7 @@ export function boardPath(query: Partial<BoardUrlQuery>): string {
 
 /** The URL of the list that continues a stage of the board: its filters have the same names. */
 export function restPath(query: BoardUrlQuery, stageId: number, cursor: string): string {
-  const { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless } = query;
-  const filters = { search, tagIds, contactId, companyId, valueFrom, valueTo, overdue, stepless };
+  const { pipelineId: _, fold: __, more: ___, ...filters } = query;
   const params = new URLSearchParams(boardPath({ ...filters, stageId }).split("?")[1]);
   params.set("cursor", cursor);
   return `${href("/deals/all")}?${params}`;
@@ -99,6 +102,7 @@ export function toApi(query: BoardUrlQuery, today: Day) {
     ...{ pipelineId, search, tagIds, contactId, companyId },
     valueFrom: query.valueFrom ?? undefined,
     valueTo: query.valueTo ?? undefined,
+    valueless: query.valueless || undefined,
     closesBefore: overdue ? today : undefined,
     stepless: stepless || undefined,
     folded: fold ?? ("closed" as const),
@@ -121,6 +125,7 @@ export function withoutFilters(query: BoardUrlQuery): BoardUrlQuery {
     companyId: undefined,
     valueFrom: null,
     valueTo: null,
+    valueless: false,
     overdue: false,
     stepless: false,
     more: [],
