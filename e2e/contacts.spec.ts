@@ -71,7 +71,7 @@ test(
     await expect(messagesOf(page)).toContainText("Added “ann@example.com”.");
     await page.getByRole("link", { name: "Change email" }).click();
     const label = javaScriptEnabled === false ? "Email optional" : "Email";
-    const email = page.getByLabel(label, { exact: true });
+    const email = page.getByRole("textbox", { name: label, exact: true });
     await email.fill("");
     await email.press("Enter");
     await expect(page.getByText(why)).toBeVisible();

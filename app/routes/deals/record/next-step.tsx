@@ -5,7 +5,6 @@ import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { type Due, dueOn } from "#domain/todo/todo.ts";
 import type { NextStep } from "#server/services/deal/step.ts";
-import "../../../ui/marks.css";
 
 const dueLabels: Record<Due, string> = {
   overdue: "Overdue",
@@ -39,7 +38,6 @@ export function NextStepLine(props: NextStepLineProps) {
           search: to ? `?${new URLSearchParams({ to })}` : "",
         }}
         discover={discover}
-        data-icon="plus"
         aria-label={`Next step for ${title}`}
       >
         Next step
@@ -56,12 +54,7 @@ export function NextStepLine(props: NextStepLineProps) {
       preventScrollReset
     >
       <FormKeyInput />
-      <button
-        type="submit"
-        className="step-done"
-        data-icon="circle"
-        aria-label={`Complete ${step.title}`}
-      />
+      <button type="submit" className="step-done" aria-label={`Complete ${step.title}`} />
       <p className="step-text">
         <span className="step-title">{step.title}</span>{" "}
         {step.dueDate ? (
