@@ -49,12 +49,10 @@ test(
     await expect(next.getByLabel("Next step?")).toHaveValue("Follow up on Website");
     await next.getByRole("button", { name: "In 3 days" }).click();
     await expect(page.getByText("Added next step “Follow up on Website”.")).toBeVisible();
-    await expect(page.getByRole("region", { name: "Next steps" })).toContainText(
-      "Follow up on Website",
-    );
+    await expect(page.getByRole("region", { name: "Tasks" })).toContainText("Follow up on Website");
     await expect(next).toBeHidden();
     await undoIn(page).click();
-    await expect(page.getByRole("region", { name: "Next steps" })).not.toContainText("Follow up");
+    await expect(page.getByRole("region", { name: "Tasks" })).not.toContainText("Follow up");
     await page.goto(`/contacts/${id}`);
     await expect(first(page)).toContainText("Pricing");
     await expect(first(page).getByRole("link", { name: "Website" })).toBeVisible();

@@ -53,22 +53,22 @@ test(
 );
 
 test(
-  "a next step is added on a deal's page and done there, and Undo brings it back",
+  "a task is added on a deal's page and done there, and Undo brings it back",
   bothWays,
   async ({ page }) => {
     const { id } = await openDeal(page);
-    const steps = region(page, "Next steps");
-    await steps.getByRole("link", { name: "Next step for Website" }).click();
-    await page.getByRole("textbox", { name: "Next step" }).fill("Send the offer");
+    const tasks = region(page, "Tasks");
+    await tasks.getByRole("link", { name: "New task" }).click();
+    await page.getByLabel("Title").fill("Send the offer");
     await page.getByLabel("Due").fill("2020-02-29");
-    await page.getByRole("button", { name: "Add next step" }).click();
+    await page.getByRole("button", { name: "Add task" }).click();
     await expect(page).toHaveURL(`/deals/${id}`);
-    await expect(steps).toContainText(/Send the offer.*Overdue/);
-    await steps.getByRole("button", { name: "Complete Send the offer" }).click();
+    await expect(tasks).toContainText(/Send the offer.*Overdue: 29 Feb 2020/);
+    await tasks.getByRole("button", { name: "Complete Send the offer" }).click();
     await expect(page.getByText("Completed “Send the offer”.")).toBeVisible();
-    await expect(steps).not.toContainText("Send the offer");
+    await expect(tasks).not.toContainText("Send the offer");
     await undoIn(page).click();
-    await expect(steps).toContainText("Send the offer");
+    await expect(tasks).toContainText("Send the offer");
   },
 );
 

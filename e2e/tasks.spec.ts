@@ -122,6 +122,41 @@ test("a task's details are edited in place, and its history shows it", async ({ 
 });
 
 test(
+  "the pages of a contact and a company show their open tasks, complete them and add others",
+  everyWay,
+  async ({ page }) => {
+    await signUp(page);
+    const contactId = await addContact(page, { firstName: "Sarah", company: "Acme" });
+    const { companyId } = await call<{ companyId: number }>(
+      page,
+      "contact.byId",
+      { id: contactId },
+      "read",
+    );
+    for (const [path, of] of [
+      [`/contacts/${contactId}`, { contactId }],
+      [`/companies/${companyId}`, { companyId }],
+    ] as const) {
+      await addTask(page, "Call tomorrow", 1, of);
+      await addTask(page, "Call today", 0, of);
+      await page.goto(path);
+      const tasks = page.getByRole("region", { name: "Tasks" });
+      await expect(tasks.getByRole("listitem")).toHaveText([/Call today/, /Call tomorrow/]);
+      await tasks.getByRole("button", { name: "Complete Call today" }).click();
+      await expect(page.getByText("Completed “Call today”.")).toBeVisible();
+      await expect(tasks.getByRole("listitem")).toHaveText([/Call tomorrow/]);
+      await tasks.getByRole("link", { name: "New task" }).click();
+      await page.getByLabel("Title").fill("Write");
+      await page.getByRole("button", { name: "Add task" }).click();
+      await expect(page).toHaveURL(path);
+      await expect(tasks.getByRole("listitem")).toHaveText([/Call tomorrow/, /Write/]);
+      await tasks.getByRole("link", { name: "All tasks" }).click();
+      await expect(titles(page)).toHaveText(["Call tomorrow", "Write", "Call today"]);
+    }
+  },
+);
+
+test(
   "selected tasks are completed, snoozed and deleted as one action",
   bothWays,
   async ({ page }) => {

@@ -487,12 +487,16 @@ export const todos = sqliteTable(
     index("idx_todos_title")
       .on(table.userId, table.searchText, table.id)
       .where(sql`deleted_at is null`),
-    index("idx_todos_company_id").on(table.companyId).where(sql`company_id is not null`),
     index("idx_todos_category_id").on(table.categoryId).where(sql`category_id is not null`),
-    index("idx_todos_contact_id").on(table.contactId).where(sql`contact_id is not null`),
-    index("idx_todos_deal_id")
-      .on(table.dealId, table.completed, table.dueDate, table.id)
+    index("idx_todos_of_contact")
+      .on(table.contactId, table.dueKey, table.id)
+      .where(sql`contact_id is not null`),
+    index("idx_todos_of_deal")
+      .on(table.dealId, table.dueKey, table.id)
       .where(sql`deal_id is not null`),
+    index("idx_todos_of_company")
+      .on(table.companyId, table.dueKey, table.id)
+      .where(sql`company_id is not null`),
     index("idx_todos_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),

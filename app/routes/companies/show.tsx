@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { Composer } from "#app/components/activity/composer.tsx";
+import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
@@ -78,7 +79,7 @@ export function clientAction({ serverAction }: Route.ClientActionArgs) {
 }
 
 export default function ShowCompany({ loaderData }: Route.ComponentProps) {
-  const { people, deals, moreDeals, rates, timeline, kind, today } = loaderData;
+  const { people, deals, moreDeals, rates, tasks, timeline, kind, today } = loaderData;
   const company = useExpectedCompany(loaderData.company);
   const saved = company.notes === loaderData.company.notes;
   // What was begun on one company's page doesn't continue on the next one's.
@@ -91,6 +92,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
             <CompanyDetails company={company} />
           </section>
           <Figures company={company} rates={rates} />
+          <OpenTasks of="company" id={company.id} tasks={tasks} today={today} />
           <RecordDates record={company} />
         </aside>
         <div className="record-main">

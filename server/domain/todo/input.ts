@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { fieldInput } from "../field-input.ts";
-import { carried, day, id, name, operationKey, seen } from "../inputs.ts";
+import { day, id, name, operationKey, seen } from "../inputs.ts";
 import { longestTask, repeatFroms, type TodoField, todoFields } from "./fields.ts";
 import { isTime } from "./time.ts";
 import { todoPriorities, todoStatuses } from "./todo.ts";
@@ -62,11 +62,10 @@ export const snoozeTodoInput = z.object({
 });
 export type TodoSnooze = z.output<typeof snoozeTodoInput>;
 
-/** The next step of a deal as its form sends it, and the page to go to afterwards. */
+/** The next step of a deal as its form sends it. */
 export const nextStepForm = z.object({
   title: name("A next step", todoFields.title.limit),
   dueDate: fields.dueDate,
-  to: carried.optional(),
 });
 
 export const todoChoicesInput = z

@@ -14,6 +14,7 @@ import { type CardRow, cardColumns, cardOf, type DealCard } from "../deal/deal.t
 import { baseRatesOf, selectBaseRates } from "../rate.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { selectCompanyTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
+import { type OpenTodo, openTodosOf, selectOpenTodos } from "../todo/open.ts";
 import { type Company, companyColumns } from "./company.ts";
 import { type CompanyFigures, dealsByStage, figuresOf } from "./figures.ts";
 
@@ -154,15 +155,23 @@ export async function findCompany(owner: Owner, id: number): Promise<CompanyReco
 export async function readCompanyPage(
   owner: Owner,
   { people: peopleCursor, ...query }: CompanyPageQuery,
-): Promise<CompanyRecord & { timeline: TimelinePage }> {
+): Promise<CompanyRecord & { tasks: OpenTodo[]; timeline: TimelinePage }> {
   const position = positionOf(peopleCursor);
-  const [[row], stages, people, cards, rates, changes, activities, planned] = await batch(
+  const [[row], stages, people, cards, rates, tasks, changes, activities, planned] = await batch(
     owner.db,
-    [...selectRecord(owner, query.id, position), ...selectCompanyTimeline(owner, query)],
+    [
+      ...selectRecord(owner, query.id, position),
+      selectOpenTodos(owner, "company", query.id),
+      ...selectCompanyTimeline(owner, query),
+    ],
   );
   const record = recordOf({ row, stages, people, deals: cards, rates }, position);
   const rows = { changes, activities, planned };
-  return { ...record, timeline: timelinePage(rows, { stages, people: [], of: "company" }, query) };
+  return {
+    ...record,
+    tasks: openTodosOf(tasks),
+    timeline: timelinePage(rows, { stages, people: [], of: "company" }, query),
+  };
 }
 
 /** The people of a company by name. Refuses NOT_FOUND, BAD_REQUEST for a malformed cursor. */

@@ -20,6 +20,7 @@ import { type Stage, selectStages } from "../stage-list.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { dealsFollowed } from "../timeline/changes.ts";
 import { selectTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
+import { type OpenTodo, openTodosOf, selectOpenTodos } from "../todo/open.ts";
 import { type Contact, contactOf, tagIdsOf } from "./contact.ts";
 import { contactColumns } from "./fields.ts";
 import { listedContacts } from "./filter.ts";
@@ -49,6 +50,8 @@ export interface ContactRecord {
   /** The latest deals with the contact; `moreDeals` if there are others. */
   deals: ContactDeal[];
   moreDeals: boolean;
+  /** Its open tasks that are due first. */
+  tasks: OpenTodo[];
   timeline: TimelinePage;
   /** Possible duplicates, most likely first. */
   duplicates: SimilarContact[];
@@ -66,9 +69,8 @@ export async function readContactPage(
 ): Promise<ContactRecord> {
   const order = orderOf(list ?? {});
   const request = requestOf(owner, listedContacts, list ?? {}, order);
-  const [[row], stages, ownDeals, furtherDeals, similar, tags, known, ...timeline] = await batch(
-    owner.db,
-    [
+  const [[row], stages, ownDeals, furtherDeals, tasks, similar, tags, known, ...timeline] =
+    await batch(owner.db, [
       owner.db
         .select({
           ...contactColumns,
@@ -81,12 +83,12 @@ export async function readContactPage(
       selectStages(owner, "all"),
       selectDeals(owner, query.id),
       selectFurtherDeals(owner, query.id),
+      selectOpenTodos(owner, "contact", query.id),
       selectDuplicatesOf(owner, query.id),
       selectTags(owner),
       selectKnown(owner, request),
       ...selectTimeline(owner, query),
-    ],
-  );
+    ]);
   const [changes, activities, planned] = timeline;
   if (!row) throw missing("contact");
   const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
@@ -104,6 +106,7 @@ export async function readContactPage(
         stage: stages.find(({ id }) => id === stageId),
       })),
     moreDeals: dealRows.length > dealsFollowed,
+    tasks: openTodosOf(tasks),
     timeline: timelinePage(
       { changes, activities, planned },
       { stages, tags, people: [contact], of: "contact" },

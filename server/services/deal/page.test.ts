@@ -71,17 +71,19 @@ test("a deal's page shows its open tasks, due first, undated last", async () => 
   const { api, owner } = await newPerson();
   const { id } = await api.deal.create({ title: "Website", value: 1 });
   const { id: other } = await api.deal.create({ title: "Other", value: 1 });
-  const add = (title: string, dueDate: string | null, dealId = id) =>
-    api.todo.create({ title, dueDate, dealId });
+  const add = (title: string, dueDate: string | null, dealId = id, dueTime?: string) =>
+    api.todo.create({ title, dueDate, dueTime, dealId });
   await add("Some day", null);
   await add("Later", "2026-12-24");
-  await add("First", "2026-12-01");
+  await add("Second", "2026-12-01", id, "15:00");
+  await add("First", "2026-12-01", id, "09:30");
   await add("Not this one", "2026-11-01", other);
   const done = await add("Done", "2026-10-01");
   await api.todo.complete({ id: done.id });
-  const { steps } = await readDealPage(owner, { id });
-  expect(steps.map(({ title, dueDate }) => [title, dueDate])).toEqual([
+  const { tasks } = await readDealPage(owner, { id });
+  expect(tasks.map(({ title, dueDate }) => [title, dueDate])).toEqual([
     ["First", "2026-12-01"],
+    ["Second", "2026-12-01"],
     ["Later", "2026-12-24"],
     ["Some day", null],
   ]);

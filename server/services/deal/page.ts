@@ -15,17 +15,16 @@ import {
   dealStageChanges,
   deals,
   dealsToContacts,
-  todos,
 } from "../../db/schema.ts";
 import { readNeighbours } from "../list/neighbours.ts";
 import { knownFrom, requestOf, selectKnown } from "../list/plan.ts";
 import { selectLostReasons } from "../settings.ts";
 import { type Stage, selectStages } from "../stage-list.ts";
 import { selectDealTimeline, type TimelinePage, timelinePage } from "../timeline/timeline.ts";
+import { type OpenTodo, openTodosOf, selectOpenTodos } from "../todo/open.ts";
 import { cardOf, type Deal, type DealContact, selectOwnRow } from "./deal.ts";
 import { listedDeals } from "./filter.ts";
 import { dealSortKeys, orderOf } from "./order.ts";
-import { type NextStep, stepOf } from "./step.ts";
 
 /** The previous or next deal in a list. */
 export interface DealNeighbour {
@@ -47,8 +46,8 @@ export interface DealRecord {
   times: StageTimes;
   /** The stage that it returns to when it is reopened. */
   reopenIn: number | undefined;
-  /** Its open tasks, the ones that are due first at the top. */
-  steps: NextStep[];
+  /** Its open tasks that are due first. */
+  tasks: OpenTodo[];
   /** The workspace's lost reasons. */
   lostReasons: string[];
   timeline: TimelinePage;
@@ -66,14 +65,14 @@ export async function readDealPage(
 ): Promise<DealRecord> {
   const order = orderOf(list ?? {});
   const request = requestOf(owner, listedDeals, list ?? {}, order);
-  const [[row], others, tags, moves, stages, steps, [person], [keys], known, ...timeline] =
+  const [[row], others, tags, moves, stages, tasks, [person], [keys], known, ...timeline] =
     await batch(owner.db, [
       selectOwnRow(owner, query.id),
       selectOthers(owner, query.id),
       selectContactTags(owner, query.id),
       selectMoves(owner, query.id),
       selectStages(owner, "all"),
-      selectSteps(owner, query.id),
+      selectOpenTodos(owner, "deal", query.id),
       selectLostReasons(owner),
       selectSortKeys(owner, list ? query.id : 0),
       selectKnown(owner, request),
@@ -93,7 +92,7 @@ export async function readDealPage(
     path,
     times: timesInStages({ ...deal, kind: stage?.kind ?? "open" }, moves, Date.now()),
     reopenIn: reopenedIn(path, moves),
-    steps: steps.map(stepOf),
+    tasks: openTodosOf(tasks),
     lostReasons: lostReasonsOf(person?.lostReasons),
     timeline: timelinePage({ changes, activities, planned }, { stages, people, of: "deal" }, query),
     neighbours:
@@ -115,18 +114,6 @@ function selectSortKeys(owner: Owner, id: number) {
     .select(dealSortKeys)
     .from(deals)
     .where(live(owner, deals, eq(deals.id, id)));
-}
-
-/** The most steps that a deal's page shows. */
-const stepsShown = 10;
-
-function selectSteps(owner: Owner, dealId: number) {
-  return owner.db
-    .select({ id: todos.id, title: todos.title, dueDate: todos.dueDate })
-    .from(todos)
-    .where(live(owner, todos, eq(todos.dealId, dealId), eq(todos.completed, false)))
-    .orderBy(sql`${todos.dueDate} is null`, asc(todos.dueDate), asc(todos.id))
-    .limit(stepsShown);
 }
 
 function selectOthers(owner: Owner, dealId: number) {

@@ -1,5 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Day, toDay } from "#domain/day.ts";
+import { somedayKey } from "#domain/todo/todo.ts";
 import { jsonObject } from "../../db/json.ts";
 import { todos } from "../../db/schema.ts";
 
@@ -17,21 +18,13 @@ const step = jsonObject({ id: todos.id, title: todos.title, dueDate: todos.dueDa
 
 /** The open tasks of a deal. */
 function tasksOf(dealId: SQLWrapper): SQL {
-  return sql`${todos.dealId} = ${dealId} and ${todos.completed} = 0 and ${todos.deletedAt} is null`;
+  return sql`${todos.dealId} = ${dealId} and ${todos.dueKey} <= ${somedayKey} and ${todos.deletedAt} is null`;
 }
 
-/**
- * The next step of a deal, inside a query, as JSON. In their index tasks without a date come first,
- * though they come last as steps: so one row is read even if there is no task, and a second one
- * only if the first has no date.
- */
+/** The next step of a deal, inside a query, as JSON: one row of the index that sorts its tasks. */
 export function nextStepOf(dealId: SQLWrapper): SQL<string | null> {
-  const first = sql`select ${step} as step, ${todos.dueDate} as due_date from ${todos}
-    where ${tasksOf(dealId)} order by ${todos.dueDate}, ${todos.id} limit 1`;
-  const dated = sql`(select ${step} from ${todos}
-    where ${tasksOf(dealId)} and ${todos.dueDate} is not null order by ${todos.dueDate}, ${todos.id} limit 1)`;
-  return sql`(select case when first.due_date is null then coalesce(${dated}, first.step) else first.step end
-    from (${first}) as first)`;
+  return sql`(select ${step} from ${todos}
+    where ${tasksOf(dealId)} order by ${todos.dueKey}, ${todos.id} limit 1)`;
 }
 
 export function stepOf(row: StepRow): NextStep {

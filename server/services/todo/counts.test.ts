@@ -62,6 +62,34 @@ test("a page of tasks, a group and a task's page cost the same with 100 tasks an
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
+test("the page of a contact, a deal or a company costs the same with 100 tasks of it and with 5,000", async () => {
+  const person = await newPerson();
+  const { api, owner, userId } = person;
+  const contact = await api.contact.create({ firstName: "Ann", company: "Acme" });
+  const deal = await api.deal.create({ title: "Website", contactId: contact.id });
+  const ids = [contact.id, deal.id, contact.companyId, userId];
+  let made = 0;
+  for (const tasks of [100, 5_000]) {
+    await addTasks(person, made, tasks);
+    made = tasks;
+    await owner.db.$client
+      .prepare("update todos set contact_id = ?1, deal_id = ?2, company_id = ?3 where user_id = ?4")
+      .bind(...ids)
+      .run();
+    for (const page of [
+      () => api.contact.page({ id: contact.id }),
+      () => api.deal.page({ id: deal.id }),
+      () => api.company.page({ id: contact.companyId ?? 0 }),
+    ]) {
+      expect((await page()).tasks).toHaveLength(5);
+      const { queries, read } = await cost(page);
+      expect(queries).toBe(1);
+      expect(read).toBeLessThanOrEqual(60);
+    }
+    expect((await cost(() => api.deal.board())).read).toBeLessThanOrEqual(60);
+  }
+});
+
 test("adding, completing and snoozing a task write a bounded number of rows", async () => {
   const person = await newPerson();
   const { api } = person;

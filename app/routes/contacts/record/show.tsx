@@ -6,6 +6,7 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
 import { listOpenedFrom } from "#app/components/list/list.ts";
 import { mergePath } from "#app/components/merge-path.ts";
+import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
@@ -90,7 +91,7 @@ export function clientAction({ serverAction }: Route.ClientActionArgs) {
 }
 
 export default function ShowContact({ loaderData }: Route.ComponentProps) {
-  const { tags, deals, moreDeals, timeline, duplicates, neighbours, kind, from, today } =
+  const { tags, deals, moreDeals, tasks, timeline, duplicates, neighbours, kind, from, today } =
     loaderData;
   const contact = useExpected(loaderData.contact);
   const saved = contact.notes === loaderData.contact.notes;
@@ -106,6 +107,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           <section className="card" aria-label="Details">
             <ContactDetails contact={contact} today={today} />
           </section>
+          <OpenTasks of="contact" id={contact.id} tasks={tasks} today={today} />
           <section className="card" aria-labelledby="tags">
             <h2 id="tags">Tags</h2>
             <ContactTags contact={contact} tags={tags} />

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Link } from "react-router";
+import { href, Link } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
@@ -20,7 +20,6 @@ export function AddStep({ loaderData, actionData }: Route.ComponentProps) {
       <PageHeader title={`Next step for “${loaderData.title}”`} />
       <PageForm {...getFormProps(form)} className="form card">
         <FormKeyInput />
-        <input type="hidden" name="to" value={loaderData.to} />
         <FormErrors id={form.errorId} errors={form.errors} />
         <div className="form-row">
           <InputField
@@ -35,7 +34,7 @@ export function AddStep({ loaderData, actionData }: Route.ComponentProps) {
         </div>
         <div className="form-actions">
           <SubmitButton>Add next step</SubmitButton>
-          <Link className="button" to={loaderData.to}>
+          <Link className="button" to={href("/deals")}>
             Cancel
           </Link>
         </div>

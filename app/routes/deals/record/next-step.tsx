@@ -19,24 +19,19 @@ interface NextStepLineProps {
   title: string;
   step: NextStep | null;
   today: Day;
-  /** The page to return to; by default the board. */
-  to?: string;
   /** Whether the route behind its link or button is fetched before it is pressed. */
   discover?: "render" | "none";
 }
 
-/** The next step of a deal, with a button that completes it; or a link to add one. */
+/** The next step of a deal on the board, with a button that completes it; or a link to add one. */
 export function NextStepLine(props: NextStepLineProps) {
-  const { dealId, title, step, today, to, discover = "render" } = props;
+  const { dealId, title, step, today, discover = "render" } = props;
   const reading = useReading();
   if (!step) {
     return (
       <Link
         className="step step-add"
-        to={{
-          pathname: href("/deals/:id/step", { id: String(dealId) }),
-          search: to ? `?${new URLSearchParams({ to })}` : "",
-        }}
+        to={href("/deals/:id/step", { id: String(dealId) })}
         discover={discover}
         aria-label={`Next step for ${title}`}
       >

@@ -5,6 +5,7 @@ import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { listOpenedFrom } from "#app/components/list/list.ts";
+import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
 import { RecordDates } from "#app/components/record-dates.tsx";
@@ -38,7 +39,6 @@ import { DealDetails } from "./deal-details.tsx";
 import { DealEditable, useExpectedDeal } from "./deal-editable.tsx";
 import { DealNavigation } from "./deal-navigation.tsx";
 import { DealPeople } from "./deal-people.tsx";
-import { DealSteps } from "./deal-steps.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
 import "#app/components/record.css";
@@ -95,7 +95,7 @@ export function clientAction({ serverAction }: Route.ClientActionArgs) {
 }
 
 export default function ShowDeal({ loaderData }: Route.ComponentProps) {
-  const { tags, stage, path, times, reopenIn, steps, timeline, neighbours, kind, from, today } =
+  const { tags, stage, path, times, reopenIn, tasks, timeline, neighbours, kind, from, today } =
     loaderData;
   const deal = useExpectedDeal(loaderData.deal);
   const saved = deal.description === loaderData.deal.description;
@@ -110,10 +110,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
       </section>
       <div className="record">
         <aside className="record-side" aria-label="About">
-          <section className="card deal-steps" aria-labelledby="steps">
-            <h2 id="steps">Next steps</h2>
-            <DealSteps deal={deal} steps={steps} today={today} />
-          </section>
+          <OpenTasks of="deal" id={deal.id} tasks={tasks} today={today} />
           <section className="card" aria-labelledby="people">
             <h2 id="people">Contacts</h2>
             <DealPeople deal={deal} />

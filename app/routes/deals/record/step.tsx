@@ -3,7 +3,6 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
-import { safeNext } from "#app/refusals.ts";
 import { routeId } from "#app/route-id.ts";
 import { nextStepForm } from "#domain/todo/input.ts";
 import type { Route } from "./+types/step";
@@ -17,19 +16,17 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for “${loaderData.title}” · Kith` : "Kith" },
 ];
 
-/** The URL may name the page to return to; otherwise it is the board. */
-export async function loader({ request, params, context }: Route.LoaderArgs) {
+export async function loader({ params, context }: Route.LoaderArgs) {
   const { id, title } = await context.get(pageContext).api.deal.byId({ id: routeId(params.id) });
-  const to = new URL(request.url).searchParams.get("to") ?? undefined;
-  return { id, title, to: safeNext(to, href("/deals")) };
+  return { id, title };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   const dealId = routeId(params.id);
-  return submit(request, nextStepForm, async ({ to, ...step }, operation) => {
+  return submit(request, nextStepForm, async (step, operation) => {
     const made = await api.todo.create({ ...step, dealId, operation });
-    return redirectSaying(safeNext(to, href("/deals")), {
+    return redirectSaying(href("/deals"), {
       text: `Added next step “${made.title}”.`,
       link: { to: href("/deals/:id", { id: params.id }), text: "Show deal" },
       undo: made.operation,
