@@ -1,15 +1,14 @@
-import { Form, href, Link } from "react-router";
+import { href, Link } from "react-router";
+import { RowActions } from "#app/components/row-actions.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { newCategory } from "#domain/category/input.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import type { Category } from "#server/services/category/category.ts";
-import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/categories";
 import { CategoryForm } from "./category-form.tsx";
 import "./settings.css";
@@ -94,21 +93,11 @@ function CategoryRow({ category }: { category: Category }) {
       </th>
       <td className="muted">{description}</td>
       <td>
-        <div className="cell-actions">
-          <Link
-            className="button button-quiet"
-            to={href("/settings/categories/:id", { id })}
-            aria-label={`Edit ${name}`}
-          >
-            <Icon name="pencil" />
-          </Link>
-          <Form method="post" action={href("/settings/categories/:id/delete", { id })}>
-            <FormKeyInput />
-            <button type="submit" className="button button-quiet" aria-label={`Delete ${name}`}>
-              <Icon name="trash-2" />
-            </button>
-          </Form>
-        </div>
+        <RowActions
+          name={name}
+          editPath={href("/settings/categories/:id", { id })}
+          deletePath={href("/settings/categories/:id/delete", { id })}
+        />
       </td>
     </tr>
   );

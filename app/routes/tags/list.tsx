@@ -1,9 +1,9 @@
-import { Form, href, Link } from "react-router";
+import { href, Link } from "react-router";
+import { RowActions } from "#app/components/row-actions.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { formatCount } from "#app/format.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -11,7 +11,6 @@ import { useReading } from "#app/use-reading.ts";
 import { tagColorFor } from "#domain/tag.ts";
 import { newTag } from "#domain/tag-input.ts";
 import type { Tag } from "#server/services/tag.ts";
-import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/list";
 import { TagForm } from "./tag-form.tsx";
 import "./tags.css";
@@ -87,25 +86,11 @@ function TagTable({ tags }: { tags: Tag[] }) {
               </Link>
             </td>
             <td>
-              <div className="cell-actions">
-                <Link
-                  className="button button-quiet"
-                  to={href("/tags/:id", { id: String(tag.id) })}
-                  aria-label={`Edit ${tag.name}`}
-                >
-                  <Icon name="pencil" />
-                </Link>
-                <Form method="post" action={href("/tags/:id/delete", { id: String(tag.id) })}>
-                  <FormKeyInput />
-                  <button
-                    type="submit"
-                    className="button button-quiet"
-                    aria-label={`Delete ${tag.name}`}
-                  >
-                    <Icon name="trash-2" />
-                  </button>
-                </Form>
-              </div>
+              <RowActions
+                name={tag.name}
+                editPath={href("/tags/:id", { id: String(tag.id) })}
+                deletePath={href("/tags/:id/delete", { id: String(tag.id) })}
+              />
             </td>
           </tr>
         ))}
