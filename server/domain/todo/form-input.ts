@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { carried, day, seen } from "../inputs.ts";
+import type { RepeatFrom } from "./fields.ts";
 import { createTodoInput, type TodoPatch } from "./input.ts";
-import { repeatChoices, ruleOf } from "./repeat.ts";
+import { repeatChoices, ruleAfterDone, ruleOf } from "./repeat.ts";
 
 const { operation: _, ...fields } = createTodoInput.shape;
 
@@ -9,10 +10,16 @@ const { operation: _, ...fields } = createTodoInput.shape;
  * The rule that a form's select stands for: one of its choices for the date on which the task is
  * due, or a rule that the task has already.
  */
-function ruleIn(typed: string | null | undefined, dueDate: string | null | undefined) {
+function ruleIn(
+  typed: string | null | undefined,
+  from: RepeatFrom | undefined,
+  dueDate: string | null | undefined,
+) {
   const choice = repeatChoices.find((each) => each === typed);
+  if (!choice) return typed ?? null;
+  const rule = from === "completion" ? ruleAfterDone : ruleOf;
   // Without a date the choice is refused at the date, whatever its rule.
-  return choice ? ruleOf(choice, dueDate ?? "2000-01-01") : (typed ?? null);
+  return rule(choice, dueDate ?? "2000-01-01");
 }
 
 /** A whole task as its form sends it: empty fields are cleared. */
@@ -28,7 +35,7 @@ export const todoForm = z
       dueDate: typed.dueDate ?? null,
       dueTime: typed.dueTime ?? null,
       durationMinutes: typed.durationMinutes ?? null,
-      repeat: ruleIn(typed.repeat, typed.dueDate),
+      repeat: ruleIn(typed.repeat, typed.repeatFrom, typed.dueDate),
       contactId: typed.contactId ?? null,
       dealId: typed.dealId ?? null,
       companyId: typed.companyId ?? null,
@@ -67,7 +74,10 @@ export const editedTodoGroup = z
           due: day.nullish(),
           ...seen,
         })
-        .transform(({ due, repeat, ...typed }) => ({ ...typed, repeat: ruleIn(repeat, due) })),
+        .transform(({ due, repeat, ...typed }) => ({
+          ...typed,
+          repeat: ruleIn(repeat, typed.repeatFrom, due),
+        })),
       z.object({ group: z.literal("status"), status: fields.status, ...seen }),
       z.object({ group: z.literal("priority"), priority: fields.priority, ...seen }),
       z

@@ -68,8 +68,25 @@ export function ruleOf(choice: RepeatChoice, day: Day): string {
   }
 }
 
+/**
+ * The rule of a choice for a task that repeats so long after it is done: weeks, months and years have no days
+ * of their own then.
+ */
+export function ruleAfterDone(choice: RepeatChoice, day: Day): string {
+  switch (choice) {
+    case "weekly":
+      return "FREQ=WEEKLY";
+    case "monthly":
+      return "FREQ=MONTHLY";
+    case "yearly":
+      return "FREQ=YEARLY";
+    default:
+      return ruleOf(choice, day);
+  }
+}
+
 /** The date in each month, or the last day of a month that is shorter. */
-function monthDay(date: number): string {
+export function monthDay(date: number): string {
   if (date === 31) return "BYMONTHDAY=-1";
   if (date < 29) return `BYMONTHDAY=${date}`;
   const upTo = [28, 29, 30].filter((each) => each <= date);
@@ -78,7 +95,9 @@ function monthDay(date: number): string {
 
 /** The choice that a rule came from, if any. */
 export function choiceOf(rule: string, day: Day | null): RepeatChoice | undefined {
-  return repeatChoices.find((choice) => day !== null && ruleOf(choice, day) === rule);
+  return repeatChoices.find(
+    (choice) => day !== null && [ruleOf, ruleAfterDone].some((of) => of(choice, day) === rule),
+  );
 }
 
 /** The parts of a rule by name. */

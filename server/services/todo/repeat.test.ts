@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Day, daysAfter, fromDay, toDay } from "#domain/day.ts";
-import { partsOf, repeatChoices, repeatLabel, ruleOf } from "#domain/todo/repeat.ts";
+import { partsOf, repeatChoices, repeatLabel, ruleAfterDone, ruleOf } from "#domain/todo/repeat.ts";
 import { nextRepeat, readRule } from "./repeat.ts";
 
 /** The days of a repetition, each done on the day on which it was due. */
@@ -74,6 +74,18 @@ test("missed days are passed over, and one that is done early is followed by the
 test("after completion, the days are counted from the day it was done", () => {
   const task = { rule: "FREQ=DAILY;INTERVAL=10", from: "completion", day: "2026-11-02" } as const;
   expect(nextRepeat({ ...task, doneOn: "2026-11-25" })?.day).toBe("2026-12-05");
+  for (const [choice, doneOn, next] of [
+    ["weekly", "2026-11-30", "2026-12-07"],
+    ["monthly", "2026-11-30", "2026-12-30"],
+    ["monthly", "2027-01-31", "2027-02-28"],
+    ["yearly", "2026-11-30", "2027-11-30"],
+    ["yearly", "2028-02-29", "2029-02-28"],
+    ["weekdays", "2026-11-27", "2026-11-30"],
+  ] as const) {
+    const due = { from: "completion", day: "2026-11-10", doneOn } as const;
+    const found = nextRepeat({ ...due, rule: ruleAfterDone(choice, due.day) });
+    expect(found?.day, `${choice} after ${doneOn}`).toBe(next);
+  }
 });
 
 const rule = fc.constantFrom(

@@ -1,7 +1,7 @@
 import { RRule } from "rrule";
 import { type Day, daysAfter, fromDay, toDay } from "#domain/day.ts";
 import type { RepeatFrom } from "#domain/todo/fields.ts";
-import { partsOf } from "#domain/todo/repeat.ts";
+import { monthDay, partsOf } from "#domain/todo/repeat.ts";
 
 /*
  * Repetitions are computed on calendar days, which no change of clocks moves: a task's time of day
@@ -96,13 +96,26 @@ export function nextRepeat({
   const { COUNT, UNTIL, ...parts } = partsOf(rule);
   const start = from === "completion" ? doneOn : day;
   const endless = Object.entries(parts).map(([name, value]) => `${name}=${value}`);
-  const found = dayAfter(endless.join(";"), start, doneOn);
+  const shorter = from === "completion" ? shorterMonths(parts, doneOn) : [];
+  const found = dayAfter([...endless, ...shorter].join(";"), start, doneOn);
   if (!found) return undefined;
   const left = COUNT ? Number(COUNT) - found.passed : undefined;
   if (left !== undefined && left < 1) return undefined;
   if (UNTIL && found.day.replaceAll("-", "") > UNTIL.slice(0, 8)) return undefined;
   const ending = [left && `COUNT=${left}`, UNTIL && `UNTIL=${UNTIL}`].filter(Boolean);
   return { day: found.day, rule: [...endless, ...ending].join(";") };
+}
+
+/**
+ * What a rule of months or years without days of its own lacks, so that a month after 31 January is the last
+ * day of February; RFC 5545 would skip February.
+ */
+function shorterMonths(parts: Partial<Record<string, string>>, doneOn: Day): string[] {
+  if (Object.keys(parts).some((name) => name.startsWith("BY"))) return [];
+  const [month = 1, date = 1] = doneOn.split("-").slice(1).map(Number);
+  if (parts.FREQ === "MONTHLY") return [monthDay(date)];
+  const isLeapDay = month === 2 && date === 29;
+  return parts.FREQ === "YEARLY" && isLeapDay ? ["BYMONTH=2", "BYMONTHDAY=-1"] : [];
 }
 
 /** The first day of a rule that is after `start` and not before `earliest`, and how many it passed. */

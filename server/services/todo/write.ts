@@ -58,7 +58,7 @@ export function checkDue(todo: {
 }): void {
   if (todo.dueDate) return;
   if (todo.repeat) {
-    throw new Refusal("BAD_REQUEST", "Enter the date on which it is due first.", "dueDate");
+    throw new Refusal("BAD_REQUEST", "A repeating task needs a due date.", "dueDate");
   }
   if (todo.dueTime) throw new Refusal("BAD_REQUEST", "Enter a date for this time.", "dueDate");
 }

@@ -54,7 +54,7 @@ export default function Tasks({ loaderData }: Route.ComponentProps) {
       columns={columns}
       views={views}
       title={title}
-      sums={<Groups query={query} page={page} />}
+      sums={<Groups query={query} page={page} narrowed={narrowed} />}
       link={{ to: href("/settings/categories"), icon: "tag", label: "Categories" }}
       create={{ to: href("/tasks/new"), label: "New task" }}
       empty={<NoTasksYet />}
@@ -80,8 +80,15 @@ export default function Tasks({ loaderData }: Route.ComponentProps) {
   );
 }
 
-/** Links to the groups of the whole list, each with its number of tasks. */
-function Groups({ query, page: { groups } }: { query: TodoListQuery; page: ListedTodos }) {
+interface GroupsProps {
+  query: TodoListQuery;
+  page: ListedTodos;
+  /** Whether a search or filter leaves out some tasks, which the numbers would count. */
+  narrowed: boolean;
+}
+
+/** Links to the groups of the list, each with its number of tasks. */
+function Groups({ query, page: { groups }, narrowed }: GroupsProps) {
   const shown = todoGroups.filter((group) => groups[group].count > 0 || group === query.group);
   return (
     <nav className="todo-groups" aria-label="Groups">
@@ -92,7 +99,7 @@ function Groups({ query, page: { groups } }: { query: TodoListQuery; page: Liste
           query={query}
           group={group}
           label={todoGroupLabels[group]}
-          figure={groups[group]}
+          figure={narrowed ? undefined : groups[group]}
         />
       ))}
     </nav>
@@ -103,7 +110,7 @@ interface GroupLinkProps {
   query: TodoListQuery;
   group: TodoGroup | null;
   label: string;
-  figure?: ListedTodos["groups"][TodoGroup];
+  figure?: ListedTodos["groups"][TodoGroup] | undefined;
 }
 
 function GroupLink({ query, group, label, figure }: GroupLinkProps) {

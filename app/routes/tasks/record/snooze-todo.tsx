@@ -6,6 +6,7 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { Day } from "#domain/day.ts";
 import { todoFields } from "#domain/todo/fields.ts";
 import { snoozedTo, snoozeLabels, snoozes } from "#domain/todo/todo.ts";
 import type { Route } from "./+types/snooze";
@@ -16,14 +17,14 @@ export function SnoozeTask({ loaderData, actionData }: Route.ComponentProps) {
   const [form, fields] = useForm<{ dueDate: string; to: string }>({
     lastResult: actionData,
     defaultNoValidate: false,
-    defaultValue: { dueDate: todo.dueDate ?? snoozedTo(today, "tomorrow"), to: back },
+    defaultValue: { dueDate: laterOf(todo.dueDate, snoozedTo(today, "tomorrow")), to: back },
   });
   return (
     <div className="narrow">
       <PageHeader title={`Snooze “${todo.title}”`} />
       {todo.dueDate ? (
-        <p>
-          Due <TodoDue todo={todo} today={today} />
+        <p className="snooze-due">
+          {todoFields.dueDate.label}: <TodoDue todo={todo} today={today} />
         </p>
       ) : null}
       <div className="snooze-choices">
@@ -56,4 +57,9 @@ export function SnoozeTask({ loaderData, actionData }: Route.ComponentProps) {
       </PageForm>
     </div>
   );
+}
+
+/** The date that the form begins with: an overdue task is put off to tomorrow. */
+function laterOf(dueDate: Day | null, tomorrow: Day): Day {
+  return dueDate !== null && dueDate > tomorrow ? dueDate : tomorrow;
 }
