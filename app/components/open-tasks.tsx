@@ -4,7 +4,6 @@ import { Icon } from "#app/ui/icon.tsx";
 import type { Day } from "#domain/day.ts";
 import type { OpenTodo } from "#server/services/todo/open.ts";
 import { TodoDue } from "./todo-due.tsx";
-import "./open-tasks.css";
 
 interface OpenTasksProps {
   /** The record that the tasks are about. */
@@ -35,7 +34,7 @@ export function OpenTasks({ of, id, tasks, today }: OpenTasksProps) {
       ) : (
         <p className="muted">No open tasks.</p>
       )}
-      <p>
+      <p className="open-tasks-all">
         <Link to={{ pathname: href("/tasks"), search }}>All tasks</Link>
       </p>
     </section>
