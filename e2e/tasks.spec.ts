@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { addContact, bothWays, call, everyWay, expect, onPhone, signUp, test } from "./person.ts";
+import { liveField, pick } from "./picking.ts";
 
 /** The day in the account's time zone, some days from today. */
 function dayFrom(days: number): string {
@@ -119,6 +120,53 @@ test("a task's details are edited in place, and its history shows it", async ({ 
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Today, 4:45 pm")).toBeVisible();
   await expect(page.getByRole("region", { name: "History" })).toContainText("Urgent");
+});
+
+test("what a task is about is edited in place", async ({ page }) => {
+  await signUp(page);
+  const contactId = await addContact(page, { firstName: "Sarah", company: "Acme" });
+  await call(page, "deal.create", { title: "Website" });
+  const { id } = await addTask(page, "Call", 0, { contactId });
+  await page.goto(`/tasks/${id}`);
+  const about = page.getByRole("region", { name: "About" });
+  await about.getByRole("link", { name: "Add deal" }).click();
+  await pick(page, { label: "Deal optional", typed: "web", option: /Website/ });
+  await about.getByRole("button", { name: "Save" }).click();
+  await expect(about.getByRole("link", { name: "Website" })).toBeVisible();
+  await about.getByRole("link", { name: "Add company" }).click();
+  await pick(page, { label: "Company optional", typed: "ac", option: /Acme/ });
+  await about.getByRole("button", { name: "Save" }).click();
+  await expect(about.getByRole("link", { name: "Acme" })).toBeVisible();
+  await about.getByRole("link", { name: "Change contact" }).click();
+  const contact = await liveField(page, "Contact optional");
+  await contact.fill("");
+  await contact.press("Tab");
+  await about.getByRole("button", { name: "Save" }).click();
+  await expect(about.getByRole("link", { name: "Add contact" })).toBeVisible();
+  await expect(about.getByRole("link", { name: "Sarah" })).toBeHidden();
+});
+
+test("the form of a task finds what it is about", bothWays, async ({ page, javaScriptEnabled }) => {
+  await signUp(page);
+  await addContact(page, { firstName: "Sarah", company: "Acme" });
+  await page.goto("/tasks/new");
+  await page.getByLabel("Title").fill("Call");
+  if (javaScriptEnabled === false) {
+    await page.getByRole("button", { name: "Search contacts" }).click();
+    await page.getByRole("searchbox").fill("sar");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    await page.getByRole("button", { name: /^Select Sarah/ }).click();
+    await expect(page.getByLabel("Title")).toHaveValue("Call");
+    await page.getByLabel("Company optional").selectOption("Acme");
+  } else {
+    await pick(page, { label: "Contact optional", typed: "sar", option: /Sarah/ });
+    await pick(page, { label: "Company optional", typed: "ac", option: /Acme/ });
+  }
+  await page.getByRole("button", { name: "Add task" }).click();
+  await page.getByRole("link", { name: "Show task" }).click();
+  const about = page.getByRole("region", { name: "About" });
+  await expect(about.getByRole("link", { name: "Sarah" })).toBeVisible();
+  await expect(about.getByRole("link", { name: "Acme" })).toBeVisible();
 });
 
 test(

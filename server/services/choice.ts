@@ -159,16 +159,13 @@ export function offered<Row extends { id: number }>(
   return [...given, ...others.filter(({ id }) => !known.has(id))].map(choiceOf);
 }
 
-/**
- * What the selects of a form offer without JavaScript, in one round trip: for each kind that is
- * named, the records that the form has selected and likely others.
- */
-export async function offerChoices(
-  owner: Owner,
-  { contact, company, deal }: OfferedFor,
-): Promise<Record<"contact" | "company" | "deal", Choice[]>> {
+/** The choices of a form by kind. */
+export type OfferedChoices = Record<"contact" | "company" | "deal", Choice[]>;
+
+/** The statements that read the choices of a form. */
+export function selectOffered(owner: Owner, { contact, company, deal }: OfferedFor) {
   const limitOf = (ids: readonly number[] | undefined) => (ids ? mostOffered : 0);
-  const [people, recentPeople, firms, firstFirms, sales, newSales] = await batch(owner.db, [
+  return [
     ...selectOfferedContacts(owner, contact),
     selectCompanies(owner, {
       where: owned(owner, companies, among(company, companies.id)),
@@ -186,10 +183,28 @@ export async function offerChoices(
       limit: limitOf(deal),
     }),
     selectDeals(owner, { where: live(owner, deals), by: likely.deal, limit: limitOf(deal) }),
-  ]);
+  ] as const;
+}
+
+type RowsOf<Statements> = {
+  [Index in keyof Statements]: Statements[Index] extends PromiseLike<infer Rows> ? Rows : never;
+};
+
+/** The result of those statements. */
+export function offeredChoices([people, recentPeople, firms, firstFirms, sales, newSales]: RowsOf<
+  ReturnType<typeof selectOffered>
+>): OfferedChoices {
   return {
     contact: offered(people, recentPeople, contactChoice),
     company: offered(firms, firstFirms, companyChoice),
     deal: offered(sales, newSales, dealChoice),
   };
+}
+
+/**
+ * What the selects of a form offer without JavaScript, in one round trip: for each kind that is
+ * named, the records that the form has selected and likely others.
+ */
+export async function offerChoices(owner: Owner, asked: OfferedFor): Promise<OfferedChoices> {
+  return offeredChoices(await batch(owner.db, selectOffered(owner, asked)));
 }

@@ -73,14 +73,14 @@ export const todoFields = {
   contactId: {
     label: "Contact",
     kind: "contact",
-    group: "about",
+    group: "contact",
     column: { name: "contact", width: 160 },
   },
-  dealId: { label: "Deal", kind: "deal", group: "about", column: { name: "deal", width: 170 } },
+  dealId: { label: "Deal", kind: "deal", group: "deal", column: { name: "deal", width: 170 } },
   companyId: {
     label: "Company",
     kind: "company",
-    group: "about",
+    group: "company",
     column: { name: "company", width: 150 },
   },
   description: {

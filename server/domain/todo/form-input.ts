@@ -84,6 +84,15 @@ export const editedTodoGroup = z
         .object({ group: z.literal("category"), categoryId: fields.categoryId, ...seen })
         .transform(({ categoryId, ...typed }) => ({ ...typed, categoryId: categoryId ?? null })),
       z
+        .object({ group: z.literal("contact"), contactId: fields.contactId, ...seen })
+        .transform(({ contactId, ...typed }) => ({ ...typed, contactId: contactId ?? null })),
+      z
+        .object({ group: z.literal("deal"), dealId: fields.dealId, ...seen })
+        .transform(({ dealId, ...typed }) => ({ ...typed, dealId: dealId ?? null })),
+      z
+        .object({ group: z.literal("company"), companyId: fields.companyId, ...seen })
+        .transform(({ companyId, ...typed }) => ({ ...typed, companyId: companyId ?? null })),
+      z
         .object({ group: z.literal("description"), description: fields.description, ...seen })
         .transform(({ description, ...typed }) => ({ ...typed, description: description ?? null })),
     ],

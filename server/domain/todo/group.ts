@@ -1,7 +1,7 @@
 import { type TodoField, todoFields } from "./fields.ts";
 
 /** Fields of a task that are edited together, in one part of its page. */
-export type TodoGroupName = Exclude<(typeof todoFields)[TodoField]["group"], "about">;
+export type TodoGroupName = (typeof todoFields)[TodoField]["group"];
 
 /** The names of groups within a sentence: "Change due date". */
 const nouns: Record<TodoGroupName, string> = {
@@ -11,6 +11,9 @@ const nouns: Record<TodoGroupName, string> = {
   status: "status",
   priority: "priority",
   category: "category",
+  contact: "contact",
+  deal: "deal",
+  company: "company",
   description: "description",
 };
 
@@ -18,8 +21,8 @@ export function todoGroupNoun(group: TodoGroupName): string {
   return nouns[group];
 }
 
-/** The label of a group's line on the task's page. */
-export function todoGroupLabel(group: Exclude<TodoGroupName, "title" | "description">): string {
-  const field = { due: "dueDate", category: "categoryId" } as const;
-  return todoFields[group === "due" || group === "category" ? field[group] : group].label;
+/** The label of a group's line on the task's page: that of its first field. */
+export function todoGroupLabel(group: TodoGroupName): string {
+  const field = Object.values(todoFields).find((each) => each.group === group);
+  return field?.label ?? "";
 }

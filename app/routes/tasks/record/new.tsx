@@ -4,6 +4,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
+import type { Choice } from "#domain/choice.ts";
 import { todoForm } from "#domain/todo/form-input.ts";
 import type { Route } from "./+types/new";
 import { NewTask } from "./new-todo.tsx";
@@ -33,15 +34,15 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
   const about = aboutIn(request);
   const choices = await api.todo.choices(about);
-  const known = (rows: { id: number }[], id: number | undefined) =>
-    rows.some((row) => row.id === id) ? id : null;
+  const known = (offered: Choice[], id: number | undefined) =>
+    offered.some((choice) => choice.id === id) ? id : null;
   return {
     choices,
     back: pageBefore(about),
     todo: {
-      contactId: known(choices.contacts, about.contactId),
-      dealId: known(choices.deals, about.dealId),
-      companyId: known(choices.companies, about.companyId),
+      contactId: known(choices.contact, about.contactId),
+      dealId: known(choices.deal, about.dealId),
+      companyId: known(choices.company, about.companyId),
     },
   };
 }

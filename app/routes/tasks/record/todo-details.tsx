@@ -5,8 +5,7 @@ import { TagChip } from "#app/components/tag-chip.tsx";
 import { TodoDue } from "#app/components/todo-due.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
-import { todoFields } from "#domain/todo/fields.ts";
-import { todoGroupLabel } from "#domain/todo/group.ts";
+import { type TodoGroupName, todoGroupLabel } from "#domain/todo/group.ts";
 import { repeatLabel } from "#domain/todo/repeat.ts";
 import { durationLabel } from "#domain/todo/time.ts";
 import { todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
@@ -19,16 +18,43 @@ interface TodoDetailsProps {
   today: Day;
 }
 
-const detailGroups = ["due", "repeat", "status", "priority", "category"] as const;
-type DetailGroup = (typeof detailGroups)[number];
-
 /** The details of a task; each is edited in place. */
 export function TodoDetails({ todo, today }: TodoDetailsProps) {
   return (
-    <RecordDetails
-      groups={detailGroups}
-      labelOf={todoGroupLabel}
+    <Details
+      groups={["due", "repeat", "status", "priority", "category"]}
+      todo={todo}
       viewOf={(group) => detailOf(group, todo, today)}
+    />
+  );
+}
+
+/** What a task is about: links to its contact, deal and company; each is edited in place. */
+export function TodoAbout({ todo }: { todo: ShownTodo }) {
+  return (
+    <section className="card todo-about" aria-label="About">
+      <Details
+        groups={["contact", "deal", "company"]}
+        todo={todo}
+        viewOf={(group) => subjectOf(group, todo)}
+      />
+    </section>
+  );
+}
+
+interface DetailsProps<Group extends TodoGroupName> {
+  groups: readonly Group[];
+  todo: ShownTodo;
+  /** A group's view; null for nothing. */
+  viewOf: (group: Group) => React.ReactNode;
+}
+
+function Details<Group extends TodoGroupName>({ groups, todo, viewOf }: DetailsProps<Group>) {
+  return (
+    <RecordDetails
+      groups={groups}
+      labelOf={todoGroupLabel}
+      viewOf={viewOf}
       editable={(group, view) => (
         <TodoEditable group={group} todo={todo}>
           {view}
@@ -37,6 +63,8 @@ export function TodoDetails({ todo, today }: TodoDetailsProps) {
     />
   );
 }
+
+type DetailGroup = "due" | "repeat" | "status" | "priority" | "category";
 
 function detailOf(group: DetailGroup, todo: ShownTodo, today: Day): React.ReactNode {
   switch (group) {
@@ -60,43 +88,25 @@ function detailOf(group: DetailGroup, todo: ShownTodo, today: Day): React.ReactN
   }
 }
 
-/** What a task is about: links to its contact, deal and company. */
-export function TodoAbout({ todo: { contact, deal, company } }: { todo: ShownTodo }) {
-  if (!contact && !deal && !company) return null;
-  return (
-    <section className="card todo-about" aria-label="About">
-      <dl className="record-details">
-        {contact ? (
-          <div className="record-detail">
-            <dt>{todoFields.contactId.label}</dt>
-            <dd>
-              <DealContactName contact={contact}>{displayName(contact)}</DealContactName>
-            </dd>
-          </div>
-        ) : null}
-        {deal ? (
-          <div className="record-detail">
-            <dt>{todoFields.dealId.label}</dt>
-            <dd>
-              {deal.deleted ? (
-                <span className="muted">
-                  <s>{deal.title}</s> (in Trash)
-                </span>
-              ) : (
-                <a href={href("/deals/:id", { id: String(deal.id) })}>{deal.title}</a>
-              )}
-            </dd>
-          </div>
-        ) : null}
-        {company ? (
-          <div className="record-detail">
-            <dt>{todoFields.companyId.label}</dt>
-            <dd>
-              <a href={href("/companies/:id", { id: String(company.id) })}>{company.name}</a>
-            </dd>
-          </div>
-        ) : null}
-      </dl>
-    </section>
-  );
+function subjectOf(
+  group: "contact" | "deal" | "company",
+  { contact, deal, company }: ShownTodo,
+): React.ReactNode {
+  switch (group) {
+    case "contact":
+      return contact && <DealContactName contact={contact}>{displayName(contact)}</DealContactName>;
+    case "deal":
+      if (deal?.deleted) {
+        return (
+          <span className="muted">
+            <s>{deal.title}</s> (in Trash)
+          </span>
+        );
+      }
+      return deal && <a href={href("/deals/:id", { id: String(deal.id) })}>{deal.title}</a>;
+    case "company":
+      return (
+        company && <a href={href("/companies/:id", { id: String(company.id) })}>{company.name}</a>
+      );
+  }
 }

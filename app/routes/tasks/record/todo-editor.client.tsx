@@ -6,11 +6,15 @@ import {
   EditorLine,
   EditorMessage,
 } from "#app/components/editable/editor-form.tsx";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { type Choice, Options } from "#app/forms/select-field.tsx";
+import type { Choice as Chosen } from "#domain/choice.ts";
+import { contactChoice } from "#domain/contact/choice.ts";
 import { todoFields } from "#domain/todo/fields.ts";
 import type { TodoGroupName } from "#domain/todo/group.ts";
 import type { ShownTodo } from "./shown-todo.ts";
 import {
+  categoryOptions,
   priorityOptions,
   repeatFromOptions,
   repeatOptions,
@@ -99,13 +103,14 @@ function Fields({ group, item: todo, errors }: TodoEditorProps) {
           name="categoryId"
           label={todoFields.categoryId.label}
           value={String(todo.categoryId ?? "")}
-          choices={[
-            { value: "", label: "None" },
-            ...todo.categories.map(({ id, name }) => ({ value: String(id), label: name })),
-          ]}
+          choices={categoryOptions(todo.categories)}
           errors={errors.categoryId}
         />
       );
+    case "contact":
+    case "deal":
+    case "company":
+      return <AboutLine kind={group} todo={todo} errors={errors[`${group}Id`]} />;
   }
 }
 
@@ -134,6 +139,34 @@ function DueLines({ todo, errors }: { todo: ShownTodo; errors: TodoEditorProps["
       />
     </div>
   );
+}
+
+interface AboutLineProps {
+  kind: "contact" | "deal" | "company";
+  todo: ShownTodo;
+  errors: string[] | null | undefined;
+}
+
+function AboutLine({ kind, todo, errors }: AboutLineProps) {
+  const id = useId();
+  const name = `${kind}Id` as const;
+  return (
+    <Picker
+      kind={kind}
+      field={{ id, name, initialValue: todo[name], errorId: `${id}-error`, errors }}
+      label={todoFields[name].label}
+      choices={chosenOf(kind, todo)}
+    />
+  );
+}
+
+/** The record that a task is about, as it is selected in its field. */
+function chosenOf(kind: AboutLineProps["kind"], todo: ShownTodo): Chosen[] {
+  if (kind === "contact") return todo.contact ? [contactChoice(todo.contact)] : [];
+  const named = kind === "deal" ? todo.deal : todo.company;
+  if (!named) return [];
+  const name = "title" in named ? named.title : named.name;
+  return [{ id: named.id, name, of: null, detail: null }];
 }
 
 interface EditorSelectProps {

@@ -1,5 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Link } from "react-router";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, TextAreaField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
@@ -7,10 +8,10 @@ import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { displayName } from "#domain/contact/contact.ts";
 import { type TodoField, type TodoValues, todoFields } from "#domain/todo/fields.ts";
 import type { TodoChoices } from "#server/services/todo/choices.ts";
 import {
+  categoryOptions,
   priorityOptions,
   repeatFromOptions,
   repeatOptions,
@@ -82,7 +83,7 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
           <Options choices={priorityOptions} />
         </SelectField>
         <SelectField label={todoFields.categoryId.label} meta={fields.categoryId}>
-          <Records rows={choices.categories} name={({ name }) => name} />
+          <Options choices={categoryOptions(choices.categories)} />
         </SelectField>
         <InputField
           label={`${todoFields.durationMinutes.label} in minutes`}
@@ -90,16 +91,25 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
           inputMode="numeric"
           autoComplete="off"
         />
-        <SelectField label={todoFields.contactId.label} meta={fields.contactId}>
-          <Records rows={choices.contacts} name={displayName} />
-        </SelectField>
-        <SelectField label={todoFields.dealId.label} meta={fields.dealId}>
-          <Records rows={choices.deals} name={({ title }) => title} />
-        </SelectField>
-        <SelectField label={todoFields.companyId.label} meta={fields.companyId}>
-          <Records rows={choices.companies} name={({ name }) => name} />
-        </SelectField>
       </div>
+      <Picker
+        kind="contact"
+        field={fields.contactId}
+        label={todoFields.contactId.label}
+        choices={choices.contact}
+      />
+      <Picker
+        kind="deal"
+        field={fields.dealId}
+        label={todoFields.dealId.label}
+        choices={choices.deal}
+      />
+      <Picker
+        kind="company"
+        field={fields.companyId}
+        label={todoFields.companyId.label}
+        choices={choices.company}
+      />
       <TextAreaField
         label={todoFields.description.label}
         meta={fields.description}
@@ -112,24 +122,5 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
         </Link>
       </div>
     </PageForm>
-  );
-}
-
-interface RecordsProps<Row> {
-  rows: readonly Row[];
-  name: (row: Row) => string;
-}
-
-/** The records to select from, or none of them. */
-function Records<Row extends { id: number }>({ rows, name }: RecordsProps<Row>) {
-  return (
-    <>
-      <option value="">None</option>
-      {rows.map((row) => (
-        <option key={row.id} value={row.id}>
-          {name(row)}
-        </option>
-      ))}
-    </>
   );
 }

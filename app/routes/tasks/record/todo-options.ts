@@ -3,6 +3,7 @@ import type { Day } from "#domain/day.ts";
 import { repeatFromLabels } from "#domain/todo/fields.ts";
 import { choiceOf, repeatChoiceLabels, repeatLabel } from "#domain/todo/repeat.ts";
 import { todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
+import type { Category } from "#server/services/category/category.ts";
 
 function optionsOf(labels: Record<string, string>): Choice[] {
   return Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -11,6 +12,14 @@ function optionsOf(labels: Record<string, string>): Choice[] {
 export const statusOptions = optionsOf(todoStatusLabels);
 export const priorityOptions = optionsOf(todoPriorityLabels);
 export const repeatFromOptions = optionsOf(repeatFromLabels);
+
+/** The categories to select from, or none of them. */
+export function categoryOptions(categories: readonly Category[]): Choice[] {
+  return [
+    { value: "", label: "None" },
+    ...categories.map(({ id, name }) => ({ value: String(id), label: name })),
+  ];
+}
 
 /** The value of a repetition in its select: a choice for the date, or the rule itself. */
 export function repeatValue(rule: string | null, dueDate: Day | null): string {
