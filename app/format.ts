@@ -49,19 +49,22 @@ export function formatMoment(moment: number, { locale, timeZone }: Reading): str
   return dates(locale, options).format(moment);
 }
 
-/** How long before `now` a moment was, e.g. "3 days ago"; "now" if that is less than a minute. */
+/**
+ * How long before or after `now` a moment is, e.g. "3 days ago" or "in 3 days"; "now" if that is less
+ * than a minute.
+ */
 export function formatAgo(
   moment: number,
   now: number,
   { locale }: Pick<Reading, "locale">,
 ): string {
   const age = now - moment;
-  const [unit, length] = ages.find(([, each]) => age >= each) ?? [
+  const [unit, length] = ages.find(([, each]) => Math.abs(age) >= each) ?? [
     "second",
     Number.POSITIVE_INFINITY,
   ];
   const numeric = unit === "second" ? "auto" : "always";
-  return agos(locale, { numeric }).format(-Math.floor(age / length) || 0, unit);
+  return agos(locale, { numeric }).format(-Math.trunc(age / length) || 0, unit);
 }
 
 /** Units of time and their lengths in milliseconds, months and years as they are on average. */

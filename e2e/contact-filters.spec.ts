@@ -54,6 +54,40 @@ test("search matches are marked, however they are spelt", withoutJavaScript, asy
   await expect(page.locator("mark")).toHaveCount(0);
 });
 
+test(
+  "contacts that nobody has spoken to for some time are found, and sorted by when that was",
+  bothWays,
+  async ({ page }) => {
+    const day = 24 * 60 * 60 * 1_000;
+    const calls = { Ann: 100, Bob: 40, Cy: 2 };
+    await page.goto("/contacts");
+    for (const [name, days] of Object.entries(calls)) {
+      const path = await page.getByRole("link", { name, exact: true }).getAttribute("href");
+      const contactId = Number(path?.match(/[0-9]+/)?.[0]);
+      const timestamp = Date.now() - days * day;
+      await call(page, "activity.create", { type: "call", contactId, timestamp });
+    }
+    await page.goto("/contacts?columns=last-activity,next-activity");
+    const heading = page.getByRole("columnheader", { name: "Last activity" });
+    await heading.getByRole("link").click();
+    await expect(page.locator(".row-link")).toHaveText(["Cy", "Bob", "Ann", "Di"]);
+    await expect(heading).toHaveAttribute("aria-sort", "descending");
+    await expect(page.getByRole("cell", { name: "2 days ago" })).toBeVisible();
+    await heading.getByRole("link").click();
+    await expect(page.locator(".row-link")).toHaveText(["Di", "Ann", "Bob", "Cy"]);
+
+    await page.getByText("Filters", { exact: true }).click();
+    await page.getByLabel("Not contacted for").selectOption("60 days");
+    await page.getByRole("searchbox", { name: /^Search / }).press("Enter");
+    await expect(page.locator(".row-link")).toHaveText(["Di", "Ann"]);
+    await page.getByRole("link", { name: "Remove filter: Not contacted for 60 days" }).click();
+    await expect(page.locator(".row-link")).toHaveCount(4);
+    await page.goto("/contacts?not-contacted=never");
+    await expect(page.locator(".row-link")).toHaveText(["Di"]);
+    await expect(page.getByRole("link", { name: "Remove filter: Never contacted" })).toBeVisible();
+  },
+);
+
 test("all tags must match, or none", withoutJavaScript, async ({ page }) => {
   await page.goto("/contacts");
   await page.locator("summary", { hasText: "Tags" }).click();

@@ -32,6 +32,8 @@ const empty: ExportedContact = {
   tags: [],
   createdAt: 0,
   updatedAt: 1_767_225_600_000,
+  lastActivityAt: 0,
+  nextActivityAt: null,
 };
 
 test("an export starts with its byte order mark and header, once, and every line has an end", () => {
@@ -47,9 +49,9 @@ test("an export starts with its byte order mark and header, once, and every line
   expect(csvHeader() + csvRows([{ ...empty, phone, morePhones, notes, tags }]) + csvRows([])).toBe(
     "\uFEFFFirst Name,Last Name,Email,Email Label,Email 2,Email 2 Label,Email 3,Email 3 Label,More Emails," +
       "Phone,Phone Label,Phone 2,Phone 2 Label,Phone 3,Phone 3 Label,More Phones," +
-      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Nickname,Notes,Tags,Created,Updated\r\n" +
+      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity\r\n" +
       "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,," +
-      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z\r\n',
+      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,\r\n',
   );
 });
 
@@ -115,6 +117,8 @@ const contact = fc
       }),
       createdAt: fc.integer({ min: 0, max: 4_000_000_000_000 }),
       updatedAt: fc.constant(0),
+      lastActivityAt: fc.constant(0),
+      nextActivityAt: fc.constant(0),
     }),
   })
   .map(({ emails, phones, rest }): ExportedContact => {
@@ -131,8 +135,15 @@ const contact = fc
     };
   });
 
-/** What reading back should give: empty values are missing. */
-function expected({ createdAt: _created, updatedAt: _updated, tags, ...fields }: ExportedContact) {
+/** What reading back should give: empty values are missing, and times are not read. */
+function expected({ tags, ...contact }: ExportedContact) {
+  const {
+    createdAt: _,
+    updatedAt: __,
+    lastActivityAt: ___,
+    nextActivityAt: ____,
+    ...fields
+  } = contact;
   const filled = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0);
   const names = tags.map(({ name }) => name);
   return { ...Object.fromEntries(filled), ...(names.length > 0 && { tags: names }) };
@@ -146,7 +157,7 @@ test("any contacts are read back as they were written", () => {
       expect(rows).toEqual(
         contacts.map((one, index) => ({ row: index + 2, contact: expected(one) })),
       );
-      expect(ignoredColumns).toEqual(["Created", "Updated"]);
+      expect(ignoredColumns).toEqual(["Created", "Updated", "Last Activity", "Next Activity"]);
     }),
     { numRuns: 200 },
   );

@@ -13,6 +13,8 @@ export interface ExportedContact extends ContactText, OtherPoints {
   tags: { name: string }[];
   createdAt: number;
   updatedAt: number;
+  lastActivityAt: number | null;
+  nextActivityAt: number | null;
 }
 
 type Columns = Record<string, (contact: ExportedContact) => string | null>;
@@ -53,11 +55,17 @@ function columnsOf(name: ContactField): Columns {
   return pointsOf ? pointColumns(header, pointsOf) : { [header]: (contact) => contact[name] };
 }
 
+function timeOf(moment: number | null): string | null {
+  return moment === null ? null : new Date(moment).toISOString();
+}
+
 const columns: Columns = {
   ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
-  Created: ({ createdAt }) => new Date(createdAt).toISOString(),
-  Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  Created: ({ createdAt }) => timeOf(createdAt),
+  Updated: ({ updatedAt }) => timeOf(updatedAt),
+  "Last Activity": ({ lastActivityAt }) => timeOf(lastActivityAt),
+  "Next Activity": ({ nextActivityAt }) => timeOf(nextActivityAt),
 };
 
 /** The start of an export: the byte order mark, and the header. */

@@ -186,6 +186,7 @@ const figures: SQLiteColumn[] = [
   deals.companyId,
   todos.dueKey,
   ...[contacts, deals, companies].flatMap((table) => [table.lastActivityAt, table.nextActivityAt]),
+  contacts.lastActivityKey,
 ];
 
 /** The properties that the log stores of a whole record. */

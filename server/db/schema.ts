@@ -91,6 +91,10 @@ export const contacts = sqliteTable(
     /** The digits before phoneKey, if the phone is written with its country code. */
     phonePrefix: text("phone_prefix"),
     ...activityTimes(),
+    /** The stored last activity, for sorting: contacts without one come before all others. */
+    lastActivityKey: integer("last_activity_key")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(last_activity_at, -1)`, { mode: "virtual" }),
   },
   (table) => [
     index("idx_contacts_user_id")
@@ -102,6 +106,12 @@ export const contacts = sqliteTable(
     index("idx_contacts_user_updated")
       .on(table.userId, table.updatedAt, table.id)
       .where(sql`deleted_at is null`),
+    index("idx_contacts_user_last_activity")
+      .on(table.userId, table.lastActivityKey, table.id)
+      .where(sql`deleted_at is null`),
+    index("idx_contacts_user_next_activity")
+      .on(table.userId, table.nextActivityAt, table.id)
+      .where(sql`next_activity_at is not null and deleted_at is null`),
     index("idx_contacts_email")
       .on(table.userId, table.emailKey)
       .where(sql`email_key is not null and deleted_at is null`),

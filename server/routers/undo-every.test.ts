@@ -67,7 +67,7 @@ async function changesOf({ owner, userId }: Person, operation: string): Promise<
 /** Columns that are derived from other rows. */
 const totals = [
   ...["contact_count", "people_count", "company_id", "version"],
-  ...["last_activity_at", "next_activity_at"],
+  ...["last_activity_at", "next_activity_at", "last_activity_key"],
 ];
 
 function withoutTotals(row: Record<string, unknown> | undefined) {

@@ -36,20 +36,22 @@ interface AgoCellProps {
   label: string;
   /** Where a phone shows it; in a line of its own by default. */
   fold?: "fold-end" | "fold-none";
-  /** Unix milliseconds. */
-  moment: number;
+  /** Unix milliseconds; null leaves the cell empty. */
+  moment: number | null;
   /** When the page was rendered, in unix milliseconds. */
   now: number;
 }
 
-/** How long ago something happened; the exact time is shown on hover. */
+/** How long ago something happened, or how soon it will; the exact time is shown on hover. */
 export function AgoCell({ label, fold, moment, now }: AgoCellProps) {
   const reading = useReading();
   return (
     <td className={fold ? `cell-date ${fold}` : "cell-date"} data-label={label}>
-      <time dateTime={new Date(moment).toISOString()} title={formatMoment(moment, reading)}>
-        {formatAgo(moment, now, reading)}
-      </time>
+      {moment === null ? null : (
+        <time dateTime={new Date(moment).toISOString()} title={formatMoment(moment, reading)}>
+          {formatAgo(moment, now, reading)}
+        </time>
+      )}
     </td>
   );
 }

@@ -124,6 +124,8 @@ export const contactSorts = [
   "oldest",
   "updated",
   "updated-asc",
+  "contacted",
+  "contacted-asc",
 ] as const;
 export type ContactSort = (typeof contactSorts)[number];
 
@@ -149,12 +151,14 @@ export const contactFilterInput = z.object({
   addedBefore: moment,
   updatedFrom: moment,
   updatedBefore: moment,
+  /** No activity from this time up to now; 0 is none ever. */
+  notContactedSince: moment,
 });
 export type ContactFilter = z.output<typeof contactFilterInput>;
 
 export const listContactsInput = contactFilterInput
   .extend({
-    sort: z.enum(contactSorts, "Sort by name, company, newest or updated.").optional(),
+    sort: z.enum(contactSorts, "Sort by name, company, newest, updated or contacted.").optional(),
     ...listPage("contact"),
   })
   .optional();

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { contactActivities } from "../../db/schema.ts";
+import { live, type Owner } from "../../db/owner.ts";
+import { contactActivities, contacts } from "../../db/schema.ts";
 
 /** When the record was last in touch, and is next planned to be, in unix milliseconds. */
 export interface ActivityTimes {
@@ -17,21 +18,62 @@ interface TimedTable {
 /** The present time by the database's clock, as the triggers that derive these columns have it. */
 const now = sql`cast(unixepoch('subsec') * 1000 as integer)`;
 
+/** The time of a record's latest or earliest live activity on one side of now, by the index. */
+function found(
+  { id }: TimedTable,
+  party: SQLiteColumn,
+  extreme: "max" | "min",
+  side: "<=" | ">",
+): SQL {
+  return sql`(select ${sql.raw(extreme)}(${contactActivities.timestamp}) from ${contactActivities}
+    where ${party} = ${id} and ${contactActivities.deletedAt} is null
+      and ${contactActivities.timestamp} ${sql.raw(side)} ${now})`;
+}
+
 /**
  * The last and the next activity of the rows of a table, as of now. What the triggers have stored is
  * right until the next activity's time has come; from then on both are looked up in the index, one
  * entry each.
  */
 export function activityTimesOf(table: TimedTable, party: SQLiteColumn) {
-  const { id, lastActivityAt, nextActivityAt } = table;
-  const found = (extreme: "max" | "min", side: SQL) =>
-    sql`(select ${sql.raw(extreme)}(${contactActivities.timestamp}) from ${contactActivities}
-      where ${party} = ${id} and ${contactActivities.deletedAt} is null
-        and ${contactActivities.timestamp} ${side} ${now})`;
+  const { lastActivityAt, nextActivityAt } = table;
   const asOfNow = (stored: SQLiteColumn, search: SQL) =>
     sql<number | null>`case when ${nextActivityAt} <= ${now} then ${search} else ${stored} end`;
   return {
-    lastActivityAt: asOfNow(lastActivityAt, found("max", sql`<=`)).as("last_activity"),
-    nextActivityAt: asOfNow(nextActivityAt, found("min", sql`>`)).as("next_activity"),
+    lastActivityAt: asOfNow(lastActivityAt, found(table, party, "max", "<=")).as("last_activity"),
+    nextActivityAt: asOfNow(nextActivityAt, found(table, party, "min", ">")).as("next_activity"),
   };
+}
+
+/** How many contacts a list brings up to date at a time. */
+const mostPassed = 100;
+
+/**
+ * Stores both times of contacts whose planned activity has passed, so that a list sorted by what is
+ * stored is right as of now. These columns are derived, so nothing is logged; usually it writes
+ * nothing.
+ */
+export function storePassed(owner: Owner) {
+  const passed = live(
+    owner,
+    contacts,
+    sql`next_activity_at is not null and next_activity_at <= ${now}`,
+  );
+  const { contactId } = contactActivities;
+  return owner.db.run(sql`update contacts set
+    last_activity_at = ${found(contacts, contactId, "max", "<=")},
+    next_activity_at = ${found(contacts, contactId, "min", ">")}
+    where id in (select id from contacts where ${passed} limit ${mostPassed})`);
+}
+
+/**
+ * Contacts without an activity from a moment on, as of now: those that an index has before it, less
+ * those whose planned activity has passed since. A plus keeps SQLite from using the index.
+ */
+export function untouchedSince(moment: number, plus: SQL): SQL {
+  return sql`${plus}contacts.last_activity_key < ${moment}
+    and (+contacts.next_activity_at is null or +contacts.next_activity_at > ${now}
+      or not exists (select 1 from ${contactActivities}
+        where ${contactActivities.contactId} = contacts.id and ${contactActivities.deletedAt} is null
+          and ${contactActivities.timestamp} between ${moment} and ${now}))`;
 }

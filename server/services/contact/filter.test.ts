@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import type { ContactFilter } from "#domain/contact/input.ts";
+import type { ContactFilter, ContactSort } from "#domain/contact/input.ts";
 import { newTally, withTally } from "../../db/meter.ts";
 import { importCrowd } from "../../testing/crowd.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
+import type { ContactPage } from "./list.ts";
 
 interface Known {
   id: number;
@@ -14,7 +15,11 @@ interface Known {
   deals: number;
   createdAt: number;
   updatedAt: number;
+  lastActivityAt: number | null;
 }
+
+/** A time within the last hour. */
+const recently = Date.now() - 60_000;
 
 let person: Person;
 let known: Known[];
@@ -33,6 +38,7 @@ beforeAll(async () => {
   for (const part of [rows.slice(0, 30), rows.slice(30)]) {
     await person.api.contact.import({ rows: part, operation: crypto.randomUUID() });
   }
+  await addActivities();
   const { items } = await person.api.contact.list({ limit: 100 });
   const withDeals = new Set(items.filter((_, index) => index % 7 === 0).map(({ id }) => id));
   for (const contactId of withDeals)
@@ -45,6 +51,21 @@ beforeAll(async () => {
   tagIds = (await person.api.tag.list()).map(({ id }) => id);
   companyIds = [...new Set(known.flatMap(({ companyId }) => companyId ?? []))];
 });
+
+/** Activities with some contacts; the planned ones of some have passed since they were stored. */
+async function addActivities(): Promise<void> {
+  const { items } = await person.api.contact.list({ limit: 100 });
+  for (const [index, { id: contactId }] of items.entries()) {
+    const talk = { type: "call", contactId } as const;
+    if (index % 2) await person.api.activity.create({ ...talk, timestamp: index });
+    if (index % 3) continue;
+    await person.api.activity.create({ ...talk, timestamp: recently });
+    await person.owner.db.$client
+      .prepare("update contacts set last_activity_at = ?, next_activity_at = ? where id = ?")
+      .bind(index % 2 ? index : null, recently, contactId)
+      .run();
+  }
+}
 
 /** Whether a contact matches, decided without the database. */
 function fits(contact: Known, filter: ContactFilter): boolean {
@@ -63,7 +84,8 @@ function fits(contact: Known, filter: ContactFilter): boolean {
     contact.createdAt >= (filter.addedFrom ?? 0) &&
     contact.createdAt < (filter.addedBefore ?? Number.POSITIVE_INFINITY) &&
     contact.updatedAt >= (filter.updatedFrom ?? 0) &&
-    contact.updatedAt < (filter.updatedBefore ?? Number.POSITIVE_INFINITY)
+    contact.updatedAt < (filter.updatedBefore ?? Number.POSITIVE_INFINITY) &&
+    (contact.lastActivityAt ?? -1) < (filter.notContactedSince ?? Number.POSITIVE_INFINITY)
   );
 }
 
@@ -84,8 +106,9 @@ test("a filtered list has exactly the matching contacts, and their number", asyn
     addedBefore: moment,
     updatedFrom: moment,
     updatedBefore: moment,
+    notContactedSince: fc.constantFrom(undefined, undefined, 0, 30, recently, recently + 1),
   });
-  const sort = fc.constantFrom("name" as const, "company-desc" as const, "updated" as const);
+  const sort = fc.constantFrom<ContactSort[]>("name", "company-desc", "updated", "contacted");
   await fc.assert(
     fc.asyncProperty(filters, sort, async (filter, order) => {
       const page = await person.api.contact.list({ ...filter, sort: order, limit: 100 });
@@ -108,6 +131,25 @@ test("contacts are sorted by company each way, and those without one come last",
     const { items } = await person.api.contact.list({ sort, limit: 100 });
     expect([...new Set(items.map(({ company }) => company))]).toEqual(names);
   }
+});
+
+test("contacts are sorted by their last activity as of now, page by page, those without one first", async () => {
+  const timesBy = async (sort: ContactSort) => {
+    const times: number[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: ContactPage = await person.api.contact.list({ sort, cursor, limit: 25 });
+      times.push(...page.items.map(({ lastActivityAt }) => lastActivityAt ?? -1));
+      cursor = page.nextCursor;
+    } while (cursor);
+    return times;
+  };
+  const expected = known
+    .map(({ lastActivityAt }) => lastActivityAt ?? -1)
+    .toSorted((a, b) => a - b);
+  expect(expected.filter((time) => time === recently)).toHaveLength(20);
+  expect(await timesBy("contacted-asc")).toEqual(expected);
+  expect(await timesBy("contacted")).toEqual(expected.toReversed());
 });
 
 test("the people of a company and a filter that most match cost 1 round trip, and no more in a large workspace", async () => {

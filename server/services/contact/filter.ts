@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import type { ContactFilter } from "#domain/contact/input.ts";
 import type { Candidate, FilterParts } from "../../db/filter-plan.ts";
 import { type Order, startsWith } from "../../db/keyset.ts";
@@ -14,6 +15,7 @@ import {
   workspaceFigures,
 } from "../../db/schema.ts";
 import { matching } from "../../db/search.ts";
+import { untouchedSince } from "../activity/times.ts";
 import { type Listed, wantedTags } from "../list/plan.ts";
 
 /** Whether a contact (by default the row's) has any of these tags. */
@@ -53,12 +55,13 @@ type Test = (plus: SQL) => SQL;
  */
 interface IndexedTest {
   test: Test;
-  inOrderOf: typeof contacts.nameKey | typeof contacts.createdAt | typeof contacts.updatedAt;
+  inOrderOf: SQLiteColumn;
   total?: SQL;
 }
 
 function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
   const { companyId, addedFrom, addedBefore, updatedFrom, updatedBefore } = filter;
+  const { notContactedSince } = filter;
   const tests: IndexedTest[] = [];
   if (companyId !== undefined) {
     tests.push({
@@ -75,6 +78,12 @@ function indexedTests(owner: Owner, filter: ContactFilter): IndexedTest[] {
   if (added) tests.push({ test: added, inOrderOf: contacts.createdAt });
   const updated = span("updated_at", updatedFrom, updatedBefore);
   if (updated) tests.push({ test: updated, inOrderOf: contacts.updatedAt });
+  if (notContactedSince !== undefined) {
+    tests.push({
+      test: (plus) => untouchedSince(notContactedSince, plus),
+      inOrderOf: contacts.lastActivityKey,
+    });
+  }
   return tests;
 }
 

@@ -152,7 +152,7 @@ const notTyped = ["id", "userId", "createdAt", "updatedAt", "deletedAt", "versio
 
 /** The columns for a row's values, in order. */
 const valueColumns = Object.entries(getTableColumns(contacts)).filter(
-  ([name]) => !notTyped.includes(name),
+  ([name, { generated }]) => !notTyped.includes(name) && !generated,
 );
 
 function valuesOf(owner: Owner, typed: ImportedContact, now: number): unknown[] {

@@ -7,10 +7,17 @@ import { searchTerms } from "#domain/search/terms.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import { type FilterPlan, found, type PageRequest, sortedIds } from "../../db/filter-plan.ts";
-import { keysOf, rangesAfter, readingOrder, shapeOf, sortingOrder } from "../../db/keyset.ts";
+import {
+  keysOf,
+  rangesAfter,
+  readingOrder,
+  shapeOf,
+  sortingOrder,
+  startsWith,
+} from "../../db/keyset.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { companies, contactActivities, contacts, workspaceFigures } from "../../db/schema.ts";
-import { type ActivityTimes, activityTimesOf } from "../activity/times.ts";
+import { type ActivityTimes, activityTimesOf, storePassed } from "../activity/times.ts";
 import { readPlan, requestOf } from "../list/plan.ts";
 import { selectTags, type Tag } from "../tag.ts";
 import { selectViews, type View, viewsOf } from "../view.ts";
@@ -54,6 +61,7 @@ const listColumns = {
   ...activityTimesOf(contacts, contactActivities.contactId),
   nameKey: contacts.nameKey,
   companyKey: contacts.companyKey,
+  lastActivityKey: contacts.lastActivityKey,
   tagIds: tagIdsOf(contacts.id).as("tag_ids"),
 };
 
@@ -63,6 +71,7 @@ const mostCounted = 1_000;
 type Row = Omit<ListedContact, "tags"> & {
   nameKey: string;
   companyKey: string;
+  lastActivityKey: number;
   tagIds: string;
   matched: number;
 };
@@ -89,7 +98,8 @@ function selectWalkedPage(owner: Owner, { order, position, access }: PageRequest
     owner.db
       .select({ ...listColumns, ...uncounted })
       .from(contacts)
-      .where(live(owner, contacts, access.condition, range))
+      // Of two bounds of the order's column SQLite seeks the first: that must be the position.
+      .where(live(owner, contacts, range, access.condition))
       .orderBy(...readingOrder(order, position))
       .limit(limit + 1);
   const ranges = rangesAfter(order, position);
@@ -171,7 +181,9 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
   const page: PageRequest = { order, position, access: plan };
   const walkedOrSorted = plan.rows ? selectSortedPage : selectWalkedPage;
   const selectRows = counted ? selectCountedPage : walkedOrSorted;
-  const [tags, [workspace], [company], [count], rows, views] = await batch(owner.db, [
+  const isByActivity = startsWith(order, contacts.lastActivityKey);
+  const [, tags, [workspace], [company], [count], rows, views] = await batch(owner.db, [
+    isByActivity ? storePassed(owner) : owner.db.all(sql`select 0`),
     selectTags(owner),
     selectTotal(owner),
     selectCompanyName(owner, asked.companyId),
@@ -186,10 +198,10 @@ export async function listContacts(owner: Owner, query: ContactQuery = {}): Prom
   const exact = exactTotal(asked, tags, workspace?.contacts ?? 0);
   return {
     ...listed,
-    items: listed.items.map(({ nameKey, companyKey, tagIds, matched: ___, ...contact }) => ({
-      ...contact,
-      tags: chipsOf(tagIds, tags),
-    })),
+    items: listed.items.map(({ tagIds, ...row }) => {
+      const { nameKey: _, companyKey: __, lastActivityKey: ___, matched: ____, ...contact } = row;
+      return { ...contact, tags: chipsOf(tagIds, tags) };
+    }),
     total: exact ?? Math.min(matched, mostCounted),
     totalCapped: capped && matched > mostCounted,
     tags,

@@ -86,7 +86,7 @@ test("neighbours cost a second round trip and few rows, whatever the workspace's
   for (const { size, person, tags } of workspaces) {
     const { items } = await person.api.contact.list({ tagIds: [tags.common] });
     const id = items[20]?.id ?? 0;
-    for (const sort of ["name", "newest", "updated"] as const) {
+    for (const sort of ["name", "newest", "updated", "contacted"] as const) {
       const wanted: [ListedBy, number][] = [
         [{ sort }, 40],
         [{ sort, tagIds: [tags.common] }, 60],

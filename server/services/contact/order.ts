@@ -10,9 +10,16 @@ const byCompany = {
 } as const;
 const byAge = orderBy(contacts, "createdAt", "id");
 const byUpdate = orderBy(contacts, "updatedAt", "id");
+const byActivity = orderBy(contacts, "lastActivityKey", "id");
 
 /** The properties that lists of contacts are sorted by. */
-type ContactSortKey = "nameKey" | "companyKey" | "createdAt" | "updatedAt" | "id";
+type ContactSortKey =
+  | "nameKey"
+  | "companyKey"
+  | "createdAt"
+  | "updatedAt"
+  | "lastActivityKey"
+  | "id";
 
 const orders: Record<ContactSort, Order<ContactSortKey>> = {
   name: byName,
@@ -23,6 +30,8 @@ const orders: Record<ContactSort, Order<ContactSortKey>> = {
   oldest: byAge,
   updated: reversed(byUpdate),
   "updated-asc": byUpdate,
+  contacted: reversed(byActivity),
+  "contacted-asc": byActivity,
 };
 
 /** The order of a list: by name for a search, and for the people of one company. */

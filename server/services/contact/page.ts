@@ -76,6 +76,7 @@ export async function readContactPage(
           ...contactColumns,
           nameKey: contacts.nameKey,
           companyKey: contacts.companyKey,
+          lastActivityKey: contacts.lastActivityKey,
           tagIds: tagIdsOf(contacts.id).as("tag_ids"),
         })
         .from(contacts)
@@ -92,7 +93,7 @@ export async function readContactPage(
   const [changes, activities, planned] = timeline;
   if (!row) throw missing("contact");
   const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
-  const { nameKey: _, companyKey: __, ...columns } = row;
+  const { nameKey: _, companyKey: __, lastActivityKey: ___, ...columns } = row;
   const contact = contactOf(columns, tags);
   return {
     contact,

@@ -8,6 +8,7 @@ import {
   days,
   presenceFields,
   presences,
+  silences,
 } from "./contact-list.ts";
 
 /** The filters of the contacts list. */
@@ -27,5 +28,12 @@ export function contactChips(
       const day = query[field];
       return [day && `${days[field].label} ${formatDay(day, reading)}`, field] as const;
     }),
+    [notContactedText(query), "notContacted"],
   ];
+}
+
+function notContactedText({ notContacted }: ContactListQuery): string | null {
+  if (notContacted === null) return null;
+  const silence = silences[notContacted];
+  return notContacted === "never" ? silence : `Not contacted for ${silence}`;
 }

@@ -10,6 +10,7 @@ import {
   presenceFields,
   presenceLabels,
   presences,
+  silences,
 } from "./contact-list.ts";
 import type { ShownContacts } from "./list-marks.ts";
 
@@ -41,6 +42,12 @@ export function ContactFilter({ query, tags, onLive }: ContactFilterProps) {
             options={presenceLabels}
           />
         ))}
+        <ChoiceField
+          label="Not contacted for"
+          name="not-contacted"
+          selected={query.notContacted}
+          options={silences}
+        />
         {dayFields.map((field) => (
           <DayField key={field} {...days[field]} day={query[field]} />
         ))}

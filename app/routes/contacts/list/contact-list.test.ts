@@ -8,6 +8,8 @@ import {
   maybeDay,
   tagFields,
 } from "#app/components/list/round-trip.ts";
+import { dayIn, daysAfter } from "#domain/day.ts";
+import { clockIn } from "#domain/moment.ts";
 import { contactList } from "./contact-list.ts";
 import { contactRequest } from "./contact-request.ts";
 
@@ -25,6 +27,7 @@ test("a query of the contacts list is read from its URL as it was written", () =
     addedTo: maybeDay,
     changedFrom: maybeDay,
     changedTo: maybeDay,
+    notContacted: maybe(fc.constantFrom("30", "60", "90", "never")),
   });
 });
 
@@ -44,4 +47,18 @@ test("a day of a filter begins and ends where the person is", () => {
   const { addedFrom, addedBefore } = contactRequest.toApi(query, "Australia/Sydney");
   expect(addedFrom).toBe(Date.parse("2026-01-01T13:00:00Z"));
   expect(addedBefore).toBe(Date.parse("2026-01-02T13:00:00Z"));
+});
+
+test("days without an activity are whole days where the person is, and never is since 1970", () => {
+  const since = (text: string) => {
+    const query = contactList.query.read(new URLSearchParams({ "not-contacted": text }));
+    return contactRequest.toApi(query, "Australia/Sydney").notContactedSince;
+  };
+  expect(since("never")).toBe(0);
+  expect(since("31")).toBeUndefined();
+  const start = since("30") ?? 0;
+  expect(clockIn("Australia/Sydney", start)).toBe("00:00");
+  expect(dayIn("Australia/Sydney", start)).toBe(
+    daysAfter(dayIn("Australia/Sydney", Date.now()), -29),
+  );
 });

@@ -24,11 +24,26 @@ export const columnFields = Object.fromEntries(
 ) as Record<FieldColumn, ListedField>;
 
 /** The columns after the name. */
-export type ContactColumn = FieldColumn | "tags" | "added" | "updated";
+export type ContactColumn =
+  | FieldColumn
+  | "tags"
+  | "added"
+  | "updated"
+  | "last-activity"
+  | "next-activity";
 
 type Presence = NonNullable<ContactFilter["email"]>;
 
 export const presenceLabels: Record<Presence, string> = { with: "With", without: "Without" };
+
+/** For how long contacts had no activity, at least. */
+export const silences = {
+  30: "30 days",
+  60: "60 days",
+  90: "90 days",
+  never: "Never contacted",
+} as const;
+type Silence = `${keyof typeof silences}`;
 
 /** The query of the contacts list; days are YYYY-MM-DD, and null is any. */
 export interface ContactListQuery extends TaggedQuery<ContactColumn, ContactSort> {
@@ -40,6 +55,7 @@ export interface ContactListQuery extends TaggedQuery<ContactColumn, ContactSort
   addedTo: string | null;
   changedFrom: string | null;
   changedTo: string | null;
+  notContacted: Silence | null;
 }
 
 /** The filters for contacts with or without something. */
@@ -68,9 +84,20 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
     companyId: param.id("company"),
     ...recordOf(presenceFields, (field) => param.choice(field, presenceLabels)),
     ...recordOf(dayFields, (field) => param.day(days[field].name)),
+    notContacted: param.choice<Silence>("not-contacted", silences),
   },
   lead: { label: "Name", width: 212, sorts: ["name", "name-desc"] },
-  columns: { ...fieldColumns(columnFields, contactFields, sortedColumns), ...recordColumns(124) },
+  columns: {
+    ...fieldColumns(columnFields, contactFields, sortedColumns),
+    ...recordColumns(124),
+    "last-activity": {
+      label: "Last activity",
+      width: 124,
+      sorts: ["contacted", "contacted-asc"],
+      isDescendingFirst: true,
+    },
+    "next-activity": { label: "Next activity", width: 124 },
+  },
   defaultColumns: ["company", "email", "phone", "tags", "updated"],
   sortLabels: {
     name: "Last name (A–Z)",
@@ -81,6 +108,8 @@ export const contactList = defineList<ContactListQuery, ContactColumn, ContactSo
     oldest: "Oldest first",
     updated: "Recently updated",
     "updated-asc": "Least recently updated",
+    contacted: "Recently contacted",
+    "contacted-asc": "Least recently contacted",
   },
   defaultSort: () => "name",
   canSort: ({ search }) => search === "",

@@ -1,7 +1,7 @@
 import { tagFields } from "#app/components/list/list-options.ts";
 import { bulkActions } from "#domain/contact/bulk.ts";
 import type { BulkAction } from "#domain/contact/bulk-input.ts";
-import { daysAfter, startOfDay } from "#domain/day.ts";
+import { dayIn, daysAfter, startOfDay } from "#domain/day.ts";
 import { type ContactListQuery, contactList } from "./contact-list.ts";
 
 /** The API request for a list; its days are those of a time zone. */
@@ -21,7 +21,15 @@ function toApi(asked: ContactListQuery, timeZone: string) {
     addedBefore: to(asked.addedTo),
     updatedFrom: from(asked.changedFrom),
     updatedBefore: to(asked.changedTo),
+    notContactedSince: notContactedSince(asked, timeZone),
   };
+}
+
+/** The start of the first day after those without an activity; 0 for none ever. */
+function notContactedSince({ notContacted }: ContactListQuery, timeZone: string) {
+  if (notContacted === null) return undefined;
+  if (notContacted === "never") return 0;
+  return startOfDay(timeZone, daysAfter(dayIn(timeZone, Date.now()), 1 - Number(notContacted)));
 }
 
 /** The action that a form of the list asks for; undefined if there is no such action. */

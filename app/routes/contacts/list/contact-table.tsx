@@ -106,6 +106,7 @@ interface CellProps {
 
 function Cell({ column, contact, marked, now }: CellProps): React.JSX.Element {
   const { email, phone, company, tags, createdAt, updatedAt } = contact;
+  const { lastActivityAt, nextActivityAt } = contact;
   switch (column) {
     case "email":
       return (
@@ -131,6 +132,10 @@ function Cell({ column, contact, marked, now }: CellProps): React.JSX.Element {
       return <AgoCell label="Added" moment={createdAt} now={now} />;
     case "updated":
       return <AgoCell label="Updated" fold="fold-none" moment={updatedAt} now={now} />;
+    case "last-activity":
+      return <AgoCell label="Last activity" moment={lastActivityAt} now={now} />;
+    case "next-activity":
+      return <AgoCell label="Next activity" moment={nextActivityAt} now={now} />;
     default: {
       const field = columnFields[column];
       return <td>{marked(field, contact[field])}</td>;

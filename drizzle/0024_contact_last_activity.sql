@@ -1,0 +1,3 @@
+ALTER TABLE `contacts` ADD `last_activity_key` integer GENERATED ALWAYS AS (coalesce(last_activity_at, -1)) VIRTUAL NOT NULL;--> statement-breakpoint
+CREATE INDEX `idx_contacts_user_last_activity` ON `contacts` (`user_id`,`last_activity_key`,`id`) WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX `idx_contacts_user_next_activity` ON `contacts` (`user_id`,`next_activity_at`,`id`) WHERE next_activity_at is not null and deleted_at is null;
