@@ -10,6 +10,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { ValueCell } from "#app/components/value-cell.tsx";
 import { formatDay } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
+import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
 import { fieldByColumn } from "#domain/deal/columns.ts";
 import { dealFields } from "#domain/deal/fields.ts";
@@ -115,7 +116,9 @@ function Cell({ column, deal, stage, today, now, columns, marked }: CellProps) {
       if (!deal.contact) return <td />;
       return (
         <td className="fold-main">
-          <DealContactName contact={deal.contact}>{marked("contact")}</DealContactName>
+          <DealContactName contact={deal.contact}>
+            {marked("contact") ?? displayName(deal.contact)}
+          </DealContactName>
           {marked("company") && !columns.includes("company") ? (
             <span className="cell-position">{marked("company")}</span>
           ) : null}
