@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import {
   addContact,
+  addContacts,
   call,
   expect,
   messagesOf,
@@ -128,6 +129,23 @@ test("an edit in the list doesn't overwrite what somebody else has changed", asy
   await expect(field).toHaveAccessibleDescription(/CFO/);
   await field.press("Enter");
   await expect(cell(page, "Ann", "CEO")).toBeVisible();
+});
+
+test("the editor of the last row opens within the window", async ({ page }) => {
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 20 }, (_, at) => ({
+      firstName: `Person ${at + 10}`,
+      phone: `555 01${at}`,
+    })),
+  );
+  await page.setViewportSize({ width: 1280, height: 560 });
+  await openIdle(page, "/contacts");
+  const last = cell(page, "Person 29", "555 0119");
+  await last.scrollIntoViewIfNeeded();
+  const form = await editByPointer(page, last, "phone");
+  await expect(form.getByRole("button", { name: "Save" })).toBeInViewport({ ratio: 1 });
 });
 
 test("a phone has no pencils in its lists", onPhone, async ({ page }) => {

@@ -91,9 +91,10 @@ interface AnchoredProps {
 /** The least width of an editor, in pixels. */
 const leastWidth = 300;
 
-/** A small dialog over a cell. */
+/** A small dialog over a cell; it grows upward from one in the lower half of the window. */
 function Anchored({ cell, label, onLeave, children }: AnchoredProps) {
-  const { top, left, width } = useRect(cell);
+  const { top, left, width, height } = useRect(cell);
+  const below = window.innerHeight - top - height;
   const around = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => around.current?.showPopover(), []);
   const leave = useEffectEvent(({ target }: PointerEvent) => {
@@ -116,7 +117,7 @@ function Anchored({ cell, label, onLeave, children }: AnchoredProps) {
       className="cell-editor"
       style={{
         width: shownWidth,
-        top,
+        ...(below < top ? { bottom: Math.max(below, 0) } : { top: Math.max(top, 0) }),
         left: Math.min(left, document.documentElement.clientWidth - shownWidth - 8),
       }}
     >
@@ -128,8 +129,10 @@ function Anchored({ cell, label, onLeave, children }: AnchoredProps) {
 /** What a cell will show, while it is being saved. */
 function Expected({ cell, text }: { cell: HTMLTableCellElement; text: string | null }) {
   const { top, left, width, height } = useRect(cell);
+  const { font, textAlign } = getComputedStyle(cell);
+  const asInCell = { font, textAlign } as React.CSSProperties;
   return (
-    <div className="cell-expected" style={{ top, left, width, height }}>
+    <div className="cell-expected" style={{ top, left, width, height, ...asInCell }}>
       {text}
     </div>
   );
