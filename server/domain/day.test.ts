@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { dayIn, daysAfter, startOfDay } from "./day.ts";
+import { momentAt } from "./moment.ts";
 
 test.each([
   ["UTC", "2026-11-23", "2026-11-23T00:00:00Z"],
@@ -20,6 +21,17 @@ test.each([
   expect(dayIn(timeZone, start)).toBe(day);
   expect(dayIn(timeZone, start - 1)).toBe(daysAfter(day, -1));
 });
+
+test.each(["0001-12-05", "0026-12-05", "0999-01-01", "1969-05-05", "9999-12-31"])(
+  "the day %s is found again in any time zone",
+  (day) => {
+    for (const timeZone of ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"]) {
+      expect(dayIn(timeZone, startOfDay(timeZone, day))).toBe(day);
+      expect(dayIn(timeZone, momentAt(timeZone, day, "23:59"))).toBe(day);
+    }
+    expect(daysAfter(daysAfter(day, 1), -1)).toBe(day);
+  },
+);
 
 test("days go on over months and years", () => {
   expect(daysAfter("2026-12-31", 1)).toBe("2027-01-01");

@@ -11,35 +11,23 @@ export function isDay(text: string): boolean {
   return shape.test(text) && toDay(Date.parse(`${text}T00:00:00Z`)) === text;
 }
 
+/** The first day that anything is dated: an earlier year is a slip, such as 0026 for 2026. */
+export const firstDay: Day = "1900-01-01";
+
 /** The UTC midnight of a day, in milliseconds. */
 export function fromDay(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);
 }
 
-/** The day whose UTC midnight this is. */
-export function toDay(midnight: number): Day {
-  return Number.isNaN(midnight) ? "" : new Date(midnight).toISOString().slice(0, 10);
+/** The day whose UTC midnight this is, or that this moment is in by UTC. */
+export function toDay(moment: number): Day {
+  const [day = ""] = Number.isNaN(moment) ? [] : new Date(moment).toISOString().split("T");
+  return day;
 }
 
-/** The day in a time zone at a time in milliseconds. */
-export function dayIn(timeZone: string, moment: number): Day {
+/** What clocks in a time zone show at a time in milliseconds, to the second, as if they showed UTC. */
+export function shownIn(timeZone: string, moment: number): number {
   const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(moment);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
-}
-
-/**
- * The time at which a day begins in a time zone, in milliseconds; just after midnight if clocks
- * skip it.
- */
-export function startOfDay(timeZone: string, day: Day): number {
-  const midnight = fromDay(day);
-  const shown = new Intl.DateTimeFormat("en", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -48,9 +36,26 @@ export function startOfDay(timeZone: string, day: Day): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  });
+  }).formatToParts(moment);
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+  // Date.UTC reads years below 100 as those of the twentieth century.
+  const midnight = new Date(0).setUTCFullYear(part("year"), part("month") - 1, part("day"));
+  return midnight + ((part("hour") * 60 + part("minute")) * 60 + part("second")) * 1_000;
+}
+
+/** The day in a time zone at a time in milliseconds. */
+export function dayIn(timeZone: string, moment: number): Day {
+  return toDay(shownIn(timeZone, moment));
+}
+
+/**
+ * The time at which a day begins in a time zone, in milliseconds; just after midnight if clocks
+ * skip it.
+ */
+export function startOfDay(timeZone: string, day: Day): number {
+  const midnight = fromDay(day);
   /** How far the time zone's clocks are ahead of UTC at a time. */
-  const ahead = (moment: number) => Date.parse(`${shown.format(moment)} UTC`) - moment;
+  const ahead = (moment: number) => shownIn(timeZone, moment) - moment;
   const guess = midnight - ahead(midnight - ahead(midnight));
   const hour = 3_600_000;
   return dayIn(timeZone, guess) < day ? guess + hour : guess;

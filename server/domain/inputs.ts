@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isDay } from "./day.ts";
+import { firstDay, isDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
 import { longestSearch } from "./search/search.ts";
 import { isBlank, withoutBidiControls } from "./text.ts";
@@ -39,7 +39,11 @@ export const seen = {
 /** A day of the calendar. */
 export const day = z
   .string("Enter a date, e.g. 2026-11-23.")
-  .refine(isDay, "Enter a date, e.g. 2026-11-23.");
+  .refine(isDay, "Enter a date, e.g. 2026-11-23.")
+  .refine(
+    (typed) => !isDay(typed) || typed >= firstDay,
+    "Enter a date from 1900 on, e.g. 2026-11-23.",
+  );
 
 /** Where a list continues: opaque, as an earlier page returned it. */
 export const cursor = z.string("A cursor must be text.").max(2_000, "This page link isn't valid.");

@@ -1,15 +1,10 @@
-import { type Day, dayIn, fromDay } from "./day.ts";
+import { type Day, fromDay, shownIn } from "./day.ts";
 
 /** A time of day on a clock, written HH:MM. */
 export type Clock = string;
 
 const minute = 60_000;
 const oneDay = 86_400_000;
-
-/** What clocks in a time zone show at a time in milliseconds, as if they showed UTC. */
-function shownIn(timeZone: string, moment: number): number {
-  return fromDay(dayIn(timeZone, moment)) + minutesOf(clockIn(timeZone, moment)) * minute;
-}
 
 function minutesOf(clock: Clock): number {
   const [hours = 0, minutes = 0] = clock.split(":").map(Number);
@@ -18,14 +13,8 @@ function minutesOf(clock: Clock): number {
 
 /** The time of day in a time zone at a time in milliseconds. */
 export function clockIn(timeZone: string, moment: number): Clock {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone,
-    hourCycle: "h23",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).formatToParts(moment);
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-  return `${part("hour")}:${part("minute")}`;
+  const [, time = ""] = new Date(shownIn(timeZone, moment)).toISOString().split("T");
+  return time.slice(0, 5);
 }
 
 /**

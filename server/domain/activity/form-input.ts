@@ -3,10 +3,12 @@ import { dayIn } from "../day.ts";
 import { carried, day, seen } from "../inputs.ts";
 import { clockIn, momentAt } from "../moment.ts";
 import { isTime } from "../todo/time.ts";
-import { type NewActivity, newActivity } from "./input.ts";
+import { isMoment, type NewActivity, newActivity } from "./input.ts";
 
 /** The time of an activity on another day than today for which no time is given. */
 const morning = "09:00";
+
+const dayMessage = "Enter a date between 1970 and 9999, e.g. 2026-11-23.";
 
 /** A new or edited activity as its form sends it: day and time are on clocks in this time zone. */
 export function activityForm(timeZone: string) {
@@ -18,9 +20,15 @@ export function activityForm(timeZone: string) {
       /** The page to go to afterwards. */
       to: carried.optional(),
     })
-    .transform(({ day: typedDay, time, to, version, overwrites, timestamp, ...fields }) => {
+    .transform((typed, context) => {
+      const { day: typedDay, time, to, version, overwrites, timestamp, ...fields } = typed;
       const written = { day: typedDay ?? null, time: time ?? null, timestamp };
-      const activity = { ...fields, timestamp: timeOf(timeZone, written) } satisfies NewActivity;
+      const when = timeOf(timeZone, written);
+      if (when !== undefined && !isMoment(when)) {
+        context.addIssue({ code: "custom", path: ["day"], message: dayMessage });
+        return z.NEVER;
+      }
+      const activity = { ...fields, timestamp: when } satisfies NewActivity;
       return { activity, to, version, overwrites };
     });
 }

@@ -23,17 +23,17 @@ const momentMessage = "A time must be whole milliseconds since 1970.";
 /** The last millisecond of the year 9999. */
 const latestMoment = 253_402_300_799_999;
 
+/** Whether an activity can be at a time in milliseconds. */
+export function isMoment(time: number): boolean {
+  return time >= 0 && time <= latestMoment;
+}
+
 const fields = {
   type: activityType,
   subject: fieldInput(activityFields.subject),
   description: fieldInput(activityFields.description),
   /** In milliseconds; in the future if it is planned. */
-  timestamp: z
-    .number(momentMessage)
-    .int(momentMessage)
-    .min(0, momentMessage)
-    .max(latestMoment, momentMessage)
-    .optional(),
+  timestamp: z.number(momentMessage).int(momentMessage).refine(isMoment, momentMessage).optional(),
   durationMinutes: minutes,
   outcome: fieldInput(activityFields.outcome),
   contactId: id.nullish(),
