@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { withNobodyMessage } from "#domain/activity/activity.ts";
+import { emptyFault, withNobodyMessage } from "#domain/activity/activity.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
@@ -56,11 +56,11 @@ test("an activity is answered as it was added, now by default, with its text tri
 
 test("an activity is with a contact, a deal or a company, of which each is checked", async () => {
   const { api, contactId } = await withRecords();
-  expect(await refusalOf(api.activity.create({ type: "note" }))).toMatchObject({
+  expect(await refusalOf(api.activity.create({ type: "call" }))).toMatchObject({
     code: "BAD_REQUEST",
     message: expect.stringContaining(withNobodyMessage),
   });
-  const { id } = await api.activity.create({ type: "note", contactId });
+  const { id } = await api.activity.create({ type: "call", contactId });
   const alone = api.activity.update({ id, activity: { contactId: null } });
   expect(await refusalOf(alone)).toMatchObject({
     code: "BAD_REQUEST",
@@ -69,8 +69,40 @@ test("an activity is with a contact, a deal or a company, of which each is check
   await api.contact.delete({ id: contactId });
   // One that it stays with may be in Trash.
   await api.activity.update({ id, activity: { subject: "Still", contactId } });
-  const another = api.activity.create({ type: "note", contactId });
+  const another = api.activity.create({ type: "call", contactId });
   expect(await refusalOf(another)).toMatchObject({ code: "NOT_FOUND" });
+});
+
+test("a type that has neither outcome nor duration is saved without them", async () => {
+  const { api, contactId } = await withRecords();
+  const talk = { subject: "Pricing", outcome: "Reached", durationMinutes: 5, contactId };
+  const none = { outcome: null, durationMinutes: null };
+  for (const type of ["note", "email"] as const) {
+    expect(await api.activity.create({ ...talk, type })).toMatchObject(none);
+  }
+  const call = await api.activity.create({ ...talk, type: "call" });
+  expect(call).toMatchObject({ outcome: "Reached", durationMinutes: 5 });
+  const { operation } = await api.activity.update({ id: call.id, activity: { type: "note" } });
+  expect(await api.activity.byId({ id: call.id })).toMatchObject(none);
+  await api.change.undo({ operation });
+  expect(await api.activity.byId({ id: call.id })).toMatchObject({ outcome: "Reached" });
+});
+
+test("an email or a note needs a text, a call or a meeting doesn't", async () => {
+  const { api, contactId } = await withRecords();
+  for (const type of ["note", "email"] as const) {
+    const empty = api.activity.create({ type, subject: " ", contactId });
+    const message = emptyFault({ type, subject: null, description: null });
+    expect(await refusalOf(empty)).toMatchObject({ code: "BAD_REQUEST", message });
+    const described = { type, description: "Likes tea", contactId };
+    const { id } = await api.activity.create(described);
+    const cleared = api.activity.update({ id, activity: { description: null } });
+    expect(await refusalOf(cleared)).toMatchObject({ code: "BAD_REQUEST", message });
+    await api.activity.update({ id, activity: { description: null, subject: "Tea" } });
+  }
+  const { id } = await api.activity.create({ type: "meeting", contactId });
+  const noted = api.activity.update({ id, activity: { type: "note" } });
+  expect(await refusalOf(noted)).toMatchObject({ code: "BAD_REQUEST" });
 });
 
 test("the same key adds one activity, and answers it as it was", async () => {
@@ -108,7 +140,7 @@ test("the last and next activity are of all three records, whatever happens to i
   const soon = Date.now() + hour;
   const ids = { contactId, dealId, companyId };
   const past = await api.activity.create({ type: "call", timestamp: 5_000, ...ids });
-  const earlier = await api.activity.create({ type: "email", timestamp: 4_000, contactId });
+  const earlier = await api.activity.create({ type: "meeting", timestamp: 4_000, contactId });
   const planned = await api.activity.create({
     type: "meeting",
     timestamp: soon,
@@ -188,10 +220,10 @@ test("a deleted company takes along the activities with nobody else, until it is
   const person = await withRecords();
   const { api, contactId, companyId, userId } = person;
   await api.activity.create({ type: "call", timestamp: 1_000, companyId });
-  await api.activity.create({ type: "email", timestamp: 2_000, companyId, contactId });
+  await api.activity.create({ type: "meeting", timestamp: 2_000, companyId, contactId });
   const before = await dumpWithoutLog(userId);
   const { operation } = await api.company.delete({ id: companyId });
-  expect((await api.activity.list()).items).toMatchObject([{ type: "email", companyId: null }]);
+  expect((await api.activity.list()).items).toMatchObject([{ type: "meeting", companyId: null }]);
   await api.change.undo({ operation });
   expect(await dumpWithoutLog(userId)).toEqual(before);
 });

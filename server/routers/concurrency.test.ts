@@ -358,7 +358,7 @@ async function withWorkspace(): Promise<Person> {
     dueDate: "2027-01-31",
     repeat: "FREQ=DAILY",
   });
-  await api.activity.create({ type: "note", contactId, dealId: deals[1] });
+  await api.activity.create({ type: "meeting", contactId, dealId: deals[1] });
   await api.activity.create({ type: "call", contactId: further[1] });
   await api.contact.delete({ id: ids[3] ?? 0 });
   await api.deal.delete({ id: deals[3] ?? 0 });

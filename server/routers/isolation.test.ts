@@ -916,7 +916,7 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
     dealId: deal.id,
     companyId: company.id,
   });
-  const trashedActivity = await api.activity.create({ type: "note", contactId: made.id });
+  const trashedActivity = await api.activity.create({ type: "call", contactId: made.id });
   await api.activity.delete({ id: trashedActivity.id });
   const search = "search=secret";
   const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });

@@ -135,7 +135,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
   }),
   "category.delete": ({ id }) => ({ id: id("categories") }),
   "activity.create": ({ id, pick }) => ({
-    type: pick("call", "note"),
+    type: pick("call", "meeting"),
     subject: pick("Pricing", null),
     timestamp: pick(1_000, 2_000, farAhead),
     contactId: pick(id("contacts"), null),

@@ -14,6 +14,25 @@ export function isTalk(type: ActivityType): boolean {
   return type === "call" || type === "meeting";
 }
 
+/** What an activity of a type can't have: a form may still send it after its type was changed. */
+export function clearedBy(type: ActivityType): { outcome?: null; durationMinutes?: null } {
+  return isTalk(type) ? {} : { outcome: null, durationMinutes: null };
+}
+
+interface Contents {
+  type: ActivityType;
+  subject: string | null;
+  description: string | null;
+}
+
+/** What to enter in an email or a note without text; undefined if the activity has enough. */
+export function emptyFault({ type, subject, description }: Contents): string | undefined {
+  if (isTalk(type) || subject !== null || description !== null) return undefined;
+  return type === "note"
+    ? "Write a note, e.g. Prefers calls after 3 pm."
+    : "Say what the email was about, e.g. Sent the offer.";
+}
+
 /** How activities are called in a message: by their subject, or their kind if they have none. */
 export function activityName({
   type,

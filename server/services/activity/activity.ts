@@ -1,9 +1,9 @@
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { ActivityParty, ActivityType } from "#domain/activity/activity.ts";
+import { type ActivityParty, type ActivityType, emptyFault } from "#domain/activity/activity.ts";
 import { activityFieldNames } from "#domain/activity/fields.ts";
 import type { Called } from "#domain/contact/contact.ts";
 import { pick } from "#domain/pick.ts";
-import { missing } from "#domain/refusal.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { changes, companies, contactActivities, contacts, deals } from "../../db/schema.ts";
@@ -62,6 +62,12 @@ export const partiesAsJson = sql<string>`json_object(
     from ${companies} as it where it.id = ${contactActivities.companyId}))`;
 
 export const namedColumns = { ...activityColumns, parties: partiesAsJson.as("parties") };
+
+/** The refusal for an email or a note without text. */
+export function emptyRefusal(activity: Parameters<typeof emptyFault>[0]): Refusal | undefined {
+  const fault = emptyFault(activity);
+  return fault === undefined ? undefined : new Refusal("BAD_REQUEST", fault, "description");
+}
 
 type NamedRow = Activity & { parties: string };
 

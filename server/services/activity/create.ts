@@ -1,3 +1,4 @@
+import { clearedBy } from "#domain/activity/activity.ts";
 import type { NewActivity } from "#domain/activity/input.ts";
 import { activitySearchText } from "#domain/activity/search-text.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -5,7 +6,12 @@ import { type OperationRequest, perform, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { logNewest } from "../../db/record.ts";
 import { contactActivities } from "../../db/schema.ts";
-import { type ActivityAnswer, activityAnswered, readActivityAnswer } from "./activity.ts";
+import {
+  type ActivityAnswer,
+  activityAnswered,
+  emptyRefusal,
+  readActivityAnswer,
+} from "./activity.ts";
 import { guardParties } from "./party.ts";
 
 /**
@@ -33,12 +39,13 @@ export function activityRow(owner: Owner, activity: NewActivity, now: number) {
     userId: owner.userId,
     createdAt: now,
     updatedAt: now,
+    ...clearedBy(activity.type),
   } satisfies Record<WrittenColumn, unknown>;
 }
 
 /**
  * Adds an activity, by default now; one in the future is planned. Refuses NOT_FOUND, at its field,
- * for a record that it is with.
+ * for a record that it is with, and BAD_REQUEST at the description for an email or note without text.
  */
 export async function createActivity(
   owner: Owner,
@@ -46,6 +53,8 @@ export async function createActivity(
   request: Partial<OperationRequest> = {},
 ): Promise<ActivityAnswer> {
   const row = activityRow(owner, activity, Date.now());
+  const empty = emptyRefusal(row);
+  if (empty) throw empty;
   const done = await perform(
     owner,
     { kind: "activity.create", ...request },

@@ -1,5 +1,10 @@
 import { eq } from "drizzle-orm";
-import { activityParties, isWithNobody, withNobodyMessage } from "#domain/activity/activity.ts";
+import {
+  activityParties,
+  clearedBy,
+  isWithNobody,
+  withNobodyMessage,
+} from "#domain/activity/activity.ts";
 import type { ActivityPatch } from "#domain/activity/input.ts";
 import { activitySearchText } from "#domain/activity/search-text.ts";
 import { definedOnly } from "#domain/defined-only.ts";
@@ -15,6 +20,7 @@ import {
   type ActivityAnswer,
   activityAnswered,
   activityColumns,
+  emptyRefusal,
   readActivityAnswer,
 } from "./activity.ts";
 import { guardParties } from "./party.ts";
@@ -24,7 +30,8 @@ const activityEdited: Edited = { entity: entityTables.activity };
 /**
  * Changes an activity: missing fields are unchanged, null clears. A record that it stays with may be
  * in Trash. Refuses NOT_FOUND for the activity or another record that it is to be with, CONFLICT as
- * `mergedPatch` does, and BAD_REQUEST at the contact if it would be with nobody.
+ * `mergedPatch` does, and BAD_REQUEST at the contact if it would be with nobody, or at the description
+ * for an email or note without text.
  */
 export function updateActivity(
   owner: Owner,
@@ -51,6 +58,8 @@ async function updateActivityOnce(
   if (!current) throw missing("activity");
   const typed = definedOnly(await mergedPatch(owner, activityEdited, edit, read));
   const edited = { ...current, ...typed };
+  const empty = emptyRefusal(edited);
+  if (empty) throw empty;
   if (isWithNobody(edited)) throw new Refusal("BAD_REQUEST", withNobodyMessage, "contactId");
   const isSearched = typed.subject !== undefined || typed.description !== undefined;
   const newParties = activityParties.filter((party) => edited[party] !== current[party]);
@@ -64,6 +73,7 @@ async function updateActivityOnce(
         row: live(owner, contactActivities, eq(contactActivities.id, id)),
         set: {
           ...typed,
+          ...clearedBy(edited.type),
           ...(isSearched ? { searchText: activitySearchText(edited) } : {}),
           updatedAt: Date.now(),
         },
