@@ -1,10 +1,11 @@
-import type { Page } from "playwright/test";
+import type { Locator, Page } from "playwright/test";
 import {
   addContact,
   bothWays,
   call,
   everyWay,
   expect,
+  onPhone,
   signUp,
   test,
   undoIn,
@@ -72,7 +73,7 @@ test(
     await composer.getByLabel("Day").fill("2099-03-02");
     await composer.getByLabel("Time").fill("14:30");
     await composer.getByRole("textbox", { name: "What happened?" }).fill("Bring the **offer**.");
-    await composer.getByRole("button", { name: "Log activity" }).click();
+    await composer.getByRole("button", { name: /^(Plan|Log activity)$/ }).click();
     await expect(page.getByText("Planned the meeting.")).toBeVisible();
     await page.getByRole("link", { name: "No next step" }).click();
     await expect(page).toHaveURL(`/contacts/${id}`);
@@ -155,9 +156,88 @@ test("Control and Enter log what is typed, and the form is empty again", async (
   const composer = composerOf(page);
   await composer.getByText("Note").click();
   const text = composer.getByRole("textbox", { name: "What happened?" });
-  await expect(composer.getByRole("textbox", { name: "Outcome" })).toBeHidden();
+  await expect(composer.getByLabel("Outcome")).toBeHidden();
   await text.fill("Likes tea");
   await text.press("Control+Enter");
   await expect(first(page)).toContainText("Likes tea");
   await expect(text).toHaveValue("");
+});
+
+test("the focus goes on to the next step", async ({ page }) => {
+  await openAnn(page);
+  const composer = composerOf(page);
+  await composer.getByRole("button", { name: "Log activity" }).click();
+  await expect(page.getByRole("button", { name: "Tomorrow" })).toBeFocused();
+});
+
+test("the button says that an activity on a future day is planned", async ({ page }) => {
+  await openAnn(page);
+  const composer = composerOf(page);
+  await composer.getByText("Now").click();
+  await composer.getByLabel("Day").fill("2099-03-02");
+  await expect(composer.getByRole("button", { name: "Plan", exact: true })).toBeVisible();
+  await composer.getByLabel("Day").fill("2020-03-02");
+  await expect(composer.getByRole("button", { name: "Log activity" })).toBeVisible();
+});
+
+test(
+  "a note has no outcome, needs a text, and its form shows what it has",
+  bothWays,
+  async ({ page }) => {
+    await openAnn(page);
+    const composer = composerOf(page);
+    await composer.getByLabel("Outcome").fill("Reached");
+    await composer.getByText("Note").click();
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    const notes = page.getByLabel("Notes optional");
+    await expect(notes).toHaveAccessibleDescription(/^Write a note, e\.g\. /);
+    await expect(page.getByLabel("Outcome optional")).toBeHidden();
+    await notes.fill("Likes tea");
+    await page.getByRole("button", { name: "Log activity" }).click();
+    await expect(first(page)).toContainText("Likes tea");
+    await expect(first(page)).not.toContainText("Reached");
+    await first(page).getByRole("link", { name: "Edit Note" }).click();
+    await expect(page.getByLabel("Minutes optional")).toBeHidden();
+    await page.getByLabel("Type").selectOption("Call");
+    await expect(page.getByLabel("Minutes optional")).toBeVisible();
+  },
+);
+
+test("a date of the wrong century is refused where it is typed", bothWays, async ({ page }) => {
+  await openAnn(page);
+  const composer = composerOf(page);
+  await composer.getByRole("textbox", { name: "Subject" }).fill("Pricing");
+  await composer.getByText("Now").click();
+  await composer.getByLabel("Day").fill("0026-12-05");
+  await composer.getByRole("button", { name: "Log activity" }).click();
+  const day = page.getByLabel("Day optional");
+  await expect(day).toHaveAccessibleDescription("Enter a date from 1900 on, e.g. 2026-11-23.");
+  await expect(page.getByLabel("Subject optional")).toHaveValue("Pricing");
+  await day.fill("1969-05-05");
+  await page.getByRole("button", { name: "Log activity" }).click();
+  await expect(day).toHaveAccessibleDescription(/^Enter a date between 1970 and 9999, e\.g\. /);
+  await day.fill("2020-05-05");
+  await page.getByRole("button", { name: "Log activity" }).click();
+  await expect(timelineOf(page).getByRole("heading", { level: 3 })).toContainText(["5 May 2020"]);
+});
+
+test("only an activity's id asks for the next step", withoutJavaScript, async ({ page }) => {
+  const id = await openAnn(page);
+  for (const logged of ["abc", "0", "1.5"]) {
+    await page.goto(`/contacts/${id}?logged=${logged}`);
+    await expect(composerOf(page)).toBeVisible();
+    await expect(page.getByRole("form", { name: "Next step" })).toBeHidden();
+  }
+});
+
+test("the day and time of an activity fit on a phone", onPhone, async ({ page }) => {
+  await openAnn(page);
+  const composer = composerOf(page);
+  await composer.getByText("Now").click();
+  await composer.getByLabel("Time").fill("14:30");
+  const right = async (of: Locator) => {
+    const box = await of.boundingBox();
+    return box ? box.x + box.width : Number.NaN;
+  };
+  expect(await right(composer.getByLabel("Time"))).toBeLessThanOrEqual(await right(composer));
 });

@@ -1,4 +1,4 @@
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { Form, href, useLocation, useSearchParams } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
@@ -7,7 +7,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { activityTypeLabels, activityTypes, longestActivity } from "#domain/activity/activity.ts";
 import { activityFields } from "#domain/activity/fields.ts";
 import type { Day } from "#domain/day.ts";
-import { loggedParam, topOf } from "../timeline/timeline-query.ts";
+import { loggedIn, topOf } from "../timeline/timeline-query.ts";
 import { ActivityIcon } from "./activity-icon.tsx";
 import { Outcomes, outcomesId } from "./outcomes.tsx";
 import { type Parties, PartyInputs } from "./party-inputs.tsx";
@@ -23,15 +23,11 @@ interface ComposerProps {
   today: Day;
 }
 
-/**
- * Logs or plans an activity with a record, at the top of its timeline. The type is a radio button, by
- * which the styles show the fields that it has; so it needs no JavaScript.
- */
+/** Logs or plans an activity with a record, at the top of its timeline, then asks what is next. */
 export function Composer({ parties, about, today }: ComposerProps) {
-  const location = useLocation();
+  const top = topOf(useLocation());
   const [params] = useSearchParams();
-  const logged = params.get(loggedParam);
-  const top = topOf(location);
+  const logged = loggedIn(params);
   return (
     <>
       {logged ? (
@@ -40,83 +36,104 @@ export function Composer({ parties, about, today }: ComposerProps) {
         </Suspense>
       ) : null}
       {/* What was typed is gone once it is logged. */}
-      <Form
-        key={`${logged} ${parties.contactId} ${parties.dealId} ${parties.companyId}`}
-        method="post"
-        action={href("/activities/new")}
-        className="form composer"
-        aria-label="Log an activity"
-        preventScrollReset
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }}
-      >
-        <FormKeyInput />
-        <input type="hidden" name="to" value={top} />
-        <PartyInputs parties={parties} />
-        <fieldset className="inline-form composer-types">
-          <legend className="visually-hidden">{activityFields.type.label}</legend>
-          {activityTypes.map((type) => (
-            <label key={type} className="button button-small button-quiet">
-              <input type="radio" name="type" value={type} defaultChecked={type === "call"} />
-              <ActivityIcon type={type} />
-              {activityTypeLabels[type]}
-            </label>
-          ))}
-        </fieldset>
-        <input
-          className="input"
-          name="subject"
-          aria-label={activityFields.subject.label}
-          placeholder="Subject"
-          maxLength={roomFor(activityFields.subject.limit)}
-          autoComplete="off"
-          dir="auto"
-        />
-        <textarea
-          className="input"
-          name="description"
-          aria-label="What happened?"
-          placeholder="What happened?"
-          maxLength={roomFor(activityFields.description.limit)}
-          rows={2}
-          dir="auto"
-        />
-        <div className="form-actions">
-          <span className="inline-form composer-talk">
-            <input
-              className="input"
-              name="outcome"
-              aria-label={activityFields.outcome.label}
-              placeholder="Outcome"
-              list={outcomesId}
-              maxLength={roomFor(activityFields.outcome.limit)}
-              autoComplete="off"
-            />
-            <Outcomes />
-            <input
-              className="input"
-              name="durationMinutes"
-              aria-label={activityFields.durationMinutes.label}
-              placeholder="Min"
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={longestActivity}
-            />
-          </span>
-          <details>
-            <summary className="button button-small button-quiet">Now</summary>
-            <span className="inline-form">
-              <input className="input" name="day" type="date" aria-label="Day" />
-              <input className="input" name="time" type="time" aria-label="Time" />
-            </span>
-          </details>
-          <SubmitButton>Log activity</SubmitButton>
-        </div>
-      </Form>
+      <ActivityForm key={logged} parties={parties} today={today} to={top} />
     </>
+  );
+}
+
+interface ActivityFormProps extends Pick<ComposerProps, "parties" | "today"> {
+  /** The page to stay on. */
+  to: string;
+}
+
+/**
+ * The type is a radio button, by which the styles show the fields that it has; so it needs no
+ * JavaScript.
+ */
+function ActivityForm({ parties, today, to }: ActivityFormProps) {
+  const [planned, setPlanned] = useState(false);
+  return (
+    <Form
+      method="post"
+      action={href("/activities/new")}
+      className="form composer"
+      aria-label="Log an activity"
+      preventScrollReset
+      onKeyDown={(event) => {
+        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        event.currentTarget.requestSubmit();
+      }}
+    >
+      <FormKeyInput />
+      <input type="hidden" name="to" value={to} />
+      <PartyInputs parties={parties} />
+      <fieldset className="inline-form composer-types">
+        <legend className="visually-hidden">{activityFields.type.label}</legend>
+        {activityTypes.map((type) => (
+          <label key={type} className="button button-small button-quiet">
+            <input type="radio" name="type" value={type} defaultChecked={type === "call"} />
+            <ActivityIcon type={type} />
+            {activityTypeLabels[type]}
+          </label>
+        ))}
+      </fieldset>
+      <input
+        className="input"
+        name="subject"
+        aria-label={activityFields.subject.label}
+        placeholder="Subject"
+        maxLength={roomFor(activityFields.subject.limit)}
+        autoComplete="off"
+        dir="auto"
+      />
+      <textarea
+        className="input"
+        name="description"
+        aria-label="What happened?"
+        placeholder="What happened?"
+        maxLength={roomFor(activityFields.description.limit)}
+        rows={2}
+        dir="auto"
+      />
+      <div className="form-actions">
+        <span className="inline-form talk-fields">
+          <input
+            className="input"
+            name="outcome"
+            aria-label={activityFields.outcome.label}
+            placeholder="Outcome"
+            list={outcomesId}
+            maxLength={roomFor(activityFields.outcome.limit)}
+            autoComplete="off"
+          />
+          <Outcomes />
+          <input
+            className="input"
+            name="durationMinutes"
+            aria-label={activityFields.durationMinutes.label}
+            placeholder="Minutes"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={longestActivity}
+          />
+        </span>
+        <details>
+          <summary className="button button-small button-quiet">Now</summary>
+          <span className="inline-form">
+            <input
+              className="input"
+              name="day"
+              type="date"
+              aria-label="Day"
+              onChange={(event) => setPlanned(event.target.value > today)}
+            />
+            <input className="input" name="time" type="time" aria-label="Time" />
+          </span>
+        </details>
+        <SubmitButton>{planned ? "Plan" : "Log activity"}</SubmitButton>
+      </div>
+    </Form>
   );
 }

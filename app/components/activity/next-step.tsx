@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { Form, href, Link } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
@@ -6,7 +7,7 @@ import { todoFields } from "#domain/todo/fields.ts";
 
 interface NextStepProps {
   /** The id of the activity that has just been logged. */
-  activity: string;
+  activity: number;
   /** What it is about: "with Ann Lee". */
   about: string;
   today: Day;
@@ -22,27 +23,32 @@ const offers = [
 
 /** Asks what is next after an activity; each answer is one press, and adds a task. */
 export default function NextStep({ activity, about, today, to }: NextStepProps) {
+  const titleId = useId();
   return (
     <Form
       method="post"
-      action={href("/activities/:id/next", { id: activity })}
+      action={href("/activities/:id/next", { id: String(activity) })}
       className="notice form"
       aria-label="Next step"
       preventScrollReset
     >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
-      <label className="field">
-        Next step?
-        <input
-          className="input"
-          name="title"
-          defaultValue={`Follow up ${about}`}
-          maxLength={roomFor(todoFields.title.limit)}
-          autoComplete="off"
-          required
-        />
-      </label>
+      <div className="section-header">
+        <label htmlFor={titleId}>Next step?</label>
+        <Link className="button button-quiet button-small" to={to} preventScrollReset>
+          No next step
+        </Link>
+      </div>
+      <input
+        id={titleId}
+        className="input"
+        name="title"
+        defaultValue={`Follow up ${about}`}
+        maxLength={roomFor(todoFields.title.limit)}
+        autoComplete="off"
+        required
+      />
       <span className="form-actions">
         {/* First, so that it is what Enter presses. */}
         <span className="inline-form">
@@ -58,13 +64,12 @@ export default function NextStep({ activity, about, today, to }: NextStepProps) 
             className="button button-small"
             name="due"
             value={daysAfter(today, days)}
+            // biome-ignore lint/a11y/noAutofocus: the button that was pressed is gone, and an answer comes next.
+            autoFocus={days === 1}
           >
             {label}
           </button>
         ))}
-        <Link className="button button-quiet button-small" to={to} preventScrollReset>
-          No next step
-        </Link>
       </span>
     </Form>
   );

@@ -30,7 +30,7 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
     <li className="history-entry">
       <div className="history-head">
         <span>
-          <ActivityIcon type={type} />
+          <ActivityIcon type={type} />{" "}
           <span className={subject ? "visually-hidden" : "history-action"}>
             {activityTypeLabels[type]}
           </span>

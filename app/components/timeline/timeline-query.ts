@@ -1,3 +1,5 @@
+import { idFrom } from "../list/list-options.ts";
+
 /**
  * The kind of entries that a timeline shows, from the URL; by default the first kind, which is all.
  */
@@ -12,6 +14,11 @@ export function readTimelineQuery<Kind extends string>(
 
 /** The URL parameter for an activity that has just been added: the page asks what is next. */
 export const loggedParam = "logged";
+
+/** The id of the activity that has just been added; null if the URL names none. */
+export function loggedIn(params: URLSearchParams): number | null {
+  return idFrom(params.get(loggedParam));
+}
 
 /** The path of the record's page at the top of its timeline, with everything. */
 export function topOf({ pathname, search }: { pathname: string; search: string }): string {

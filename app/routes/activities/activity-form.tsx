@@ -14,6 +14,7 @@ import type { Day } from "#domain/day.ts";
 import type { Clock } from "#domain/moment.ts";
 import { pick } from "#domain/pick.ts";
 import type { Activity } from "#server/services/activity/activity.ts";
+import "#app/components/timeline.css";
 
 interface ActivityFormProps {
   answer: FormAnswer | undefined;
@@ -77,7 +78,7 @@ export function ActivityForm(props: ActivityFormProps) {
       </div>
       <DeclaredField field={activityFields.subject} meta={fields.subject} autoFocus />
       <DeclaredField field={activityFields.description} meta={fields.description} />
-      <div className="form-row">
+      <div className="form-row talk-fields">
         <InputField
           label={activityFields.outcome.label}
           meta={fields.outcome}
