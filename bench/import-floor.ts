@@ -3,6 +3,10 @@
  * table of contacts, with its indexes and triggers, by one statement, and writes nothing else.
  */
 
+/** The columns of the table without its id and what it generates. */
+const storedColumns =
+  "SELECT name FROM pragma_table_info('contacts') WHERE name <> 'id' ORDER BY cid";
+
 type Row = Record<string, string | number | null>;
 
 const selectRows =
@@ -13,9 +17,9 @@ let prepared = { insert: "", json: "" };
 
 /** Some contacts of a workspace, which each POST inserts again. */
 async function readRows(database: D1Database, email: string, count: number): Promise<Row[]> {
-  const { results } = await database.prepare(selectRows).bind(email, count).all<Row>();
-  const rows = results.map(({ id: _, ...row }) => row);
-  const columns = Object.keys(rows[0] ?? {});
+  const { results: rows } = await database.prepare(selectRows).bind(email, count).all<Row>();
+  const { results: stored } = await database.prepare(storedColumns).all<{ name: string }>();
+  const columns = stored.map(({ name }) => name);
   const values = columns.map((column) => `json_extract(value, '$.${column}')`);
   const insert = `INSERT INTO contacts (${columns.join()}) SELECT ${values.join()} FROM json_each(?)`;
   prepared = { insert, json: JSON.stringify(rows) };

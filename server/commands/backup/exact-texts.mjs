@@ -31,24 +31,33 @@ export async function withExactTexts(sql, database) {
   return exact;
 }
 
-/** @param {Database} database @returns {Promise<Row[]>} */
+/**
+ * The rows with such a text, each with the columns that an export has: all but the generated ones.
+ * @param {Database} database
+ * @returns {Promise<Row[]>}
+ */
 async function readAmbiguous(database) {
   const [columns = []] = await database.query(
-    `select tables.name as "table", info.name as "column"
+    `select tables.name as "table", info.name as "column", lower(info.type) = 'text' as "isText"
       from sqlite_schema as tables, pragma_table_info(tables.name) as info
       where tables.type = 'table' and tables.name not glob 'sqlite_*' and tables.name not glob '_cf_*'
-        and lower(info.type) = 'text'`,
+      order by tables.name, info.cid`,
   );
-  /** @type {Map<string, string[]>} */
-  const conditions = new Map();
-  for (const { table, column } of columns) {
+  /** @type {Map<string, { names: string[], either: string[] }>} */
+  const tables = new Map();
+  for (const { table, column, isText } of columns) {
+    const { names, either } = tables.get(String(table)) ?? { names: [], either: [] };
     const both = `(instr("${column}", '\\n') and instr("${column}", char(10))
       or instr("${column}", '\\r') and instr("${column}", char(13)))`;
-    conditions.set(String(table), [...(conditions.get(String(table)) ?? []), both]);
+    tables.set(String(table), {
+      names: [...names, `"${column}"`],
+      either: isText ? [...either, both] : either,
+    });
   }
-  const selects = Array.from(
-    conditions,
-    ([table, any]) => `select * from "${table}" where ${any.join(" or ")}`,
+  const selects = Array.from(tables).flatMap(([table, { names, either }]) =>
+    either.length > 0
+      ? [`select ${names.join()} from "${table}" where ${either.join(" or ")}`]
+      : [],
   );
   return (await database.query(selects.join("; "))).flat();
 }
