@@ -13,7 +13,8 @@ import {
 import { activityTypes } from "#domain/activity/activity.ts";
 import { pointLabels } from "#domain/contact/contact.ts";
 import { repeatFroms } from "#domain/todo/fields.ts";
-import { somedayKey, todoPriorities, todoStatuses } from "#domain/todo/todo.ts";
+import { somedayKey } from "#domain/todo/groups.ts";
+import { todoPriorities, todoStatuses } from "#domain/todo/todo.ts";
 import { viewLists } from "#domain/view.ts";
 import { user } from "./auth-schema.ts";
 

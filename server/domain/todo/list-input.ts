@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { cursor, day, id, listPage, search } from "../inputs.ts";
+import { todoGroups } from "./groups.ts";
 import { todoSorts } from "./list.ts";
-import { todoGroups, todoPriorities, todoStatuses } from "./todo.ts";
+import { todoPriorities, todoStatuses } from "./todo.ts";
 
 /** The filters of a list of tasks; all must match. Archived tasks are left out unless asked for. */
 export const todoFilterInput = z.object({

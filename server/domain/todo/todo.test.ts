@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Day, dayIn, daysAfter, fromDay, startOfDay } from "../day.ts";
 import {
-  dueOn,
   endOfWeek,
   groupOf,
   groupRanges,
   snoozedTo,
   type TodoGroup,
   todoGroups,
-} from "./todo.ts";
+} from "./groups.ts";
+import { dueOn } from "./todo.ts";
 
 test("a task is overdue the day after it was due, and not before", () => {
   expect(dueOn("2026-11-23", "2026-11-22")).toBe("overdue");

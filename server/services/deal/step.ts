@@ -1,6 +1,6 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Day, toDay } from "#domain/day.ts";
-import { somedayKey } from "#domain/todo/todo.ts";
+import { somedayKey } from "#domain/todo/groups.ts";
 import { jsonObject } from "../../db/json.ts";
 import { todos } from "../../db/schema.ts";
 

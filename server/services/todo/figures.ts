@@ -7,7 +7,7 @@ import {
   somedayKey,
   type TodoGroup,
   todoGroups,
-} from "#domain/todo/todo.ts";
+} from "#domain/todo/groups.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { todoFigures } from "../../db/schema.ts";
 import { mostDays } from "./filter.ts";

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type Day, daysAfter, fromDay } from "#domain/day.ts";
 import { searchTerms } from "#domain/search/terms.ts";
+import { archivedKey, groupRanges, type KeyRange } from "#domain/todo/groups.ts";
 import type { TodoFilter } from "#domain/todo/list-input.ts";
-import { archivedKey, groupRanges, type KeyRange } from "#domain/todo/todo.ts";
 import { type Candidate, type FilterPlan, found } from "../../db/filter-plan.ts";
 import { type Order, startsWith } from "../../db/keyset.ts";
 import { type Owner, owned } from "../../db/owner.ts";

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { type Day, dayIn } from "#domain/day.ts";
 import { missing } from "#domain/refusal.ts";
+import { groupOf, type TodoGroup, todoGroups } from "#domain/todo/groups.ts";
 import type { TodoQuery } from "#domain/todo/list-input.ts";
-import { groupOf, type TodoGroup, todoGroups } from "#domain/todo/todo.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
 import type { PageRequest } from "../../db/filter-plan.ts";

@@ -1,6 +1,6 @@
 import { and, asc, eq, lte, sql } from "drizzle-orm";
 import type { TodoValues } from "#domain/todo/fields.ts";
-import { somedayKey } from "#domain/todo/todo.ts";
+import { somedayKey } from "#domain/todo/groups.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { todos } from "../../db/schema.ts";
 import { dayOf } from "./todo.ts";

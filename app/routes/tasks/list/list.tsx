@@ -10,7 +10,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { displayName } from "#domain/contact/contact.ts";
-import { type TodoGroup, todoGroupLabels, todoGroups } from "#domain/todo/todo.ts";
+import { type TodoGroup, todoGroupLabels, todoGroups } from "#domain/todo/groups.ts";
 import type { Route } from "./+types/list";
 import { type ListedTodos, marksIn, type ShownTodos } from "./list-marks.ts";
 import { TodoBulkBar } from "./todo-bulk-bar.tsx";

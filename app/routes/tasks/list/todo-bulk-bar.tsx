@@ -3,7 +3,7 @@ import { BulkFrame } from "#app/components/list/bulk-frame.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
-import { snoozedTo } from "#domain/todo/todo.ts";
+import { snoozedTo } from "#domain/todo/groups.ts";
 import type { ListedTodos } from "./list-marks.ts";
 import { type TodoListQuery, todoList } from "./todo-list.ts";
 

@@ -1,6 +1,7 @@
 import type { Chip } from "#app/components/list/filter-chips.tsx";
 import { displayName } from "#domain/contact/contact.ts";
-import { todoGroupLabels, todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
+import { todoGroupLabels } from "#domain/todo/groups.ts";
+import { todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
 import type { ListedTodos } from "./list-marks.ts";
 import type { TodoListQuery } from "./todo-list.ts";
 

@@ -3,12 +3,11 @@ import { defineList, fieldColumns, type ListQuery } from "#app/components/list/l
 import * as param from "#app/components/list/params.ts";
 import { type FieldByColumn, fieldByColumn } from "#domain/todo/columns.ts";
 import { todoFields } from "#domain/todo/fields.ts";
+import { type TodoGroup, todoGroupLabels } from "#domain/todo/groups.ts";
 import { defaultTodoSort, type TodoSort } from "#domain/todo/list.ts";
 import {
-  type TodoGroup,
   type TodoPriority,
   type TodoStatus,
-  todoGroupLabels,
   todoPriorityLabels,
   todoStatusLabels,
 } from "#domain/todo/todo.ts";

@@ -14,14 +14,9 @@ import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
+import { type TodoGroup, todoGroupLabels } from "#domain/todo/groups.ts";
 import { repeatLabel } from "#domain/todo/repeat.ts";
-import {
-  isOpen,
-  type TodoGroup,
-  todoGroupLabels,
-  todoPriorityLabels,
-  todoStatusLabels,
-} from "#domain/todo/todo.ts";
+import { isOpen, todoPriorityLabels, todoStatusLabels } from "#domain/todo/todo.ts";
 import type { GroupFigures } from "#server/services/todo/figures.ts";
 import type { ListedTodo } from "#server/services/todo/list.ts";
 import { todoPath } from "./came-from.ts";

@@ -8,7 +8,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import type { Day } from "#domain/day.ts";
 import { todoFields } from "#domain/todo/fields.ts";
-import { snoozedTo, snoozeLabels, snoozes } from "#domain/todo/todo.ts";
+import { snoozedTo, snoozeLabels, snoozes } from "#domain/todo/groups.ts";
 import type { Route } from "./+types/snooze";
 import "../list/tasks.css";
 
