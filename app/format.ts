@@ -1,5 +1,4 @@
 import { fromDay } from "#domain/day.ts";
-import { wholeUnits } from "#domain/pipeline/stage-path.ts";
 
 /** How a person reads days and moments. */
 export interface Reading {
@@ -154,11 +153,11 @@ export function formatBirthday(birthday: string, reading: Pick<Reading, "locale"
   return dates(reading.locale, options).format(day);
 }
 
-/** A range of time (milliseconds) in its largest whole unit, e.g. "3 days". */
-export function formatSpan(milliseconds: number, { locale }: Pick<Reading, "locale">): string {
-  const span = wholeUnits(milliseconds);
-  const unit = span?.unit ?? "minute";
-  const options = { style: "unit", unit, unitDisplay: "long" } as const;
-  const text = numbers(locale, options).format(span?.count ?? 1);
-  return span ? text : `< ${text}`;
+/** A number of units, e.g. "3 days". */
+export function formatUnits(
+  count: number,
+  unit: "day" | "hour" | "minute",
+  { locale }: Pick<Reading, "locale">,
+): string {
+  return numbers(locale, { style: "unit", unit, unitDisplay: "long" }).format(count);
 }

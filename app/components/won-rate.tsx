@@ -16,7 +16,7 @@ interface WonRateProps {
 }
 
 /** The value of a won deal in the base currency, at the rate of the date on which it was won. */
-export function WonRate({ value, currency, wonRate, wonBase, closedDate }: WonRateProps) {
+export default function WonRate({ value, currency, wonRate, wonBase, closedDate }: WonRateProps) {
   const reading = useReading();
   if (value === null || wonRate === null || wonBase === null || closedDate === null) return null;
   const latest = [{ currency, rate: wonRate, day: closedDate }];

@@ -59,11 +59,6 @@ function ActivityForm({ parties, today, to }: ActivityFormProps) {
       className="form composer"
       aria-label="Log an activity"
       preventScrollReset
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-        event.preventDefault();
-        event.currentTarget.requestSubmit();
-      }}
     >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />

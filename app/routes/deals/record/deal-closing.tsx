@@ -1,9 +1,9 @@
 import { Suspense } from "react";
 import { Form, href, Link } from "react-router";
-import { WonRate } from "#app/components/won-rate.tsx";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
+import { lazyComponent } from "#app/ui/lazy-component.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import type { Stage } from "#server/services/stage-list.ts";
@@ -19,6 +19,11 @@ const loadForm = () => import("./closing-form.tsx");
 const ClosingForm = import.meta.env.SSR
   ? (await loadForm()).default
   : lateWhenIdle(loadForm, ClosingLink);
+
+const loadWonRate = () => import("#app/components/won-rate.tsx");
+
+/** Only deals that were won show it. */
+const WonRate = import.meta.env.SSR ? (await loadWonRate()).default : lazyComponent(loadWonRate);
 
 interface DealClosingProps {
   deal: ShownDeal;
@@ -52,7 +57,9 @@ export function DealClosing(props: DealClosingProps) {
         {stage.kind === "won" ? (
           <>
             {" "}
-            <WonRate {...deal} />
+            <Suspense>
+              <WonRate {...deal} />
+            </Suspense>
           </>
         ) : null}
       </p>

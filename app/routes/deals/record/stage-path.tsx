@@ -1,8 +1,8 @@
 import { Form, href, Link } from "react-router";
-import { formatSpan } from "#app/format.ts";
+import { formatUnits, type Reading } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useReading } from "#app/use-reading.ts";
-import type { StageTimes } from "#domain/pipeline/stage-path.ts";
+import { type StageTimes, wholeUnits } from "#domain/pipeline/stage-path.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useDealPath } from "../list/came-from.ts";
@@ -101,4 +101,12 @@ function Step({
       )}
     </li>
   );
+}
+
+/** A range of time (milliseconds) in its largest whole unit, e.g. "3 days". */
+function formatSpan(milliseconds: number, reading: Reading): string {
+  const span = wholeUnits(milliseconds);
+  return span
+    ? formatUnits(span.count, span.unit, reading)
+    : `< ${formatUnits(1, "minute", reading)}`;
 }
