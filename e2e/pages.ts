@@ -791,7 +791,7 @@ async function importedRates(page: Page): Promise<void> {
 async function openAbout(page: Page): Promise<void> {
   await openRates(page, "/dashboard");
   await page.locator(".figure .sum-button").click();
-  await page.getByText("1 USD = 1.53 AUD").waitFor();
+  await page.locator(".figure").getByText("1 USD = 1.53 AUD").waitFor();
 }
 
 async function openPicker(page: Page): Promise<void> {
