@@ -231,12 +231,12 @@ test("fields are edited in place", async ({ page }) => {
   await expect(page.getByText("Updated the title of “")).toBeVisible();
 
   await page.getByRole("link", { name: "Change value" }).click();
-  await page.getByLabel("Value").fill("0.001");
+  await page.getByRole("textbox", { name: "Value" }).fill("0.001");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByRole("alert")).toHaveText(
     "Enter up to 2 decimal places for AUD, e.g. 1,250.00.",
   );
-  await page.getByLabel("Value").fill("99.50");
+  await page.getByRole("textbox", { name: "Value" }).fill("99.50");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Updated the value of “")).toBeVisible();
   await expect(page.getByText("$99.50").first()).toBeVisible();

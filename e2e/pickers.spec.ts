@@ -194,7 +194,7 @@ test(
     await addPeople(page);
     await page.goto("/deals/new");
     await page.getByLabel("Title").fill("Website");
-    await page.getByLabel("Value").fill("12,500");
+    await page.getByRole("textbox", { name: "Value" }).fill("12,500");
     await page.getByLabel("Description").fill("Half typed\n\nand more");
     await page.getByRole("button", { name: "Search contacts" }).first().click();
     await expect(page.getByRole("heading", { name: "Select a contact" })).toBeVisible();
@@ -205,7 +205,7 @@ test(
 
     await expect(page.getByRole("heading", { name: "New deal" })).toBeVisible();
     await expect(page.getByLabel("Title")).toHaveValue("Website");
-    await expect(page.getByLabel("Value")).toHaveValue("12,500");
+    await expect(page.getByRole("textbox", { name: "Value" })).toHaveValue("12,500");
     await expect(page.getByLabel("Description")).toHaveValue("Half typed\n\nand more");
     const contact = page.getByLabel("Contact optional");
     await expect(contact.locator("option:checked")).toHaveText(/^Zoë Lee, Acme/);
@@ -214,11 +214,11 @@ test(
     await page.getByRole("button", { name: /^Select Bob/ }).click();
     await expect(page.getByLabel("Other contacts 1")).toHaveValue(/\d/);
     // A refusal keeps who was found.
-    await page.getByLabel("Value").fill("0.001");
+    await page.getByRole("textbox", { name: "Value" }).fill("0.001");
     await page.getByRole("button", { name: "Add deal" }).click();
     await expect(page.getByText("Enter up to 2 decimal places")).toBeVisible();
     await expect(contact.locator("option:checked")).toHaveText(/^Zoë Lee, Acme/);
-    await page.getByLabel("Value").fill("1");
+    await page.getByRole("textbox", { name: "Value" }).fill("1");
     await page.getByRole("button", { name: "Add deal" }).click();
     await expect(page.getByText("Added “Website”.")).toBeVisible();
     expect(await peopleOf(page)).toEqual(["zlee@acme.com"]);

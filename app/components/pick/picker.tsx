@@ -154,13 +154,17 @@ function SearchButton({ kind, field, several }: SearchButtonProps) {
   const query = new URLSearchParams({ field, to: pathname + search });
   if (several) query.set("several", "1");
   return (
-    <button
-      type="submit"
-      className="button pick-search"
-      formAction={`${href("/pick/:kind", { kind })}?${query}`}
-      formNoValidate
-    >
-      Search {kindWords[kind].many}
-    </button>
+    <>
+      {/* Enter in a field presses a form's first button: here it is to save. */}
+      <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
+      <button
+        type="submit"
+        className="button pick-search"
+        formAction={`${href("/pick/:kind", { kind })}?${query}`}
+        formNoValidate
+      >
+        Search {kindWords[kind].many}
+      </button>
+    </>
   );
 }
