@@ -270,8 +270,8 @@ test(
     await expect(page.getByLabel("Name")).toHaveValue("Acme");
     await page.getByLabel("Name").fill("Gamma");
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
     await expect(page.getByText("Saved “Gamma”.")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Gamma");
     await page.goto("/contacts");
     await expect(page.getByRole("link", { name: "Gamma" })).toHaveCount(2);
 
