@@ -32,7 +32,7 @@ async function peopleOf(page: Page): Promise<string[]> {
   return items.map(({ contact }) => contact?.email ?? "nobody");
 }
 
-test("a contact is picked by keyboard alone, and namesakes are told apart", async ({ page }) => {
+test("a contact is picked by keyboard alone, and namesakes are distinguished", async ({ page }) => {
   await addPeople(page);
   await page.goto("/deals/new");
   await page.getByLabel("Title").fill("Website");

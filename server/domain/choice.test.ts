@@ -10,7 +10,7 @@ test("a choice in one line is called by its name and what it belongs to", () => 
   expect(labelAmong(choice(1), [choice(1), choice(2, { of: null })])).toBe("Ann Lee, Acme");
 });
 
-test("namesakes are told apart by their detail, or by their number without one", () => {
+test("namesakes are distinguished by their detail, or by their number without one", () => {
   const ann = choice(1, { detail: "ann@acme.com" });
   const other = choice(2, { detail: "ann.lee@acme.com" });
   const unknown = choice(3);

@@ -16,7 +16,6 @@ export type NewCategory = z.output<typeof newCategory>;
 export const createCategoryInput = newCategory.extend({ operation });
 
 const categoryPatch = newCategory.partial();
-export type CategoryPatch = z.output<typeof categoryPatch>;
 export const updateCategoryInput = z.object({
   id,
   category: categoryPatch,
