@@ -5,16 +5,19 @@ import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import type { Field, TextField } from "#domain/field.ts";
 
 interface EditorFormProps {
+  /** The group of the fields. */
+  group: string;
   errors: Record<string, string[] | null>;
-  /** Converts the form to the fields that the server reads. */
-  read: (typed: FormData) => FormData;
+  /** Converts what was typed to the fields that the server reads, where those are others. */
+  read?: (typed: FormData) => FormData;
   onSave: (form: FormData) => void;
   onCancel: () => void;
   children: React.ReactNode;
 }
 
 /** Edits a few fields in place: Enter saves (Ctrl or Cmd+Enter in a text area), Esc cancels. */
-export function EditorForm({ errors, read, onSave, onCancel, children }: EditorFormProps) {
+export function EditorForm(props: EditorFormProps) {
+  const { group, errors, read = (typed) => typed, onSave, onCancel, children } = props;
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const wrong = form.current?.querySelector<HTMLInputElement>("[aria-invalid=true]");
@@ -36,7 +39,9 @@ export function EditorForm({ errors, read, onSave, onCancel, children }: EditorF
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(read(new FormData(event.currentTarget)));
+        const fields = read(new FormData(event.currentTarget));
+        fields.set("group", group);
+        onSave(fields);
       }}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

@@ -8,15 +8,7 @@ import type { Company } from "#server/services/company/company.ts";
 export default function CompanyEditor(props: EditorProps<Company, CompanyGroup>) {
   const { group, item, errors, onSave, onCancel } = props;
   return (
-    <EditorForm
-      errors={errors}
-      read={(typed) => {
-        typed.set("group", group);
-        return typed;
-      }}
-      onSave={onSave}
-      onCancel={onCancel}
-    >
+    <EditorForm group={group} errors={errors} onSave={onSave} onCancel={onCancel}>
       <DeclaredLines
         fields={companyFields}
         names={fieldsOfGroup(group)}

@@ -22,6 +22,7 @@ export default function FieldEditor(props: FieldEditorProps) {
   const { group, errors, onSave, onCancel } = props;
   return (
     <EditorForm
+      group={group}
       errors={errors}
       read={(typed) => formOf(group, typed)}
       onSave={onSave}
@@ -55,7 +56,6 @@ function isPoints(group: ContactGroup): group is PointGroup {
 
 /** The fields as the server reads them; the first non-empty email or phone is the main one. */
 function formOf(group: ContactGroup, typed: FormData): FormData {
-  typed.set("group", group);
   if (!isPoints(group)) return typed;
   const { first, label, more } = pointFields[group];
   const labels = typed.getAll("label").map(String);
@@ -64,7 +64,6 @@ function formOf(group: ContactGroup, typed: FormData): FormData {
     .map((value, index) => ({ value: String(value), label: labels[index] ?? "" }))
     .filter(({ value }) => value.trim() !== "");
   const form = new FormData();
-  form.set("group", group);
   for (const [index, point] of points.entries()) {
     form.set(index === 0 ? first : `${more}[${index - 1}].value`, point.value);
     form.set(index === 0 ? label : `${more}[${index - 1}].label`, point.label);

@@ -17,15 +17,7 @@ type DealEditorProps = EditorProps<ShownDeal, DealGroup>;
 export default function DealEditor(props: DealEditorProps) {
   const { group, errors, onSave, onCancel } = props;
   return (
-    <EditorForm
-      errors={errors}
-      read={(typed) => {
-        typed.set("group", group);
-        return typed;
-      }}
-      onSave={onSave}
-      onCancel={onCancel}
-    >
+    <EditorForm group={group} errors={errors} onSave={onSave} onCancel={onCancel}>
       <Fields {...props} />
     </EditorForm>
   );

@@ -28,15 +28,7 @@ type TodoEditorProps = EditorProps<ShownTodo, TodoGroupName>;
 export default function TodoEditor(props: TodoEditorProps) {
   const { group, errors, onSave, onCancel } = props;
   return (
-    <EditorForm
-      errors={errors}
-      read={(typed) => {
-        typed.set("group", group);
-        return typed;
-      }}
-      onSave={onSave}
-      onCancel={onCancel}
-    >
+    <EditorForm group={group} errors={errors} onSave={onSave} onCancel={onCancel}>
       <Fields {...props} />
     </EditorForm>
   );
