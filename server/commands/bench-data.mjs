@@ -1,6 +1,6 @@
 // @ts-check
-import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
+import { importSource } from "./import-source.mjs";
 import { install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
@@ -24,7 +24,7 @@ const state = process.env.KITH_STATE ?? ".wrangler/state";
 await migrate(state);
 /** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
 const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
-/** @type {{ module: typeof import("./bench-data.ts") }} */
-const { module } = await runnerImport("./server/commands/bench-data.ts");
+/** @type {typeof import("./bench-data.ts")} */
+const module = await importSource("./server/commands/bench-data.ts");
 console.log(await module.benchData(env, count, of));
 await dispose();

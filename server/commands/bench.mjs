@@ -1,5 +1,4 @@
 // @ts-check
-import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
 import { boardPages, usableTimes } from "./bench-board.mjs";
 import { importTable } from "./bench-import.mjs";
@@ -7,6 +6,7 @@ import { listTable } from "./bench-list.mjs";
 import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
 import { timesOf } from "./bench-times.mjs";
 import { Visitor } from "./bench-visitor.mjs";
+import { importSource } from "./import-source.mjs";
 import { build, install, makeSecret, migrate } from "./prepare.mjs";
 import { run } from "./run.mjs";
 import { serve } from "./serve.mjs";
@@ -117,8 +117,8 @@ async function visitorsOf(origin, workspaces, of) {
 async function countOperations() {
   /** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
   const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
-  /** @type {{ module: typeof import("./bench-operations.ts") }} */
-  const { module } = await runnerImport("./server/commands/bench-operations.ts");
+  /** @type {typeof import("./bench-operations.ts")} */
+  const module = await importSource("./server/commands/bench-operations.ts");
   await print(module.benchOperations(env, 100_000));
   await dispose();
 }

@@ -1,6 +1,6 @@
 // @ts-check
-import { runnerImport } from "vite";
 import { getPlatformProxy } from "wrangler";
+import { importSource } from "./import-source.mjs";
 import { install, makeSecret, migrate } from "./prepare.mjs";
 
 /*
@@ -13,7 +13,7 @@ const state = process.env.KITH_STATE ?? ".wrangler/state";
 await migrate(state);
 /** @type {{ env: Cloudflare.Env, dispose: () => Promise<void> }} */
 const { env, dispose } = await getPlatformProxy({ persist: { path: `${state}/v3` } });
-/** @type {{ module: typeof import("./seed.ts") }} */
-const { module } = await runnerImport("./server/commands/seed.ts");
+/** @type {typeof import("./seed.ts")} */
+const module = await importSource("./server/commands/seed.ts");
 console.log(await module.seed(env, process.argv[2]));
 await dispose();
