@@ -112,13 +112,10 @@ const builtWorker = {
   ...everyCore,
 };
 
-/**
- * Commands run in Node, and so do their tests, and the test that parses the sources with
- * TypeScript.
- */
+/** Commands run in Node, and so do their tests, and those that read the sources from their files. */
 const commands = {
   name: "commands",
-  include: ["server/commands/**/*.test.ts", "server/testing/voice.test.ts"],
+  include: ["server/commands/**/*.test.ts", "server/testing/{voice,scale}.test.ts"],
   ...patience,
   ...everyCore,
 };

@@ -1,4 +1,5 @@
 import { hexColor, tagColors } from "#domain/tag.ts";
+import "./swatches.css";
 
 /** The colours to select from, and the current one if it is another. */
 export function Swatches({ name, color }: { name: string; color: string | undefined }) {
