@@ -28,7 +28,15 @@ async function fillWorkspace(page: Page): Promise<void> {
     })),
   ]);
   await addTag(page, "Tech lead");
-  await call(page, "deal.create", { title: "Technical review", value: 1_200 });
+  const deal = await call<{ id: number }>(page, "deal.create", {
+    title: "Technical review",
+    value: 1_200,
+  });
+  await call(page, "activity.create", {
+    type: "note",
+    dealId: deal.id,
+    description: "Asked which **technology** we use.",
+  });
 }
 
 async function searchFor(page: Page, words: string, isMobile = false): Promise<void> {
@@ -41,17 +49,23 @@ async function searchFor(page: Page, words: string, isMobile = false): Promise<v
 
 const section = (page: Page, name: string) => page.getByRole("region", { name });
 
-test("one search finds contacts, companies, deals and tags, and leads on to all of them", {
+test("one search finds contacts, companies, deals, activities and tags, and leads on to all of them", {
   tag: ["@no-javascript", "@phone"],
 }, async ({ page, isMobile }) => {
   await signUp(page);
   await fillWorkspace(page);
   await page.goto("/dashboard");
   await searchFor(page, "tech", isMobile);
-  await expect(page.getByText("16 found", { exact: true })).toBeVisible();
+  await expect(page.getByText("17 found", { exact: true })).toBeVisible();
   await expect(section(page, "Contacts").getByRole("listitem")).toHaveCount(8);
   await expect(section(page, "Companies").getByRole("link", { name: "TechCorp" })).toBeVisible();
   await expect(section(page, "Tags").getByRole("link", { name: "Tech lead" })).toBeVisible();
+  const note = section(page, "Activities").getByRole("listitem");
+  await expect(note).toContainText("Technical review");
+  await expect(note.locator("mark")).toHaveText("tech");
+  await note.getByRole("link", { name: "Note" }).click();
+  await expect(page.getByLabel("Notes")).toHaveValue("Asked which **technology** we use.");
+  await page.goBack();
   const deal = section(page, "Deals").getByRole("link", { name: "Technical review" });
   await expect(deal.locator("mark")).toHaveText("Tech");
   await deal.click();

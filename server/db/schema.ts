@@ -552,7 +552,9 @@ export const contactActivities = sqliteTable(
   },
   (table) => [
     index("idx_contact_activities_contact_id").on(table.contactId, table.timestamp, table.id),
-    index("idx_contact_activities_user_id").on(table.userId, table.timestamp, table.id),
+    index("idx_contact_activities_text").on(
+      ...[table.userId, table.timestamp, table.id, table.searchText, table.deletedAt],
+    ),
     index("idx_contact_activities_deal_id")
       .on(table.dealId, table.timestamp, table.id)
       .where(sql`deal_id is not null`),

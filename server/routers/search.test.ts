@@ -84,6 +84,7 @@ test("a search for nothing finds nothing", async () => {
       companies: nothing,
       deals: nothing,
       todos: nothing,
+      activities: nothing,
       tags: nothing,
     });
   }

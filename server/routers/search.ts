@@ -1,5 +1,5 @@
 import { findInput } from "#domain/search/input.ts";
-import { findAll } from "../services/search-all.ts";
+import { findAll } from "../services/search/find.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const searchRouter = router({

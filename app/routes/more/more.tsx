@@ -31,7 +31,7 @@ export default function More({ loaderData: { email } }: Route.ComponentProps) {
             dir="auto"
             name="q"
             aria-label="Search everything"
-            placeholder="Name, company, email, phone, deal or task"
+            placeholder="Name, company, phone, deal, task or note"
             maxLength={longestSearch}
             autoComplete="off"
           />

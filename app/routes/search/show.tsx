@@ -9,7 +9,7 @@ import { useReading } from "#app/use-reading.ts";
 import { useShortcut } from "#app/use-shortcut.ts";
 import { longestSearch } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
-import type { Found } from "#server/services/search-all.ts";
+import type { Found } from "#server/services/search/find.ts";
 import { navigation } from "../../components/navigation.ts";
 import { PageLinks } from "../../components/page-links.tsx";
 import { Icon } from "../../ui/icon.tsx";
@@ -59,11 +59,8 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
   );
 }
 
-function totalOf({ contacts, companies, deals, todos, tags }: Found): {
-  total: number;
-  capped: boolean;
-} {
-  const all = [contacts, companies, deals, todos, tags];
+function totalOf(found: Found): { total: number; capped: boolean } {
+  const all = Object.values(found);
   return {
     total: all.reduce((sum, { total }) => sum + total, 0),
     capped: all.some(({ totalCapped }) => totalCapped),
@@ -95,7 +92,7 @@ function SearchForm({ visit, query }: { visit: string; query: string }) {
           name="q"
           aria-label="Search everything"
           aria-keyshortcuts={shortcut}
-          placeholder="Name, company, email, phone, deal or task"
+          placeholder="Name, company, phone, deal, task or note"
           defaultValue={query}
           maxLength={longestSearch}
           autoComplete="off"
@@ -122,8 +119,8 @@ function Beginning() {
   return (
     <>
       <p className="muted search-tips">
-        Search names, companies, emails, phones, deals and tasks. Accents and phone formats don't
-        matter.
+        Search names, companies, emails, phones, deals, tasks, tags, and what was said in calls,
+        emails, meetings and notes. Accents and phone formats don't matter.
       </p>
       <PageLinks pages={pages} />
     </>

@@ -1,11 +1,15 @@
 import { href } from "react-router";
+import { formatDay, type Reading } from "#app/format.ts";
 import type { Recent } from "#app/recent.ts";
+import { activityName } from "#domain/activity/activity.ts";
 import { displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { todoStatusLabels } from "#domain/todo/todo.ts";
-import type { Found } from "#server/services/search-all.ts";
+import type { Found } from "#server/services/search/find.ts";
+import { activityIcons } from "../../components/activity/activity-icon.tsx";
+import { activityTexts } from "../../components/found-activity.ts";
 import { contactTexts } from "../../components/found-contact.ts";
 import { navigation } from "../../components/navigation.ts";
 import type { IconName } from "../../ui/icon-names.ts";
@@ -61,13 +65,14 @@ export function paletteItems(
   query: PaletteQuery,
   recent: readonly Recent[],
   found: Found | undefined,
+  reading: Reading,
 ): PaletteItem[] {
   const { search, commands, pages } = query;
   const begun = search !== "" || commands !== "" || !pages;
   return [
     ...(begun ? [] : recent.map(recentItem)),
     ...(commands === undefined ? [] : commandItems(commands, pages)),
-    ...(found && search ? foundItems(found, search) : []),
+    ...(found && search ? foundItems(found, search, reading) : []),
     ...(search && pages ? [searchItem(search)] : []),
   ];
 }
@@ -106,7 +111,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     .map(({ keywords: _, ...item }) => item);
 }
 
-function foundItems(found: Found, search: string): PaletteItem[] {
+function foundItems(found: Found, search: string, reading: Reading): PaletteItem[] {
   const terms = searchTerms(search);
   const contacts = found.contacts.items.map((contact) => ({
     group: "Contacts",
@@ -140,11 +145,20 @@ function foundItems(found: Found, search: string): PaletteItem[] {
     group: "Tasks",
     label: title,
     detail:
-      dueDate === null || status === "completed" ? todoStatusLabels[status] : `Due ${dueDate}`,
+      dueDate === null || status === "completed"
+        ? todoStatusLabels[status]
+        : `Due ${formatDay(dueDate, reading)}`,
     icon: "calendar-check" as const,
     to: href("/tasks/:id", { id: String(id) }),
   }));
-  return [...contacts, ...companies, ...deals, ...tasks, ...tags];
+  const activities = found.activities.items.map((activity) => ({
+    group: "Activities",
+    label: activityName(activity),
+    detail: [activity.excerpt, ...activityTexts(activity, reading)].filter(Boolean).join(" · "),
+    icon: activityIcons[activity.type],
+    to: href("/activities/:id", { id: String(activity.id) }),
+  }));
+  return [...contacts, ...companies, ...deals, ...tasks, ...activities, ...tags];
 }
 
 function searchItem(search: string): PaletteItem {

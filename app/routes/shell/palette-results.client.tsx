@@ -7,6 +7,7 @@ import { useFormKey } from "#app/page-data.ts";
 import { readRecent } from "#app/recent.ts";
 import { LiveProvider, trpc } from "#app/trpc.client.tsx";
 import { usePaused } from "#app/ui/use-paused.ts";
+import { useReading } from "#app/use-reading.ts";
 import { type SearchTerms, searchTerms } from "#domain/search/terms.ts";
 import { Icon } from "../../ui/icon.tsx";
 import {
@@ -57,7 +58,8 @@ function Finder({ person, field, typed, entered, onList, onHelp }: PaletteResult
     { query: paused.search, kinds: paused.kinds, limit: shown },
     { enabled: paused.search !== "", placeholderData: (previous) => previous },
   );
-  const items = paletteItems(query, recent, data);
+  const reading = useReading();
+  const items = paletteItems(query, recent, data, reading);
   const terms = searchTerms(query.search || query.commands);
   const selected = items[Math.min(active, items.length - 1)];
 

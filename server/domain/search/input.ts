@@ -6,7 +6,7 @@ export const findInput = z.object({
   query: search,
   /** The kinds to search; all by default. */
   kinds: z
-    .array(z.enum(foundKinds, "Search contact, company, deal, todo or tag."))
+    .array(z.enum(foundKinds, "Search contact, company, deal, todo, activity or tag."))
     .max(foundKinds.length, "Name each kind once.")
     .optional(),
   /** How many of each kind. */

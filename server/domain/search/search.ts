@@ -2,7 +2,7 @@
 export const longestSearch = 200;
 
 /** The kinds of record that a global search finds, in the order shown. */
-export const foundKinds = ["contact", "company", "deal", "todo", "tag"] as const;
+export const foundKinds = ["contact", "company", "deal", "todo", "activity", "tag"] as const;
 export type FoundKind = (typeof foundKinds)[number];
 
 /** The most results of each kind in one global search. */

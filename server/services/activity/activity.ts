@@ -36,12 +36,15 @@ interface Party {
   deleted: boolean;
 }
 
-/** An activity with the present names of the records that it is with. */
-export interface NamedActivity extends Activity {
+/** The records that an activity is with, by their present names. */
+export interface ActivityParties {
   contact: (Party & Called) | null;
   deal: (Party & { title: string }) | null;
   company: (Party & { name: string }) | null;
 }
+
+/** An activity with the records that it is with. */
+export interface NamedActivity extends Activity, ActivityParties {}
 
 export const activityColumns = {
   id: contactActivities.id,
@@ -69,16 +72,18 @@ export function emptyRefusal(activity: Parameters<typeof emptyFault>[0]): Refusa
   return fault === undefined ? undefined : new Refusal("BAD_REQUEST", fault, "description");
 }
 
+/** The records that an activity is with, from `partiesAsJson`. */
+export function partiesOf(json: string): ActivityParties {
+  const { contact, deal, company } = JSON.parse(json) as ActivityParties;
+  const party = <It extends Party>(it: It | null) => it && { ...it, deleted: Boolean(it.deleted) };
+  return { contact: party(contact), deal: party(deal), company: party(company) };
+}
+
 type NamedRow = Activity & { parties: string };
 
 /** An activity with its parties, from a row of `namedColumns`. */
 export function namedActivityOf({ parties, ...activity }: NamedRow): NamedActivity {
-  const { contact, deal, company } = JSON.parse(parties) as Pick<
-    NamedActivity,
-    "contact" | "deal" | "company"
-  >;
-  const party = <It extends Party>(it: It | null) => it && { ...it, deleted: Boolean(it.deleted) };
-  return { ...activity, contact: party(contact), deal: party(deal), company: party(company) };
+  return { ...activity, ...partiesOf(parties) };
 }
 
 /** One activity. Refuses NOT_FOUND. */

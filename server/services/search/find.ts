@@ -9,25 +9,21 @@ import type { Find } from "#domain/search/input.ts";
 import { type FoundKind, foundKinds, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import type { TodoStatus } from "#domain/todo/todo.ts";
-import { batch } from "../db/client.ts";
-import { live, type Owner, owned } from "../db/owner.ts";
+import { batch } from "../../db/client.ts";
+import { live, type Owner, owned } from "../../db/owner.ts";
 import {
   companies,
+  contactActivities,
   contactPoints,
   contacts,
   contactTags,
   dealStages,
   deals,
   todos,
-} from "../db/schema.ts";
-import { matching, type SearchedColumn, searchableKey } from "../db/search.ts";
-
-/** The first rows of a kind, and how many there are; at least this many if `totalCapped`. */
-export interface Matches<Row> {
-  items: Row[];
-  total: number;
-  totalCapped: boolean;
-}
+} from "../../db/schema.ts";
+import { matching, type SearchedColumn, searchableKey } from "../../db/search.ts";
+import { type FoundActivity, foundActivityOf, selectActivities } from "./activities.ts";
+import { hitId, hits, type Matches, matched, matchesOf } from "./hits.ts";
 
 /** Fields that are always shown for a contact. */
 const shownFields = ["firstName", "lastName", "email", "phone", "company", "jobTitle"] as const;
@@ -77,32 +73,9 @@ export interface Found {
   companies: Matches<FoundCompany>;
   deals: Matches<FoundDeal>;
   todos: Matches<FoundTodo>;
+  activities: Matches<FoundActivity>;
   tags: Matches<FoundTag>;
 }
-
-/** Matches are counted up to this number. */
-const mostCounted = 1_000;
-
-/** What to select from: where to search, for what, and in which order. */
-interface Looking {
-  id: SQLiteColumn;
-  from: SQL;
-  condition: SQL;
-  by: SQL[];
-}
-
-/**
- * The matching ids, as a table to join: as many as are shown, with the total number up to the cap.
- */
-function hits({ id, from, condition, by }: Looking, limit: number): SQL {
-  return sql`(with hits as materialized (
-      select ${id} as hit_id from ${from} where ${condition}
-      order by ${sql.join(by, sql`, `)} limit ${mostCounted + 1})
-    select hit_id, (select count(*) from hits) as hit_count from hits limit ${limit}) page`;
-}
-
-const hitId = sql`hit_id`;
-const matched = sql<number>`hit_count`.as("matched");
 
 /** The matching contacts, by name; one index covers the search. */
 function selectContacts(owner: Owner, match: SQL, limit: number) {
@@ -204,15 +177,6 @@ function selectTags(owner: Owner, match: SQL, limit: number) {
     .orderBy(...by);
 }
 
-function matchesOf<Row extends { matched: number }>(rows: Row[]): Matches<Omit<Row, "matched">> {
-  const total = rows[0]?.matched ?? 0;
-  return {
-    items: rows.map(({ matched: _, ...row }) => row),
-    total: Math.min(total, mostCounted),
-    totalCapped: total > mostCounted,
-  };
-}
-
 /**
  * A few records of each kind that match a search, in one round trip: every word must occur, as in
  * the lists. "#12" also finds the contact, deal and task with that number.
@@ -221,11 +185,12 @@ export async function findAll(
   owner: Owner,
   { query, kinds = [...foundKinds], limit = 5 }: Find,
 ): Promise<Found> {
-  if (!searchTerms(query)) {
+  const terms = searchTerms(query);
+  if (!terms) {
     const nothing = { items: [], total: 0, totalCapped: false };
     return {
       ...{ contacts: nothing, companies: nothing, deals: nothing },
-      ...{ todos: nothing, tags: nothing },
+      ...{ todos: nothing, activities: nothing, tags: nothing },
     };
   }
   const number = numberIn(query);
@@ -240,11 +205,16 @@ export async function findAll(
       or(matching(query, ...columns), numbered && number ? eq(id, number) : undefined) ?? sql`false`
     );
   };
-  const [people, firms, sales, tasks, labels] = await batch(owner.db, [
+  const [people, firms, sales, tasks, talks, labels] = await batch(owner.db, [
     selectContacts(owner, match("contact", contacts.id, contacts.searchText), limit),
     selectCompanies(owner, match("company", companies.id, searchableKey(companies.nameKey)), limit),
     selectDeals(owner, match("deal", deals.id, deals.searchText, contacts.searchText), limit),
     selectTodos(owner, match("todo", todos.id, todos.searchText), limit),
+    selectActivities(
+      owner,
+      match("activity", contactActivities.id, contactActivities.searchText),
+      limit,
+    ),
     selectTags(owner, match("tag", contactTags.id, searchableKey(contactTags.nameKey)), limit),
   ]);
   return {
@@ -269,6 +239,7 @@ export async function findAll(
         dueDate: dueDate === null ? null : toDay(dueDate),
       })),
     ),
+    activities: matchesOf(talks.map((row) => foundActivityOf(row, terms))),
     tags: matchesOf(labels),
   };
 }
