@@ -1003,7 +1003,7 @@ test.each(procedurePaths)("%s keeps another person's rows to that person", async
   for (const attempt of seeing) {
     const answer = JSON.stringify(await attempt(second.api, theirs, own));
     expect(answer).not.toMatch(
-      /secret (tag|old|person|trash|ltd|imported|deal)|secret@|0412 345 678|4242/i,
+      /secret (tag|old|person|trash|ltd|imported|deal)|secret@|0412 345 678|(?<![-\w])4242(?![-\w])/i,
     );
     expect(answer).not.toMatch(/"notes":"secret"|"firstName":"Secret"/);
   }
