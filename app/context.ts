@@ -1,5 +1,5 @@
 import { createContext } from "react-router";
-import type { Api } from "#server/api.ts";
+import type { AccountApi, Api } from "#server/api.ts";
 import type { Session } from "#server/auth.ts";
 import type { AuthPath } from "#server/auth-endpoints.ts";
 
@@ -7,6 +7,8 @@ import type { AuthPath } from "#server/auth-endpoints.ts";
 export interface PageContext {
   /** The procedures, called as the signed-in person. */
   api: Api;
+  /** What concerns the person's account. */
+  account: AccountApi;
   session: Session | null;
   /**
    * Calls an endpoint of Better Auth as the person's browser would, so that forms count towards its

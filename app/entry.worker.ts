@@ -2,9 +2,10 @@ import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { daysInTrash } from "#domain/trash.ts";
-import { answerApi, createApi } from "#server/api.ts";
+import { answerApi, createAccountApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
+import { answerFeed } from "#server/calendar-feed.ts";
 import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
@@ -48,6 +49,9 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
     if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
     return answered;
   }
+  if (pathname.startsWith("/calendar/")) {
+    return secured(await answerFeed(request, env.DB), request, nonce);
+  }
   // The manifest of the routes that a page links to is the same for everybody.
   if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
 
@@ -63,6 +67,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
     : await render(request, ctx, nonce, {
         session,
         api: createApi(context, answerRefusal(request)),
+        account: createAccountApi(context, answerRefusal(request)),
         authenticate: async (path, body) => {
           const answered = await authenticate({ auth, db, request }, path, body);
           // Better Auth has checked the session itself, and may have replaced it.

@@ -134,6 +134,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["emptying Trash", emptying],
   ["nothing to empty", (page) => openAs(page, "/trash/empty")],
   ["the settings", (page) => openSettings(page, () => "/settings")],
+  ["a calendar feed that is off", (page) => openAs(page, "/settings/calendar")],
+  ["a calendar feed", openFeed],
   ["a change of password", (page) => openSettings(page, () => "/settings/password")],
   ["pipelines of long names", (page) => openSettings(page, () => "/settings/pipelines")],
   ["a pipeline", (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}`)],
@@ -792,6 +794,12 @@ async function openAbout(page: Page): Promise<void> {
   await openRates(page, "/dashboard");
   await page.locator(".figure .sum-button").click();
   await page.locator(".figure").getByText("1 USD = 1.53 AUD").waitFor();
+}
+
+async function openFeed(page: Page): Promise<void> {
+  await openAs(page, "/settings/calendar");
+  await page.getByRole("button", { name: "Switch on calendar feed" }).click();
+  await page.getByRole("heading", { name: "Calendar URL" }).waitFor();
 }
 
 async function openPicker(page: Page): Promise<void> {

@@ -3,27 +3,36 @@ import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { mostCalls } from "#domain/api.ts";
 import { refusedInput } from "#domain/inputs.ts";
 import type { RequestContext } from "./context.ts";
+import { accountRouter } from "./routers/account.ts";
 import { appRouter } from "./routers/root.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 const createCaller = createCallerFactory(appRouter);
+const createAccountCaller = createCallerFactory(accountRouter);
 
-/**
- * The procedures, called on this Worker without HTTP. `onRefusal` turns a refusal into what a page
- * can show; it gets the first message about an invalid input.
- */
-export function createApi(
-  context: RequestContext,
-  onRefusal?: (refusal: { code: TRPCError["code"]; message: string; cause: unknown }) => void,
-) {
-  if (!onRefusal) return createCaller(context);
-  return createCaller(context, {
-    onError: ({ error: { code, message, cause } }) =>
+/** Turns a refusal into what a page can show; it gets the first message about an invalid input. */
+type OnRefusal = (refusal: { code: TRPCError["code"]; message: string; cause: unknown }) => void;
+
+/** The procedures, called on this Worker without HTTP. */
+export function createApi(context: RequestContext, onRefusal?: OnRefusal) {
+  return createCaller(context, optionsFor(onRefusal));
+}
+
+/** What pages call about somebody's account, which isn't served over HTTP. */
+export function createAccountApi(context: RequestContext, onRefusal?: OnRefusal) {
+  return createAccountCaller(context, optionsFor(onRefusal));
+}
+
+function optionsFor(onRefusal: OnRefusal | undefined) {
+  if (!onRefusal) return {};
+  return {
+    onError: ({ error: { code, message, cause } }: { error: TRPCError }) =>
       onRefusal({ code, message: refusedInput(cause)?.message ?? message, cause }),
-  });
+  };
 }
 
 export type Api = ReturnType<typeof createApi>;
+export type AccountApi = ReturnType<typeof createAccountApi>;
 
 /** The same procedures over HTTP at /api/trpc. */
 export async function answerApi(request: Request, context: RequestContext): Promise<Response> {

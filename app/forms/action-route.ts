@@ -8,6 +8,7 @@ import { runButtonAction, runListButtonAction } from "./button-action.ts";
 interface ActionCall {
   request: Request;
   api: PageContext["api"];
+  account: PageContext["account"];
   form: FormData;
   /** The key by which the same form sent twice is one operation. */
   operation: string | undefined;
@@ -68,10 +69,10 @@ function act(
   run: ActionRoute["run"],
   how: typeof runButtonAction,
 ): Promise<Response> {
-  const { api } = context.get(pageContext);
+  const { api, account } = context.get(pageContext);
   return how(request, async (operation, form) => {
     const back = backFrom(request, page);
-    const { to = back, ...flash } = await run({ request, api, form, operation, back });
+    const { to = back, ...flash } = await run({ request, api, account, form, operation, back });
     return redirectSaying(to, flash);
   });
 }

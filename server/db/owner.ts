@@ -27,6 +27,15 @@ export function owned(owner: Owner, table: OwnedTable, ...conditions: (SQL | und
   return condition;
 }
 
+/** Rows of a table, not in Trash, whose owner a query finds: they are read in one round trip. */
+export function liveOf(
+  userId: SQL,
+  table: TrashableTable,
+  ...conditions: (SQL | undefined)[]
+): SQL | undefined {
+  return and(eq(table.userId, userId), isNull(table.deletedAt), ...conditions);
+}
+
 /** The owner's own rows that are not in Trash. */
 export function live(owner: Owner, table: TrashableTable, ...conditions: (SQL | undefined)[]): SQL {
   return owned(owner, table, isNull(table.deletedAt), ...conditions);

@@ -126,6 +126,9 @@ export const contacts = sqliteTable(
       .on(table.userId, table.companyKey, table.nameKey, table.id)
       .where(sql`deleted_at is null`),
     index("idx_contacts_company_id").on(table.companyId).where(sql`company_id is not null`),
+    index("idx_contacts_birthday")
+      .on(table.userId, sql`substr(birthday, -5)`, table.id)
+      .where(sql`birthday is not null and deleted_at is null`),
     index("idx_contacts_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),
@@ -566,6 +569,19 @@ export const contactActivities = sqliteTable(
       .where(sql`deleted_at is not null`),
   ],
 );
+
+/** Somebody's calendar feed, which whoever knows its secret can read. */
+export const calendarFeeds = sqliteTable("calendar_feeds", {
+  userId: owner().primaryKey(),
+  /** In the URL, which settings show again. */
+  secret: text("secret").notNull(),
+  /** SHA-256 of the secret, in hexadecimal: feeds are found by it. */
+  secretHash: text("secret_hash").notNull().unique(),
+  tasks: integer("tasks", { mode: "boolean" }).notNull().default(true),
+  activities: integer("activities", { mode: "boolean" }).notNull().default(true),
+  closes: integer("closes", { mode: "boolean" }).notNull().default(true),
+  birthdays: integer("birthdays", { mode: "boolean" }).notNull().default(true),
+});
 
 /** One operation of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */
 export const operations = sqliteTable(

@@ -2,6 +2,7 @@ import { eq, lt, sql } from "drizzle-orm";
 import { Refusal } from "#domain/refusal.ts";
 import { passwordTries } from "../db/auth-schema.ts";
 import type { Database } from "../db/client.ts";
+import { digestOf } from "../db/digest.ts";
 
 /** This many wrong passwords are free, until none has been tried for `forgotten` milliseconds. */
 export const freeTries = 10;
@@ -52,9 +53,4 @@ export async function forgetTries(db: Database, account: string): Promise<void> 
 /** Deletes counts that have expired at `now` (unix milliseconds). */
 export async function forgetOldTries(db: Database, now: number): Promise<void> {
   await db.delete(passwordTries).where(lt(passwordTries.lastAt, now - forgotten));
-}
-
-async function digestOf(account: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(account));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

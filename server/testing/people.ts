@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { type Api, createApi } from "../api.ts";
+import { type AccountApi, type Api, createAccountApi, createApi } from "../api.ts";
 import type { RequestContext } from "../context.ts";
 import { session as sessions, user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
@@ -10,6 +10,7 @@ import { ensureFirstPipeline } from "../services/pipeline.ts";
 /** A person with a workspace, and the procedures as they may call them. */
 export interface Person {
   api: Api;
+  account: AccountApi;
   owner: Owner;
   userId: number;
   /** The context of their requests. */
@@ -32,6 +33,7 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   const context = { db, session: { user: row, check }, renewSession };
   return {
     api: createApi(context),
+    account: createAccountApi(context),
     context,
     owner: { db, userId: row.id, actorId: row.id },
     userId: row.id,

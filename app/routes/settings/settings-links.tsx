@@ -32,6 +32,12 @@ export function SettingsLinks({ email }: { email: string }) {
             Edit rates
           </Link>
         </SettingsLink>
+        <SettingsLink title="Calendar feed" text="What is due, in your calendar program.">
+          <Link className="button" to={href("/settings/calendar")}>
+            <Icon name="calendar" />
+            Edit calendar feed
+          </Link>
+        </SettingsLink>
         <SettingsLink
           title="Export contacts"
           text="Download as CSV. Spreadsheets may run cells that start with =."
