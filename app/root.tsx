@@ -9,10 +9,15 @@ import { FlashMessage } from "./components/flash-message.tsx";
 import { pageContext } from "./context.ts";
 import { takeFlash } from "./flash.ts";
 import { type RootData, useRootData } from "./page-data.ts";
+import forcedColors from "./ui/forced-colors.css?url";
+import print from "./ui/print.css?url";
 import { ProblemOf } from "./ui/problem.tsx";
 
 export const links: Route.LinksFunction = () => [
   { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+  // A page doesn't wait for what its screen doesn't need.
+  { rel: "stylesheet", href: print, media: "print" },
+  { rel: "stylesheet", href: forcedColors, media: "(forced-colors: active)" },
 ];
 
 export async function loader({ request, context }: Route.LoaderArgs) {

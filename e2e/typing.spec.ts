@@ -211,20 +211,3 @@ test("on a narrow screen the focused row isn't covered by the bar at the bottom"
     expect((box?.y ?? 0) + (box?.height ?? 0), name).toBeLessThanOrEqual(bar?.y ?? 0);
   }
 });
-
-test("a page is printed dark on white, without buttons", withoutJavaScript, async ({ page }) => {
-  await signUp(page);
-  const id = await addContact(page, { firstName: "Sarah", notes: "Met in Oslo" });
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const [path, role] of [
-    ["/contacts", "link"],
-    [`/contacts/${id}`, "heading"],
-  ] as const) {
-    await page.goto(path);
-    await expect(page.getByRole(role, { name: "Sarah" })).toBeVisible();
-    await expect(page.getByRole("navigation", { name: "Main" })).toBeHidden();
-    await expect(page.getByRole("button")).toHaveCount(0);
-    await expect(page.locator("html")).toHaveCSS("color", "rgb(23, 28, 26)");
-  }
-  await expect(page.getByText("Met in Oslo")).toBeVisible();
-});

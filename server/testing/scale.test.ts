@@ -34,3 +34,22 @@ const wrongs: [what: string, css: string][] = [
 test.for(wrongs)("%s off the scale is refused", ([, css]) => {
   expect(offScale({ "app/a.css": css })).toHaveLength(1);
 });
+
+test("every stylesheet that a module imports is in a cascade layer", () => {
+  const imported = readdirSync("app", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".tsx"))
+    .flatMap((path) => {
+      const source = readFileSync(`app/${path}`, "utf8");
+      return Array.from(
+        source.matchAll(/^import "(?:#app|\.).*?([\w-]+\.css)";$/gm),
+        ([, name]) => name,
+      );
+    });
+  expect(imported).toContain("board.css");
+  const loose = Object.entries(sheets).filter(
+    ([path, css]) =>
+      imported.some((name) => path.endsWith(`/${name}`)) &&
+      !/^(\/\*.*?\*\/\s*)?@(layer|import)/s.test(css),
+  );
+  expect(loose.map(([path]) => path)).toEqual([]);
+});
