@@ -97,6 +97,7 @@ const served = {
     "e2e/aborted-posts.test.ts",
     "e2e/fuzz.test.ts",
     "e2e/import-load.test.ts",
+    "e2e/production.test.ts",
     "e2e/worker-weight.test.ts",
   ],
   ...patience,
@@ -172,6 +173,7 @@ async function inWorkerd(main: string) {
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",
+        LOCAL_MAILBOX: true,
         CONCURRENCY_ROUNDS: process.env.CONCURRENCY_ROUNDS ?? "",
         CONCURRENCY_SEED: process.env.CONCURRENCY_SEED ?? "",
       },

@@ -10,7 +10,11 @@ import type { RequestContext } from "#server/context.ts";
 import { openDatabase } from "#server/db/client.ts";
 import { newTally, serverTiming, withTally } from "#server/db/meter.ts";
 import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/replica.ts";
+import { deploymentOf } from "#server/deployment.ts";
+import { answerMailbox } from "#server/dev-mailbox.ts";
+import { answerHealth } from "#server/health.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
+import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
 import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
@@ -36,6 +40,8 @@ const answerPage = createRequestHandler({
 async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
+  const deployment = deploymentOf(env, origin);
+  const later = ctx.waitUntil.bind(ctx);
   const db = openDatabase(env.DB);
   const nonce = crypto.randomUUID();
   if (isForged(request)) {
@@ -44,13 +50,18 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   }
   if (pathname.startsWith("/api/auth/")) {
     const taken = await bounded(request, longestJson.auth);
-    const response = taken ? await answerAuth({ auth, db, request: taken }) : tooLong();
+    const response = taken ? await answerAuth({ auth, db, request: taken, later }) : tooLong();
     const answered = secured(response, request, nonce);
     if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
     return answered;
   }
   if (pathname.startsWith("/calendar/")) {
     return secured(await answerFeed(request, env.DB), request, nonce);
+  }
+  if (pathname === "/health") return secured(await answerHealth(env.DB), request, nonce);
+  if (pathname.startsWith("/dev/")) {
+    const mails = await answerMailbox(request, env);
+    if (mails) return secured(mails, request, nonce);
   }
   // The manifest of the routes that a page links to is the same for everybody.
   if (pathname === "/__manifest") return secured(await render(request, ctx, nonce), request, nonce);
@@ -61,7 +72,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   const renewSession = () => {
     renewing = true;
   };
-  const context = { db: openDatabase(replica, request.signal), session, renewSession };
+  const context = { db: openDatabase(replica, request.signal), session, deployment, renewSession };
   const response = pathname.startsWith("/api/trpc/")
     ? await answerCall(request, context)
     : await render(request, ctx, nonce, {
@@ -69,7 +80,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         api: createApi(context, answerRefusal(request)),
         account: createAccountApi(context, answerRefusal(request)),
         authenticate: async (path, body) => {
-          const answered = await authenticate({ auth, db, request }, path, body);
+          const answered = await authenticate({ auth, db, request, later }, path, body);
           // Better Auth has checked the session itself, and may have replaced it.
           if (answered.ok && session) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {
@@ -160,10 +171,20 @@ async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
   keys = fresh ? "fresh" : "unknown";
 }
 
+/** The expression of wrangler.toml by which mail is sent; the other one cleans up. */
+const mailCron = "*/5 * * * *";
+
+async function sendMails(env: Cloudflare.Env, now: number): Promise<void> {
+  const { mail, mailFault } = deploymentOf(env, "");
+  if (mailFault) console.error(mailFault);
+  await deliver(openDatabase(env.DB), mail, { now });
+}
+
 async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
   const db = openDatabase(env.DB);
   await refreshKeys(db, slicesOfRun);
   await forgetOldTries(db, now);
+  await forgetOldMails(db, now);
   const { purged } = await expireTrash(db, now);
   const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
   if (purged > 0) console.log(report);
@@ -180,8 +201,12 @@ export default {
     return counted;
   },
 
-  /** The cron in wrangler.toml: recomputes stored keys, and permanently deletes what is old. */
-  async scheduled({ scheduledTime }, env) {
-    await withTally(newTally(), () => cleanUp(env, scheduledTime));
+  /**
+   * The crons in wrangler.toml: one sends mail; one recomputes stored keys, and permanently deletes
+   * what is old.
+   */
+  async scheduled({ cron, scheduledTime }, env) {
+    const run = cron === mailCron ? sendMails : cleanUp;
+    await withTally(newTally(), () => run(env, scheduledTime));
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

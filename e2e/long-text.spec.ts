@@ -6,6 +6,8 @@ import { addContact, bothWays, expect, signUp, test, withoutJavaScript } from ".
 const otherPages = [
   "/sign-in",
   "/sign-up",
+  "/forgot-password",
+  "/reset-password?token=made-up",
   "/contacts",
   "/companies/new",
   "/deals/all",

@@ -1,5 +1,12 @@
 import { ZodError } from "zod";
-import { changePasswordInput, signInForm, signUpForm } from "#domain/account/input.ts";
+import { expiredLinkMessage } from "#domain/account/account.ts";
+import {
+  changePasswordInput,
+  forgotPasswordForm,
+  resetPasswordInput,
+  signInForm,
+  signUpForm,
+} from "#domain/account/input.ts";
 import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { isTimeZone } from "#domain/account/settings.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
@@ -13,7 +20,14 @@ import { countTry, discountTry, forgetTries, pauseSeconds } from "./services/pas
  * that our own rules accept.
  */
 
-const paths = ["sign-up/email", "sign-in/email", "sign-out", "change-password"] as const;
+const paths = [
+  "sign-up/email",
+  "sign-in/email",
+  "sign-out",
+  "change-password",
+  "request-password-reset",
+  "reset-password",
+] as const;
 export type AuthPath = (typeof paths)[number];
 
 /** A request to sign up, in or out, or to change a password. */
@@ -21,6 +35,8 @@ export interface AuthVisit {
   auth: Auth;
   db: Database;
   request: Request;
+  /** Goes on with work after the answer. */
+  later: (work: Promise<unknown>) => void;
 }
 
 /** Answers /api/auth: POST with JSON to a known endpoint; anything else is 404, 415 or 400. */
@@ -90,9 +106,58 @@ export async function authenticate(
       const revoking = { ...change, revokeOtherSessions: true };
       return counted(visit.db, account, () => send(visit, path, revoking));
     }
+    case "request-password-reset":
+      return requestReset(visit, forgotPasswordForm.parse(body));
+    case "reset-password":
+      return resetPassword(visit, resetPasswordInput.parse(body));
     case "sign-out":
       return send(visit, path, {});
   }
+}
+
+/** How long the answer to a forgotten password takes, in milliseconds: whoever has asked, and for whom. */
+const resetPause = 500;
+
+const tooManyResets = {
+  free: 3,
+  message: "Too many requests. Check your mail, or try again in a minute.",
+};
+
+/**
+ * Sends a link by which a password is reset. The answer is the same, and takes the same time, whether
+ * the address has an account or not: the work is done beside it.
+ */
+async function requestReset(visit: AuthVisit, { email }: { email: string }): Promise<Response> {
+  const { db, request } = visit;
+  const address = request.headers.get("cf-connecting-ip") ?? "";
+  await countTry(db, `reset from ${address}`, tooManyResets);
+  await countTry(db, `reset ${email.toLowerCase()}`, tooManyResets);
+  visit.later(send(visit, "request-password-reset", { email }).catch(console.error));
+  await scheduler.wait(resetPause);
+  return Response.json({ status: true });
+}
+
+/** Sets a new password by a link; all sessions of its person end, and tries to sign in start afresh. */
+async function resetPassword(
+  visit: AuthVisit,
+  { token, newPassword }: { token: string; newPassword: string },
+): Promise<Response> {
+  const person = await personOfReset(visit.auth, token);
+  if (!person) throw new Refusal("BAD_REQUEST", expiredLinkMessage);
+  if (isPersonal(newPassword, person)) {
+    throw new Refusal("BAD_REQUEST", personalPasswordMessage, "password");
+  }
+  const response = await send(visit, "reset-password", { token, newPassword });
+  if (response.ok) await forgetTries(visit.db, `sign-in ${person.email.toLowerCase()}`);
+  return response;
+}
+
+/** Whom a link to reset a password is for; null if it has expired or was used. */
+export async function personOfReset(auth: Auth, token: string) {
+  const { internalAdapter } = await auth.$context;
+  const found = await internalAdapter.findVerificationValue(`reset-password:${token}`);
+  if (!found || found.expiresAt <= new Date()) return null;
+  return internalAdapter.findUserById(found.value);
 }
 
 /** Counts a password try for an account; a correct password resets the count. */

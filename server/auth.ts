@@ -1,10 +1,13 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { passwordLimits } from "#domain/account/account.ts";
+import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
+import { deploymentOf } from "./deployment.ts";
+import { sendMail } from "./services/mail/queue.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
 /**
@@ -19,13 +22,18 @@ export interface AuthSettings {
   secret: string | undefined;
   /** The origin that the person sees: scheme, host and port. */
   origin: string;
+  /** Sends the link by which somebody sets a new password. */
+  sendReset: (person: { id: number; email: string }, token: string) => Promise<void>;
 }
+
+/** How long a link to set a new password works, in seconds. */
+export const resetLifetime = 60 * 60;
 
 /**
  * Better Auth on the workspace's own database. Refuses to start without a secret, because the
  * library would then sign sessions with a publicly known one.
  */
-export function createAuth({ db, secret, origin }: AuthSettings) {
+export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
   if (!secret || secret.length < 32) {
     throw new Error(
       "BETTER_AUTH_SECRET is missing or shorter than 32 characters. Locally `npm start` makes one; in production run `npx wrangler secret put BETTER_AUTH_SECRET`.",
@@ -41,6 +49,10 @@ export function createAuth({ db, secret, origin }: AuthSettings) {
       enabled: true,
       minPasswordLength: passwordLimits.shortest,
       maxPasswordLength: passwordLimits.longest,
+      resetPasswordTokenExpiresIn: resetLifetime,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user: { id, email }, token }) =>
+        sendReset({ id: Number(id), email }, token),
     },
     user: {
       additionalFields: {
@@ -101,11 +113,19 @@ let latest: { d1: D1Database; origin: string; auth: Auth } | undefined;
 export function authFor(env: Cloudflare.Env, origin: string): Auth {
   if (latest?.d1 !== env.DB || latest.origin !== origin) {
     const db = openDatabase(env.DB);
-    latest = {
-      d1: env.DB,
+    const { mail } = deploymentOf(env, origin);
+    const auth = createAuth({
+      db,
+      secret: env.BETTER_AUTH_SECRET,
       origin,
-      auth: createAuth({ db, secret: env.BETTER_AUTH_SECRET, origin }),
-    };
+      sendReset: async ({ id, email }, token) => {
+        const letter = resetLetter({ email, origin, token });
+        const now = Date.now();
+        const expiresAt = now + resetLifetime * 1_000;
+        await sendMail(db, mail, { userId: id, mail: letter, expiresAt, now });
+      },
+    });
+    latest = { d1: env.DB, origin, auth };
   }
   return latest.auth;
 }

@@ -1,12 +1,13 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 import type { D1Migration } from "@cloudflare/vitest-pool-workers";
+import type { MailConfiguration } from "./services/mail/transport.ts";
 
 declare global {
   namespace Cloudflare {
     /**
      * The bindings of wrangler.toml and the secrets; those after the secret exist only in tests.
      */
-    interface Env {
+    interface Env extends MailConfiguration {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
       /** A database in an earlier state, before some of the migrations. */

@@ -1,5 +1,6 @@
 import { redirect } from "react-router";
 import {
+  expiredLinkMessage,
   passwordLengthHint,
   passwordLimits,
   wrongPasswordMessage,
@@ -15,6 +16,7 @@ const messages: Record<string, { message: string; field?: string }> = {
   INVALID_EMAIL_OR_PASSWORD: { message: "That email and password don't match." },
   INVALID_EMAIL: { message: "Enter a valid email, like name@example.com.", field: "email" },
   INVALID_PASSWORD: { message: wrongPasswordMessage, field: "currentPassword" },
+  INVALID_TOKEN: { message: expiredLinkMessage },
   PASSWORD_TOO_SHORT: { message: passwordLengthHint, field: "password" },
   PASSWORD_TOO_LONG: {
     message: `Use up to ${passwordLimits.longest} characters.`,

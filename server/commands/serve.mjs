@@ -47,7 +47,8 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
         },
         unsafeDirectSockets: [{ host, port }],
       },
-      worker,
+      // Without a mail service, mails are read at /dev/mailbox.
+      { ...worker, bindings: { ...worker.bindings, LOCAL_MAILBOX: true } },
     ],
   };
 

@@ -583,6 +583,54 @@ export const calendarFeeds = sqliteTable("calendar_feeds", {
   birthdays: integer("birthdays", { mode: "boolean" }).notNull().default(true),
 });
 
+/** Mails that still have to be sent; in a local mailbox also those that were. */
+export const mails = sqliteTable(
+  "mails",
+  {
+    id: id(),
+    /** Whose account it is about. */
+    userId: owner(),
+    /** Of two mails with one key, only the first is stored. */
+    key: text("key").unique(),
+    to: text("recipient").notNull(),
+    subject: text("subject").notNull(),
+    text: text("text").notNull(),
+    html: text("html").notNull(),
+    unsubscribe: text("unsubscribe"),
+    createdAt: createdAt(),
+    /** From when on it is useless. */
+    expiresAt: integer("expires_at"),
+    attempts: integer("attempts").notNull().default(0),
+    /** When it is tried next; null once it has been given up. */
+    nextAt: integer("next_at"),
+    /** What the provider said last. */
+    error: text("error"),
+    /** Set only in a local mailbox; elsewhere a sent mail is deleted. */
+    sentAt: integer("sent_at"),
+  },
+  (table) => [
+    index("idx_mails_next").on(table.nextAt).where(sql`next_at is not null and sent_at is null`),
+    index("idx_mails_user_id").on(table.userId, table.id),
+  ],
+);
+
+/** Who gets a daily digest by mail. */
+export const digests = sqliteTable(
+  "digests",
+  {
+    userId: owner().primaryKey(),
+    /** The hour on the clocks of their time zone, 0 to 23. */
+    hour: integer("hour").notNull(),
+    /** When cron looks at it next; a trigger sets 0 when their time zone changes. */
+    nextAt: integer("next_at").notNull(),
+    /** The last day, as its UTC midnight, whose digest was made. */
+    lastDay: integer("last_day"),
+    /** The site where it was switched on, which its links lead to. */
+    origin: text("origin").notNull(),
+  },
+  (table) => [index("idx_digests_next").on(table.nextAt)],
+);
+
 /** One operation of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */
 export const operations = sqliteTable(
   "operations",

@@ -7,7 +7,8 @@ interface Layer {
   mayImport: RegExp;
 }
 
-const top = "server/(trpc|transformer|auth|auth-endpoints|calendar-feed|context|api)\\.ts";
+const top =
+  "server/(trpc|transformer|auth|auth-endpoints|calendar-feed|context|api|deployment|dev-mailbox|health)\\.ts";
 
 /** The layers from the bottom up; a file belongs to the first one whose pattern it matches. */
 const layers: Layer[] = [

@@ -5,6 +5,7 @@ import type { RequestContext } from "../context.ts";
 import { session as sessions, user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
+import { deploymentOf } from "../deployment.ts";
 import { ensureFirstPipeline } from "../services/pipeline.ts";
 
 /** A person with a workspace, and the procedures as they may call them. */
@@ -21,6 +22,9 @@ const day = 86_400_000;
 let people = 0;
 const renewSession = () => {};
 
+/** A site of tests, whose mails are kept to be read. */
+const deployment = deploymentOf({ ...env, LOCAL_MAILBOX: true }, "https://kith.example");
+
 /** Creates a new person who is signed in. */
 export async function newPerson(name = "Ada"): Promise<Person> {
   const db = openDatabase(env.DB);
@@ -30,7 +34,7 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   if (!row) throw new Error("No user was made");
   await ensureFirstPipeline(db, row.id);
   const check = { id: await openSession(db, row.id), confirmed: false };
-  const context = { db, session: { user: row, check }, renewSession };
+  const context = { db, session: { user: row, check }, deployment, renewSession };
   return {
     api: createApi(context),
     account: createAccountApi(context),
@@ -63,5 +67,5 @@ export async function afterEnding({ context, userId }: Person, ending: Ending): 
 
 /** The procedures, called by somebody who isn't signed in. */
 export function stranger(): Api {
-  return createApi({ db: openDatabase(env.DB), session: null, renewSession });
+  return createApi({ db: openDatabase(env.DB), session: null, deployment, renewSession });
 }

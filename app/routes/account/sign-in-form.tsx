@@ -52,6 +52,9 @@ export function SignInForm({ answer, action, kept, children }: SignInFormProps) 
           required
         />
         <SubmitButton className="button button-primary button-wide">Sign in</SubmitButton>
+        <p className="account-other">
+          <Link to={href("/forgot-password")}>Forgot your password?</Link>
+        </p>
       </Form>
     </AccountFrame>
   );

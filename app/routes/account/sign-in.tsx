@@ -19,7 +19,7 @@ function nextOf(request: Request): string {
 
 export function loader({ request, context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(nextOf(request));
-  return null;
+  return { isReset: new URL(request.url).searchParams.has("reset") };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -47,7 +47,13 @@ async function resume({ to, fields }: KeptForm, answer: Response): Promise<Respo
   });
 }
 
-export default function SignIn({ actionData }: Route.ComponentProps) {
+export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   const kept = actionData?.initialValue?.[keptFormField];
-  return <SignInForm answer={actionData} kept={typeof kept === "string" ? kept : null} />;
+  return (
+    <SignInForm answer={actionData} kept={typeof kept === "string" ? kept : null}>
+      {loaderData.isReset ? (
+        <p className="notice">Your password is changed. Sign in with the new one.</p>
+      ) : null}
+    </SignInForm>
+  );
 }

@@ -38,6 +38,12 @@ export function SettingsLinks({ email }: { email: string }) {
             Edit calendar feed
           </Link>
         </SettingsLink>
+        <SettingsLink title="Mail" text="How Kith sends mail, and a test.">
+          <Link className="button" to={href("/settings/mail")}>
+            <Icon name="mail" />
+            Check mail
+          </Link>
+        </SettingsLink>
         <SettingsLink
           title="Export contacts"
           text="Download as CSV. Spreadsheets may run cells that start with =."

@@ -78,7 +78,8 @@ async function signIn(d1: D1Database) {
   const [opened] = await db.insert(session).values(values).returning({ id: session.id });
   if (!opened) throw new Error("No session was made");
   const check = { id: opened.id, confirmed: false };
-  return createApi({ db, session: { user: row, check }, renewSession: () => {} });
+  const deployment = { origin: "https://kith.example", secret: "", mail: null, mailFault: null };
+  return createApi({ db, session: { user: row, check }, deployment, renewSession: () => {} });
 }
 
 const nastyTexts = [

@@ -7,3 +7,5 @@ export const passwordLengthHint = `Use at least ${passwordLimits.shortest} chara
 export const wrongPasswordMessage = "That password is incorrect.";
 
 export const accountLimits = { name: 100, email: 254 } as const;
+
+export const expiredLinkMessage = "This link has expired or was used before. Ask for a new one.";

@@ -45,6 +45,16 @@ export const changePasswordForm = z.object({ currentPassword, password });
 /** The same with Better Auth's field names. */
 export const changePasswordInput = z.object({ currentPassword, newPassword: password });
 
+export const forgotPasswordForm = z.object({ email });
+
+/** The secret of a link to set a new password; one that isn't known has expired. */
+const token = z.string().max(100).default("");
+
+export const resetPasswordForm = z.object({ token, password });
+
+/** The same with Better Auth's field names. */
+export const resetPasswordInput = z.object({ token, newPassword: password });
+
 export const signInForm = z.object({
   email,
   password: z.string("Enter your password.").max(1_000, wrongPasswordMessage),

@@ -1,0 +1,28 @@
+import { type Transport, transportOf } from "./services/mail/transport.ts";
+
+/** What requests need to know of where Kith runs. */
+export interface Deployment {
+  /** The site as its people see it: scheme, host and port. */
+  origin: string;
+  /** Signs cookies, and links in mails. */
+  secret: string;
+  /** How mail is sent; null if nobody has configured that, or not all of it. */
+  mail: Transport | null;
+  /** What is missing in the configuration of mail. */
+  mailFault: string | null;
+}
+
+/**
+ * What the Worker's environment says. Local commands and the development server keep mails to be
+ * read there.
+ */
+export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
+  const site = { origin, secret: env.BETTER_AUTH_SECRET ?? "" };
+  const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
+  try {
+    return { ...site, mail: transportOf({ ...env, LOCAL_MAILBOX: local }), mailFault: null };
+  } catch (error) {
+    const mailFault = error instanceof Error ? error.message : String(error);
+    return { ...site, mail: null, mailFault };
+  }
+}
