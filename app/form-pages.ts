@@ -45,6 +45,10 @@ const formPages: FormPage[] = [
     load: async () => (await import("./routes/tasks/record/new-todo.tsx")).NewTask,
   },
   {
+    path: "/tasks/quick",
+    load: async () => (await import("./routes/tasks/record/quick-add.tsx")).QuickAdd,
+  },
+  {
     path: "/tasks/:id/edit",
     load: async () => (await import("./routes/tasks/record/edit-todo.tsx")).EditTask,
   },

@@ -41,6 +41,7 @@ export default [
     route("tasks", "routes/tasks/list/list.tsx"),
     route("tasks/columns", "routes/tasks/list/columns.tsx"),
     route("tasks/new", "routes/tasks/record/new.tsx"),
+    route("tasks/quick", "routes/tasks/record/quick.tsx"),
     route("tasks/:id", "routes/tasks/record/show.tsx"),
     route("tasks/:id/edit", "routes/tasks/record/edit.tsx"),
     route("tasks/:id/snooze", "routes/tasks/record/snooze.tsx"),

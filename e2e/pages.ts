@@ -109,6 +109,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a list of no tasks", (page) => openTasks(page, () => "/tasks?search=nothing-at-all")],
   ["the page of tasks' columns", (page) => openTasks(page, () => "/tasks/columns")],
   ["a new task", (page) => openTasks(page, () => "/tasks/new")],
+  ["a task in one line", quickTask],
+  ["a task that a line was read into", (page) => openTasks(page, () => readLine)],
   ["a refused task", refusedTask],
   ["a task", (page) => openTasks(page, ({ task }) => `/tasks/${task}?from=`)],
   ["a task's edit", (page) => openTasks(page, ({ task }) => `/tasks/${task}/edit`)],
@@ -882,6 +884,14 @@ async function openTasks(
   await call(page, "todo.create", { title: "Some day", priority: "low" });
   await call(page, "todo.create", { title: "Done", dueDate: due(-9), status: "completed" });
   await page.goto(path({ task: task.id, category: category.id }));
+}
+
+const readLine = "/tasks/new?text=Call+tomorrow+3pm+every+monday+!high+%23nothing";
+
+async function quickTask(page: Page): Promise<void> {
+  await openTasks(page, () => "/tasks/quick");
+  await page.getByLabel("Task").fill("Call tomorrow 3pm every monday !high #nothing");
+  await page.getByRole("button", { name: "Remove High priority" }).waitFor();
 }
 
 async function refusedTask(page: Page): Promise<void> {

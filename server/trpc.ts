@@ -69,8 +69,8 @@ export const createCallerFactory = t.createCallerFactory;
 export const publicProcedure = t.procedure.use(refusals);
 
 /**
- * For signed-in people only: provides the owner of the open workspace, and the time zone (IANA) that
- * says which day it is there. Refuses UNAUTHORIZED, also if a cookie names a session that has
+ * For signed-in people only: provides the owner of the open workspace, the time zone (IANA) that says
+ * which day it is there, and the locale (BCP 47) in which dates are typed. Refuses UNAUTHORIZED, also if a cookie names a session that has
  * ended: every query of the owner's database checks that, and a call that made none is checked at
  * its end.
  */
@@ -79,7 +79,7 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!session) throw signedOut();
   const { check, user } = session;
   const owner = { db: databaseOf(check, db), userId: user.id, actorId: user.id };
-  const result = await next({ ctx: { owner, timeZone: user.timeZone } });
+  const result = await next({ ctx: { owner, timeZone: user.timeZone, locale: user.locale } });
   await confirmSession(check, db).catch((error) => {
     // Reading the session again clears the cookies of one that has ended.
     ctx.renewSession();

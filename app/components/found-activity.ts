@@ -10,7 +10,7 @@ export function activityTexts(activity: FoundActivity, reading: Reading): string
     subject === null ? null : activityTypeLabels[type],
     formatDate(timestamp, reading),
     contact && displayName(contact),
-    deal && deal.title,
-    company && company.name,
+    deal?.title,
+    company?.name,
   ].flatMap((text) => text || []);
 }

@@ -591,6 +591,13 @@ const attempts: Record<string, Attempts> = {
         api.todo.choices({ contactId: contact, dealId: deal, companyId: company }),
     ],
   },
+  "todo.parse": {
+    reaching: [],
+    seeing: [
+      (api) => api.todo.parse({ text: "Call @secret and @Secret Person #secret" }),
+      (api) => api.todo.parse({ text: "Call Secret Person tomorrow" }),
+    ],
+  },
   "todo.export": {
     reaching: [],
     seeing: [

@@ -1,3 +1,4 @@
+import { pick } from "#domain/pick.ts";
 import { exportTodosInput, todoBulkInput } from "#domain/todo/bulk-input.ts";
 import {
   createTodoInput,
@@ -7,6 +8,7 @@ import {
   updateTodoInput,
 } from "#domain/todo/input.ts";
 import { listTodosInput, todoPageInput } from "#domain/todo/list-input.ts";
+import { parseTodoInput } from "#domain/todo/quick/input.ts";
 import { changeManyTodos } from "../services/todo/bulk.ts";
 import { readTodoChoices } from "../services/todo/choices.ts";
 import { createTodo } from "../services/todo/create.ts";
@@ -14,6 +16,7 @@ import { deleteTodo, restoreTodo } from "../services/todo/delete.ts";
 import { exportTodos } from "../services/todo/export.ts";
 import { listTodos } from "../services/todo/list.ts";
 import { readTodoPage } from "../services/todo/page.ts";
+import { parseTodo } from "../services/todo/quick/parse.ts";
 import { findTodo } from "../services/todo/todo.ts";
 import { completeTodo, reopenTodo, snoozeTodo, updateTodo } from "../services/todo/update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
@@ -31,6 +34,11 @@ export const todoRouter = router({
   choices: protectedProcedure
     .input(todoChoicesInput)
     .query(({ ctx, input }) => readTodoChoices(ctx.owner, input)),
+  parse: protectedProcedure
+    .input(parseTodoInput)
+    .query(({ ctx, input }) =>
+      parseTodo(ctx.owner, input, { ...pick(ctx, ["timeZone", "locale"]), now: Date.now() }),
+    ),
   create: protectedProcedure
     .input(createTodoInput)
     .mutation(({ ctx, input: { operation, ...todo } }) =>

@@ -8,21 +8,23 @@ import { ExportLink } from "./export-link.tsx";
 
 interface ListLinksProps extends React.ComponentProps<typeof ExportLink> {
   title: string;
-  /** A link before the export. */
-  link: { to: string; icon: IconName; label: string };
+  /** Links before the export. */
+  links: readonly { to: string; icon: IconName; label: string }[];
   /** The path for selecting the list's columns. */
   columnsTo: string;
   views: ListViews;
 }
 
 /** What else can be done with a list; on a phone in a sheet. */
-export default function ListLinks({ title, link, columnsTo, views, ...file }: ListLinksProps) {
+export default function ListLinks({ title, links, columnsTo, views, ...file }: ListLinksProps) {
   return (
     <Sheet id="list-more" title={title} isInline>
-      <Link className="button" to={link.to}>
-        <Icon name={link.icon} />
-        {link.label}
-      </Link>
+      {links.map(({ to, icon, label }) => (
+        <Link key={to} className="button" to={to}>
+          <Icon name={icon} />
+          {label}
+        </Link>
+      ))}
       <ExportLink {...file} />
       <a className="button sheet-only" href={columnsTo}>
         Columns

@@ -45,8 +45,8 @@ interface ListPageProps<
   title: string;
   /** The sums of the rows, in a strip of their own. */
   sums?: React.ReactNode;
-  /** A link before the export. */
-  link: { to: string; icon: IconName; label: string };
+  /** Links before the export. */
+  links: readonly { to: string; icon: IconName; label: string }[];
   /** The link to the form for a new record. */
   create: { to: string; label: string };
   /** The page when the workspace has no such records. */
@@ -68,7 +68,7 @@ export function ListPage<
   Column extends string,
   Sort extends string,
 >(props: ListPageProps<Query, Column, Sort>) {
-  const { list, query, page, columns, views, link, create, noMatches } = props;
+  const { list, query, page, columns, views, links, create, noMatches } = props;
   const reading = useReading();
   const count = `${formatCount(page.total, reading)}${page.totalCapped ? "+" : ""}`;
   const filtered = list.query.isFiltered(query);
@@ -88,7 +88,7 @@ export function ListPage<
         <Suspense>
           <ListLinks
             title={props.title}
-            link={link}
+            links={links}
             to={list.exportPath}
             noun={page.total === 1 ? list.nouns.one : list.nouns.many}
             filter={filtered ? list.query.write({ ...query, cursor: null }).toString() : null}

@@ -23,6 +23,10 @@ export default function AddMenu() {
           <Icon name="calendar-check" />
           Task
         </a>
+        <a className="button" href={href("/tasks/quick")}>
+          <Icon name="zap" />
+          Task in one line
+        </a>
         <a className="button" href={href("/companies/new")}>
           <Icon name="building-2" />
           Company

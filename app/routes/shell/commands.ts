@@ -7,6 +7,8 @@ export interface Command {
   keywords?: string;
   /** The key that runs it after C for "create", and what it creates. */
   made?: { key: string; noun: string };
+  /** The keys that run it, if it creates nothing by C. */
+  keys?: [string];
   /** The page that it opens. */
   to?: string;
   /** The file that it downloads. */
@@ -17,6 +19,9 @@ export interface Command {
   /** Whether it signs the person out. */
   leaves?: boolean;
 }
+
+/** The form for a task in one line, which a single key opens. */
+export const quickAdd = { label: "Quick add a task", key: "q", to: href("/tasks/quick") };
 
 const theme = (value: string) => ({ action: href("/settings/theme"), fields: { theme: value } });
 
@@ -44,6 +49,12 @@ export const commands: Command[] = [
     keywords: "add create todo to-do reminder",
     made: { key: "t", noun: "Task" },
     to: href("/tasks/new"),
+  },
+  {
+    label: quickAdd.label,
+    keywords: "add create todo to-do task one line",
+    keys: [quickAdd.key.toUpperCase()],
+    to: quickAdd.to,
   },
   { label: "Import contacts", keywords: "csv file upload", to: href("/contacts/import") },
   { label: "Export contacts", keywords: "csv file download", file: href("/contacts/export.csv") },

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { isChanged } from "#app/ui/is-changed.ts";
+import { quickAdd } from "./commands.ts";
 import { type Press, rows } from "./key-targets.ts";
 import ShortcutHelp from "./shortcut-help.client.tsx";
 import { sequences } from "./shortcuts.ts";
@@ -43,6 +44,7 @@ export default function Keyboard({ singles, onReady }: KeyboardProps) {
     else if (sequences[shortcut]) begin(shortcut);
     else if (shortcut === "?") setHelp(true);
     else if (shortcut === "e") edit(open);
+    else if (shortcut === quickAdd.key) open(quickAdd.to);
     else commands[shortcut]?.();
   });
   const ready = useEffectEvent(onReady);

@@ -102,6 +102,7 @@ function commandItems(search: string, pages: boolean): PaletteItem[] {
     group: "Actions",
     label: command.label,
     icon: "zap" as const,
+    ...(command.keys ? { keys: command.keys } : {}),
     ...(command.made ? { keys: ["C", command.made.key.toUpperCase()] satisfies Keystrokes } : {}),
     command,
     keywords: `${command.label} ${command.keywords ?? ""}`,

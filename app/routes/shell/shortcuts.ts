@@ -1,5 +1,5 @@
 import { navigation } from "../../components/navigation.ts";
-import { commands } from "./commands.ts";
+import { commands, quickAdd } from "./commands.ts";
 
 /** What a key does after another. */
 export interface Step {
@@ -38,6 +38,7 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
     lines: [
       { keys: ["Ctrl+K"], label: "Command menu" },
       { keys: ["/"], label: "Search", single: true },
+      { keys: [capital(quickAdd.key)], label: quickAdd.label, single: true },
       { keys: ["Ctrl+Z"], label: "Undo last change" },
       { keys: ["?"], label: "Show these shortcuts", single: true },
     ],

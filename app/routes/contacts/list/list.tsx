@@ -42,7 +42,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       columns={columns}
       views={views}
       title={views.current?.name ?? "Contacts"}
-      link={{ to: href("/contacts/import"), icon: "upload", label: "Import" }}
+      links={[{ to: href("/contacts/import"), icon: "upload", label: "Import" }]}
       create={{ to: href("/contacts/new"), label: "New contact" }}
       empty={<NobodyYet />}
       filter={<ContactFilter query={loaderData.query} tags={page.tags} onLive={onLive} />}

@@ -64,7 +64,7 @@ export default function AllDeals({ loaderData }: Route.ComponentProps) {
       views={views}
       title={title}
       sums={<Sums page={page} filtered={dealList.query.isFiltered(query)} />}
-      link={{ to: href("/deals"), icon: "square-kanban", label: "Board" }}
+      links={[{ to: href("/deals"), icon: "square-kanban", label: "Board" }]}
       create={{ to: href("/deals/new"), label: "New deal" }}
       empty={<NoDealsYet />}
       filter={<DealFilter query={loaderData.query} page={page} refused={refused} onLive={onLive} />}

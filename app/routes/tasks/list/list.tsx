@@ -55,7 +55,10 @@ export default function Tasks({ loaderData }: Route.ComponentProps) {
       views={views}
       title={title}
       sums={<Groups query={query} page={page} narrowed={narrowed} />}
-      link={{ to: href("/settings/categories"), icon: "tag", label: "Categories" }}
+      links={[
+        { to: href("/tasks/quick"), icon: "zap", label: "Quick add" },
+        { to: href("/settings/categories"), icon: "tag", label: "Categories" },
+      ]}
       create={{ to: href("/tasks/new"), label: "New task" }}
       empty={<NoTasksYet />}
       filter={<TodoFilter query={loaderData.query} page={page} onLive={onLive} />}

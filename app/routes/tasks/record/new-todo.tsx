@@ -1,13 +1,15 @@
 import { PageHeader } from "#app/ui/page-header.tsx";
 import type { Route } from "./+types/new";
 import { TodoForm } from "./todo-form.tsx";
+import { UnknownMarks } from "./unknown-marks.tsx";
 import "#app/components/record.css";
 
 export function NewTask({ loaderData, actionData }: Route.ComponentProps) {
-  const { todo, choices, back } = loaderData;
+  const { todo, unknown, choices, back } = loaderData;
   return (
     <div className="narrow">
       <PageHeader title="New task" />
+      <UnknownMarks marks={unknown} />
       <TodoForm
         answer={actionData}
         todo={todo}

@@ -6,6 +6,8 @@ import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import type { Choice } from "#domain/choice.ts";
 import { todoForm } from "#domain/todo/form-input.ts";
+import { longestLine } from "#domain/todo/quick/quick.ts";
+import type { ParsedTodo } from "#server/services/todo/quick/parse.ts";
 import type { Route } from "./+types/new";
 import { NewTask } from "./new-todo.tsx";
 
@@ -32,19 +34,30 @@ function pageBefore({ contactId, dealId, companyId }: ReturnType<typeof aboutIn>
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api } = context.get(pageContext);
-  const about = aboutIn(request);
+  const text = new URL(request.url).searchParams.get("text")?.slice(0, longestLine);
+  const parsed = text ? await api.todo.parse({ text }) : undefined;
+  const about = { ...aboutIn(request), ...(parsed?.contactId && { contactId: parsed.contactId }) };
   const choices = await api.todo.choices(about);
   const known = (offered: Choice[], id: number | undefined) =>
     offered.some((choice) => choice.id === id) ? id : null;
   return {
     choices,
     back: pageBefore(about),
+    unknown: parsed?.unknown ?? [],
     todo: {
+      ...(parsed && understood(parsed)),
       contactId: known(choices.contact, about.contactId),
       dealId: known(choices.deal, about.dealId),
       companyId: known(choices.company, about.companyId),
     },
   };
+}
+
+/** The fields that a line in the URL says. */
+function understood(parsed: ParsedTodo) {
+  const { title, dueDate, dueTime, durationMinutes, repeat, categoryId, priority } = parsed;
+  const fields = { title, dueDate, dueTime, durationMinutes, repeat, categoryId };
+  return { ...fields, priority: priority ?? undefined };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
