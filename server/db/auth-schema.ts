@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { customType, index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { customType, index, integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import {
   readCurrency,
   readLocale,
@@ -38,6 +38,10 @@ export const user = sqliteTable("user", {
   baseCurrency: text("base_currency"),
   /** Why deals are lost, a line each; null is the list that each workspace starts with. */
   lostReasons: text("lost_reasons"),
+  /** What people want to win each month, in the major unit of `goalCurrency`; null for no goal. */
+  monthlyGoal: real("monthly_goal"),
+  /** ISO 4217. */
+  goalCurrency: text("goal_currency"),
   theme: readBy(readTheme)("theme").notNull().default("system"),
   /** Whether single keys are shortcuts. */
   shortcuts: integer("shortcuts", { mode: "boolean" }).notNull().default(true),

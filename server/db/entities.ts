@@ -82,6 +82,8 @@ const settings: Entity = {
     theme: user.theme,
     shortcuts: user.shortcuts,
     lostReasons: user.lostReasons,
+    monthlyGoal: user.monthlyGoal,
+    goalCurrency: user.goalCurrency,
   },
   references: {},
   links: {},

@@ -34,6 +34,60 @@ const stages = `
     select 1 from stage_figures where stage_figures.stage_id = deals.stage_id
       and stage_figures.currency = deals.currency)`;
 
+const monthOf = (/** @type {string} */ day) => `strftime('%Y-%m', ${day} / 1000, 'unixepoch')`;
+
+/** How reports see the deals of a stage: by month, and since when they are there. */
+const stageMonths = `
+  with counted as (select user_id, stage_id, currency, case when closed_date is not null
+        then ${monthOf("closed_date")} || '/' || coalesce(closed_from_stage_id, '')
+        else coalesce(${monthOf("expected_close_date")}, 'none') end as of_month,
+      count(*) as deals, sum(value_minor) as value_minor,
+      sum(case when closed_date is null then 0 else max(0, closed_date / 86400000 - created_at / 86400000) end) as days
+    from deals where deleted_at is null group by 1, 2, 3, 4),
+  kept as (select user_id, stage_id, currency, month.key as of_month, month.value ->> 0 as deals,
+      month.value ->> 1 as value_minor, month.value ->> 2 as days from stage_figures, json_each(months) as month)
+  select user_id, 'month of stage not counted ' || currency || ' ' || of_month as what, stage_id as id, 0 as kept, deals as counted
+    from (select * from counted except select * from kept)
+  union all
+  select user_id, 'month of stage counted ' || currency || ' ' || of_month, stage_id, deals, 0
+    from (select * from kept except select * from counted)
+  union all
+  select user_id, 'in stage since', stage_id, kept, counted from (select user_id, stage_id, entered_at as kept,
+      (select coalesce(sum(coalesce(stage_since, created_at)), 0) from deals where deals.stage_id = stage_figures.stage_id
+        and deals.currency = stage_figures.currency and deleted_at is null) as counted from stage_figures)
+    where kept <> counted`;
+
+const lostReasons = `
+  with counted as (select user_id, lost_reason as reason, ${monthOf("closed_date")} as of_month, count(*) as deals
+    from deals where deleted_at is null and lost_reason is not null and closed_date is not null group by 1, 2, 3),
+  kept as (select user_id, reason, month.key as of_month, month.value as deals
+    from lost_reason_figures, json_each(months) as month)
+  select user_id, 'lost reason not counted' as what, reason as id, of_month as kept, deals as counted
+    from (select * from counted except select * from kept)
+  union all
+  select user_id, 'lost reason counted', reason, of_month, deals from (select * from kept except select * from counted)
+  union all
+  select user_id, 'lost reason empty', reason, 0, 0 from lost_reason_figures where months = '{}'`;
+
+/** Contacts and activities in the weeks that reports have counted. */
+const quarters = `
+  with week as (select user_id, start_at, counts -> start.key as kept, start.value as from_at,
+      min(counted_to, coalesce(starts ->> (start.key + 1), end_at)) as to_at
+    from quarter_figures, json_each(starts) as start)
+  select user_id, 'week ' || from_at as what, start_at as id, kept, counted from (
+      select user_id, from_at, start_at, kept, json_array(
+        (select count(*) from contacts where contacts.user_id = week.user_id and deleted_at is null
+          and created_at >= from_at and created_at < to_at),
+        ${["call", "email", "meeting", "note"]
+          .map(
+            (
+              type,
+            ) => `(select count(*) from contact_activities as activity where activity.user_id = week.user_id
+          and deleted_at is null and type = '${type}' and timestamp >= from_at and timestamp < to_at)`,
+          )
+          .join(", ")}) as counted from week)
+    where kept <> counted`;
+
 const companies = `
   select user_id, 'people' as what, id, people_count as kept, counted from (select user_id, id, people_count,
       (select count(*) from contacts where company_id = companies.id and deleted_at is null) as counted
@@ -108,4 +162,14 @@ const activities = [
   )
   .join(" union all ");
 
-export const recounts = [counts, stages, companies, duplicates, tasks, activities];
+export const recounts = [
+  counts,
+  stages,
+  stageMonths,
+  lostReasons,
+  quarters,
+  companies,
+  duplicates,
+  tasks,
+  activities,
+];

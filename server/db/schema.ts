@@ -360,6 +360,8 @@ export const deals = sqliteTable(
     wonRate: real("won_rate"),
     /** ISO 4217: the base currency of the workspace when it was won. */
     wonBase: text("won_base"),
+    /** The open stage that it was in when it was won or lost; null if it was never in one. */
+    closedFromStageId: integer("closed_from_stage_id"),
     /** Derived by a trigger: the company of its contact. */
     companyId: integer("company_id").references(() => companies.id, { onDelete: "set null" }),
     ...activityTimes(),
@@ -718,11 +720,53 @@ export const stageFigures = sqliteTable(
     currency: text("currency").notNull(),
     deals: integer("deals").notNull().default(0),
     valueMinor: integer("value_minor").notNull().default(0),
+    /** The sum of the times at which its deals entered the stage, in milliseconds. */
+    enteredAt: integer("entered_at").notNull().default(0),
+    /**
+     * The same deals by month, as JSON: [deals, valueMinor, days from adding to closing] by key. That is
+     * "2026-11" for an open deal by its expected close, "none" without one, and "2026-11/5" for a
+     * deal that was closed in that month from stage 5, "2026-11/" from none.
+     */
+    months: text("months").notNull().default("{}"),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.stageId, table.currency] }),
     index("idx_stage_figures_stage").on(table.stageId),
   ],
+);
+
+/** Running total: deals that were lost for a reason and are not in Trash. WITHOUT ROWID. */
+export const lostReasonFigures = sqliteTable(
+  "lost_reason_figures",
+  {
+    userId: owner(),
+    reason: text("reason").notNull(),
+    /** The number of deals by the month in which they were lost, as JSON: {"2026-11": 3}. */
+    months: text("months").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.reason] })],
+);
+
+/**
+ * Contacts by when they were added, and activities by when they happened, in one quarter of a time
+ * zone: counted by the first report that needs them, and kept by triggers since. WITHOUT ROWID.
+ */
+export const quarterFigures = sqliteTable(
+  "quarter_figures",
+  {
+    userId: owner(),
+    startAt: integer("start_at").notNull(),
+    endAt: integer("end_at").notNull(),
+    /** IANA: the zone in which its weeks and months begin. */
+    timeZone: text("time_zone").notNull(),
+    /** Only what is before this time is counted; at most `endAt`. */
+    countedTo: integer("counted_to").notNull(),
+    /** When its weeks begin, cut where months do, as a JSON list of milliseconds. */
+    starts: text("starts").notNull(),
+    /** For each of them, as JSON: [contacts, calls, emails, meetings, notes]. */
+    counts: text("counts").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.startAt] })],
 );
 
 /**

@@ -182,7 +182,11 @@ async function closeWithStage(
       entity: entityTables.deal,
       row: owned(owner, deals, eq(deals.stageId, id)),
       set: { updatedAt: Date.now() },
-      computed: closingsOnMove(owner, { kind, timeZone, baseCurrency }),
+      // A deal that is closed with its stage wasn't moved from one.
+      computed: {
+        ...closingsOnMove(owner, { kind, timeZone, baseCurrency }),
+        closedFromStageId: sql`null`,
+      },
     }),
   ];
 }

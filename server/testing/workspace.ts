@@ -71,7 +71,18 @@ export async function dumpWithoutLog(userId: number): Promise<Dump> {
     ({ contacts, companies }) => contacts !== 0 || companies !== 0,
   );
   const ofStages = (workspace.stage_figures ?? []).filter(({ deals }) => deals !== 0);
-  return { ...workspace, book_figures: figures, stage_figures: ofStages };
+  return {
+    ...workspace,
+    book_figures: figures,
+    stage_figures: ofStages.map(monthsInOrder),
+    lost_reason_figures: (workspace.lost_reason_figures ?? []).map(monthsInOrder),
+  };
+}
+
+/** A month that was empty for a while is the last one in its JSON. */
+function monthsInOrder({ months, ...row }: Row): Row {
+  const entries = Object.entries(JSON.parse(String(months)));
+  return { ...row, months: entries.toSorted(([one], [other]) => one.localeCompare(other)) };
 }
 
 /** The running totals of a workspace that differ from a recount; none if all are right. */

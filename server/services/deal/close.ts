@@ -105,6 +105,16 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
   return rates.find(([at]) => at <= day)?.[1] ?? null;
 }
 
+/** The open stage that a deal was closed from, after it moves to a stage of another kind. */
+export function closedFrom(
+  before: { stageId: number; kind: StageKind | undefined },
+  after: StageKind,
+): { closedFromStageId?: number | null } {
+  if (after === "open") return { closedFromStageId: null };
+  // A won deal that is marked as lost is still closed from the same stage.
+  return before.kind === "open" ? { closedFromStageId: before.stageId } : {};
+}
+
 /**
  * The closing columns, in SQL, of many deals that enter a stage of this kind at once, as for a
  * single deal without given values: computed if its stage was of another kind, with today's rate if
@@ -113,7 +123,7 @@ function rateOn(day: number, currency: string, facts: ClosingFacts): number | nu
 export function closingsOnMove(
   owner: Owner,
   { kind, timeZone, baseCurrency: base }: Omit<ClosingFacts, "rates"> & { kind: StageKind },
-): Record<keyof ClosingColumns, SQL> {
+): Record<keyof ClosingColumns | "closedFromStageId", SQL> {
   const today = fromDay(dayIn(timeZone, Date.now()));
   // The stages of this kind are read once for all deals.
   const ofKind = owned(owner, dealStages, eq(dealStages.kind, kind));
@@ -128,7 +138,10 @@ export function closingsOnMove(
   )} order by day desc limit 1)`;
   const rate = sql`case when ${deals.currency} = ${base} then 1.0 else ${latest} end`;
   const isWon = kind === "won" && base !== null;
+  // Only a deal in an open stage has no closed date.
+  const closedFrom = sql`case when ${deals.closedDate} is null then ${deals.stageId} else ${deals.closedFromStageId} end`;
   return {
+    closedFromStageId: kind === "open" ? none : closedFrom,
     closedDate: recomputed(
       deals.closedDate,
       kind === "open" ? none : sql`cast(${today} as integer)`,

@@ -119,6 +119,7 @@ async function createDealOnce(
     position: generateJitteredKeyBetween(null, top?.position ?? null),
     ...optionalColumns(deal),
     ...closingColumns(stageRow.kind, currency, deal, facts),
+    closedFromStageId: null,
     stageSince: now,
     searchText: dealSearchText(deal),
     userId: owner.userId,

@@ -121,9 +121,44 @@ export function valuesIn(
   ];
 }
 
+/** The conditions on how a deal was closed. */
+function closingsIn(owner: Owner, filter: DealFilter): (SQL | undefined)[] {
+  const { closedFrom, closedTo, lostReason, notLostReasons, closedFromStageId } = filter;
+  const { reachedStageId } = filter;
+  const others = sql`(select value from json_each(${JSON.stringify(notLostReasons ?? [])}))`;
+  return [
+    closedFrom === undefined ? undefined : sql`deals.closed_date >= ${fromDay(closedFrom)}`,
+    closedTo === undefined ? undefined : sql`deals.closed_date <= ${fromDay(closedTo)}`,
+    lostReason === undefined ? undefined : sql`deals.lost_reason = ${lostReason}`,
+    notLostReasons === undefined
+      ? undefined
+      : sql`+deals.stage_id in ${stagesIn(owner, { kind: "lost" })}
+          and (deals.lost_reason is null or deals.lost_reason not in ${others})`,
+    closedFromStageId === undefined
+      ? undefined
+      : sql`deals.closed_from_stage_id = ${closedFromStageId}`,
+    reachedStageId === undefined ? undefined : reached(owner, reachedStageId),
+  ];
+}
+
+/** Whether a closed deal was in an open stage of a pipeline, and at least as far as this one if lost. */
+function reached(owner: Owner, stageId: number): SQL {
+  const ofPipeline = owned(
+    owner,
+    dealStages,
+    sql`kind = 'open'`,
+    sql`pipeline_id = (select asked.pipeline_id from ${dealStages} as asked where asked.id = ${stageId})`,
+  );
+  const asked = sql`(select asked.order_index, asked.id from ${dealStages} as asked where asked.id = ${stageId})`;
+  return sql`(+deals.stage_id in ${stagesIn(owner, { kind: "won" })}
+      and deals.closed_from_stage_id in (select id from ${dealStages} where ${ofPipeline})
+    or +deals.stage_id in ${stagesIn(owner, { kind: "lost" })}
+      and deals.closed_from_stage_id in (select id from ${dealStages} where ${ofPipeline} and (order_index, id) >= ${asked}))`;
+}
+
 /** The conditions that are checked on each deal. */
 function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | undefined)[] {
-  const { search, stageId, noTagIds = [], currency, closedFrom } = filter;
+  const { search, stageId, noTagIds = [], currency } = filter;
   const isInStage = order && startsWith(order, deals.position);
   const isByClose = order && startsWith(order, deals.expectedCloseDate);
   const plus = sql.raw(order && startsWith(order, deals.currency) ? "" : "+");
@@ -137,7 +172,7 @@ function conditionsOf(owner: Owner, filter: DealFilter, order?: Order): (SQL | u
     currency === undefined ? undefined : sql`${plus}deals.currency = ${currency}`,
     ...valuesIn(filter, sql`deals.value`),
     isByClose && asksForCloses(filter) ? closesIn(filter, "deals") : undefined,
-    closedFrom === undefined ? undefined : sql`deals.closed_date >= ${fromDay(closedFrom)}`,
+    ...closingsIn(owner, filter),
     filter.closesBefore !== undefined || filter.stepless ? open : undefined,
     filter.stepless ? sql`not ${hasStep(sql`deals.id`)}` : undefined,
   ];

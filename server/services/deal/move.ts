@@ -16,6 +16,7 @@ import { guardRead, retryingStale, setRow } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
 import {
   type ClosingColumns,
+  closedFrom,
   closingColumns,
   closingsOnMove,
   selectClosingFacts,
@@ -82,7 +83,7 @@ interface MovePlan {
   /** The deal's sort key in the new stage. */
   position: string;
   /** The deal's closing columns in the new stage. */
-  closing: Partial<ClosingColumns>;
+  closing: Partial<ClosingColumns> & ReturnType<typeof closedFrom>;
 }
 
 async function planMove(owner: Owner, move: DealMove): Promise<MovePlan> {
@@ -150,7 +151,7 @@ async function planMove(owner: Owner, move: DealMove): Promise<MovePlan> {
     kind: target.kind,
     stage: target.name,
     position: generateJitteredKeyBetween(before ?? null, behind ?? null),
-    closing,
+    closing: target.kind === deal.kind ? closing : { ...closing, ...closedFrom(deal, target.kind) },
   };
 }
 

@@ -19,6 +19,7 @@ import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "..
 import {
   type ClosingColumns,
   type ClosingFacts,
+  closedFrom,
   closingColumns,
   selectClosingFacts,
 } from "./close.ts";
@@ -91,6 +92,7 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
         }
       : {}),
     ...closingChange(patch, current, { before, after, facts }),
+    ...(before === after ? {} : closedFrom({ stageId: current.stageId, kind: before }, after)),
     updatedAt: now,
   };
   const done = await perform(
