@@ -4,6 +4,12 @@ import { stageKinds } from "../pipeline/pipeline.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
 import { currency, valueFilters } from "./input.ts";
 import { dealSorts } from "./list.ts";
+import { lostReasonLimits } from "./lost-reason.ts";
+
+const lostReason = z
+  .string("Enter a lost reason, e.g. Price.")
+  .max(lostReasonLimits.length, "Enter a shorter lost reason.");
+const tooManyReasons = `List up to ${lostReasonLimits.count} reasons.`;
 
 const filterTags = z.array(id).max(mostFilterTags, tooManyFilterTags).optional();
 
@@ -31,8 +37,17 @@ export const dealFilterInput = z.object({
   closesBefore: day.optional(),
   /** Open deals without a task to do. */
   stepless: z.boolean("Stepless must be true or false.").optional(),
-  /** Deals won or lost on this day or later. */
+  /** The first and last day on which deals were won or lost. */
   closedFrom: day.optional(),
+  closedTo: day.optional(),
+  /** Deals lost for this reason. */
+  lostReason: lostReason.optional(),
+  /** Lost deals with none of these reasons. */
+  notLostReasons: z.array(lostReason).max(lostReasonLimits.count, tooManyReasons).optional(),
+  /** Deals won or lost from this stage. */
+  closedFromStageId: id.optional(),
+  /** Deals that were won, or lost from this stage or a later one of its pipeline. */
+  reachedStageId: id.optional(),
 });
 export type DealFilter = z.output<typeof dealFilterInput>;
 

@@ -16,7 +16,11 @@ export function dealChips(
   const nameIn = (rows: { id: number; name: string }[], id: number | null) =>
     rows.find((row) => row.id === id)?.name;
   const { valueFrom, valueTo } = valueFilterTexts(query, reading);
-  const { closesFrom, closesTo, closedWithin } = query;
+  const { closesFrom, closesTo, closedWithin, closedFrom, closedTo, lostReason } = query;
+  const stageIn = (id: number | null) =>
+    id !== null && (nameIn(page.stages, id) ?? "a deleted stage");
+  const leftStage = stageIn(query.closedFromStageId);
+  const reachedStage = stageIn(query.reachedStageId);
   return [
     [nameIn(page.pipelines, query.pipelineId), "pipelineId"],
     [nameIn(page.stages, query.stageId), "stageId"],
@@ -33,5 +37,11 @@ export function dealChips(
     [query.overdue && "Past expected close", "overdue"],
     [query.stepless && "No next step", "stepless"],
     [closedWithin && `Closed within ${closedSpans[closedWithin]}`, "closedWithin"],
+    [closedFrom && `Closed from ${formatDay(closedFrom, reading)}`, "closedFrom"],
+    [closedTo && `Closed by ${formatDay(closedTo, reading)}`, "closedTo"],
+    [lostReason && `Lost reason: ${lostReason}`, "lostReason"],
+    [query.otherReasons && "Other lost reason", "otherReasons"],
+    [leftStage && `Closed from ${leftStage}`, "closedFromStageId"],
+    [reachedStage && `Reached ${reachedStage}`, "reachedStageId"],
   ];
 }

@@ -36,7 +36,14 @@ export function DealFilter({ query, page, refused, onLive }: DealFilterProps) {
           </select>
         </label>
       }
-      linked={{ contact: query.contactId, company: query.companyId }}
+      linked={{
+        contact: query.contactId,
+        company: query.companyId,
+        "lost-reason": query.lostReason,
+        "other-reasons": query.otherReasons,
+        "from-stage": query.closedFromStageId,
+        reached: query.reachedStageId,
+      }}
       isSortOffered={(sort) => sort !== "board" || query.stageId !== null}
     >
       <MoreFilters query={query} page={page} refused={refused} />
@@ -71,6 +78,8 @@ function MoreFilters({ query, page, refused }: Omit<DealFilterProps, "onLive">) 
       <AmountRange range={query} currency={query.currency} refused={refused} />
       <DayField label="Closes from" name="closes-from" day={query.closesFrom} />
       <DayField label="Closes by" name="closes-to" day={query.closesTo} />
+      <DayField label="Closed from" name="closed-from" day={query.closedFrom} />
+      <DayField label="Closed by" name="closed-to" day={query.closedTo} />
       <div className="filter-ticks">
         <Checkbox label={noValue} name="no-value" ticked={query.valueless} />
         <Checkbox label="Past expected close" name="overdue" ticked={query.overdue} />

@@ -32,6 +32,12 @@ test("a query of the list of deals is read from its URL as it was written", () =
     closesTo: maybeDay,
     overdue: fc.boolean(),
     stepless: fc.boolean(),
+    closedFrom: maybeDay,
+    closedTo: maybeDay,
+    lostReason: maybe(fc.string({ minLength: 1 })),
+    otherReasons: maybe(fc.string({ minLength: 1 })),
+    closedFromStageId: maybe(anyId),
+    reachedStageId: maybe(anyId),
     closedWithin: maybe(
       fc.constantFrom(...(Object.keys(closedSpans) as (keyof typeof closedSpans)[])),
     ),

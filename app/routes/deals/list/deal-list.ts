@@ -53,6 +53,15 @@ export interface DealListQuery extends TaggedQuery<DealColumn, DealSort> {
   stepless: boolean;
   /** Only deals that were won or lost within this many days. */
   closedWithin: ClosedSpan | null;
+  closedFrom: Day | null;
+  closedTo: Day | null;
+  lostReason: string | null;
+  /** Only lost deals without any of these reasons, one per line. */
+  otherReasons: string | null;
+  /** Only deals that were closed from this stage. */
+  closedFromStageId: number | null;
+  /** Only closed deals that had reached this stage. */
+  reachedStageId: number | null;
 }
 
 /** A currency by its ISO 4217 code, in either case. */
@@ -63,6 +72,10 @@ function currencyFrom(text: string): string | null {
 
 function amount(name: string) {
   return param.optional(name, amountFrom);
+}
+
+function line(name: string) {
+  return param.optional(name, (text) => text || null);
 }
 
 function flag(name: string): param.Param<boolean> {
@@ -93,6 +106,12 @@ export const dealList = defineList<DealListQuery, DealColumn, DealSort>({
     overdue: flag("overdue"),
     stepless: flag("stepless"),
     closedWithin: param.choice("closed", closedSpans),
+    closedFrom: param.day("closed-from"),
+    closedTo: param.day("closed-to"),
+    lostReason: line("lost-reason"),
+    otherReasons: line("other-reasons"),
+    closedFromStageId: param.id("from-stage"),
+    reachedStageId: param.id("reached"),
   },
   lead: { label: "Deal", width: 240, sorts: ["title", "title-desc"] },
   columns: {

@@ -1,5 +1,5 @@
 import { tagFields } from "#app/components/list/list-options.ts";
-import { dayIn, daysAfter } from "#domain/day.ts";
+import { type Day, dayIn, daysAfter } from "#domain/day.ts";
 import { dealBulkActions } from "#domain/deal/bulk.ts";
 import type { DealBulkAction } from "#domain/deal/bulk-input.ts";
 import { type DealListQuery, dealList } from "./deal-list.ts";
@@ -8,6 +8,7 @@ import { type DealListQuery, dealList } from "./deal-list.ts";
 function toApi(asked: DealListQuery, timeZone: string) {
   const today = dayIn(timeZone, Date.now());
   const { search, tagIds, match, valueless, overdue, stepless, closedWithin } = asked;
+  const within = closedWithin === null ? null : daysAfter(today, -Number(closedWithin));
   return {
     search,
     sort: asked.sort ?? undefined,
@@ -25,8 +26,18 @@ function toApi(asked: DealListQuery, timeZone: string) {
     closesTo: asked.closesTo ?? undefined,
     closesBefore: overdue ? today : undefined,
     stepless: stepless || undefined,
-    closedFrom: closedWithin === null ? undefined : daysAfter(today, -Number(closedWithin)),
+    closedFrom: laterOf(within, asked.closedFrom),
+    closedTo: asked.closedTo ?? undefined,
+    lostReason: asked.lostReason ?? undefined,
+    notLostReasons: asked.otherReasons?.split("\n"),
+    closedFromStageId: asked.closedFromStageId ?? undefined,
+    reachedStageId: asked.reachedStageId ?? undefined,
   };
+}
+
+function laterOf(one: Day | null, other: Day | null): Day | undefined {
+  if (one === null || other === null) return one ?? other ?? undefined;
+  return one > other ? one : other;
 }
 
 /** The action that a form of the list asks for; undefined if there is no such action. */
