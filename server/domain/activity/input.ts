@@ -65,6 +65,11 @@ export const listActivitiesInput = z
     dealId: id.optional(),
     companyId: id.optional(),
     type: activityType.optional(),
+    /** From this time on, and before this time, in milliseconds. */
+    from: z.number(momentMessage).int(momentMessage).optional(),
+    before: z.number(momentMessage).int(momentMessage).optional(),
+    /** Whether to count all of them. */
+    counted: z.boolean("Counted must be true or false.").optional(),
     cursor: cursor.nullish(),
     limit: z
       .number("A page must have a whole number of rows.")

@@ -17,21 +17,35 @@ const pageLength = 50;
 /** Latest first. */
 const order = reversed(orderBy(contactActivities, "timestamp", "id"));
 
-/** A page and one more row. A range is read only if the one before it doesn't fill the page. */
-function selectPage(owner: Owner, query: ActivityQuery, position: Position | undefined) {
-  const { type, limit = pageLength } = query;
+/** More activities than this aren't counted. */
+const mostCounted = 1_000;
+
+/** The conditions of a list. */
+function wanted(owner: Owner, { type, from, before, ...query }: ActivityQuery): SQL | undefined {
   const parties = activityParties.flatMap((party) =>
     query[party] === undefined ? [] : [eq(contactActivities[party], query[party])],
   );
   // With a plus, so that SQLite goes by the record's index instead of the workspace's.
   const ofOwner = live(owner, contactActivities);
   const own = parties.length > 0 ? sql`+${ofOwner}` : ofOwner;
-  const kind = type === undefined ? undefined : eq(contactActivities.type, type);
+  return and(
+    own,
+    ...parties,
+    type === undefined ? undefined : eq(contactActivities.type, type),
+    from === undefined ? undefined : sql`${contactActivities.timestamp} >= ${from}`,
+    before === undefined ? undefined : sql`${contactActivities.timestamp} < ${before}`,
+  );
+}
+
+/** A page and one more row. A range is read only if the one before it doesn't fill the page. */
+function selectPage(owner: Owner, query: ActivityQuery, position: Position | undefined) {
+  const { limit = pageLength } = query;
   const range = (part: SQL | undefined) =>
     owner.db
       .select(namedColumns)
       .from(contactActivities)
-      .where(and(own, ...parties, kind, part))
+      // Of two bounds of the order's column SQLite seeks the first: that must be the position.
+      .where(and(part, wanted(owner, query)))
       .orderBy(...readingOrder(order, position))
       .limit(limit + 1);
   const [first, second] = rangesAfter(order, position);
@@ -41,6 +55,19 @@ function selectPage(owner: Owner, query: ActivityQuery, position: Position | und
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
 }
 
+function selectTotal(owner: Owner, { counted = false, ...query }: ActivityQuery) {
+  const limit = counted ? mostCounted + 1 : 0;
+  return owner.db.all<{ total: number }>(
+    sql`select count(*) as "total" from (select 1 from ${contactActivities} where ${wanted(owner, query)} limit ${limit})`,
+  );
+}
+
+interface ActivityPage extends Page<NamedActivity> {
+  /** How many the whole list has, if it was to be counted; at least this many where `totalCapped`. */
+  total: number;
+  totalCapped: boolean;
+}
+
 /**
  * The activities with a record, or all, latest first, planned ones before them. Refuses NOT_FOUND for
  * the record, BAD_REQUEST for a malformed cursor.
@@ -48,14 +75,21 @@ function selectPage(owner: Owner, query: ActivityQuery, position: Position | und
 export async function listActivities(
   owner: Owner,
   query: ActivityQuery = {},
-): Promise<Page<NamedActivity>> {
+): Promise<ActivityPage> {
   const { cursor, limit = pageLength } = query;
   const position = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
-  const [rows, [found]] = await batch(owner.db, [
+  const [rows, [all], [found]] = await batch(owner.db, [
     selectPage(owner, query, position),
+    selectTotal(owner, query),
     selectMissingParty(owner, pick(query, activityParties)),
   ]);
   if (found?.gone) throw missingParty(found.gone);
   const page = pageOf(rows, limit, position, ({ timestamp, id }) => [timestamp, id]);
-  return { ...page, items: page.items.map(namedActivityOf) };
+  const { total = 0 } = all ?? {};
+  return {
+    ...page,
+    items: page.items.map(namedActivityOf),
+    total: Math.min(total, mostCounted),
+    totalCapped: total > mostCounted,
+  };
 }
