@@ -25,9 +25,14 @@ export function toDay(moment: number): Day {
   return day;
 }
 
-/** What clocks in a time zone show at a time in milliseconds, to the second, as if they showed UTC. */
-export function shownIn(timeZone: string, moment: number): number {
-  const parts = new Intl.DateTimeFormat("en", {
+/** A formatter takes long to make; there are as many as time zones that people have. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+const mostClocks = 1_000;
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const clock = new Intl.DateTimeFormat("en", {
     timeZone,
     hourCycle: "h23",
     year: "numeric",
@@ -36,7 +41,14 @@ export function shownIn(timeZone: string, moment: number): number {
     hour: "numeric",
     minute: "numeric",
     second: "numeric",
-  }).formatToParts(moment);
+  });
+  if (clocks.size < mostClocks) clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** What clocks in a time zone show at a time in milliseconds, to the second, as if they showed UTC. */
+export function shownIn(timeZone: string, moment: number): number {
+  const parts = clockOf(timeZone).formatToParts(moment);
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
   // Date.UTC reads years below 100 as those of the twentieth century.
   const midnight = new Date(0).setUTCFullYear(part("year"), part("month") - 1, part("day"));

@@ -836,6 +836,10 @@ const attempts: Record<string, Attempts> = {
   },
   "metrics.summary": { reaching: [], seeing: [(api) => api.metrics.summary()] },
   "metrics.dashboard": { reaching: [], seeing: [(api) => api.metrics.dashboard()] },
+  "metrics.report": {
+    reaching: [],
+    seeing: [(api) => api.metrics.report({ from: "2026-01-01", to: "2026-12-31" })],
+  },
   "session.confirm": { reaching: [], seeing: [(api) => api.session.confirm()] },
   "settings.get": { reaching: [], seeing: [(api) => api.settings.get()] },
   "settings.update": {

@@ -22,16 +22,19 @@ export interface PersonalSettings extends Settings {
   shortcuts: boolean;
   /** The lost reasons to select from. */
   lostReasons: string[];
+  /** What to win each month, in the major unit of `goalCurrency`; null for no goal. */
+  monthlyGoal: number | null;
+  goalCurrency: string | null;
   version: number;
 }
 
 function selectSettings(owner: Owner) {
   const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons } = user;
-  const { version } = user;
+  const { monthlyGoal, goalCurrency, version } = user;
   return owner.db
     .select({
       ...{ name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons },
-      version,
+      ...{ monthlyGoal, goalCurrency, version },
     })
     .from(user)
     .where(eq(user.id, owner.userId));

@@ -7,6 +7,7 @@ import {
   lostReasonsLabel,
 } from "../deal/lost-reason.ts";
 import { name, operationKey, seen, text } from "../inputs.ts";
+import { aboveZeroMessage, noAmountMessage } from "../money/money.ts";
 import { accountLimits } from "./account.ts";
 import { isLocale, isTimeZone, themes } from "./settings.ts";
 
@@ -33,6 +34,17 @@ const fields = {
     .transform((lines) => (lines ? linesOf(lines).join("\n") : lines)),
 };
 
+/** What reports compare the forecast with. */
+const goal = {
+  /** What to win each month, in the major unit of `goalCurrency`; null for no goal. */
+  monthlyGoal: z
+    .number(noAmountMessage)
+    .positive(aboveZeroMessage)
+    .max(1e12, noAmountMessage)
+    .nullable(),
+  goalCurrency: currency.nullable(),
+};
+
 export const settingsForm = z.object({
   ...fields,
   // A checkbox that isn't selected isn't sent.
@@ -49,7 +61,7 @@ export const lostReasonsForm = z.object({
 });
 
 export const updateSettingsInput = z.object({
-  settings: z.object(fields).partial(),
+  settings: z.object({ ...fields, ...goal }).partial(),
   ...seen,
   operation: operationKey.optional(),
 });

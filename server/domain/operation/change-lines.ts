@@ -309,6 +309,8 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     baseCurrency: words("Reporting currency", "baseCurrency"),
     shortcuts: yesOrNo("Single-key shortcuts", "shortcuts"),
     lostReasons,
+    monthlyGoal: words("Monthly goal", "monthlyGoal"),
+    goalCurrency: words("Currency of the goal", "goalCurrency"),
     theme: choice("Theme", "theme", { system: "System", light: "Light", dark: "Dark" }),
   },
   rate: {

@@ -1,0 +1,326 @@
+import { env } from "cloudflare:workers";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { dayIn, startOfDay } from "#domain/day.ts";
+import { firstLostReasons } from "#domain/deal/lost-reason.ts";
+import { firstDayOf, lastDayOf, monthsOf } from "#domain/report/period.ts";
+import { newTally, withTally } from "../db/meter.ts";
+import type { Report } from "../services/report/report.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
+import { mutate, randomMutation } from "../testing/random-mutations.ts";
+import { dumpWithoutLog, wrongFigures } from "../testing/workspace.ts";
+
+const zone = "Australia/Sydney";
+const year = { from: "2026-01-01", to: "2026-12-31" };
+
+async function withStages() {
+  const person = await newPerson();
+  const stages = await person.api.stage.list();
+  const [first, second, third] = stages.filter(({ kind }) => kind === "open");
+  const won = stages.find(({ kind }) => kind === "won");
+  const lost = stages.find(({ kind }) => kind === "lost");
+  if (!first || !second || !third || !won || !lost) throw new Error("Stages are missing");
+  return { ...person, first, second, third, won, lost };
+}
+
+test("a report has the won and lost deals of each month, why they were lost and where they dropped out", async () => {
+  const { api, first, second, won, lost } = await withStages();
+  const deals: number[] = [];
+  for (const value of [100, 200, 300, null]) {
+    deals.push((await api.deal.create({ title: "Deal", value, stageId: first.id })).id);
+  }
+  const [one = 0, two = 0, three = 0, four = 0] = deals;
+  const close = (id: number, stageId: number, closedDate: string, lostReason?: string) =>
+    api.deal.move({ id, stageId, closedDate, lostReason });
+  await close(one, won.id, "2026-03-31");
+  await api.deal.move({ id: two, stageId: second.id });
+  await close(two, lost.id, "2026-04-01", "Price");
+  await close(three, lost.id, "2026-04-30", "The weather");
+  await close(four, won.id, "2025-12-31");
+  const report = await api.metrics.report(year);
+  expect(report.period).toEqual(year);
+  expect(report.previous).toEqual({ from: "2025-01-01", to: "2025-12-31" });
+  const months = report.months.filter(({ won, lost }) => won.deals + lost.deals > 0);
+  expect(months).toMatchObject([
+    { month: "2026-03", won: { deals: 1, totals: [{ currency: "AUD", total: 100 }] } },
+    { month: "2026-04", won: { deals: 0 }, lost: { deals: 2, averages: [{ total: 250 }] } },
+  ]);
+  expect(report.won).toMatchObject({ deals: 1, days: 0 });
+  expect(report.before.won).toMatchObject({ deals: 1, totals: [{ total: 0 }] });
+  expect(report.reasons.filter(({ deals }) => deals > 0)).toEqual([
+    { reason: "Price", deals: 1, before: 0 },
+    { reason: null, deals: 1, before: 0 },
+  ]);
+  const steps = report.funnel.map(({ stage, reached, lost: out }) => [stage.id, reached, out]);
+  expect(steps.slice(0, 2)).toEqual([
+    [first.id, 3, 1],
+    [second.id, 2, 1],
+  ]);
+  await expectLinked(api, report);
+});
+
+test("a won deal that is marked as lost was still closed from the same stage, and one that reopens from none", async () => {
+  const { api, first, won, lost } = await withStages();
+  const { id } = await api.deal.create({ title: "Deal", value: 1, stageId: first.id });
+  await api.deal.update({ id, deal: { stageId: won.id, closedDate: "2026-05-05" } });
+  await api.deal.update({ id, deal: { stageId: lost.id } });
+  const closedFrom = { closedFromStageId: first.id };
+  expect((await api.deal.list(closedFrom)).total).toBe(1);
+  await api.deal.bulk({
+    selection: { ids: [id] },
+    deed: { does: "stage", stageId: first.id },
+    operation: crypto.randomUUID(),
+  });
+  expect((await api.deal.list(closedFrom)).total).toBe(0);
+  await api.deal.bulk({
+    selection: { ids: [id] },
+    deed: { does: "stage", stageId: lost.id },
+    operation: crypto.randomUUID(),
+  });
+  expect((await api.deal.list(closedFrom)).total).toBe(1);
+});
+
+test("the forecast has open deals by expected close, weighted by their stage, and the goal", async () => {
+  const { api, first, userId } = await withStages();
+  const [, month = ""] = (await api.metrics.report(year)).forecast.map((each) => each.month);
+  const later = firstDayOf(month);
+  await api.deal.create({
+    title: "Soon",
+    value: 1000,
+    expectedCloseDate: later,
+    stageId: first.id,
+  });
+  await api.deal.create({ title: "Late", value: 50, expectedCloseDate: "2020-02-29" });
+  await api.deal.create({ title: "Some day", value: 70 });
+  const { operation } = await api.settings.update({
+    settings: { monthlyGoal: 5000, goalCurrency: "AUD" },
+  });
+  const report = await api.metrics.report(year);
+  const weighted = (1000 * first.probability) / 100;
+  expect(report.forecast.slice(0, 2)).toMatchObject([
+    { month: null, count: 1, totals: [{ total: 50 }] },
+    { month, count: 1, totals: [{ total: 1000 }], weighted: [{ total: weighted }] },
+  ]);
+  expect(report.forecast).toHaveLength(13);
+  expect(report.open.count).toBe(3);
+  expect(report.goal).toEqual({ currency: "AUD", total: 5000 });
+  await api.change.undo({ operation });
+  expect((await api.metrics.report(year)).goal).toBeNull();
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("contacts and activities are counted by weeks of the person's zone, whenever they are added or changed", async () => {
+  const { api, userId } = await withStages();
+  const { id: contactId } = await api.contact.create({ firstName: "Ann" });
+  const at = (day: string, hours: number) => startOfDay(zone, day) + hours * 3_600_000;
+  const add = (type: "call" | "note", timestamp: number) =>
+    api.activity.create({ type, description: "Hello", contactId, timestamp });
+  // A Monday in Sydney, when it is still Sunday in Greenwich.
+  const call = await add("call", at("2026-03-02", 0));
+  await add("note", at("2026-03-02", 0) - 1);
+  const march = { from: "2026-03-05", to: "2026-03-05" };
+  const read = async () => (await api.metrics.report(march)).weeks.map(activityCounts);
+  expect((await api.metrics.report(march)).period).toEqual({
+    from: "2026-03-01",
+    to: "2026-03-31",
+  });
+  const first = [
+    ["2026-03-01", "2026-03-01", 0, 1],
+    ["2026-03-02", "2026-03-08", 1, 0],
+  ];
+  expect((await read()).slice(0, 2)).toEqual(first);
+  // March is stored now.
+  await add("call", at("2026-03-02", 1));
+  await api.activity.update({ id: call.id, activity: { timestamp: at("2026-03-08", 23) } });
+  expect((await read())[1]).toEqual(["2026-03-02", "2026-03-08", 2, 0]);
+  const { operation } = await api.activity.delete({ id: call.id });
+  expect((await read())[1]).toEqual(["2026-03-02", "2026-03-08", 1, 0]);
+  await api.change.undo({ operation });
+  expect((await read())[1]).toEqual(["2026-03-02", "2026-03-08", 2, 0]);
+  await api.settings.update({ settings: { timeZone: "America/New_York" } });
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+function activityCounts({ from, to, activities }: Report["weeks"][number]) {
+  return [from, to, activities.call, activities.note];
+}
+
+test("a workspace that changes its zone is counted in the new one", async () => {
+  const person = await newPerson();
+  const { api, context, userId } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann" });
+  const timestamp = startOfDay(zone, "2026-03-02");
+  await api.activity.create({ type: "call", contactId, timestamp });
+  const march = { from: "2026-03-01", to: "2026-03-31" };
+  const weeks = (await api.metrics.report(march)).weeks.map(activityCounts);
+  expect(weeks[1]).toEqual(["2026-03-02", "2026-03-08", 1, 0]);
+  if (context.session) context.session.user.timeZone = "America/New_York";
+  const moved = (await api.metrics.report(march)).weeks.map(activityCounts);
+  expect(moved[0]).toEqual(["2026-03-01", "2026-03-01", 1, 0]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("a period that ends before it starts, or is longer than 60 months, is refused", async () => {
+  const { api } = await newPerson();
+  for (const period of [
+    { from: "2026-02-01", to: "2026-01-31" },
+    { from: "2020-01-01", to: "2025-01-01" },
+    { from: "2026-02-30", to: "2026-03-01" },
+  ]) {
+    expect(await refusalOf(api.metrics.report(period))).toMatchObject({ code: "BAD_REQUEST" });
+  }
+});
+
+/** Compares every figure of a report with the list that its link leads to. */
+async function expectLinked(api: Person["api"], report: Report): Promise<void> {
+  const closed = { closedFrom: report.period.from, closedTo: report.period.to };
+  for (const { month, won, lost } of report.months) {
+    const during = { closedFrom: firstDayOf(month), closedTo: lastDayOf(month) };
+    const wonList = await api.deal.list({ kind: "won", ...during });
+    expect([wonList.total, wonList.totals]).toEqual([won.deals, won.totals]);
+    const lostList = await api.deal.list({ kind: "lost", ...during });
+    expect([lostList.total, lostList.totals]).toEqual([lost.deals, lost.totals]);
+  }
+  const notLostReasons = report.reasons.flatMap(({ reason }) => reason ?? []);
+  for (const { reason, deals } of report.reasons) {
+    const why =
+      reason === null ? { notLostReasons } : { kind: "lost" as const, lostReason: reason };
+    expect((await api.deal.list({ ...closed, ...why })).total, String(reason)).toBe(deals);
+  }
+  for (const { stage, reached, lost } of report.funnel) {
+    const list = await api.deal.list({ ...closed, reachedStageId: stage.id });
+    expect(list.total, `reached ${stage.name}`).toBe(reached);
+    const from = { kind: "lost" as const, closedFromStageId: stage.id };
+    expect((await api.deal.list({ ...closed, ...from })).total).toBe(lost);
+  }
+  for (const { stage, count, totals } of report.stages) {
+    const list = await api.deal.list({ stageId: stage.id });
+    expect([list.total, list.totals]).toEqual([count, totals]);
+  }
+  for (const { month, count, totals } of report.forecast) {
+    const [, next = ""] = report.forecast.map((each) => each.month);
+    const before = { closesTo: lastDayOf(monthsBefore(next)) };
+    const closes =
+      month === null ? before : { closesFrom: firstDayOf(month), closesTo: lastDayOf(month) };
+    const list = await api.deal.list({ kind: "open", ...closes });
+    expect([list.total, list.totals]).toEqual([count, totals]);
+  }
+  for (const { from, to, contacts, activities } of report.weeks) {
+    const start = startOfDay(zone, from);
+    const end = startOfDay(zone, to) + 24 * 3_600_000;
+    const list = await api.contact.list({ addedFrom: start, addedBefore: end });
+    expect(list.total).toBe(contacts);
+    for (const type of ["call", "meeting"] as const) {
+      const span = { type, from: start, before: end, counted: true };
+      expect((await api.activity.list(span)).total).toBe(activities[type]);
+    }
+  }
+}
+
+function monthsBefore(month: string): string {
+  const [before = ""] = monthsOf({ from: "1999-12-01", to: firstDayOf(month) }).slice(-2);
+  return before;
+}
+
+test("every figure equals its list and a recount, after any operations, undos, merges and purges", async () => {
+  const reading = { path: "report", numbers: [] };
+  const step = fc.oneof(
+    { weight: 5, arbitrary: randomMutation },
+    { weight: 2, arbitrary: fc.constant(reading) },
+  );
+  // The quarter of the activities that random mutations add, and the present one.
+  const today = dayIn(zone, Date.now());
+  const present = { from: today, to: today };
+  const periods = [{ from: "1970-01-01", to: "1970-01-31" }, present];
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 30 }), async (steps) => {
+      const person = await newPerson();
+      const done: string[] = [];
+      for (const path of ["contact.create", "deal.create", "activity.create", "deal.create"]) {
+        await mutate(person, { path, numbers: [1, 0, 2, 0, 1, 3, 0, 1] });
+      }
+      for (const each of steps) {
+        if (each.path === "report") {
+          for (const period of periods) await person.api.metrics.report(period);
+        } else {
+          const operation = await mutate(person, each);
+          if (operation) done.push(operation);
+        }
+      }
+      for (const operation of done.slice(-2)) {
+        await refusalOf(person.api.change.undo({ operation }));
+      }
+      expect(await wrongFigures(person.userId)).toEqual([]);
+      for (const period of periods) {
+        await expectLinked(person.api, await person.api.metrics.report(period));
+      }
+      expect(await wrongFigures(person.userId)).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("undoing what closed a deal restores all figures", async () => {
+  const { api, userId, first, won } = await withStages();
+  const { id } = await api.deal.create({ title: "Deal", value: 10, stageId: first.id });
+  const before = await dumpWithoutLog(userId);
+  const { operation } = await api.deal.move({ id, stageId: won.id, closedDate: "2026-02-01" });
+  await api.change.undo({ operation });
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+});
+
+async function costOf(work: () => Promise<unknown>) {
+  const tally = newTally();
+  await withTally(tally, work);
+  return tally;
+}
+
+test("a report of 24 months costs 2 round trips and 100 rows, whatever the workspace's size", async () => {
+  const { api, userId, first, won, lost } = await withStages();
+  for (const size of [10, 1_000]) {
+    const rows = Array.from({ length: size }, (_, index) => ({ firstName: `Person ${index}` }));
+    await api.contact.import({ rows, operation: crypto.randomUUID() });
+    const series = `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${size})`;
+    await env.DB.batch([
+      env.DB.prepare(
+        `insert into deals (title, value, value_minor, currency, stage_id, position, closed_date, closed_from_stage_id,
+            lost_reason, user_id, created_at, updated_at, search_text)
+          ${series} select 'Deal', 1, 100, iif(i % 9, 'AUD', 'USD'), iif(i % 2, ${won.id}, ${lost.id}), 'a' || i,
+            (20000 + i % 720) * 86400000, ${first.id}, iif(i % 2, null, ${reasonOf("i % 5")}), ?1, 1700000000000, 1, '' from n`,
+      ).bind(userId),
+      env.DB.prepare(
+        `insert into contact_activities (contact_id, type, timestamp, user_id, created_at, updated_at)
+          ${series} select (select min(id) from contacts where user_id = ?1), 'call', 1730000000000 + i * 30000000, ?1, 1, 1 from n`,
+      ).bind(userId),
+    ]);
+    const period = { from: "2025-01-01", to: "2026-12-31" };
+    await api.metrics.report(period);
+    const cost = await costOf(() => api.metrics.report(period));
+    expect(cost.queries).toBe(2);
+    expect(cost.read).toBeLessThanOrEqual(100);
+    expect(cost.written).toBe(0);
+    expect(await wrongFigures(userId)).toEqual([]);
+  }
+});
+
+function reasonOf(index: string): string {
+  return `case ${index} ${firstLostReasons.map((reason, at) => `when ${at} then '${reason}'`).join(" ")} end`;
+}
+
+test("a new contact and a new activity write no row for reports, and a few of them are counted as they are read", async () => {
+  const { api, userId } = await withStages();
+  const today = dayIn(zone, Date.now());
+  const now = { from: today, to: today };
+  const add = (firstName: string) => costOf(() => api.contact.create({ firstName }));
+  const created = await add("First");
+  await api.metrics.report(now);
+  const again = await add("Second");
+  expect(again.written).toBe(created.written);
+  for (let number = 0; number < 12; number += 1) {
+    await add(`Person ${number}`);
+    const report = await api.metrics.report(now);
+    expect(report.contacts.now).toBe(number + 3);
+  }
+  expect(await wrongFigures(userId)).toEqual([]);
+});
