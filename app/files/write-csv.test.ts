@@ -27,6 +27,7 @@ const empty: ExportedContact = {
   postalCode: null,
   country: null,
   birthday: null,
+  cadence: null,
   nickname: null,
   notes: null,
   tags: [],
@@ -49,8 +50,8 @@ test("an export starts with its byte order mark and header, once, and every line
   expect(csvHeader() + csvRows([{ ...empty, phone, morePhones, notes, tags }]) + csvRows([])).toBe(
     "\uFEFFFirst Name,Last Name,Email,Email Label,Email 2,Email 2 Label,Email 3,Email 3 Label,More Emails," +
       "Phone,Phone Label,Phone 2,Phone 2 Label,Phone 3,Phone 3 Label,More Phones," +
-      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity\r\n" +
-      "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,," +
+      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity\r\n" +
+      "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,,," +
       '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,\r\n',
   );
 });
@@ -110,6 +111,7 @@ const contact = fc
       postalCode: fc.option(typed.filter((value) => value !== "" && value.length <= 30)),
       country: text,
       birthday: fc.option(birthday),
+      cadence: fc.option(fc.integer({ min: 1, max: 3_650 }).map(String)),
       nickname: text,
       notes: text,
       tags: fc.uniqueArray(fc.record({ name: typed.filter((name) => fold(name) !== "") }), {

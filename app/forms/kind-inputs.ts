@@ -17,5 +17,6 @@ export const kindInputs: Record<TextKind | "day", KindInput> = {
   phone: { type: "tel" },
   link: { inputMode: "url" },
   birthday: { hint: "e.g. 1980-03-22, or 03-22 if you don't know the year." },
+  cadence: { hint: "A number of days, e.g. 30." },
   day: { type: "date" },
 };

@@ -18,6 +18,7 @@ import {
   exchangeRates,
   pipelines,
   savedViews,
+  todayDismissals,
   todos,
 } from "./schema.ts";
 
@@ -143,6 +144,9 @@ export const entityTables: Record<EntityName, Entity> = {
   }),
   dismissal: entity("dismissal", duplicateDismissals, {
     references: { firstId: "contact", secondId: "contact" },
+  }),
+  todayDismissal: entity("todayDismissal", todayDismissals, {
+    references: { dealId: "deal", contactId: "contact" },
   }),
   view: entity("view", savedViews),
 };

@@ -162,6 +162,39 @@ const activities = [
   )
   .join(" union all ");
 
+const now = "unixepoch('subsec') * 1000";
+
+/** Looks up again what needs attention by now: rows that only one of the two has. */
+const attention = `
+  with hidden as (select * from today_dismissals where until > ${now}),
+  counted as (
+    select user_id, 'withoutNextStep' as kind, id from deals
+      where deleted_at is null and stage_id in (select id from deal_stages where kind = 'open')
+        and not exists (select 1 from todos where deal_id = deals.id and deleted_at is null
+          and status in ('pending', 'in_progress'))
+        and not exists (select 1 from contact_activities where deal_id = deals.id and deleted_at is null
+          and timestamp > ${now})
+        and not exists (select 1 from hidden where deal_id = deals.id and kind = 'withoutNextStep')
+    union all
+    select user_id, 'stale', id from deals
+      where deleted_at is null and ${now} - coalesce(stage_since, created_at) >=
+          (select 86400000 * rotting_days from deal_stages where id = stage_id and kind = 'open')
+        and not exists (select 1 from hidden where deal_id = deals.id and kind = 'stale')
+    union all
+    select user_id, 'goingCold', id from contacts
+      where deleted_at is null and ${now} - coalesce((select max(timestamp) from contact_activities
+            where contact_id = contacts.id and deleted_at is null), created_at) >=
+          86400000 * coalesce(cast(cadence as integer), (select min(cadence) from contact_tags
+            where deleted_at is null
+              and id in (select tag_id from contacts_to_tags where contact_id = contacts.id)))
+        and not exists (select 1 from hidden where contact_id = contacts.id and kind = 'goingCold')),
+  kept as (select user_id, kind, record_id as id from attention where since <= ${now})
+  select user_id, 'attention missing' as what, kind, id from (
+    select user_id, kind, id from counted except select user_id, kind, id from kept)
+  union all
+  select user_id, 'attention kept', kind, id from (
+    select user_id, kind, id from kept except select user_id, kind, id from counted)`;
+
 export const recounts = [
   counts,
   stages,
@@ -172,4 +205,5 @@ export const recounts = [
   duplicates,
   tasks,
   activities,
+  attention,
 ];

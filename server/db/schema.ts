@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/sqlite-core";
 import { activityTypes } from "#domain/activity/activity.ts";
 import { pointLabels } from "#domain/contact/contact.ts";
+import { attentionKinds, hiddenKinds } from "#domain/today/today.ts";
 import { repeatFroms } from "#domain/todo/fields.ts";
 import { somedayKey } from "#domain/todo/groups.ts";
 import { todoPriorities, todoStatuses } from "#domain/todo/todo.ts";
@@ -91,6 +92,8 @@ export const contacts = sqliteTable(
     nickname: text("nickname"),
     /** The digits before phoneKey, if the phone is written with its country code. */
     phonePrefix: text("phone_prefix"),
+    /** After how many days without an activity it goes cold: digits, as it is typed and imported. */
+    cadence: text("cadence"),
     ...activityTimes(),
     /** The stored last activity, for sorting: contacts without one come before all others. */
     lastActivityKey: integer("last_activity_key")
@@ -258,6 +261,8 @@ export const contactTags = sqliteTable(
     nameKey: text("name_key").notNull(),
     /** Running total: contacts with this tag that are not in Trash. */
     contactCount: integer("contact_count").notNull().default(0),
+    /** The cadence of its contacts that have none of their own. */
+    cadence: integer("cadence"),
   },
   (table) => [
     index("idx_contact_tags_user_id").on(table.userId),
@@ -631,6 +636,52 @@ export const digests = sqliteTable(
     origin: text("origin").notNull(),
   },
   (table) => [index("idx_digests_next").on(table.nextAt)],
+);
+
+/**
+ * Derived by triggers: the deals and contacts that need attention in Today, each from a time on:
+ * open deals without a task, from the end of what is planned with them; deals in a stage, from when
+ * they are stale; contacts with a cadence, from when they go cold. One that is hidden needs it again
+ * once that ends. WITHOUT ROWID.
+ */
+export const attention = sqliteTable(
+  "attention",
+  {
+    userId: owner(),
+    kind: text("kind", { enum: attentionKinds }).notNull(),
+    /** The id of the deal or contact. */
+    recordId: integer("record_id").notNull(),
+    /** In unix milliseconds. */
+    since: integer("since").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.kind, table.recordId] }),
+    index("idx_attention_since").on(table.userId, table.kind, table.since),
+  ],
+);
+
+/** A deal or contact that somebody has hidden from a group of Today for some time. */
+export const todayDismissals = sqliteTable(
+  "today_dismissals",
+  {
+    id: id(),
+    kind: text("kind", { enum: hiddenKinds }).notNull(),
+    dealId: integer("deal_id").references(() => deals.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
+    /** When it is shown again. */
+    until: integer("until").notNull(),
+    userId: owner(),
+    createdAt: createdAt(),
+    version: version(),
+  },
+  (table) => [
+    uniqueIndex("idx_today_dismissals_deal")
+      .on(table.dealId, table.kind)
+      .where(sql`deal_id is not null`),
+    uniqueIndex("idx_today_dismissals_contact")
+      .on(table.contactId, table.kind)
+      .where(sql`contact_id is not null`),
+  ],
 );
 
 /** One operation of a person: the unit of undo, of history and of idempotency. WITHOUT ROWID. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { isEmail, isLink } from "./address.ts";
 import { birthdayFault, readWrittenBirthday } from "./contact/birthday.ts";
+import { cadenceMessage, readCadence } from "./contact/cadence.ts";
 import type { Field, TextField, TextKind } from "./field.ts";
 import { day, text } from "./inputs.ts";
 
@@ -35,6 +36,15 @@ const textInputs: Record<TextKind, (field: TextField) => FieldInput> = {
         const fault = birthdayFault(birthday, Date.now());
         if (fault !== undefined) context.addIssue(fault);
         return birthday;
+      })
+      .optional(),
+  cadence: (field) =>
+    line(field)
+      .transform((typed, context) => {
+        if (!typed) return typed;
+        const cadence = readCadence(typed);
+        if (cadence === null) context.addIssue(cadenceMessage);
+        return cadence;
       })
       .optional(),
 };

@@ -4,7 +4,15 @@
  */
 
 /** Kinds of text: one line, several lines, Markdown, and formats such as emails. */
-export type TextKind = "text" | "lines" | "markdown" | "email" | "phone" | "link" | "birthday";
+export type TextKind =
+  | "text"
+  | "lines"
+  | "markdown"
+  | "email"
+  | "phone"
+  | "link"
+  | "birthday"
+  | "cadence";
 
 /** A field of any kind. */
 export interface Field<Kind extends string> {

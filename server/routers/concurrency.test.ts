@@ -271,6 +271,14 @@ const generators: Record<string, Generator> = {
     }),
     operation: someKey(),
   }),
+  "today.hide": (choice) =>
+    choice.one<object>(
+      [
+        { group: "stale", id: dealIn(choice) },
+        { group: "goingCold", id: contactIn(choice) },
+      ],
+      { group: "withoutNextStep", id: dealIn(choice), until: "2100-01-01" },
+    ),
   "category.create": (choice) => ({ name: nameOf(choice), color }),
   "category.update": (choice) => ({
     id: categoryIn(choice),

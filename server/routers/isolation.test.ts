@@ -647,6 +647,20 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "today.summary": {
+    reaching: [],
+    seeing: [(api) => api.today.summary(), (api) => api.today.summary({ all: "withoutNextStep" })],
+  },
+  "today.page": { reaching: [], seeing: [(api) => api.today.page()] },
+  "today.due": { reaching: [], seeing: [(api) => api.today.due()] },
+  "today.hide": {
+    reaching: [
+      (api, { deal }) => api.today.hide({ group: "withoutNextStep", id: deal }),
+      (api, { contact }) => api.today.hide({ group: "goingCold", id: contact }),
+      (api, { trashedDeal }) => api.today.hide({ group: "stale", id: trashedDeal }),
+    ],
+    seeing: [],
+  },
   "category.list": { reaching: [], seeing: [(api) => api.category.list()] },
   "category.create": {
     reaching: [],

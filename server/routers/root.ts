@@ -16,6 +16,7 @@ import { sessionRouter } from "./session.ts";
 import { settingsRouter } from "./settings.ts";
 import { stageRouter } from "./stage.ts";
 import { tagRouter } from "./tag.ts";
+import { todayRouter } from "./today.ts";
 import { todoRouter } from "./todo.ts";
 import { trashRouter } from "./trash.ts";
 import { viewRouter } from "./view.ts";
@@ -33,6 +34,7 @@ export const appRouter = router({
   todo: todoRouter,
   category: categoryRouter,
   activity: activityRouter,
+  today: todayRouter,
   metrics: metricsRouter,
   change: changeRouter,
   trash: trashRouter,

@@ -24,7 +24,8 @@ export interface Summary {
   sample: boolean;
 }
 
-function selectSummary(owner: Owner) {
+/** The statements that read the numbers of a workspace. */
+export function selectSummary(owner: Owner) {
   const contacts = owner.db
     .select({ contacts: workspaceFigures.contacts })
     .from(workspaceFigures)
@@ -57,7 +58,14 @@ export async function readDashboard(
   return { summary: summaryOf(summary), changes: latestOf(latest) };
 }
 
-function summaryOf([[workspace], stages, figures, [sample], rates]: SummaryAnswers): Summary {
+/** The result of those statements. */
+export function summaryOf([
+  [workspace],
+  stages,
+  figures,
+  [sample],
+  rates,
+]: SummaryAnswers): Summary {
   const open = new Set(stages.filter(({ kind }) => kind === "open").map(({ id }) => id));
   const active = figures.filter(({ stageId }) => open.has(stageId));
   return {

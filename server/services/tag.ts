@@ -16,6 +16,7 @@ const tagColumns = {
   id: contactTags.id,
   name: contactTags.name,
   color: contactTags.color,
+  cadence: contactTags.cadence,
   /** Contacts that have the tag and aren't in Trash. */
   contacts: contactTags.contactCount,
   createdAt: contactTags.createdAt,
@@ -28,6 +29,8 @@ export interface Tag {
   id: number;
   name: string;
   color: string;
+  /** After how many days without an activity its contacts go cold, if they have no cadence of their own. */
+  cadence: number | null;
   contacts: number;
   createdAt: number;
   updatedAt: number;
@@ -76,8 +79,8 @@ function answered(operation: string, rows: (Tag & { after: string | null })[]): 
   const [row] = rows;
   if (!row) throw missing("tag");
   const { after, ...tag } = row;
-  const { name, color, version, updatedAt } = { ...tag, ...JSON.parse(after ?? "{}") };
-  return { ...tag, name, color, version, updatedAt, operation };
+  const { name, color, cadence, version, updatedAt } = { ...tag, ...JSON.parse(after ?? "{}") };
+  return { ...tag, name, color, cadence, version, updatedAt, operation };
 }
 
 /** A taken name breaks the index of names, whichever statement meets it. */
@@ -154,7 +157,7 @@ function writeTag(owner: Owner, { id, kind, set, version, key }: TagWrite) {
 }
 
 /**
- * Renames or recolours a tag. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` if
+ * Changes a tag. Refuses NOT_FOUND, CONFLICT as `mergedPatch` does, and at `name` if
  * the name is taken.
  */
 export function updateTag(
@@ -166,10 +169,11 @@ export function updateTag(
     owner,
     { entity: entityTables.tag },
     { ...seen, patch },
-    async ({ name, color }, version) => {
+    async ({ name, color, cadence }, version) => {
       const set = {
         ...(name === undefined ? {} : { name, nameKey: fold(name) }),
         ...(color === undefined ? {} : { color }),
+        ...(cadence === undefined ? {} : { cadence }),
         updatedAt: Date.now(),
       };
       const { operation, answer } = await refusingTakenName(

@@ -194,6 +194,11 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     const { id } = await api.todo.create({ title: "Write" });
     return { selection: { ids: [task, id] }, deed: { does: "complete" } };
   },
+  "today.hide": async (api) => ({
+    group: "withoutNextStep",
+    id: (await dealInStages(api)).deal.id,
+    until: "2027-02-01",
+  }),
   "category.create": async () => ({ name: "Sales", color, description: "Calls and meetings." }),
   "category.update": async (api) => ({
     id: (await taskInCategory(api)).category,

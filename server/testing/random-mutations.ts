@@ -11,6 +11,7 @@ interface Choices {
 
 const color = "#3B82F6";
 const farAhead = Date.UTC(2100, 0, 1);
+const future = "2100-01-01";
 
 /**
  * For each mutation an input that may well be refused. Names are few, so that they are sometimes
@@ -21,11 +22,16 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     firstName: pick("Ann", "Bob"),
     company: pick("Acme", "Beta", null),
     email: pick("a@example.com", null),
+    cadence: pick("30", null),
     tagIds: pick([], [id("contact_tags")]),
   }),
   "contact.update": ({ id, pick }) => ({
     id: id("contacts"),
-    contact: pick<Input>({ company: pick("Acme", "Beta", null) }, { tagIds: [id("contact_tags")] }),
+    contact: pick<Input>(
+      { company: pick("Acme", "Beta", null) },
+      { tagIds: [id("contact_tags")] },
+      { cadence: pick("7", null) },
+    ),
   }),
   "contact.delete": ({ id }) => ({ id: id("contacts") }),
   "contact.restore": ({ id }) => ({ id: id("contacts") }),
@@ -62,8 +68,15 @@ const inputs: Record<string, (choices: Choices) => Input> = {
   "company.rename": ({ id, pick }) => ({ id: id("companies"), name: pick("Acme", "Epsilon") }),
   "company.merge": ({ id }) => ({ keep: id("companies"), lose: [id("companies")] }),
   "company.delete": ({ id }) => ({ id: id("companies") }),
-  "tag.create": ({ pick }) => ({ name: pick("Lead", "VIP", "Old"), color }),
-  "tag.update": ({ id, pick }) => ({ id: id("contact_tags"), tag: { name: pick("VIP", "Hot") } }),
+  "tag.create": ({ pick }) => ({
+    name: pick("Lead", "VIP", "Old"),
+    color,
+    cadence: pick(14, null),
+  }),
+  "tag.update": ({ id, pick }) => ({
+    id: id("contact_tags"),
+    tag: pick<Input>({ name: pick("VIP", "Hot") }, { cadence: pick(3, null) }),
+  }),
   "tag.delete": ({ id }) => ({ id: id("contact_tags") }),
   "view.create": ({ pick }) => ({ list: "contacts", name: pick("Mine", "All"), query: "search=a" }),
   "view.update": ({ id, pick }) => ({
@@ -128,6 +141,16 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     ),
     operation: crypto.randomUUID(),
   }),
+  "today.hide": ({ id, pick }) =>
+    pick<Input>(
+      {
+        group: pick("withoutNextStep", "stale"),
+        id: id("deals"),
+        until: pick("2020-01-01", future),
+      },
+      { group: "goingCold", id: id("contacts"), until: pick("2020-01-01", future) },
+      { group: "birthdays", id: id("contacts") },
+    ),
   "category.create": ({ pick }) => ({ name: pick("Sales", "Admin"), color }),
   "category.update": ({ id, pick }) => ({
     id: id("categories"),
@@ -161,7 +184,11 @@ const inputs: Record<string, (choices: Choices) => Input> = {
   }),
   "stage.update": ({ id, pick }) => ({
     id: id("deal_stages"),
-    stage: { name: pick("Demo", "One") },
+    stage: pick<Input>(
+      { name: pick("Demo", "One") },
+      { rottingDays: pick(1, 20_000, null) },
+      { kind: pick("open", "won") },
+    ),
   }),
   "stage.reorder": ({ id }) => ({ ids: [id("deal_stages"), id("deal_stages")] }),
   "stage.delete": ({ id, pick }) => ({

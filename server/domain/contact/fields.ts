@@ -96,6 +96,14 @@ export const contactFields = {
     merge: "select",
     folded: true,
   },
+  cadence: {
+    label: "Keep in touch",
+    limit: 40,
+    kind: "cadence",
+    group: "cadence",
+    merge: "select",
+    folded: true,
+  },
   nickname: {
     label: "Nickname",
     limit: 100,
@@ -187,6 +195,11 @@ export const contactFieldsInFiles = {
     header: "Birthday",
     readAs: "birthday birthdate birthdaydate dateofbirth dob bday",
     vcard: "BDAY",
+  },
+  cadence: {
+    header: "Keep in Touch",
+    readAs: "keepintouch keepintouchdays contactfrequency",
+    vcard: "X-KEEP-IN-TOUCH",
   },
   nickname: {
     header: "Nickname",

@@ -4,6 +4,7 @@ import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import type { DayOrder } from "../written-day.ts";
 import { birthdayFault, readWrittenBirthday } from "./birthday.ts";
+import { readCadence } from "./cadence.ts";
 import type { ColumnField } from "./columns.ts";
 import { addressParts } from "./columns-address.ts";
 import { type ContactField, contactFields } from "./fields.ts";
@@ -18,10 +19,10 @@ export interface Details {
 }
 
 /**
- * The links, address and birthday of a row; `order` is the order of day and month in its birthday.
+ * The links, address, birthday and cadence of a row; `order` is the order of day and month in its birthday.
  */
 export function detailsOf(row: Row, order: DayOrder | null): Details {
-  const all = [linksOf(row), addressOf(row), birthdayOf(row, order)];
+  const all = [linksOf(row), addressOf(row), birthdayOf(row, order), cadenceOf(row)];
   const fields: Details["fields"] = Object.assign({}, ...all.map((each) => each.fields));
   const tooLong = (Object.entries(fields) as [ContactField, string][]).filter(
     ([field, value]) => value.trim().length > contactFields[field].limit,
@@ -127,6 +128,15 @@ function birthdayOf(row: Row, order: DayOrder | null): Details {
   const birthday = birthdayIn(row, order);
   if (birthday !== null) return { fields: { birthday }, notes: [] };
   return { fields: {}, notes: [noteLine(contactFields.birthday.label, text)] };
+}
+
+/** A cadence that can't be read becomes a line of the notes. */
+function cadenceOf(row: Row): Details {
+  const text = (texts(row, "cadence")[0] ?? "").trim();
+  if (text === "") return { fields: {}, notes: [] };
+  const cadence = readCadence(text);
+  if (cadence !== null) return { fields: { cadence }, notes: [] };
+  return { fields: {}, notes: [noteLine(contactFields.cadence.label, text)] };
 }
 
 /** The birthday of a row; null if there is none, or it can't be true. */

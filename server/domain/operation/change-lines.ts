@@ -6,6 +6,7 @@ import {
   activityFields,
 } from "../activity/fields.ts";
 import { companyFieldNames, companyFields } from "../company/fields.ts";
+import { cadenceLabel } from "../contact/cadence.ts";
 import { pointLabelTexts } from "../contact/contact.ts";
 import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
@@ -13,6 +14,7 @@ import { givenValue } from "../deal/deal.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
 import { recordOf } from "../record-of.ts";
+import { todayGroupLabels } from "../today/today.ts";
 import {
   repeatFromLabels,
   type TodoField,
@@ -242,6 +244,11 @@ const percent: Field = {
   read: ({ probability }) => (typeof probability === "number" ? text(`${probability}%`) : null),
 };
 
+const cadence: Field = {
+  label: contactFields.cadence.label,
+  read: ({ cadence: days }) => (days == null ? null : text(cadenceLabel(String(days)))),
+};
+
 const rottingDays: Field = {
   label: "Stale after",
   read: ({ rottingDays: days }) =>
@@ -333,10 +340,11 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
     color,
     description: words("Description", "description"),
   },
-  tag: { name: words("Name", "name"), color },
+  tag: { name: words("Name", "name"), color, cadence },
   company: recordOf(companyFieldNames, (name) => words(companyFields[name].label, name)),
   contact: {
     ...eachField((name) => words(contactFields[name].label, name)),
+    cadence,
     emailLabel: choice("Email type", "emailLabel", pointLabelTexts),
     phoneLabel: choice("Phone type", "phoneLabel", pointLabelTexts),
     points: [points("Other emails", "email"), points("Other phones", "phone")],
@@ -348,6 +356,12 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   dismissal: {
     firstId: record("Contact", "firstId", "contact"),
     secondId: record("Not a duplicate of", "secondId", "contact"),
+  },
+  todayDismissal: {
+    kind: choice("Group", "kind", todayGroupLabels),
+    dealId: record("Deal", "dealId", "deal"),
+    contactId: record("Contact", "contactId", "contact"),
+    until: moment("Hidden until", "until"),
   },
   view: {
     name: words("Name", "name"),

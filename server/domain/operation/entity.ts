@@ -20,6 +20,7 @@ const declared = {
   todo: { one: "task", many: "tasks", trash: true },
   activity: { one: "activity", many: "activities", trash: true },
   dismissal: { one: "dismissed duplicate", many: "dismissed duplicates" },
+  todayDismissal: { one: "entry of Today", many: "entries of Today" },
   view: { one: "view", many: "views" },
 } as const satisfies Record<string, EntityDeclaration>;
 

@@ -7,6 +7,7 @@ import { formatBirthday } from "#app/format.ts";
 import { CopyButton } from "#app/ui/copy-button.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { ageOn, nextBirthday } from "#domain/contact/birthday.ts";
+import { cadenceLabel } from "#domain/contact/cadence.ts";
 import { type ContactPoint, pointLabelTexts } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import {
@@ -35,6 +36,7 @@ const kindViews: Partial<
 > = {
   link: WebLink,
   birthday: Birthday,
+  cadence: ({ text }) => cadenceLabel(text),
 };
 
 /** How a group is shown that is more than one field, or more than its text. */
