@@ -20,6 +20,7 @@ import { createActivity } from "./activity/create.ts";
 import { createCategory, listCategories } from "./category/category.ts";
 import { importContacts } from "./contact/import.ts";
 import { createDeal } from "./deal/create.ts";
+import { loadHistory } from "./sample-history.ts";
 import { listStages } from "./stage-list.ts";
 import { createTodo } from "./todo/create.ts";
 
@@ -66,6 +67,7 @@ export async function loadSample(
   };
   await loadDeals(owner, request);
   await loadActivities(owner, request);
+  await loadHistory(owner, request());
   return { operation: key };
 }
 

@@ -28,7 +28,8 @@ export interface PersonalSettings extends Settings {
   version: number;
 }
 
-function selectSettings(owner: Owner) {
+/** The statement that reads the settings. */
+export function selectSettings(owner: Owner) {
   const { name, locale, timeZone, currency, baseCurrency, theme, shortcuts, lostReasons } = user;
   const { monthlyGoal, goalCurrency, version } = user;
   return owner.db
