@@ -37,6 +37,14 @@ const formPages: FormPage[] = [
     load: async () => (await import("./routes/deals/record/edit-deal.tsx")).EditDeal,
   },
   {
+    path: "/deals/:id/move",
+    load: async () => (await import("./routes/deals/record/move-deal.tsx")).MoveDeal,
+  },
+  {
+    path: "/deals/:id/close/:kind",
+    load: async () => (await import("./routes/deals/record/close-deal.tsx")).CloseDeal,
+  },
+  {
     path: "/deals/:id/step",
     load: async () => (await import("./routes/deals/record/add-step.tsx")).AddStep,
   },

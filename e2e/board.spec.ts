@@ -411,7 +411,7 @@ test(
     await page.getByRole("link", { name: "Move “Is won” to…" }).click();
     await page.getByRole("link", { name: "Won on another date…" }).click();
     await expect(groups.first()).toHaveAttribute("label", "Sales");
-    await page.getByLabel("Stage").selectOption(String(stageIn("Closed Won")));
+    await page.getByLabel("Stage", { exact: true }).selectOption(String(stageIn("Closed Won")));
     await page.getByLabel("Closed", { exact: true }).fill("2026-02-03");
     await page.getByRole("button", { name: "Mark as won" }).click();
     await expect(page.getByText("Marked “Is won” as won.")).toBeVisible();
@@ -422,12 +422,14 @@ test(
 
     await page.goto(`/deals/${lost}/move?${new URLSearchParams({ to: board })}`);
     await page.getByRole("link", { name: "Lost…" }).click();
-    await page.getByLabel("Stage").selectOption(String(stageIn("Closed Lost")));
+    await page.getByLabel("Stage", { exact: true }).selectOption(String(stageIn("Closed Lost")));
     const reason = page.getByLabel("Other reason");
     await reason.fill("x".repeat(201));
     await page.getByRole("button", { name: "Mark as lost" }).click();
     await expect(page.getByText("can be up to 200")).toBeVisible();
-    await expect(page.getByLabel("Stage")).toHaveValue(String(stageIn("Closed Lost")));
+    await expect(page.getByLabel("Stage", { exact: true })).toHaveValue(
+      String(stageIn("Closed Lost")),
+    );
     await reason.fill("They went quiet");
     await page.getByRole("button", { name: "Mark as lost" }).click();
     await expect(page.getByText("Marked “Is lost” as lost.")).toBeVisible();

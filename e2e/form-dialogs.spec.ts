@@ -242,6 +242,47 @@ test("every form opens over the page it is opened from, and saving returns there
   }
 });
 
+test("a deal is closed over its page and over the board, and the focus stays there", async ({
+  page,
+}) => {
+  await signUp(page);
+  const { id } = await call<{ id: number }>(page, "deal.create", { title: "Website" });
+  await openIdle(page, `/deals/${id}`);
+  const documents = documentsOf(page);
+  await page.getByRole("link", { name: /Move to Closed Lost/ }).press("Enter");
+  const lost = dialog(page, "Mark “Website” as lost");
+  await expect(lost.getByLabel("Lost reason")).toBeFocused();
+  await lost.getByLabel("Other reason").fill("Too dear");
+  await lost.getByRole("button", { name: "Mark as lost" }).press("Enter");
+  await expect(lost).toBeHidden();
+  await expect(messagesOf(page)).toContainText("Marked “Website” as lost.");
+  await expect(page.getByText(/Lost on .*: Too dear/)).toBeVisible();
+  await expect(page.locator("main :focus")).toBeVisible();
+  await undoIn(page).click();
+  await expect(page.getByRole("link", { name: /Move to Closed Lost/ })).toBeVisible();
+
+  await openIdle(page, "/deals");
+  documents.length = 0;
+  await page.locator("[data-live]").waitFor();
+  const opener = page.getByRole("link", { name: "Move “Website” to…" });
+  await opener.press("Enter");
+  await page.getByRole("link", { name: "Won on another date…" }).press("Enter");
+  const won = dialog(page, "Mark “Website” as won");
+  await expect(won.getByLabel("Closed", { exact: true })).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(page).toHaveURL("/deals");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await opener.press("Enter");
+  await page.getByRole("link", { name: "Won on another date…" }).press("Enter");
+  await won.getByRole("button", { name: "Mark as won" }).press("Enter");
+  await expect(messagesOf(page)).toContainText("Marked “Website” as won.");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page).toHaveURL("/deals");
+  await expect(page.locator("main :focus")).toBeVisible();
+  expect(documents).toEqual([]);
+});
+
 test("a saved view is shown once it is saved, and Back leads to the list before", async ({
   page,
 }) => {

@@ -41,9 +41,12 @@ function FormOverPage({ form, url }: { form: FormPage; url: string }) {
 /** Follows links to forms before the page does. */
 function useFormLinks(): void {
   const open = useOpen();
+  const behind = useLocation().pathname;
   const follow = useEffectEvent((event: MouseEvent) => {
     const link = isPlainPress(event) ? linkOf(event.target) : null;
     if (!link || !formOf(link)) return;
+    // From one form's page to another, saving leads where the first one would have.
+    if (formPageAt(behind) && link.closest("main")) return;
     event.preventDefault();
     open(pathOf(link));
   });

@@ -60,7 +60,13 @@ export function CardDialog({ action: first, board, today, onClose, onPut }: Card
               else onPut(move);
             }}
           />
-          <ClosingLinks dealId={deal.id} stages={board.stages} kinds={wonAlone} to={to} />
+          <ClosingLinks
+            dealId={deal.id}
+            stages={board.stages}
+            kinds={wonAlone}
+            to={to}
+            onFollow={closeDialog}
+          />
         </>
       ) : null}
       {action.kind === "lose" ? (

@@ -1,19 +1,20 @@
-import { data, href, Link } from "react-router";
+import { data, href } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backTo } from "#app/forms/back.ts";
+import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import { routeId } from "#app/route-id.ts";
-import { EmptyState } from "#app/ui/empty-state.tsx";
-import { PageHeader } from "#app/ui/page-header.tsx";
 import { todayOf } from "#app/zone.ts";
 import { closingForm } from "#domain/deal/input.ts";
 import type { ClosedKind } from "#domain/pipeline/pipeline.ts";
 import { idIn } from "../board/query.ts";
 import type { Route } from "./+types/close";
-import ClosingForm from "./closing-form.tsx";
+import { CloseDeal } from "./close-deal.tsx";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
+
+export const { clientAction, clientLoader } = dialogRoute;
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `${loaderData.title} · Kith` : "Kith" },
@@ -68,33 +69,4 @@ export function action({ request, params, context }: Route.ActionArgs) {
   });
 }
 
-export default function CloseDeal({ loaderData, actionData }: Route.ComponentProps) {
-  const { title, ...closing } = loaderData;
-  return (
-    <div className="narrow">
-      <PageHeader title={title} />
-      <div className="card">
-        {closing.stages.length > 0 ? (
-          <ClosingForm {...closing} answer={actionData} autoFocus={!actionData}>
-            <Link className="button" to={closing.to}>
-              Cancel
-            </Link>
-          </ClosingForm>
-        ) : (
-          <NoStage kind={closing.kind} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-function NoStage({ kind }: { kind: ClosedKind }) {
-  return (
-    <EmptyState
-      title={`No pipeline has a ${kind} stage`}
-      link={{ to: href("/settings/pipelines"), label: "Pipelines" }}
-    >
-      Add a {kind} stage to a pipeline first.
-    </EmptyState>
-  );
-}
+export default CloseDeal;

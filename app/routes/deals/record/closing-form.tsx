@@ -1,8 +1,8 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { PageForm } from "#app/forms/page-form.tsx";
 import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { lengthErrors } from "#app/forms/text-limit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
@@ -22,6 +22,8 @@ interface Closing {
 }
 
 export interface ClosingFormProps {
+  /** Another one if its page has this form too. */
+  id?: string;
   answer?: FormAnswer | undefined;
   kind: ClosedKind;
   dealId: number;
@@ -67,7 +69,7 @@ export default function ClosingForm(props: ClosingFormProps) {
   const reason = closing.lostReason ?? "";
   const isListed = lostReasons.includes(reason);
   const [form, fields] = useForm<Fields>({
-    id: `close-as-${kind}`,
+    id: props.id ?? `close-as-${kind}`,
     lastResult: answer,
     defaultNoValidate: false,
     defaultValue: {
@@ -91,12 +93,7 @@ export default function ClosingForm(props: ClosingFormProps) {
     },
   });
   return (
-    <Form
-      method="post"
-      action={closingPath(dealId, kind, to)}
-      {...getFormProps(form)}
-      className="form"
-    >
+    <PageForm action={closingPath(dealId, kind, to)} {...getFormProps(form)} className="form">
       <FormKeyInput />
       <FormErrors id={form.errorId} errors={form.errors} />
       {stages.length > 1 ? (
@@ -135,6 +132,6 @@ export default function ClosingForm(props: ClosingFormProps) {
         <SubmitButton>{kind === "won" ? "Mark as won" : "Mark as lost"}</SubmitButton>
         {props.children}
       </div>
-    </Form>
+    </PageForm>
   );
 }

@@ -16,11 +16,13 @@ interface ClosingLinksProps {
   kinds?: readonly ClosedKind[];
   /** The page to go back to. */
   to: string;
+  /** Called as a link is followed. */
+  onFollow?: React.MouseEventHandler<HTMLElement>;
 }
 
 /** Links to the forms that mark a deal as won or lost, which ask for more than a stage. */
 export function ClosingLinks(props: ClosingLinksProps) {
-  const { dealId, stages, kinds = ["won", "lost"], to } = props;
+  const { dealId, stages, kinds = ["won", "lost"], to, onFollow } = props;
   const offered = kinds.filter((kind) => stages.some((stage) => stage.kind === kind));
   if (offered.length === 0) return null;
   return (
@@ -29,7 +31,7 @@ export function ClosingLinks(props: ClosingLinksProps) {
         const { label, icon } = ways[kind];
         return (
           <li key={kind}>
-            <Link className="menu-item" to={closingPath(dealId, kind, to)}>
+            <Link className="menu-item" to={closingPath(dealId, kind, to)} onClick={onFollow}>
               <Icon name={icon} size={14} />
               {label}
             </Link>
