@@ -1,5 +1,5 @@
 import type { FieldMetadata } from "@conform-to/react";
-import { FieldError } from "#app/forms/field.tsx";
+import { GroupError } from "#app/forms/field.tsx";
 import { Swatches } from "./swatches.tsx";
 
 /** Selects a colour for a tag or a stage; each has a name, so that nobody depends on seeing it. */
@@ -8,7 +8,7 @@ export function ColorField({ meta }: { meta: FieldMetadata<string> }) {
     <fieldset className="field">
       <legend className="field-label">Colour</legend>
       <Swatches name={meta.name} color={meta.initialValue} />
-      <FieldError id={meta.errorId} errors={meta.errors} />
+      <GroupError id={meta.errorId} errors={meta.errors} />
     </fieldset>
   );
 }

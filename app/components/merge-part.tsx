@@ -1,4 +1,4 @@
-import { FieldError } from "#app/forms/field.tsx";
+import { FieldError, GroupError } from "#app/forms/field.tsx";
 import type { NounMerging } from "#domain/merge.ts";
 
 interface MergePartChoiceProps<
@@ -61,7 +61,7 @@ export function MergePartChoice<
           {hint}
         </p>
       ) : null}
-      <FieldError id={errorId} errors={errors} />
+      <GroupError id={errorId} errors={errors} />
       {joined ? (
         <label className="merge-option">
           <input {...option("")} />

@@ -2,7 +2,7 @@ import { type FieldMetadata, getInputProps, getTextareaProps } from "@conform-to
 import { type FormAnswer, overwritesField, overwritesOf } from "./form-answer.ts";
 import { roomFor } from "./text-limit.ts";
 import { useEarlyText } from "./use-early-text.ts";
-import { useStandingErrors } from "./use-standing-errors.ts";
+import { useStandingErrors, useStandingGroupErrors } from "./use-standing-errors.ts";
 
 /**
  * The longest texts, in characters, that fields without a limit take in: no form can grow too long to
@@ -146,12 +146,27 @@ export function FieldError({ id, errors }: { id: string; errors: string[] | unde
   );
 }
 
+/** The error of a fieldset, beside its controls. */
+export function GroupError({ id, errors }: { id: string; errors: string[] | undefined }) {
+  const standing = useStandingGroupErrors(errors, "fieldset");
+  if (!standing.errors?.length) return null;
+  return (
+    <p className="field-error" id={id} ref={standing.message}>
+      {standing.errors.join(" ")}
+    </p>
+  );
+}
+
+/** Typing is no answer to a newer version of the record: that it will be overwritten stays in sight. */
+const formToCorrect = `form:not(:has([name="${overwritesField}"]))`;
+
 /** The errors of a form as a whole. */
 export function FormErrors({ id, errors }: { id: string; errors: string[] | undefined }) {
-  if (!errors?.length) return null;
+  const standing = useStandingGroupErrors(errors, formToCorrect);
+  if (!standing.errors?.length) return null;
   return (
-    <p className="notice notice-danger" id={id} role="alert">
-      {errors.join(" ")}
+    <p className="notice notice-danger" id={id} role="alert" ref={standing.message}>
+      {standing.errors.join(" ")}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { lengthErrors } from "./text-limit.ts";
 
 interface StandingField {
@@ -35,4 +35,21 @@ export function useStandingErrors({ errors, errorId, hintId, limit }: StandingFi
       "aria-describedby": [shown && errorId, hintId].filter(Boolean).join(" ") || undefined,
     },
   };
+}
+
+/**
+ * The errors of several controls, until one of them is changed. `message` is for the element that shows them,
+ * within the `around` that has these controls.
+ */
+export function useStandingGroupErrors(errors: string[] | null | undefined, around: string) {
+  const [outdated, setOutdated] = useState<string[]>();
+  const message = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    const group = errors ? message.current?.closest(around) : null;
+    if (!group) return;
+    const hide = () => setOutdated(errors ?? undefined);
+    group.addEventListener("input", hide);
+    return () => group.removeEventListener("input", hide);
+  }, [errors, around]);
+  return { errors: errors === outdated ? undefined : (errors ?? undefined), message };
 }

@@ -1,6 +1,6 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
-import { FieldError, FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
+import { FormErrors, GroupError, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import {
@@ -116,7 +116,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
             </label>
           ))}
         </div>
-        <FieldError id={fields.theme.errorId} errors={fields.theme.errors} />
+        <GroupError id={fields.theme.errorId} errors={fields.theme.errors} />
       </fieldset>
       <fieldset className="field">
         <legend className="field-label">Keyboard</legend>
@@ -127,7 +127,7 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
         <p className="field-hint" id="shortcuts-hint">
           e.g. C for new, G for go to, ? for help. Ctrl+K always works.
         </p>
-        <FieldError id={fields.shortcuts.errorId} errors={fields.shortcuts.errors} />
+        <GroupError id={fields.shortcuts.errorId} errors={fields.shortcuts.errors} />
       </fieldset>
       <div className="form-actions">
         <SubmitButton>Save</SubmitButton>

@@ -1,4 +1,4 @@
-import { FieldError } from "#app/forms/field.tsx";
+import { FieldError, GroupError } from "#app/forms/field.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
 import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import {
@@ -40,7 +40,7 @@ export function PointFields({ kind, points, errors }: PointFieldsProps) {
           errors={errors[`${list}[${index}].value`]}
         />
       ))}
-      <FieldError id={`${list}-error`} errors={errors[list]} />
+      <GroupError id={`${list}-error`} errors={errors[list]} />
     </fieldset>
   );
 }
