@@ -266,6 +266,7 @@ test("a deal is closed over its page and over the board, and the focus stays the
   await page.locator("[data-live]").waitFor();
   const opener = page.getByRole("link", { name: "Move “Website” to…" });
   await opener.press("Enter");
+  await expect(page.getByRole("dialog")).toHaveCount(1);
   await page.getByRole("link", { name: "Won on another date…" }).press("Enter");
   const won = dialog(page, "Mark “Website” as won");
   await expect(won.getByLabel("Closed", { exact: true })).toBeFocused();
