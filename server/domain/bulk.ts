@@ -29,6 +29,8 @@ export interface BulkActionDeclaration {
   done: (rows: string, subject: string) => string;
   /** The message if no row had to change. */
   unchanged: string;
+  /** What else the message says if rows were added, e.g. Added the next 2. */
+  added?: (count: number) => string;
 }
 
 /** What a bulk action has done so far. */
@@ -37,15 +39,18 @@ export interface BulkResult {
   done: number;
   /** The name of what it applies, such as a tag. */
   subject: string | null;
+  /** How many rows it has added beside those. */
+  added: number;
 }
 
 /** The message after a bulk action; `counted` is the number of rows in the person's locale. */
 export function bulkMessage(
   action: BulkActionDeclaration,
   { one, many }: Nouns,
-  { done, subject }: BulkResult,
+  { done, subject, added }: BulkResult,
   counted = done.toLocaleString("en"),
 ): string {
   if (done === 0) return action.unchanged;
-  return action.done(done === 1 ? `1 ${one}` : `${counted} ${many}`, subject ?? "");
+  const changed = action.done(done === 1 ? `1 ${one}` : `${counted} ${many}`, subject ?? "");
+  return added > 0 && action.added ? `${changed} ${action.added(added)}` : changed;
 }

@@ -1,5 +1,8 @@
+import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
-import { dayIn, daysAfter } from "#domain/day.ts";
+import { bulkMessage, mostAtOnce } from "#domain/bulk.ts";
+import { dayIn, daysAfter, fromDay } from "#domain/day.ts";
+import { todoBulkActions } from "#domain/todo/bulk.ts";
 import { createApi } from "../api.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
@@ -145,7 +148,7 @@ test("bulk actions complete, snooze and delete tasks, each as one operation", as
   const bulk = (deed: Parameters<typeof api.todo.bulk>[0]["deed"], filter = {}) =>
     api.todo.bulk({ selection: { filter }, deed, operation: someKey() });
   const done = await bulk({ does: "complete" }, { group: "today" });
-  expect(done).toMatchObject({ done: 2, next: null });
+  expect(done).toMatchObject({ done: 2, next: null, added: 1 });
   expect((await api.todo.list({ status: "pending" })).items).toMatchObject([
     { title: "Weekly", dueDate: daysAfter(today, 7), repeat: "FREQ=WEEKLY" },
   ]);
@@ -158,6 +161,28 @@ test("bulk actions complete, snooze and delete tasks, each as one operation", as
   expect((await bulk({ does: "delete" })).done).toBe(2);
   expect((await api.todo.list()).total).toBe(0);
   expect(await wrongFigures(userId)).toEqual([]);
+});
+
+test("tasks that are added on the way don't end a long action", async () => {
+  const { api, today, userId } = await withTasks();
+  const count = mostAtOnce + 1;
+  await env.DB.prepare(
+    `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ?1)
+      insert into todos (title, search_text, due_date, repeat, repeat_date, user_id, created_at, updated_at)
+      select 'Task', 'task', ?2, iif(n % 1000 = 1, 'FREQ=DAILY', null), ?2, ?3, 1, 1 from numbers`,
+  )
+    .bind(count, fromDay(today), userId)
+    .run();
+  const request = { selection: { filter: {} }, deed: { does: "complete" } } as const;
+  const operation = crypto.randomUUID();
+  const first = await api.todo.bulk({ ...request, operation, part: 0 });
+  expect(first).toMatchObject({ done: mostAtOnce, next: 1, added: 0 });
+  const last = await api.todo.bulk({ ...request, operation, part: 1 });
+  expect(last).toMatchObject({ done: count, next: null, added: 3 });
+  expect(bulkMessage(todoBulkActions.complete, { one: "task", many: "tasks" }, last)).toBe(
+    "Completed 2,001 tasks. Added the next 3.",
+  );
+  expect((await api.todo.list({ status: "pending" })).items).toHaveLength(3);
 });
 
 test("a task's page has its neighbours in the list, and its history", async () => {

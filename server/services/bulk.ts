@@ -19,6 +19,8 @@ export interface BulkAnswer {
   next: number | null;
   /** The name of what the action applies, such as a tag. */
   subject: string | null;
+  /** How many rows it has added beside those that it changed; counted once nothing is left. */
+  added: number;
 }
 
 export interface BulkPlan {
@@ -28,6 +30,8 @@ export interface BulkPlan {
   steps: (operation: SQL, ids: SQL, selected: number[]) => Step[];
   /** The name of what the action applies. */
   subject?: SQL;
+  /** Whether it adds rows as well. */
+  adds?: true;
   /** Reads what the steps of these rows depend on, before they are taken. */
   prepare?: (selected: number[]) => Promise<void>;
   /** Replaces an error of `steps` by a refusal that names the rows at fault. */
@@ -62,10 +66,12 @@ export async function changeRows<Filter extends TagFilter>(
 ): Promise<BulkAnswer> {
   const selected = await readSelection(owner, listed, selection);
   const number = operationNumber(owner, key);
+  const progress = (operation: SQL) =>
+    readProgress(owner, operation, plan.adds ? entity : undefined);
   const [[known], [reached], next, [named]] = await batch(owner.db, [
     selectOperation(owner, key),
-    readProgress(owner, number),
-    selectIds(owner, number, { entity, table: listed.table, selected, wanting: plan.wanting }),
+    progress(number),
+    selectIds(owner, number, { entity, table: listed.table, selected, plan }),
     owner.db.all<{ subject: string | null }>(sql`select ${plan.subject ?? sql`null`} as "subject"`),
   ]);
   const subject = named?.subject ?? null;
@@ -82,7 +88,7 @@ export async function changeRows<Filter extends TagFilter>(
       ...(selection.ids ? [guardSelected(owner, entity, selection.ids)] : []),
       ...plan.steps(operation, ids, slice),
     ],
-    (operation) => readProgress(owner, operation),
+    progress,
   ).catch(async (error: unknown) => {
     throw plan.refusalOf ? await plan.refusalOf(error, ids) : error;
   });
@@ -94,20 +100,28 @@ export async function changeRows<Filter extends TagFilter>(
 interface Progress {
   parts: number;
   records: number;
+  added: number;
 }
 
 function answered(
   operation: string,
-  { parts, records }: Progress,
+  { parts, records, added }: Progress,
   subject: string | null,
 ): BulkAnswer {
   const next = records === parts * mostAtOnce ? parts : null;
-  return { operation, done: records, next, subject };
+  return { operation, done: records, next, subject, added };
 }
 
-function readProgress(owner: Owner, operation: SQL) {
+/** How far an operation has come; after its last part also how many rows of an entity it has added. */
+function readProgress(owner: Owner, operation: SQL, adding: Entity | undefined) {
+  const added = adding
+    ? sql<number>`case when ${operations.records} = ${operations.parts} * ${mostAtOnce} then 0 else
+        (select count(*) from ${changes} where ${changes.userId} = ${owner.userId}
+          and ${changes.operationId} = ${operation} and ${changes.entity} = ${adding.name}
+          and ${changes.before} is null and ${changes.after} is not null) end`
+    : sql<number>`0`;
   return owner.db
-    .select({ parts: operations.parts, records: operations.records })
+    .select({ parts: operations.parts, records: operations.records, added: added.as("added") })
     .from(operations)
     .where(owned(owner, operations, sql`${operations.id} = ${operation}`));
 }
@@ -116,17 +130,26 @@ interface NextRows {
   entity: Entity;
   table: ListedTable;
   selected: Selected;
-  wanting: SQL;
+  plan: BulkPlan;
 }
 
-/** The ids of the next rows that the action changes. */
-function selectIds(owner: Owner, operation: SQL, { entity, table, selected, wanting }: NextRows) {
-  const last = sql`coalesce((select max(${changes.entityId}) from ${changes} where ${changes.userId} = ${owner.userId}
-    and ${changes.operationId} = ${operation} and ${changes.entity} = ${entity.name}), 0)`;
+/**
+ * The ids of the next rows that the action changes: after the last one that it has changed, without
+ * those that it has added.
+ */
+function selectIds(owner: Owner, operation: SQL, { entity, table, selected, plan }: NextRows) {
+  const logged = sql`${changes.userId} = ${owner.userId} and ${changes.operationId} = ${operation}
+    and ${changes.entity} = ${entity.name}`;
+  const changed = sql`${logged} and ${changes.before} is not null`;
+  const last = sql`coalesce((select max(${changes.entityId}) from ${changes}
+    where ${plan.adds ? changed : logged}), 0)`;
+  const own = plan.adds
+    ? sql`not exists (select 1 from ${changes} where ${logged} and ${changes.entityId} = ${table.id})`
+    : undefined;
   const { from, condition } = selected;
   return owner.db.all<{ id: number }>(
     sql`select ${table.id} as "id" from ${from}
-      where ${live(owner, table, condition, wanting, sql`${table.id} > ${last}`)}
+      where ${live(owner, table, condition, plan.wanting, own, sql`${table.id} > ${last}`)}
       order by ${table.id} limit ${mostAtOnce}`,
   );
 }

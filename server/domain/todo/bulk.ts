@@ -6,6 +6,8 @@ export const todoBulkActions = {
     kind: "todo.complete",
     done: (tasks) => `Completed ${tasks}.`,
     unchanged: "They're already done.",
+    added: (count) =>
+      count === 1 ? "Added the next one." : `Added the next ${count.toLocaleString("en")}.`,
   },
   snooze: {
     kind: "todo.snooze",

@@ -114,11 +114,11 @@ test("a part that is sent twice is done once, and one out of turn is refused", a
     code: "CONFLICT",
   });
   const first = await api.contact.bulk(input);
-  expect(first).toEqual({ operation, done: 2_000, next: 1, subject: null });
+  expect(first).toEqual({ operation, done: 2_000, next: 1, subject: null, added: 0 });
   const before = await dumpWorkspace(person.userId);
   expect(await api.contact.bulk(input)).toEqual(first);
   expect(await dumpWorkspace(person.userId)).toEqual(before);
-  const last = { operation, done: 3_000, next: null, subject: null };
+  const last = { operation, done: 3_000, next: null, subject: null, added: 0 };
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
   expect(await api.contact.bulk({ ...input, part: 1 })).toEqual(last);
   expect(await api.contact.list()).toMatchObject({ total: 0 });

@@ -80,6 +80,7 @@ function completePlan(owner: Owner, today: string): BulkPlan {
   let repeating: TodoStored[] = [];
   return {
     wanting: sql`${todos.status} <> 'completed'`,
+    adds: true,
     prepare: async (selected) => {
       const these = sql`${todos.id} in (select value from json_each(${JSON.stringify(selected)}))`;
       const [rows] = await batch(owner.db, [

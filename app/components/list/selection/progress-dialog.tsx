@@ -27,7 +27,7 @@ export function ProgressDialog({ nouns, total, step, message, onDone }: Progress
   const dialog = useRef<HTMLDialogElement>(null);
   const begun = useRef(false);
   const [operation] = useState(() => crypto.randomUUID());
-  const [result, setResult] = useState<BulkResult>({ done: 0, subject: null });
+  const [result, setResult] = useState<BulkResult>({ done: 0, subject: null, added: 0 });
   const { done } = result;
   const [state, setState] = useState<Progress>({ is: "running" });
   useEffect(() => {
