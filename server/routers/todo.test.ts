@@ -99,6 +99,11 @@ test("a task is edited, reopened, deleted and restored, and each can be undone",
     before: { as: "text", text: "Sales" },
     after: null,
   });
+  expect(history.items[0]?.lines).toContainEqual({
+    label: "Time",
+    before: { as: "clock", time: "02:30" },
+    after: null,
+  });
   const deleted = await api.todo.delete({ id: made.id });
   expect(await refusalOf(api.todo.byId({ id: made.id }))).toMatchObject({ code: "NOT_FOUND" });
   expect((await api.trash.list({ kind: "todo" })).items).toMatchObject([{ name: "Ring" }]);

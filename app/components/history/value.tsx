@@ -1,6 +1,6 @@
 import { StageBadge } from "#app/components/stage-badge.tsx";
 import { TagChip } from "#app/components/tag-chip.tsx";
-import { formatDay, formatMoment, formatMoney } from "#app/format.ts";
+import { formatClock, formatDay, formatMoment, formatMoney } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { ChangeValue } from "#domain/operation/change-lines.ts";
 
@@ -16,6 +16,8 @@ export function Value({ value }: { value: ChangeValue }) {
       );
     case "day":
       return <span className="change-value">{formatDay(value.day, reading)}</span>;
+    case "clock":
+      return <span className="change-value">{formatClock(value.time, reading)}</span>;
     case "moment":
       return <span className="change-value">{formatMoment(value.at, reading)}</span>;
     case "color":

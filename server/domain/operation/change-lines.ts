@@ -12,6 +12,7 @@ import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { givenValue } from "../deal/deal.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
+import type { Clock } from "../moment.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
 import { recordOf } from "../record-of.ts";
 import { todayGroupLabels } from "../today/today.ts";
@@ -39,6 +40,8 @@ export type ChangeValue =
   /** An amount in the currency's major unit. */
   | { as: "money"; amount: number; currency: string }
   | { as: "day"; day: Day }
+  /** A time of day, "HH:MM". */
+  | { as: "clock"; time: Clock }
   /** Unix milliseconds. */
   | { as: "moment"; at: number }
   | { as: "color"; color: string }
@@ -123,6 +126,16 @@ function day(label: string, property: string): Field {
     read: (logged) => {
       const midnight = logged[property];
       return typeof midnight === "number" ? { as: "day", day: toDay(midnight) } : null;
+    },
+  };
+}
+
+function clock(label: string, property: string): Field {
+  return {
+    label,
+    read: (logged) => {
+      const time = logged[property];
+      return typeof time === "string" ? { as: "clock", time } : null;
     },
   };
 }
@@ -279,7 +292,7 @@ const todoLines: Record<TodoKind, (name: TodoField) => Field> = {
   text: (name) => words(todoFields[name].label, name),
   markdown: (name) => words(todoFields[name].label, name),
   day: (name) => day(todoFields[name].label, name),
-  time: (name) => words(todoFields[name].label, name),
+  time: (name) => clock(todoFields[name].label, name),
   minutes: (name) => minutes(todoFields[name].label, name),
   repeat: (name) => ({
     label: todoFields[name].label,

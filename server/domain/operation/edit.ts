@@ -136,6 +136,10 @@ export function valueText(value: ChangeValue | null, locale: string): string {
       return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
         Date.parse(value.day),
       );
+    case "clock":
+      return new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(
+        Date.parse(`2000-01-01T${value.time}Z`),
+      );
     case "moment":
       return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
         value.at,
