@@ -69,6 +69,12 @@ test(
     await expect(tasks).not.toContainText("Send the offer");
     await undoIn(page).click();
     await expect(tasks).toContainText("Send the offer");
+    // The way back keeps the position in the list.
+    await page.goto(`/deals/${id}?from=sort%3Dtitle`);
+    await tasks.getByRole("link", { name: "New task" }).click();
+    await page.getByLabel("Title").fill("Call");
+    await page.getByRole("button", { name: "Add task" }).click();
+    await expect(page).toHaveURL(`/deals/${id}?from=sort%3Dtitle`);
   },
 );
 

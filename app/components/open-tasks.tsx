@@ -1,8 +1,9 @@
-import { Form, href, Link } from "react-router";
+import { Form, href, Link, useSearchParams } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { Day } from "#domain/day.ts";
 import type { OpenTodo } from "#server/services/todo/open.ts";
+import { cameFrom } from "./came-from.ts";
 import { TodoDue } from "./todo-due.tsx";
 
 interface OpenTasksProps {
@@ -16,11 +17,16 @@ interface OpenTasksProps {
 /** The open tasks of a record, with a button to complete each, and links to all and to add one. */
 export function OpenTasks({ of, id, tasks, today }: OpenTasksProps) {
   const search = `?${of}=${id}`;
+  const from = cameFrom(useSearchParams()[0]);
+  const newSearch = from === null ? search : `${search}&${new URLSearchParams({ from })}`;
   return (
     <section className="card" aria-label="Tasks">
       <div className="section-header">
         <h2>Tasks</h2>
-        <Link className="button button-small" to={{ pathname: href("/tasks/new"), search }}>
+        <Link
+          className="button button-small"
+          to={{ pathname: href("/tasks/new"), search: newSearch }}
+        >
           <Icon name="plus" size={14} />
           New task
         </Link>

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { cameFrom, withFrom } from "#app/components/came-from.ts";
 import { idFrom } from "#app/components/list/list-options.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -24,12 +25,14 @@ function aboutIn(request: Request) {
   return { contactId: id("contact"), dealId: id("deal"), companyId: id("company") };
 }
 
-/** The page to return to: that of what the task is about, or the list. */
-function pageBefore({ contactId, dealId, companyId }: ReturnType<typeof aboutIn>): string {
-  if (contactId !== undefined) return href("/contacts/:id", { id: String(contactId) });
-  if (dealId !== undefined) return href("/deals/:id", { id: String(dealId) });
-  if (companyId !== undefined) return href("/companies/:id", { id: String(companyId) });
-  return href("/tasks");
+/** The page to return to: that of what the task is about, in its list, or the list of tasks. */
+function pageBefore(request: Request): string {
+  const { contactId, dealId, companyId } = aboutIn(request);
+  const from = cameFrom(new URL(request.url).searchParams);
+  const id = String(contactId ?? dealId ?? companyId);
+  if (contactId !== undefined) return withFrom(href("/contacts/:id", { id }), from);
+  if (dealId !== undefined) return withFrom(href("/deals/:id", { id }), from);
+  return companyId === undefined ? href("/tasks") : href("/companies/:id", { id });
 }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -42,7 +45,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     offered.some((choice) => choice.id === id) ? id : null;
   return {
     choices,
-    back: pageBefore(about),
+    back: pageBefore(request),
     unknown: parsed?.unknown ?? [],
     todo: {
       ...(parsed && understood(parsed)),
@@ -64,7 +67,7 @@ export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
   return submit(request, todoForm, async ({ todo }, operation) => {
     const made = await api.todo.create({ ...todo, operation });
-    return redirectSaying(pageBefore(aboutIn(request)), {
+    return redirectSaying(pageBefore(request), {
       text: `Added “${made.title}”.`,
       link: { to: href("/tasks/:id", { id: String(made.id) }), text: "Show task" },
       undo: made.operation,
