@@ -1,5 +1,5 @@
 import { Suspense, useState } from "react";
-import { Form, href, useLocation, useSearchParams } from "react-router";
+import { Form, href, useLocation } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
 import { lazyComponent } from "#app/ui/lazy-component.ts";
@@ -7,7 +7,7 @@ import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { activityTypeLabels, activityTypes, longestActivity } from "#domain/activity/activity.ts";
 import { activityFields } from "#domain/activity/fields.ts";
 import type { Day } from "#domain/day.ts";
-import { loggedIn, topOf } from "../timeline/timeline-query.ts";
+import { topOf } from "../timeline/timeline-query.ts";
 import { ActivityIcon } from "./activity-icon.tsx";
 import { Outcomes, outcomesId } from "./outcomes.tsx";
 import { type Parties, PartyInputs } from "./party-inputs.tsx";
@@ -21,13 +21,13 @@ interface ComposerProps {
   /** What the next step is about: "with Ann Lee". */
   about: string;
   today: Day;
+  /** The activity that has just been logged. */
+  logged: number | null;
 }
 
 /** Logs or plans an activity with a record, at the top of its timeline, then asks what is next. */
-export function Composer({ parties, about, today }: ComposerProps) {
+export function Composer({ parties, about, today, logged }: ComposerProps) {
   const top = topOf(useLocation());
-  const [params] = useSearchParams();
-  const logged = loggedIn(params);
   return (
     <>
       {logged ? (

@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { Composer } from "#app/components/activity/composer.tsx";
+import { loggedWith } from "#app/components/activity/logged.server.ts";
 import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
@@ -58,6 +59,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     timeline: renderTimeline(page.timeline),
     notes: renderMarkdown(page.company.notes),
     kind: query.kind,
+    logged: await loggedWith(api, searchParams, "companyId", page.company.id),
     today: todayOf(session),
   };
 }
@@ -116,6 +118,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
               parties={{ companyId: company.id }}
               about={`with ${company.name}`}
               today={today}
+              logged={loaderData.logged}
             />
             <Timeline
               kind={kind}

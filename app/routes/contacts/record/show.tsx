@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { Composer } from "#app/components/activity/composer.tsx";
+import { loggedWith } from "#app/components/activity/logged.server.ts";
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
@@ -65,6 +66,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     timeline: renderTimeline(record.timeline),
     notes: renderMarkdown(record.contact.notes),
     kind: query.kind,
+    logged: await loggedWith(api, searchParams, "contactId", record.contact.id),
     from,
     today: dayIn(timeZone, Date.now()),
   };
@@ -135,6 +137,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
               parties={{ contactId: contact.id, companyId: contact.companyId }}
               about={`with ${displayName(contact)}`}
               today={today}
+              logged={loaderData.logged}
             />
             <Timeline
               kind={kind}

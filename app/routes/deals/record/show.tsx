@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { href, replace } from "react-router";
 import { Composer } from "#app/components/activity/composer.tsx";
+import { loggedWith } from "#app/components/activity/logged.server.ts";
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
@@ -69,6 +70,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,
+    logged: await loggedWith(api, searchParams, "dealId", deal.id),
     from,
     today: todayOf(session),
   };
@@ -139,6 +141,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
               }}
               about={`on ${deal.title}`}
               today={today}
+              logged={loaderData.logged}
             />
             <Timeline
               kind={kind}
