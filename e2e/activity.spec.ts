@@ -18,8 +18,8 @@ test(
     await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
     await call(page, "deal.create", { title: "Website", value: 1 });
     await page.goto("/dashboard");
-    await page.getByRole("link", { name: "All activity" }).click();
-    await expect(page.getByRole("heading", { name: "Activity" })).toBeVisible();
+    await page.getByRole("link", { name: "All changes" }).click();
+    await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
     const edited = page.getByRole("listitem").filter({ hasText: "Edited" });
     await expect(edited).toContainText("Job title");
     await expect(edited).toContainText("CTO");
@@ -52,7 +52,7 @@ test("the log is filtered by record type, action and day", withoutJavaScript, as
   await page.getByLabel("From").fill("2020-01-01");
   await page.getByLabel("to", { exact: true }).fill("2020-12-31");
   await page.getByRole("button", { name: "Show" }).click();
-  await expect(page.getByRole("heading", { name: "No matching activity" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "No matching changes" })).toBeVisible();
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(list).toHaveCount(4);
   await page.goto("/activity?of=nothing&deed=x&from=yesterday&to=2026-02-31");
@@ -86,12 +86,12 @@ test(
       await call(page, "contact.update", { id, contact: { jobTitle: `Job ${count}` } });
     }
     await page.goto("/activity?of=tag");
-    await expect(page.getByRole("heading", { name: "No matching activity" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matching changes" })).toBeVisible();
     await page.getByRole("link", { name: "Load older" }).click();
     await expect(page.getByText("Created tag Lead")).toBeVisible();
     await expect(page.getByRole("link", { name: "Load older" })).toHaveCount(0);
     await page.getByRole("link", { name: "Previous" }).click();
-    await expect(page.getByRole("heading", { name: "No matching activity" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matching changes" })).toBeVisible();
     await page.getByRole("link", { name: "Next" }).click();
     await expect(page.getByText("Created tag Lead")).toBeVisible();
   },

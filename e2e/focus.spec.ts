@@ -22,7 +22,7 @@ test("every page of the navigation takes the focus and says its name", async ({ 
     ["Deals", "Deals"],
     ["Tags", "Tags"],
     ["Duplicates", "Duplicates"],
-    ["Activity", "Activity"],
+    ["History", "History"],
     ["Trash", "Trash"],
     ["Settings", "Settings"],
     ["Dashboard", "Dashboard"],

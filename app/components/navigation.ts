@@ -27,7 +27,7 @@ export const navigation: NavigationItem[] = [
   { to: href("/deals"), label: "Deals", icon: "square-kanban", key: "d", views: "deals" },
   { to: href("/tasks"), label: "Tasks", icon: "calendar-check", key: "t", views: "tasks" },
   { to: href("/tags"), label: "Tags", icon: "tag", key: "l", only: "sidebar" },
-  { to: href("/activity"), label: "Activity", icon: "history", key: "a", only: "sidebar" },
+  { to: href("/activity"), label: "History", icon: "history", key: "y", only: "sidebar" },
   { to: href("/search"), label: "Search", icon: "search", key: "f", only: "more" },
   { to: href("/settings"), label: "Settings", icon: "settings", key: "s", only: "sidebar" },
   { to: href("/trash"), label: "Trash", icon: "trash-2", key: "x", only: "sidebar" },

@@ -11,7 +11,7 @@ import { passwordFields } from "./kept-form.ts";
 import { type PostedForm, readFormOrKept } from "./read-form.ts";
 
 const goneMessage =
-  "If it was deleted, restore it from Trash or Activity in another tab, then save again.";
+  "If it was deleted, restore it from Trash or History in another tab, then save again.";
 
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 

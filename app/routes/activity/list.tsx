@@ -16,7 +16,7 @@ import { type ActivityQuery, activityQuery, entityLabels, toApi } from "./query.
 import "./activity.css";
 import "#app/components/history.css";
 
-export const meta: Route.MetaFunction = () => [{ title: "Activity · Kith" }];
+export const meta: Route.MetaFunction = () => [{ title: "History · Kith" }];
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   leaveOutEmpty(request);
@@ -31,13 +31,13 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
   const filtered = activityQuery.isFiltered(query);
   return (
     <>
-      <PageHeader title="Activity" detail="Every change, newest first." />
+      <PageHeader title="History" detail="Every change, newest first." />
       <Filter query={query} />
       {log.items.length > 0 ? (
         <Days entries={log.items} />
       ) : (
         <EmptyState
-          title={filtered ? "No matching activity" : "No activity yet"}
+          title={filtered ? "No matching changes" : "No changes yet"}
           link={filtered ? { to: href("/activity"), label: "Clear filters" } : undefined}
         >
           {filtered

@@ -43,7 +43,7 @@ export default function ShowOperation({ loaderData }: Route.ComponentProps) {
         detail={`${by ?? "You"}, ${formatMoment(at, reading)}, ${count}`}
       >
         <Link className="button" to={href("/activity")}>
-          All activity
+          All changes
         </Link>
         {undoable === "no" ? null : <UndoForm operation={operation} />}
       </PageHeader>

@@ -12,8 +12,8 @@ export function RecentChanges({ changes }: { changes: LogEntry[] }) {
   return (
     <section className="card" aria-labelledby="recent">
       <div className="section-header">
-        <h2 id="recent">Recent activity</h2>
-        <Link to={href("/activity")}>All activity</Link>
+        <h2 id="recent">Recent changes</h2>
+        <Link to={href("/activity")}>All changes</Link>
       </div>
       <ul className="changes">
         {changes.map((entry) => (
