@@ -157,3 +157,22 @@ test("a phone has no pencils in its lists", onPhone, async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^Change/ })).toHaveCount(0);
 });
+
+test("a task's title, date and priority are edited in their cells", async ({ page }) => {
+  await signUp(page);
+  await call(page, "todo.create", { title: "Call Ann", dueDate: "2030-01-07" });
+  await openIdle(page, "/tasks");
+  const due = await editByPointer(page, cell(page, "Call Ann", "7 Jan 2030"), "due date");
+  await due.getByLabel("Time").fill("15:00");
+  await due.getByRole("button", { name: "Save" }).click();
+  await expect(cell(page, "Call Ann", "3:00 pm")).toBeVisible();
+  const priority = await editByPointer(page, cell(page, "Call Ann", "Medium"), "priority");
+  await priority.getByLabel("Priority").selectOption("High");
+  await priority.getByRole("button", { name: "Save" }).click();
+  await expect(cell(page, "Call Ann", "High")).toBeVisible();
+  await page.getByRole("link", { name: "Call Ann", exact: true }).focus();
+  await page.keyboard.press("F2");
+  await editor(page, "title").getByLabel("Title").fill("Call Bob");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: "Call Bob", exact: true })).toBeVisible();
+});

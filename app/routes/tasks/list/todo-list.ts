@@ -59,4 +59,5 @@ export const todoList = defineList<TodoListQuery, TodoColumn, TodoSort>({
   },
   defaultSort: () => defaultTodoSort,
   canSort: () => true,
+  cells: () => import("./todo-cells.client.tsx"),
 });

@@ -9,6 +9,7 @@ import { typedTodo } from "./typed-todo.ts";
 
 const load = () => import("./todo-editor.client.tsx");
 
+/** How the fields of a task are edited in place, on its page and in the list. */
 const editing: Editing<ShownTodo, TodoGroupName> = {
   to: (id) => href("/tasks/:id", { id }),
   noun: todoGroupNoun,
@@ -16,6 +17,10 @@ const editing: Editing<ShownTodo, TodoGroupName> = {
   Editor: lazyComponent(load),
   load,
 };
+
+export function useEditing(): Editing<ShownTodo, TodoGroupName> {
+  return editing;
+}
 
 interface TodoEditableProps {
   group: TodoGroupName;

@@ -16,9 +16,11 @@ export function typedTodo(form: FormData): Partial<ShownTodo> {
       };
     case "priority":
       return { priority: typed("priority") as ShownTodo["priority"] };
+    case "category":
+      return { categoryId: Number(typed("categoryId")) || null };
     case "description":
       return { description: typed("description") || null };
-    // The server says what follows from a status or a repetition, and what a category is called.
+    // The server says what follows from a status or a repetition.
     default:
       return {};
   }
