@@ -4,5 +4,7 @@ import { splitFullName } from "./full-name.ts";
 /** The fields of a contact that is added by what somebody typed in a search: an email or a name. */
 export function contactFrom(typed: string) {
   const text = typed.trim();
-  return isEmail(text) ? { email: text } : splitFullName(text);
+  if (isEmail(text)) return { email: text };
+  const { firstName, lastName } = splitFullName(text);
+  return { firstName, lastName };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitFullName } from "./full-name.ts";
+import { isCompanyName, isTitle, splitFullName } from "./full-name.ts";
 
 test.each([
   ["Ada Lovelace", "Ada", "Lovelace"],
@@ -15,7 +15,37 @@ test.each([
   ["김 민수", "민수", "김"],
   ["山田太郎", "山田太郎", null],
   ["マイケル ジャクソン", "マイケル", "ジャクソン"],
+  ["Ludwig Mies van der Rohe", "Ludwig Mies", "van der Rohe"],
+  ["Maria de la Cruz", "Maria", "de la Cruz"],
+  ["Van Morrison", "Van", "Morrison"],
+  ["John Smith III", "John", "Smith III"],
   ["", null, null],
 ])("%s is first name %s and last name %s", (fullName, firstName, lastName) => {
-  expect(splitFullName(fullName)).toEqual({ firstName, lastName });
+  expect(splitFullName(fullName)).toEqual({ title: null, firstName, lastName });
+});
+
+test.each([
+  ["Dr. Jane Smith", "Dr.", "Jane", "Smith"],
+  ["Mr. Patel", "Mr.", null, "Patel"],
+  ["Prof. Dr. Karl von der Heide", "Prof. Dr.", "Karl", "von der Heide"],
+  ["Dr Schultheiss", "Dr", null, "Schultheiss"],
+  ["Herr Jürgen Müller", "Herr", "Jürgen", "Müller"],
+  ["Don Draper", null, "Don", "Draper"],
+])("%s has the title %s", (fullName, title, firstName, lastName) => {
+  expect(splitFullName(fullName)).toEqual({ title, firstName, lastName });
+});
+
+test("a company is known by its form, and a title by itself", () => {
+  expect(["Acme, Inc.", "Beispiel GmbH", "Ann Lee", "Inca"].map(isCompanyName)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+  expect(["Mrs.", "Prof. Dr.", "Engineer", "Dr. Who"].map(isTitle)).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
 });
