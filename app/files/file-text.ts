@@ -1,7 +1,8 @@
 import { Refusal } from "#domain/refusal.ts";
+import { guessCharset } from "./charset.ts";
 
 const excelMessage = "This is an Excel workbook. Save it as CSV first.";
-const notTextMessage = "This isn't a CSV file.";
+const notTextMessage = "This isn't a text file. Select a CSV file.";
 const pictureMessage = "This is a picture. Select a CSV file.";
 
 /** The first bytes of files that people mistake for CSV. */
@@ -17,7 +18,7 @@ const beginnings: [number[], string][] = [
 const zip = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * The text of a file in UTF-8, UTF-16 or, failing these, Windows-1252. Refuses BAD_REQUEST, at the
+ * The text of a file in UTF-8, UTF-16 or another encoding, which is guessed. Refuses BAD_REQUEST, at the
  * field "file", for files that are empty, not text, or of another kind.
  */
 export function textOfFile(bytes: Uint8Array): string {
@@ -26,10 +27,14 @@ export function textOfFile(bytes: Uint8Array): string {
   const text = decoded(bytes);
   if (text === null) throw refused(notTextMessage);
   if (text.trim() === "") throw refused("This file is empty.");
-  if (/^\s*BEGIN:VCARD/i.test(text.slice(0, 1_000))) {
-    throw refused("vCard files can't be imported yet. Export your contacts as CSV.");
-  }
-  return text;
+  return withoutEndMark(text);
+}
+
+const dosEndMark = "\x1a";
+
+function withoutEndMark(text: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(dosEndMark) ? trimmed.slice(0, -1) : text;
 }
 
 /** A refusal of the file as a whole. */
@@ -52,9 +57,67 @@ function startsWith(bytes: Uint8Array, beginning: number[]): boolean {
 
 function decoded(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return withoutNul(new TextDecoder().decode(bytes));
+  const utf32 = utf32Text(bytes);
+  if (utf32 !== null) return withoutNul(utf32);
   const utf16 = utf16Of(bytes);
   if (utf16) return withoutNul(strictly(utf16, bytes));
-  return withoutNul(strictly("utf-8", bytes)) ?? prose(windows1252(bytes));
+  return withoutNul(strictly("utf-8", bytes)) ?? prose(mostlyUtf8(bytes) ?? inCharset(bytes));
+}
+
+function inCharset(bytes: Uint8Array): string {
+  return new TextDecoder(guessCharset(bytes)).decode(bytes);
+}
+
+/**
+ * A text in UTF-8 except for a few bytes, which some program has added in Windows-1252; null if there
+ * are more of them than characters in UTF-8.
+ */
+function mostlyUtf8(bytes: Uint8Array): string | null {
+  const pieces: string[] = [];
+  let start = 0;
+  let characters = 0;
+  let strays = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] ?? 0) < 0x80) continue;
+    const length = sequenceLength(bytes, at);
+    if (length > 0) {
+      characters += 1;
+      at += length - 1;
+      continue;
+    }
+    strays += 1;
+    pieces.push(
+      new TextDecoder().decode(bytes.subarray(start, at)),
+      windows1252(bytes.subarray(at, at + 1)),
+    );
+    start = at + 1;
+  }
+  if (strays >= characters) return null;
+  return [...pieces, new TextDecoder().decode(bytes.subarray(start))].join("");
+}
+
+/** The length of the character in UTF-8 that begins at a byte beyond ASCII; 0 if none does. */
+function sequenceLength(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  return strictly("utf-8", bytes.subarray(at, at + length)) === null ? 0 : length;
+}
+
+/** The text of a file in UTF-32, which begins with a byte order mark of four bytes; null for others. */
+function utf32Text(bytes: Uint8Array): string | null {
+  const isLittle = startsWith(bytes, [0xff, 0xfe, 0, 0]);
+  if (!isLittle && !startsWith(bytes, [0, 0, 0xfe, 0xff])) return null;
+  const view = new DataView(
+    bytes.buffer,
+    bytes.byteOffset,
+    bytes.byteLength - (bytes.byteLength % 4),
+  );
+  const letters: string[] = [];
+  for (let at = 4; at < view.byteLength; at += 4) {
+    const point = view.getUint32(at, isLittle);
+    letters.push(point > 0x10ffff ? "\ufffd" : String.fromCodePoint(point));
+  }
+  return letters.join("");
 }
 
 /**
@@ -92,10 +155,7 @@ function withoutNul(text: string | null): string | null {
   return text?.includes("\0") ? null : text;
 }
 
-/**
- * The bytes as Windows-1252, which any bytes are; null if they have too many control characters for
- * text.
- */
+/** A decoded text; null if it has too many control characters for one. */
 function prose(text: string): string | null {
   const sample = text.slice(0, 20_000);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
