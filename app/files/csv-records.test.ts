@@ -7,12 +7,21 @@ function read(text: string) {
 
 const ada = { firstName: "Ada", lastName: "Lovelace" };
 
-test("missing cells are empty, and too many refuse the row", () => {
-  const { rows } = read("Name,Email,Notes\nAda Lovelace\nA,b@c.de,n,more\nGrace,,,,\n");
+test("missing cells are empty, and too many go to the notes and are reported", () => {
+  const { rows, wideRows } = read("Name,Email,Notes\nAda Lovelace\nA,b@c.de,n,more\nGrace,,,,\n");
+  expect(wideRows).toEqual([3]);
   expect(rows).toEqual([
     { row: 2, contact: ada },
-    { row: 3, reason: "This row has 4 cells, but the header has 3." },
+    { row: 3, contact: { firstName: "A", email: "b@c.de", notes: "n\nColumn D: more" } },
     { row: 4, contact: { firstName: "Grace" } },
+  ]);
+});
+
+test("a space before a quote, and a backslash in a quoted cell, are read as they are meant", () => {
+  const { rows } = read('Name,Company,Notes\nA, "Acme, Inc.",x\nB,,"say \\"hi\\" to all"\n');
+  expect(rows).toEqual([
+    { row: 2, contact: { firstName: "A", company: "Acme, Inc.", notes: "x" } },
+    { row: 3, contact: { firstName: "B", notes: 'say "hi" to all' } },
   ]);
 });
 

@@ -26,9 +26,9 @@ export interface CsvBody {
  * The most rows of a file: an import writes 1,000 of them in some 16 statements, and D1 takes 1,000
  * statements a request.
  */
-const mostRows = 50_000;
+export const mostRows = 50_000;
 
-const tooManyRowsMessage = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
+export const tooManyRowsMessage = `This file has more than ${mostRows.toLocaleString("en")} rows. Split it into smaller files, each with the header row.`;
 
 /** After this many broken quotes, the rest of the file is skipped. */
 const mostRepairs = 20;
@@ -104,6 +104,14 @@ function readWindow(window: Window, layout: CsvLayout, body: CsvBody, records: C
       stop.to = meta.cursor;
       const cells = withoutReturn(data, layout);
       const raw = window.text.slice(stop.from, stop.to);
+      const repaired =
+        errors.length > 0 || isWide(cells, body.width) ? repair(raw, layout, body.width) : null;
+      if (repaired) {
+        records.push({ row: stop.row, cells: repaired });
+        stop.row += 1;
+        stop.from = stop.to;
+        return;
+      }
       const isOpen = errors.some(({ code }) => code === "MissingQuotes");
       const isCutOff = isOpen && !window.isLast && stop.from > 0;
       stop.isBroken = !isCutOff && (isOpen || areJoined(raw, cells, errors, layout, body.width));
@@ -111,7 +119,7 @@ function readWindow(window: Window, layout: CsvLayout, body: CsvBody, records: C
         parser.abort();
         return;
       }
-      if (cells.some(isFilled)) records.push({ row: stop.row, cells, ...wide(cells, body.width) });
+      if (cells.some(isFilled)) records.push({ row: stop.row, cells });
       stop.row += 1;
       stop.from = stop.to;
     },
@@ -127,7 +135,7 @@ function areJoined(
   layout: CsvLayout,
   width: number,
 ): boolean {
-  if (errors.length === 0 && !wide(cells, width)) return false;
+  if (errors.length === 0 && !isWide(cells, width)) return false;
   const lines = linesOf(raw, layout);
   return lines.length > 1 && (errors.length > 0 || nextWholeRow(lines, layout, width) !== null);
 }
@@ -160,10 +168,29 @@ function unclosedQuoteMessage(lines: string[]): string {
   return `This row has an unclosed quotation mark, so it and ${swallowed} after it couldn't be read.`;
 }
 
-/** Why a row with more cells than the header cannot be read. */
-function wide(cells: string[], width: number): { reason: string } | null {
-  if (!cells.slice(width).some(isFilled)) return null;
-  return { reason: `This row has ${cells.length} cells, but the header has ${width}.` };
+/** Whether a row has more cells than the header, which a stray quote or comma may have caused. */
+export function isWide(cells: readonly string[], width: number): boolean {
+  return cells.slice(width).some(isFilled);
+}
+
+/**
+ * The cells of a row as a program meant that puts a space before a quotation mark, or a backslash before
+ * one in a cell; null if that doesn't make a row of the header's width.
+ */
+function repair(raw: string, layout: CsvLayout, width: number): string[] | null {
+  const line = raw.replace(/[\r\n]+$/, "");
+  if (line.includes(layout.newline)) return null;
+  const spaced = line.replaceAll(new RegExp(`(^|\\${layout.delimiter}) +"`, "g"), '$1"');
+  const candidates = [
+    ...(spaced === line ? [] : [{ text: spaced }]),
+    ...(line.includes('\\"') ? [{ text: line, escapeChar: "\\" }] : []),
+  ];
+  for (const { text, ...options } of candidates) {
+    const { data, errors } = Papa.parse<string[]>(text, { ...layout, ...options, fastMode: false });
+    const cells = data[0] ?? [];
+    if (errors.length === 0 && data.length === 1 && !isWide(cells, width)) return cells;
+  }
+  return null;
 }
 
 function isFilled(text: string): boolean {

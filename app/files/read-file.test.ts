@@ -77,8 +77,10 @@ describe("what is read", () => {
       'Notes:\n"When exporting, emails may be missing, see https://example.com."\n\nFirst Name,Last Name,URL,Email Address\nAda,Lovelace,https://x.y,\n';
     expect(read(text)).toEqual({
       rows: [{ row: 5, contact: { ...ada, website: "https://x.y" } }],
+      notedColumns: [],
       ignoredColumns: [],
       unreadBirthdays: [],
+      wideRows: [],
     });
     expect(read("sep=;\nName;Email\nAda Lovelace;").rows).toEqual([{ row: 3, contact: ada }]);
   });
@@ -89,9 +91,62 @@ describe("what is read", () => {
     ]);
   });
 
-  test("columns that are not imported are named where they hold something", () => {
+  test("columns of the notes, and columns that aren't imported, are named where they hold something", () => {
     const text = "Name,Gender,,Fax Modem,Created\nAda Lovelace,f,x,,2026\nGrace,,,,\n";
-    expect(read(text).ignoredColumns).toEqual(["Gender", "Column C", "Created"]);
+    const { notedColumns, ignoredColumns } = read(text);
+    expect(notedColumns).toEqual(["Gender", "Column C"]);
+    expect(ignoredColumns).toEqual(["Created"]);
+  });
+
+  test("a file without a header, by its values, and one whose header nobody knows", () => {
+    const people = "Ann,Lee,ann@example.com,555-0100\nBob,Roe,bob@example.com,555-0101\n";
+    const ann = {
+      firstName: "Ann",
+      lastName: "Lee",
+      email: "ann@example.com",
+      phone: "555-0100",
+    };
+    expect(read(people).rows[0]).toEqual({ row: 1, contact: ann });
+    expect(read(`Foo,Bar,Baz,Qux\n${people}`).rows[0]).toEqual({ row: 2, contact: ann });
+    expect(read("Ann Lee;ann@example.com;Perth\n").rows).toEqual([
+      {
+        row: 1,
+        contact: {
+          firstName: "Ann",
+          lastName: "Lee",
+          email: "ann@example.com",
+          notes: "Column C: Perth",
+        },
+      },
+    ]);
+  });
+
+  test("emails and phones under headers that say nothing of them", () => {
+    const text = "Name,Where,Home,Code\nAda Lovelace,a@b.co,111,12\nGrace,c@d.co,222,13\n";
+    expect(read(text).rows[0]).toEqual({
+      row: 2,
+      contact: { ...ada, email: "a@b.co", phone: "111", phoneLabel: "home", notes: "Code: 12" },
+    });
+  });
+
+  test("UTF-8 with a stray byte of Windows-1252, and UTF-32", () => {
+    const file = new TextEncoder().encode("Name,Notes\nZoë Ångström,Españ\n");
+    const stray = Uint8Array.from([...file.slice(0, -3), 0xf1, ...file.slice(-1)]);
+    expect(readContactsFile(stray).rows).toEqual([
+      { row: 2, contact: { firstName: "Zoë", lastName: "Ångström", notes: "Españ" } },
+    ]);
+    const text = "\ufeffName\nZoë";
+    const view = new DataView(new ArrayBuffer(text.length * 4));
+    for (const [index, letter] of [...text].entries()) {
+      view.setUint32(index * 4, letter.codePointAt(0) ?? 0, true);
+    }
+    expect(readContactsFile(new Uint8Array(view.buffer)).rows).toEqual([
+      { row: 2, contact: { firstName: "Zoë" } },
+    ]);
+  });
+
+  test("DOS's mark at the end of a file is no contact", () => {
+    expect(read("Name\r\nAda Lovelace\r\n\x1a").rows).toEqual([{ row: 2, contact: ada }]);
   });
 
   test("a name alone is a header, and a contact", () => {
@@ -113,13 +168,8 @@ describe("what is refused", () => {
     ["a zip file", "PK\x03\x04..word/", "This is a zip file. Select a CSV file."],
     ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV file."],
     ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Select a CSV file."],
-    [
-      "a vCard",
-      "BEGIN:vCard\r\nVERSION:3.0\r\n",
-      "vCard files can't be imported yet. Export your contacts as CSV.",
-    ],
-    ["NUL characters", "Name\nA\0da\n", "This isn't a CSV file."],
-    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a CSV file."],
+    ["NUL characters", "Name\nA\0da\n", "This isn't a text file. Select a CSV file."],
+    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a text file. Select a CSV file."],
   ])("%s", (_what, content, words) => {
     const { code, message, field } = refusal(bytesOf(content));
     expect({ code, message, field }).toEqual({
@@ -129,11 +179,11 @@ describe("what is refused", () => {
     });
   });
 
-  test("a file without a header, or with one without names", () => {
-    for (const content of ["Ada,Lovelace,ada@example.com\n", "Email,Phone\na@b.co,1\n", "{}"]) {
+  test("a file in which nothing shows that it is of people", () => {
+    for (const content of ["Ada,Lovelace,1815\n", "Shoe size,Colour\n38,red\n", "{}", "Notes:\n"]) {
       const { code, message, field } = refusal(bytesOf(content));
       expect([code, field]).toEqual(["BAD_REQUEST", "file"]);
-      expect(message).toContain("First Name and Last Name, or just Name");
+      expect(message).toContain("It needs a column of names, emails, phones or companies.");
     }
   });
 });

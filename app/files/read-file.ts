@@ -1,9 +1,10 @@
+import { isGroupCard, rowOfCard } from "#domain/contact/card.ts";
+import { type Column, columnLetters, headerScore, readColumns } from "#domain/contact/columns.ts";
 import {
-  type Column,
-  looksLikeHeader,
-  noHeaderMessage,
-  readColumns,
-} from "#domain/contact/columns.ts";
+  columnsByValues,
+  columnsWithoutHeader,
+  isUnknownHeader,
+} from "#domain/contact/guess-columns.ts";
 import {
   birthdayOrder,
   contactFromRow,
@@ -15,10 +16,15 @@ import {
   type CsvLayout,
   type CsvRecord,
   firstRecords,
+  isWide,
+  mostRows,
   newlineOf,
   readRecords,
+  tooManyRowsMessage,
 } from "./csv-records.ts";
 import { refused, textOfFile } from "./file-text.ts";
+import { cardsIn, isVCard } from "./vcard-lines.ts";
+import { isWorkbook, sheetsOf } from "./workbook.ts";
 
 /**
  * A row that isn't blank: a contact to import, or the reason why it isn't one. Numbered as in a
@@ -28,10 +34,14 @@ export type FileRow = { row: number; contact: ImportableContact } | { row: numbe
 
 export interface ContactsFile {
   rows: FileRow[];
-  /** The names of the columns that aren't imported though they have values. */
+  /** The names of the columns with values that go to the notes. */
+  notedColumns: string[];
+  /** The names of the columns with values that aren't imported. */
   ignoredColumns: string[];
   /** The rows whose birthday couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
+  /** The rows with more cells than the header, which are in the notes. */
+  wideRows: number[];
 }
 
 const delimiters = [",", ";", "\t", "|"];
@@ -40,81 +50,189 @@ const delimiters = [",", ";", "\t", "|"];
 const mostLinesAbove = 20;
 const longestBeginning = 200_000;
 
+const groupMessage = "This card is a group of other cards.";
+
+const nobodyMessage =
+  "We couldn't find people in this file. It needs a column of names, emails, phones or companies.";
+
+/** The contacts in a file of any kind that is read: a workbook, or what `readContactsFile` reads. */
+export async function readContactsUpload(bytes: Uint8Array): Promise<ContactsFile> {
+  if (!isWorkbook(bytes)) return readContactsFile(bytes);
+  const tables = (await sheetsOf(bytes)).flatMap((sheet) => tableOfSheet(sheet) ?? []);
+  const [best] = tables.toSorted((one, other) => other.score - one.score);
+  if (!best) throw refused(nobodyMessage);
+  return contactsIn(best);
+}
+
 /**
- * The contacts in a CSV file. Refuses BAD_REQUEST, at the field "file", for a file that is empty,
- * binary or of another kind, has no name column, or has nothing under its header. A row that can't
- * be read has a reason; the import checks the contacts.
+ * The contacts in a text file of rows or vCards. Refuses BAD_REQUEST, at the field "file", for a file that is
+ * empty, binary or of another kind, has no column of names, emails, phones or companies, or has nothing
+ * under its header. A row that can't be read has a reason; the import checks the contacts.
  */
 export function readContactsFile(bytes: Uint8Array): ContactsFile {
   const text = textOfFile(bytes);
-  const header = findHeader(text);
-  if (!header) throw refused(noHeaderMessage);
-  const { layout, columns, row, end } = header;
-  const body = { start: end, firstRow: row + 1, width: columns.length };
-  const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has no contacts below its header row.");
-  const order = birthdayOrder(
-    columns,
-    records.map(({ cells }) => cells),
-  );
+  if (isVCard(text)) return contactsOnCards(text);
+  const table = tableUnderHeader(text) ?? tableWithoutHeader(text);
+  if (!table) throw refused(nobodyMessage);
+  return contactsIn(table);
+}
+
+/** The contacts of an address book's cards; a row is the number of a card. */
+function contactsOnCards(text: string): ContactsFile {
+  const cards = cardsIn(text).map((card, index) => ({ card, row: index + 1 }));
+  if (cards.length === 0) throw refused(nobodyMessage);
+  const read = cards.map(({ card, row }) => ({
+    row,
+    ...rowOfCard(card),
+    isGroup: isGroupCard(card),
+  }));
+  return {
+    rows: read.map(({ row, columns, cells, isGroup }) =>
+      isGroup ? { row, reason: groupMessage } : { row, contact: contactFromRow(columns, cells) },
+    ),
+    notedColumns: [
+      ...new Set(
+        read.flatMap(({ columns }) =>
+          columns.flatMap(({ name, field }) => (field === "note" ? [name] : [])),
+        ),
+      ),
+    ],
+    ignoredColumns: [],
+    unreadBirthdays: read
+      .filter(({ columns, cells, isGroup }) => !isGroup && hasUnreadBirthday(columns, cells, null))
+      .map(({ row }) => row),
+    wideRows: [],
+  };
+}
+
+interface Table {
+  columns: Column[];
+  records: CsvRecord[];
+}
+
+function contactsIn({ columns, records }: Table): ContactsFile {
+  const rows = records.map(({ cells }) => cells);
+  const order = birthdayOrder(columns, rows);
+  const filled = columns.filter((_, index) => rows.some((cells) => cells[index]?.trim()));
   return {
     rows: records.map((record) => fileRow(columns, record, order)),
-    ignoredColumns: ignoredColumns(columns, records),
+    notedColumns: filled.flatMap(({ name, field }) => (field === "note" ? [name] : [])),
+    ignoredColumns: filled.flatMap(({ name, field }) => (field === null ? [name] : [])),
     unreadBirthdays: records
       .filter(({ cells, reason }) => !reason && hasUnreadBirthday(columns, cells, order))
-      .map((record) => record.row),
+      .map(({ row }) => row),
+    wideRows: records.filter(({ cells }) => isWide(cells, columns.length)).map(({ row }) => row),
   };
+}
+
+function fileRow(columns: Column[], record: CsvRecord, order: DayOrder | null): FileRow {
+  const { row, cells, reason } = record;
+  if (reason) return { row, reason };
+  return {
+    row,
+    contact: contactFromRow([...columns, ...furtherColumns(columns, cells)], cells, order),
+  };
+}
+
+/** Columns for the cells behind the last header. */
+function furtherColumns(columns: Column[], cells: string[]): Column[] {
+  return cells.slice(columns.length).map((_, index) => ({
+    name: `Column ${columnLetters(columns.length + index)}`,
+    field: "note",
+    kind: "",
+    shape: "one",
+    group: null,
+  }));
 }
 
 interface Header {
   layout: CsvLayout;
-  columns: Column[];
+  cells: string[];
+  score: number;
   row: number;
   /** Where the next row begins. */
   end: number;
 }
 
-/** The header that makes most sense with this delimiter. */
-function findHeader(text: string): Header | null {
+/** The table in a sheet of a workbook, and how well its header is understood; null if it has no people. */
+function tableOfSheet(rows: string[][]): (Table & { score: number }) | null {
+  const scores = rows.slice(0, mostLinesAbove).map(headerScore);
+  const score = Math.max(0, ...scores);
+  const start = score > 0 ? scores.indexOf(score) + 1 : 0;
+  const records = rows
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .slice(start)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (records.length === 0) return null;
+  if (records.length > mostRows) throw refused(tooManyRowsMessage);
+  if (score === 0) {
+    const found = withoutHeader(records, columnsWithoutHeader(records.map(({ cells }) => cells)));
+    return found && { ...found, score: 0 };
+  }
+  const columns = readColumns(rows[start - 1] ?? []);
+  return {
+    columns: columnsByValues(
+      columns,
+      records.map(({ cells }) => cells),
+    ),
+    records,
+    score,
+  };
+}
+
+/** The table under the header that makes most sense, with any delimiter; null if there is none. */
+function tableUnderHeader(text: string): Table | null {
   const newline = newlineOf(text);
   const headers = delimiters
-    .map((delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }))
-    .filter((header) => header !== null)
-    .toSorted((one, other) => importedCount(other) - importedCount(one));
-  return headers[0] ?? null;
+    .flatMap(
+      (delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }) ?? [],
+    )
+    .toSorted((one, other) => other.score - one.score);
+  const [header] = headers;
+  if (!header) return null;
+  const { layout, cells, row, end } = header;
+  const body = { start: end, firstRow: row + 1, width: cells.length };
+  const records = readRecords(text, layout, body);
+  if (records.length === 0) throw refused("This file has no contacts below its header row.");
+  const rows = records.map((record) => record.cells);
+  return { columns: columnsByValues(readColumns(cells), rows), records };
 }
 
 function headerUnder(beginning: string, layout: CsvLayout): Header | null {
   const { rows } = firstRecords(beginning, layout, mostLinesAbove);
-  const index = rows.findIndex(looksLikeHeader);
+  const scores = rows.map(headerScore);
+  const score = Math.max(0, ...scores);
+  const index = scores.indexOf(score);
   const cells = rows[index];
-  if (!cells) return null;
+  if (score === 0 || !cells) return null;
   const { end } = firstRecords(beginning, layout, index + 1);
-  return { layout, columns: readColumns(cells), row: index + 1, end };
+  return { layout, cells, score, row: index + 1, end };
 }
 
-function importedCount({ columns }: Header): number {
-  return columns.filter(({ field }) => field !== null).length;
-}
-
-function fileRow(
-  columns: Column[],
-  { row, cells, reason }: CsvRecord,
-  order: DayOrder | null,
-): FileRow {
-  if (reason) return { row, reason };
-  return { row, contact: contactFromRow(columns, cells, order) };
-}
-
-function ignoredColumns(columns: Column[], records: CsvRecord[]): string[] {
-  return columns.flatMap(({ name, field }, index) => {
-    const isIgnored = field === null && records.some(({ cells }) => cells[index]?.trim());
-    return isIgnored ? [name.trim() || `Column ${letters(index)}`] : [];
+/** The table of a file without a header that anybody knows; null if it isn't one of people. */
+function tableWithoutHeader(text: string): Table | null {
+  const newline = newlineOf(text);
+  const tables = delimiters.flatMap((delimiter) => {
+    const layout: CsvLayout = { delimiter, newline };
+    const { rows } = firstRecords(text.slice(0, longestBeginning), layout, mostLinesAbove);
+    const columns = columnsWithoutHeader(rows);
+    return columns ? [{ layout, columns }] : [];
   });
+  const [best] = tables.toSorted((one, other) => other.columns.length - one.columns.length);
+  if (!best) return null;
+  const { layout, columns } = best;
+  const body = { start: 0, firstRow: 1, width: columns.length };
+  return withoutHeader(readRecords(text, layout, body), columns);
 }
 
-/** A column's name in a spreadsheet: A to Z, then AA. */
-function letters(index: number): string {
-  const before = index < 26 ? "" : letters(Math.floor(index / 26) - 1);
-  return before + String.fromCharCode(65 + (index % 26));
+/** A table whose first row may be a header that nobody knows, and then names its columns. */
+function withoutHeader(records: CsvRecord[], columns: Column[] | null): Table | null {
+  const [first] = records;
+  if (!columns || !first) return null;
+  if (!isUnknownHeader(columns, first.cells)) return { columns, records };
+  const named = columns.map((column, index) => ({
+    ...column,
+    name: first.cells[index]?.trim() || column.name,
+  }));
+  return { columns: named, records: records.slice(1) };
 }

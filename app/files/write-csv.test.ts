@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isEmail, isLink } from "#domain/address.ts";
-import { type ContactPoint, pointLabels } from "#domain/contact/contact.ts";
+import { type ContactPoint, isUncalled, pointLabels } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
 import { fold } from "#domain/fold.ts";
 import { isBlank, withoutBidiControls } from "#domain/text.ts";
@@ -151,9 +151,12 @@ function expected({ tags, ...contact }: ExportedContact) {
   return { ...Object.fromEntries(filled), ...(names.length > 0 && { tags: names }) };
 }
 
+/** A workspace has no contacts that can't be called anything. */
+const stored = contact.filter((one) => !isUncalled(one));
+
 test("any contacts are read back as they were written", () => {
   fc.assert(
-    fc.property(fc.array(contact, { minLength: 1, maxLength: 5 }), (contacts) => {
+    fc.property(fc.array(stored, { minLength: 1, maxLength: 5 }), (contacts) => {
       const parts = [csvHeader(), ...contacts.map((one) => csvRows([one]))];
       const { rows, ignoredColumns } = readContactsFile(new TextEncoder().encode(parts.join("")));
       expect(rows).toEqual(

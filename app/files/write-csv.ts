@@ -4,17 +4,16 @@ import {
   type ContactField,
   contactFieldNames,
   contactFieldsInFiles,
+  contactTimesInFiles,
 } from "#domain/contact/fields.ts";
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 
+type Time = keyof typeof contactTimesInFiles;
+
 /** The exported values of a contact; times in milliseconds. */
-export interface ExportedContact extends ContactText, OtherPoints {
+export interface ExportedContact extends ContactText, OtherPoints, Record<Time, number | null> {
   tags: { name: string }[];
-  createdAt: number;
-  updatedAt: number;
-  lastActivityAt: number | null;
-  nextActivityAt: number | null;
 }
 
 type Columns = Record<string, (contact: ExportedContact) => string | null>;
@@ -55,17 +54,16 @@ function columnsOf(name: ContactField): Columns {
   return pointsOf ? pointColumns(header, pointsOf) : { [header]: (contact) => contact[name] };
 }
 
-function timeOf(moment: number | null): string | null {
-  return moment === null ? null : new Date(moment).toISOString();
+const timeNames = Object.keys(contactTimesInFiles) as Time[];
+
+function timeColumn(name: Time): Columns[string] {
+  return ({ [name]: moment }) => (moment === null ? null : new Date(moment).toISOString());
 }
 
 const columns: Columns = {
   ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
-  Created: ({ createdAt }) => timeOf(createdAt),
-  Updated: ({ updatedAt }) => timeOf(updatedAt),
-  "Last Activity": ({ lastActivityAt }) => timeOf(lastActivityAt),
-  "Next Activity": ({ nextActivityAt }) => timeOf(nextActivityAt),
+  ...Object.fromEntries(timeNames.map((name) => [contactTimesInFiles[name], timeColumn(name)])),
 };
 
 /** The start of an export: the byte order mark, and the header. */

@@ -34,13 +34,13 @@ export function splitTags(cell: string): string[] {
 }
 
 /**
- * The groups in a cell of Google's Labels: joined by " ::: ", without the system groups, which
- * start with a star. Any other cell is read as tags.
+ * The groups in a cell of Google's Labels: joined by " ::: ", without the one that everybody is in.
+ * Groups that Google has made, such as friends, start with a star. Any other cell is read as tags.
  */
 export function splitGroups(cell: string): string[] {
   if (!/^\* | ::: /.test(cell)) return splitTags(cell);
   return cell
     .split(" ::: ")
-    .map((group) => group.trim())
-    .filter((group) => !isBlank(group) && !group.startsWith("* "));
+    .map((group) => group.trim().replace(/^\*\s+/, ""))
+    .filter((group) => !isBlank(group) && !/^my ?contacts$/i.test(group));
 }

@@ -23,11 +23,16 @@ export function readBirthday(text: string): string | null {
 }
 
 /**
- * A birthday as people write it: 25 Dec 1980, or 25/12/1980 if it can't mean anything else; null
- * like `readBirthday`.
+ * A birthday as people write it: 25 Dec 1980, or 25/12/1980 and 25/12 if it can't mean anything else;
+ * null like `readBirthday`.
  */
 export function readWrittenBirthday(text: string, order: DayOrder | null = null): string | null {
-  return readBirthday(text) ?? readDay(text, order);
+  const day = readBirthday(text) ?? readDay(text, order);
+  if (day !== null) return day;
+  const [, withoutYear] = /^(\d{1,2}[/.]\d{1,2})[/.]?$/.exec(text.trim()) ?? [];
+  if (!withoutYear) return null;
+  const mark = withoutYear.includes(".") ? "." : "/";
+  return readDay(`${withoutYear}${mark}${anyYear}`, order)?.replace(anyYear, "-") ?? null;
 }
 
 /** What to enter instead of a birthday, at a time in milliseconds; undefined if it is fine. */

@@ -15,18 +15,31 @@ function usualNames(part: AddressPart): string {
 }
 
 const purposes =
-  "home|private|personal|work|business|office|company|other|mailing|billing|shipping";
+  "home|private|personal|work|business|office|company|other|mailing|billing|shipping|primary|main|alternate|alternative|alt|adrone|adrtwo|adr";
+
+/** Words for the same purpose, which some programs mix. */
+const samePurpose: Record<string, string> = {
+  business: "work",
+  office: "work",
+  private: "home",
+  personal: "home",
+  alternate: "alternative",
+  alt: "alternative",
+  adrone: "adr",
+};
 
 const partNames = addressParts.map((part) => {
   const names = usualNames(part).replaceAll(" ", "|");
-  return [part, new RegExp(`^(${purposes}|address\\d+|)(?:${names})\\d?$`)] as const;
+  // In other languages the purpose is behind: "Straße geschäftlich".
+  return [part, new RegExp(`^(${purposes}|address\\d+|)(?:${names})\\d?(${purposes}|)$`)] as const;
 });
 
 /** Which part of which address a column holds, by its normalised header; null for other columns. */
 export function addressColumn(lookup: string): { part: AddressPart; group: string } | null {
   for (const [part, name] of partNames) {
-    const [, purpose] = name.exec(lookup) ?? [];
-    if (purpose !== undefined) return { part, group: purpose };
+    const [, before, behind] = name.exec(lookup) ?? [];
+    const purpose = before || behind;
+    if (purpose !== undefined) return { part, group: samePurpose[purpose] ?? purpose };
   }
   return null;
 }

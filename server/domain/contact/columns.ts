@@ -3,38 +3,49 @@ import { fold } from "../fold.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
-import { type ContactField, contactFieldsInFiles, eachField } from "./fields.ts";
+import {
+  type ContactField,
+  contactFieldsInFiles,
+  contactTimesInFiles,
+  eachField,
+} from "./fields.ts";
+import { headersInEnglish } from "./header-words.ts";
 
 /**
- * What a column of a file can hold; "kind" is the type of another column's values, "link" a web
- * address of any site, and "lines" either a street or a whole address.
+ * What a column of a file can hold; "kind" is the type of another column's values, "title" a job or Mr
+ * and Dr, "link" a web address of any site, "lines" either a street or a whole address, "optOut" whether
+ * the person doesn't want to hear from us, and "note" what no field takes.
  */
 export type ColumnField =
   | ContactField
   | AddressPart
   | "middleName"
   | "fullName"
+  | "title"
   | "kind"
   | "link"
   | "birthYear"
   | "birthMonth"
   | "birthDay"
-  | "tags";
+  | "tags"
+  | "optOut"
+  | "note";
 
 export interface Column {
-  /** The header as written in the file. */
+  /** The header as written in the file, or the column's letter if it has none. */
   name: string;
   /** null if the column isn't imported. */
   field: ColumnField | null;
   /**
-   * For an email or a phone: "home", "work fax", "primary", ...; empty if the header doesn't say.
+   * For an email or a phone: "home", "work fax", "primary", ...; for a full name, "name" if the header is
+   * just that; empty if the header doesn't say.
    */
   kind: string;
   /**
-   * How a cell holds several values: not at all, joined by " ::: " (Google), as JSON, or listed by
-   * Kith.
+   * How a cell holds several values: as people write them, joined by " ::: " (Google), as JSON, or listed
+   * by Kith; "exact" is one value that stays unchanged.
    */
-  shape: "one" | "joined" | "json" | "listed";
+  shape: "one" | "joined" | "json" | "listed" | "exact";
   /**
    * What a column of values shares with the column of their types, such as "phone2"; for an
    * address, which one.
@@ -44,30 +55,50 @@ export interface Column {
 
 /**
  * The usual names of columns, without case, spaces and punctuation; for parts of an address see
- * columns-address.ts.
+ * columns-address.ts, for other languages header-words.ts.
  */
 const usualNames: Partial<Record<ColumnField, string | null>> = {
   ...eachField((name) => contactFieldsInFiles[name].readAs),
   ...recordOf(addressFields, () => null),
-  middleName: "middlename middle additionalname",
+  middleName: "middlename middle additionalname additionalnames",
   fullName: "name fullname displayname contactname formattedname",
-  link: "url websiteurl webpage webpage1 webpage2 homepage web weblink personalwebpage personalwebsite",
+  title: "title",
+  link: "url websiteurl webpage webpage1 webpage2 homepage web weblink personalwebpage personalwebsite businesswebsite companywebsite",
   birthYear: "birthyear",
   birthMonth: "birthmonth",
   tags: "tags tag labels label groups group groupmembership categories category",
+  optOut:
+    "optout optedout emailoptout hasoptedoutofemail unsubscribed unsubscribe emailblacklisted smsblacklisted donotemail donotcall donotcontact donotmail",
 };
 
-const fieldByName = new Map(
-  Object.entries(usualNames).flatMap(([field, names]) =>
-    (names?.split(" ") ?? []).map((name) => [name, field as ColumnField] as const),
-  ),
-);
+/** Names of columns that have this meaning only if no other column has it. */
+const vagueNames: Partial<Record<ColumnField, string>> = {
+  fullName: "contact contactperson person customer client lead attendee member guest subscriber",
+  company: "account accounts business relatedcompany",
+  city: "location",
+};
 
-const nameFields: (ColumnField | null)[] = ["firstName", "lastName", "fullName"];
+const fieldByName = fieldsByName(usualNames);
+const fieldByVagueName = fieldsByName(vagueNames);
+
+/** A number by which another program knows a record: "Record ID", "company_id". */
+const foreignKey = /(?:^|[\s_-])ids?$/i;
+
+function fieldsByName(names: Partial<Record<ColumnField, string | null>>) {
+  return new Map(
+    Object.entries(names).flatMap(([field, list]) =>
+      (list?.split(" ") ?? []).map((name) => [name, field as ColumnField] as const),
+    ),
+  );
+}
+
+const nameFields: ColumnField[] = ["firstName", "lastName", "fullName"];
+const identifyingFields: ColumnField[] = [...nameFields, "email", "phone", "company"];
 
 const typeNames =
-  "personal|private|work|business|home|other|primary|secondary|main|alternate|alternative|additional|company|office|mobile|cell|fax|pager|car|radio|assistant|direct|callback|whatsapp|landline";
+  "personal|private|work|business|home|other|primary|secondary|tertiary|main|alternate|alternative|additional|company|corporate|office|mobile|cell|sms|fax|pager|car|radio|assistant|asst|direct|callback|whatsapp|landline";
 const eachKind = new RegExp(typeNames, "g");
+const onlyKinds = new RegExp(`^(?:${typeNames})+$`);
 
 const pointNames = `contact|value|second|third|\\d+|${typeNames}`;
 const emailName = new RegExp(`^(?:emails?|address(?:es)?|id|${pointNames})+$`);
@@ -75,53 +106,108 @@ const phoneName = new RegExp(
   `^(?:phones?|telephones?|tel|numbers?|no|nr|mobiles|assistants|${pointNames})+$`,
 );
 const saysEmail = /email/;
-const saysPhone = /phone|tel|mobile|cell|fax|pager|callback|whatsapp|landline|contactnumber/;
+const saysPhone = /phone|tel|mobile|cell|sms|fax|pager|callback|whatsapp|landline|contactnumber/;
 
 /** No header is longer; a longer cell is a sentence. */
 const longestHeader = 100;
 
-/** Pipedrive puts "Person - " and Twenty "Name / " or "Address / " before its columns. */
-const vendorPrefix = /^(?:person\s+-|(?:name|address)\s+\/)\s+/i;
+/** What vendors put before their columns: "Person - ", "Name / ", "Section 1 - ". */
+const vendorPrefix = /^(?:person\s+-|(?:name|address)\s+\/|section\s+\d+\s+-)\s+/i;
+
+/** What forms and spreadsheets add to a header. */
+const additions = /\((?:required|optional|pflichtfeld|obligatoire|\*)\)|\*/gi;
+
+/** Whose details a column has, in files of one kind of people: "Customer First Name". */
+const subjects =
+  /^(?:customer|client|lead|contact|person|attendee|member|prospect|guest|subscriber|buyer|primarycontact)/;
 
 /** A header as it is looked up: firstName, First_Name and FIRST NAME are the same. */
 function lookupName(header: string): string {
   if (header.length > longestHeader) return "";
-  return fold(header.trim().replace(vendorPrefix, "")).replace(/[^\p{L}\p{N}]/gu, "");
+  return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-/**
- * What each column of a file holds, in the file's order, by the headers of address books and CRMs.
- * Title is the job, unless another column is the job title: then it is Mr or Dr.
- */
-export function readColumns(header: string[]): Column[] {
-  const names = header.map(lookupName);
-  const titleIsHonorific = names.includes("jobtitle") || names.includes("organizationtitle");
-  return header.map((name, index) => {
+/** What an import sets itself. */
+const ownTimes = Object.values(contactTimesInFiles).map(lookupName);
+
+/** What each column of a file holds, in the file's order, by the headers of address books and CRMs. */
+export function readColumns(header: readonly string[]): Column[] {
+  const plain = header.map((name) => name.trim().replace(vendorPrefix, "").replace(additions, ""));
+  const isEnglish = (name: string) => knownColumn(name, lookupName(name)) !== null;
+  const names = headersInEnglish(plain, isEnglish).map(lookupName);
+  const hasMonth = names.includes("birthmonth");
+  const columns = header.map((name, index): Column => {
     const lookup = names[index] ?? "";
-    if (lookup === "title" && titleIsHonorific) return column(name, null);
+    const written = name.trim() || `Column ${columnLetters(index)}`;
     // Thunderbird has a Birth Month, and its Birth Day is only the day.
-    if (lookup === "birthday" && names.includes("birthmonth")) return column(name, "birthDay");
-    const field = fieldByName.get(lookup);
-    return field ? column(name, field) : detailColumn(name, lookup);
+    if (lookup === "birthday" && hasMonth) return column(written, "birthDay");
+    return knownColumn(written, lookup) ?? column(written, "note");
   });
+  if (names.includes("moreemails")) return columns.map(ownColumn);
+  return columns.map((each, index) => vagueColumn(each, names[index] ?? "", columns));
 }
 
-/** A column of one of several links or addresses; otherwise it may be an email or phone. */
-function detailColumn(name: string, lookup: string): Column {
+/** In Kith's own exports, an email or phone is one value, and tags are listed in one way. */
+function ownColumn(column: Column): Column {
+  if (column.field === "tags") return { ...column, shape: "listed" };
+  const isPoint = column.field === "email" || column.field === "phone";
+  return isPoint && column.shape === "one" ? { ...column, shape: "exact" } : column;
+}
+
+function knownColumn(name: string, lookup: string): Column | null {
+  if (ownTimes.includes(lookup) || foreignKey.test(name)) return column(name, null);
+  const found = columnByLookup(name, lookup);
+  if (found) return found;
+  const own = lookup.replace(subjects, "");
+  return own === lookup || own === "" ? null : columnByLookup(name, own);
+}
+
+function columnByLookup(name: string, lookup: string): Column | null {
+  const field = fieldByName.get(lookup);
+  if (!field) return detailColumn(name, lookup);
+  return lookup === "name" ? { ...column(name, field), kind: "name" } : column(name, field);
+}
+
+/** A column that nothing else explains may have the meaning that its name has only alone. */
+function vagueColumn(found: Column, lookup: string, all: Column[]): Column {
+  const field = fieldByVagueName.get(lookup);
+  if (found.field !== "note" || !field) return found;
+  const rivals = field === "fullName" ? nameFields : [field];
+  const isTaken = all.some((each) => each.field !== null && rivals.includes(each.field));
+  return isTaken ? found : { ...found, field };
+}
+
+/** A column of one of several links or addresses, or of an email or phone; null for others. */
+function detailColumn(name: string, lookup: string): Column | null {
   const [, site, what] = /^(website\d+)(value|label|type)$/.exec(lookup) ?? [];
   if (site && what === "value") return { ...column(name, "link"), shape: "joined" };
   const label = site ? { group: site } : addressLabelColumn(lookup);
   if (label) return { ...column(name, "kind"), ...label };
+  if (/^website(?:work|home|homepage|blog|other|profile|personal|business)+$/.test(lookup)) {
+    return column(name, "link");
+  }
   const address = addressColumn(lookup);
   if (address) return { ...column(name, address.part), group: address.group };
-  return pointColumn(name, lookup);
+  return pairColumn(name, lookup) ?? pointColumn(name, lookup);
 }
 
-/** A column of emails, phones, or their types; otherwise it isn't imported. */
-function pointColumn(name: string, lookup: string): Column {
-  const [, field, number, what] = /^(email|phone)(\d*)(value|label|type|)$/.exec(lookup) ?? [];
+/** Google's pairs of a label and a value for which Kith has no field: "Relation 1 - Label". */
+function pairColumn(name: string, lookup: string): Column | null {
+  const [, group, what] =
+    /^((?:event|relation|customfield|im|externalid|jot)\d+)(label|type|value)$/.exec(lookup) ?? [];
+  if (!group) return null;
+  return { ...column(name, what === "value" ? "note" : "kind"), group };
+}
+
+/** A column of emails, phones, or their types; null for others. */
+function pointColumn(name: string, lookup: string): Column | null {
+  const [, field, number, what] =
+    /^(email|phone)(?:number)?(\d*)(value|label|type|)$/.exec(lookup) ?? [];
   const group = `${field}${number}`;
-  if (what === "label" || (what === "type" && number)) return { ...column(name, "kind"), group };
+  if (what === "label" || what === "type") return { ...column(name, "kind"), group };
+  const [, typed, ofNumber] =
+    /^(?:email|phone)(?:number)?type(email|phone)(?:number)?(\d*)$/.exec(lookup) ?? [];
+  if (typed) return { ...column(name, "kind"), group: `${typed}${ofNumber}` };
   if (field === "email" || field === "phone") {
     if (what === "value" && number) return { ...column(name, field), shape: "joined", group };
     // The plain Email or Phone is the main one, next to an Email 2 or a Mobile.
@@ -131,8 +217,7 @@ function pointColumn(name: string, lookup: string): Column {
   if (listed === "email" || listed === "phone") {
     return { ...column(name, listed), shape: "listed" };
   }
-  const words = (lookup.match(eachKind) ?? []).join(" ");
-  const kind = words || (/\d|second|third/.test(lookup) ? "" : "primary");
+  const kind = kindIn(lookup) || (/\d|second|third/.test(lookup) ? "" : "primary");
   if (saysEmail.test(lookup) && emailName.test(lookup)) {
     const shape = lookup.includes("emails") ? "json" : "one";
     return { ...column(name, "email"), kind, shape };
@@ -141,22 +226,40 @@ function pointColumn(name: string, lookup: string): Column {
     const shape = /phones|numbers/.test(lookup) ? "json" : "one";
     return { ...column(name, "phone"), kind, shape };
   }
-  return column(name, null);
+  return null;
+}
+
+function kindIn(lookup: string): string {
+  return (lookup.match(eachKind) ?? []).join(" ");
 }
 
 function column(name: string, field: ColumnField | null): Column {
   return { name, field, kind: "", shape: "one", group: null };
 }
 
-/**
- * Whether a row can be the header of a file of contacts: at least one cell is a name column, and
- * none is an email address or as long as a sentence.
- */
-export function looksLikeHeader(cells: string[]): boolean {
-  if (cells.some((cell) => cell.length > longestHeader || isEmail(cell.trim()))) return false;
-  return readColumns(cells).some(({ field }) => nameFields.includes(field));
+/** A column's name in a spreadsheet: A to Z, then AA. */
+export function columnLetters(index: number): string {
+  const before = index < 26 ? "" : columnLetters(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
 }
 
-/** The message for a file without a usable header. */
-export const noHeaderMessage =
-  "We couldn't find a name column. Add a header row with First Name and Last Name, or just Name.";
+/**
+ * The type of a column whose whole header is one, such as Home or Primary: Yahoo's columns of phones.
+ * Null for others.
+ */
+export function bareKindOf({ name }: Column): string | null {
+  const lookup = lookupName(name);
+  return onlyKinds.test(lookup) && lookup !== "company" ? kindIn(lookup) : null;
+}
+
+/**
+ * How many columns of people a row would name as a header; 0 if it can't be one: it names nobody, or has
+ * an email address or a sentence.
+ */
+export function headerScore(cells: readonly string[]): number {
+  if (cells.some((cell) => cell.length > longestHeader || isEmail(cell.trim()))) return 0;
+  const known = readColumns(cells).filter(({ field }) => field !== null && field !== "note");
+  return known.some(({ field }) => field !== null && identifyingFields.includes(field))
+    ? known.length
+    : 0;
+}

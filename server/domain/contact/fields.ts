@@ -143,12 +143,12 @@ interface FieldInFiles {
 export const contactFieldsInFiles = {
   firstName: {
     header: "First Name",
-    readAs: "firstname first givenname forename fname",
+    readAs: "firstname first givenname forename fname ngiven",
     vcard: "N",
   },
   lastName: {
     header: "Last Name",
-    readAs: "lastname last familyname surname lname",
+    readAs: "lastname last familyname surname lname nfamily",
     vcard: "N",
   },
   email: { header: "Email", readAs: null, vcard: "EMAIL" },
@@ -156,12 +156,13 @@ export const contactFieldsInFiles = {
   company: {
     header: "Company",
     readAs:
-      "company companyname organization organisation organizationname organisationname organization1name org accountname associatedcompany primarycompany employer",
+      "company companyname organization organisation organizationname organisationname organization1name org orgname accountname associatedcompany primarycompany employer",
     vcard: "ORG",
   },
   jobTitle: {
     header: "Job Title",
-    readAs: "jobtitle title position role organizationtitle organization1title occupation",
+    readAs:
+      "jobtitle position jobposition role organizationtitle organization1title occupation designation function",
     vcard: "TITLE",
   },
   linkedin: {
@@ -177,17 +178,17 @@ export const contactFieldsInFiles = {
       "street streetaddress streetline addressline addressstreet addresspobox pobox extendedaddress",
     vcard: "ADR",
   },
-  city: { header: "City", readAs: "city town locality addresscity", vcard: "ADR" },
+  city: { header: "City", readAs: "city town locality addresscity addresslocality", vcard: "ADR" },
   region: {
     header: "State",
     readAs:
-      "state region province stateregion stateprovince stateorregion addressstate addressregion",
+      "state region province county stateregion stateprovince stateorregion addressstate addressregion",
     vcard: "ADR",
   },
   postalCode: {
     header: "Postal Code",
     readAs:
-      "postalcode postcode zipcode zip zippostalcode addresspostalcode addresspostcode addresszip addresszipcode",
+      "postalcode postcode pcode zipcode zip zippostalcode addresspostalcode addresspostcode addresszip addresszipcode",
     vcard: "ADR",
   },
   country: { header: "Country", readAs: "country countryregion addresscountry", vcard: "ADR" },
@@ -212,6 +213,14 @@ export const contactFieldsInFiles = {
     vcard: "NOTE",
   },
 } as const satisfies Record<ContactField, FieldInFiles>;
+
+/** The times in an export, in milliseconds, by their headers; an import sets its own. */
+export const contactTimesInFiles = {
+  createdAt: "Created",
+  updatedAt: "Updated",
+  lastActivityAt: "Last Activity",
+  nextActivityAt: "Next Activity",
+} as const;
 
 export const contactFieldNames = Object.keys(contactFields) as ContactField[];
 

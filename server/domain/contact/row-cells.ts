@@ -5,6 +5,13 @@ export interface Cell {
   text: string;
 }
 
+/** What people and programs write for an empty cell. */
+const nothing = /^(?:-+|n\/?a|#n\/a|null|none|nil|undefined|\?+)$/i;
+
+export function saysNothing(text: string): boolean {
+  return nothing.test(text.trim());
+}
+
 /** The non-empty cells of a row, by the field of their column. */
 export type Row = Map<ColumnField, Cell[]>;
 
@@ -30,7 +37,7 @@ export function texts(row: Row, field: ColumnField): string[] {
 export function kindOf(row: Row, { group, kind }: Column): string {
   const label = row.get("kind")?.find(({ column }) => group && column.group === group);
   const text = label?.text.trim() ?? "";
-  const words = text.startsWith("* ") ? `primary ${text.slice(2)}` : text;
+  const words = text.startsWith("*") ? `primary ${text.slice(1).trim()}` : text;
   return [kind, words].filter(Boolean).join(" ");
 }
 

@@ -61,12 +61,19 @@ function linksOf(row: Row): Details {
 
 /** The links in a column, by the site that it names or that they lead to. */
 function linksIn({ column: { field, shape }, text }: Cell): Link[] {
-  if (field === "linkedin" || field === "website") return [{ field, value: text }];
+  if (field === "linkedin") return [{ field, value: linkedInLink(text) }];
+  if (field === "website") return [{ field, value: text }];
   if (field !== "link") return [];
   const values = shape === "joined" ? text.split(" ::: ") : [text];
   return values
     .filter((value) => value.trim() !== "")
     .map((value) => ({ field: isLinkedIn(value) ? "linkedin" : "website", value }));
+}
+
+/** The link for what many write instead of it: the name in "linkedin.com/in/name". */
+function linkedInLink(text: string): string {
+  const [, name] = /^\s*\/?(?:in\/)?([\p{L}\p{N}_-]+)\/?\s*$/u.exec(text) ?? [];
+  return name ? `https://www.linkedin.com/in/${name}` : text;
 }
 
 function isLinkedIn(value: string): boolean {
@@ -157,5 +164,5 @@ export function birthdayText(row: Row): string {
   ];
   const inParts = month[0] && day[0] ? [year[0] ?? "-", month[0], day[0]].join("-") : undefined;
   const text = (texts(row, "birthday")[0] ?? inParts ?? "").trim();
-  return /^0+\/0+\/0+$/.test(text) ? "" : text;
+  return /^0+([/.-])0+\1 ?0+$/.test(text) ? "" : text;
 }

@@ -4,7 +4,8 @@ import type { Column } from "./columns.ts";
 import { type ContactPoint, mostPoints, type PointLabel } from "./contact.ts";
 import { contactFields } from "./fields.ts";
 import { readPoints } from "./point-list.ts";
-import { type Cell, different, kindOf, noteLine, type Row } from "./row-cells.ts";
+import { type Cell, different, kindOf, noteLine, type Row, saysNothing } from "./row-cells.ts";
+import { emailsIn, phonesIn } from "./written-points.ts";
 
 /** An email or phone with its type. */
 interface RowPoint {
@@ -34,29 +35,36 @@ export function pointsOfRow(row: Row, field: "email" | "phone"): RowPoints {
     (reach) => sameKey(reach, field),
   );
   const [first] = ranked;
-  const own = first && first.rank < ranks.neverOwn ? first : null;
+  const own = first && isKept(first, field) ? first : null;
   const others = found.filter((reach) => reach !== own && ranked.includes(reach));
-  const isKept = ({ rank: its, value }: (typeof found)[number]) =>
-    its < ranks.invalid && value.trim().length <= contactFields[field].limit;
-  const kept = others.filter(isKept).slice(0, mostPoints);
+  const kept = others.filter((reach) => isKept(reach, field)).slice(0, mostPoints);
+  const label = own ? `Other ${field}` : contactFields[field].label;
   return {
     own: own && pointOf(own),
     more: kept.map(pointOf),
     notes: others
       .filter((reach) => !kept.includes(reach))
-      .map(({ value, kind }) => noteLine(`Other ${field}`, value, kind)),
+      .map(({ value, kind }) => noteLine(label, value, kind)),
   };
+}
+
+function isKept({ value, rank }: RankedPoint, field: "email" | "phone"): boolean {
+  return rank < ranks.invalid && value.trim().length <= contactFields[field].limit;
 }
 
 function sameKey({ value }: RowPoint, field: "email" | "phone"): string {
   return fold(field === "phone" ? value.replace(/[\s().-]/g, "") : value);
 }
 
-const ranks = { primary: 0, work: 1, mobile: 2, other: 3, invalid: 4, neverOwn: 5 };
+interface RankedPoint extends RowPoint {
+  rank: number;
+}
+
+const ranks = { primary: 0, work: 1, mobile: 2, other: 3, invalid: 4 };
 
 /** The preference for the main email or phone; equal ones keep the order of their columns. */
 function rank({ value, kind }: RowPoint, field: "email" | "phone"): number {
-  if (/fax|pager|assistant/i.test(kind)) return ranks.neverOwn;
+  if (/fax|pager|assistant|asst/i.test(kind)) return ranks.invalid;
   if (field === "email" && !isEmail(value.trim())) return ranks.invalid;
   if (/^primary/i.test(kind)) return ranks.primary;
   if (/work|business|office/i.test(kind)) return ranks.work;
@@ -68,13 +76,14 @@ function pointOf({ value, kind }: RowPoint): ContactPoint {
 }
 
 /** Words in a type that say an order, but not a use. */
-const order = /primary|secondary|main|alternate|alternative|additional|second|third|value|[\d\s]/gi;
+const order =
+  /primary|secondary|tertiary|main|alternate|alternative|additional|second|third|value|[\d\s]/gi;
 
 /** The label for a file's type; "other" for types that Kith doesn't have. */
 function labelOf(kind: string): PointLabel | null {
   if (kind.replace(order, "") === "") return null;
-  if (/mobile|cell|car|whatsapp/i.test(kind)) return "mobile";
-  if (/work|business|office|company|direct/i.test(kind)) return "work";
+  if (/mobile|cell|sms|car|whatsapp/i.test(kind)) return "mobile";
+  if (/work|business|office|company|corporate|direct/i.test(kind)) return "work";
   return /home|personal|private|landline/i.test(kind) ? "home" : "other";
 }
 
@@ -83,6 +92,8 @@ function pointsInCell(row: Row, { column, text }: Cell): RowPoint[] {
     return readPoints(text).map(({ label, value }) => ({ kind: label ?? "", value }));
   }
   const kind = kindOf(row, column);
+  if (column.shape === "exact") return [{ kind, value: text }];
+  if (saysNothing(text)) return [];
   return valuesIn(column, text).map((found) => ({ kind, ...found }));
 }
 
@@ -93,13 +104,9 @@ function valuesIn(
 ): (Partial<RowPoint> & { value: string })[] {
   const list = shape === "json" ? valuesInJson(text) : null;
   if (list) return list;
-  const separator = shape === "joined" ? " ::: " : /[;,]/;
-  const pieces = text
-    .split(separator)
-    .map((piece) => piece.trim())
-    .filter(Boolean);
-  const isList = shape === "joined" || (field === "email" && pieces.every(isEmail));
-  return isList && pieces.length > 0 ? pieces.map((value) => ({ value })) : [{ value: text }];
+  const cells = shape === "joined" ? text.split(" ::: ") : [text];
+  const values = cells.flatMap(field === "email" ? emailsIn : phonesIn);
+  return values.map((value) => ({ value }));
 }
 
 /**

@@ -1,13 +1,14 @@
 import { fold } from "../fold.ts";
-import { splitGroups, splitTags } from "../tag-list.ts";
 import { type DayOrder, dayOrderIn } from "../written-day.ts";
 import type { Column } from "./columns.ts";
-import { mostTags, type OtherPoints } from "./contact.ts";
+import { isUncalled, type OtherPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
-import { splitFullName } from "./full-name.ts";
+import { isTitle } from "./full-name.ts";
 import { different, noteLine, type Row, rowOf, texts } from "./row-cells.ts";
 import { birthdayIn, birthdayText, type Details, detailsOf } from "./row-details.ts";
+import { namesOf } from "./row-names.ts";
 import { pointsOfRow, type RowPoints } from "./row-points.ts";
+import { tagsOf } from "./row-tags.ts";
 
 /** A contact as an import accepts it; fields that the file leaves empty are missing. */
 export type ImportableContact = Partial<Record<ContactField, string>> &
@@ -29,9 +30,10 @@ export function hasUnreadBirthday(
 }
 
 /**
- * The contact in a row, with each value unchanged. A second company, job title or address, a fax, a
- * link or birthday that would be refused, and tags beyond the limit become lines of the notes.
- * Nothing is refused here: the import checks each contact.
+ * The contact in a row, with each value unchanged. What no field takes becomes a line of the notes: a
+ * column that nothing is known about, a second company, job title or address, a fax, an email, link or
+ * birthday that would be refused, what is too long for its field, and tags beyond the limit. Only a row
+ * with nothing to call a contact by is refused, by the import.
  */
 export function contactFromRow(
   columns: Column[],
@@ -43,24 +45,50 @@ export function contactFromRow(
   const phones = pointsOfRow(row, "phone");
   const plain = plainTextsOf(row);
   const details = detailsOf(row, order);
-  const tags = tagsOf(row);
+  const names = namesOf(row, plain.fields.company);
+  const { tags, notes: tagNotes } = tagsOf(row);
+  const contact = {
+    ...names.fields,
+    ...reachFields(emails, ["email", "emailLabel", "moreEmails"]),
+    ...reachFields(phones, ["phone", "phoneLabel", "morePhones"]),
+    ...plain.fields,
+    ...(names.company !== null && { company: names.company }),
+    ...details.fields,
+  };
+  const nickname = isUncalled(contact) ? plain.fields.nickname : undefined;
   const notes = [
     ...texts(row, "notes"),
+    ...names.notes,
     ...emails.notes,
     ...phones.notes,
     ...plain.notes,
     ...details.notes,
-    ...tags.slice(mostTags).map((tag) => noteLine("Other tag", tag)),
+    ...tagNotes,
+    ...leftOver(
+      row,
+      Object.values(contact).filter((value) => typeof value === "string"),
+    ),
   ].join("\n");
   return {
-    ...namesOf(row),
-    ...reachFields(emails, ["email", "emailLabel", "moreEmails"]),
-    ...reachFields(phones, ["phone", "phoneLabel", "morePhones"]),
-    ...plain.fields,
-    ...details.fields,
+    ...contact,
+    ...(nickname && { firstName: nickname }),
     ...(notes && { notes }),
-    ...(tags.length > 0 && { tags: tags.slice(0, mostTags) }),
+    ...(tags.length > 0 && { tags }),
   };
+}
+
+/** Lines for the columns that no field takes, unless the contact has the value already. */
+function leftOver(row: Row, values: string[]): string[] {
+  const known = new Set(values.map(fold));
+  return (row.get("note") ?? [])
+    .filter(({ text }) => !known.has(fold(text)))
+    .map(({ column, text }) => noteLine(labelOf(row, column), text));
+}
+
+/** The label beside a value, as in Google's Relation 1, or the column's header. */
+function labelOf(row: Row, { group, name }: Column): string {
+  const label = row.get("kind")?.find(({ column }) => group && column.group === group);
+  return label?.text.trim() || name;
 }
 
 /** Texts without rules of their own: the first column of each is used. */
@@ -71,14 +99,23 @@ const plainFields = contactFieldNames.filter((name) => {
 
 function plainTextsOf(row: Row): Details {
   const all = plainFields.map((name) => {
-    const [first, ...others] = different(texts(row, name), fold);
-    const label = `Other ${contactFields[name].label.toLowerCase()}`;
-    return { name, first, notes: others.map((value) => noteLine(label, value)) };
+    const given = name === "jobTitle" ? jobTitlesOf(row) : texts(row, name);
+    const { label, limit } = contactFields[name];
+    const values = different(given, fold);
+    const first = values.find((value) => value.trim().length <= limit);
+    const others = values.filter((value) => value !== first);
+    const words = first ? `Other ${label.toLowerCase()}` : label;
+    return { name, first, notes: others.map((value) => noteLine(words, value)) };
   });
   return {
     fields: Object.fromEntries(all.flatMap(({ name, first }) => (first ? [[name, first]] : []))),
     notes: all.flatMap(({ notes }) => notes),
   };
+}
+
+/** A column named Title has jobs, or Mr and Dr. */
+function jobTitlesOf(row: Row): string[] {
+  return [...texts(row, "jobTitle"), ...texts(row, "title").filter((text) => !isTitle(text))];
 }
 
 function reachFields(
@@ -92,22 +129,4 @@ function reachFields(
     ...(own?.label && { [label]: own.label }),
     ...(more.length > 0 && { [others]: more }),
   };
-}
-
-function namesOf(row: Row): Pick<ImportableContact, "firstName" | "lastName"> {
-  const [first = ""] = texts(row, "firstName");
-  const [middle] = texts(row, "middleName");
-  const given = middle ? `${first} ${middle}`.trim() : first;
-  const [last = ""] = texts(row, "lastName");
-  const [full = ""] = texts(row, "fullName");
-  const { firstName, lastName } =
-    given || last ? { firstName: given, lastName: last } : splitFullName(full);
-  return { ...(firstName && { firstName }), ...(lastName && { lastName }) };
-}
-
-function tagsOf(row: Row): string[] {
-  const tags = (row.get("tags") ?? []).flatMap(({ column, text }) =>
-    /label|group/i.test(column.name) ? splitGroups(text) : splitTags(text),
-  );
-  return different(tags, fold);
 }

@@ -78,7 +78,7 @@ test("Google, now", () => {
     country: "US",
     birthday: "--12-09",
     notes:
-      "Met at sea\nOther phone (Work Fax): 111\nWebsite: navy.mil\nOther address (Work): 2 Dock Rd, Boston",
+      "Met at sea\nOther phone (Work Fax): 111\nWebsite: navy.mil\nOther address (Work): 2 Dock Rd, Boston\nPhonetic First Name: gr",
     tags: ["Navy", "Sales, EMEA"],
   });
 });
@@ -124,7 +124,7 @@ test("Outlook", () => {
     city: "London",
     country: "UK",
     notes:
-      "Other phone (home fax): 4\nOther phone (assistant): 5\nWebsite: not a link\nOther address (home): 1 Main St, Flat 2, Perth, Australia",
+      "Title: Dr\nOther phone (home fax): 4\nOther phone (assistant): 5\nWebsite: not a link\nOther address (home): 1 Main St, Flat 2, Perth, Australia\nAccount: x",
     tags: ["Red Category", "Friends, old"],
   });
 });
@@ -218,6 +218,7 @@ test("Pipedrive", () => {
     phoneLabel: "mobile",
     company: "Engine",
     jobTitle: "Countess",
+    notes: "Person - Owner: Me",
     tags: ["Hot", "Warm"],
   });
 });
@@ -238,7 +239,7 @@ test("Atomic", () => {
     company: "Schmitt, Sons",
     jobTitle: "Global",
     linkedin: "https://linkedin.com/in/robin",
-    notes: "Est",
+    notes: "Est\nsales: Jane",
     tags: ["football-fan", "musician"],
   });
 });
