@@ -12,7 +12,7 @@ const protectedPaths = [
   "/contacts",
   "/contacts?sort=newest",
   "/contacts/new",
-  "/contacts/import",
+  "/import",
   "/tags",
   "/trash",
 ];

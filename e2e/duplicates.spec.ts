@@ -340,8 +340,8 @@ test(
     await signUp(page);
     await addContact(page, sarah);
     const text = "Name,Email\nS Chen,SARAH@example.com\nTom Ray,tom@example.com\nTom Ray,";
-    await page.goto("/contacts/import");
-    await page.getByLabel("CSV file").setInputFiles(csvFile(text));
+    await page.goto("/import");
+    await page.getByLabel("File", { exact: true }).setInputFiles(csvFile(text));
     await page.getByRole("button", { name: "Import" }).click();
     await expect(page.getByText("3 possible duplicates.")).toBeVisible();
     await page.getByRole("link", { name: "Review" }).click();

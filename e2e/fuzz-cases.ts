@@ -197,7 +197,7 @@ const csv = ({ anyText }: Values) =>
 const files = (values: Values): fc.Arbitrary<Case> =>
   fc
     .record({
-      path: fc.constantFrom("/contacts/import", "/settings/currencies/import"),
+      path: fc.constantFrom("/import", "/settings/currencies/import"),
       header: fc.constantFrom(
         "First Name,Last Name,Email,Tags,Birthday",
         "Date,USD,JPY,AUD",

@@ -24,7 +24,7 @@ async function beginImport(person: SiteVisitor): Promise<() => void> {
   form.set("file", fileOf(rows));
   const encoded = new Response(form);
   const body = Buffer.from(await encoded.arrayBuffer());
-  const sent = request(`${site.origin}/contacts/import`, {
+  const sent = request(`${site.origin}/import`, {
     method: "POST",
     headers: {
       origin: site.origin,

@@ -226,12 +226,12 @@ test(
     const box = page.getByRole("checkbox", { name: "Single-key shortcuts" });
     await expect(box).not.toBeChecked();
     if (javaScriptEnabled !== false) {
-      await page.goto("/contacts/import", { waitUntil: "networkidle" });
+      await page.goto("/import", { waitUntil: "networkidle" });
       for (const key of ["g", "c", "?", "/", "j"]) await page.keyboard.press(key);
       await page.keyboard.press("Control+k");
       await expect(page.getByRole("dialog", { name: "Command menu" })).toBeVisible();
       await page.keyboard.press("Escape");
-      await expect(page).toHaveURL("/contacts/import");
+      await expect(page).toHaveURL("/import");
       await expect(page.getByRole("dialog")).toHaveCount(0);
       await page.goto("/settings");
     }

@@ -68,7 +68,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a tag", openTag],
   ["a refused tag", refusedTag],
   ["Trash", trash],
-  ["import", (page) => openAs(page, "/contacts/import")],
+  ["import", (page) => openAs(page, "/import")],
   ["a refused file", (page) => importText(page, "a,b\n1,2")],
   ["the result of an import", (page) => importText(page, "Name,Email,Size\nAnn,a,1\nBob,,2")],
   ["an empty dashboard", (page) => openAs(page, "/dashboard")],
@@ -710,11 +710,11 @@ async function refusedTag(page: Page): Promise<void> {
 }
 
 async function importText(page: Page, text: string): Promise<void> {
-  await openAs(page, "/contacts/import");
-  await page.getByLabel("CSV file").setInputFiles(csvFile(text));
+  await openAs(page, "/import");
+  await page.getByLabel("File", { exact: true }).setInputFiles(csvFile(text));
   await page.getByRole("button", { name: "Import" }).click();
   await page
-    .getByText(/find a name column|not imported|skipped/)
+    .getByText(/find people in this file|Added to notes|skipped/)
     .first()
     .waitFor();
 }

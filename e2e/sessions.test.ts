@@ -78,8 +78,8 @@ test.each(endings)("%s ends the session at once, and its cookies are deleted", a
     ["/api/trpc/contact.byId?input=nonsense", 401],
     ["/api/trpc/contact.create", 401, write],
     ["/contacts", 302],
-    ["/contacts/import", 302],
-    ["/contacts/import.data", 202],
+    ["/import", 302],
+    ["/import.data", 202],
     ["/contacts/export.csv", 302],
   ];
   for (const [path, status, init] of requests) {

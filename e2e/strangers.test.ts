@@ -155,7 +155,7 @@ test("no request to any form's URL breaks the server", async () => {
     "/health",
     "/contacts",
     "/contacts/new",
-    "/contacts/import",
+    "/import",
     "/contacts/export.csv",
     `/contacts/${id}`,
     `/contacts/${id}/edit`,

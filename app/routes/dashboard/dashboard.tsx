@@ -49,7 +49,7 @@ function Beginning() {
     <EmptyState
       title={name ? `Welcome, ${name}` : "Welcome"}
       primary={{ to: href("/contacts/new"), label: "Add a contact" }}
-      link={{ to: href("/contacts/import"), label: "Import a file" }}
+      link={{ to: href("/import"), label: "Import a file" }}
       button={<ButtonForm action={href("/sample/load")}>Add sample data</ButtonForm>}
     >
       Add a contact, import your list, or explore with sample data. You can remove it in one click.

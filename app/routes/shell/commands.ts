@@ -56,7 +56,7 @@ export const commands: Command[] = [
     keys: [quickAdd.key.toUpperCase()],
     to: quickAdd.to,
   },
-  { label: "Import contacts", keywords: "csv file upload", to: href("/contacts/import") },
+  { label: "Import contacts", keywords: "csv file upload", to: href("/import") },
   { label: "Export contacts", keywords: "csv file download", file: href("/contacts/export.csv") },
   { label: "Merge contacts", keywords: "duplicates double same", to: href("/contacts/merge") },
   { label: "Pipelines and stages", keywords: "edit settings", to: href("/settings/pipelines") },

@@ -42,7 +42,7 @@ export default function Contacts({ loaderData }: Route.ComponentProps) {
       columns={columns}
       views={views}
       title={views.current?.name ?? "Contacts"}
-      links={[{ to: href("/contacts/import"), icon: "upload", label: "Import" }]}
+      links={[{ to: href("/import"), icon: "upload", label: "Import" }]}
       create={{ to: href("/contacts/new"), label: "New contact" }}
       empty={<NobodyYet />}
       filter={<ContactFilter query={loaderData.query} tags={page.tags} onLive={onLive} />}
@@ -64,7 +64,7 @@ function NobodyYet() {
     <EmptyState
       title="No contacts yet"
       primary={{ to: href("/contacts/new"), label: "Add a contact" }}
-      link={{ to: href("/contacts/import"), label: "Import a file" }}
+      link={{ to: href("/import"), label: "Import a file" }}
     >
       Add someone, or import contacts from another CRM or your address book.
     </EmptyState>

@@ -9,6 +9,7 @@ import { upload } from "#app/forms/upload.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { useReading } from "#app/use-reading.ts";
+import { contactFields } from "#domain/contact/fields.ts";
 import type { Route } from "./+types/import";
 import { type ImportResult, importFile } from "./import-file.ts";
 import "#app/components/import-result.css";
@@ -29,21 +30,21 @@ export default function Import({ actionData }: Route.ComponentProps) {
         <FormKeyInput />
         <div className="field">
           <label className="field-label" htmlFor="file">
-            CSV file
+            File
           </label>
           <input
             className="input input-file"
             type="file"
             id="file"
             name="file"
-            accept=".csv,.tsv,.txt,text/csv"
+            accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/vcard"
             aria-describedby="file-hint file-error"
             aria-invalid={actionData?.refused ? true : undefined}
             required
           />
           <p className="field-hint" id="file-hint">
-            Up to 10 MB and 50,000 rows. Works with exports from Google Contacts, Outlook, HubSpot,
-            Pipedrive, LinkedIn and more. New tags are created for you.
+            CSV, Excel or vCard, up to 10 MB and 50,000 contacts. Works with exports from Google
+            Contacts, Outlook, iCloud, HubSpot, Pipedrive, LinkedIn and more, in many languages.
           </p>
           <FieldError
             id="file-error"
@@ -63,7 +64,7 @@ export default function Import({ actionData }: Route.ComponentProps) {
 
 function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
-  const { created, refused, ignoredColumns, unreadBirthdays, alike, operation } = result;
+  const { created, refused, notedColumns, ignoredColumns, alike, operation } = result;
   return (
     <div className="narrow import-result">
       <PageHeader title={`${contacts(created, reading)} imported`}>
@@ -72,10 +73,21 @@ function Result({ result }: { result: ImportResult }) {
           View contacts
         </Link>
       </PageHeader>
-      {ignoredColumns.length > 0 ? (
-        <p className="notice">Columns not imported: {ignoredColumns.join(", ")}.</p>
+      {notedColumns.length > 0 ? (
+        <p className="notice">Added to notes: {notedColumns.join(", ")}.</p>
       ) : null}
-      {unreadBirthdays.length > 0 ? <UnreadBirthdays rows={unreadBirthdays} /> : null}
+      {ignoredColumns.length > 0 ? (
+        <p className="notice">Not imported: {ignoredColumns.join(", ")}.</p>
+      ) : null}
+      <Remark
+        what="Birthdays that couldn't be read, added to notes"
+        rows={result.unreadBirthdays}
+      />
+      <Remark what="More cells than the header, added to notes" rows={result.wideRows} />
+      <Remark
+        what={`Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`}
+        rows={result.cutNotes}
+      />
       {alike > 0 ? (
         <p className="notice">
           {alike === 1
@@ -86,7 +98,7 @@ function Result({ result }: { result: ImportResult }) {
       ) : null}
       {refused.length > 0 ? <RefusedRows refused={refused} /> : null}
       <p>
-        <a href={href("/contacts/import")} target="_self">
+        <a href={href("/import")} target="_self">
           Import another file
         </a>
       </p>
@@ -94,17 +106,17 @@ function Result({ result }: { result: ImportResult }) {
   );
 }
 
-/** The most rows that a message lists. */
+/** The most rows that a remark lists. */
 const mostNamed = 100;
 
-function UnreadBirthdays({ rows }: { rows: number[] }) {
+/** What happened to some rows, for people who want to correct them. */
+function Remark({ what, rows }: { what: string; rows: number[] }) {
   const reading = useReading();
+  if (rows.length === 0) return null;
   const more = rows.length - mostNamed;
   return (
     <p className="notice">
-      {rows.length === 1 ? "1 birthday" : `${formatCount(rows.length, reading)} birthdays`} couldn't
-      be read, so {rows.length === 1 ? "it was" : "they were"} added to the notes:{" "}
-      {rows.length === 1 ? "row" : "rows"} {rows.slice(0, mostNamed).join(", ")}
+      {what}: {rows.length === 1 ? "row" : "rows"} {rows.slice(0, mostNamed).join(", ")}
       {more > 0 ? ` and ${formatCount(more, reading)} more` : ""}.
     </p>
   );

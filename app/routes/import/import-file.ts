@@ -1,12 +1,19 @@
 import { contactFields, isContactField } from "#domain/contact/fields.ts";
+import type { ImportableContact } from "#domain/contact/row.ts";
 import type { Api } from "#server/api.ts";
-import { readContactsFile } from "../../../files/read-file.ts";
+import { readContactsUpload } from "../../files/read-file.ts";
 
 export interface ImportResult {
   created: number;
   /** Skipped rows with their reasons, numbered as in a spreadsheet. */
   refused: { row: number; reason: string }[];
+  /** The columns that were added to the notes. */
+  notedColumns: string[];
   ignoredColumns: string[];
+  /** Rows with more cells than the header, which are in the notes. */
+  wideRows: number[];
+  /** Rows whose notes were too long, and were cut. */
+  cutNotes: number[];
   /** Rows that were imported with a birthday that couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
   /** How many of them are possible duplicates, in the workspace or in the file. */
@@ -18,15 +25,15 @@ export interface ImportResult {
 /** One call imports 1,000 rows, so that its batch stays far below D1's limits. */
 const rowsInPart = 1_000;
 
-/** Reads a file and imports its contacts, all as one operation. Refuses what `readContactsFile` does. */
+/** Reads a file and imports its contacts, all as one operation. Refuses what `readContactsUpload` does. */
 export async function importFile(
   api: Api,
   bytes: Uint8Array,
   operation: string,
 ): Promise<ImportResult> {
-  const { rows, ignoredColumns, ...file } = readContactsFile(bytes);
+  const { rows, ...file } = await readContactsUpload(bytes);
   const refused = rows.flatMap((each) => ("reason" in each ? [each] : []));
-  const contacts = rows.flatMap((each) => ("contact" in each ? [each] : []));
+  const contacts = rows.flatMap((each) => ("contact" in each ? [withFittingNotes(each)] : []));
   let created = 0;
   for (let from = 0; from < contacts.length; from += rowsInPart) {
     const part = contacts.slice(from, from + rowsInPart);
@@ -41,17 +48,31 @@ export async function importFile(
     }
   }
   const out = new Set(refused.map(({ row }) => row));
-  const unreadBirthdays = file.unreadBirthdays.filter((row) => !out.has(row));
+  const imported = (row: number) => !out.has(row);
   refused.sort((one, other) => one.row - other.row);
   const { alike } = created > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
   return {
     created,
     refused,
-    ignoredColumns,
-    unreadBirthdays,
+    notedColumns: file.notedColumns,
+    ignoredColumns: file.ignoredColumns,
+    wideRows: file.wideRows.filter(imported),
+    cutNotes: contacts.flatMap(({ row, isCut }) => (isCut && imported(row) ? [row] : [])),
+    unreadBirthdays: file.unreadBirthdays.filter(imported),
     alike,
     operation: created > 0 ? operation : null,
   };
+}
+
+const ellipsis = "…";
+
+/** A row whose notes are cut if they are longer than a contact's. */
+function withFittingNotes({ row, contact }: { row: number; contact: ImportableContact }) {
+  const { limit } = contactFields.notes;
+  const notes = contact.notes?.trim() ?? "";
+  if (notes.length <= limit) return { row, contact, isCut: false };
+  const cut = notes.slice(0, limit - ellipsis.length).trimEnd() + ellipsis;
+  return { row, contact: { ...contact, notes: cut }, isCut: true };
 }
 
 /** Each message, preceded by its field's name if it doesn't mention it itself. */

@@ -1,0 +1,54 @@
+import { unzipSync } from "fflate";
+import readSheets from "read-excel-file/universal";
+import { refused } from "./file-text.ts";
+
+/** The most bytes of a workbook when it is unpacked; a Worker has 128 MB of memory. */
+const mostUnpacked = 48 * 1024 * 1024;
+
+const tooLargeMessage = "This workbook is too large. Save it as CSV, in parts of up to 10 MB.";
+const brokenMessage =
+  "This workbook is damaged. Open it in Excel and save it again, or save it as CSV.";
+
+/** Whether a file is an Excel workbook of 2007 or later: a zip file with a folder xl. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return sizesIn(bytes)?.has("xl/workbook.xml") ?? false;
+}
+
+/**
+ * The rows of each sheet of a workbook, with days as YYYY-MM-DD and numbers with the digits that are
+ * stored. Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
+ */
+export async function sheetsOf(bytes: Uint8Array): Promise<string[][][]> {
+  const sizes = [...(sizesIn(bytes)?.values() ?? [])];
+  if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked) throw refused(tooLargeMessage);
+  try {
+    const sheets = await readSheets(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
+      parseNumber: (digits: string) => digits,
+    });
+    return sheets.map(({ data }) => data.map((row) => row.map(textOf)));
+  } catch {
+    throw refused(brokenMessage);
+  }
+}
+
+/** The unpacked size of each file in a zip file, without unpacking them; null for other files. */
+function sizesIn(bytes: Uint8Array): Map<string, number> | null {
+  const sizes = new Map<string, number>();
+  try {
+    unzipSync(bytes, {
+      filter({ name, originalSize }) {
+        sizes.set(name, originalSize);
+        return false;
+      },
+    });
+  } catch {
+    return null;
+  }
+  return sizes;
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, "");
+  if (cell === null || cell === undefined) return "";
+  return typeof cell === "boolean" ? String(cell).toUpperCase() : String(cell);
+}
