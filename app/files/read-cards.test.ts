@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { eachField } from "#domain/contact/fields.ts";
 import { writeVCard } from "#domain/contact/vcard.ts";
 import { readContactsFile } from "./read-file.ts";
 
@@ -140,17 +141,7 @@ test("what Kith writes as a card is read back as it was", () => {
     notes: text,
   });
   const nothing = {
-    email: null,
-    phone: null,
-    linkedin: null,
-    website: null,
-    street: null,
-    city: null,
-    region: null,
-    postalCode: null,
-    country: null,
-    birthday: null,
-    nickname: null,
+    ...eachField(() => null),
     emailLabel: null,
     phoneLabel: null,
     moreEmails: [],
