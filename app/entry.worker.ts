@@ -13,6 +13,7 @@ import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/repli
 import { deploymentOf } from "#server/deployment.ts";
 import { answerMailbox } from "#server/dev-mailbox.ts";
 import { answerHealth } from "#server/health.ts";
+import { makeDigests } from "#server/services/digest/send.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
 import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
 import { forgetOldTries } from "#server/services/password-tries.ts";
@@ -41,6 +42,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
   const deployment = deploymentOf(env, origin);
+  const { signUp } = deployment;
   const later = ctx.waitUntil.bind(ctx);
   const db = openDatabase(env.DB);
   const nonce = crypto.randomUUID();
@@ -50,7 +52,9 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   }
   if (pathname.startsWith("/api/auth/")) {
     const taken = await bounded(request, longestJson.auth);
-    const response = taken ? await answerAuth({ auth, db, request: taken, later }) : tooLong();
+    const response = taken
+      ? await answerAuth({ auth, db, request: taken, signUp, later })
+      : tooLong();
     const answered = secured(response, request, nonce);
     if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
     return answered;
@@ -80,7 +84,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         api: createApi(context, answerRefusal(request)),
         account: createAccountApi(context, answerRefusal(request)),
         authenticate: async (path, body) => {
-          const answered = await authenticate({ auth, db, request, later }, path, body);
+          const answered = await authenticate({ auth, db, request, signUp, later }, path, body);
           // Better Auth has checked the session itself, and may have replaced it.
           if (answered.ok && session) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {
@@ -175,9 +179,11 @@ async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
 const mailCron = "*/5 * * * *";
 
 async function sendMails(env: Cloudflare.Env, now: number): Promise<void> {
-  const { mail, mailFault } = deploymentOf(env, "");
+  const { mail, mailFault, secret } = deploymentOf(env, "");
   if (mailFault) console.error(mailFault);
-  await deliver(openDatabase(env.DB), mail, { now });
+  const db = openDatabase(env.DB);
+  if (mail) await makeDigests(db, { secret, now });
+  await deliver(db, mail, { now });
 }
 
 async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {

@@ -142,6 +142,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a calendar feed that is off", (page) => openAs(page, "/settings/calendar")],
   ["a calendar feed", openFeed],
   ["mail", (page) => openAs(page, "/settings/mail")],
+  ["the daily digest", (page) => openAs(page, "/settings/digest")],
+  ["signed-in devices", (page) => openAs(page, "/settings/sessions")],
   ["a change of password", (page) => openSettings(page, () => "/settings/password")],
   ["pipelines of long names", (page) => openSettings(page, () => "/settings/pipelines")],
   ["a pipeline", (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}`)],

@@ -9,11 +9,13 @@ import {
 } from "#domain/account/input.ts";
 import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { isTimeZone } from "#domain/account/settings.ts";
+import { type SignUpMode, signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import { type Auth, readSession, timeZoneHeader } from "./auth.ts";
 import type { Database } from "./db/client.ts";
 import { countTry, discountTry, forgetTries, pauseSeconds } from "./services/password-tries.ts";
+import { isSignUpOpen } from "./services/sign-up.ts";
 
 /*
  * A gate before Better Auth's handler: it passes only the endpoints that people use, and only input
@@ -35,6 +37,8 @@ export interface AuthVisit {
   auth: Auth;
   db: Database;
   request: Request;
+  /** Who may create an account. */
+  signUp: SignUpMode;
   /** Goes on with work after the answer. */
   later: (work: Promise<unknown>) => void;
 }
@@ -86,6 +90,9 @@ export async function authenticate(
   switch (path) {
     case "sign-up/email": {
       const { timeZone, ...person } = signUpForm.parse(body);
+      if (!(await isSignUpOpen(visit.db, visit.signUp))) {
+        throw new Refusal("BAD_REQUEST", signUpClosedMessage);
+      }
       return send(visit, path, person, timeZone);
     }
     case "sign-in/email": {

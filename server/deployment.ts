@@ -1,3 +1,4 @@
+import { type SignUpMode, signUpModeOf } from "#domain/account/sign-up.ts";
 import { type Transport, transportOf } from "./services/mail/transport.ts";
 
 /** What requests need to know of where Kith runs. */
@@ -6,6 +7,8 @@ export interface Deployment {
   origin: string;
   /** Signs cookies, and links in mails. */
   secret: string;
+  /** Who may create an account. */
+  signUp: SignUpMode;
   /** How mail is sent; null if nobody has configured that, or not all of it. */
   mail: Transport | null;
   /** What is missing in the configuration of mail. */
@@ -17,7 +20,8 @@ export interface Deployment {
  * read there.
  */
 export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
-  const site = { origin, secret: env.BETTER_AUTH_SECRET ?? "" };
+  const signUp = signUpModeOf(env.SIGN_UP);
+  const site = { origin, secret: env.BETTER_AUTH_SECRET ?? "", signUp };
   const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
   try {
     return { ...site, mail: transportOf({ ...env, LOCAL_MAILBOX: local }), mailFault: null };

@@ -10,6 +10,8 @@ declare global {
     interface Env extends MailConfiguration {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
+      /** Who may create an account: open (by default), first or closed. */
+      SIGN_UP?: string;
       /** A database in an earlier state, before some of the migrations. */
       EARLIER: D1Database;
       MIGRATIONS: D1Migration[];

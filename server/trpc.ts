@@ -70,16 +70,17 @@ export const publicProcedure = t.procedure.use(refusals);
 
 /**
  * For signed-in people only: provides the owner of the open workspace, the time zone (IANA) that says
- * which day it is there, and the locale (BCP 47) in which dates are typed. Refuses UNAUTHORIZED, also if a cookie names a session that has
- * ended: every query of the owner's database checks that, and a call that made none is checked at
- * its end.
+ * which day it is there, the locale (BCP 47) in which dates are typed, and the id of the session.
+ * Refuses UNAUTHORIZED, also if a cookie names a session that has ended: every query of the owner's
+ * database checks that, and a call that made none is checked at its end.
  */
 export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const { session, db } = ctx;
   if (!session) throw signedOut();
   const { check, user } = session;
   const owner = { db: databaseOf(check, db), userId: user.id, actorId: user.id };
-  const result = await next({ ctx: { owner, timeZone: user.timeZone, locale: user.locale } });
+  const { timeZone, locale } = user;
+  const result = await next({ ctx: { owner, timeZone, locale, sessionId: check.id } });
   await confirmSession(check, db).catch((error) => {
     // Reading the session again clears the cookies of one that has ended.
     ctx.renewSession();

@@ -628,6 +628,8 @@ export const digests = sqliteTable(
     userId: owner().primaryKey(),
     /** The hour on the clocks of their time zone, 0 to 23. */
     hour: integer("hour").notNull(),
+    /** One that is off is kept, so that a day has no second digest once it is on again. */
+    isOn: integer("is_on", { mode: "boolean" }).notNull().default(true),
     /** When cron looks at it next; a trigger sets 0 when their time zone changes. */
     nextAt: integer("next_at").notNull(),
     /** The last day, as its UTC midnight, whose digest was made. */

@@ -1,6 +1,11 @@
+import { oneSessionInput } from "#domain/account/session-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
+import { digestInput, unsubscribeInput } from "#domain/digest/input.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
+import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
+import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
+import { isSignUpOpen } from "../services/sign-up.ts";
 import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
 
 /**
@@ -8,6 +13,8 @@ import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
  * the log, as passwords aren't.
  */
 export const accountRouter = router({
+  /** Whether somebody may create an account. */
+  takesNew: publicProcedure.query(({ ctx }) => isSignUpOpen(ctx.db, ctx.deployment.signUp)),
   calendar: {
     read: protectedProcedure.query(({ ctx }) => readLink(ctx.owner)),
     renew: protectedProcedure.mutation(({ ctx }) => renewLink(ctx.owner)),
@@ -15,6 +22,29 @@ export const accountRouter = router({
       .input(feedPartsInput)
       .mutation(({ ctx, input }) => setParts(ctx.owner, input.parts)),
     remove: protectedProcedure.mutation(({ ctx }) => removeLink(ctx.owner)),
+  },
+  digest: {
+    read: protectedProcedure.query(({ ctx }) => readDigest(ctx.owner)),
+    set: protectedProcedure.input(digestInput).mutation(({ ctx, input }) => {
+      const { owner, timeZone, deployment } = ctx;
+      const { origin } = deployment;
+      return setDigest(owner, { ...input, timeZone, origin, now: Date.now() });
+    }),
+    /** By the link in each digest, which needs no sign-in. */
+    unsubscribe: publicProcedure
+      .input(unsubscribeInput)
+      .mutation(({ ctx, input }) => unsubscribe(ctx.db, ctx.deployment.secret, input.token)),
+    /** Refuses NOT_FOUND for a link that nobody has signed. */
+    checkLink: publicProcedure
+      .input(unsubscribeInput)
+      .query(({ ctx, input }) => checkLink(ctx.deployment.secret, input.token)),
+  },
+  session: {
+    list: protectedProcedure.query(({ ctx }) => listSessions(ctx.owner)),
+    end: protectedProcedure
+      .input(oneSessionInput)
+      .mutation(({ ctx, input }) => endSession(ctx.owner, input.id)),
+    endOthers: protectedProcedure.mutation(({ ctx }) => endOtherSessions(ctx.owner, ctx.sessionId)),
   },
   mail: {
     /** Whether mails can reach anybody, and whether they are read on this machine. */

@@ -67,5 +67,14 @@ export async function afterEnding({ context, userId }: Person, ending: Ending): 
 
 /** The procedures, called by somebody who isn't signed in. */
 export function stranger(): Api {
-  return createApi({ db: openDatabase(env.DB), session: null, deployment, renewSession });
+  return createApi(strangersContext());
+}
+
+/** The same for what concerns accounts. */
+export function strangersAccount(): AccountApi {
+  return createAccountApi(strangersContext());
+}
+
+function strangersContext(): RequestContext {
+  return { db: openDatabase(env.DB), session: null, deployment, renewSession };
 }

@@ -3,19 +3,22 @@ import { useEffect, useState } from "react";
 import { Form, href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { accountLimits, passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { signUpForm } from "#domain/account/input.ts";
+import { signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { goOn } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/sign-up";
 import { AccountFrame } from "./frame.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
 
-export function loader({ context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session) throw redirect(href("/dashboard"));
-  return null;
+export async function loader({ context }: Route.LoaderArgs) {
+  const { session, account } = context.get(pageContext);
+  if (session) throw redirect(href("/dashboard"));
+  return { isOpen: await account.takesNew() };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -25,12 +28,7 @@ export function action({ request, context }: Route.ActionArgs) {
   );
 }
 
-export default function SignUp({ actionData }: Route.ComponentProps) {
-  const [form, fields] = useForm({
-    lastResult: actionData,
-    defaultNoValidate: false,
-    defaultValue: { name: "", email: "", password: "" },
-  });
+export default function SignUp({ loaderData, actionData }: Route.ComponentProps) {
   return (
     <AccountFrame
       title="Create your account"
@@ -40,38 +38,53 @@ export default function SignUp({ actionData }: Route.ComponentProps) {
         </>
       }
     >
-      <Form method="post" {...getFormProps(form)} className="form">
-        <FormErrors id={form.errorId} errors={form.errors} />
-        <InputField
-          label="Your name"
-          meta={fields.name}
-          autoComplete="name"
-          limit={accountLimits.name}
-          required
-          autoFocus
-        />
-        <InputField
-          label="Email"
-          type="email"
-          meta={fields.email}
-          autoComplete="email"
-          limit={accountLimits.email}
-          required
-        />
-        <InputField
-          label="Password"
-          type="password"
-          meta={fields.password}
-          autoComplete="new-password"
-          minLength={passwordLimits.shortest}
-          limit={passwordLimits.longest}
-          hint={passwordLengthHint}
-          required
-        />
-        <TimeZoneInput />
-        <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
-      </Form>
+      {loaderData.isOpen ? (
+        <SignUpForm answer={actionData} />
+      ) : (
+        <p className="notice">{signUpClosedMessage}</p>
+      )}
     </AccountFrame>
+  );
+}
+
+function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
+  const [form, fields] = useForm({
+    lastResult: answer,
+    defaultNoValidate: false,
+    defaultValue: { name: "", email: "", password: "" },
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form">
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Your name"
+        meta={fields.name}
+        autoComplete="name"
+        limit={accountLimits.name}
+        required
+        autoFocus
+      />
+      <InputField
+        label="Email"
+        type="email"
+        meta={fields.email}
+        autoComplete="email"
+        limit={accountLimits.email}
+        required
+      />
+      <InputField
+        label="Password"
+        type="password"
+        meta={fields.password}
+        autoComplete="new-password"
+        minLength={passwordLimits.shortest}
+        limit={passwordLimits.longest}
+        hint={passwordLengthHint}
+        required
+      />
+      <TimeZoneInput />
+      <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
+    </Form>
   );
 }
 

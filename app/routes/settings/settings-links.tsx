@@ -38,6 +38,12 @@ export function SettingsLinks({ email }: { email: string }) {
             Edit calendar feed
           </Link>
         </SettingsLink>
+        <SettingsLink title="Daily digest" text="What needs attention, by mail each day.">
+          <Link className="button" to={href("/settings/digest")}>
+            <Icon name="clock" />
+            Edit daily digest
+          </Link>
+        </SettingsLink>
         <SettingsLink title="Mail" text="How Kith sends mail, and a test.">
           <Link className="button" to={href("/settings/mail")}>
             <Icon name="mail" />
@@ -63,6 +69,15 @@ export function SettingsLinks({ email }: { email: string }) {
           <Link className="button" to={href("/settings/password")}>
             <Icon name="key-round" />
             Change password
+          </Link>
+        </SettingsLink>
+        <SettingsLink
+          title="Signed-in devices"
+          text="Where you're signed in. Sign out any of them."
+        >
+          <Link className="button" to={href("/settings/sessions")}>
+            <Icon name="users" />
+            Show devices
           </Link>
         </SettingsLink>
         <SettingsLink title="Signed in as" text={email}>

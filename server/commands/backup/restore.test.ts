@@ -78,7 +78,13 @@ async function signIn(d1: D1Database) {
   const [opened] = await db.insert(session).values(values).returning({ id: session.id });
   if (!opened) throw new Error("No session was made");
   const check = { id: opened.id, confirmed: false };
-  const deployment = { origin: "https://kith.example", secret: "", mail: null, mailFault: null };
+  const mail = { mail: null, mailFault: null };
+  const deployment = {
+    origin: "https://kith.example",
+    secret: "",
+    signUp: "open",
+    ...mail,
+  } as const;
   return createApi({ db, session: { user: row, check }, deployment, renewSession: () => {} });
 }
 

@@ -14,7 +14,7 @@ const pauses = [1, 5, 15, 60, 180, 360, 720, 1_440];
 const minute = 60_000;
 
 /** How many mails one run sends. */
-const mostOfRun = 20;
+const mostOfRun = 50;
 const longestError = 300;
 
 /** How long a mail that was given up is shown as failed, in milliseconds. */
@@ -60,7 +60,7 @@ interface Run {
 }
 
 /**
- * Sends mails whose time has come, at most 20, and returns how many were sent. Each is first
+ * Sends mails whose time has come, at most 50, and returns how many were sent. Each is first
  * reserved, so that two runs at once don't send it twice.
  */
 export async function deliver(

@@ -1,0 +1,1 @@
+ALTER TABLE `digests` ADD `is_on` integer DEFAULT true NOT NULL;
