@@ -172,6 +172,40 @@ test("a card dropped on Won is won today, and one dropped on Lost asks why and o
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Lost one"]);
 });
 
+test("the Tab key stops once in each column, and the arrow keys go from card to card", async ({
+  page,
+}) => {
+  const ids = await addDeals(page, "Third", "Second", "First");
+  const stages = await call<Stage[]>(page, "stage.list", {}, "read");
+  const proposal = stages.find(({ name }) => name === "Proposal")?.id;
+  await addDeals(page, "Far");
+  const far = await call<{ items: { id: number; title: string }[] }>(page, "deal.list", {}, "read");
+  const farId = far.items.find(({ title }) => title === "Far")?.id;
+  await call(page, "deal.move", { id: farId, stageId: proposal, afterId: null });
+  await openLive(page);
+  await card(page, "First").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(card(page, "Second")).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(card(page, "Third")).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(card(page, "Far")).toBeFocused();
+  await page.keyboard.press("ArrowLeft");
+  await expect(card(page, "First")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  const stops = page.locator('.deal-card[tabindex="0"]');
+  await expect(stops).toHaveCount(2);
+  // The links of the card that has the focus come next, and those of no other.
+  await page.keyboard.press("Tab");
+  await expect(
+    card(page, "Second").getByRole("link", { name: "Second", exact: true }),
+  ).toBeFocused();
+  await expect(card(page, "First").locator("a:not([tabindex='-1'])")).toHaveCount(0);
+  await card(page, "Second").focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/deals/${ids[1]}`);
+});
+
 test("a card is moved with the keyboard, each step is announced, and Escape puts it back", async ({
   page,
 }) => {

@@ -66,6 +66,16 @@ export const shortcutSections: { title: string; lines: ShortcutLine[] }[] = [
     ],
   },
   {
+    title: "On the board",
+    lines: [
+      { keys: ["↑"], label: "Previous card (or ↓ for the next)" },
+      { keys: ["→"], label: "Next stage (or ← for the previous)" },
+      { keys: ["Enter"], label: "Open the deal" },
+      { keys: ["Space"], label: "Lift or drop the card" },
+      { keys: ["Tab"], label: "Links of the card" },
+    ],
+  },
+  {
     title: "On a record",
     lines: [
       { keys: ["E"], label: "Edit", single: true },

@@ -9,7 +9,7 @@ function positionText({ stage, deals }: ShownColumn, index: number, entering: bo
 /** What screen readers announce while cards are moved with the keyboard. */
 export const announcements = {
   instructions:
-    "Press Space to lift the card. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back.",
+    "Press Enter to open the deal, the arrow keys to go to another card, and Space to lift this one. Once lifted, move it with the arrow keys, press Space to drop it and Escape to put it back.",
   lifted: (title: string, column: ShownColumn, index: number) =>
     `Lifted ${title}, ${positionText(column, index, false)}.`,
   moved: (title: string, column: ShownColumn, index: number, entering: boolean) =>

@@ -15,6 +15,7 @@ import { type Held, useDrag } from "./use-drag.ts";
 import { useFresh } from "./use-fresh.ts";
 import type { CardMove } from "./use-moves.ts";
 import { useNarrow } from "./use-narrow.ts";
+import { useRovingFocus } from "./use-roving-focus.ts";
 
 export interface DragBoardProps {
   columns: ShownColumn[];
@@ -34,6 +35,7 @@ export default function DragBoard(props: DragBoardProps) {
   const { held, pointer, responders } = useDrag({ columns, cardOf, put });
   const frame = useRef<HTMLDivElement>(null);
   useFresh(held !== null || isAsking);
+  useRovingFocus(frame);
   // Not a state, which would render every card again.
   useEffect(() => {
     frame.current?.setAttribute("data-live", "");
@@ -120,7 +122,8 @@ interface DragItemProps {
 
 /**
  * The whole card is its drag handle. The library gives it the role of a button, which couldn't
- * contain links, so it stays an article, and takes the focus only once JavaScript can move it.
+ * contain links, so it stays an article, and takes the focus only once JavaScript can move it. Which cards the
+ * Tab key stops at is for the board to say.
  */
 function DragItem({ provided, title, held, children }: DragItemProps) {
   const { innerRef, draggableProps, dragHandleProps } = provided;
@@ -133,7 +136,7 @@ function DragItem({ provided, title, held, children }: DragItemProps) {
     return () => innerRef(null);
   }, [innerRef]);
   useAttributes(item, draggable);
-  useAttributes(article, { ...handle, "aria-roledescription": "card" });
+  useAttributes(article, { ...handle, tabIndex: -1, "aria-roledescription": "card" });
   return (
     <li ref={item} style={style} onTransitionEnd={onTransitionEnd}>
       <article
