@@ -6,10 +6,13 @@ import { ValueCell } from "#app/components/value-cell.tsx";
 import { displayName } from "#domain/contact/contact.ts";
 import type { Day } from "#domain/day.ts";
 import type { CompanyRecord } from "#server/services/company/page.ts";
+import { Icon } from "../../ui/icon.tsx";
 import { dealsOf } from "./paths.ts";
 
 interface CompanyDealsProps {
   companyId: number;
+  /** Whom a new deal is with at first: the company's only person. */
+  contactId: number | undefined;
   deals: CompanyRecord["deals"];
   /** Whether there are more than these. */
   more: boolean;
@@ -17,10 +20,20 @@ interface CompanyDealsProps {
 }
 
 /** The latest deals of a company, with a link to all of them. */
-export function CompanyDeals({ companyId, deals, more, today }: CompanyDealsProps) {
+export function CompanyDeals(props: CompanyDealsProps) {
+  const { companyId, contactId, deals, more, today } = props;
   return (
     <>
-      <h2>Deals</h2>
+      <div className="section-header">
+        <h2>Deals</h2>
+        <Link
+          className="button button-small"
+          to={{ pathname: href("/deals/new"), search: contactId ? `?contact=${contactId}` : "" }}
+        >
+          <Icon name="plus" size={14} />
+          New deal
+        </Link>
+      </div>
       {deals.length > 0 ? (
         <DealTable deals={deals} today={today} />
       ) : (

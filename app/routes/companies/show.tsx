@@ -102,7 +102,13 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
             <CompanyPeople company={company.name} page={people} />
           </section>
           <section className="card" aria-label="Deals">
-            <CompanyDeals companyId={company.id} deals={deals} more={moreDeals} today={today} />
+            <CompanyDeals
+              companyId={company.id}
+              contactId={company.people === 1 ? people.items[0]?.id : undefined}
+              deals={deals}
+              more={moreDeals}
+              today={today}
+            />
           </section>
           <section className="card" aria-labelledby="notes">
             <h2 id="notes">{companyFields.notes.label}</h2>
