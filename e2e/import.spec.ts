@@ -48,7 +48,9 @@ test(
   },
 );
 
-test("a vCard and a file in another language are imported", async ({ page }) => {
+test("a vCard and a file in another language are imported, and change nothing again", async ({
+  page,
+}) => {
   await signUp(page);
   await page.goto("/contacts/import");
   await expect(page).toHaveURL("/import");
@@ -56,7 +58,11 @@ test("a vCard and a file in another language are imported", async ({ page }) => 
     "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Doe;Jane\r\nEMAIL;TYPE=work:jane@example.com\r\nEND:VCARD\r\n";
   await importFile(page, csvFile(card, "jane.vcf"));
   await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
-  await importFile(page, csvFile("Vorname;Nachname;Firma\nJürgen;Müller;Beispiel GmbH"));
+  const german = csvFile("Vorname;Nachname;Firma\nJürgen;Müller;Beispiel GmbH");
+  await importFile(page, german);
+  await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
+  await importFile(page, german);
+  await expect(page.getByText("Already in Kith, left as they are: row 2.")).toBeVisible();
   await page.getByRole("link", { name: "View contacts" }).click();
   await expect(page.getByRole("link", { name: "Jane Doe" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Jürgen Müller" })).toContainText(

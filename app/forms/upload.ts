@@ -11,7 +11,7 @@ import { refusalIn } from "./submit.ts";
 export async function upload<Done>(
   request: Request,
   field: string,
-  run: (bytes: Uint8Array, operation: string) => Promise<Done>,
+  run: (bytes: Uint8Array, operation: string, form: FormData) => Promise<Done>,
 ) {
   try {
     const { form, kept } = await takeFormOrKept(request);
@@ -21,7 +21,8 @@ export async function upload<Done>(
       throw new Refusal("BAD_REQUEST", "Select a file.", field);
     }
     const operation = (await operationKeyOf(request, form)) ?? crypto.randomUUID();
-    return { done: await run(new Uint8Array(await file.arrayBuffer()), operation), refused: null };
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return { done: await run(bytes, operation, form), refused: null };
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal) throw error;

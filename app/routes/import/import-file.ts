@@ -16,6 +16,8 @@ export interface ImportResult {
   cutNotes: number[];
   /** Rows that were imported with a birthday that couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
+  /** Rows that were skipped because their people are in the workspace already. */
+  knownRows: number[];
   /** How many of them are possible duplicates, in the workspace or in the file. */
   alike: number;
   /** The operation to undo; null if nothing was added. */
@@ -25,15 +27,19 @@ export interface ImportResult {
 /** One call imports 1,000 rows, so that its batch stays far below D1's limits. */
 const rowsInPart = 1_000;
 
-/** Reads a file and imports its contacts, all as one operation. Refuses what `readContactsUpload` does. */
+/**
+ * Reads a file and imports its contacts, all as one operation; `known` says what happens to people who
+ * are in the workspace already. Refuses what `readContactsUpload` does.
+ */
 export async function importFile(
   api: Api,
   bytes: Uint8Array,
-  operation: string,
+  { operation, known }: { operation: string; known: "add" | "skip" },
 ): Promise<ImportResult> {
   const { rows, ...file } = await readContactsUpload(bytes);
   const refused = rows.flatMap((each) => ("reason" in each ? [each] : []));
   const contacts = rows.flatMap((each) => ("contact" in each ? [withFittingNotes(each)] : []));
+  const knownRows: number[] = [];
   let created = 0;
   for (let from = 0; from < contacts.length; from += rowsInPart) {
     const part = contacts.slice(from, from + rowsInPart);
@@ -41,19 +47,22 @@ export async function importFile(
       rows: part.map(({ contact }) => contact),
       operation,
       part: from / rowsInPart,
+      known,
     });
     created += answer.created;
+    knownRows.push(...answer.known.map((index) => part[index]?.row ?? 0));
     for (const { row, fieldErrors } of answer.refused) {
       refused.push({ row: part[row]?.row ?? 0, reason: reasonOf(fieldErrors) });
     }
   }
-  const out = new Set(refused.map(({ row }) => row));
+  const out = new Set([...refused.map(({ row }) => row), ...knownRows]);
   const imported = (row: number) => !out.has(row);
   refused.sort((one, other) => one.row - other.row);
   const { alike } = created > 0 ? await api.duplicate.ofImport({ operation }) : { alike: 0 };
   return {
     created,
     refused,
+    knownRows,
     notedColumns: file.notedColumns,
     ignoredColumns: file.ignoredColumns,
     wideRows: file.wideRows.filter(imported),

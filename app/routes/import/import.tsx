@@ -18,7 +18,9 @@ export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return upload(request, "file", (bytes, operation) => importFile(api, bytes, operation));
+  return upload(request, "file", (bytes, operation, form) =>
+    importFile(api, bytes, { operation, known: form.get("known") === "add" ? "add" : "skip" }),
+  );
 }
 
 export default function Import({ actionData }: Route.ComponentProps) {
@@ -51,6 +53,18 @@ export default function Import({ actionData }: Route.ComponentProps) {
             errors={actionData?.refused ? [actionData.refused] : undefined}
           />
         </div>
+        <div className="field">
+          <label className="field-label" htmlFor="known">
+            People who are already in Kith
+          </label>
+          <select className="input" id="known" name="known" aria-describedby="known-hint">
+            <option value="skip">Leave as they are</option>
+            <option value="add">Add again</option>
+          </select>
+          <p className="field-hint" id="known-hint">
+            Found by name with email or phone, or by name with company.
+          </p>
+        </div>
         <div className="form-actions">
           <SubmitButton>Import</SubmitButton>
           <Link className="button button-quiet" to={href("/contacts")}>
@@ -79,6 +93,7 @@ function Result({ result }: { result: ImportResult }) {
       {ignoredColumns.length > 0 ? (
         <p className="notice">Not imported: {ignoredColumns.join(", ")}.</p>
       ) : null}
+      <Remark what="Already in Kith, left as they are" rows={result.knownRows} />
       <Remark
         what="Birthdays that couldn't be read, added to notes"
         rows={result.unreadBirthdays}

@@ -178,4 +178,6 @@ export const importContactsInput = z.object({
   operation: operationKey,
   /** The index of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),
+  /** What happens to people whom the workspace has already; they are added again by default. */
+  known: z.enum(["add", "skip"], "Select add or skip.").optional(),
 });

@@ -14,6 +14,7 @@ import { contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { guardNamed, guardUnnamed } from "../tag.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { contactRow, fieldsOf, insertPoints, pointRows } from "./fields.ts";
+import { knownRows } from "./known.ts";
 
 export interface RefusedRow {
   /** The row's index in the list that was sent, from 0. */
@@ -24,23 +25,42 @@ export interface RefusedRow {
 export interface ImportAnswer {
   created: number;
   refused: RefusedRow[];
+  /** The indexes of rows that were skipped because the workspace has these people already. */
+  known: number[];
   operation: string;
 }
 
 /**
  * Adds many contacts in one batch, with their tags, which are created if they are missing; refused
- * rows are reported and the others added. Parts of one import share its operation. Refuses CONFLICT
+ * rows are reported and the others added, except for people who are known already if these are to be
+ * skipped. Parts of one import share its operation. Refuses CONFLICT
  * if the import has been undone, or an earlier part is missing.
  */
 export async function importContacts(
   owner: Owner,
-  input: { rows: unknown[]; operation: string; part?: number | undefined },
+  input: ImportInput,
   addition: Addition = { kind: "contact.import" },
 ): Promise<ImportAnswer> {
   const { accepted, refused } = judge(input.rows);
+  const contacts = accepted.map(({ contact }) => contact);
+  const known =
+    input.known === "skip" ? await knownRows(owner, contacts, input.operation) : new Set<number>();
+  const added = contacts.filter((_, index) => !known.has(index));
   const request = { kind: addition.kind, key: input.operation, part: input.part };
-  const { operation } = await retryingStale(() => importOnce(owner, request, accepted, addition));
-  return { created: accepted.length, refused, operation };
+  const { operation } = await retryingStale(() => importOnce(owner, request, added, addition));
+  return {
+    created: added.length,
+    refused,
+    known: accepted.flatMap(({ row }, index) => (known.has(index) ? [row] : [])),
+    operation,
+  };
+}
+
+interface ImportInput {
+  rows: unknown[];
+  operation: string;
+  part?: number | undefined;
+  known?: "add" | "skip" | undefined;
 }
 
 /** The reason for adding contacts, if it isn't the import of a file. */
@@ -70,12 +90,18 @@ async function importOnce(
   );
 }
 
-function judge(rows: unknown[]): { accepted: ImportedContact[]; refused: RefusedRow[] } {
-  const accepted: ImportedContact[] = [];
+interface AcceptedRow {
+  /** Its index in the list that was sent, from 0. */
+  row: number;
+  contact: ImportedContact;
+}
+
+function judge(rows: unknown[]): { accepted: AcceptedRow[]; refused: RefusedRow[] } {
+  const accepted: AcceptedRow[] = [];
   const refused: RefusedRow[] = [];
   for (const [row, value] of rows.entries()) {
     const judged = importedContact.safeParse(value);
-    if (judged.success) accepted.push(judged.data);
+    if (judged.success) accepted.push({ row, contact: judged.data });
     else refused.push({ row, fieldErrors: fieldErrorsOf(judged.error) });
   }
   return { accepted, refused };

@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import { newTally, withTally } from "../db/meter.ts";
+import { newPerson } from "../testing/people.ts";
+
+const people = [
+  { firstName: "Ann", lastName: "Lee", email: "ann@example.com" },
+  { firstName: "Bob", lastName: "Ray", phone: "+44 20 7946 0958", tags: ["VIP"] },
+  { firstName: "Cyd", company: "Acme" },
+  { email: "info@example.com" },
+  { company: "Beta" },
+];
+
+test("a file that is imported again changes nothing if people are skipped whom the workspace has", async () => {
+  const { api } = await newPerson();
+  const first = await api.contact.import({ rows: people, operation: crypto.randomUUID() });
+  expect(first).toMatchObject({ created: 5, known: [] });
+  const operation = crypto.randomUUID();
+  const again = { rows: people, operation, known: "skip" as const };
+  expect(await api.contact.import(again)).toMatchObject({ created: 0, known: [0, 1, 2, 3, 4] });
+  expect((await api.contact.list()).total).toBe(5);
+  const added = { rows: people, operation: crypto.randomUUID(), known: "add" as const };
+  expect(await api.contact.import(added)).toMatchObject({ created: 5, known: [] });
+});
+
+test("somebody is known by name and an email or phone in any spelling, not by either alone", async () => {
+  const { api } = await newPerson();
+  await api.contact.import({ rows: people, operation: crypto.randomUUID() });
+  const rows = [
+    { firstName: "ANN", lastName: "Lee", email: "Ann@Example.com", company: "Gamma" },
+    { firstName: "Bob", lastName: "Ray", morePhones: [{ value: "020 7946 0958" }] },
+    { email: "ann@example.com" },
+    { firstName: "Ann", lastName: "Lee", email: "other@example.com" },
+    { firstName: "Ben", lastName: "Lee", email: "ann@example.com" },
+    { firstName: "Cyd", company: "Beta" },
+    { firstName: "Cyd", company: "Acme", email: "cyd@example.com" },
+  ];
+  const answer = await api.contact.import({ rows, operation: crypto.randomUUID(), known: "skip" });
+  expect(answer).toMatchObject({ created: 4, known: [0, 1, 2] });
+});
+
+test("people in Trash and in another workspace are not known, and a retry gets the same answer", async () => {
+  const [{ api }, other] = [await newPerson(), await newPerson()];
+  await other.api.contact.import({ rows: people, operation: crypto.randomUUID() });
+  const { id } = await api.contact.create({
+    firstName: "Ann",
+    lastName: "Lee",
+    email: "ann@example.com",
+  });
+  await api.contact.delete({ id });
+  const skip = { rows: people, operation: crypto.randomUUID(), known: "skip" as const };
+  const answer = await api.contact.import(skip);
+  expect(answer).toMatchObject({ created: 5, known: [] });
+  expect(await api.contact.import(skip)).toEqual(answer);
+  expect((await api.contact.list()).total).toBe(5);
+});
+
+test("looking for known people is one round trip, and reads a few rows for each, in a workspace of any size", async () => {
+  const { api } = await newPerson();
+  const rows = Array.from({ length: 500 }, (_, index) => ({
+    firstName: `Ann ${index}`,
+    email: `ann-${index}@example.com`,
+    phone: `+61 400 ${100_000 + index}`,
+  }));
+  await api.contact.import({ rows, operation: crypto.randomUUID() });
+  const tally = newTally();
+  await withTally(tally, () =>
+    api.contact.import({ rows: rows.slice(0, 100), operation: crypto.randomUUID(), known: "skip" }),
+  );
+  expect(tally.queries).toBe(2);
+  expect(tally.read).toBeLessThanOrEqual(1_500);
+});
