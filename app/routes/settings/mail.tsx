@@ -18,12 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...status, failure: failure && { ...failure, nextAt } };
 }
 
-const senders = {
-  cloudflare: "sent by Cloudflare",
-  resend: "sent by Resend",
-  postmark: "sent by Postmark",
-  mailbox: "not sent, but kept in a mailbox on this machine",
-};
+const senders = { cloudflare: "Cloudflare", resend: "Resend", postmark: "Postmark" };
 
 export default function MailSettings({ loaderData }: Route.ComponentProps) {
   const { transport, fault, from, to, waiting, failure } = loaderData;
@@ -33,14 +28,15 @@ export default function MailSettings({ loaderData }: Route.ComponentProps) {
       <section className="card form" aria-label="How mail is sent">
         {transport ? (
           <>
-            <p>
-              Mail is {senders[transport]}, from {from}. Yours goes to {to}.
-            </p>
             {transport === "mailbox" ? (
               <p>
-                <a href="/dev/mailbox">Open mailbox</a>
+                Mail isn't sent, but kept on this machine. <a href="/dev/mailbox">Open mailbox</a>
               </p>
-            ) : null}
+            ) : (
+              <p>
+                Mail is sent by {senders[transport]}, from {from}. Yours goes to {to}.
+              </p>
+            )}
             {waiting > 0 ? <p>Waiting to be sent to you: {waiting}.</p> : null}
           </>
         ) : (
