@@ -20,14 +20,14 @@ test("the global search finds what was said, in subjects and descriptions, lates
     {
       id: note.id,
       type: "note",
-      subject: null,
+      name: "Note",
       timestamp: 2_000,
       excerpt: "Wants new PRÎCING by May.",
       contact: expect.objectContaining({ id: contactId, firstName: "Ann", deleted: false }),
       deal: null,
       company: null,
     },
-    expect.objectContaining({ id: call.id, subject: "Pricing", excerpt: "Too **high**." }),
+    expect.objectContaining({ id: call.id, name: "Pricing", excerpt: "Too **high**." }),
   ]);
   const both = await api.search.find({ query: "high pricing", kinds: ["activity"] });
   expect(both.activities.items).toMatchObject([{ id: call.id }]);

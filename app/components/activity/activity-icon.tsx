@@ -2,7 +2,7 @@ import type { ActivityType } from "#domain/activity/activity.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 
-export const activityIcons: Record<ActivityType, IconName> = {
+const icons: Record<ActivityType, IconName> = {
   call: "phone",
   email: "mail",
   meeting: "users",
@@ -10,5 +10,5 @@ export const activityIcons: Record<ActivityType, IconName> = {
 };
 
 export function ActivityIcon({ type }: { type: ActivityType }) {
-  return <Icon name={activityIcons[type]} />;
+  return <Icon name={icons[type]} />;
 }

@@ -8,7 +8,7 @@ import { StageBadge } from "#app/components/stage-badge.tsx";
 import { formatDay, formatValue } from "#app/format.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
-import { activityName } from "#domain/activity/activity.ts";
+import { activityTypeLabels } from "#domain/activity/activity.ts";
 import { type Called, displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
 import { todoStatusLabels } from "#domain/todo/todo.ts";
@@ -109,13 +109,14 @@ export function TodoRow({ todo, terms }: { todo: FoundTodo; terms: Terms }) {
 /** Shows around which words the search has matched, and links to the whole text. */
 export function ActivityRow({ activity, terms }: { activity: FoundActivity; terms: Terms }) {
   const reading = useReading();
+  const type = activityTypeLabels[activity.type];
   return (
     <Row
       to={href("/activities/:id", { id: String(activity.id) })}
       icon={<ActivityIcon type={activity.type} />}
-      title={<Marked text={activityName(activity)} terms={terms} />}
+      title={<Marked text={activity.name} terms={terms} />}
     >
-      {activityTexts(activity, reading).map((text) => (
+      {[type, ...activityTexts(activity, reading)].map((text) => (
         <span key={text}>{text}</span>
       ))}
       {activity.excerpt ? (

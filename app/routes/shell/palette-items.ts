@@ -1,14 +1,12 @@
 import { href } from "react-router";
 import { formatDay, type Reading } from "#app/format.ts";
 import type { Recent } from "#app/recent.ts";
-import { activityName } from "#domain/activity/activity.ts";
 import { displayName, nameAndCompany } from "#domain/contact/contact.ts";
 import { fold } from "#domain/fold.ts";
 import { type FoundKind, numberIn } from "#domain/search/search.ts";
 import { searchTerms } from "#domain/search/terms.ts";
 import { todoStatusLabels } from "#domain/todo/todo.ts";
 import type { Found } from "#server/services/search/find.ts";
-import { activityIcons } from "../../components/activity/activity-icon.tsx";
 import { activityTexts } from "../../components/found-activity.ts";
 import { contactTexts } from "../../components/found-contact.ts";
 import { navigation } from "../../components/navigation.ts";
@@ -154,9 +152,11 @@ function foundItems(found: Found, search: string, reading: Reading): PaletteItem
   }));
   const activities = found.activities.items.map((activity) => ({
     group: "Activities",
-    label: activityName(activity),
-    detail: [activity.excerpt, ...activityTexts(activity, reading)].filter(Boolean).join(" · "),
-    icon: activityIcons[activity.type],
+    label: activity.name,
+    detail: [activity.excerpt, activity.type, ...activityTexts(activity, reading)]
+      .filter(Boolean)
+      .join(" · "),
+    icon: "sticky-note" as const,
     to: href("/activities/:id", { id: String(activity.id) }),
   }));
   return [...contacts, ...companies, ...deals, ...tasks, ...activities, ...tags];

@@ -1,5 +1,5 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
-import type { ActivityType } from "#domain/activity/activity.ts";
+import { type ActivityType, activityName } from "#domain/activity/activity.ts";
 import { excerptOf } from "#domain/search/excerpt.ts";
 import type { SearchTerms } from "#domain/search/terms.ts";
 import { live, type Owner } from "../../db/owner.ts";
@@ -10,7 +10,8 @@ import { hitId, hits, matched } from "./hits.ts";
 export interface FoundActivity extends ActivityParties {
   id: number;
   type: ActivityType;
-  subject: string | null;
+  /** Its subject, or else its type. */
+  name: string;
   /** When it happened, or is planned for, in unix milliseconds. */
   timestamp: number;
   /** What its description says around the match, as it was typed; empty if it has none. */
@@ -40,6 +41,10 @@ export function selectActivities(owner: Owner, match: SQL, limit: number) {
 type FoundRow = Awaited<ReturnType<typeof selectActivities>>[number];
 
 /** An activity as a search shows it. */
-export function foundActivityOf({ parties, description, ...row }: FoundRow, terms: SearchTerms) {
-  return { ...row, ...partiesOf(parties), excerpt: excerptOf(description ?? "", terms) };
+export function foundActivityOf(
+  { parties, subject, description, ...row }: FoundRow,
+  terms: SearchTerms,
+) {
+  const name = activityName({ type: row.type, subject });
+  return { ...row, name, ...partiesOf(parties), excerpt: excerptOf(description ?? "", terms) };
 }
