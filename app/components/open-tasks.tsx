@@ -1,9 +1,8 @@
-import { Form, href, Link, useSearchParams } from "react-router";
+import { Form, href, Link } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { Day } from "#domain/day.ts";
 import type { OpenTodo } from "#server/services/todo/open.ts";
-import { cameFrom } from "./came-from.ts";
 import { TodoDue } from "./todo-due.tsx";
 
 interface OpenTasksProps {
@@ -12,13 +11,14 @@ interface OpenTasksProps {
   id: number;
   tasks: OpenTodo[];
   today: Day;
+  /** The query of the list that the record's page was opened from, if any. */
+  from?: string | null;
 }
 
 /** The open tasks of a record, with a button to complete each, and links to all and to add one. */
-export function OpenTasks({ of, id, tasks, today }: OpenTasksProps) {
+export function OpenTasks({ of, id, tasks, today, from }: OpenTasksProps) {
   const search = `?${of}=${id}`;
-  const from = cameFrom(useSearchParams()[0]);
-  const newSearch = from === null ? search : `${search}&${new URLSearchParams({ from })}`;
+  const newSearch = from ? `${search}&${new URLSearchParams({ from })}` : search;
   return (
     <section className="card" aria-label="Tasks">
       <div className="section-header">

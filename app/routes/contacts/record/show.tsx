@@ -109,7 +109,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           <section className="card" aria-label="Details">
             <ContactDetails contact={contact} today={today} />
           </section>
-          <OpenTasks of="contact" id={contact.id} tasks={tasks} today={today} />
+          <OpenTasks of="contact" id={contact.id} tasks={tasks} today={today} from={from} />
           <section className="card" aria-labelledby="tags">
             <h2 id="tags">Tags</h2>
             <ContactTags contact={contact} tags={tags} />

@@ -112,7 +112,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
       </section>
       <div className="record">
         <aside className="record-side" aria-label="About">
-          <OpenTasks of="deal" id={deal.id} tasks={tasks} today={today} />
+          <OpenTasks of="deal" id={deal.id} tasks={tasks} today={today} from={from} />
           <section className="card" aria-labelledby="people">
             <h2 id="people">Contacts</h2>
             <DealPeople deal={deal} />
