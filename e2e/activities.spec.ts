@@ -6,6 +6,7 @@ import {
   everyWay,
   expect,
   onPhone,
+  openIdle,
   signUp,
   test,
   undoIn,
@@ -241,3 +242,28 @@ test("the day and time of an activity fit on a phone", onPhone, async ({ page })
   };
   expect(await right(composer.getByLabel("Time"))).toBeLessThanOrEqual(await right(composer));
 });
+
+test(
+  "a phone asks to log a call once its person is back on the page",
+  onPhone,
+  async ({ page }) => {
+    await signUp(page);
+    const id = await addContact(page, { firstName: "Ann", phone: "+61 412 345 678" });
+    await openIdle(page, `/contacts/${id}`);
+    const comeBack = () =>
+      page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await comeBack();
+    await expect(page.getByText("Log this call?")).toBeHidden();
+    await page.getByRole("link", { name: "+61 412 345 678" }).first().click();
+    await comeBack();
+    const question = page.getByRole("status").filter({ hasText: "Log this call?" });
+    await question.getByRole("button", { name: "Log call" }).click();
+    await expect(question).toBeHidden();
+    const composer = composerOf(page);
+    await expect(composer.getByRole("textbox", { name: "Subject" })).toBeFocused();
+    await expect(composer.getByRole("radio", { name: "Call" })).toBeChecked();
+    await expect(composer.getByLabel("Time", { exact: true })).toHaveValue(/^\d\d:\d\d$/);
+    await composer.getByRole("button", { name: "Log activity" }).click();
+    await expect(page.getByText("Logged the call.")).toBeVisible();
+  },
+);

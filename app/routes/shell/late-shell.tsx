@@ -4,12 +4,14 @@ import { keepRecent } from "#app/recent.ts";
 import { LeaveGuard } from "#app/ui/leave-guard.tsx";
 import { hasUnsentText } from "#app/ui/unsent-text.ts";
 import { Arrivals } from "./arrivals.tsx";
+import { CallsMade } from "./calls-made.tsx";
 import { FormsOverPage } from "./forms-over-page.tsx";
 import { PrefetchedLinks } from "./prefetched-links.tsx";
 
 /** What the shell does for somebody who stays: none of it is needed before the browser is idle. */
 export default function LateShell({ person }: { person: string }) {
   const isTyping = useTyping();
+  const { pathname } = useLocation();
   useRecent(person);
   return (
     <>
@@ -17,6 +19,7 @@ export default function LateShell({ person }: { person: string }) {
       {isTyping ? <LeaveGuard /> : null}
       <FormsOverPage />
       <PrefetchedLinks />
+      <CallsMade key={pathname} />
     </>
   );
 }
