@@ -130,6 +130,10 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["the palette", openPalette],
   ["the palette with what it has found", openPaletteWith],
   ["the shortcuts", openShortcuts],
+  ["an empty report", (page) => openAs(page, "/reports?period=month")],
+  ["the reports", openReports],
+  ["no activities", (page) => openAs(page, "/activities")],
+  ["activities of a type", (page) => openDeals(page, "/activities?type=call")],
   ["no activity", (page) => openAs(page, "/activity")],
   ["the activity", (page) => openDeals(page, "/activity")],
   ["the activity of nothing", (page) => openDeals(page, "/activity?of=view&deed=merged")],
@@ -422,6 +426,12 @@ async function emptying(page: Page): Promise<void> {
   const id = await addContact(page, { firstName: "Sarah" });
   await call(page, "contact.delete", { id });
   await page.goto("/trash/empty");
+}
+
+/** The reports with all of their tables. */
+async function openReports(page: Page): Promise<void> {
+  await openDeals(page, "/reports");
+  for (const table of await page.locator(".report-table > summary").all()) await table.click();
 }
 
 /** Opens a URL as a new person with the sample data and a deal of the greatest length. */

@@ -26,6 +26,7 @@ export const navigation: NavigationItem[] = [
   { to: href("/duplicates"), label: "Duplicates", icon: "blend", key: "u", only: "sidebar" },
   { to: href("/deals"), label: "Deals", icon: "square-kanban", key: "d", views: "deals" },
   { to: href("/tasks"), label: "Tasks", icon: "calendar-check", key: "t", views: "tasks" },
+  { to: href("/reports"), label: "Reports", icon: "chart-column", key: "r", only: "sidebar" },
   { to: href("/tags"), label: "Tags", icon: "tag", key: "l", only: "sidebar" },
   { to: href("/activity"), label: "History", icon: "history", key: "y", only: "sidebar" },
   { to: href("/search"), label: "Search", icon: "search", key: "f", only: "more" },

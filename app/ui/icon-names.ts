@@ -10,6 +10,7 @@ export const iconNames = [
   "building-2",
   "calendar",
   "calendar-check",
+  "chart-column",
   "check",
   "chevron-left",
   "chevron-right",

@@ -1,0 +1,149 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { line, stack } from "d3-shape";
+import type { Bar, Chart, Tone } from "./section.ts";
+
+/** The values of one kind, one for each name of a chart, and the lists that they lead to. */
+export interface Series {
+  label: string;
+  /** Its colour; by its position if missing. */
+  tone?: Tone;
+  values: number[];
+  links: (string | null)[];
+}
+
+interface Drawing {
+  names: string[];
+  series: Series[];
+  format: (value: number) => string;
+  /** Whether the values of a name stand on each other instead of beside each other. */
+  stacked?: boolean;
+  /** A value to compare with. */
+  line?: { value: number; label: string } | null;
+}
+
+const width = 720;
+const roomForValues = 64;
+const roomForNames = 28;
+const mostNames = 8;
+
+/** The two ends of each bar, by series. */
+function spans({ names, series, stacked }: Drawing): [number, number][][] {
+  if (!stacked) return series.map(({ values }) => values.map((value) => [0, value]));
+  const rows = names.map((_, index) => index);
+  const stacks = stack<number, number>()
+    .keys(series.keys())
+    .value((row, key) => series[key]?.values[row] ?? 0)(rows);
+  return stacks.map((each) => each.map(([from, to]) => [from, to]));
+}
+
+const tones = ["main", "soft", "third", "fourth"] as const;
+
+function toneOf({ series }: Drawing, kind: number): Tone {
+  return series[kind]?.tone ?? tones[kind] ?? "main";
+}
+
+function legendOf(drawing: Drawing): Chart["legend"] {
+  const { series } = drawing;
+  if (series.length < 2) return [];
+  return series.map(({ label }, kind) => ({ label, tone: toneOf(drawing, kind) }));
+}
+
+function barLabel(drawing: Drawing, series: number, index: number): string {
+  const { label, values } = drawing.series[series] ?? { label: "", values: [] };
+  const value = drawing.format(values[index] ?? 0);
+  return `${drawing.names[index]}, ${label.toLowerCase()}: ${value}`;
+}
+
+/** Upright bars, for what is counted by time. */
+export function columns(drawing: Drawing): Chart {
+  const { names, series, stacked = false, format } = drawing;
+  const height = 240;
+  const bottom = height - roomForNames;
+  const ends = spans(drawing);
+  const highest = Math.max(1, drawing.line?.value ?? 0, ...ends.flat(2));
+  const value = scaleLinear([0, highest], [bottom, 16]).nice(4);
+  const name = scaleBand(names.keys(), [roomForValues, width]).padding(0.2);
+  const beside = scaleBand(stacked ? [0] : series.keys(), [0, name.bandwidth()]);
+  const every = Math.ceil(names.length / mostNames);
+  const bars = ends.flatMap((each, kind) =>
+    each.flatMap(([from, to], index): Bar[] => {
+      if (to === from) return [];
+      const x = (name(index) ?? 0) + (beside(stacked ? 0 : kind) ?? 0);
+      const [top, base] = [value(to), value(from)];
+      return [
+        {
+          ...rounded({ x, y: top, width: beside.bandwidth(), height: base - top }),
+          tone: toneOf(drawing, kind),
+          label: barLabel(drawing, kind, index),
+          to: series[kind]?.links[index] ?? null,
+        },
+      ];
+    }),
+  );
+  const path =
+    drawing.line && line()([roomForValues, width].map((x) => [x, value(drawing.line?.value ?? 0)]));
+  return {
+    ...{ width, height, bars },
+    ticks: value
+      .ticks(4)
+      .filter(Number.isInteger)
+      .map((at) => ({ at: value(at), label: format(at) })),
+    names: names.flatMap((label, index) =>
+      index % every === 0 ? [{ at: (name(index) ?? 0) + name.bandwidth() / 2, label }] : [],
+    ),
+    lies: false,
+    line: path && drawing.line ? { path, label: drawing.line.label } : null,
+    legend: legendOf(drawing),
+  };
+}
+
+const roomForLabels = 180;
+const rowHeight = 34;
+
+/** Bars that lie, for what is counted by names. */
+export function lying(drawing: Drawing): Chart {
+  const { names, series, format } = drawing;
+  const height = names.length * rowHeight + roomForNames;
+  const ends = spans(drawing);
+  const value = scaleLinear([0, Math.max(1, ...ends.flat(2))], [roomForLabels, width - 24]).nice(4);
+  const name = scaleBand(names.keys(), [0, height - roomForNames]).padding(0.2);
+  const beside = scaleBand(series.keys(), [0, name.bandwidth()]);
+  const bars = ends.flatMap((each, kind) =>
+    each.flatMap(([, to], index): Bar[] => {
+      if (to === 0) return [];
+      const y = (name(index) ?? 0) + (beside(kind) ?? 0);
+      const box = {
+        x: roomForLabels,
+        y,
+        width: value(to) - roomForLabels,
+        height: beside.bandwidth(),
+      };
+      const label = barLabel(drawing, kind, index);
+      return [
+        {
+          ...rounded(box),
+          tone: toneOf(drawing, kind),
+          label,
+          to: series[kind]?.links[index] ?? null,
+        },
+      ];
+    }),
+  );
+  return {
+    ...{ width, height, bars },
+    ticks: value
+      .ticks(4)
+      .filter(Number.isInteger)
+      .map((at) => ({ at: value(at), label: format(at) })),
+    names: names.map((label, index) => ({ at: (name(index) ?? 0) + name.bandwidth() / 2, label })),
+    lies: true,
+    line: null,
+    legend: legendOf(drawing),
+  };
+}
+
+/** To a tenth, so that pages stay small. */
+function rounded<Box extends Record<string, number>>(box: Box): Box {
+  const entries = Object.entries(box).map(([side, size]) => [side, Math.round(size * 10) / 10]);
+  return Object.fromEntries(entries) as Box;
+}

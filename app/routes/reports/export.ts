@@ -1,0 +1,31 @@
+import { data } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { csvLines, csvMark } from "#app/files/csv-lines.ts";
+import { csvResponse } from "#app/files/csv-response.ts";
+import { localeOf } from "#app/locale.ts";
+import { todayOf, zoneOf } from "#app/zone.ts";
+import { monthOf } from "#domain/report/period.ts";
+import type { Route } from "./+types/export";
+import { askedPeriod } from "./asked-period.ts";
+import { sectionsOf } from "./sections.server.ts";
+import { writingOf } from "./writing.server.ts";
+
+/** The table of one report as a CSV file. */
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api, session } = context.get(pageContext);
+  const { searchParams } = new URL(request.url);
+  const today = todayOf(session);
+  const { from, to } = askedPeriod(searchParams, today);
+  const report = await api.metrics.report({ from, to });
+  const writing = writingOf(report, { locale: localeOf(session), timeZone: zoneOf(session) });
+  const sections = sectionsOf(report, writing, monthOf(today));
+  const section = sections.find(({ id }) => id === searchParams.get("report"));
+  if (!section) throw data("This page doesn't exist.", { status: 404 });
+  return csvResponse({
+    name: `report-${section.id}`,
+    header: csvMark + csvLines([section.head]),
+    rows: (rows: string[][]) => csvLines(rows),
+    first: { items: section.rows.map((row) => row.map(({ text }) => text)), next: null },
+    read: () => Promise.resolve({ items: [], next: null }),
+  });
+}

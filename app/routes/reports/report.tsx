@@ -1,0 +1,121 @@
+import { Form, href, Link } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { formatDay } from "#app/format.ts";
+import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { localeOf } from "#app/locale.ts";
+import { pageUrl } from "#app/page-url.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { todayOf, zoneOf } from "#app/zone.ts";
+import { formatAmount } from "#domain/money/amount.ts";
+import { monthOf, presetLabels, presets } from "#domain/report/period.ts";
+import type { Route } from "./+types/report";
+import { type AskedPeriod, askedPeriod, periodQuery } from "./asked-period.ts";
+import { ReportSection } from "./charts.tsx";
+import { sectionsOf, tilesOf } from "./sections.server.ts";
+import { writingOf } from "./writing.server.ts";
+import "./reports.css";
+
+export const meta: Route.MetaFunction = () => [{ title: "Reports · Kith" }];
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  leaveOutEmpty(request);
+  const { api, session } = context.get(pageContext);
+  const today = todayOf(session);
+  const asked = askedPeriod(pageUrl(request).searchParams, today);
+  const report = await api.metrics.report({ from: asked.from, to: asked.to });
+  const reading = { locale: localeOf(session), timeZone: zoneOf(session) };
+  const writing = writingOf(report, reading);
+  const { goal, currency, period, previous } = report;
+  return {
+    ...{ asked, period, previous },
+    tiles: tilesOf(report, writing),
+    sections: sectionsOf(report, writing, monthOf(today)),
+    goal: {
+      currency: goal?.currency ?? currency,
+      text: goal ? formatAmount(goal.total, { ...reading, currency: goal.currency }) : "",
+    },
+  };
+}
+
+export default function Reports({ loaderData }: Route.ComponentProps) {
+  const { asked, period, previous, tiles, sections, goal } = loaderData;
+  const reading = useReading();
+  const days = (span: { from: string; to: string }) =>
+    `${formatDay(span.from, reading)} – ${formatDay(span.to, reading)}`;
+  return (
+    <>
+      <PageHeader title="Reports" detail={`${days(period)}, compared with ${days(previous)}`} />
+      <PeriodForm key={periodQuery(asked)} asked={asked} />
+      <ul className="report-tiles">
+        {tiles.map(({ label, text, to, before }) => (
+          <li key={label} className="card report-tile">
+            <Link to={to ?? ""}>
+              <span className="muted">{label}</span> <strong>{text}</strong>
+            </Link>
+            <span className="muted">Before: {before}</span>
+          </li>
+        ))}
+      </ul>
+      {sections.map((section) => (
+        <ReportSection key={section.id} section={section} period={periodQuery(asked)}>
+          {section.id === "forecast" ? <GoalForm goal={goal} /> : null}
+        </ReportSection>
+      ))}
+    </>
+  );
+}
+
+function PeriodForm({ asked }: { asked: AskedPeriod }) {
+  const { preset, from, to, error } = asked;
+  return (
+    <div className="report-period">
+      <nav aria-label="Periods">
+        {presets.map((each) => (
+          <Link
+            key={each}
+            className="button"
+            to={`${href("/reports")}?period=${each}`}
+            aria-current={each === preset ? "true" : undefined}
+          >
+            {presetLabels[each]}
+          </Link>
+        ))}
+      </nav>
+      <Form method="get" className="inline-form">
+        <label>
+          From month{" "}
+          <input className="input" type="month" name="from" defaultValue={from.slice(0, 7)} />
+        </label>
+        <label>
+          To month <input className="input" type="month" name="to" defaultValue={to.slice(0, 7)} />
+        </label>
+        <button type="submit" className="button">
+          Show months
+        </button>
+      </Form>
+      {error ? (
+        <p className="notice" role="alert">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function GoalForm({ goal: { currency, text } }: { goal: { currency: string; text: string } }) {
+  return (
+    <Form method="post" action={href("/reports/goal")} className="inline-form" key={text}>
+      <FormKeyInput />
+      <input type="hidden" name="currency" value={currency} />
+      <label>
+        Monthly goal in {currency}{" "}
+        <input className="input" name="goal" inputMode="decimal" defaultValue={text} />
+      </label>
+      <button type="submit" className="button">
+        Save goal
+      </button>
+    </Form>
+  );
+}

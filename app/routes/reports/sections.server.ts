@@ -1,0 +1,298 @@
+import { activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
+import { aboutTotal } from "#domain/money/rate.ts";
+import type { Report } from "#server/services/report/report.ts";
+import { columns, lying } from "./chart.server.ts";
+import {
+  activitiesIn,
+  addedContacts,
+  closedDeals,
+  expectedDeals,
+  monthPeriod,
+  stageDeals,
+} from "./links.ts";
+import type { Section, Tile } from "./section.ts";
+import type { Writing } from "./writing.server.ts";
+
+/** The figures of the whole period, compared with the one before. */
+export function tilesOf(report: Report, writing: Writing): Tile[] {
+  const { won, lost, before, period } = report;
+  const { count, money, share, days } = writing;
+  const wonList = closedDeals(period, { kind: "won" });
+  const rate = (closed: Report["before"]) =>
+    share(closed.won.deals, closed.won.deals + closed.lost.deals);
+  const figure = (label: string, text: string, earlier: string, to: string) => ({
+    ...{ label, text, to },
+    before: earlier,
+  });
+  return [
+    figure("Won value", money(won.totals), money(before.won.totals), wonList),
+    figure("Won deals", count(won.deals), count(before.won.deals), wonList),
+    figure(
+      "Lost deals",
+      count(lost.deals),
+      count(before.lost.deals),
+      closedDeals(period, { kind: "lost" }),
+    ),
+    figure("Win rate", rate({ won, lost }), rate(before), closedDeals(period, {})),
+    figure("Average won deal", money(won.averages), money(before.won.averages), wonList),
+    figure("Sales cycle", days(won.days), days(before.won.days), wonList),
+    figure(
+      "New contacts",
+      count(report.contacts.now),
+      count(report.contacts.before),
+      addedContacts(period),
+    ),
+    figure(
+      "Activities",
+      count(report.activities.now),
+      count(report.activities.before),
+      activitiesIn(period),
+    ),
+  ];
+}
+
+/** All parts of a report, in order. */
+export function sectionsOf(report: Report, writing: Writing, thisMonth: string): Section[] {
+  return [
+    pipeline(report, writing),
+    closings(report, writing),
+    reasons(report, writing),
+    funnel(report, writing),
+    forecast(report, writing, thisMonth),
+    activities(report, writing),
+    contacts(report, writing),
+  ];
+}
+
+/** A stage's name, with its pipeline if there are several. */
+function nameOf({ pipelines }: Report, stage: { name: string; pipelineId: number }): string {
+  const pipeline = pipelines.find(({ id }) => id === stage.pipelineId)?.name;
+  return pipelines.length > 1 && pipeline ? `${stage.name} (${pipeline})` : stage.name;
+}
+
+function pipeline(report: Report, { count, money, amount, axis, days }: Writing): Section {
+  const { stages, open } = report;
+  const links = stages.map(({ stage }) => stageDeals(stage.id));
+  return {
+    id: "pipeline",
+    title: "Open pipeline by stage",
+    text: `${count(open.count)} open deals at present: ${money(open.totals)}, weighted ${money(open.weighted)}.`,
+    chart: lying({
+      names: stages.map(({ stage }) => nameOf(report, stage)),
+      series: [
+        { label: "Value", values: stages.map(({ totals }) => amount(totals)), links },
+        { label: "Weighted", values: stages.map(({ weighted }) => amount(weighted)), links },
+      ],
+      format: axis,
+    }),
+    head: ["Stage", "Deals", "Value", "Weighted", "Average time in stage"],
+    rows: stages.map((each) => [
+      { text: nameOf(report, each.stage) },
+      { text: count(each.count), to: stageDeals(each.stage.id) },
+      { text: money(each.totals) },
+      { text: money(each.weighted) },
+      { text: days(each.days) },
+    ]),
+  };
+}
+
+function closings({ months }: Report, { count, money, share, month }: Writing): Section {
+  const links = (kind: "won" | "lost") =>
+    months.map((each) => closedDeals(monthPeriod(each.month), { kind }));
+  const [wonLinks, lostLinks] = [links("won"), links("lost")];
+  return {
+    id: "closed",
+    title: "Won and lost deals by month",
+    text: null,
+    chart: columns({
+      names: months.map((each) => month(each.month)),
+      series: [
+        { label: "Won", values: months.map(({ won }) => won.deals), links: wonLinks },
+        {
+          label: "Lost",
+          tone: "lost",
+          values: months.map(({ lost }) => lost.deals),
+          links: lostLinks,
+        },
+      ],
+      format: count,
+    }),
+    head: ["Month", "Won", "Won value", "Lost", "Lost value", "Win rate"],
+    rows: months.map(({ month: of, won, lost }, index) => [
+      { text: month(of) },
+      { text: count(won.deals), to: wonLinks[index] ?? "" },
+      { text: money(won.totals) },
+      { text: count(lost.deals), to: lostLinks[index] ?? "" },
+      { text: money(lost.totals) },
+      { text: share(won.deals, won.deals + lost.deals) },
+    ]),
+  };
+}
+
+function reasons(report: Report, { count, share }: Writing): Section {
+  const { period, lost } = report;
+  const known = report.reasons.flatMap(({ reason }) => reason ?? []).join("\n");
+  const rows = report.reasons.map(({ reason, deals, before }) => ({
+    ...{ name: reason ?? "Another reason or none", deals, before },
+    to: closedDeals(
+      period,
+      reason === null ? { "other-reasons": known } : { kind: "lost", "lost-reason": reason },
+    ),
+  }));
+  return {
+    id: "reasons",
+    title: "Why deals were lost",
+    text: null,
+    chart: lying({
+      names: rows.map(({ name }) => name),
+      series: [
+        {
+          label: "Lost",
+          tone: "lost",
+          values: rows.map(({ deals }) => deals),
+          links: rows.map(({ to }) => to),
+        },
+      ],
+      format: count,
+    }),
+    head: ["Lost reason", "Deals", "Share", "Period before"],
+    rows: rows.map(({ name, deals, before, to }) => [
+      { text: name },
+      { text: count(deals), to },
+      { text: share(deals, lost.deals) },
+      { text: count(before) },
+    ]),
+  };
+}
+
+function funnel(report: Report, { count, share }: Writing): Section {
+  const steps = report.funnel.map((step) => ({
+    ...step,
+    name: nameOf(report, step.stage),
+    reachedList: closedDeals(report.period, { reached: step.stage.id }),
+    lostList: closedDeals(report.period, { kind: "lost", "from-stage": step.stage.id }),
+  }));
+  return {
+    id: "funnel",
+    title: "Where deals drop out",
+    text: "Deals closed in the period, by the open stages that they reached. A won deal reached them all.",
+    chart: lying({
+      names: steps.map(({ name }) => name),
+      series: [
+        {
+          label: "Reached",
+          values: steps.map(({ reached }) => reached),
+          links: steps.map(({ reachedList }) => reachedList),
+        },
+        {
+          label: "Lost here",
+          tone: "lost",
+          values: steps.map(({ lost }) => lost),
+          links: steps.map(({ lostList }) => lostList),
+        },
+      ],
+      format: count,
+    }),
+    head: ["Stage", "Reached", "Lost here", "Went on"],
+    rows: steps.map(({ name, reached, lost, reachedList, lostList }) => [
+      { text: name },
+      { text: count(reached), to: reachedList },
+      { text: count(lost), to: lostList },
+      { text: share(reached - lost, reached) },
+    ]),
+  };
+}
+
+function forecast(report: Report, writing: Writing, thisMonth: string): Section {
+  const { count, money, amount, axis, share, month } = writing;
+  const goal = goalOf(report);
+  const rows = report.forecast.map((each) => ({
+    ...each,
+    name: each.month === null ? "Earlier" : month(each.month),
+    to: expectedDeals(each.month, thisMonth),
+  }));
+  const reached = (each: (typeof rows)[number]) => amount(each.weighted) + amount(each.won.totals);
+  return {
+    id: "forecast",
+    title: "Forecast by expected close",
+    text: goal === null ? null : `The goal is ${axis(goal)} a month.`,
+    chart: columns({
+      names: rows.map(({ name }) => name),
+      series: [
+        {
+          label: "Weighted value",
+          values: rows.map(({ weighted }) => amount(weighted)),
+          links: rows.map(({ to }) => to),
+        },
+      ],
+      format: axis,
+      line: goal === null ? null : { value: goal, label: `Goal ${axis(goal)}` },
+    }),
+    head: ["Month", "Open deals", "Value", "Weighted", "Won", "Won and weighted of goal"],
+    rows: rows.map((each) => [
+      { text: each.name },
+      { text: count(each.count), to: each.to },
+      { text: money(each.totals) },
+      { text: money(each.weighted) },
+      {
+        text: money(each.won.totals),
+        ...(each.month !== null && { to: closedDeals(monthPeriod(each.month), { kind: "won" }) }),
+      },
+      { text: share(reached(each), goal !== null && each.month !== null ? goal : 0) },
+    ]),
+  };
+}
+
+/** The goal in the currency of charts; null if it is in one without a rate. */
+function goalOf({ goal, rates, currency }: Report): number | null {
+  if (!goal) return null;
+  if (goal.currency === (rates?.base ?? currency)) return goal.total;
+  const about = rates && aboutTotal([goal], rates);
+  return about && about.missing.length === 0 ? about.total : null;
+}
+
+function activities({ weeks }: Report, { count, shortDay }: Writing): Section {
+  const series = activityTypes.map((type) => ({
+    label: activityTypeLabels[type],
+    values: weeks.map((week) => week.activities[type]),
+    links: weeks.map((week) => activitiesIn(week, type)),
+  }));
+  return {
+    id: "activities",
+    title: "Activities by week",
+    text: "Planned ones are counted too. Weeks begin on Monday.",
+    chart: columns({
+      names: weeks.map(({ from }) => shortDay(from)),
+      series,
+      format: count,
+      stacked: true,
+    }),
+    head: ["Week", ...series.map(({ label }) => label)],
+    rows: weeks.map(({ from, to }, index) => [
+      { text: `${shortDay(from)} – ${shortDay(to)}` },
+      ...series.map(({ values, links }) => ({
+        text: count(values[index] ?? 0),
+        to: links[index] ?? "",
+      })),
+    ]),
+  };
+}
+
+function contacts({ weeks }: Report, { count, shortDay }: Writing): Section {
+  const links = weeks.map(addedContacts);
+  return {
+    id: "contacts",
+    title: "New contacts by week",
+    text: null,
+    chart: columns({
+      names: weeks.map(({ from }) => shortDay(from)),
+      series: [{ label: "Contacts", values: weeks.map((week) => week.contacts), links }],
+      format: count,
+    }),
+    head: ["Week", "New contacts"],
+    rows: weeks.map((week, index) => [
+      { text: `${shortDay(week.from)} – ${shortDay(week.to)}` },
+      { text: count(week.contacts), to: links[index] ?? "" },
+    ]),
+  };
+}

@@ -1,0 +1,79 @@
+import { expect, type Page } from "playwright/test";
+import { call, signUp, test, withoutJavaScript } from "./person.ts";
+
+test.beforeEach(async ({ page }) => {
+  await signUp(page);
+  await call(page, "sample.load", {});
+});
+
+/** A part of the reports, by its heading. */
+function report(page: Page, title: string) {
+  return page.getByRole("region", { name: title });
+}
+
+/** How many rows a list says that it has. */
+async function expectTotal(page: Page, total: string): Promise<void> {
+  await expect(page.locator(".page-detail").first()).toContainText(total);
+}
+
+test(
+  "every figure of the reports leads to the list that it counts",
+  withoutJavaScript,
+  async ({ page }) => {
+    await page.goto("/reports");
+    await expect(page.getByRole("heading", { name: "Reports", level: 1 })).toBeVisible();
+    await page.getByRole("link", { name: /^Won deals/ }).click();
+    await expect(page).toHaveURL(/kind=won/);
+    await expectTotal(page, "13");
+    await page.goto("/reports");
+    const lost = report(page, "Why deals were lost");
+    await lost.getByText("Table").click();
+    await lost
+      .getByRole("row", { name: /^Price/ })
+      .getByRole("link")
+      .click();
+    await expect(page.getByText("Lost reason: Price")).toBeVisible();
+    await expectTotal(page, "3");
+    await page.goto("/reports");
+    const funnel = report(page, "Where deals drop out");
+    await funnel.getByText("Table").click();
+    await funnel
+      .getByRole("row", { name: /^Negotiation/ })
+      .getByRole("link")
+      .first()
+      .click();
+    await expect(page.getByText("Reached Negotiation")).toBeVisible();
+    await expectTotal(page, "14");
+    await page.goto("/reports?period=month");
+    await page.getByRole("link", { name: /^New contacts/ }).click();
+    await expectTotal(page, "10");
+    await page.goto("/reports");
+    const text = await page.getByRole("link", { name: /^Activities \d/ }).innerText();
+    await page.getByRole("link", { name: /^Activities \d/ }).click();
+    await expect(page.getByRole("heading", { name: "Calls and other activities" })).toBeVisible();
+    await expectTotal(page, text.replace(/\D/g, ""));
+  },
+);
+
+test("a goal is set and undone, and a period is chosen and exported", async ({ page }) => {
+  await page.goto("/reports");
+  await page.getByLabel("Monthly goal in AUD").fill("20,000");
+  await page.getByRole("button", { name: "Save goal" }).click();
+  await expect(page.getByText("Monthly goal saved.")).toBeVisible();
+  await expect(page.getByText("The goal is $20,000 a month.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("The goal is $20,000 a month.")).toBeHidden();
+  await page.getByRole("link", { name: "This year" }).click();
+  await expect(page).toHaveURL(/period=year/);
+  await expect(page.getByRole("link", { name: "This year" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await page.getByLabel("From month").fill("2025-03");
+  await page.getByLabel("To month").fill("2025-01");
+  await page.getByRole("button", { name: "Show months" }).click();
+  await expect(page.getByRole("alert")).toHaveText("Enter an end that is not before the start.");
+  const download = page.waitForEvent("download");
+  await report(page, "Won and lost deals by month").getByRole("link", { name: /CSV/ }).click();
+  expect((await download).suggestedFilename()).toMatch(/^kith-report-closed-.*\.csv$/);
+});
