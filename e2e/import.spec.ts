@@ -35,7 +35,7 @@ test(
     await expect(page.getByText("Notes cut at 20,000 characters: row 8.")).toBeVisible();
     await expect(page.getByRole("heading", { name: "1 row skipped" })).toBeVisible();
     const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
-    await expect(refused(3)).toContainText("Enter a name, an email, a phone or a company.");
+    await expect(refused(3)).toContainText("No name, email, phone or company.");
     await page.goto("/tags");
     for (const tag of ["Lead", "VIP", "New"]) {
       await expect(page.getByRole("row").filter({ hasText: tag })).toBeVisible();

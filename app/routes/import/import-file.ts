@@ -1,3 +1,4 @@
+import { uncalledMessage } from "#domain/contact/contact.ts";
 import { contactFields, isContactField } from "#domain/contact/fields.ts";
 import type { ImportableContact } from "#domain/contact/row.ts";
 import type { Api } from "#server/api.ts";
@@ -52,7 +53,9 @@ export async function importFile(
     created += answer.created;
     knownRows.push(...answer.known.map((index) => part[index]?.row ?? 0));
     for (const { row, fieldErrors } of answer.refused) {
-      refused.push({ row: part[row]?.row ?? 0, reason: reasonOf(fieldErrors) });
+      const isNameless = fieldErrors.firstName?.includes(uncalledMessage);
+      const reason = isNameless ? namelessMessage : reasonOf(fieldErrors);
+      refused.push({ row: part[row]?.row ?? 0, reason });
     }
   }
   const out = new Set([...refused.map(({ row }) => row), ...knownRows]);
@@ -83,6 +86,9 @@ function withFittingNotes({ row, contact }: { row: number; contact: ImportableCo
   const cut = notes.slice(0, limit - ellipsis.length).trimEnd() + ellipsis;
   return { row, contact: { ...contact, notes: cut }, isCut: true };
 }
+
+/** What a row lacks that has nothing to call a contact by. */
+const namelessMessage = "No name, email, phone or company.";
 
 /** Each message, preceded by its field's name if it doesn't mention it itself. */
 function reasonOf(fieldErrors: Record<string, string[]>): string {

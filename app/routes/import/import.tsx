@@ -78,7 +78,7 @@ export default function Import({ actionData }: Route.ComponentProps) {
 
 function Result({ result }: { result: ImportResult }) {
   const reading = useReading();
-  const { created, refused, notedColumns, ignoredColumns, alike, operation } = result;
+  const { created, refused, alike, operation } = result;
   return (
     <div className="narrow import-result">
       <PageHeader title={`${contacts(created, reading)} imported`}>
@@ -87,22 +87,7 @@ function Result({ result }: { result: ImportResult }) {
           View contacts
         </Link>
       </PageHeader>
-      {notedColumns.length > 0 ? (
-        <p className="notice">Added to notes: {notedColumns.join(", ")}.</p>
-      ) : null}
-      {ignoredColumns.length > 0 ? (
-        <p className="notice">Not imported: {ignoredColumns.join(", ")}.</p>
-      ) : null}
-      <Remark what="Already in Kith, left as they are" rows={result.knownRows} />
-      <Remark
-        what="Birthdays that couldn't be read, added to notes"
-        rows={result.unreadBirthdays}
-      />
-      <Remark what="More cells than the header, added to notes" rows={result.wideRows} />
-      <Remark
-        what={`Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`}
-        rows={result.cutNotes}
-      />
+      <Remarks result={result} />
       {alike > 0 ? (
         <p className="notice">
           {alike === 1
@@ -121,20 +106,40 @@ function Result({ result }: { result: ImportResult }) {
   );
 }
 
+/** What the file had beyond contacts, for people who want to correct it. */
+function Remarks({ result }: { result: ImportResult }) {
+  const reading = useReading();
+  const cut = `Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
+  const remarks = [
+    ["Added to notes", result.notedColumns.join(", ")],
+    ["Not imported", result.ignoredColumns.join(", ")],
+    ["Already in Kith, left as they are", rowList(result.knownRows, reading)],
+    ["Birthdays that couldn't be read, added to notes", rowList(result.unreadBirthdays, reading)],
+    ["More cells than the header, added to notes", rowList(result.wideRows, reading)],
+    [cut, rowList(result.cutNotes, reading)],
+  ].filter(([, text]) => text !== "");
+  if (remarks.length === 0) return null;
+  return (
+    <ul className="remarks">
+      {remarks.map(([what, text]) => (
+        <li key={what}>
+          {what}: {text}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** The most rows that a remark lists. */
 const mostNamed = 100;
 
-/** What happened to some rows, for people who want to correct them. */
-function Remark({ what, rows }: { what: string; rows: number[] }) {
-  const reading = useReading();
-  if (rows.length === 0) return null;
+/** "rows 2, 5 and 1,200 more"; empty for none. */
+function rowList(rows: number[], reading: { locale: string }): string {
+  if (rows.length === 0) return "";
   const more = rows.length - mostNamed;
-  return (
-    <p className="notice">
-      {what}: {rows.length === 1 ? "row" : "rows"} {rows.slice(0, mostNamed).join(", ")}
-      {more > 0 ? ` and ${formatCount(more, reading)} more` : ""}.
-    </p>
-  );
+  const named = rows.slice(0, mostNamed).join(", ");
+  const others = more > 0 ? ` and ${formatCount(more, reading)} more` : "";
+  return `${rows.length === 1 ? "row" : "rows"} ${named}${others}`;
 }
 
 function contacts(count: number, reading: { locale: string }): string {
