@@ -44,7 +44,7 @@ const kinds = {
     "app/routes/settings/show.tsx",
   ],
   board: ["app/routes/deals/board/board.tsx"],
-  dashboard: ["app/routes/dashboard/dashboard.tsx"],
+  today: ["app/routes/today/today.tsx"],
 };
 
 /** The product: pages for the browser and one Worker. */

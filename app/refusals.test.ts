@@ -6,7 +6,7 @@ test.each([
   ["/contacts?search=zoë", "/contacts?search=zo%C3%AB"],
   ["/contacts/名前", "/contacts/%E5%90%8D%E5%89%8D"],
 ])("%s is redirected to in ASCII", (next, path) => {
-  expect(safeNext(next, "/dashboard")).toBe(path);
+  expect(safeNext(next, "/today")).toBe(path);
 });
 
 test.each([
@@ -19,7 +19,7 @@ test.each([
   "",
   null,
 ])("%s leads to no other site", (next) => {
-  expect(safeNext(next, "/dashboard")).toBe("/dashboard");
+  expect(safeNext(next, "/today")).toBe("/today");
 });
 
 function signInFrom(path: string, method: string): string | null {
@@ -33,6 +33,6 @@ test("a URL that is too long to return to loses its query, then is dropped", () 
     "/sign-in/resume?to=%2Fcontacts%2F7%2Fedit",
   );
   expect(signInFrom(`/${"a".repeat(10_000)}`, "GET")).toBe("/sign-in");
-  expect(safeNext(`/contacts${query}`, "/dashboard")).toBe("/dashboard");
-  expect(safeNext(`/${"a".repeat(900_000)}`, "/dashboard")).toBe("/dashboard");
+  expect(safeNext(`/contacts${query}`, "/today")).toBe("/today");
+  expect(safeNext(`/${"a".repeat(900_000)}`, "/today")).toBe("/today");
 });

@@ -36,7 +36,7 @@ test(
     await expect(page.getByRole("heading", { name: "Sarah" })).toBeVisible();
     for (const path of ["/", "/sign-in", "/sign-up"]) {
       await page.goto(path);
-      await expect(page).toHaveURL("/dashboard");
+      await expect(page).toHaveURL("/today");
     }
   },
 );
@@ -48,7 +48,7 @@ test("sign-in leads to no other site", bothWays, async ({ page }) => {
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL("/dashboard");
+  await expect(page).toHaveURL("/today");
 });
 
 test(

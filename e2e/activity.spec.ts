@@ -17,7 +17,7 @@ test(
     const id = await addContact(page, { firstName: "Sarah", lastName: "Chen" });
     await call(page, "contact.update", { id, contact: { jobTitle: "CTO" } });
     await call(page, "deal.create", { title: "Website", value: 1 });
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await page.getByRole("link", { name: "All changes" }).click();
     await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
     const edited = page.getByRole("listitem").filter({ hasText: "Edited" });

@@ -35,7 +35,7 @@ async function goBack(page: Page): Promise<void> {
 
 async function signOutInAnotherTab(context: BrowserContext): Promise<void> {
   const tab = await context.newPage();
-  await tab.goto("/dashboard");
+  await tab.goto("/today");
   await tab.getByRole("button", { name: "Sign out" }).click();
   await expect(tab).toHaveURL("/");
   await tab.close();

@@ -39,7 +39,7 @@ test(
   async ({ page }) => {
     await signUp(page);
     await addDeals(page, { AUD: 100, USD: 200, JPY: 10_000 });
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await expect(figure(page).getByText("≈")).toHaveCount(0);
     await figure(page).getByRole("button", { name: "$100.00" }).click();
     for (const amount of [/^AUD .*100\.00$/, /^USD .*200\.00$/, /^JPY .*10,000$/]) {
@@ -58,7 +58,7 @@ test(
     await expect(page.getByText("Rate saved: USD on 2026-11-03.")).toBeVisible();
     await expect(page.getByRole("row", { name: /1 USD = 1.53 AUD/ })).toContainText("3 Nov 2026");
 
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await figure(page).getByRole("button", { name: "≈ $406" }).click();
     await expect(figure(page).getByText("About $406.00 in all")).toBeVisible();
     await expect(figure(page).getByText("1 USD = 1.53 AUD on 3 Nov 2026")).toBeVisible();
@@ -130,7 +130,7 @@ test(
       "3 Nov 2026",
     );
     await expect(page.getByRole("row", { name: /^3 There's no AUD rate/ })).toBeVisible();
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await figure(page).getByRole("button", { name: "USD" }).click();
     await expect(figure(page).getByText("About $1,527.78 in all")).toBeVisible();
 

@@ -12,10 +12,10 @@ test.beforeEach(async ({ page }) => {
 });
 
 test(
-  "sample data fills an empty dashboard, and is removed with one click",
+  "sample data fills an empty Today, and is removed with one click",
   withoutJavaScript,
   async ({ page }) => {
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
     await page.getByRole("button", { name: "Add sample data" }).click();
     await expect(page.getByText("Sample data added.")).toBeVisible();
@@ -29,7 +29,7 @@ test(
     await expect(page.getByText("Total $60,000.00")).toBeVisible();
     await expect(page.getByRole("row")).toHaveCount(5);
 
-    await page.goto("/dashboard");
+    await page.goto("/today");
     await page.getByRole("button", { name: "Remove sample data" }).click();
     await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
     await page.goto("/contacts");

@@ -43,7 +43,7 @@ test("a missing file is answered with a page, and its headers without an error",
 
 test("pages without an action accept no posts", async () => {
   const person = await newPerson();
-  for (const path of ["/who", "/contacts/export.csv", "/contacts/1/card.vcf", "/dashboard"]) {
+  for (const path of ["/who", "/contacts/export.csv", "/contacts/1/card.vcf", "/today"]) {
     const answer = await person.post(path, {});
     expect(answer.status, path).toBe(405);
     expect(await answer.text(), path).toContain("Nothing can be sent to this page.");

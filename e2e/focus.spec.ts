@@ -25,7 +25,7 @@ test("every page of the navigation takes the focus and says its name", async ({ 
     ["History", "History"],
     ["Trash", "Trash"],
     ["Settings", "Settings"],
-    ["Dashboard", "Dashboard"],
+    ["Today", "Today"],
   ] as const) {
     await navigation.getByRole("link", { name: link, exact: true }).click();
     await expect(announced(page, said)).toBeAttached();

@@ -64,12 +64,12 @@ test("the message after a new contact links to it, and Undo stays on the page", 
   page,
 }) => {
   await signUp(page);
-  await openIdle(page, "/dashboard");
+  await openIdle(page, "/today");
   await page.keyboard.press("c");
   await page.keyboard.press("c");
   await page.getByLabel("First name").fill("Zoë");
   await page.getByRole("button", { name: "Add contact" }).click();
-  await expect(page).toHaveURL("/dashboard");
+  await expect(page).toHaveURL("/today");
   await link(page, "Show contact").click();
   await expect(page.getByRole("heading", { level: 1, name: "Zoë" })).toBeVisible();
   await expect(page).toHaveURL(/\/contacts\/\d+$/);

@@ -85,7 +85,7 @@ test("what one person typed is not shown to another who signs in", bothWays, asy
   await endSession(page);
   await page.getByRole("button", { name: "Create tag" }).click();
   await signIn(page, other);
-  await expect(page).toHaveURL("/dashboard");
+  await expect(page).toHaveURL("/today");
   await expect(page.getByText("belonged to another account")).toBeVisible();
   expect(await page.content()).not.toContain("Confidential");
 });

@@ -94,9 +94,9 @@ test("sign-in sends a kept form to no other site, and to nobody but the person w
   await person.post("/sign-out", {});
   const sent: [kept: string, status: number, location: string][] = [
     [keptIn("/contacts/new", own), 307, "/contacts/new"],
-    [keptIn("//example.com/", own), 307, "/dashboard"],
-    [keptIn("/contacts/new"), 302, "/dashboard"],
-    ["nonsense", 302, "/dashboard"],
+    [keptIn("//example.com/", own), 307, "/today"],
+    [keptIn("/contacts/new"), 302, "/today"],
+    ["nonsense", 302, "/today"],
   ];
   for (const [keptForm, status, location] of sent) {
     const answer = await person.post("/sign-in", { ...credentials, keptForm });

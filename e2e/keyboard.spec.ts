@@ -72,7 +72,7 @@ test("G and a letter go to a page, C and a letter make something new", async ({ 
   await expect(page).toHaveURL("/deals");
   await page.keyboard.press("g");
   await page.keyboard.press("h");
-  await expect(page).toHaveURL("/dashboard");
+  await expect(page).toHaveURL("/today");
   await page.keyboard.press("c");
   await page.keyboard.press("d");
   await expect(page).toHaveURL("/deals/new");
@@ -177,7 +177,7 @@ test("/ goes to the page's search or the global one, and Ctrl with arrows to the
   await expect(rowLink(page, "Ann 159")).toBeVisible();
   await page.keyboard.press("Control+ArrowLeft");
   await expect(rowLink(page, "Ann 100")).toBeVisible();
-  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.goto("/today", { waitUntil: "networkidle" });
   await page.keyboard.press("/");
   await expect(page.getByRole("textbox", { name: "Search everything" })).toBeFocused();
 });

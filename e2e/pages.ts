@@ -71,8 +71,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["import", (page) => openAs(page, "/import")],
   ["a refused file", (page) => importText(page, "a,b\n1,2")],
   ["the result of an import", (page) => importText(page, "Name,Email,Size\nAnn,a,1\nBob,,2")],
-  ["an empty dashboard", (page) => openAs(page, "/dashboard")],
-  ["the dashboard", (page) => openDeals(page, "/dashboard")],
+  ["an empty Today", (page) => openAs(page, "/today")],
+  ["Today", (page) => openDeals(page, "/today")],
   ["an empty board", (page) => openAs(page, "/deals")],
   ["the board", (page) => openDeals(page, "/deals")],
   ["the board with a move open", openMove],
@@ -176,7 +176,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a rate's edit", openRate],
   ["import of rates", (page) => openRates(page, "/settings/currencies/import")],
   ["the result of an import of rates", importedRates],
-  ["the dashboard with its rates open", openAbout],
+  ["Today with its rates open", openAbout],
   ["nowhere", (page) => openAs(page, "/nowhere")],
   ["nobody", (page) => openAs(page, "/contacts/2000000000")],
 ];
@@ -809,7 +809,7 @@ async function importedRates(page: Page): Promise<void> {
 }
 
 async function openAbout(page: Page): Promise<void> {
-  await openRates(page, "/dashboard");
+  await openRates(page, "/today");
   await page.locator(".figure .sum-button").click();
   await page.locator(".figure").getByText("1 USD = 1.53 AUD").waitFor();
 }

@@ -68,7 +68,7 @@ test("recently opened records come first, and are forgotten at sign-out", async 
   await page.getByLabel("Email").fill(person.email);
   await page.getByLabel("Password").fill(person.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Today", exact: true })).toBeVisible();
   await open(page);
   await expect(palette(page).getByRole("group").first()).toHaveAccessibleName("Go to");
 });

@@ -11,7 +11,7 @@ test("a page is fetched when the pointer rests on its link, and not again when i
 }) => {
   await signUp(page);
   await addContacts(page, [{ firstName: "Ann" }]);
-  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.goto("/today", { waitUntil: "networkidle" });
   const finished: Request[] = [];
   page.on("requestfinished", (request) => {
     if (request.url().includes("/contacts.data")) finished.push(request);

@@ -54,7 +54,7 @@ test("one search finds contacts, companies, deals, activities and tags, and lead
 }, async ({ page, isMobile }) => {
   await signUp(page);
   await fillWorkspace(page);
-  await page.goto("/dashboard");
+  await page.goto("/today");
   await searchFor(page, "tech", isMobile);
   await expect(page.getByText("17 found", { exact: true })).toBeVisible();
   await expect(section(page, "Contacts").getByRole("listitem")).toHaveCount(8);

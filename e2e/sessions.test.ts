@@ -16,7 +16,7 @@ test("signing up opens a session that costs later pages no round trip of its own
   const email = `${crypto.randomUUID()}@example.com`;
   const answer = await visitor.post("/sign-up", { name: "Ada", email, password: "correct horse" });
   expect(answer.status).toBe(302);
-  expect(answer.headers.get("location")).toBe("/dashboard");
+  expect(answer.headers.get("location")).toBe("/today");
   const page = await visitor.send("/tags");
   expect(page.status).toBe(200);
   expect(await page.text()).toContain("Ada");

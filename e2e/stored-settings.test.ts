@@ -18,7 +18,7 @@ const stored: [what: string, column: string, value: unknown][] = [
   ["name of 200,000 characters", "name", "x".repeat(200_000)],
 ];
 
-const pages = ["/dashboard", "/contacts", "/deals", "/deals/all", "/deals/new", "/activity"];
+const pages = ["/today", "/contacts", "/deals", "/deals/all", "/deals/new", "/activity"];
 
 test.each(stored)("a stored %s breaks no page, nor signing in", async (_, column, value) => {
   const email = `${crypto.randomUUID()}@example.com`;
@@ -27,7 +27,7 @@ test.each(stored)("a stored %s breaks no page, nor signing in", async (_, column
   await env.DB.prepare(`update user set ${column} = ? where email = ?`).bind(value, email).run();
   const person = new Visitor();
   const signedIn = await person.post("/sign-in", { email, password });
-  expect(signedIn.headers.get("location")).toBe("/dashboard");
+  expect(signedIn.headers.get("location")).toBe("/today");
   await person.call("deal.create", { title: "Website", value: 1, stageId: undefined });
   for (const page of [...pages, "/companies", "/tags", "/search?search=web"]) {
     const answer = await person.send(page);

@@ -29,7 +29,7 @@ test(
     await page.getByLabel("Email").fill(person.email);
     await page.getByLabel("Password").fill(person.password);
     await page.getByRole("button", { name: "Create account" }).click();
-    await expect(page).toHaveURL("/dashboard");
+    await expect(page).toHaveURL("/today");
     await page.goto("/contacts");
     await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
 

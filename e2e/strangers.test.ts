@@ -106,8 +106,8 @@ test("an invalid URL is answered with a page that says so", async () => {
   expect(await gone.text()).toContain("No matches");
   expect((await person.send("/contacts/%E0%A4%A")).status).toBe(404);
   const nowhere = await (await person.send("/nowhere")).text();
-  const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Go to dashboard<\/a>/.exec(nowhere) ?? [];
-  expect((await person.send(back)).headers.get("location")).toBe("/dashboard");
+  const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Go to Today<\/a>/.exec(nowhere) ?? [];
+  expect((await person.send(back)).headers.get("location")).toBe("/today");
 });
 
 test("a search for anything at all finds the right rows, or none", async () => {

@@ -63,7 +63,7 @@ test("Back and closing the tab ask before they discard what was typed in a dialo
 }) => {
   await signUp(page);
   await addDeal(page);
-  await page.goto("/dashboard", { waitUntil: "networkidle" });
+  await page.goto("/today", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Deals", exact: true }).click();
   await page.getByRole("link", { name: "Next step for Website" }).click();
   const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });

@@ -135,7 +135,7 @@ const others: Record<string, (ids: Ids) => string> = {
   "the list of deals": () => "/deals/all",
   "a deal": ({ deal }) => `/deals/${deal}`,
   "a deal's form": ({ deal }) => `/deals/${deal}/edit`,
-  "the dashboard": () => "/dashboard",
+  Today: () => "/today",
   "the settings": () => "/settings",
 };
 

@@ -20,7 +20,7 @@ export interface NavigationItem {
 
 /** The pages of the sidebar, in order. */
 export const navigation: NavigationItem[] = [
-  { to: href("/dashboard"), label: "Dashboard", icon: "layout-dashboard", key: "h" },
+  { to: href("/today"), label: "Today", icon: "sun", key: "h" },
   { to: href("/contacts"), label: "Contacts", icon: "users", key: "c", views: "contacts" },
   { to: href("/companies"), label: "Companies", icon: "building-2", key: "o", only: "sidebar" },
   { to: href("/duplicates"), label: "Duplicates", icon: "blend", key: "u", only: "sidebar" },

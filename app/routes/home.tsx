@@ -11,9 +11,9 @@ export const meta: Route.MetaFunction = () => [
   },
 ];
 
-/** Introduces Kith to visitors; signed-in people go to the dashboard. */
+/** Introduces Kith to visitors; signed-in people go to Today. */
 export function loader({ context }: Route.LoaderArgs) {
-  if (context.get(pageContext).session) throw redirect(href("/dashboard"));
+  if (context.get(pageContext).session) throw redirect(href("/today"));
   return null;
 }
 

@@ -105,6 +105,7 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
                 >
                   <Icon name={icon} size={18} />
                   {label}
+                  {key === "h" ? <span id="due-badge" /> : null}
                 </NavLink>
                 {list && views?.list === list ? (
                   <ViewLinks views={views} className="sidebar-views" />

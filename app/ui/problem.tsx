@@ -21,7 +21,7 @@ function Problem({ status, message }: { status: number; message: string }) {
       <p>{message || text}</p>
       <p>
         <Link className="button" to="/">
-          Go to dashboard
+          Go to Today
         </Link>
       </p>
     </>

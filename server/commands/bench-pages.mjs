@@ -136,7 +136,7 @@ function otherPages(big) {
     ["activity, edited contacts", changed, null],
     ["trash", "/trash", null],
     ["tags", "/tags", null],
-    ["dashboard", "/dashboard", 60],
+    ["Today", "/today", 150],
     ["board", "/deals", null],
   ];
   return pages.map(([name, path, budget]) => ({ name, path, budget }));

@@ -11,6 +11,10 @@ export interface SampleContact {
   jobTitle?: string;
   notes?: string;
   tags?: string[];
+  /** Days from loading to the birthday. */
+  birthdayIn?: number;
+  /** Days without an activity after which the contact goes cold. */
+  cadence?: string;
 }
 
 export const sampleTags = [
@@ -51,6 +55,7 @@ export const sampleContacts: readonly SampleContact[] = [
     jobTitle: "Founder",
     notes: "Asked for a quote in euros.",
     tags: ["Lead", "VIP"],
+    birthdayIn: 3,
   },
   {
     firstName: "Priya",
@@ -75,7 +80,13 @@ export const sampleContacts: readonly SampleContact[] = [
     jobTitle: "Art Director",
     tags: ["Customer"],
   },
-  { firstName: "Liam", lastName: "O’Connor", phone: "+353 1 555 0142", tags: ["Inactive"] },
+  {
+    firstName: "Liam",
+    lastName: "O’Connor",
+    phone: "+353 1 555 0142",
+    tags: ["Inactive"],
+    cadence: "30",
+  },
   {
     firstName: "Zoë",
     lastName: "van den Berg",

@@ -1,4 +1,4 @@
-import { hideInput, todaySummaryInput } from "#domain/today/input.ts";
+import { hideInput, todayPageInput, todaySummaryInput } from "#domain/today/input.ts";
 import { hideFromToday } from "../services/today/hide.ts";
 import { readTodayPage } from "../services/today/page.ts";
 import { countDue, readTodaySummary } from "../services/today/summary.ts";
@@ -9,8 +9,8 @@ export const todayRouter = router({
     .input(todaySummaryInput)
     .query(({ ctx, input }) => readTodaySummary(ctx.owner, ctx.timeZone, input?.all)),
   page: protectedProcedure
-    .input(todaySummaryInput)
-    .query(({ ctx, input }) => readTodayPage(ctx.owner, ctx.timeZone, input?.all)),
+    .input(todayPageInput)
+    .query(({ ctx, input }) => readTodayPage(ctx.owner, ctx.timeZone, input)),
   due: protectedProcedure.query(({ ctx }) => countDue(ctx.owner, ctx.timeZone)),
   hide: protectedProcedure
     .input(hideInput)

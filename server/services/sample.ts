@@ -54,7 +54,10 @@ export async function loadSample(
 ): Promise<{ operation: string }> {
   const [[done]] = await batch(owner.db, [selectOperation(owner, key)]);
   if (done?.kind === kind) return { operation: key };
-  const rows = sampleContacts.map((contact) => ({ ...contact }));
+  const rows = sampleContacts.map(({ birthdayIn, ...contact }) => ({
+    ...contact,
+    birthday: dayFrom(birthdayIn)?.replace(/^\d+/, "-"),
+  }));
   await importContacts(
     owner,
     { rows, operation: key, part: 0 },

@@ -32,7 +32,13 @@ export function Composer({ parties, about, today, logged }: ComposerProps) {
     <>
       {logged ? (
         <Suspense>
-          <NextStep key={logged} activity={logged} about={about} today={today} to={top} />
+          <NextStep
+            key={logged}
+            action={href("/activities/:id/next", { id: String(logged) })}
+            about={about}
+            today={today}
+            to={top}
+          />
         </Suspense>
       ) : null}
       {/* What was typed is gone once it is logged. */}

@@ -1,13 +1,13 @@
 import { useId } from "react";
-import { Form, href, Link } from "react-router";
+import { Form, Link } from "react-router";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { roomFor } from "#app/forms/text-limit.ts";
 import { type Day, daysAfter } from "#domain/day.ts";
 import { todoFields } from "#domain/todo/fields.ts";
 
 interface NextStepProps {
-  /** The id of the activity that has just been logged. */
-  activity: number;
+  /** What adds the step: the URL for the activity or task that has just been done. */
+  action: string;
   /** What it is about: "with Ann Lee". */
   about: string;
   today: Day;
@@ -22,12 +22,12 @@ const offers = [
 ];
 
 /** Asks what is next after an activity; each answer is one press, and adds a task. */
-export default function NextStep({ activity, about, today, to }: NextStepProps) {
+export default function NextStep({ action, about, today, to }: NextStepProps) {
   const titleId = useId();
   return (
     <Form
       method="post"
-      action={href("/activities/:id/next", { id: String(activity) })}
+      action={action}
       className="notice form"
       aria-label="Next step"
       preventScrollReset

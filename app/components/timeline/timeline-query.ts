@@ -15,6 +15,9 @@ export function readTimelineQuery<Kind extends string>(
 /** The URL parameter for an activity that has just been added: the page asks what is next. */
 export const loggedParam = "logged";
 
+/** The same for a task that has just been completed, in Today. */
+export const completedParam = "completed";
+
 /** The id of the activity that has just been added; null if the URL names none. */
 export function loggedIn(params: URLSearchParams): number | null {
   return idFrom(params.get(loggedParam));

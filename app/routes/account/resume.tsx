@@ -12,7 +12,7 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 export async function action({ request }: Route.ActionArgs) {
   const form = await readPostedForm(request);
   const before = form.get(keptFormField);
-  const to = safeNext(new URL(request.url).searchParams.get("to"), href("/dashboard"));
+  const to = safeNext(new URL(request.url).searchParams.get("to"), href("/today"));
   const kept = typeof before === "string" ? before : keepForm(form, to, backFrom(request, to));
   const hadFile = [...form.values()].some((value) => typeof value !== "string");
   return data({ kept, hadFile }, { status: 401 });

@@ -10,13 +10,13 @@ export const meta: Route.MetaFunction = () => [{ title: "Signed in again · Kith
 /** Offers to send again an action that was kept while its person signed in. */
 export async function action({ request }: Route.ActionArgs) {
   const { kept } = await readFormOrKept(request);
-  if (!kept) throw redirect(href("/dashboard"));
-  const page = href("/dashboard");
+  if (!kept) throw redirect(href("/today"));
+  const page = href("/today");
   return { to: safeNext(kept.to, page), from: safeNext(kept.from, page), fields: kept.fields };
 }
 
 export default function SendAgain({ actionData }: Route.ComponentProps) {
-  const from = actionData?.from ?? href("/dashboard");
+  const from = actionData?.from ?? href("/today");
   return (
     <div className="narrow">
       <PageHeader title="You're signed in again" />

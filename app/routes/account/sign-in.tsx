@@ -14,7 +14,7 @@ import { SignInForm } from "./sign-in-form.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
 function nextOf(request: Request): string {
-  return safeNext(new URL(request.url).searchParams.get("next"), href("/dashboard"));
+  return safeNext(new URL(request.url).searchParams.get("next"), href("/today"));
 }
 
 export function loader({ request, context }: Route.LoaderArgs) {
@@ -40,7 +40,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 async function resume({ to, fields }: KeptForm, answer: Response): Promise<Response> {
   const { user } = (await answer.json().catch(() => ({}))) as { user?: { id?: string | number } };
   const [, formKey = ""] = fields.find(([name]) => name === formKeyField) ?? [];
-  const page = href("/dashboard");
+  const page = href("/today");
   if (String(user?.id) === accountIn(formKey)) return redirect(safeNext(to, page), 307);
   return redirectSaying(page, {
     text: "The unsaved form belonged to another account, so it was discarded.",

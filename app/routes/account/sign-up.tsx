@@ -17,14 +17,14 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign up · Kith" }];
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { session, account } = context.get(pageContext);
-  if (session) throw redirect(href("/dashboard"));
+  if (session) throw redirect(href("/today"));
   return { isOpen: await account.takesNew() };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);
   return submit(request, signUpForm, async (person) =>
-    goOn(await authenticate("sign-up/email", person), href("/dashboard")),
+    goOn(await authenticate("sign-up/email", person), href("/today")),
   );
 }
 

@@ -5,6 +5,7 @@ import { LeaveGuard } from "#app/ui/leave-guard.tsx";
 import { hasUnsentText } from "#app/ui/unsent-text.ts";
 import { Arrivals } from "./arrivals.tsx";
 import { CallsMade } from "./calls-made.tsx";
+import { DueBadge } from "./due-badge.tsx";
 import { FormsOverPage } from "./forms-over-page.tsx";
 import { PrefetchedLinks } from "./prefetched-links.tsx";
 
@@ -16,6 +17,7 @@ export default function LateShell({ person }: { person: string }) {
   return (
     <>
       <Arrivals />
+      <DueBadge />
       {isTyping ? <LeaveGuard /> : null}
       <FormsOverPage />
       <PrefetchedLinks />
@@ -42,6 +44,6 @@ function useRecent(person: string): void {
   const { pathname } = useLocation();
   useEffect(() => {
     if (!/^\/(contacts|companies|deals)\/\d+$/.test(pathname)) return;
-    keepRecent(person, { to: pathname, label: document.title.replace(/ · Kith$/, "") });
+    keepRecent(person, { to: pathname, label: document.title.replace(/^\(.*?\) | · Kith$/g, "") });
   }, [person, pathname]);
 }

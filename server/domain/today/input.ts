@@ -7,6 +7,18 @@ export const todaySummaryInput = z
   .object({ all: z.enum(todayGroups, "all: name a group of Today, e.g. stale.").optional() })
   .optional();
 
+/** The page may also ask for the next step after what has just been done. */
+export const todayPageInput = z
+  .object({
+    all: todaySummaryInput.unwrap().shape.all,
+    /** The activity that has just been logged. */
+    logged: id.optional(),
+    /** The task that has just been completed. */
+    completed: id.optional(),
+  })
+  .optional();
+export type TodayPageQuery = NonNullable<z.output<typeof todayPageInput>>;
+
 export const hideInput = z.object({
   group: z.enum(hiddenKinds, "Select a group from which records can be hidden."),
   /** Of a deal or contact, as the group has them. */

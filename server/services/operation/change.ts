@@ -30,6 +30,7 @@ import {
   operations,
   pipelines,
   savedViews,
+  todayDismissals,
   todos,
 } from "../../db/schema.ts";
 import type { Activity } from "../activity/activity.ts";
@@ -147,6 +148,7 @@ function namesIn(): SQL {
       'category', ${pointedTo("categoryId", category)}, 'company', ${pointedTo("companyId", company)})
     when 'activity' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
       'company', ${pointedTo("companyId", company)})
+    when 'todayDismissal' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)})
     when 'dismissal' then json_object('contact', ${pointedTo("firstId", contact)},
       'other', ${pointedTo("secondId", contact)}) end`;
 }
@@ -206,9 +208,14 @@ function nameNow(): SQL {
     when 'pipeline' then ${named(sql`${pipelines}`, sql`it.name`, sql`true`)}
     when 'rate' then ${named(sql`${exchangeRates}`, sql`it.currency || ' on ' || date(it.day / 1000, 'unixepoch')`, sql`true`)}
     when 'view' then ${named(sql`${savedViews}`, sql`it.name`, sql`true`)}
+    when 'todayDismissal' then ${named(sql`${todayDismissals}`, hiddenName, sql`false`)}
     when 'dismissal' then json_object('label', ${pointed("firstId")} || ' and ' || ${pointed("secondId")}, 'live', false)
     end`;
 }
+
+/** The name of what is hidden by a row named `it`. */
+const hiddenName = sql`coalesce((select title from ${deals} where deals.id = it.deal_id),
+  (select ${calledInSql("person")} from ${contacts} as person where person.id = it.contact_id))`;
 
 /**
  * A change, a row named `logged`, as JSON of `ChangeRead`. `named` adds the name of its record,

@@ -1,4 +1,5 @@
 import { href } from "react-router";
+import { completedParam } from "#app/components/timeline/timeline-query.ts";
 import { recordActionRoute } from "#app/forms/action-route.ts";
 import { completedMessage } from "./completed-message.ts";
 
@@ -6,9 +7,14 @@ import { completedMessage } from "./completed-message.ts";
 const route = recordActionRoute({
   page: () => href("/tasks"),
   amongMany: true,
-  async run({ api, id, operation }) {
+  async run({ api, id, form, operation, back }) {
     const done = await api.todo.complete({ id, operation });
-    return { text: completedMessage(done), undo: done.operation };
+    return {
+      to: form.has("ask") ? `${href("/today")}?${completedParam}=${id}` : back,
+      text: completedMessage(done),
+      undo: done.operation,
+      undoTo: back,
+    };
   },
 });
 

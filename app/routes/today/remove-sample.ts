@@ -4,10 +4,10 @@ import { sampleRemovedMessage } from "#domain/sample-message.ts";
 
 /** Removes the sample data, except records that have been changed. */
 const route = actionRoute({
-  page: href("/dashboard"),
+  page: href("/today"),
   async run({ api, operation }) {
     const { operation: undo, kept } = await api.sample.remove({ operation });
-    return { to: href("/dashboard"), text: sampleRemovedMessage(kept), undo };
+    return { to: href("/today"), text: sampleRemovedMessage(kept), undo };
   },
 });
 

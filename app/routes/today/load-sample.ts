@@ -2,10 +2,10 @@ import { href } from "react-router";
 import { actionRoute } from "#app/forms/action-route.ts";
 
 const route = actionRoute({
-  page: href("/dashboard"),
+  page: href("/today"),
   async run({ api, operation }) {
     const { operation: undo } = await api.sample.load({ operation });
-    return { to: href("/dashboard"), text: "Sample data added.", undo };
+    return { to: href("/today"), text: "Sample data added.", undo };
   },
 });
 

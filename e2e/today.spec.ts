@@ -1,0 +1,100 @@
+import type { Page } from "playwright/test";
+import {
+  addContact,
+  call,
+  everyWay,
+  expect,
+  onPhone,
+  openIdle,
+  signUp,
+  test,
+  undoIn,
+} from "./person.ts";
+
+/** The day in the account's time zone, some days from today. */
+function dayFrom(days: number): string {
+  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: "Australia/Sydney" });
+  return parts.format(Date.now() + days * 86_400_000);
+}
+
+const group = (page: Page, name: string) =>
+  page.getByRole("region", { name: new RegExp(`^${name} `) });
+
+/** A workspace with something in each group that needs no past. */
+async function openToday(page: Page) {
+  await signUp(page);
+  const birthday = `--${dayFrom(2).slice(5)}`;
+  const ann = await addContact(page, {
+    firstName: "Ann",
+    lastName: "Lee",
+    birthday,
+    cadence: "30",
+  });
+  await call(page, "activity.create", {
+    ...{ type: "call", contactId: ann, timestamp: Date.now() - 40 * 86_400_000 },
+  });
+  await call(page, "deal.create", { title: "Website", value: 1_000, contactId: ann });
+  await call(page, "todo.create", { title: "Send offer", dueDate: dayFrom(-1), contactId: ann });
+  await call(page, "todo.create", { title: "Tidy up", dueDate: dayFrom(0) });
+  await page.goto("/");
+  await expect(page).toHaveURL("/today");
+}
+
+test(
+  "a morning: a task is done and followed by the next, another snoozed, a call logged, and a deal hidden",
+  everyWay,
+  async ({ page }) => {
+    await openToday(page);
+    await expect(page.getByRole("heading", { name: "Today", level: 1 })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Active deals 1" })).toBeVisible();
+    await expect(group(page, "Birthdays")).toContainText("Ann Lee");
+
+    // Complete and schedule next: two presses.
+    await page.getByRole("button", { name: "Complete Send offer" }).click();
+    await expect(page.getByText("Completed “Send offer”.")).toBeVisible();
+    await page.getByRole("button", { name: "In 3 days" }).click();
+    await expect(page.getByText("Added next step “Follow up with Ann Lee”.")).toBeVisible();
+    await expect(group(page, "Overdue")).toBeHidden();
+
+    await page.getByRole("button", { name: "Snooze Tidy up until tomorrow" }).click();
+    await expect(page.getByText("Snoozed “Tidy up”.")).toBeVisible();
+    await expect(group(page, "Due today")).toBeHidden();
+
+    await page.getByRole("button", { name: "Hide Website for a week" }).click();
+    await expect(page.getByText("Hid “Website” from Today.")).toBeVisible();
+    await expect(group(page, "No next step")).toBeHidden();
+    await undoIn(page).click();
+    await expect(group(page, "No next step")).toContainText("Website");
+
+    await group(page, "Going cold")
+      .getByRole("button", { name: "Log a call with Ann Lee" })
+      .click();
+    await expect(page.getByText("Logged the call.")).toBeVisible();
+    await expect(group(page, "Going cold")).toBeHidden();
+    await page.getByRole("link", { name: "No next step" }).click();
+    await expect(page.getByRole("form", { name: "Next step" })).toBeHidden();
+  },
+);
+
+test("the number of due tasks is beside Today and in the tab's title, and follows each write", async ({
+  page,
+}) => {
+  await openToday(page);
+  await openIdle(page, "/contacts");
+  const link = page.getByRole("link", { name: "Today 2 due" });
+  await expect(link).toBeVisible();
+  await expect(page).toHaveTitle("(2) Contacts · Kith");
+  await page.getByRole("link", { name: "Tasks", exact: true }).click();
+  await expect(page).toHaveTitle("(2) Tasks · Kith");
+  await page.getByRole("button", { name: "Complete Tidy up" }).click();
+  await expect(page).toHaveTitle("(1) Tasks · Kith");
+  await undoIn(page).click();
+  await expect(link).toBeVisible();
+});
+
+test("the address of the earlier dashboard leads to Today", onPhone, async ({ page }) => {
+  await signUp(page);
+  await page.goto("/dashboard");
+  await expect(page).toHaveURL("/today");
+  await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
+});
