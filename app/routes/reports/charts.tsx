@@ -81,7 +81,8 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
           ))}
         </ul>
       ) : null}
-      <div className="chart">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is wider than the page. */}
+      <section className="chart" aria-label={`Chart: ${title}`} tabIndex={0}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <title>{title}</title>
           {ticks.map(({ at, label }) => (
@@ -120,7 +121,7 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
             </path>
           ) : null}
         </svg>
-      </div>
+      </section>
     </>
   );
 }
