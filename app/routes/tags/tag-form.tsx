@@ -9,18 +9,24 @@ import { tagLimits } from "#domain/tag.ts";
 
 interface TagFormProps {
   answer: FormAnswer | undefined;
-  tag: { name: string; color: string; version?: number };
+  tag: { name: string; color: string; cadence?: number | null; version?: number };
   submitLabel: string;
   children?: React.ReactNode;
 }
 
-/** The name and colour of a new or edited tag. */
+/** The fields of a new or edited tag. */
 export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
-  const [form, fields] = useForm<{ name: string; color: string; version: string }>({
-    lastResult: answer,
-    defaultNoValidate: false,
-    defaultValue: { ...tag, version: tag.version?.toString() },
-  });
+  const [form, fields] = useForm<{ name: string; color: string; cadence: string; version: string }>(
+    {
+      lastResult: answer,
+      defaultNoValidate: false,
+      defaultValue: {
+        ...tag,
+        cadence: tag.cadence?.toString(),
+        version: tag.version?.toString(),
+      },
+    },
+  );
   return (
     <PageForm {...getFormProps(form)} className="form card">
       <FormKeyInput />
@@ -34,6 +40,13 @@ export function TagForm({ answer, tag, submitLabel, children }: TagFormProps) {
         required
       />
       <ColorField meta={fields.color} />
+      <InputField
+        label="Keep in touch every (days)"
+        meta={fields.cadence}
+        inputMode="numeric"
+        autoComplete="off"
+        hint="Contacts you don't reach that often go cold in Today."
+      />
       <div className="form-actions">
         <SubmitButton>{submitLabel}</SubmitButton>
         {children}
