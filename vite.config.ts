@@ -47,6 +47,14 @@ const kinds = {
   today: ["app/routes/today/today.tsx"],
 };
 
+/**
+ * What a part that loads later needs beside its own code: its styles. Its code names the rest itself, and
+ * lists of it would be in every page that may load the part.
+ */
+function stylesAlone(_file: string, dependencies: string[]): string[] {
+  return dependencies.filter((file) => file.endsWith(".css"));
+}
+
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
   plugins: [
@@ -61,6 +69,7 @@ const product: UserConfig = {
   environments: {
     client: {
       build: {
+        modulePreload: { resolveDependencies: stylesAlone },
         rolldownOptions: {
           checks: { bundlerTimings: false },
           output: {
