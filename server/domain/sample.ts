@@ -193,8 +193,10 @@ export interface SampleActivity {
   contact: number;
   /** The title of its deal in sampleDeals. */
   deal?: string;
-  /** Hours from loading; in the future if it is planned. */
-  hours: number;
+  /** Days from the day of loading; in the future if it is planned. */
+  days: number;
+  /** In hours from the day's start in the person's time zone. */
+  hour: number;
 }
 
 /** What was said to whom, earliest first. */
@@ -205,16 +207,18 @@ export const sampleActivities: readonly SampleActivity[] = [
     description: "Runs everything on one old server. Wants to be out of it **before summer**.",
     durationMinutes: 30,
     contact: 0,
-    hours: -75 * 24,
+    days: -75,
+    hour: 10,
   },
-  { type: "call", outcome: "No answer", contact: 6, hours: -64 * 24 },
+  { type: "call", outcome: "No answer", contact: 6, days: -64, hour: 16.5 },
   {
     type: "email",
     subject: "Quote for the migration",
     description: "Sent the quote:\n\n- move of the database\n- two weeks of support",
     contact: 0,
     deal: "Cloud Migration",
-    hours: -21 * 24,
+    days: -21,
+    hour: 11,
   },
   {
     type: "call",
@@ -223,13 +227,15 @@ export const sampleActivities: readonly SampleActivity[] = [
     outcome: "Interested",
     durationMinutes: 20,
     contact: 2,
-    hours: -6 * 24,
+    days: -6,
+    hour: 14,
   },
   {
     type: "note",
     description: "Her assistant Jo arranges all appointments.",
     contact: 3,
-    hours: -3 * 24,
+    days: -3,
+    hour: 9.25,
   },
   {
     type: "call",
@@ -237,14 +243,16 @@ export const sampleActivities: readonly SampleActivity[] = [
     outcome: "Left a message",
     contact: 1,
     deal: "Consulting Package",
-    hours: -26,
+    days: -1,
+    hour: 15.5,
   },
   {
     type: "meeting",
     subject: "Go through the scope",
     contact: 1,
     deal: "Consulting Package",
-    hours: 46,
+    days: 2,
+    hour: 10,
   },
-  { type: "call", subject: "How is it going?", contact: 0, hours: 5 * 24 },
+  { type: "call", subject: "How is it going?", contact: 0, days: 5, hour: 14.5 },
 ];

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Day, dayIn, daysAfter } from "#domain/day.ts";
+import { type Day, dayIn, daysAfter, startOfDay } from "#domain/day.ts";
 import { fold } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
 import {
@@ -21,6 +21,7 @@ import { createCategory, listCategories } from "./category/category.ts";
 import { importContacts } from "./contact/import.ts";
 import { createDeal } from "./deal/create.ts";
 import { loadHistory } from "./sample-history.ts";
+import { readSettings } from "./settings.ts";
 import { listStages } from "./stage-list.ts";
 import { createTodo } from "./todo/create.ts";
 
@@ -54,9 +55,11 @@ export async function loadSample(
 ): Promise<{ operation: string }> {
   const [[done]] = await batch(owner.db, [selectOperation(owner, key)]);
   if (done?.kind === kind) return { operation: key };
+  const { timeZone } = await readSettings(owner);
+  const present = { timeZone, today: dayIn(timeZone, Date.now()) };
   const rows = sampleContacts.map(({ birthdayIn, ...contact }) => ({
     ...contact,
-    birthday: dayFrom(birthdayIn)?.replace(/^\d+/, "-"),
+    birthday: dayFrom(present, birthdayIn)?.replace(/^\d+/, "-"),
   }));
   await importContacts(
     owner,
@@ -68,8 +71,8 @@ export async function loadSample(
     part += 1;
     return { kind, key, part } as const;
   };
-  await loadDeals(owner, request);
-  await loadActivities(owner, request);
+  await loadDeals(owner, present, request);
+  await loadActivities(owner, present, request);
   await loadHistory(owner, request());
   return { operation: key };
 }
@@ -87,12 +90,22 @@ function guardUnloaded(owner: Owner, operation: SQL): Step {
   );
 }
 
-/** The day that is this many days from now. */
-function dayFrom(days: number | undefined): Day | null {
-  return days === undefined ? null : daysAfter(dayIn("UTC", Date.now()), days);
+/** The present day in the person's time zone. */
+interface Present {
+  timeZone: string;
+  today: Day;
 }
 
-async function loadDeals(owner: Owner, request: () => OperationRequest): Promise<void> {
+/** The day that is this many days from today; null for none. */
+function dayFrom({ today }: Present, days: number | undefined): Day | null {
+  return days === undefined ? null : daysAfter(today, days);
+}
+
+async function loadDeals(
+  owner: Owner,
+  present: Present,
+  request: () => OperationRequest,
+): Promise<void> {
   const [stages, [people]] = await Promise.all([
     listStages(owner),
     batch(owner.db, [
@@ -120,20 +133,25 @@ async function loadDeals(owner: Owner, request: () => OperationRequest): Promise
         value,
         stageId: stage?.id,
         contactId: person?.id ?? null,
-        expectedCloseDate: dayFrom(closesIn),
+        expectedCloseDate: dayFrom(present, closesIn),
       },
       request(),
     );
     if (!nextStep) continue;
-    const step = { title: nextStep.title, dueDate: dayFrom(nextStep.dueIn), dealId: made.id };
+    const step = {
+      title: nextStep.title,
+      dueDate: dayFrom(present, nextStep.dueIn),
+      dealId: made.id,
+    };
     await createTodo(owner, step, request());
   }
-  await loadTodos(owner, people, request);
+  await loadTodos(owner, present, people, request);
 }
 
 /** Tasks of its contacts; a category that the workspace has already isn't created again. */
 async function loadTodos(
   owner: Owner,
+  present: Present,
   people: readonly { id: number }[],
   request: () => OperationRequest,
 ): Promise<void> {
@@ -149,7 +167,7 @@ async function loadTodos(
     const about = {
       categoryId: category && categoryIds.get(category),
       contactId: person?.id ?? null,
-      dueDate: dayFrom(dueIn),
+      dueDate: dayFrom(present, dueIn),
       ...(done && { status: "completed" as const }),
     };
     await createTodo(owner, { ...todo, ...about }, request());
@@ -158,7 +176,11 @@ async function loadTodos(
 
 const hourInMilliseconds = 3_600_000;
 
-async function loadActivities(owner: Owner, request: () => OperationRequest): Promise<void> {
+async function loadActivities(
+  owner: Owner,
+  present: Present,
+  request: () => OperationRequest,
+): Promise<void> {
   const ofKind = (entity: "contact" | "deal") =>
     owner.db
       .select({ id: changes.entityId, title: sql<string | null>`${changes.after} ->> '$.title'` })
@@ -173,9 +195,9 @@ async function loadActivities(owner: Owner, request: () => OperationRequest): Pr
       )
       .orderBy(changes.entityId);
   const [people, sales] = await batch(owner.db, [ofKind("contact"), ofKind("deal")]);
-  const now = Date.now();
-  for (const { contact, deal, hours, ...activity } of sampleActivities) {
-    const timestamp = now + hours * hourInMilliseconds;
+  for (const { contact, deal, days, hour, ...activity } of sampleActivities) {
+    const day = startOfDay(present.timeZone, daysAfter(present.today, days));
+    const timestamp = day + hour * hourInMilliseconds;
     const dealId = sales.find(({ title }) => title === deal)?.id;
     await createActivity(
       owner,
