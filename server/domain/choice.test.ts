@@ -22,8 +22,8 @@ test("namesakes are distinguished by their detail, or by their number without on
 
 test("what was typed becomes the name or the email of a new contact", () => {
   expect(contactFrom(" Zoë van den Berg ")).toEqual({
-    firstName: "Zoë van den",
-    lastName: "Berg",
+    firstName: "Zoë",
+    lastName: "van den Berg",
   });
   expect(contactFrom("zoe@example.com")).toEqual({ email: "zoe@example.com" });
 });

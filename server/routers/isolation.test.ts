@@ -594,8 +594,13 @@ const attempts: Record<string, Attempts> = {
   "todo.parse": {
     reaching: [],
     seeing: [
-      (api) => api.todo.parse({ text: "Call @secret and @Secret Person #secret" }),
-      (api) => api.todo.parse({ text: "Call Secret Person tomorrow" }),
+      // Without the title, which has the words that were typed.
+      ...["Call @secret and @Secret Person #secret", "Call Secret Person tomorrow"].map(
+        (text) => async (api: Api) => {
+          const { contactId, contact, categoryId, category } = await api.todo.parse({ text });
+          return { contactId, contact, categoryId, category };
+        },
+      ),
     ],
   },
   "todo.export": {

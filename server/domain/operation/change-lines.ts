@@ -409,6 +409,7 @@ const hiddenProperties = new Set([
   "completedAt",
   "repeatDate",
   "dueKey",
+  "closedFromStageId",
 ]);
 
 /** Whether this property is shown, or known to be hidden. */
