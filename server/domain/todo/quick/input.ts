@@ -17,6 +17,6 @@ export const parseTodoInput = z.object({
 export const quickTodoForm = parseTodoInput.extend({
   text: parseTodoInput.shape.text.min(1, textMessage),
   /** The line whose understood parts the form shows; missing without JavaScript. */
-  shown: z.string().optional(),
+  shown: parseTodoInput.shape.text.optional(),
 });
 export type ParseTodo = z.output<typeof parseTodoInput>;
