@@ -27,6 +27,8 @@ export interface OperationRequest {
    * along the way; one by default.
    */
   records?: number | undefined;
+  /** What became of the rows of this part, for `outcomeOf`. */
+  outcome?: string | undefined;
 }
 
 export type GuardReason = "missing" | "stale" | "missing_reference" | "overtaken" | "in_use";
@@ -56,6 +58,18 @@ export function write(statement: Statement): Step {
 /** The number, in the owner's workspace, of the operation with this key. */
 export function operationNumber(owner: Owner, key: string): SQL {
   return sql`(select ${operations.id} from ${operations} where ${operations.userId} = ${owner.userId} and ${operations.key} = ${key})`;
+}
+
+/** The statement that reads what the request of a part has kept as its outcome; null for nothing. */
+export function outcomeOf(owner: Owner, operation: SQL, part = 0) {
+  return owner.db.all<{ outcome: string | null }>(
+    sql`select ${operations.outcomes} ->> ${pathOf(part)} as "outcome" from ${operations}
+      where ${operations.userId} = ${owner.userId} and ${operations.id} = ${operation}`,
+  );
+}
+
+function pathOf(part: number): string {
+  return `$."${part}"`;
 }
 
 /**
@@ -100,11 +114,12 @@ export async function perform<Answer extends Statement>(
 function insertOperation(
   owner: Owner,
   key: string,
-  { kind, undoes, records = 1 }: OperationRequest,
+  { kind, undoes, records = 1, outcome }: OperationRequest,
 ): Statement {
+  const outcomes = outcome === undefined ? null : JSON.stringify({ 0: outcome });
   return owner.db.run(
-    sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, records, created_at)
-      select ${owner.userId}, coalesce(max(id), 0) + 1, ${key}, ${kind}, ${owner.actorId}, ${undoes ?? null}, ${records}, ${Date.now()}
+    sql`insert into ${operations} (user_id, id, key, kind, actor_id, undoes, records, created_at, outcomes)
+      select ${owner.userId}, coalesce(max(id), 0) + 1, ${key}, ${kind}, ${owner.actorId}, ${undoes ?? null}, ${records}, ${Date.now()}, ${outcomes}
       from ${operations} where ${operations.userId} = ${owner.userId}`,
   );
 }
@@ -115,16 +130,20 @@ function insertOperation(
 function continueOperation(
   owner: Owner,
   key: string,
-  { kind, part, records = 1 }: OperationRequest,
+  { kind, part = 0, records = 1, outcome }: OperationRequest,
 ): [Statement, Statement] {
   const open = sql`${operations.userId} = ${owner.userId} and ${operations.key} = ${key}
     and ${operations.kind} = ${kind} and ${operations.parts} = ${part} and ${operations.state} = 'done'`;
+  const kept =
+    outcome === undefined
+      ? sql``
+      : sql`, outcomes = json_set(coalesce(outcomes, '{}'), ${pathOf(part)}, ${outcome})`;
   return [
     owner.db.run(
       sql`insert into ${guards} (overtaken) select 1 where not exists (select 1 from ${operations} where ${open})`,
     ),
     owner.db.run(
-      sql`update ${operations} set parts = parts + 1, records = records + ${records} where ${open}`,
+      sql`update ${operations} set parts = parts + 1, records = records + ${records}${kept} where ${open}`,
     ),
   ];
 }

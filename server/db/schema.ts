@@ -713,6 +713,8 @@ export const operations = sqliteTable(
     progress: text("progress"),
     /** How many of its records its undo left as they were, because they had changed meanwhile. */
     kept: integer("kept").notNull().default(0),
+    /** What became of the rows of an import, as JSON: a letter for each row, by part. */
+    outcomes: text("outcomes"),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.id] }),
