@@ -73,20 +73,26 @@ export function united(
   const all = [...(lead ? [lead] : []), ...contacts.flatMap((contact) => pointsOf(contact, kind))];
   const kept: (ContactPoint & ReachKeys)[] = [];
   for (const { label, value } of all) {
-    const { key, prefix } = pointKeys(kind, value);
-    const keys = { key: key ?? fold(value), prefix };
+    const keys = reachOf(kind, value);
     const known = kept.find((each) => sameReach(each, keys));
     if (!known) {
       kept.push({ label, value, ...keys });
       continue;
     }
     known.label ??= label;
-    known.prefix ??= prefix;
+    known.prefix ??= keys.prefix;
   }
   return kept.map(({ label, value }) => ({ label, value }));
 }
 
-function pointsOf(contact: Mergeable, kind: "email" | "phone"): ContactPoint[] {
+/** What an email or phone is compared by; one too short to tell apart, by all that was typed. */
+export function reachOf(kind: "email" | "phone", value: string): ReachKeys {
+  const { key, prefix } = pointKeys(kind, value);
+  return { key: key ?? fold(value), prefix };
+}
+
+/** The emails or phones of a contact, the main one first. */
+export function pointsOf(contact: Typed, kind: "email" | "phone"): ContactPoint[] {
   const value = contact[kind];
   const [label, more] =
     kind === "email"
