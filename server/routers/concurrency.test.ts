@@ -137,6 +137,7 @@ const generators: Record<string, Generator> = {
   }),
   "contact.import": (choice) => ({
     rows: [{ firstName: "Cy", company: nameOf(choice), tags: [nameOf(choice), "New"] }],
+    known: choice.one(["add", "fill"], "add"),
     operation: someKey(),
   }),
   "company.create": (choice) => ({ name: nameOf(choice) }),

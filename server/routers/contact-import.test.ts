@@ -38,21 +38,24 @@ test("somebody is known by name and an email or phone in any spelling, not by ei
   expect(answer).toMatchObject({ created: 4, known: [0, 1, 2] });
 });
 
-test("people in Trash and in another workspace are not known, and a retry gets the same answer", async () => {
-  const [{ api }, other] = [await newPerson(), await newPerson()];
-  await other.api.contact.import({ rows: people, operation: crypto.randomUUID() });
-  const { id } = await api.contact.create({
-    firstName: "Ann",
-    lastName: "Lee",
-    email: "ann@example.com",
-  });
-  await api.contact.delete({ id });
-  const skip = { rows: people, operation: crypto.randomUUID(), known: "skip" as const };
-  const answer = await api.contact.import(skip);
-  expect(answer).toMatchObject({ created: 5, known: [] });
-  expect(await api.contact.import(skip)).toEqual(answer);
-  expect((await api.contact.list()).total).toBe(5);
-});
+test.each(["skip", "fill"] as const)(
+  "people in Trash and in another workspace are not known, and a retry gets the same answer (%s)",
+  async (known) => {
+    const [{ api }, other] = [await newPerson(), await newPerson()];
+    await other.api.contact.import({ rows: people, operation: crypto.randomUUID() });
+    const { id } = await api.contact.create({
+      firstName: "Ann",
+      lastName: "Lee",
+      email: "ann@example.com",
+    });
+    await api.contact.delete({ id });
+    const request = { rows: people, operation: crypto.randomUUID(), known };
+    const answer = await api.contact.import(request);
+    expect(answer).toMatchObject({ created: 5, updated: [], known: [] });
+    expect(await api.contact.import(request)).toEqual(answer);
+    expect((await api.contact.list()).total).toBe(5);
+  },
+);
 
 test("looking for known people is one round trip, and reads a few rows for each, in a workspace of any size", async () => {
   const { api } = await newPerson();

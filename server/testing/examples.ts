@@ -102,9 +102,16 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     const deed = { does: "tag", tagId: other.id };
     return { selection: { ids: [contact.id] }, deed };
   },
-  "contact.import": async () => ({
-    rows: [{ firstName: "Ann", tags: ["Lead", "New"] }, { email: "none" }, { lastName: "Bob" }],
-  }),
+  "contact.import": async (api) => {
+    const bea = { firstName: "Bea", email: "bea@example.com" };
+    await api.contact.create(bea);
+    const more = { company: "TechCorp", moreEmails: [{ value: "bea@work.example" }] };
+    const ann = { firstName: "Ann", tags: ["Lead", "New"] };
+    return {
+      rows: [ann, { email: "none" }, { lastName: "Bob" }, { ...bea, ...more, tags: ["New"] }],
+      known: "fill",
+    };
+  },
   "company.create": async () => ({ name: "Acme" }),
   "company.update": async (api) => ({
     id: await companyWithPeople(api),

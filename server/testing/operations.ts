@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type BulkVerb, bulkActions } from "#domain/contact/bulk.ts";
+import { type KnownWay, knownWays } from "#domain/contact/input.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 
@@ -18,7 +19,7 @@ export type Wish =
   | { does: "renameCompany"; company: number; name: string }
   | { does: "mergeCompanies"; company: number; others: number[] }
   | { does: "deleteCompany"; company: number }
-  | { does: "import"; names: string[]; tags: string[] }
+  | { does: "import"; names: string[]; tags: string[]; known: KnownWay }
   | {
       does: "bulk";
       deed: BulkVerb;
@@ -67,6 +68,7 @@ export const wish: fc.Arbitrary<Wish> = fc.oneof(
     does: fc.constant("import" as const),
     names: fc.array(word, { minLength: 1, maxLength: 3 }),
     tags: fc.array(tagName, { maxLength: 2 }),
+    known: fc.constantFrom(...knownWays),
   }),
   fc.record({
     does: fc.constant("bulk" as const),
@@ -162,6 +164,7 @@ export async function fulfil(person: Person, wanted: Wish): Promise<string | und
             moreEmails: [{ label: "work", value: "a@example.com" }],
             tags: wanted.tags,
           })),
+          known: wanted.known,
           operation: crypto.randomUUID(),
         });
       case "bulk": {

@@ -54,7 +54,11 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     operation: crypto.randomUUID(),
   }),
   "contact.import": ({ pick }) => ({
-    rows: [{ firstName: "Cyd", company: pick("Acme", "Delta"), tags: [pick("Lead", "Fresh")] }],
+    rows: [
+      { firstName: "Cyd", company: pick("Acme", "Delta"), tags: [pick("Lead", "Fresh")] },
+      { email: "a@example.com", company: "Acme", phone: pick("+61 2 9374 4000", null) },
+    ],
+    known: pick("add", "fill"),
     operation: crypto.randomUUID(),
   }),
   "company.create": ({ pick }) => ({

@@ -168,6 +168,10 @@ export type ContactQuery = NonNullable<z.output<typeof listContactsInput>>;
 /** The most rows that one call imports. */
 export const mostImportedAtOnce = 1_000;
 
+/** Whether people whom the workspace has are added again, left as they are, or filled in. */
+export const knownWays = ["add", "skip", "fill"] as const;
+export type KnownWay = (typeof knownWays)[number];
+
 export const importContactsInput = z.object({
   rows: z
     .array(z.unknown(), "Send rows as a list.")
@@ -178,6 +182,6 @@ export const importContactsInput = z.object({
   operation: operationKey,
   /** The index of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),
-  /** What happens to people whom the workspace has already; they are added again by default. */
-  known: z.enum(["add", "skip"], "Select add or skip.").optional(),
+  /** Added again by default. */
+  known: z.enum(knownWays, "Select add, skip or fill.").optional(),
 });

@@ -12,33 +12,42 @@ import { sharing } from "../duplicate/keys.ts";
 import { fieldsOf } from "./fields.ts";
 
 /**
- * The indexes of the rows whose person the workspace has already: somebody of the same name with the same
- * email or phone, or of the same name and company if the row has neither. A row without a name is known by
- * its email or phone alone. The contacts that `operation` itself has added don't count, so that sending
- * it again gets the same answer.
+ * The ids of the contacts that a row's person is in the workspace as, oldest first, by the row's index; a
+ * row whose person it doesn't have is missing. They are contacts of the same name with the same email or
+ * phone, or of the same name and company if the row has neither. A row without a name is known by its email
+ * or phone alone. The contacts that `operation` itself has added don't count.
  */
-export async function knownRows(
+export async function knownContacts(
   owner: Owner,
   rows: ImportedContact[],
   operation: string,
-): Promise<Set<number>> {
+): Promise<Map<number, number[]>> {
   const wanted = rows.flatMap((row, index) => keysToFind(row).map((key) => [index, ...key]));
   const number = operationNumber(owner, operation);
   const key = { kind: sql`wanted.kind`, key: sql`wanted.key`, prefix: sql`wanted.prefix` };
   const isNew = sql`exists (select 1 from ${changes} where user_id = ${owner.userId} and entity = 'contact'
     and entity_id = known.id and operation_id = ${number} and before is null)`;
+  const holders = sql`select json_group_array(known.id) from (${sharing(owner, key, mostConsidered)}) as holder
+    cross join ${contacts} as known on known.id = holder.contact_id
+    where (wanted.name_key is null or known.name_key = wanted.name_key) and not ${isNew}`;
   const [first, ...rest] = jsonParameters(wanted).map((json) =>
-    owner.db.all<{ row: number }>(
-      sql`select distinct wanted.row as "row" from (select value ->> 0 as row, value ->> 1 as kind, value ->> 2 as key,
-          value ->> 3 as prefix, value ->> 4 as name_key from json_each(${json})) as wanted
-        where exists (select 1 from (${sharing(owner, key, mostConsidered)}) as holder
-          cross join ${contacts} as known on known.id = holder.contact_id
-          where (wanted.name_key is null or known.name_key = wanted.name_key) and not ${isNew})`,
+    owner.db.all<{ row: number; ids: string }>(
+      sql`select wanted.row as "row", (${holders}) as "ids" from (select value ->> 0 as row, value ->> 1 as kind,
+          value ->> 2 as key, value ->> 3 as prefix, value ->> 4 as name_key from json_each(${json})) as wanted`,
     ),
   );
-  if (!first) return new Set();
+  if (!first) return new Map();
   const found = await batch(owner.db, [first, ...rest]);
-  return new Set(found.flat().map(({ row }) => row));
+  const known = new Map<number, number[]>();
+  for (const { row, ids } of found.flat()) {
+    const all = new Set([...(known.get(row) ?? []), ...(JSON.parse(ids) as number[])]);
+    if (all.size > 0)
+      known.set(
+        row,
+        [...all].toSorted((one, other) => one - other),
+      );
+  }
+  return known;
 }
 
 /** The keys that a row's person is found by: kind, key, prefix, and the name that must be the same too. */

@@ -1,0 +1,174 @@
+import { type SQL, sql } from "drizzle-orm";
+import { contactFieldNames } from "#domain/contact/fields.ts";
+import { type Fillable, filledIn } from "#domain/contact/fill.ts";
+import type { ImportedContact } from "#domain/contact/input.ts";
+import { fold } from "#domain/fold.ts";
+import { pick } from "#domain/pick.ts";
+import { batch } from "../../db/client.ts";
+import { jsonParameters } from "../../db/json.ts";
+import { operationNumber } from "../../db/log.ts";
+import type { Owner } from "../../db/owner.ts";
+import { changes, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
+import { tagIdsOf } from "./contact.ts";
+import {
+  type ContactFields,
+  contactColumns,
+  fieldsOf,
+  otherPointsOf,
+  type PointRow,
+} from "./fields.ts";
+
+const keyColumns = pick(contacts, [
+  "nameKey",
+  "companyKey",
+  "emailKey",
+  "phoneKey",
+  "phonePrefix",
+  "searchText",
+]);
+
+/** The columns that filling may set: what was typed, and what is computed from it. */
+export const filledColumns = {
+  ...pick(contacts, contactFieldNames),
+  ...pick(contacts, ["emailLabel", "phoneLabel", "companyId"]),
+  ...keyColumns,
+};
+
+export type Values = Record<string, unknown>;
+
+/** A contact as it was read to be filled. */
+interface Read {
+  id: number;
+  version: number;
+  /** The values that the log has of it, as far as filling may change them. */
+  stored: Values & { tagIds: number[]; points: PointRow[] };
+  fields: ContactFields & Fillable;
+  /** What an earlier part of the same operation has changed. */
+  logged: { before: Values; after: Values } | undefined;
+}
+
+/** A contact to fill, and what it will have. */
+export interface Filling {
+  read: Read;
+  fields: ContactFields & Fillable;
+}
+
+/** How the rows of known people are filled in. */
+export interface Filled {
+  /** The contacts that change. */
+  fillings: Filling[];
+  /** The indexes of the rows that bring something new. */
+  updated: Set<number>;
+}
+
+export const nothingFilled: Filled = { fillings: [], updated: new Set() };
+
+/**
+ * What the rows add to the contacts that they are known as, by the row's index. A row adds to the
+ * oldest of its contacts what the rows before it left open, and nothing if one of them has it all.
+ */
+export async function readFilled(
+  owner: Owner,
+  rows: readonly ImportedContact[],
+  known: ReadonlyMap<number, number[]>,
+  operation: string,
+): Promise<Filled> {
+  const reads = await readContacts(owner, [...new Set([...known.values()].flat())], operation);
+  const fillings = new Map<number, Filling>();
+  const updated = new Set<number>();
+  for (const [index, row] of rows.entries()) {
+    const found = (known.get(index) ?? []).flatMap((id) => fillings.get(id) ?? startOf(reads, id));
+    const [oldest] = found;
+    const given = { ...fieldsOf(row), tagKeys: (row.tags ?? []).map(fold) };
+    const fields = found.map((each) => filledIn(each.fields, given));
+    const [filled] = fields;
+    if (!oldest || !filled || fields.includes(null)) continue;
+    fillings.set(oldest.read.id, { ...oldest, fields: filled });
+    updated.add(index);
+  }
+  return { fillings: [...fillings.values()], updated };
+}
+
+function startOf(reads: ReadonlyMap<number, Read>, id: number): Filling[] {
+  const read = reads.get(id);
+  return read ? [{ read, fields: read.fields }] : [];
+}
+
+async function readContacts(
+  owner: Owner,
+  ids: number[],
+  operation: string,
+): Promise<Map<number, Read>> {
+  const [first, ...rest] = jsonParameters(ids).map((json) =>
+    selectContacts(owner, json, operation),
+  );
+  if (!first) return new Map();
+  const found = await batch(owner.db, [first, ...rest]);
+  return new Map(found.flat().map((row) => [row.id, readOf(row)]));
+}
+
+interface Row extends Omit<ContactFields, "moreEmails" | "morePhones"> {
+  id: number;
+  version: number;
+  points: string;
+  tagIds: string;
+  tagKeys: string;
+  logged: string | null;
+}
+
+function selectContacts(owner: Owner, ids: string, operation: string) {
+  // Written out, because Drizzle leaves table names out of a statement on one table.
+  const tagKeys = sql<string>`(select json_group_array(tag.name_key) from ${contactsToTags} as link
+    cross join ${contactTags} as tag on tag.id = link.tag_id and tag.deleted_at is null
+    where link.contact_id = contacts.id)`;
+  const logged = sql<
+    string | null
+  >`(select json_object('before', json(own.before), 'after', json(own.after))
+    from ${changes} as own where own.user_id = ${owner.userId}
+      and own.operation_id = ${operationNumber(owner, operation)}
+      and own.entity = 'contact' and own.entity_id = contacts.id)`;
+  return owner.db
+    .select({
+      ...filledColumns,
+      ...pick(contactColumns, ["id", "version", "updatedAt", "points"]),
+      tagIds: tagIdsOf(contacts.id).as("tag_ids"),
+      tagKeys: tagKeys.as("tag_keys"),
+      logged: logged.as("logged"),
+    })
+    .from(contacts)
+    .where(amongLive(owner, ids));
+}
+
+/** The owner's contacts with one of these ids, a JSON list, except those in Trash. */
+export function amongLive(owner: Owner, ids: string): SQL {
+  return sql`${contacts.id} in (select value from json_each(${ids})) and +${contacts.userId} = ${owner.userId}
+    and +${contacts.deletedAt} is null`;
+}
+
+function readOf({ id, version, logged, points, tagIds, tagKeys, ...columns }: Row): Read {
+  const stored = { ...columns, tagIds: JSON.parse(tagIds), points: JSON.parse(points) };
+  const fields = { ...columns, ...otherPointsOf(stored.points), tagKeys: JSON.parse(tagKeys) };
+  return { id, version, stored, fields, logged: logged ? JSON.parse(logged) : undefined };
+}
+
+/** How many of the contacts no earlier part of the operation has changed. */
+export function countFirstFilled({ fillings }: Filled): number {
+  return fillings.filter(({ read }) => !read.logged).length;
+}
+
+/** The folded names of the tags that contacts get. */
+export function tagKeysOf({ fillings }: Filled): Set<string> {
+  return new Set(fillings.flatMap(newTagKeys));
+}
+
+/** The folded names of the tags that one contact gets. */
+export function newTagKeys({ read, fields }: Filling): string[] {
+  return fields.tagKeys.filter((key) => !read.fields.tagKeys.includes(key));
+}
+
+/** The names of the companies that contacts get. */
+export function companiesOf({ fillings }: Filled): string[] {
+  return fillings.flatMap(({ read, fields }) =>
+    read.fields.company === null && fields.company !== null ? [fields.company] : [],
+  );
+}
