@@ -62,13 +62,42 @@ test("a vCard and a file in another language are imported, and change nothing ag
   await importFile(page, german);
   await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
   await importFile(page, german);
-  await expect(page.getByText("Already in Kith, left as they are: row 2.")).toBeVisible();
+  await expect(page.getByText("Already in Kith: row 2.")).toBeVisible();
   await page.getByRole("link", { name: "View contacts" }).click();
   await expect(page.getByRole("link", { name: "Jane Doe" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Jürgen Müller" })).toContainText(
     "Beispiel GmbH",
   );
 });
+
+test(
+  "an import fills in what is missing of people who are there, and its undo takes that out again",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    await importFile(page, csvFile("Name,Email\nAnn Lee,ann@example.com\nBob Ray,bob@example.com"));
+    await expect(page.getByRole("heading", { name: "2 contacts imported" })).toBeVisible();
+    const rows = [
+      "Name,Email,Job Title,Tags",
+      "Ann Lee,ann@example.com,CEO,Lead",
+      "Bob Ray,bob@example.com,,",
+    ];
+    await importFile(page, csvFile(rows.join("\n")));
+    await expect(page.getByRole("heading", { name: "No new contacts" })).toBeVisible();
+    await expect(page.getByText("Filled in: row 2.")).toBeVisible();
+    await expect(page.getByText("Already in Kith: row 3.")).toBeVisible();
+    await page.goto("/contacts");
+    const ann = page.getByRole("row").filter({ hasText: "Ann Lee" });
+    await expect(page.getByRole("row")).toHaveCount(3);
+    await expect(ann).toContainText("Lead");
+    await importFile(page, csvFile("Name,Email,Company\nAnn Lee,ann@example.com,Acme"));
+    await expect(page.getByText("Filled in: row 2.")).toBeVisible();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(page).toHaveURL("/contacts");
+    await expect(ann).toContainText("Lead");
+    await expect(ann).not.toContainText("Acme");
+  },
+);
 
 test(
   "an import names the rows whose birthdays it did not understand",

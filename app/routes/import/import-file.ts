@@ -1,5 +1,6 @@
 import { uncalledMessage } from "#domain/contact/contact.ts";
 import { contactFields, isContactField } from "#domain/contact/fields.ts";
+import type { KnownWay } from "#domain/contact/input.ts";
 import type { ImportableContact } from "#domain/contact/row.ts";
 import type { Api } from "#server/api.ts";
 import { readContactsUpload } from "../../files/read-file.ts";
@@ -17,11 +18,13 @@ export interface ImportResult {
   cutNotes: number[];
   /** Rows that were imported with a birthday that couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
-  /** Rows that were skipped because their people are in the workspace already. */
+  /** Rows whose people were in the workspace already, and got what was missing. */
+  updatedRows: number[];
+  /** Rows that changed nothing because their people are in the workspace already. */
   knownRows: number[];
-  /** How many of them are possible duplicates, in the workspace or in the file. */
+  /** How many of the new contacts are possible duplicates, in the workspace or in the file. */
   alike: number;
-  /** The operation to undo; null if nothing was added. */
+  /** The operation to undo; null if nothing was added or filled in. */
   operation: string | null;
 }
 
@@ -35,11 +38,12 @@ const rowsInPart = 1_000;
 export async function importFile(
   api: Api,
   bytes: Uint8Array,
-  { operation, known }: { operation: string; known: "add" | "skip" },
+  { operation, known }: { operation: string; known: KnownWay },
 ): Promise<ImportResult> {
   const { rows, ...file } = await readContactsUpload(bytes);
   const refused = rows.flatMap((each) => ("reason" in each ? [each] : []));
   const contacts = rows.flatMap((each) => ("contact" in each ? [withFittingNotes(each)] : []));
+  const updatedRows: number[] = [];
   const knownRows: number[] = [];
   let created = 0;
   for (let from = 0; from < contacts.length; from += rowsInPart) {
@@ -51,11 +55,13 @@ export async function importFile(
       known,
     });
     created += answer.created;
-    knownRows.push(...answer.known.map((index) => part[index]?.row ?? 0));
+    const rowAt = (index: number) => part[index]?.row ?? 0;
+    updatedRows.push(...answer.updated.map(rowAt));
+    knownRows.push(...answer.known.map(rowAt));
     for (const { row, fieldErrors } of answer.refused) {
       const isNameless = fieldErrors.firstName?.includes(uncalledMessage);
       const reason = isNameless ? namelessMessage : reasonOf(fieldErrors);
-      refused.push({ row: part[row]?.row ?? 0, reason });
+      refused.push({ row: rowAt(row), reason });
     }
   }
   const out = new Set([...refused.map(({ row }) => row), ...knownRows]);
@@ -65,6 +71,7 @@ export async function importFile(
   return {
     created,
     refused,
+    updatedRows,
     knownRows,
     notedColumns: file.notedColumns,
     ignoredColumns: file.ignoredColumns,
@@ -72,7 +79,7 @@ export async function importFile(
     cutNotes: contacts.flatMap(({ row, isCut }) => (isCut && imported(row) ? [row] : [])),
     unreadBirthdays: file.unreadBirthdays.filter(imported),
     alike,
-    operation: created > 0 ? operation : null,
+    operation: created + updatedRows.length > 0 ? operation : null,
   };
 }
 

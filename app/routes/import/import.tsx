@@ -18,10 +18,18 @@ export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api } = context.get(pageContext);
-  return upload(request, "file", (bytes, operation, form) =>
-    importFile(api, bytes, { operation, known: form.get("known") === "add" ? "add" : "skip" }),
-  );
+  return upload(request, "file", (bytes, operation, form) => {
+    const known = knownWays.find(({ way }) => way === form.get("known"))?.way ?? "fill";
+    return importFile(api, bytes, { operation, known });
+  });
 }
+
+/** What may happen to people who are in the workspace already; the first is the default. */
+const knownWays = [
+  { way: "fill", label: "Fill in what is missing" },
+  { way: "skip", label: "Leave as they are" },
+  { way: "add", label: "Add again" },
+] as const;
 
 export default function Import({ actionData }: Route.ComponentProps) {
   if (actionData?.done) return <Result result={actionData.done} />;
@@ -58,8 +66,11 @@ export default function Import({ actionData }: Route.ComponentProps) {
             People who are already in Kith
           </label>
           <select className="input" id="known" name="known" aria-describedby="known-hint">
-            <option value="skip">Leave as they are</option>
-            <option value="add">Add again</option>
+            {knownWays.map(({ way, label }) => (
+              <option key={way} value={way}>
+                {label}
+              </option>
+            ))}
           </select>
           <p className="field-hint" id="known-hint">
             Found by name with email or phone, or by name with company.
@@ -81,7 +92,9 @@ function Result({ result }: { result: ImportResult }) {
   const { created, refused, alike, operation } = result;
   return (
     <div className="narrow import-result">
-      <PageHeader title={`${contacts(created, reading)} imported`}>
+      <PageHeader
+        title={created > 0 ? `${contacts(created, reading)} imported` : "No new contacts"}
+      >
         {operation ? <UndoForm operation={operation} to={href("/contacts")} /> : null}
         <Link className="button button-primary" to={href("/contacts")}>
           View contacts
@@ -106,14 +119,15 @@ function Result({ result }: { result: ImportResult }) {
   );
 }
 
-/** What the file had beyond contacts, for people who want to correct it. */
+/** What became of the file beside new contacts, for people who want to correct it. */
 function Remarks({ result }: { result: ImportResult }) {
   const reading = useReading();
   const cut = `Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
   const remarks = [
     ["Added to notes", result.notedColumns.join(", ")],
     ["Not imported", result.ignoredColumns.join(", ")],
-    ["Already in Kith, left as they are", rowList(result.knownRows, reading)],
+    ["Filled in", rowList(result.updatedRows, reading)],
+    ["Already in Kith", rowList(result.knownRows, reading)],
     ["Birthdays that couldn't be read, added to notes", rowList(result.unreadBirthdays, reading)],
     ["More cells than the header, added to notes", rowList(result.wideRows, reading)],
     [cut, rowList(result.cutNotes, reading)],
