@@ -170,6 +170,34 @@ test("an import is not undone over a later edit of what it filled in", async () 
   expect(await api.contact.byId({ id })).toMatchObject({ jobTitle: null, company: null, tags: [] });
 });
 
+test("edits and imports at the same time all take effect, and are undone one by one", async () => {
+  const person = await newPerson();
+  const { api, userId } = person;
+  const { id } = await api.contact.create(sameAnn);
+  const before = await dumpWithoutLog(userId);
+  const rows = [{ ...sameAnn, phone: "+61 400 000 000", tags: ["Lead"] }];
+  const done = await Promise.all([
+    fillIn(person, rows),
+    api.contact.update({ id, contact: { jobTitle: "CEO" } }),
+    fillIn(person, [{ ...sameAnn, company: "Acme", jobTitle: "CTO" }]),
+    api.contact.update({ id, contact: { notes: "Likes tea." } }),
+    fillIn(person, rows),
+  ]);
+  const changed = {
+    phone: "+61 400 000 000",
+    morePhones: [],
+    company: "Acme",
+    notes: "Likes tea.",
+  };
+  expect(await api.contact.byId({ id })).toMatchObject({ ...changed, jobTitle: "CEO" });
+  expect([done[0], done[4]].flatMap(({ updated }) => updated)).toEqual([0]);
+  const { items } = await api.change.list({ limit: 6 });
+  for (const { operation, kind } of items) {
+    if (kind !== "contact.create") await api.change.undo({ operation });
+  }
+  expect(await dumpWithoutLog(userId)).toEqual(before);
+});
+
 test("the history of a contact says what an import has filled in", async () => {
   const person = await newPerson();
   const { id } = await person.api.contact.create(sameAnn);

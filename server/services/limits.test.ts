@@ -117,6 +117,31 @@ test("every statement of a workspace's life keeps within D1's limits", async () 
   expect(faults).toEqual([]);
 });
 
+test("1,000 contacts that lack different things are filled in by a few statements within D1's limits", async () => {
+  const person = await newPerson();
+  const { d1, faults, prepared } = watched(env.DB);
+  const { contact } = createApi({ ...person.context, db: openDatabase(d1) });
+  const rows = Array.from({ length: 1_000 }, (_, index) => ({
+    firstName: `Ann ${index}`,
+    email: `ann-${index}@example.com`,
+    ...(index & 1 && { phone: "+61 2 9374 4000" }),
+    ...(index & 2 && { company: `Company ${index % 9}` }),
+    ...(index & 4 && { birthday: "1990-07-13", cadence: "30" }),
+    ...(index & 8 && { jobTitle: "CEO", notes: "각".repeat(500) }),
+    ...(index & 16 && { website: "ann.example", moreEmails: [{ value: "ann@work.example" }] }),
+    ...(index & 32 && { tags: [`Tag ${index % 50}`] }),
+  }));
+  const bare = rows.map(({ firstName, email }) => ({ firstName, email }));
+  await contact.import({ rows: bare, operation: crypto.randomUUID() });
+  const [before, fill] = [prepared(), { rows, known: "fill" as const }];
+  const { updated } = await contact.import({ ...fill, operation: crypto.randomUUID() });
+  expect(updated).toHaveLength(rows.filter((row) => Object.keys(row).length > 2).length);
+  expect((prepared() - before) / 2).toBeLessThanOrEqual(40);
+  expect(faults).toEqual([]);
+  const again = await contact.import({ ...fill, operation: crypto.randomUUID() });
+  expect(again).toMatchObject({ created: 0, updated: [] });
+});
+
 test("every statement about rates keeps within D1's limits, with the most rates of one import", async () => {
   const person = await newPerson();
   const { d1, faults, prepared } = watched(env.DB);
