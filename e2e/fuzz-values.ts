@@ -40,6 +40,8 @@ export const hostileText = fc.oneof(
     '{"a":',
     "2026-02-30",
     "0000-00-00",
+    "9999-12",
+    "9999-12-31",
     "x".repeat(300),
     "é".repeat(5_000),
   ),

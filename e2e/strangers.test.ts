@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { newPerson, origin, type Visitor, wordsOf } from "./built.ts";
+import { newPerson, origin, Visitor, wordsOf } from "./built.ts";
 
 /* How requests are answered for somebody else's records, or that make no sense. */
 
@@ -108,6 +108,15 @@ test("an invalid URL is answered with a page that says so", async () => {
   const nowhere = await (await person.send("/nowhere")).text();
   const [, back = "none"] = /<a [^>]*href="([^"]+)"[^>]*>Go to Today<\/a>/.exec(nowhere) ?? [];
   expect((await person.send(back)).headers.get("location")).toBe("/today");
+});
+
+test("a report of the end of the calendar is answered, with an account and without", async () => {
+  const period = "from=9999-12&to=9999-12";
+  const stranger = await new Visitor().send(`/reports/export.csv?report=pipeline&${period}`);
+  expect(stranger.headers.get("location")).toMatch(/^\/sign-in\?next=/);
+  const answer = await (await newPerson()).send(`/reports?${period}`);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain("Enter two months, e.g. 2026-01 and 2026-11.");
 });
 
 test("a search for anything at all finds the right rows, or none", async () => {

@@ -14,6 +14,14 @@ export function isDay(text: string): boolean {
 /** The first day that anything is dated: an earlier year is a slip, such as 0026 for 2026. */
 export const firstDay: Day = "1900-01-01";
 
+/** The last day that anything is dated: a later year is a slip, such as 9999. */
+export const lastDay: Day = "2199-12-31";
+
+/** Whether a text is a day that something can be dated. */
+export function isUsableDay(text: string): boolean {
+  return isDay(text) && text >= firstDay && text <= lastDay;
+}
+
 /** The UTC midnight of a day, in milliseconds. */
 export function fromDay(day: Day): number {
   return Date.parse(`${day}T00:00:00Z`);

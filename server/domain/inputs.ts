@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { firstDay, isDay } from "./day.ts";
+import { firstDay, isDay, lastDay } from "./day.ts";
 import { Refusal } from "./refusal.ts";
 import { longestSearch } from "./search/search.ts";
 import { isBlank, withoutBidiControls } from "./text.ts";
@@ -43,6 +43,10 @@ export const day = z
   .refine(
     (typed) => !isDay(typed) || typed >= firstDay,
     "Enter a date from 1900 on, e.g. 2026-11-23.",
+  )
+  .refine(
+    (typed) => !isDay(typed) || typed <= lastDay,
+    "Enter a date before 2200, e.g. 2026-11-23.",
   );
 
 /** Where a list continues: opaque, as an earlier page returned it. */

@@ -161,12 +161,14 @@ test("a workspace that changes its zone is counted in the new one", async () => 
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
-test("a period that ends before it starts, or is longer than 60 months, is refused", async () => {
+test("a period that ends before it starts, is longer than 60 months or of the wrong century is refused", async () => {
   const { api } = await newPerson();
   for (const period of [
     { from: "2026-02-01", to: "2026-01-31" },
     { from: "2020-01-01", to: "2025-01-01" },
     { from: "2026-02-30", to: "2026-03-01" },
+    { from: "9999-12-01", to: "9999-12-31" },
+    { from: "1899-12-01", to: "1900-01-01" },
   ]) {
     expect(await refusalOf(api.metrics.report(period))).toMatchObject({ code: "BAD_REQUEST" });
   }

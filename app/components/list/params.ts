@@ -1,4 +1,4 @@
-import { firstDay, isDay } from "#domain/day.ts";
+import { isUsableDay } from "#domain/day.ts";
 import { readColumns, writeColumns } from "./column-choice.ts";
 import { defaultLength, idFrom, matchLabels, oneOf, pageLengths } from "./list-options.ts";
 
@@ -45,7 +45,7 @@ export function id(name: string) {
 
 /** A day as YYYY-MM-DD. */
 export function day(name: string) {
-  return optional(name, (text) => (isDay(text) && text >= firstDay ? text : null));
+  return optional(name, (text) => (isUsableDay(text) ? text : null));
 }
 
 /** One of several choices, or null. */

@@ -11,7 +11,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
 import { activityName, activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
-import { type Day, daysAfter, isDay, startOfDay } from "#domain/day.ts";
+import { type Day, daysAfter, isUsableDay, startOfDay } from "#domain/day.ts";
 import type { NamedActivity } from "#server/services/activity/activity.ts";
 import type { Route } from "./+types/list";
 import "#app/components/history.css";
@@ -37,7 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 function dayFrom(text: string | null): Day | undefined {
-  return text !== null && isDay(text) && text >= "1900-01-01" ? text : undefined;
+  return text !== null && isUsableDay(text) ? text : undefined;
 }
 
 export default function Activities({ loaderData }: Route.ComponentProps) {

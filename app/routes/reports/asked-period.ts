@@ -1,10 +1,12 @@
-import { type Day, isDay } from "#domain/day.ts";
+import { type Day, isUsableDay } from "#domain/day.ts";
 import {
-  monthsOf,
+  monthCount,
+  mostMonths,
   type Period,
   type Preset,
   presetPeriod,
   presets,
+  tooManyMonthsMessage,
 } from "#domain/report/period.ts";
 
 /** The period that a page of reports shows: a preset, or from one month to another. */
@@ -14,12 +16,10 @@ export interface AskedPeriod extends Period {
   error: string | null;
 }
 
-const mostMonths = 60;
-
 /** The day of a month ("2026-11"), or of a date. */
 function dayFrom(text: string | null): Day | null {
   const day = text && (text.length === 7 ? `${text}-01` : text);
-  return day && isDay(day) ? day : null;
+  return day && isUsableDay(day) ? day : null;
 }
 
 /** Reads the period of a URL: the last 12 months by default, and if its months can't be read. */
@@ -30,12 +30,12 @@ export function askedPeriod(params: URLSearchParams, today: Day): AskedPeriod {
   const fallback = { ...presetPeriod("last-12", today), preset: "last-12" as const };
   if (preset) return { ...presetPeriod(preset, today), preset, error: null };
   if (!params.has("from") && !params.has("to")) return { ...fallback, error: null };
-  if (!from || !to || from < "1900-01-01") {
+  if (!from || !to) {
     return { ...fallback, error: "Enter two months, e.g. 2026-01 and 2026-11." };
   }
   if (from > to) return { ...fallback, error: "Enter an end that is not before the start." };
-  if (monthsOf({ from, to }).length > mostMonths) {
-    return { ...fallback, error: `Enter up to ${mostMonths} months.` };
+  if (monthCount({ from, to }) > mostMonths) {
+    return { ...fallback, error: tooManyMonthsMessage };
   }
   return { from, to, preset: null, error: null };
 }

@@ -3,6 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import { csvResponse } from "#app/files/csv-response.ts";
 import { localeOf } from "#app/locale.ts";
+import { signInFirst } from "#app/refusals.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { monthOf } from "#domain/report/period.ts";
 import type { Route } from "./+types/export";
@@ -13,6 +14,7 @@ import { writingOf } from "./writing.server.ts";
 /** The table of one report as a CSV file. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
+  if (!session) throw signInFirst(request);
   const { searchParams } = new URL(request.url);
   const today = todayOf(session);
   const { from, to } = askedPeriod(searchParams, today);

@@ -8,7 +8,7 @@ import { isMoment, type NewActivity, newActivity } from "./input.ts";
 /** The time of an activity on another day than today for which no time is given. */
 const morning = "09:00";
 
-const dayMessage = "Enter a date between 1970 and 9999, e.g. 2026-11-23.";
+const dayMessage = "Enter a date between 1970 and 2199, e.g. 2026-11-23.";
 
 /** A new or edited activity as its form sends it: day and time are on clocks in this time zone. */
 export function activityForm(timeZone: string) {

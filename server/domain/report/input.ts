@@ -1,9 +1,6 @@
 import * as z from "zod";
 import { day } from "../inputs.ts";
-import { monthsOf, wholeMonths } from "./period.ts";
-
-/** Longer periods would read more than a page may. */
-const mostMonths = 60;
+import { monthCount, mostMonths, tooManyMonthsMessage, wholeMonths } from "./period.ts";
 
 /** The days of a report, which is about the whole months that they are in. */
 export const reportInput = z
@@ -12,8 +9,8 @@ export const reportInput = z
     error: "Enter an end that is not before the start.",
     path: ["to"],
   })
-  .refine((period) => monthsOf(period).length <= mostMonths, {
-    error: `Enter a period of up to ${mostMonths} months.`,
+  .refine((period) => monthCount(period) <= mostMonths, {
+    error: tooManyMonthsMessage,
     path: ["to"],
   })
   .transform(wholeMonths);

@@ -28,13 +28,21 @@ export function monthAfter(month: Month, months: number): Month {
   return monthOf(toDay(first.getTime()));
 }
 
+/** Longer periods would read more than a page may. */
+export const mostMonths = 60;
+
+export const tooManyMonthsMessage = `Enter a period of up to ${mostMonths} months.`;
+
+/** How many months a period is in; 0 if it ends before it starts. */
+export function monthCount({ from, to }: Period): number {
+  const since = (day: Day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return Math.max(0, since(to) - since(from) + 1);
+}
+
 /** The months of a period, in order. */
-export function monthsOf({ from, to }: Period): Month[] {
-  const months: Month[] = [];
-  for (let month = monthOf(from); month <= monthOf(to); month = monthAfter(month, 1)) {
-    months.push(month);
-  }
-  return months;
+export function monthsOf(period: Period): Month[] {
+  const first = monthOf(period.from);
+  return Array.from({ length: monthCount(period) }, (_, index) => monthAfter(first, index));
 }
 
 /** The whole months that two days are in. */
@@ -46,7 +54,7 @@ export function wholeMonths({ from, to }: Period): Period {
 export function periodBefore(period: Period): Period {
   const first = monthOf(period.from);
   return {
-    from: firstDayOf(monthAfter(first, -monthsOf(period).length)),
+    from: firstDayOf(monthAfter(first, -monthCount(period))),
     to: lastDayOf(monthAfter(first, -1)),
   };
 }

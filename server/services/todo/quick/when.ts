@@ -1,6 +1,6 @@
 import type { Chrono, ParsedResult } from "chrono-node";
 import * as english from "chrono-node/en";
-import { type Day, dayIn, daysAfter, firstDay, isDay, shownIn, toDay } from "#domain/day.ts";
+import { type Day, dayIn, daysAfter, isUsableDay, shownIn, toDay } from "#domain/day.ts";
 import { type Clock, clockIn } from "#domain/moment.ts";
 import type { QuickDue, Span } from "#domain/todo/quick/quick.ts";
 
@@ -138,7 +138,7 @@ function dayOf(parser: Chrono, result: ParsedResult, typist: Typist): Day | unde
   const day = isOfMonth
     ? sameDayOfMonth(parser, text, typist)
     : dayFrom(start.get("year"), start.get("month"), start.get("day"));
-  if (!isDay(day) || day < firstDay) return undefined;
+  if (!isUsableDay(day)) return undefined;
   // On a Monday "Monday" is the next one, at any hour.
   const isWeekday = start.isCertain("weekday") && !start.isCertain("day");
   return isWeekday && day === dayIn(typist.timeZone, typist.now) ? daysAfter(day, 7) : day;
