@@ -388,6 +388,9 @@ export const deals = sqliteTable(
     index("idx_deals_user_stage")
       .on(table.userId, table.stageId, table.position, table.id)
       .where(sql`deleted_at is null`),
+    index("idx_deals_closed")
+      .on(table.stageId, table.closedDate, table.id)
+      .where(sql`closed_date is not null and deleted_at is null`),
     index("idx_deals_trash")
       .on(table.userId, table.deletedAt, table.id)
       .where(sql`deleted_at is not null`),

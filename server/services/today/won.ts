@@ -16,21 +16,21 @@ export interface WonDeal {
 
 type WonRow = Omit<WonDeal, "value" | "closedDate"> & { value: number; closedDate: number };
 
-/** How many are shown, of those of each stage that changed last. */
+/** How many are shown. */
 const shown = 3;
 
-/** The statement that reads the deals that were won last. */
+/** The statement that reads the deals that were won last: those of each stage in the index's order. */
 export function selectWon(owner: Owner, today: Day) {
-  const latest = sql`select ${deals.id} as id from ${deals} indexed by idx_deals_stage
+  const latest = sql`select ${deals.id} as id from ${deals} indexed by idx_deals_closed
     where ${live(owner, deals, sql`${deals.stageId} = its.id`)}
-    order by ${deals.updatedAt} desc, ${deals.id} desc limit ${shown}`;
+      and ${deals.closedDate} >= ${fromDay(daysAfter(today, -daysRecent))}
+    order by ${deals.closedDate} desc, ${deals.id} desc limit ${shown}`;
   return owner.db.all<WonRow>(
     sql`select deals.id as "id", title as "title", deals.value as "value", currency as "currency",
         closed_date as "closedDate"
       from ${dealStages} as its, json_each((select json_group_array(id) from (${latest}))) as found
       cross join ${deals} on deals.id = found.value
       where its.user_id = ${owner.userId} and its.kind = 'won'
-        and closed_date >= ${fromDay(daysAfter(today, -daysRecent))}
       order by closed_date desc, deals.id desc limit ${shown}`,
   );
 }

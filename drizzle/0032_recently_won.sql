@@ -1,0 +1,1 @@
+CREATE INDEX `idx_deals_closed` ON `deals` (`stage_id`,`closed_date`,`id`) WHERE closed_date is not null and deleted_at is null;
