@@ -21,13 +21,15 @@ export function selectAsked(
   table: typeof todos | typeof contactActivities,
   id: number | undefined,
 ) {
-  const about = aboutAsJson(table === todos ? "todos" : "contact_activities");
+  const isTask = table === todos;
+  const about = aboutAsJson(isTask ? "todos" : "contact_activities");
+  const isDone = isTask ? sql`id = ${id ?? 0} and status = 'completed'` : sql`id = ${id ?? 0}`;
   return owner.db.all<AskedRow>(
-    sql`select id as "id", ${about} as "about" from ${table} where ${live(owner, table, sql`id = ${id ?? 0}`)}`,
+    sql`select id as "id", ${about} as "about" from ${table} where ${live(owner, table, isDone)}`,
   );
 }
 
-/** Its result; null if it doesn't exist any more, or was about nobody. */
+/** Its result; null if it has been undone, or was about nobody. */
 export function askedOf(kind: Asked["kind"], [row]: AskedRow[]): Asked | null {
   const about = aboutOf(row?.about ?? null);
   return row && about ? { kind, id: row.id, about } : null;
