@@ -37,7 +37,7 @@ async function fill(userId: number, stageId: number, from: number, to: number) {
     ),
     env.DB.prepare(
       `${numbers} insert into todos (title, due_date, contact_id, user_id, created_at, updated_at)
-        select 'Task ' || n, ${fromDay(today)} - 86400000 * (n % 25),
+        select 'Task ' || n, ${fromDay(today)} - 86400000 * iif(n % 10, n % 130, 0),
           (select id from contacts where user_id = ${userId} limit 1), ${userId}, 1, 1 from numbers`,
     ),
   ]);

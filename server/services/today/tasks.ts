@@ -18,8 +18,8 @@ export interface TodayTask {
   about: About | null;
 }
 
-/** The most days whose overdue tasks are counted. */
-const mostDays = 10;
+/** The most days whose overdue tasks are counted: every page shows their number. */
+const mostDays = 18;
 
 interface TaskRow extends Omit<TodayTask, "dueDate" | "repeats" | "about"> {
   dueDate: number;
