@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { ActivityType } from "#domain/activity/activity.ts";
 import { type Day, daysAfter, startOfDay } from "#domain/day.ts";
 import { daysPlanned } from "#domain/today/today.ts";
@@ -20,25 +20,45 @@ export interface PlannedActivity {
 
 type PlannedRow = Omit<PlannedActivity, "about"> & { about: string | null };
 
-/** The statement that reads what is planned from now until the end of the coming days. */
+/** How many of today's activities up to now are looked through for those that were planned. */
+const mostPast = 20;
+
+/**
+ * The statement that reads what is planned until the end of the coming days. What was planned for
+ * earlier today comes after the rest of today, the latest first, so that it never crowds that out.
+ */
 export function selectPlanned(
   owner: Owner,
   { today, now, timeZone }: { today: Day; now: number; timeZone: string },
   limit: number,
 ) {
-  const end = startOfDay(timeZone, daysAfter(today, daysPlanned));
-  const isComing = sql`timestamp > ${now} and timestamp < ${end} and type <> 'note'`;
+  const [start, tomorrow, end] = [0, 1, daysPlanned].map((days) =>
+    startOfDay(timeZone, daysAfter(today, days)),
+  );
+  const when = (condition: SQL) =>
+    sql`${contactActivities} where ${live(owner, contactActivities, sql`type <> 'note' and ${condition}`)}`;
+  const first = limit + 1;
+  const restOfToday = sql`select * from ${when(sql`timestamp > ${now} and timestamp < ${tomorrow}`)}
+    order by timestamp, id limit ${first}`;
+  const upToNow = sql`select * from ${when(sql`timestamp >= ${start} and timestamp <= ${now}`)}
+    order by timestamp desc, id desc limit ${mostPast}`;
+  const laterDays = sql`select * from ${when(sql`timestamp >= ${tomorrow} and timestamp < ${end}`)}
+    order by timestamp, id limit ${first}`;
   return owner.db.all<PlannedRow>(
     sql`select id as "id", type as "type", subject as "subject", timestamp as "timestamp",
         duration_minutes as "durationMinutes", ${aboutAsJson("contact_activities")} as "about"
-      from ${contactActivities} where ${live(owner, contactActivities, isComing)}
-      order by timestamp, id limit ${limit + 1}`,
+      from (select * from (${restOfToday})
+        union all select * from (${upToNow}) where created_at < timestamp
+        union all select * from (${laterDays})
+        limit ${first}) as contact_activities`,
   );
 }
 
 export function plannedOf(rows: readonly PlannedRow[], limit: number): Counted<PlannedActivity> {
-  return countedOf(rows, limit, ({ about, ...activity }) => ({
+  const counted = countedOf(rows, limit, ({ about, ...activity }) => ({
     ...activity,
     about: aboutOf(about),
   }));
+  const items = counted.items.toSorted((one, other) => one.timestamp - other.timestamp);
+  return { ...counted, items };
 }
