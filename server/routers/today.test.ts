@@ -1,7 +1,9 @@
 import { env } from "cloudflare:workers";
 import { afterEach, expect, test, vi } from "vitest";
 import { dayIn, daysAfter } from "#domain/day.ts";
+import { momentAt } from "#domain/moment.ts";
 import { newPerson, type Person } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
 
 const oneDay = 86_400_000;
 const zone = "Australia/Sydney";
@@ -111,6 +113,24 @@ test("calls and meetings of the coming week are planned, in order of time", asyn
   expect(items[0]).toMatchObject({
     about: { kind: "contact", id, name: "Ann", phone: "0412 345 678" },
   });
+});
+
+test("a call that was planned for today is in Today until the day ends, and a logged one isn't", async () => {
+  const person = await newPerson();
+  const { id: contactId } = await person.api.contact.create({ firstName: "Ann" });
+  const tomorrow = daysAfter(today(), 1);
+  const at = (clock: string) => momentAt(zone, tomorrow, clock);
+  const plan = (subject: string, timestamp: number) =>
+    person.api.activity.create({ type: "call", subject, contactId, timestamp });
+  for (const clock of ["08:00", "09:00", "15:00", "16:00", "17:00"]) await plan(clock, at(clock));
+  await plan("After tomorrow", at("09:00") + oneDay);
+  await goTo(person, at("14:00"));
+  await plan("Logged", at("13:00"));
+  expect((await named(person)).planned).toEqual(["08:00", "09:00", "15:00", "16:00", "17:00"]);
+  await plan("18:00", at("18:00"));
+  expect((await named(person)).planned).toEqual(["09:00", "15:00", "16:00", "17:00", "18:00"]);
+  await goTo(person, at("00:00") + oneDay);
+  expect((await named(person)).planned).toEqual(["After tomorrow"]);
 });
 
 test("an open deal has no next step without a task and without a plan", async () => {
@@ -265,6 +285,22 @@ test("what is hidden is back on its day, undo shows it again, and repeating move
   expect(await stepless()).toEqual(["Website"]);
 });
 
+test("hiding until a day that isn't after today is refused", async () => {
+  const { api } = await newPerson();
+  const { id } = await api.deal.create({ title: "Website" });
+  for (const days of [-1, 0]) {
+    const hide = api.today.hide({
+      group: "withoutNextStep",
+      id,
+      until: daysAfter(today(), days),
+    });
+    expect(await refusalOf(hide)).toMatchObject({
+      code: "BAD_REQUEST",
+      message: "Enter a day after today, e.g. a week from now.",
+    });
+  }
+});
+
 test("a birthday is hidden for this year only", async () => {
   const person = await newPerson();
   const { api } = person;
@@ -311,4 +347,39 @@ test("the page also has the numbers of the workspace, the latest changes and the
   expect(page.figures.activeDeals).toBe(0);
   expect(page.changes).toHaveLength(2);
   expect(page.today.withoutNextStep.count).toBe(0);
+});
+
+test("recently won deals are those with the latest days, whichever changed last", async () => {
+  const { api } = await newPerson();
+  const stageId = (await api.stage.list()).find(({ kind }) => kind === "won")?.id;
+  const win = (title: string, days: number) =>
+    api.deal.create({ title, stageId, closedDate: daysAfter(today(), -days) });
+  await win("Yesterday", 1);
+  for (const days of [400, 300, 200, 14, 15]) await win(`${days} days ago`, days);
+  const deleted = await win("Deleted", 0);
+  await api.deal.delete({ id: deleted.id });
+  const { recentlyWon } = await api.today.page();
+  expect(recentlyWon.map(({ title }) => title)).toEqual(["Yesterday", "14 days ago"]);
+});
+
+test("the next step is asked for after a completed task, until that is undone", async () => {
+  const { api } = await newPerson();
+  const { id: contactId } = await api.contact.create({ firstName: "Ann" });
+  const { id } = await api.todo.create({ title: "Call", contactId });
+  const asked = async () => (await api.today.page({ completed: id })).asked;
+  expect(await asked()).toBeNull();
+  const done = await api.todo.complete({ id });
+  expect(await asked()).toMatchObject({ kind: "task", id, about: { name: "Ann" } });
+  await api.change.undo({ operation: done.operation });
+  expect(await asked()).toBeNull();
+});
+
+test("overdue tasks of many days are counted as the list of tasks counts them", async () => {
+  const { api } = await newPerson();
+  for (let days = 1; days <= 13; days += 1) {
+    await api.todo.create({ title: `Task ${days}`, dueDate: daysAfter(today(), -days) });
+  }
+  const { overdue } = await api.today.summary();
+  expect(overdue).toMatchObject({ count: 13, capped: false });
+  expect(await api.today.due()).toEqual({ count: 13, capped: false });
 });

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { dayIn, startOfDay } from "#domain/day.ts";
+import { Refusal } from "#domain/refusal.ts";
 import type { Hiding } from "#domain/today/input.ts";
 import { hiddenRecords, shownAgain } from "#domain/today/today.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -11,9 +12,12 @@ import { changes, contacts, deals, todayDismissals } from "../../db/schema.ts";
 const tables = { deal: deals, contact: contacts };
 const references = { deal: todayDismissals.dealId, contact: todayDismissals.contactId };
 
+const pastMessage = "Enter a day after today, e.g. a week from now.";
+
 /**
  * Hides a deal or contact from a group of Today until a day, a week later by default, a birthday
- * until it has passed. One that is hidden already is hidden until the new day. Refuses NOT_FOUND.
+ * until it has passed. One that is hidden already is hidden until the new day. Refuses NOT_FOUND, and
+ * a day that isn't after today with BAD_REQUEST.
  */
 export async function hideFromToday(
   owner: Owner,
@@ -21,7 +25,9 @@ export async function hideFromToday(
   timeZone: string,
 ): Promise<{ operation: string; until: string }> {
   const now = Date.now();
-  const day = until ?? shownAgain(group, dayIn(timeZone, now));
+  const today = dayIn(timeZone, now);
+  if (until !== undefined && until <= today) throw new Refusal("BAD_REQUEST", pastMessage, "until");
+  const day = until ?? shownAgain(group, today);
   const moment = startOfDay(timeZone, day);
   const kind = hiddenRecords[group];
   const table = tables[kind];
