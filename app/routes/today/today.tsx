@@ -57,7 +57,7 @@ export default function Today({ loaderData }: Route.ComponentProps) {
           No task is due, every deal has a next step, and nobody is going cold.
         </EmptyState>
       ) : null}
-      {isEmpty ? null : (
+      {isEmpty && recentlyWon.length === 0 ? null : (
         <div className="today-columns">
           <div>
             <Tasks group="overdue" tasks={overdue} day={day} />
