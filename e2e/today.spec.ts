@@ -69,7 +69,7 @@ test(
     await group(page, "Going cold")
       .getByRole("button", { name: "Log a call with Ann Lee" })
       .click();
-    await expect(page.getByText("Logged the call.")).toBeVisible();
+    await expect(page.getByText("Logged the call with Ann Lee.")).toBeVisible();
     await expect(group(page, "Going cold")).toBeHidden();
     await page.getByRole("link", { name: "No next step" }).click();
     await expect(page.getByRole("form", { name: "Next step" })).toBeHidden();

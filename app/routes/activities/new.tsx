@@ -26,16 +26,20 @@ export function loader({ request }: Route.LoaderArgs) {
 
 export function action({ request, context }: Route.ActionArgs) {
   const { api, session } = context.get(pageContext);
-  return submit(request, activityForm(zoneOf(session)), async ({ activity, to }, operation) => {
-    const added = await api.activity.create({ ...activity, operation });
-    const back = new URL(safeNext(to, pageOf(added)), request.url);
-    back.searchParams.set(loggedParam, String(added.id));
-    return redirectSaying(back.pathname + back.search, {
-      text: addedMessage(added, Date.now()),
-      undo: added.operation,
-      undoTo: safeNext(to, pageOf(added)),
-    });
-  });
+  return submit(
+    request,
+    activityForm(zoneOf(session)),
+    async ({ activity, to, name }, operation) => {
+      const added = await api.activity.create({ ...activity, operation });
+      const back = new URL(safeNext(to, pageOf(added)), request.url);
+      back.searchParams.set(loggedParam, String(added.id));
+      return redirectSaying(back.pathname + back.search, {
+        text: addedMessage(added, Date.now(), name),
+        undo: added.operation,
+        undoTo: safeNext(to, pageOf(added)),
+      });
+    },
+  );
 }
 
 export default function NewActivity({ loaderData, actionData }: Route.ComponentProps) {

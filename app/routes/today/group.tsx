@@ -1,4 +1,4 @@
-import { href, Link } from "react-router";
+import { href, Link, useSearchParams } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { Icon } from "#app/ui/icon.tsx";
@@ -19,9 +19,11 @@ interface GroupProps {
 /** A group of Today with its number; nothing if it is empty. */
 export function Group({ group, counted, all, children }: GroupProps) {
   const reading = useReading();
+  const [params] = useSearchParams();
   const { count, capped, items } = counted;
   if (count === 0) return null;
-  const more = capped || count > items.length;
+  const isWhole = params.get("all") === group;
+  const more = !isWhole && (capped || count > items.length);
   return (
     <section className={`today-group today-${group}`} aria-labelledby={`today-${group}`}>
       <div className="section-header">
@@ -35,6 +37,12 @@ export function Group({ group, counted, all, children }: GroupProps) {
         {more ? (
           <Link to={all ?? `?all=${group}`} preventScrollReset={!all}>
             Show all
+            <span className="visually-hidden"> in {todayGroupLabels[group]}</span>
+          </Link>
+        ) : null}
+        {isWhole ? (
+          <Link to={href("/today")} preventScrollReset>
+            Show fewer
             <span className="visually-hidden"> in {todayGroupLabels[group]}</span>
           </Link>
         ) : null}
@@ -91,6 +99,7 @@ export function LogCallButton({ contact, deal, name }: LogCallProps) {
       fields={{
         type: "call",
         to: href("/today"),
+        name,
         ...(contact === undefined ? {} : { contactId: String(contact) }),
         ...(deal === undefined ? {} : { dealId: String(deal) }),
       }}

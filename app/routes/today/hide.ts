@@ -13,7 +13,7 @@ const route = actionRoute({
       id: Number(textOf(form, "id")),
       operation,
     });
-    return { to: href("/today"), text: `Hid “${textOf(form, "name")}” from Today.`, undo };
+    return { text: `Hid “${textOf(form, "name")}” from Today.`, undo };
   },
 });
 

@@ -58,12 +58,19 @@ export function isWithNobody(activity: Record<ActivityParty, number | null>): bo
   return activityParties.every((party) => activity[party] === null);
 }
 
-/** The message after an activity has been added; one in the future is planned. */
-export function addedMessage(
-  activity: Parameters<typeof activityName>[0] & { timestamp: number },
-  now: number,
-): string {
+interface AddedActivity extends Pick<Contents, "type" | "subject"> {
+  timestamp: number;
+  contactId: number | null;
+}
+
+/**
+ * The message after an activity has been added; one in the future is planned. One without a subject
+ * is called by the contact, or else the record, that it is with, where the name is known.
+ */
+export function addedMessage(activity: AddedActivity, now: number, name?: string): string {
   const done = activity.timestamp > now ? "Planned" : "Logged";
   const kind = activityTypeLabels[activity.type].toLowerCase();
-  return activity.subject ? `${done} ${kind} “${activity.subject}”.` : `${done} the ${kind}.`;
+  if (activity.subject) return `${done} ${kind} “${activity.subject}”.`;
+  if (!name) return `${done} the ${kind}.`;
+  return `${done} the ${kind} ${activity.contactId === null ? "on" : "with"} ${name}.`;
 }

@@ -19,9 +19,11 @@ export function activityForm(timeZone: string) {
       time: z.string().refine(isTime, "Enter a time, e.g. 14:30.").nullish(),
       /** The page to go to afterwards. */
       to: carried.optional(),
+      /** The name that the page shows of whom or what it is with, for the message. */
+      name: carried.optional(),
     })
     .transform((typed, context) => {
-      const { day: typedDay, time, to, version, overwrites, timestamp, ...fields } = typed;
+      const { day: typedDay, time, to, name, version, overwrites, timestamp, ...fields } = typed;
       const written = { day: typedDay ?? null, time: time ?? null, timestamp };
       const when = timeOf(timeZone, written);
       if (when !== undefined && !isMoment(when)) {
@@ -29,7 +31,7 @@ export function activityForm(timeZone: string) {
         return z.NEVER;
       }
       const activity = { ...fields, timestamp: when } satisfies NewActivity;
-      return { activity, to, version, overwrites };
+      return { activity, to, name, version, overwrites };
     });
 }
 
