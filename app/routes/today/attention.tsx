@@ -75,7 +75,7 @@ function DealRow({ deal, group, stage, now }: DealRowProps) {
       ) : (
         <Link
           className="button button-small"
-          to={href("/deals/:id/step", { id })}
+          to={`${href("/deals/:id/step", { id })}?to=${href("/today")}`}
           aria-label={`Next step for ${title}`}
         >
           <Icon name="plus" size={14} />

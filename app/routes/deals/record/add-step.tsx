@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { href, Link } from "react-router";
+import { Link } from "react-router";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
@@ -34,7 +34,7 @@ export function AddStep({ loaderData, actionData }: Route.ComponentProps) {
         </div>
         <div className="form-actions">
           <SubmitButton>Add next step</SubmitButton>
-          <Link className="button" to={href("/deals")}>
+          <Link className="button" to={loaderData.back}>
             Cancel
           </Link>
         </div>

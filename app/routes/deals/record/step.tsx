@@ -3,6 +3,7 @@ import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
 import { routeId } from "#app/route-id.ts";
 import { nextStepForm } from "#domain/todo/input.ts";
 import type { Route } from "./+types/step";
@@ -16,9 +17,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: loaderData ? `Next step for “${loaderData.title}” · Kith` : "Kith" },
 ];
 
-export async function loader({ params, context }: Route.LoaderArgs) {
+/** The page to return to: the one in the URL, or the board. */
+function pageBefore(request: Request): string {
+  return safeNext(new URL(request.url).searchParams.get("to"), href("/deals"));
+}
+
+export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { id, title } = await context.get(pageContext).api.deal.byId({ id: routeId(params.id) });
-  return { id, title };
+  return { id, title, back: pageBefore(request) };
 }
 
 export function action({ request, params, context }: Route.ActionArgs) {
@@ -26,7 +32,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const dealId = routeId(params.id);
   return submit(request, nextStepForm, async (step, operation) => {
     const made = await api.todo.create({ ...step, dealId, operation });
-    return redirectSaying(href("/deals"), {
+    return redirectSaying(pageBefore(request), {
       text: `Added next step “${made.title}”.`,
       link: { to: href("/deals/:id", { id: params.id }), text: "Show deal" },
       undo: made.operation,
