@@ -5,13 +5,14 @@ import { UnknownMarks } from "./unknown-marks.tsx";
 import "#app/components/record.css";
 
 export function NewTask({ loaderData, actionData }: Route.ComponentProps) {
-  const { todo, unknown, choices, back } = loaderData;
+  const { todo, unknown, fault, choices, back } = loaderData;
+  const untitled = fault ? { status: "error" as const, error: { title: [fault] } } : undefined;
   return (
     <div className="narrow">
       <PageHeader title="New task" />
       <UnknownMarks marks={unknown} />
       <TodoForm
-        answer={actionData}
+        answer={actionData ?? untitled}
         todo={todo}
         choices={choices}
         submitLabel="Add task"

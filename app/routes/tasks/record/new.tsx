@@ -7,7 +7,7 @@ import { dialogRoute } from "#app/forms/dialog-route.ts";
 import { submit } from "#app/forms/submit.ts";
 import type { Choice } from "#domain/choice.ts";
 import { todoForm } from "#domain/todo/form-input.ts";
-import { longestLine } from "#domain/todo/quick/quick.ts";
+import { longestLine, untitledMessage } from "#domain/todo/quick/quick.ts";
 import type { ParsedTodo } from "#server/services/todo/quick/parse.ts";
 import type { Route } from "./+types/new";
 import { NewTask } from "./new-todo.tsx";
@@ -47,6 +47,8 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     choices,
     back: pageBefore(request),
     unknown: parsed?.unknown ?? [],
+    /** Why a line can't be a task as it is. */
+    fault: parsed?.title === "" ? untitledMessage : undefined,
     todo: {
       ...(parsed && understood(parsed)),
       contactId: known(choices.contact, about.contactId),
