@@ -142,7 +142,7 @@ test(
       [csvFile("First Name,Email\n"), /no contacts/],
       [csvFile("1,2,3\n4,5,6"), /find people in this file/],
       [bytes(noise, "noise.bin"), /isn.t a text file/],
-      [bytes(workbook, "book.xlsx"), /Excel workbook/],
+      [bytes(workbook, "book.xlsx"), /workbook is damaged/],
     ];
     for (const [file, sentence] of files) {
       const answer = page.waitForResponse((response) => response.request().method() === "POST");

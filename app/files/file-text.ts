@@ -2,30 +2,29 @@ import { Refusal } from "#domain/refusal.ts";
 import { guessCharset } from "./charset.ts";
 
 const excelMessage = "This is an Excel workbook. Save it as CSV first.";
-const notTextMessage = "This isn't a text file. Select a CSV file.";
-const pictureMessage = "This is a picture. Select a CSV file.";
 
-/** The first bytes of files that people mistake for CSV. */
+/** The first bytes of files that people mistake for one with rows, and what these files are. */
 const beginnings: [number[], string][] = [
   [[0xd0, 0xcf, 0x11, 0xe0], excelMessage],
-  [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Select a CSV file."],
+  [[0x25, 0x50, 0x44, 0x46], "This is a PDF."],
   [[0x1f, 0x8b], "This is a compressed file. Unzip it first."],
-  [[0x89, 0x50, 0x4e, 0x47], pictureMessage],
-  [[0xff, 0xd8, 0xff], pictureMessage],
-  [[0x47, 0x49, 0x46, 0x38], pictureMessage],
+  [[0x89, 0x50, 0x4e, 0x47], "This is a picture."],
+  [[0xff, 0xd8, 0xff], "This is a picture."],
+  [[0x47, 0x49, 0x46, 0x38], "This is a picture."],
 ];
 
 const zip = [0x50, 0x4b, 0x03, 0x04];
 
 /**
- * The text of a file in UTF-8, UTF-16 or another encoding, which is guessed. Refuses BAD_REQUEST, at the
+ * The text of a file in UTF-8, UTF-16 or another encoding, which is guessed; `wanted` is what a
+ * refusal tells people to select. Refuses BAD_REQUEST, at the
  * field "file", for files that are empty, not text, or of another kind.
  */
-export function textOfFile(bytes: Uint8Array): string {
+export function textOfFile(bytes: Uint8Array, wanted = "a CSV file"): string {
   if (bytes.length === 0) throw refused("This file is empty.");
-  refuseOtherKinds(bytes);
+  refuseOtherKinds(bytes, wanted);
   const text = decoded(bytes);
-  if (text === null) throw refused(notTextMessage);
+  if (text === null) throw refused(`This isn't a text file. Select ${wanted}.`);
   if (text.trim() === "") throw refused("This file is empty.");
   return withoutEndMark(text);
 }
@@ -42,13 +41,19 @@ export function refused(message: string): Refusal {
   return new Refusal("BAD_REQUEST", message, "file");
 }
 
-function refuseOtherKinds(bytes: Uint8Array): void {
-  const [, message] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
-  if (message) throw refused(message);
+function refuseOtherKinds(bytes: Uint8Array, wanted: string): void {
+  const [, what] = beginnings.find(([beginning]) => startsWith(bytes, beginning)) ?? [];
+  if (what) throw refused(/first\.$/.test(what) ? what : `${what} Select ${wanted}.`);
   if (!startsWith(bytes, zip)) return;
+  throw refused(hasWorkbook(bytes) ? excelMessage : `This is a zip file. Select ${wanted}.`);
+}
+
+/** Whether a file is a zip file with the names of a workbook's files, even if it is damaged. */
+export function hasWorkbook(bytes: Uint8Array): boolean {
+  if (!startsWith(bytes, zip)) return false;
   // A zip has its file names at the beginning and at the end.
   const names = [bytes.subarray(0, 8_192), bytes.subarray(-65_536)].map(windows1252).join();
-  throw refused(names.includes("xl/") ? excelMessage : "This is a zip file. Select a CSV file.");
+  return names.includes("xl/");
 }
 
 function startsWith(bytes: Uint8Array, beginning: number[]): boolean {

@@ -165,11 +165,19 @@ describe("what is refused", () => {
       "This is an Excel workbook. Save it as CSV first.",
     ],
     ["an old workbook", "\xd0\xcf\x11\xe0\xa1", "This is an Excel workbook. Save it as CSV first."],
-    ["a zip file", "PK\x03\x04..word/", "This is a zip file. Select a CSV file."],
-    ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV file."],
-    ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Select a CSV file."],
-    ["NUL characters", "Name\nA\0da\n", "This isn't a text file. Select a CSV file."],
-    ["any bytes", "\xff\x01\x02Name\x03\x04\xfe", "This isn't a text file. Select a CSV file."],
+    ["a zip file", "PK\x03\x04..word/", "This is a zip file. Select a CSV, Excel or vCard file."],
+    ["a PDF", "%PDF-1.7\n", "This is a PDF. Select a CSV, Excel or vCard file."],
+    ["a picture", "\x89PNG\r\n\x1a\n", "This is a picture. Select a CSV, Excel or vCard file."],
+    [
+      "NUL characters",
+      "Name\nA\0da\n",
+      "This isn't a text file. Select a CSV, Excel or vCard file.",
+    ],
+    [
+      "any bytes",
+      "\xff\x01\x02Name\x03\x04\xfe",
+      "This isn't a text file. Select a CSV, Excel or vCard file.",
+    ],
   ])("%s", (_what, content, words) => {
     const { code, message, field } = refusal(bytesOf(content));
     expect({ code, message, field }).toEqual({

@@ -22,9 +22,9 @@ import {
   readRecords,
   tooManyRowsMessage,
 } from "./csv-records.ts";
-import { refused, textOfFile } from "./file-text.ts";
+import { hasWorkbook, refused, textOfFile } from "./file-text.ts";
 import { cardsIn, isVCard } from "./vcard-lines.ts";
-import { isWorkbook, sheetsOf } from "./workbook.ts";
+import { sheetsOf } from "./workbook.ts";
 
 /**
  * A row that isn't blank: a contact to import, or the reason why it isn't one. Numbered as in a
@@ -36,7 +36,7 @@ export interface ContactsFile {
   rows: FileRow[];
   /** The names of the columns with values that go to the notes. */
   notedColumns: string[];
-  /** The names of the columns with values that aren't imported. */
+  /** The names of the columns with values that aren't imported, and of further sheets of a workbook. */
   ignoredColumns: string[];
   /** The rows whose birthday couldn't be read and is in the notes instead. */
   unreadBirthdays: number[];
@@ -57,11 +57,18 @@ const nobodyMessage =
 
 /** The contacts in a file of any kind that is read: a workbook, or what `readContactsFile` reads. */
 export async function readContactsUpload(bytes: Uint8Array): Promise<ContactsFile> {
-  if (!isWorkbook(bytes)) return readContactsFile(bytes);
-  const tables = (await sheetsOf(bytes)).flatMap((sheet) => tableOfSheet(sheet) ?? []);
+  if (!hasWorkbook(bytes)) return readContactsFile(bytes);
+  const sheets = (await sheetsOf(bytes)).filter(({ rows }) => rows.length > 0);
+  const tables = sheets.flatMap(({ name, rows }) => {
+    const table = tableOfSheet(rows);
+    return table ? [{ name, ...table }] : [];
+  });
   const [best] = tables.toSorted((one, other) => other.score - one.score);
   if (!best) throw refused(nobodyMessage);
-  return contactsIn(best);
+  const file = contactsIn(best);
+  const others = sheets.filter(({ name }) => name !== best.name);
+  const ignored = others.map(({ name }) => `sheet “${name}”`);
+  return { ...file, ignoredColumns: [...file.ignoredColumns, ...ignored] };
 }
 
 /**
@@ -70,7 +77,7 @@ export async function readContactsUpload(bytes: Uint8Array): Promise<ContactsFil
  * under its header. A row that can't be read has a reason; the import checks the contacts.
  */
 export function readContactsFile(bytes: Uint8Array): ContactsFile {
-  const text = textOfFile(bytes);
+  const text = textOfFile(bytes, "a CSV, Excel or vCard file");
   if (isVCard(text)) return contactsOnCards(text);
   const table = tableUnderHeader(text) ?? tableWithoutHeader(text);
   if (!table) throw refused(nobodyMessage);

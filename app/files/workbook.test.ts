@@ -40,7 +40,7 @@ function workbook(...sheets: Cell[][][]): Uint8Array {
 }
 
 test("a workbook is read from the sheet with people, with its days and numbers", async () => {
-  const { rows, notedColumns } = await readContactsUpload(
+  const { rows, notedColumns, ignoredColumns } = await readContactsUpload(
     workbook(
       [["Totals"], [3]],
       [
@@ -68,6 +68,7 @@ test("a workbook is read from the sheet with people, with its days and numbers",
     { row: 6, contact: { firstName: "Grace", lastName: "Hopper" } },
   ]);
   expect(notedColumns).toEqual(["Shoe size"]);
+  expect(ignoredColumns).toEqual(["sheet “Sheet1”"]);
 });
 
 test("a workbook without people, a damaged one and one that unpacks to too much are refused", async () => {
@@ -79,6 +80,7 @@ test("a workbook without people, a damaged one and one that unpacks to too much 
   for (const [file, message] of [
     [workbook([["Totals"], [3]]), /couldn't find people/],
     [damaged, /damaged/],
+    [workbook([["Name"], ["Ann"]]).slice(0, -200), /damaged/],
     [bomb, /too large/],
   ] as const) {
     const refusal = await readContactsUpload(file).catch((error: unknown) => error);

@@ -9,23 +9,27 @@ const tooLargeMessage = "This workbook is too large. Save it as CSV, in parts of
 const brokenMessage =
   "This workbook is damaged. Open it in Excel and save it again, or save it as CSV.";
 
-/** Whether a file is an Excel workbook of 2007 or later: a zip file with a folder xl. */
-export function isWorkbook(bytes: Uint8Array): boolean {
-  return sizesIn(bytes)?.has("xl/workbook.xml") ?? false;
+/** A sheet of a workbook. */
+export interface Sheet {
+  name: string;
+  rows: string[][];
 }
 
 /**
- * The rows of each sheet of a workbook, with days as YYYY-MM-DD and numbers with the digits that are
- * stored. Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
+ * The sheets of a workbook, with days as YYYY-MM-DD and numbers with the digits that are stored.
+ * Refuses BAD_REQUEST, at the field "file", for a workbook that is damaged or too large.
  */
-export async function sheetsOf(bytes: Uint8Array): Promise<string[][][]> {
+export async function sheetsOf(bytes: Uint8Array): Promise<Sheet[]> {
   const sizes = [...(sizesIn(bytes)?.values() ?? [])];
   if (sizes.reduce((sum, size) => sum + size, 0) > mostUnpacked) throw refused(tooLargeMessage);
   try {
     const sheets = await readSheets(new Blob([bytes as Uint8Array<ArrayBuffer>]), {
       parseNumber: (digits: string) => digits,
     });
-    return sheets.map(({ data }) => data.map((row) => row.map(textOf)));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((row) => row.map(textOf)),
+    }));
   } catch {
     throw refused(brokenMessage);
   }
