@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, daysAfter, startOfDay } from "./day.ts";
+import { dayIn, daysAfter, daysBetween, startOfDay } from "./day.ts";
 import { momentAt } from "./moment.ts";
 
 test.each([
@@ -30,6 +30,7 @@ test.each(["0001-12-05", "0026-12-05", "0999-01-01", "1969-05-05", "9999-12-31"]
       expect(dayIn(timeZone, momentAt(timeZone, day, "23:59"))).toBe(day);
     }
     expect(daysAfter(daysAfter(day, 1), -1)).toBe(day);
+    expect(daysBetween(day, daysAfter(day, 40))).toBe(40);
   },
 );
 

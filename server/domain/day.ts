@@ -90,3 +90,8 @@ export function latestDay(moment: number): Day {
 export function daysAfter(day: Day, days: number): Day {
   return toDay(fromDay(day) + days * 86_400_000);
 }
+
+/** How many days it is from one day to another. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((fromDay(to) - fromDay(from)) / 86_400_000);
+}

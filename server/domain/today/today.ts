@@ -1,4 +1,4 @@
-import { type Day, daysAfter, fromDay } from "../day.ts";
+import { type Day, daysAfter } from "../day.ts";
 
 /** The groups of Today whose records are stored as needing attention (`attention` in the schema). */
 export const attentionKinds = ["withoutNextStep", "stale", "goingCold"] as const;
@@ -66,9 +66,4 @@ export function birthdayRanges(today: Day, days: number): MonthDays[] {
         { from, to: "12-31" },
         { from: "01-01", to },
       ];
-}
-
-/** How many days it is from one day to another. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((fromDay(to) - fromDay(from)) / 86_400_000);
 }

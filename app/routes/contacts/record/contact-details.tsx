@@ -17,7 +17,7 @@ import {
   groupLabel,
 } from "#domain/contact/group.ts";
 import { mailLink, phoneLink } from "#domain/contact/point-link.ts";
-import { type Day, fromDay } from "#domain/day.ts";
+import { type Day, daysBetween } from "#domain/day.ts";
 import type { TextKind } from "#domain/field.ts";
 import type { Contact } from "#server/services/contact/contact.ts";
 import { Editable } from "./editable.tsx";
@@ -123,7 +123,7 @@ const soon = 60;
 function Birthday({ text: birthday, today }: { text: string; today: Day }) {
   const reading = useReading();
   const age = ageOn(birthday, today);
-  const days = Math.round((fromDay(nextBirthday(birthday, today)) - fromDay(today)) / 86_400_000);
+  const days = daysBetween(today, nextBirthday(birthday, today));
   const notes = [
     age === null ? null : `${age} years old`,
     days === 0 ? "today" : null,
