@@ -2,7 +2,7 @@ import { href, Link } from "react-router";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { activityLabel } from "#domain/operation/history.ts";
-import { isPurge } from "#domain/operation/kinds.ts";
+import { isPurge, labelEndings } from "#domain/operation/kinds.ts";
 import type { LogEntry } from "#server/services/operation/change-log.ts";
 import { Subject } from "./subject.tsx";
 
@@ -23,6 +23,7 @@ export function OperationSummary({ entry }: { entry: LogEntry }) {
   return (
     <>
       {label} <Subject change={change} />
+      {entry.undoes ? null : labelEndings[kind]}
       {records > 1 ? (
         <>
           {" "}

@@ -1,4 +1,5 @@
 import { activityLabel } from "#domain/operation/history.ts";
+import { labelEndings } from "#domain/operation/kinds.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
 
 /** Whether undoing an operation redoes an earlier one, because it is an undo itself. */
@@ -20,7 +21,7 @@ function doneBy(kind: string, operation: WholeOperation): string {
   const tags = tagsOf(operation);
   if (tags && kind === "contact.tag") return `Tagged${records} as ${tags}`;
   if (tags && kind === "contact.untag") return `Removed tag ${tags} from${records}`;
-  return activityLabel({ kind, undoes: null }) + records;
+  return activityLabel({ kind, undoes: null }) + records + (labelEndings[kind] ?? "");
 }
 
 /** The tags that an operation added or removed, from its first change; empty for none. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recordLabel } from "./history.ts";
-import { historyKinds, operationLabels, verbsOf } from "./kinds.ts";
+import { activityLabel, recordLabel } from "./history.ts";
+import { historyKinds, labelEndings, operationLabels, verbsOf } from "./kinds.ts";
 
 const kinds = Object.keys(operationLabels);
 
@@ -19,6 +19,12 @@ test("every kind of operation has a label for the history of one record", () => 
   for (const kind of kinds) expect(recordLabel(kind), kind).not.toBe("Updated");
   expect(recordLabel("deal.move")).toBe("Moved");
   expect(recordLabel("contact.import")).toBe("Imported");
+});
+
+test("what is hidden is named between the words of its label", () => {
+  const hidden = { kind: "today.hide", undoes: null };
+  expect([activityLabel(hidden), labelEndings["today.hide"]]).toEqual(["Hid", " from Today"]);
+  expect(activityLabel({ kind: "change.undo", undoes: hidden })).toBe("Undid “Hid from Today”");
 });
 
 test("a change to a company is described for the record whose history it is", () => {

@@ -1,5 +1,5 @@
 import type { EntityName } from "./entity.ts";
-import { operationLabels, verbLabel } from "./kinds.ts";
+import { labelEndings, operationLabels, verbLabel } from "./kinds.ts";
 
 /** Whether an operation can be undone, as far as a history checks. */
 export type Undoable = "yes" | "no" | "perhaps";
@@ -42,7 +42,7 @@ export function activityLabel(entry: { kind: string; undoes: { kind: string } | 
   const wordsOf = (kind: string) => operationLabels[kind] ?? recordLabel(kind);
   if (!entry.undoes) return wordsOf(entry.kind);
   if (entry.undoes.kind === "change.undo") return "Redid a change to";
-  return `Undid “${wordsOf(entry.undoes.kind)}”`;
+  return `Undid “${wordsOf(entry.undoes.kind)}${labelEndings[entry.undoes.kind] ?? ""}”`;
 }
 
 export const purgedMessage = "Permanently deleted records can't be restored.";

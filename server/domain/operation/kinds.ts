@@ -115,7 +115,7 @@ const kindLabels = {
   "view.default": "Changed default view",
   "view.delete": "Deleted view",
   "duplicate.dismiss": "Dismissed duplicates",
-  "today.hide": "Hid from Today",
+  "today.hide": "Hid",
   "settings.update": "Updated settings",
   "rate.set": "Set rate",
   "rate.update": "Edited rate",
@@ -127,6 +127,11 @@ const kindLabels = {
 } as const satisfies Record<`${string}.${Verb}`, string>;
 
 export type OperationKind = keyof typeof kindLabels;
+
+/** What follows the name of what an operation changed: "Hid Ann Lee from Today". */
+export const labelEndings: Partial<Record<string, string>> = {
+  "today.hide": " from Today",
+} satisfies Partial<Record<OperationKind, string>>;
 
 /** Operations of earlier releases, which the log may have. */
 const formerLabels = { "company.rename": "Renamed company" } satisfies Record<
