@@ -44,12 +44,12 @@ function PlannedRow({ activity, day }: { activity: PlannedActivity; day: Day }) 
           <AboutLink about={about} />
         </span>
       </span>
-      <time className="today-when" dateTime={new Date(timestamp).toISOString()}>
-        {near[on] ?? formatDay(on, reading)}, {formatTime(timestamp, reading)}
-      </time>
       {type === "call" && about?.phone ? (
         <IconLink to={phoneLink(about.phone)} icon="phone" label={`Call ${about.name}`} />
       ) : null}
+      <time className="today-when" dateTime={new Date(timestamp).toISOString()}>
+        {near[on] ?? formatDay(on, reading)}, {formatTime(timestamp, reading)}
+      </time>
     </li>
   );
 }

@@ -89,12 +89,14 @@ export default function Today({ loaderData }: Route.ComponentProps) {
 function AskedStep({ asked: { kind, id, about }, day }: { asked: Asked; day: string }) {
   const route = kind === "task" ? "/tasks/:id/next" : "/activities/:id/next";
   return (
-    <NextStep
-      key={`${kind} ${id}`}
-      action={href(route, { id: String(id) })}
-      about={about.kind === "contact" ? `with ${about.name}` : `on ${about.name}`}
-      today={day}
-      to={href("/today")}
-    />
+    <div className="today-asked">
+      <NextStep
+        key={`${kind} ${id}`}
+        action={href(route, { id: String(id) })}
+        about={about.kind === "contact" ? `with ${about.name}` : `on ${about.name}`}
+        today={day}
+        to={href("/today")}
+      />
+    </div>
   );
 }
