@@ -41,6 +41,8 @@ test.each([
   ["Call Sarah by tomorrow 3pm", "Call Sarah"],
   ["tomorrow: call Sarah", "call Sarah"],
   ["!urgent tomorrow at 15:00 call", "call"],
+  ["Book a flight for tomorrow", "Book a flight"],
+  ["Ask for !high help", "Ask for help"],
   ["Call, tomorrow, then write", "Call, then write"],
   ["Buy 2  stamps !LOW", "Buy 2 stamps"],
   ["tomorrow 3pm", ""],
@@ -126,6 +128,11 @@ test.each([
   ["Report every 2 weeks from 7 Dec 2026", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"],
   ["Report every other day", "FREQ=DAILY;INTERVAL=2"],
   ["Report every month on 31 Jan 2027", "FREQ=MONTHLY;BYMONTHDAY=-1"],
+  ["Report every other friday at 9am", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"],
+  ["Report every friday until 24 Dec 2099", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20991224"],
+  ["Report every month on the 31st", "FREQ=MONTHLY;BYMONTHDAY=-1"],
+  ["Report on 15 every month", "FREQ=MONTHLY;BYMONTHDAY=15"],
+  ["Report every 5th", "FREQ=MONTHLY;BYMONTHDAY=5"],
   ["Report yearly", expect.stringMatching(/^FREQ=YEARLY;BYMONTH=\d+;BYMONTHDAY=-?\d+$/)],
 ])("%j repeats by %s, and has a first day", async (text, repeat) => {
   const { api } = await newPerson();
@@ -136,6 +143,24 @@ test.each([
     repeat,
   });
 });
+
+test("the first day of a repetition is a day of its rule, even if another is named", async () => {
+  const { api } = await newPerson();
+  const text = "Report from 1 Dec 2026 at 3pm every Monday";
+  expect(await api.todo.parse({ text })).toMatchObject({ dueDate: "2026-12-07", title: "Report" });
+  const monthly = "Report every month on the 31st";
+  const { dueDate } = await api.todo.parse({ text: monthly });
+  expect(daysAfter(dueDate ?? "", 1).slice(8)).toBe("01");
+});
+
+test.each([["Report every first monday of the month"], ["Tidy up each Friday"]])(
+  "a repetition that isn't understood stays in the title: %j",
+  async (text) => {
+    const { api } = await newPerson();
+    const nothing = { dueDate: null, repeat: null };
+    expect(await api.todo.parse({ text })).toMatchObject({ title: text, ...nothing });
+  },
+);
 
 test("the first day of a repetition is one of its days, and not over yet", async () => {
   const { api, today } = await withSales();

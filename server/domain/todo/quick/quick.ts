@@ -58,17 +58,25 @@ export function without(line: string, spans: readonly (Span | undefined)[]): str
 }
 
 /** A word that leads to a date, and is left over when the date is taken out: "by", "on". */
-const leading = /(?:^|\s)(?:at|by|due|from|on|starting|until)\s*$/i;
+const leading = /(?:^|\s)(?:at|by|due|for|from|on|starting|until)\s*$/i;
 
-/** What is left of a line once its understood parts are taken out. */
-export function titleOf(line: string, spans: readonly (Span | undefined)[]): string {
-  const taken = spans
+/**
+ * What is left of a line once its understood parts are taken out: its marks, and its dates with the
+ * word that leads to each.
+ */
+export function titleOf(
+  line: string,
+  marks: readonly (Span | undefined)[],
+  dates: readonly (Span | undefined)[],
+): string {
+  const taken = [...marks, ...dates]
     .filter((span) => span !== undefined)
     .toSorted((one, two) => one.from - two.from);
   let from = 0;
   let title = "";
   for (const span of taken) {
-    title = joined(title, line.slice(from, span.from).replace(leading, ""));
+    const before = line.slice(from, span.from);
+    title = joined(title, dates.includes(span) ? before.replace(leading, "") : before);
     from = Math.max(from, span.to);
   }
   return joined(title, line.slice(from))

@@ -1,5 +1,5 @@
 import type { Called } from "#domain/contact/contact.ts";
-import { daysAfter, shownIn, toDay } from "#domain/day.ts";
+import { type Day, daysAfter, shownIn, toDay } from "#domain/day.ts";
 import { fold } from "#domain/fold.ts";
 import { clockIn } from "#domain/moment.ts";
 import { pick } from "#domain/pick.ts";
@@ -14,7 +14,13 @@ import {
   titleOf,
   type UnknownMark,
 } from "#domain/todo/quick/quick.ts";
-import { firstDayOf, quickRule, readRepeat } from "#domain/todo/quick/repeat.ts";
+import {
+  firstDayOf,
+  isOfRepetition,
+  quickRule,
+  readRepeat,
+  readUntil,
+} from "#domain/todo/quick/repeat.ts";
 import type { TodoPriority } from "#domain/todo/todo.ts";
 import { batch } from "../../../db/client.ts";
 import type { Owner } from "../../../db/owner.ts";
@@ -61,26 +67,38 @@ function categoryIn(line: string, categories: readonly Category[]): FoundCategor
   };
 }
 
+/** The last day of a repetition: what a line has after "until". */
+async function untilIn(line: string, typist: Typist): Promise<(Span & { day: Day }) | undefined> {
+  const word = readUntil(line);
+  if (!word) return undefined;
+  const { dueDate, date, isTimeOnly } = await readWhen(line.slice(word.after), typist);
+  if (!dueDate || isTimeOnly || date?.from !== 0) return undefined;
+  return { from: word.from, to: word.after + date.to, day: dueDate };
+}
+
 /** When a line is due and how it repeats. A repetition without a date begins with its next day. */
 async function scheduleIn(line: string, typist: Typist, isWanted: (part: QuickPart) => boolean) {
   const repeated = isWanted("repeat") ? readRepeat(line) : undefined;
-  const found = await readWhen(blanked(line, [repeated]), typist);
+  const until = repeated && (await untilIn(blanked(line, [repeated]), typist));
+  const found = await readWhen(blanked(line, [repeated, until]), typist);
   const { date, time, ...due } = found;
-  const isDated = isWanted("dueDate");
+  const isLeft = !repeated && date !== undefined && isOfRepetition(line, date);
+  const isDated = isWanted("dueDate") && !isLeft;
   const isTimed = isDated && isWanted("dueTime");
   const dueTime = isTimed ? due.dueTime : null;
   const today = toDay(shownIn(typist.timeZone, typist.now));
   const isOver = dueTime !== null && dueTime < clockIn(typist.timeZone, typist.now);
-  const next = repeated && firstDayOf(repeated, isOver ? daysAfter(today, 1) : today);
+  const next = isOver ? daysAfter(today, 1) : today;
   // A time alone is today's or tomorrow's, and says nothing about a repetition's first day.
-  const dueDate = repeated && found.isTimeOnly ? next : isDated ? due.dueDate : null;
-  const first = dueDate ?? next ?? null;
+  const dueDate = isDated && !(repeated && found.isTimeOnly) ? due.dueDate : null;
+  const first = repeated ? firstDayOf(repeated, dueDate ?? next) : dueDate;
+  const last = until && first && until.day >= first ? until : undefined;
   return {
     dueDate: first,
     dueTime: first ? dueTime : null,
     durationMinutes: isTimed ? due.durationMinutes : null,
-    repeat: repeated && first ? quickRule(repeated, first) : null,
-    spans: [repeated, isDated ? date : undefined, isTimed ? time : undefined],
+    repeat: repeated && first ? quickRule(repeated, first, last?.day) : null,
+    spans: [repeated, last, isDated ? date : undefined, isTimed ? time : undefined],
   };
 }
 
@@ -108,7 +126,7 @@ export async function parseTodo(
   const rest = blanked(text, [priority, span]);
   const { spans, ...schedule } = await scheduleIn(rest, typist, isWanted);
   return {
-    title: titleOf(text, [priority, span, about.sign, ...spans]),
+    title: titleOf(text, [priority, span, about.sign], spans),
     ...schedule,
     priority: priority?.priority ?? null,
     categoryId: category?.id ?? null,
