@@ -47,6 +47,12 @@ test(
     await withSales(page);
     await page.goto("/tasks");
     await page.getByRole("link", { name: "Quick add" }).click();
+    await page.getByLabel("Task").fill("!high tomorrow");
+    await page.getByRole("button", { name: "Add task" }).click();
+    await expect(page.getByLabel("Title")).toHaveAccessibleDescription(/^Say what to do, e\.g\./);
+    await expect(page.getByLabel("Priority")).toHaveValue("high");
+
+    await page.goto("/tasks/quick");
     await page.getByLabel("Task").fill(line);
     await page.getByRole("button", { name: "Add task" }).click();
     await expect(page.getByRole("heading", { name: "New task" })).toBeVisible();

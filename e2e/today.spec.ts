@@ -66,6 +66,13 @@ test(
     await undoIn(page).click();
     await expect(group(page, "No next step")).toContainText("Website");
 
+    await page.getByRole("link", { name: "Next step for Website" }).click();
+    await page.getByRole("textbox", { name: "Next step" }).fill("Send the draft");
+    await page.getByRole("button", { name: "Add next step" }).click();
+    await expect(page.getByText("Added next step “Send the draft”.")).toBeVisible();
+    await expect(page).toHaveURL("/today");
+    await expect(group(page, "No next step")).toBeHidden();
+
     await group(page, "Going cold")
       .getByRole("button", { name: "Log a call with Ann Lee" })
       .click();
