@@ -1,10 +1,10 @@
 import { type ComponentType, lazy } from "react";
-import { saidMissing } from "./lazy-component.ts";
+import { sayMissing } from "./lazy-component.ts";
 
 /**
  * A component that the server has rendered, whose code the browser loads once it is idle; React keeps
- * the server's HTML until then, whose links and forms work by themselves. `Without` takes its place if
- * the code can't load.
+ * the server's HTML until then, whose links and forms work by themselves, and forever if the code can't
+ * load, unless `Without` takes its place.
  */
 export function lateWhenIdle<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
@@ -12,9 +12,16 @@ export function lateWhenIdle<Props extends object>(
 ) {
   return lazy<ComponentType<Props>>(async () => {
     await whenIdle();
-    return load().catch(() => (Without ? { default: Without } : saidMissing()));
+    return load().catch(() => {
+      if (Without) return { default: Without };
+      sayMissing();
+      return never;
+    });
   });
 }
+
+/** Anything else in its place would differ from the server's HTML, and React would replace the page. */
+const never = new Promise<never>(() => undefined);
 
 let firstIdle: Promise<void> | undefined;
 

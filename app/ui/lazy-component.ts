@@ -9,11 +9,15 @@ import { say } from "./say.ts";
 export function lazyComponent<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ) {
-  return lazy<ComponentType<Props>>(() => load().catch(saidMissing));
+  return lazy<ComponentType<Props>>(() =>
+    load().catch(() => {
+      sayMissing();
+      return { default: () => null };
+    }),
+  );
 }
 
-/** Says that code couldn't load; nothing takes its place. */
-export function saidMissing(): { default: () => null } {
+/** Says that code couldn't load. */
+export function sayMissing(): void {
   say("Couldn't load this: no connection to Kith. Reload once you're online.");
-  return { default: () => null };
 }

@@ -11,7 +11,7 @@ import type { FormPage } from "#app/form-pages.ts";
 import { noteOpen } from "#app/forms/dialog-route.ts";
 import { FormSenderContext } from "#app/forms/form-sender.ts";
 import { FormDialog } from "#app/ui/form-dialog.tsx";
-import { saidMissing } from "#app/ui/lazy-component.ts";
+import { sayMissing } from "#app/ui/lazy-component.ts";
 import { onSaid } from "#app/ui/say.ts";
 import { mayDiscard } from "#app/ui/unsent-text.ts";
 import { Icon } from "../../ui/icon.tsx";
@@ -105,7 +105,7 @@ function usePage({ form, url, onClose }: OpenFormProps): LoadedPage | undefined 
     form.load().then(
       (loaded) => setPage(() => loaded as PageComponent),
       () => {
-        saidMissing();
+        sayMissing();
         close();
       },
     );
