@@ -91,7 +91,7 @@ export function columns(drawing: Drawing): Chart {
     names: names.flatMap((label, index) =>
       index % every === 0 ? [{ at: (name(index) ?? 0) + name.bandwidth() / 2, label }] : [],
     ),
-    lies: false,
+    isHorizontal: false,
     line: path && drawing.line ? { path, label: drawing.line.label } : null,
     legend: legendOf(drawing),
   };
@@ -100,8 +100,8 @@ export function columns(drawing: Drawing): Chart {
 const roomForLabels = 180;
 const rowHeight = 34;
 
-/** Bars that lie, for what is counted by names. */
-export function lying(drawing: Drawing): Chart {
+/** Horizontal bars, for what is counted by names. */
+export function horizontal(drawing: Drawing): Chart {
   const { names, series, format } = drawing;
   const height = names.length * rowHeight + roomForNames;
   const ends = spans(drawing);
@@ -136,7 +136,7 @@ export function lying(drawing: Drawing): Chart {
       .filter(Number.isInteger)
       .map((at) => ({ at: value(at), label: format(at) })),
     names: names.map((label, index) => ({ at: (name(index) ?? 0) + name.bandwidth() / 2, label })),
-    lies: true,
+    isHorizontal: true,
     line: null,
     legend: legendOf(drawing),
   };

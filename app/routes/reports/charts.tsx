@@ -11,7 +11,7 @@ interface ReportSectionProps {
 
 /** A part of a report: its chart, and the table of the same figures. */
 export function ReportSection({ section, period, children }: ReportSectionProps) {
-  const { id, title, text, chart, head, rows } = section;
+  const { id, title, text, chart, leftOut, head, rows } = section;
   return (
     <section className="card report" aria-labelledby={`${id}-title`}>
       <header className="report-head">
@@ -27,7 +27,12 @@ export function ReportSection({ section, period, children }: ReportSectionProps)
         </a>
       </header>
       {text ? <p className="muted">{text}</p> : null}
-      {chart ? <Drawing chart={chart} title={title} /> : null}
+      <Drawing chart={chart} title={title} />
+      {leftOut ? (
+        <p className="muted">
+          {leftOut} <Link to={href("/settings/currencies")}>Currencies and rates</Link>
+        </p>
+      ) : null}
       {children}
       <details className="report-table">
         <summary>Table</summary>
@@ -68,8 +73,8 @@ function Figure({ cell: { text, to } }: { cell: Cell }) {
 
 /** A chart for the eye: the table has the same figures and links for everybody else. */
 function Drawing({ chart, title }: { chart: Chart; title: string }) {
-  const { width, height, bars, ticks, names, lies, line, legend } = chart;
-  const end = lies ? height - 28 : width;
+  const { width, height, bars, ticks, names, isHorizontal, line, legend } = chart;
+  const end = isHorizontal ? height - 28 : width;
   return (
     <>
       {legend.length > 0 ? (
@@ -87,11 +92,11 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
           <title>{title}</title>
           {ticks.map(({ at, label }) => (
             <g key={at} className="chart-tick">
-              {lies ? <path d={`M${at},0V${end}`} /> : <path d={`M64,${at}H${end}`} />}
+              {isHorizontal ? <path d={`M${at},0V${end}`} /> : <path d={`M64,${at}H${end}`} />}
               <text
-                x={lies ? at : 56}
-                y={lies ? height - 8 : at + 4}
-                textAnchor={lies ? "middle" : "end"}
+                x={isHorizontal ? at : 56}
+                y={isHorizontal ? height - 8 : at + 4}
+                textAnchor={isHorizontal ? "middle" : "end"}
               >
                 {label}
               </text>
@@ -108,9 +113,9 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
             <text
               key={label + at}
               className="chart-name"
-              x={lies ? 168 : at}
-              y={lies ? at + 4 : height - 8}
-              textAnchor={lies ? "end" : "middle"}
+              x={isHorizontal ? 168 : at}
+              y={isHorizontal ? at + 4 : height - 8}
+              textAnchor={isHorizontal ? "end" : "middle"}
             >
               {label}
             </text>

@@ -27,13 +27,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const report = await api.metrics.report({ from: asked.from, to: asked.to });
   const reading = { locale: localeOf(session), timeZone: zoneOf(session) };
   const writing = writingOf(report, reading);
-  const { goal, currency, period, previous } = report;
+  const { goal, period, previous } = report;
   return {
     ...{ asked, period, previous },
     tiles: tilesOf(report, writing),
     sections: sectionsOf(report, writing, monthOf(today)),
     goal: {
-      currency: goal?.currency ?? currency,
+      currency: goal?.currency ?? writing.chart.currency,
       text: goal ? formatAmount(goal.total, { ...reading, currency: goal.currency }) : "",
     },
   };

@@ -23,8 +23,8 @@ export interface Chart {
   ticks: { at: number; label: string }[];
   /** The names along the other axis. */
   names: { at: number; label: string }[];
-  /** Whether the bars lie, with their names before them. */
-  lies: boolean;
+  /** Whether the bars are horizontal, with their names before them. */
+  isHorizontal: boolean;
   /** A line to compare the bars with. */
   line: { path: string; label: string } | null;
   /** The names of the series, if there are several. */
@@ -43,7 +43,9 @@ export interface Section {
   title: string;
   /** One fact about it. */
   text: string | null;
-  chart: Chart | null;
+  chart: Chart;
+  /** Which amounts the chart leaves out, if any. */
+  leftOut?: string | null;
   head: string[];
   rows: Cell[][];
 }

@@ -1,7 +1,7 @@
 import { activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
-import { aboutTotal } from "#domain/money/rate.ts";
 import type { Report } from "#server/services/report/report.ts";
-import { columns, lying } from "./chart.server.ts";
+import { columns, horizontal } from "./chart.server.ts";
+import { goalIn, leftOutText } from "./chart-money.server.ts";
 import {
   activitiesIn,
   addedContacts,
@@ -70,18 +70,19 @@ function nameOf({ pipelines }: Report, stage: { name: string; pipelineId: number
   return pipelines.length > 1 && pipeline ? `${stage.name} (${pipeline})` : stage.name;
 }
 
-function pipeline(report: Report, { count, money, amount, axis, days }: Writing): Section {
+function pipeline(report: Report, { count, money, chart, axis, days }: Writing): Section {
   const { stages, open } = report;
   const links = stages.map(({ stage }) => stageDeals(stage.id));
   return {
     id: "pipeline",
     title: "Open pipeline by stage",
     text: `${count(open.count)} open deals at present: ${money(open.totals)}, weighted ${money(open.weighted)}.`,
-    chart: lying({
+    leftOut: leftOutText(open.totals, chart),
+    chart: horizontal({
       names: stages.map(({ stage }) => nameOf(report, stage)),
       series: [
-        { label: "Value", values: stages.map(({ totals }) => amount(totals)), links },
-        { label: "Weighted", values: stages.map(({ weighted }) => amount(weighted)), links },
+        { label: "Value", values: stages.map(({ totals }) => chart.amount(totals)), links },
+        { label: "Weighted", values: stages.map(({ weighted }) => chart.amount(weighted)), links },
       ],
       format: axis,
     }),
@@ -143,7 +144,7 @@ function reasons(report: Report, { count, share }: Writing): Section {
     id: "reasons",
     title: "Why deals were lost",
     text: null,
-    chart: lying({
+    chart: horizontal({
       names: rows.map(({ name }) => name),
       series: [
         {
@@ -176,7 +177,7 @@ function funnel(report: Report, { count, share }: Writing): Section {
     id: "funnel",
     title: "Where deals drop out",
     text: "Deals closed in the period, by the open stages that they reached. A won deal reached them all.",
-    chart: lying({
+    chart: horizontal({
       names: steps.map(({ name }) => name),
       series: [
         {
@@ -204,24 +205,32 @@ function funnel(report: Report, { count, share }: Writing): Section {
 }
 
 function forecast(report: Report, writing: Writing, thisMonth: string): Section {
-  const { count, money, amount, axis, share, month } = writing;
-  const goal = goalOf(report);
+  const { count, money, chart, axis, share, month } = writing;
+  const goal = goalIn(report, chart);
   const rows = report.forecast.map((each) => ({
     ...each,
     name: each.month === null ? "Earlier" : month(each.month),
     to: expectedDeals(each.month, thisMonth),
   }));
-  const reached = (each: (typeof rows)[number]) => amount(each.weighted) + amount(each.won.totals);
+  const ofGoal = (each: (typeof rows)[number]) => {
+    const reached = [...each.weighted, ...each.won.totals];
+    const isKnown = each.month !== null && chart.leftOut(reached).length === 0;
+    return share(chart.amount(reached), isKnown ? (goal ?? 0) : 0);
+  };
   return {
     id: "forecast",
     title: "Forecast by expected close",
-    text: goal === null ? null : `The goal is ${axis(goal)} a month.`,
+    text: goalText(report, writing),
+    leftOut: leftOutText(
+      rows.flatMap(({ weighted }) => weighted),
+      chart,
+    ),
     chart: columns({
       names: rows.map(({ name }) => name),
       series: [
         {
           label: "Weighted value",
-          values: rows.map(({ weighted }) => amount(weighted)),
+          values: rows.map(({ weighted }) => chart.amount(weighted)),
           links: rows.map(({ to }) => to),
         },
       ],
@@ -238,17 +247,17 @@ function forecast(report: Report, writing: Writing, thisMonth: string): Section 
         text: money(each.won.totals),
         ...(each.month !== null && { to: closedDeals(monthPeriod(each.month), { kind: "won" }) }),
       },
-      { text: share(reached(each), goal !== null && each.month !== null ? goal : 0) },
+      { text: ofGoal(each) },
     ]),
   };
 }
 
-/** The goal in the currency of charts; null if it is in one without a rate. */
-function goalOf({ goal, rates, currency }: Report): number | null {
-  if (!goal) return null;
-  if (goal.currency === (rates?.base ?? currency)) return goal.total;
-  const about = rates && aboutTotal([goal], rates);
-  return about && about.missing.length === 0 ? about.total : null;
+function goalText(report: Report, { money, chart, axis }: Writing): string | null {
+  const goal = goalIn(report, chart);
+  if (goal !== null) return `The goal is ${axis(goal)} a month.`;
+  return report.goal
+    ? `The goal is ${money([report.goal])} a month, which has no rate in ${chart.currency}.`
+    : null;
 }
 
 function activities({ weeks }: Report, { count, shortDay }: Writing): Section {
