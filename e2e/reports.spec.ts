@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Page } from "playwright/test";
 import { call, signUp, test, withoutJavaScript } from "./person.ts";
 
@@ -16,6 +17,15 @@ async function expectTotal(page: Page, total: string): Promise<void> {
   await expect(page.locator(".page-detail").first()).toContainText(total);
 }
 
+test("a report of nothing says so, with one way to go on", async ({ page }) => {
+  await page.context().clearCookies();
+  await signUp(page);
+  await page.goto("/reports");
+  await expect(page.getByRole("heading", { name: "Nothing in these months" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Add deal" })).toBeVisible();
+  await expect(page.getByRole("table")).toHaveCount(0);
+});
+
 test(
   "every figure of the reports leads to the list that it counts",
   withoutJavaScript,
@@ -31,6 +41,7 @@ test(
     await lost
       .getByRole("row", { name: /^Price/ })
       .getByRole("link")
+      .first()
       .click();
     await expect(page.getByText("Lost reason: Price")).toBeVisible();
     await expectTotal(page, "3");
@@ -75,5 +86,11 @@ test("a goal is set and undone, and a period is chosen and exported", async ({ p
   await expect(page.getByRole("alert")).toHaveText("Enter an end that is not before the start.");
   const download = page.waitForEvent("download");
   await report(page, "Won and lost deals by month").getByRole("link", { name: /CSV/ }).click();
-  expect((await download).suggestedFilename()).toMatch(/^kith-report-closed-.*\.csv$/);
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^kith-report-closed-.*\.csv$/);
+  const [head, first] = (await readFile(await file.path(), "utf8")).split("\r\n");
+  expect(head).toContain("Month,Won,Won value in AUD,Lost,Lost value in AUD,Win rate");
+  expect(first).toMatch(/^\d{4}-\d\d,\d+,[\d.]*,\d+,[\d.]*,[\d.]*$/);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("row", { name: /^Negotiation/ }).first()).toBeVisible();
 });

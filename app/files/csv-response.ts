@@ -1,6 +1,10 @@
+import { dayIn } from "#domain/day.ts";
+
 interface CsvParts<Item> {
   /** "contacts". */
   name: string;
+  /** IANA: the file is named by the present day in it. */
+  timeZone: string;
   header: string;
   rows: (items: Item[]) => string;
   first: { items: Item[]; next: number | null };
@@ -8,7 +12,8 @@ interface CsvParts<Item> {
 }
 
 /** A CSV file that is streamed while its rows are read. */
-export function csvResponse<Item>({ name, header, rows, first, read }: CsvParts<Item>): Response {
+export function csvResponse<Item>(parts: CsvParts<Item>): Response {
+  const { name, timeZone, header, rows, first, read } = parts;
   const encoder = new TextEncoder();
   let page = first;
   let begun = false;
@@ -21,7 +26,7 @@ export function csvResponse<Item>({ name, header, rows, first, read }: CsvParts<
       page = await read(page.next);
     },
   });
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayIn(timeZone, Date.now());
   return new Response(body, {
     headers: {
       "Content-Type": "text/csv; charset=utf-8",

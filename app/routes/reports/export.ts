@@ -9,7 +9,8 @@ import { monthOf } from "#domain/report/period.ts";
 import type { Route } from "./+types/export";
 import { askedPeriod } from "./asked-period.ts";
 import { sectionsOf } from "./sections.server.ts";
-import { writingOf } from "./writing.server.ts";
+import { spreadsheetOf } from "./spreadsheet.server.ts";
+import { plainWritingOf } from "./writing.server.ts";
 
 /** The table of one report as a CSV file. */
 export async function loader({ request, context }: Route.LoaderArgs) {
@@ -19,15 +20,17 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const today = todayOf(session);
   const { from, to } = askedPeriod(searchParams, today);
   const report = await api.metrics.report({ from, to });
-  const writing = writingOf(report, { locale: localeOf(session), timeZone: zoneOf(session) });
+  const timeZone = zoneOf(session);
+  const writing = plainWritingOf(report, { locale: localeOf(session), timeZone });
   const sections = sectionsOf(report, writing, monthOf(today));
   const section = sections.find(({ id }) => id === searchParams.get("report"));
   if (!section) throw data("This page doesn't exist.", { status: 404 });
   return csvResponse({
     name: `report-${section.id}`,
-    header: csvMark + csvLines([section.head]),
+    timeZone,
+    header: csvMark,
     rows: (rows: string[][]) => csvLines(rows),
-    first: { items: section.rows.map((row) => row.map(({ text }) => text)), next: null },
+    first: { items: spreadsheetOf(section), next: null },
     read: () => Promise.resolve({ items: [], next: null }),
   });
 }

@@ -5,11 +5,13 @@ import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { localeOf } from "#app/locale.ts";
 import { pageUrl } from "#app/page-url.ts";
+import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { formatAmount } from "#domain/money/amount.ts";
 import { monthOf, presetLabels, presets } from "#domain/report/period.ts";
+import type { Report } from "#server/services/report/report.ts";
 import type { Route } from "./+types/report";
 import { type AskedPeriod, askedPeriod, periodQuery } from "./asked-period.ts";
 import { ReportSection } from "./charts.tsx";
@@ -29,7 +31,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const writing = writingOf(report, reading);
   const { goal, period, previous } = report;
   return {
-    ...{ asked, period, previous },
+    ...{ asked, period, previous, isEmpty: isEmpty(report) },
     tiles: tilesOf(report, writing),
     sections: sectionsOf(report, writing, monthOf(today)),
     goal: {
@@ -40,7 +42,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function Reports({ loaderData }: Route.ComponentProps) {
-  const { asked, period, previous, tiles, sections, goal } = loaderData;
+  const { asked, period, previous, isEmpty: hasNothing, tiles, sections, goal } = loaderData;
   const reading = useReading();
   const days = (span: { from: string; to: string }) =>
     `${formatDay(span.from, reading)} – ${formatDay(span.to, reading)}`;
@@ -48,6 +50,38 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title="Reports" detail={`${days(period)}, compared with ${days(previous)}`} />
       <PeriodForm key={periodQuery(asked)} asked={asked} />
+      {hasNothing ? (
+        <EmptyState
+          title="Nothing in these months"
+          primary={{ to: href("/deals/new"), label: "Add deal" }}
+        >
+          Deals, new contacts and activities are counted here.
+        </EmptyState>
+      ) : (
+        <Figures tiles={tiles} sections={sections} goal={goal} period={periodQuery(asked)} />
+      )}
+    </>
+  );
+}
+
+/** Whether neither the period nor the one before has anything to show, nor the open pipeline. */
+function isEmpty({ open, won, lost, before, contacts, activities }: Report): boolean {
+  const counts = [
+    ...[won, lost, before.won, before.lost].map(({ deals }) => deals),
+    ...[contacts, activities].flatMap(({ now, before: earlier }) => [now, earlier]),
+  ];
+  return open.count === 0 && counts.every((count) => count === 0);
+}
+
+interface FiguresProps
+  extends Pick<Route.ComponentProps["loaderData"], "tiles" | "sections" | "goal"> {
+  /** The query of the page's period. */
+  period: string;
+}
+
+function Figures({ tiles, sections, goal, period }: FiguresProps) {
+  return (
+    <>
       <ul className="report-tiles">
         {tiles.map(({ label, text, to, before }) => (
           <li key={label} className="card report-tile">
@@ -59,7 +93,7 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
         ))}
       </ul>
       {sections.map((section) => (
-        <ReportSection key={section.id} section={section} period={periodQuery(asked)}>
+        <ReportSection key={section.id} section={section} period={period}>
           {section.id === "forecast" ? <GoalForm goal={goal} /> : null}
         </ReportSection>
       ))}
@@ -106,7 +140,13 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
 
 function GoalForm({ goal: { currency, text } }: { goal: { currency: string; text: string } }) {
   return (
-    <Form method="post" action={href("/reports/goal")} className="inline-form" key={text}>
+    <Form
+      method="post"
+      action={href("/reports/goal")}
+      className="inline-form"
+      key={text}
+      preventScrollReset
+    >
       <FormKeyInput />
       <input type="hidden" name="currency" value={currency} />
       <label>

@@ -1,3 +1,5 @@
+import type { Total } from "#domain/money/figure.ts";
+
 /** The colour of a series. */
 export type Tone = "main" | "soft" | "third" | "fourth" | "lost";
 
@@ -35,6 +37,8 @@ export interface Chart {
 export interface Cell {
   text: string;
   to?: string;
+  /** Its amounts by currency, in a table that is written for spreadsheets. */
+  totals?: Total[];
 }
 
 /** A part of a report: a chart and the table behind it. */

@@ -25,7 +25,7 @@ export function tilesOf(report: Report, writing: Writing): Tile[] {
     before: earlier,
   });
   return [
-    figure("Won value", money(won.totals), money(before.won.totals), wonList),
+    figure("Won value", money(won.totals).text, money(before.won.totals).text, wonList),
     figure("Won deals", count(won.deals), count(before.won.deals), wonList),
     figure(
       "Lost deals",
@@ -34,7 +34,7 @@ export function tilesOf(report: Report, writing: Writing): Tile[] {
       closedDeals(period, { kind: "lost" }),
     ),
     figure("Win rate", rate({ won, lost }), rate(before), closedDeals(period, {})),
-    figure("Average won deal", money(won.averages), money(before.won.averages), wonList),
+    figure("Average won deal", money(won.averages).text, money(before.won.averages).text, wonList),
     figure("Sales cycle", days(won.days), days(before.won.days), wonList),
     figure(
       "New contacts",
@@ -76,7 +76,7 @@ function pipeline(report: Report, { count, money, chart, axis, days }: Writing):
   return {
     id: "pipeline",
     title: "Open pipeline by stage",
-    text: `${count(open.count)} open deals at present: ${money(open.totals)}, weighted ${money(open.weighted)}.`,
+    text: `${count(open.count)} open deals at present: ${money(open.totals).text}, weighted ${money(open.weighted).text}.`,
     leftOut: leftOutText(open.totals, chart),
     chart: horizontal({
       names: stages.map(({ stage }) => nameOf(report, stage)),
@@ -86,13 +86,13 @@ function pipeline(report: Report, { count, money, chart, axis, days }: Writing):
       ],
       format: axis,
     }),
-    head: ["Stage", "Deals", "Value", "Weighted", "Average time in stage"],
+    head: ["Stage", "Deals", "Value", "Weighted", "Average days in stage"],
     rows: stages.map((each) => [
       { text: nameOf(report, each.stage) },
       { text: count(each.count), to: stageDeals(each.stage.id) },
-      { text: money(each.totals) },
-      { text: money(each.weighted) },
-      { text: days(each.days) },
+      { ...money(each.totals), to: stageDeals(each.stage.id) },
+      { ...money(each.weighted), to: stageDeals(each.stage.id) },
+      { text: days(each.days), to: stageDeals(each.stage.id) },
     ]),
   };
 }
@@ -122,10 +122,13 @@ function closings({ months }: Report, { count, money, share, month }: Writing): 
     rows: months.map(({ month: of, won, lost }, index) => [
       { text: month(of) },
       { text: count(won.deals), to: wonLinks[index] ?? "" },
-      { text: money(won.totals) },
+      { ...money(won.totals), to: wonLinks[index] ?? "" },
       { text: count(lost.deals), to: lostLinks[index] ?? "" },
-      { text: money(lost.totals) },
-      { text: share(won.deals, won.deals + lost.deals) },
+      { ...money(lost.totals), to: lostLinks[index] ?? "" },
+      {
+        text: share(won.deals, won.deals + lost.deals),
+        to: closedDeals(monthPeriod(of), {}),
+      },
     ]),
   };
 }
@@ -160,7 +163,7 @@ function reasons(report: Report, { count, share }: Writing): Section {
     rows: rows.map(({ name, deals, before, to }) => [
       { text: name },
       { text: count(deals), to },
-      { text: share(deals, lost.deals) },
+      { text: share(deals, lost.deals), to },
       { text: count(before) },
     ]),
   };
@@ -199,7 +202,7 @@ function funnel(report: Report, { count, share }: Writing): Section {
       { text: name },
       { text: count(reached), to: reachedList },
       { text: count(lost), to: lostList },
-      { text: share(reached - lost, reached) },
+      { text: share(reached - lost, reached), to: reachedList },
     ]),
   };
 }
@@ -241,10 +244,10 @@ function forecast(report: Report, writing: Writing, thisMonth: string): Section 
     rows: rows.map((each) => [
       { text: each.name },
       { text: count(each.count), to: each.to },
-      { text: money(each.totals) },
-      { text: money(each.weighted) },
+      { ...money(each.totals), to: each.to },
+      { ...money(each.weighted), to: each.to },
       {
-        text: money(each.won.totals),
+        ...money(each.won.totals),
         ...(each.month !== null && { to: closedDeals(monthPeriod(each.month), { kind: "won" }) }),
       },
       { text: ofGoal(each) },
@@ -256,29 +259,29 @@ function goalText(report: Report, { money, chart, axis }: Writing): string | nul
   const goal = goalIn(report, chart);
   if (goal !== null) return `The goal is ${axis(goal)} a month.`;
   return report.goal
-    ? `The goal is ${money([report.goal])} a month, which has no rate in ${chart.currency}.`
+    ? `The goal is ${money([report.goal]).text} a month, which has no rate in ${chart.currency}.`
     : null;
 }
 
-function activities({ weeks }: Report, { count, shortDay }: Writing): Section {
+function activities({ weeks }: Report, { count, day, week }: Writing): Section {
   const series = activityTypes.map((type) => ({
     label: activityTypeLabels[type],
-    values: weeks.map((week) => week.activities[type]),
-    links: weeks.map((week) => activitiesIn(week, type)),
+    values: weeks.map((each) => each.activities[type]),
+    links: weeks.map((each) => activitiesIn(each, type)),
   }));
   return {
     id: "activities",
     title: "Activities by week",
     text: "Planned ones are counted too. Weeks begin on Monday.",
     chart: columns({
-      names: weeks.map(({ from }) => shortDay(from)),
+      names: weeks.map(({ from }) => day(from)),
       series,
       format: count,
       stacked: true,
     }),
     head: ["Week", ...series.map(({ label }) => label)],
-    rows: weeks.map(({ from, to }, index) => [
-      { text: `${shortDay(from)} – ${shortDay(to)}` },
+    rows: weeks.map((each, index) => [
+      { text: week(each) },
       ...series.map(({ values, links }) => ({
         text: count(values[index] ?? 0),
         to: links[index] ?? "",
@@ -287,21 +290,21 @@ function activities({ weeks }: Report, { count, shortDay }: Writing): Section {
   };
 }
 
-function contacts({ weeks }: Report, { count, shortDay }: Writing): Section {
+function contacts({ weeks }: Report, { count, day, week }: Writing): Section {
   const links = weeks.map(addedContacts);
   return {
     id: "contacts",
     title: "New contacts by week",
     text: null,
     chart: columns({
-      names: weeks.map(({ from }) => shortDay(from)),
-      series: [{ label: "Contacts", values: weeks.map((week) => week.contacts), links }],
+      names: weeks.map(({ from }) => day(from)),
+      series: [{ label: "Contacts", values: weeks.map((each) => each.contacts), links }],
       format: count,
     }),
     head: ["Week", "New contacts"],
-    rows: weeks.map((week, index) => [
-      { text: `${shortDay(week.from)} – ${shortDay(week.to)}` },
-      { text: count(week.contacts), to: links[index] ?? "" },
+    rows: weeks.map((each, index) => [
+      { text: week(each) },
+      { text: count(each.contacts), to: links[index] ?? "" },
     ]),
   };
 }

@@ -86,12 +86,15 @@ export function openQuarters(
 /** As many new rows of the present quarter are counted as they are read. */
 const fewRows = 5;
 
-const liveContacts = (owner: Owner, from: SQL, until: SQL) =>
-  sql`from ${contacts} where user_id = ${owner.userId} and deleted_at is null
+function liveContacts(owner: Owner, from: SQL, until: SQL): SQL {
+  return sql`from ${contacts} where user_id = ${owner.userId} and deleted_at is null
     and created_at >= ${from} and created_at < ${until}`;
-const liveActivities = (owner: Owner, from: SQL, until: SQL) =>
-  sql`from ${contactActivities} where user_id = ${owner.userId} and deleted_at is null
+}
+
+function liveActivities(owner: Owner, from: SQL, until: SQL): SQL {
+  return sql`from ${contactActivities} where user_id = ${owner.userId} and deleted_at is null
     and timestamp >= ${from} and timestamp < ${until}`;
+}
 
 /** Contacts, and activities of each type, between two times: a JSON list. */
 function countsBetween(owner: Owner, from: SQL, until: SQL): SQL {
@@ -119,7 +122,8 @@ const partStart = sql`max(part.value ->> 0, coalesce(kept.counted_to, 0))`;
 
 /**
  * The statements that store what these quarters lack, except a few new rows of the present one, and
- * remove rows that were stored for another time zone.
+ * remove rows that were stored for another time zone. A quarter that is stored already gets the sums
+ * of what it had and what was added since: bounds, starts and zone stay as they were.
  */
 export function storeQuarters(
   owner: Owner,
@@ -134,7 +138,7 @@ export function storeQuarters(
   const others = stored.filter((row) => row.timeZone !== timeZone).map(({ startAt }) => startAt);
   const until = sql`quarter.value ->> 'until'`;
   const from = sql`coalesce(kept.counted_to, quarter.value ->> 'startAt')`;
-  const many = sql`(quarter.value ->> 'until' = quarter.value ->> 'endAt'
+  const isWorthStoring = sql`(quarter.value ->> 'until' = quarter.value ->> 'endAt'
     or (select count(*) from (select 1 ${liveContacts(owner, from, until)} limit ${fewRows})) = ${fewRows}
     or (select count(*) from (select 1 ${liveActivities(owner, from, until)} limit ${fewRows})) = ${fewRows})`;
   const before = (index: SQL) =>
@@ -157,7 +161,7 @@ export function storeQuarters(
             from json_each(quarter.value, '$.starts') as start
             left join (select part.key + (quarter.value ->> 'first') as key, ${added} as counts from ${partsFrom}) as added
               on added.key = start.key)
-        from ${quartersFrom(owner, timeZone, begun)} where ${many}
+        from ${quartersFrom(owner, timeZone, begun)} where ${isWorthStoring}
         on conflict (user_id, start_at) do update set counted_to = excluded.counted_to, counts = excluded.counts`,
     ),
   ] as const;

@@ -32,6 +32,7 @@ export async function exportList<Query, Asked, Row>(
   }
   return csvResponse({
     name: list.nouns.many,
+    timeZone,
     header,
     rows: lines,
     first: await read({ selection }),
