@@ -35,7 +35,7 @@ test("an action is done and undone with the keyboard alone", bothWays, async ({ 
   await page.keyboard.press("Enter");
   const undo = undoIn(page);
   await expect(undo).toBeVisible();
-  for (let presses = 0; presses < 20; presses += 1) {
+  for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press("Tab");
     if (await undo.evaluate((button) => button === document.activeElement)) break;
   }

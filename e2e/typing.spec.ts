@@ -65,6 +65,8 @@ test("Back and closing the tab ask before they discard what was typed in a dialo
   await addDeal(page);
   await page.goto("/today", { waitUntil: "networkidle" });
   await page.getByRole("link", { name: "Deals", exact: true }).click();
+  // Today has a link of that name too.
+  await expect(page).toHaveURL("/deals");
   await page.getByRole("link", { name: "Next step for Website" }).click();
   const dialog = page.getByRole("dialog", { name: "Next step for “Website”" });
   const field = dialog.getByRole("textbox").first();
