@@ -289,6 +289,8 @@ async function openEditors(page: Page): Promise<void> {
   for (const part of ["name", "email", "address", "birthday", "notes"]) {
     await page.getByRole("link", { name: `Change ${part}` }).click();
   }
+  // Notes open last, and take the focus.
+  await page.locator("textarea:focus").waitFor();
   const birthday = page.getByRole("textbox", { name: "Birthday" });
   await birthday.fill("31 February");
   await birthday.press("Enter");
