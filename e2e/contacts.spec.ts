@@ -110,7 +110,7 @@ test("a form that is sent without a connection stays, and is sent once there is 
   context,
 }) => {
   await signUp(page);
-  await page.goto("/contacts/new");
+  await openIdle(page, "/contacts/new");
   await page.getByLabel("First name").fill("Sarah");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Add contact" }).click();
