@@ -1,10 +1,5 @@
 import { isGroupCard, rowOfCard } from "#domain/contact/card.ts";
-import { type Column, columnLetters, headerScore, readColumns } from "#domain/contact/columns.ts";
-import {
-  columnsByValues,
-  columnsWithoutHeader,
-  isUnknownHeader,
-} from "#domain/contact/guess-columns.ts";
+import { type Column, unnamedColumn } from "#domain/contact/columns.ts";
 import {
   birthdayOrder,
   contactFromRow,
@@ -12,17 +7,9 @@ import {
   type ImportableContact,
 } from "#domain/contact/row.ts";
 import type { DayOrder } from "#domain/written-day.ts";
-import {
-  type CsvLayout,
-  type CsvRecord,
-  firstRecords,
-  isWide,
-  mostRows,
-  newlineOf,
-  readRecords,
-  tooManyRowsMessage,
-} from "./csv-records.ts";
+import { type CsvRecord, isWide } from "./csv-records.ts";
 import { hasWorkbook, refused, textOfFile } from "./file-text.ts";
+import { type Table, tableOfSheet, tableUnderHeader, tableWithoutHeader } from "./people-table.ts";
 import { cardsIn, isVCard } from "./vcard-lines.ts";
 import { sheetsOf } from "./workbook.ts";
 
@@ -43,12 +30,6 @@ export interface ContactsFile {
   /** The rows with more cells than the header, which are in the notes. */
   wideRows: number[];
 }
-
-const delimiters = [",", ";", "\t", "|"];
-
-/** Some programs write lines of their own above the header; LinkedIn writes three. */
-const mostLinesAbove = 20;
-const longestBeginning = 200_000;
 
 const groupMessage = "This card is a group of other cards.";
 
@@ -112,11 +93,6 @@ function contactsOnCards(text: string): ContactsFile {
   };
 }
 
-interface Table {
-  columns: Column[];
-  records: CsvRecord[];
-}
-
 function contactsIn({ columns, records }: Table): ContactsFile {
   const rows = records.map(({ cells }) => cells);
   const order = birthdayOrder(columns, rows);
@@ -143,103 +119,5 @@ function fileRow(columns: Column[], record: CsvRecord, order: DayOrder | null): 
 
 /** Columns for the cells behind the last header. */
 function furtherColumns(columns: Column[], cells: string[]): Column[] {
-  return cells.slice(columns.length).map((_, index) => ({
-    name: `Column ${columnLetters(columns.length + index)}`,
-    field: "note",
-    kind: "",
-    shape: "one",
-    group: null,
-  }));
-}
-
-interface Header {
-  layout: CsvLayout;
-  cells: string[];
-  score: number;
-  row: number;
-  /** Where the next row begins. */
-  end: number;
-}
-
-/** The table in a sheet of a workbook, and how well its header is understood; null if it has no people. */
-function tableOfSheet(rows: string[][]): (Table & { score: number }) | null {
-  const scores = rows.slice(0, mostLinesAbove).map(headerScore);
-  const score = Math.max(0, ...scores);
-  const start = score > 0 ? scores.indexOf(score) + 1 : 0;
-  const records = rows
-    .map((cells, index) => ({ row: index + 1, cells }))
-    .slice(start)
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  if (records.length === 0) return null;
-  if (records.length > mostRows) throw refused(tooManyRowsMessage);
-  if (score === 0) {
-    const found = withoutHeader(records, columnsWithoutHeader(records.map(({ cells }) => cells)));
-    return found && { ...found, score: 0 };
-  }
-  const columns = readColumns(rows[start - 1] ?? []);
-  return {
-    columns: columnsByValues(
-      columns,
-      records.map(({ cells }) => cells),
-    ),
-    records,
-    score,
-  };
-}
-
-/** The table under the header that makes most sense, with any delimiter; null if there is none. */
-function tableUnderHeader(text: string): Table | null {
-  const newline = newlineOf(text);
-  const headers = delimiters
-    .flatMap(
-      (delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }) ?? [],
-    )
-    .toSorted((one, other) => other.score - one.score);
-  const [header] = headers;
-  if (!header) return null;
-  const { layout, cells, row, end } = header;
-  const body = { start: end, firstRow: row + 1, width: cells.length };
-  const records = readRecords(text, layout, body);
-  if (records.length === 0) throw refused("This file has no contacts below its header row.");
-  const rows = records.map((record) => record.cells);
-  return { columns: columnsByValues(readColumns(cells), rows), records };
-}
-
-function headerUnder(beginning: string, layout: CsvLayout): Header | null {
-  const { rows } = firstRecords(beginning, layout, mostLinesAbove);
-  const scores = rows.map(headerScore);
-  const score = Math.max(0, ...scores);
-  const index = scores.indexOf(score);
-  const cells = rows[index];
-  if (score === 0 || !cells) return null;
-  const { end } = firstRecords(beginning, layout, index + 1);
-  return { layout, cells, score, row: index + 1, end };
-}
-
-/** The table of a file without a header that anybody knows; null if it isn't one of people. */
-function tableWithoutHeader(text: string): Table | null {
-  const newline = newlineOf(text);
-  const tables = delimiters.flatMap((delimiter) => {
-    const layout: CsvLayout = { delimiter, newline };
-    const { rows } = firstRecords(text.slice(0, longestBeginning), layout, mostLinesAbove);
-    const columns = columnsWithoutHeader(rows);
-    return columns ? [{ layout, columns }] : [];
-  });
-  const [best] = tables.toSorted((one, other) => other.columns.length - one.columns.length);
-  if (!best) return null;
-  const { layout, columns } = best;
-  const body = { start: 0, firstRow: 1, width: columns.length };
-  return withoutHeader(readRecords(text, layout, body), columns);
-}
-
-/** A table whose first row may be a header that nobody knows, and then names its columns. */
-function withoutHeader(records: CsvRecord[], columns: Column[] | null): Table | null {
-  const [first] = records;
-  if (!columns || !first) return null;
-  if (!isUnknownHeader(columns, first.cells)) return { columns, records };
-  const named = columns.map((column, index) => ({
-    ...column,
-    name: first.cells[index]?.trim() || column.name,
-  }));
-  return { columns: named, records: records.slice(1) };
+  return cells.slice(columns.length).map((_, index) => unnamedColumn(columns.length + index));
 }

@@ -138,7 +138,7 @@ export function readColumns(header: readonly string[]): Column[] {
   const hasMonth = names.includes("birthmonth");
   const columns = header.map((name, index): Column => {
     const lookup = names[index] ?? "";
-    const written = name.trim() || `Column ${columnLetters(index)}`;
+    const written = name.trim() || unnamedColumn(index).name;
     // Thunderbird has a Birth Month, and its Birth Day is only the day.
     if (lookup === "birthday" && hasMonth) return column(written, "birthDay");
     return knownColumn(written, lookup) ?? column(written, "note");
@@ -237,8 +237,13 @@ function column(name: string, field: ColumnField | null): Column {
   return { name, field, kind: "", shape: "one", group: null };
 }
 
-/** A column's name in a spreadsheet: A to Z, then AA. */
-export function columnLetters(index: number): string {
+/** A column without a header, named as in a spreadsheet; nothing is known about it. */
+export function unnamedColumn(index: number): Column {
+  return column(`Column ${columnLetters(index)}`, "note");
+}
+
+/** A to Z, then AA. */
+function columnLetters(index: number): string {
   const before = index < 26 ? "" : columnLetters(Math.floor(index / 26) - 1);
   return before + String.fromCharCode(65 + (index % 26));
 }

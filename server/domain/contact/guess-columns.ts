@@ -1,5 +1,5 @@
 import { isEmail } from "../address.ts";
-import { bareKindOf, type Column, type ColumnField, columnLetters } from "./columns.ts";
+import { bareKindOf, type Column, type ColumnField, unnamedColumn } from "./columns.ts";
 
 /*
  * What the columns of a file hold by what their values look like, where the header doesn't say.
@@ -50,13 +50,7 @@ export function columnsWithoutHeader(rows: Rows): Column[] | null {
     if (index === first) return areHalves ? "firstName" : "fullName";
     return index === second && areHalves ? "lastName" : (fields[index] ?? "note");
   };
-  return all.map((_, index) => ({
-    name: `Column ${columnLetters(index)}`,
-    field: fieldOf(index),
-    kind: "",
-    shape: "one",
-    group: null,
-  }));
+  return all.map((_, index) => ({ ...unnamedColumn(index), field: fieldOf(index) }));
 }
 
 /** Whether the first row of a file names its columns, in words that nobody here knows. */

@@ -1,0 +1,122 @@
+import { type Column, headerScore, readColumns } from "#domain/contact/columns.ts";
+import {
+  columnsByValues,
+  columnsWithoutHeader,
+  isUnknownHeader,
+} from "#domain/contact/guess-columns.ts";
+import {
+  type CsvLayout,
+  type CsvRecord,
+  firstRecords,
+  mostRows,
+  newlineOf,
+  readRecords,
+  tooManyRowsMessage,
+} from "./csv-records.ts";
+import { refused } from "./file-text.ts";
+
+/** Rows of people, and what their columns hold. */
+export interface Table {
+  columns: Column[];
+  records: CsvRecord[];
+}
+
+const delimiters = [",", ";", "\t", "|"];
+
+/** Some programs write lines of their own above the header; LinkedIn writes three. */
+const mostLinesAbove = 20;
+const longestBeginning = 200_000;
+
+interface Header {
+  cells: string[];
+  /** How well it is understood. */
+  score: number;
+  /** Its number, from 1. */
+  row: number;
+}
+
+interface TextHeader extends Header {
+  layout: CsvLayout;
+  /** Where the next row begins. */
+  end: number;
+}
+
+/** The row that makes most sense as a header of people; null if none does. */
+function bestHeader(rows: string[][]): Header | null {
+  const scores = rows.map(headerScore);
+  const score = Math.max(0, ...scores);
+  const index = scores.indexOf(score);
+  const cells = rows[index];
+  return score === 0 || !cells ? null : { cells, score, row: index + 1 };
+}
+
+/** The table in a sheet of a workbook, and how well its header is understood; null if it has no people. */
+export function tableOfSheet(rows: string[][]): (Table & { score: number }) | null {
+  const header = bestHeader(rows.slice(0, mostLinesAbove));
+  const records = rows
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .slice(header?.row ?? 0)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  if (records.length === 0) return null;
+  if (records.length > mostRows) throw refused(tooManyRowsMessage);
+  if (header) return { ...under(header.cells, records), score: header.score };
+  const found = withoutHeader(records, columnsWithoutHeader(records.map(({ cells }) => cells)));
+  return found && { ...found, score: 0 };
+}
+
+/** The table under the header that makes most sense, with any delimiter; null if there is none. */
+export function tableUnderHeader(text: string): Table | null {
+  const newline = newlineOf(text);
+  const headers = delimiters
+    .flatMap(
+      (delimiter) => headerUnder(text.slice(0, longestBeginning), { delimiter, newline }) ?? [],
+    )
+    .toSorted((one, other) => other.score - one.score);
+  const [header] = headers;
+  if (!header) return null;
+  const { layout, cells, row, end } = header;
+  const body = { start: end, firstRow: row + 1, width: cells.length };
+  const records = readRecords(text, layout, body);
+  if (records.length === 0) throw refused("This file has no contacts below its header row.");
+  return under(cells, records);
+}
+
+/** The records under a header, with what its cells and their values say of the columns. */
+function under(header: string[], records: CsvRecord[]): Table {
+  const rows = records.map(({ cells }) => cells);
+  return { columns: columnsByValues(readColumns(header), rows), records };
+}
+
+function headerUnder(beginning: string, layout: CsvLayout): TextHeader | null {
+  const header = bestHeader(firstRecords(beginning, layout, mostLinesAbove).rows);
+  if (!header) return null;
+  return { ...header, layout, end: firstRecords(beginning, layout, header.row).end };
+}
+
+/** The table of a file without a header that anybody knows; null if it isn't one of people. */
+export function tableWithoutHeader(text: string): Table | null {
+  const newline = newlineOf(text);
+  const tables = delimiters.flatMap((delimiter) => {
+    const layout: CsvLayout = { delimiter, newline };
+    const { rows } = firstRecords(text.slice(0, longestBeginning), layout, mostLinesAbove);
+    const columns = columnsWithoutHeader(rows);
+    return columns ? [{ layout, columns }] : [];
+  });
+  const [best] = tables.toSorted((one, other) => other.columns.length - one.columns.length);
+  if (!best) return null;
+  const { layout, columns } = best;
+  const body = { start: 0, firstRow: 1, width: columns.length };
+  return withoutHeader(readRecords(text, layout, body), columns);
+}
+
+/** A table whose first row may be a header that nobody knows, and then names its columns. */
+function withoutHeader(records: CsvRecord[], columns: Column[] | null): Table | null {
+  const [first] = records;
+  if (!columns || !first) return null;
+  if (!isUnknownHeader(columns, first.cells)) return { columns, records };
+  const named = columns.map((column, index) => ({
+    ...column,
+    name: first.cells[index]?.trim() || column.name,
+  }));
+  return { columns: named, records: records.slice(1) };
+}
