@@ -1,27 +1,10 @@
 import { href } from "react-router";
-import { recordActionRoute } from "#app/forms/action-route.ts";
-import { textOf } from "#app/forms/read-form.ts";
-import { safeNext } from "#app/refusals.ts";
-import { activityParties } from "#domain/activity/activity.ts";
-import { pick } from "#domain/pick.ts";
+import { nextStepRoute } from "#app/components/activity/next-step-route.ts";
 
-/** Adds a task as the next step after an activity, with the records that this was with. */
-const route = recordActionRoute({
+/** The next step after an activity. */
+const route = nextStepRoute({
   page: (id) => href("/activities/:id", { id: String(id) }),
-  async run({ api, id, form, operation, back }) {
-    const parties = pick(await api.activity.byId({ id }), activityParties);
-    const made = await api.todo.create({
-      title: textOf(form, "title"),
-      dueDate: textOf(form, "due") || textOf(form, "day") || null,
-      ...parties,
-      operation,
-    });
-    return {
-      to: safeNext(textOf(form, "to"), back),
-      text: `Added next step “${made.title}”.`,
-      undo: made.operation,
-    };
-  },
+  find: (api, id) => api.activity.byId({ id }),
 });
 
 export const loader = route.loader;
