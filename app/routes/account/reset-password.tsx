@@ -1,10 +1,10 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
 import { Form, href, Link, redirect } from "react-router";
+import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { pageContext } from "#app/context.ts";
-import { FormErrors, InputField } from "#app/forms/field.tsx";
+import { FormErrors } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { resetPasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/reset-password";
@@ -41,17 +41,7 @@ export default function ResetPassword({ loaderData, actionData }: Route.Componen
       <Form method="post" {...getFormProps(form)} className="form">
         <input key={key} {...token} />
         <FormErrors id={form.errorId} errors={form.errors} />
-        <InputField
-          label="New password"
-          type="password"
-          meta={fields.password}
-          autoComplete="new-password"
-          minLength={passwordLimits.shortest}
-          limit={passwordLimits.longest}
-          hint={passwordLengthHint}
-          required
-          autoFocus
-        />
+        <NewPasswordField label="New password" meta={fields.password} autoFocus />
         <SubmitButton className="button button-primary button-wide">Set password</SubmitButton>
       </Form>
     </AccountFrame>

@@ -1,12 +1,13 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { useEffect, useState } from "react";
 import { Form, href, Link, redirect } from "react-router";
+import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { submit } from "#app/forms/submit.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { accountLimits, passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
+import { accountLimits } from "#domain/account/account.ts";
 import { signUpForm } from "#domain/account/input.ts";
 import { signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { goOn } from "../../forms/auth-answer.ts";
@@ -72,16 +73,7 @@ function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
         limit={accountLimits.email}
         required
       />
-      <InputField
-        label="Password"
-        type="password"
-        meta={fields.password}
-        autoComplete="new-password"
-        minLength={passwordLimits.shortest}
-        limit={passwordLimits.longest}
-        hint={passwordLengthHint}
-        required
-      />
+      <NewPasswordField label="Password" meta={fields.password} />
       <TimeZoneInput />
       <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
     </Form>

@@ -1,12 +1,12 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { Form, href, Link } from "react-router";
+import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FormErrors, InputField } from "#app/forms/field.tsx";
 import { submit } from "#app/forms/submit.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import { passwordLengthHint, passwordLimits } from "#domain/account/account.ts";
 import { changePasswordForm } from "#domain/account/input.ts";
 import { carryCookies } from "../../forms/auth-answer.ts";
 import type { Route } from "./+types/password";
@@ -44,16 +44,7 @@ export default function ChangePassword({ actionData }: Route.ComponentProps) {
           required
           autoFocus
         />
-        <InputField
-          label="New password"
-          type="password"
-          meta={fields.password}
-          autoComplete="new-password"
-          minLength={passwordLimits.shortest}
-          limit={passwordLimits.longest}
-          hint={passwordLengthHint}
-          required
-        />
+        <NewPasswordField label="New password" meta={fields.password} />
         <div className="form-actions">
           <SubmitButton>Change password</SubmitButton>
           <Link className="button button-quiet" to={href("/settings")}>
