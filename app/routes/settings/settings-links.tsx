@@ -1,6 +1,92 @@
 import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import type { IconName } from "../../ui/icon-names.ts";
+
+interface SettingsPage {
+  title: string;
+  text: string;
+  to: string;
+  icon: IconName;
+  /** What its button says. */
+  label: string;
+}
+
+const workspacePages: SettingsPage[] = [
+  {
+    title: "Pipelines and stages",
+    text: "The steps a deal goes through.",
+    to: href("/settings/pipelines"),
+    icon: "square-kanban",
+    label: "Edit pipelines",
+  },
+  {
+    title: "Lost reasons",
+    text: "Choices when you mark a deal as lost.",
+    to: href("/settings/lost-reasons"),
+    icon: "circle-x",
+    label: "Edit lost reasons",
+  },
+  {
+    title: "Task categories",
+    text: "Groups of tasks, each with a colour.",
+    to: href("/settings/categories"),
+    icon: "calendar-check",
+    label: "Edit categories",
+  },
+  {
+    title: "Currencies and rates",
+    text: "Reporting currency and exchange rates.",
+    to: href("/settings/currencies"),
+    icon: "coins",
+    label: "Edit rates",
+  },
+  {
+    title: "Calendar feed",
+    text: "What is due, in your calendar program.",
+    to: href("/settings/calendar"),
+    icon: "calendar",
+    label: "Edit calendar feed",
+  },
+  {
+    title: "Daily digest",
+    text: "What needs attention, by mail each day.",
+    to: href("/settings/digest"),
+    icon: "clock",
+    label: "Edit daily digest",
+  },
+  {
+    title: "Mail",
+    text: "How Kith sends mail, and a test.",
+    to: href("/settings/mail"),
+    icon: "mail",
+    label: "Check mail",
+  },
+];
+
+const accountPages: SettingsPage[] = [
+  {
+    title: "Trash",
+    text: "Restore deleted items.",
+    to: href("/trash"),
+    icon: "trash-2",
+    label: "Open Trash",
+  },
+  {
+    title: "Password",
+    text: "Changing it signs you out on other devices.",
+    to: href("/settings/password"),
+    icon: "key-round",
+    label: "Change password",
+  },
+  {
+    title: "Signed-in devices",
+    text: "Where you're signed in. Sign out any of them.",
+    to: href("/settings/sessions"),
+    icon: "users",
+    label: "Show devices",
+  },
+];
 
 /** Links to the other settings; a phone has no other links to Trash and sign-out. */
 export function SettingsLinks({ email }: { email: string }) {
@@ -8,48 +94,9 @@ export function SettingsLinks({ email }: { email: string }) {
     <section aria-labelledby="workspace-and-account">
       <h2 id="workspace-and-account">Workspace and account</h2>
       <ul className="settings-links card">
-        <SettingsLink title="Pipelines and stages" text="The steps a deal goes through.">
-          <Link className="button" to={href("/settings/pipelines")}>
-            <Icon name="square-kanban" />
-            Edit pipelines
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Lost reasons" text="Choices when you mark a deal as lost.">
-          <Link className="button" to={href("/settings/lost-reasons")}>
-            <Icon name="circle-x" />
-            Edit lost reasons
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Task categories" text="Groups of tasks, each with a colour.">
-          <Link className="button" to={href("/settings/categories")}>
-            <Icon name="calendar-check" />
-            Edit categories
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Currencies and rates" text="Reporting currency and exchange rates.">
-          <Link className="button" to={href("/settings/currencies")}>
-            <Icon name="coins" />
-            Edit rates
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Calendar feed" text="What is due, in your calendar program.">
-          <Link className="button" to={href("/settings/calendar")}>
-            <Icon name="calendar" />
-            Edit calendar feed
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Daily digest" text="What needs attention, by mail each day.">
-          <Link className="button" to={href("/settings/digest")}>
-            <Icon name="clock" />
-            Edit daily digest
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Mail" text="How Kith sends mail, and a test.">
-          <Link className="button" to={href("/settings/mail")}>
-            <Icon name="mail" />
-            Check mail
-          </Link>
-        </SettingsLink>
+        {workspacePages.map((page) => (
+          <PageLink key={page.to} {...page} />
+        ))}
         <SettingsLink
           title="Export contacts"
           text="Download as CSV. Spreadsheets may run cells that start with =."
@@ -59,27 +106,9 @@ export function SettingsLinks({ email }: { email: string }) {
             Export contacts
           </a>
         </SettingsLink>
-        <SettingsLink title="Trash" text="Restore deleted items.">
-          <Link className="button" to={href("/trash")}>
-            <Icon name="trash-2" />
-            Open Trash
-          </Link>
-        </SettingsLink>
-        <SettingsLink title="Password" text="Changing it signs you out on other devices.">
-          <Link className="button" to={href("/settings/password")}>
-            <Icon name="key-round" />
-            Change password
-          </Link>
-        </SettingsLink>
-        <SettingsLink
-          title="Signed-in devices"
-          text="Where you're signed in. Sign out any of them."
-        >
-          <Link className="button" to={href("/settings/sessions")}>
-            <Icon name="users" />
-            Show devices
-          </Link>
-        </SettingsLink>
+        {accountPages.map((page) => (
+          <PageLink key={page.to} {...page} />
+        ))}
         <SettingsLink title="Signed in as" text={email}>
           <ButtonForm action={href("/sign-out")}>
             <Icon name="log-out" />
@@ -88,6 +117,17 @@ export function SettingsLinks({ email }: { email: string }) {
         </SettingsLink>
       </ul>
     </section>
+  );
+}
+
+function PageLink({ title, text, to, icon, label }: SettingsPage) {
+  return (
+    <SettingsLink title={title} text={text}>
+      <Link className="button" to={to}>
+        <Icon name={icon} />
+        {label}
+      </Link>
+    </SettingsLink>
   );
 }
 
