@@ -1,7 +1,7 @@
 import { createContext } from "react-router";
 import type { AccountApi, Api } from "#server/api.ts";
 import type { Session } from "#server/auth.ts";
-import type { AuthPath } from "#server/auth-endpoints.ts";
+import type { AuthPath } from "#server/auth-visit.ts";
 
 /** What routes get from the request. */
 export interface PageContext {

@@ -149,6 +149,9 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["the daily digest", (page) => openAs(page, "/settings/digest")],
   ["signed-in devices", (page) => openAs(page, "/settings/sessions")],
   ["a change of password", (page) => openSettings(page, () => "/settings/password")],
+  ["two-step sign-in", (page) => openAs(page, "/settings/two-step")],
+  ["two-step sign-in that is being set up", openTwoStep],
+  ["switching off two-step sign-in", (page) => openAs(page, "/settings/two-step/off")],
   ["pipelines of long names", (page) => openSettings(page, () => "/settings/pipelines")],
   ["a pipeline", (page) => openSettings(page, (ids) => `/settings/pipelines/${ids.pipeline}`)],
   [
@@ -763,6 +766,13 @@ async function openSettings(
   const input = { pipelineId: pipeline, name, kind: "open" };
   const { id: stage } = await call<{ id: number }>(page, "stage.create", input);
   await page.goto(address({ pipeline, stage }));
+}
+
+async function openTwoStep(page: Page): Promise<void> {
+  await openAs(page, "/settings/two-step");
+  await page.getByLabel("Current password").fill("correct horse");
+  await page.getByRole("button", { name: "Set up" }).click();
+  await page.getByRole("img", { name: "QR code" }).waitFor();
 }
 
 async function openPipelines(page: Page): Promise<void> {

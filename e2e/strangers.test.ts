@@ -163,6 +163,7 @@ test("no request to any form's URL breaks the server", async () => {
     "/settings/mail",
     "/settings/digest",
     "/settings/sessions",
+    "/settings/two-step",
     "/unsubscribe/1-made-up",
     "/health",
     "/contacts",

@@ -1,8 +1,10 @@
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import { passwordLimits } from "#domain/account/account.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
+import { newRecoveryCodes } from "#domain/account/two-step.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
@@ -70,6 +72,12 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       // is signed in.
       cookieCache: { enabled: true, maxAge: 5 * 60 },
     },
+    plugins: [
+      twoFactor({
+        allowPasswordless: true,
+        backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+      }),
+    ],
     rateLimit: { enabled: true, storage: "database" },
     advanced: {
       database: { generateId: "serial" },

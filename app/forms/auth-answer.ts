@@ -5,6 +5,12 @@ import {
   passwordLimits,
   wrongPasswordMessage,
 } from "#domain/account/account.ts";
+import {
+  expiredSignInMessage,
+  lockedMessage,
+  wrongCodeMessage,
+  wrongRecoveryCodeMessage,
+} from "#domain/account/two-step.ts";
 import { Refusal } from "#domain/refusal.ts";
 
 /** The messages for the codes of Better Auth that people meet, with the field to show each at. */
@@ -22,6 +28,12 @@ const messages: Record<string, { message: string; field?: string }> = {
     message: `Use up to ${passwordLimits.longest} characters.`,
     field: "password",
   },
+  INVALID_CODE: { message: wrongCodeMessage, field: "code" },
+  INVALID_BACKUP_CODE: { message: wrongRecoveryCodeMessage, field: "recoveryCode" },
+  INVALID_TWO_FACTOR_COOKIE: { message: expiredSignInMessage },
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { message: expiredSignInMessage },
+  ACCOUNT_TEMPORARILY_LOCKED: { message: lockedMessage },
+  TOTP_ALREADY_ENABLED: { message: "Two-step sign-in is on already." },
 };
 
 /** Redirects with the cookies that Better Auth set; throws its refusals with our messages. */
@@ -31,12 +43,12 @@ export function goOn(response: Response, to: string): Promise<Response> {
 
 /** The answer with the cookies that Better Auth set; throws its refusals with our messages. */
 export async function carryCookies(response: Response, answer: Response): Promise<Response> {
-  if (response.status === 429) {
-    throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsMessage(response));
-  }
   if (!response.ok) {
     const { code = "" } = (await response.json().catch(() => ({}))) as { code?: string };
     const known = messages[code];
+    if (response.status === 429 && !known) {
+      throw new Refusal("TOO_MANY_REQUESTS", tooManyAttemptsMessage(response));
+    }
     throw new Refusal(
       "BAD_REQUEST",
       known?.message ?? "Something in this form isn't valid. Check it and try again.",

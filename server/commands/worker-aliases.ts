@@ -6,8 +6,6 @@ const absent: Record<string, string> = {
   "@better-auth/core/social-providers": "social-providers.ts",
   "@better-auth/memory-adapter": "memory-adapter.ts",
   "@better-auth/telemetry": "telemetry.ts",
-  "@noble/ciphers/chacha.js": "noble.ts",
-  "@noble/ciphers/utils.js": "noble.ts",
   "@noble/hashes/hkdf.js": "noble.ts",
   "@noble/hashes/sha2.js": "noble.ts",
   entities: "entities.ts",

@@ -28,6 +28,8 @@ export const user = sqliteTable("user", {
   email: text("email").notNull().unique(),
   emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
   image: text("image"),
+  /** Whether signing in takes a second step. */
+  twoFactorEnabled: integer("two_factor_enabled", { mode: "boolean" }).notNull().default(false),
   /** BCP 47, e.g. "en-AU". */
   locale: readBy(readLocale)("locale").notNull().default("en-AU"),
   /** IANA, e.g. "Australia/Sydney". */
@@ -101,6 +103,25 @@ export const verification = sqliteTable(
     updatedAt: moment("updated_at").notNull().default(now),
   },
   (table) => [index("idx_verification_identifier").on(table.identifier)],
+);
+
+/** The second step of signing in: codes from an app, and recovery codes, both encrypted. */
+export const twoFactor = sqliteTable(
+  "two_factor",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    secret: text("secret").notNull(),
+    backupCodes: text("backup_codes").notNull(),
+    /** Whether a code from the app has confirmed the secret. */
+    verified: integer("verified", { mode: "boolean" }).notNull().default(false),
+    /** Wrong codes since the last correct one; too many lock the second step for a while. */
+    failedVerificationCount: integer("failed_verification_count").notNull().default(0),
+    lockedUntil: moment("locked_until"),
+  },
+  (table) => [index("idx_two_factor_user_id").on(table.userId)],
 );
 
 /** Better Auth's throttle: requests counted per address and path. */

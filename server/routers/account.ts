@@ -6,6 +6,7 @@ import { checkLink, readDigest, setDigest, unsubscribe } from "../services/diges
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
 import { isSignUpOpen } from "../services/sign-up.ts";
+import { readSetUp, readTwoStep } from "../services/two-step.ts";
 import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
 
 /**
@@ -45,6 +46,10 @@ export const accountRouter = router({
       .input(oneSessionInput)
       .mutation(({ ctx, input }) => endSession(ctx.owner, input.id)),
     endOthers: protectedProcedure.mutation(({ ctx }) => endOtherSessions(ctx.owner, ctx.sessionId)),
+  },
+  twoStep: {
+    read: protectedProcedure.query(({ ctx }) => readTwoStep(ctx.owner, ctx.deployment.secret)),
+    setUp: protectedProcedure.query(({ ctx }) => readSetUp(ctx.owner, ctx.deployment.secret)),
   },
   mail: {
     /** Whether mails can reach anybody, and whether they are read on this machine. */

@@ -16,13 +16,13 @@ export const tooManyTriesMessage = "Too many wrong passwords. Try again in a min
 /**
  * Counts a password that is about to be tried for an account, before it is checked, so that many at
  * once are counted too. `account` is any text that identifies it; whether it exists makes no
- * difference. `free` tries are accepted without a pause. Refuses TOO_MANY_REQUESTS with the message; a
+ * difference. `free` tries are accepted without a pause, and then one per `pause` seconds. Refuses TOO_MANY_REQUESTS with the message; a
  * refused try doesn't lengthen the wait.
  */
 export async function countTry(
   db: Database,
   account: string,
-  { free = freeTries, message = tooManyTriesMessage } = {},
+  { free = freeTries, pause = pauseSeconds, message = tooManyTriesMessage } = {},
 ): Promise<void> {
   const now = Date.now();
   const { key, tries, lastAt } = passwordTries;
@@ -35,7 +35,7 @@ export async function countTry(
         tries: sql`case when ${lastAt} <= ${now - forgotten} then 1 else ${tries} + 1 end`,
         lastAt: now,
       },
-      setWhere: sql`${tries} < ${free} or ${lastAt} <= ${now - pauseSeconds * 1_000}`,
+      setWhere: sql`${tries} < ${free} or ${lastAt} <= ${now - pause * 1_000}`,
     })
     .returning({ tries });
   if (counted.length === 0) throw new Refusal("TOO_MANY_REQUESTS", message);

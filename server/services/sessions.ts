@@ -2,6 +2,7 @@ import { and, desc, eq, gt, ne } from "drizzle-orm";
 import { session } from "../db/auth-schema.ts";
 import { batch } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
+import { trustDeletion } from "./two-step.ts";
 
 /*
  * The sessions that Better Auth stores. Each round trip of a signed-in request checks that its row
@@ -44,8 +45,11 @@ export async function endSession(owner: Owner, id: number): Promise<void> {
   await batch(owner.db, [owner.db.delete(session).where(own)]);
 }
 
-/** Ends all of the owner's sessions but one. */
+/** Ends all of the owner's sessions but one; no device skips the second step any more. */
 export async function endOtherSessions(owner: Owner, kept: number): Promise<void> {
   const others = and(eq(session.userId, owner.userId), ne(session.id, kept));
-  await batch(owner.db, [owner.db.delete(session).where(others)]);
+  await batch(owner.db, [
+    owner.db.delete(session).where(others),
+    trustDeletion(owner.db, owner.userId),
+  ]);
 }

@@ -80,6 +80,13 @@ const accountPages: SettingsPage[] = [
     label: "Change password",
   },
   {
+    title: "Two-step sign-in",
+    text: "A code from your phone, after your password.",
+    to: href("/settings/two-step"),
+    icon: "key-round",
+    label: "Edit two-step sign-in",
+  },
+  {
     title: "Signed-in devices",
     text: "Where you're signed in. Sign out any of them.",
     to: href("/settings/sessions"),

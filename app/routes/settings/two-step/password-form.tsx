@@ -1,0 +1,44 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { Form, href, Link } from "react-router";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+
+interface PasswordFormProps {
+  answer: FormAnswer | undefined;
+  /** What its button says. */
+  button: string;
+  danger?: boolean;
+  /** Where Cancel leads. */
+  back?: string;
+  children: React.ReactNode;
+}
+
+/** Asks for the password before how somebody signs in is changed. */
+export function PasswordForm({ answer, button, danger, back, children }: PasswordFormProps) {
+  const [form, fields] = useForm<{ currentPassword: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+  });
+  return (
+    <Form method="post" {...getFormProps(form)} className="form card">
+      {children}
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Current password"
+        type="password"
+        meta={fields.currentPassword}
+        autoComplete="current-password"
+        required
+      />
+      <div className="form-actions">
+        <SubmitButton className={danger ? "button button-danger" : undefined}>
+          {button}
+        </SubmitButton>
+        <Link className="button button-quiet" to={back ?? href("/settings/two-step")}>
+          Cancel
+        </Link>
+      </div>
+    </Form>
+  );
+}

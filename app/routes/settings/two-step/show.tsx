@@ -1,0 +1,65 @@
+import { href, Link, redirect } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { submit } from "#app/forms/submit.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { twoStepPasswordForm } from "#domain/account/two-step-input.ts";
+import { carryCookies } from "../../../forms/auth-answer.ts";
+import type { Route } from "./+types/show";
+import { PasswordForm } from "./password-form.tsx";
+import "../settings.css";
+
+export const meta: Route.MetaFunction = () => [{ title: "Two-step sign-in · Kith" }];
+
+export function loader({ context }: Route.LoaderArgs) {
+  return context.get(pageContext).account.twoStep.read();
+}
+
+/** Makes a secret, which the next page shows. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { authenticate } = context.get(pageContext);
+  return submit(request, twoStepPasswordForm, async ({ currentPassword }) =>
+    carryCookies(
+      await authenticate("two-factor/enable", { password: currentPassword }),
+      redirect(href("/settings/two-step/set-up")),
+    ),
+  );
+}
+
+export default function TwoStep({ loaderData, actionData }: Route.ComponentProps) {
+  const { isOn, codesLeft } = loaderData;
+  return (
+    <div className="narrow settings">
+      <PageHeader title="Two-step sign-in" />
+      {isOn ? (
+        <On codesLeft={codesLeft} />
+      ) : (
+        <PasswordForm answer={actionData} button="Set up" back={href("/settings")}>
+          <p>
+            Off. Once it's on, signing in takes your password and a code from an app on your phone,
+            such as Google Authenticator, 1Password or Aegis.
+          </p>
+        </PasswordForm>
+      )}
+    </div>
+  );
+}
+
+function On({ codesLeft }: { codesLeft: number }) {
+  return (
+    <section className="card form" aria-label="Switched on">
+      <p>On. Signing in takes your password and a code from your app.</p>
+      <p>
+        {codesLeft === 1 ? "1 recovery code is" : `${codesLeft} recovery codes are`} unused. Each of
+        them signs you in once if your phone is lost.
+      </p>
+      <div className="form-actions">
+        <Link className="button" to={href("/settings/two-step/codes")}>
+          Get new recovery codes
+        </Link>
+        <Link className="button" to={href("/settings/two-step/off")}>
+          Switch off
+        </Link>
+      </div>
+    </section>
+  );
+}

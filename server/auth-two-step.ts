@@ -1,0 +1,56 @@
+import { usedCodeMessage } from "#domain/account/two-step.ts";
+import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/two-step-input.ts";
+import { signedOut } from "#domain/refusal.ts";
+import { readSession } from "./auth.ts";
+import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
+import { countTry } from "./services/password-tries.ts";
+import { forgetTrust } from "./services/two-step.ts";
+
+/** How long a code could be used a second time, in seconds: it is accepted half a minute early and late. */
+const codeLifetime = 120;
+
+/**
+ * The second step of signing in, and switching it on and off, which takes the password. Refuses
+ * UNAUTHORIZED, and TOO_MANY_REQUESTS for a code that was used before.
+ */
+export async function answerTwoStep(
+  visit: AuthVisit,
+  path: TwoStepPath,
+  body: unknown,
+): Promise<Response> {
+  switch (path) {
+    case "two-factor/verify-totp": {
+      const typed = totpInput.parse(body);
+      const response = await send(visit, path, typed);
+      if (response.ok) await spend(visit, typed.code, response.clone());
+      return response;
+    }
+    case "two-factor/verify-backup-code":
+      return send(visit, path, recoveryInput.parse(body));
+    case "two-factor/enable":
+    case "two-factor/disable":
+    case "two-factor/generate-backup-codes": {
+      const typed = twoStepPasswordInput.parse(body);
+      const { session } = await readSession(visit.auth, visit.request);
+      if (!session) throw signedOut();
+      const { id } = session.user;
+      const account = `change-password ${id}`;
+      const response = await counted(visit.db, account, () => send(visit, path, typed));
+      if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, id);
+      return response;
+    }
+  }
+}
+
+/** Ends the session that a code has just opened if the same code opened one before. */
+async function spend({ auth, db }: AuthVisit, code: string, answer: Response): Promise<void> {
+  const { user, token } = (await answer.json()) as { user: { id: string }; token: string };
+  try {
+    const once = { free: 1, pause: codeLifetime, message: usedCodeMessage };
+    await countTry(db, `code ${user.id} ${code}`, once);
+  } catch (error) {
+    const { internalAdapter } = await auth.$context;
+    await internalAdapter.deleteSession(token);
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { isTimeZone } from "#domain/account/settings.ts";
+import type { SignUpMode } from "#domain/account/sign-up.ts";
+import { type Auth, timeZoneHeader } from "./auth.ts";
+import type { Database } from "./db/client.ts";
+import { countTry, discountTry, forgetTries } from "./services/password-tries.ts";
+
+/** The endpoints of Better Auth that people use. */
+export const authPaths = [
+  "sign-up/email",
+  "sign-in/email",
+  "sign-out",
+  "change-password",
+  "request-password-reset",
+  "reset-password",
+  "two-factor/enable",
+  "two-factor/disable",
+  "two-factor/verify-totp",
+  "two-factor/verify-backup-code",
+  "two-factor/generate-backup-codes",
+] as const;
+export type AuthPath = (typeof authPaths)[number];
+export type TwoStepPath = Extract<AuthPath, `two-factor/${string}`>;
+
+/** A request to sign up, in or out, or to change a password. */
+export interface AuthVisit {
+  auth: Auth;
+  db: Database;
+  request: Request;
+  /** Who may create an account. */
+  signUp: SignUpMode;
+  /** Goes on with work after the answer. */
+  later: (work: Promise<unknown>) => void;
+}
+
+/** Counts a password try for an account; a correct password resets the count. */
+export async function counted(
+  db: Database,
+  account: string,
+  attempt: () => Promise<Response>,
+): Promise<Response> {
+  await countTry(db, account);
+  const response = await attempt();
+  if (response.ok) await forgetTries(db, account);
+  // Better Auth's throttle by address answered first, so the password wasn't checked.
+  if (response.status === 429) await discountTry(db, account);
+  return response;
+}
+
+/** The longest browser name that is stored in a session, which is sent in a cookie. */
+const longestUserAgent = 200;
+
+/** Forwards the headers that Better Auth needs, and none that a client has made up. */
+export function send(
+  { auth, request }: AuthVisit,
+  path: AuthPath,
+  body: object,
+  timeZone?: string,
+): Promise<Response> {
+  const { origin } = new URL(request.url);
+  const headers = new Headers({ "content-type": "application/json", origin });
+  for (const name of ["cookie", "accept-language", "cf-connecting-ip"]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  headers.set("user-agent", (request.headers.get("user-agent") ?? "").slice(0, longestUserAgent));
+  const zones = [timeZone, request.cf?.timezone];
+  const zone = zones.find((each) => typeof each === "string" && isTimeZone(each));
+  if (typeof zone === "string") headers.set(timeZoneHeader, zone);
+  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  return auth.handler(new Request(`${origin}/api/auth/${path}`, init));
+}
