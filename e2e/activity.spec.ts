@@ -39,7 +39,7 @@ test("the log is filtered by record type, action and day", withoutJavaScript, as
   await call(page, "deal.delete", { id: deal.id });
   await call(page, "contact.delete", { id });
   await page.goto("/activity");
-  const list = page.getByRole("main").getByRole("listitem");
+  const list = page.locator(".history-entry");
   await expect(list).toHaveCount(4);
   await page.getByLabel("Record type").selectOption("Deals");
   await page.getByRole("button", { name: "Show" }).click();

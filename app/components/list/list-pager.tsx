@@ -5,7 +5,7 @@ import { defaultLength } from "./list-options.ts";
 
 interface ListPagerProps {
   query: {
-    search: string;
+    search?: string;
     /** The number of the page's first row, as the link that led there had it; null if unknown. */
     at: number | null;
     limit?: number;

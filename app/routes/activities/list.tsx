@@ -1,20 +1,24 @@
-import { Form, href, Link } from "react-router";
+import { href, Link } from "react-router";
 import { ActivityIcon } from "#app/components/activity/activity-icon.tsx";
 import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
+import { FilterChips } from "#app/components/list/filter-chips.tsx";
+import { ChoiceFilter, DayRange, FilterRow } from "#app/components/list/filter-row.tsx";
+import ListPager from "#app/components/list/list-pager.tsx";
 import { pageContext } from "#app/context.ts";
-import { formatCount, formatMoment } from "#app/format.ts";
+import { formatCount, formatDay, formatMoment } from "#app/format.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { pageUrl } from "#app/page-url.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
-import { Pager } from "#app/ui/pager.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { zoneOf } from "#app/zone.ts";
-import { activityName, activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
-import { type Day, daysAfter, isUsableDay, startOfDay } from "#domain/day.ts";
+import { activityName, activityTypeLabels } from "#domain/activity/activity.ts";
 import type { NamedActivity } from "#server/services/activity/activity.ts";
 import type { Route } from "./+types/list";
-import "#app/components/history.css";
+import { type ActivityListQuery, activityListQuery, toApi } from "./query.ts";
+import "#app/components/list/lists.css";
+import "./activities.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Calls and other activities · Kith" }];
 
@@ -22,90 +26,130 @@ export const meta: Route.MetaFunction = () => [{ title: "Calls and other activit
 export async function loader({ request, context }: Route.LoaderArgs) {
   leaveOutEmpty(request);
   const { api, session } = context.get(pageContext);
-  const { searchParams } = pageUrl(request);
-  const timeZone = zoneOf(session);
-  const [from, to] = ["from", "to"].map((name) => dayFrom(searchParams.get(name)));
-  const type = activityTypes.find((each) => each === searchParams.get("type"));
-  const list = await api.activity.list({
-    type,
-    from: from ? startOfDay(timeZone, from) : undefined,
-    before: to ? startOfDay(timeZone, daysAfter(to, 1)) : undefined,
-    counted: true,
-    cursor: searchParams.get("cursor"),
-  });
-  return { query: { from, to, type }, list, now: Date.now() };
-}
-
-function dayFrom(text: string | null): Day | undefined {
-  return text !== null && isUsableDay(text) ? text : undefined;
+  const query = activityListQuery.read(pageUrl(request).searchParams);
+  return { query, list: await api.activity.list(toApi(query, zoneOf(session))) };
 }
 
 export default function Activities({ loaderData }: Route.ComponentProps) {
   const { query, list } = loaderData;
   const reading = useReading();
-  const total = `${formatCount(list.total, reading)}${list.totalCapped ? "+" : ""}`;
+  const filtered = activityListQuery.isFiltered(query);
+  const count = `${formatCount(list.total, reading)}${list.totalCapped ? "+" : ""}`;
+  const nothingYet = list.total === 0 && !filtered;
+  return (
+    <div className="list-page">
+      <PageHeader
+        title="Calls and other activities"
+        detail={
+          <>
+            <span aria-live="polite">{count}</span>
+            <ClearLink to={filtered ? activityListQuery.path : null} />
+          </>
+        }
+      />
+      {nothingYet ? (
+        <EmptyState
+          title="No activities yet"
+          link={{ to: href("/contacts"), label: "View contacts" }}
+        >
+          Log calls, emails, meetings and notes on a contact's page.
+        </EmptyState>
+      ) : (
+        <>
+          <div className="list-tools">
+            <Filter query={query} />
+          </div>
+          <Chips query={query} />
+          <Results query={query} list={list} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function Filter({ query: { type, from, to } }: { query: ActivityListQuery }) {
+  return (
+    <FilterRow many="activities">
+      <ChoiceFilter
+        name="type"
+        label="Type"
+        all="All types"
+        selected={type}
+        options={Object.entries(activityTypeLabels)}
+      />
+      <DayRange from={from} to={to} />
+    </FilterRow>
+  );
+}
+
+function Chips({ query }: { query: ActivityListQuery }) {
+  const { type, from, to } = query;
+  const reading = useReading();
+  return (
+    <FilterChips
+      codec={activityListQuery}
+      query={query}
+      chips={[
+        [type && activityTypeLabels[type], "type"],
+        [from && `From ${formatDay(from, reading)}`, "from"],
+        [to && `Until ${formatDay(to, reading)}`, "to"],
+      ]}
+    />
+  );
+}
+
+function Results({ query, list }: Pick<Route.ComponentProps["loaderData"], "query" | "list">) {
+  if (list.items.length === 0) {
+    return (
+      <EmptyState
+        title="No matching activities"
+        link={{ to: activityListQuery.path, label: "Clear filters" }}
+      >
+        None were logged or planned in this period.
+      </EmptyState>
+    );
+  }
   return (
     <>
-      <PageHeader title="Calls and other activities" detail={total} />
-      <Filter query={query} />
-      {list.items.length > 0 ? (
-        <ol className="history card">
+      <table className="table list-table activity-table">
+        <thead>
+          <tr>
+            <th scope="col">Activity</th>
+            <th scope="col">With</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">When</th>
+          </tr>
+        </thead>
+        <tbody>
           {list.items.map((activity) => (
-            <Entry key={activity.id} activity={activity} />
+            <ActivityRow key={activity.id} activity={activity} />
           ))}
-        </ol>
-      ) : (
-        <EmptyState title="No activities" link={{ to: href("/activities"), label: "Show all" }}>
-          None were logged or planned here.
-        </EmptyState>
-      )}
-      <Pager prevCursor={list.prevCursor} nextCursor={list.nextCursor} />
+        </tbody>
+      </table>
+      <ListPager query={query} page={list} />
     </>
   );
 }
 
-function Entry({ activity }: { activity: NamedActivity }) {
+function ActivityRow({ activity }: { activity: NamedActivity }) {
   const reading = useReading();
-  const { type, timestamp, outcome } = activity;
+  const { id, type, timestamp, outcome } = activity;
   return (
-    <li className="history-entry">
-      <div className="history-head">
-        <span>
-          <ActivityIcon type={type} />{" "}
-          <span className="visually-hidden">{activityTypeLabels[type]}</span>
-          <Link to={href("/activities/:id", { id: String(activity.id) })}>
-            {activityName(activity)}
-          </Link>{" "}
-          <ActivityParties activity={activity} />
-        </span>
-        <span className="history-by">
-          {outcome ? `${outcome} · ` : null}
-          <time dateTime={new Date(timestamp).toISOString()}>
-            {formatMoment(timestamp, reading)}
-          </time>
-        </span>
-      </div>
-    </li>
-  );
-}
-
-function Filter({ query }: { query: Awaited<ReturnType<typeof loader>>["query"] }) {
-  const { from, to, type } = query;
-  return (
-    <Form method="get" className="filter" key={JSON.stringify(query)}>
-      <select className="input" name="type" aria-label="Type" defaultValue={type ?? ""}>
-        <option value="">All types</option>
-        {activityTypes.map((each) => (
-          <option key={each} value={each}>
-            {activityTypeLabels[each]}
-          </option>
-        ))}
-      </select>
-      <input className="input" type="date" name="from" aria-label="From date" defaultValue={from} />
-      <input className="input" type="date" name="to" aria-label="To date" defaultValue={to} />
-      <button type="submit" className="button">
-        Filter
-      </button>
-    </Form>
+    <tr>
+      <th scope="row" className="cell-name">
+        <ActivityIcon type={type} />
+        <span className="visually-hidden">{activityTypeLabels[type]}</span>
+        <Link className="row-link" dir="auto" to={href("/activities/:id", { id: String(id) })}>
+          {activityName(activity)}
+        </Link>
+      </th>
+      <td className="fold-main">
+        <ActivityParties activity={activity} />
+      </td>
+      <td className="fold-tail">{outcome}</td>
+      <td className="cell-date fold-end">
+        <time dateTime={new Date(timestamp).toISOString()}>{formatMoment(timestamp, reading)}</time>
+      </td>
+    </tr>
   );
 }

@@ -1,4 +1,7 @@
-import { Form, href, Link, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
+import { ClearLink } from "#app/components/list/clear-link.tsx";
+import { FilterChips } from "#app/components/list/filter-chips.tsx";
+import { ChoiceFilter, DayRange, FilterRow } from "#app/components/list/filter-row.tsx";
 import { pageContext } from "#app/context.ts";
 import { formatDay, formatMoment } from "#app/format.ts";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
@@ -13,8 +16,9 @@ import type { LogEntry, LogPage } from "#server/services/operation/change-log.ts
 import type { Route } from "./+types/list";
 import { ActivityEntry } from "./entry.tsx";
 import { type ActivityQuery, activityQuery, entityLabels, toApi } from "./query.ts";
-import "./activity.css";
+import "#app/components/list/lists.css";
 import "#app/components/history.css";
+import "./activity.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "History · Kith" }];
 
@@ -30,15 +34,26 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
   const { query, log } = loaderData;
   const filtered = activityQuery.isFiltered(query);
   return (
-    <>
-      <PageHeader title="History" detail="Every change, newest first." />
-      <Filter query={query} />
+    <div className="list-page">
+      <PageHeader
+        title="History"
+        detail={
+          <>
+            Every change, newest first.
+            <ClearLink to={filtered ? activityQuery.path : null} />
+          </>
+        }
+      />
+      <div className="list-tools">
+        <Filter query={query} />
+      </div>
+      <Chips query={query} />
       {log.items.length > 0 ? (
         <Days entries={log.items} />
       ) : (
         <EmptyState
           title={filtered ? "No matching changes" : "No changes yet"}
-          link={filtered ? { to: href("/activity"), label: "Clear filters" } : undefined}
+          link={filtered ? { to: activityQuery.path, label: "Clear filters" } : undefined}
         >
           {filtered
             ? "Change the filters, or load older activity."
@@ -50,7 +65,7 @@ export default function Activity({ loaderData }: Route.ComponentProps) {
       ) : (
         <LookFurther at={log.lookedTo} log={log} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -82,43 +97,42 @@ function LookFurther({ at, log }: { at: number; log: LogPage }) {
   );
 }
 
-function Filter({ query }: { query: ActivityQuery }) {
-  const { entity, deed, from, to } = query;
+function Filter({ query: { entity, deed, from, to } }: { query: ActivityQuery }) {
   return (
-    <Form method="get" className="filter activity-filter" key={JSON.stringify(query)}>
-      <select className="input" name="of" aria-label="Record type" defaultValue={entity ?? ""}>
-        <option value="">All records</option>
-        {Object.entries(entityLabels).map(([name, label]) => (
-          <option key={name} value={name}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <select className="input" name="deed" aria-label="Action" defaultValue={deed ?? ""}>
-        <option value="">All actions</option>
-        {historyKinds.map((each) => (
-          <option key={each} value={each}>
-            {historyKindLabels[each]}
-          </option>
-        ))}
-      </select>
-      <label className="activity-day">
-        From
-        <input className="input" type="date" name="from" defaultValue={from ?? ""} />
-      </label>
-      <label className="activity-day">
-        to
-        <input className="input" type="date" name="to" defaultValue={to ?? ""} />
-      </label>
-      <button type="submit" className="button">
-        Show
-      </button>
-      {activityQuery.isFiltered(query) ? (
-        <Link className="button button-quiet" to={href("/activity")}>
-          Clear
-        </Link>
-      ) : null}
-    </Form>
+    <FilterRow many="changes">
+      <ChoiceFilter
+        name="of"
+        label="Record type"
+        all="All records"
+        selected={entity}
+        options={Object.entries(entityLabels)}
+      />
+      <ChoiceFilter
+        name="deed"
+        label="Action"
+        all="All actions"
+        selected={deed}
+        options={historyKinds.map((kind) => [kind, historyKindLabels[kind]])}
+      />
+      <DayRange from={from} to={to} />
+    </FilterRow>
+  );
+}
+
+function Chips({ query }: { query: ActivityQuery }) {
+  const { entity, deed, from, to } = query;
+  const reading = useReading();
+  return (
+    <FilterChips
+      codec={activityQuery}
+      query={query}
+      chips={[
+        [entity && entityLabels[entity], "entity"],
+        [deed && historyKindLabels[deed], "deed"],
+        [from && `From ${formatDay(from, reading)}`, "from"],
+        [to && `Until ${formatDay(to, reading)}`, "to"],
+      ]}
+    />
   );
 }
 

@@ -39,7 +39,7 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
         title="Companies"
         detail={
           <>
-            {count}
+            <span aria-live="polite">{count}</span>
             <ClearLink to={companyQuery.isFiltered(query) ? companyQuery.path : null} />
           </>
         }
