@@ -64,6 +64,35 @@ test("an error disappears once its field is corrected, before the form is sent a
   }
 });
 
+test("an error that concerns several fields disappears once any of them is changed", async ({
+  page,
+}) => {
+  await signUp(page);
+  const send = async (button: string) => {
+    await page.getByRole("main").getByRole("button", { name: button, exact: true }).click();
+    await expect(errors(page)).toHaveCount(1);
+  };
+  await openIdle(page, "/contacts/new");
+  await send("Add contact");
+  await expect(errors(page)).toHaveText("Enter a name, an email, a phone or a company.");
+  await page.getByLabel("Job title optional").fill("CTO");
+  await expect(errors(page)).toHaveCount(1);
+  await page.getByLabel("Email optional").fill("sarah@example.com");
+  await expect(errors(page)).toHaveCount(0);
+
+  await openIdle(page, "/tasks/new");
+  await page.getByLabel("Title").fill("Call Sarah");
+  await page.getByLabel("Time optional").fill("10:30");
+  await send("Add task");
+  await page.getByLabel("Time optional").fill("");
+  await expect(errors(page)).toHaveCount(0);
+
+  await openIdle(page, "/reports?from=2026-05&to=2026-01");
+  await expect(errors(page)).toHaveCount(1);
+  await page.getByLabel("From month").fill("2026-01");
+  await expect(errors(page)).toHaveCount(0);
+});
+
 test("the errors of several controls disappear once one of them is changed", async ({ page }) => {
   await signUp(page);
   await openIdle(page, "/tags");

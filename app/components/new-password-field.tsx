@@ -6,6 +6,7 @@ interface NewPasswordFieldProps {
   label: string;
   meta: FieldMetadata<string>;
   autoFocus?: boolean;
+  alsoAbout?: readonly string[];
 }
 
 /** A field for a password that is being chosen, with its limits. */

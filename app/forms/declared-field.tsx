@@ -9,6 +9,7 @@ interface DeclaredFieldProps {
   hint?: string;
   required?: boolean;
   autoFocus?: boolean;
+  alsoAbout?: readonly string[] | undefined;
 }
 
 /** A field in its record's form, with the input of its kind; a text area has a row to itself. */

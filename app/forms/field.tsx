@@ -22,6 +22,8 @@ interface FieldProps {
    * Puts the cursor here on a fresh form; with errors it starts at the first field that has one.
    */
   autoFocus?: boolean;
+  /** The names of other fields that its errors may be about too, as a constant. */
+  alsoAbout?: readonly string[] | undefined;
 }
 
 interface InputFieldProps extends FieldProps {
@@ -34,13 +36,14 @@ interface InputFieldProps extends FieldProps {
 
 /** A labelled text input with its error. */
 export function InputField({ type = "text", ...props }: InputFieldProps) {
-  const { meta, label, hint, limit, ...attributes } = props;
+  const { meta, label, hint, limit, alsoAbout, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
   const { errors, whenChanged } = useStandingErrors({
     errors: meta.errors,
     errorId: meta.errorId,
     hintId,
     limit,
+    alsoAbout,
   });
   const { key, ...input } = getInputProps(meta, { type });
   return (
@@ -60,13 +63,14 @@ export function InputField({ type = "text", ...props }: InputFieldProps) {
 
 /** A labelled text area. */
 export function TextAreaField({ rows = 5, ...props }: FieldProps & { rows?: number }) {
-  const { meta, label, hint, limit, ...attributes } = props;
+  const { meta, label, hint, limit, alsoAbout, ...attributes } = props;
   const hintId = hint ? `${meta.id}-hint` : undefined;
   const { errors, whenChanged } = useStandingErrors({
     errors: meta.errors,
     errorId: meta.errorId,
     hintId,
     limit,
+    alsoAbout,
   });
   const ref = useEarlyText(meta.id);
   const { key, ...area } = getTextareaProps(meta);

@@ -9,17 +9,29 @@ interface StandingField {
   hintId?: string | undefined;
   /** The most characters that fit. */
   limit?: number | undefined;
+  /** The names of other fields that its errors may be about too, as a constant. */
+  alsoAbout?: readonly string[] | undefined;
 }
 
 type TypedField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 /**
- * A field's errors until it is changed: only the next answer can tell whether they still apply. A
- * text that gets too long has an error at once. `whenChanged` are the attributes that watch the
- * field, to be given after its own.
+ * A field's errors until it is changed, or another field that they are about: only the next answer can
+ * tell whether they still apply. A text that gets too long has an error at once. `whenChanged` are the
+ * attributes that watch the field, to be given after its own.
  */
-export function useStandingErrors({ errors, errorId, hintId, limit }: StandingField) {
+export function useStandingErrors(field: StandingField) {
+  const { errors, errorId, hintId, limit, alsoAbout } = field;
   const [outdated, setOutdated] = useState<string[]>();
+  useEffect(() => {
+    if (!errors || !alsoAbout) return;
+    const form = document.getElementById(errorId)?.closest("form");
+    const hide = ({ target }: Event) => {
+      if (alsoAbout.includes((target as TypedField).name)) setOutdated(errors);
+    };
+    form?.addEventListener("input", hide);
+    return () => form?.removeEventListener("input", hide);
+  }, [errors, errorId, alsoAbout]);
   const [tooLong, setTooLong] = useState<string[]>();
   const isOutdated = Boolean(errors) && errors === outdated;
   const standing = isOutdated ? undefined : (errors ?? undefined);

@@ -80,6 +80,8 @@ interface EditorLineProps {
   errors: string[] | null | undefined;
   hint?: string | undefined;
   limit?: number | undefined;
+  /** The names of other fields that its errors may be about too, as a constant. */
+  alsoAbout?: readonly string[] | undefined;
   type?: "text" | "email" | "tel" | "date" | "time";
   inputMode?: "url" | "decimal" | "numeric" | undefined;
   /** The minimum number of rows of a text area. */
@@ -103,6 +105,7 @@ export function EditorLine(props: EditorLineProps) {
     errors: props.errors,
     errorId: messageId,
     limit,
+    alsoAbout: props.alsoAbout,
   });
   const attributes = {
     id,
@@ -135,7 +138,10 @@ export function EditorLine(props: EditorLineProps) {
 }
 
 interface DeclaredLineProps
-  extends Pick<EditorLineProps, "name" | "value" | "errors" | "headed" | "list" | "Input"> {
+  extends Pick<
+    EditorLineProps,
+    "name" | "value" | "errors" | "alsoAbout" | "headed" | "list" | "Input"
+  > {
   field: TextField | Field<"day">;
 }
 
@@ -150,13 +156,14 @@ interface DeclaredLinesProps<Name extends string> {
   names: readonly Name[];
   item: Record<Name, string | null>;
   errors: Record<string, string[] | null>;
+  alsoAbout?: readonly string[];
   /** The input of a field, if that isn't a plain line. */
   inputOf?: (name: Name) => React.ElementType;
 }
 
 /** The fields of a group in its editor; notes have a heading that says the same. */
 export function DeclaredLines<Name extends string>(props: DeclaredLinesProps<Name>) {
-  const { fields, names, item, errors, inputOf = () => "input" } = props;
+  const { fields, names, item, errors, alsoAbout, inputOf = () => "input" } = props;
   return (
     <div className="field-editor-lines">
       {names.map((name) => (
@@ -166,6 +173,7 @@ export function DeclaredLines<Name extends string>(props: DeclaredLinesProps<Nam
           name={name}
           value={item[name]}
           errors={errors[name]}
+          alsoAbout={alsoAbout}
           headed={name === "notes"}
           Input={inputOf(name)}
         />

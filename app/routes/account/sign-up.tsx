@@ -48,6 +48,9 @@ export default function SignUp({ loaderData, actionData }: Route.ComponentProps)
   );
 }
 
+/** A password that contains these is refused. */
+const personal = ["name", "email"];
+
 function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
   const [form, fields] = useForm({
     lastResult: answer,
@@ -73,7 +76,7 @@ function SignUpForm({ answer }: { answer: FormAnswer | undefined }) {
         limit={accountLimits.email}
         required
       />
-      <NewPasswordField label="Password" meta={fields.password} />
+      <NewPasswordField label="Password" meta={fields.password} alsoAbout={personal} />
       <TimeZoneInput />
       <SubmitButton className="button button-primary button-wide">Create account</SubmitButton>
     </Form>

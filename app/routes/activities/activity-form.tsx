@@ -41,6 +41,12 @@ interface Fields {
 
 const typeChoices = activityTypes.map((type) => ({ value: type, label: activityTypeLabels[type] }));
 
+/** A day and a time are refused together, at the day. */
+const timeField = ["time"];
+
+/** An email or a note without a text is refused at its description. */
+const contentFields = ["type", "subject"];
+
 /** The fields of a new or edited activity. */
 export function ActivityForm(props: ActivityFormProps) {
   const { answer, parties, edited, type, submitLabel, to } = props;
@@ -73,11 +79,15 @@ export function ActivityForm(props: ActivityFormProps) {
         <SelectField label={activityFields.type.label} meta={fields.type} required>
           <Options choices={typeChoices} />
         </SelectField>
-        <InputField label="Day" meta={fields.day} type="date" />
+        <InputField label="Day" meta={fields.day} type="date" alsoAbout={timeField} />
         <InputField label="Time" meta={fields.time} type="time" />
       </div>
       <DeclaredField field={activityFields.subject} meta={fields.subject} autoFocus />
-      <DeclaredField field={activityFields.description} meta={fields.description} />
+      <DeclaredField
+        field={activityFields.description}
+        meta={fields.description}
+        alsoAbout={contentFields}
+      />
       <div className="form-row talk-fields">
         <InputField
           label={activityFields.outcome.label}

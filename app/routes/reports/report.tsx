@@ -1,6 +1,8 @@
+import { useMemo } from "react";
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatDay } from "#app/format.ts";
+import { FormErrors } from "#app/forms/field.tsx";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { localeOf } from "#app/locale.ts";
@@ -103,6 +105,7 @@ function Figures({ tiles, sections, goal, period }: FiguresProps) {
 
 function PeriodForm({ asked }: { asked: AskedPeriod }) {
   const { preset, from, to, error } = asked;
+  const errors = useMemo(() => (error ? [error] : undefined), [error]);
   return (
     <div className="report-period">
       <nav aria-label="Periods">
@@ -118,6 +121,7 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
         ))}
       </nav>
       <Form method="get" className="inline-form">
+        <FormErrors id="period-error" errors={errors} />
         <label>
           From month{" "}
           <input className="input" type="month" name="from" defaultValue={from.slice(0, 7)} />
@@ -129,11 +133,6 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
           Show months
         </button>
       </Form>
-      {error ? (
-        <p className="notice" role="alert">
-          {error}
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -24,6 +24,9 @@ interface Fields {
   version: string;
 }
 
+/** A currency has one rate a day. */
+const currencyField = ["currency"];
+
 /** The value of a currency on a date, for a new or edited rate. */
 export function RateForm({ answer, rate, currencies, submitLabel, children }: RateFormProps) {
   const { locale } = useReading();
@@ -46,7 +49,7 @@ export function RateForm({ answer, rate, currencies, submitLabel, children }: Ra
         {rate.currency ? null : <option value="">Select a currency</option>}
         <Options choices={currencies} />
       </SelectField>
-      <InputField label="Date" meta={fields.day} type="date" required />
+      <InputField label="Date" meta={fields.day} type="date" alsoAbout={currencyField} required />
       <InputField
         label={`Value in ${rate.base}`}
         meta={fields.rate}

@@ -10,7 +10,7 @@ import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { PageForm } from "#app/forms/page-form.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
-import type { ContactText, OtherPoints } from "#domain/contact/contact.ts";
+import { type ContactText, callingFields, type OtherPoints } from "#domain/contact/contact.ts";
 import {
   type ContactField,
   contactFieldNames,
@@ -68,6 +68,7 @@ export function ContactForm(props: ContactFormProps) {
       field={contactFields[name]}
       meta={fields[name]}
       autoFocus={!contact && name === "firstName"}
+      alsoAbout={name === "firstName" ? callingFields : undefined}
     />
   );
   // Fields that need more than an input.

@@ -6,6 +6,7 @@ import { roomFor } from "#app/forms/text-limit.ts";
 import { useStandingErrors } from "#app/forms/use-standing-errors.ts";
 import {
   type ContactPoint,
+  callingFields,
   mostPoints,
   pointLabels,
   pointLabelTexts,
@@ -36,6 +37,7 @@ export default function FieldEditor(props: FieldEditorProps) {
           names={fieldsOfGroup(group)}
           item={props.item}
           errors={errors}
+          alsoAbout={callingFields}
           inputOf={(name) => (name === "company" ? CompanyInput : "input")}
         />
       )}

@@ -44,6 +44,9 @@ function Fields({ group, item: deal, typed, errors }: DealEditorProps) {
   }
 }
 
+/** An amount is read as its currency has it. */
+const currencyField = ["currency"];
+
 interface FieldProps {
   deal: ShownDeal;
   errors: string[] | null | undefined;
@@ -60,6 +63,7 @@ function Value({ deal, typed, errors }: FieldProps & Pick<DealEditorProps, "type
         label={dealFields.value.label}
         value={typed?.get("value")?.toString() ?? present}
         errors={errors}
+        alsoAbout={currencyField}
         inputMode="decimal"
       />
       <div className="field">

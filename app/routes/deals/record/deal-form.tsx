@@ -41,6 +41,10 @@ const otherFields: readonly OptionalField[] = optionalFields.filter(
   (name) => name !== "expectedCloseDate" && name !== "description",
 );
 
+/** What can be refused together with an amount, and with what only closed or lost deals have. */
+const amountFields = ["currency"];
+const stageField = ["stageId"];
+
 /** The fields of a deal, for a new one and for one that is edited. */
 export function DealForm(props: DealFormProps) {
   const { answer, deal, choices, kind = "open", submitLabel, cancelTo } = props;
@@ -72,6 +76,7 @@ export function DealForm(props: DealFormProps) {
         <InputField
           label={dealFields.value.label}
           meta={fields.value}
+          alsoAbout={amountFields}
           inputMode="decimal"
           autoComplete="off"
         />
@@ -103,11 +108,19 @@ export function DealForm(props: DealFormProps) {
       </div>
       {kind === "open" ? null : (
         <div className="form-row">
-          <DeclaredField field={dealFields.closedDate} meta={fields.closedDate} />
+          <DeclaredField
+            field={dealFields.closedDate}
+            meta={fields.closedDate}
+            alsoAbout={stageField}
+          />
           {kind === "lost" ? (
             <>
               <input type="hidden" name="asksReason" value="yes" />
-              <DeclaredField field={dealFields.lostReason} meta={fields.lostReason} />
+              <DeclaredField
+                field={dealFields.lostReason}
+                meta={fields.lostReason}
+                alsoAbout={stageField}
+              />
             </>
           ) : null}
         </div>

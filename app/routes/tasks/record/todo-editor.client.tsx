@@ -106,6 +106,9 @@ function Fields({ group, item: todo, errors }: TodoEditorProps) {
   }
 }
 
+/** A time needs a date. */
+const timeField = ["dueTime"];
+
 function DueLines({ todo, errors }: { todo: ShownTodo; errors: TodoEditorProps["errors"] }) {
   return (
     <div className="field-editor-lines">
@@ -114,6 +117,7 @@ function DueLines({ todo, errors }: { todo: ShownTodo; errors: TodoEditorProps["
         name="dueDate"
         value={todo.dueDate}
         errors={errors.dueDate}
+        alsoAbout={timeField}
       />
       <EditorLine
         name="dueTime"

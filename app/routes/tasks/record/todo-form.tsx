@@ -30,6 +30,9 @@ interface TodoFormProps {
 
 type Fields = Record<TodoField | "version", string>;
 
+/** What needs a due date. */
+const dueFields = ["dueTime", "repeat"];
+
 /** The fields of a task, for a new one and for one that is edited. */
 export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoFormProps) {
   const text = (value: string | number | null | undefined) => String(value ?? "");
@@ -66,7 +69,7 @@ export function TodoForm({ answer, todo, choices, submitLabel, cancelTo }: TodoF
         autoFocus={!todo.version}
       />
       <div className="form-row">
-        <DeclaredField field={todoFields.dueDate} meta={fields.dueDate} />
+        <DeclaredField field={todoFields.dueDate} meta={fields.dueDate} alsoAbout={dueFields} />
         <InputField label={todoFields.dueTime.label} meta={fields.dueTime} type="time" />
         <SelectField label={todoFields.repeat.label} meta={fields.repeat}>
           <Options choices={repeatOptions(repeat, dueDate)} />
