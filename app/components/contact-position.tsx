@@ -12,7 +12,7 @@ export function ContactPosition({
   const { jobTitle, company } = contact;
   if (!jobTitle && !company) return null;
   return (
-    <p className={className}>
+    <p className={className} dir="auto">
       {jobTitle}
       {jobTitle && company ? " at " : null}
       <CompanyName contact={contact} />
@@ -30,6 +30,10 @@ interface CompanyNameProps {
 export function CompanyName({ contact, children }: CompanyNameProps) {
   const { company, companyId } = contact;
   const name = children ?? company;
-  if (companyId === null) return name;
-  return <a href={href("/companies/:id", { id: String(companyId) })}>{name}</a>;
+  if (companyId === null) return <bdi>{name}</bdi>;
+  return (
+    <a dir="auto" href={href("/companies/:id", { id: String(companyId) })}>
+      {name}
+    </a>
+  );
 }

@@ -15,12 +15,12 @@ export function DealContactName(props: DealContactNameProps) {
   if (contact.deleted) {
     return (
       <span className="muted">
-        <s>{children}</s> (in Trash)
+        <s dir="auto">{children}</s> (in Trash)
       </span>
     );
   }
   return (
-    <Link to={href("/contacts/:id", { id: String(contact.id) })} discover={discover}>
+    <Link dir="auto" to={href("/contacts/:id", { id: String(contact.id) })} discover={discover}>
       {children}
     </Link>
   );

@@ -39,7 +39,7 @@ export function FlashMessage({ flash }: { flash: Flash | null }) {
     >
       <div className={shown ? "flash" : undefined}>
         {/* Screen readers announce the message without its buttons. */}
-        <p className="flash-text" role="status">
+        <p className="flash-text" role="status" dir="auto">
           {shown?.text}
         </p>
         {elsewhere ? (

@@ -57,7 +57,7 @@ function OpenTask({ todo, today }: { todo: OpenTodo; today: Day }) {
           <Icon name="circle" size={18} />
         </button>
       </Form>
-      <Link className="open-task-title" to={href("/tasks/:id", { id })}>
+      <Link className="open-task-title" dir="auto" to={href("/tasks/:id", { id })}>
         {todo.title}
       </Link>
       <span className="open-task-due">

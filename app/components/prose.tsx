@@ -6,7 +6,12 @@ interface ProseProps {
 
 /** A Markdown text; shown as typed while it is being saved. */
 export function Prose({ html, text }: ProseProps) {
-  if (html === null) return <p className="notes">{text}</p>;
+  if (html === null)
+    return (
+      <p className="notes" dir="auto">
+        {text}
+      </p>
+    );
   return (
     <div
       className="prose"

@@ -7,7 +7,9 @@ interface ChipTag {
 export function TagChip({ tag, children }: { tag: ChipTag; children?: React.ReactNode }) {
   return (
     <span className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>
-      <span className="chip-name">{tag.name}</span>
+      <span className="chip-name" dir="auto">
+        {tag.name}
+      </span>
       {children}
     </span>
   );

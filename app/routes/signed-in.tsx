@@ -120,7 +120,9 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
             </NavLink>
           </li>
           <li className="sidebar-account sidebar-wide">
-            <span className="sidebar-name">{name}</span>
+            <span className="sidebar-name" dir="auto">
+              {name}
+            </span>
             <Form method="post" action={href("/sign-out")} onSubmit={forgetRecent}>
               <FormKeyInput />
               <button type="submit" className="sidebar-link">

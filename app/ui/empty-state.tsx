@@ -19,8 +19,12 @@ interface EmptyStateProps {
 export function EmptyState({ title, primary, link, button, children }: EmptyStateProps) {
   return (
     <div className="empty">
-      <h2 className="empty-title">{title}</h2>
-      <p className="empty-text">{children}</p>
+      <h2 className="empty-title" dir="auto">
+        {title}
+      </h2>
+      <p className="empty-text" dir="auto">
+        {children}
+      </p>
       {primary || link ? (
         <div className="empty-actions">
           {primary ? (

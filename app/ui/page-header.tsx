@@ -11,7 +11,7 @@ export function PageHeader({
   return (
     <header className="page-header">
       <div className="page-title">
-        <h1>{title}</h1>
+        <h1 dir="auto">{title}</h1>
         {detail ? <div className="page-detail">{detail}</div> : null}
       </div>
       {children ? <div className="page-actions">{children}</div> : null}

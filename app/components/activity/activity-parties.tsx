@@ -35,7 +35,13 @@ export function ActivityParties({ activity, of }: ActivityPartiesProps) {
   return shown.map(({ kind, name, to, deleted }, index) => (
     <span key={kind}>
       {index > 0 ? " · " : null}
-      {deleted ? name : <Link to={to}>{name}</Link>}
+      {deleted ? (
+        <bdi>{name}</bdi>
+      ) : (
+        <Link dir="auto" to={to}>
+          {name}
+        </Link>
+      )}
     </span>
   ));
 }

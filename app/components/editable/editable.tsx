@@ -70,7 +70,11 @@ export function Editable<Item extends Kept, Group extends string>(
   const noun = editing.noun(group);
   const view = (
     <div className="editable">
-      {children ? <div className="editable-view">{children}</div> : null}
+      {children ? (
+        <div className="editable-view" dir="auto">
+          {children}
+        </div>
+      ) : null}
       <Link
         ref={link}
         className={children ? "icon-button editable-link" : "editable-add"}

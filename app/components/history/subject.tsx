@@ -10,7 +10,13 @@ export function Subject({ change }: { change: NamedChange }) {
   if (entity === "settings") return <>your settings</>;
   if (erased || !label) return <span className="muted">a deleted {entityNouns[entity].one}</span>;
   const path = live ? pathOf(entity, String(id)) : undefined;
-  return path ? <Link to={path}>{label}</Link> : <span>{label}</span>;
+  return path ? (
+    <Link dir="auto" to={path}>
+      {label}
+    </Link>
+  ) : (
+    <bdi>{label}</bdi>
+  );
 }
 
 function pathOf(entity: NamedChange["entity"], id: string): string | undefined {

@@ -9,7 +9,11 @@ export function Value({ value }: { value: ChangeValue }) {
   const reading = useReading();
   switch (value.as) {
     case "text":
-      return <span className="change-value">{value.text}</span>;
+      return (
+        <span className="change-value" dir="auto">
+          {value.text}
+        </span>
+      );
     case "money":
       return (
         <span className="change-value">{formatMoney(value.amount, value.currency, reading)}</span>

@@ -29,7 +29,7 @@ export function ChipLinks({ chips }: { chips: { text: string; to: string }[] }) 
       {chips.map(({ text, to }) => (
         <li key={text}>
           <Link className="filter-chip" to={to} aria-label={`Remove filter: ${text}`}>
-            {text}
+            <bdi>{text}</bdi>
             <span aria-hidden="true">×</span>
           </Link>
         </li>

@@ -34,7 +34,12 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
           <span className={subject ? "visually-hidden" : "history-action"}>
             {activityTypeLabels[type]}
           </span>
-          {subject ? <span className="history-action"> {subject}</span> : null}{" "}
+          {subject ? (
+            <span className="history-action" dir="auto">
+              {" "}
+              {subject}
+            </span>
+          ) : null}{" "}
           <ActivityParties activity={activity} of={of} />
         </span>
         <span className="history-by">

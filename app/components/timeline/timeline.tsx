@@ -159,12 +159,14 @@ function ChangeEntry({ entry, undoneTo }: ChangeEntryProps) {
 /** The deal or person that an entry is about; left out if it is the page's own record. */
 function Subject({ entry: { entity, id, title, live } }: { entry: TimelineChange }) {
   if (title === null) return null;
-  if (!live) return <span>{title} </span>;
+  if (!live) return <bdi>{title} </bdi>;
   const record = { id: String(id) };
   const to = entity === "deal" ? href("/deals/:id", record) : href("/contacts/:id", record);
   return (
     <>
-      <Link to={to}>{title}</Link>{" "}
+      <Link dir="auto" to={to}>
+        {title}
+      </Link>{" "}
     </>
   );
 }

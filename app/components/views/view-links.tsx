@@ -8,7 +8,12 @@ export function ViewLinks({ views, className }: { views: ListViews; className: s
     <ul className={className} aria-label="Saved views">
       {views.links.map(({ label, to, isCurrent }) => (
         <li key={to}>
-          <Link className="sidebar-link" to={to} aria-current={isCurrent ? "page" : undefined}>
+          <Link
+            className="sidebar-link"
+            dir="auto"
+            to={to}
+            aria-current={isCurrent ? "page" : undefined}
+          >
             {label}
           </Link>
         </li>

@@ -65,7 +65,11 @@ function DealTable({ deals, today }: Pick<CompanyDealsProps, "deals" | "today">)
         {deals.map((deal) => (
           <tr key={deal.id}>
             <th scope="row">
-              <Link className="row-link" to={href("/deals/:id", { id: String(deal.id) })}>
+              <Link
+                className="row-link"
+                dir="auto"
+                to={href("/deals/:id", { id: String(deal.id) })}
+              >
                 {deal.title}
               </Link>
               <span className="cell-position">

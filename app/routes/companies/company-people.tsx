@@ -56,10 +56,16 @@ function PeopleTable({ people }: { people: CompanyPerson[] }) {
           <tr key={person.id}>
             <th scope="row" className="cell-name">
               <Avatar contact={person} />
-              <Link className="row-link" to={href("/contacts/:id", { id: String(person.id) })}>
+              <Link
+                className="row-link"
+                dir="auto"
+                to={href("/contacts/:id", { id: String(person.id) })}
+              >
                 {displayName(person)}
               </Link>
-              <span className="cell-position">{person.jobTitle}</span>
+              <span className="cell-position" dir="auto">
+                {person.jobTitle}
+              </span>
             </th>
             <td>{person.email ? <a href={mailLink(person.email)}>{person.email}</a> : null}</td>
             <td>{person.phone ? <a href={phoneLink(person.phone)}>{person.phone}</a> : null}</td>

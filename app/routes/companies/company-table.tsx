@@ -71,7 +71,7 @@ function CompanyRow({ company, rates }: CompanyRowProps) {
     <tr>
       <SelectRow id={id} name={name} form={mergeForm} />
       <th scope="row" className="cell-name">
-        <Link className="row-link" to={href("/companies/:id", { id: String(id) })}>
+        <Link className="row-link" dir="auto" to={href("/companies/:id", { id: String(id) })}>
           {name}
         </Link>
       </th>

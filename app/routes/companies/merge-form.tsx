@@ -39,7 +39,9 @@ export function MergeForm({ selected, keep, answer }: MergeFormProps) {
                 value={company.id}
                 defaultChecked={company.id === merge.keep}
               />
-              <span className="merge-name">{company.name}</span>
+              <span className="merge-name" dir="auto">
+                {company.name}
+              </span>
               <span className="muted">
                 <PeopleCount count={company.people} />
               </span>
@@ -68,7 +70,11 @@ export function MergeForm({ selected, keep, answer }: MergeFormProps) {
             <MergePartChoice
               key={part}
               merging={companyMerging}
-              markOf={({ name }) => <span className="merge-name muted">{name}</span>}
+              markOf={({ name }) => (
+                <span className="merge-name muted" dir="auto">
+                  {name}
+                </span>
+              )}
               {...merge.choiceOf(part)}
             />
           ))}

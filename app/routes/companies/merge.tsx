@@ -128,7 +128,9 @@ function SimilarCompanies({ ids, similar }: { ids: number[]; similar: CompanyCho
         <li key={id}>
           <Link className="button button-small" to={mergeSearch([...ids, id])} replace>
             <Icon name="plus" size={14} />
-            <span className="merge-name">{name}</span>
+            <span className="merge-name" dir="auto">
+              {name}
+            </span>
             <span className="muted">
               <PeopleCount count={people} />
             </span>

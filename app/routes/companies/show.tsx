@@ -147,7 +147,7 @@ function Header({ company }: { company: Company }) {
     <header className="record-header">
       <div className="record-name">
         <CompanyEditable group="name" company={company}>
-          <h1>{company.name}</h1>
+          <h1 dir="auto">{company.name}</h1>
         </CompanyEditable>
       </div>
       <div className="page-actions">

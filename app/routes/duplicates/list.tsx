@@ -118,10 +118,12 @@ function Person({ contact }: { contact: GroupMember }) {
     <li className="duplicate-person">
       <Avatar contact={contact} />
       <div className="duplicate-name">
-        <Link className="row-link" to={href("/contacts/:id", { id: String(id) })}>
+        <Link className="row-link" dir="auto" to={href("/contacts/:id", { id: String(id) })}>
           {displayName(contact)}
         </Link>
-        <span className="muted">{position(contact)}</span>
+        <span className="muted" dir="auto">
+          {position(contact)}
+        </span>
       </div>
       <span className="duplicate-reach">{email}</span>
       <span className="duplicate-reach">{phone}</span>

@@ -51,7 +51,9 @@ export function ReportSection({ section, period, children }: ReportSectionProps)
             <tbody>
               {rows.map(([name, ...cells]) => (
                 <tr key={name?.text}>
-                  <th scope="row">{name?.text}</th>
+                  <th scope="row" dir="auto">
+                    {name?.text}
+                  </th>
                   {cells.map((cell, index) => (
                     <td key={head[index + 1]}>
                       <Figure cell={cell} />
@@ -87,7 +89,7 @@ function Drawing({ chart, title }: { chart: Chart; title: string }) {
         </ul>
       ) : null}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it where it is wider than the page. */}
-      <section className="chart" aria-label={`Chart: ${title}`} tabIndex={0}>
+      <section className="chart edge-fade" aria-label={`Chart: ${title}`} tabIndex={0}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <title>{title}</title>
           {ticks.map(({ at, label }) => (

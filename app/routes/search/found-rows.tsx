@@ -32,7 +32,7 @@ function Row({ to, icon, title, children }: RowProps) {
   return (
     <li className="found-row">
       <span className="found-icon">{icon}</span>
-      <Link className="row-link" to={to}>
+      <Link className="row-link" dir="auto" to={to}>
         {title}
       </Link>
       <span className="found-details">{children}</span>
@@ -50,7 +50,7 @@ export function ContactRow({ contact, terms }: { contact: FoundContact; terms: T
       title={<Marked text={displayName(contact)} terms={terms} />}
     >
       {contactTexts(contact, terms).map((text) => (
-        <span key={text}>
+        <span key={text} dir="auto">
           <Marked text={text} terms={terms} />
         </span>
       ))}
@@ -81,7 +81,7 @@ export function DealRow({ deal, terms }: { deal: FoundDeal; terms: Terms }) {
       title={<Marked text={title} terms={terms} />}
     >
       {contact ? (
-        <span>
+        <span dir="auto">
           <Marked text={withWhom(contact)} terms={terms} />
         </span>
       ) : null}
@@ -117,7 +117,9 @@ export function ActivityRow({ activity, terms }: { activity: FoundActivity; term
       title={<Marked text={activity.name} terms={terms} />}
     >
       {[type, ...activityTexts(activity, reading)].map((text) => (
-        <span key={text}>{text}</span>
+        <span key={text} dir="auto">
+          {text}
+        </span>
       ))}
       {activity.excerpt ? (
         <span className="found-excerpt" dir="auto">

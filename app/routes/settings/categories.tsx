@@ -91,7 +91,9 @@ function CategoryRow({ category }: { category: Category }) {
           <span className="visually-hidden">: show tasks</span>
         </Link>
       </th>
-      <td className="muted">{description}</td>
+      <td className="muted" dir="auto">
+        {description}
+      </td>
       <td>
         <RowActions
           name={name}

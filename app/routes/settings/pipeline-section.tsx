@@ -47,7 +47,9 @@ export function PipelineSection({ pipeline, order, frames, handle }: PipelineSec
   return (
     <section aria-labelledby={heading}>
       <header className="pipeline-header">
-        <h2 id={heading}>{name}</h2>
+        <h2 id={heading} dir="auto">
+          {name}
+        </h2>
         <div className="pipeline-actions">
           {several ? handle : null}
           {several ? (

@@ -211,10 +211,10 @@ function Option({ id, item, terms, selected, onChoose, onPoint }: OptionProps) {
       onPointerMove={onPoint}
     >
       <Icon name={icon} />
-      <span className="palette-label">
+      <span className="palette-label" dir="auto">
         <Marked text={label} terms={item.group === "Search" ? undefined : terms} />
       </span>
-      <span className="palette-detail">
+      <span className="palette-detail" dir="auto">
         {detail ? <Marked text={detail} terms={terms} /> : null}
       </span>
       {keys ? (

@@ -49,7 +49,7 @@ function DealRow({ deal, group, stage, now }: DealRowProps) {
   return (
     <li className="today-row">
       <span className="today-text">
-        <Link className="today-title" to={href("/deals/:id", { id })}>
+        <Link className="today-title" dir="auto" to={href("/deals/:id", { id })}>
           {title}
         </Link>
         <span className="today-about">
@@ -58,7 +58,7 @@ function DealRow({ deal, group, stage, now }: DealRowProps) {
           {contact ? (
             <>
               {" · "}
-              <Link to={href("/contacts/:id", { id: String(contact.id) })}>
+              <Link dir="auto" to={href("/contacts/:id", { id: String(contact.id) })}>
                 {displayName(contact)}
               </Link>
             </>
@@ -103,7 +103,11 @@ export function ColdContacts({ contacts, now }: ColdContactsProps) {
         return (
           <li key={id} className="today-row">
             <span className="today-text">
-              <Link className="today-title" to={href("/contacts/:id", { id: String(id) })}>
+              <Link
+                className="today-title"
+                dir="auto"
+                to={href("/contacts/:id", { id: String(id) })}
+              >
                 {name}
               </Link>
               <span className="today-about">
@@ -137,7 +141,11 @@ export function WonDeals({ deals }: { deals: WonDeal[] }) {
         {deals.map((deal) => (
           <li key={deal.id} className="today-row">
             <span className="today-text">
-              <Link className="today-title" to={href("/deals/:id", { id: String(deal.id) })}>
+              <Link
+                className="today-title"
+                dir="auto"
+                to={href("/deals/:id", { id: String(deal.id) })}
+              >
                 {deal.title}
               </Link>
               <span className="today-about">{formatDay(deal.closedDate, reading)}</span>

@@ -20,7 +20,11 @@ export function Birthdays({ birthdays, day }: { birthdays: Counted<Birthday>; da
         return (
           <li key={id} className="today-row">
             <span className="today-text">
-              <Link className="today-title" to={href("/contacts/:id", { id: String(id) })}>
+              <Link
+                className="today-title"
+                dir="auto"
+                to={href("/contacts/:id", { id: String(id) })}
+              >
                 {name}
               </Link>
               <span className="today-about">{age ? `Turns ${age}` : null}</span>

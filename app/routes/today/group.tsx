@@ -57,7 +57,11 @@ const pages = { contact: "/contacts/:id", deal: "/deals/:id", company: "/compani
 /** A link to what a task or an activity is about. */
 export function AboutLink({ about }: { about: About | null }) {
   if (!about) return null;
-  return <Link to={href(pages[about.kind], { id: String(about.id) })}>{about.name}</Link>;
+  return (
+    <Link dir="auto" to={href(pages[about.kind], { id: String(about.id) })}>
+      {about.name}
+    </Link>
+  );
 }
 
 /** An icon that leads somewhere, such as a phone's number. */

@@ -33,6 +33,7 @@ function PlannedRow({ activity, day }: { activity: PlannedActivity; day: Day }) 
       <span className="today-text">
         <Link
           className="today-title"
+          dir="auto"
           to={{
             pathname: href("/activities/:id", { id: String(activity.id) }),
             search: `?to=${href("/today")}`,

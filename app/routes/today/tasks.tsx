@@ -45,7 +45,7 @@ function Task({ task, day }: { task: TodayTask; day: Day }) {
         </button>
       </Form>
       <span className="today-text">
-        <Link className="today-title" to={href("/tasks/:id", { id })}>
+        <Link className="today-title" dir="auto" to={href("/tasks/:id", { id })}>
           {title}
         </Link>
         {priority === "high" || priority === "urgent" ? (

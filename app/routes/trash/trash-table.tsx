@@ -98,7 +98,7 @@ function Row({ row, now }: { row: Trashed; now: number }) {
     <tr>
       <SelectRow id={id} name={name} form={selectionForm} />
       <th scope="row" className="cell-name">
-        {name}
+        <bdi>{name}</bdi>
         {detail ? (
           <span className="cell-position">
             <Value value={detail} />

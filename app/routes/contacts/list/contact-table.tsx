@@ -78,11 +78,16 @@ function ContactRow({ contact, isFirst, from, columns, marks, now }: ContactRowP
       <SelectRow id={id} name={name} />
       <th scope="row" className="cell-name">
         <Avatar contact={contact} />
-        <a className="row-link" href={contactPath(id, from)} data-discover={isFirst || undefined}>
+        <a
+          className="row-link"
+          dir="auto"
+          href={contactPath(id, from)}
+          data-discover={isFirst || undefined}
+        >
           {marked("name", name)}
         </a>
         {title || at ? (
-          <span className="cell-position">
+          <span className="cell-position" dir="auto">
             {title}
             {title && at ? " at " : null}
             {at}

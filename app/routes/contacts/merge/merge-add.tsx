@@ -53,7 +53,9 @@ export function MergeAdd({ query, others }: MergeAddProps) {
               <Link className="button button-small" to={mergePath([...ids, other.id], to)} replace>
                 <Icon name="plus" size={14} />
                 <span className="visually-hidden">Add </span>
-                <span className="merge-name">{displayName(other)}</span>
+                <span className="merge-name" dir="auto">
+                  {displayName(other)}
+                </span>
                 <span className="muted merge-name">{other.company ?? other.email}</span>
               </Link>
             </li>

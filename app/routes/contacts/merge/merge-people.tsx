@@ -61,7 +61,7 @@ function Person({ contact, number, stays, without }: PersonProps) {
         <input type="radio" name="keep" value={contact.id} defaultChecked={stays} />
         <Avatar contact={contact} />
         <span className="merge-who">
-          <span className="merge-name">
+          <span className="merge-name" dir="auto">
             {name} <MergeNumber number={number} />
           </span>
           {lines.filter(Boolean).map((line) => (

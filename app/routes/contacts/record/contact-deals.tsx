@@ -53,7 +53,11 @@ function Deal({ deal, today }: { deal: ContactDeal; today: Day }) {
   const reading = useReading();
   return (
     <li className="record-deal">
-      <Link className="record-deal-title" to={href("/deals/:id", { id: String(deal.id) })}>
+      <Link
+        className="record-deal-title"
+        dir="auto"
+        to={href("/deals/:id", { id: String(deal.id) })}
+      >
         {deal.title}
       </Link>
       {deal.stage ? <StageBadge stage={deal.stage} /> : null}

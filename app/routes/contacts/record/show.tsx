@@ -162,7 +162,7 @@ function Header({ contact, from }: { contact: Contact; from: string | null }) {
       <Avatar contact={contact} large />
       <div className="record-name">
         <Editable group="name" contact={contact}>
-          <h1>{displayName(contact)}</h1>
+          <h1 dir="auto">{displayName(contact)}</h1>
         </Editable>
         <ContactPosition contact={contact} className="page-detail" />
       </div>

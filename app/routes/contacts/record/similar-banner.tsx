@@ -18,8 +18,10 @@ export function SimilarBanner({ id, duplicates }: { id: number; duplicates: Simi
         {duplicates.map(({ contact, by }, index) => (
           <span key={contact.id}>
             {index > 0 ? ", " : null}
-            <Link to={contactPath(contact.id, null)}>{displayName(contact)}</Link> (
-            {sharedText(by, { company: Boolean(contact.company) })})
+            <Link dir="auto" to={contactPath(contact.id, null)}>
+              {displayName(contact)}
+            </Link>{" "}
+            ({sharedText(by, { company: Boolean(contact.company) })})
           </span>
         ))}
       </p>

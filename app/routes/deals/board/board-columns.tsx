@@ -117,7 +117,9 @@ function ColumnHeader({ column, board, query, heading }: ColumnHeaderProps) {
     >
       <h2 id={heading} className="column-title">
         <span className="chip-dot" aria-hidden="true" />
-        <span className="column-name">{stage.name}</span>
+        <span className="column-name" dir="auto">
+          {stage.name}
+        </span>
         <span className="column-count">{formatCount(count, reading)}</span>
       </h2>
       <span className="column-buttons">

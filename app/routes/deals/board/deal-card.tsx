@@ -32,6 +32,7 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
       <div className="deal-head">
         <Link
           className="deal-title"
+          dir="auto"
           to={href("/deals/:id", { id: String(id) })}
           discover={discover}
         >
@@ -51,13 +52,23 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
           <DealContactName contact={contact} discover={discover}>
             {contact.name}
           </DealContactName>
-          {contact.company ? ` · ${contact.company}` : null}
+          {contact.company ? (
+            <>
+              {" · "}
+              <bdi>{contact.company}</bdi>
+            </>
+          ) : null}
         </p>
       ) : null}
       {given.length > 0 ? (
         <ul className="deal-tags" aria-label="Tags">
           {given.map((tag) => (
-            <li key={tag.id} className="chip" style={{ "--tag": tag.color } as React.CSSProperties}>
+            <li
+              key={tag.id}
+              className="chip"
+              dir="auto"
+              style={{ "--tag": tag.color } as React.CSSProperties}
+            >
               {tag.name}
             </li>
           ))}
@@ -126,7 +137,11 @@ function Closing({ deal: { closedDate, lostReason } }: { deal: ShownCard }) {
           {formatDay(closedDate, reading)}
         </span>
       ) : null}
-      {lostReason ? <span className="deal-lost">{lostReason}</span> : null}
+      {lostReason ? (
+        <span className="deal-lost" dir="auto">
+          {lostReason}
+        </span>
+      ) : null}
     </>
   );
 }

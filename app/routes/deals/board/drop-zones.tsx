@@ -44,7 +44,7 @@ export function DropZones({ stages, pointer }: DropZonesProps) {
           style={{ "--tag": color ?? undefined } as React.CSSProperties}
         >
           <span className="chip-dot" />
-          {name}
+          <bdi>{name}</bdi>
         </li>
       ))}
     </ul>

@@ -31,7 +31,8 @@ export function StageTabs({ board, query }: { board: ShownBoard; query: BoardUrl
               replace
               preventScrollReset
             >
-              {stage.name} <span className="column-count">{formatCount(count, reading)}</span>
+              <bdi>{stage.name}</bdi>{" "}
+              <span className="column-count">{formatCount(count, reading)}</span>
             </Link>
           </li>
         ))}

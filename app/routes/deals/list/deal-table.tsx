@@ -84,7 +84,12 @@ function DealRow(props: DealRowProps) {
     <tr>
       <SelectRow id={deal.id} name={deal.title} />
       <th scope="row" className="cell-name">
-        <a className="row-link" href={dealPath(deal.id, from)} data-discover={isFirst || undefined}>
+        <a
+          className="row-link"
+          dir="auto"
+          href={dealPath(deal.id, from)}
+          data-discover={isFirst || undefined}
+        >
           {marked("title") ?? deal.title}
         </a>
       </th>
@@ -120,7 +125,9 @@ function Cell({ column, deal, stage, today, now, columns, marked }: CellProps) {
             {marked("contact") ?? displayName(deal.contact)}
           </DealContactName>
           {marked("company") && !columns.includes("company") ? (
-            <span className="cell-position">{marked("company")}</span>
+            <span className="cell-position" dir="auto">
+              {marked("company")}
+            </span>
           ) : null}
         </td>
       );
@@ -149,7 +156,7 @@ function Cell({ column, deal, stage, today, now, columns, marked }: CellProps) {
     case "step":
       return (
         <td>
-          {deal.nextStep?.title}
+          <bdi>{deal.nextStep?.title}</bdi>
           {deal.nextStep?.dueDate ? (
             <span className="muted"> {formatDay(deal.nextStep.dueDate, reading)}</span>
           ) : null}

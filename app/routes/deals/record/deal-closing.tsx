@@ -41,7 +41,7 @@ export function DealClosing(props: DealClosingProps) {
     return (
       <div className="deal-closing">
         <p className="muted">
-          In {stage?.name} since {formatMoment(deal.stageSince, reading)}
+          In <bdi>{stage?.name}</bdi> since {formatMoment(deal.stageSince, reading)}
         </p>
         <Closing {...props} kind="won" label="Won" />
         <Closing {...props} kind="lost" label="Lost" />
@@ -53,7 +53,11 @@ export function DealClosing(props: DealClosingProps) {
       <p>
         <strong>{stage.kind === "won" ? "Won" : "Lost"}</strong>
         {deal.closedDate ? ` on ${formatDay(deal.closedDate, reading)}` : null}
-        {deal.lostReason ? `: ${deal.lostReason}` : null}
+        {deal.lostReason ? (
+          <>
+            : <bdi>{deal.lostReason}</bdi>
+          </>
+        ) : null}
         {stage.kind === "won" ? (
           <>
             {" "}

@@ -50,7 +50,7 @@ function Places({ dealId, pipeline, stages, to }: PlacesProps) {
   const page = href("/deals/:id/move", { id: String(dealId) });
   return (
     <section aria-label={pipeline.name}>
-      <h2>{pipeline.name}</h2>
+      <h2 dir="auto">{pipeline.name}</h2>
       <PageForm action={`${page}?${new URLSearchParams({ to })}`}>
         <FormKeyInput />
         {stages.map((stage) => (

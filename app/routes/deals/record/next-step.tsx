@@ -51,7 +51,9 @@ export function NextStepLine(props: NextStepLineProps) {
       <FormKeyInput />
       <button type="submit" className="step-done" aria-label={`Complete ${step.title}`} />
       <p className="step-text">
-        <span className="step-title">{step.title}</span>{" "}
+        <span className="step-title" dir="auto">
+          {step.title}
+        </span>{" "}
         {step.dueDate ? (
           <span className="step-due">
             {due === "later" ? <span className="visually-hidden">Due </span> : `${dueLabels[due]} `}

@@ -171,7 +171,7 @@ function Header({ deal, tags, from }: HeaderProps) {
     <header className="record-header">
       <div className="record-name">
         <DealEditable group="title" deal={deal}>
-          <h1>{deal.title}</h1>
+          <h1 dir="auto">{deal.title}</h1>
         </DealEditable>
         <DealEditable group="value" deal={deal}>
           {deal.value === null ? null : (

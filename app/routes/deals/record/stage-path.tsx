@@ -66,7 +66,7 @@ function Step({
     <>
       <span className="stage-step-name">
         {current && stage.kind === "won" ? <Icon name="check" size={14} /> : null}
-        {stage.name}
+        <bdi>{stage.name}</bdi>
       </span>
       <span className="stage-step-time">
         {time === undefined ? null : formatSpan(time, reading)}

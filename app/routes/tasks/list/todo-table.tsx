@@ -114,6 +114,7 @@ function TodoRow({ todo, isFirst, from, columns, marks, today, now }: TodoRowPro
           <DoneButton todo={todo} />
           <a
             className="row-link"
+            dir="auto"
             href={todoPath(todo.id, from)}
             data-discover={isFirst || undefined}
           >
@@ -203,7 +204,9 @@ function Cell({ column, todo, today, now }: CellProps) {
       return (
         <td>
           {company ? (
-            <a href={href("/companies/:id", { id: String(company.id) })}>{company.name}</a>
+            <a dir="auto" href={href("/companies/:id", { id: String(company.id) })}>
+              {company.name}
+            </a>
           ) : null}
         </td>
       );
@@ -216,9 +219,13 @@ function DealTitle({ deal }: { deal: NonNullable<ListedTodo["deal"]> }) {
   if (deal.deleted) {
     return (
       <span className="muted">
-        <s>{deal.title}</s> (in Trash)
+        <s dir="auto">{deal.title}</s> (in Trash)
       </span>
     );
   }
-  return <a href={href("/deals/:id", { id: String(deal.id) })}>{deal.title}</a>;
+  return (
+    <a dir="auto" href={href("/deals/:id", { id: String(deal.id) })}>
+      {deal.title}
+    </a>
+  );
 }

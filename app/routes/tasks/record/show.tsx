@@ -120,7 +120,7 @@ function Header({ todo, from }: { todo: ShownTodo; from: string | null }) {
     <header className="record-header">
       <div className="record-name">
         <TodoEditable group="title" todo={todo}>
-          <h1>{todo.title}</h1>
+          <h1 dir="auto">{todo.title}</h1>
         </TodoEditable>
       </div>
       <div className="page-actions">

@@ -99,14 +99,24 @@ function subjectOf(
       if (deal?.deleted) {
         return (
           <span className="muted">
-            <s>{deal.title}</s> (in Trash)
+            <s dir="auto">{deal.title}</s> (in Trash)
           </span>
         );
       }
-      return deal && <a href={href("/deals/:id", { id: String(deal.id) })}>{deal.title}</a>;
+      return (
+        deal && (
+          <a dir="auto" href={href("/deals/:id", { id: String(deal.id) })}>
+            {deal.title}
+          </a>
+        )
+      );
     case "company":
       return (
-        company && <a href={href("/companies/:id", { id: String(company.id) })}>{company.name}</a>
+        company && (
+          <a dir="auto" href={href("/companies/:id", { id: String(company.id) })}>
+            {company.name}
+          </a>
+        )
       );
   }
 }
