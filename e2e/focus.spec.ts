@@ -1,5 +1,14 @@
 import { expect, type Page } from "playwright/test";
-import { addContact, addTag, messagesOf, openIdle, signUp, test, withhold } from "./person.ts";
+import {
+  addContact,
+  addTag,
+  call,
+  messagesOf,
+  openIdle,
+  signUp,
+  test,
+  withhold,
+} from "./person.ts";
 
 const heading = (page: Page, name: string) =>
   page.getByRole("heading", { level: 1, name, exact: true });
@@ -18,8 +27,10 @@ test("every page of the navigation takes the focus and says its name", async ({ 
   const navigation = page.getByRole("navigation", { name: "Main" });
   for (const [link, said] of [
     ["Contacts", "Contacts, 1"],
-    ["Companies", "Companies"],
+    ["Companies", "Companies, 0"],
     ["Deals", "Deals"],
+    ["Tasks", "Tasks, 0"],
+    ["Reports", "Reports"],
     ["Tags", "Tags"],
     ["Duplicates", "Duplicates"],
     ["History", "History"],
@@ -30,6 +41,40 @@ test("every page of the navigation takes the focus and says its name", async ({ 
     await navigation.getByRole("link", { name: link, exact: true }).click();
     await expect(announced(page, said)).toBeAttached();
     await expect(page.locator("main h1")).toBeFocused();
+  }
+});
+
+test("every other main page takes the focus and says its name when a link leads there", async ({
+  page,
+}) => {
+  await signUp(page);
+  const contact = await addContact(page, {
+    ...{ firstName: "Sarah", company: "Acme" },
+    tagIds: [await addTag(page, "VIP")],
+  });
+  await call(page, "deal.create", { title: "Website", value: 1, contactId: contact });
+  await call(page, "todo.create", { title: "Call Sarah" });
+  await call(page, "activity.create", { type: "call", subject: "Pricing", contactId: contact });
+  for (const [path, link, said] of [
+    ["/contacts", "Sarah", "Sarah"],
+    ["/contacts", "Import", "Import contacts"],
+    ["/companies", "Acme", "Acme"],
+    ["/deals", "All deals", "All deals, 1"],
+    ["/deals/all", "Website", "Website"],
+    ["/tasks", "Call Sarah", "Call Sarah"],
+    ["/tasks", "Categories", "Task categories"],
+    ["/activities", "Pricing", "Edit call"],
+    ["/tags", "1 contacts with tag VIP", "Contacts, 1"],
+    ["/more", "Reports", "Reports"],
+    ["/search?q=sarah", "Sarah", "Sarah"],
+    ["/settings", "Edit pipelines", "Pipelines and stages"],
+    ["/settings", "Change password", "Change password"],
+    ["/nowhere", "Go to Today", "Today"],
+  ] as const) {
+    await openIdle(page, path);
+    await page.getByRole("main").getByRole("link", { name: link, exact: true }).first().click();
+    await expect(announced(page, said), link).toBeAttached();
+    await expect.poll(() => focused(page), link).not.toBe("BODY");
   }
 });
 

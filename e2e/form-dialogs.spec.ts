@@ -13,6 +13,7 @@ import {
   test,
   undoIn,
 } from "./person.ts";
+import { liveField } from "./picking.ts";
 
 const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
@@ -328,3 +329,59 @@ test("a phone adds a contact in a dialog that fills the screen", onPhone, async 
   await expect(form).toBeHidden();
   await expect(rows(page)).toHaveText(["Ann", "Zoë"]);
 });
+
+test("Escape closes the list of a picker first, and then the dialog around it", async ({
+  page,
+}) => {
+  await signUp(page);
+  await addContacts(
+    page,
+    Array.from({ length: 12 }, (_, index) => ({ firstName: `Person ${100 + index}` })),
+  );
+  await openIdle(page, "/deals");
+  await link(page, "New deal").click();
+  const form = dialog(page, "New deal");
+  const field = await liveField(page, "Other contacts optional");
+  const list = page.getByRole("listbox");
+  await field.press("ArrowDown");
+  await expect(list.getByRole("option").first()).toBeInViewport({ ratio: 1 });
+  await expect(list.getByRole("option")).not.toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(list.getByRole("option")).toHaveCount(0);
+  await expect(form).toBeVisible();
+  await expect(field).toBeFocused();
+  await page.keyboard.type("person 105");
+  await expect(list.getByRole("option").first()).toContainText("Person 105");
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("button", { name: "Remove Person 105" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list.getByRole("option")).toHaveCount(0);
+  page.once("dialog", (question) => question.accept());
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await expect(page).toHaveURL("/deals");
+});
+
+test(
+  "the list of a picker in a phone's dialog is whole, and a tap selects",
+  onPhone,
+  async ({ page }) => {
+    await signUp(page);
+    await addContacts(
+      page,
+      Array.from({ length: 12 }, (_, index) => ({ firstName: `Person ${100 + index}` })),
+    );
+    await openIdle(page, "/deals");
+    await page.getByRole("link", { name: / in Prospecting$/ }).click();
+    const form = dialog(page, "New deal");
+    const field = await liveField(page, "Contact optional");
+    await field.tap();
+    const options = page.getByRole("listbox").getByRole("option");
+    await expect(options.nth(3)).toBeInViewport({ ratio: 1 });
+    const name = await options.nth(3).locator(".pick-name").innerText();
+    await options.nth(3).tap();
+    await expect(field).toHaveValue(name);
+    await expect(options).toHaveCount(0);
+    await expect(form).toBeVisible();
+  },
+);
