@@ -31,7 +31,7 @@ export function ListTable<
   const shown = [list.lead, ...columns.map((name) => list.columns[name])];
   const least = boxWidth + shown.reduce((sum, { width }) => sum + width, 0);
   return (
-    <div className={least > laptop ? "table-frame table-wide" : "table-frame"}>
+    <div className={least > laptop ? "table-frame table-wide edge-fade" : "table-frame edge-fade"}>
       <table
         className={`table list-table ${className}`}
         style={{ "--least": `${least}px` } as React.CSSProperties}

@@ -23,8 +23,8 @@ interface SortHeaderProps<Sort extends string> {
  */
 export function SortHeader<Sort extends string>(props: SortHeaderProps<Sort>) {
   const { label, width, sorts, isDescendingFirst = false, sort, className, pathOf } = props;
-  // Columns share any extra room.
-  const style = { width };
+  // Columns share any extra room, and a tablet narrows them all.
+  const style = { width: `calc(${width}px * var(--column-scale, 1))` };
   if (!sorts) {
     return (
       <th scope="col" className={className} style={style}>

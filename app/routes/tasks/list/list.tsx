@@ -94,7 +94,7 @@ interface GroupsProps {
 function Groups({ query, page: { groups }, narrowed }: GroupsProps) {
   const shown = todoGroups.filter((group) => groups[group].count > 0 || group === query.group);
   return (
-    <nav className="todo-groups" aria-label="Groups">
+    <nav className="todo-groups edge-fade" aria-label="Groups">
       <GroupLink query={query} group={null} label="All" />
       {shown.map((group) => (
         <GroupLink

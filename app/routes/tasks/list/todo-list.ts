@@ -43,7 +43,7 @@ export const todoList = defineList<TodoListQuery, TodoColumn, TodoSort>({
     dealId: param.id("deal"),
     companyId: param.id("company"),
   },
-  lead: { label: "Task", width: 280, sorts: ["title", "title-desc"] },
+  lead: { label: "Task", width: 272, sorts: ["title", "title-desc"] },
   columns: {
     ...fieldColumns(fieldByColumn, todoFields, ["due"]),
     added: { label: "Added", width: 128, sorts: ["newest", "oldest"], isDescendingFirst: true },
