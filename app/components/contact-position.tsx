@@ -30,7 +30,7 @@ interface CompanyNameProps {
 export function CompanyName({ contact, children }: CompanyNameProps) {
   const { company, companyId } = contact;
   const name = children ?? company;
-  if (companyId === null) return <bdi>{name}</bdi>;
+  if (companyId === null) return name && <bdi>{name}</bdi>;
   return (
     <a dir="auto" href={href("/companies/:id", { id: String(companyId) })}>
       {name}

@@ -156,7 +156,7 @@ function Cell({ column, deal, stage, today, now, columns, marked }: CellProps) {
     case "step":
       return (
         <td>
-          <bdi>{deal.nextStep?.title}</bdi>
+          {deal.nextStep ? <bdi>{deal.nextStep.title}</bdi> : null}
           {deal.nextStep?.dueDate ? (
             <span className="muted"> {formatDay(deal.nextStep.dueDate, reading)}</span>
           ) : null}
