@@ -1,4 +1,5 @@
-import { type Column, headerScore, readColumns } from "#domain/contact/columns.ts";
+import { textOfHarmlessCell } from "#domain/cell-text.ts";
+import { type Column, headerScore, isOwnHeader, readColumns } from "#domain/contact/columns.ts";
 import {
   columnsByValues,
   columnsWithoutHeader,
@@ -78,7 +79,12 @@ export function tableUnderHeader(text: string): Table | null {
   const body = { start: end, firstRow: row + 1, width: cells.length };
   const records = readRecords(text, layout, body);
   if (records.length === 0) throw refused("This file has no contacts below its header row.");
-  return under(cells, records);
+  return under(cells, isOwnHeader(cells) ? records.map(asTyped) : records);
+}
+
+/** A record of Kith's own export, without what makes its cells harmless in spreadsheets. */
+function asTyped(record: CsvRecord): CsvRecord {
+  return { ...record, cells: record.cells.map(textOfHarmlessCell) };
 }
 
 /** The records under a header, with what its cells and their values say of the columns. */

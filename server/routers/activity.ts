@@ -1,5 +1,6 @@
 import {
   createActivityInput,
+  exportActivitiesInput,
   listActivitiesInput,
   oneActivityInput,
   updateActivityInput,
@@ -7,7 +8,7 @@ import {
 import { findActivity } from "../services/activity/activity.ts";
 import { createActivity } from "../services/activity/create.ts";
 import { deleteActivity, restoreActivity } from "../services/activity/delete.ts";
-import { listActivities } from "../services/activity/list.ts";
+import { exportActivities, listActivities } from "../services/activity/list.ts";
 import { updateActivity } from "../services/activity/update.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
@@ -15,6 +16,9 @@ export const activityRouter = router({
   list: protectedProcedure
     .input(listActivitiesInput)
     .query(({ ctx, input }) => listActivities(ctx.owner, input)),
+  export: protectedProcedure
+    .input(exportActivitiesInput)
+    .query(({ ctx, input }) => exportActivities(ctx.owner, input)),
   byId: protectedProcedure
     .input(oneActivityInput)
     .query(({ ctx, input }) => findActivity(ctx.owner, input.id)),

@@ -2,6 +2,7 @@ import {
   companyPageInput,
   companyPeopleInput,
   createCompanyInput,
+  exportCompaniesInput,
   listCompaniesInput,
   oneCompanyInput,
   renameCompanyInput,
@@ -11,6 +12,7 @@ import {
 import { compareCompaniesInput, mergeCompaniesInput } from "#domain/company/merge-input.ts";
 import { createCompany } from "../services/company/company.ts";
 import { deleteCompany } from "../services/company/delete.ts";
+import { exportCompanies } from "../services/company/export.ts";
 import { listCompanies, suggestCompanies } from "../services/company/list.ts";
 import { compareCompanies, mergeCompanies } from "../services/company/merge.ts";
 import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company/page.ts";
@@ -21,6 +23,9 @@ export const companyRouter = router({
   list: protectedProcedure
     .input(listCompaniesInput)
     .query(({ ctx, input }) => listCompanies(ctx.owner, input)),
+  export: protectedProcedure
+    .input(exportCompaniesInput)
+    .query(({ ctx, input }) => exportCompanies(ctx.owner, input)),
   byId: protectedProcedure
     .input(oneCompanyInput)
     .query(({ ctx, input }) => findCompany(ctx.owner, input.id)),

@@ -234,6 +234,14 @@ const attempts: Record<string, Attempts> = {
       (api) => api.company.list({ search: "secret", sort: "people" }),
     ],
   },
+  "company.export": {
+    reaching: [],
+    seeing: [
+      (api) => api.company.export({}),
+      (api, { company }) => api.company.export({ selection: { ids: [company] } }),
+      (api) => api.company.export({ selection: { filter: { search: "secret" } } }),
+    ],
+  },
   "company.byId": {
     reaching: [(api, { company }) => api.company.byId({ id: company })],
     seeing: [(api, _, own) => api.company.byId({ id: own.company })],
@@ -719,6 +727,15 @@ const attempts: Record<string, Attempts> = {
       (api) => api.activity.list(),
       (api) => api.activity.list({ type: "call" }),
       (api, _, own) => api.activity.list({ contactId: own.contact }),
+    ],
+  },
+  "activity.export": {
+    reaching: [
+      (api, { contact }) => api.activity.export({ selection: { filter: { contactId: contact } } }),
+    ],
+    seeing: [
+      (api) => api.activity.export({}),
+      (api) => api.activity.export({ selection: { filter: {} } }),
     ],
   },
   "activity.byId": {

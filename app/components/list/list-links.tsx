@@ -4,9 +4,9 @@ import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { Icon } from "#app/ui/icon.tsx";
 import type { IconName } from "#app/ui/icon-names.ts";
 import { Sheet } from "#app/ui/sheet.tsx";
-import { ExportLink } from "./export-link.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 
-interface ListLinksProps extends React.ComponentProps<typeof ExportLink> {
+interface ListLinksProps extends React.ComponentProps<typeof ExportMenu> {
   title: string;
   /** Links before the export. */
   links: readonly { to: string; icon: IconName; label: string }[];
@@ -25,7 +25,7 @@ export default function ListLinks({ title, links, columnsTo, views, ...file }: L
           {label}
         </Link>
       ))}
-      <ExportLink {...file} />
+      <ExportMenu {...file} />
       <a className="button sheet-only" href={columnsTo}>
         Columns
       </a>

@@ -2,6 +2,7 @@ import { href, Link } from "react-router";
 import { ActivityIcon } from "#app/components/activity/activity-icon.tsx";
 import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
+import { ExportMenu } from "#app/components/list/export-menu.tsx";
 import { FilterChips } from "#app/components/list/filter-chips.tsx";
 import { ChoiceFilter, DayRange, FilterRow } from "#app/components/list/filter-row.tsx";
 import ListPager from "#app/components/list/list-pager.tsx";
@@ -46,7 +47,16 @@ export default function Activities({ loaderData }: Route.ComponentProps) {
             <ClearLink to={filtered ? activityListQuery.path : null} />
           </>
         }
-      />
+      >
+        {list.items.length > 0 ? (
+          <ExportMenu
+            to={href("/activities/export.csv")}
+            noun={list.total === 1 ? "activity" : "activities"}
+            filter={filtered ? activityListQuery.write(query).toString() : null}
+            count={count}
+          />
+        ) : null}
+      </PageHeader>
       {nothingYet ? (
         <EmptyState
           title="No activities yet"

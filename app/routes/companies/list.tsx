@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { LateCells } from "#app/components/list/cells/late-cells.tsx";
 import { ClearLink } from "#app/components/list/clear-link.tsx";
+import { ExportMenu } from "#app/components/list/export-menu.tsx";
 import { FilterFrame } from "#app/components/list/filter-frame.tsx";
 import ListPager from "#app/components/list/list-pager.tsx";
 import { SortField } from "#app/components/list/sort-field.tsx";
@@ -44,6 +45,14 @@ export default function Companies({ loaderData }: Route.ComponentProps) {
           </>
         }
       >
+        {nothingYet ? null : (
+          <ExportMenu
+            to={href("/companies/export.csv")}
+            noun={page.total === 1 ? "company" : "companies"}
+            filter={companyQuery.isFiltered(query) ? companyQuery.write(query).toString() : null}
+            count={count}
+          />
+        )}
         <Link className="button button-primary wide-only" to={href("/companies/new")}>
           <Icon name="plus" />
           New company

@@ -18,6 +18,19 @@ export const activityFields = {
   companyId: { label: "Company", kind: "company" },
 } as const satisfies Record<string, DeclaredField>;
 
+/** The headers of an export, in a separate table that pages don't load. */
+export const activityHeaders: Record<ActivityField, string> = {
+  type: "Type",
+  subject: "Subject",
+  description: "Notes",
+  timestamp: "When",
+  durationMinutes: "Duration (minutes)",
+  outcome: "Outcome",
+  contactId: "Contact",
+  dealId: "Deal",
+  companyId: "Company",
+};
+
 type Fields = typeof activityFields;
 export type ActivityField = keyof Fields;
 export type ActivityKind = Fields[ActivityField]["kind"];

@@ -59,15 +59,19 @@ export const createActivityInput = newActivity
 export const oneActivityInput = z.object({ id, operation });
 export const updateActivityInput = z.object({ id, activity: activityPatch, ...seen, operation });
 
-export const listActivitiesInput = z
-  .object({
-    contactId: id.optional(),
-    dealId: id.optional(),
-    companyId: id.optional(),
-    type: activityType.optional(),
-    /** From this time on, and before this time, in milliseconds. */
-    from: z.number(momentMessage).int(momentMessage).optional(),
-    before: z.number(momentMessage).int(momentMessage).optional(),
+/** Which activities a list or an export has. */
+const activityFilter = z.object({
+  contactId: id.optional(),
+  dealId: id.optional(),
+  companyId: id.optional(),
+  type: activityType.optional(),
+  /** From this time on, and before this time, in milliseconds. */
+  from: z.number(momentMessage).int(momentMessage).optional(),
+  before: z.number(momentMessage).int(momentMessage).optional(),
+});
+
+export const listActivitiesInput = activityFilter
+  .extend({
     /** Whether to count all of them. */
     counted: z.boolean("Counted must be true or false.").optional(),
     cursor: cursor.nullish(),
@@ -80,3 +84,9 @@ export const listActivitiesInput = z
   })
   .optional();
 export type ActivityQuery = NonNullable<z.output<typeof listActivitiesInput>>;
+
+export const exportActivitiesInput = z.object({
+  after: cursor.nullish(),
+  selection: z.object({ filter: activityFilter }, "Send a filter.").optional(),
+});
+export type ActivityExport = z.output<typeof exportActivitiesInput>;

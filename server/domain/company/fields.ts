@@ -23,6 +23,19 @@ export const companyFields = {
   notes: { label: "Notes", limit: 20_000, kind: "markdown", group: "notes", merge: "join" },
 } as const satisfies Record<string, DeclaredField>;
 
+/** The headers of an export, in a separate table that pages don't load. */
+export const companyHeaders: Record<CompanyField, string> = {
+  name: "Name",
+  website: "Website",
+  phone: "Phone",
+  street: "Street",
+  city: "City",
+  region: "State",
+  postalCode: "Postal Code",
+  country: "Country",
+  notes: "Notes",
+};
+
 export type CompanyField = keyof typeof companyFields;
 
 export const companyFieldNames = Object.keys(companyFields) as CompanyField[];

@@ -1,7 +1,9 @@
 import * as z from "zod";
+import { selectionInput } from "../bulk-input.ts";
 import { sortKey } from "../contact/key.ts";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, name, operationKey, search, seen } from "../inputs.ts";
+import { entityNouns } from "../operation/entity.ts";
 import { recordOf } from "../record-of.ts";
 import { companyTimelineInput } from "../timeline/input.ts";
 import { companySorts, unreadableNameMessage } from "./company.ts";
@@ -14,6 +16,9 @@ const companyName = name("A name", companyFields.name.limit).refine(
   (typed) => typed === "" || sortKey(typed) !== "",
   unreadableNameMessage,
 );
+
+/** A folded name may be longer than the name. */
+const longestKey = 10 * companyFields.name.limit;
 
 const limit = z
   .number("A page must have a whole number of rows.")
@@ -33,6 +38,18 @@ export const listCompaniesInput = z
   })
   .optional();
 export type CompanyQuery = NonNullable<z.output<typeof listCompaniesInput>>;
+
+const exportedCompanies = selectionInput(
+  entityNouns.company,
+  z.object({ search: search.optional() }),
+);
+
+/** Where an export continues: after the key of a name. */
+export const exportCompaniesInput = z.object({
+  after: z.string("Continue after a key.").max(longestKey, "No key is that long.").optional(),
+  selection: exportedCompanies.optional(),
+});
+export type CompanyExport = z.output<typeof exportCompaniesInput>;
 
 export const suggestCompaniesInput = z.object({
   search,

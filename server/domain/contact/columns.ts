@@ -127,6 +127,11 @@ function lookupName(header: string): string {
   return fold(header).replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+/** Whether it is the header of Kith's own exports. */
+export function isOwnHeader(header: readonly string[]): boolean {
+  return header.some((name) => lookupName(name) === "moreemails");
+}
+
 /** What an import sets itself. */
 const ownTimes = Object.values(contactTimesInFiles).map(lookupName);
 
@@ -143,7 +148,7 @@ export function readColumns(header: readonly string[]): Column[] {
     if (lookup === "birthday" && hasMonth) return column(written, "birthDay");
     return knownColumn(written, lookup) ?? column(written, "note");
   });
-  if (names.includes("moreemails")) return columns.map(ownColumn);
+  if (isOwnHeader(header)) return columns.map(ownColumn);
   return columns.map((each, index) => vagueColumn(each, names[index] ?? "", columns));
 }
 

@@ -91,6 +91,23 @@ export const todoFields = {
   },
 } as const satisfies Record<string, DeclaredField>;
 
+/** The headers of an export, in a separate table that pages don't load. */
+export const todoHeaders: Record<TodoField, string> = {
+  title: "Title",
+  dueDate: "Due Date",
+  dueTime: "Due Time",
+  durationMinutes: "Duration (minutes)",
+  repeat: "Repeats",
+  repeatFrom: "Repeats From",
+  status: "Status",
+  priority: "Priority",
+  categoryId: "Category",
+  contactId: "Contact",
+  dealId: "Deal",
+  companyId: "Company",
+  description: "Description",
+};
+
 type Fields = typeof todoFields;
 export type TodoField = keyof Fields;
 export type TodoKind = Fields[TodoField]["kind"];

@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import { activityParties } from "#domain/activity/activity.ts";
-import type { ActivityQuery } from "#domain/activity/input.ts";
+import type { ActivityExport, ActivityQuery } from "#domain/activity/input.ts";
 import { pick } from "#domain/pick.ts";
 import { batch } from "../../db/client.ts";
 import { type Page, type Position, pageOf, readCursor } from "../../db/cursor.ts";
@@ -92,4 +92,20 @@ export async function listActivities(
     total: Math.min(total, mostCounted),
     totalCapped: total > mostCounted,
   };
+}
+
+/** How many activities one call of an export reads. */
+const exportedAtOnce = 1_000;
+
+/**
+ * A batch of activities in the order of lists, from a cursor on: all of the workspace, or those that a
+ * filter finds. Refuses what `listActivities` does.
+ */
+export async function exportActivities(
+  owner: Owner,
+  { after, selection }: ActivityExport,
+): Promise<{ items: NamedActivity[]; next: string | null }> {
+  const query = { ...selection?.filter, cursor: after, limit: exportedAtOnce };
+  const { items, nextCursor } = await listActivities(owner, query);
+  return { items, next: nextCursor };
 }

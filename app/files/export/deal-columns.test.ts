@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
-import { dealsHeader, dealsRows } from "./write-deals.ts";
+import { csvFormat } from "./csv-format.ts";
+import { dealColumns } from "./deal-columns.ts";
 
 test("an export of deals has its columns in their order, and a line for each deal", () => {
-  expect(dealsHeader()).toBe(
+  const writer = csvFormat(dealColumns).writer();
+  const text = (pieces: Uint8Array[]) =>
+    pieces.map((piece) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(piece)).join("");
+  expect(text(writer.begin())).toBe(
     "\uFEFFTitle,Value,Currency,Pipeline,Stage,Contact,Contact Email,Company,Other Contacts," +
       "Expected Close,Closed,Lost Reason,Won Rate,Won Base,Description,Created,Updated\r\n",
   );
@@ -32,7 +36,7 @@ test("an export of deals has its columns in their order, and a line for each dea
     updatedAt: 0,
   };
   const empty = { ...deal, contact: null, further: [], wonRate: null, wonBase: null };
-  expect(dealsRows([deal, empty])).toBe(
+  expect(text(writer.rows([deal, empty]))).toBe(
     "Website,1.5,AUD,Sales,Won,Ada,ada@example.com,Acme,Bob; Ada,2026-01-02,2026-01-03,,1,EUR," +
       '"All, of it",1970-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z\r\n' +
       "Website,1.5,AUD,Sales,Won,,,,,2026-01-02,2026-01-03,,,," +

@@ -1,4 +1,3 @@
-import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import type { ContactPoint, ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import {
   type ContactField,
@@ -8,6 +7,7 @@ import {
 } from "#domain/contact/fields.ts";
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
+import type { FileColumns } from "./file-format.ts";
 
 type Time = keyof typeof contactTimesInFiles;
 
@@ -16,20 +16,22 @@ export interface ExportedContact extends ContactText, OtherPoints, Record<Time, 
   tags: { name: string }[];
 }
 
-type Columns = Record<string, (contact: ExportedContact) => string | null>;
+type Columns = FileColumns<ExportedContact>;
 
 /** Three emails or phones have columns of their own; any more share one cell. */
 function pointColumns(
   name: string,
   pointsOf: (contact: ExportedContact) => ContactPoint[],
 ): Columns {
-  const numbered = [1, 2, 3].flatMap((number): [string, Columns[string]][] => {
-    const header = number === 1 ? name : `${name} ${number}`;
-    return [
-      [header, (contact) => pointsOf(contact)[number - 1]?.value ?? null],
-      [`${header} Label`, (contact) => pointsOf(contact)[number - 1]?.label ?? null],
-    ];
-  });
+  const numbered = [1, 2, 3].flatMap(
+    (number): [string, (contact: ExportedContact) => string | null][] => {
+      const header = number === 1 ? name : `${name} ${number}`;
+      return [
+        [header, (contact) => pointsOf(contact)[number - 1]?.value ?? null],
+        [`${header} Label`, (contact) => pointsOf(contact)[number - 1]?.label ?? null],
+      ];
+    },
+  );
   return {
     ...Object.fromEntries(numbered),
     [`More ${name}s`]: (contact) => joinPoints(pointsOf(contact).slice(3)),
@@ -56,25 +58,13 @@ function columnsOf(name: ContactField): Columns {
 
 const timeNames = Object.keys(contactTimesInFiles) as Time[];
 
-function timeColumn(name: Time): Columns[string] {
+function timeColumn(name: Time): (contact: ExportedContact) => string | null {
   return ({ [name]: moment }) => (moment === null ? null : new Date(moment).toISOString());
 }
 
-const columns: Columns = {
+/** A contact in a table; an import reads it back as it was. */
+export const contactColumns: Columns = {
   ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
   ...Object.fromEntries(timeNames.map((name) => [contactTimesInFiles[name], timeColumn(name)])),
 };
-
-/** The start of an export: the byte order mark, and the header. */
-export function csvHeader(): string {
-  return csvMark + csvLines([Object.keys(columns)]);
-}
-
-/**
- * The lines of some contacts, each with its line end, so that an export can be sent in parts.
- * Values are written as typed, so that reading the file back gives the same.
- */
-export function csvRows(contacts: ExportedContact[]): string {
-  return csvLines(contacts.map((contact) => Object.values(columns).map((value) => value(contact))));
-}

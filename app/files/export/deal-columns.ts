@@ -1,13 +1,13 @@
-import { csvLines, csvMark } from "#app/files/csv-lines.ts";
 import { displayName } from "#domain/contact/contact.ts";
 import { type DealField, dealFieldNames, dealHeaders } from "#domain/deal/fields.ts";
 import type { ExportedDeal } from "#server/services/deal/export.ts";
+import type { FileColumns } from "./file-format.ts";
 
-type Columns = Record<string, (deal: ExportedDeal) => string | null>;
+type Columns = FileColumns<ExportedDeal>;
 
 /** Fields that need more than their own text. */
 const special = {
-  value: { [dealHeaders.value]: ({ value }) => String(value ?? "") },
+  value: { [dealHeaders.value]: ({ value }) => value },
   stageId: {
     Pipeline: ({ pipeline }) => pipeline,
     [dealHeaders.stageId]: ({ stage }) => stage,
@@ -22,7 +22,7 @@ const special = {
   },
   lostReason: {
     [dealHeaders.lostReason]: ({ lostReason }) => lostReason,
-    "Won Rate": ({ wonRate }) => (wonRate === null ? null : String(wonRate)),
+    "Won Rate": ({ wonRate }) => wonRate,
     "Won Base": ({ wonBase }) => wonBase,
   },
 } satisfies Partial<Record<DealField, Columns>>;
@@ -36,17 +36,9 @@ function columnsOf(name: DealField): Columns {
   return { [dealHeaders[name]]: (deal) => deal[name] };
 }
 
-const columns: Columns = {
+/** A deal in a table. */
+export const dealColumns: Columns = {
   ...Object.assign({}, ...dealFieldNames.map(columnsOf)),
   Created: ({ createdAt }) => new Date(createdAt).toISOString(),
   Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
 };
-
-export function dealsHeader(): string {
-  return csvMark + csvLines([Object.keys(columns)]);
-}
-
-/** The lines of some deals, each with its line end, so that an export can be sent in parts. */
-export function dealsRows(deals: ExportedDeal[]): string {
-  return csvLines(deals.map((deal) => Object.values(columns).map((value) => value(deal))));
-}

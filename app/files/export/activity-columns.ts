@@ -1,0 +1,41 @@
+import { activityTypeLabels } from "#domain/activity/activity.ts";
+import {
+  type ActivityField,
+  activityFieldNames,
+  activityHeaders,
+} from "#domain/activity/fields.ts";
+import { displayName } from "#domain/contact/contact.ts";
+import type { NamedActivity } from "#server/services/activity/activity.ts";
+import type { FileColumns } from "./file-format.ts";
+
+type Columns = FileColumns<NamedActivity>;
+
+/** Fields that need more than their own value. */
+const special = {
+  type: { [activityHeaders.type]: ({ type }) => activityTypeLabels[type] },
+  timestamp: {
+    [activityHeaders.timestamp]: ({ timestamp }) => new Date(timestamp).toISOString(),
+  },
+  contactId: {
+    [activityHeaders.contactId]: ({ contact }) => contact && displayName(contact),
+    "Contact Email": ({ contact }) => contact?.email,
+  },
+  dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
+  companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },
+} satisfies Partial<Record<ActivityField, Columns>>;
+
+function isSpecial(name: ActivityField): name is keyof typeof special {
+  return Object.hasOwn(special, name);
+}
+
+function columnsOf(name: ActivityField): Columns {
+  if (isSpecial(name)) return special[name];
+  return { [activityHeaders[name]]: (activity) => activity[name] };
+}
+
+/** An activity in a table. */
+export const activityColumns: Columns = {
+  ...Object.assign({}, ...activityFieldNames.map(columnsOf)),
+  Created: ({ createdAt }) => new Date(createdAt).toISOString(),
+  Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+};

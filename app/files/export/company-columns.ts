@@ -1,0 +1,16 @@
+import { companyFieldNames, companyHeaders } from "#domain/company/fields.ts";
+import type { ExportedCompany } from "#server/services/company/export.ts";
+import type { FileColumns } from "./file-format.ts";
+
+/** A company in a table. */
+export const companyColumns: FileColumns<ExportedCompany> = {
+  ...Object.fromEntries(
+    companyFieldNames.map((name) => [
+      companyHeaders[name],
+      (company: ExportedCompany) => company[name],
+    ]),
+  ),
+  People: ({ people }) => people,
+  Created: ({ createdAt }) => new Date(createdAt).toISOString(),
+  Updated: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+};
