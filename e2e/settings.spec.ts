@@ -370,11 +370,13 @@ test(
     await call(page, "contact.delete", { id });
     await page.goto("/contacts");
     await page.getByRole("link", { name: "Settings" }).click();
-    await expect(page.getByRole("link", { name: "Export contacts" })).toHaveAttribute(
-      "href",
-      "/contacts/export.csv",
-    );
     const main = page.getByRole("main");
+    await main.getByRole("link", { name: "Open your data" }).click();
+    await expect(main.getByRole("link", { name: "Download everything" })).toHaveAttribute(
+      "href",
+      "/export.zip",
+    );
+    await page.getByRole("link", { name: "Settings" }).click();
     await main.getByRole("link", { name: "Open Trash" }).click();
     await expect(page.getByRole("button", { name: "Restore Sarah" })).toBeVisible();
     await page.getByRole("link", { name: "Settings" }).click();

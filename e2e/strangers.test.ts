@@ -164,6 +164,7 @@ test("no request to any form's URL breaks the server", async () => {
     "/settings/digest",
     "/settings/sessions",
     "/settings/two-step",
+    "/settings/data",
     "/unsubscribe/1-made-up",
     "/health",
     "/contacts",

@@ -2,6 +2,8 @@
  * A saved view is a list's query with a name: its filters, order, columns and page length.
  */
 
+import type { EntityName } from "./operation/entity.ts";
+
 export const viewLists = ["contacts", "deals", "tasks"] as const;
 export type ViewList = (typeof viewLists)[number];
 
@@ -23,4 +25,31 @@ export function keptQuery(search: string): string {
   params.delete("cursor");
   params.delete("view");
   return params.toString();
+}
+
+/** The parameters of a view's query that name records by their ids. */
+const namedByParam: Record<string, EntityName> = {
+  tag: "tag",
+  company: "company",
+  contact: "contact",
+  deal: "deal",
+  category: "category",
+  pipeline: "pipeline",
+  stage: "stage",
+  "from-stage": "stage",
+  reached: "stage",
+};
+
+/** A view's query about other records: each id is replaced, and left out if nothing replaces it. */
+export function queryAbout(
+  query: string,
+  idOf: (kind: EntityName, id: number) => number | undefined,
+): string {
+  const params = [...new URLSearchParams(query)].flatMap(([name, value]): [string, string][] => {
+    const kind = namedByParam[name];
+    if (!kind) return [[name, value]];
+    const id = idOf(kind, Number(value));
+    return id === undefined ? [] : [[name, String(id)]];
+  });
+  return new URLSearchParams(params).toString();
 }

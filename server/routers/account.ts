@@ -1,4 +1,5 @@
 import { oneSessionInput } from "#domain/account/session-input.ts";
+import { archiveInput, restoreInput } from "#domain/archive-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
 import { digestInput, unsubscribeInput } from "#domain/digest/input.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
@@ -7,6 +8,8 @@ import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
 import { isSignUpOpen } from "../services/sign-up.ts";
 import { readSetUp, readTwoStep } from "../services/two-step.ts";
+import { archiveWorkspace } from "../services/workspace/archive.ts";
+import { restoreWorkspace } from "../services/workspace/restore.ts";
 import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
 
 /**
@@ -39,6 +42,15 @@ export const accountRouter = router({
     checkLink: publicProcedure
       .input(unsubscribeInput)
       .query(({ ctx, input }) => checkLink(ctx.deployment.secret, input.token)),
+  },
+  workspace: {
+    /** A ZIP file of everything, piece by piece; `beside` are further files in it. */
+    archive: protectedProcedure
+      .input(archiveInput)
+      .query(({ ctx, input }) => archiveWorkspace(ctx.owner, input.beside)),
+    restore: protectedProcedure
+      .input(restoreInput)
+      .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, input)),
   },
   session: {
     list: protectedProcedure.query(({ ctx }) => listSessions(ctx.owner)),

@@ -11,7 +11,8 @@ export function OperationSummary({ entry }: { entry: LogEntry }) {
   const reading = useReading();
   const { operation, kind, records, change } = entry;
   const label = <span className="history-action">{activityLabel(entry)}</span>;
-  if (kind.startsWith("sample.") || change?.entity === "settings") return label;
+  const isWhole = kind.startsWith("sample.") || kind.startsWith("workspace.");
+  if (isWhole || change?.entity === "settings") return label;
   if (!change) {
     if (!isPurge(kind)) return label;
     return (

@@ -66,6 +66,13 @@ const workspacePages: SettingsPage[] = [
 
 const accountPages: SettingsPage[] = [
   {
+    title: "Your data",
+    text: "Download everything, or restore it.",
+    to: href("/settings/data"),
+    icon: "download",
+    label: "Open your data",
+  },
+  {
     title: "Trash",
     text: "Restore deleted items.",
     to: href("/trash"),
@@ -104,15 +111,6 @@ export function SettingsLinks({ email }: { email: string }) {
         {workspacePages.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}
-        <SettingsLink
-          title="Export contacts"
-          text="Download as CSV. Spreadsheets may run cells that start with =."
-        >
-          <a className="button" href={href("/contacts/export.csv")} download>
-            <Icon name="download" />
-            Export contacts
-          </a>
-        </SettingsLink>
         {accountPages.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}

@@ -123,6 +123,7 @@ const kindLabels = {
   "rate.import": "Imported rate",
   "sample.load": "Added the sample data",
   "sample.remove": "Removed the sample data",
+  "workspace.restore": "Restored an archive",
   "change.undo": "Undid a change to",
 } as const satisfies Record<`${string}.${Verb}`, string>;
 

@@ -1,0 +1,77 @@
+import { Form, href } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { FieldError } from "#app/forms/field.tsx";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { upload } from "#app/forms/upload.ts";
+import { Icon } from "#app/ui/icon.tsx";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import type { Route } from "./+types/data";
+import "./settings.css";
+
+export const meta: Route.MetaFunction = () => [{ title: "Your data · Kith" }];
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const { account } = context.get(pageContext);
+  const answer = await upload(
+    request,
+    "file",
+    (archive, operation) => account.workspace.restore({ archive, operation }),
+    "archive",
+  );
+  if (!("done" in answer)) return answer;
+  const { operation } = answer.done;
+  return redirectSaying(href("/contacts"), { text: "Archive restored.", undo: operation });
+}
+
+export default function Data({ actionData }: Route.ComponentProps) {
+  const refused = actionData?.refused;
+  return (
+    <div className="narrow settings">
+      <PageHeader title="Your data" />
+      <section aria-labelledby="download">
+        <h2 id="download">Download everything</h2>
+        <p>
+          One ZIP file with all records, also those in Trash, as JSON, and tables for spreadsheets.
+          Your password and your history aren't in it.
+        </p>
+        <p>
+          <a className="button" href={href("/export.zip")} download>
+            <Icon name="download" />
+            Download everything
+          </a>
+        </p>
+      </section>
+      <section aria-labelledby="restore">
+        <h2 id="restore">Restore an archive</h2>
+        <p>An empty workspace becomes the one that was downloaded.</p>
+        <Form method="post" encType="multipart/form-data" className="form card">
+          <FormKeyInput />
+          <div className="field">
+            <label className="field-label" htmlFor="file">
+              Archive
+            </label>
+            <input
+              className="input input-file"
+              type="file"
+              id="file"
+              name="file"
+              accept=".zip,application/zip"
+              aria-describedby="file-hint file-error"
+              aria-invalid={refused ? true : undefined}
+              required
+            />
+            <p className="field-hint" id="file-hint">
+              The ZIP file of “Download everything”, up to 20 MB.
+            </p>
+            <FieldError id="file-error" errors={refused ? [refused] : undefined} />
+          </div>
+          <div className="form-actions">
+            <SubmitButton>Restore</SubmitButton>
+          </div>
+        </Form>
+      </section>
+    </div>
+  );
+}
