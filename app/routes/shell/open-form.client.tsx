@@ -6,7 +6,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { useFetcher } from "react-router";
+import { type Fetcher, useFetcher } from "react-router";
 import type { FormPage } from "#app/form-pages.ts";
 import { noteOpen } from "#app/forms/dialog-route.ts";
 import { FormSenderContext } from "#app/forms/form-sender.ts";
@@ -34,7 +34,7 @@ export default function OpenForm({ form, url, onClose }: OpenFormProps) {
   useEffect(() => onSaid(setMessage), []);
   const answer = useAnswer(sending.data);
   const close = useEffectEvent(onClose);
-  const isSaved = outcomeOf(sending.data) === "saved";
+  const isSaved = outcomeOf(sending) === "saved";
   useEffect(() => {
     if (isSaved) close();
   }, [isSaved]);
@@ -89,7 +89,8 @@ interface LoadedPage {
 
 /** The page once its code and its data have come; a dialog whose page can't come closes. */
 function usePage({ form, url, onClose }: OpenFormProps): LoadedPage | undefined {
-  const { load, data: answer } = useFetcher<DialogAnswer>();
+  const loading = useFetcher<DialogAnswer>();
+  const { load, data: answer } = loading;
   const [Page, setPage] = useState<PageComponent>();
   const close = useEffectEvent(onClose);
   useEffect(() => {
@@ -110,7 +111,7 @@ function usePage({ form, url, onClose }: OpenFormProps): LoadedPage | undefined 
       },
     );
   }, [form]);
-  const hasFailed = outcomeOf(answer) === "failed";
+  const hasFailed = outcomeOf(loading) === "failed";
   useEffect(() => {
     if (hasFailed) close();
   }, [hasFailed]);
@@ -125,8 +126,12 @@ function useAnswer(sent: DialogAnswer | undefined): unknown {
   return latest;
 }
 
-function outcomeOf(answer: DialogAnswer | undefined): "saved" | "failed" | undefined {
-  return answer && "outcome" in answer ? answer.outcome : undefined;
+/**
+ * How a request ended, once its fetcher has finished. React Router lets a render see data before the state that
+ * comes with it; React can discard such a render, and with it the effects of what it saw.
+ */
+function outcomeOf({ state, data }: Pick<Fetcher<DialogAnswer>, "state" | "data">) {
+  return state === "idle" && data && "outcome" in data ? data.outcome : undefined;
 }
 
 interface ContentProps {
