@@ -5,6 +5,7 @@ import {
   bothWays,
   call,
   expect,
+  openIdle,
   redoIn,
   signUp,
   test,
@@ -405,7 +406,9 @@ test("an edit without a connection is kept, and sent once there is one", async (
   page,
   context,
 }) => {
-  await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  const id = await openContact(page, { firstName: "Ann", jobTitle: "CTO" });
+  // Without a connection no code comes any more.
+  await openIdle(page, `/contacts/${id}`);
   await page.getByRole("link", { name: "Change job title" }).click();
   await page.getByRole("textbox", { name: "Job title" }).fill("CEO");
   await context.setOffline(true);
