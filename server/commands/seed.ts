@@ -3,7 +3,7 @@ import { Refusal } from "#domain/refusal.ts";
 import { authFor } from "../auth.ts";
 import { user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
-import { loadSample } from "../services/sample.ts";
+import { loadSample } from "../services/sample-load.ts";
 
 const demo = { name: "Demo", email: "demo@example.com", password: "sample data" };
 

@@ -1,5 +1,6 @@
 import { sampleInput } from "#domain/sample-input.ts";
-import { loadSample, removeSample } from "../services/sample.ts";
+import { removeSample } from "../services/sample.ts";
+import { loadSample } from "../services/sample-load.ts";
 import { protectedProcedure, router } from "../trpc.ts";
 
 export const sampleRouter = router({
