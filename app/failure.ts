@@ -14,18 +14,25 @@ export function failure(request: Request): Response {
 }
 
 /**
- * Replaces an error that the router answers as JSON by a plain page: routes without a page, such as
- * files and single buttons, have no error page. The router's own code asks for `.data` instead.
+ * Replaces an error that the router answers as JSON or text by a plain page: routes without a page, such
+ * as files and single buttons, have no error page. The router's own code asks for `.data` instead.
  */
 export async function legible(request: Request, response: Response): Promise<Response> {
-  const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
+  const isBare = /^(application\/json|text\/plain)/.test(
+    response.headers.get("content-type") ?? "",
+  );
   const isOwnCall = new URL(request.url).pathname.endsWith(".data");
   // An answer to HEAD has no body to read.
-  if (response.ok || !isJson || isOwnCall || !response.body) return response;
-  const said: unknown = await response.json();
+  if (response.ok || !isBare || isOwnCall || !response.body) return response;
   const { title, text } = problemText(response.status);
-  // The router's own errors are objects, with messages for developers.
-  return plainPage(response.status, { title, text: typeof said === "string" ? said : text });
+  return plainPage(response.status, { title, text: (await ownMessage(response)) ?? text });
+}
+
+/** The message of an error that is ours; the router's own errors are objects or text, for developers. */
+async function ownMessage(response: Response): Promise<string | undefined> {
+  if (!response.headers.get("content-type")?.startsWith("application/json")) return undefined;
+  const said: unknown = await response.json();
+  return typeof said === "string" ? said : undefined;
 }
 
 function plainPage(status: number, { title, text }: { title: string; text: string }): Response {

@@ -13,12 +13,15 @@ import { type PostedForm, readFormOrKept } from "./read-form.ts";
 const goneMessage =
   "If it was deleted, restore it from Trash or History in another tab, then save again.";
 
+const failedMessage =
+  "Something went wrong on our side. What you entered is still here: try again in a moment.";
+
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
  * Validates a form by the domain's schema, then runs the operation. If either refuses, the answer
  * has status 400 for the form to show at the field at fault, or 404 if the form's own record has
- * been deleted; it includes what was typed, but never a password. The operation gets the values, a
+ * been deleted, or 500 if the operation failed; it includes what was typed, but never a password. The operation gets the values, a
  * key that makes the same form sent twice one operation, and, for asking something back, what the
  * form shows of all that was typed. A form that was kept while its person signed in, or searched for
  * a record, is only shown again.
@@ -73,6 +76,11 @@ export async function submitForm<Value, Done = Response>(
     return await run(submission.value, await operationKeyOf(request, form), again);
   } catch (error) {
     const refusal = refusalIn(error);
+    if (!refusal && error instanceof Error && !request.signal.aborted) {
+      console.error(error);
+      const answer = { formErrors: [failedMessage], hideFields: passwordFields };
+      return data(submission.reply(answer), { status: 500 });
+    }
     if (!refusal) throw error;
     const isGone = refusal.code === "NOT_FOUND" && !refusal.field;
     const errors = refusal.field
