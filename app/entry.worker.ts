@@ -13,6 +13,7 @@ import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/repli
 import { deploymentOf } from "#server/deployment.ts";
 import { answerMailbox } from "#server/dev-mailbox.ts";
 import { answerHealth } from "#server/health.ts";
+import { doubtSchema, schemaFault } from "#server/schema-check.ts";
 import { makeDigests } from "#server/services/digest/send.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
 import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
@@ -20,7 +21,7 @@ import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext } from "./context.ts";
-import { failure, legible } from "./failure.ts";
+import { failure, legible, mismatched } from "./failure.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
 import { isForged, secured } from "./security.ts";
 
@@ -154,11 +155,29 @@ async function render(
   return legible(request, response);
 }
 
+/**
+ * Answers, unless the database has other migrations than this version needs. Nothing is written before
+ * that is known; pages are read meanwhile.
+ */
+async function answerOnSchema(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
+  if (new URL(request.url).pathname === "/health") return answer(request, env, ctx);
+  const checked = schemaFault(env.DB);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  const answered = isRead ? answer(request, env, ctx) : undefined;
+  answered?.catch(() => undefined);
+  const fault = await checked;
+  if (fault) return secured(mismatched(request, fault), request, crypto.randomUUID());
+  return answered ?? answer(request, env, ctx);
+}
+
 /** Always answers: an error that nothing else has caught is logged and answered with 500. */
 async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: ExecutionContext) {
   try {
-    return await answer(request, env, ctx);
+    const response = await answerOnSchema(request, env, ctx);
+    if (response.status === 500) doubtSchema(env.DB);
+    return response;
   } catch (error) {
+    doubtSchema(env.DB);
     if (!request.signal.aborted) console.error(error);
     return secured(failure(request), request, crypto.randomUUID());
   }

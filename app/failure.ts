@@ -13,6 +13,27 @@ export function failure(request: Request): Response {
   return plainPage(500, { title: "Error", text });
 }
 
+const schemaTexts = {
+  older:
+    "This Kith's database needs an update. If you run it: enter “npm run db:migrate” (or start “npm start” again on your own computer), then reload this page.",
+  newer:
+    "This Kith is older than its database. If you run it: publish the latest version with “npm run deploy”, then reload this page.",
+};
+
+/** The answer while the database has other migrations than this version needs. */
+export function mismatched(request: Request, fault: keyof typeof schemaTexts): Response {
+  return unavailable(request, { title: "Update needed", text: schemaTexts[fault] });
+}
+
+function unavailable(request: Request, page: { title: string; text: string }): Response {
+  const response = new URL(request.url).pathname.startsWith("/api/")
+    ? Response.json({ error: page.text }, { status: 503 })
+    : plainPage(503, page);
+  response.headers.set("Retry-After", "60");
+  response.headers.set("Cache-Control", "no-store");
+  return response;
+}
+
 /**
  * Replaces an error that the router answers as JSON or text by a plain page: routes without a page, such
  * as files and single buttons, have no error page. The router's own code asks for `.data` instead.

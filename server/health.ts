@@ -1,24 +1,16 @@
-import { entries } from "../drizzle/meta/_journal.json";
 import { version } from "../package.json";
-import { openDatabase } from "./db/client.ts";
-import { readSchema } from "./services/schema-state.ts";
-
-/** The last migration that this build was made with. */
-const expected = entries.at(-1)?.tag ?? "";
+import { lastMigration, schemaOf } from "./schema-check.ts";
 
 /**
  * Answers /health: whether the database answers, and has the migrations that this build needs. A
- * newer one is fine, because migrations only add.
+ * newer one is fine, because migrations only add, unless it says that it breaks older versions.
  */
 export async function answerHealth(d1: D1Database): Promise<Response> {
-  const state = await readSchema(openDatabase(d1), `${expected}.sql`).catch((error) => {
+  const state = await schemaOf(d1).catch((error) => {
     console.error(error);
-    return { schema: null, ready: false };
+    return { schema: null, fault: "unreachable" };
   });
-  const { schema, ready } = state;
-  const body = { ok: ready, version, schema, ...(ready ? {} : { expected }) };
-  return Response.json(body, {
-    status: ready ? 200 : 503,
-    headers: { "Cache-Control": "no-store" },
-  });
+  const ok = state.fault === null;
+  const body = { ok, version, schema: state.schema, ...(ok ? {} : { expected: lastMigration }) };
+  return Response.json(body, { status: ok ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }
