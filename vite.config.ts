@@ -104,6 +104,7 @@ const served = {
   name: "served",
   include: [
     "e2e/aborted-posts.test.ts",
+    "e2e/behind-proxy.test.ts",
     "e2e/fuzz.test.ts",
     "e2e/import-load.test.ts",
     "e2e/production.test.ts",

@@ -15,7 +15,7 @@ const compressible =
 export default {
   /**
    * @param {Request} request
-   * @param {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean }} env
+   * @param {Bindings} env
    */
   async fetch(request, env) {
     const leave = await takeTurn(request);
@@ -28,20 +28,37 @@ export default {
 };
 
 /**
+ * ORIGIN is the site's own if a server in front of this one speaks TLS; then that server says who the client is.
+ * @typedef {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean, ORIGIN?: string }} Bindings
+ */
+
+/**
  * @param {Request} request
- * @param {{ KITH: Fetcher, TIME_ZONE: string, TRUST_CLIENT_ADDRESS: boolean }} env
+ * @param {Bindings} env
  */
 async function answer(request, env) {
   await hearOfResets();
   const headers = new Headers(request.headers);
-  const claimed = env.TRUST_CLIENT_ADDRESS ? headers.get("cf-connecting-ip") : null;
-  headers.set("cf-connecting-ip", claimed ?? loopback);
+  headers.set("cf-connecting-ip", clientAddress(headers, env) ?? loopback);
+  const { pathname, search } = new URL(request.url);
+  const url = env.ORIGIN ? new URL(pathname + search, env.ORIGIN) : request.url;
+  const asked = env.ORIGIN ? new Request(url, request) : request;
   const cf = { timezone: env.TIME_ZONE };
-  const forwarded = new Request(request, { headers, cf, redirect: "manual" });
+  const forwarded = new Request(asked, { headers, cf, redirect: "manual" });
   const response = await env.KITH.fetch(forwarded);
   return acceptsGzip(request) && isCompressible(request, response)
     ? compressed(response)
     : response;
+}
+
+/**
+ * The address that the server in front has added; what a client claimed comes before it.
+ * @param {Headers} headers
+ * @param {Bindings} env
+ */
+function clientAddress(headers, env) {
+  if (env.TRUST_CLIENT_ADDRESS) return headers.get("cf-connecting-ip");
+  return env.ORIGIN ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
 }
 
 /** Requests of one session that the Worker handles at a time; a browser opens 6 connections. */

@@ -19,11 +19,11 @@ import { Log, LogLevel, Miniflare } from "miniflare";
 const noise = /disconnected: |(?:Broken pipe|Connection reset by peer)|^stack: /;
 
 /**
- * @param {{ state: string, host: string, port: number, trustClientAddress?: boolean }} options
- *   `state` is the folder of the local data; `trustClientAddress` takes the client's address from
+ * @param {{ state: string, host: string, port: number, origin?: string, trustClientAddress?: boolean }} options
+ *   `origin` is the site's own, such as https://crm.example.com, if a server in front speaks TLS; `state` is the folder of the local data; `trustClientAddress` takes the client's address from
  *   its own header, which only tests may.
  */
-export async function serve({ state, host, port, trustClientAddress = false }) {
+export async function serve({ state, host, port, origin, trustClientAddress = false }) {
   const { worker, crons } = await readBuild();
   /** @type {import("miniflare").MiniflareOptions} */
   const options = {
@@ -44,6 +44,7 @@ export async function serve({ state, host, port, trustClientAddress = false }) {
         bindings: {
           TIME_ZONE: Intl.DateTimeFormat().resolvedOptions().timeZone,
           TRUST_CLIENT_ADDRESS: trustClientAddress,
+          ...(origin && { ORIGIN: origin }),
         },
         unsafeDirectSockets: [{ host, port }],
       },

@@ -19,10 +19,12 @@ await Promise.all([build(), migrate(state)]);
 // Imported here, because on a fresh clone its packages have only just been installed.
 const { serve } = await import("./serve.mjs");
 
-const server = await serve({ state, host: "127.0.0.1", port: Number(port) });
+// In a container, or behind a server that speaks TLS (docs/deploy.md).
+const { KITH_HOST: host = "127.0.0.1", KITH_URL: origin } = process.env;
+const server = await serve({ state, host, port: Number(port), ...(origin && { origin }) });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.once(signal, () => server.stop().finally(() => process.exit(0)));
 }
 console.log(
-  `\nKith is running at http://localhost:${port}\nStop it with Ctrl+C; your data stays in ${state}.`,
+  `\nKith is running at ${origin ?? `http://localhost:${port}`}\nStop it with Ctrl+C; your data stays in ${state}.`,
 );
