@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { productionConfig } from "../cloud/database.mjs";
 import { migrate } from "../prepare.mjs";
 import { askWrangler, run } from "../run.mjs";
 
@@ -26,17 +27,28 @@ import { askWrangler, run } from "../run.mjs";
  */
 export function openDatabase({ remote }) {
   const state = process.env.KITH_STATE ?? ".wrangler/state";
-  const target = remote ? ["--remote", "--yes"] : ["--local", "--persist-to", state];
+  const target = async () =>
+    remote
+      ? ["--remote", "--yes", "--config", await productionConfig()]
+      : ["--local", "--persist-to", state];
   return {
     name: remote ? "the database in production" : `the database in ${state}`,
     async query(sql) {
-      const args = ["d1", "execute", "DB", ...target, "--json", "--command", sql];
+      const args = ["d1", "execute", "DB", ...(await target()), "--json", "--command", sql];
       /** @type {{ results: Row[] }[]} */
       const answers = JSON.parse(await askWrangler(args));
       return answers.map(({ results }) => results);
     },
     async execute(file) {
-      await askWrangler(["d1", "execute", "DB", ...target, "--json", "--file", file]);
+      await askWrangler([
+        "d1",
+        "execute",
+        "DB",
+        ...(await target()),
+        "--json",
+        "--file",
+        path.resolve(file),
+      ]);
     },
     exportTo: (file) => (remote ? exportRemote(file) : exportLocal(file, state)),
     migrate: () => (remote ? migrateRemote() : migrate(state)),
@@ -45,8 +57,8 @@ export function openDatabase({ remote }) {
 
 /** @param {string} file */
 async function exportRemote(file) {
-  const args = ["d1", "export", "DB", "--remote", "--skip-confirmation", "--output", file];
-  await askWrangler(args);
+  const target = ["--remote", "--skip-confirmation", "--config", await productionConfig()];
+  await askWrangler(["d1", "export", "DB", ...target, "--output", path.resolve(file)]);
 }
 
 /**
@@ -70,7 +82,8 @@ async function exportLocal(file, state) {
 }
 
 async function migrateRemote() {
-  await run("wrangler", ["d1", "migrations", "apply", "DB", "--remote"], { env: { CI: "true" } });
+  const target = ["--remote", "--config", await productionConfig()];
+  await run("wrangler", ["d1", "migrations", "apply", "DB", ...target], { env: { CI: "true" } });
 }
 
 /**

@@ -1,0 +1,84 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import { startDouble } from "./cloudflare-double.ts";
+
+/* `npm run deploy` and its companions against a double of Cloudflare's API on this machine. */
+
+const double = await startDouble();
+afterAll(() => double.close());
+
+async function command(name: string, ...args: string[]): Promise<{ code: number; said: string }> {
+  const { CI: _, VITEST: __, ...inherited } = process.env;
+  const env = {
+    ...inherited,
+    CLOUDFLARE_API_BASE_URL: double.url,
+    CLOUDFLARE_API_TOKEN: "token",
+    CLOUDFLARE_ACCOUNT_ID: "account",
+    KITH_URL: double.url,
+  };
+  const from = double.asked.length;
+  const child = spawn(process.execPath, [`server/commands/${name}.mjs`, ...args], { env });
+  let said = "";
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    said += text;
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => {
+    said += text;
+  });
+  const [code] = await once(child, "close");
+  return { code, said: `${said}\n${double.asked.slice(from).join("\n")}` };
+}
+
+const migrations = readdirSync("drizzle").filter((name) => name.endsWith(".sql"));
+const bookmark = "00000085-0000024c";
+
+test("the first deployment makes the database, its tables and the secret, and gives the address", async () => {
+  const { code, said } = await command("deploy");
+  expect(said).toContain("Created the database kith.");
+  expect(said).toContain(`Kith is running at ${double.url}`);
+  expect(code, said).toBe(0);
+  expect(double.databases).toEqual(["kith"]);
+  expect(double.migrations).toEqual(migrations);
+  expect(double.secrets).toEqual(["BETTER_AUTH_SECRET"]);
+  expect(double.published).toHaveLength(1);
+  expect(double.published[0]).toContain("11111111-2222-4333-8444-555555555555");
+  expect(readFileSync("wrangler.toml", "utf8")).not.toMatch(/^database_id/m);
+  expect(existsSync(".wrangler/production/wrangler.json")).toBe(true);
+});
+
+test("a second one says how to go back, and makes nothing again", async () => {
+  const { code, said } = await command("deploy");
+  expect(code, said).toBe(0);
+  expect(said).toContain(`To go back to it: npm run rollback -- ${bookmark}`);
+  expect(double.databases).toEqual(["kith"]);
+  expect(double.migrations).toEqual(migrations);
+  expect(double.published).toHaveLength(2);
+  if (double.published.length < 2) console.log(double.asked);
+  expect(double.published[1]).not.toContain('"type":"secret_text"');
+});
+
+test("a rollback publishes the version before, and brings the database back if a bookmark says where to", async () => {
+  const program = await command("rollback");
+  expect(program.code, program.said).toBe(0);
+  expect(double.asked.filter((each) => each.endsWith("/time_travel/restore"))).toEqual([]);
+  const both = await command("rollback", bookmark);
+  expect(both.code, both.said).toBe(0);
+  expect(double.asked.filter((each) => each.endsWith("/time_travel/restore"))).toHaveLength(1);
+});
+
+test("migrations are applied in production by their own command", async () => {
+  double.migrations.pop();
+  const { code, said } = await command("migrate");
+  expect(code, said).toBe(0);
+  expect(double.migrations).toEqual(migrations);
+});
+
+test("a dry run shows what would be published, and asks nobody", async () => {
+  const before = double.asked.length;
+  const { code, said } = await command("deploy", "--dry-run");
+  expect(code, said).toBe(0);
+  expect(said).toContain("env.DB");
+  expect(double.asked).toHaveLength(before);
+});
