@@ -19,11 +19,15 @@ export async function readConfig() {
     d1_databases,
     r2_buckets,
   } = unstable_readConfig({ config: "wrangler.toml" }, { hideWarnings: true });
-  const database = d1_databases.find(({ binding }) => binding === "DB");
-  if (!database?.database_name) throw new Error("wrangler.toml has no database for DB.");
-  const buckets = r2_buckets.flatMap(({ bucket_name }) =>
-    typeof bucket_name === "string" ? [bucket_name] : [],
+  const database = d1_databases.find(
+    (/** @type {{ binding: string }} */ { binding }) => binding === "DB",
   );
+  if (!database?.database_name) throw new Error("wrangler.toml has no database for DB.");
+  /** @type {unknown[]} */
+  const named = r2_buckets.map(
+    (/** @type {{ bucket_name?: unknown }} */ bucket) => bucket.bucket_name,
+  );
+  const buckets = named.filter((bucket) => typeof bucket === "string");
   return { name, account_id, database, databaseName: database.database_name, buckets };
 }
 
