@@ -14,6 +14,7 @@ import { deploymentOf } from "#server/deployment.ts";
 import { answerMailbox } from "#server/dev-mailbox.ts";
 import { answerHealth } from "#server/health.ts";
 import { doubtSchema, schemaFault } from "#server/schema-check.ts";
+import { deleteAccounts } from "#server/services/deletion/delete-accounts.ts";
 import { makeDigests } from "#server/services/digest/send.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
 import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
@@ -210,6 +211,7 @@ async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
   await refreshKeys(db, slicesOfRun);
   await forgetOldTries(db, now);
   await forgetOldMails(db, now);
+  await deleteAccounts(db, now);
   const { purged } = await expireTrash(db, now);
   const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
   if (purged > 0) console.log(report);

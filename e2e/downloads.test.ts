@@ -104,3 +104,25 @@ test("an archive has tables and records, and is restored on a page of an empty w
   expect(again.status).toBe(400);
   expect(await again.text()).toContain("This workspace isn&#x27;t empty.");
 });
+
+test("all data about a contact is a file for programs and one for people, for nobody else", async () => {
+  const [person, other] = [await somebody(), await newPerson()];
+  const { items } = await person.read<{ items: { id: number }[] }>("contact.list", {});
+  const path = `/contacts/${items[0]?.id}/data`;
+  for (const ending of [".json", ".txt"]) {
+    const answer = await person.send(path + ending);
+    expect(answer.headers.get("content-disposition")).toMatch(
+      /^attachment; filename="All data about/,
+    );
+    const text = await answer.text();
+    for (const part of ["=Ninetta", "Ninetta call", "Ninetta meeting"])
+      expect(text).toContain(part);
+    expect((await other.send(path + ending)).status).toBe(404);
+  }
+  const receipt = await person.post(`/contacts/${items[0]?.id}/erase`, { confirm: "DELETE" });
+  expect(receipt.status).toBe(200);
+  const page = await receipt.text();
+  expect(page).toMatch(/<h1[^>]*>Receipt of erasure</);
+  expect(page).not.toContain("Ninetta");
+  expect((await person.send(path)).status).toBe(404);
+});

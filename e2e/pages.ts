@@ -148,6 +148,7 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["mail", (page) => openAs(page, "/settings/mail")],
   ["the daily digest", (page) => openAs(page, "/settings/digest")],
   ["your data", (page) => openAs(page, "/settings/data")],
+  ["delete account", (page) => openAs(page, "/settings/data/delete")],
   ["signed-in devices", (page) => openAs(page, "/settings/sessions")],
   ["a change of password", (page) => openSettings(page, () => "/settings/password")],
   ["two-step sign-in", (page) => openAs(page, "/settings/two-step")],

@@ -165,6 +165,7 @@ test("no request to any form's URL breaks the server", async () => {
     "/settings/sessions",
     "/settings/two-step",
     "/settings/data",
+    "/settings/data/delete",
     "/unsubscribe/1-made-up",
     "/health",
     "/contacts",

@@ -5,6 +5,7 @@ import {
   resetPasswordInput,
   signInForm,
   signUpForm,
+  verifyPasswordInput,
 } from "#domain/account/input.ts";
 import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { signUpClosedMessage } from "#domain/account/sign-up.ts";
@@ -94,6 +95,18 @@ export async function authenticate(
       const response = await counted(visit.db, account, () => send(visit, path, revoking));
       if (response.ok) await forgetTrust(visit.db, session.user.id);
       return response;
+    }
+    case "verify-password": {
+      const { password } = verifyPasswordInput.parse(body);
+      const { session } = await readSession(visit.auth, visit.request);
+      if (!session) throw signedOut();
+      return counted(visit.db, `change-password ${session.user.id}`, () =>
+        visit.auth.api.verifyPassword({
+          body: { password },
+          headers: visit.request.headers,
+          asResponse: true,
+        }),
+      );
     }
     case "request-password-reset":
       return requestReset(visit, forgotPasswordForm.parse(body));

@@ -18,7 +18,8 @@ export const authPaths = [
   "two-factor/verify-backup-code",
   "two-factor/generate-backup-codes",
 ] as const;
-export type AuthPath = (typeof authPaths)[number];
+/** A password is only verified for our own pages. */
+export type AuthPath = (typeof authPaths)[number] | "verify-password";
 export type TwoStepPath = Extract<AuthPath, `two-factor/${string}`>;
 
 /** A request to sign up, in or out, or to change a password. */

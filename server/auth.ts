@@ -9,6 +9,7 @@ import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
 import { deploymentOf } from "./deployment.ts";
+import { keepAccount } from "./services/deletion/request.ts";
 import { sendMail } from "./services/mail/queue.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
@@ -99,8 +100,11 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       session: {
         create: {
           // Every sign-in comes through here, so a sign-up that was interrupted is completed at the
-          // next one.
-          after: ({ userId }) => ensureFirstPipeline(db, Number(userId)),
+          // next one, and an account that was to be deleted stays.
+          after: async ({ userId }) => {
+            await ensureFirstPipeline(db, Number(userId));
+            await keepAccount(db, Number(userId), Date.now());
+          },
         },
       },
     },

@@ -79,8 +79,8 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   if (!session) throw signedOut();
   const { check, user } = session;
   const owner = { db: databaseOf(check, db), userId: user.id, actorId: user.id };
-  const { timeZone, locale } = user;
-  const result = await next({ ctx: { owner, timeZone, locale, sessionId: check.id } });
+  const { timeZone, locale, email } = user;
+  const result = await next({ ctx: { owner, timeZone, locale, email, sessionId: check.id } });
   await confirmSession(check, db).catch((error) => {
     // Reading the session again clears the cookies of one that has ended.
     ctx.renewSession();

@@ -580,6 +580,17 @@ export const contactActivities = sqliteTable(
   ],
 );
 
+/** Accounts that are going to be deleted, unless their people sign in before. */
+export const accountDeletions = sqliteTable(
+  "account_deletions",
+  {
+    userId: owner().primaryKey(),
+    requestedAt: integer("requested_at").notNull(),
+    dueAt: integer("due_at").notNull(),
+  },
+  (table) => [index("idx_account_deletions_due").on(table.dueAt)],
+);
+
 /** Somebody's calendar feed, which whoever knows its secret can read. */
 export const calendarFeeds = sqliteTable("calendar_feeds", {
   userId: owner().primaryKey(),

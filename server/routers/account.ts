@@ -3,6 +3,7 @@ import { archiveInput, restoreInput } from "#domain/archive-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
 import { digestInput, unsubscribeInput } from "#domain/digest/input.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
+import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
@@ -42,6 +43,13 @@ export const accountRouter = router({
     checkLink: publicProcedure
       .input(unsubscribeInput)
       .query(({ ctx, input }) => checkLink(ctx.deployment.secret, input.token)),
+  },
+  deletion: {
+    request: protectedProcedure.mutation(({ ctx }) => {
+      const { owner, email, locale, timeZone, deployment } = ctx;
+      const reader = { email, locale, timeZone, origin: deployment.origin };
+      return requestDeletion(owner, { ...reader, now: Date.now() });
+    }),
   },
   workspace: {
     /** A ZIP file of everything, piece by piece; `beside` are further files in it. */

@@ -1,4 +1,5 @@
 import { contactBulkInput, exportContactsInput } from "#domain/contact/bulk-input.ts";
+import { eraseContactInput } from "#domain/contact/erase-input.ts";
 import {
   contactTagInput,
   createContactInput,
@@ -19,6 +20,8 @@ import {
   restoreContact,
   updateContact,
 } from "../services/contact/contact.ts";
+import { eraseContact } from "../services/contact/erase.ts";
+import { readContactData } from "../services/contact/everything.ts";
 import { exportContacts } from "../services/contact/export.ts";
 import { importContacts } from "../services/contact/import.ts";
 import { listContacts } from "../services/contact/list.ts";
@@ -32,6 +35,12 @@ export const contactRouter = router({
   list: protectedProcedure
     .input(listContactsInput)
     .query(({ ctx, input }) => listContacts(ctx.owner, input)),
+  data: protectedProcedure
+    .input(oneContactInput)
+    .query(({ ctx, input }) => readContactData(ctx.owner, input.id, ctx.timeZone)),
+  erase: protectedProcedure
+    .input(eraseContactInput)
+    .mutation(({ ctx, input }) => eraseContact(ctx.owner, input)),
   byId: protectedProcedure
     .input(oneContactInput)
     .query(({ ctx, input }) => findContact(ctx.owner, input.id)),

@@ -69,6 +69,20 @@ const attempts: Record<string, Attempts> = {
       (api, { tag }) => api.contact.list({ noTagIds: [tag], goneTags: "empty" }),
     ],
   },
+  "contact.data": {
+    reaching: [
+      (api, { contact }) => api.contact.data({ id: contact }),
+      (api, { trashed }) => api.contact.data({ id: trashed }),
+    ],
+    seeing: [],
+  },
+  "contact.erase": {
+    reaching: [
+      (api, { contact }) => api.contact.erase({ id: contact }),
+      (api, { trashed }) => api.contact.erase({ id: trashed }),
+    ],
+    seeing: [],
+  },
   "contact.byId": {
     reaching: [
       (api, { contact }) => api.contact.byId({ id: contact }),

@@ -36,7 +36,7 @@ function dismissalsOf(slice: SQL): SQL {
 }
 
 /** The steps that permanently delete what `slice`, a query of ids, finds. */
-function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
+export function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice: SQL): Step[] {
   const { table, columns } = trashTables[kind];
   const erase = (entity: string, ids: SQL) =>
     owner.db.run(

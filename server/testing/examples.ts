@@ -68,6 +68,7 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     return { id: contact.id, contact: { lastName: "Lee", tagIds: [other.id] }, version: 1 };
   },
   "contact.delete": async (api) => ({ id: (await contactWithTag(api)).contact.id }),
+  "contact.erase": async (api) => ({ id: (await contactWithTag(api)).contact.id }),
   "contact.restore": async (api) => {
     const { contact } = await contactWithTag(api);
     await api.contact.delete({ id: contact.id });

@@ -34,6 +34,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     ),
   }),
   "contact.delete": ({ id }) => ({ id: id("contacts") }),
+  "contact.erase": ({ id }) => ({ id: id("contacts") }),
   "contact.restore": ({ id }) => ({ id: id("contacts") }),
   "contact.merge": ({ id }) => ({ keep: id("contacts"), lose: [id("contacts")] }),
   "contact.addTag": ({ id }) => ({ contactId: id("contacts"), tagId: id("contact_tags") }),

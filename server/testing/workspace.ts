@@ -94,3 +94,19 @@ export async function wrongFigures(userId: number): Promise<Row[]> {
   );
   return answers.flatMap(({ results }) => results);
 }
+
+/** The tables in which any row says a word. */
+export async function tablesSaying(word: string): Promise<string[]> {
+  const { results } = await env.DB.prepare(
+    `select tables.name as "table", info.name as "column" from sqlite_schema as tables, pragma_table_info(tables.name) as info
+      where tables.type = 'table' and tables.name not glob 'sqlite_*' and tables.name not glob '_cf_*'`,
+  ).all<{ table: string; column: string }>();
+  const found = await env.DB.batch(
+    results.map(({ table, column }) =>
+      env.DB.prepare(
+        `select 1 from "${table}" where instr(lower(cast("${column}" as text)), ?) > 0 limit 1`,
+      ).bind(word.toLowerCase()),
+    ),
+  );
+  return results.filter((_, index) => found[index]?.results.length).map(({ table }) => table);
+}

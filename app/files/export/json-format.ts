@@ -25,7 +25,8 @@ function jsonWriter<Row>(noun: string): FileWriter<Row> {
   };
 }
 
-function readableTimes(name: string, value: unknown): unknown {
+/** Times as ISO 8601, for JSON.stringify. */
+export function readableTimes(name: string, value: unknown): unknown {
   const isTime = typeof value === "number" && (name.endsWith("At") || name === "timestamp");
   return isTime ? new Date(value).toISOString() : value;
 }

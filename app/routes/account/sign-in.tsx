@@ -2,6 +2,7 @@ import { redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { readPostedForm } from "#app/forms/read-form.ts";
 import { submitForm } from "#app/forms/submit.ts";
+import { graceDays } from "#domain/account/deletion.ts";
 import { signInForm } from "#domain/account/input.ts";
 import type { Route } from "./+types/sign-in";
 import { goOnFrom, keptIn, nextOf } from "./after-sign-in.ts";
@@ -11,7 +12,8 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 
 export function loader({ request, context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(nextOf(request));
-  return { isReset: new URL(request.url).searchParams.has("reset") };
+  const { searchParams } = new URL(request.url);
+  return { isReset: searchParams.has("reset"), isDeleted: searchParams.has("deleted") };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -27,6 +29,11 @@ export default function SignIn({ loaderData, actionData }: Route.ComponentProps)
     <SignInForm answer={actionData} kept={keptIn(actionData)}>
       {loaderData.isReset ? (
         <p className="notice">Your password is changed. Sign in with the new one.</p>
+      ) : null}
+      {loaderData.isDeleted ? (
+        <p className="notice">
+          Your account will be deleted in {graceDays} days. Sign in before then to keep it.
+        </p>
       ) : null}
     </SignInForm>
   );

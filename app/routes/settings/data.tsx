@@ -1,4 +1,4 @@
-import { Form, href } from "react-router";
+import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { FieldError } from "#app/forms/field.tsx";
@@ -7,6 +7,7 @@ import { upload } from "#app/forms/upload.ts";
 import { Icon } from "#app/ui/icon.tsx";
 import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { graceDays } from "#domain/account/deletion.ts";
 import type { Route } from "./+types/data";
 import "./settings.css";
 
@@ -71,6 +72,15 @@ export default function Data({ actionData }: Route.ComponentProps) {
             <SubmitButton>Restore</SubmitButton>
           </div>
         </Form>
+      </section>
+      <section aria-labelledby="delete">
+        <h2 id="delete">Delete your account</h2>
+        <p>Everything is deleted, after {graceDays} days in which signing in keeps it.</p>
+        <p>
+          <Link className="button button-danger" to={href("/settings/data/delete")}>
+            Delete account…
+          </Link>
+        </p>
       </section>
     </div>
   );

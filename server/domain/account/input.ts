@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { isEmail } from "../address.ts";
-import { name } from "../inputs.ts";
+import { carried, name } from "../inputs.ts";
+import { confirmMessage, confirms } from "../trash.ts";
 import {
   accountLimits,
   passwordLengthHint,
@@ -39,6 +40,13 @@ export const signUpForm = z
     path: ["password"],
     error: personalPasswordMessage,
   });
+
+/** Deletes the account, as its form sends it. */
+export const deleteAccountForm = z
+  .object({ currentPassword, confirm: carried.default("") })
+  .refine(({ confirm }) => confirms(confirm), { error: confirmMessage(), path: ["confirm"] });
+
+export const verifyPasswordInput = z.object({ password: currentPassword });
 
 export const changePasswordForm = z.object({ currentPassword, password });
 

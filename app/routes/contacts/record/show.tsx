@@ -118,6 +118,9 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
           <Link className="record-merge" to={mergePath([contact.id])}>
             Merge…
           </Link>
+          <Link className="record-merge" to={href("/contacts/:id/data", { id })}>
+            All data…
+          </Link>
         </aside>
         <div className="record-main">
           <section className="card" aria-labelledby="notes">

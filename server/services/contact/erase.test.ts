@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { newPerson, type Person } from "../../testing/people.ts";
+import { refusalOf } from "../../testing/procedures.ts";
+import { tablesSaying, wrongFigures } from "../../testing/workspace.ts";
+
+/** A contact with everything that can be about one; all of their texts say the same word. */
+async function known(word: string): Promise<Person & { id: number; deal: number }> {
+  const person = await newPerson();
+  const { api } = person;
+  const { id } = await api.contact.create({ firstName: word, email: `${word}@example.com` });
+  await api.contact.update({ id, contact: { notes: `${word} likes tea` }, version: 1 });
+  const deal = await api.deal.create({ title: "Website", value: 100, contactId: id });
+  await api.todo.create({ title: `Call ${word}`, contactId: id });
+  await api.activity.create({ type: "call", subject: `${word} called`, contactId: id });
+  return { ...person, id, deal: deal.id };
+}
+
+test("all data about a contact has its fields, deals, tasks, activities and history", async () => {
+  const { api, id } = await known("Ninetta");
+  await api.activity.create({
+    type: "note",
+    description: "About somebody else",
+    contactId: (await api.contact.create({ firstName: "Ada" })).id,
+  });
+  expect(await api.contact.data({ id })).toMatchObject({
+    contact: { firstName: "Ninetta", notes: "Ninetta likes tea" },
+    deals: [{ title: "Website", value: 100 }],
+    tasks: [{ title: "Call Ninetta" }],
+    activities: [{ subject: "Ninetta called" }],
+    history: [
+      { kind: "contact.create", before: null, after: { firstName: "Ninetta" } },
+      { kind: "contact.update", before: { notes: null }, after: { notes: "Ninetta likes tea" } },
+    ],
+  });
+});
+
+test("an erased contact is nowhere any more, its deals stay, and the receipt says how much", async () => {
+  const word = `Ninetta${crypto.randomUUID().slice(0, 8)}`;
+  const { api, id, deal, userId } = await known(word);
+  expect((await tablesSaying(word)).length).toBeGreaterThan(3);
+  const receipt = await api.contact.erase({ id });
+  expect(receipt).toMatchObject({ activities: 1, tasks: 1, history: 2 });
+  expect(JSON.stringify(receipt)).not.toContain(word);
+  expect(await tablesSaying(word)).toEqual([]);
+  expect(await api.deal.byId({ id: deal })).toMatchObject({ title: "Website", contactId: null });
+  expect(await wrongFigures(userId)).toEqual([]);
+  expect(await refusalOf(api.contact.erase({ id }))).toMatchObject({ code: "NOT_FOUND" });
+  expect(await refusalOf(api.change.undo({ operation: receipt.operation }))).toMatchObject({
+    code: "CONFLICT",
+  });
+});
