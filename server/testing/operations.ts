@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type BulkVerb, bulkActions } from "#domain/contact/bulk.ts";
-import { type KnownWay, knownWays } from "#domain/contact/input.ts";
+import { type KnownWay, knownWays } from "#domain/contact/known-way.ts";
 import type { Person } from "./people.ts";
 import { refusalOf } from "./procedures.ts";
 

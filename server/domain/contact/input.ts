@@ -14,6 +14,7 @@ import {
   uncalledMessage,
 } from "./contact.ts";
 import { contactFields, eachField, sortedColumns } from "./fields.ts";
+import { knownWays } from "./known-way.ts";
 
 const label = z
   .enum(pointLabels, "Select work, home, mobile or other.")
@@ -167,10 +168,6 @@ export type ContactQuery = NonNullable<z.output<typeof listContactsInput>>;
 
 /** The most rows that one call imports. */
 export const mostImportedAtOnce = 1_000;
-
-/** Whether people whom the workspace has are added again, left as they are, or filled in. */
-export const knownWays = ["add", "skip", "fill"] as const;
-export type KnownWay = (typeof knownWays)[number];
 
 export const importContactsInput = z.object({
   rows: z

@@ -53,15 +53,22 @@ export interface Filling {
   fields: ContactFields & Fillable;
 }
 
+/** What one row adds to a contact. */
+export interface RowFilling {
+  id: number;
+  before: ContactFields & Fillable;
+  after: ContactFields & Fillable;
+}
+
 /** How the rows of known people are filled in. */
 export interface Filled {
   /** The contacts that change. */
   fillings: Filling[];
-  /** The indexes of the rows that bring something new. */
-  updated: Set<number>;
+  /** What the rows bring that bring something new, by their index. */
+  updated: Map<number, RowFilling>;
 }
 
-export const nothingFilled: Filled = { fillings: [], updated: new Set() };
+export const nothingFilled: Filled = { fillings: [], updated: new Map() };
 
 /**
  * What the rows add to the contacts that they are known as, by the row's index. A row adds to the
@@ -75,7 +82,7 @@ export async function readFilled(
 ): Promise<Filled> {
   const reads = await readContacts(owner, [...new Set([...known.values()].flat())], operation);
   const fillings = new Map<number, Filling>();
-  const updated = new Set<number>();
+  const updated = new Map<number, RowFilling>();
   for (const [index, row] of rows.entries()) {
     const found = (known.get(index) ?? []).flatMap((id) => fillings.get(id) ?? startOf(reads, id));
     const [oldest] = found;
@@ -84,7 +91,7 @@ export async function readFilled(
     const [filled] = fields;
     if (!oldest || !filled || fields.includes(null)) continue;
     fillings.set(oldest.read.id, { ...oldest, fields: filled });
-    updated.add(index);
+    updated.set(index, { id: oldest.read.id, before: oldest.fields, after: filled });
   }
   return { fillings: [...fillings.values()], updated };
 }

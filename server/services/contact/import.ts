@@ -1,5 +1,6 @@
 import type { SQL } from "drizzle-orm";
-import { type ImportedContact, importedContact, type KnownWay } from "#domain/contact/input.ts";
+import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
+import type { KnownWay } from "#domain/contact/known-way.ts";
 import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import type { OperationKind } from "#domain/operation/kinds.ts";
@@ -9,7 +10,14 @@ import { outcomeOf, perform, type Step } from "../../db/log.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
 import { contactTags } from "../../db/schema.ts";
-import { countFirstFilled, nothingFilled, readFilled, tagKeysOf } from "./fill.ts";
+import {
+  countFirstFilled,
+  type Filled,
+  nothingFilled,
+  type RowFilling,
+  readFilled,
+  tagKeysOf,
+} from "./fill.ts";
 import { importSteps, type NewTags } from "./import-steps.ts";
 import { knownContacts } from "./known.ts";
 
@@ -29,6 +37,25 @@ export interface ImportAnswer {
   operation: string;
 }
 
+/** What an import decided about a row that it accepted. */
+export interface RowResult {
+  /** The row's index in the list that was sent, from 0. */
+  row: number;
+  contact: ImportedContact;
+  outcome: Outcome;
+  /** The contact whom the workspace has, if it has one. */
+  known: number | null;
+  /** What the contact gets; null also when a part is sent again. */
+  filling: RowFilling | null;
+}
+
+/** What became of the rows of an import, or would. */
+export interface ImportResults {
+  operation: string;
+  refused: RefusedRow[];
+  results: RowResult[];
+}
+
 /**
  * Imports many contacts in one batch, with their tags, which are created if they are missing; refused
  * rows are reported. People whom the workspace has are added again, skipped or filled in. Parts of one
@@ -38,15 +65,11 @@ export interface ImportAnswer {
 export async function importContacts(
   owner: Owner,
   input: ImportInput,
-  addition: Addition = { kind: "contact.import" },
+  addition?: Addition,
 ): Promise<ImportAnswer> {
-  const { accepted, refused } = judge(input.rows);
-  const contacts = accepted.map(({ contact }) => contact);
-  const { operation, outcome } = await retryingStale(() =>
-    importOnce(owner, input, contacts, addition),
-  );
+  const { operation, refused, results } = await importRows(owner, input, addition);
   const withOutcome = (wanted: Outcome) =>
-    accepted.flatMap(({ row }, index) => (outcome[index] === wanted ? [row] : []));
+    results.flatMap(({ row, outcome }) => (outcome === wanted ? [row] : []));
   return {
     created: withOutcome("created").length,
     refused,
@@ -54,6 +77,43 @@ export async function importContacts(
     known: withOutcome("known"),
     operation,
   };
+}
+
+/** `importContacts`, with all that it has decided about each row. */
+export async function importRows(
+  owner: Owner,
+  input: ImportInput,
+  addition: Addition = { kind: "contact.import" },
+): Promise<ImportResults> {
+  const { accepted, refused } = judge(input.rows);
+  const contacts = accepted.map(({ contact }) => contact);
+  const { operation, outcome, decision } = await retryingStale(() =>
+    importOnce(owner, input, contacts, addition),
+  );
+  return { operation, refused, results: resultsOf(accepted, decision, outcome) };
+}
+
+/** What `importRows` would decide at present, without writing anything. */
+export async function judgeRows(owner: Owner, input: ImportInput): Promise<ImportResults> {
+  const { accepted, refused } = judge(input.rows);
+  const contacts = accepted.map(({ contact }) => contact);
+  const decision = await decide(owner, input, contacts);
+  const results = resultsOf(accepted, decision, decision.outcome);
+  return { operation: input.operation, refused, results };
+}
+
+function resultsOf(
+  accepted: AcceptedRow[],
+  { known, filled }: Decision,
+  outcomes: Outcome[],
+): RowResult[] {
+  return accepted.map(({ row, contact }, index) => ({
+    row,
+    contact,
+    outcome: outcomes[index] ?? "created",
+    known: filled.updated.get(index)?.id ?? known.get(index)?.[0] ?? null,
+    filling: filled.updated.get(index) ?? null,
+  }));
 }
 
 interface ImportInput {
@@ -72,32 +132,50 @@ interface Addition {
   guards?: (operation: SQL) => Step[];
 }
 
+/** Which rows are about contacts that the workspace has, and what these get. */
+interface Decision {
+  known: Map<number, number[]>;
+  filled: Filled;
+  outcome: Outcome[];
+}
+
+async function decide(
+  owner: Owner,
+  { operation: key, known: way = "add" }: ImportInput,
+  rows: ImportedContact[],
+): Promise<Decision> {
+  const known = way === "add" ? new Map<number, number[]>() : await knownContacts(owner, rows, key);
+  const filled = way === "fill" ? await readFilled(owner, rows, known, key) : nothingFilled;
+  const outcome = rows.map((_, index): Outcome => {
+    if (filled.updated.has(index)) return "updated";
+    return known.has(index) ? "known" : "created";
+  });
+  return { known, filled, outcome };
+}
+
 /**
  * What to write depends on the contacts and tags that are read, so the write requires that these are
  * unchanged.
  */
 async function importOnce(
   owner: Owner,
-  { operation: key, part, known: way = "add" }: ImportInput,
+  input: ImportInput,
   rows: ImportedContact[],
   { kind, colors = [], guards }: Addition,
-): Promise<{ operation: string; outcome: Outcome[] }> {
-  const known = way === "add" ? new Map<number, number[]>() : await knownContacts(owner, rows, key);
-  const filled = way === "fill" ? await readFilled(owner, rows, known, key) : nothingFilled;
+): Promise<{ operation: string; outcome: Outcome[]; decision: Decision }> {
+  const decision = await decide(owner, input, rows);
+  const { known, filled, outcome } = decision;
   const added = rows.filter((_, index) => !known.has(index));
   const given = tagKeysOf(filled);
   const names = rows.flatMap(({ tags }, index) =>
     (tags ?? []).filter((name) => !known.has(index) || given.has(fold(name))),
   );
   const tags = await missingTags(owner, names, colors);
-  const decided = rows.map((_, index): Outcome => {
-    if (filled.updated.has(index)) return "updated";
-    return known.has(index) ? "known" : "created";
-  });
+  const { operation: key, part } = input;
   const records = added.length + countFirstFilled(filled);
   const { operation, answer } = await perform(
     owner,
-    { kind, key, part, records, outcome: decided.map((each) => letters[each]).join("") },
+    { kind, key, part, records, outcome: outcome.map((each) => letters[each]).join("") },
     (number) => [
       ...(guards?.(number) ?? []),
       ...importSteps(owner, number, { added, filled, tags }),
@@ -105,11 +183,11 @@ async function importOnce(
     (number) => outcomeOf(owner, number, part),
   );
   const kept = answer[0]?.outcome;
-  return { operation, outcome: kept ? Array.from(kept, outcomeIn) : decided };
+  return { operation, outcome: kept ? Array.from(kept, outcomeIn) : outcome, decision };
 }
 
 const outcomes = ["created", "updated", "known"] as const;
-type Outcome = (typeof outcomes)[number];
+export type Outcome = (typeof outcomes)[number];
 
 /** How the operation keeps what became of each row. */
 const letters: Record<Outcome, string> = { created: "c", updated: "u", known: "k" };
