@@ -25,6 +25,8 @@ const eastAsian = ["euc-kr", "gb18030", "shift_jis", "euc-jp", "big5"] as const;
 /** The encodings that are guessed, by the names that TextDecoder knows. */
 export type Charset = (typeof singleByte)[number] | (typeof eastAsian)[number];
 
+export const charsets: readonly Charset[] = [...singleByte, ...eastAsian];
+
 /** More text doesn't show more. */
 const longestSample = 64_000;
 

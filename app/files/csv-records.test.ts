@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readContactsFile } from "./read-file.ts";
+import { readContactsFile } from "./testing.ts";
 
 function read(text: string) {
   return readContactsFile(new TextEncoder().encode(text));

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { isWide } from "#domain/contact/file-row.ts";
 import { refused } from "./file-text.ts";
 
 /** One row of a file. */
@@ -166,11 +167,6 @@ function unclosedQuoteMessage(lines: string[]): string {
   if (others === 0) return "This row has a misplaced quotation mark.";
   const swallowed = others === 1 ? "the line" : `the ${others.toLocaleString("en")} lines`;
   return `This row has an unclosed quotation mark, so it and ${swallowed} after it couldn't be read.`;
-}
-
-/** Whether a row has more cells than the header, which a stray quote or comma may have caused. */
-export function isWide(cells: readonly string[], width: number): boolean {
-  return cells.slice(width).some(isFilled);
 }
 
 /**

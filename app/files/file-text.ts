@@ -1,5 +1,5 @@
 import { Refusal } from "#domain/refusal.ts";
-import { guessCharset } from "./charset.ts";
+import { type Charset, guessCharset } from "./charset.ts";
 
 const excelMessage = "This is an Excel workbook. Save it as CSV first.";
 
@@ -15,18 +15,41 @@ const beginnings: [number[], string][] = [
 
 const zip = [0x50, 0x4b, 0x03, 0x04];
 
-/**
- * The text of a file in UTF-8, UTF-16 or another encoding, which is guessed; `wanted` is what a
- * refusal tells people to select. Refuses BAD_REQUEST, at the
- * field "file", for files that are empty, not text, or of another kind.
- */
+/** A text and the encoding that it was in. */
+export interface DecodedText {
+  text: string;
+  encoding: string;
+  /** Whether other encodings would be possible too. */
+  isGuess: boolean;
+}
+
+/** `decodeFile` for who needs only the text. */
 export function textOfFile(bytes: Uint8Array, wanted = "a CSV file"): string {
+  return decodeFile(bytes, wanted).text;
+}
+
+/**
+ * The text of a file in UTF-8, UTF-16 or another encoding, which is guessed unless `charset` says it;
+ * `wanted` is what a refusal tells people to select. Refuses BAD_REQUEST, at the field "file", for files
+ * that are empty, not text, or of another kind.
+ */
+export function decodeFile(bytes: Uint8Array, wanted: string, charset?: Charset): DecodedText {
   if (bytes.length === 0) throw refused("This file is empty.");
   refuseOtherKinds(bytes, wanted);
-  const text = decoded(bytes);
-  if (text === null) throw refused(`This isn't a text file. Select ${wanted}.`);
-  if (text.trim() === "") throw refused("This file is empty.");
-  return withoutEndMark(text);
+  const found = charset ? guessed(prose(inCharset(bytes, charset)), charset) : decoded(bytes);
+  if (found.text === null) throw refused(`This isn't a text file. Select ${wanted}.`);
+  if (found.text.trim() === "") throw refused("This file is empty.");
+  return { ...found, text: withoutEndMark(found.text) };
+}
+
+type Decoded = Omit<DecodedText, "text"> & { text: string | null };
+
+function certain(text: string | null, encoding: string): Decoded {
+  return { text, encoding, isGuess: false };
+}
+
+function guessed(text: string | null, encoding: string): Decoded {
+  return { text, encoding, isGuess: true };
 }
 
 const dosEndMark = "\x1a";
@@ -60,17 +83,24 @@ function startsWith(bytes: Uint8Array, beginning: number[]): boolean {
   return beginning.every((byte, index) => bytes[index] === byte);
 }
 
-function decoded(bytes: Uint8Array): string | null {
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return withoutNul(new TextDecoder().decode(bytes));
+function decoded(bytes: Uint8Array): Decoded {
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) {
+    return certain(withoutNul(new TextDecoder().decode(bytes)), "utf-8");
+  }
   const utf32 = utf32Text(bytes);
-  if (utf32 !== null) return withoutNul(utf32);
+  if (utf32 !== null) return certain(withoutNul(utf32), "utf-32");
   const utf16 = utf16Of(bytes);
-  if (utf16) return withoutNul(strictly(utf16, bytes));
-  return withoutNul(strictly("utf-8", bytes)) ?? prose(mostlyUtf8(bytes) ?? inCharset(bytes));
+  if (utf16) return certain(withoutNul(strictly(utf16, bytes)), utf16);
+  const utf8 = withoutNul(strictly("utf-8", bytes));
+  if (utf8 !== null) return certain(utf8, "utf-8");
+  const almost = mostlyUtf8(bytes);
+  if (almost !== null) return guessed(prose(almost), "utf-8");
+  const charset = guessCharset(bytes);
+  return guessed(prose(inCharset(bytes, charset)), charset);
 }
 
-function inCharset(bytes: Uint8Array): string {
-  return new TextDecoder(guessCharset(bytes)).decode(bytes);
+function inCharset(bytes: Uint8Array, charset: Charset): string {
+  return new TextDecoder(charset).decode(bytes);
 }
 
 /**

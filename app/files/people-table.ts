@@ -5,6 +5,7 @@ import {
   columnsWithoutHeader,
   isUnknownHeader,
 } from "#domain/contact/guess-columns.ts";
+import type { Ground } from "#domain/import/draft.ts";
 import {
   type CsvLayout,
   type CsvRecord,
@@ -19,6 +20,8 @@ import { refused } from "./file-text.ts";
 /** Rows of people, and what their columns hold. */
 export interface Table {
   columns: Column[];
+  /** How the target of each column was found. */
+  grounds: Ground[];
   records: CsvRecord[];
 }
 
@@ -89,8 +92,16 @@ function asTyped(record: CsvRecord): CsvRecord {
 
 /** The records under a header, with what its cells and their values say of the columns. */
 function under(header: string[], records: CsvRecord[]): Table {
-  const rows = records.map(({ cells }) => cells);
-  return { columns: columnsByValues(readColumns(header), rows), records };
+  const byHeader = readColumns(header);
+  const columns = columnsByValues(
+    byHeader,
+    records.map(({ cells }) => cells),
+  );
+  const grounds = columns.map(({ field }, index): Ground => {
+    if (field !== byHeader[index]?.field) return "values";
+    return field === "note" ? "none" : "header";
+  });
+  return { columns, grounds, records };
 }
 
 function headerUnder(beginning: string, layout: CsvLayout): TextHeader | null {
@@ -119,10 +130,11 @@ export function tableWithoutHeader(text: string): Table | null {
 function withoutHeader(records: CsvRecord[], columns: Column[] | null): Table | null {
   const [first] = records;
   if (!columns || !first) return null;
-  if (!isUnknownHeader(columns, first.cells)) return { columns, records };
+  const grounds = columns.map(({ field }): Ground => (field === "note" ? "none" : "values"));
+  if (!isUnknownHeader(columns, first.cells)) return { columns, grounds, records };
   const named = columns.map((column, index) => ({
     ...column,
     name: first.cells[index]?.trim() || column.name,
   }));
-  return { columns: named, records: records.slice(1) };
+  return { columns: named, grounds, records: records.slice(1) };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { eachField } from "#domain/contact/fields.ts";
 import { writeVCard } from "#domain/contact/vcard.ts";
-import { readContactsFile } from "./read-file.ts";
+import { readContactsFile } from "./testing.ts";
 
 /** The contacts on cards whose lines are given without BEGIN and END. */
 function read(...cards: string[][]) {

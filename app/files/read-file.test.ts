@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "#domain/refusal.ts";
-import { readContactsFile } from "./read-file.ts";
+import { readContactsFile } from "./testing.ts";
 
 function read(text: string) {
   return readContactsFile(new TextEncoder().encode(text));

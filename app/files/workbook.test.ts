@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { Refusal } from "#domain/refusal.ts";
-import { readContactsUpload } from "./read-file.ts";
+import { readContactsUpload } from "./testing.ts";
 
 type Cell = string | number | { day: number };
 

@@ -22,6 +22,12 @@ export function dayOrderIn(texts: readonly string[]): DayOrder | null {
   return orders.size === 1 ? order : null;
 }
 
+/** Whether a date could be read with the day first or the month first. */
+export function isTwoWayDate(text: string): boolean {
+  const [, first, , second] = yearLast.exec(text.trim()) ?? [];
+  return first !== undefined && first !== second && ownOrder(text) === null;
+}
+
 /** The order of day and month in a locale (BCP 47). */
 export function dayOrderOf(locale: string): DayOrder {
   const parts = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);

@@ -5,7 +5,7 @@ import { type ContactPoint, isUncalled, pointLabels } from "#domain/contact/cont
 import { contactFields } from "#domain/contact/fields.ts";
 import { fold } from "#domain/fold.ts";
 import { isBlank, withoutBidiControls } from "#domain/text.ts";
-import { readContactsUpload } from "../read-file.ts";
+import { readContactsUpload } from "../testing.ts";
 import { contactColumns, type ExportedContact } from "./contact-columns.ts";
 import { csvFormat } from "./csv-format.ts";
 import type { FileFormat } from "./file-format.ts";

@@ -1,0 +1,30 @@
+import type { FileColumn } from "#domain/import/draft.ts";
+import { dayOrderIn, isTwoWayDate } from "#domain/written-day.ts";
+import type { Table } from "./people-table.ts";
+
+const mostSamples = 3;
+const longestSample = 80;
+const longestHeader = 200;
+
+/** What a table says of each of its columns: where it should go and why, and its first few values. */
+export function describeColumns({ columns, grounds, records }: Table): FileColumn[] {
+  return columns.map((column, index): FileColumn => {
+    const values = records.flatMap(({ cells }) => cells[index]?.trim() || []);
+    return {
+      suggested: { ...column, name: column.name.slice(0, longestHeader) },
+      ground: grounds[index] ?? "none",
+      samples: [...new Set(values.slice(0, 200))].slice(0, mostSamples).map(shortened),
+      dates: datesOf(values),
+    };
+  });
+}
+
+function shortened(text: string): string {
+  return text.length > longestSample ? `${text.slice(0, longestSample)}…` : text;
+}
+
+/** What the dates of a column say of their order, if some could be read two ways. */
+function datesOf(values: readonly string[]): FileColumn["dates"] {
+  const sample = values.find(isTwoWayDate);
+  return sample === undefined ? null : { order: dayOrderIn(values), sample };
+}

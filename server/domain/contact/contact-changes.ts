@@ -1,0 +1,39 @@
+import type { RowChange } from "../import/draft.ts";
+import type { ContactPoint, OtherPoints } from "./contact.ts";
+import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
+import { pointsOf } from "./merge.ts";
+
+/** What is known of a contact, with its tags as people see them. */
+type Shown = Record<ContactField, string | null> & OtherPoints & { tagKeys: readonly string[] };
+
+/** Longer values are cut where changes are listed. */
+const longestShown = 200;
+
+function shown(text: string): string {
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+}
+
+/** The fields, emails, phones and tags in which a contact differs from what it was; null before is a new one. */
+export function changesOf(before: Shown | null, after: Shown): RowChange[] {
+  return [
+    ...contactFieldNames.flatMap((name): RowChange[] => {
+      if (name === "email" || name === "phone") return newPoints(name, before, after);
+      const [own, next] = [before?.[name] ?? null, after[name]];
+      if (next === null || next === own) return [];
+      const { label } = contactFields[name];
+      return [{ label, before: own === null ? null : shown(own), after: shown(next) }];
+    }),
+    ...after.tagKeys
+      .filter((key) => !before?.tagKeys.includes(key))
+      .map((tag) => ({ label: "Tag", before: null, after: tag })),
+  ];
+}
+
+function newPoints(kind: "email" | "phone", before: Shown | null, after: Shown): RowChange[] {
+  const valuesOf = (contact: Shown) =>
+    pointsOf(contact, kind).map(({ value }: ContactPoint) => value);
+  const known = before ? valuesOf(before) : [];
+  return valuesOf(after)
+    .filter((value) => !known.includes(value))
+    .map((value) => ({ label: contactFields[kind].label, before: null, after: value }));
+}
