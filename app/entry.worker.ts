@@ -16,6 +16,7 @@ import { answerHealth } from "#server/health.ts";
 import { doubtSchema, schemaFault } from "#server/schema-check.ts";
 import { deleteAccounts } from "#server/services/deletion/delete-accounts.ts";
 import { makeDigests } from "#server/services/digest/send.ts";
+import { forgetOldImports } from "#server/services/import/draft.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
 import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
 import { forgetOldTries } from "#server/services/password-tries.ts";
@@ -212,6 +213,7 @@ async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
   await forgetOldTries(db, now);
   await forgetOldMails(db, now);
   await deleteAccounts(db, now);
+  await forgetOldImports(db, now);
   const { purged } = await expireTrash(db, now);
   const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
   if (purged > 0) console.log(report);

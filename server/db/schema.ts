@@ -768,6 +768,68 @@ export const changes = sqliteTable(
   ],
 );
 
+/** A file that somebody is importing: what was read in it and what they have decided. */
+export const importDrafts = sqliteTable(
+  "import_drafts",
+  {
+    id: id(),
+    userId: owner(),
+    /** The key of the operation that the import is, so that a file sent twice is one draft. */
+    operation: text("operation").notNull(),
+    fileName: text("file_name").notNull(),
+    /** What was read in the file beside its rows, as JSON (server/domain/import/draft.ts). */
+    contents: text("contents").notNull(),
+    /** What was decided, as JSON. */
+    choices: text("choices").notNull(),
+    rowCount: integer("row_count").notNull(),
+    /** How many slices the rows are stored in. */
+    parts: integer("parts").notNull(),
+    /** Whether somebody has stopped it before its last part. */
+    isStopped: integer("is_stopped", { mode: "boolean" }).notNull().default(false),
+    expiresAt: integer("expires_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("idx_import_drafts_operation").on(table.userId, table.operation),
+    index("idx_import_drafts_expires_at").on(table.expiresAt),
+  ],
+);
+
+/** Up to 1,000 rows of a file, which are imported as one part of its operation. */
+export const importSlices = sqliteTable(
+  "import_slices",
+  {
+    draftId: integer("draft_id")
+      .notNull()
+      .references(() => importDrafts.id, { onDelete: "cascade" }),
+    /** From 0. */
+    part: integer("part").notNull(),
+    /** The rows as they were read, as JSON. */
+    rows: text("rows").notNull(),
+    /** What becomes of each row, as JSON; null until that has been worked out. */
+    report: text("report"),
+    /** The outcome of each row as a letter, and the rows with remarks, as JSON. */
+    summary: text("summary"),
+    isDone: integer("is_done", { mode: "boolean" }).notNull().default(false),
+    /** The newest contact that it or an earlier slice has added; 0 for none. */
+    lastContactId: integer("last_contact_id").notNull().default(0),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.part] })],
+);
+
+/** A file whose encoding is a guess, in base64, in pieces: it is read again if that is corrected. */
+export const importFiles = sqliteTable(
+  "import_files",
+  {
+    draftId: integer("draft_id")
+      .notNull()
+      .references(() => importDrafts.id, { onDelete: "cascade" }),
+    /** From 0. */
+    piece: integer("piece").notNull(),
+    base64: text("base64").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.draftId, table.piece] })],
+);
+
 /** Running totals of a workspace. */
 export const workspaceFigures = sqliteTable("book_figures", {
   userId: integer("user_id")

@@ -12,10 +12,11 @@ import { readSetUp, readTwoStep } from "../services/two-step.ts";
 import { archiveWorkspace } from "../services/workspace/archive.ts";
 import { restoreWorkspace } from "../services/workspace/restore.ts";
 import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
+import { importRouter } from "./import.ts";
 
 /**
- * What pages call about somebody's account: it isn't served to other programs, and isn't part of
- * the log, as passwords aren't.
+ * What pages call about somebody's account and about files that they are importing: it isn't served to
+ * other programs, and isn't part of the log, as passwords aren't.
  */
 export const accountRouter = router({
   /** Whether somebody may create an account. */
@@ -60,6 +61,7 @@ export const accountRouter = router({
       .input(restoreInput)
       .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, input)),
   },
+  import: importRouter,
   session: {
     list: protectedProcedure.query(({ ctx }) => listSessions(ctx.owner)),
     end: protectedProcedure

@@ -1,0 +1,124 @@
+import type { Column } from "../contact/columns.ts";
+import type { Reading, Remark } from "../contact/file-row.ts";
+import type { KnownWay } from "../contact/known-way.ts";
+import { recordOf } from "../record-of.ts";
+import type { DayOrder } from "../written-day.ts";
+
+/** For how long after its last step an import is kept, in milliseconds. */
+export const draftLifetime = 3_600_000;
+
+/** How many unfinished imports a person can have; the oldest one gives way to the next. */
+export const mostDrafts = 5;
+
+/** The most rows that are stored and imported together, and the most characters of JSON. */
+export const rowsInPart = 1_000;
+export const longestPart = 250_000;
+
+/** The most characters of JSON that list what the contacts of a slice get. */
+export const longestReport = 400_000;
+
+/** The most columns of a file. */
+export const mostColumns = 1_000;
+
+/** Longer cells are cut: notes, the longest field, are shorter. */
+export const longestCell = 25_000;
+
+/** How a column's target was found. */
+export type Ground = "header" | "values" | "none";
+
+/** What a file says of one of its columns. */
+export interface FileColumn {
+  suggested: Column;
+  ground: Ground;
+  /** Its first few values, cut. */
+  samples: string[];
+  /** What its dates say of the order of day and month; null if it has none that could be read two ways. */
+  dates: { order: DayOrder | null; sample: string } | null;
+}
+
+/** What was read in a file, beside its rows. */
+export interface FileContents {
+  kind: "rows" | "cards";
+  /** The program that it comes from, if its header shows it. */
+  vendor: string | null;
+  /** Its encoding and whether that was guessed; null for a workbook. */
+  encoding: { name: string; isGuess: boolean } | null;
+  /** The columns of its rows; cards have their own. */
+  columns: FileColumn[];
+  /** What cards have that no field takes. */
+  notedOnCards: string[];
+  /** Sheets of a workbook that aren't read. */
+  otherSheets: string[];
+}
+
+/** What somebody has decided about a file. */
+export interface ImportChoices extends Reading {
+  known: KnownWay;
+}
+
+/** How a file is read unless somebody decides otherwise. */
+export function suggestedReading(contents: FileContents): Reading {
+  const columns = contents.columns.map(({ suggested }) => suggested);
+  return { columns, order: birthdaysOf(contents, columns)?.order ?? null };
+}
+
+/** What the birthdays of a file say of their order; null if none of them could be read two ways. */
+export function birthdaysOf(
+  contents: FileContents,
+  columns: readonly Column[],
+): FileColumn["dates"] {
+  const birthdays = columns.findIndex(({ field }) => field === "birthday");
+  return contents.columns[birthdays]?.dates ?? null;
+}
+
+/** What becomes of a row; the letters are how it is stored. */
+export const rowOutcomes = {
+  c: { name: "created", label: "New", done: "Added" },
+  u: { name: "updated", label: "To update", done: "Updated" },
+  k: { name: "unchanged", label: "Unchanged", done: "Unchanged" },
+  s: { name: "skipped", label: "Skipped", done: "Skipped" },
+  e: { name: "error", label: "Can't be imported", done: "Not imported" },
+} as const;
+
+export type RowOutcome = keyof typeof rowOutcomes;
+export const rowOutcomeLetters = Object.keys(rowOutcomes) as RowOutcome[];
+
+/** A value that a row adds, or replaces. */
+export interface RowChange {
+  label: string;
+  before: string | null;
+  after: string;
+}
+
+/** What becomes of a row, or became of it. */
+export interface RowReport {
+  outcome: RowOutcome;
+  /** What its person is called. */
+  name: string;
+  /** What a contact of the workspace gets. */
+  changes?: RowChange[];
+  /** Why it isn't imported. */
+  reason?: string;
+  /** The contact that it is about, once there is one. */
+  contactId?: number;
+}
+
+/** What a slice's reports say in short. */
+export interface SliceSummary {
+  /** The letter of each row's outcome. */
+  outcomes: string;
+  /** The rows with remarks, by their numbers in the file. */
+  remarks: Partial<Record<Remark, number[]>>;
+}
+
+/** How many rows have each outcome. */
+export type OutcomeCounts = Record<RowOutcome, number>;
+
+/** Counts the outcomes of slices; rows that aren't worked out yet don't count. */
+export function countOutcomes(summaries: readonly SliceSummary[]): OutcomeCounts {
+  const counts = recordOf(rowOutcomeLetters, () => 0);
+  for (const { outcomes } of summaries) {
+    for (const letter of rowOutcomeLetters) counts[letter] += outcomes.split(letter).length - 1;
+  }
+  return counts;
+}

@@ -1,0 +1,116 @@
+import { displayName, uncalledMessage } from "#domain/contact/contact.ts";
+import { changesOf } from "#domain/contact/contact-changes.ts";
+import { contactFields, isContactField } from "#domain/contact/fields.ts";
+import {
+  type FileRecord,
+  type Reading,
+  type Remark,
+  readRecord,
+} from "#domain/contact/file-row.ts";
+import type { KnownWay } from "#domain/contact/known-way.ts";
+import type { ImportableContact } from "#domain/contact/row.ts";
+import {
+  longestReport,
+  type RowOutcome,
+  type RowReport,
+  type SliceSummary,
+} from "#domain/import/draft.ts";
+import { fieldsOf } from "../contact/fields.ts";
+import type { ImportResults, RowResult } from "../contact/import.ts";
+
+/** The rows of a slice that are contacts, and why the others aren't. */
+export interface ReadSlice {
+  records: readonly FileRecord[];
+  contacts: { index: number; contact: ImportableContact; remarks: Remark[] }[];
+  reasons: Map<number, string>;
+}
+
+/** Reads the rows of a slice as contacts. */
+export function readSlice(records: readonly FileRecord[], reading: Reading): ReadSlice {
+  const slice: ReadSlice = { records, contacts: [], reasons: new Map() };
+  for (const [index, record] of records.entries()) {
+    const read = readRecord(record, reading);
+    if (read.contact === null) slice.reasons.set(index, read.reason);
+    else slice.contacts.push({ index, ...read });
+  }
+  return slice;
+}
+
+/** What becomes of a slice's rows, and that in short. */
+export interface SliceReport {
+  reports: RowReport[];
+  summary: SliceSummary;
+}
+
+/** What becomes of each row of a slice, from what an import decided about its contacts. */
+export function reportOf(slice: ReadSlice, results: ImportResults, known: KnownWay): SliceReport {
+  const reports = slice.records.map((_, index): RowReport => {
+    const reason = slice.reasons.get(index);
+    return { outcome: "e", name: "", ...(reason !== undefined && { reason }) };
+  });
+  for (const { row, fieldErrors } of results.refused) {
+    const at = slice.contacts[row]?.index ?? -1;
+    reports[at] = { outcome: "e", name: "", reason: reasonOf(fieldErrors) };
+  }
+  for (const result of results.results) {
+    const at = slice.contacts[result.row]?.index ?? -1;
+    reports[at] = acceptedReport(result, known);
+  }
+  return { reports: fitting(reports), summary: summaryOf(slice, reports) };
+}
+
+/** A longer name is cut in a report. */
+const longestName = 100;
+
+function acceptedReport(result: RowResult, way: KnownWay): RowReport {
+  const { contact, outcome, known, filling } = result;
+  const letters = { created: "c", updated: "u", known: way === "skip" ? "s" : "k" } as const;
+  return {
+    outcome: letters[outcome],
+    name: displayName(fieldsOf(contact)).slice(0, longestName),
+    ...(known !== null && { contactId: known }),
+    ...(filling && { changes: changesOf(filling.before, filling.after) }),
+  };
+}
+
+/** Reports without the values of the last rows, if they are too long to store together. */
+function fitting(reports: RowReport[]): RowReport[] {
+  let room = longestReport;
+  return reports.map((report) => {
+    room -= JSON.stringify(report.changes ?? []).length;
+    if (room >= 0) return report;
+    const { changes: _, ...rest } = report;
+    return rest;
+  });
+}
+
+function summaryOf({ contacts, records }: ReadSlice, reports: readonly RowReport[]): SliceSummary {
+  const remarks: SliceSummary["remarks"] = {};
+  for (const { index, remarks: found } of contacts) {
+    const isImported = reports[index]?.outcome === "c" || reports[index]?.outcome === "u";
+    const { row } = records[index] ?? { row: 0 };
+    for (const remark of isImported ? found : []) {
+      const { [remark]: rows = [] } = remarks;
+      rows.push(row);
+      remarks[remark] = rows;
+    }
+  }
+  return { outcomes: reports.map(({ outcome }): RowOutcome => outcome).join(""), remarks };
+}
+
+/** What a row lacks that has nothing to call a contact by. */
+const namelessMessage = "No name, email, phone or company.";
+
+/** Each message, preceded by its field's name if it doesn't mention it itself. */
+function reasonOf(fieldErrors: Record<string, string[]>): string {
+  if (fieldErrors.firstName?.includes(uncalledMessage)) return namelessMessage;
+  return Object.entries(fieldErrors)
+    .map(([field, sentences]) => {
+      const label = isContactField(field) ? contactFields[field].label : undefined;
+      const named = sentences.join(" ");
+      return !label || field === "firstName" || named.startsWith(label)
+        ? named
+        : `${label}: ${named}`;
+    })
+    .join(" ");
+}

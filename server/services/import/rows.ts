@@ -1,0 +1,117 @@
+import { sql } from "drizzle-orm";
+import { changesOf } from "#domain/contact/contact-changes.ts";
+import { type FileRecord, type Reading, readRecord } from "#domain/contact/file-row.ts";
+import type { RowChange, RowReport } from "#domain/import/draft.ts";
+import type { ImportReportQuery, ImportSliceQuery } from "#domain/import/input.ts";
+import { missing } from "#domain/refusal.ts";
+import { type Page, pageOf, readCursor } from "../../db/cursor.ts";
+import type { Owner } from "../../db/owner.ts";
+import { importDrafts, importSlices } from "../../db/schema.ts";
+import { fieldsOf } from "../contact/fields.ts";
+import { type Draft, openDraft, readDraftWith } from "./draft.ts";
+
+/** A row of a file and what becomes of it. */
+export interface ReportedRow extends RowReport {
+  /** Its number in the file. */
+  row: number;
+  cells: string[];
+  /** What a new contact has, or one of the workspace gets. */
+  changes: RowChange[];
+}
+
+interface FoundRow {
+  part: number;
+  at: number;
+  record: string;
+  report: string;
+}
+
+/**
+ * An import and a page of its rows that have been worked out, in the order of the file, in one round trip.
+ * Refuses NOT_FOUND, and BAD_REQUEST for a malformed cursor.
+ */
+export async function readImport(
+  owner: Owner,
+  query: ImportReportQuery,
+): Promise<Draft & { rows: Page<ReportedRow> }> {
+  const { id, outcome, cursor, limit = 25 } = query;
+  const position = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
+  const backwards = position?.side === "before";
+  const direction = sql.raw(backwards ? "desc" : "asc");
+  const [part, at] = position?.keys ?? [];
+  const sign = sql.raw(backwards ? "<" : ">");
+  const beyond = position
+    ? sql`and slice.part ${sign}= ${part} and (slice.part, row.key) ${sign} (${part}, ${at})`
+    : sql``;
+  const wanted = outcome
+    ? sql`and instr(slice.summary ->> 'outcomes', ${outcome}) > 0 and row.value ->> 'outcome' = ${outcome}`
+    : sql``;
+  const { draft, found } = await readDraftWith(
+    owner,
+    id,
+    owner.db.all<FoundRow>(
+      sql`select slice.part as "part", row.key as "at", row.value as "report",
+          slice.rows -> ('$[' || row.key || ']') as "record"
+        from ${importDrafts} cross join ${importSlices} as slice on slice.draft_id = ${importDrafts.id}
+          cross join json_each(slice.report) as row
+        where ${openDraft(owner, id)} ${beyond} ${wanted}
+        order by slice.part ${direction}, row.key ${direction} limit ${limit + 1}`,
+    ),
+  );
+  const page = pageOf(found, limit, position, ({ part, at }) => [part, at]);
+  return {
+    ...draft,
+    rows: { ...page, items: page.items.map((row) => reportedRow(row, draft.choices)) },
+  };
+}
+
+function reportedRow(found: FoundRow, reading: Reading): ReportedRow {
+  const record: FileRecord = JSON.parse(found.record);
+  const report: RowReport = JSON.parse(found.report);
+  return {
+    ...report,
+    ...rowIn(record),
+    changes: report.changes ?? valuesIn(record, report, reading),
+  };
+}
+
+function rowIn({ row, cells }: FileRecord) {
+  return { row, cells };
+}
+
+/** The values of a new contact. */
+function valuesIn(record: FileRecord, { outcome }: RowReport, reading: Reading): RowChange[] {
+  if (outcome !== "c") return [];
+  const { contact } = readRecord(record, reading);
+  return contact
+    ? changesOf(null, { ...fieldsOf(contact as object), tagKeys: contact.tags ?? [] })
+    : [];
+}
+
+/**
+ * The rows of one slice with what becomes of each, and the number of the next slice, for a file of all
+ * rows. Refuses NOT_FOUND.
+ */
+export async function readImportSlice(
+  owner: Owner,
+  { id, part }: ImportSliceQuery,
+): Promise<{ items: ReportedRow[]; next: number | null }> {
+  const { draft, found } = await readDraftWith(
+    owner,
+    id,
+    owner.db.all<{ rows: string; report: string | null }>(
+      sql`select slice.rows as "rows", slice.report as "report" from ${importDrafts}
+        cross join ${importSlices} as slice on slice.draft_id = ${importDrafts.id} and slice.part = ${part}
+        where ${openDraft(owner, id)}`,
+    ),
+  );
+  const [slice] = found;
+  if (!slice) throw missing("import");
+  const records: FileRecord[] = JSON.parse(slice.rows);
+  const reports: RowReport[] = slice.report ? JSON.parse(slice.report) : [];
+  const items = records.map((record, index): ReportedRow => {
+    const report = reports[index] ?? { outcome: "e", name: "" };
+    return { ...report, ...rowIn(record), changes: report.changes ?? [] };
+  });
+  return { items, next: part + 1 < draft.parts ? part + 1 : null };
+}
