@@ -78,7 +78,7 @@ test("every page of a workspace keeps its budget", async () => {
     [`/contacts/merge?id=${id}&id=${twin}`, 2, 100],
     [`/contacts/merge?id=${id}`, 2, 100],
     ["/contacts/merge", 1, 1],
-    ["/import", 1, 1],
+    ["/import", 1, 2],
     ["/tags", 1, 20],
     [`/tags/${tag}`, 1, 20],
     ["/trash", 1, 40],

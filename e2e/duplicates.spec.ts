@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
+import { importFile } from "./importing.ts";
 import {
   addContact,
   addTag,
@@ -340,9 +341,7 @@ test(
     await signUp(page);
     await addContact(page, sarah);
     const text = "Name,Email\nS Chen,SARAH@example.com\nTom Ray,tom@example.com\nTom Ray,";
-    await page.goto("/import");
-    await page.getByLabel("File", { exact: true }).setInputFiles(csvFile(text));
-    await page.getByRole("button", { name: "Import" }).click();
+    await importFile(page, csvFile(text));
     await expect(page.getByText("3 possible duplicates.")).toBeVisible();
     await page.getByRole("link", { name: "Review" }).click();
     await expect(page.getByRole("link", { name: "Merge…" })).toHaveCount(2);

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { csvFile } from "./files.ts";
+import { importFile } from "./importing.ts";
 import {
   addContacts,
   call,
@@ -42,9 +43,7 @@ test(
     const csv = await readFile(await download.path(), "utf8");
 
     const other = await pageOfAnother(browser);
-    await other.goto("/import");
-    await other.getByLabel("File", { exact: true }).setInputFiles(csvFile(csv));
-    await other.getByRole("button", { name: "Import" }).click();
+    await importFile(other, csvFile(csv));
     await expect(other.getByRole("heading", { name: "3 contacts imported" })).toBeVisible();
     const contactsOf = async (one: typeof page) => {
       const { items } = await call<ListPage>(one, "contact.export", {}, "read");

@@ -1,12 +1,13 @@
 import { Buffer } from "node:buffer";
+import { readFile } from "node:fs/promises";
 import type { Page } from "playwright/test";
 import { type ChosenFile, contactsCsv, csvFile } from "./files.ts";
+import { importFile, previewFile, sendFile } from "./importing.ts";
 import { bothWays, expect, signUp, test, withoutJavaScript } from "./person.ts";
 
-async function importFile(page: Page, file: ChosenFile): Promise<void> {
-  await page.goto("/import");
-  await page.getByLabel("File", { exact: true }).setInputFiles(file);
-  await page.getByRole("button", { name: "Import" }).click();
+/** A tab of the rows of an import, such as "Updated 1". */
+function tab(page: Page, name: string) {
+  return page.getByRole("navigation", { name: "Outcomes" }).getByRole("link", { name });
 }
 
 test(
@@ -33,9 +34,11 @@ test(
       page.getByText("More cells than the header, added to notes: row 7."),
     ).toBeVisible();
     await expect(page.getByText("Notes cut at 20,000 characters: row 8.")).toBeVisible();
-    await expect(page.getByRole("heading", { name: "1 row skipped" })).toBeVisible();
-    const refused = (row: number) => page.getByRole("row", { name: new RegExp(`^${row} `) });
-    await expect(refused(3)).toContainText("No name, email, phone or company.");
+    await tab(page, "Not imported 1").click();
+    await expect(page.getByRole("row")).toHaveCount(2);
+    await expect(page.getByRole("row", { name: /^3 / })).toContainText(
+      "No name, email, phone or company.",
+    );
     await page.goto("/tags");
     for (const tag of ["Lead", "VIP", "New"]) {
       await expect(page.getByRole("row").filter({ hasText: tag })).toBeVisible();
@@ -62,7 +65,7 @@ test("a vCard and a file in another language are imported, and change nothing ag
   await importFile(page, german);
   await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
   await importFile(page, german);
-  await expect(page.getByText("Already in Kith: row 2.")).toBeVisible();
+  await expect(tab(page, "Unchanged 1")).toBeVisible();
   await page.getByRole("link", { name: "View contacts" }).click();
   await expect(page.getByRole("link", { name: "Jane Doe" })).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Jürgen Müller" })).toContainText(
@@ -84,14 +87,15 @@ test(
     ];
     await importFile(page, csvFile(rows.join("\n")));
     await expect(page.getByRole("heading", { name: "No new contacts" })).toBeVisible();
-    await expect(page.getByText("Filled in: row 2.")).toBeVisible();
-    await expect(page.getByText("Already in Kith: row 3.")).toBeVisible();
+    await expect(tab(page, "Unchanged 1")).toBeVisible();
+    await tab(page, "Updated 1").click();
+    await expect(page.getByRole("row", { name: /^2 Ann Lee/ })).toContainText("CEO");
     await page.goto("/contacts");
     const ann = page.getByRole("row").filter({ hasText: "Ann Lee" });
     await expect(page.getByRole("row")).toHaveCount(3);
     await expect(ann).toContainText("Lead");
     await importFile(page, csvFile("Name,Email,Company\nAnn Lee,ann@example.com,Acme"));
-    await expect(page.getByText("Filled in: row 2.")).toBeVisible();
+    await expect(tab(page, "Updated 1")).toBeVisible();
     await page.getByRole("button", { name: "Undo" }).click();
     await expect(page).toHaveURL("/contacts");
     await expect(ann).toContainText("Lead");
@@ -146,13 +150,13 @@ test(
     ];
     for (const [file, sentence] of files) {
       const answer = page.waitForResponse((response) => response.request().method() === "POST");
-      await importFile(page, file);
+      await sendFile(page, file);
       expect((await answer).status()).toBe(400);
       await expect(page.getByLabel("File", { exact: true })).toHaveAccessibleDescription(sentence);
     }
     await page.getByLabel("File", { exact: true }).setInputFiles(csvFile("Name\nAnn Lee"));
-    await page.getByRole("button", { name: "Import" }).click();
-    await expect(page.getByRole("heading", { name: "1 contact imported" })).toBeVisible();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible();
   },
 );
 
@@ -172,5 +176,93 @@ test(
     await expect(page.getByRole("row")).toHaveCount(21);
     await page.goto("/tags");
     await expect(page.getByRole("row")).toHaveCount(3);
+  },
+);
+
+test(
+  "each step of an import can be changed, and nothing is written before the last",
+  bothWays,
+  async ({ page }) => {
+    await signUp(page);
+    const rows = [
+      "First Name,Last Name,E-mail Address,Web Page,Status,Birthday",
+      "Ann,Lee,ann@example.com,ann.example,hot,03/04/1980",
+      "Bob,Ray,bob@example.com,bob.example,cold,",
+      ",,,,,",
+      ",,-,,warm,",
+    ];
+    await sendFile(page, csvFile(rows.join("\n")));
+    await expect(page.getByText("This looks like an export from Outlook.")).toBeVisible();
+    const status = page.getByLabel("Status");
+    await expect(status).toHaveAccessibleDescription("Not recognised");
+    await status.selectOption({ label: "Tags: one from each value" });
+    await page.getByLabel("Web Page").selectOption({ label: "Leave out" });
+    await page.getByRole("button", { name: "Update samples" }).click();
+    await expect(status).toHaveAccessibleDescription("Your choice");
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    await expect(page.getByText("Which date is 03/04/1980?")).toBeVisible();
+    await page.getByRole("radio", { name: /Mar/ }).check();
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    await expect(page.getByText("This adds 2 contacts.")).toBeVisible();
+    await expect(page.getByText("Not imported: Web Page.")).toBeVisible();
+    await expect(page.getByRole("row", { name: /^2 Ann Lee/ })).toContainText("hot");
+    await tab(page, "Can't be imported 1").click();
+    await expect(page.getByRole("row", { name: /^5 / })).toBeVisible();
+    await page.goto("/contacts");
+    await expect(page.getByRole("heading", { name: "No contacts yet" })).toBeVisible();
+    await page.goto("/import");
+    await page.getByRole("link", { name: "Continue contacts.csv" }).click();
+    await expect(status).toHaveAccessibleDescription("Your choice");
+    await previewFile(page);
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "2 contacts imported" })).toBeVisible();
+    const downloading = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download rows" }).click();
+    const lines = (await readFile(await (await downloading).path(), "utf8")).split("\r\n");
+    expect(lines[0]).toContain("Status,Birthday,Row,Outcome,Reason,Link");
+    expect(lines[1]).toMatch(/^Ann,Lee,.*,2,Added,,https?:.*\/contacts\/\d+$/);
+    expect(lines[3]).toContain('5,Not imported,"No name, email, phone or company.",');
+    await page.getByRole("link", { name: "Ann Lee" }).click();
+    await expect(page.getByRole("main")).toContainText("hot");
+    await expect(page.getByRole("main")).toContainText("4 Mar");
+  },
+);
+
+test(
+  "a guessed encoding is corrected, and an import is cancelled",
+  withoutJavaScript,
+  async ({ page }) => {
+    await signUp(page);
+    const buffer = Buffer.from("Name;Email\nJ\xfcrgen M\xfcller;j@example.com\n", "latin1");
+    await sendFile(page, { name: "people.csv", mimeType: "text/csv", buffer });
+    await expect(page.getByText("Jürgen Müller").first()).toBeVisible();
+    await page.getByLabel("Letters of the file").selectOption("windows-1251");
+    await page.getByRole("button", { name: "Read again" }).click();
+    await expect(page.getByText("Jьrgen Mьller").first()).toBeVisible();
+    await page.getByRole("button", { name: "Cancel import" }).click();
+    await expect(page.getByText("Cancelled the import.")).toBeVisible();
+    await expect(page.getByText("Unfinished imports")).toHaveCount(0);
+  },
+);
+
+test(
+  "an import of many rows goes on by itself, and can be left, continued and undone",
+  bothWays,
+  async ({ page, javaScriptEnabled }) => {
+    await signUp(page);
+    const note = "x".repeat(2_000);
+    const lines = Array.from({ length: 1_300 }, (_, row) => `Person ${row},${note}`);
+    await sendFile(page, csvFile(["Name,Notes", ...lines].join("\n")));
+    await page.getByRole("button", { name: "Continue", exact: true }).click();
+    const press = page.getByRole("button", { name: "Continue", exact: true });
+    if (javaScriptEnabled === false) await press.click();
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    if (javaScriptEnabled === false) {
+      await expect(page.getByText(/^Imported [\d,]+ of 1,300\.$/)).toBeVisible();
+      await page.goto("/import");
+      await page.getByRole("link", { name: "Continue contacts.csv" }).click();
+      await press.click();
+    }
+    await expect(page.getByRole("heading", { name: "1,300 contacts imported" })).toBeVisible();
   },
 );

@@ -1,5 +1,6 @@
 import type { Page } from "playwright/test";
 import { csvFile } from "./files.ts";
+import { previewFile, sendFile } from "./importing.ts";
 import { addContact, addContacts, addTag, call, openIdle, signUp, undoIn } from "./person.ts";
 import { liveField } from "./picking.ts";
 
@@ -70,7 +71,10 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["Trash", trash],
   ["import", (page) => openAs(page, "/import")],
   ["a refused file", (page) => importText(page, "a,b\n1,2")],
-  ["the result of an import", (page) => importText(page, "Name,Email,Size\nAnn,a,1\nBob,,2")],
+  ["the columns of a file", (page) => importText(page, peopleFile)],
+  ["the questions of an import", importQuestions],
+  ["the preview of an import", importPreview],
+  ["the result of an import", importResult],
   ["an empty Today", (page) => openAs(page, "/today")],
   ["Today", (page) => openDeals(page, "/today")],
   ["an empty board", (page) => openAs(page, "/deals")],
@@ -729,13 +733,31 @@ async function refusedTag(page: Page): Promise<void> {
 }
 
 async function importText(page: Page, text: string): Promise<void> {
-  await openAs(page, "/import");
-  await page.getByLabel("File", { exact: true }).setInputFiles(csvFile(text));
-  await page.getByRole("button", { name: "Import" }).click();
+  await openAs(page, "/contacts");
+  await sendFile(page, csvFile(text));
   await page
-    .getByText(/find people in this file|Added to notes|skipped/)
+    .getByText(/find people in this file|Goes to/)
     .first()
     .waitFor();
+}
+
+const peopleFile = "Name,Email,Size\nAnn,a,1\nBob,,2\n,,3";
+
+async function importPreview(page: Page): Promise<void> {
+  await importText(page, peopleFile);
+  await previewFile(page);
+}
+
+async function importResult(page: Page): Promise<void> {
+  await importPreview(page);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("link", { name: "View contacts" }).waitFor();
+}
+
+async function importQuestions(page: Page): Promise<void> {
+  await importText(page, "Name,Birthday\nAnn,03/04/1980");
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
+  await page.getByRole("heading", { name: "Questions" }).waitFor();
 }
 
 const someRates = [

@@ -1,0 +1,131 @@
+import { href, Link } from "react-router";
+import { formatCount } from "#app/format.ts";
+import { Pager } from "#app/ui/pager.tsx";
+import { useReading } from "#app/use-reading.ts";
+import { type RowOutcome, rowOutcomeLetters, rowOutcomes } from "#domain/import/draft.ts";
+import type { Result, ShownRow } from "./result-of.ts";
+
+interface OutcomesProps {
+  overview: Omit<Result, "alike">;
+  /** Whether the rows have been imported, or would be. */
+  words: "label" | "done";
+  /** The page that shows them. */
+  page: string;
+}
+
+/** How many rows of a file have each outcome, and the rows with one of them. */
+export function Outcomes({ overview, words, page }: OutcomesProps) {
+  const reading = useReading();
+  const { counts, outcome, rows, kind, rowCount } = overview;
+  const shown = rowOutcomeLetters.filter((letter) => counts[letter] > 0);
+  return (
+    <section aria-labelledby="outcomes">
+      <h2 id="outcomes">
+        {formatCount(rowCount, reading)} {nounOf(kind, rowCount)}
+      </h2>
+      <nav className="tabs" aria-label="Outcomes">
+        <Link to={page} aria-current={outcome === null ? "page" : undefined} preventScrollReset>
+          All {formatCount(rowCount, reading)}
+        </Link>
+        {shown.map((letter) => (
+          <Link
+            key={letter}
+            to={`${page}?show=${rowOutcomes[letter].name}`}
+            aria-current={outcome === letter ? "page" : undefined}
+            preventScrollReset
+          >
+            {rowOutcomes[letter][words]} {formatCount(counts[letter], reading)}
+          </Link>
+        ))}
+      </nav>
+      <RowTable rows={rows.items} words={words} kind={kind} />
+      <Pager prevCursor={rows.prevCursor} nextCursor={rows.nextCursor} />
+    </section>
+  );
+}
+
+function nounOf(kind: "rows" | "cards", count: number): string {
+  if (kind === "cards") return count === 1 ? "card" : "cards";
+  return count === 1 ? "row" : "rows";
+}
+
+interface RowTableProps {
+  rows: ShownRow[];
+  words: "label" | "done";
+  kind: "rows" | "cards";
+}
+
+function RowTable({ rows, words, kind }: RowTableProps) {
+  return (
+    <div className="table-frame">
+      <table className="table folding-table import-rows">
+        <thead>
+          <tr>
+            <th scope="col">{kind === "cards" ? "Card" : "Row"}</th>
+            <th scope="col">Contact</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">Details</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.row}>
+              <th scope="row">{row.row}</th>
+              <td>
+                <Contact row={row} />
+              </td>
+              <td>
+                <span className={`row-outcome row-outcome-${rowOutcomes[row.outcome].name}`}>
+                  {rowOutcomes[row.outcome][words]}
+                </span>
+              </td>
+              <td>
+                <Details row={row} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Contact({ row: { contactId, name } }: { row: ShownRow }) {
+  if (contactId === undefined) return <bdi>{name}</bdi>;
+  return (
+    <Link to={href("/contacts/:id", { id: String(contactId) })}>
+      <bdi>{name}</bdi>
+    </Link>
+  );
+}
+
+const noDetails: Partial<Record<RowOutcome, string>> = {
+  k: "Kith has all of it.",
+  s: "In Kith already.",
+};
+
+function Details({ row: { outcome, reason, changes } }: { row: ShownRow }) {
+  if (outcome === "e") return reason ?? null;
+  if (changes.length === 0) return <span className="muted">{noDetails[outcome]}</span>;
+  return (
+    <dl className="row-changes">
+      {changes.map(({ label, before, after }) => (
+        <div key={`${label} ${after}`}>
+          <dt>{label}</dt>
+          <dd>
+            {before === null ? null : (
+              <>
+                <del>
+                  <bdi>{before}</bdi>
+                </del>{" "}
+              </>
+            )}
+            <ins>
+              <bdi>{after}</bdi>
+            </ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatCount } from "#app/format.ts";
+import { useReading } from "#app/use-reading.ts";
+import { contactFields } from "#domain/contact/fields.ts";
+import type { Result } from "./result-of.ts";
+
+type Remarked = Pick<Result, "leftOver" | "remarks" | "kind">;
+
+/** What of a file isn't where its columns say, for people who want to correct it. */
+export function Remarks({ overview }: { overview: Remarked }) {
+  const reading = useReading();
+  const { leftOver, remarks, kind } = overview;
+  const [one, many] = kind === "cards" ? ["card", "cards"] : ["row", "rows"];
+  const rowList = (rows: number[]) => rowsText(rows, rows.length === 1 ? one : many, reading);
+  const cut = `Notes cut at ${formatCount(contactFields.notes.limit, reading)} characters`;
+  const lines = [
+    ["Added to notes", leftOver.noted.join(", ")],
+    ["Not imported", leftOver.ignored.join(", ")],
+    ["Birthdays that couldn't be read, added to notes", rowList(remarks.birthday)],
+    ["More cells than the header, added to notes", rowList(remarks.wide)],
+    [cut, rowList(remarks.cut)],
+  ].filter(([, text]) => text !== "");
+  if (lines.length === 0) return null;
+  return (
+    <ul className="remarks">
+      {lines.map(([what, text]) => (
+        <li key={what}>
+          {what}: {text}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The most rows that a remark lists. */
+const mostNamed = 100;
+
+/** "rows 2, 5 and 1,200 more"; empty for none. */
+function rowsText(rows: number[], noun: string | undefined, reading: { locale: string }): string {
+  if (rows.length === 0) return "";
+  const more = rows.length - mostNamed;
+  const named = rows.slice(0, mostNamed).join(", ");
+  return `${noun} ${named}${more > 0 ? ` and ${formatCount(more, reading)} more` : ""}`;
+}
