@@ -30,7 +30,13 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     row.reason ?? "",
     linkOf(row),
   ];
-  const header = [...names.map(harmlessCell), isCards ? "Card" : "Row", "Outcome", "Reason", "Link"];
+  const header = [
+    ...names.map(harmlessCell),
+    isCards ? "Card" : "Row",
+    "Outcome",
+    "Reason",
+    "Link",
+  ];
   const writer = () =>
     textWriter({
       begin: csvMark + csvLines([header]),
