@@ -5,6 +5,7 @@ import { defineConfig, type UserConfig } from "vite";
 import { configDefaults } from "vitest/config";
 import { iconNames } from "./app/ui/icon-names.ts";
 import { iconSprite } from "./server/commands/icon-sprite.ts";
+import { licences } from "./server/commands/licences.ts";
 import { chunksOfPages, loadedWith, styleChunk } from "./server/commands/page-chunks.ts";
 import { workerAliases } from "./server/commands/worker-aliases.ts";
 
@@ -65,6 +66,7 @@ const product: UserConfig = {
     }),
     reactRouter(),
     iconSprite(".react-router/icons.svg", iconNames),
+    licences(),
   ],
   environments: {
     client: {
@@ -107,6 +109,8 @@ const served = {
     "e2e/behind-proxy.test.ts",
     "e2e/fuzz.test.ts",
     "e2e/import-load.test.ts",
+    "e2e/killed.test.ts",
+    "e2e/licences.test.ts",
     "e2e/production.test.ts",
     "e2e/worker-weight.test.ts",
   ],
@@ -126,7 +130,7 @@ const builtWorker = {
 /** Commands run in Node, and so do their tests, and those that read the sources from their files. */
 const commands = {
   name: "commands",
-  include: ["server/commands/**/*.test.ts", "server/testing/{voice,scale}.test.ts"],
+  include: ["server/commands/**/*.test.ts", "server/testing/{voice,scale,dependencies}.test.ts"],
   ...patience,
   ...everyCore,
 };
