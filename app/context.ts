@@ -19,5 +19,8 @@ export interface PageContext {
 
 export const pageContext = createContext<PageContext>();
 
+/** The id of the request, for the log and for error pages. */
+export const requestIdContext = createContext("");
+
 /** Allows the page's own inline scripts and no others. */
 export const nonceContext = createContext("");

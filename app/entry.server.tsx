@@ -5,7 +5,9 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
-import { nonceContext } from "./context.ts";
+import { faultLine } from "#domain/fault-line.ts";
+import { nonceContext, requestIdContext } from "./context.ts";
+import { RequestIdContext } from "./ui/request-id.ts";
 
 /**
  * Renders a page to a string: no page defers data, and in workerd a string costs less than half of
@@ -21,7 +23,11 @@ export default async function handleRequest(
 ): Promise<Response> {
   const nonce = context.get(nonceContext);
   const { serverHandoffStream, ...rest } = entry;
-  const html = renderToString(<ServerRouter context={rest} url={request.url} nonce={nonce} />);
+  const html = renderToString(
+    <RequestIdContext value={context.get(requestIdContext)}>
+      <ServerRouter context={rest} url={request.url} nonce={nonce} />
+    </RequestIdContext>,
+  );
   const handoff = serverHandoffStream ? await handoffScripts(serverHandoffStream, nonce) : "";
   const ahead = isSignedIn(entry) ? preloadScript(filesAhead(entry), nonce) : "";
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -87,5 +93,5 @@ function escapeUnit(unit: string): string {
 /** Logs errors on our side; a page that doesn't exist isn't one. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  console.error(error);
+  console.error(faultLine(error));
 }

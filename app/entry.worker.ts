@@ -1,6 +1,7 @@
 import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
+import { faultLine } from "#domain/fault-line.ts";
 import { daysInTrash } from "#domain/trash.ts";
 import { answerApi, createAccountApi, createApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
@@ -22,9 +23,10 @@ import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
 import { forgetOldTries } from "#server/services/password-tries.ts";
 import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
-import { nonceContext, type PageContext, pageContext } from "./context.ts";
+import { nonceContext, type PageContext, pageContext, requestIdContext } from "./context.ts";
 import { failure, legible, mismatched } from "./failure.ts";
 import { answerRefusal, signInFirst } from "./refusals.ts";
+import { requestLine } from "./request-log.ts";
 import { isForged, secured } from "./security.ts";
 
 /** How many slices of 500 keys are recomputed after a request, and by cron. */
@@ -147,6 +149,7 @@ async function render(
   const provider = new RouterContextProvider();
   if (page) provider.set(pageContext, page);
   provider.set(nonceContext, nonce);
+  provider.set(requestIdContext, requestIdOf(request));
   contexts.set(request, provider);
   // The handler is made for Pages functions, and reads nothing else of their context.
   const response = await answerPage({
@@ -154,7 +157,7 @@ async function render(
     waitUntil: ctx.waitUntil.bind(ctx),
     passThroughOnException: ctx.passThroughOnException.bind(ctx),
   } as unknown as Parameters<typeof answerPage>[0]);
-  return legible(request, response);
+  return legible(request, response, requestIdOf(request));
 }
 
 /**
@@ -180,8 +183,8 @@ async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: Executio
     return response;
   } catch (error) {
     doubtSchema(env.DB);
-    if (!request.signal.aborted) console.error(error);
-    return secured(failure(request), request, crypto.randomUUID());
+    if (!request.signal.aborted) console.error(faultLine(error));
+    return secured(failure(request, requestIdOf(request)), request, crypto.randomUUID());
   }
 }
 
@@ -219,14 +222,29 @@ async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
   if (purged > 0) console.log(report);
 }
 
+const requestIds = new WeakMap<Request, string>();
+
+/** The id of a request: Cloudflare's own, by which its logs and its support find it too. */
+function requestIdOf(request: Request): string {
+  const id = requestIds.get(request) ?? request.headers.get("cf-ray") ?? crypto.randomUUID();
+  requestIds.set(request, id);
+  return id;
+}
+
 export default {
   async fetch(request, env, ctx) {
     const tally = newTally();
+    const began = Date.now();
     const response = await withTally(tally, () => answerAnyway(request, env, ctx));
     await drain(request).catch(() => undefined);
     ctx.waitUntil(freshenKeys(env));
     const counted = new Response(response.body, response);
     counted.headers.append("Server-Timing", serverTiming(tally));
+    const id = requestIdOf(request);
+    counted.headers.set("X-Request-Id", id);
+    const { status } = counted;
+    const line = { id, status, duration: Date.now() - began, queries: tally.queries };
+    if (!env.LOCAL_MAILBOX || env.LOG_REQUESTS) console.log(requestLine(request, line));
     return counted;
   },
 

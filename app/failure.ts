@@ -6,11 +6,11 @@ const text = "Something went wrong on our side. Try again in a moment.";
  * The answer if not even an error page could be rendered: JSON for API callers, a plain page for
  * people.
  */
-export function failure(request: Request): Response {
+export function failure(request: Request, id: string): Response {
   if (new URL(request.url).pathname.startsWith("/api/")) {
-    return Response.json({ error: text }, { status: 500 });
+    return Response.json({ error: text, id }, { status: 500 });
   }
-  return plainPage(500, { title: "Error", text });
+  return plainPage(500, { title: "Error", text: `${text} Error ID: ${id}.` });
 }
 
 const schemaTexts = {
@@ -38,7 +38,7 @@ function unavailable(request: Request, page: { title: string; text: string }): R
  * Replaces an error that the router answers as JSON or text by a plain page: routes without a page, such
  * as files and single buttons, have no error page. The router's own code asks for `.data` instead.
  */
-export async function legible(request: Request, response: Response): Promise<Response> {
+export async function legible(request: Request, response: Response, id: string): Promise<Response> {
   const isBare = /^(application\/json|text\/plain)/.test(
     response.headers.get("content-type") ?? "",
   );
@@ -46,7 +46,9 @@ export async function legible(request: Request, response: Response): Promise<Res
   // An answer to HEAD has no body to read.
   if (response.ok || !isBare || isOwnCall || !response.body) return response;
   const { title, text } = problemText(response.status);
-  return plainPage(response.status, { title, text: (await ownMessage(response)) ?? text });
+  const said = (await ownMessage(response)) ?? text;
+  const shown = response.status >= 500 ? `${said} Error ID: ${id}.` : said;
+  return plainPage(response.status, { title, text: shown });
 }
 
 /** The message of an error that is ours; the router's own errors are objects or text, for developers. */

@@ -15,6 +15,9 @@ export function secured(response: Response, request: Request, nonce: string): Re
   headers.set("X-Content-Type-Options", "nosniff");
   headers.set("X-Frame-Options", "DENY");
   headers.set("Referrer-Policy", "same-origin");
+  headers.set("Cross-Origin-Opener-Policy", "same-origin");
+  headers.set("Cross-Origin-Resource-Policy", "same-origin");
+  headers.set("Permissions-Policy", permissionsPolicy);
   if (new URL(request.url).protocol === "https:") {
     headers.set("Strict-Transport-Security", "max-age=31536000");
   }
@@ -41,6 +44,14 @@ export function isForged(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
   return site !== null && site !== "same-origin" && site !== "none";
 }
+
+/** What no page asks the browser for. */
+const permissionsPolicy = [
+  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi"],
+  ...["accelerometer", "gyroscope", "magnetometer", "display-capture", "browsing-topics"],
+]
+  .map((feature) => `${feature}=()`)
+  .join(", ");
 
 function contentSecurityPolicy(nonce: string): string {
   return [

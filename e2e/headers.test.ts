@@ -31,6 +31,9 @@ test("every answer forbids MIME sniffing and shared caching", async () => {
     expect(headers.get("x-content-type-options"), path).toBe("nosniff");
     expect(headers.get("cache-control"), path).toMatch(/private|no-store/);
     expect(headers.get("strict-transport-security"), path).toContain("max-age=");
+    expect(headers.get("cross-origin-opener-policy"), path).toBe("same-origin");
+    expect(headers.get("cross-origin-resource-policy"), path).toBe("same-origin");
+    expect(headers.get("permissions-policy"), path).toContain("geolocation=()");
     expect(headers.get("server-timing"), path).toMatch(
       /^d1;desc="queries=\d+ read=\d+ written=\d+"$/,
     );

@@ -12,6 +12,8 @@ declare global {
       BETTER_AUTH_SECRET?: string;
       /** Who may create an account: open (by default), first or closed. */
       SIGN_UP?: string;
+      /** Has requests logged on a machine of one's own, too. */
+      LOG_REQUESTS?: string;
       /** A database in an earlier state, before some of the migrations. */
       EARLIER: D1Database;
       MIGRATIONS: D1Migration[];

@@ -1,5 +1,7 @@
+import { useContext } from "react";
 import { isRouteErrorResponse, Link } from "react-router";
 import { problemText } from "./problem-text.ts";
+import { RequestIdContext } from "./request-id.ts";
 
 /** The message for an error that replaced a page. */
 export function ProblemOf({ error }: { error: unknown }) {
@@ -13,12 +15,18 @@ export function ProblemOf({ error }: { error: unknown }) {
 /** Replaces a page that can't be shown: what happened, and where to go from here. */
 function Problem({ status, message }: { status: number; message: string }) {
   const { title, text } = problemText(status);
+  const id = useContext(RequestIdContext);
   return (
     <>
       <title>{`${title} · Kith`}</title>
       <p className="problem-status">{status}</p>
       <h1>{title}</h1>
       <p>{message || text}</p>
+      {status >= 500 && (
+        <p className="problem-id" suppressHydrationWarning>
+          {id && `Error ID: ${id}`}
+        </p>
+      )}
       <p>
         <Link className="button" to="/">
           Go to Today

@@ -49,7 +49,14 @@ export async function serve({ state, host, port, origin, trustClientAddress = fa
         unsafeDirectSockets: [{ host, port }],
       },
       // Without a mail service, mails are read at /dev/mailbox.
-      { ...worker, bindings: { ...worker.bindings, LOCAL_MAILBOX: true } },
+      {
+        ...worker,
+        bindings: {
+          ...worker.bindings,
+          LOCAL_MAILBOX: true,
+          LOG_REQUESTS: process.env.KITH_LOG ?? "",
+        },
+      },
     ],
   };
 

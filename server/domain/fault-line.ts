@@ -1,0 +1,25 @@
+/**
+ * An error as one line of JSON for the log: what failed and where, without the values that somebody had
+ * typed, which the messages of databases repeat.
+ */
+export function faultLine(error: unknown): string {
+  const causes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    causes.push(`${cause.name}: ${withoutValues(cause.message)}`);
+  }
+  if (causes.length === 0) causes.push(typeof error);
+  const stack = error instanceof Error ? framesOf(error.stack ?? "") : [];
+  return JSON.stringify({ error: causes, stack });
+}
+
+/** Drizzle lists the parameters on a line of their own, and SQLite quotes texts. */
+function withoutValues(message: string): string {
+  return message.replace(/\nparams:.*$/s, "").replace(/'(?:[^']|'')*'|"[^"]*"/g, "…");
+}
+
+const mostFrames = 8;
+
+function framesOf(stack: string): string[] {
+  const lines = stack.split("\n").map((line) => line.trim());
+  return lines.filter((line) => line.startsWith("at ")).slice(0, mostFrames);
+}
