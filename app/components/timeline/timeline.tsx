@@ -8,6 +8,7 @@ import { historyLabel } from "#domain/operation/history.ts";
 import type { TimelineChange } from "#server/services/timeline/changes.ts";
 import { ActivityEntry } from "./activity-entry.tsx";
 import type { ShownEntry, ShownTimeline } from "./shown-timeline.ts";
+import { DoneEntry, DueEntry } from "./task-entry.tsx";
 import { timelineSearch } from "./timeline-query.ts";
 
 interface TimelineProps<Kind extends string> {
@@ -51,6 +52,16 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
           </Link>
         ))}
       </nav>
+      {page.due.length > 0 ? (
+        <>
+          <h3 className="timeline-day field-hint">Due</h3>
+          <ol className="history">
+            {page.due.map((task) => (
+              <DueEntry key={task.id} task={task} today={today} />
+            ))}
+          </ol>
+        </>
+      ) : null}
       {page.planned.length > 0 ? (
         <>
           <h3 className="timeline-day field-hint">Planned</h3>
@@ -65,21 +76,13 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
         <div key={day}>
           <h3 className="timeline-day field-hint">{day}</h3>
           <ol className="history">
-            {entries.map((entry) =>
-              entry.as === "activity" ? (
-                <ActivityEntry key={`activity ${entry.activity.id}`} {...entry} of={of} />
-              ) : (
-                <ChangeEntry
-                  key={`${entry.operation} ${entry.entity} ${entry.id}`}
-                  entry={entry}
-                  undoneTo={entry.entity === of ? undoneTo : undefined}
-                />
-              ),
-            )}
+            {entries.map((entry) => (
+              <Entry key={keyOf(entry)} entry={entry} of={of} undoneTo={undoneTo} />
+            ))}
           </ol>
         </div>
       ))}
-      {page.items.length + page.planned.length > 0 ? null : (
+      {page.items.length + page.planned.length + page.due.length > 0 ? null : (
         <p className="muted">Nothing here yet.</p>
       )}
       {page.prevCursor || page.nextCursor ? (
@@ -100,6 +103,25 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
       ) : null}
     </>
   );
+}
+
+/** A timeline shows each record's activities and tasks, and each operation on it, once. */
+function keyOf(entry: ShownEntry): string {
+  if (entry.as === "activity") return `activity ${entry.activity.id}`;
+  if (entry.as === "task") return `task ${entry.task.id}`;
+  return `${entry.operation} ${entry.entity} ${entry.id}`;
+}
+
+interface EntryProps {
+  entry: ShownEntry;
+  of: "contact" | "deal" | "company";
+  undoneTo: string;
+}
+
+function Entry({ entry, of, undoneTo }: EntryProps) {
+  if (entry.as === "activity") return <ActivityEntry activity={entry.activity} of={of} />;
+  if (entry.as === "task") return <DoneEntry {...entry} />;
+  return <ChangeEntry entry={entry} undoneTo={entry.entity === of ? undoneTo : undefined} />;
 }
 
 /** Entries under the days on which they happened, in the person's time zone. */

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { cursor, id } from "../inputs.ts";
 import { companyTimelineKinds, dealTimelineKinds, timelineKinds } from "./timeline.ts";
 
-const activities = "all, call, email, meeting, note";
+const activities = "all, call, email, meeting, note, tasks";
 
 export const timelineInput = z.object({
   /** The contact's id. */

@@ -8,34 +8,37 @@ const activityLabels: Record<ActivityType, string> = {
 };
 
 /** The filters of a contact's timeline. */
-export const timelineKinds = ["all", ...activityTypes, "edits", "deals"] as const;
+export const timelineKinds = ["all", ...activityTypes, "tasks", "edits", "deals"] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
 export const timelineKindLabels: Record<TimelineKind, string> = {
   all: "All",
   ...activityLabels,
+  tasks: "Tasks",
   edits: "Changes",
   deals: "Deals",
 };
 
 /** The filters of a deal's timeline: the deal itself, or its contacts. */
-export const dealTimelineKinds = ["all", ...activityTypes, "deal", "people"] as const;
+export const dealTimelineKinds = ["all", ...activityTypes, "tasks", "deal", "people"] as const;
 export type DealTimelineKind = (typeof dealTimelineKinds)[number];
 
 export const dealTimelineKindLabels: Record<DealTimelineKind, string> = {
   all: "All",
   ...activityLabels,
+  tasks: "Tasks",
   deal: "This deal",
   people: "Contacts",
 };
 
 /** The filters of a company's timeline. */
-export const companyTimelineKinds = ["all", ...activityTypes, "edits"] as const;
+export const companyTimelineKinds = ["all", ...activityTypes, "tasks", "edits"] as const;
 export type CompanyTimelineKind = (typeof companyTimelineKinds)[number];
 
 export const companyTimelineKindLabels: Record<CompanyTimelineKind, string> = {
   all: "All",
   ...activityLabels,
+  tasks: "Tasks",
   edits: "Changes",
 };
 
@@ -44,4 +47,9 @@ export function activitiesIn(
   kind: TimelineKind | DealTimelineKind | CompanyTimelineKind,
 ): ActivityType | "all" | null {
   return kind === "all" ? kind : (activityTypes.find((type) => type === kind) ?? null);
+}
+
+/** Whether a kind of timeline shows tasks: those that are done, and those that are due. */
+export function hasTasks(kind: TimelineKind | DealTimelineKind | CompanyTimelineKind): boolean {
+  return kind === "all" || kind === "tasks";
 }

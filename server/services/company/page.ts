@@ -157,20 +157,16 @@ export async function readCompanyPage(
   { people: peopleCursor, ...query }: CompanyPageQuery,
 ): Promise<CompanyRecord & { tasks: OpenTodo[]; timeline: TimelinePage }> {
   const position = positionOf(peopleCursor);
-  const [[row], stages, people, cards, rates, tasks, changes, activities, planned] = await batch(
-    owner.db,
-    [
-      ...selectRecord(owner, query.id, position),
-      selectOpenTodos(owner, "company", query.id),
-      ...selectCompanyTimeline(owner, query),
-    ],
-  );
+  const [[row], stages, people, cards, rates, tasks, ...timeline] = await batch(owner.db, [
+    ...selectRecord(owner, query.id, position),
+    selectOpenTodos(owner, "company", query.id),
+    ...selectCompanyTimeline(owner, query),
+  ]);
   const record = recordOf({ row, stages, people, deals: cards, rates }, position);
-  const rows = { changes, activities, planned };
   return {
     ...record,
     tasks: openTodosOf(tasks),
-    timeline: timelinePage(rows, { stages, people: [], of: "company" }, query),
+    timeline: timelinePage(timeline, { stages, people: [], of: "company" }, query),
   };
 }
 

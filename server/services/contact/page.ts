@@ -90,7 +90,6 @@ export async function readContactPage(
       selectKnown(owner, request),
       ...selectTimeline(owner, query),
     ]);
-  const [changes, activities, planned] = timeline;
   if (!row) throw missing("contact");
   const dealRows = latestOf([ownDeals, furtherDeals], dealsFollowed + 1);
   const { nameKey: _, companyKey: __, lastActivityKey: ___, ...columns } = row;
@@ -108,11 +107,7 @@ export async function readContactPage(
       })),
     moreDeals: dealRows.length > dealsFollowed,
     tasks: openTodosOf(tasks),
-    timeline: timelinePage(
-      { changes, activities, planned },
-      { stages, tags, people: [contact], of: "contact" },
-      query,
-    ),
+    timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
     duplicates: similarContacts(similar),
     neighbours: list
       ? await readNeighbours(owner, request, knownFrom(known), { order, row, columns: neighbour })

@@ -79,7 +79,6 @@ export async function readDealPage(
       ...selectDealTimeline(owner, query),
     ]);
   if (!row) throw missing("deal");
-  const [changes, activities, planned] = timeline;
   const deal = { ...cardOf(row), contactIds: others.map(({ id }) => id) };
   const stage = stages.find(({ id }) => id === deal.stageId);
   const path = stages.filter(({ pipelineId }) => pipelineId === stage?.pipelineId);
@@ -94,7 +93,7 @@ export async function readDealPage(
     reopenIn: reopenedIn(path, moves),
     tasks: openTodosOf(tasks),
     lostReasons: lostReasonsOf(person?.lostReasons),
-    timeline: timelinePage({ changes, activities, planned }, { stages, people, of: "deal" }, query),
+    timeline: timelinePage(timeline, { stages, people, of: "deal" }, query),
     neighbours:
       list && keys
         ? await readNeighbours(owner, request, knownFrom(known), {

@@ -1,28 +1,42 @@
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newTally, withTally } from "../../db/meter.ts";
-import { newPerson } from "../../testing/people.ts";
+import { todos } from "../../db/schema.ts";
+import { newPerson, type Person } from "../../testing/people.ts";
 import { entryName } from "../../testing/timeline.ts";
 import { readTimeline, type TimelineEntry } from "./timeline.ts";
 
-/** Activities and changes at various times: when each activity happened, and which type it was. */
+/** Activities, done tasks and changes: when each activity happened, and which type it was. */
 const past = fc.array(
   fc.record({
     minutesAgo: fc.nat({ max: 5 }),
-    type: fc.constantFrom("call" as const, "note" as const),
+    type: fc.constantFrom("call" as const, "note" as const, "task" as const),
     edits: fc.nat({ max: 1 }),
   }),
   { minLength: 1, maxLength: 12 },
 );
 
-test("pages of changes and activities have each entry once, by time, in both directions", async () => {
+/** A task that was done at a time. */
+async function addDone(
+  { api, owner }: Person,
+  { timestamp, ...task }: { title: string; contactId: number; timestamp: number },
+) {
+  const { id } = await api.todo.create({ ...task, status: "completed" });
+  await owner.db.update(todos).set({ completedAt: timestamp }).where(eq(todos.id, id));
+}
+
+test("pages of changes, activities and done tasks have each entry once, by time, in both directions", async () => {
   await fc.assert(
     fc.asyncProperty(past, fc.constantFrom(1, 2, 5), async (all, limit) => {
-      const { api, owner } = await newPerson();
+      const person = await newPerson();
+      const { api, owner } = person;
       const { id } = await api.contact.create({ firstName: "Ann" });
       for (const [index, { minutesAgo, type, edits }] of all.entries()) {
         const timestamp = Date.now() - minutesAgo * 60_000;
-        await api.activity.create({ type, timestamp, subject: String(index), contactId: id });
+        const subject = String(index);
+        if (type === "task") await addDone(person, { title: subject, contactId: id, timestamp });
+        else await api.activity.create({ type, timestamp, subject, contactId: id });
         for (let count = 0; count < edits; count += 1) {
           await api.contact.update({ id, contact: { jobTitle: `Job ${index}` } });
         }
@@ -104,5 +118,64 @@ test("a timeline of one type costs rows for what it shows, and a deleted activit
     expect(entries.map(entryName)).not.toContain("call Gone");
     expect(tally).toMatchObject({ queries: 1, written: 0 });
     expect(tally.read).toBeLessThanOrEqual(40 + 5 * 11);
+  }
+});
+
+test("a timeline has tasks when they were done, and on its first page those that are due", async () => {
+  const { api } = await newPerson();
+  const { id: companyId } = await api.company.create({ name: "Acme" });
+  const { id: contactId } = await api.contact.create({ firstName: "Ann", company: "Acme" });
+  const { id: dealId } = await api.deal.create({ title: "Website", contactId });
+  const about = { contactId, dealId, companyId };
+  await api.todo.create({ title: "Undated", ...about });
+  await api.todo.create({ title: "Later", dueDate: "2199-01-02", ...about });
+  await api.todo.create({ title: "Overdue", dueDate: "2020-01-02", ...about });
+  await api.todo.create({ title: "Archived", status: "archived", ...about });
+  const offer = await api.todo.create({ title: "Offer", dueDate: "2020-01-01", ...about });
+  const done = await api.todo.complete({ id: offer.id });
+  const timelines = [
+    (kind: "all" | "tasks" | "call") => api.contact.timeline({ id: contactId, kind }),
+    async (kind: "all" | "tasks" | "call") => (await api.deal.page({ id: dealId, kind })).timeline,
+    async (kind: "all" | "tasks" | "call") =>
+      (await api.company.page({ id: companyId, kind })).timeline,
+  ];
+  for (const timeline of timelines) {
+    const all = await timeline("all");
+    expect(all.due.map(({ title }) => title)).toEqual(["Overdue", "Later"]);
+    expect(all.items[0]).toMatchObject({
+      as: "task",
+      at: done.completedAt,
+      task: { id: offer.id },
+    });
+    const tasks = await timeline("tasks");
+    expect(tasks.items.map(entryName)).toEqual(["done Offer"]);
+    expect(tasks.due).toHaveLength(2);
+    expect(await timeline("call")).toMatchObject({ items: [], due: [] });
+  }
+  await api.change.undo({ operation: done.operation });
+  const { items, due } = await api.contact.timeline({ id: contactId, kind: "tasks" });
+  expect(items).toEqual([]);
+  expect(due.map(({ title }) => title)).toEqual(["Offer", "Overdue", "Later"]);
+});
+
+test("done and due tasks cost rows for what a timeline shows of them", async () => {
+  const person = await newPerson();
+  const { api, owner } = person;
+  const { id } = await api.contact.create({ firstName: "Ann" });
+  for (let number = 0; number < 40; number += 1) {
+    await addDone(person, { title: "Done", contactId: id, timestamp: 1_000 + number });
+    await api.todo.create({ title: "Due", contactId: id, dueDate: "2030-01-01" });
+  }
+  let cursor: string | null = null;
+  for (const due of [20, 0]) {
+    const tally = newTally();
+    const page: Awaited<ReturnType<typeof readTimeline>> = await withTally(tally, () =>
+      readTimeline(owner, { id, kind: "tasks", cursor }),
+    );
+    cursor = page.nextCursor;
+    expect(page.items).toHaveLength(10);
+    expect(page.due).toHaveLength(due);
+    expect(tally).toMatchObject({ queries: 1, written: 0 });
+    expect(tally.read).toBeLessThanOrEqual(40 + 2 * 11 + 2 * due);
   }
 });

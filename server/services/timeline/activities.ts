@@ -1,12 +1,11 @@
 import { and, asc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ActivityParty, ActivityType } from "#domain/activity/activity.ts";
-import type { Position } from "../../db/cursor.ts";
 import { orderBy, rangesAfter, readingOrder, reversed } from "../../db/keyset.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contactActivities } from "../../db/schema.ts";
 import { namedColumns } from "../activity/activity.ts";
-import type { Reach } from "./cut.ts";
+import { positionAt, type Reach } from "./cut.ts";
 
 /** The activities of a record in its timeline. */
 export interface ActivityStream {
@@ -36,10 +35,11 @@ function conditionOf(owner: Owner, { party, id, type }: ActivityStream): SQL {
 export function selectActivities(
   owner: Owner,
   stream: ActivityStream,
-  { activity, isFirst, backwards }: Reach,
+  reach: Reach,
   limit: number,
 ) {
-  const position = activity ? positionAt(activity, backwards) : undefined;
+  const { activity, isFirst, backwards } = reach;
+  const position = positionAt(activity, reach, "falling");
   // Nothing is newer than the top.
   const nothing = !isFirst && backwards && !activity ? sql`false` : undefined;
   const past = lte(contactActivities.timestamp, stream.now);
@@ -55,13 +55,6 @@ export function selectActivities(
   const rows = (part: SQL | undefined, alias: string) =>
     owner.db.select().from(range(part).as(alias));
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
-}
-
-/** The activity above a cut is on its newer side. */
-function positionAt([timestamp, id]: readonly [number, number], backwards: boolean): Position {
-  return backwards
-    ? { side: "before", keys: [timestamp, id - 1] }
-    : { side: "after", keys: [timestamp, id] };
 }
 
 /** The statement that reads what is planned, the next first; nothing after the first page. */

@@ -1,19 +1,20 @@
-import { type Page, readCursor, writeCursor } from "../../db/cursor.ts";
+import { type Page, type Position, readCursor, writeCursor } from "../../db/cursor.ts";
 
 /*
- * A timeline merges two streams by time: changes from the log, and activities. A page's cursor cuts
- * both: what is above a cut is newer.
+ * A timeline merges streams by time: changes from the log, activities, and tasks that are done. A
+ * page's cursor cuts all of them: what is above a cut is newer.
  */
 
 /** A cut below an entry of the log; null above all of them. */
 export type ChangeCut = readonly [number: number, entity: string, id: number] | null;
 
-/** A cut below an activity; null above all of them. */
-export type ActivityCut = readonly [timestamp: number, id: number] | null;
+/** A cut below a row of a keyset, by its sort key and its id; null above all of them. */
+export type RowCut = readonly [key: number, id: number] | null;
 
 export interface Cuts {
   change: ChangeCut;
-  activity: ActivityCut;
+  activity: RowCut;
+  task: RowCut;
 }
 
 /** Where a page starts, and which way it is read: towards older entries, or newer ones. */
@@ -22,34 +23,55 @@ export interface Reach extends Cuts {
   backwards: boolean;
 }
 
-const keys = ["number?", "string", "number?", "number?", "number?"] as const;
+const keys = ["number?", "string", "number?", "number?", "number?", "number?", "number?"] as const;
 
 /** Reads a timeline's cursor. Refuses BAD_REQUEST for any other. */
 export function reachOf(cursor: string | null | undefined): Reach {
-  if (!cursor) return { change: null, activity: null, isFirst: true, backwards: false };
+  if (!cursor) {
+    return { change: null, activity: null, task: null, isFirst: true, backwards: false };
+  }
   const position = readCursor(cursor, keys);
-  const [number, entity, id, timestamp, activity] = position.keys as [
+  const [number, entity, id, ...rows] = position.keys as [
     number | null,
     string,
-    number | null,
-    number | null,
-    number | null,
+    ...(number | null)[],
   ];
+  const [timestamp, activityId, dueKey, taskId] = rows;
   return {
-    change: number === null || id === null ? null : [number, entity, id],
-    activity: timestamp === null || activity === null ? null : [timestamp, activity],
+    change: number === null || id == null ? null : [number, entity, id],
+    activity: rowCut(timestamp, activityId),
+    task: rowCut(dueKey, taskId),
     isFirst: false,
     backwards: position.side === "before",
   };
 }
 
-function cursorAt({ change, activity }: Cuts, side: "after" | "before"): string {
-  const [number, entity, id] = change ?? [null, "", null];
-  const [timestamp, activityId] = activity ?? [null, null];
-  return writeCursor({ side, keys: [number, entity, id, timestamp, activityId] });
+function rowCut(key: number | null | undefined, id: number | null | undefined): RowCut {
+  return key == null || id == null ? null : [key, id];
 }
 
-/** An entry of either stream: its time, and the cuts above and below it in its stream. */
+function cursorAt({ change, activity, task }: Cuts, side: "after" | "before"): string {
+  const [number, entity, id] = change ?? [null, "", null];
+  const rows = [activity ?? [null, null], task ?? [null, null]].flat();
+  return writeCursor({ side, keys: [number, entity, id, ...rows] });
+}
+
+/**
+ * Where a keyset is read from a cut on. The row that it is below is on its newer side; ids of rows
+ * with the same key rise or fall towards older ones.
+ */
+export function positionAt(
+  cut: RowCut,
+  { backwards }: Reach,
+  ids: "rising" | "falling",
+): Position | undefined {
+  if (!cut) return undefined;
+  const [key, id] = cut;
+  if (!backwards) return { side: "after", keys: [key, id] };
+  return { side: "before", keys: [key, ids === "rising" ? id + 1 : id - 1] };
+}
+
+/** An entry of any stream: its time, and the cuts above and below it in its stream. */
 export interface Cuttable {
   at: number;
   above: Partial<Cuts>;
@@ -57,19 +79,18 @@ export interface Cuttable {
 }
 
 /**
- * A page of `limit` entries from both streams, each read from its cut on with one more entry than
+ * A page of `limit` entries from all streams, each read from its cut on with one more entry than
  * that. Each stream keeps its own order.
  */
 export function mergedPage<Entry extends Cuttable>(
-  streams: readonly [Entry[], Entry[]],
+  streams: readonly Entry[][],
   limit: number,
-  { isFirst, backwards, change, activity }: Reach,
+  { isFirst, backwards, ...reached }: Reach,
 ): Page<Entry> {
   const read = inTurn(streams, backwards);
   const more = read.length > limit;
   const items = read.slice(0, limit);
   if (backwards) items.reverse();
-  const reached: Cuts = { change, activity };
   const start = backwards
     ? Object.assign({}, reached, ...items.toReversed().map(({ above }) => above))
     : reached;
@@ -83,23 +104,20 @@ export function mergedPage<Entry extends Cuttable>(
   };
 }
 
-/** The entries of both streams, always the nearer one next. */
-function inTurn<Entry extends Cuttable>(
-  [changes, activities]: readonly [Entry[], Entry[]],
-  backwards: boolean,
-): Entry[] {
+/** The entries of all streams, always the nearest one next. */
+function inTurn<Entry extends Cuttable>(streams: readonly Entry[][], backwards: boolean): Entry[] {
+  const sign = backwards ? -1 : 1;
+  const nearness = ([entry]: Entry[]) => (entry ? sign * entry.at : -Infinity);
+  const rest = streams.map((entries) => [...entries]);
+  // Of entries at the same time, the first stream's is the newer one.
+  if (backwards) rest.reverse();
   const all: Entry[] = [];
-  let [change, activity] = [0, 0];
   for (;;) {
-    const [one, other] = [changes[change], activities[activity]];
-    if (!one && !other) return all;
-    const isOne = one && (!other || (backwards ? one.at < other.at : one.at >= other.at));
-    if (isOne) {
-      all.push(one);
-      change += 1;
-    } else if (other) {
-      all.push(other);
-      activity += 1;
-    }
+    const nearest = rest.reduce((best, stream) =>
+      nearness(stream) > nearness(best) ? stream : best,
+    );
+    const entry = nearest.shift();
+    if (!entry) return all;
+    all.push(entry);
   }
 }

@@ -8,7 +8,7 @@ import type {
   DealTimelineQuery,
   TimelineQuery,
 } from "#domain/timeline/input.ts";
-import { activitiesIn } from "#domain/timeline/timeline.ts";
+import { activitiesIn, hasTasks } from "#domain/timeline/timeline.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import type { Page } from "../../db/cursor.ts";
 import { live, type Owner } from "../../db/owner.ts";
@@ -16,6 +16,7 @@ import { contacts } from "../../db/schema.ts";
 import { type NamedActivity, namedActivityOf } from "../activity/activity.ts";
 import { selectStages } from "../stage-list.ts";
 import { selectTags } from "../tag.ts";
+import { type OpenTodo, openTodosOf } from "../todo/open.ts";
 import { selectActivities, selectPlanned } from "./activities.ts";
 import {
   type EntryRow,
@@ -27,6 +28,7 @@ import {
   timelineChanges,
 } from "./changes.ts";
 import { type Cuttable, mergedPage, reachOf } from "./cut.ts";
+import { type DoneRow, doneTask, selectDone, selectDue, type TimelineTask } from "./tasks.ts";
 
 /** An activity on the timeline of a record. */
 export interface TimelineActivity {
@@ -35,11 +37,13 @@ export interface TimelineActivity {
   activity: NamedActivity;
 }
 
-export type TimelineEntry = TimelineChange | TimelineActivity;
+export type TimelineEntry = TimelineChange | TimelineActivity | TimelineTask;
 
-/** A page of a timeline: what has happened, latest first, and on the first page what is planned. */
+/** A page of a timeline: what has happened, latest first, and on the first page what is to come. */
 export interface TimelinePage extends Page<TimelineEntry> {
   planned: NamedActivity[];
+  /** The open tasks with a date, due first. */
+  due: OpenTodo[];
 }
 
 /** The default number of entries on a page. */
@@ -47,7 +51,7 @@ const entriesShown = 10;
 
 type AnyQuery = TimelineQuery | DealTimelineQuery | CompanyTimelineQuery;
 
-/** The statements of a timeline: its changes, its past activities, and what is planned. */
+/** The statements of a timeline: its changes, past activities and done tasks, and what is to come. */
 function statements<Changes extends Statement>(
   owner: Owner,
   party: ActivityParty,
@@ -56,10 +60,13 @@ function statements<Changes extends Statement>(
 ) {
   const reach = reachOf(cursor);
   const stream = { party, id, type: activitiesIn(kind), now: Date.now() };
+  const tasks = { party, id, shown: hasTasks(kind) };
   return [
     changes({ id, reach, limit }),
     selectActivities(owner, stream, reach, limit),
     selectPlanned(owner, stream, reach),
+    selectDone(owner, tasks, reach, limit),
+    selectDue(owner, tasks, reach),
   ] as const;
 }
 
@@ -84,25 +91,28 @@ export function selectCompanyTimeline(owner: Owner, query: CompanyTimelineQuery)
 type ActivityRow = Parameters<typeof namedActivityOf>[0];
 
 /** The rows of a timeline's statements. */
-export interface TimelineRows {
-  changes: EntryRow[];
-  activities: ActivityRow[];
-  planned: ActivityRow[];
-}
+export type TimelineRows = readonly [
+  changes: EntryRow[],
+  activities: ActivityRow[],
+  planned: ActivityRow[],
+  done: DoneRow[],
+  due: Parameters<typeof openTodosOf>[0],
+];
 
 /** A page of a timeline from the rows of its statements. */
 export function timelinePage(
-  { changes, activities, planned }: TimelineRows,
+  [changes, activities, planned, done, due]: TimelineRows,
   names: TimelineNames,
   { cursor, limit = entriesShown }: Pick<TimelineQuery, "cursor" | "limit">,
 ): TimelinePage {
-  const streams: [(TimelineEntry & Cuttable)[], (TimelineEntry & Cuttable)[]] = [
+  const streams: (TimelineEntry & Cuttable)[][] = [
     timelineChanges(changes, names),
     activities.map(entryOf),
+    done.map(doneTask),
   ];
   const page = mergedPage(streams, limit, reachOf(cursor));
   const items = page.items.map(({ above: _, below: __, ...entry }) => entry);
-  return { ...page, items, planned: planned.map(namedActivityOf) };
+  return { ...page, items, planned: planned.map(namedActivityOf), due: openTodosOf(due) };
 }
 
 function entryOf(row: ActivityRow): TimelineActivity & Cuttable {
@@ -126,13 +136,12 @@ export async function readTimeline(owner: Owner, query: TimelineQuery): Promise<
     .select({ id: contacts.id, ...pick(contacts, callingFields) })
     .from(contacts)
     .where(live(owner, contacts, eq(contacts.id, query.id)));
-  const [[contact], stages, tags, changes, activities, planned] = await batch(owner.db, [
+  const [[contact], stages, tags, ...rows] = await batch(owner.db, [
     found,
     selectStages(owner, "all"),
     selectTags(owner),
     ...selectTimeline(owner, query),
   ]);
   if (!contact) throw missing("contact");
-  const rows = { changes, activities, planned };
   return timelinePage(rows, { stages, tags, people: [contact], of: "contact" }, query);
 }
