@@ -166,7 +166,7 @@ export async function readCompanyPage(
   return {
     ...record,
     tasks: openTodosOf(tasks),
-    timeline: timelinePage(timeline, { stages, people: [], of: "company" }, query),
+    timeline: timelinePage([...timeline, tasks], { stages, people: [], of: "company" }, query),
   };
 }
 

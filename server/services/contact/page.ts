@@ -107,7 +107,11 @@ export async function readContactPage(
       })),
     moreDeals: dealRows.length > dealsFollowed,
     tasks: openTodosOf(tasks),
-    timeline: timelinePage(timeline, { stages, tags, people: [contact], of: "contact" }, query),
+    timeline: timelinePage(
+      [...timeline, tasks],
+      { stages, tags, people: [contact], of: "contact" },
+      query,
+    ),
     duplicates: similarContacts(similar),
     neighbours: list
       ? await readNeighbours(owner, request, knownFrom(known), { order, row, columns: neighbour })

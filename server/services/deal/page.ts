@@ -93,7 +93,7 @@ export async function readDealPage(
     reopenIn: reopenedIn(path, moves),
     tasks: openTodosOf(tasks),
     lostReasons: lostReasonsOf(person?.lostReasons),
-    timeline: timelinePage(timeline, { stages, people, of: "deal" }, query),
+    timeline: timelinePage([...timeline, tasks], { stages, people, of: "deal" }, query),
     neighbours:
       list && keys
         ? await readNeighbours(owner, request, knownFrom(known), {

@@ -88,8 +88,12 @@ export function selectKnown<Filter extends TagFilter>(
   const counts = parts.candidates.map(
     ({ rows, total }) => total ?? sql`(select count(*) from (${rows} limit ${mostProbed + 1}))`,
   );
-  const named = sql`id in (select value from json_each(${JSON.stringify(namedTags(filter))}))`;
-  const tags = sql`(select json_group_array(id) from ${contactTags} where ${live(owner, contactTags, named)})`;
+  const named = namedTags(filter);
+  const among = sql`id in (select value from json_each(${JSON.stringify(named)}))`;
+  const tags =
+    named.length > 0
+      ? sql`(select json_group_array(id) from ${contactTags} where ${live(owner, contactTags, among)})`
+      : sql`'[]'`;
   return owner.db.all<{ known: string }>(
     sql`select json_object('total', ${counts.length > 0 ? listed.total(owner) : sql`0`},
       'tags', json(${tags}), 'counts', json_array(${sql.join(counts, sql`, `)})) as "known"`,

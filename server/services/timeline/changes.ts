@@ -54,10 +54,10 @@ type Source = (owner: Owner, id: number) => SQL;
  */
 
 const itself: Source = (_, id) => sql`select 'contact', cast(${id} as integer)`;
-/** The log is read as the owner's, so their deals need not be: the index alone has them. */
-const theirDeals: Source = (_, id) =>
+const theirDeals: Source = (owner, id) =>
   sql`select 'deal', id from (select ${deals.id} as id from ${deals}
-    where ${deals.contactId} = ${id} order by ${deals.id} desc limit ${dealsFollowed})`;
+    where ${deals.contactId} = ${id} and ${deals.userId} = ${owner.userId}
+    order by ${deals.id} desc limit ${dealsFollowed})`;
 const furtherDeals: Source = (_, id) =>
   sql`select 'deal', deal_id from (select deal_id from ${dealsToContacts}
     where contact_id = ${id} order by deal_id desc limit ${dealsFollowed})`;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, lt, type SQL, sql } from "drizzle-orm";
 import { unionAll } from "drizzle-orm/sqlite-core";
 import type { ActivityParty } from "#domain/activity/activity.ts";
 import { archivedKey, doneKey, somedayKey } from "#domain/todo/groups.ts";
@@ -22,9 +22,6 @@ export interface TimelineTask {
   at: number;
   task: { id: number; title: string };
 }
-
-/** How many open tasks a timeline shows: those that are due first. */
-const dueShown = 20;
 
 /** The stored key of a done task falls as its time of completion rises: the last one comes first. */
 const order = orderBy(todos, "dueKey", "id");
@@ -56,23 +53,6 @@ export function selectDone(owner: Owner, stream: TaskStream, reach: Reach, limit
   const rows = (part: SQL | undefined, alias: string) =>
     owner.db.select().from(range(part).as(alias));
   return unionAll(rows(first, "ties"), rows(second, "others")).limit(limit + 1);
-}
-
-/** The statement that reads the open tasks with a date, due first; nothing after the first page. */
-export function selectDue(owner: Owner, stream: TaskStream, { isFirst }: Reach) {
-  const { id, title, status, dueDate, dueTime } = todos;
-  return owner.db
-    .select({ id, title, status, dueDate, dueTime })
-    .from(todos)
-    .where(
-      and(
-        conditionOf(owner, stream),
-        lt(todos.dueKey, somedayKey),
-        isFirst ? undefined : sql`false`,
-      ),
-    )
-    .orderBy(asc(todos.dueKey), asc(todos.id))
-    .limit(dueShown);
 }
 
 export interface DoneRow {

@@ -16,7 +16,7 @@ import { contacts } from "../../db/schema.ts";
 import { type NamedActivity, namedActivityOf } from "../activity/activity.ts";
 import { selectStages } from "../stage-list.ts";
 import { selectTags } from "../tag.ts";
-import { type OpenTodo, openTodosOf } from "../todo/open.ts";
+import { dueTodosOf, type OpenRow, type OpenTodo, selectOpenTodos } from "../todo/open.ts";
 import { selectActivities, selectPlanned } from "./activities.ts";
 import {
   type EntryRow,
@@ -28,7 +28,7 @@ import {
   timelineChanges,
 } from "./changes.ts";
 import { type Cuttable, mergedPage, reachOf } from "./cut.ts";
-import { type DoneRow, doneTask, selectDone, selectDue, type TimelineTask } from "./tasks.ts";
+import { type DoneRow, doneTask, selectDone, type TimelineTask } from "./tasks.ts";
 
 /** An activity on the timeline of a record. */
 export interface TimelineActivity {
@@ -51,7 +51,7 @@ const entriesShown = 10;
 
 type AnyQuery = TimelineQuery | DealTimelineQuery | CompanyTimelineQuery;
 
-/** The statements of a timeline: its changes, past activities and done tasks, and what is to come. */
+/** The statements of a timeline: its changes, past activities and done tasks, and what is planned. */
 function statements<Changes extends Statement>(
   owner: Owner,
   party: ActivityParty,
@@ -66,7 +66,6 @@ function statements<Changes extends Statement>(
     selectActivities(owner, stream, reach, limit),
     selectPlanned(owner, stream, reach),
     selectDone(owner, tasks, reach, limit),
-    selectDue(owner, tasks, reach),
   ] as const;
 }
 
@@ -90,29 +89,31 @@ export function selectCompanyTimeline(owner: Owner, query: CompanyTimelineQuery)
 
 type ActivityRow = Parameters<typeof namedActivityOf>[0];
 
-/** The rows of a timeline's statements. */
+/** The rows of a timeline's statements, and the record's open tasks, which its page shows as well. */
 export type TimelineRows = readonly [
   changes: EntryRow[],
   activities: ActivityRow[],
   planned: ActivityRow[],
   done: DoneRow[],
-  due: Parameters<typeof openTodosOf>[0],
+  open: OpenRow[],
 ];
 
 /** A page of a timeline from the rows of its statements. */
 export function timelinePage(
-  [changes, activities, planned, done, due]: TimelineRows,
+  [changes, activities, planned, done, open]: TimelineRows,
   names: TimelineNames,
-  { cursor, limit = entriesShown }: Pick<TimelineQuery, "cursor" | "limit">,
+  { cursor, kind = "all", limit = entriesShown }: Omit<AnyQuery, "id">,
 ): TimelinePage {
+  const reach = reachOf(cursor);
   const streams: (TimelineEntry & Cuttable)[][] = [
     timelineChanges(changes, names),
     activities.map(entryOf),
     done.map(doneTask),
   ];
-  const page = mergedPage(streams, limit, reachOf(cursor));
+  const page = mergedPage(streams, limit, reach);
   const items = page.items.map(({ above: _, below: __, ...entry }) => entry);
-  return { ...page, items, planned: planned.map(namedActivityOf), due: openTodosOf(due) };
+  const due = reach.isFirst && hasTasks(kind) ? dueTodosOf(open) : [];
+  return { ...page, items, planned: planned.map(namedActivityOf), due };
 }
 
 function entryOf(row: ActivityRow): TimelineActivity & Cuttable {
@@ -141,6 +142,7 @@ export async function readTimeline(owner: Owner, query: TimelineQuery): Promise<
     selectStages(owner, "all"),
     selectTags(owner),
     ...selectTimeline(owner, query),
+    selectOpenTodos(owner, "contact", query.id),
   ]);
   if (!contact) throw missing("contact");
   return timelinePage(rows, { stages, tags, people: [contact], of: "contact" }, query);

@@ -10,7 +10,10 @@ export interface OpenTodo extends Pick<TodoValues, "title" | "status" | "dueDate
   id: number;
 }
 
-/** The most open tasks that a record's page shows. */
+/** The most open tasks of a record that its timeline shows. */
+const mostDue = 10;
+
+/** The most open tasks that a record's page shows apart from its timeline. */
 const shown = 5;
 
 const references = { contact: todos.contactId, deal: todos.dealId, company: todos.companyId };
@@ -27,13 +30,22 @@ export function selectOpenTodos(owner: Owner, of: keyof typeof references, id: n
         and(eq(references[of], id), lte(todos.dueKey, somedayKey), sql`+${live(owner, todos)}`),
       )
       .orderBy(asc(todos.dueKey), asc(todos.id))
-      .limit(shown)
+      .limit(mostDue)
   );
 }
 
-type OpenRow = Omit<OpenTodo, "dueDate"> & { dueDate: number | null };
+export type OpenRow = Omit<OpenTodo, "dueDate"> & { dueDate: number | null };
 
-/** The result of that statement. */
+/** The result of that statement, as a record's page shows it. */
 export function openTodosOf(rows: OpenRow[]): OpenTodo[] {
-  return rows.map((row) => ({ ...row, dueDate: dayOf(row.dueDate) }));
+  return rows.slice(0, shown).map(openTodo);
+}
+
+/** Those with a date, as its timeline shows them. */
+export function dueTodosOf(rows: OpenRow[]): OpenTodo[] {
+  return rows.map(openTodo).filter(({ dueDate }) => dueDate !== null);
+}
+
+function openTodo({ dueDate, ...row }: OpenRow): OpenTodo {
+  return { ...row, dueDate: dayOf(dueDate) };
 }
