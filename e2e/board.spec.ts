@@ -29,7 +29,7 @@ function card(page: Page, title: string): Locator {
 
 /** The titles in a column, from the top. */
 function titles(page: Page, stage: string): Promise<string[]> {
-  return column(page, stage).locator(".deal-title").allTextContents();
+  return column(page, stage).locator(".board-card-title").allTextContents();
 }
 
 async function stageOf(page: Page, name: string): Promise<number> {
@@ -97,7 +97,7 @@ test("a card is dragged with the mouse within its column and to another, and bac
   await expect(page.getByText("Moved “First” to ")).toBeVisible();
   await expect.poll(() => titles(page, "Prospecting")).toEqual(["Second", "First", "Third"]);
 
-  await dragOver(page, card(page, "Third"), card(page, "Other").locator(".deal-title"));
+  await dragOver(page, card(page, "Third"), card(page, "Other").locator(".board-card-title"));
   await page.mouse.up();
   await expect(page.getByText("Moved “Third” to ")).toBeVisible();
   await expect.poll(() => titles(page, "Proposal")).toContain("Third");
@@ -156,10 +156,10 @@ test("a card dropped on Won is won today, and one dropped on Lost asks why and o
 }) => {
   await addDeals(page, "Lost one", "Won one");
   await openLive(page);
-  await dragOver(page, card(page, "Won one"), ".drop-won");
+  await dragOver(page, card(page, "Won one"), '[data-zone-kind="won"]');
   await page.mouse.up();
   await expect(page.getByText("Moved “Won one” to ")).toBeVisible();
-  await dragOver(page, card(page, "Lost one"), ".drop-lost");
+  await dragOver(page, card(page, "Lost one"), '[data-zone-kind="lost"]');
   await page.mouse.up();
   await page.getByRole("dialog").getByLabel("Other reason").fill("Too dear");
   await page.getByRole("dialog").getByLabel("Closed").fill("2026-02-03");
@@ -193,7 +193,7 @@ test("the Tab key stops once in each column, and the arrow keys go from card to 
   await page.keyboard.press("ArrowLeft");
   await expect(card(page, "First")).toBeFocused();
   await page.keyboard.press("ArrowDown");
-  const stops = page.locator('.deal-card[tabindex="0"]');
+  const stops = page.locator('.board-card[tabindex="0"]');
   await expect(stops).toHaveCount(2);
   // The links of the card that has the focus come next, and those of no other.
   await page.keyboard.press("Tab");
@@ -251,11 +251,11 @@ test(
     const lift = async (title: string) => {
       const at = await middleOf(card(page, title).locator(".deal-figures"));
       await press("touchStart", at);
-      await page.locator(".deal-held").waitFor();
+      await page.locator(".board-card-held").waitFor();
       return at;
     };
     const from = await lift("First");
-    const { y } = await middleOf(card(page, "Second").locator(".deal-title"));
+    const { y } = await middleOf(card(page, "Second").locator(".board-card-title"));
     for (let step = 1; step <= 10; step += 1) {
       await press("touchMove", { x: from.x, y: from.y + ((y - from.y) * step) / 10 });
     }
@@ -398,7 +398,7 @@ test(
     await sales().getByRole("button", { name: "Proposal" }).click();
     await expect(page.getByText("Moved “Goes on” to ")).toBeVisible();
     if (isMobile) await showStage(page, "Proposal");
-    await expect(column(page, "Proposal").locator(".deal-title")).toHaveText("Goes on");
+    await expect(column(page, "Proposal").locator(".board-card-title")).toHaveText("Goes on");
 
     await open("Is lost");
     if (live) await sales().getByRole("button", { name: "Closed Lost" }).click();
@@ -552,12 +552,12 @@ test("a column shows 25 cards and then more, and is collapsed and expanded", {
 }, async ({ page, isMobile }) => {
   await addDeals(page, ...Array.from({ length: 30 }, (_, n) => `Deal ${n}`));
   await page.goto("/deals");
-  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(25);
+  await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(25);
   await page.getByRole("link", { name: "Show 5 more in Prospecting" }).click();
-  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
+  await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(30);
   if (isMobile) return;
   await page.getByRole("link", { name: "Collapse Prospecting", exact: true }).click();
-  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(0);
+  await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(0);
   await page.getByRole("link", { name: "Expand Prospecting" }).click();
-  await expect(column(page, "Prospecting").locator(".deal-title")).toHaveCount(30);
+  await expect(column(page, "Prospecting").locator(".board-card-title")).toHaveCount(30);
 });

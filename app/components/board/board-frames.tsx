@@ -1,17 +1,17 @@
 import { createContext } from "react";
-import type { ShownCard, ShownColumn } from "./shown-board.ts";
+import type { Card } from "./board.ts";
 
 /** The elements around the cards of a column and around each card: plain or draggable ones. */
 export interface BoardFrames {
-  CardList: React.ComponentType<{ column: ShownColumn; children: React.ReactNode }>;
-  CardFrame: React.ComponentType<{ deal: ShownCard; index: number; children: React.ReactNode }>;
+  CardList: React.ComponentType<{ columnId: string; children: React.ReactNode }>;
+  CardFrame: React.ComponentType<{ card: Card; index: number; children: React.ReactNode }>;
 }
 
 const plainFrames: BoardFrames = {
   CardList: ({ children }) => <ul className="cards">{children}</ul>,
-  CardFrame: ({ deal, children }) => (
+  CardFrame: ({ card, children }) => (
     <li>
-      <article className="deal-card" aria-label={deal.title}>
+      <article className="board-card" aria-label={card.title}>
         {children}
       </article>
     </li>

@@ -1,38 +1,40 @@
 import { useEffect, useLayoutEffect, useState } from "react";
 import { Link } from "react-router";
-import { formatCount } from "#app/format.ts";
-import { useReading } from "#app/use-reading.ts";
-import { type BoardUrlQuery, boardPath } from "./board-query.ts";
-import type { ShownBoard } from "./shown-board.ts";
 
-/** The stage whose column a phone shows. */
-export function shownStage(
-  { columns }: ShownBoard,
-  { stageId }: BoardUrlQuery,
-): number | undefined {
-  const selected = columns.find(({ stage }) => stage.id === stageId);
-  return (selected ?? columns[0])?.stage.id;
+/** A tab for a column. */
+interface ColumnTab {
+  id: string;
+  name: string;
+  /** How many cards it has. */
+  count: string;
+  /** The page whose board shows this column on a phone. */
+  to: string;
+}
+
+interface ColumnTabsProps {
+  label: string;
+  tabs: readonly ColumnTab[];
+  /** The column that the page shows on a phone. */
+  shown: string | undefined;
 }
 
 /** On a phone one column fills the page: a swipe and tabs lead to the others. */
-export function StageTabs({ board, query }: { board: ShownBoard; query: BoardUrlQuery }) {
-  const reading = useReading();
-  const shown = useSwiped(shownStage(board, query));
+export function ColumnTabs({ label, tabs, shown: first }: ColumnTabsProps) {
+  const shown = useSwiped(first);
   return (
-    <nav className="stage-tabs" aria-label="Stages">
+    <nav className="column-tabs" aria-label={label}>
       <ul>
-        {board.columns.map(({ stage, count }) => (
-          <li key={stage.id}>
+        {tabs.map(({ id, name, count, to }) => (
+          <li key={id}>
             <Link
-              className="stage-tab"
-              to={boardPath({ ...query, stageId: stage.id })}
-              aria-current={stage.id === shown ? "true" : undefined}
-              onClick={() => swipeTo(stage.id)}
+              className="column-tab"
+              to={to}
+              aria-current={id === shown ? "true" : undefined}
+              onClick={() => swipeTo(id)}
               replace
               preventScrollReset
             >
-              <bdi>{stage.name}</bdi>{" "}
-              <span className="column-count">{formatCount(count, reading)}</span>
+              <bdi>{name}</bdi> <span className="column-count">{count}</span>
             </Link>
           </li>
         ))}
@@ -47,27 +49,27 @@ function swipedBoard(): HTMLElement | null {
   return board && getComputedStyle(board).scrollSnapType !== "none" ? board : null;
 }
 
-function swipeTo(stageId: number | undefined): void {
+function swipeTo(columnId: string | undefined): void {
   const board = swipedBoard();
-  const column = board?.querySelector<HTMLElement>(`[data-stage="${stageId}"]`);
+  const column = board?.querySelector<HTMLElement>(`[data-column="${columnId}"]`);
   if (board && column) board.scrollLeft = column.offsetLeft;
 }
 
-/** The stage whose column is in sight: that of the URL, until somebody has swiped to another. */
-function useSwiped(stageId: number | undefined): number | undefined {
-  const [swiped, setSwiped] = useState(stageId);
+/** The column that is in sight: that of the URL, until somebody has swiped to another. */
+function useSwiped(columnId: string | undefined): string | undefined {
+  const [swiped, setSwiped] = useState(columnId);
   useLayoutEffect(() => {
-    setSwiped(stageId);
-    swipeTo(stageId);
-  }, [stageId]);
+    setSwiped(columnId);
+    swipeTo(columnId);
+  }, [columnId]);
   useEffect(() => {
     // Scrolling doesn't bubble, and the board's element is replaced once its cards can be dragged.
     const onScroll = ({ target }: Event) => {
       const board = swipedBoard();
       if (!board || target !== board) return;
-      const columns = board.querySelectorAll<HTMLElement>("[data-stage]");
+      const columns = board.querySelectorAll<HTMLElement>("[data-column]");
       const column = columns[Math.round(Math.abs(board.scrollLeft) / board.clientWidth)];
-      if (column) setSwiped(Number(column.dataset.stage));
+      if (column) setSwiped(column.dataset.column);
     };
     document.addEventListener("scroll", onScroll, { capture: true, passive: true });
     return () => document.removeEventListener("scroll", onScroll, { capture: true });
@@ -75,7 +77,7 @@ function useSwiped(stageId: number | undefined): number | undefined {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another column comes into sight.
   useEffect(() => {
     const board = swipedBoard();
-    const tab = document.querySelector(".stage-tab[aria-current]");
+    const tab = document.querySelector(".column-tab[aria-current]");
     if (!board || !tab) return;
     tab.scrollIntoView({ inline: "center", block: "nearest" });
     // Its cards begin below the tabs, however long the last column was.

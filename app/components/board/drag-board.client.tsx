@@ -6,33 +6,21 @@ import {
   type DroppableProvided,
 } from "@hello-pangea/dnd";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
-import type { Stage } from "#server/services/stage-list.ts";
 import { announcements } from "./announcements.ts";
+import type { Column } from "./board.ts";
 import { type BoardFrames, FramesContext } from "./board-frames.tsx";
 import { DropZones } from "./drop-zones.tsx";
-import type { ShownCard, ShownColumn } from "./shown-board.ts";
+import type { DragBoardProps } from "./live-board.tsx";
 import { type Held, useDrag } from "./use-drag.ts";
 import { useFresh } from "./use-fresh.ts";
-import type { CardMove } from "./use-moves.ts";
 import { useNarrow } from "./use-narrow.ts";
 import { useRovingFocus } from "./use-roving-focus.ts";
 
-export interface DragBoardProps {
-  columns: ShownColumn[];
-  cardOf: (id: number) => ShownCard | undefined;
-  /** Moves a card that was dropped elsewhere. */
-  put: (move: CardMove) => void;
-  /** Whether a dialog about a card is open. */
-  isAsking: boolean;
-  onClickCapture: React.MouseEventHandler;
-  children: React.ReactNode;
-}
-
-/** Drag and drop for the board, by mouse, touch and keyboard. It refreshes itself. */
+/** Drag and drop for a board, by mouse, touch and keyboard. It refreshes itself. */
 export default function DragBoard(props: DragBoardProps) {
-  const { columns, cardOf, put, isAsking, onClickCapture, children } = props;
+  const { columns, nouns, put, isAsking, onClickCapture, children } = props;
   const narrow = useNarrow();
-  const { held, pointer, responders } = useDrag({ columns, cardOf, put });
+  const { held, pointer, responders } = useDrag({ columns, columnNoun: nouns.column, put });
   const frame = useRef<HTMLDivElement>(null);
   useFresh(held !== null || isAsking);
   useRovingFocus(frame);
@@ -43,22 +31,23 @@ export default function DragBoard(props: DragBoardProps) {
   const zones = zonesOf(columns, held, narrow);
   return (
     <FramesContext value={dragFrames}>
-      <DragDropContext dragHandleUsageInstructions={announcements.instructions} {...responders}>
+      <DragDropContext
+        dragHandleUsageInstructions={announcements.instructions(nouns.card)}
+        {...responders}
+      >
         <div ref={frame} className="board-frame" onClickCapture={onClickCapture}>
           {children}
         </div>
-        {zones.length > 0 ? <DropZones stages={zones} pointer={pointer} /> : null}
+        {zones.length > 0 ? <DropZones columns={zones} pointer={pointer} /> : null}
       </DragDropContext>
     </FramesContext>
   );
 }
 
-/** Where else a dragged card may be dropped: the closed stages, and on a phone every stage. */
-function zonesOf(columns: ShownColumn[], held: Held | null, narrow: boolean): Stage[] {
+/** Where else a dragged card may be dropped: columns out of sight, and on a phone every other one. */
+function zonesOf(columns: readonly Column[], held: Held | null, narrow: boolean): Column[] {
   if (!held?.pointer) return [];
-  return columns
-    .map(({ stage }) => stage)
-    .filter(({ id, kind }) => id !== held.deal.stageId && (narrow || kind !== "open"));
+  return columns.filter(({ id, zone }) => id !== held.columnId && (narrow || zone !== null));
 }
 
 /*
@@ -67,9 +56,9 @@ function zonesOf(columns: ShownColumn[], held: Held | null, narrow: boolean): St
  */
 
 /** The cards of a column; others can be dropped between them. */
-function CardList({ column, children }: React.ComponentProps<BoardFrames["CardList"]>) {
+function CardList({ columnId, children }: React.ComponentProps<BoardFrames["CardList"]>) {
   return (
-    <Droppable droppableId={String(column.stage.id)}>
+    <Droppable droppableId={columnId}>
       {(provided, { isDraggingOver }) => (
         <DropList provided={provided} isOver={isDraggingOver}>
           {children}
@@ -101,11 +90,11 @@ function DropList({ provided: { innerRef, droppableProps }, isOver, children }: 
 }
 
 /** A card that can be dragged. */
-function CardFrame({ deal, index, children }: React.ComponentProps<BoardFrames["CardFrame"]>) {
+function CardFrame({ card, index, children }: React.ComponentProps<BoardFrames["CardFrame"]>) {
   return (
-    <Draggable draggableId={String(deal.id)} index={index}>
+    <Draggable draggableId={String(card.id)} index={index}>
       {(provided, { isDragging }) => (
-        <DragItem provided={provided} title={deal.title} held={isDragging}>
+        <DragItem provided={provided} title={card.title} held={isDragging}>
           {children}
         </DragItem>
       )}
@@ -141,7 +130,7 @@ function DragItem({ provided, title, held, children }: DragItemProps) {
     <li ref={item} style={style} onTransitionEnd={onTransitionEnd}>
       <article
         ref={article}
-        className={held ? "deal-card deal-held" : "deal-card"}
+        className={held ? "board-card board-card-held" : "board-card"}
         aria-label={title}
         onDragStart={onDragStart}
       >

@@ -1,30 +1,30 @@
 import { useEffect, useState } from "react";
-import type { Stage } from "#server/services/stage-list.ts";
+import type { Column } from "./board.ts";
 
 interface Point {
   x: number;
   y: number;
 }
 
-/** The stage of the drop zone at these window coordinates, if there is one. */
-export function zoneUnder({ x, y }: Point): number | undefined {
+/** The column of the drop zone at these window coordinates, if there is one. */
+export function zoneUnder({ x, y }: Point): string | undefined {
   const zones = [...document.querySelectorAll<HTMLElement>("[data-zone]")];
   const zone = zones.find((each) => {
     const { left, right, top, bottom } = each.getBoundingClientRect();
     return x >= left && x <= right && y >= top && y <= bottom;
   });
-  return zone ? Number(zone.dataset.zone) : undefined;
+  return zone?.dataset.zone;
 }
 
 interface DropZonesProps {
-  stages: Stage[];
+  columns: readonly Column[];
   /** The position of the pointer. */
   pointer: React.RefObject<Point>;
 }
 
 /** The places besides the columns where a dragged card can be dropped. */
-export function DropZones({ stages, pointer }: DropZonesProps) {
-  const [over, setOver] = useState<number>();
+export function DropZones({ columns, pointer }: DropZonesProps) {
+  const [over, setOver] = useState<string>();
   useEffect(() => {
     let frame = 0;
     const look = () => {
@@ -36,11 +36,12 @@ export function DropZones({ stages, pointer }: DropZonesProps) {
   }, [pointer]);
   return (
     <ul className="drop-zones" aria-hidden="true">
-      {stages.map(({ id, name, color, kind }) => (
+      {columns.map(({ id, name, color, zone }) => (
         <li
           key={id}
           data-zone={id}
-          className={over === id ? `drop-zone drop-${kind} drop-over` : `drop-zone drop-${kind}`}
+          data-zone-kind={zone}
+          className={over === id ? "drop-zone drop-over" : "drop-zone"}
           style={{ "--tag": color ?? undefined } as React.CSSProperties}
         >
           <span className="chip-dot" />

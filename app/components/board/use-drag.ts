@@ -8,20 +8,22 @@ import type {
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { announcements } from "./announcements.ts";
+import type { Card, CardMove, Column } from "./board.ts";
 import { zoneUnder } from "./drop-zones.tsx";
-import type { ShownCard, ShownColumn } from "./shown-board.ts";
-import type { CardMove } from "./use-moves.ts";
 import { usePointer } from "./use-pointer.ts";
 
 /** The card that is being dragged, and whether by a pointer. */
 export interface Held {
-  deal: ShownCard;
+  card: Card;
+  /** The column that it was lifted from. */
+  columnId: string;
   pointer: boolean;
 }
 
 interface Dragging {
-  columns: ShownColumn[];
-  cardOf: (id: number) => ShownCard | undefined;
+  columns: readonly Column[];
+  /** What a column is called. */
+  columnNoun: string;
   /** Saves where a card was dropped. */
   put: (move: CardMove) => void;
 }
@@ -29,16 +31,22 @@ interface Dragging {
 type DropPosition = { droppableId: string; index: number } | null | undefined;
 
 /** Handles dragging a card, by pointer or keyboard; each step is announced. */
-export function useDrag({ columns, cardOf, put }: Dragging) {
+export function useDrag({ columns, columnNoun, put }: Dragging) {
   const [held, setHeld] = useState<Held | null>(null);
   const pointer = usePointer(held?.pointer ?? false);
-  const titleOf = (draggableId: string) => cardOf(Number(draggableId))?.title ?? "";
+  const columnWith = (draggableId: string) =>
+    columns.find(({ cards }) => cards.some(({ id }) => String(id) === draggableId));
+  const cardOf = (draggableId: string) =>
+    columnWith(draggableId)?.cards.find(({ id }) => String(id) === draggableId);
+  const titleOf = (draggableId: string) => cardOf(draggableId)?.title ?? "";
   const columnAt = (position: DropPosition) =>
-    columns.find(({ stage }) => String(stage.id) === position?.droppableId);
+    columns.find(({ id }) => id === position?.droppableId);
 
   function onBeforeCapture({ draggableId, mode }: BeforeCapture) {
-    const deal = cardOf(Number(draggableId));
-    if (deal) flushSync(() => setHeld({ deal, pointer: mode === "FLUID" }));
+    const card = cardOf(draggableId);
+    const columnId = columnWith(draggableId)?.id;
+    if (!card || columnId === undefined) return;
+    flushSync(() => setHeld({ card, columnId, pointer: mode === "FLUID" }));
   }
 
   function onDragStart({ draggableId, source }: DragStart, { announce }: ResponderProvided) {
@@ -53,7 +61,7 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
     const title = titleOf(draggableId);
     const column = columnAt(destination);
     if (!column || !destination) {
-      announce(announcements.nowhere(title));
+      announce(announcements.nowhere(title, columnNoun));
       return;
     }
     const entering = source.droppableId !== destination.droppableId;
@@ -69,7 +77,7 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
     const zone = held?.pointer && reason === "DROP" ? zoneUnder(pointer.current) : undefined;
     setHeld(null);
     if (zone !== undefined) {
-      put({ id, stageId: zone, afterId: null });
+      put({ id, columnId: zone, afterId: null });
       return;
     }
     const target = columnAt(destination);
@@ -80,9 +88,9 @@ export function useDrag({ columns, cardOf, put }: Dragging) {
     announce(announcements.dropped(title, target, destination.index));
     const same = destination.droppableId === source.droppableId;
     if (same && destination.index === source.index) return;
-    const others = target.deals.filter((deal) => deal.id !== id);
+    const others = target.cards.filter((card) => card.id !== id);
     const before = others[destination.index - 1];
-    put({ id, stageId: target.stage.id, afterId: before?.id ?? null });
+    put({ id, columnId: target.id, afterId: before?.id ?? null });
   }
 
   return { held, pointer, responders: { onBeforeCapture, onDragStart, onDragUpdate, onDragEnd } };

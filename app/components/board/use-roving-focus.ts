@@ -33,11 +33,11 @@ export function useRovingFocus(frame: RefObject<HTMLElement | null>): void {
 }
 
 function cardOf(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>(".deal-card") : null;
+  return target instanceof Element ? target.closest<HTMLElement>(".board-card") : null;
 }
 
 function cardsIn(list: Element | null | undefined): HTMLElement[] {
-  return Array.from(list?.querySelectorAll<HTMLElement>(".deal-card") ?? []);
+  return Array.from(list?.querySelectorAll<HTMLElement>(".board-card") ?? []);
 }
 
 function cardsBeside(card: Element): HTMLElement[] {
@@ -68,11 +68,11 @@ function followKey(board: HTMLElement, event: KeyboardEvent): void {
   const card = cardOf(target);
   const isPlain = !ctrlKey && !metaKey && !altKey && !shiftKey;
   // A lifted card has these keys for itself.
-  const isLifted = event.defaultPrevented || board.querySelector(".deal-held") !== null;
+  const isLifted = event.defaultPrevented || board.querySelector(".board-card-held") !== null;
   if (!card || card !== target || !isPlain || isLifted) return;
   if (key === "Enter") {
     event.preventDefault();
-    card.querySelector<HTMLElement>(".deal-title")?.click();
+    card.querySelector<HTMLElement>(".board-card-title")?.click();
     return;
   }
   const next = cardAfter(board, card, key);

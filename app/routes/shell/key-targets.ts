@@ -9,4 +9,5 @@ export const typingFields =
  * The rows of lists and the cards of the board that shortcuts move between: their link, or else
  * their checkbox.
  */
-export const rows = '.row-link, .deal-title, tbody tr:not(:has(.row-link)) input[type="checkbox"]';
+export const rows =
+  '.row-link, .board-card-title, tbody tr:not(:has(.row-link)) input[type="checkbox"]';

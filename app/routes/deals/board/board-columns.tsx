@@ -1,23 +1,23 @@
-import { memo, useContext, useState } from "react";
+import { memo, useState } from "react";
 import { href, Link } from "react-router";
+import { BoardColumn, Columns } from "#app/components/board/columns.tsx";
 import { Sum } from "#app/components/sum.tsx";
 import { formatCount } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import { Icon } from "../../../ui/icon.tsx";
-import { FramesContext } from "./board-frames.tsx";
 import {
   type BoardUrlQuery,
   boardPath,
   isFolded,
   restPath,
+  shownStage,
   withFolded,
   withMore,
 } from "./board-query.ts";
 import { DealCardItem } from "./deal-card.tsx";
 import type { ShownBoard, ShownColumn } from "./shown-board.ts";
-import { shownStage } from "./stage-tabs.tsx";
 
 export interface BoardProps {
   board: ShownBoard;
@@ -34,19 +34,17 @@ export function BoardColumns(props: BoardProps) {
   // The same card even after cards move, so that the routes behind its links load only once.
   const [first] = useState(() => board.columns.flatMap(({ deals }) => deals)[0]?.id);
   return (
-    <section className="board" aria-label="Board">
-      <div className="board-row">
-        {board.columns.map((column) => (
-          <Column
-            key={column.stage.id}
-            {...props}
-            column={column}
-            shown={column.stage.id === shown}
-            first={first}
-          />
-        ))}
-      </div>
-    </section>
+    <Columns>
+      {board.columns.map((column) => (
+        <Column
+          key={column.stage.id}
+          {...props}
+          column={column}
+          shown={column.stage.id === shown}
+          first={first}
+        />
+      ))}
+    </Columns>
   );
 }
 
@@ -60,39 +58,34 @@ interface ColumnProps extends BoardProps {
 
 function Column({ column, board, query, now, today, shown, first }: ColumnProps) {
   const { stage, deals } = column;
-  const { CardFrame, CardList } = useContext(FramesContext);
   const folded = isFolded(stage, query);
   const heading = `stage-${stage.id}`;
   return (
-    <section
-      className={folded ? "column column-folded" : "column"}
-      aria-labelledby={heading}
-      data-stage={stage.id}
-      data-shown={shown || undefined}
-    >
-      <ColumnHeader column={column} board={board} query={query} heading={heading} />
-      <CardList column={column}>
-        {folded
-          ? null
-          : deals.map((deal, index) => (
-              <CardFrame key={deal.id} deal={deal} index={index}>
-                <Card
-                  deal={deal}
-                  stage={stage}
-                  tags={board.tags}
-                  now={now}
-                  today={today}
-                  discover={deal.id === first ? "render" : "none"}
-                />
-              </CardFrame>
-            ))}
-      </CardList>
-      {folded ? (
-        <FoldedCards column={column} query={query} />
-      ) : (
-        <MoreCards column={column} query={query} />
+    <BoardColumn
+      id={String(stage.id)}
+      heading={heading}
+      header={<ColumnHeader column={column} board={board} query={query} heading={heading} />}
+      footer={
+        folded ? (
+          <FoldedCards column={column} query={query} />
+        ) : (
+          <MoreCards column={column} query={query} />
+        )
+      }
+      cards={deals}
+      renderCard={(deal) => (
+        <Card
+          deal={deal}
+          stage={stage}
+          tags={board.tags}
+          now={now}
+          today={today}
+          discover={deal.id === first ? "render" : "none"}
+        />
       )}
-    </section>
+      isFolded={folded}
+      isShown={shown}
+    />
   );
 }
 

@@ -4,6 +4,7 @@ import type { Day } from "#domain/day.ts";
 import { cardsShown, mostCards } from "#domain/deal/deal.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { idIn } from "./query.ts";
+import type { ShownBoard } from "./shown-board.ts";
 
 /** The board's query, from its URL. */
 export interface BoardUrlQuery {
@@ -136,6 +137,15 @@ export function withoutFilters(query: BoardUrlQuery): BoardUrlQuery {
 export function isFolded({ id, kind }: Stage, { fold, stageId }: BoardUrlQuery): boolean {
   if (id === stageId) return false;
   return fold === null ? kind !== "open" : fold.includes(id);
+}
+
+/** The stage whose column a phone shows. */
+export function shownStage(
+  { columns }: ShownBoard,
+  { stageId }: BoardUrlQuery,
+): number | undefined {
+  const selected = columns.find(({ stage }) => stage.id === stageId);
+  return (selected ?? columns[0])?.stage.id;
 }
 
 /** The same board with a stage collapsed, or expanded again. */

@@ -26,7 +26,8 @@ import { BoardStrip } from "./board-strip.tsx";
 import { shownBoard } from "./shown-board.ts";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useMoved } from "./use-moves.ts";
-import "./board.css";
+import "#app/components/board/board.css";
+import "./deals-board.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Deals · Kith" }];
 

@@ -6,7 +6,7 @@ import { lazyComponent } from "#app/ui/lazy-component.ts";
 import type { Day } from "#domain/day.ts";
 import { ClosingLinks } from "../record/closing-links.tsx";
 import type { ShownBoard, ShownCard } from "./shown-board.ts";
-import type { CardMove } from "./use-moves.ts";
+import type { DealMove } from "./use-moves.ts";
 
 const loadLostForm = () => import("./lost-form.client.tsx");
 
@@ -16,14 +16,14 @@ const LostForm = lazyComponent(loadLostForm);
 /** What a dialog can ask before it changes a deal. */
 export type CardAction =
   | { kind: "move"; deal: ShownCard }
-  | { kind: "lose"; deal: ShownCard; move: CardMove };
+  | { kind: "lose"; deal: ShownCard; move: DealMove };
 
 interface CardDialogProps {
   action: CardAction;
   board: ShownBoard;
   today: Day;
   onClose: () => void;
-  onPut: (move: CardMove) => void;
+  onPut: (move: DealMove) => void;
 }
 
 const labels = {

@@ -1,4 +1,5 @@
 import { href, Link } from "react-router";
+import { MoveLink } from "#app/components/board/move-link.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
 import { formatDay, formatValue } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
@@ -29,23 +30,16 @@ export function DealCardItem({ deal, stage, tags, now, today, discover }: DealCa
   const given = tags.filter((tag) => tagIds.includes(tag.id));
   return (
     <>
-      <div className="deal-head">
+      <div className="board-card-head">
         <Link
-          className="deal-title"
+          className="board-card-title"
           dir="auto"
           to={href("/deals/:id", { id: String(id) })}
           discover={discover}
         >
           {title}
         </Link>
-        <a
-          className="deal-move"
-          href={href("/deals/:id/move", { id: String(id) })}
-          data-deal={id}
-          data-icon="move"
-        >
-          {`Move “${title}” to…`}
-        </a>
+        <MoveLink card={deal} href={href("/deals/:id/move", { id: String(id) })} />
       </div>
       {contact ? (
         <p className="deal-contact">

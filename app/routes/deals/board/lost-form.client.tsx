@@ -1,16 +1,16 @@
 import type { Day } from "#domain/day.ts";
 import ClosingForm from "../record/closing-form.tsx";
 import type { ShownBoard } from "./shown-board.ts";
-import type { CardMove } from "./use-moves.ts";
+import type { DealMove } from "./use-moves.ts";
 
 interface LostFormProps {
   board: ShownBoard;
   /** The move to a lost stage, which waits for the form. */
-  move: CardMove;
+  move: DealMove;
   today: Day;
   /** The page that the form returns to. */
   to: string;
-  onPut: (move: CardMove) => void;
+  onPut: (move: DealMove) => void;
   children: React.ReactNode;
 }
 

@@ -9,7 +9,7 @@ import type { ShownBoard, ShownCard, ShownColumn } from "./shown-board.ts";
  * Where a card goes: after another card, or to the top of a stage; and how the deal was closed
  * there.
  */
-export interface CardMove {
+export interface DealMove {
   id: number;
   stageId: number;
   afterId: number | null;
@@ -21,7 +21,7 @@ export interface CardMove {
 export function useMove() {
   const submit = useSubmit();
   const formKey = useFormKey();
-  return ({ title }: ShownCard, { id, stageId, afterId, closedDate, lostReason }: CardMove) => {
+  return ({ title }: ShownCard, { id, stageId, afterId, closedDate, lostReason }: DealMove) => {
     const form = new FormData();
     // Each drop is its own operation, even if it equals an earlier one.
     form.set(formKeyField, `${formKey} ${crypto.randomUUID()}`);
@@ -67,7 +67,7 @@ export function useMoved(board: ShownBoard): ShownBoard {
   };
 }
 
-function withMove(columns: ShownColumn[], { id, stageId, afterId }: CardMove): ShownColumn[] {
+function withMove(columns: ShownColumn[], { id, stageId, afterId }: DealMove): ShownColumn[] {
   const from = columns.find(({ deals }) => deals.some((deal) => deal.id === id));
   const card = from?.deals.find((deal) => deal.id === id);
   if (!from || !card) return columns;
