@@ -44,7 +44,7 @@ const kinds = {
     "app/routes/deals/record/edit.tsx",
     "app/routes/settings/show.tsx",
   ],
-  board: ["app/routes/deals/board/board.tsx"],
+  board: ["app/routes/deals/board/board.tsx", "app/routes/tasks/board/board.tsx"],
   today: ["app/routes/today/today.tsx"],
 };
 

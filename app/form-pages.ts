@@ -61,6 +61,10 @@ const formPages: FormPage[] = [
     load: async () => (await import("./routes/tasks/record/edit-todo.tsx")).EditTask,
   },
   {
+    path: "/tasks/:id/move",
+    load: async () => (await import("./routes/tasks/record/move-todo.tsx")).MoveTask,
+  },
+  {
     path: "/tasks/:id/snooze",
     load: async () => (await import("./routes/tasks/record/snooze-todo.tsx")).SnoozeTask,
   },

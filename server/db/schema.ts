@@ -508,6 +508,9 @@ export const todos = sqliteTable(
   (table) => [
     index("idx_todos_user_id").on(table.userId, table.id).where(sql`deleted_at is null`),
     index("idx_todos_due").on(table.userId, table.dueKey, table.id).where(sql`deleted_at is null`),
+    index("idx_todos_in_progress")
+      .on(table.userId, table.dueKey, table.id)
+      .where(sql`status = 'in_progress' and deleted_at is null`),
     index("idx_todos_title")
       .on(table.userId, table.searchText, table.id)
       .where(sql`deleted_at is null`),

@@ -9,6 +9,7 @@ import {
 } from "#domain/todo/input.ts";
 import { listTodosInput, todoPageInput } from "#domain/todo/list-input.ts";
 import { parseTodoInput } from "#domain/todo/quick/input.ts";
+import { readTodoBoard } from "../services/todo/board.ts";
 import { changeManyTodos } from "../services/todo/bulk.ts";
 import { readTodoChoices } from "../services/todo/choices.ts";
 import { createTodo } from "../services/todo/create.ts";
@@ -25,6 +26,7 @@ export const todoRouter = router({
   list: protectedProcedure
     .input(listTodosInput)
     .query(({ ctx, input }) => listTodos(ctx.owner, input, ctx.timeZone)),
+  board: protectedProcedure.query(({ ctx }) => readTodoBoard(ctx.owner)),
   byId: protectedProcedure
     .input(oneTodoInput)
     .query(({ ctx, input }) => findTodo(ctx.owner, input.id)),

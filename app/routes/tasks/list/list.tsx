@@ -56,6 +56,7 @@ export default function Tasks({ loaderData }: Route.ComponentProps) {
       title={title}
       sums={<Groups query={query} page={page} narrowed={narrowed} />}
       links={[
+        { to: href("/tasks/board"), icon: "square-kanban", label: "Board" },
         { to: href("/tasks/quick"), icon: "zap", label: "Quick add" },
         { to: href("/settings/categories"), icon: "tag", label: "Categories" },
       ]}
