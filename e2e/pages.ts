@@ -108,6 +108,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a deal's edit", (page) => openDeals(page, (id) => `/deals/${id}/edit`)],
   ["no tasks yet", (page) => openAs(page, "/tasks")],
   ["tasks", (page) => openTasks(page, () => "/tasks")],
+  ["tasks by status", (page) => openTasks(page, () => "/tasks/board")],
+  ["where a task is moved", (page) => openTasks(page, ({ task }) => `/tasks/${task}/move`)],
   ["tasks with all of their columns", (page) => openTasks(page, () => allTaskColumns)],
   ["tasks of one group", (page) => openTasks(page, () => "/tasks?group=today")],
   ["a list of no tasks", (page) => openTasks(page, () => "/tasks?search=nothing-at-all")],

@@ -64,7 +64,7 @@ function selectCounts(owner: Owner) {
   const inProgress = live(owner, todos, sql`${todos.status} = 'in_progress'`);
   return owner.db.all<CountRow>(
     sql`select coalesce(sum(todos), 0) as "open", count(*) as "days",
-        (select count(*) from (select 1 from ${todos} where ${inProgress} limit ${mostCounted + 1})) as "inProgress",
+        (select count(*) from (select 1 from ${todos} indexed by idx_todos_in_progress where ${inProgress} limit ${mostCounted + 1})) as "inProgress",
         ${of(doneKey)} as "completed", ${of(archivedKey)} as "archived"
       from (${days})`,
   );
