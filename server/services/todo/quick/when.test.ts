@@ -40,6 +40,11 @@ test.each([
   ["5/6/2027", "2027-06-05", null],
   ["12.12.2026", "2026-12-12", null],
   ["29 Feb 2028", "2028-02-29", null],
+  ["29 Feb", "2028-02-29", null],
+  ["pay on the 31st", "2026-12-31", null],
+  ["on the 30th at 5pm", "2026-11-30", "17:00"],
+  ["on the 3rd", "2026-12-03", null],
+  ["on the 3rd of March", "2027-03-03", null],
   ["yesterday", "2026-11-29", null],
 ])("%j is due on %s at %s", async (line, day, time) => {
   expect(await read(line)).toEqual([day, time]);
@@ -79,6 +84,7 @@ test.each([
   ["31 April"],
   ["5 Dec 1850"],
   ["0026-12-05"],
+  ["on the 32nd"],
 ])("a day that doesn't exist is not another one: %j", async (line) => {
   expect(await read(line)).toEqual([null, null]);
 });
@@ -103,6 +109,11 @@ test.each([
   ["de-DE", "Anna morgen um 15 Uhr anrufen", "2026-12-01", "15:00"],
   ["de-AT", "5.6.2027", "2027-06-05", null],
   ["de-DE", "am 31. Februar", null, null],
+  ["de-DE", "Steuer bis 31.12. abgeben", "2026-12-31", null],
+  ["de-DE", "Feier 29.2.", "2028-02-29", null],
+  ["de-DE", "am 3. anrufen", "2026-12-03", null],
+  ["de-DE", "am 3. März", "2027-03-03", null],
+  ["de-DE", "31.13. oder 32.1.", null, null],
   ["fr-FR", "appeler demain à 15h", "2026-12-01", "15:00"],
   ["es-MX", "llamar mañana a las 15:00", "2026-12-01", "15:00"],
   ["nl-NL", "bel morgen om 15:00", "2026-12-01", "15:00"],

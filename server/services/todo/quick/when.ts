@@ -3,6 +3,7 @@ import * as english from "chrono-node/en";
 import { type Day, dayIn, daysAfter, isUsableDay, shownIn, toDay } from "#domain/day.ts";
 import { type Clock, clockIn } from "#domain/moment.ts";
 import type { QuickDue, Span } from "#domain/todo/quick/quick.ts";
+import { withEnglishDates, withGermanDates } from "./own-dates.ts";
 
 /*
  * Dates and times are found by chrono, which gets what the person's clocks show as if they showed UTC,
@@ -29,7 +30,7 @@ export interface Typist {
 
 /** The other languages that chrono reads and Kith takes along, each loaded when it's needed. */
 const languages: Partial<Record<string, () => Promise<{ casual: Chrono }>>> = {
-  de: () => import("chrono-node/de"),
+  de: async () => ({ casual: withGermanDates((await import("chrono-node/de")).casual) }),
   es: () => import("chrono-node/es"),
   fr: () => import("chrono-node/fr"),
   it: () => import("chrono-node/it"),
@@ -40,19 +41,39 @@ const languages: Partial<Record<string, () => Promise<{ casual: Chrono }>>> = {
 async function parsersFor(locale: string): Promise<Chrono[]> {
   const own = await languages[locale.slice(0, 2)]?.();
   const [first] = new Intl.DateTimeFormat(locale).formatToParts();
-  const ours = first?.type === "month" ? english.casual : english.GB;
+  const ours = withEnglishDates(first?.type === "month" ? english.casual : english.GB);
   return own ? [own.casual, ours] : [ours];
 }
 
 /** When the task of a line is due, by the person's clocks and language. */
 export async function readWhen(line: string, typist: Typist): Promise<FoundDue> {
   const parsers = await parsersFor(typist.locale);
-  const found = parsers.map((parser) => readBy(parser, line, typist)).filter(({ date }) => date);
+  const found = parsers.map((parser) => readNext(parser, line, typist)).filter(({ date }) => date);
   const nothing = { dueDate: null, dueTime: null, durationMinutes: null };
   return (
     found.find(({ isTimeOnly }) => !isTimeOnly) ??
     found[0] ?? { ...nothing, date: undefined, time: undefined, isTimeOnly: false }
   );
+}
+
+/** Within how many years there is a leap day. */
+const yearsToLeapDay = 8;
+
+/** chrono gives "29 Feb" the nearest year, and finds nothing if that has no such day. */
+function readNext(parser: Chrono, line: string, typist: Typist): FoundDue {
+  const found = readBy(parser, line, typist);
+  if (found.date || !/(?<!\d)29(?!\d)/u.test(line)) return found;
+  for (let years = 1; years <= yearsToLeapDay; years += 1) {
+    const later = readBy(parser, line, yearsLater(typist, years));
+    if (later.dueDate?.endsWith("-02-29")) return later;
+  }
+  return found;
+}
+
+function yearsLater({ now, ...typist }: Typist, years: number): Typist {
+  const later = new Date(now);
+  later.setUTCFullYear(later.getUTCFullYear() + years);
+  return { ...typist, now: later.getTime() };
 }
 
 /** What a result says: a day, a time of day, or both. */
