@@ -136,7 +136,14 @@ test("a call that was planned for today is in Today until the day ends, and a lo
 test("an open deal has no next step without a task and without a plan", async () => {
   const person = await newPerson();
   const { api } = person;
-  const stepless = async () => (await named(person)).withoutNextStep;
+  const stepless = async () => {
+    const { withoutNextStep } = await named(person);
+    const listed = (await api.deal.list({ stepless: true })).items.map(({ title }) => title);
+    const { columns } = await api.deal.board({ stepless: true });
+    expect(listed).toEqual(withoutNextStep);
+    expect(columns.flatMap(({ deals }) => deals.map(({ title }) => title))).toEqual(listed);
+    return withoutNextStep;
+  };
   const { id } = await api.deal.create({ title: "Website" });
   expect(await stepless()).toEqual(["Website"]);
   const task = await api.todo.create({ title: "Call", dealId: id });

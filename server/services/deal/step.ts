@@ -2,7 +2,7 @@ import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { type Day, toDay } from "#domain/day.ts";
 import { somedayKey } from "#domain/todo/groups.ts";
 import { jsonObject } from "../../db/json.ts";
-import { todos } from "../../db/schema.ts";
+import { contactActivities, todos } from "../../db/schema.ts";
 
 /** The next step of a deal: the task that is due first. */
 export interface NextStep {
@@ -31,7 +31,9 @@ export function stepOf(row: StepRow): NextStep {
   return { ...row, dueDate: row.dueDate === null ? null : toDay(row.dueDate) };
 }
 
-/** Whether a deal has an open task, inside a query. */
+/** Whether a deal has an open task or a planned activity, inside a query, as Today has it. */
 export function hasStep(dealId: SQLWrapper): SQL {
-  return sql`exists (select 1 from ${todos} where ${tasksOf(dealId)})`;
+  return sql`(exists (select 1 from ${todos} where ${tasksOf(dealId)})
+    or exists (select 1 from ${contactActivities} where ${contactActivities.dealId} = ${dealId}
+      and ${contactActivities.timestamp} > ${Date.now()} and ${contactActivities.deletedAt} is null))`;
 }
