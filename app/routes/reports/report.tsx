@@ -1,10 +1,14 @@
 import { useMemo } from "react";
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
 import { formatDay } from "#app/format.ts";
+import { backFrom } from "#app/forms/back.ts";
 import { FormErrors } from "#app/forms/field.tsx";
 import { leaveOutEmpty } from "#app/forms/filled-fields.ts";
-import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { submit } from "#app/forms/submit.ts";
+import { answerOrFormError } from "#app/forms/unanswered.ts";
 import { localeOf } from "#app/locale.ts";
 import { pageUrl } from "#app/page-url.ts";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -12,11 +16,13 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { todayOf, zoneOf } from "#app/zone.ts";
 import { formatAmount } from "#domain/money/amount.ts";
+import { goalForm } from "#domain/report/goal-input.ts";
 import { monthOf, presetLabels, presets } from "#domain/report/period.ts";
 import type { Report } from "#server/services/report/report.ts";
 import type { Route } from "./+types/report";
 import { type AskedPeriod, askedPeriod, periodQuery } from "./asked-period.ts";
 import { ReportSection } from "./charts.tsx";
+import { GoalForm } from "./goal-form.tsx";
 import { sectionsOf, tilesOf } from "./sections.server.ts";
 import { writingOf } from "./writing.server.ts";
 import "./reports.css";
@@ -43,7 +49,21 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   };
 }
 
-export default function Reports({ loaderData }: Route.ComponentProps) {
+/** Sets what to win each month; an empty field removes the goal. */
+export function action({ request, context }: Route.ActionArgs) {
+  const { api, session } = context.get(pageContext);
+  return submit(request, goalForm(localeOf(session)), async (settings, key) => {
+    const { operation } = await api.settings.update({ settings, operation: key });
+    const text = settings.monthlyGoal === null ? "Monthly goal removed." : "Monthly goal saved.";
+    return redirectSaying(backFrom(request, href("/reports")), { text, undo: operation });
+  });
+}
+
+export function clientAction({ serverAction }: Route.ClientActionArgs) {
+  return answerOrFormError(serverAction);
+}
+
+export default function Reports({ loaderData, actionData }: Route.ComponentProps) {
   const { asked, period, previous, isEmpty: hasNothing, tiles, sections, goal } = loaderData;
   const reading = useReading();
   const days = (span: { from: string; to: string }) =>
@@ -60,7 +80,13 @@ export default function Reports({ loaderData }: Route.ComponentProps) {
           Deals, new contacts and activities are counted here.
         </EmptyState>
       ) : (
-        <Figures tiles={tiles} sections={sections} goal={goal} period={periodQuery(asked)} />
+        <Figures
+          tiles={tiles}
+          sections={sections}
+          goal={goal}
+          answer={actionData}
+          period={periodQuery(asked)}
+        />
       )}
     </>
   );
@@ -77,11 +103,13 @@ function isEmpty({ open, won, lost, before, contacts, activities }: Report): boo
 
 interface FiguresProps
   extends Pick<Route.ComponentProps["loaderData"], "tiles" | "sections" | "goal"> {
+  /** What was wrong with a goal that was typed. */
+  answer: FormAnswer | undefined;
   /** The query of the page's period. */
   period: string;
 }
 
-function Figures({ tiles, sections, goal, period }: FiguresProps) {
+function Figures({ tiles, sections, goal, answer, period }: FiguresProps) {
   return (
     <>
       <ul className="report-tiles">
@@ -96,7 +124,9 @@ function Figures({ tiles, sections, goal, period }: FiguresProps) {
       </ul>
       {sections.map((section) => (
         <ReportSection key={section.id} section={section} period={period}>
-          {section.id === "forecast" ? <GoalForm goal={goal} /> : null}
+          {section.id === "forecast" ? (
+            <GoalForm key={goal.text} goal={goal} answer={answer} />
+          ) : null}
         </ReportSection>
       ))}
     </>
@@ -134,27 +164,5 @@ function PeriodForm({ asked }: { asked: AskedPeriod }) {
         </button>
       </Form>
     </div>
-  );
-}
-
-function GoalForm({ goal: { currency, text } }: { goal: { currency: string; text: string } }) {
-  return (
-    <Form
-      method="post"
-      action={href("/reports/goal")}
-      className="inline-form"
-      key={text}
-      preventScrollReset
-    >
-      <FormKeyInput />
-      <input type="hidden" name="currency" value={currency} />
-      <label>
-        Monthly goal in {currency}{" "}
-        <input className="input" name="goal" inputMode="decimal" defaultValue={text} />
-      </label>
-      <button type="submit" className="button">
-        Save goal
-      </button>
-    </Form>
   );
 }

@@ -1,6 +1,8 @@
 import { href, Link } from "react-router";
 import { ActivityIcon } from "#app/components/activity/activity-icon.tsx";
 import { formatDay, formatTime } from "#app/format.ts";
+import { ButtonForm } from "#app/forms/button-form.tsx";
+import { Icon } from "#app/ui/icon.tsx";
 import { useReading } from "#app/use-reading.ts";
 import { activityName } from "#domain/activity/activity.ts";
 import { phoneLink } from "#domain/contact/point-link.ts";
@@ -23,6 +25,8 @@ export function Planned({ planned, day }: { planned: Counted<PlannedActivity>; d
 function PlannedRow({ activity, day }: { activity: PlannedActivity; day: Day }) {
   const reading = useReading();
   const { timestamp, about, type } = activity;
+  const id = String(activity.id);
+  const name = activityName(activity);
   const on = dayIn(reading.timeZone, timestamp);
   const near: Record<Day, string> = { [day]: "Today", [daysAfter(day, 1)]: "Tomorrow" };
   return (
@@ -35,11 +39,11 @@ function PlannedRow({ activity, day }: { activity: PlannedActivity; day: Day }) 
           className="today-title"
           dir="auto"
           to={{
-            pathname: href("/activities/:id", { id: String(activity.id) }),
+            pathname: href("/activities/:id", { id }),
             search: `?to=${href("/today")}`,
           }}
         >
-          {activityName(activity)}
+          {name}
         </Link>
         <span className="today-about">
           <AboutLink about={about} />
@@ -51,6 +55,20 @@ function PlannedRow({ activity, day }: { activity: PlannedActivity; day: Day }) 
       <time className="today-when" dateTime={new Date(timestamp).toISOString()}>
         {near[on] ?? formatDay(on, reading)}, {formatTime(timestamp, reading)}
       </time>
+      <ButtonForm
+        action={href("/activities/:id/done", { id })}
+        className="icon-button"
+        label={`Log ${name} as done`}
+      >
+        <Icon name="check" size={16} />
+      </ButtonForm>
+      <ButtonForm
+        action={href("/activities/:id/snooze", { id })}
+        className="icon-button"
+        label={`Snooze ${name} until the next day`}
+      >
+        <Icon name="clock" size={16} />
+      </ButtonForm>
     </li>
   );
 }

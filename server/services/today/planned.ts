@@ -25,7 +25,8 @@ const mostPast = 20;
 
 /**
  * The statement that reads what is planned until the end of the coming days. What was planned for
- * earlier today comes after the rest of today, the latest first, so that it never crowds that out.
+ * earlier today, and hasn't been written to since, comes after the rest of today, the latest first, so
+ * that it never crowds that out.
  */
 export function selectPlanned(
   owner: Owner,
@@ -48,7 +49,7 @@ export function selectPlanned(
     sql`select id as "id", type as "type", subject as "subject", timestamp as "timestamp",
         duration_minutes as "durationMinutes", ${aboutAsJson("contact_activities")} as "about"
       from (select * from (${restOfToday})
-        union all select * from (${upToNow}) where created_at < timestamp
+        union all select * from (${upToNow}) where updated_at < timestamp
         union all select * from (${laterDays})
         limit ${first}) as contact_activities`,
   );
