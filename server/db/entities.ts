@@ -4,6 +4,7 @@ import { type EntityName, entityNouns } from "#domain/operation/entity.ts";
 import { user } from "./auth-schema.ts";
 import { jsonObject } from "./json.ts";
 import {
+  activitiesToContacts,
   categories,
   companies,
   contactActivities,
@@ -98,12 +99,21 @@ const tagIds: LinkSet = {
   to: "tag",
 };
 
-const contactIds: LinkSet = {
-  table: dealsToContacts,
-  parent: dealsToContacts.dealId,
-  child: dealsToContacts.contactId,
-  to: "contact",
-};
+/** The contacts other than the primary one. */
+export const otherContacts = {
+  deal: {
+    table: dealsToContacts,
+    parent: dealsToContacts.dealId,
+    child: dealsToContacts.contactId,
+    to: "contact",
+  },
+  activity: {
+    table: activitiesToContacts,
+    parent: activitiesToContacts.activityId,
+    child: activitiesToContacts.contactId,
+    to: "contact",
+  },
+} satisfies Partial<Record<EntityName, LinkSet>>;
 
 const { kind, position, label, value, key, prefix } = contactPoints;
 const points: ChildSet = {
@@ -129,7 +139,7 @@ export const entityTables: Record<EntityName, Entity> = {
   }),
   deal: entity("deal", deals, {
     references: { stageId: "stage", contactId: "contact" },
-    links: { contactIds },
+    links: { contactIds: otherContacts.deal },
   }),
   todo: entity("todo", todos, {
     references: {
@@ -141,6 +151,7 @@ export const entityTables: Record<EntityName, Entity> = {
   }),
   activity: entity("activity", contactActivities, {
     references: { contactId: "contact", dealId: "deal", companyId: "company" },
+    links: { contactIds: otherContacts.activity },
   }),
   dismissal: entity("dismissal", duplicateDismissals, {
     references: { firstId: "contact", secondId: "contact" },

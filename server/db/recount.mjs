@@ -142,20 +142,32 @@ const tasks = `
   select user_id, 'status of task', id, completed, status from todos
     where completed <> (status in ('completed', 'archived')) or (completed_at is not null) <> (status = 'completed')`;
 
+/** Activities by each of their contacts. */
+const touches = `(select contact_id, timestamp, deleted_at from contact_activities union all
+  select link.contact_id, timestamp, deleted_at from activities_to_contacts as link
+    join contact_activities on contact_activities.id = link.activity_id)`;
+
+/** An activity's other contacts have its time, and aren't its primary one. */
+const shared = `
+  select user_id, 'time of shared activity' as what, link.contact_id as id, link.at as kept, timestamp as counted
+    from activities_to_contacts as link join contact_activities on contact_activities.id = link.activity_id
+    where link.at is not iif(deleted_at is null, timestamp, null) or link.contact_id = contact_activities.contact_id
+      or contact_activities.contact_id is null`;
+
 /** Looks up again when records were last in touch; one whose next activity has passed isn't wrong. */
 const activities = [
-  ["contacts", "contact_id"],
-  ["deals", "deal_id"],
-  ["companies", "company_id"],
+  ["contacts", `${touches} where contact_id`],
+  ["deals", "contact_activities where deal_id"],
+  ["companies", "contact_activities where company_id"],
 ]
   .map(
-    ([table, party]) => `
+    ([table, withRecord]) => `
   select user_id, 'activity of ${table}' as what, id, kept, counted from (
       select user_id, id, json_array(last_activity_at, next_activity_at) as kept,
         coalesce(next_activity_at <= unixepoch('subsec') * 1000, false) as passed,
-        json_array((select max(timestamp) from contact_activities where ${party} = ${table}.id
+        json_array((select max(timestamp) from ${withRecord} = ${table}.id
             and deleted_at is null and timestamp <= unixepoch('subsec') * 1000),
-          (select min(timestamp) from contact_activities where ${party} = ${table}.id
+          (select min(timestamp) from ${withRecord} = ${table}.id
             and deleted_at is null and timestamp > unixepoch('subsec') * 1000)) as counted
       from ${table})
     where kept <> counted and not passed`,
@@ -182,7 +194,7 @@ const attention = `
         and not exists (select 1 from hidden where deal_id = deals.id and kind = 'stale')
     union all
     select user_id, 'goingCold', id from contacts
-      where deleted_at is null and ${now} - coalesce((select max(timestamp) from contact_activities
+      where deleted_at is null and ${now} - coalesce((select max(timestamp) from ${touches}
             where contact_id = contacts.id and deleted_at is null), created_at) >=
           86400000 * coalesce(cast(cadence as integer), (select min(cadence) from contact_tags
             where deleted_at is null
@@ -205,5 +217,6 @@ export const recounts = [
   duplicates,
   tasks,
   activities,
+  shared,
   attention,
 ];

@@ -594,6 +594,28 @@ export const accountDeletions = sqliteTable(
   (table) => [index("idx_account_deletions_due").on(table.dueAt)],
 );
 
+/**
+ * An activity's contacts other than the primary one, which is `contact_activities.contact_id`.
+ * WITHOUT ROWID.
+ */
+export const activitiesToContacts = sqliteTable(
+  "activities_to_contacts",
+  {
+    activityId: integer("activity_id")
+      .notNull()
+      .references(() => contactActivities.id, { onDelete: "cascade" }),
+    contactId: integer("contact_id")
+      .notNull()
+      .references(() => contacts.id, { onDelete: "cascade" }),
+    /** Derived by triggers: the activity's time, by which timelines read it; null while it is in Trash. */
+    at: integer("at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.activityId, table.contactId] }),
+    index("idx_activities_to_contacts_contact_id").on(table.contactId, table.at, table.activityId),
+  ],
+);
+
 /** Somebody's calendar feed, which whoever knows its secret can read. */
 export const calendarFeeds = sqliteTable("calendar_feeds", {
   userId: owner().primaryKey(),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { peopleAfter } from "#domain/deal/deal.ts";
+import { peopleAfter } from "#domain/people.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";

@@ -292,6 +292,7 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
           tags.push((await api.tag.create({ name, color: "#3B82F6" })).id);
         }
         const ids: number[] = [];
+        const withOthers: { further: number[]; id: number }[] = [];
         const dealsOf: { further: number[]; dealIds: number[] }[] = [];
         for (const { contact, tags: given, deals, further, todos, activities } of everybody) {
           const tagIds = given.map((index) => tags[index] ?? 0);
@@ -312,6 +313,7 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
               timestamp: 1,
             });
           }
+          withOthers.push({ further, id });
         }
         await api.tag.delete({ id: tags[2] ?? 0 });
         const bystander = await api.contact.create({ firstName: "Ann", email: "a@example.com" });
@@ -320,6 +322,10 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
           const contactIds = further.map((index) => all[index % all.length] ?? 0);
           for (const id of dealIds) await api.deal.update({ id, deal: { contactIds } });
           if (dealIds[1]) await api.deal.delete({ id: dealIds[1] });
+        }
+        for (const { further, id } of withOthers) {
+          const contactIds = further.map((index) => all[index % all.length] ?? 0);
+          await api.activity.create({ type: "call", timestamp: 2, contactId: id, contactIds });
         }
         for (const [one, other] of dismissed) {
           const two = [all[one % all.length] ?? 0, all[other % all.length] ?? 0];
@@ -337,8 +343,8 @@ test("an undone merge leaves no trace, and redone it is the same, whatever is me
         for (const table of ["deals", "todos", "contact_activities"]) {
           expect(after[table]?.every((row) => row.contact_id === keep)).toBe(true);
         }
-        const links = after.deals_to_contacts ?? [];
-        expect(links.every((row) => row.contact_id === bystander.id)).toBe(true);
+        const links = [after.deals_to_contacts, after.activities_to_contacts].flat();
+        expect(links.every((row) => row?.contact_id === bystander.id)).toBe(true);
         let last = operation;
         for (const expected of [before, after, before]) {
           ({ operation: last } = await api.change.undo({ operation: last }));

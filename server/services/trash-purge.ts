@@ -6,7 +6,13 @@ import type { SomeTrash, WholeTrash } from "#domain/trash-input.ts";
 import { batch, type Database } from "../db/client.ts";
 import { operationNumber, perform, type Step, write } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, contactActivities, duplicateDismissals, operations } from "../db/schema.ts";
+import {
+  activitiesToContacts,
+  changes,
+  contactActivities,
+  duplicateDismissals,
+  operations,
+} from "../db/schema.ts";
 import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 
 /*
@@ -18,14 +24,29 @@ import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 /** How many rows one round trip deletes permanently. */
 const atOnce = 500;
 
-/** The activities that go with records of a kind: those with a contact, or with nothing but a deal. */
+/**
+ * The activities that go with records of a kind: those with no other contact, or with nothing but a
+ * deal. One with several contacts stays with the others.
+ */
 function belonging(kind: TrashKind, slice: SQL): SQL {
-  const { contactId, dealId, companyId } = contactActivities;
-  if (kind === "contact") return sql`${contactId} in (${slice})`;
+  const { id, contactId, dealId, companyId } = contactActivities;
+  if (kind === "contact") {
+    return sql`${contactId} in (${slice}) and not exists (select 1 from ${activitiesToContacts} as link
+      where link.activity_id = ${id} and link.contact_id not in (${slice}))`;
+  }
   if (kind === "deal") {
     return sql`${dealId} in (${slice}) and ${contactId} is null and ${companyId} is null`;
   }
   return sql`false`;
+}
+
+/** Makes another contact the primary one of the activities that stay; a trigger drops their link. */
+function leaveToOthers(owner: Owner, slice: SQL) {
+  return owner.db.run(
+    sql`update ${contactActivities} set contact_id = (select min(contact_id) from ${activitiesToContacts}
+        where activity_id = ${contactActivities.id} and contact_id not in (${slice}))
+      where contact_id in (${slice})`,
+  );
 }
 
 /** The dismissed duplicates that foreign keys delete with contacts. */
@@ -53,6 +74,7 @@ export function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice:
     erase("activity", activities),
     ...(kind === "contact" ? [erase("dismissal", dismissalsOf(slice))] : []),
     owner.db.run(sql`delete from ${contactActivities} where ${belonging(kind, slice)}`),
+    ...(kind === "contact" ? [leaveToOthers(owner, slice)] : []),
     erase(kind, slice),
     owner.db.run(sql`delete from ${table} where ${columns.id} in (${slice})`),
   ];

@@ -46,6 +46,12 @@ export function brokenLinks(userId: number): Promise<Row[]> {
         left join contacts on contacts.id = deals_to_contacts.contact_id
         where deals.user_id = ?1 and (contacts.user_id is not ?1 or contacts.id = deals.contact_id)
       union all
+      select 'further person of activity', activity_id from activities_to_contacts
+        join contact_activities on contact_activities.id = activity_id
+        left join contacts on contacts.id = activities_to_contacts.contact_id
+        where contact_activities.user_id = ?1
+          and (contacts.user_id is not ?1 or contacts.id is contact_activities.contact_id)
+      union all
       select 'tag of contact', contacts_to_tags.contact_id from contacts_to_tags
         join contacts on contacts.id = contacts_to_tags.contact_id
         left join contact_tags on contact_tags.id = tag_id

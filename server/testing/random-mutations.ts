@@ -167,6 +167,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     subject: pick("Pricing", null),
     timestamp: pick(1_000, 2_000, farAhead),
     contactId: pick(id("contacts"), null),
+    contactIds: pick([], [id("contacts")], [id("contacts"), id("contacts")]),
     dealId: pick(id("deals"), null),
     companyId: pick(id("companies"), null),
   }),
@@ -175,6 +176,7 @@ const inputs: Record<string, (choices: Choices) => Input> = {
     activity: pick<Input>(
       { timestamp: pick(1_500, farAhead + 1) },
       { contactId: pick(id("contacts"), null) },
+      { contactIds: pick([], [id("contacts")]) },
       { dealId: pick(id("deals"), null) },
       { companyId: pick(id("companies"), null) },
       { subject: "Prices" },

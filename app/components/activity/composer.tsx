@@ -20,13 +20,15 @@ interface ComposerProps {
   parties: Parties;
   /** What the next step is about: "with Ann Lee". */
   about: string;
+  /** The name of whom, or else what, the activity is with, for the message. */
+  name: string;
   today: Day;
   /** The activity that has just been logged. */
   logged: number | null;
 }
 
 /** Logs or plans an activity with a record, at the top of its timeline, then asks what is next. */
-export function Composer({ parties, about, today, logged }: ComposerProps) {
+export function Composer({ parties, about, name, today, logged }: ComposerProps) {
   const top = topOf(useLocation());
   return (
     <>
@@ -42,12 +44,12 @@ export function Composer({ parties, about, today, logged }: ComposerProps) {
         </Suspense>
       ) : null}
       {/* What was typed is gone once it is logged. */}
-      <ActivityForm key={logged} parties={parties} today={today} to={top} />
+      <ActivityForm key={logged} parties={parties} name={name} today={today} to={top} />
     </>
   );
 }
 
-interface ActivityFormProps extends Pick<ComposerProps, "parties" | "today"> {
+interface ActivityFormProps extends Pick<ComposerProps, "parties" | "name" | "today"> {
   /** The page to stay on. */
   to: string;
 }
@@ -56,7 +58,7 @@ interface ActivityFormProps extends Pick<ComposerProps, "parties" | "today"> {
  * The type is a radio button, by which the styles show the fields that it has; so it needs no
  * JavaScript.
  */
-function ActivityForm({ parties, today, to }: ActivityFormProps) {
+function ActivityForm({ parties, name, today, to }: ActivityFormProps) {
   const [planned, setPlanned] = useState(false);
   return (
     <Form
@@ -68,6 +70,7 @@ function ActivityForm({ parties, today, to }: ActivityFormProps) {
     >
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
+      <input type="hidden" name="name" value={name} />
       <PartyInputs parties={parties} />
       <fieldset className="inline-form composer-types">
         <legend className="visually-hidden">{activityFields.type.label}</legend>
@@ -133,6 +136,9 @@ function ActivityForm({ parties, today, to }: ActivityFormProps) {
             <input className="input" name="time" type="time" aria-label="Time" />
           </span>
         </details>
+        <button type="submit" className="button button-quiet" name="asks" value="people">
+          With others…
+        </button>
         <SubmitButton>{planned ? "Plan" : "Log activity"}</SubmitButton>
       </div>
     </Form>

@@ -17,7 +17,8 @@ export async function loggedWith(
   if (logged === null) return null;
   try {
     const activity = await api.activity.byId({ id: logged });
-    return activity[party] === id ? logged : null;
+    const isOther = party === "contactId" && activity.contactIds.includes(id);
+    return activity[party] === id || isOther ? logged : null;
   } catch (error) {
     if (refusalIn(error)?.code === "NOT_FOUND") return null;
     throw error;

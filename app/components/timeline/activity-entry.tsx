@@ -1,4 +1,4 @@
-import { href, Link, useLocation } from "react-router";
+import { href, Link, useLocation, useParams } from "react-router";
 import { ActivityIcon } from "#app/components/activity/activity-icon.tsx";
 import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -23,6 +23,7 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
   const reading = useReading();
   const { type, subject, description, timestamp, durationMinutes, outcome, html } = activity;
   const to = topOf(useLocation());
+  const record = Number(useParams().id);
   const id = String(activity.id);
   const name = activityName(activity);
   const facts = [outcome, durationMinutes === null ? null : `${durationMinutes} min`];
@@ -40,7 +41,7 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
               {subject}
             </span>
           ) : null}{" "}
-          <ActivityParties activity={activity} of={of} />
+          <ActivityParties activity={activity} of={{ kind: of, id: record }} />
         </span>
         <span className="history-by">
           {planned ? null : "You · "}

@@ -2,6 +2,7 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { Form, Link } from "react-router";
 import { Outcomes, outcomesId } from "#app/components/activity/outcomes.tsx";
 import { type Parties, PartyInputs } from "#app/components/activity/party-inputs.tsx";
+import { Picker } from "#app/components/pick/picker.tsx";
 import { DeclaredField } from "#app/forms/declared-field.tsx";
 import { FormErrors, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
@@ -10,8 +11,10 @@ import { Options, SelectField } from "#app/forms/select-field.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { type ActivityType, activityTypeLabels, activityTypes } from "#domain/activity/activity.ts";
 import { activityFields } from "#domain/activity/fields.ts";
+import type { Choice } from "#domain/choice.ts";
 import type { Day } from "#domain/day.ts";
 import type { Clock } from "#domain/moment.ts";
+import { idsOf } from "#domain/people.ts";
 import { pick } from "#domain/pick.ts";
 import type { Activity } from "#server/services/activity/activity.ts";
 import "#app/components/timeline.css";
@@ -19,9 +22,13 @@ import "#app/components/timeline.css";
 interface ActivityFormProps {
   answer: FormAnswer | undefined;
   parties: Parties;
+  /** Contacts to select from. */
+  contacts: readonly Choice[];
   /** The activity that is edited, and when it is by the person's clock. */
   edited?: { activity: Activity; day: Day; time: Clock };
   type: ActivityType;
+  /** The name of whom it is with, for the message. */
+  name?: string | undefined;
   submitLabel: string;
   /** The page to go to afterwards. */
   to: string;
@@ -36,6 +43,8 @@ interface Fields {
   durationMinutes: string | null;
   outcome: string | null;
   contactId: string;
+  contactIds: string[];
+  people: string[];
   version: string;
 }
 
@@ -49,7 +58,8 @@ const contentFields = ["type", "subject"];
 
 /** The fields of a new or edited activity. */
 export function ActivityForm(props: ActivityFormProps) {
-  const { answer, parties, edited, type, submitLabel, to } = props;
+  const { answer, parties, contacts, edited, type, name, submitLabel, to } = props;
+  const { contactId, ...others } = parties;
   const [form, fields] = useForm<Fields>({
     lastResult: answer,
     defaultNoValidate: false,
@@ -60,21 +70,27 @@ export function ActivityForm(props: ActivityFormProps) {
           version: edited.activity.version.toString(),
           day: edited.day,
           time: edited.time,
+          people: idsOf(edited.activity).map(String),
         }
-      : { type },
+      : { type, people: contactId ? [String(contactId)] : [] },
   });
   return (
     <Form method="post" {...getFormProps(form)} className="form card">
       <FormKeyInput />
       <input type="hidden" name="to" value={to} />
-      <PartyInputs parties={parties} />
+      <PartyInputs parties={others} />
+      {name ? <input type="hidden" name="name" value={name} /> : null}
+      <input type="hidden" name="asksPeople" value="yes" />
       {edited ? (
         <>
           <VersionInput meta={fields.version} answer={answer} />
           <input type="hidden" name="timestamp" value={edited.activity.timestamp} />
         </>
       ) : null}
-      <FormErrors id={form.errorId} errors={form.errors ?? fields.contactId.errors} />
+      <FormErrors
+        id={form.errorId}
+        errors={form.errors ?? fields.contactId.errors ?? fields.contactIds.errors}
+      />
       <div className="form-row">
         <SelectField label={activityFields.type.label} meta={fields.type} required>
           <Options choices={typeChoices} />
@@ -82,6 +98,7 @@ export function ActivityForm(props: ActivityFormProps) {
         <InputField label="Day" meta={fields.day} type="date" alsoAbout={timeField} />
         <InputField label="Time" meta={fields.time} type="time" />
       </div>
+      <Picker kind="contact" several field={fields.people} label="With" choices={contacts} />
       <DeclaredField field={activityFields.subject} meta={fields.subject} autoFocus />
       <DeclaredField
         field={activityFields.description}

@@ -1,6 +1,8 @@
+import { data } from "react-router";
 import { loggedParam } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { submit } from "#app/forms/submit.ts";
 import { safeNext } from "#app/refusals.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -17,11 +19,14 @@ export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 export const meta: Route.MetaFunction = () => [{ title: "Log an activity · Kith" }];
 
 /** The URL may name the records that it is with, its type, and the page to return to. */
-export function loader({ request }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { api } = context.get(pageContext);
   const { searchParams } = new URL(request.url);
   const parties = recordOf(activityParties, (party) => Number(searchParams.get(party)) || null);
   const type = activityTypes.find((each) => each === searchParams.get("type")) ?? "call";
-  return { parties, type, to: safeNext(searchParams.get("to"), pageOf(parties)) };
+  const { contactId } = parties;
+  const { contact: contacts } = await api.choice.offer({ contact: contactId ? [contactId] : [] });
+  return { parties, contacts, type, to: safeNext(searchParams.get("to"), pageOf(parties)) };
 }
 
 export function action({ request, context }: Route.ActionArgs) {
@@ -29,7 +34,8 @@ export function action({ request, context }: Route.ActionArgs) {
   return submit(
     request,
     activityForm(zoneOf(session)),
-    async ({ activity, to, name }, operation) => {
+    async ({ activity, to, name, asks }, operation, again) => {
+      if (asks === "people") return data(withPeople(again()));
       const added = await api.activity.create({ ...activity, operation });
       const back = new URL(safeNext(to, pageOf(added)), request.url);
       back.searchParams.set(loggedParam, String(added.id));
@@ -42,8 +48,14 @@ export function action({ request, context }: Route.ActionArgs) {
   );
 }
 
+/** The form that was begun on a record's page, as it asks whom else it was with. */
+function withPeople({ initialValue, ...answer }: FormAnswer): FormAnswer {
+  const people = initialValue?.contactId ? [initialValue.contactId] : [];
+  return { ...answer, initialValue: { ...initialValue, people } };
+}
+
 export default function NewActivity({ loaderData, actionData }: Route.ComponentProps) {
-  const { parties, type, to } = loaderData;
+  const { parties, contacts, type, to } = loaderData;
   const typed = actionData?.initialValue;
   const given = recordOf(activityParties, (party) => Number(typed?.[party]) || parties[party]);
   const back = typeof typed?.to === "string" ? safeNext(typed.to, to) : to;
@@ -53,7 +65,9 @@ export default function NewActivity({ loaderData, actionData }: Route.ComponentP
       <ActivityForm
         answer={actionData}
         parties={given}
+        contacts={contacts}
         type={type}
+        name={typeof typed?.name === "string" ? typed.name : undefined}
         submitLabel="Log activity"
         to={back}
       />

@@ -13,6 +13,7 @@ import { activityName, activityTypeLabels } from "#domain/activity/activity.ts";
 import { activityForm } from "#domain/activity/form-input.ts";
 import { dayIn } from "#domain/day.ts";
 import { clockIn } from "#domain/moment.ts";
+import { idsOf } from "#domain/people.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show";
 import { ActivityForm } from "./activity-form.tsx";
@@ -28,9 +29,11 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { api, session } = context.get(pageContext);
   const activity = await api.activity.byId({ id: routeId(params.id) });
+  const { contact: contacts } = await api.choice.offer({ contact: idsOf(activity) });
   const timeZone = zoneOf(session);
   return {
     activity,
+    contacts,
     day: dayIn(timeZone, activity.timestamp),
     time: clockIn(timeZone, activity.timestamp),
     to: backTo(request, pageOf(activity)),
@@ -42,7 +45,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
   const id = routeId(params.id);
   const schema = activityForm(zoneOf(session));
   return submit(request, schema, async ({ activity, to, ...seen }, operation) => {
-    const { contactId: _, dealId: __, companyId: ___, ...typed } = activity;
+    const { dealId: _, companyId: __, ...typed } = activity;
     const { type, timestamp, ...texts } = typed;
     const cleared = {
       subject: texts.subject ?? null,
@@ -50,7 +53,8 @@ export function action({ request, params, context }: Route.ActionArgs) {
       durationMinutes: texts.durationMinutes ?? null,
       outcome: texts.outcome ?? null,
     };
-    const edit = { type, timestamp, ...cleared };
+    const { contactId, contactIds } = texts;
+    const edit = { type, timestamp, contactId, contactIds, ...cleared };
     const edited = await api.activity.update({ id, activity: edit, ...seen, operation });
     return redirectSaying(safeNext(to, pageOf(edited)), {
       text: `Saved “${activityName(edited)}”.`,
@@ -60,7 +64,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function EditActivity({ loaderData, actionData }: Route.ComponentProps) {
-  const { activity, day, time, to } = loaderData;
+  const { activity, contacts, day, time, to } = loaderData;
   const id = String(activity.id);
   return (
     <div className="narrow">
@@ -84,6 +88,7 @@ export default function EditActivity({ loaderData, actionData }: Route.Component
       <ActivityForm
         answer={actionData}
         parties={{}}
+        contacts={contacts}
         edited={{ activity, day, time }}
         type={activity.type}
         submitLabel="Save"

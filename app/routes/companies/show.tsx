@@ -123,6 +123,7 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
             <Composer
               parties={{ companyId: company.id }}
               about={`with ${company.name}`}
+              name={company.name}
               today={today}
               logged={loaderData.logged}
             />

@@ -3,7 +3,7 @@ import type { Field, TextField } from "../field.ts";
 /** The declaration of an activity's field: inputs, forms and history follow from it. */
 type DeclaredField = TextField | Field<OtherKind>;
 
-type OtherKind = "type" | "moment" | "minutes" | "contact" | "deal" | "company";
+type OtherKind = "type" | "moment" | "minutes" | "contact" | "contacts" | "deal" | "company";
 
 /** The fields of an activity, in the order of forms, pages and history. */
 export const activityFields = {
@@ -14,6 +14,7 @@ export const activityFields = {
   durationMinutes: { label: "Minutes", kind: "minutes" },
   outcome: { label: "Outcome", limit: 200, kind: "text" },
   contactId: { label: "Contact", kind: "contact" },
+  contactIds: { label: "Other contacts", kind: "contacts" },
   dealId: { label: "Deal", kind: "deal" },
   companyId: { label: "Company", kind: "company" },
 } as const satisfies Record<string, DeclaredField>;
@@ -36,3 +37,6 @@ export type ActivityField = keyof Fields;
 export type ActivityKind = Fields[ActivityField]["kind"];
 
 export const activityFieldNames = Object.keys(activityFields) as ActivityField[];
+
+/** The fields that are columns of the activity: its other contacts are links. */
+export const activityColumnNames = activityFieldNames.filter((name) => name !== "contactIds");

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { dayIn } from "../day.ts";
 import { carried, day, seen } from "../inputs.ts";
 import { clockIn, momentAt } from "../moment.ts";
+import { selectedContactIds } from "../people-input.ts";
 import { isTime } from "../todo/time.ts";
 import { isMoment, type NewActivity, newActivity } from "./input.ts";
 
@@ -19,19 +20,27 @@ export function activityForm(timeZone: string) {
       time: z.string().refine(isTime, "Enter a time, e.g. 14:30.").nullish(),
       /** The page to go to afterwards. */
       to: carried.optional(),
+      /** The contacts that the form selects; instead of `contactId` where `asksPeople` is sent. */
+      people: selectedContactIds,
+      asksPeople: carried.optional(),
+      /** "people" to be asked for others whom it was with, in the whole form. */
+      asks: carried.optional(),
       /** The name that the page shows of whom or what it is with, for the message. */
       name: carried.optional(),
     })
     .transform((typed, context) => {
-      const { day: typedDay, time, to, name, version, overwrites, timestamp, ...fields } = typed;
+      const { day: typedDay, time, timestamp, version, overwrites, ...rest } = typed;
+      const { to, name, asks, people, asksPeople, ...fields } = rest;
       const written = { day: typedDay ?? null, time: time ?? null, timestamp };
       const when = timeOf(timeZone, written);
       if (when !== undefined && !isMoment(when)) {
         context.addIssue({ code: "custom", path: ["day"], message: dayMessage });
         return z.NEVER;
       }
-      const activity = { ...fields, timestamp: when } satisfies NewActivity;
-      return { activity, to, name, version, overwrites };
+      const [contactId = null, ...contactIds] = people;
+      const chosen = asksPeople ? { contactId, contactIds } : {};
+      const activity = { ...fields, ...chosen, timestamp: when } satisfies NewActivity;
+      return { activity, to, name, asks, version, overwrites };
     });
 }
 

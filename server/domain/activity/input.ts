@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fieldInput } from "../field-input.ts";
 import { cursor, id, operationKey, seen } from "../inputs.ts";
+import { contactIds } from "../people-input.ts";
 import { activityParties, activityTypes, longestActivity, withNobodyMessage } from "./activity.ts";
 import { type ActivityField, activityFields } from "./fields.ts";
 
@@ -37,6 +38,7 @@ const fields = {
   durationMinutes: minutes,
   outcome: fieldInput(activityFields.outcome),
   contactId: id.nullish(),
+  contactIds,
   dealId: id.nullish(),
   companyId: id.nullish(),
 } satisfies Record<ActivityField, z.ZodType>;
@@ -51,10 +53,14 @@ export type ActivityPatch = z.output<typeof activityPatch>;
 
 export const createActivityInput = newActivity
   .extend({ operation })
-  .refine((activity) => activityParties.some((party) => activity[party] != null), {
+  .refine((activity) => isWithAnybody(activity), {
     error: withNobodyMessage,
     path: ["contactId"],
   });
+
+function isWithAnybody({ contactIds: others = [], ...activity }: NewActivity): boolean {
+  return others.length > 0 || activityParties.some((party) => activity[party] != null);
+}
 
 export const oneActivityInput = z.object({ id, operation });
 export const updateActivityInput = z.object({ id, activity: activityPatch, ...seen, operation });

@@ -30,34 +30,6 @@ export const otherPipelineMessage = "That stage is in another pipeline.";
 export const notClosedMessage = "Only won or lost deals have a closed date.";
 export const notLostMessage = "Only lost deals have a lost reason.";
 
-/** How many other contacts a deal may have besides its primary contact. */
-export const mostOtherContacts = 50;
-
-/** The contacts of a deal: the primary one, and the others, which never include it. */
-export interface DealPeople {
-  contactId: number | null;
-  contactIds: number[];
-}
-
-/**
- * The contacts of a deal after a change; undefined is unchanged. If another contact becomes the
- * primary one, the two swap, and a deal without a primary contact gets the next one.
- */
-export function peopleAfter(
-  before: DealPeople,
-  change: { contactId?: number | null | undefined; contactIds?: readonly number[] | undefined },
-): DealPeople {
-  const first = change.contactId === undefined ? before.contactId : change.contactId;
-  const swapped = first !== null && before.contactIds.includes(first);
-  const own = swapped && before.contactId !== null ? [before.contactId] : [];
-  const further = change.contactIds ?? [...before.contactIds, ...own];
-  const [next = null, ...rest] = new Set(further.filter((id) => id !== first));
-  const inOrder = (ids: number[]) => ids.toSorted((one, other) => one - other);
-  if (first === null || next === null)
-    return { contactId: next ?? first, contactIds: inOrder(rest) };
-  return { contactId: first, contactIds: inOrder([next, ...rest]) };
-}
-
 const copySuffix = " (copy)";
 
 /** The title for a copy of a deal, within the limit of titles. */

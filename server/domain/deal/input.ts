@@ -3,9 +3,11 @@ import { fieldInput } from "../field-input.ts";
 import { carried, day, id, name, operationKey, search, seen, text } from "../inputs.ts";
 import { parseAmount, type ReadAmount } from "../money/amount.ts";
 import { fromMinor, isCurrency, noAmountMessage } from "../money/money.ts";
+import { mostOtherContacts } from "../people.ts";
+import { contactIds, selectedContactIds, tooManyContactsMessage } from "../people-input.ts";
 import { recordOf } from "../record-of.ts";
 import { mostFilterTags, tooManyFilterTags } from "../tag.ts";
-import { mostCards, mostOtherContacts } from "./deal.ts";
+import { mostCards } from "./deal.ts";
 import { type DealField, dealFields } from "./fields.ts";
 import { lineGroups } from "./group.ts";
 import { selectedReason } from "./lost-reason.ts";
@@ -17,13 +19,10 @@ export const currency = z
   .toUpperCase()
   .refine(isCurrency, "Enter a currency code, e.g. AUD.");
 
-const tooManyContactsMessage = `Add up to ${mostOtherContacts} other contacts.`;
-
 const fields = {
   title: name("A title", dealFields.title.limit),
   contactId: id.nullish(),
-  /** The contacts other than the primary one. */
-  contactIds: z.array(id).max(mostOtherContacts, tooManyContactsMessage).optional(),
+  contactIds,
   value: z.number(noAmountMessage).nullish(),
   currency: currency.optional(),
   stageId: id.optional(),
@@ -73,13 +72,6 @@ function withAmount<Deal extends { value: string; currency: string }>(deal: Deal
   return { ...deal, value: minor === null ? null : fromMinor(minor, deal.currency) };
 }
 
-/** The other contacts in a form; empty selects are skipped. */
-const otherContactIds = z
-  .array(id.optional())
-  .max(mostOtherContacts, tooManyContactsMessage)
-  .optional()
-  .transform((ids = []) => ids.filter((each) => each !== undefined));
-
 /**
  * A whole deal as a form sends it, with its amount typed in a locale (BCP 47): empty fields are
  * cleared.
@@ -89,7 +81,7 @@ export function dealForm(locale: string) {
     .object({
       ...fields,
       ...typedAmount,
-      contactIds: otherContactIds,
+      contactIds: selectedContactIds,
       ...seen,
       /** Sent if the form has a lost reason, so that an empty one clears it. */
       asksReason: carried.optional(),
@@ -122,7 +114,7 @@ export function editedDealGroup(locale: string) {
         z.object({
           group: z.literal("people"),
           contactId: fields.contactId.transform(cleared),
-          contactIds: otherContactIds,
+          contactIds: selectedContactIds,
           ...seen,
         }),
         z

@@ -315,6 +315,7 @@ const activityLines: Record<ActivityKind, (name: ActivityField) => Field> = {
   moment: (name) => moment(activityFields[name].label, name),
   minutes: (name) => minutes(activityFields[name].label, name),
   contact: (name) => record(activityFields[name].label, name, "contact"),
+  contacts: (name) => records(activityFields[name].label, name, "contact"),
   deal: (name) => record(activityFields[name].label, name, "deal"),
   company: (name) => record(activityFields[name].label, name, "company"),
 };

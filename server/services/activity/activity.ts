@@ -1,12 +1,19 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { type ActivityParty, type ActivityType, emptyFault } from "#domain/activity/activity.ts";
-import { activityFieldNames } from "#domain/activity/fields.ts";
+import { activityColumnNames } from "#domain/activity/fields.ts";
 import type { Called } from "#domain/contact/contact.ts";
 import { pick } from "#domain/pick.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
-import { changes, companies, contactActivities, contacts, deals } from "../../db/schema.ts";
+import {
+  activitiesToContacts,
+  changes,
+  companies,
+  contactActivities,
+  contacts,
+  deals,
+} from "../../db/schema.ts";
 
 /** What an activity is: its fields as they are stored. */
 export interface ActivityValues extends Record<ActivityParty, number | null> {
@@ -23,6 +30,8 @@ export interface ActivityValues extends Record<ActivityParty, number | null> {
 /** An activity as callers see it. */
 export interface Activity extends ActivityValues {
   id: number;
+  /** The contacts that it is with besides the primary one. */
+  contactIds: number[];
   createdAt: number;
   updatedAt: number;
   version: number;
@@ -39,6 +48,8 @@ interface Party {
 /** The records that an activity is with, by their present names. */
 export interface ActivityParties {
   contact: (Party & Called) | null;
+  /** The other contacts. */
+  others: (Party & Called)[];
   deal: (Party & { title: string }) | null;
   company: (Party & { name: string }) | null;
 }
@@ -48,17 +59,30 @@ export interface NamedActivity extends Activity, ActivityParties {}
 
 export const activityColumns = {
   id: contactActivities.id,
-  ...pick(contactActivities, activityFieldNames),
+  ...pick(contactActivities, activityColumnNames),
   createdAt: contactActivities.createdAt,
   updatedAt: contactActivities.updatedAt,
   version: contactActivities.version,
 };
 
+/*
+ * The table is written out where a query has other tables: Drizzle leaves it out if a statement
+ * selects from one alone.
+ */
+
+/** A contact by name. */
+const person = sql`json_object('id', it.id, 'firstName', it.first_name, 'lastName', it.last_name,
+  'email', it.email, 'phone', it.phone, 'company', it.company, 'deleted', it.deleted_at is not null)`;
+
+/** The other contacts of an activity, in an expression inside a query, as a JSON list of ids. */
+const contactIdsAsJson = sql<string>`(select json_group_array(contact_id) from ${activitiesToContacts}
+  where activity_id = contact_activities.id)`;
+
 /** The names of the records that an activity is with, as JSON: read with its row. */
 export const partiesAsJson = sql<string>`json_object(
-  'contact', (select json_object('id', it.id, 'firstName', it.first_name, 'lastName', it.last_name,
-      'email', it.email, 'phone', it.phone, 'company', it.company, 'deleted', it.deleted_at is not null)
-    from ${contacts} as it where it.id = ${contactActivities.contactId}),
+  'contact', (select ${person} from ${contacts} as it where it.id = ${contactActivities.contactId}),
+  'others', (select json_group_array(${person}) from ${activitiesToContacts} as link
+    cross join ${contacts} as it on it.id = link.contact_id where link.activity_id = contact_activities.id),
   'deal', (select json_object('id', it.id, 'title', it.title, 'deleted', it.deleted_at is not null)
     from ${deals} as it where it.id = ${contactActivities.dealId}),
   'company', (select json_object('id', it.id, 'name', it.name, 'deleted', false)
@@ -74,16 +98,34 @@ export function emptyRefusal(activity: Parameters<typeof emptyFault>[0]): Refusa
 
 /** The records that an activity is with, from `partiesAsJson`. */
 export function partiesOf(json: string): ActivityParties {
-  const { contact, deal, company } = JSON.parse(json) as ActivityParties;
-  const party = <It extends Party>(it: It | null) => it && { ...it, deleted: Boolean(it.deleted) };
-  return { contact: party(contact), deal: party(deal), company: party(company) };
+  const { contact, others, deal, company } = JSON.parse(json) as ActivityParties;
+  const flagged = <It extends Party>(it: It) => ({ ...it, deleted: Boolean(it.deleted) });
+  const party = <It extends Party>(it: It | null) => it && flagged(it);
+  return {
+    contact: party(contact),
+    others: others.map(flagged),
+    deal: party(deal),
+    company: party(company),
+  };
 }
 
-type NamedRow = Activity & { parties: string };
+/** A row of `activityColumns`. */
+type ActivityRow = Omit<Activity, "contactIds">;
+
+type NamedRow = ActivityRow & { parties: string };
 
 /** An activity with its parties, from a row of `namedColumns`. */
 export function namedActivityOf({ parties, ...activity }: NamedRow): NamedActivity {
-  return { ...activity, ...partiesOf(parties) };
+  const named = partiesOf(parties);
+  return { ...activity, contactIds: named.others.map(({ id }) => id), ...named };
+}
+
+/** The statement that reads one of the owner's activities, in Trash or not, to change it. */
+export function selectCurrent(owner: Owner, id: number) {
+  return owner.db
+    .select({ ...activityColumns, contactIds: contactIdsAsJson.as("contact_ids") })
+    .from(contactActivities)
+    .where(owned(owner, contactActivities, eq(contactActivities.id, id)));
 }
 
 /** One activity. Refuses NOT_FOUND. */
@@ -101,7 +143,11 @@ export async function findActivity(owner: Owner, id: number): Promise<NamedActiv
 /** The latest activity that an operation wrote, with what it wrote. */
 export function readActivityAnswer(owner: Owner, operation: SQL) {
   return owner.db
-    .select({ ...activityColumns, after: changes.after })
+    .select({
+      ...activityColumns,
+      contactIds: contactIdsAsJson.as("contact_ids"),
+      after: changes.after,
+    })
     .from(changes)
     .innerJoin(contactActivities, eq(contactActivities.id, changes.entityId))
     .where(
@@ -122,12 +168,13 @@ export function activityAnswered({
   answer,
 }: {
   operation: string;
-  answer: (Activity & { after: string | null })[];
+  answer: (ActivityRow & { contactIds: string; after: string | null })[];
 }): ActivityAnswer {
   const [row] = answer;
   // Nothing is known about an activity that has been deleted permanently since.
   if (!row?.after) throw missing("activity");
-  const { after, ...now } = row;
+  const { after, ...stored } = row;
+  const now: Activity = { ...stored, contactIds: JSON.parse(stored.contactIds) };
   const written = Object.entries(JSON.parse(after)).filter(([name]) => name in now);
   return { ...now, ...Object.fromEntries(written), operation };
 }

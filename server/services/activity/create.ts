@@ -1,11 +1,13 @@
 import { clearedBy } from "#domain/activity/activity.ts";
 import type { NewActivity } from "#domain/activity/input.ts";
 import { activitySearchText } from "#domain/activity/search-text.ts";
-import { entityTables } from "../../db/entities.ts";
+import { peopleAfter } from "#domain/people.ts";
+import { entityTables, otherContacts } from "../../db/entities.ts";
 import { type OperationRequest, perform, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
-import { logNewest } from "../../db/record.ts";
+import { logNewest, newestId } from "../../db/record.ts";
 import { contactActivities } from "../../db/schema.ts";
+import { guardPeople, linkPeople } from "../people.ts";
 import {
   type ActivityAnswer,
   activityAnswered,
@@ -24,7 +26,11 @@ type WrittenColumn = Exclude<
 >;
 
 /** The row of a new activity. */
-export function activityRow(owner: Owner, activity: NewActivity, now: number) {
+export function activityRow(
+  owner: Owner,
+  { contactId, ...activity }: Omit<NewActivity, "contactIds">,
+  now: number,
+) {
   return {
     type: activity.type,
     subject: activity.subject ?? null,
@@ -32,7 +38,7 @@ export function activityRow(owner: Owner, activity: NewActivity, now: number) {
     timestamp: activity.timestamp ?? now,
     durationMinutes: activity.durationMinutes ?? null,
     outcome: activity.outcome ?? null,
-    contactId: activity.contactId ?? null,
+    contactId: contactId ?? null,
     dealId: activity.dealId ?? null,
     companyId: activity.companyId ?? null,
     searchText: activitySearchText(activity),
@@ -52,7 +58,8 @@ export async function createActivity(
   activity: NewActivity,
   request: Partial<OperationRequest> = {},
 ): Promise<ActivityAnswer> {
-  const row = activityRow(owner, activity, Date.now());
+  const { contactId, contactIds } = peopleAfter({ contactId: null, contactIds: [] }, activity);
+  const row = activityRow(owner, { ...activity, contactId }, Date.now());
   const empty = emptyRefusal(row);
   if (empty) throw empty;
   const done = await perform(
@@ -60,7 +67,9 @@ export async function createActivity(
     { kind: "activity.create", ...request },
     (number) => [
       ...guardParties(owner, row),
+      ...guardPeople(owner, { contactId: null, contactIds }),
       write(owner.db.insert(contactActivities).values(row)),
+      ...linkPeople(owner, otherContacts.activity, newestId(entityTables.activity), contactIds),
       logNewest(owner, number, entityTables.activity),
     ],
     (number) => readActivityAnswer(owner, number),

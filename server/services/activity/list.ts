@@ -10,6 +10,7 @@ import { live, type Owner } from "../../db/owner.ts";
 import { contactActivities } from "../../db/schema.ts";
 import { type NamedActivity, namedActivityOf, namedColumns } from "./activity.ts";
 import { missingParty, selectMissingParty } from "./party.ts";
+import { inOneOrder, selectShared, sharedRows } from "./shared.ts";
 
 /** How many activities a page has by default. */
 const pageLength = 50;
@@ -20,14 +21,17 @@ const order = reversed(orderBy(contactActivities, "timestamp", "id"));
 /** More activities than this aren't counted. */
 const mostCounted = 1_000;
 
-/** The conditions of a list. */
-function wanted(owner: Owner, { type, from, before, ...query }: ActivityQuery): SQL | undefined {
+/** The conditions of a list, apart from the contact whom it is with. */
+function narrowed(owner: Owner, { type, from, before, ...query }: ActivityQuery): SQL | undefined {
   const parties = activityParties.flatMap((party) =>
-    query[party] === undefined ? [] : [eq(contactActivities[party], query[party])],
+    query[party] === undefined || party === "contactId"
+      ? []
+      : [eq(contactActivities[party], query[party])],
   );
   // With a plus, so that SQLite goes by the record's index instead of the workspace's.
   const ofOwner = live(owner, contactActivities);
-  const own = parties.length > 0 ? sql`+${ofOwner}` : ofOwner;
+  const isOfRecord = parties.length > 0 || query.contactId !== undefined;
+  const own = isOfRecord ? sql`+${ofOwner}` : ofOwner;
   return and(
     own,
     ...parties,
@@ -35,6 +39,14 @@ function wanted(owner: Owner, { type, from, before, ...query }: ActivityQuery): 
     from === undefined ? undefined : sql`${contactActivities.timestamp} >= ${from}`,
     before === undefined ? undefined : sql`${contactActivities.timestamp} < ${before}`,
   );
+}
+
+/** The conditions of a list of which a contact is the primary one, if it is of a contact. */
+function wanted(owner: Owner, query: ActivityQuery): SQL | undefined {
+  const { contactId } = query;
+  const ofContact =
+    contactId === undefined ? undefined : eq(contactActivities.contactId, contactId);
+  return and(ofContact, narrowed(owner, query));
 }
 
 /** A page and one more row. A range is read only if the one before it doesn't fill the page. */
@@ -57,8 +69,14 @@ function selectPage(owner: Owner, query: ActivityQuery, position: Position | und
 
 function selectTotal(owner: Owner, { counted = false, ...query }: ActivityQuery) {
   const limit = counted ? mostCounted + 1 : 0;
+  const { contactId } = query;
+  const shared =
+    contactId === undefined
+      ? sql``
+      : sql`union all ${sharedRows(contactId, narrowed(owner, query))}`;
   return owner.db.all<{ total: number }>(
-    sql`select count(*) as "total" from (select 1 from ${contactActivities} where ${wanted(owner, query)} limit ${limit})`,
+    sql`select count(*) as "total" from (select 1 from ${contactActivities} where ${wanted(owner, query)}
+      ${shared} limit ${limit})`,
   );
 }
 
@@ -78,12 +96,20 @@ export async function listActivities(
 ): Promise<ActivityPage> {
   const { cursor, limit = pageLength } = query;
   const position = cursor ? readCursor(cursor, ["number", "number"]) : undefined;
-  const [rows, [all], [found]] = await batch(owner.db, [
+  const [own, shared, [all], [found]] = await batch(owner.db, [
     selectPage(owner, query, position),
+    selectShared(owner, {
+      contactId: query.contactId,
+      condition: narrowed(owner, query),
+      position,
+      limit: limit + 1,
+    }),
     selectTotal(owner, query),
     selectMissingParty(owner, pick(query, activityParties)),
   ]);
   if (found?.gone) throw missingParty(found.gone);
+  const isRising = position?.side === "before";
+  const rows = inOneOrder(own, shared, { isRising, limit: limit + 1 });
   const page = pageOf(rows, limit, position, ({ timestamp, id }) => [timestamp, id]);
   const { total = 0 } = all ?? {};
   return {

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { live, type Owner } from "../../db/owner.ts";
-import { contactActivities, contacts } from "../../db/schema.ts";
+import { activitiesToContacts, contactActivities, contacts } from "../../db/schema.ts";
 
 /** When the record was last in touch, and is next planned to be, in unix milliseconds. */
 export interface ActivityTimes {
@@ -18,16 +18,21 @@ interface TimedTable {
 /** The present time by the database's clock, as the triggers that derive these columns have it. */
 const now = sql`cast(unixepoch('subsec') * 1000 as integer)`;
 
+/** Later than any activity. */
+const latestMoment = Number.MAX_SAFE_INTEGER;
+
 /** The time of a record's latest or earliest live activity on one side of now, by the index. */
-function found(
-  { id }: TimedTable,
-  party: SQLiteColumn,
-  extreme: "max" | "min",
-  side: "<=" | ">",
-): SQL {
-  return sql`(select ${sql.raw(extreme)}(${contactActivities.timestamp}) from ${contactActivities}
+function found({ id }: TimedTable, party: SQLiteColumn, which: "last" | "next"): SQL {
+  const [extreme, side, none] = which === "last" ? ["max", "<=", -1] : ["min", ">", latestMoment];
+  const own = sql`(select ${sql.raw(extreme)}(${contactActivities.timestamp}) from ${contactActivities}
     where ${party} = ${id} and ${contactActivities.deletedAt} is null
       and ${contactActivities.timestamp} ${sql.raw(side)} ${now})`;
+  if (party !== contactActivities.contactId) return own;
+  const shared = sql`(select ${sql.raw(extreme)}(at) from ${activitiesToContacts}
+    where ${activitiesToContacts.contactId} = ${id} and at ${sql.raw(side)} ${now})`;
+  // max() and min() of two are null if one of them is.
+  const orNone = (time: SQL) => sql`coalesce(${time}, ${sql.raw(String(none))})`;
+  return sql`nullif(${sql.raw(extreme)}(${orNone(own)}, ${orNone(shared)}), ${sql.raw(String(none))})`;
 }
 
 /**
@@ -40,8 +45,8 @@ export function activityTimesOf(table: TimedTable, party: SQLiteColumn) {
   const asOfNow = (stored: SQLiteColumn, search: SQL) =>
     sql<number | null>`case when ${nextActivityAt} <= ${now} then ${search} else ${stored} end`;
   return {
-    lastActivityAt: asOfNow(lastActivityAt, found(table, party, "max", "<=")).as("last_activity"),
-    nextActivityAt: asOfNow(nextActivityAt, found(table, party, "min", ">")).as("next_activity"),
+    lastActivityAt: asOfNow(lastActivityAt, found(table, party, "last")).as("last_activity"),
+    nextActivityAt: asOfNow(nextActivityAt, found(table, party, "next")).as("next_activity"),
   };
 }
 
@@ -61,8 +66,8 @@ export function storePassed(owner: Owner) {
   );
   const { contactId } = contactActivities;
   return owner.db.run(sql`update contacts set
-    last_activity_at = ${found(contacts, contactId, "max", "<=")},
-    next_activity_at = ${found(contacts, contactId, "min", ">")}
+    last_activity_at = ${found(contacts, contactId, "last")},
+    next_activity_at = ${found(contacts, contactId, "next")}
     where id in (select id from contacts where ${passed} limit ${mostPassed})`);
 }
 
@@ -75,5 +80,7 @@ export function untouchedSince(moment: number, plus: SQL): SQL {
     and (+contacts.next_activity_at is null or +contacts.next_activity_at > ${now}
       or not exists (select 1 from ${contactActivities}
         where ${contactActivities.contactId} = contacts.id and ${contactActivities.deletedAt} is null
-          and ${contactActivities.timestamp} between ${moment} and ${now}))`;
+          and ${contactActivities.timestamp} between ${moment} and ${now}
+        union all select 1 from ${activitiesToContacts}
+        where ${activitiesToContacts.contactId} = contacts.id and at between ${moment} and ${now}))`;
 }

@@ -8,18 +8,11 @@ import type { ContactMerge } from "#domain/contact/merge-input.ts";
 import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
-import { entityTables } from "../../db/entities.ts";
+import { entityTables, otherContacts } from "../../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { guardVersions, retryingStale, setRows } from "../../db/record.ts";
-import {
-  contactActivities,
-  contacts,
-  deals,
-  dealsToContacts,
-  duplicateDismissals,
-  todos,
-} from "../../db/schema.ts";
+import { contactActivities, contacts, deals, duplicateDismissals, todos } from "../../db/schema.ts";
 import { countChanges, rememberDismissals } from "../duplicate/dismissal.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { replacePoints, tagIdsOf } from "./contact.ts";
@@ -184,55 +177,60 @@ function changeSurvivor(
 
 /** What belongs to the merged contacts, in Trash or not, now belongs to the kept one. */
 function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
-  const set = { contactId: keep };
-  const { todo, activity } = entityTables;
+  const people = { keep, lose };
   return [
-    ...moveDeals(owner, operation, keep, lose),
+    ...movePeople(owner, operation, people, { name: "deal", table: deals }),
     ...setRows(owner, operation, {
-      entity: todo,
+      entity: entityTables.todo,
       row: among(owner, todos, todos.contactId, lose),
-      set,
+      set: { contactId: keep },
     }),
-    ...setRows(owner, operation, {
-      entity: activity,
-      row: among(owner, contactActivities, contactActivities.contactId, lose),
-      set,
-    }),
+    ...movePeople(owner, operation, people, { name: "activity", table: contactActivities }),
   ];
 }
 
-/** Deals that would have one person twice have them once; their links are logged with them. */
-function moveDeals(owner: Owner, operation: SQL, keep: number, lose: number[]): Step[] {
-  const { deal } = entityTables;
+interface Moving {
+  name: keyof typeof otherContacts;
+  table: typeof deals | typeof contactActivities;
+}
+
+/** What would have one person twice has them once; its links are logged with it. */
+function movePeople(
+  owner: Owner,
+  operation: SQL,
+  { keep, lose }: Pick<ContactMerge, "keep" | "lose">,
+  { name, table }: Moving,
+): Step[] {
+  const entity = entityTables[name];
+  const { table: links, parent: parentColumn } = otherContacts[name];
+  const parent = sql.identifier(parentColumn.name);
   const losers = sql`(select value from json_each(${JSON.stringify(lose)}))`;
   const linked = (people: SQL) =>
-    sql`select deal_id from ${dealsToContacts} where contact_id in (${people})`;
+    sql`select ${parent} from ${links} where contact_id in (${people})`;
   const touched = sql`select value from json_each(${JSON.stringify([keep, ...lose])})`;
-  const plain = sql`${among(owner, deals, deals.contactId, lose)} and ${deals.id} not in (${linked(touched)})`;
-  const shared = sql`(${deals.id} in (${linked(losers)})
-    or ${deals.id} in (select id from ${deals} where contact_id in ${losers} intersect ${linked(sql`${keep}`)}))
-    and +${deals.userId} = ${owner.userId}`;
-  const contactId = sql`case when ${deals.contactId} in ${losers} then cast(${keep} as integer) else ${deals.contactId} end`;
+  const plain = sql`${among(owner, table, table.contactId, lose)} and ${table.id} not in (${linked(touched)})`;
+  const shared = sql`(${table.id} in (${linked(losers)})
+    or ${table.id} in (select id from ${table} where contact_id in ${losers} intersect ${linked(sql`${keep}`)}))
+    and +${table.userId} = ${owner.userId}`;
+  const contactId = sql`case when ${table.contactId} in ${losers} then cast(${keep} as integer) else ${table.contactId} end`;
   const contactIds = sql`(select json_group_array(id) from (
     select distinct case when contact_id in ${losers} then cast(${keep} as integer) else contact_id end as id
-    from ${dealsToContacts} where deal_id = ${deals.id} order by 1) where id is not (${contactId}))`;
+    from ${links} where ${parent} = ${table.id} order by 1) where id is not (${contactId}))`;
   const run = (statement: SQL) => write(owner.db.run(statement));
   return [
-    ...setRows(owner, operation, { entity: deal, row: plain, set: { contactId: keep } }),
+    ...setRows(owner, operation, { entity, row: plain, set: { contactId: keep } }),
     ...setRows(owner, operation, {
-      entity: deal,
+      entity,
       row: shared,
       set: {},
       computed: { contactId },
       links: { contactIds },
     }),
+    run(sql`update or ignore ${links} set contact_id = ${keep} where contact_id in ${losers}`),
+    run(sql`delete from ${links} where contact_id in ${losers}`),
     run(
-      sql`update or ignore ${dealsToContacts} set contact_id = ${keep} where contact_id in ${losers}`,
-    ),
-    run(sql`delete from ${dealsToContacts} where contact_id in ${losers}`),
-    run(
-      sql`delete from ${dealsToContacts} where contact_id = ${keep}
-        and deal_id in (select id from ${deals} where contact_id = ${keep})`,
+      sql`delete from ${links} where contact_id = ${keep}
+        and ${parent} in (select id from ${table} where contact_id = ${keep})`,
     ),
   ];
 }

@@ -3,6 +3,7 @@ import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { copyTitle } from "#domain/deal/deal.ts";
 import { optionalFields } from "#domain/deal/optional.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
+import { idsOf } from "#domain/people.ts";
 import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
@@ -11,7 +12,7 @@ import { live, type Owner, owned } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
 import { contactIdsOf, guardPeopleRead } from "./contact.ts";
-import { addDeal, guardStage, idsOf, selectTop } from "./create.ts";
+import { addDeal, guardStage, selectTop } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 
 /**

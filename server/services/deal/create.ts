@@ -1,23 +1,23 @@
 import { asc, eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
-import { type DealPeople, peopleAfter } from "#domain/deal/deal.ts";
 import type { NewDeal } from "#domain/deal/input.ts";
 import { dealSearchText } from "#domain/deal/search-text.ts";
 import { amountFault, toMinor } from "#domain/money/money.ts";
+import { type People, peopleAfter } from "#domain/people.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import { missing, Refusal } from "#domain/refusal.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch } from "../../db/client.ts";
-import { entityTables } from "../../db/entities.ts";
+import { entityTables, otherContacts } from "../../db/entities.ts";
 import { type OperationRequest, perform, type Step, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { guardRead, logNewest, newestId, retryingStale } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
 import type { ActivityTimes } from "../activity/times.ts";
+import { guardPeople, linkPeople } from "../people.ts";
 import { pipelineOf } from "../stage-list.ts";
 import { closingColumns, selectClosingFacts } from "./close.ts";
-import { guardPeople, linkPeople } from "./contact.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer } from "./deal.ts";
 import { optionalColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
@@ -144,17 +144,12 @@ export function addDeal(
   owner: Owner,
   operation: SQL,
   row: typeof deals.$inferInsert,
-  { contactIds }: Pick<DealPeople, "contactIds">,
+  { contactIds }: Pick<People, "contactIds">,
 ): Step[] {
   return [
     write(owner.db.insert(deals).values(row)),
-    ...linkPeople(owner, newestId(entityTables.deal), contactIds),
+    ...linkPeople(owner, otherContacts.deal, newestId(entityTables.deal), contactIds),
     logNewest(owner, operation, entityTables.deal),
     write(keepStageChanges(owner, operation)),
   ];
-}
-
-/** All contacts of a deal, the primary one first. */
-export function idsOf({ contactId, contactIds }: DealPeople): number[] {
-  return contactId === null ? contactIds : [contactId, ...contactIds];
 }

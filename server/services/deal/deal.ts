@@ -1,9 +1,10 @@
 import { desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Called } from "#domain/contact/contact.ts";
 import { type CardField, cardFields } from "#domain/deal/columns.ts";
-import { type DealPeople, givenValue } from "#domain/deal/deal.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import type { DealValues } from "#domain/deal/fields.ts";
 import { type OptionalField, optionalFields } from "#domain/deal/optional.ts";
+import type { People } from "#domain/people.ts";
 import { pick } from "#domain/pick.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
@@ -210,7 +211,7 @@ export function dealAnswered({
   const [row] = answer;
   if (!row) throw missing("deal");
   const { after, ...now } = row;
-  const { contactIds, ...then }: Partial<Omit<DealRow, "contactIds">> & Partial<DealPeople> =
+  const { contactIds, ...then }: Partial<Omit<DealRow, "contactIds">> & Partial<People> =
     JSON.parse(after ?? "{}");
   const written = Object.entries(then).filter(([name]) => name in now);
   const deal = dealOf({ ...now, ...Object.fromEntries(written) });

@@ -2,20 +2,22 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import { generateJitteredKeyBetween } from "fractional-indexing-jittered";
 import { fromDay } from "#domain/day.ts";
 import { searchedFields } from "#domain/deal/columns.ts";
-import { type DealPeople, givenValue, peopleAfter } from "#domain/deal/deal.ts";
+import { givenValue } from "#domain/deal/deal.ts";
 import type { DealPatch } from "#domain/deal/input.ts";
 import { dealSearchText, type SearchedValues } from "#domain/deal/search-text.ts";
 import type { Logged } from "#domain/operation/change-lines.ts";
+import { peopleChange } from "#domain/people.ts";
 import type { StageKind } from "#domain/pipeline/pipeline.ts";
 import { recordOf } from "#domain/record-of.ts";
 import { missing } from "#domain/refusal.ts";
 import { batch } from "../../db/client.ts";
-import { entityTables } from "../../db/entities.ts";
+import { entityTables, otherContacts } from "../../db/entities.ts";
 import { perform, write } from "../../db/log.ts";
 import { live, type Owner, owned } from "../../db/owner.ts";
 import { retryingStale, setRow } from "../../db/record.ts";
 import { dealStages, deals } from "../../db/schema.ts";
 import { type Edit, type Edited, mergedPatch, type SeenBy, selectEdit } from "../operation/edit.ts";
+import { guardPeople, replacePeople } from "../people.ts";
 import {
   type ClosingColumns,
   type ClosingFacts,
@@ -23,8 +25,7 @@ import {
   closingColumns,
   selectClosingFacts,
 } from "./close.ts";
-import { guardPeople, replacePeople } from "./contact.ts";
-import { guardStage, idsOf, selectTop, valueColumns } from "./create.ts";
+import { guardStage, selectTop, valueColumns } from "./create.ts";
 import { type DealAnswer, dealAnswered, readDealAnswer, selectDeal } from "./deal.ts";
 import { dayOf, dealDays, patchedColumns } from "./fields.ts";
 import { keepStageChanges } from "./history.ts";
@@ -100,7 +101,7 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
     { kind: "deal.update", key },
     (number) => [
       guardStage(owner, stageId, after),
-      ...guardPeople(owner, people.come),
+      ...guardPeople(owner, people.added),
       ...setRow(owner, number, {
         entity: entityTables.deal,
         row: ofDeal,
@@ -108,33 +109,12 @@ async function updateDealOnce(owner: Owner, edit: Edit<DealPatch>): Promise<Deal
         version: current.version,
         links: people.contactIds ? { contactIds: people.contactIds } : {},
       }),
-      ...(people.contactIds ? replacePeople(owner, id, people.contactIds) : []),
+      ...(people.contactIds ? replacePeople(owner, otherContacts.deal, id, people.contactIds) : []),
       write(keepStageChanges(owner, number)),
     ],
     (number) => readDealAnswer(owner, number),
   );
   return dealAnswered(done);
-}
-
-/** What a patch changes about a deal's people, and who is added. */
-function peopleChange(
-  before: DealPeople,
-  patch: DealPatch,
-): Partial<DealPeople> & { come: DealPeople } {
-  if (patch.contactId === undefined && patch.contactIds === undefined) {
-    return { come: { contactId: null, contactIds: [] } };
-  }
-  const { contactId, contactIds } = peopleAfter(before, patch);
-  const known = idsOf(before);
-  const same = contactIds.join() === before.contactIds.join();
-  return {
-    contactId,
-    ...(same ? {} : { contactIds }),
-    come: {
-      contactId: contactId !== null && known.includes(contactId) ? null : contactId,
-      contactIds: contactIds.filter((id) => !known.includes(id)),
-    },
-  };
 }
 
 function selectKinds(owner: Owner, ids: SQL) {

@@ -23,6 +23,8 @@ type Belonging = "deals" | "todos" | "activities";
 const alsoFurther = sql`union all select 1 from deals_to_contacts as link cross join deals as it on it.id = link.deal_id
   where link.contact_id = contacts.id and it.deleted_at is null`;
 
+const alsoShared = sql`union all select 1 from activities_to_contacts where contact_id = contacts.id`;
+
 /**
  * How many rows of a table belong to a contact, written out: Drizzle leaves out table names here.
  */
@@ -32,7 +34,7 @@ function countOf(belonging: Belonging) {
     todos: "todos as it where it.deleted_at is null and",
     activities: "contact_activities as it where",
   }[belonging];
-  const further = belonging === "deals" ? alsoFurther : sql``;
+  const further = { deals: alsoFurther, todos: sql``, activities: alsoShared }[belonging];
   return sql<number>`(select count(*) from (select 1 from ${sql.raw(rows)} it.contact_id = contacts.id ${further}
     limit ${mostCounted + 1}))`.as(belonging);
 }

@@ -12,6 +12,8 @@ const past = fc.array(
   fc.record({
     minutesAgo: fc.nat({ max: 5 }),
     type: fc.constantFrom("call" as const, "note" as const, "task" as const),
+    /** Whether the contact is only one of the others. */
+    isShared: fc.boolean(),
     edits: fc.nat({ max: 1 }),
   }),
   { minLength: 1, maxLength: 12 },
@@ -32,11 +34,17 @@ test("pages of changes, activities and done tasks have each entry once, by time,
       const person = await newPerson();
       const { api, owner } = person;
       const { id } = await api.contact.create({ firstName: "Ann" });
-      for (const [index, { minutesAgo, type, edits }] of all.entries()) {
+      const other = await api.contact.create({ firstName: "Bob" });
+      for (const [index, { minutesAgo, type, isShared, edits }] of all.entries()) {
         const timestamp = Date.now() - minutesAgo * 60_000;
         const subject = String(index);
         if (type === "task") await addDone(person, { title: subject, contactId: id, timestamp });
-        else await api.activity.create({ type, timestamp, subject, contactId: id });
+        else {
+          const parties = isShared
+            ? { contactId: other.id, contactIds: [id] }
+            : { contactId: id, contactIds: [] };
+          await api.activity.create({ type, timestamp, subject, ...parties });
+        }
         for (let count = 0; count < edits; count += 1) {
           await api.contact.update({ id, contact: { jobTitle: `Job ${index}` } });
         }

@@ -17,7 +17,12 @@ import { type NamedActivity, namedActivityOf } from "../activity/activity.ts";
 import { selectStages } from "../stage-list.ts";
 import { selectTags } from "../tag.ts";
 import { dueTodosOf, type OpenRow, type OpenTodo, selectOpenTodos } from "../todo/open.ts";
-import { selectActivities, selectPlanned } from "./activities.ts";
+import {
+  mergedActivities,
+  selectActivities,
+  selectPlanned,
+  selectSharedActivities,
+} from "./activities.ts";
 import {
   type EntryRow,
   selectCompanyChanges,
@@ -66,6 +71,7 @@ function statements<Changes extends Statement>(
     selectActivities(owner, stream, reach, limit),
     selectPlanned(owner, stream, reach),
     selectDone(owner, tasks, reach, limit),
+    ...selectSharedActivities(owner, stream, reach, limit),
   ] as const;
 }
 
@@ -95,19 +101,27 @@ export type TimelineRows = readonly [
   activities: ActivityRow[],
   planned: ActivityRow[],
   done: DoneRow[],
+  shared: ActivityRow[],
+  sharedPlanned: ActivityRow[],
   open: OpenRow[],
 ];
 
 /** A page of a timeline from the rows of its statements. */
 export function timelinePage(
-  [changes, activities, planned, done, open]: TimelineRows,
+  [changes, own, ownPlanned, done, shared, sharedPlanned, open]: TimelineRows,
   names: TimelineNames,
   { cursor, kind = "all", limit = entriesShown }: Omit<AnyQuery, "id">,
 ): TimelinePage {
   const reach = reachOf(cursor);
+  const { past, planned } = mergedActivities(
+    { past: own, planned: ownPlanned },
+    { past: shared, planned: sharedPlanned },
+    reach,
+    limit,
+  );
   const streams: (TimelineEntry & Cuttable)[][] = [
     timelineChanges(changes, names),
-    activities.map(entryOf),
+    past.map(entryOf),
     done.map(doneTask),
   ];
   const page = mergedPage(streams, limit, reach);

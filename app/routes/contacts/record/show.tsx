@@ -139,6 +139,7 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <Composer
               parties={{ contactId: contact.id, companyId: contact.companyId }}
               about={`with ${displayName(contact)}`}
+              name={displayName(contact)}
               today={today}
               logged={loaderData.logged}
             />

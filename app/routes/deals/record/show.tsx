@@ -140,6 +140,7 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
                 companyId: deal.contact?.companyId,
               }}
               about={`on ${deal.title}`}
+              name={deal.contact && !deal.contact.deleted ? displayName(deal.contact) : deal.title}
               today={today}
               logged={loaderData.logged}
             />
