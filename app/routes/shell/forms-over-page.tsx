@@ -59,7 +59,7 @@ function useFormLinks(): void {
 
 /** The form that a link opens; the pencils of a record edit in place, and the board moves its own cards. */
 function formOf(link: HTMLAnchorElement): FormPage | undefined {
-  return link.closest(".editable, [data-deal]") ? undefined : formPageAt(link.pathname);
+  return link.closest(".editable, [data-card]") ? undefined : formPageAt(link.pathname);
 }
 
 /** Loads the code of the form that a link opens, and returns whether it opens one. */
