@@ -23,3 +23,21 @@ export interface CardMove {
   columnId: string;
   afterId: number | null;
 }
+
+export interface LiveBoardProps {
+  columns: readonly Column[];
+  /** What a card and a column are called. */
+  nouns: { card: string; column: string };
+  /** Moves a card that was dropped elsewhere. */
+  put: (move: CardMove) => void;
+  /** Whether a dialog about a card is open. */
+  isAsking: boolean;
+  /** Opens the dialog of a card whose link was pressed without a modifier key. */
+  onMenu: (cardId: number) => void;
+  /** The columns. */
+  children: React.ReactNode;
+}
+
+export interface DragBoardProps extends Omit<LiveBoardProps, "onMenu"> {
+  onClickCapture: React.MouseEventHandler;
+}

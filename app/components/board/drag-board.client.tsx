@@ -7,10 +7,9 @@ import {
 } from "@hello-pangea/dnd";
 import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { announcements } from "./announcements.ts";
-import type { Column } from "./board.ts";
+import type { Column, DragBoardProps } from "./board.ts";
 import { type BoardFrames, FramesContext } from "./board-frames.tsx";
 import { DropZones } from "./drop-zones.tsx";
-import type { DragBoardProps } from "./live-board.tsx";
 import { type Held, useDrag } from "./use-drag.ts";
 import { useFresh } from "./use-fresh.ts";
 import { useNarrow } from "./use-narrow.ts";

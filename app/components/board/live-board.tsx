@@ -1,6 +1,6 @@
 import { Suspense } from "react";
 import { lateWhenIdle } from "#app/ui/late-when-idle.ts";
-import type { CardMove, Column } from "./board.ts";
+import type { DragBoardProps, LiveBoardProps } from "./board.ts";
 
 const loadDragBoard = () => import("./drag-board.client.tsx");
 
@@ -9,24 +9,6 @@ const loadDragBoard = () => import("./drag-board.client.tsx");
  * has loaded, cards move by their dialogs and pages.
  */
 const DragBoard = import.meta.env.SSR ? PlainBoard : lateWhenIdle(loadDragBoard, PlainBoard);
-
-export interface LiveBoardProps {
-  columns: readonly Column[];
-  /** What a card and a column are called. */
-  nouns: { card: string; column: string };
-  /** Moves a card that was dropped elsewhere. */
-  put: (move: CardMove) => void;
-  /** Whether a dialog about a card is open. */
-  isAsking: boolean;
-  /** Opens the dialog of a card whose link was pressed without a modifier key. */
-  onMenu: (cardId: number) => void;
-  /** The columns. */
-  children: React.ReactNode;
-}
-
-export interface DragBoardProps extends Omit<LiveBoardProps, "onMenu"> {
-  onClickCapture: React.MouseEventHandler;
-}
 
 /** A board with drag and drop. */
 export function LiveBoard({ onMenu, ...board }: LiveBoardProps) {
