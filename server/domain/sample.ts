@@ -1,5 +1,5 @@
 import type { ActivityType } from "./activity/activity.ts";
-import type { TodoPriority } from "./todo/todo.ts";
+import type { TodoPriority, TodoStatus } from "./todo/todo.ts";
 
 /** The sample data: made-up people, with addresses that don't exist. */
 export interface SampleContact {
@@ -104,20 +104,33 @@ export interface SampleDeal {
   value: number;
   /** The index of its contact in sampleContacts. */
   contact?: number;
+  /** How many days ago it was added and entered its stage. */
+  age: number;
   /** Days from loading to the expected close. */
   closesIn?: number;
   /** The next step, and its due date in days from loading. */
   nextStep?: { title: string; dueIn?: number };
 }
 
+/** After how many days deals of the open stages are stale, which makes two of the sample ones stale. */
+export const sampleRottingDays = 30;
+
 /** A deal for every stage: the specification's five, and one for the stage without any. */
 export const sampleDeals: readonly SampleDeal[] = [
-  { title: "Training Program", stage: "Closed Lost", value: 8000 },
-  { title: "Cloud Migration", stage: "Closed Won", value: 50_000, contact: 0, closesIn: -14 },
+  { title: "Training Program", stage: "Closed Lost", value: 8000, age: 26 },
+  {
+    title: "Cloud Migration",
+    stage: "Closed Won",
+    value: 50_000,
+    contact: 0,
+    age: 75,
+    closesIn: -14,
+  },
   {
     title: "Support Renewal",
     stage: "Negotiation",
     value: 18_000,
+    age: 4,
     closesIn: 7,
     nextStep: { title: "Send the renewal terms", dueIn: 0 },
   },
@@ -125,6 +138,7 @@ export const sampleDeals: readonly SampleDeal[] = [
     title: "Annual Support",
     stage: "Proposal",
     value: 25_000,
+    age: 16,
     closesIn: 21,
     nextStep: { title: "Talk the proposal through", dueIn: 3 },
   },
@@ -133,10 +147,11 @@ export const sampleDeals: readonly SampleDeal[] = [
     stage: "Qualification",
     value: 12_000,
     contact: 1,
+    age: 33,
     closesIn: 35,
     nextStep: { title: "Call back about the scope", dueIn: -1 },
   },
-  { title: "Enterprise License", stage: "Prospecting", value: 5000, closesIn: 60 },
+  { title: "Enterprise License", stage: "Prospecting", value: 5000, age: 47, closesIn: 60 },
 ];
 
 /** The categories of the sample tasks, each with its colour. */
@@ -156,10 +171,10 @@ export interface SampleTodo {
   dueTime?: string;
   priority?: TodoPriority;
   repeat?: string;
-  done?: true;
+  status?: TodoStatus;
 }
 
-/** A task for every group, and one that repeats. */
+/** A task for every group and status, and one that repeats. */
 export const sampleTodos: readonly SampleTodo[] = [
   { title: "Answer Tom’s question about invoices", category: "Support", contact: 4, dueIn: -2 },
   {
@@ -178,9 +193,21 @@ export const sampleTodos: readonly SampleTodo[] = [
     dueTime: "09:00",
     repeat: "FREQ=WEEKLY",
   },
-  { title: "Prepare the quarterly figures", category: "Admin", dueIn: 18, priority: "low" },
+  {
+    title: "Prepare the quarterly figures",
+    category: "Admin",
+    dueIn: 18,
+    priority: "low",
+    status: "in_progress",
+  },
   { title: "Find a second reference in Ireland", category: "Sales", contact: 6 },
-  { title: "Import last year’s address book", category: "Admin", dueIn: -3, done: true },
+  {
+    title: "Import last year’s address book",
+    category: "Admin",
+    dueIn: -3,
+    status: "completed",
+  },
+  { title: "Compare phone systems", category: "Support", status: "archived" },
 ];
 
 export interface SampleActivity {

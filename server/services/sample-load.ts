@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { eq, isNull, type SQL, sql } from "drizzle-orm";
 import { type Day, dayIn, daysAfter, startOfDay } from "#domain/day.ts";
 import { fold } from "#domain/fold.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -7,19 +7,23 @@ import {
   sampleCategories,
   sampleContacts,
   sampleDeals,
+  sampleRottingDays,
   sampleTags,
   sampleTodos,
 } from "#domain/sample.ts";
 import { batch } from "../db/client.ts";
+import { entityTables } from "../db/entities.ts";
 import {
   guard,
   type OperationRequest,
   operationNumber,
+  perform,
   type Step,
   selectOperation,
 } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { changes, contacts } from "../db/schema.ts";
+import { setRows } from "../db/record.ts";
+import { changes, contacts, dealStages } from "../db/schema.ts";
 import { createActivity } from "./activity/create.ts";
 import { createCategory, listCategories, selectCategories } from "./category/category.ts";
 import { importContacts } from "./contact/import.ts";
@@ -31,6 +35,8 @@ import { listStages } from "./stage-list.ts";
 import { createTodo } from "./todo/create.ts";
 
 const kind = "sample.load";
+
+const dayInMilliseconds = 86_400_000;
 
 /** Runs the next part of a load, unless an earlier request with the same key has done it. */
 type NextPart = (
@@ -67,6 +73,7 @@ export async function loadSample(
     next: partsAfter(key, done),
   };
   await loadContacts(load, key);
+  await load.next((request) => loadRottingDays(owner, request));
   await loadDeals(load);
   await loadTodos(load);
   await loadActivities(load);
@@ -137,18 +144,31 @@ function selectCreated({ owner, operation }: Load, entity: "contact" | "deal" | 
     .orderBy(changes.entityId);
 }
 
+/** Says when deals are stale in the open stages that don't say so themselves. */
+async function loadRottingDays(owner: Owner, request: OperationRequest): Promise<void> {
+  const row = owned(owner, dealStages, eq(dealStages.kind, "open"), isNull(dealStages.rottingDays));
+  const set = { rottingDays: sampleRottingDays };
+  await perform(
+    owner,
+    request,
+    (number) => setRows(owner, number, { entity: entityTables.stage, row, set }),
+    () => owner.db.run(sql`select 1`),
+  );
+}
+
 async function loadDeals(load: Load): Promise<void> {
   const { owner, next } = load;
   const [stages, [people]] = await Promise.all([
     listStages(owner),
     batch(owner.db, [selectCreated(load, "contact")]),
   ]);
-  for (const { title, stage: stageName, value, contact, closesIn } of sampleDeals) {
+  for (const { title, stage: stageName, value, contact, age, closesIn } of sampleDeals) {
     const stageId = stages.find(({ name }) => name === stageName)?.id;
     const contactId = contact === undefined ? null : (people[contact]?.id ?? null);
     const expectedCloseDate = dayFrom(load, closesIn);
     const deal = { title, value, stageId, contactId, expectedCloseDate };
-    await next((request) => createDeal(owner, deal, request));
+    const addedAt = Date.now() - age * dayInMilliseconds;
+    await next((request) => createDeal(owner, deal, request, addedAt));
   }
 }
 
@@ -166,13 +186,12 @@ async function loadTodos(load: Load): Promise<void> {
     const step = { title: nextStep.title, dueDate: dayFrom(load, nextStep.dueIn), dealId };
     await next((request) => createTodo(owner, step, request));
   }
-  for (const { category, contact, dueIn, done, ...todo } of sampleTodos) {
+  for (const { category, contact, dueIn, ...todo } of sampleTodos) {
     const person = contact === undefined ? undefined : people[contact];
     const about = {
       categoryId: category && categories.get(fold(category)),
       contactId: person?.id ?? null,
       dueDate: dayFrom(load, dueIn),
-      ...(done && { status: "completed" as const }),
     };
     await next((request) => createTodo(owner, { ...todo, ...about }, request));
   }

@@ -59,3 +59,31 @@ test("an edit that was undone keeps nothing, and the sample data can be loaded a
   await api.sample.load();
   expect((await api.contact.list()).items).toHaveLength(10);
 });
+
+test("the sample data has stale deals, of various ages, lost ones by month, and tasks of every status", async () => {
+  const { api } = await withSample();
+  const { stale, withoutNextStep } = await api.today.summary();
+  expect(stale.items.map(({ title }) => title).toSorted()).toEqual([
+    "Consulting Package",
+    "Enterprise License",
+  ]);
+  expect(withoutNextStep.count).toBeGreaterThan(0);
+  const { columns } = await api.todo.board();
+  expect(columns.every(({ count }) => count > 0)).toBe(true);
+  const { items } = await api.deal.list({ limit: 100 });
+  const open = items.filter(({ closedDate }) => closedDate === null);
+  expect(new Set(open.map(({ createdAt }) => createdAt)).size).toBe(open.length);
+  const lost = items.filter(({ lostReason }) => lostReason !== null);
+  expect(new Set(lost.map(({ closedDate }) => closedDate?.slice(0, 7))).size).toBeGreaterThan(4);
+});
+
+test("removing the sample data leaves the stages as they were", async () => {
+  const { api } = await newPerson();
+  const before = await api.stage.list();
+  await api.sample.load();
+  const [first] = await api.stage.list();
+  expect(first?.rottingDays).toBe(30);
+  await api.sample.remove();
+  const rottingOf = (stages: typeof before) => stages.map(({ rottingDays }) => rottingDays);
+  expect(rottingOf(await api.stage.list())).toEqual(rottingOf(before));
+});

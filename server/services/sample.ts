@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { entityTables, pointers } from "../db/entities.ts";
 import { perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
-import { deleteRows } from "../db/record.ts";
-import { changes, contacts, operations } from "../db/schema.ts";
+import { deleteRows, setRows } from "../db/record.ts";
+import { changes, contacts, dealStages, operations } from "../db/schema.ts";
 
 /**
  * The number of the operation that loaded the present sample data, or that which was present before
@@ -40,7 +40,10 @@ export async function removeSample(
   const { operation, answer } = await perform(
     owner,
     { kind: "sample.remove", key },
-    (number) => removable.flatMap((entity) => removeUntouched(owner, number, entity)),
+    (number) => [
+      ...removable.flatMap((entity) => removeUntouched(owner, number, entity)),
+      ...removeRottingDays(owner, number),
+    ],
     (number) =>
       owner.db.all<{ kept: number }>(
         sql`select ${sql.join(
@@ -66,6 +69,16 @@ function removeUntouched(owner: Owner, number: SQL, name: Removable): Step[] {
   return deleteRows(owner, number, entity, row);
 }
 
+/** Stages that the person hasn't changed since no longer say when deals are stale. */
+function removeRottingDays(owner: Owner, number: SQL): Step[] {
+  const loaded = sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
+    and ${changes.operationId} = ${loadOperation(owner, number)} and ${changes.entity} = 'stage'`;
+  const row = sql`${owned(owner, dealStages)} and ${dealStages.id} in (${loaded})
+    and not ${changedSince(owner, number, "stage")}`;
+  const set = { rottingDays: null };
+  return setRows(owner, number, { entity: entityTables.stage, row, set });
+}
+
 /** The ids of the records of a kind in the sample data that existed before operation \`number\`. */
 function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
   return sql`select ${changes.entityId} from ${changes} where ${owned(owner, changes)}
@@ -77,7 +90,7 @@ function sampleIds(owner: Owner, number: SQL, entity: Removable): SQL {
  * Whether the person has changed a row of the entity's table between the two operations, and not
  * undone it.
  */
-function changedSince(owner: Owner, number: SQL, name: Removable): SQL {
+function changedSince(owner: Owner, number: SQL, name: Removable | "stage"): SQL {
   return sql`exists (select 1 from ${changes} as later cross join ${operations} as request
       on request.user_id = later.user_id and request.id = later.operation_id
     where later.user_id = ${owner.userId} and later.entity = ${name}

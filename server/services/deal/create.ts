@@ -78,15 +78,16 @@ type WrittenColumn = Exclude<
 
 /**
  * Adds a deal at the top of its stage: by default the first open one, and in the owner's currency.
- * Refuses NOT_FOUND for the stage or a contact, BAD_REQUEST at `value` for an amount that the
- * currency can't have.
+ * `addedAt` is when it was added, in unix milliseconds: earlier than now in sample data alone. Refuses
+ * NOT_FOUND for the stage or a contact, BAD_REQUEST at `value` for an amount that the currency can't have.
  */
 export function createDeal(
   owner: Owner,
   deal: NewDeal,
   request: Partial<OperationRequest> = {},
+  addedAt: number = Date.now(),
 ): Promise<DealAnswer> {
-  return retryingStale(() => createDealOnce(owner, deal, request));
+  return retryingStale(() => createDealOnce(owner, deal, request, addedAt));
 }
 
 /** Its closing depends on the stage that is read, so the write requires that stage's kind. */
@@ -94,6 +95,7 @@ async function createDealOnce(
   owner: Owner,
   deal: NewDeal,
   request: Partial<OperationRequest>,
+  now: number,
 ): Promise<DealAnswer> {
   const stage = deal.stageId === undefined ? firstOpenStage(owner) : sql`${deal.stageId}`;
   const currencyOf = sql`coalesce(${deal.currency ?? null}, (select currency from ${user} where id = ${owner.userId}))`;
@@ -110,7 +112,6 @@ async function createDealOnce(
   if (!stageRow) throw missing("stage", "stageId");
   const currency = deal.currency ?? settings?.currency ?? "AUD";
   const people = peopleAfter({ contactId: null, contactIds: [] }, deal);
-  const now = Date.now();
   const row = {
     title: deal.title,
     contactId: people.contactId,
