@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "reac
 import { type PageContext, pageContext } from "#app/context.ts";
 import { type Flash, redirectSaying } from "#app/flash.ts";
 import { routeId } from "#app/route-id.ts";
+import { zoneOf } from "#app/zone.ts";
 import { backFrom } from "./back.ts";
 import { runButtonAction, runListButtonAction } from "./button-action.ts";
 
@@ -9,6 +10,8 @@ interface ActionCall {
   request: Request;
   api: PageContext["api"];
   account: PageContext["account"];
+  /** The person's (IANA). */
+  timeZone: string;
   form: FormData;
   /** The key by which the same form sent twice is one operation. */
   operation: string | undefined;
@@ -69,10 +72,19 @@ function act(
   run: ActionRoute["run"],
   how: typeof runButtonAction,
 ): Promise<Response> {
-  const { api, account } = context.get(pageContext);
+  const { api, account, session } = context.get(pageContext);
+  const timeZone = zoneOf(session);
   return how(request, async (operation, form) => {
     const back = backFrom(request, page);
-    const { to = back, ...flash } = await run({ request, api, account, form, operation, back });
+    const { to = back, ...flash } = await run({
+      request,
+      api,
+      account,
+      timeZone,
+      form,
+      operation,
+      back,
+    });
     return redirectSaying(to, flash);
   });
 }

@@ -26,6 +26,23 @@ test("monthly on the 31st is the last day of a month that has no 31st", () => {
   expect(daysOf(thirtieth, "2027-01-30", 3)).toEqual(["2027-01-30", "2027-02-28", "2027-03-30"]);
 });
 
+test("monthly on a date is that date, or the last day of a shorter month, from any day on", () => {
+  const first = fc
+    .integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) })
+    .map((moment) => toDay(moment));
+  fc.assert(
+    fc.property(first, (day) => {
+      const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+      const wanted = Array.from({ length: 14 }, (_, index) => {
+        const last = new Date(Date.UTC(year, month + index, 0)).getUTCDate();
+        return toDay(Date.UTC(year, month - 1 + index, Math.min(date, last)));
+      });
+      expect(daysOf(ruleOf("monthly", day), day, wanted.length)).toEqual(wanted);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 test("a rule that names the 31st leaves out months without one, as calendars do", () => {
   const days = daysOf("FREQ=MONTHLY;BYMONTHDAY=31", "2027-01-31", 4);
   expect(days).toEqual(["2027-01-31", "2027-03-31", "2027-05-31", "2027-07-31"]);

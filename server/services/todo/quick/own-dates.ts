@@ -42,7 +42,7 @@ const germanDayOfMonth: Parser = {
 /** "31.12.": a leap day comes within eight years. */
 const germanDate: Parser = {
   pattern: () => /(\d{1,2})\.(\d{1,2})\.(?!\d)/u,
-  extract: ({ refDate, text }, { index, 1: day, 2: month }) => {
+  extract: ({ refDate, text }, { index = 0, 1: day, 2: month }) => {
     // chrono looks on after a number that is no day, within it too.
     if (/[\d.]/u.test(text[index - 1] ?? "")) return null;
     const ahead = (Number(month) - 1 - refDate.getUTCMonth() + 12) % 12;
