@@ -75,7 +75,7 @@ test(
     await composer.getByLabel("Time").fill("14:30");
     await composer.getByRole("textbox", { name: "What happened?" }).fill("Bring the **offer**.");
     await composer.getByRole("button", { name: /^(Plan|Log activity)$/ }).click();
-    await expect(page.getByText("Planned the meeting.")).toBeVisible();
+    await expect(page.getByText("Planned the meeting with Bob.")).toBeVisible();
     await page.getByRole("link", { name: "No next step" }).click();
     await expect(page).toHaveURL(`/contacts/${id}`);
     await expect(timelineOf(page).getByRole("heading", { name: "Planned" })).toBeVisible();
@@ -264,6 +264,31 @@ test(
     await expect(composer.getByRole("radio", { name: "Call" })).toBeChecked();
     await expect(composer.getByLabel("Time", { exact: true })).toHaveValue(/^\d\d:\d\d$/);
     await composer.getByRole("button", { name: "Log activity" }).click();
-    await expect(page.getByText("Logged the call.")).toBeVisible();
+    await expect(page.getByText("Logged the call with Ann.")).toBeVisible();
+  },
+);
+
+test(
+  "an activity with several people is in the timeline of each",
+  withoutJavaScript,
+  async ({ page }) => {
+    const ann = await openAnn(page);
+    const bob = await addContact(page, { firstName: "Bob" });
+    const composer = composerOf(page);
+    await composer.getByRole("textbox", { name: "Subject" }).fill("Kick-off");
+    await composer.getByRole("button", { name: "With others…" }).click();
+    await expect(page.getByLabel("Subject optional")).toHaveValue("Kick-off");
+    await expect(page.getByLabel("With 1")).toHaveValue(String(ann));
+    await page.getByLabel("With 2").selectOption(String(bob));
+    await page.getByRole("button", { name: "Log activity" }).click();
+    await expect(page.getByText("Logged call “Kick-off”.")).toBeVisible();
+    await expect(first(page).getByRole("link", { name: "Bob" })).toBeVisible();
+    await page.goto(`/contacts/${bob}`);
+    await expect(first(page)).toContainText("Kick-off");
+    await first(page).getByRole("link", { name: "Edit Kick-off" }).click();
+    await page.getByLabel("With 1").selectOption("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Saved “Kick-off”.")).toBeVisible();
+    await expect(first(page).getByRole("link", { name: "Ann Lee" })).toBeHidden();
   },
 );

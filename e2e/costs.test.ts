@@ -85,6 +85,7 @@ test("every page of a workspace keeps its budget", async () => {
     ["/trash?kind=deals&search=web", 1, 40],
     ["/trash/empty", 1, 40],
     ["/reports", 2, 100],
+    ["/tasks/board", 1, 40],
     ["/activities?from=2026-01-01&to=2026-12-31", 1, 40],
     ["/activity", 1, 10 + 9 * 10],
     ["/activity?of=contact&deed=deleted", 1, 10 + 9 * 10],

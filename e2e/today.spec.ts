@@ -9,6 +9,7 @@ import {
   signUp,
   test,
   undoIn,
+  withoutJavaScript,
 } from "./person.ts";
 
 /** The day in the account's time zone, some days from today. */
@@ -104,4 +105,19 @@ test("the address of the earlier dashboard leads to Today", onPhone, async ({ pa
   await page.goto("/dashboard");
   await expect(page).toHaveURL("/today");
   await expect(page.getByRole("heading", { name: /^Welcome, / })).toBeVisible();
+});
+
+test("what is planned is put off, and logged with a press", withoutJavaScript, async ({ page }) => {
+  await signUp(page);
+  const bob = await addContact(page, { firstName: "Bob" });
+  const timestamp = Date.now() + 86_400_000;
+  const plan = { type: "call", subject: "Check in", contactId: bob, timestamp };
+  await call(page, "activity.create", plan);
+  await page.goto("/today");
+  await page.getByRole("button", { name: "Snooze Check in until the next day" }).click();
+  await expect(page.getByText("Snoozed “Check in”.")).toBeVisible();
+  await page.getByRole("button", { name: "Log Check in as done" }).click();
+  await expect(page.getByText("Logged call “Check in”.")).toBeVisible();
+  await expect(page.getByRole("form", { name: "Next step" })).toBeVisible();
+  await expect(group(page, "Planned")).toBeHidden();
 });

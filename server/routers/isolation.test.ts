@@ -600,6 +600,7 @@ const attempts: Record<string, Attempts> = {
       (api) => api.todo.list({ status: "completed", views: true }),
     ],
   },
+  "todo.board": { reaching: [], seeing: [(api) => api.todo.board()] },
   "todo.byId": { reaching: [(api, { task }) => api.todo.byId({ id: task })], seeing: [] },
   "todo.page": {
     reaching: [(api, { task }) => api.todo.page({ id: task, list: {} })],
@@ -768,6 +769,8 @@ const attempts: Record<string, Attempts> = {
         api.activity.create({ type: "call", contactId: own.contact, dealId: deal }),
       (api, { company }, own) =>
         api.activity.create({ type: "call", dealId: own.deal, companyId: company }),
+      (api, { contact }, own) =>
+        api.activity.create({ type: "call", contactId: own.contact, contactIds: [contact] }),
     ],
     seeing: [(api, _, own) => api.activity.create({ type: "call", contactId: own.contact })],
   },
@@ -779,6 +782,11 @@ const attempts: Record<string, Attempts> = {
         const { items } = await api.activity.list({ contactId: own.contact });
         const id = items[0]?.id ?? 0;
         return api.activity.update({ id, activity: { contactId: contact } });
+      },
+      async (api, { contact }, own) => {
+        const { items } = await api.activity.list({ contactId: own.contact });
+        const id = items[0]?.id ?? 0;
+        return api.activity.update({ id, activity: { contactIds: [contact] } });
       },
     ],
     seeing: [],

@@ -136,10 +136,11 @@ function ActivityForm({ parties, name, today, to }: ActivityFormProps) {
             <input className="input" name="time" type="time" aria-label="Time" />
           </span>
         </details>
+        <SubmitButton>{planned ? "Plan" : "Log activity"}</SubmitButton>
+        {/* After the other, which Enter presses. */}
         <button type="submit" className="button button-quiet" name="asks" value="people">
           With others…
         </button>
-        <SubmitButton>{planned ? "Plan" : "Log activity"}</SubmitButton>
       </div>
     </Form>
   );

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { data } from "react-router";
 import { loggedParam } from "#app/components/timeline/timeline-query.ts";
 import { pageContext } from "#app/context.ts";
@@ -35,7 +36,7 @@ export function action({ request, context }: Route.ActionArgs) {
     request,
     activityForm(zoneOf(session)),
     async ({ activity, to, name, asks }, operation, again) => {
-      if (asks === "people") return data(withPeople(again()));
+      if (asks === "people") return data(again());
       const added = await api.activity.create({ ...activity, operation });
       const back = new URL(safeNext(to, pageOf(added)), request.url);
       back.searchParams.set(loggedParam, String(added.id));
@@ -48,14 +49,16 @@ export function action({ request, context }: Route.ActionArgs) {
   );
 }
 
-/** The form that was begun on a record's page, as it asks whom else it was with. */
-function withPeople({ initialValue, ...answer }: FormAnswer): FormAnswer {
-  const people = initialValue?.contactId ? [initialValue.contactId] : [];
-  return { ...answer, initialValue: { ...initialValue, people } };
+/** The form of a record's page names its contact, which the whole form has among all people. */
+function withPeople(answer: FormAnswer | undefined): FormAnswer | undefined {
+  const typed = answer?.initialValue;
+  if (!typed || typed.asksPeople) return answer;
+  return { ...answer, initialValue: { ...typed, people: [typed.contactId ?? []].flat() } };
 }
 
 export default function NewActivity({ loaderData, actionData }: Route.ComponentProps) {
   const { parties, contacts, type, to } = loaderData;
+  const answer = useMemo(() => withPeople(actionData), [actionData]);
   const typed = actionData?.initialValue;
   const given = recordOf(activityParties, (party) => Number(typed?.[party]) || parties[party]);
   const back = typeof typed?.to === "string" ? safeNext(typed.to, to) : to;
@@ -63,7 +66,7 @@ export default function NewActivity({ loaderData, actionData }: Route.ComponentP
     <div className="narrow">
       <PageHeader title="Log an activity" />
       <ActivityForm
-        answer={actionData}
+        answer={answer}
         parties={given}
         contacts={contacts}
         type={type}
