@@ -41,11 +41,11 @@ const stageMonths = `
   with counted as (select user_id, stage_id, currency, case when closed_date is not null
         then ${monthOf("closed_date")} || '/' || coalesce(closed_from_stage_id, '')
         else coalesce(${monthOf("expected_close_date")}, 'none') end as of_month,
-      count(*) as deals, sum(value_minor) as value_minor,
+      count(*) as deals, sum(value_minor) as value_minor, sum(value_minor > 0) as valued,
       sum(case when closed_date is null then 0 else max(0, closed_date / 86400000 - created_at / 86400000) end) as days
     from deals where deleted_at is null group by 1, 2, 3, 4),
   kept as (select user_id, stage_id, currency, month.key as of_month, month.value ->> 0 as deals,
-      month.value ->> 1 as value_minor, month.value ->> 2 as days from stage_figures, json_each(months) as month)
+      month.value ->> 1 as value_minor, month.value ->> 3 as valued, month.value ->> 2 as days from stage_figures, json_each(months) as month)
   select user_id, 'month of stage not counted ' || currency || ' ' || of_month as what, stage_id as id, 0 as kept, deals as counted
     from (select * from counted except select * from kept)
   union all

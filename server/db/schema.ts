@@ -879,7 +879,8 @@ export const stageFigures = sqliteTable(
     /** The sum of the times at which its deals entered the stage, in milliseconds. */
     enteredAt: integer("entered_at").notNull().default(0),
     /**
-     * The same deals by month, as JSON: [deals, valueMinor, days from adding to closing] by key. That is
+     * The same deals by month, as JSON: [deals, valueMinor, days from adding to closing, deals
+     * with a value] by key. That is
      * "2026-11" for an open deal by its expected close, "none" without one, and "2026-11/5" for a
      * deal that was closed in that month from stage 5, "2026-11/" from none.
      */

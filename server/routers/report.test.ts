@@ -81,6 +81,26 @@ test("a won deal that is marked as lost was still closed from the same stage, an
   expect((await api.deal.list(closedFrom)).total).toBe(1);
 });
 
+test("an average leaves out the deals that have no value", async () => {
+  const { api, userId, won } = await withStages();
+  const ids: number[] = [];
+  for (const value of [100, 300, null]) {
+    const deal = { title: "Deal", value, stageId: won.id, closedDate: "2026-03-31" };
+    ids.push((await api.deal.create(deal)).id);
+  }
+  const averages = async () => (await api.metrics.report(year)).won.averages;
+  expect(await averages()).toEqual([{ currency: "AUD", total: 200 }]);
+  const [, second = 0, third = 0] = ids;
+  await api.deal.update({ id: third, deal: { value: 500 } });
+  expect(await averages()).toEqual([{ currency: "AUD", total: 300 }]);
+  const { operation } = await api.deal.update({ id: second, deal: { value: null } });
+  expect(await averages()).toEqual([{ currency: "AUD", total: 300 }]);
+  await api.change.undo({ operation });
+  await api.deal.delete({ id: third });
+  expect(await averages()).toEqual([{ currency: "AUD", total: 200 }]);
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
 test("the forecast has open deals by expected close, weighted by their stage, and the goal", async () => {
   const { api, first, userId } = await withStages();
   const month = monthOf(dayIn(zone, Date.now()));

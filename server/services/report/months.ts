@@ -33,6 +33,8 @@ export interface MonthFigure extends Figure {
   month: Month | null;
   /** Days from adding to closing, over all these deals; 0 for open ones. */
   days: number;
+  /** How many of them have a value. */
+  valued: number;
   /** The open stage that they were closed from. */
   closedFrom: number | null;
 }
@@ -40,11 +42,11 @@ export interface MonthFigure extends Figure {
 /** The figures by month of each stage and currency, from what is stored. */
 export function monthFigures(rows: readonly StageMonths[]): MonthFigure[] {
   return rows.flatMap(({ stageId, currency, months }) => {
-    const kept: Record<string, [number, number, number]> = JSON.parse(months);
-    return Object.entries(kept).map(([key, [deals, valueMinor, days]]) => {
+    const kept: Record<string, [number, number, number, number]> = JSON.parse(months);
+    return Object.entries(kept).map(([key, [deals, valueMinor, days, valued]]) => {
       const [month = "", from = ""] = key.split("/");
       return {
-        ...{ stageId, currency, deals, valueMinor, days },
+        ...{ stageId, currency, deals, valueMinor, days, valued },
         month: month === "none" ? null : month,
         closedFrom: from === "" ? null : Number(from),
       };
@@ -71,7 +73,7 @@ export function isIn({ from, to }: Period): (figure: { month: Month | null }) =>
 export interface Closed {
   deals: number;
   totals: Total[];
-  /** The average value of these deals in each currency. */
+  /** The average value of those that have one, in each currency. */
   averages: Total[];
   /** The average number of days from adding a deal to closing it; null without deals. */
   days: number | null;
@@ -81,18 +83,15 @@ export function closedOf(figures: readonly MonthFigure[]): Closed {
   const deals = figures.reduce((sum, figure) => sum + figure.deals, 0);
   const days = figures.reduce((sum, figure) => sum + figure.days, 0);
   const totals = totalsOf(figures);
-  const average = ({ currency, total }: Total): Total => {
+  const average = ({ currency }: Total): Total[] => {
     const own = figures.filter((figure) => figure.currency === currency);
-    const count = own.reduce((sum, figure) => sum + figure.deals, 0);
+    const count = own.reduce((sum, { valued }) => sum + valued, 0);
     const minor = own.reduce((sum, figure) => sum + figure.valueMinor, 0);
-    return {
-      currency,
-      total: count === 0 ? total : fromMinor(Math.round(minor / count), currency),
-    };
+    return count === 0 ? [] : [{ currency, total: fromMinor(Math.round(minor / count), currency) }];
   };
   return {
     ...{ deals, totals },
-    averages: totals.map(average),
+    averages: totals.flatMap(average),
     days: deals === 0 ? null : days / deals,
   };
 }
