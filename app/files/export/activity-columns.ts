@@ -20,6 +20,9 @@ const special = {
     [activityHeaders.contactId]: ({ contact }) => contact && displayName(contact),
     "Contact Email": ({ contact }) => contact?.email,
   },
+  contactIds: {
+    [activityHeaders.contactIds]: ({ others }) => others.map(displayName).join("; "),
+  },
   dealId: { [activityHeaders.dealId]: ({ deal }) => deal?.title },
   companyId: { [activityHeaders.companyId]: ({ company }) => company?.name },
 } satisfies Partial<Record<ActivityField, Columns>>;

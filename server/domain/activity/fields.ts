@@ -28,6 +28,7 @@ export const activityHeaders: Record<ActivityField, string> = {
   durationMinutes: "Duration (minutes)",
   outcome: "Outcome",
   contactId: "Contact",
+  contactIds: "Other Contacts",
   dealId: "Deal",
   companyId: "Company",
 };
