@@ -37,6 +37,8 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a refused activity", refusedActivity],
   ["details that are being edited", openEditors],
   ["an edit", (page) => openFilled(page, (id) => `/contacts/${id}/edit`)],
+  ["all data about a contact", (page) => openFilled(page, (id) => `/contacts/${id}/data`)],
+  ["an erasure", (page) => openFilled(page, (id) => `/contacts/${id}/erase`)],
   ["a contact who may be there twice", (page) => openTwins(page, ([id]) => `/contacts/${id}`)],
   ["a new contact who looks like another", likeness],
   ["no duplicates", (page) => openAs(page, "/duplicates")],

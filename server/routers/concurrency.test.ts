@@ -114,6 +114,7 @@ const generators: Record<string, Generator> = {
     ...seen(choice),
   }),
   "contact.delete": (choice) => ({ id: contactIn(choice) }),
+  "contact.erase": (choice) => ({ id: contactIn(choice) }),
   "contact.restore": ({ one, known }) => ({ id: one(known.trashed, nobody) }),
   "contact.merge": (choice) => {
     const keep = contactIn(choice);
