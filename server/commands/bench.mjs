@@ -1,6 +1,7 @@
 // @ts-check
 import { getPlatformProxy } from "wrangler";
 import { boardPages, usableTimes } from "./bench-board.mjs";
+import { exportTable } from "./bench-export.mjs";
 import { importTable } from "./bench-import.mjs";
 import { listTable } from "./bench-list.mjs";
 import { benchPages, benchSearches, benchTrash } from "./bench-pages.mjs";
@@ -16,11 +17,11 @@ import { serve } from "./serve.mjs";
  * database of its own, on this machine only. It stops by itself, and leaves the workspaces as they
  * were, except for their logs. For one part: `npm run bench -- list`, the list of contacts against the
  * floor, in workerd and in a browser; `-- pages`, side by side with a workspace of 1,000; `-- import`, against bare
- * inserts; or `-- operations` on many contacts at once. `-- search`, for searches without results, on 1,000,000
+ * inserts; `-- operations` on many contacts at once; or `-- export`, files of all of them. `-- search`, for searches without results, on 1,000,000
  * contacts too, runs only when it is named: that workspace takes long to create.
  */
-const known = ["list", "pages", "import", "operations", "search", "board"];
-const parts = process.argv.length > 2 ? process.argv.slice(2) : known.slice(0, 4);
+const known = ["list", "pages", "import", "operations", "export", "search", "board"];
+const parts = process.argv.length > 2 ? process.argv.slice(2) : known.slice(0, 5);
 const unknown = parts.find((part) => !known.includes(part));
 if (unknown !== undefined) {
   console.error(`"${unknown}" isn't one of ${known.join(", ")}.`);
@@ -44,6 +45,7 @@ else if (parts.includes("list")) await makeWorkspaces([5_000], "deals");
 if (parts.includes("list")) await serving(timeList);
 if (parts.includes("pages")) await serving(timePages);
 if (parts.includes("import")) await serving(timeImports);
+if (parts.includes("export")) await serving(timeExports);
 if (parts.includes("search")) await serving(timeSearches);
 if (parts.includes("board")) await serving(timeBoards);
 if (parts.includes("operations")) await countOperations();
@@ -81,6 +83,11 @@ async function timeList(origin) {
 /** @param {string} origin */
 async function timeImports(origin) {
   await print(importTable({ state, origin, port: Number(port) + 1, sizes: [1_000, 100_000] }));
+}
+
+/** @param {string} origin */
+async function timeExports(origin) {
+  await print(exportTable(origin, 100_000));
 }
 
 /** @param {string} origin */
