@@ -56,6 +56,8 @@ test("what was typed in the settings stays while all time zones are added", asyn
   await expect(page.getByLabel("Your name")).toHaveValue("Ada Lovelace");
   await expect(page.getByLabel("Time zone")).toHaveValue("Australia/Perth");
   await page.getByLabel("Time zone").selectOption("Pacific/Auckland");
+  await page.getByLabel("Currency", { exact: true }).selectOption("USD");
+  await expect(page.getByText("· USD 1,234.50")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Settings saved.")).toBeVisible();
   await expect(page).toHaveURL(/\/settings$/);

@@ -1,5 +1,7 @@
 import { getFormProps, getInputProps, useForm } from "@conform-to/react";
+import { useState } from "react";
 import { Form, Link } from "react-router";
+import { formatMoment, formatMoney } from "#app/format.ts";
 import { FormErrors, GroupError, InputField, VersionInput } from "#app/forms/field.tsx";
 import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
@@ -27,7 +29,13 @@ interface SettingsFormProps {
     all: boolean;
   };
   /** The current time and a price, in the saved format. */
-  sample: { moment: string; price: string };
+  sample: Sample;
+}
+
+/** A time and an amount as the settings have them. */
+interface Sample {
+  moment: string;
+  price: string;
 }
 
 interface FormFields extends Settings {
@@ -44,6 +52,17 @@ const themeLabels: Record<Theme, string> = {
   dark: "Dark",
 };
 
+/** The sample of the settings that are selected but not saved yet. */
+function sampleIn(form: FormData): Sample {
+  const [locale = "", timeZone = "", currency = ""] = ["locale", "timeZone", "currency"].map(
+    (name) => String(form.get(name)),
+  );
+  return {
+    moment: formatMoment(Date.now(), { locale, timeZone }),
+    price: formatMoney(1234.5, currency, { locale }),
+  };
+}
+
 /** A person's name, and how dates, times and money are shown to them. */
 export function SettingsForm({ answer, settings, choices, sample }: SettingsFormProps) {
   const [form, fields] = useForm<FormFields>({
@@ -51,9 +70,16 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
     defaultNoValidate: false,
     defaultValue: { ...settings, version: settings.version.toString() },
   });
+  const [chosen, setChosen] = useState<Sample>();
+  const shown = chosen ?? sample;
   const { key, ...shortcuts } = getInputProps(fields.shortcuts, { type: "checkbox" });
   return (
-    <Form method="post" {...getFormProps(form)} className="form card">
+    <Form
+      method="post"
+      {...getFormProps(form)}
+      className="form card"
+      onChange={({ currentTarget }) => setChosen(sampleIn(new FormData(currentTarget)))}
+    >
       <FormKeyInput />
       <VersionInput meta={fields.version} answer={answer} />
       <FormErrors id={form.errorId} errors={form.errors} />
@@ -97,8 +123,8 @@ export function SettingsForm({ answer, settings, choices, sample }: SettingsForm
           </Link>
         </p>
       )}
-      <p className="notice">
-        Example: {sample.moment} · {sample.price}
+      <p className="notice" aria-live="polite">
+        Example: {shown.moment} · {shown.price}
       </p>
       <fieldset className="field">
         <legend className="field-label">Theme</legend>
