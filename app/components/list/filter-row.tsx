@@ -1,5 +1,6 @@
 import { Sheet, SheetButton } from "#app/ui/sheet.tsx";
 import { FilterFrame } from "./filter-frame.tsx";
+import "./filter-row.css";
 
 interface FilterRowProps {
   /** What the list has, as in "Show changes". */

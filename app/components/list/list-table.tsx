@@ -1,6 +1,7 @@
 import type { List, ListQuery } from "./list.ts";
 import { SelectPage } from "./selection-cells.tsx";
 import { SortHeader } from "./sort-header.tsx";
+import "#app/ui/edge-fade.css";
 
 interface ListTableProps<
   Query extends ListQuery<Column, Sort>,

@@ -1,6 +1,7 @@
 import { href, Link } from "react-router";
 import { Icon } from "../../ui/icon.tsx";
 import type { Cell, Chart, Section } from "./section.ts";
+import "#app/ui/edge-fade.css";
 
 interface ReportSectionProps {
   section: Section;
