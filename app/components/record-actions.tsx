@@ -12,9 +12,9 @@ export function RecordActions({ editTo, deleteTo }: { editTo: string; deleteTo: 
         <Icon name="pencil" />
         Edit
       </Link>
-      <ButtonForm action={deleteTo} className="button button-danger record-delete">
+      <ButtonForm action={deleteTo} className="button button-danger">
         <Icon name="trash-2" />
-        <span>Delete</span>
+        Delete
       </ButtonForm>
     </>
   );

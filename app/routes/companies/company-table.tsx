@@ -107,15 +107,8 @@ interface FigureProps {
 /** A figure, with its own label on a phone; zero is left out. */
 function Figure({ label, fold, children }: FigureProps) {
   return (
-    <td className={`cell-number ${fold}`}>
-      {children === null ? null : (
-        <>
-          <span className="cell-label" aria-hidden="true">
-            {label}{" "}
-          </span>
-          {children}
-        </>
-      )}
+    <td className={`cell-number ${fold}`} data-label={label}>
+      {children}
     </td>
   );
 }

@@ -42,6 +42,7 @@ import { DealNavigation } from "./deal-navigation.tsx";
 import { DealPeople } from "./deal-people.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
+import { writeTimes } from "./stage-times.server.ts";
 import "#app/components/record.css";
 import "./deal.css";
 import "#app/components/history.css";
@@ -67,6 +68,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   return {
     ...page,
     timeline: renderTimeline(page.timeline),
+    times: writeTimes(page.times, { locale: localeOf(session), timeZone: zoneOf(session) }),
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,

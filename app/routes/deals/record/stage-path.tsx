@@ -1,19 +1,17 @@
 import { Form, href, Link } from "react-router";
-import { formatUnits, type Reading } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { useReading } from "#app/use-reading.ts";
-import { type StageTimes, wholeUnits } from "#domain/pipeline/stage-path.ts";
 import type { Stage } from "#server/services/stage-list.ts";
 import { Icon } from "../../../ui/icon.tsx";
 import { useDealPath } from "../list/came-from.ts";
 import { closingPath } from "./closing-links.tsx";
+import type { WrittenTimes } from "./stage-times.server.ts";
 
 interface StagePathProps {
   dealId: number;
   /** The stage that it's in. */
   stageId: number;
   path: Stage[];
-  times: StageTimes;
+  times: WrittenTimes;
 }
 
 /**
@@ -58,9 +56,8 @@ function Step({
   current: boolean;
   /** The form that is needed before the deal moves here. */
   closingTo: string | null;
-  time: number | undefined;
+  time: string | undefined;
 }) {
-  const reading = useReading();
   const style = { "--tag": stage.color ?? undefined } as React.CSSProperties;
   const label = (
     <>
@@ -68,9 +65,7 @@ function Step({
         {current && stage.kind === "won" ? <Icon name="check" size={14} /> : null}
         <bdi>{stage.name}</bdi>
       </span>
-      <span className="stage-step-time">
-        {time === undefined ? null : formatSpan(time, reading)}
-      </span>
+      <span className="stage-step-time">{time}</span>
     </>
   );
   return (
@@ -101,12 +96,4 @@ function Step({
       )}
     </li>
   );
-}
-
-/** A range of time (milliseconds) in its largest whole unit, e.g. "3 days". */
-function formatSpan(milliseconds: number, reading: Reading): string {
-  const span = wholeUnits(milliseconds);
-  return span
-    ? formatUnits(span.count, span.unit, reading)
-    : `< ${formatUnits(1, "minute", reading)}`;
 }
