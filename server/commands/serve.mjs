@@ -19,11 +19,18 @@ import { Log, LogLevel, Miniflare } from "miniflare";
 const noise = /disconnected: |(?:Broken pipe|Connection reset by peer)|^stack: /;
 
 /**
- * @param {{ state: string, host: string, port: number, origin?: string, trustClientAddress?: boolean }} options
+ * @param {{ state: string, host: string, port: number, origin?: string, trustClientAddress?: boolean, bindings?: Record<string, string> }} options
  *   `origin` is the site's own, such as https://crm.example.com, if a server in front speaks TLS; `state` is the folder of the local data; `trustClientAddress` takes the client's address from
- *   its own header, which only tests may.
+ *   its own header, which only tests may; `bindings` are more of the Worker's own, also for tests.
  */
-export async function serve({ state, host, port, origin, trustClientAddress = false }) {
+export async function serve({
+  state,
+  host,
+  port,
+  origin,
+  trustClientAddress = false,
+  bindings = {},
+}) {
   const { worker, crons } = await readBuild();
   /** @type {import("miniflare").MiniflareOptions} */
   const options = {
@@ -55,6 +62,7 @@ export async function serve({ state, host, port, origin, trustClientAddress = fa
           ...worker.bindings,
           LOCAL_MAILBOX: true,
           LOG_REQUESTS: process.env.KITH_LOG ?? "",
+          ...bindings,
         },
       },
     ],

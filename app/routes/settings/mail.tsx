@@ -18,7 +18,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { ...status, failure: failure && { ...failure, nextAt } };
 }
 
-const senders = { cloudflare: "Cloudflare", resend: "Resend", postmark: "Postmark" };
+const senders = { cloudflare: "Cloudflare", resend: "Resend", postmark: "Postmark", smtp: "SMTP" };
 
 export default function MailSettings({ loaderData }: Route.ComponentProps) {
   const { transport, fault, from, to, waiting, failure } = loaderData;

@@ -86,7 +86,11 @@ test("an incomplete configuration says what is missing", () => {
   expect(() => transportOf({ MAIL_TRANSPORT: "resend" })).toThrow("MAIL_FROM");
   expect(wrong({ MAIL_TRANSPORT: "resend" })).toThrow("MAIL_API_KEY");
   expect(wrong({ MAIL_TRANSPORT: "cloudflare" })).toThrow("EMAIL");
-  expect(wrong({ MAIL_TRANSPORT: "pigeon" })).toThrow("use cloudflare, resend or postmark");
+  expect(wrong({ MAIL_TRANSPORT: "smtp" })).toThrow("MAIL_SMTP_URL");
+  for (const url of ["smtp.example.com", "smtp://smtp.example.com:587", "https://example.com"]) {
+    expect(wrong({ MAIL_TRANSPORT: "smtp", MAIL_SMTP_URL: url })).toThrow("smtps://");
+  }
+  expect(wrong({ MAIL_TRANSPORT: "pigeon" })).toThrow("use cloudflare, resend, postmark or smtp");
 });
 
 test("without a configuration nothing is sent, and only a machine of one's own keeps mails", () => {

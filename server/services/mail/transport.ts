@@ -1,11 +1,12 @@
 import { type Mail, mailHeaders } from "#domain/mail/mail.ts";
+import { sendBySmtp, smtpServerOf } from "./smtp.ts";
 
 /** Whether mails are read in Kith itself, on a machine of one's own, instead of being sent. */
 export const mailbox = "mailbox";
 
 /** How Kith sends mail. */
 export interface Transport {
-  name: "cloudflare" | "resend" | "postmark" | typeof mailbox;
+  name: "cloudflare" | "resend" | "postmark" | "smtp" | typeof mailbox;
   /** The sender: "Kith <crm@example.com>". */
   from: string;
   /**
@@ -23,6 +24,8 @@ export interface MailConfiguration {
   MAIL_API_KEY?: string;
   /** Another address for the HTTP API, of a service that takes the same requests. */
   MAIL_API_URL?: string;
+  /** A mail server, such as smtps://user:password@smtp.example.com:465. */
+  MAIL_SMTP_URL?: string;
   EMAIL?: SendEmail;
   /** Set by the local commands, and by nothing else. */
   LOCAL_MAILBOX?: boolean;
@@ -45,8 +48,14 @@ export function transportOf(env: MailConfiguration): Transport | null {
       const request = name === "resend" ? resendRequest : postmarkRequest;
       return { name, from, send: (mail, id) => sendByHttp(url, request(mail, { from, key, id })) };
     }
+    case "smtp": {
+      const { MAIL_SMTP_URL: address } = env;
+      if (!address) throw new Error("MAIL_SMTP_URL is missing: the address of the mail server.");
+      const server = smtpServerOf(address);
+      return { name, from, send: (mail, key) => sendBySmtp(server, { from, mail, key }) };
+    }
     default:
-      throw new Error(`MAIL_TRANSPORT is "${name}": use cloudflare, resend or postmark.`);
+      throw new Error(`MAIL_TRANSPORT is "${name}": use cloudflare, resend, postmark or smtp.`);
   }
 }
 
