@@ -37,7 +37,7 @@ export default function ContactData({ loaderData: { id, name } }: Route.Componen
       <p>For somebody who asks to be forgotten. Trash and history keep nothing about them.</p>
       <div className="form-actions">
         <Link className="button button-danger" to={href("/contacts/:id/erase", { id })}>
-          Erase {name}…
+          Erase this contact…
         </Link>
       </div>
     </div>
