@@ -47,7 +47,7 @@ export function isForged(request: Request): boolean {
 
 /** What no page asks the browser for. */
 const permissionsPolicy = [
-  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "bluetooth", "midi"],
+  ...["camera", "microphone", "geolocation", "payment", "usb", "serial", "midi"],
   ...["accelerometer", "gyroscope", "magnetometer", "display-capture", "browsing-topics"],
 ]
   .map((feature) => `${feature}=()`)
