@@ -56,10 +56,16 @@ function stylesAlone(_file: string, dependencies: string[]): string[] {
   return dependencies.filter((file) => file.endsWith(".css"));
 }
 
+/** Hot reload has a bucket for files in its folder of data, like `npm start`; a build has what wrangler.toml says. */
+const isDev = process.argv.includes("dev");
+const localBucket = { binding: "FILES", bucket_name: "kith-files" };
+
 /** The product: pages for the browser and one Worker. */
 const product: UserConfig = {
   plugins: [
     cloudflare({
+      config: ({ r2_buckets }) =>
+        isDev && r2_buckets.length === 0 ? { r2_buckets: [localBucket] } : {},
       viteEnvironment: { name: "ssr" },
       inspectorPort: false,
       persistState: process.env.KITH_STATE ? { path: process.env.KITH_STATE } : true,
@@ -185,6 +191,7 @@ async function inWorkerd(main: string) {
       compatibilityDate: "2026-04-20",
       compatibilityFlags: ["nodejs_compat", "enable_request_signal"],
       d1Databases: ["DB", "EARLIER"],
+      r2Buckets: ["FILES"],
       bindings: {
         MIGRATIONS: await readD1Migrations("drizzle"),
         BETTER_AUTH_SECRET: "a secret of tests that signs nothing else",

@@ -1,5 +1,5 @@
 import { createContext } from "react-router";
-import type { AccountApi, Api } from "#server/api.ts";
+import type { AccountApi, Api, ContentApi } from "#server/api.ts";
 import type { Session } from "#server/auth.ts";
 import type { AuthPath } from "#server/auth-visit.ts";
 
@@ -9,6 +9,10 @@ export interface PageContext {
   api: Api;
   /** What concerns the person's account. */
   account: AccountApi;
+  /** The contents of files. */
+  content: ContentApi;
+  /** Whether files can be added. */
+  hasFiles: boolean;
   session: Session | null;
   /**
    * Calls an endpoint of Better Auth as the person's browser would, so that forms count towards its

@@ -3,7 +3,7 @@ import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
 import { faultLine } from "#domain/fault-line.ts";
 import { daysInTrash } from "#domain/trash.ts";
-import { answerApi, createAccountApi, createApi } from "#server/api.ts";
+import { answerApi, createAccountApi, createApi, createContentApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
 import { answerFeed } from "#server/calendar-feed.ts";
@@ -17,6 +17,7 @@ import { answerHealth } from "#server/health.ts";
 import { doubtSchema, schemaFault } from "#server/schema-check.ts";
 import { deleteAccounts } from "#server/services/deletion/delete-accounts.ts";
 import { makeDigests } from "#server/services/digest/send.ts";
+import { removeObjects } from "#server/services/file/objects.ts";
 import { forgetOldImports } from "#server/services/import/draft.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
 import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
@@ -88,6 +89,8 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         session,
         api: createApi(context, answerRefusal(request)),
         account: createAccountApi(context, answerRefusal(request)),
+        content: createContentApi(context, answerRefusal(request)),
+        hasFiles: deployment.files !== null,
         authenticate: async (path, body) => {
           const answered = await authenticate({ auth, db, request, signUp, later }, path, body);
           // Better Auth has checked the session itself, and may have replaced it.
@@ -218,6 +221,8 @@ async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
   await deleteAccounts(db, now);
   await forgetOldImports(db, now);
   const { purged } = await expireTrash(db, now);
+  const { files } = deploymentOf(env, "");
+  if (files) await removeObjects(db, files, now, slicesOfRun);
   const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
   if (purged > 0) console.log(report);
 }

@@ -5,11 +5,13 @@ import { faultLine } from "#domain/fault-line.ts";
 import { refusedInput } from "#domain/inputs.ts";
 import type { RequestContext } from "./context.ts";
 import { accountRouter } from "./routers/account.ts";
+import { contentRouter } from "./routers/content.ts";
 import { appRouter } from "./routers/root.ts";
 import { createCallerFactory } from "./trpc.ts";
 
 const createCaller = createCallerFactory(appRouter);
 const createAccountCaller = createCallerFactory(accountRouter);
+const createContentCaller = createCallerFactory(contentRouter);
 
 /** Turns a refusal into what a page can show; it gets the first message about an invalid input. */
 type OnRefusal = (refusal: { code: TRPCError["code"]; message: string; cause: unknown }) => void;
@@ -24,6 +26,11 @@ export function createAccountApi(context: RequestContext, onRefusal?: OnRefusal)
   return createAccountCaller(context, optionsFor(onRefusal));
 }
 
+/** The contents of files, which their routes receive and send. */
+export function createContentApi(context: RequestContext, onRefusal?: OnRefusal) {
+  return createContentCaller(context, optionsFor(onRefusal));
+}
+
 function optionsFor(onRefusal: OnRefusal | undefined) {
   if (!onRefusal) return {};
   return {
@@ -33,6 +40,7 @@ function optionsFor(onRefusal: OnRefusal | undefined) {
 }
 
 export type Api = ReturnType<typeof createApi>;
+export type ContentApi = ReturnType<typeof createContentApi>;
 export type AccountApi = ReturnType<typeof createAccountApi>;
 
 /** The same procedures over HTTP at /api/trpc. */

@@ -1,4 +1,5 @@
 import { type SignUpMode, signUpModeOf } from "#domain/account/sign-up.ts";
+import { type FileStorage, storageOf } from "./services/file/storage.ts";
 import { type Transport, transportOf } from "./services/mail/transport.ts";
 
 /** What requests need to know of where Kith runs. */
@@ -13,6 +14,8 @@ export interface Deployment {
   mail: Transport | null;
   /** What is missing in the configuration of mail. */
   mailFault: string | null;
+  /** Where files are stored; null if they are off. */
+  files: FileStorage | null;
 }
 
 /**
@@ -21,7 +24,12 @@ export interface Deployment {
  */
 export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
   const signUp = signUpModeOf(env.SIGN_UP);
-  const site = { origin, secret: env.BETTER_AUTH_SECRET ?? "", signUp };
+  const site = {
+    origin,
+    secret: env.BETTER_AUTH_SECRET ?? "",
+    signUp,
+    files: storageOf(env),
+  };
   const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
   try {
     return { ...site, mail: transportOf({ ...env, LOCAL_MAILBOX: local }), mailFault: null };

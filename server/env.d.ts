@@ -1,5 +1,6 @@
 /// <reference types="@cloudflare/vitest-pool-workers/types" />
 import type { D1Migration } from "@cloudflare/vitest-pool-workers";
+import type { FileConfiguration } from "./services/file/storage.ts";
 import type { MailConfiguration } from "./services/mail/transport.ts";
 
 declare global {
@@ -7,7 +8,7 @@ declare global {
     /**
      * The bindings of wrangler.toml and the secrets; those after the secret exist only in tests.
      */
-    interface Env extends MailConfiguration {
+    interface Env extends MailConfiguration, FileConfiguration {
       DB: D1Database;
       BETTER_AUTH_SECRET?: string;
       /** Who may create an account: open (by default), first or closed. */

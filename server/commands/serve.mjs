@@ -55,7 +55,7 @@ export async function serve({
         },
         unsafeDirectSockets: [{ host, port }],
       },
-      // Without a mail service, mails are read at /dev/mailbox.
+      // Without a mail service, mails are read at /dev/mailbox; files need no bucket of Cloudflare's.
       {
         ...worker,
         bindings: {
@@ -64,6 +64,7 @@ export async function serve({
           LOG_REQUESTS: process.env.KITH_LOG ?? "",
           ...bindings,
         },
+        r2Buckets: { FILES: "kith-files", ...worker.r2Buckets },
       },
     ],
   };

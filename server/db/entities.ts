@@ -17,6 +17,7 @@ import {
   dealsToContacts,
   duplicateDismissals,
   exchangeRates,
+  files,
   pipelines,
   savedViews,
   todayDismissals,
@@ -152,6 +153,14 @@ export const entityTables: Record<EntityName, Entity> = {
   activity: entity("activity", contactActivities, {
     references: { contactId: "contact", dealId: "deal", companyId: "company" },
     links: { contactIds: otherContacts.activity },
+  }),
+  file: entity("file", files, {
+    references: {
+      contactId: "contact",
+      dealId: "deal",
+      companyId: "company",
+      activityId: "activity",
+    },
   }),
   dismissal: entity("dismissal", duplicateDismissals, {
     references: { firstId: "contact", secondId: "contact" },

@@ -207,6 +207,22 @@ const attention = `
   select user_id, 'attention kept', kind, id from (
     select user_id, kind, id from kept except select user_id, kind, id from counted)`;
 
+/** What files take up, and which of their objects are to be kept. */
+const stored = `
+  select user_id, 'bytes of files' as what, user_id as id, file_bytes as kept, counted from (
+      select user_id, file_bytes, (select coalesce(sum(size), 0) from files
+        where files.user_id = book_figures.user_id) as counted from book_figures)
+    where file_bytes <> counted
+  union all
+  select user_id, 'bytes of files not counted', id, 0, size from files
+    where not exists (select 1 from book_figures where book_figures.user_id = files.user_id)
+  union all
+  select user_id, 'object of file not kept', id, key, 0 from files where not exists (
+    select 1 from file_objects where file_objects.key = files.key and file_id = files.id and remove_at is null)
+  union all
+  select user_id, 'object kept', file_id, key, 0 from file_objects
+    where remove_at is null and not exists (select 1 from files where files.key = file_objects.key)`;
+
 export const recounts = [
   counts,
   stages,
@@ -219,4 +235,5 @@ export const recounts = [
   activities,
   shared,
   attention,
+  stored,
 ];

@@ -616,6 +616,75 @@ export const activitiesToContacts = sqliteTable(
   ],
 );
 
+/** A file of a contact, deal, company or activity: its content is an object in R2. */
+export const files = sqliteTable(
+  "files",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    /** An image's by its content; otherwise what browsers may take it for. */
+    type: text("type").notNull(),
+    /** In bytes. */
+    size: integer("size").notNull(),
+    /** Of an image, in pixels. */
+    width: integer("width"),
+    height: integer("height"),
+    /** The object with its content. */
+    key: text("key").notNull().unique(),
+    contactId: integer("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
+    dealId: integer("deal_id").references(() => deals.id, { onDelete: "cascade" }),
+    companyId: integer("company_id").references(() => companies.id, { onDelete: "cascade" }),
+    activityId: integer("activity_id").references(() => contactActivities.id, {
+      onDelete: "cascade",
+    }),
+    userId: owner(),
+    createdAt: createdAt(),
+    deletedAt: deletedAt(),
+    version: version(),
+    /** The folded name. */
+    searchText: text("search_text").notNull(),
+  },
+  (table) => [
+    index("idx_files_contact_id")
+      .on(table.contactId, table.createdAt, table.id)
+      .where(sql`contact_id is not null`),
+    index("idx_files_deal_id")
+      .on(table.dealId, table.createdAt, table.id)
+      .where(sql`deal_id is not null`),
+    index("idx_files_company_id")
+      .on(table.companyId, table.createdAt, table.id)
+      .where(sql`company_id is not null`),
+    index("idx_files_activity_id")
+      .on(table.activityId, table.createdAt, table.id)
+      .where(sql`activity_id is not null`),
+    index("idx_files_trash")
+      .on(table.userId, table.deletedAt, table.id)
+      .where(sql`deleted_at is not null`),
+  ],
+);
+
+/**
+ * Every object in R2 that holds a file, from before it is written until after it is deleted there. A
+ * row outlives its workspace, so that no object is forgotten. WITHOUT ROWID.
+ */
+export const fileObjects = sqliteTable(
+  "file_objects",
+  {
+    key: text("key").primaryKey(),
+    userId: integer("user_id").notNull(),
+    /** The file that it belongs or belonged to; null while it is being uploaded. */
+    fileId: integer("file_id"),
+    /**
+     * From when on it is deleted, set by a trigger when its file's row is deleted; null while there is
+     * such a row, 0 once nothing can bring that back.
+     */
+    removeAt: integer("remove_at"),
+  },
+  (table) => [
+    index("idx_file_objects_remove").on(table.removeAt).where(sql`remove_at is not null`),
+  ],
+);
+
 /** Somebody's calendar feed, which whoever knows its secret can read. */
 export const calendarFeeds = sqliteTable("calendar_feeds", {
   userId: owner().primaryKey(),
@@ -863,6 +932,8 @@ export const workspaceFigures = sqliteTable("book_figures", {
   /** Contacts that are not in Trash. */
   contacts: integer("contacts").notNull().default(0),
   companies: integer("companies").notNull().default(0),
+  /** The bytes of all files, including those in Trash. */
+  fileBytes: integer("file_bytes").notNull().default(0),
 });
 
 /** Running totals of a stage, for each currency: deals that are not in Trash. WITHOUT ROWID. */

@@ -3,7 +3,7 @@ import { carried, cursor, id, operationKey, search } from "./inputs.ts";
 import { trashKinds } from "./operation/entity.ts";
 import { confirmMessage, confirms } from "./trash.ts";
 
-const kind = z.enum(trashKinds, "Select contacts, deals, tasks or activities.");
+const kind = z.enum(trashKinds, "Select contacts, deals, tasks, activities or files.");
 const ids = z
   .array(id, "Select at least one.")
   .min(1, "Select at least one.")

@@ -14,7 +14,7 @@ const keyed = (path: string, input: Input, key: string): Input => ({
 
 async function prepared(path: string) {
   const person = await newPerson();
-  const input = await exampleOf(path, person.api);
+  const input = await exampleOf(path, person);
   const key: string = crypto.randomUUID();
   const send = (as = key) => procedureOf(person.api, path)(keyed(path, input, as));
   return { ...person, send, key };

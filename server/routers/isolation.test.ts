@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Api } from "../api.ts";
+import { addFile, arriving } from "../testing/files.ts";
 import { afterEnding, newPerson, type Person, stranger } from "../testing/people.ts";
 import { procedureOf, procedurePaths, refusalOf } from "../testing/procedures.ts";
 import { dumpWorkspace } from "../testing/workspace.ts";
@@ -21,6 +22,8 @@ interface Theirs {
   category: number;
   activity: number;
   trashedActivity: number;
+  file: number;
+  trashedFile: number;
   view: number;
   operations: string[];
 }
@@ -382,6 +385,7 @@ const attempts: Record<string, Attempts> = {
       (api) => api.trash.list({ kind: "deal" }),
       (api) => api.trash.list({ kind: "todo" }),
       (api) => api.trash.list({ kind: "activity" }),
+      (api) => api.trash.list({ kind: "file" }),
       (api) => api.trash.list({ search: "secret" }),
       (api, { trashed }) => api.trash.list({ ids: [trashed] }),
       (api, { trashedDeal }) => api.trash.list({ kind: "deal", ids: [trashedDeal] }),
@@ -791,6 +795,41 @@ const attempts: Record<string, Attempts> = {
     ],
     seeing: [],
   },
+  "file.list": {
+    reaching: [
+      (api, { contact }) => api.file.list({ contactId: contact }),
+      (api, { deal }) => api.file.list({ dealId: deal }),
+      (api, { company }) => api.file.list({ companyId: company }),
+      (api, { activity }) => api.file.list({ activityId: activity }),
+    ],
+    seeing: [(api, _, own) => api.file.list({ contactId: own.contact })],
+  },
+  "file.byId": {
+    reaching: [
+      (api, { file }) => api.file.byId({ id: file }),
+      (api, { trashedFile }) => api.file.byId({ id: trashedFile }),
+    ],
+    seeing: [],
+  },
+  "file.usage": { reaching: [], seeing: [(api) => api.file.usage()] },
+  "file.rename": {
+    reaching: [(api, { file }) => api.file.rename({ id: file, name: "Mine" })],
+    seeing: [],
+  },
+  "file.delete": {
+    reaching: [
+      (api, { file }) => api.file.delete({ id: file }),
+      (api, { trashedFile }) => api.file.delete({ id: trashedFile }),
+    ],
+    seeing: [],
+  },
+  "file.restore": {
+    reaching: [
+      (api, { file }) => api.file.restore({ id: file }),
+      (api, { trashedFile }) => api.file.restore({ id: trashedFile }),
+    ],
+    seeing: [],
+  },
   "activity.delete": {
     reaching: [
       (api, { activity }) => api.activity.delete({ id: activity }),
@@ -937,7 +976,8 @@ const attempts: Record<string, Attempts> = {
   "sample.remove": { reaching: [], seeing: [(api) => api.sample.remove()] },
 };
 
-async function fillWorkspace({ api }: Person): Promise<Theirs> {
+async function fillWorkspace(person: Person): Promise<Theirs> {
+  const { api } = person;
   const tag = await api.tag.create({ name: "Secret tag", color });
   await api.tag.create({ name: "Common", color });
   const deletedTag = await api.tag.create({ name: "Secret old tag", color });
@@ -987,6 +1027,9 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
   });
   const trashedActivity = await api.activity.create({ type: "call", contactId: made.id });
   await api.activity.delete({ id: trashedActivity.id });
+  const file = await addFile(person, { contactId: made.id }, { name: "Secret deal.pdf" });
+  const trashedFile = await addFile(person, { dealId: deal.id }, { name: "Secret old.pdf" });
+  await api.file.delete({ id: trashedFile.id });
   const search = "search=secret";
   const view = await api.view.create({ list: "contacts", name: "Secret view", query: search });
   await api.view.setDefault({ id: view.id, isDefault: true });
@@ -1009,6 +1052,8 @@ async function fillWorkspace({ api }: Person): Promise<Theirs> {
     category: category.id,
     activity: activity.id,
     trashedActivity: trashedActivity.id,
+    file: file.id,
+    trashedFile: trashedFile.id,
     view: view.id,
     operations: [made, tag, deleting, deletingTag, imported]
       .map(({ operation }) => operation)
@@ -1122,4 +1167,25 @@ test("a key that another person has used is new in one's own workspace", async (
   await third.api.change.undo({ operation: making });
   expect((await third.api.contact.list()).items).toEqual([]);
   expect(await dumpWorkspace(first.userId)).toEqual(before);
+});
+
+test("the contents of files are neither added to nor read from another person's records", async () => {
+  const before = await dumpWorkspace(first.userId);
+  const parties = [
+    { contactId: theirs.contact },
+    { contactId: theirs.trashed },
+    { dealId: theirs.deal },
+    { companyId: theirs.company },
+    { activityId: theirs.activity },
+  ];
+  for (const party of parties) {
+    const adding = second.content.add({ party, files: arriving([{}]) });
+    expect(await refusalOf(adding)).toMatchObject({ code: "NOT_FOUND" });
+  }
+  for (const id of [theirs.file, theirs.trashedFile]) {
+    expect(await refusalOf(second.content.open({ id }))).toMatchObject({ code: "NOT_FOUND" });
+  }
+  expect(await dumpWorkspace(first.userId)).toEqual(before);
+  const { name } = await first.content.open({ id: theirs.file });
+  expect(name).toBe("Secret deal.pdf");
 });

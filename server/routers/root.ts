@@ -7,6 +7,7 @@ import { companyRouter } from "./company.ts";
 import { contactRouter } from "./contact.ts";
 import { dealRouter } from "./deal.ts";
 import { duplicateRouter } from "./duplicate.ts";
+import { fileRouter } from "./file.ts";
 import { metricsRouter } from "./metrics.ts";
 import { pipelineRouter } from "./pipeline.ts";
 import { rateRouter } from "./rate.ts";
@@ -34,6 +35,7 @@ export const appRouter = router({
   todo: todoRouter,
   category: categoryRouter,
   activity: activityRouter,
+  file: fileRouter,
   today: todayRouter,
   metrics: metricsRouter,
   change: changeRouter,

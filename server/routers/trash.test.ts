@@ -2,8 +2,10 @@ import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { orphanedMessage, purgedParentMessage } from "#domain/operation/change.ts";
+import { trashKinds } from "#domain/operation/entity.ts";
 import { purgedMessage } from "#domain/operation/history.ts";
 import type { Trashed } from "../services/trash.ts";
+import { addFile } from "../testing/files.ts";
 import { fulfil, wish } from "../testing/operations.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
@@ -22,7 +24,7 @@ async function addTask({ userId }: Person, title: string, deletedAt: number | nu
   return Number(row);
 }
 
-test("contacts, deals, tasks and activities in Trash are listed, each with a detail to recognise it by", async () => {
+test("every kind of record in Trash is listed, each with a detail to recognise it by", async () => {
   const person = await newPerson();
   const { api } = person;
   const contact = await api.contact.create({ firstName: "Sarah", email: "sarah@example.com" });
@@ -30,12 +32,14 @@ test("contacts, deals, tasks and activities in Trash are listed, each with a det
   await api.contact.create({ firstName: "Still here" });
   const call = await api.activity.create({ type: "call", contactId: contact.id });
   await api.activity.delete({ id: call.id });
+  const file = await addFile(person, { dealId: deal.id }, { name: "Offer.pdf" });
+  await api.file.delete({ id: file.id });
   await api.contact.delete({ id: contact.id });
   await api.deal.delete({ id: deal.id });
   const task = await addTask(person, "Call back", 5);
   await addTask(person, "Open", null);
   const all: Trashed[] = [];
-  for (const kind of ["contact", "deal", "todo", "activity"] as const) {
+  for (const kind of trashKinds) {
     all.push(...(await api.trash.list({ kind })).items);
   }
   expect(all).toMatchObject([
@@ -43,12 +47,14 @@ test("contacts, deals, tasks and activities in Trash are listed, each with a det
     { kind: "deal", id: deal.id, name: "Website", detail: { amount: 1_200, currency: "AUD" } },
     { kind: "todo", id: task, name: "Call back", detail: { as: "day", day: "2026-11-23" } },
     { kind: "activity", id: call.id, name: "Call", detail: { text: "Sarah" } },
+    { kind: "file", id: file.id, name: "Offer.pdf", detail: { text: "Website" } },
   ]);
   expect(await api.trash.count()).toEqual([
     { kind: "contact", count: 1, capped: false },
     { kind: "deal", count: 1, capped: false },
     { kind: "todo", count: 1, capped: false },
     { kind: "activity", count: 1, capped: false },
+    { kind: "file", count: 1, capped: false },
   ]);
 });
 
@@ -310,12 +316,7 @@ test("emptying Trash takes all of it or one kind, and leaves what is not in it",
   const { operation } = await api.trash.empty();
   const [entry] = (await api.change.list({ limit: 1 })).items;
   expect(entry).toMatchObject({ operation, kind: "trash.purge", records: 2, change: null });
-  expect(await api.trash.count()).toMatchObject([
-    { count: 0 },
-    { count: 0 },
-    { count: 0 },
-    { count: 0 },
-  ]);
+  expect(await api.trash.count()).toMatchObject(trashKinds.map(() => ({ count: 0 })));
   const dump = await dumpWorkspace(userId);
   expect(dump.contacts).toMatchObject([{ first_name: "Here" }]);
   expect(dump.todos).toMatchObject([{ title: "Here" }]);

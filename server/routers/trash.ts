@@ -13,8 +13,8 @@ export const trashRouter = router({
     .mutation(({ ctx, input }) => restoreTrashed(ctx.owner, input)),
   purge: protectedProcedure
     .input(someTrashInput)
-    .mutation(({ ctx, input }) => purgeTrashed(ctx.owner, input)),
+    .mutation(({ ctx, input }) => purgeTrashed(ctx.owner, ctx.deployment.files, input)),
   empty: protectedProcedure
     .input(emptyTrashInput)
-    .mutation(({ ctx, input }) => emptyTrash(ctx.owner, input)),
+    .mutation(({ ctx, input }) => emptyTrash(ctx.owner, ctx.deployment.files, input)),
 });

@@ -25,7 +25,7 @@ const permanent = ["contact.erase", "trash.purge", "trash.empty"];
 test.each(mutationPaths)("%s is undone, and redone, without a trace", async (path) => {
   const person = await newPerson();
   const { api, userId } = person;
-  const input = await exampleOf(path, api);
+  const input = await exampleOf(path, person);
   const before = await dumpWithoutLog(userId);
   const keyed = path === "change.undo" ? input : { ...input, operation: crypto.randomUUID() };
   const done = (await procedureOf(api, path)(keyed)) as { operation: string };

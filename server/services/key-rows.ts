@@ -18,6 +18,7 @@ import {
   contactTags,
   dealStages,
   deals,
+  files,
   pipelines,
   savedViews,
   todos,
@@ -255,5 +256,11 @@ export const keyedKinds: readonly KeyedKind[] = [
     table: contactActivities,
     columns: { subject: contactActivities.subject, description: contactActivities.description },
     searchText: activitySearchText,
+  }),
+  searched({
+    entity: "file",
+    table: files,
+    columns: { name: files.name },
+    searchText: ({ name }) => foldForSearch(name ?? ""),
   }),
 ];

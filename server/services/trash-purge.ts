@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { emptyTrashMessage, millisecondsInTrash } from "#domain/trash.ts";
@@ -11,8 +12,12 @@ import {
   changes,
   contactActivities,
   duplicateDismissals,
+  fileObjects,
+  files,
   operations,
 } from "../db/schema.ts";
+import { removeObjects } from "./file/objects.ts";
+import type { FileStorage } from "./file/storage.ts";
 import { guardInTrash, inTrash, inTrashByIds, trashTables } from "./trash.ts";
 
 /*
@@ -49,6 +54,20 @@ function leaveToOthers(owner: Owner, slice: SQL) {
   );
 }
 
+/** The files that go with records of a kind, and with their activities; a file goes by itself. */
+function filesOf(kind: TrashKind, slice: SQL, activities: SQL): SQL {
+  const of = (column: SQLiteColumn, ids: SQL) =>
+    sql`select ${files.id} from ${files} where ${column} in (${ids})`;
+  if (kind === "contact") {
+    return sql`${of(files.contactId, slice)} union ${of(files.activityId, activities)}`;
+  }
+  if (kind === "deal") {
+    return sql`${of(files.dealId, slice)} union ${of(files.activityId, activities)}`;
+  }
+  if (kind === "activity") return of(files.activityId, slice);
+  return kind === "file" ? slice : sql`select null where false`;
+}
+
 /** The dismissed duplicates that foreign keys delete with contacts. */
 function dismissalsOf(slice: SQL): SQL {
   const { id, firstId, secondId } = duplicateDismissals;
@@ -66,11 +85,18 @@ export function purgeSteps(owner: Owner, operation: SQL, kind: TrashKind, slice:
         where ${owned(owner, changes)} and ${changes.entity} = ${entity} and ${changes.entityId} in (${ids})`,
     );
   const activities = sql`select ${contactActivities.id} from ${contactActivities} where ${belonging(kind, slice)}`;
+  const its = filesOf(kind, slice, activities);
   const statements = [
     owner.db.run(
       sql`update ${operations} set records = records + (select count(*) from (${slice}))
         where ${owned(owner, operations)} and ${operations.id} = ${operation}`,
     ),
+    erase("file", its),
+    owner.db.run(
+      sql`update ${fileObjects} set remove_at = 0
+        where key in (select ${files.key} from ${files} where ${files.id} in (${its}))`,
+    ),
+    owner.db.run(sql`delete from ${files} where ${files.id} in (${its})`),
     erase("activity", activities),
     ...(kind === "contact" ? [erase("dismissal", dismissalsOf(slice))] : []),
     owner.db.run(sql`delete from ${contactActivities} where ${belonging(kind, slice)}`),
@@ -100,6 +126,7 @@ function selectPurged(owner: Owner, operation: SQL) {
  */
 export async function purgeTrashed(
   owner: Owner,
+  storage: FileStorage | null,
   { kind, ids, operation: key }: SomeTrash,
 ): Promise<PurgeAnswer> {
   const { table, columns } = trashTables[kind];
@@ -110,7 +137,13 @@ export async function purgeTrashed(
     (number) => [guardInTrash(owner, kind, ids), ...purgeSteps(owner, number, kind, slice)],
     (number) => selectPurged(owner, number),
   );
+  await removeContents(owner.db, storage);
   return { operation, purged: answer[0]?.records ?? 0 };
+}
+
+/** Removes the contents of files that have been purged; if that fails, cron does it. */
+async function removeContents(db: Database, storage: FileStorage | null): Promise<void> {
+  if (storage) await removeObjects(db, storage, Date.now()).catch(console.error);
 }
 
 /** The oldest rows of a kind that were in Trash at a given time, as many as are deleted at once. */
@@ -192,6 +225,7 @@ const slicesOfCall = 20;
  */
 export async function emptyTrash(
   owner: Owner,
+  storage: FileStorage | null,
   { kind, operation }: WholeTrash = {},
 ): Promise<PurgeAnswer & { left: boolean }> {
   const key = operation ?? crypto.randomUUID();
@@ -208,6 +242,7 @@ export async function emptyTrash(
     slices: slicesOfCall,
   });
   if (parts === null) throw new Refusal("CONFLICT", emptyTrashMessage);
+  await removeContents(owner.db, storage);
   return { operation: key, purged: purged ?? 0, left: next !== null };
 }
 
@@ -246,6 +281,7 @@ export async function expireTrash(db: Database, now: number): Promise<{ purged: 
     selectDue(db, "deal", until, slicesOfRun),
     selectDue(db, "todo", until, slicesOfRun),
     selectDue(db, "activity", until, slicesOfRun),
+    selectDue(db, "file", until, slicesOfRun),
   ]);
   const userIds = [...new Set(dues.flatMap((due) => due.map(({ userId }) => userId)))];
   let slices = slicesOfRun;

@@ -13,7 +13,7 @@ import { orderBy, rangesAfter, readingOrder, reversed } from "../db/keyset.ts";
 import { guard, perform, type Step } from "../db/log.ts";
 import { type Owner, owned } from "../db/owner.ts";
 import { setRows } from "../db/record.ts";
-import { companies, contactActivities, contacts, deals, todos } from "../db/schema.ts";
+import { companies, contactActivities, contacts, deals, files, todos } from "../db/schema.ts";
 import { matching } from "../db/search.ts";
 import { activityCalledInSql } from "./activity/called.ts";
 import { calledInSql } from "./contact/called.ts";
@@ -71,6 +71,18 @@ export const trashTables: Record<TrashKind, TrashTable> = {
       (select it.title from ${deals} as it where it.id = deal_id),
       (select it.name from ${companies} as it where it.id = company_id)), null, null, null)`,
     index: "idx_contact_activities_trash",
+  },
+  file: {
+    table: files,
+    columns: files,
+    name: sql<string>`name`,
+    detail: sql<string>`json_array(coalesce(
+      (select ${calledInSql("it")} from ${contacts} as it where it.id = contact_id),
+      (select it.title from ${deals} as it where it.id = deal_id),
+      (select it.name from ${companies} as it where it.id = company_id),
+      (select ${activityCalledInSql("it")} from ${contactActivities} as it where it.id = activity_id)),
+      null, null, null)`,
+    index: "idx_files_trash",
   },
 };
 

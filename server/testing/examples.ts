@@ -1,4 +1,6 @@
 import type { Api } from "../api.ts";
+import { addFile } from "./files.ts";
+import type { Person } from "./people.ts";
 
 export type Input = Record<string, unknown>;
 
@@ -56,8 +58,12 @@ async function rate(api: Api): Promise<number> {
   return (await api.rate.set(made)).id;
 }
 
+async function fileOf(person: Person): Promise<number> {
+  return (await addFile(person, { activityId: await activity(person.api) })).id;
+}
+
 /** For each mutation: creates what it needs in a workspace, and returns an input for it. */
-const examples: Record<string, (api: Api) => Promise<Input>> = {
+const examples: Record<string, (api: Api, person: Person) => Promise<Input>> = {
   "contact.create": async (api) => {
     const { tag } = await contactWithTag(api);
     return { firstName: "Bob", email: "bob@example.com", tagIds: [tag.id] };
@@ -74,12 +80,13 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     await api.contact.delete({ id: contact.id });
     return { id: contact.id };
   },
-  "contact.merge": async (api) => {
+  "contact.merge": async (api, person) => {
     const { contact } = await contactWithTag(api);
     const other = { firstName: "Anne", company: "TechCorp", email: "anne@example.com" };
     const { id } = await api.contact.create(other);
     await api.deal.create({ title: "Website", value: 1, contactId: contact.id });
     await api.activity.create({ type: "note", subject: "Likes tea", contactId: contact.id });
+    await addFile(person, { contactId: contact.id });
     return { keep: id, lose: [contact.id], versions: { [id]: 1, [contact.id]: 1 } };
   },
   "contact.addTag": async (api) => {
@@ -230,6 +237,13 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
     activity: { timestamp: Date.UTC(2027, 0, 5), companyId: await companyWithPeople(api) },
     version: 1,
   }),
+  "file.rename": async (_, person) => ({ id: await fileOf(person), name: "Offer.pdf" }),
+  "file.delete": async (_, person) => ({ id: await fileOf(person) }),
+  "file.restore": async (api, person) => {
+    const id = await fileOf(person);
+    await api.file.delete({ id });
+    return { id };
+  },
   "activity.delete": async (api) => ({ id: await activity(api) }),
   "activity.restore": async (api) => {
     const id = await activity(api);
@@ -315,8 +329,8 @@ const examples: Record<string, (api: Api) => Promise<Input>> = {
 export const examplePaths = Object.keys(examples);
 
 /** Creates what a mutation needs in a workspace and returns an input that it accepts. */
-export async function exampleOf(path: string, api: Api): Promise<Input> {
-  const input = await examples[path]?.(api);
+export async function exampleOf(path: string, person: Person): Promise<Input> {
+  const input = await examples[path]?.(person.api, person);
   if (!input) throw new Error(`Add an example of ${path} to server/testing/examples.ts`);
   return input;
 }

@@ -30,7 +30,7 @@ const layers: Layer[] = [
   {
     files: new RegExp(`^${top}$`),
     mayImport: new RegExp(
-      `^(${top}|server/(routers/(root|account)\\.ts|(services|db|domain)/.+)|(?!server/|app/|react).+)$`,
+      `^(${top}|server/(routers/(root|account|content)\\.ts|(services|db|domain)/.+)|(?!server/|app/|react).+)$`,
     ),
   },
   { files: /^server\/(testing|commands)\//, mayImport: /^(?!app\/|react)/ },

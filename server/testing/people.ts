@@ -1,6 +1,13 @@
 import { env } from "cloudflare:workers";
 import { eq } from "drizzle-orm";
-import { type AccountApi, type Api, createAccountApi, createApi } from "../api.ts";
+import {
+  type AccountApi,
+  type Api,
+  type ContentApi,
+  createAccountApi,
+  createApi,
+  createContentApi,
+} from "../api.ts";
 import type { RequestContext } from "../context.ts";
 import { session as sessions, user } from "../db/auth-schema.ts";
 import { type Database, openDatabase } from "../db/client.ts";
@@ -12,6 +19,7 @@ import { ensureFirstPipeline } from "../services/pipeline.ts";
 export interface Person {
   api: Api;
   account: AccountApi;
+  content: ContentApi;
   owner: Owner;
   userId: number;
   /** The context of their requests. */
@@ -38,6 +46,7 @@ export async function newPerson(name = "Ada"): Promise<Person> {
   return {
     api: createApi(context),
     account: createAccountApi(context),
+    content: createContentApi(context),
     context,
     owner: { db, userId: row.id, actorId: row.id },
     userId: row.id,

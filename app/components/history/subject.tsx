@@ -26,6 +26,7 @@ function pathOf(entity: NamedChange["entity"], id: string): string | undefined {
   if (entity === "todo") return href("/tasks/:id", { id });
   if (entity === "category") return href("/settings/categories/:id", { id });
   if (entity === "activity") return href("/activities/:id", { id });
+  if (entity === "file") return href("/files/:id/edit", { id });
   if (entity === "tag") return href("/tags/:id", { id });
   if (entity === "view") return href("/views/:id", { id });
   if (entity === "stage") return href("/settings/stages/:id", { id });

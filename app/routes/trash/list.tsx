@@ -40,7 +40,7 @@ export default function Trash({ loaderData }: Route.ComponentProps) {
           {kind === "contact" ? null : <input type="hidden" name="kind" value={many} />}
           <SearchField
             label={`Search ${many} in Trash`}
-            placeholder={kind === "contact" ? "Search by name, email or phone" : "Search by title"}
+            placeholder={placeholders[kind] ?? "Search by title"}
             defaultValue={search}
           />
         </Form>
@@ -60,6 +60,12 @@ const tabLabels: Record<TrashKind, string> = {
   deal: "Deals",
   todo: "Tasks",
   activity: "Activities",
+  file: "Files",
+};
+
+const placeholders: Partial<Record<TrashKind, string>> = {
+  contact: "Search by name, email or phone",
+  file: "Search by name",
 };
 
 function Kinds({ kind }: { kind: TrashKind }) {

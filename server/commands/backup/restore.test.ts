@@ -83,6 +83,7 @@ async function signIn(d1: D1Database) {
     origin: "https://kith.example",
     secret: "",
     signUp: "open",
+    files: null,
     ...mail,
   } as const;
   return createApi({ db, session: { user: row, check }, deployment, renewSession: () => {} });

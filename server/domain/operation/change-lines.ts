@@ -12,6 +12,8 @@ import { contactFields, eachField } from "../contact/fields.ts";
 import { type Day, toDay } from "../day.ts";
 import { givenValue } from "../deal/deal.ts";
 import { type DealField, type DealKind, dealFieldNames, dealFields } from "../deal/fields.ts";
+import { type FileField, type FileKind, fileFieldNames, fileFields } from "../file/fields.ts";
+import { sizeLabel } from "../file/file.ts";
 import type { Clock } from "../moment.ts";
 import { stageKindLabels } from "../pipeline/pipeline.ts";
 import { recordOf } from "../record-of.ts";
@@ -320,6 +322,19 @@ const activityLines: Record<ActivityKind, (name: ActivityField) => Field> = {
   company: (name) => record(activityFields[name].label, name, "company"),
 };
 
+/** How each kind of file field is shown. */
+const fileLines: Record<FileKind, (name: FileField) => Field> = {
+  text: (name) => words(fileFields[name].label, name),
+  size: (name) => ({
+    label: fileFields[name].label,
+    read: ({ size }) => (typeof size === "number" ? text(sizeLabel(size)) : null),
+  }),
+  contact: (name) => record(fileFields[name].label, name, "contact"),
+  deal: (name) => record(fileFields[name].label, name, "deal"),
+  company: (name) => record(fileFields[name].label, name, "company"),
+  activity: (name) => record(fileFields[name].label, name, "activity"),
+};
+
 /** What is shown of each kind of record, by property, in the order of the lines. */
 const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> = {
   settings: {
@@ -367,6 +382,7 @@ const shownFields: Record<EntityName, Record<string, Field | readonly Field[]>> 
   deal: recordOf(dealFieldNames, (name) => dealLines[dealFields[name].kind](name)),
   todo: recordOf(todoFieldNames, (name) => todoLines[todoFields[name].kind](name)),
   activity: recordOf(activityFieldNames, (name) => activityLines[activityFields[name].kind](name)),
+  file: recordOf(fileFieldNames, (name) => fileLines[fileFields[name].kind](name)),
   dismissal: {
     firstId: record("Contact", "firstId", "contact"),
     secondId: record("Not a duplicate of", "secondId", "contact"),
@@ -411,6 +427,10 @@ const hiddenProperties = new Set([
   "repeatDate",
   "dueKey",
   "closedFromStageId",
+  "key",
+  "type",
+  "width",
+  "height",
 ]);
 
 /** Whether this property is shown, or known to be hidden. */

@@ -19,6 +19,7 @@ const declared = {
   deal: { one: "deal", many: "deals", trash: true },
   todo: { one: "task", many: "tasks", trash: true },
   activity: { one: "activity", many: "activities", trash: true },
+  file: { one: "file", many: "files", trash: true },
   dismissal: { one: "dismissed duplicate", many: "dismissed duplicates" },
   todayDismissal: { one: "entry of Today", many: "entries of Today" },
   view: { one: "view", many: "views" },

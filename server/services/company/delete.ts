@@ -3,7 +3,7 @@ import { entityTables } from "../../db/entities.ts";
 import type { Step } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, guardRow } from "../../db/record.ts";
-import { changes, companies, contactActivities, contacts } from "../../db/schema.ts";
+import { changes, companies, contactActivities, contacts, files } from "../../db/schema.ts";
 import { onlyCompany } from "../contact/called.ts";
 import { changePeople } from "./people.ts";
 import { moveReferences } from "./references.ts";
@@ -17,7 +17,7 @@ export interface DeletionAnswer {
 }
 
 /**
- * Deletes a company and the activities with nobody else; its people and their deals remain, without a
+ * Deletes a company, its files and the activities with nobody else; its people and their deals remain, without a
  * company. One operation. Refuses NOT_FOUND.
  */
 export async function deleteCompany(
@@ -39,7 +39,7 @@ export async function deleteCompany(
     },
     before: () => [guardRow(owner, entityTables.company, row)],
     after: (number, isLast) => [
-      ...deleteActivities(owner, number, { id, isLast }),
+      ...deleteBelongings(owner, number, { id, isLast }),
       ...moveReferences(owner, number, { lose: [id], keep: null, when: isLast }),
       ...deleteRows(owner, number, entityTables.company, sql`${row} and ${isLast}`),
     ],
@@ -50,14 +50,26 @@ export async function deleteCompany(
   return { id, name: (outcome as string | null) ?? "", people, operation };
 }
 
-/** The steps that delete the activities which are with this company alone. */
-function deleteActivities(
+/** The steps that delete the files of a company, and the activities which are with it alone. */
+function deleteBelongings(
   owner: Owner,
   operation: SQL,
   { id, isLast }: { id: number; isLast: SQL },
 ): Step[] {
   const { companyId, contactId, dealId } = contactActivities;
-  const row = sql`${companyId} = ${id} and ${contactId} is null and ${dealId} is null
-    and +${owned(owner, contactActivities)} and ${isLast}`;
-  return deleteRows(owner, operation, entityTables.activity, row);
+  const alone = sql`${companyId} = ${id} and ${contactId} is null and ${dealId} is null
+    and +${owned(owner, contactActivities)}`;
+  const its = sql`select ${files.id} from ${files} where ${files.companyId} = ${id}
+    union select ${files.id} from ${files} where ${files.activityId} in
+      (select ${contactActivities.id} from ${contactActivities} where ${alone})`;
+  const { file, activity } = entityTables;
+  return [
+    ...deleteRows(
+      owner,
+      operation,
+      file,
+      sql`${files.id} in (${its}) and +${owned(owner, files)} and ${isLast}`,
+    ),
+    ...deleteRows(owner, operation, activity, sql`${alone} and ${isLast}`),
+  ];
 }

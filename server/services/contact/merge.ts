@@ -12,7 +12,14 @@ import { entityTables, otherContacts } from "../../db/entities.ts";
 import { guard, perform, type Step, selectOperation, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { guardVersions, retryingStale, setRows } from "../../db/record.ts";
-import { contactActivities, contacts, deals, duplicateDismissals, todos } from "../../db/schema.ts";
+import {
+  contactActivities,
+  contacts,
+  deals,
+  duplicateDismissals,
+  files,
+  todos,
+} from "../../db/schema.ts";
 import { countChanges, rememberDismissals } from "../duplicate/dismissal.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { replacePoints, tagIdsOf } from "./contact.ts";
@@ -186,6 +193,11 @@ function moveWhatPoints(owner: Owner, operation: SQL, keep: number, lose: number
       set: { contactId: keep },
     }),
     ...movePeople(owner, operation, people, { name: "activity", table: contactActivities }),
+    ...setRows(owner, operation, {
+      entity: entityTables.file,
+      row: among(owner, files, files.contactId, lose),
+      set: { contactId: keep },
+    }),
   ];
 }
 

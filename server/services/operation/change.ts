@@ -27,6 +27,7 @@ import {
   dealStages,
   deals,
   exchangeRates,
+  files,
   operations,
   pipelines,
   savedViews,
@@ -140,6 +141,9 @@ function namesIn(): SQL {
       (select json_object('name', it.before ->> '$.name') from ${changes} as it indexed by idx_changes_entity
         where it.user_id = logged.user_id and it.entity = 'stage' and it.entity_id = ${id} and it.after is null
         order by it.operation_id desc limit 1)))`;
+  const activity = (id: SQL) =>
+    sql`(select json_object('name', ${activityCalledInSql("it")}) from ${contactActivities} as it
+      where it.id = ${id} and it.user_id = logged.user_id)`;
   const people = pointedTo("contactId", contact);
   return sql`case logged.entity
     when 'contact' then ${tagsNamed()}
@@ -148,6 +152,8 @@ function namesIn(): SQL {
       'category', ${pointedTo("categoryId", category)}, 'company', ${pointedTo("companyId", company)})
     when 'activity' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
       'company', ${pointedTo("companyId", company)})
+    when 'file' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)},
+      'company', ${pointedTo("companyId", company)}, 'activity', ${pointedTo("activityId", activity)})
     when 'todayDismissal' then json_object('contact', ${people}, 'deal', ${pointedTo("dealId", deal)})
     when 'dismissal' then json_object('contact', ${pointedTo("firstId", contact)},
       'other', ${pointedTo("secondId", contact)}) end`;
@@ -202,6 +208,7 @@ function nameNow(): SQL {
     when 'todo' then ${named(sql`${todos}`, sql`it.title`, untrashed)}
     when 'category' then ${named(sql`${categories}`, sql`it.name`, sql`true`)}
     when 'activity' then ${named(sql`${contactActivities}`, activityCalledInSql("it"), untrashed)}
+    when 'file' then ${named(sql`${files}`, sql`it.name`, untrashed)}
     when 'tag' then ${named(sql`${contactTags}`, sql`it.name`, untrashed)}
     when 'company' then ${named(sql`${companies}`, sql`it.name`, sql`true`)}
     when 'stage' then ${named(sql`${dealStages}`, sql`it.name`, sql`true`)}

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { data } from "react-router";
+import { operationKeyOf } from "#app/forms/form-key.ts";
+import type { IncomingFile } from "#domain/file/upload-input.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { boundaryOf, type Part, readParts, unreadable } from "./multipart.ts";
+
+/** A form with files, read as far as its first file. */
+export interface UploadForm {
+  /** The fields before the files. */
+  fields: FormData;
+  /** The files, read while the form arrives. */
+  files: AsyncIterable<IncomingFile>;
+  /** The key by which the same form sent twice is one operation, once all files have been read. */
+  operationKey: () => Promise<string | undefined>;
+}
+
+/** The longest field, in bytes. */
+const longestField = 16 * 1024;
+
+/** Reads a form whose files come after its other fields; anything else is answered with status 400. */
+export async function readUpload(request: Request): Promise<UploadForm> {
+  try {
+    return await takeUpload(request);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw data(error.message, { status: 400 });
+  }
+}
+
+async function takeUpload(request: Request): Promise<UploadForm> {
+  const boundary = boundaryOf(request.headers.get("content-type") ?? "");
+  if (!request.body || boundary === null) throw unreadable();
+  const parts = readParts(request.body, boundary);
+  const fields = new FormData();
+  let read = await parts.next();
+  while (!read.done && read.value.fileName === null) {
+    fields.append(read.value.name, await textOf(read.value));
+    read = await parts.next();
+  }
+  const digests: string[] = [];
+  return {
+    fields,
+    files: filesIn(read.done ? undefined : read.value, parts, digests),
+    operationKey: () => {
+      for (const digest of digests.splice(0)) fields.append("files", digest);
+      return operationKeyOf(request, fields);
+    },
+  };
+}
+
+async function textOf({ body }: Part): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const chunk of body) {
+    text += decoder.decode(chunk, { stream: true });
+    if (text.length > longestField) throw unreadable();
+  }
+  return text + decoder.decode();
+}
+
+/** The files among the parts from `first` on; their digests are noted as they are read. */
+async function* filesIn(
+  first: Part | undefined,
+  parts: AsyncGenerator<Part, void, undefined>,
+  digests: string[],
+): AsyncGenerator<IncomingFile, void, undefined> {
+  try {
+    for (let part = first; part; part = (await parts.next()).value ?? undefined) {
+      const { fileName, type, body } = part;
+      // An empty name is a field in which nothing was selected.
+      if (fileName) yield { name: fileName, type, body: digested(body, fileName, digests) };
+    }
+  } finally {
+    await parts.return();
+  }
+}
+
+async function* digested(
+  body: AsyncIterable<Uint8Array>,
+  name: string,
+  digests: string[],
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const hash = createHash("sha256");
+  for await (const chunk of body) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  digests.push(`${name} ${hash.digest("hex")}`);
+}

@@ -1,0 +1,182 @@
+import { type SQL, sql } from "drizzle-orm";
+import { imageIn, safeType } from "#domain/file/content-type.ts";
+import {
+  filesOffMessage,
+  largestFile,
+  mostFiles,
+  noFileMessage,
+  quotaMessage,
+  storedName,
+  tooLargeMessage,
+  tooManyMessage,
+} from "#domain/file/file.ts";
+import type { IncomingFile, Upload } from "#domain/file/upload-input.ts";
+import { foldForSearch } from "#domain/fold.ts";
+import { missing, Refusal } from "#domain/refusal.ts";
+import { batch } from "../../db/client.ts";
+import { entityTables } from "../../db/entities.ts";
+import { guard, perform, type Step, write } from "../../db/log.ts";
+import { type Owner, owned } from "../../db/owner.ts";
+import { guardRow, logNewest } from "../../db/record.ts";
+import { files, workspaceFigures } from "../../db/schema.ts";
+import { type StoredFile, selectWritten } from "./file.ts";
+import { discardObjects, reserveObject, unreserved } from "./objects.ts";
+import { type FileOwner, fileOwnerOf } from "./party.ts";
+import type { FileStorage } from "./storage.ts";
+import { storeBody } from "./store.ts";
+
+export interface FilesAnswer {
+  files: StoredFile[];
+  operation: string;
+}
+
+/** A file whose object has been written. */
+interface Kept {
+  name: string;
+  searchText: string;
+  type: string;
+  width: number | null;
+  height: number | null;
+  size: number;
+  key: string;
+}
+
+/**
+ * Adds files to a record, as one operation: all of them or, if one is refused or the upload is
+ * interrupted, none. Refuses NOT_FOUND for the record, PAYLOAD_TOO_LARGE for a file over 25 MB or a
+ * full workspace, and BAD_REQUEST for no files or too many.
+ */
+export async function addFiles(
+  owner: Owner,
+  storage: FileStorage | null,
+  upload: Upload,
+): Promise<FilesAnswer> {
+  if (!storage) throw new Refusal("NOT_FOUND", filesOffMessage);
+  const record = fileOwnerOf(owner, upload.party);
+  const room = await readRoom(owner, storage, record);
+  const keys: string[] = [];
+  let used: string[] = [];
+  try {
+    const kept = await storeAll(owner, storage, { incoming: upload.files, room, keys });
+    const answer = await writeRows(owner, storage, record, kept, await upload.operationKey?.());
+    used = answer.keys;
+    return { files: answer.files, operation: answer.operation };
+  } finally {
+    const wasted = keys.filter((key) => !used.includes(key));
+    // If this fails, cron removes them.
+    await discardObjects(owner, storage, wasted).catch(() => undefined);
+  }
+}
+
+function usedBytes(owner: Owner): SQL {
+  return sql`coalesce((select ${workspaceFigures.fileBytes} from ${workspaceFigures}
+    where ${owned(owner, workspaceFigures)}), 0)`;
+}
+
+/** How many bytes the workspace has room for. Refuses NOT_FOUND for the record. */
+async function readRoom(owner: Owner, { quota }: FileStorage, record: FileOwner): Promise<number> {
+  const [[read]] = await batch(owner.db, [
+    owner.db.all<{ used: number; found: number }>(
+      sql`select ${usedBytes(owner)} as "used",
+        exists (select 1 from ${record.entity.table} where ${record.row}) as "found"`,
+    ),
+  ]);
+  if (!read?.found) throw record.refusal;
+  return quota - read.used;
+}
+
+interface Storing {
+  incoming: Upload["files"];
+  /** In bytes. */
+  room: number;
+  /** Gets the key of each object before it is written. */
+  keys: string[];
+}
+
+async function storeAll(
+  owner: Owner,
+  storage: FileStorage,
+  { incoming, room, keys }: Storing,
+): Promise<Kept[]> {
+  const kept: Kept[] = [];
+  let left = room;
+  for await (const file of incoming) {
+    if (kept.length === mostFiles) throw new Refusal("BAD_REQUEST", tooManyMessage, "files");
+    const key = `${owner.userId}/${crypto.randomUUID()}`;
+    await batch(owner.db, [reserveObject(owner, key)]);
+    keys.push(key);
+    const stored = await storeFile(storage, key, file, left);
+    kept.push(stored);
+    left -= stored.size;
+  }
+  if (kept.length === 0) throw new Refusal("BAD_REQUEST", noFileMessage, "files");
+  return kept;
+}
+
+async function storeFile(
+  { bucket, quota }: FileStorage,
+  key: string,
+  file: IncomingFile,
+  room: number,
+): Promise<Kept> {
+  const name = storedName(file.name);
+  const { size, head } = await storeBody(bucket, key, file.body, {
+    most: Math.min(largestFile, Math.max(room, 0)),
+    tooLarge: () => (room < largestFile ? full(quota) : tooLarge(name)),
+  });
+  const image = imageIn(head);
+  const { type, width, height } = image ?? { type: safeType(file.type), width: null, height: null };
+  return { name, searchText: foldForSearch(name), type, width, height, size, key };
+}
+
+function tooLarge(name: string): Refusal {
+  return new Refusal("PAYLOAD_TOO_LARGE", tooLargeMessage(name), "files");
+}
+
+function full(quota: number): Refusal {
+  return new Refusal("PAYLOAD_TOO_LARGE", quotaMessage(quota), "files");
+}
+
+async function writeRows(
+  owner: Owner,
+  { quota }: FileStorage,
+  record: FileOwner,
+  kept: readonly Kept[],
+  key: string | undefined,
+): Promise<FilesAnswer & { keys: string[] }> {
+  const size = kept.reduce((sum, file) => sum + file.size, 0);
+  const isFull = sql`select 1 where ${usedBytes(owner)} + ${size} > ${quota}`;
+  const lateUpload = unreserved(kept.map((file) => file.key));
+  const { operation, answer } = await perform(
+    owner,
+    { kind: "file.create", key, records: kept.length },
+    (number) => [
+      guardRow(owner, record.entity, record.row, record.refusal),
+      guard(owner, "in_use", isFull, full(quota)),
+      guard(owner, "stale", lateUpload, new Refusal("CONFLICT", "This took too long. Try again.")),
+      insertRows(owner, record, kept),
+      logNewest(owner, number, entityTables.file, kept.length),
+    ],
+    (number) => selectWritten(owner, number),
+  );
+  // Nothing is known about files that have been deleted permanently since.
+  if (answer.length === 0) throw missing("file");
+  return {
+    files: answer.map(({ key: _, ...file }) => file),
+    keys: answer.map((file) => file.key),
+    operation,
+  };
+}
+
+/** In one parameter, as D1 takes few. */
+function insertRows(owner: Owner, { party, id }: FileOwner, kept: readonly Kept[]): Step {
+  const column = sql.identifier(files[party].name);
+  return write(
+    owner.db.run(
+      sql`insert into ${files} (name, search_text, type, width, height, size, key, ${column}, user_id, created_at)
+        select value ->> '$.name', value ->> '$.searchText', value ->> '$.type', value ->> '$.width',
+          value ->> '$.height', value ->> '$.size', value ->> '$.key', ${id}, ${owner.userId}, ${Date.now()}
+        from json_each(${JSON.stringify(kept)}) order by json_each.key`,
+    ),
+  );
+}
