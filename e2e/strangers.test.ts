@@ -161,6 +161,7 @@ test("no request to any form's URL breaks the server", async () => {
     "/reset-password",
     "/settings/calendar",
     "/settings/mail",
+    "/settings/files",
     "/settings/digest",
     "/settings/sessions",
     "/settings/two-step",

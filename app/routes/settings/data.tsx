@@ -35,7 +35,7 @@ export default function Data({ actionData }: Route.ComponentProps) {
         <h2 id="download">Download everything</h2>
         <p>
           One ZIP file with all records, also those in Trash, as JSON, and tables for spreadsheets.
-          Your password and your history aren't in it.
+          Your password, your history and your files aren't in it.
         </p>
         <p>
           <a className="button" href={href("/export.zip")} download>

@@ -8,8 +8,12 @@ import { zipOf } from "./zip.ts";
 /*
  * Everything that a workspace holds, kind by kind: whatever the log tracks is archived, as the log
  * would store it, so a new kind of record is in archives by itself. Running totals are left out, and
- * so is what gives access: passwords, sessions, feeds.
+ * so is what gives access: passwords, sessions, feeds. Files are left out with their contents: whoever
+ * writes an archive must not be able to name somebody else's object.
  */
+
+/** The kinds of record in an archive, parents before their children. */
+export const archivedEntities = Object.values(entityTables).filter(({ name }) => name !== "file");
 
 /** How many records one round trip reads. */
 const readAtOnce = 1_000;
@@ -30,7 +34,7 @@ export function archiveWorkspace(
 
 /** The files of a workspace's archive, parents before their children. */
 async function* archiveFiles(owner: Owner): AsyncGenerator<FileToArchive> {
-  for (const entity of Object.values(entityTables)) {
+  for (const entity of archivedEntities) {
     yield fileOf(pathOfKind(entity.name), (after: number | null) =>
       readRecords(owner, entity, after),
     );

@@ -1,10 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
-import { type Entity, entityTables, loggedProperties } from "../../db/entities.ts";
+import { type Entity, loggedProperties } from "../../db/entities.ts";
 import { jsonParameters } from "../../db/json.ts";
 import { type Step, write } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { logNewest, newestId } from "../../db/record.ts";
+import { archivedEntities } from "./archive.ts";
 import type { RecordIds } from "./record-ids.ts";
 import { damaged } from "./unzip.ts";
 
@@ -122,6 +123,6 @@ function valueAt(json: string, name: string): SQL {
 }
 
 /** The entities whose records are added in parts, after the settings and pipelines. */
-export const addedEntities = Object.values(entityTables).filter(
+export const addedEntities = archivedEntities.filter(
   ({ name }) => !["settings", "pipeline", "stage"].includes(name),
 );

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { movesPath, pathOfKind } from "#domain/archive.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
 import { queryAbout } from "#domain/view.ts";
-import { entityTables } from "../../db/entities.ts";
+import { addFile } from "../../testing/files.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { refusalOf } from "../../testing/procedures.ts";
 import { undoInSmallParts } from "../../testing/undo.ts";
 import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
-import { archiveWorkspace } from "./archive.ts";
+import { archivedEntities, archiveWorkspace } from "./archive.ts";
 import { Archive } from "./unzip.ts";
 
 async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
@@ -33,7 +33,7 @@ async function contentOf(bytes: Uint8Array): Promise<Record<string, Archived[]>>
   const nameOf = (kind: EntityName, id: unknown) =>
     id === null ? null : (names.get(`${kind} ${id}`) ?? `unknown ${kind}`);
   const content: Record<string, Archived[]> = {};
-  for (const { name, references, links } of Object.values(entityTables)) {
+  for (const { name, references, links } of archivedEntities) {
     const records = await collected(archive.records(pathOfKind(name)));
     content[name] = records.map((record, index) => {
       const { id, version, ...values } = record;
@@ -85,6 +85,8 @@ async function fullWorkspace(): Promise<Person> {
   await api.stage.update({ id: deal.stageId, stage: { name: "Erstkontakt" }, version: 1 });
   await api.deal.move({ id: deal.id, stageId: stages.at(1)?.id ?? 0 });
   await api.pipeline.create({ name: "Partners" });
+  // Files aren't in archives.
+  await addFile(person, { contactId: contact.id });
   return person;
 }
 
