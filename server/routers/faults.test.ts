@@ -22,7 +22,7 @@ async function prepared(path: string) {
   const person = await newPerson();
   const key = crypto.randomUUID();
   const named = { [path === "change.undo" ? "key" : "operation"]: key };
-  const input = { ...(await exampleOf(path, person.api)), ...named };
+  const input = { ...(await exampleOf(path, person)), ...named };
   const faulty = faultyDatabase();
   const { session } = person.context;
   if (!session) throw new Error("Nobody is signed in");

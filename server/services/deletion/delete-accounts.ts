@@ -11,7 +11,7 @@ import * as schema from "../../db/schema.ts";
  */
 
 const { user, session, account, verification } = authSchema;
-const { accountDeletions, changes, operations } = schema;
+const { accountDeletions, changes, fileObjects, operations } = schema;
 
 /** Without these nobody can sign in any more while the rest is being deleted. */
 const access = [session, account];
@@ -26,10 +26,13 @@ const records = [
     .toReversed(),
 ];
 
-/** All tables with a user_id; the one that says what is due goes with the user's row. */
+/** What says which account is due goes with the user's row; objects in R2 are removed by cron first. */
+const outliving: SQLiteTable[] = [accountDeletions, fileObjects];
+
+/** All other tables with a user_id. */
 const owned = [...Object.values(schema), ...Object.values(authSchema)]
   .filter((each) => is(each, SQLiteTable))
-  .filter((table) => ownerOf(table) !== undefined && table !== accountDeletions);
+  .filter((table) => ownerOf(table) !== undefined && !outliving.includes(table));
 
 const inOrder: SQLiteTable[] = [...new Set<SQLiteTable>([...access, ...records, ...owned])];
 
@@ -71,6 +74,11 @@ export async function deleteAccounts(
       if (left <= 0) return { deleted };
     }
     await batch(db, [
+      db.run(
+        // By its keys, which begin with the account's id.
+        sql`update ${fileObjects} set remove_at = 0
+          where key >= ${`${userId}/`} and key < ${`${userId}0`}`,
+      ),
       db.delete(verification).where(eq(verification.value, String(userId))),
       db.delete(user).where(eq(user.id, userId)),
     ]);
