@@ -253,6 +253,7 @@ test(
     const note = "x".repeat(2_000);
     const lines = Array.from({ length: 1_300 }, (_, row) => `Person ${row},${note}`);
     await sendFile(page, csvFile(["Name,Notes", ...lines].join("\n")));
+    await expect(page.getByRole("heading", { name: "Columns" })).toBeVisible();
     await page.getByRole("button", { name: "Continue", exact: true }).click();
     const press = page.getByRole("button", { name: "Continue", exact: true });
     if (javaScriptEnabled === false) await press.click();

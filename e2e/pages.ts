@@ -760,6 +760,7 @@ async function importResult(page: Page): Promise<void> {
 
 async function importQuestions(page: Page): Promise<void> {
   await importText(page, "Name,Birthday\nAnn,03/04/1980");
+  await page.getByRole("heading", { name: "Columns" }).waitFor();
   await page.getByRole("button", { name: "Continue", exact: true }).click();
   await page.getByRole("heading", { name: "Questions" }).waitFor();
 }

@@ -14,6 +14,7 @@ import { type DayOrder, dayOrderOf, readDay } from "#domain/written-day.ts";
 import type { Route } from "./+types/questions";
 import { Steps } from "./steps.tsx";
 import { StopForm } from "./stop-form.tsx";
+import "#app/components/import-result.css";
 import "./import.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Questions · Kith" }];
@@ -53,10 +54,10 @@ export default function Questions({ loaderData }: Route.ComponentProps) {
       <Steps at="Columns" />
       <Form method="post" className="form card">
         <FormKeyInput />
-        <fieldset className="choices-stacked">
+        <fieldset className="choices choices-stacked">
           <legend>Which date is {sample}?</legend>
           {orders.map((each) => (
-            <label key={each}>
+            <label key={each} className="choice">
               <input type="radio" name="order" value={each} defaultChecked={each === order} />{" "}
               {formatDay(readDay(sample, each) ?? "", reading)}
             </label>
