@@ -33,10 +33,7 @@ export function ListTable<
   const least = boxWidth + shown.reduce((sum, { width }) => sum + width, 0);
   return (
     <div className={least > laptop ? "table-frame table-wide edge-fade" : "table-frame edge-fade"}>
-      <table
-        className={`table list-table ${className}`}
-        style={{ "--least": `${least}px` } as React.CSSProperties}
-      >
+      <table className={`table list-table ${className}`}>
         <thead>
           <tr>
             <SelectPage />
