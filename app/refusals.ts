@@ -8,13 +8,14 @@ interface RefusedCall {
 }
 
 /**
- * Turns a refusal into a page: signed out leads to sign-in, a missing row to a 404 page, and a URL
+ * Turns a refusal into a page: signed out leads to sign-in, unconfirmed to where that it's them is confirmed, a missing row to a 404 page, and a URL
  * that makes no sense to a 400 page. Others are rethrown for the form to show; a form also shows
  * that a record is missing, found in the cause of the page.
  */
 export function answerRefusal(request: Request) {
   return ({ code, message, cause }: RefusedCall): void => {
     if (code === "UNAUTHORIZED") throw signInFirst(request);
+    if (code === "FORBIDDEN") throw confirmFirst(request);
     if (code === "NOT_FOUND") throw Object.assign(data(message, { status: 404 }), { cause });
     if (code === "BAD_REQUEST" && isRead(request)) throw data(message, { status: 400 });
   };
@@ -36,6 +37,12 @@ export function signInFirst(request: Request): Response {
   }
   const leadsBack = isRead(request) && page !== "/";
   return redirect(leadsBack ? `/sign-in?${new URLSearchParams({ next: page })}` : "/sign-in");
+}
+
+/** Redirects to where a person confirms that it's them, with the form that was sent. */
+function confirmFirst(request: Request): Response {
+  if (request.method !== "POST") return redirect("/confirm");
+  return redirect(`/confirm?${new URLSearchParams({ to: pageOf(request) })}`, 307);
 }
 
 /** The longest URL to return to, as a query carries it: a header holds it with room to spare. */

@@ -103,6 +103,20 @@ test("new recovery codes replace the earlier ones, and take the password", async
   expect((await again.visitor.post(again.to, { recoveryCode: next })).status).toBe(302);
 });
 
+test("a code from the app confirms that it's its person, once", async () => {
+  const { visitor, key } = await withTwoSteps();
+  await env.DB.exec("update session set created_at = created_at - 601000");
+  const exported = () => visitor.send("/contacts/export.csv");
+  expect((await exported()).headers.get("location")).toBe("/confirm");
+  expect(await (await visitor.send("/confirm")).text()).toContain("Use a code from your app");
+  const code = await codeOf(key, 1);
+  const typed = { confirming: "yes", code };
+  expect((await visitor.post("/confirm", { ...typed, code: "000000" })).status).toBe(400);
+  expect((await visitor.post("/confirm", typed)).status).toBe(302);
+  expect((await exported()).status).toBe(200);
+  expect((await visitor.post("/confirm", typed)).status).toBe(400);
+});
+
 test("a trusted device is not asked again, until other devices are signed out or the password changes", async () => {
   const { email, visitor: first, codes } = await withTwoSteps();
   const [recoveryCode = "", other = ""] = codes;

@@ -12,6 +12,8 @@ import { signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
+import { confirm } from "./auth-confirm.ts";
+import { answerPasskey } from "./auth-passkey.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
 import { type AuthPath, type AuthVisit, authPaths, counted, send } from "./auth-visit.ts";
@@ -49,6 +51,7 @@ export async function answerAuth(visit: AuthVisit): Promise<Response> {
 
 const statuses: Partial<Record<Refusal["code"], number>> = {
   UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
   TOO_MANY_REQUESTS: 429,
 };
 
@@ -112,8 +115,15 @@ export async function authenticate(
       return requestReset(visit, forgotPasswordForm.parse(body));
     case "reset-password":
       return resetPassword(visit, resetPasswordInput.parse(body));
+    case "confirm":
+      return confirm(visit, body);
     case "sign-out":
       return send(visit, path, {});
+    case "passkey/generate-register-options":
+    case "passkey/verify-registration":
+    case "passkey/generate-authenticate-options":
+    case "passkey/verify-authentication":
+      return answerPasskey(visit, path, body);
     default:
       return answerTwoStep(visit, path, body);
   }

@@ -3,6 +3,7 @@ import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/
 import { signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
+import type { Database } from "./db/client.ts";
 import { countTry } from "./services/password-tries.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
@@ -22,7 +23,7 @@ export async function answerTwoStep(
     case "two-factor/verify-totp": {
       const typed = totpInput.parse(body);
       const response = await send(visit, path, typed);
-      if (response.ok) await spend(visit, typed.code, response.clone());
+      if (response.ok) await spendOnSignIn(visit, typed.code, response.clone());
       return response;
     }
     case "two-factor/verify-backup-code":
@@ -42,12 +43,21 @@ export async function answerTwoStep(
   }
 }
 
-/** Ends the session that a code has just opened if the same code opened one before. */
-async function spend({ auth, db }: AuthVisit, code: string, answer: Response): Promise<void> {
+/** Refuses TOO_MANY_REQUESTS for a correct code that was used before. */
+export async function spend(db: Database, userId: number, code: string): Promise<void> {
+  const once = { free: 1, pause: codeLifetime, message: usedCodeMessage };
+  await countTry(db, `code ${userId} ${code}`, once);
+}
+
+/** Ends the session that a code has just opened if the same code was used before. */
+async function spendOnSignIn(
+  { auth, db }: AuthVisit,
+  code: string,
+  answer: Response,
+): Promise<void> {
   const { user, token } = (await answer.json()) as { user: { id: string }; token: string };
   try {
-    const once = { free: 1, pause: codeLifetime, message: usedCodeMessage };
-    await countTry(db, `code ${user.id} ${code}`, once);
+    await spend(db, Number(user.id), code);
   } catch (error) {
     const { internalAdapter } = await auth.$context;
     await internalAdapter.deleteSession(token);

@@ -9,6 +9,11 @@ export const authPaths = [
   "sign-up/email",
   "sign-in/email",
   "sign-out",
+  "confirm",
+  "passkey/generate-register-options",
+  "passkey/verify-registration",
+  "passkey/generate-authenticate-options",
+  "passkey/verify-authentication",
   "change-password",
   "request-password-reset",
   "reset-password",
@@ -20,6 +25,7 @@ export const authPaths = [
 ] as const;
 /** A password is only verified for our own pages. */
 export type AuthPath = (typeof authPaths)[number] | "verify-password";
+export type PasskeyPath = Extract<AuthPath, `passkey/${string}`>;
 export type TwoStepPath = Extract<AuthPath, `two-factor/${string}`>;
 
 /** A request to sign up, in or out, or to change a password. */
@@ -67,6 +73,8 @@ export function send(
   const zones = [timeZone, request.cf?.timezone];
   const zone = zones.find((each) => typeof each === "string" && isTimeZone(each));
   if (typeof zone === "string") headers.set(timeZoneHeader, zone);
-  const init = { method: "POST", headers, body: JSON.stringify(body) };
+  // Better Auth reads what a browser needs for a passkey.
+  const isRead = path.startsWith("passkey/generate-");
+  const init = isRead ? { headers } : { method: "POST", headers, body: JSON.stringify(body) };
   return auth.handler(new Request(`${origin}/api/auth/${path}`, init));
 }

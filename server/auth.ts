@@ -1,7 +1,10 @@
+import { passkey } from "@better-auth/passkey";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { passwordLimits } from "#domain/account/account.ts";
+import { unverifiedMessage } from "#domain/account/passkey.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import { newRecoveryCodes } from "#domain/account/two-step.ts";
@@ -69,6 +72,8 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
     session: {
       expiresIn: 60 * 60 * 24 * 30,
       updateAge: 60 * 60 * 24,
+      // Our own gate asks for a confirmation.
+      freshAge: 0,
       // A signed copy of the session in a cookie: for these minutes no page asks the database who
       // is signed in.
       cookieCache: { enabled: true, maxAge: 5 * 60 },
@@ -77,6 +82,19 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       twoFactor({
         allowPasswordless: true,
         backupCodeOptions: { customBackupCodesGenerate: newRecoveryCodes },
+      }),
+      passkey({
+        rpName: "Kith",
+        // It stands for the password and the second step, so the device has to check its person.
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          afterVerification: ({ verification: { registrationInfo } }) =>
+            checkPerson(registrationInfo?.userVerified),
+        },
+        authentication: {
+          afterVerification: ({ verification: { authenticationInfo } }) =>
+            checkPerson(authenticationInfo.userVerified),
+        },
       }),
     ],
     rateLimit: { enabled: true, storage: "database" },
@@ -109,6 +127,12 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       },
     },
   });
+}
+
+/** Refuses a passkey that a device used without a fingerprint, a face or a PIN. */
+async function checkPerson(isVerified: boolean | undefined): Promise<void> {
+  if (isVerified) return;
+  throw new APIError("BAD_REQUEST", { code: "USER_NOT_VERIFIED", message: unverifiedMessage });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

@@ -71,6 +71,7 @@ export const publicProcedure = t.procedure.use(refusals);
 /**
  * For signed-in people only: provides the owner of the open workspace, the time zone (IANA) that says
  * which day it is there, the locale (BCP 47) in which dates are typed, and the id of the session.
+ * `confirmedOwner` is the same owner for what takes a confirmation that it's them, and refuses FORBIDDEN.
  * Refuses UNAUTHORIZED, also if a cookie names a session that has ended: every query of the owner's
  * database checks that, and a call that made none is checked at its end.
  */
@@ -78,9 +79,13 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
   const { session, db } = ctx;
   if (!session) throw signedOut();
   const { check, user } = session;
-  const owner = { db: databaseOf(check, db), userId: user.id, actorId: user.id };
+  const own = { userId: user.id, actorId: user.id };
+  const owner = { ...own, db: databaseOf(check, db) };
+  const confirmedOwner = { ...own, db: databaseOf(check, db, { takesConfirmation: true }) };
   const { timeZone, locale, email } = user;
-  const result = await next({ ctx: { owner, timeZone, locale, email, sessionId: check.id } });
+  const result = await next({
+    ctx: { owner, confirmedOwner, timeZone, locale, email, sessionId: check.id },
+  });
   await confirmSession(check, db).catch((error) => {
     // Reading the session again clears the cookies of one that has ended.
     ctx.renewSession();
@@ -98,3 +103,11 @@ export const renewingSession = t.middleware(async ({ ctx, path, next }) => {
   }
   return result;
 });
+
+/** Whose rows an export reads: all rows, or all that match a filter, take a confirmation. */
+export function exporter<Exporter>(
+  { owner, confirmedOwner }: { owner: Exporter; confirmedOwner: Exporter },
+  { selection }: { selection?: { ids?: number[] | undefined } | undefined },
+): Exporter {
+  return selection?.ids ? owner : confirmedOwner;
+}

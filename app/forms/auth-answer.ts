@@ -6,6 +6,11 @@ import {
   wrongPasswordMessage,
 } from "#domain/account/account.ts";
 import {
+  passkeyExpiredMessage,
+  passkeyFailedMessage,
+  unverifiedMessage,
+} from "#domain/account/passkey.ts";
+import {
   expiredSignInMessage,
   lockedMessage,
   wrongCodeMessage,
@@ -33,6 +38,11 @@ const messages: Record<string, { message: string; field?: string }> = {
   INVALID_TWO_FACTOR_COOKIE: { message: expiredSignInMessage },
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { message: expiredSignInMessage },
   ACCOUNT_TEMPORARILY_LOCKED: { message: lockedMessage },
+  USER_NOT_VERIFIED: { message: unverifiedMessage },
+  PASSKEY_NOT_FOUND: { message: passkeyFailedMessage },
+  AUTHENTICATION_FAILED: { message: passkeyFailedMessage },
+  FAILED_TO_VERIFY_REGISTRATION: { message: passkeyFailedMessage },
+  CHALLENGE_NOT_FOUND: { message: passkeyExpiredMessage },
   TOTP_ALREADY_ENABLED: { message: "Two-step sign-in is on already." },
 };
 

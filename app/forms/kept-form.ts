@@ -1,6 +1,7 @@
 /**
- * A form that was sent after its session had ended. The sign-in form carries it in a hidden field,
- * and it is shown again, filled in, after sign-in: nothing of it is stored.
+ * A form that was sent after its session had ended, or before its person confirmed that it's them. The
+ * form that asks for the password carries it in a hidden field, and it is shown again, filled in, after
+ * that: nothing of it is stored.
  */
 export interface KeptForm {
   /** The path that it is sent to. */
@@ -8,6 +9,8 @@ export interface KeptForm {
   /** The page that it was on. */
   from: string;
   fields: [name: string, value: string][];
+  /** Whether its person was signed in, and only had to confirm that it's them. */
+  isConfirmed?: boolean;
 }
 
 /** The hidden field that carries a kept form. */
@@ -23,11 +26,16 @@ export const passwordFields = ["password", "currentPassword"];
 const longestKeptForm = 900_000;
 
 /** A posted form to keep, without passwords and files; null if it is too long. */
-export function keepForm(form: FormData, to: string, from: string): string | null {
+export function keepForm(
+  form: FormData,
+  to: string,
+  from: string,
+  isConfirmed = false,
+): string | null {
   const fields = [...form].filter(
     ([name, value]) => typeof value === "string" && !passwordFields.includes(name),
   );
-  const kept = JSON.stringify({ to, from, fields });
+  const kept = JSON.stringify({ to, from, fields, isConfirmed });
   const sent = new URLSearchParams({ [keptFormField]: kept }).toString();
   return sent.length > longestKeptForm ? null : kept;
 }

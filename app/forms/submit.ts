@@ -17,6 +17,7 @@ const goneMessage =
 const failedMessage =
   "Something went wrong on our side. What you entered is still here: try again in a moment.";
 
+const confirmed = "Thanks for confirming. Nothing is done yet: press the button again.";
 const signedInAgain = "You're signed in again. These changes aren't saved yet.";
 
 /**
@@ -44,7 +45,10 @@ export async function submitRead<Value, Done = Response>(
 ) {
   if (!kept) return submitForm(request, form, schema, run);
   if (isSearched) return data(asTyped(form, schema), { status: 200 });
-  const answer = { formErrors: [signedInAgain], hideFields: passwordFields };
+  const answer = {
+    formErrors: [kept.isConfirmed ? confirmed : signedInAgain],
+    hideFields: passwordFields,
+  };
   return data(parseForm(form, schema).reply(answer), { status: 200 });
 }
 

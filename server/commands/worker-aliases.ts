@@ -8,6 +8,9 @@ const absent: Record<string, string> = {
   "@better-auth/telemetry": "telemetry.ts",
   "@noble/hashes/hkdf.js": "noble.ts",
   "@noble/hashes/sha2.js": "noble.ts",
+  "@peculiar/asn1-android": "attestations.ts",
+  "@peculiar/asn1-rsa": "attestations.ts",
+  "@peculiar/x509": "attestations.ts",
   entities: "entities.ts",
   jose: "jose.ts",
 };
@@ -24,11 +27,15 @@ const stringRenderer = "node_modules/react-dom/cjs/react-dom-server-legacy.brows
  */
 const router = "node_modules/react-router/dist/production";
 
+/** What checks passkeys, loaded when somebody first uses one. */
+const passkeys = "server/commands/late/webauthn.ts";
+
 /**
  * What the Worker leaves out of its libraries, about 80 kB gzipped: what Kith never calls can't be
  * shaken out of them, because they refer to it. The build fails if one needs another name.
  */
 export const workerAliases: AliasOptions = [
+  { find: /^@simplewebauthn\/server$/, replacement: path.resolve(passkeys) },
   { find: "react-dom/server", replacement: path.resolve(stringRenderer) },
   { find: /^react-router$/, replacement: path.resolve(router, "index.mjs") },
   { find: /^react-router\/dom$/, replacement: path.resolve(router, "dom-export.mjs") },

@@ -61,6 +61,8 @@ export const session = sqliteTable(
     expiresAt: moment("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** When its person last confirmed that it's them (unix milliseconds); null since they signed in. */
+    confirmedAt: integer("confirmed_at"),
     userId: integer("user_id")
       .notNull()
       .references(() => user.id, { onDelete: "cascade" }),
@@ -122,6 +124,27 @@ export const twoFactor = sqliteTable(
     lockedUntil: moment("locked_until"),
   },
   (table) => [index("idx_two_factor_user_id").on(table.userId)],
+);
+
+/** Passkeys (WebAuthn): public keys, whose private halves never leave their devices. */
+export const passkey = sqliteTable(
+  "passkey",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    name: text("name"),
+    publicKey: text("public_key").notNull(),
+    userId: integer("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    credentialID: text("credential_id").notNull().unique(),
+    counter: integer("counter").notNull(),
+    deviceType: text("device_type").notNull(),
+    backedUp: integer("backed_up", { mode: "boolean" }).notNull(),
+    transports: text("transports"),
+    createdAt: moment("created_at").notNull().default(now),
+    aaguid: text("aaguid"),
+  },
+  (table) => [index("idx_passkey_user_id").on(table.userId)],
 );
 
 /** Better Auth's throttle: requests counted per address and path. */

@@ -2,6 +2,7 @@
 export type RefusalCode =
   | "BAD_REQUEST"
   | "UNAUTHORIZED"
+  | "FORBIDDEN"
   | "NOT_FOUND"
   | "CONFLICT"
   | "PAYLOAD_TOO_LARGE"
@@ -45,6 +46,11 @@ export function contended(): StaleRefusal {
     "CONFLICT",
     "Someone else was changing this at the same time. Try again.",
   );
+}
+
+/** The refusal for somebody who has to confirm that it's them, by /confirm or /api/auth/confirm. */
+export function unconfirmed(): Refusal {
+  return new Refusal("FORBIDDEN", "Confirm it's you, then try again.");
 }
 
 /** The refusal for somebody who isn't signed in. */

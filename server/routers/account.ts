@@ -1,3 +1,4 @@
+import { onePasskeyInput } from "#domain/account/passkey-input.ts";
 import { oneSessionInput } from "#domain/account/session-input.ts";
 import { archiveInput, restoreInput } from "#domain/archive-input.ts";
 import { feedPartsInput } from "#domain/calendar/input.ts";
@@ -6,6 +7,7 @@ import { readLink, removeLink, renewLink, setParts } from "../services/calendar/
 import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
+import { listPasskeys, removePasskey, removePassword } from "../services/passkeys.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
 import { isSignUpOpen } from "../services/sign-up.ts";
 import { readSetUp, readTwoStep } from "../services/two-step.ts";
@@ -56,7 +58,7 @@ export const accountRouter = router({
     /** A ZIP file of everything, piece by piece; `beside` are further files in it. */
     archive: protectedProcedure
       .input(archiveInput)
-      .query(({ ctx, input }) => archiveWorkspace(ctx.owner, input.beside)),
+      .query(({ ctx, input }) => archiveWorkspace(ctx.confirmedOwner, input.beside)),
     restore: protectedProcedure
       .input(restoreInput)
       .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, input)),
@@ -68,6 +70,15 @@ export const accountRouter = router({
       .input(oneSessionInput)
       .mutation(({ ctx, input }) => endSession(ctx.owner, input.id)),
     endOthers: protectedProcedure.mutation(({ ctx }) => endOtherSessions(ctx.owner, ctx.sessionId)),
+  },
+  passkey: {
+    list: protectedProcedure.query(({ ctx }) => listPasskeys(ctx.owner)),
+    remove: protectedProcedure
+      .input(onePasskeyInput)
+      .mutation(({ ctx, input }) => removePasskey(ctx.confirmedOwner, input.id)),
+    removePassword: protectedProcedure.mutation(({ ctx }) => removePassword(ctx.confirmedOwner)),
+    /** Refuses FORBIDDEN until the person has confirmed that it's them. */
+    mayAdd: protectedProcedure.query(({ ctx }) => listPasskeys(ctx.confirmedOwner)),
   },
   twoStep: {
     read: protectedProcedure.query(({ ctx }) => readTwoStep(ctx.owner, ctx.deployment.secret)),

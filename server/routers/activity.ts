@@ -18,7 +18,7 @@ export const activityRouter = router({
     .query(({ ctx, input }) => listActivities(ctx.owner, input)),
   export: protectedProcedure
     .input(exportActivitiesInput)
-    .query(({ ctx, input }) => exportActivities(ctx.owner, input)),
+    .query(({ ctx, input }) => exportActivities(ctx.confirmedOwner, input)),
   byId: protectedProcedure
     .input(oneActivityInput)
     .query(({ ctx, input }) => findActivity(ctx.owner, input.id)),

@@ -25,7 +25,7 @@ export const companyRouter = router({
     .query(({ ctx, input }) => listCompanies(ctx.owner, input)),
   export: protectedProcedure
     .input(exportCompaniesInput)
-    .query(({ ctx, input }) => exportCompanies(ctx.owner, input)),
+    .query(({ ctx, input }) => exportCompanies(ctx.confirmedOwner, input)),
   byId: protectedProcedure
     .input(oneCompanyInput)
     .query(({ ctx, input }) => findCompany(ctx.owner, input.id)),

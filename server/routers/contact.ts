@@ -29,7 +29,7 @@ import { mergeContacts } from "../services/contact/merge.ts";
 import { readContactPage } from "../services/contact/page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact/tag.ts";
 import { readTimeline } from "../services/timeline/timeline.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { exporter, protectedProcedure, router } from "../trpc.ts";
 
 export const contactRouter = router({
   list: protectedProcedure
@@ -84,5 +84,5 @@ export const contactRouter = router({
     .mutation(({ ctx, input }) => importContacts(ctx.owner, input)),
   export: protectedProcedure
     .input(exportContactsInput)
-    .query(({ ctx, input }) => exportContacts(ctx.owner, input)),
+    .query(({ ctx, input }) => exportContacts(exporter(ctx, input), input)),
 });

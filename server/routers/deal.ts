@@ -21,7 +21,7 @@ import { moveDeal } from "../services/deal/move.ts";
 import { readMoveOptions } from "../services/deal/move-options.ts";
 import { readDealPage } from "../services/deal/page.ts";
 import { updateDeal } from "../services/deal/update.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { exporter, protectedProcedure, router } from "../trpc.ts";
 
 export const dealRouter = router({
   board: protectedProcedure
@@ -67,5 +67,5 @@ export const dealRouter = router({
     .mutation(({ ctx, input }) => changeManyDeals(ctx.owner, input)),
   export: protectedProcedure
     .input(exportDealsInput)
-    .query(({ ctx, input }) => exportDeals(ctx.owner, input)),
+    .query(({ ctx, input }) => exportDeals(exporter(ctx, input), input)),
 });

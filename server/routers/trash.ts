@@ -16,5 +16,5 @@ export const trashRouter = router({
     .mutation(({ ctx, input }) => purgeTrashed(ctx.owner, ctx.deployment.files, input)),
   empty: protectedProcedure
     .input(emptyTrashInput)
-    .mutation(({ ctx, input }) => emptyTrash(ctx.owner, ctx.deployment.files, input)),
+    .mutation(({ ctx, input }) => emptyTrash(ctx.confirmedOwner, ctx.deployment.files, input)),
 });

@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, ne } from "drizzle-orm";
 import { session } from "../db/auth-schema.ts";
-import { batch } from "../db/client.ts";
+import { batch, type Database } from "../db/client.ts";
 import type { Owner } from "../db/owner.ts";
 import { trustDeletion } from "./two-step.ts";
 
@@ -52,4 +52,9 @@ export async function endOtherSessions(owner: Owner, kept: number): Promise<void
     owner.db.delete(session).where(others),
     trustDeletion(owner.db, owner.userId),
   ]);
+}
+
+/** Notes that the person of a session has confirmed at `now` (unix milliseconds) that it's them. */
+export async function confirmSessionOf(db: Database, id: number, now: number): Promise<void> {
+  await db.update(session).set({ confirmedAt: now }).where(eq(session.id, id));
 }

@@ -34,7 +34,7 @@ export function ExportMenu({ to, noun, filter, count }: ExportMenuProps) {
           const query = new URLSearchParams({ ...selection, ...further }).toString();
           return (
             <li key={label}>
-              <a className="menu-item" href={`${base}.${ending}${query && `?${query}`}`} download>
+              <a className="menu-item" href={`${base}.${ending}${query && `?${query}`}`}>
                 {label} <span className="menu-count">{count}</span>
               </a>
             </li>

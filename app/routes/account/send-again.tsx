@@ -12,16 +12,23 @@ export async function action({ request }: Route.ActionArgs) {
   const { kept } = await readFormOrKept(request);
   if (!kept) throw redirect(href("/today"));
   const page = href("/today");
-  return { to: safeNext(kept.to, page), from: safeNext(kept.from, page), fields: kept.fields };
+  const { fields, isConfirmed = false } = kept;
+  return { to: safeNext(kept.to, page), from: safeNext(kept.from, page), fields, isConfirmed };
 }
 
 export default function SendAgain({ actionData }: Route.ComponentProps) {
   const from = actionData?.from ?? href("/today");
   return (
     <div className="narrow">
-      <PageHeader title="You're signed in again" />
+      <PageHeader
+        title={actionData?.isConfirmed ? "Thanks for confirming" : "You're signed in again"}
+      />
       <div className="card form">
-        <p>Your session had ended, so your last change wasn't saved.</p>
+        {actionData?.isConfirmed ? (
+          <p>Nothing is done yet.</p>
+        ) : (
+          <p>Your session had ended, so your last change wasn't saved.</p>
+        )}
         <div className="form-actions">
           {actionData ? (
             <Form method="post" action={actionData.to}>
@@ -29,7 +36,7 @@ export default function SendAgain({ actionData }: Route.ComponentProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a name may occur more than once.
                 <input key={index} type="hidden" name={name} value={value} />
               ))}
-              <SubmitButton>Try again</SubmitButton>
+              <SubmitButton>{actionData.isConfirmed ? "Go on" : "Try again"}</SubmitButton>
             </Form>
           ) : null}
           <Link className="button" to={from}>

@@ -5,6 +5,7 @@ import type { FormAnswer } from "#app/forms/form-answer.ts";
 import { keptFormField } from "#app/forms/kept-form.ts";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { AccountFrame } from "./frame.tsx";
+import { PasskeyForm } from "./passkey-form.tsx";
 
 interface SignInFormProps {
   answer?: FormAnswer | undefined;
@@ -12,12 +13,14 @@ interface SignInFormProps {
   action?: string;
   /** A form that is kept until its person has signed in. */
   kept?: string | null | undefined;
+  /** The page to go on to. */
+  next?: string;
   /** A message above the form. */
   children?: React.ReactNode;
 }
 
 /** The sign-in form. */
-export function SignInForm({ answer, action, kept, children }: SignInFormProps) {
+export function SignInForm({ answer, action, kept, next, children }: SignInFormProps) {
   const [form, fields] = useForm({
     lastResult: answer,
     defaultNoValidate: false,
@@ -40,7 +43,7 @@ export function SignInForm({ answer, action, kept, children }: SignInFormProps) 
           label="Email"
           type="email"
           meta={fields.email}
-          autoComplete="email"
+          autoComplete="username webauthn"
           required
           autoFocus
         />
@@ -56,6 +59,12 @@ export function SignInForm({ answer, action, kept, children }: SignInFormProps) 
           <Link to={href("/forgot-password")}>Forgot your password?</Link>
         </p>
       </Form>
+      <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>
+        Sign in with a passkey
+      </PasskeyForm>
+      <noscript>
+        <p className="muted">Signing in with a passkey needs JavaScript.</p>
+      </noscript>
     </AccountFrame>
   );
 }

@@ -13,7 +13,11 @@ export const meta: Route.MetaFunction = () => [{ title: "Sign in · Kith" }];
 export function loader({ request, context }: Route.LoaderArgs) {
   if (context.get(pageContext).session) throw redirect(nextOf(request));
   const { searchParams } = new URL(request.url);
-  return { isReset: searchParams.has("reset"), isDeleted: searchParams.has("deleted") };
+  return {
+    isReset: searchParams.has("reset"),
+    isDeleted: searchParams.has("deleted"),
+    next: nextOf(request),
+  };
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -26,7 +30,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 
 export default function SignIn({ loaderData, actionData }: Route.ComponentProps) {
   return (
-    <SignInForm answer={actionData} kept={keptIn(actionData)}>
+    <SignInForm answer={actionData} kept={keptIn(actionData)} next={loaderData.next}>
       {loaderData.isReset ? (
         <p className="notice">Your password is changed. Sign in with the new one.</p>
       ) : null}

@@ -38,7 +38,7 @@ export default function Data({ actionData }: Route.ComponentProps) {
           Your password, your history and your files aren't in it.
         </p>
         <p>
-          <a className="button" href={href("/export.zip")} download>
+          <a className="button" href={href("/export.zip")}>
             <Icon name="download" />
             Download everything
           </a>

@@ -1,5 +1,5 @@
 import { getFormProps, useForm } from "@conform-to/react";
-import { Form, href, Link } from "react-router";
+import { Form, href, Link, redirect } from "react-router";
 import { NewPasswordField } from "#app/components/new-password-field.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
@@ -13,6 +13,13 @@ import type { Route } from "./+types/password";
 import "#app/components/history.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Change password · Kith" }];
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { hasPassword } = await context.get(pageContext).account.passkey.list();
+  // Who has passkeys alone reads there how to set a password.
+  if (!hasPassword) throw redirect(href("/settings/passkeys"));
+  return null;
+}
 
 export function action({ request, context }: Route.ActionArgs) {
   const { authenticate } = context.get(pageContext);

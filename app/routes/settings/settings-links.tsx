@@ -87,6 +87,13 @@ const accountPages: SettingsPage[] = [
     label: "Change password",
   },
   {
+    title: "Passkeys",
+    text: "Sign in by fingerprint, face or PIN.",
+    to: href("/settings/passkeys"),
+    icon: "key-round",
+    label: "Edit passkeys",
+  },
+  {
     title: "Two-step sign-in",
     text: "A code from your phone, after your password.",
     to: href("/settings/two-step"),

@@ -8,7 +8,7 @@ const codeFormat = "Enter the 6 digits from your app, e.g. 123456.";
 const recoveryCodeFormat = "Enter a recovery code, e.g. k7m2p-x9d4w.";
 
 /** Apps show codes in two groups, so spaces are left out. */
-const code = z
+export const code = z
   .string(codeFormat)
   .max(20, codeFormat)
   .transform((typed) => typed.replace(/\s/g, ""))

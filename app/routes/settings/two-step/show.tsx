@@ -10,8 +10,13 @@ import "../settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Two-step sign-in · Kith" }];
 
-export function loader({ context }: Route.LoaderArgs) {
-  return context.get(pageContext).account.twoStep.read();
+export async function loader({ context }: Route.LoaderArgs) {
+  const { account } = context.get(pageContext);
+  const [twoStep, { hasPassword }] = await Promise.all([
+    account.twoStep.read(),
+    account.passkey.list(),
+  ]);
+  return { ...twoStep, hasPassword };
 }
 
 /** Makes a secret, which the next page shows. */
@@ -26,7 +31,18 @@ export function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function TwoStep({ loaderData, actionData }: Route.ComponentProps) {
-  const { isOn, codesLeft } = loaderData;
+  const { isOn, codesLeft, hasPassword } = loaderData;
+  if (!hasPassword) {
+    return (
+      <div className="narrow">
+        <PageHeader title="Two-step sign-in" />
+        <p>
+          You sign in by passkeys, which take two steps already: your device, and your PIN or
+          finger.
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="narrow settings">
       <PageHeader title="Two-step sign-in" />

@@ -1,0 +1,142 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { data, Form, href, redirect } from "react-router";
+import { pageContext } from "#app/context.ts";
+import { redirectSaying } from "#app/flash.ts";
+import { backFrom } from "#app/forms/back.ts";
+import { FormErrors, InputField } from "#app/forms/field.tsx";
+import type { FormAnswer } from "#app/forms/form-answer.ts";
+import { keepForm, keptFormField, readKeptForm } from "#app/forms/kept-form.ts";
+import { readPostedForm } from "#app/forms/read-form.ts";
+import { submitForm } from "#app/forms/submit.ts";
+import { safeNext } from "#app/refusals.ts";
+import { PageHeader } from "#app/ui/page-header.tsx";
+import { SubmitButton } from "#app/ui/submit-button.tsx";
+import { confirmForm } from "#domain/account/confirm-input.ts";
+import { carryCookies } from "../../forms/auth-answer.ts";
+import type { Route } from "./+types/confirm";
+import { keptIn } from "./after-sign-in.ts";
+import { PasskeyForm } from "./passkey-form.tsx";
+
+export const meta: Route.MetaFunction = () => [{ title: "Confirm it's you · Kith" }];
+
+/** The field by which this page's own form is told from one that is sent here to be kept. */
+const ownField = "confirming";
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { account } = context.get(pageContext);
+  const [{ isOn }, { passkeys, hasPassword }] = await Promise.all([
+    account.twoStep.read(),
+    account.passkey.list(),
+  ]);
+  const back = backFrom(request, href("/today"));
+  return { hasApp: isOn, hasPassword, hasPasskey: passkeys.length > 0, back };
+}
+
+/** Keeps a form that takes a confirmation; its page shows it again, filled in, after that. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const { authenticate } = context.get(pageContext);
+  const form = await readPostedForm(request);
+  if (!form.has(ownField)) {
+    const to = safeNext(new URL(request.url).searchParams.get("to"), href("/today"));
+    const kept = keepForm(form, to, backFrom(request, to), true);
+    const answer: FormAnswer = { initialValue: { [keptFormField]: kept ?? "" } };
+    return data(answer, { status: 403 });
+  }
+  return submitForm(request, form, confirmForm, async ({ currentPassword, code, back }) => {
+    const typed = code === undefined ? { password: currentPassword } : { code };
+    const answer = await authenticate("confirm", typed);
+    const kept = readKeptForm(form.get(keptFormField));
+    const to = safeNext(kept ? kept.to : back, href("/today"));
+    const text = "Thanks for confirming. You can go on now.";
+    return carryCookies(answer, kept ? redirect(to, 307) : await redirectSaying(to, { text }));
+  });
+}
+
+export default function Confirm({ loaderData, actionData }: Route.ComponentProps) {
+  const { hasApp, hasPassword, hasPasskey, back } = loaderData;
+  const typedBack = actionData?.initialValue?.back;
+  const way = { answer: actionData, back: typeof typedBack === "string" ? typedBack : back };
+  return (
+    <div className="narrow">
+      <PageHeader title="Confirm it's you" />
+      <div className="card form">
+        <p>You're signed in, but this takes a confirmation. It serves for 10 minutes.</p>
+        {hasPassword ? <PasswordForm {...way} /> : null}
+        {hasPasskey ? (
+          <PasskeyForm next={way.back} kept={keptIn(actionData)}>
+            Use a passkey
+          </PasskeyForm>
+        ) : null}
+        {hasPassword ? null : <noscript>Passkeys need JavaScript.</noscript>}
+        {hasApp ? (
+          <details open={actionData?.initialValue?.code !== undefined}>
+            <summary>Use a code from your app instead</summary>
+            <CodeForm {...way} />
+          </details>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+interface Way {
+  answer: FormAnswer | undefined;
+  back: string;
+}
+
+function PasswordForm({ answer, back }: Way) {
+  const [form, fields] = useForm<{ currentPassword: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+  });
+  return (
+    <Form method="post" action={href("/confirm")} {...getFormProps(form)} className="form">
+      <CarriedFields answer={answer} back={back} />
+      <FormErrors id={form.errorId} errors={form.errors} />
+      <InputField
+        label="Password"
+        type="password"
+        meta={fields.currentPassword}
+        autoComplete="current-password"
+        required
+        autoFocus
+      />
+      <div className="form-actions">
+        <SubmitButton>Confirm</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function CodeForm({ answer, back }: Way) {
+  const [form, fields] = useForm<{ code: string }>({
+    lastResult: answer,
+    defaultNoValidate: false,
+  });
+  return (
+    <Form method="post" action={href("/confirm")} {...getFormProps(form)} className="form">
+      <CarriedFields answer={answer} back={back} />
+      <InputField
+        label="Code from your app"
+        meta={fields.code}
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        required
+      />
+      <div className="form-actions">
+        <SubmitButton className="button">Confirm by code</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function CarriedFields({ answer, back }: Way) {
+  const kept = keptIn(answer);
+  return (
+    <>
+      <input type="hidden" name={ownField} value="yes" />
+      <input type="hidden" name="back" value={back} />
+      {kept ? <input type="hidden" name={keptFormField} value={kept} /> : null}
+    </>
+  );
+}

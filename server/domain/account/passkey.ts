@@ -1,0 +1,15 @@
+/*
+ * Passkeys: keys that a phone, a computer or a security key holds for signing in, behind a
+ * fingerprint, a face or a PIN.
+ */
+
+/** The longest name, in characters. */
+export const longestPasskeyName = 60;
+
+export const unverifiedMessage =
+  "This passkey was used without a fingerprint, face or PIN, so it isn't enough.";
+export const passkeyFailedMessage = "That passkey couldn't be used. Try again, or use another way.";
+export const passkeyExpiredMessage = "This took too long. Reload the page and try again.";
+export const lastWayMessage = "This is your only way to sign in. Set a password first.";
+export const noPasskeyMessage = "Add a passkey first, so that you can still sign in.";
+export const twoStepFirstMessage = "Switch off two-step sign-in first: it needs a password.";

@@ -1,0 +1,79 @@
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import { account as accounts, passkey } from "../db/auth-schema.ts";
+import { newPerson, type Person } from "../testing/people.ts";
+import { refusalOf } from "../testing/procedures.ts";
+
+/** Stores a passkey, as Better Auth does after its ceremony. */
+async function withPasskey(person: Person, name = "Phone"): Promise<number> {
+  const { owner, userId } = person;
+  const key = { publicKey: "key", counter: 0, deviceType: "singleDevice", backedUp: false };
+  const values = { ...key, name, userId, credentialID: crypto.randomUUID() };
+  const [row] = await owner.db.insert(passkey).values(values).returning();
+  if (!row) throw new Error("No passkey was made");
+  return row.id;
+}
+
+async function withPassword({ owner, userId }: Person): Promise<void> {
+  const values = { accountId: String(userId), providerId: "credential", userId, password: "x" };
+  await owner.db.insert(accounts).values(values);
+}
+
+test("somebody sees and removes their own passkeys, and nobody else's", async () => {
+  const [person, other] = [await newPerson(), await newPerson()];
+  await withPassword(person);
+  await withPassword(other);
+  const id = await withPasskey(person);
+  await other.account.passkey.remove({ id });
+  expect(await other.account.passkey.list()).toEqual({ passkeys: [], hasPassword: true });
+  expect(await person.account.passkey.list()).toMatchObject({ passkeys: [{ id, name: "Phone" }] });
+  await person.account.passkey.remove({ id });
+  expect(await person.account.passkey.list()).toEqual({ passkeys: [], hasPassword: true });
+});
+
+test("the last way to sign in can't be removed, at once or one after the other", async () => {
+  const person = await newPerson();
+  await withPassword(person);
+  expect(await refusalOf(person.account.passkey.removePassword())).toMatchObject({
+    message: "Add a passkey first, so that you can still sign in.",
+  });
+  const first = await withPasskey(person);
+  const second = await withPasskey(person);
+  await person.account.passkey.removePassword();
+  await person.account.passkey.remove({ id: first });
+  expect(await refusalOf(person.account.passkey.remove({ id: second }))).toMatchObject({
+    message: "This is your only way to sign in. Set a password first.",
+  });
+  expect(await person.account.passkey.list()).toMatchObject({
+    passkeys: [{ id: second }],
+    hasPassword: false,
+  });
+});
+
+test("the password stays while two-step sign-in needs it", async () => {
+  const person = await newPerson();
+  await withPassword(person);
+  await withPasskey(person);
+  await env.DB.prepare(
+    "insert into two_factor (user_id, secret, backup_codes) values (?, 'x', 'x')",
+  )
+    .bind(person.userId)
+    .run();
+  expect(await refusalOf(person.account.passkey.removePassword())).toMatchObject({
+    message: "Switch off two-step sign-in first: it needs a password.",
+  });
+});
+
+test("adding and removing take a confirmation", async () => {
+  const person = await newPerson();
+  await withPassword(person);
+  const id = await withPasskey(person);
+  await person.account.passkey.mayAdd();
+  await env.DB.exec("update session set created_at = created_at - 601000");
+  const { passkey: own } = person.account;
+  const calls = [() => own.mayAdd(), () => own.remove({ id }), () => own.removePassword()];
+  for (const call of calls) {
+    expect(await refusalOf(call())).toMatchObject({ code: "FORBIDDEN" });
+  }
+  expect(await own.list()).toMatchObject({ passkeys: [{ id }], hasPassword: true });
+});

@@ -1,0 +1,74 @@
+import { and, desc, eq, exists, sql } from "drizzle-orm";
+import { lastWayMessage, noPasskeyMessage, twoStepFirstMessage } from "#domain/account/passkey.ts";
+import { Refusal } from "#domain/refusal.ts";
+import { account, passkey, twoFactor } from "../db/auth-schema.ts";
+import { batch, type Database } from "../db/client.ts";
+import type { Owner } from "../db/owner.ts";
+
+/** A passkey, as settings list it. */
+export interface Passkey {
+  id: number;
+  name: string;
+  /** In milliseconds. */
+  createdAt: number;
+}
+
+/** The most passkeys that are shown: the latest ones. */
+const mostShown = 100;
+
+/** The owner's passkeys, latest first, and whether there is a password beside them. */
+export async function listPasskeys(
+  owner: Owner,
+): Promise<{ passkeys: Passkey[]; hasPassword: boolean }> {
+  const { id, name, createdAt } = passkey;
+  const [rows, passwords] = await batch(owner.db, [
+    owner.db
+      .select({ id, name, createdAt })
+      .from(passkey)
+      .where(eq(passkey.userId, owner.userId))
+      .orderBy(desc(createdAt), desc(id))
+      .limit(mostShown),
+    passwordOf(owner),
+  ]);
+  const passkeys = rows.map((row) => ({
+    id: row.id,
+    name: row.name ?? "Passkey",
+    createdAt: row.createdAt.getTime(),
+  }));
+  return { passkeys, hasPassword: passwords.length > 0 };
+}
+
+/** Removes a passkey; one that isn't the owner's makes no difference. Refuses the only way to sign in. */
+export async function removePasskey(owner: Owner, id: number): Promise<void> {
+  const own = and(eq(passkey.userId, owner.userId), eq(passkey.id, id));
+  const isSpare = sql`(${exists(passwordOf(owner))}
+    or (select count(*) from ${passkey} where ${eq(passkey.userId, owner.userId)}) > 1)`;
+  const [, left] = await batch(owner.db, [
+    owner.db.delete(passkey).where(and(own, isSpare)),
+    owner.db.select({ id: passkey.id }).from(passkey).where(own),
+  ]);
+  if (left.length > 0) throw new Refusal("BAD_REQUEST", lastWayMessage);
+}
+
+/** Removes the owner's password, so that only passkeys sign in. Refuses if there are none, or two steps. */
+export async function removePassword(owner: Owner): Promise<void> {
+  const { db, userId } = owner;
+  const passkeys = db.select({ id: passkey.id }).from(passkey).where(eq(passkey.userId, userId));
+  const steps = db.select({ id: twoFactor.id }).from(twoFactor).where(eq(twoFactor.userId, userId));
+  const own = and(eq(account.userId, userId), eq(account.providerId, "credential"));
+  const isSpare = and(own, exists(passkeys), sql`not ${exists(steps)}`);
+  const [, left, [hasSteps]] = await batch(db, [
+    db.delete(account).where(isSpare),
+    passwordOf(owner),
+    steps,
+  ]);
+  if (left.length === 0) return;
+  throw new Refusal("BAD_REQUEST", hasSteps ? twoStepFirstMessage : noPasskeyMessage);
+}
+
+function passwordOf({ db, userId }: { db: Database; userId: number }) {
+  return db
+    .select({ id: account.id })
+    .from(account)
+    .where(and(eq(account.userId, userId), eq(account.providerId, "credential")));
+}
