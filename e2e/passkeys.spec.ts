@@ -34,7 +34,7 @@ async function signOut(page: Page): Promise<void> {
 /** Signs in by the passkey of the device: the browser may offer it by itself. */
 async function signInByPasskey(page: Page): Promise<void> {
   await page.goto("/sign-in?next=%2Ftags");
-  const button = page.getByRole("button", { name: "Sign in with a passkey" });
+  const button = page.getByRole("button", { name: "Use a passkey" });
   await button.click({ timeout: 5_000 }).catch(() => undefined);
   await expect(page).toHaveURL("/tags");
 }

@@ -60,7 +60,7 @@ export function SignInForm({ answer, action, kept, next, children }: SignInFormP
         </p>
       </Form>
       <PasskeyForm next={next ?? href("/today")} kept={kept} autofill>
-        Sign in with a passkey
+        Use a passkey
       </PasskeyForm>
       <noscript>
         <p className="muted">Signing in with a passkey needs JavaScript.</p>
