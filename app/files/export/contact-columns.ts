@@ -1,10 +1,6 @@
 import type { ContactPoint, ContactText, OtherPoints } from "#domain/contact/contact.ts";
-import {
-  type ContactField,
-  contactFieldNames,
-  contactFieldsInFiles,
-  contactTimesInFiles,
-} from "#domain/contact/fields.ts";
+import { type ContactField, contactFieldNames } from "#domain/contact/fields.ts";
+import { contactFieldsInFiles, contactTimesInFiles } from "#domain/contact/fields-in-files.ts";
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 import type { FileColumns } from "./file-format.ts";

@@ -1,5 +1,5 @@
 import { type AddressField, addressFields } from "../postal-address.ts";
-import { contactFieldsInFiles } from "./fields.ts";
+import { contactFieldsInFiles } from "./fields-in-files.ts";
 
 /**
  * A part of an address; "lines" is a column that holds a street in some programs and a whole

@@ -3,12 +3,8 @@ import { fold } from "../fold.ts";
 import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
-import {
-  type ContactField,
-  contactFieldsInFiles,
-  contactTimesInFiles,
-  eachField,
-} from "./fields.ts";
+import { type ContactField, eachField } from "./fields.ts";
+import { contactFieldsInFiles, contactTimesInFiles } from "./fields-in-files.ts";
 import { headersInEnglish } from "./header-words.ts";
 
 /**

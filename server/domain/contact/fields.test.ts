@@ -1,12 +1,7 @@
 import { expect, test } from "vitest";
 import { readColumns } from "./columns.ts";
-import {
-  contactFieldNames,
-  contactFields,
-  contactFieldsInFiles,
-  listedFields,
-  sortedColumns,
-} from "./fields.ts";
+import { contactFieldNames, contactFields, listedFields, sortedColumns } from "./fields.ts";
+import { contactFieldsInFiles } from "./fields-in-files.ts";
 import { contactGroups, fieldsOfGroup, groupLabel, groupNoun } from "./group.ts";
 
 test.each(contactFieldNames)(

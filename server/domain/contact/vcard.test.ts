@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contactFieldNames, contactFields, contactFieldsInFiles } from "./fields.ts";
+import { contactFieldNames, contactFields } from "./fields.ts";
+import { contactFieldsInFiles } from "./fields-in-files.ts";
 import { type CardContact, writeVCard } from "./vcard.ts";
 
 const nobody = {

@@ -1,12 +1,8 @@
 import { linkOf } from "../address.ts";
 import type { TextKind } from "../field.ts";
 import { type ContactText, displayName, type OtherPoints, type PointLabel } from "./contact.ts";
-import {
-  type ContactField,
-  contactFieldNames,
-  contactFields,
-  contactFieldsInFiles,
-} from "./fields.ts";
+import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
+import { contactFieldsInFiles } from "./fields-in-files.ts";
 
 /** The values of a card. */
 export interface CardContact extends ContactText, OtherPoints {
