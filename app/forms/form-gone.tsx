@@ -1,9 +1,16 @@
-import { Form, href, Link, useActionData, useRouteError } from "react-router";
+import { Suspense } from "react";
+import { useActionData, useRouteError } from "react-router";
+import { lateWhenIdle } from "../ui/late-when-idle.ts";
 import { ProblemOf } from "../ui/problem.tsx";
-import { SubmitButton } from "../ui/submit-button.tsx";
 import { type FormAnswer, formOf } from "./form-answer.ts";
 import { formKeyField } from "./form-key.ts";
-import { FormKeyInput } from "./form-key-input.tsx";
+
+const loadTypedFields = () => import("./typed-fields.tsx");
+
+/** Few ever need them. */
+const TypedFields = import.meta.env.SSR
+  ? (await loadTypedFields()).default
+  : lateWhenIdle(loadTypedFields);
 
 /**
  * Replaces a page whose record was deleted while its form was filled in without JavaScript: what
@@ -18,52 +25,11 @@ export function FormGone() {
       <div className="problem">
         <ProblemOf error={error} />
       </div>
-      {fields.length > 0 ? <TypedFields fields={fields} /> : null}
+      {fields.length > 0 ? (
+        <Suspense>
+          <TypedFields fields={fields} />
+        </Suspense>
+      ) : null}
     </div>
   );
-}
-
-function TypedFields({ fields }: { fields: [string, FormDataEntryValue][] }) {
-  return (
-    <Form method="post" className="form card">
-      <FormKeyInput />
-      <p className="notice notice-danger" role="alert">
-        What you typed isn't saved. Copy it, or restore the record from{" "}
-        <Link to={href("/trash")} target="_blank">
-          Trash
-        </Link>{" "}
-        and save again.
-      </p>
-      {fields.map(([name, value]) =>
-        isTyped(name, String(value)) ? (
-          <label key={name} className="field">
-            <span className="field-label">{labelOf(name)}</span>
-            <textarea className="input" dir="auto" name={name} defaultValue={String(value)} />
-          </label>
-        ) : (
-          <input key={name} type="hidden" name={name} value={String(value)} />
-        ),
-      )}
-      <div className="form-actions">
-        <SubmitButton>Save again</SubmitButton>
-      </div>
-    </Form>
-  );
-}
-
-/** Hidden fields, and selections that are ids, mean nothing to a reader. */
-function isTyped(name: string, value: string): boolean {
-  return (
-    value !== "" && !/^(to|version|overwrites|asksReason|group|moveDealsTo)$|Ids?\b/.test(name)
-  );
-}
-
-/** The label of a field from its name: "jobTitle" reads "Job title". */
-function labelOf(name: string): string {
-  const label = name
-    .replace(/[[\].]+/g, " ")
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .trim()
-    .toLowerCase();
-  return label.charAt(0).toUpperCase() + label.slice(1);
 }
