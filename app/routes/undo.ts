@@ -1,5 +1,6 @@
 import { href, redirect } from "react-router";
-import { isRedo, undoneMessage } from "#app/components/history/undone-message.ts";
+import { isRedo } from "#app/components/history/is-redo.ts";
+import { undoneMessage } from "#app/components/history/undone-message.ts";
 import { type PageContext, pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backFrom } from "#app/forms/back.ts";

@@ -1,7 +1,7 @@
 import { href, Link } from "react-router";
 import { UndoForm } from "#app/components/undo-form.tsx";
 import type { LoggedOperation } from "#server/services/operation/change.ts";
-import { isRedo } from "./undone-message.ts";
+import { isRedo } from "./is-redo.ts";
 
 /**
  * Undo if the operation can be undone, "Undone" if it has been, or a link to the operation's own

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isRedo, undoneMessage } from "./undone-message.ts";
+import { isRedo } from "./is-redo.ts";
+import { undoneMessage } from "./undone-message.ts";
 
 const sarah = { entity: "contact", id: 1, label: "Sarah Chen", live: true, erased: false };
 const lead = { as: "tags", tags: [{ name: "Lead", color: "#3B82F6" }] };

@@ -1,11 +1,7 @@
 import { activityLabel } from "#domain/operation/history.ts";
 import { labelEndings } from "#domain/operation/kinds.ts";
 import type { WholeOperation } from "#server/services/operation/operation.ts";
-
-/** Whether undoing an operation redoes an earlier one, because it is an undo itself. */
-export function isRedo({ undoes }: Pick<WholeOperation, "undoes">): boolean {
-  return undoes !== null && undoes.kind !== "change.undo";
-}
+import { isRedo } from "./is-redo.ts";
 
 /** The message once an operation has been undone, e.g. Undone: Tagged “Sarah Chen” and 3 more. */
 export function undoneMessage(operation: WholeOperation): string {

@@ -1,4 +1,5 @@
 import { renderMarkdown } from "#app/markdown.server.ts";
+import { historyLabel } from "#domain/operation/history.ts";
 import type { NamedActivity } from "#server/services/activity/activity.ts";
 import type { TimelineEntry, TimelinePage } from "#server/services/timeline/timeline.ts";
 import type { ShownActivity, ShownEntry, ShownTimeline } from "./shown-timeline.ts";
@@ -8,10 +9,11 @@ function rendered(activity: NamedActivity): ShownActivity {
 }
 
 function renderedEntry(entry: TimelineEntry): ShownEntry {
-  return entry.as === "activity" ? { ...entry, activity: rendered(entry.activity) } : entry;
+  if (entry.as === "activity") return { ...entry, activity: rendered(entry.activity) };
+  return entry.as === "change" ? { ...entry, label: historyLabel(entry) } : entry;
 }
 
-/** A timeline with its texts as HTML. */
+/** A timeline with its texts as HTML, and its changes with their labels. */
 export function renderTimeline({ items, planned, ...page }: TimelinePage): ShownTimeline {
   return { ...page, items: items.map(renderedEntry), planned: planned.map(rendered) };
 }

@@ -8,8 +8,13 @@ export interface ShownActivity extends NamedActivity {
   html: string | null;
 }
 
+/** A change with its label; the labels of all operations would weigh on every page. */
+export interface ShownChange extends TimelineChange {
+  label: string;
+}
+
 export type ShownEntry =
-  | TimelineChange
+  | ShownChange
   | { as: "activity"; at: number; activity: ShownActivity }
   | TimelineTask;
 

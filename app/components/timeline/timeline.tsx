@@ -4,10 +4,8 @@ import { EntryUndo } from "#app/components/history/entry-undo.tsx";
 import { formatDate, formatDay, formatMoment, formatTime, type Reading } from "#app/format.ts";
 import { useReading } from "#app/use-reading.ts";
 import { type Day, daysAfter } from "#domain/day.ts";
-import { historyLabel } from "#domain/operation/history.ts";
-import type { TimelineChange } from "#server/services/timeline/changes.ts";
 import { ActivityEntry } from "./activity-entry.tsx";
-import type { ShownEntry, ShownTimeline } from "./shown-timeline.ts";
+import type { ShownChange, ShownEntry, ShownTimeline } from "./shown-timeline.ts";
 import { DoneEntry, DueEntry } from "./task-entry.tsx";
 import { timelineSearch } from "./timeline-query.ts";
 
@@ -145,18 +143,18 @@ function byDay(items: readonly ShownEntry[], today: Day, reading: Reading) {
 const mostLines = 6;
 
 interface ChangeEntryProps {
-  entry: TimelineChange;
+  entry: ShownChange;
   undoneTo: string | undefined;
 }
 
 function ChangeEntry({ entry, undoneTo }: ChangeEntryProps) {
   const reading = useReading();
-  const { operation, at, by, records, state, lines, erased, undoRemoves } = entry;
+  const { operation, label, at, by, records, state, lines, erased, undoRemoves } = entry;
   return (
     <li className={state === "undone" ? "history-entry history-undone" : "history-entry"}>
       <div className="history-head">
         <span className="history-action">
-          {historyLabel(entry)} <Subject entry={entry} />
+          {label} <Subject entry={entry} />
           {records > 1 ? (
             <Link to={href("/activity/:operation", { operation })}>
               and {records === 2 ? "1 other record" : `${records - 1} other records`}
@@ -179,7 +177,7 @@ function ChangeEntry({ entry, undoneTo }: ChangeEntryProps) {
 }
 
 /** The deal or person that an entry is about; left out if it is the page's own record. */
-function Subject({ entry: { entity, id, title, live } }: { entry: TimelineChange }) {
+function Subject({ entry: { entity, id, title, live } }: { entry: ShownChange }) {
   if (title === null) return null;
   if (!live) return <bdi>{title} </bdi>;
   const record = { id: String(id) };

@@ -1,5 +1,5 @@
 import { Form, href, useSearchParams } from "react-router";
-import { isRedo } from "#app/components/history/undone-message.ts";
+import { isRedo } from "#app/components/history/is-redo.ts";
 import { formatCount } from "#app/format.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { useNextPart } from "#app/forms/use-next-part.ts";
