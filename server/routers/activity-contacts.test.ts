@@ -113,6 +113,21 @@ test("whoever is deleted permanently leaves an activity to its other contacts", 
   expect(await wrongFigures(userId)).toEqual([]);
 });
 
+test("an erased contact takes along the activities with nobody else, and no others", async () => {
+  const person = await withContacts("Ann", "Bob");
+  const { api, ids, userId } = person;
+  const [ann = 0, bob = 0] = ids;
+  const call = { type: "call", timestamp: 1_000, contactId: ann } as const;
+  const both = await api.activity.create({ ...call, contactIds: [bob] });
+  await api.activity.create(call);
+  expect(await api.contact.erase({ id: ann })).toMatchObject({ activities: 1 });
+  expect(await api.activity.byId({ id: both.id })).toMatchObject({
+    contactId: bob,
+    contactIds: [],
+  });
+  expect(await wrongFigures(userId)).toEqual([]);
+});
+
 test("merged contacts are one in an activity, and two again once that is undone", async () => {
   const person = await withContacts("Ann", "Anne", "Cyd");
   const { api, ids, userId } = person;

@@ -4,7 +4,14 @@ import { entityTables } from "../../db/entities.ts";
 import { perform } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { guardRow } from "../../db/record.ts";
-import { changes, contactActivities, contacts, operations, todos } from "../../db/schema.ts";
+import {
+  activitiesToContacts,
+  changes,
+  contactActivities,
+  contacts,
+  operations,
+  todos,
+} from "../../db/schema.ts";
 import { purgeSteps } from "../trash-purge.ts";
 
 /** What an erasure deleted: dates and numbers, nothing about the person. */
@@ -27,7 +34,7 @@ interface Counts {
 
 /**
  * Deletes a contact permanently, with its activities and tasks, and erases what the history says about
- * them; deals stay, without it. It can't be undone. Refuses NOT_FOUND.
+ * them; deals stay, without it, and so do activities with others. It can't be undone. Refuses NOT_FOUND.
  */
 export async function eraseContact(
   owner: Owner,
@@ -37,7 +44,8 @@ export async function eraseContact(
   const tasks = sql`select ${todos.id} from ${todos} where ${todos.contactId} in (${contact})`;
   const [[counted]] = await batch(owner.db, [
     owner.db.all<Omit<Counts, "erasedAt">>(
-      sql`select (select count(*) from ${contactActivities} where ${contactActivities.contactId} in (${contact})) as "activities",
+      sql`select (select count(*) from ${contactActivities} where ${contactActivities.contactId} in (${contact})
+          and not exists (select 1 from ${activitiesToContacts} as link where link.activity_id = ${contactActivities.id})) as "activities",
         (select count(*) from (${tasks})) as "tasks",
         (select count(*) from ${changes} where ${owned(owner, changes, eq(changes.entity, "contact"), eq(changes.entityId, id))}) as "history"`,
     ),
