@@ -45,10 +45,10 @@ BEGIN
   UPDATE file_objects SET file_id = new.id, remove_at = NULL WHERE key = new.key;
 END;
 --> statement-breakpoint
--- An undo may bring the row back, so its object is kept as long as Trash keeps records.
+-- An undo may bring the row back, so its object is kept as long as Trash keeps records; a purged one is due at once.
 CREATE TRIGGER files_stored_on_delete AFTER DELETE ON files
 BEGIN
   UPDATE book_figures SET file_bytes = file_bytes - old.size WHERE user_id = old.user_id;
   UPDATE file_objects SET remove_at = cast(unixepoch('subsec') * 1000 AS integer) + 30 * 86400000
-  WHERE key = old.key;
+  WHERE key = old.key AND remove_at IS NOT 0;
 END;

@@ -156,7 +156,9 @@ test("a workspace stores as much as its quota, and room is made by deleting perm
   });
   await person.api.file.delete({ id: file.id });
   expect(await refusalOf(addFile({ content }, party, { content: "1" }))).toBeDefined();
+  const { length } = await objectsOf(person);
   await person.api.trash.purge({ kind: "file", ids: [file.id] });
+  expect(await objectsOf(person)).toHaveLength(length - 1);
   await addFile({ content }, party, { content: "1234567" });
   expect(await person.api.file.usage()).toMatchObject({ used: 9 });
 });
