@@ -10,6 +10,24 @@ async function pending(): Promise<number> {
   return results.length;
 }
 
+test("an account whose days of grace are over can't be signed in to any more", async () => {
+  const person = new Visitor();
+  const email = `${crypto.randomUUID()}@example.com`;
+  await person.post("/sign-up", { name: "Ada", email, password });
+  await person.post(path, { currentPassword: password, confirm: "DELETE" });
+  const { id } = (await env.DB.prepare("select id from user where email = ?")
+    .bind(email)
+    .first<{ id: number }>()) ?? { id: 0 };
+  await env.DB.prepare("update account_deletions set due_at = ? where user_id = ?")
+    .bind(Date.now() - 1, id)
+    .run();
+  const back = await person.post("/sign-in", { email, password });
+  expect(back.status).toBe(400);
+  expect(await back.text()).toContain("This account has been deleted.");
+  expect((await person.send("/contacts")).status).toBe(302);
+  await env.DB.prepare("delete from account_deletions where user_id = ?").bind(id).run();
+});
+
 test("an account is deleted by password and confirmation, and kept by signing in again", async () => {
   const person = new Visitor();
   const email = `${crypto.randomUUID()}@example.com`;

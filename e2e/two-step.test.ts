@@ -62,6 +62,25 @@ test("two-step sign-in takes the password, and then a code, and neither alone", 
   expect((await new Visitor().send("/sign-in/code")).headers.get("location")).toBe("/sign-in");
 });
 
+test("the password alone doesn't keep an account that is to be deleted, and a code does", async () => {
+  const { email, key, visitor: first } = await withTwoSteps();
+  await first.post("/settings/data/delete", { currentPassword: password, confirm: "DELETE" });
+  expect(await isLeaving(email)).toBe(true);
+  const { visitor, to } = await signIn(email);
+  expect(to).toContain("/sign-in/code");
+  expect(await isLeaving(email)).toBe(true);
+  await visitor.post(to, { code: await codeOf(key, 1) });
+  expect(await isLeaving(email)).toBe(false);
+  expect((await visitor.send("/tags")).status).toBe(200);
+});
+
+async function isLeaving(email: string): Promise<boolean> {
+  const row = await env.DB.prepare("select 1 from account_deletions where user_id = ?")
+    .bind(await idOf(email))
+    .first();
+  return row !== null;
+}
+
 test("a code works once", async () => {
   const { email, key } = await withTwoSteps();
   const code = await codeOf(key, 1);

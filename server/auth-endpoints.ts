@@ -17,6 +17,7 @@ import { answerPasskey } from "./auth-passkey.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
 import { type AuthPath, type AuthVisit, authPaths, counted, send } from "./auth-visit.ts";
+import { keepAccount } from "./services/deletion/request.ts";
 import { pauseSeconds } from "./services/password-tries.ts";
 import { isSignUpOpen } from "./services/sign-up.ts";
 import { forgetTrust } from "./services/two-step.ts";
@@ -61,16 +62,35 @@ function refused(status: number, message: string, fieldErrors?: object): Respons
   return Response.json({ message, fieldErrors }, { status, headers });
 }
 
+/** The endpoints by which somebody signs in to an account. */
+const signIns: readonly AuthPath[] = [
+  "sign-in/email",
+  "two-factor/verify-totp",
+  "two-factor/verify-backup-code",
+  "passkey/verify-authentication",
+];
+
 /**
- * Sends a request to one of Better Auth's endpoints, so that its own throttle counts it too. Throws
- * a ZodError for what our rules refuse, BAD_REQUEST for a password that is the person's name or
- * email, UNAUTHORIZED and TOO_MANY_REQUESTS.
+ * Sends a request to one of Better Auth's endpoints, so that its own throttle counts it too. An
+ * account that was to be deleted stays once its person has signed in. Throws a ZodError for what our
+ * rules refuse, BAD_REQUEST for a password that is the person's name or email, UNAUTHORIZED and
+ * TOO_MANY_REQUESTS.
  */
 export async function authenticate(
   visit: AuthVisit,
   path: AuthPath,
   body: unknown,
 ): Promise<Response> {
+  const response = await answerOf(visit, path, body);
+  if (response.ok && signIns.includes(path)) {
+    // After a password, nobody is named as long as a second step is due.
+    const { user } = (await response.clone().json()) as { user?: { id: string } };
+    if (user) await keepAccount(visit.db, Number(user.id), Date.now());
+  }
+  return response;
+}
+
+async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promise<Response> {
   switch (path) {
     case "sign-up/email": {
       const { timeZone, ...person } = signUpForm.parse(body);

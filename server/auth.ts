@@ -4,6 +4,7 @@ import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { passwordLimits } from "#domain/account/account.ts";
+import { deletedMessage } from "#domain/account/deletion.ts";
 import { unverifiedMessage } from "#domain/account/passkey.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
@@ -12,7 +13,7 @@ import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
 import { deploymentOf } from "./deployment.ts";
-import { keepAccount } from "./services/deletion/request.ts";
+import { isDue } from "./services/deletion/request.ts";
 import { sendMail } from "./services/mail/queue.ts";
 import { ensureFirstPipeline } from "./services/pipeline.ts";
 
@@ -117,12 +118,10 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
       },
       session: {
         create: {
+          before: ({ userId }) => checkNotDue(db, Number(userId)),
           // Every sign-in comes through here, so a sign-up that was interrupted is completed at the
-          // next one, and an account that was to be deleted stays.
-          after: async ({ userId }) => {
-            await ensureFirstPipeline(db, Number(userId));
-            await keepAccount(db, Number(userId), Date.now());
-          },
+          // next one.
+          after: ({ userId }) => ensureFirstPipeline(db, Number(userId)),
         },
       },
     },
@@ -133,6 +132,12 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
 async function checkPerson(isVerified: boolean | undefined): Promise<void> {
   if (isVerified) return;
   throw new APIError("BAD_REQUEST", { code: "USER_NOT_VERIFIED", message: unverifiedMessage });
+}
+
+/** Refuses an account whose days of grace are over, although it isn't deleted yet. */
+async function checkNotDue(db: Database, userId: number): Promise<void> {
+  if (!(await isDue(db, userId, Date.now()))) return;
+  throw new APIError("FORBIDDEN", { code: "ACCOUNT_DELETED", message: deletedMessage });
 }
 
 export type Auth = ReturnType<typeof createAuth>;

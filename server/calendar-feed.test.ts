@@ -60,6 +60,13 @@ test("a feed has open tasks, planned activities, expected closes and birthdays",
   expect(await titlesAt(path)).toEqual(all);
 });
 
+test("the feed of an account that is to be deleted isn't there", async () => {
+  const person = await busyPerson();
+  const path = await pathOf(person);
+  await person.account.deletion.request();
+  expect((await ask(path)).status).toBe(404);
+});
+
 test("each part can be switched off", async () => {
   const person = await busyPerson();
   const path = await pathOf(person);

@@ -5,6 +5,7 @@ import {
   passwordLimits,
   wrongPasswordMessage,
 } from "#domain/account/account.ts";
+import { deletedMessage } from "#domain/account/deletion.ts";
 import {
   passkeyExpiredMessage,
   passkeyFailedMessage,
@@ -43,6 +44,7 @@ const messages: Record<string, { message: string; field?: string }> = {
   AUTHENTICATION_FAILED: { message: passkeyFailedMessage },
   FAILED_TO_VERIFY_REGISTRATION: { message: passkeyFailedMessage },
   CHALLENGE_NOT_FOUND: { message: passkeyExpiredMessage },
+  ACCOUNT_DELETED: { message: deletedMessage },
   TOTP_ALREADY_ENABLED: { message: "Two-step sign-in is on already." },
 };
 

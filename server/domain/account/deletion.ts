@@ -6,6 +6,8 @@ export const graceDays = 7;
 
 export const gracePeriod = graceDays * 86_400_000;
 
+export const deletedMessage = "This account has been deleted.";
+
 interface Deletion {
   email: string;
   origin: string;

@@ -17,6 +17,7 @@ import {
 } from "../../db/schema.ts";
 import { activityCalledInSql } from "../activity/called.ts";
 import { calledInSql } from "../contact/called.ts";
+import { staysOpen } from "../deletion/request.ts";
 
 const day = 86_400_000;
 const daysBack = 30;
@@ -52,7 +53,7 @@ export async function readFeed(
       .select({ timeZone: user.timeZone })
       .from(calendarFeeds)
       .innerJoin(user, eq(user.id, calendarFeeds.userId))
-      .where(eq(calendarFeeds.secretHash, hash)),
+      .where(and(eq(calendarFeeds.secretHash, hash), staysOpen(calendarFeeds.userId))),
     selectTasks(db, ownerOf("tasks"), span),
     selectActivities(db, ownerOf("activities"), span),
     selectCloses(db, ownerOf("closes"), span),

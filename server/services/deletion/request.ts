@@ -1,4 +1,5 @@
-import { and, eq, gt } from "drizzle-orm";
+import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 import { deletionLetter, gracePeriod } from "#domain/account/deletion.ts";
 import { session } from "../../db/auth-schema.ts";
 import { batch, type Database } from "../../db/client.ts";
@@ -47,4 +48,19 @@ export async function keepAccount(db: Database, userId: number, now: number): Pr
   await db
     .delete(accountDeletions)
     .where(and(eq(accountDeletions.userId, userId), gt(accountDeletions.dueAt, now)));
+}
+
+/** Whether the days of grace of an account are over at `now` (unix milliseconds). */
+export async function isDue(db: Database, userId: number, now: number): Promise<boolean> {
+  const { dueAt } = accountDeletions;
+  const due = await db
+    .select({ dueAt })
+    .from(accountDeletions)
+    .where(and(eq(accountDeletions.userId, userId), lte(dueAt, now)));
+  return due.length > 0;
+}
+
+/** Whether an account, by the column of its id, isn't about to be deleted. */
+export function staysOpen(userId: SQLiteColumn): SQL {
+  return sql`not exists (select 1 from ${accountDeletions} where ${accountDeletions.userId} = ${userId})`;
 }

@@ -68,6 +68,12 @@ test("a digest comes at its hour, once, with what is due and a way to stop it", 
   expect(mail?.unsubscribe).toBe(`https://kith.example/unsubscribe/${token}`);
 });
 
+test("an account that is to be deleted gets no digest", async () => {
+  const { person, due } = await subscriber();
+  await person.account.deletion.request();
+  expect(await run(due)).toBe(0);
+});
+
 test("runs at the same time make one digest", async () => {
   const { person, due } = await subscriber();
   await Promise.all([run(due), run(due), run(due)]);

@@ -6,6 +6,7 @@ import type { Mail } from "#domain/mail/mail.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch, type Database } from "../../db/client.ts";
 import { digests, mails } from "../../db/schema.ts";
+import { staysOpen } from "../deletion/request.ts";
 import { groupsOf, selectGroups } from "../today/summary.ts";
 import { unsubscribeToken } from "./token.ts";
 
@@ -35,7 +36,7 @@ export async function makeDigests(db: Database, run: Run): Promise<number> {
       })
       .from(digests)
       .innerJoin(user, eq(user.id, digests.userId))
-      .where(and(lte(digests.nextAt, run.now), eq(digests.isOn, true)))
+      .where(and(lte(digests.nextAt, run.now), eq(digests.isOn, true), staysOpen(digests.userId)))
       .orderBy(asc(digests.nextAt))
       .limit(mostOfRun),
   ]);
