@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { FileToArchive } from "./archive.ts";
+import type { FileToArchive, Manifest } from "./archive.ts";
 import { operationKey } from "./inputs.ts";
 
 /** Pages pass files that they write themselves: no other program calls this. */
@@ -10,4 +10,21 @@ export const archiveInput = z.object({
 export const restoreInput = z.object({
   archive: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   operation: operationKey.optional(),
+});
+
+/** The manifest of an archive, which may come from anywhere; no path is there twice. */
+export const manifestInput: z.ZodType<Manifest> = z.object({
+  kith: z.number(),
+  createdAt: z.string(),
+  fold: z.number(),
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        records: z.int().nonnegative().nullable(),
+        bytes: z.int().nonnegative(),
+        sha256: z.string(),
+      }),
+    )
+    .refine((files) => new Set(files.map(({ path }) => path)).size === files.length),
 });

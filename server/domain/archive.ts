@@ -37,12 +37,15 @@ export interface Manifest {
   files: ArchivedFile[];
 }
 
+/** Where the records are; other files are for people to open. */
+export const recordsFolder = "data/";
+
 /** Where the moves of deals between stages are, which aren't records of their own. */
-export const movesPath = "data/moves.json";
+export const movesPath = `${recordsFolder}moves.json`;
 
 /** Where the records of a kind are. */
 export function pathOfKind(kind: EntityName): string {
-  return `data/${entityNouns[kind].many.replaceAll(" ", "-").toLowerCase()}.json`;
+  return `${recordsFolder}${entityNouns[kind].many.replaceAll(" ", "-").toLowerCase()}.json`;
 }
 
 export const notEmptyMessage =
@@ -51,5 +54,7 @@ export const notArchiveMessage =
   "This isn't a Kith archive. Select the ZIP file of “Download everything”.";
 export const laterArchiveMessage =
   "This archive was made by a newer version of Kith. Update Kith first.";
+export const tooLargeArchiveMessage =
+  "This archive has too many records to restore here. Restore a backup of the whole database instead.";
 export const damagedMessage =
   "This archive is damaged. Download it again, or select an older archive.";

@@ -7,6 +7,7 @@ import type { Owner } from "../../db/owner.ts";
 import { logNewest, newestId } from "../../db/record.ts";
 import { archivedEntities } from "./archive.ts";
 import type { RecordIds } from "./record-ids.ts";
+import { isStorable } from "./storable.ts";
 import { damaged } from "./unzip.ts";
 
 /*
@@ -53,22 +54,15 @@ function childFor(columns: Record<string, SQLiteColumn>, value: unknown): Archiv
   );
 }
 
-/** The longest text of a record, in characters. */
-const longestText = 100_000;
-
 /** A value as its column may have it, in SQLite's own types. */
 function valueFor(column: SQLiteColumn, value: unknown): string | number | null {
   if (value === null || value === undefined) {
     if (column.notNull) throw damaged();
     return null;
   }
-  const { enumValues } = column;
-  const fits =
-    column.getSQLType() === "text"
-      ? typeof value === "string" && value.length <= longestText && !value.includes("\0")
-      : typeof value === "number" && Number.isFinite(value);
-  if (!fits || (enumValues && !enumValues.includes(value as string))) throw damaged();
-  return value as string | number;
+  if (typeof value !== "string" && typeof value !== "number") throw damaged();
+  if (!isStorable(column, value)) throw damaged();
+  return value;
 }
 
 /** Adds records as they are, with their links and child rows, and logs them. */

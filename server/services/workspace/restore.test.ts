@@ -1,5 +1,6 @@
+import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
-import { movesPath, pathOfKind } from "#domain/archive.ts";
+import { manifestPath, movesPath, pathOfKind } from "#domain/archive.ts";
 import type { EntityName } from "#domain/operation/entity.ts";
 import { queryAbout } from "#domain/view.ts";
 import { addFile } from "../../testing/files.ts";
@@ -9,6 +10,7 @@ import { undoInSmallParts } from "../../testing/undo.ts";
 import { dumpWithoutLog, wrongFigures } from "../../testing/workspace.ts";
 import { archivedEntities, archiveWorkspace } from "./archive.ts";
 import { Archive } from "./unzip.ts";
+import { zipOf } from "./zip.ts";
 
 async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   const list: Item[] = [];
@@ -16,8 +18,12 @@ async function collected<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
   return list;
 }
 
-async function archiveOf({ owner }: Person): Promise<Uint8Array> {
-  const pieces = await collected(archiveWorkspace(owner));
+function archiveOf({ owner }: Person): Promise<Uint8Array> {
+  return bytesOf(archiveWorkspace(owner));
+}
+
+async function bytesOf(content: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const pieces = await collected(content);
   return new Uint8Array(await new Blob(pieces as Uint8Array<ArrayBuffer>[]).arrayBuffer());
 }
 
@@ -128,4 +134,73 @@ test("a workspace that isn't empty, or what isn't a whole archive, is refused an
     });
   }
   expect(await dumpWithoutLog(other.userId)).toEqual(untouched);
+});
+
+/** An archive with one record of a kind besides the few that every workspace has. */
+async function archiveWith(kind: EntityName, record: Archived): Promise<Uint8Array> {
+  const { api, owner } = await newPerson();
+  await api.contact.create({ firstName: "Ada", birthday: "1980-03-22" });
+  await api.deal.create({ title: "Website", value: 100 });
+  await api.todo.create({ title: "Call", dueDate: "2027-02-01", dueTime: "09:30" });
+  await api.tag.create({ name: "Lead", color: "#3B82F6" });
+  const archive = await Archive.open(await bytesOf(archiveWorkspace(owner)));
+  async function* files() {
+    for (const { name } of archivedEntities) {
+      const records = await collected(archive.records(pathOfKind(name)));
+      const changed = records.map((each) => (name === kind ? { ...each, ...record } : each));
+      const text = `[\n${changed.map((each) => JSON.stringify(each)).join(",\n")}\n]\n`;
+      yield { path: pathOfKind(name), pieces: oneOf(strToU8(text)), records: () => records.length };
+    }
+  }
+  return bytesOf(zipOf(files()));
+}
+
+async function* oneOf(piece: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield piece;
+}
+
+test("values that no page could show are refused, and others are restored", async () => {
+  const crafted: [EntityName, Archived][] = [
+    ["deal", { currency: "X" }],
+    ["deal", { expectedCloseDate: 1.5 }],
+    ["contact", { createdAt: 9e15 }],
+    ["contact", { birthday: "tomorrow" }],
+    ["todo", { dueTime: "25:00" }],
+    ["todo", { repeat: "FREQ=NEVER" }],
+    ["tag", { color: "red" }],
+    ["settings", { goalCurrency: "dollars" }],
+  ];
+  for (const [kind, record] of crafted) {
+    const { account } = await newPerson();
+    const archive = await archiveWith(kind, record);
+    const refusal = await refusalOf(account.workspace.restore({ archive }));
+    expect(refusal, JSON.stringify(record)).toMatchObject({ code: "BAD_REQUEST" });
+  }
+  const { account } = await newPerson();
+  const archive = await archiveWith("todo", { repeat: "FREQ=WEEKLY" });
+  expect((await account.workspace.restore({ archive })).records).toBeGreaterThan(4);
+});
+
+test("a manifest that isn't one, or has more than a request restores, is refused unread", async () => {
+  const { account } = await newPerson();
+  const path = pathOfKind("contact");
+  const file = { path, records: 1, bytes: 4, sha256: "" };
+  const refusals = [
+    { files: [null], message: "damaged" },
+    { files: [file, file], message: "damaged" },
+    { files: [{ ...file, bytes: "4" }], message: "damaged" },
+    { files: [{ ...file, records: 100_001 }], message: "too many records" },
+    { files: [{ ...file, bytes: 1e9 }], message: "too many records" },
+  ];
+  for (const { files, message } of refusals) {
+    const manifest = { kith: 1, createdAt: "", fold: 1, files };
+    const archive = zipSync({
+      [manifestPath]: strToU8(JSON.stringify(manifest)),
+      [path]: strToU8("[{}]"),
+    });
+    expect(await refusalOf(account.workspace.restore({ archive }))).toMatchObject({
+      code: "BAD_REQUEST",
+      message: expect.stringContaining(message),
+    });
+  }
 });

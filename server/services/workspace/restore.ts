@@ -11,7 +11,9 @@ import { type Owner, owned } from "../../db/owner.ts";
 import { deleteRows, setRows } from "../../db/record.ts";
 import { changes, dealStageChanges, dealStages, pipelines, staleKeys } from "../../db/schema.ts";
 import { type ArchivedRecord, addedEntities, insertSteps, readableRecord } from "./insert.ts";
+import { charactersInPart, recordsInPart } from "./parts.ts";
 import { RecordIds } from "./record-ids.ts";
+import { isStorableTime } from "./storable.ts";
 import { Archive, damaged } from "./unzip.ts";
 
 /*
@@ -26,13 +28,10 @@ interface RestoreInput {
   operation?: string | undefined;
 }
 
-/** What one part writes, and how many characters it sends at most. */
-const recordsInPart = 1_000;
-const charactersInPart = 900_000;
-
 /**
  * Restores an archive into a workspace that has nothing but its first pipeline. Refuses CONFLICT if it
- * has more, and BAD_REQUEST, at the field "file", for a file that isn't a whole archive.
+ * has more, and BAD_REQUEST, at the field "file", for a file that isn't a whole archive or has more than
+ * one request restores.
  */
 export async function restoreWorkspace(
   owner: Owner,
@@ -206,7 +205,7 @@ class Restoration {
       const to = this.#ids.find("stage", toStageId);
       // A stage that was deleted before the archive was made.
       if (to === undefined) continue;
-      if (typeof movedAt !== "number") throw damaged();
+      if (!isStorableTime(movedAt)) throw damaged();
       const from = this.#ids.find("stage", fromStageId) ?? null;
       moves.push([this.#ids.newOf("deal", dealId), number, from, to, movedAt]);
       number += 1;

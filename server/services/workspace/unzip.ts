@@ -7,8 +7,12 @@ import {
   type Manifest,
   manifestPath,
   notArchiveMessage,
+  recordsFolder,
+  tooLargeArchiveMessage,
 } from "#domain/archive.ts";
+import { manifestInput } from "#domain/archive-input.ts";
 import { Refusal } from "#domain/refusal.ts";
+import { mostParts, partsOf } from "./parts.ts";
 
 /** Where a file lies in a ZIP file. */
 interface Entry {
@@ -71,14 +75,19 @@ export class Archive {
   }
 
   /**
-   * Reads the manifest, and the files to compare them with it. Refuses BAD_REQUEST, at the field
-   * "file", for what isn't an archive of Kith, is damaged, or was made by a later version.
+   * Reads the manifest, and the files of records to compare them with it. Refuses BAD_REQUEST, at the
+   * field "file", for what isn't an archive of Kith, is damaged, was made by a later version, or has too
+   * many records.
    */
   static async open(bytes: Uint8Array): Promise<Archive> {
     const entries = readable(() => entriesOf(bytes));
     const manifest = await Archive.#manifestIn(bytes, entries);
     const archive = new Archive(bytes, entries, manifest);
-    for (const file of manifest.files) await archive.#check(file);
+    const files = manifest.files.filter(({ path }) => path.startsWith(recordsFolder));
+    // Before anything is unpacked, which stops at the size that the manifest has.
+    if (partsOf(files) > mostParts)
+      throw new Refusal("BAD_REQUEST", tooLargeArchiveMessage, "file");
+    for (const file of files) await archive.#check(file);
     return archive;
   }
 
@@ -91,12 +100,14 @@ export class Archive {
       text += decoder.decode(piece, { stream: true });
       if (text.length > longestManifest) throw damaged();
     }
-    const manifest = readable(() => JSON.parse(text)) as Partial<Manifest> | null;
-    if (typeof manifest?.kith !== "number" || !Array.isArray(manifest.files)) throw notArchive();
-    if (manifest.kith > archiveVersion) {
+    const written = readable(() => JSON.parse(text)) as Partial<Manifest> | null;
+    if (typeof written?.kith !== "number") throw notArchive();
+    if (written.kith > archiveVersion) {
       throw new Refusal("BAD_REQUEST", laterArchiveMessage, "file");
     }
-    return manifest as Manifest;
+    const manifest = manifestInput.safeParse(written);
+    if (!manifest.success) throw damaged();
+    return manifest.data;
   }
 
   async #check({ path, bytes, sha256 }: ArchivedFile): Promise<void> {
