@@ -32,7 +32,7 @@ const atOnce = 500;
  * The activities that go with records of a kind: those with no other contact, or with nothing but a
  * deal. One with several contacts stays with the others.
  */
-function belonging(kind: TrashKind, slice: SQL): SQL {
+export function belonging(kind: TrashKind, slice: SQL): SQL {
   const { id, contactId, dealId, companyId } = contactActivities;
   if (kind === "contact") {
     return sql`${contactId} in (${slice}) and not exists (select 1 from ${activitiesToContacts} as link

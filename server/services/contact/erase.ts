@@ -1,70 +1,137 @@
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { EntityName } from "#domain/operation/entity.ts";
 import { batch } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
-import { perform } from "../../db/log.ts";
+import { perform, type Step, write } from "../../db/log.ts";
 import { type Owner, owned } from "../../db/owner.ts";
 import { guardRow } from "../../db/record.ts";
 import {
-  activitiesToContacts,
   changes,
   contactActivities,
   contacts,
+  importDrafts,
+  importSlices,
+  mails,
   operations,
   todos,
 } from "../../db/schema.ts";
-import { purgeSteps } from "../trash-purge.ts";
+import { belonging, purgeSteps } from "../trash-purge.ts";
 
-/** What an erasure deleted: dates and numbers, nothing about the person. */
-export interface ErasureReceipt {
-  operation: string;
-  /** In unix milliseconds. */
-  erasedAt: number;
+interface Counts {
   activities: number;
   tasks: number;
   /** Entries of the contact's history whose contents were erased. */
   history: number;
 }
 
-interface Counts {
+/** What an erasure deleted: dates and numbers, nothing about the person. */
+export interface ErasureReceipt extends Counts {
+  operation: string;
+  /** In unix milliseconds. */
   erasedAt: number;
-  activities: number;
-  tasks: number;
-  history: number;
 }
 
 /**
- * Deletes a contact permanently, with its activities and tasks, and erases what the history says about
- * them; deals stay, without it, and so do activities with others. It can't be undone. Refuses NOT_FOUND.
+ * Deletes a contact permanently, with those in Trash that were merged into it, its activities and tasks,
+ * and erases what the history, digests and finished imports say about them; deals stay, without it, and
+ * so do activities with others. It can't be undone. Refuses NOT_FOUND.
  */
 export async function eraseContact(
   owner: Owner,
   { id, operation: key }: { id: number; operation?: string | undefined },
 ): Promise<ErasureReceipt> {
-  const contact = sql`select ${contacts.id} from ${contacts} where ${owned(owner, contacts, eq(contacts.id, id))}`;
+  const contact = sql`select value from json_each(${JSON.stringify(await mergedInto(owner, id))})`;
   const tasks = sql`select ${todos.id} from ${todos} where ${todos.contactId} in (${contact})`;
-  const [[counted]] = await batch(owner.db, [
-    owner.db.all<Omit<Counts, "erasedAt">>(
-      sql`select (select count(*) from ${contactActivities} where ${contactActivities.contactId} in (${contact})
-          and not exists (select 1 from ${activitiesToContacts} as link where link.activity_id = ${contactActivities.id})) as "activities",
-        (select count(*) from (${tasks})) as "tasks",
-        (select count(*) from ${changes} where ${owned(owner, changes, eq(changes.entity, "contact"), eq(changes.entityId, id))}) as "history"`,
-    ),
-  ]);
   const { operation, answer } = await perform(
     owner,
     { kind: "trash.purge", key, records: 0 },
     (number) => [
       guardRow(owner, entityTables.contact, owned(owner, contacts, eq(contacts.id, id))),
+      keepCounts(owner, number, { contact, tasks }),
+      ...(["todo", "activity", "file"] as const).map((kind) => eraseUndone(owner, kind, contact)),
+      ...forgetCopies(owner),
       ...purgeSteps(owner, number, "todo", tasks),
       ...purgeSteps(owner, number, "contact", contact),
     ],
     (number) =>
-      owner.db
-        .select({ erasedAt: operations.createdAt })
-        .from(operations)
-        .where(owned(owner, operations, sql`${operations.id} = ${number}`)),
+      owner.db.all<Counts & { erasedAt: number }>(
+        sql`select ${operations.createdAt} as "erasedAt", ${counted("activities")}, ${counted("tasks")}, ${counted("history")}
+          from ${operations} where ${owned(owner, operations, sql`${operations.id} = ${number}`)}`,
+      ),
   );
-  const { activities = 0, tasks: erasedTasks = 0, history = 0 } = counted ?? {};
-  const erasedAt = answer[0]?.erasedAt ?? 0;
-  return { operation, erasedAt, activities, tasks: erasedTasks, history };
+  const [receipt = { erasedAt: 0, activities: 0, tasks: 0, history: 0 }] = answer;
+  return { operation, ...receipt };
+}
+
+function counted(name: keyof Counts): SQL {
+  return sql`${operations.outcomes} ->> ${`$."0".${name}`} as ${sql.identifier(name)}`;
+}
+
+/** The contact, and those in Trash that merges have left of the same person. */
+async function mergedInto(owner: Owner, id: number): Promise<number[]> {
+  const [rows] = await batch(owner.db, [
+    owner.db.all<{ id: number }>(
+      sql`with recursive same(id) as (select ${id} union
+          select other.entity_id from same
+            cross join ${changes} as own on own.user_id = ${owner.userId} and own.entity = 'contact' and own.entity_id = same.id
+            cross join ${operations} as merge on merge.user_id = own.user_id and merge.id = own.operation_id
+              and merge.kind = 'contact.merge' and merge.state = 'done'
+            cross join ${changes} as other on other.user_id = merge.user_id and other.operation_id = merge.id and other.entity = 'contact'
+            cross join ${contacts} as gone on gone.id = other.entity_id and gone.user_id = ${owner.userId} and gone.deleted_at is not null)
+        select id as "id" from same`,
+    ),
+  ]);
+  return rows.map((row) => row.id);
+}
+
+/** Keeps the numbers of the receipt before anything is deleted: the same key reads them again. */
+function keepCounts(
+  owner: Owner,
+  operation: SQL,
+  { contact, tasks }: { contact: SQL; tasks: SQL },
+): Step {
+  const history = owned(
+    owner,
+    changes,
+    eq(changes.entity, "contact"),
+    sql`${changes.entityId} in (${contact})`,
+  );
+  return write(
+    owner.db.run(
+      sql`update ${operations} set outcomes = json_object('0', json_object(
+          'activities', (select count(*) from ${contactActivities} where ${belonging("contact", contact)}),
+          'tasks', (select count(*) from (${tasks})),
+          'history', (select count(*) from ${changes} where ${history})))
+        where ${owned(owner, operations, sql`${operations.id} = ${operation}`)}`,
+    ),
+  );
+}
+
+/** Erases records of these contacts that only the log has, because adding them was undone. */
+function eraseUndone(owner: Owner, kind: EntityName, contact: SQL): Step {
+  // Named, because SQLite would rather walk the whole log.
+  const ofKind = owned(owner, changes, eq(changes.entity, kind));
+  return write(
+    owner.db.run(
+      sql`update ${changes} indexed by idx_changes_entity set before = null, after = null
+        where ${ofKind} and ${changes.entityId} in (
+          select entity_id from ${changes} indexed by idx_changes_entity where ${ofKind}
+            and (before ->> '$.contactId' in (${contact}) or after ->> '$.contactId' in (${contact}))
+            and not exists (select 1 from ${entityTables[kind].table} as present where present.id = entity_id))`,
+    ),
+  );
+}
+
+/** Deletes the digests that name people, and the files of imports that have ended. */
+function forgetCopies(owner: Owner): Step[] {
+  const unfinished = sql`select 1 from ${importSlices} as slice
+    where slice.draft_id = ${importDrafts.id} and not slice.is_done`;
+  return [
+    owner.db.delete(mails).where(owned(owner, mails, sql`${mails.unsubscribe} is not null`)),
+    owner.db
+      .delete(importDrafts)
+      .where(
+        owned(owner, importDrafts, sql`(${importDrafts.isStopped} or not exists (${unfinished}))`),
+      ),
+  ].map(write);
 }

@@ -17,7 +17,7 @@ const minute = 60_000;
 const mostOfRun = 50;
 const longestError = 300;
 
-/** How long a mail that was given up is shown as failed, in milliseconds. */
+/** How long a mail is shown that was given up or is in the local mailbox, in milliseconds. */
 const shownFor = 30 * 86_400_000;
 
 interface Queued {
@@ -116,11 +116,12 @@ async function sendOne(
   return true;
 }
 
-/** Deletes mails that have expired unsent, and failures from more than 30 days before `now`. */
+/** Deletes mails that have expired unsent, and those that are done with for 30 days before `now`. */
 export async function forgetOldMails(db: Database, now: number): Promise<void> {
   const given = and(isNull(mails.nextAt), lt(mails.createdAt, now - shownFor));
   const expired = and(lt(mails.expiresAt, now), isNull(mails.sentAt));
-  await db.delete(mails).where(or(given, expired));
+  const kept = lt(mails.sentAt, now - shownFor);
+  await db.delete(mails).where(or(given, expired, kept));
 }
 
 /** A mail that a machine of one's own has kept instead of sending it. */
