@@ -200,7 +200,7 @@ test(
     await page.getByRole("button", { name: "Update samples" }).click();
     await expect(status).toHaveAccessibleDescription("Your choice");
     await page.getByRole("button", { name: "Continue", exact: true }).click();
-    await expect(page.getByText("Which date is 03/04/1980?")).toBeVisible();
+    await expect(page.getByText("How should 03/04/1980 be read?")).toBeVisible();
     await page.getByRole("radio", { name: /Mar/ }).check();
     await page.getByRole("button", { name: "Continue", exact: true }).click();
     await expect(page.getByText("This adds 2 contacts.")).toBeVisible();

@@ -185,6 +185,16 @@ test("an import that is stopped keeps what it has added, and one that has added 
   expect((await api.contact.list()).total).toBe(10);
 });
 
+test("an import whose upload was interrupted isn't listed, and can be stopped", async () => {
+  const { account } = await newPerson();
+  const upload = { fileName: "people.csv", contents: contentsOf(), known: "fill" as const };
+  const operation = crypto.randomUUID();
+  const { id } = await account.import.start({ ...upload, operation, rowCount: 4, parts: 2 });
+  expect(await account.import.list()).toEqual([]);
+  expect(await account.import.stop({ id })).toEqual({ done: 0 });
+  expect((await refusalOf(account.import.stop({ id })))?.code).toBe("NOT_FOUND");
+});
+
 test("a file that is sent twice at once is one import, and one person keeps five at most", async () => {
   const person = await newPerson();
   const operation = crypto.randomUUID();

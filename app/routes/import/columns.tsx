@@ -79,7 +79,7 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
         <FormKeyInput />
         {kind === "cards" ? (
           <p>
-            Cards say themselves what each value is. What Kith has no field for goes to the notes.
+            Each value on a card already has a label. What Kith has no field for goes to the notes.
           </p>
         ) : (
           <ColumnTable columns={columns} empty={loaderData.empty} further={loaderData.further} />

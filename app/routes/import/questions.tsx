@@ -55,7 +55,7 @@ export default function Questions({ loaderData }: Route.ComponentProps) {
       <Form method="post" className="form card">
         <FormKeyInput />
         <fieldset className="choices choices-stacked">
-          <legend>Which date is {sample}?</legend>
+          <legend>How should {sample} be read?</legend>
           {orders.map((each) => (
             <label key={each} className="choice">
               <input type="radio" name="order" value={each} defaultChecked={each === order} />{" "}

@@ -46,7 +46,7 @@ export default function Data({ actionData }: Route.ComponentProps) {
       </section>
       <section aria-labelledby="restore">
         <h2 id="restore">Restore an archive</h2>
-        <p>An empty workspace becomes the one that was downloaded.</p>
+        <p>Restores a download into an empty workspace.</p>
         <Form method="post" encType="multipart/form-data" className="form card">
           <FormKeyInput />
           <div className="field">

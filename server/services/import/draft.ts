@@ -177,10 +177,14 @@ export interface OpenImport {
   done: number;
 }
 
-/** The owner's imports that aren't finished, newest first. */
+/** How many slices of a draft have been imported, and how many it has. */
+const doneSlices = sql<number>`(select count(*) from ${importSlices} as slice
+  where slice.draft_id = ${importDrafts.id} and slice.is_done)`;
+const allSlices = sql<number>`(select count(*) from ${importSlices} as slice
+  where slice.draft_id = ${importDrafts.id})`;
+
+/** The owner's imports that have all of their rows and aren't finished, newest first. */
 export async function listImports(owner: Owner): Promise<OpenImport[]> {
-  const done = sql<number>`(select count(*) from ${importSlices} as slice
-    where slice.draft_id = ${importDrafts.id} and slice.is_done)`;
   const [drafts] = await batch(owner.db, [
     owner.db
       .select({
@@ -188,10 +192,16 @@ export async function listImports(owner: Owner): Promise<OpenImport[]> {
         fileName: importDrafts.fileName,
         rowCount: importDrafts.rowCount,
         parts: importDrafts.parts,
-        done: done.as("done"),
+        done: doneSlices.as("done"),
       })
       .from(importDrafts)
-      .where(and(openDrafts(owner), eq(importDrafts.isStopped, false)))
+      .where(
+        and(
+          openDrafts(owner),
+          eq(importDrafts.isStopped, false),
+          sql`${allSlices} = ${importDrafts.parts}`,
+        ),
+      )
       .orderBy(sql`${importDrafts.id} desc`)
       .limit(mostDrafts),
   ]);
@@ -211,12 +221,19 @@ function openDrafts(owner: Owner): SQL {
 }
 
 /**
- * Stops an import: one that hasn't written anything is forgotten, and of another one the rest isn't
- * written. Refuses NOT_FOUND.
+ * Stops an import: one that hasn't written anything is forgotten, also before it has all of its rows,
+ * and of another one the rest isn't written. Refuses NOT_FOUND.
  */
 export async function stopImport(owner: Owner, id: number): Promise<{ done: number }> {
-  const { done } = await readDraft(owner, id);
   const draft = openDraft(owner, id);
+  const [[found]] = await batch(owner.db, [
+    owner.db
+      .select({ done: doneSlices.as("done") })
+      .from(importDrafts)
+      .where(draft),
+  ]);
+  if (!found) throw missing("import");
+  const { done } = found;
   await batch(owner.db, [
     done === 0
       ? owner.db.delete(importDrafts).where(draft)

@@ -1,5 +1,6 @@
 import type { PageContext } from "#app/context.ts";
 import type { Flash } from "#app/flash.ts";
+import { Refusal } from "#domain/refusal.ts";
 import { type TodoStatus, todoStatuses, todoStatusLabels } from "#domain/todo/todo.ts";
 import { completedMessage } from "./completed-message.ts";
 
@@ -10,12 +11,16 @@ interface Move {
   operation: string | undefined;
 }
 
-/** Gives a task another status, and says so; completing it adds the next one if it repeats. */
+/**
+ * Gives a task another status, and says so; completing it adds the next one if it repeats. Refuses
+ * BAD_REQUEST for a status that there isn't.
+ */
 export async function moveTodo(
   api: PageContext["api"],
   { id, status: sent, operation }: Move,
 ): Promise<Flash> {
-  const status = todoStatuses.find((each) => each === sent) ?? "pending";
+  const status = todoStatuses.find((each) => each === sent);
+  if (!status) throw new Refusal("BAD_REQUEST", "Select the status to move the task to.");
   if (status === "completed") {
     const done = await api.todo.complete({ id, operation });
     return { text: completedMessage(done), undo: done.operation };
