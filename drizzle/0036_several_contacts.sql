@@ -48,7 +48,6 @@ BEGIN
   FROM contact_times AS found
   WHERE contacts.id = found.id AND found.id IN (old.contact_id, new.contact_id)
     AND (contacts.last_activity_at IS NOT found.last OR contacts.next_activity_at IS NOT found.next);
-  -- The primary contact isn't among the others, and these have the activity's time.
   DELETE FROM activities_to_contacts WHERE activity_id = new.id AND contact_id = new.contact_id;
   UPDATE activities_to_contacts SET at = iif(new.deleted_at IS NULL, new.timestamp, NULL)
   WHERE activity_id = new.id AND at IS NOT iif(new.deleted_at IS NULL, new.timestamp, NULL);

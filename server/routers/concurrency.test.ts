@@ -3,6 +3,7 @@ import type { TRPCError } from "@trpc/server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { brokenLinks, brokenLog, misclosedDeals, sharedPositions } from "../testing/consistency.ts";
+import { addFile } from "../testing/files.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { mutationPaths, procedureOf, refusalOf } from "../testing/procedures.ts";
 import { dumpWorkspace, wrongFigures } from "../testing/workspace.ts";
@@ -23,6 +24,7 @@ type Known = Record<
   | "todo"
   | "category"
   | "activity"
+  | "file"
   | "view"
   | "rate",
   number[]
@@ -42,6 +44,7 @@ const selects: Record<keyof Known, string> = {
   todo: "select id from todos where user_id = ?1 order by id limit 3",
   category: "select id from categories where user_id = ?1 order by id limit 3",
   activity: "select id from contact_activities where user_id = ?1 order by id limit 3",
+  file: "select id from files where user_id = ?1 order by id limit 3",
   view: "select id from saved_views where user_id = ?1 order by id limit 3",
   rate: "select id from exchange_rates where user_id = ?1 order by id limit 3",
   operations: "select key as id from operations where user_id = ?1 order by id desc limit 6",
@@ -303,6 +306,13 @@ const generators: Record<string, Generator> = {
   }),
   "activity.delete": ({ one, known }) => ({ id: one(known.activity, nobody) }),
   "activity.restore": ({ one, known }) => ({ id: one(known.activity, nobody) }),
+  "file.rename": (choice) => ({
+    id: choice.one(choice.known.file, nobody),
+    name: nameOf(choice),
+    ...seen(choice),
+  }),
+  "file.delete": ({ one, known }) => ({ id: one(known.file, nobody) }),
+  "file.restore": ({ one, known }) => ({ id: one(known.file, nobody) }),
   "change.undo": ({ one, known }) => ({ operation: one(known.operations, someKey()) }),
   "trash.restore": (choice) => trashed(choice),
   "trash.purge": (choice) => trashed(choice),
@@ -370,6 +380,7 @@ async function withWorkspace(): Promise<Person> {
   });
   await api.activity.create({ type: "meeting", contactId, dealId: deals[1] });
   await api.activity.create({ type: "call", contactId: further[1] });
+  await addFile(person, { contactId });
   await api.contact.delete({ id: ids[3] ?? 0 });
   await api.deal.delete({ id: deals[3] ?? 0 });
   await api.settings.update({ settings: { baseCurrency: "EUR" } });

@@ -30,34 +30,32 @@ export function sharedPositions(userId: number): Promise<Row[]> {
   );
 }
 
-/** Rows that refer to something that doesn't exist, or is another workspace's. */
-export function brokenLinks(userId: number): Promise<Row[]> {
-  return rows(
-    `select 'deal in stage' as what, deals.id from deals left join deal_stages on deal_stages.id = stage_id
-        where deals.user_id = ?1 and deal_stages.user_id is not ?1
-      union all
-      select 'stage in pipeline', deal_stages.id from deal_stages left join pipelines on pipelines.id = pipeline_id
-        where deal_stages.user_id = ?1 and pipelines.user_id is not ?1
-      union all
-      select 'person of deal', deals.id from deals join contacts on contacts.id = contact_id
-        where deals.user_id = ?1 and contacts.user_id <> ?1
-      union all
-      select 'further person of deal', deal_id from deals_to_contacts join deals on deals.id = deal_id
-        left join contacts on contacts.id = deals_to_contacts.contact_id
-        where deals.user_id = ?1 and (contacts.user_id is not ?1 or contacts.id = deals.contact_id)
-      union all
-      select 'further person of activity', activity_id from activities_to_contacts
-        join contact_activities on contact_activities.id = activity_id
-        left join contacts on contacts.id = activities_to_contacts.contact_id
-        where contact_activities.user_id = ?1
-          and (contacts.user_id is not ?1 or contacts.id is contact_activities.contact_id)
-      union all
-      select 'tag of contact', contacts_to_tags.contact_id from contacts_to_tags
-        join contacts on contacts.id = contacts_to_tags.contact_id
-        left join contact_tags on contact_tags.id = tag_id
-        where contacts.user_id = ?1 and contact_tags.user_id is not ?1`,
-    userId,
-  );
+/** Finds rows that refer to something that doesn't exist, or is another workspace's. */
+const links = [
+  `select 'deal in stage' as what, deals.id from deals left join deal_stages on deal_stages.id = stage_id
+    where deals.user_id = ?1 and deal_stages.user_id is not ?1`,
+  `select 'stage in pipeline' as what, deal_stages.id from deal_stages
+    left join pipelines on pipelines.id = pipeline_id
+    where deal_stages.user_id = ?1 and pipelines.user_id is not ?1`,
+  `select 'person of deal' as what, deals.id from deals join contacts on contacts.id = contact_id
+    where deals.user_id = ?1 and contacts.user_id <> ?1`,
+  `select 'further person of deal' as what, deal_id as id from deals_to_contacts join deals on deals.id = deal_id
+    left join contacts on contacts.id = deals_to_contacts.contact_id
+    where deals.user_id = ?1 and (contacts.user_id is not ?1 or contacts.id = deals.contact_id)`,
+  `select 'further person of activity' as what, activity_id as id from activities_to_contacts
+    join contact_activities on contact_activities.id = activity_id
+    left join contacts on contacts.id = activities_to_contacts.contact_id
+    where contact_activities.user_id = ?1
+      and (contacts.user_id is not ?1 or contacts.id is contact_activities.contact_id)`,
+  `select 'tag of contact' as what, contacts_to_tags.contact_id as id from contacts_to_tags
+    join contacts on contacts.id = contacts_to_tags.contact_id
+    left join contact_tags on contact_tags.id = tag_id
+    where contacts.user_id = ?1 and contact_tags.user_id is not ?1`,
+];
+
+export async function brokenLinks(userId: number): Promise<Row[]> {
+  const found = await Promise.all(links.map((sql) => rows(sql, userId)));
+  return found.flat();
 }
 
 interface LoggedChange {
