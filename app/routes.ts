@@ -85,6 +85,7 @@ export default [
     route("settings/digest", "routes/settings/digest.tsx"),
     route("settings/sessions", "routes/settings/sessions.tsx"),
     route("settings/mail", "routes/settings/mail.tsx"),
+    route("settings/files", "routes/settings/files.tsx"),
     route("settings/calendar", "routes/settings/calendar.tsx"),
     route("settings/lost-reasons", "routes/settings/lost-reasons.tsx"),
     route("settings/categories", "routes/settings/categories.tsx"),

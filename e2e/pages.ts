@@ -154,6 +154,9 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["a calendar feed that is off", (page) => openAs(page, "/settings/calendar")],
   ["a calendar feed", openFeed],
   ["mail", (page) => openAs(page, "/settings/mail")],
+  ["files", (page) => openAs(page, "/settings/files")],
+  ["a contact with files", openFiles],
+  ["a file", openFile],
   ["the daily digest", (page) => openAs(page, "/settings/digest")],
   ["your data", (page) => openAs(page, "/settings/data")],
   ["delete account", (page) => openAs(page, "/settings/data/delete")],
@@ -862,6 +865,23 @@ async function openFeed(page: Page): Promise<void> {
   await openAs(page, "/settings/calendar");
   await page.getByRole("button", { name: "Switch on calendar feed" }).click();
   await page.getByRole("heading", { name: "Calendar URL" }).waitFor();
+}
+
+async function openFiles(page: Page): Promise<void> {
+  await openAs(page, "/settings");
+  const id = await addContact(page, { firstName: "Ann" });
+  await openIdle(page, `/contacts/${id}`);
+  const [name, mimeType] = ["A long name of a file that somebody sent.pdf", "application/pdf"];
+  const file = { name, mimeType, buffer: Buffer.from("%PDF-1.7") };
+  const form = page.getByRole("region", { name: "Files", exact: true });
+  await form.getByLabel("Add files").setInputFiles(file);
+  await page.getByRole("link", { name, exact: true }).waitFor();
+}
+
+async function openFile(page: Page): Promise<void> {
+  await openFiles(page);
+  await page.getByRole("link", { name: /^Rename/ }).click();
+  await page.getByRole("heading", { name: /^Rename/ }).waitFor();
 }
 
 async function openPicker(page: Page): Promise<void> {

@@ -8,6 +8,11 @@ export function newFormKey(account: number | undefined): string {
   return `${account ?? ""}.${crypto.randomUUID()}`;
 }
 
+/** The key for another sending of the same rendering. */
+export function renewedKey(formKey: string): string {
+  return `${accountIn(formKey)}.${crypto.randomUUID()}`;
+}
+
 /** The id of the account that a form was rendered for; empty if nobody was signed in. */
 export function accountIn(formKey: string): string {
   return formKey.slice(0, Math.max(formKey.indexOf("."), 0));

@@ -34,6 +34,7 @@ export const iconNames = [
   "log-out",
   "mail",
   "merge",
+  "paperclip",
   "pencil",
   "phone",
   "plus",

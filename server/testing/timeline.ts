@@ -9,6 +9,7 @@ export function changesIn(items: readonly TimelineEntry[]): TimelineChange[] {
 /** What an entry is, in a word or two: "deal.move Website", "call Pricing". */
 export function entryName(item: TimelineEntry): string {
   if (item.as === "activity") return `${item.activity.type} ${item.activity.subject}`;
+  if (item.as === "file") return `file ${item.file.name}`;
   if (item.as === "task") return `done ${item.task.title}`;
   return `${item.kind} ${item.title ?? item.entity}`;
 }

@@ -1,6 +1,7 @@
 import { href, Link, useLocation, useParams } from "react-router";
 import { ActivityIcon } from "#app/components/activity/activity-icon.tsx";
 import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
+import { FileLink } from "#app/components/files/file-link.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { formatMoment, formatTime } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
@@ -21,7 +22,7 @@ interface ActivityEntryProps {
 /** An activity on a timeline, with what was said. */
 export function ActivityEntry({ activity, of, planned = false }: ActivityEntryProps) {
   const reading = useReading();
-  const { type, subject, description, timestamp, durationMinutes, outcome, html } = activity;
+  const { type, subject, description, timestamp, durationMinutes, outcome, html, files } = activity;
   const to = topOf(useLocation());
   const record = Number(useParams().id);
   const id = String(activity.id);
@@ -70,6 +71,15 @@ export function ActivityEntry({ activity, of, planned = false }: ActivityEntryPr
         <p className="field-hint">{facts.filter(Boolean).join(" · ")}</p>
       ) : null}
       {description ? <Prose html={html} text={description} /> : null}
+      {files.length > 0 ? (
+        <ul className="attached-files" aria-label={`Files of ${name}`}>
+          {files.map((file) => (
+            <li key={file.id}>
+              <FileLink file={file} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import type { NamedActivity } from "#server/services/activity/activity.ts";
 import type { TimelineChange } from "#server/services/timeline/changes.ts";
+import type { TimelineFile } from "#server/services/timeline/files.ts";
 import type { TimelineTask } from "#server/services/timeline/tasks.ts";
 import type { TimelinePage } from "#server/services/timeline/timeline.ts";
 
@@ -16,7 +17,8 @@ export interface ShownChange extends TimelineChange {
 export type ShownEntry =
   | ShownChange
   | { as: "activity"; at: number; activity: ShownActivity }
-  | TimelineTask;
+  | TimelineTask
+  | TimelineFile;
 
 /** A page of a timeline as pages show it. */
 export interface ShownTimeline extends Omit<TimelinePage, "items" | "planned"> {

@@ -5,6 +5,7 @@ import { formatDate, formatDay, formatMoment, formatTime, type Reading } from "#
 import { useReading } from "#app/use-reading.ts";
 import { type Day, daysAfter } from "#domain/day.ts";
 import { ActivityEntry } from "./activity-entry.tsx";
+import { FileEntry } from "./file-entry.tsx";
 import type { ShownChange, ShownEntry, ShownTimeline } from "./shown-timeline.ts";
 import { DoneEntry, DueEntry } from "./task-entry.tsx";
 import { timelineSearch } from "./timeline-query.ts";
@@ -103,10 +104,11 @@ export function Timeline<Kind extends string>(props: TimelineProps<Kind>) {
   );
 }
 
-/** A timeline shows each record's activities and tasks, and each operation on it, once. */
+/** A timeline shows each record's activities, tasks and files, and each operation on it, once. */
 function keyOf(entry: ShownEntry): string {
   if (entry.as === "activity") return `activity ${entry.activity.id}`;
   if (entry.as === "task") return `task ${entry.task.id}`;
+  if (entry.as === "file") return `file ${entry.file.id}`;
   return `${entry.operation} ${entry.entity} ${entry.id}`;
 }
 
@@ -119,6 +121,7 @@ interface EntryProps {
 function Entry({ entry, of, undoneTo }: EntryProps) {
   if (entry.as === "activity") return <ActivityEntry activity={entry.activity} of={of} />;
   if (entry.as === "task") return <DoneEntry {...entry} />;
+  if (entry.as === "file") return <FileEntry file={entry.file} />;
   return <ChangeEntry entry={entry} undoneTo={entry.entity === of ? undoneTo : undefined} />;
 }
 

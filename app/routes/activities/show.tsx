@@ -1,5 +1,7 @@
 import { href } from "react-router";
 import { ActivityParties } from "#app/components/activity/activity-parties.tsx";
+import { FileList } from "#app/components/files/file-list.tsx";
+import { FilesCard } from "#app/components/files/files-card.tsx";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
 import { backTo } from "#app/forms/back.ts";
@@ -27,13 +29,14 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 /** The URL may name the page to return to; otherwise it is the page that it was opened from. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { api, session } = context.get(pageContext);
+  const { api, session, hasFiles } = context.get(pageContext);
   const activity = await api.activity.byId({ id: routeId(params.id) });
   const { contact: contacts } = await api.choice.offer({ contact: idsOf(activity) });
   const timeZone = zoneOf(session);
   return {
     activity,
     contacts,
+    hasFiles,
     day: dayIn(timeZone, activity.timestamp),
     time: clockIn(timeZone, activity.timestamp),
     to: backTo(request, pageOf(activity)),
@@ -64,7 +67,7 @@ export function action({ request, params, context }: Route.ActionArgs) {
 }
 
 export default function EditActivity({ loaderData, actionData }: Route.ComponentProps) {
-  const { activity, contacts, day, time, to } = loaderData;
+  const { activity, contacts, day, time, to, hasFiles } = loaderData;
   const id = String(activity.id);
   return (
     <div className="narrow">
@@ -94,6 +97,11 @@ export default function EditActivity({ loaderData, actionData }: Route.Component
         submitLabel="Save"
         to={to}
       />
+      {hasFiles ? (
+        <FilesCard party="activityId" id={activity.id}>
+          <FileList files={activity.files} />
+        </FilesCard>
+      ) : null}
     </div>
   );
 }

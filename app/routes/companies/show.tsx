@@ -2,6 +2,8 @@ import { Fragment } from "react";
 import { href, Link, replace } from "react-router";
 import { Composer } from "#app/components/activity/composer.tsx";
 import { loggedWith } from "#app/components/activity/logged.server.ts";
+import { AllFiles } from "#app/components/files/all-files.tsx";
+import { FilesCard } from "#app/components/files/files-card.tsx";
 import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
 import { RecordActions } from "#app/components/record-actions.tsx";
@@ -47,7 +49,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url);
-  const { api, session } = context.get(pageContext);
+  const { api, session, hasFiles } = context.get(pageContext);
   const query = readTimelineQuery(searchParams, companyTimelineKinds);
   const page = await api.company.page({
     id: routeId(params.id),
@@ -59,6 +61,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     timeline: renderTimeline(page.timeline),
     notes: renderMarkdown(page.company.notes),
     kind: query.kind,
+    hasFiles,
     logged: await loggedWith(api, searchParams, "companyId", page.company.id),
     today: todayOf(session),
   };
@@ -95,6 +98,11 @@ export default function ShowCompany({ loaderData }: Route.ComponentProps) {
           </section>
           <Figures company={company} rates={rates} />
           <OpenTasks of="company" id={company.id} tasks={tasks} today={today} />
+          {loaderData.hasFiles ? (
+            <FilesCard party="companyId" id={company.id}>
+              <AllFiles />
+            </FilesCard>
+          ) : null}
           <RecordDates record={company} />
         </aside>
         <div className="record-main">

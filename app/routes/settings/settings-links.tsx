@@ -56,6 +56,13 @@ const workspacePages: SettingsPage[] = [
     label: "Edit daily digest",
   },
   {
+    title: "Files",
+    text: "How much your files take up.",
+    to: href("/settings/files"),
+    icon: "paperclip",
+    label: "Show files",
+  },
+  {
     title: "Mail",
     text: "How Kith sends mail, and a test.",
     to: href("/settings/mail"),

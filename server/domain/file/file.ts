@@ -39,6 +39,15 @@ export function quotaMessage(quota: number): string {
   return `No room left: your files take up ${sizeLabel(quota)}. Delete some permanently in Trash.`;
 }
 
+/** Why some files can't be added, from their names and sizes in bytes; undefined if they can. */
+export function problemWith(files: readonly { name: string; size: number }[]): string | undefined {
+  const large = files.find(({ size }) => size > largestFile);
+  if (large) return tooLargeMessage(large.name);
+  if (files.length > mostFiles) return tooManyMessage;
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  return size > largestForm ? formTooLargeMessage : undefined;
+}
+
 /** A name as it is stored: as given, without control characters and unpaired surrogates. */
 export function storedName(given: string): string {
   const name = withoutBidiControls(given)

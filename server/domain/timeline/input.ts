@@ -2,7 +2,7 @@ import * as z from "zod";
 import { cursor, id } from "../inputs.ts";
 import { companyTimelineKinds, dealTimelineKinds, timelineKinds } from "./timeline.ts";
 
-const activities = "all, call, email, meeting, note, tasks";
+const activities = "all, call, email, meeting, note, tasks, files";
 
 export const timelineInput = z.object({
   /** The contact's id. */

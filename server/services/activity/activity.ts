@@ -14,6 +14,7 @@ import {
   contacts,
   deals,
 } from "../../db/schema.ts";
+import { type AttachedFile, attachedFiles } from "../file/attached.ts";
 
 /** What an activity is: its fields as they are stored. */
 export interface ActivityValues extends Record<ActivityParty, number | null> {
@@ -54,8 +55,10 @@ export interface ActivityParties {
   company: (Party & { name: string }) | null;
 }
 
-/** An activity with the records that it is with. */
-export interface NamedActivity extends Activity, ActivityParties {}
+/** An activity with the records that it is with, and its files. */
+export interface NamedActivity extends Activity, ActivityParties {
+  files: AttachedFile[];
+}
 
 export const activityColumns = {
   id: contactActivities.id,
@@ -88,7 +91,7 @@ export const partiesAsJson = sql<string>`json_object(
   'company', (select json_object('id', it.id, 'name', it.name, 'deleted', false)
     from ${companies} as it where it.id = ${contactActivities.companyId}))`;
 
-export const namedColumns = { ...activityColumns, parties: partiesAsJson.as("parties") };
+export const namedColumns = { ...activityColumns, parties: partiesAsJson.as("parties"), files: attachedFiles.as("files") };
 
 /** The refusal for an email or a note without text. */
 export function emptyRefusal(activity: Parameters<typeof emptyFault>[0]): Refusal | undefined {
@@ -112,12 +115,13 @@ export function partiesOf(json: string): ActivityParties {
 /** A row of `activityColumns`. */
 type ActivityRow = Omit<Activity, "contactIds">;
 
-type NamedRow = ActivityRow & { parties: string };
+type NamedRow = ActivityRow & { parties: string; files: string };
 
 /** An activity with its parties, from a row of `namedColumns`. */
-export function namedActivityOf({ parties, ...activity }: NamedRow): NamedActivity {
+export function namedActivityOf({ parties, files, ...activity }: NamedRow): NamedActivity {
   const named = partiesOf(parties);
-  return { ...activity, contactIds: named.others.map(({ id }) => id), ...named };
+  const contactIds = named.others.map(({ id }) => id);
+  return { ...activity, contactIds, ...named, files: JSON.parse(files) };
 }
 
 /** The statement that reads one of the owner's activities, in Trash or not, to change it. */

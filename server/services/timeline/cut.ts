@@ -1,7 +1,7 @@
 import { type Page, type Position, readCursor, writeCursor } from "../../db/cursor.ts";
 
 /*
- * A timeline merges streams by time: changes from the log, activities, and tasks that are done. A
+ * A timeline merges streams by time: changes from the log, activities, tasks that are done, and files. A
  * page's cursor cuts all of them: what is above a cut is newer.
  */
 
@@ -15,6 +15,7 @@ export interface Cuts {
   change: ChangeCut;
   activity: RowCut;
   task: RowCut;
+  file: RowCut;
 }
 
 /** Where a page starts, and which way it is read: towards older entries, or newer ones. */
@@ -23,12 +24,13 @@ export interface Reach extends Cuts {
   backwards: boolean;
 }
 
-const keys = ["number?", "string", "number?", "number?", "number?", "number?", "number?"] as const;
+const keys = ["number?", "string", ...Array<"number?">(7).fill("number?")] as const;
 
 /** Reads a timeline's cursor. Refuses BAD_REQUEST for any other. */
 export function reachOf(cursor: string | null | undefined): Reach {
   if (!cursor) {
-    return { change: null, activity: null, task: null, isFirst: true, backwards: false };
+    const top = { change: null, activity: null, task: null, file: null };
+    return { ...top, isFirst: true, backwards: false };
   }
   const position = readCursor(cursor, keys);
   const [number, entity, id, ...rows] = position.keys as [
@@ -36,11 +38,12 @@ export function reachOf(cursor: string | null | undefined): Reach {
     string,
     ...(number | null)[],
   ];
-  const [timestamp, activityId, dueKey, taskId] = rows;
+  const [timestamp, activityId, dueKey, taskId, addedAt, fileId] = rows;
   return {
     change: number === null || id == null ? null : [number, entity, id],
     activity: rowCut(timestamp, activityId),
     task: rowCut(dueKey, taskId),
+    file: rowCut(addedAt, fileId),
     isFirst: false,
     backwards: position.side === "before",
   };
@@ -50,9 +53,9 @@ function rowCut(key: number | null | undefined, id: number | null | undefined): 
   return key == null || id == null ? null : [key, id];
 }
 
-function cursorAt({ change, activity, task }: Cuts, side: "after" | "before"): string {
+function cursorAt({ change, ...cuts }: Cuts, side: "after" | "before"): string {
   const [number, entity, id] = change ?? [null, "", null];
-  const rows = [activity ?? [null, null], task ?? [null, null]].flat();
+  const rows = [cuts.activity, cuts.task, cuts.file].flatMap((cut) => cut ?? [null, null]);
   return writeCursor({ side, keys: [number, entity, id, ...rows] });
 }
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newTally, withTally } from "../../db/meter.ts";
+import { addFile } from "../../testing/files.ts";
 import { newPerson, type Person } from "../../testing/people.ts";
 import { refusalOf } from "../../testing/procedures.ts";
 import { changesIn, entryName } from "../../testing/timeline.ts";
@@ -179,4 +180,49 @@ test("a timeline costs one round trip, and rows for what it shows and for each d
       expect(tally.read, `${kind} of ${deals} deals, ${rounds} rounds`).toBeLessThanOrEqual(budget);
     }
   }
+});
+
+test("files stand among changes and activities, page by page in both directions", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann" });
+  for (const name of ["1.txt", "2.txt", "3.txt"]) {
+    await addFile(person, { contactId }, { name });
+    await api.activity.create({ type: "note", subject: `After ${name}`, contactId });
+    await api.contact.update({ id: contactId, contact: { jobTitle: name } });
+  }
+  const all = await readTimeline(person.owner, { id: contactId, limit: 100 });
+  const names = all.items.map(entryName);
+  expect(names).toHaveLength(10);
+  expect(names.filter((name) => name.startsWith("file"))).toEqual([
+    "file 3.txt",
+    "file 2.txt",
+    "file 1.txt",
+  ]);
+  let page = await readTimeline(person.owner, { id: contactId, limit: 2 });
+  const pages = [page];
+  while (page.nextCursor) {
+    page = await readTimeline(person.owner, { id: contactId, limit: 2, cursor: page.nextCursor });
+    pages.push(page);
+  }
+  expect(pages.flatMap(({ items }) => items.map(entryName))).toEqual(names);
+  const backwards = page.items.map(entryName);
+  while (page.prevCursor) {
+    page = await readTimeline(person.owner, { id: contactId, limit: 2, cursor: page.prevCursor });
+    backwards.unshift(...page.items.map(entryName));
+  }
+  expect(backwards).toEqual(names);
+});
+
+test("a timeline of files shows them alone, and those of an activity stand with it", async () => {
+  const person = await newPerson();
+  const { api } = person;
+  const { id: contactId } = await api.contact.create({ firstName: "Ann" });
+  await addFile(person, { contactId }, { name: "Own.txt" });
+  const { id: activityId } = await api.activity.create({ type: "call", contactId });
+  await addFile(person, { activityId }, { name: "Call.txt" });
+  const files = await readTimeline(person.owner, { id: contactId, kind: "files" });
+  expect(files.items.map(entryName)).toEqual(["file Own.txt"]);
+  const [call] = (await readTimeline(person.owner, { id: contactId, kind: "call" })).items;
+  expect(call).toMatchObject({ activity: { files: [{ name: "Call.txt", size: 7 }] } });
 });

@@ -8,12 +8,13 @@ import type {
   DealTimelineQuery,
   TimelineQuery,
 } from "#domain/timeline/input.ts";
-import { activitiesIn, hasTasks } from "#domain/timeline/timeline.ts";
+import { activitiesIn, hasFiles, hasTasks } from "#domain/timeline/timeline.ts";
 import { batch, type Statement } from "../../db/client.ts";
 import type { Page } from "../../db/cursor.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { contacts } from "../../db/schema.ts";
 import { type NamedActivity, namedActivityOf } from "../activity/activity.ts";
+import type { StoredFile } from "../file/file.ts";
 import { selectStages } from "../stage-list.ts";
 import { selectTags } from "../tag.ts";
 import { dueTodosOf, type OpenRow, type OpenTodo, selectOpenTodos } from "../todo/open.ts";
@@ -33,6 +34,7 @@ import {
   timelineChanges,
 } from "./changes.ts";
 import { type Cuttable, mergedPage, reachOf } from "./cut.ts";
+import { addedFile, selectAdded, type TimelineFile } from "./files.ts";
 import { type DoneRow, doneTask, selectDone, type TimelineTask } from "./tasks.ts";
 
 /** An activity on the timeline of a record. */
@@ -42,7 +44,7 @@ export interface TimelineActivity {
   activity: NamedActivity;
 }
 
-export type TimelineEntry = TimelineChange | TimelineActivity | TimelineTask;
+export type TimelineEntry = TimelineChange | TimelineActivity | TimelineTask | TimelineFile;
 
 /** A page of a timeline: what has happened, latest first, and on the first page what is to come. */
 export interface TimelinePage extends Page<TimelineEntry> {
@@ -56,7 +58,7 @@ const entriesShown = 10;
 
 type AnyQuery = TimelineQuery | DealTimelineQuery | CompanyTimelineQuery;
 
-/** The statements of a timeline: its changes, past activities and done tasks, and what is planned. */
+/** The statements of a timeline: its changes, past activities, done tasks and files, and what is planned. */
 function statements<Changes extends Statement>(
   owner: Owner,
   party: ActivityParty,
@@ -66,11 +68,13 @@ function statements<Changes extends Statement>(
   const reach = reachOf(cursor);
   const stream = { party, id, type: activitiesIn(kind), now: Date.now() };
   const tasks = { party, id, shown: hasTasks(kind) };
+  const files = { party, id, shown: hasFiles(kind) };
   return [
     changes({ id, reach, limit }),
     selectActivities(owner, stream, reach, limit),
     selectPlanned(owner, stream, reach),
     selectDone(owner, tasks, reach, limit),
+    selectAdded(owner, files, reach, limit),
     ...selectSharedActivities(owner, stream, reach, limit),
   ] as const;
 }
@@ -101,6 +105,7 @@ export type TimelineRows = readonly [
   activities: ActivityRow[],
   planned: ActivityRow[],
   done: DoneRow[],
+  added: StoredFile[],
   shared: ActivityRow[],
   sharedPlanned: ActivityRow[],
   open: OpenRow[],
@@ -108,7 +113,7 @@ export type TimelineRows = readonly [
 
 /** A page of a timeline from the rows of its statements. */
 export function timelinePage(
-  [changes, own, ownPlanned, done, shared, sharedPlanned, open]: TimelineRows,
+  [changes, own, ownPlanned, done, added, shared, sharedPlanned, open]: TimelineRows,
   names: TimelineNames,
   { cursor, kind = "all", limit = entriesShown }: Omit<AnyQuery, "id">,
 ): TimelinePage {
@@ -123,6 +128,7 @@ export function timelinePage(
     timelineChanges(changes, names),
     past.map(entryOf),
     done.map(doneTask),
+    added.map(addedFile),
   ];
   const page = mergedPage(streams, limit, reach);
   const items = page.items.map(({ above: _, below: __, ...entry }) => entry);

@@ -5,6 +5,8 @@ import { loggedWith } from "#app/components/activity/logged.server.ts";
 import { Avatar } from "#app/components/avatar.tsx";
 import { cameFrom } from "#app/components/came-from.ts";
 import { ContactPosition } from "#app/components/contact-position.tsx";
+import { AllFiles } from "#app/components/files/all-files.tsx";
+import { FilesCard } from "#app/components/files/files-card.tsx";
 import { listOpenedFrom } from "#app/components/list/list.ts";
 import { mergePath } from "#app/components/merge-path.ts";
 import { OpenTasks } from "#app/components/open-tasks.tsx";
@@ -51,7 +53,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { api, session } = context.get(pageContext);
+  const { api, session, hasFiles } = context.get(pageContext);
   const { searchParams } = new URL(request.url);
   const from = cameFrom(searchParams);
   const query = readTimelineQuery(searchParams, timelineKinds);
@@ -66,6 +68,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     timeline: renderTimeline(record.timeline),
     notes: renderMarkdown(record.contact.notes),
     kind: query.kind,
+    hasFiles,
     logged: await loggedWith(api, searchParams, "contactId", record.contact.id),
     from,
     today: dayIn(timeZone, Date.now()),
@@ -114,6 +117,11 @@ export default function ShowContact({ loaderData }: Route.ComponentProps) {
             <h2 id="tags">Tags</h2>
             <ContactTags contact={contact} tags={tags} />
           </section>
+          {loaderData.hasFiles ? (
+            <FilesCard party="contactId" id={contact.id}>
+              <AllFiles />
+            </FilesCard>
+          ) : null}
           <RecordDates record={contact} />
           <Link className="record-merge" to={mergePath([contact.id])}>
             Merge…

@@ -5,6 +5,8 @@ import { loggedWith } from "#app/components/activity/logged.server.ts";
 import { cameFrom } from "#app/components/came-from.ts";
 import { CompanyName } from "#app/components/contact-position.tsx";
 import { DealContactName } from "#app/components/deal-contact.tsx";
+import { AllFiles } from "#app/components/files/all-files.tsx";
+import { FilesCard } from "#app/components/files/files-card.tsx";
 import { listOpenedFrom } from "#app/components/list/list.ts";
 import { OpenTasks } from "#app/components/open-tasks.tsx";
 import { Prose } from "#app/components/prose.tsx";
@@ -56,7 +58,7 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
 ];
 
 export async function loader({ request, params, context }: Route.LoaderArgs) {
-  const { api, session } = context.get(pageContext);
+  const { api, session, hasFiles } = context.get(pageContext);
   const { searchParams } = new URL(request.url);
   const from = cameFrom(searchParams);
   const query = readTimelineQuery(searchParams, dealTimelineKinds);
@@ -72,6 +74,7 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     deal: { ...deal, others, lostReasons },
     description: renderMarkdown(deal.description),
     kind: query.kind,
+    hasFiles,
     logged: await loggedWith(api, searchParams, "dealId", deal.id),
     from,
     today: todayOf(session),
@@ -122,6 +125,11 @@ export default function ShowDeal({ loaderData }: Route.ComponentProps) {
           <section className="card" aria-label="Details">
             <DealDetails deal={deal} stage={stage} today={today} />
           </section>
+          {loaderData.hasFiles ? (
+            <FilesCard party="dealId" id={deal.id}>
+              <AllFiles />
+            </FilesCard>
+          ) : null}
           <RecordDates record={deal} />
         </aside>
         <div className="record-main">

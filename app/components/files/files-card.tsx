@@ -1,0 +1,98 @@
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { Form, href, useLocation, useNavigation, useSubmit } from "react-router";
+import { formKeyField, renewedKey } from "#app/forms/form-key.ts";
+import { FormKeyInput } from "#app/forms/form-key-input.tsx";
+import { say } from "#app/ui/say.ts";
+import { useLive } from "#app/use-live.ts";
+import { type FileParty, problemWith } from "#domain/file/file.ts";
+import { topOf } from "../timeline/timeline-query.ts";
+import { useDroppedFiles } from "./use-dropped-files.ts";
+import "./files.css";
+
+interface FilesCardProps {
+  /** The record that files are added to. */
+  party: FileParty;
+  id: number;
+  /** What is shown below: the files, or a link to them. */
+  children: React.ReactNode;
+}
+
+/**
+ * Adds files to a record: by a form, or with JavaScript as soon as they are selected, dropped anywhere
+ * on the page or pasted.
+ */
+export function FilesCard({ party, id, children }: FilesCardProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const [dropping, setDropping] = useState(false);
+  const to = topOf(useLocation());
+  const live = useLive();
+  const submit = useSubmit();
+  const isAdding = useNavigation().formAction === href("/files");
+
+  function add(files: readonly File[]) {
+    const { current } = form;
+    if (!current || files.length === 0) return;
+    const problem = problemWith(files);
+    const sent = new FormData(current);
+    current.reset();
+    if (problem) return say(problem);
+    sent.delete("files");
+    sent.set(formKeyField, renewedKey(String(sent.get(formKeyField))));
+    for (const file of files) sent.append("files", file);
+    void submit(sent, {
+      ...{ method: "post", action: href("/files"), encType: "multipart/form-data" },
+      preventScrollReset: true,
+    });
+  }
+
+  useDroppedFiles(add, setDropping);
+
+  function addSelected() {
+    const input = form.current?.elements.namedItem("files");
+    if (input instanceof HTMLInputElement) add([...(input.files ?? [])]);
+  }
+
+  // What was selected before the page was taken over.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only once.
+  useEffect(addSelected, []);
+
+  return (
+    <section className="card" aria-labelledby="files">
+      <h2 id="files">Files</h2>
+      <Form
+        ref={form}
+        method="post"
+        action={href("/files")}
+        encType="multipart/form-data"
+        className="file-form"
+        data-dropping={dropping || undefined}
+        onChange={addSelected}
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault();
+          addSelected();
+        }}
+      >
+        <FormKeyInput />
+        <input type="hidden" name="to" value={to} />
+        <input type="hidden" name={party} value={id} />
+        <label className="field-label" htmlFor="files-input">
+          Add files
+        </label>
+        <input id="files-input" type="file" name="files" multiple required disabled={isAdding} />
+        <p className="field-hint" aria-live="polite">
+          {isAdding ? "Adding…" : hint(live)}
+        </p>
+        {live ? null : (
+          <button type="submit" className="button button-small">
+            Add files
+          </button>
+        )}
+      </Form>
+      {children}
+    </section>
+  );
+}
+
+function hint(live: boolean): string {
+  return live ? "Or drop or paste them here. Up to 25 MB each." : "Up to 25 MB each.";
+}

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "react";
+
+/** Files that are dropped anywhere on the page, or pasted. */
+export function useDroppedFiles(
+  add: (files: readonly File[]) => void,
+  show: (isOverPage: boolean) => void,
+): void {
+  const latest = useRef(add);
+  latest.current = add;
+  useEffect(() => {
+    const listening = new AbortController();
+    const listen = <Name extends "dragover" | "dragleave" | "drop" | "paste">(
+      name: Name,
+      handle: (event: DocumentEventMap[Name]) => void,
+    ) => document.addEventListener(name, handle, { signal: listening.signal });
+
+    listen("dragover", (event) => {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      // Otherwise the browser would open a file that is dropped.
+      event.preventDefault();
+      show(true);
+    });
+    listen("dragleave", ({ relatedTarget }) => {
+      if (!relatedTarget) show(false);
+    });
+    listen("drop", (event) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      show(false);
+      if (files.length === 0) return;
+      event.preventDefault();
+      latest.current(files);
+    });
+    listen("paste", (event) => {
+      const { files = [], types = [] } = event.clipboardData ?? {};
+      // What is copied from a document has a picture of it too.
+      if (files.length === 0 || types.includes("text/plain")) return;
+      event.preventDefault();
+      latest.current([...files]);
+    });
+    return () => listening.abort();
+  }, [show]);
+}
