@@ -874,7 +874,7 @@ async function openFiles(page: Page): Promise<void> {
   const [name, mimeType] = ["A long name of a file that somebody sent.pdf", "application/pdf"];
   const file = { name, mimeType, buffer: Buffer.from("%PDF-1.7") };
   const form = page.getByRole("region", { name: "Files", exact: true });
-  await form.getByLabel("Add files").setInputFiles(file);
+  await form.getByLabel("Select files").setInputFiles(file);
   await page.getByRole("link", { name, exact: true }).waitFor();
 }
 

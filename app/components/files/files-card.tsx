@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { Form, href, useLocation, useNavigation, useSubmit } from "react-router";
+import { Form, href, useFetcher, useLocation } from "react-router";
 import { formKeyField, renewedKey } from "#app/forms/form-key.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { say } from "#app/ui/say.ts";
@@ -26,8 +26,9 @@ export function FilesCard({ party, id, children }: FilesCardProps) {
   const [dropping, setDropping] = useState(false);
   const to = topOf(useLocation());
   const live = useLive();
-  const submit = useSubmit();
-  const isAdding = useNavigation().formAction === href("/files");
+  // A navigation would ask first whether to leave what is being typed elsewhere on the page.
+  const { submit, state } = useFetcher();
+  const isAdding = state !== "idle";
 
   function add(files: readonly File[]) {
     const { current } = form;
@@ -76,7 +77,7 @@ export function FilesCard({ party, id, children }: FilesCardProps) {
         <input type="hidden" name="to" value={to} />
         <input type="hidden" name={party} value={id} />
         <label className="field-label" htmlFor="files-input">
-          Add files
+          Select files
         </label>
         <input id="files-input" type="file" name="files" multiple required disabled={isAdding} />
         <p className="field-hint" aria-live="polite">

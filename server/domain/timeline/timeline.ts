@@ -21,7 +21,14 @@ export const timelineKindLabels: Record<TimelineKind, string> = {
 };
 
 /** The filters of a deal's timeline: the deal itself, or its contacts. */
-export const dealTimelineKinds = ["all", ...activityTypes, "tasks", "files", "deal", "people"] as const;
+export const dealTimelineKinds = [
+  "all",
+  ...activityTypes,
+  "tasks",
+  "files",
+  "deal",
+  "people",
+] as const;
 export type DealTimelineKind = (typeof dealTimelineKinds)[number];
 
 export const dealTimelineKindLabels: Record<DealTimelineKind, string> = {

@@ -91,7 +91,11 @@ export const partiesAsJson = sql<string>`json_object(
   'company', (select json_object('id', it.id, 'name', it.name, 'deleted', false)
     from ${companies} as it where it.id = ${contactActivities.companyId}))`;
 
-export const namedColumns = { ...activityColumns, parties: partiesAsJson.as("parties"), files: attachedFiles.as("files") };
+export const namedColumns = {
+  ...activityColumns,
+  parties: partiesAsJson.as("parties"),
+  files: attachedFiles.as("files"),
+};
 
 /** The refusal for an email or a note without text. */
 export function emptyRefusal(activity: Parameters<typeof emptyFault>[0]): Refusal | undefined {
