@@ -1,10 +1,9 @@
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef } from "react";
 import { Form, href, useFetcher, useLocation } from "react-router";
-import { formKeyField, renewedKey } from "#app/forms/form-key.ts";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
-import { say } from "#app/ui/say.ts";
+import { sayMissing } from "#app/ui/lazy-component.ts";
 import { useLive } from "#app/use-live.ts";
-import { type FileParty, problemWith } from "#domain/file/file.ts";
+import type { FileParty } from "#domain/file/file.ts";
 import { topOf } from "../timeline/timeline-query.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 import "./files.css";
@@ -23,34 +22,30 @@ interface FilesCardProps {
  */
 export function FilesCard({ party, id, children }: FilesCardProps) {
   const form = useRef<HTMLFormElement>(null);
-  const [dropping, setDropping] = useState(false);
   const to = topOf(useLocation());
   const live = useLive();
   // A navigation would ask first whether to leave what is being typed elsewhere on the page.
   const { submit, state } = useFetcher();
   const isAdding = state !== "idle";
 
-  function add(files: readonly File[]) {
+  async function add(files: readonly File[]) {
     const { current } = form;
     if (!current || files.length === 0) return;
-    const problem = problemWith(files);
-    const sent = new FormData(current);
     current.reset();
-    if (problem) return say(problem);
-    sent.delete("files");
-    sent.set(formKeyField, renewedKey(String(sent.get(formKeyField))));
-    for (const file of files) sent.append("files", file);
+    const loaded = await import("./form-with-files.ts").catch(sayMissing);
+    const sent = loaded?.formWithFiles(current, files);
+    if (!sent) return;
     void submit(sent, {
       ...{ method: "post", action: href("/files"), encType: "multipart/form-data" },
       preventScrollReset: true,
     });
   }
 
-  useDroppedFiles(add, setDropping);
+  useDroppedFiles(add);
 
   function addSelected() {
     const input = form.current?.elements.namedItem("files");
-    if (input instanceof HTMLInputElement) add([...(input.files ?? [])]);
+    if (input instanceof HTMLInputElement) void add([...(input.files ?? [])]);
   }
 
   // What was selected before the page was taken over.
@@ -66,7 +61,6 @@ export function FilesCard({ party, id, children }: FilesCardProps) {
         action={href("/files")}
         encType="multipart/form-data"
         className="file-form"
-        data-dropping={dropping || undefined}
         onChange={addSelected}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
@@ -79,7 +73,15 @@ export function FilesCard({ party, id, children }: FilesCardProps) {
         <label className="field-label" htmlFor="files-input">
           Select files
         </label>
-        <input id="files-input" type="file" name="files" multiple required disabled={isAdding} />
+        <input
+          className="input input-file"
+          id="files-input"
+          type="file"
+          name="files"
+          multiple
+          required
+          disabled={isAdding}
+        />
         <p className="field-hint" aria-live="polite">
           {isAdding ? "Adding…" : hint(live)}
         </p>

@@ -1,31 +1,22 @@
 import { useEffect, useRef } from "react";
 
 /** Files that are dropped anywhere on the page, or pasted. */
-export function useDroppedFiles(
-  add: (files: readonly File[]) => void,
-  show: (isOverPage: boolean) => void,
-): void {
+export function useDroppedFiles(add: (files: readonly File[]) => unknown): void {
   const latest = useRef(add);
   latest.current = add;
   useEffect(() => {
     const listening = new AbortController();
-    const listen = <Name extends "dragover" | "dragleave" | "drop" | "paste">(
+    const listen = <Name extends "dragover" | "drop" | "paste">(
       name: Name,
       handle: (event: DocumentEventMap[Name]) => void,
     ) => document.addEventListener(name, handle, { signal: listening.signal });
 
     listen("dragover", (event) => {
-      if (!event.dataTransfer?.types.includes("Files")) return;
       // Otherwise the browser would open a file that is dropped.
-      event.preventDefault();
-      show(true);
-    });
-    listen("dragleave", ({ relatedTarget }) => {
-      if (!relatedTarget) show(false);
+      if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
     });
     listen("drop", (event) => {
       const files = [...(event.dataTransfer?.files ?? [])];
-      show(false);
       if (files.length === 0) return;
       event.preventDefault();
       latest.current(files);
@@ -38,5 +29,5 @@ export function useDroppedFiles(
       latest.current([...files]);
     });
     return () => listening.abort();
-  }, [show]);
+  }, []);
 }
