@@ -5,7 +5,7 @@ import {
   type RouterContextProvider,
   ServerRouter,
 } from "react-router";
-import { faultLine } from "#domain/fault-line.ts";
+import { logFault } from "#domain/fault-line.ts";
 import { nonceContext, requestIdContext } from "./context.ts";
 import { RequestIdContext } from "./ui/request-id.ts";
 
@@ -93,5 +93,5 @@ function escapeUnit(unit: string): string {
 /** Logs errors on our side; a page that doesn't exist isn't one. */
 export function handleError(error: unknown, { request }: { request: Request }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  console.error(faultLine(error));
+  logFault(error);
 }

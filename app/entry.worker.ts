@@ -1,8 +1,7 @@
 import * as build from "virtual:react-router/server-build";
 import { createRequestHandler } from "@react-router/cloudflare";
 import { RouterContextProvider } from "react-router";
-import { faultLine } from "#domain/fault-line.ts";
-import { daysInTrash } from "#domain/trash.ts";
+import { logFault } from "#domain/fault-line.ts";
 import { answerApi, createAccountApi, createApi, createContentApi } from "#server/api.ts";
 import { authFor, readSession } from "#server/auth.ts";
 import { answerAuth, authenticate } from "#server/auth-endpoints.ts";
@@ -14,15 +13,10 @@ import { bookmarkCookie, forgottenBookmark, openSession } from "#server/db/repli
 import { deploymentOf } from "#server/deployment.ts";
 import { answerMailbox } from "#server/dev-mailbox.ts";
 import { answerHealth } from "#server/health.ts";
+import { runJobs } from "#server/run-jobs.ts";
+import { cleanUpJobs, mailCron, mailJobs } from "#server/scheduled-jobs.ts";
 import { doubtSchema, schemaFault } from "#server/schema-check.ts";
-import { deleteAccounts } from "#server/services/deletion/delete-accounts.ts";
-import { makeDigests } from "#server/services/digest/send.ts";
-import { removeObjects } from "#server/services/file/objects.ts";
-import { forgetOldImports } from "#server/services/import/draft.ts";
 import { refreshKeys } from "#server/services/key-refresh.ts";
-import { deliver, forgetOldMails } from "#server/services/mail/queue.ts";
-import { forgetOldTries } from "#server/services/password-tries.ts";
-import { expireTrash } from "#server/services/trash-purge.ts";
 import { bounded, drain } from "./body.ts";
 import { nonceContext, type PageContext, pageContext, requestIdContext } from "./context.ts";
 import { failure, legible, mismatched } from "./failure.ts";
@@ -30,9 +24,8 @@ import { answerRefusal, signInFirst } from "./refusals.ts";
 import { requestLine } from "./request-log.ts";
 import { isForged, secured } from "./security.ts";
 
-/** How many slices of 500 keys are recomputed after a request, and by cron. */
+/** How many slices of 500 keys are recomputed after a request. */
 const slicesOfRequest = 2;
-const slicesOfRun = 10;
 
 const contexts = new WeakMap<Request, RouterContextProvider>();
 
@@ -186,7 +179,7 @@ async function answerAnyway(request: Request, env: Cloudflare.Env, ctx: Executio
     return response;
   } catch (error) {
     doubtSchema(env.DB);
-    if (!request.signal.aborted) console.error(faultLine(error));
+    if (!request.signal.aborted) logFault(error);
     return secured(failure(request, requestIdOf(request)), request, crypto.randomUUID());
   }
 }
@@ -198,33 +191,8 @@ let keys: "unknown" | "refreshing" | "fresh" = "unknown";
 async function freshenKeys({ DB }: Cloudflare.Env): Promise<void> {
   if (keys !== "unknown") return;
   keys = "refreshing";
-  const fresh = await refreshKeys(openDatabase(DB), slicesOfRequest).catch(console.error);
+  const fresh = await refreshKeys(openDatabase(DB), slicesOfRequest).catch(logFault);
   keys = fresh ? "fresh" : "unknown";
-}
-
-/** The expression of wrangler.toml by which mail is sent; the other one cleans up. */
-const mailCron = "*/5 * * * *";
-
-async function sendMails(env: Cloudflare.Env, now: number): Promise<void> {
-  const { mail, mailFault, secret } = deploymentOf(env, "");
-  if (mailFault) console.error(mailFault);
-  const db = openDatabase(env.DB);
-  if (mail) await makeDigests(db, { secret, now });
-  await deliver(db, mail, { now });
-}
-
-async function cleanUp(env: Cloudflare.Env, now: number): Promise<void> {
-  const db = openDatabase(env.DB);
-  await refreshKeys(db, slicesOfRun);
-  await forgetOldTries(db, now);
-  await forgetOldMails(db, now);
-  await deleteAccounts(db, now);
-  await forgetOldImports(db, now);
-  const { purged } = await expireTrash(db, now);
-  const { files } = deploymentOf(env, "");
-  if (files) await removeObjects(db, files, now, slicesOfRun);
-  const report = `Deleted permanently after ${daysInTrash} days in Trash: ${purged} records.`;
-  if (purged > 0) console.log(report);
 }
 
 const requestIds = new WeakMap<Request, string>();
@@ -258,7 +226,7 @@ export default {
    * what is old.
    */
   async scheduled({ cron, scheduledTime }, env) {
-    const run = cron === mailCron ? sendMails : cleanUp;
-    await withTally(newTally(), () => run(env, scheduledTime));
+    const jobs = cron === mailCron ? mailJobs : cleanUpJobs;
+    await withTally(newTally(), () => runJobs(jobs(env, scheduledTime)));
   },
 } satisfies ExportedHandler<Cloudflare.Env>;

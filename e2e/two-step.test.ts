@@ -1,4 +1,5 @@
 import { env } from "cloudflare:workers";
+import { symmetricEncrypt } from "better-auth/crypto";
 import { expect, test } from "vitest";
 import { codeOf } from "./authenticator.ts";
 import { Visitor, wordsOf } from "./built.ts";
@@ -206,6 +207,27 @@ test("the secret and the recovery codes are encrypted, and shown only until they
   expect(again.headers.get("location")).toBe("/settings/two-step");
   const second = await visitor.post("/settings/two-step", { currentPassword: password });
   expect(wordsOf(await second.text())).toContain("Two-step sign-in is on already.");
+});
+
+test("a code that was set up under another secret is refused in words", async () => {
+  const { email, key, codes, visitor: first } = await withTwoSteps();
+  const data = "Stored before the secret was lost";
+  const other = await symmetricEncrypt({ key: "another secret of 32 characters.", data });
+  await env.DB.prepare("update two_factor set secret = ?1, backup_codes = ?1 where user_id = ?2")
+    .bind(other, await idOf(email))
+    .run();
+  const { visitor, to } = await signIn(email);
+  const attempts: Record<string, string>[] = [
+    { code: await codeOf(key, 1) },
+    { recoveryCode: codes[0] ?? "" },
+  ];
+  for (const typed of attempts) {
+    const answer = await visitor.post(to, typed);
+    expect(answer.status).toBe(400);
+    expect(wordsOf(await answer.text())).toContain("Codes can't be checked any more");
+  }
+  const settings = await first.send("/settings/two-step");
+  expect(wordsOf(await settings.text())).toContain("0 recovery codes are unused.");
 });
 
 async function idOf(email: string): Promise<unknown> {

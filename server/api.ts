@@ -1,7 +1,7 @@
 import type { TRPCError } from "@trpc/server";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { mostCalls } from "#domain/api.ts";
-import { faultLine } from "#domain/fault-line.ts";
+import { logFault } from "#domain/fault-line.ts";
 import { refusedInput } from "#domain/inputs.ts";
 import type { RequestContext } from "./context.ts";
 import { accountRouter } from "./routers/account.ts";
@@ -56,7 +56,7 @@ export async function answerApi(request: Request, context: RequestContext): Prom
     createContext: () => context,
     onError: ({ error }) => {
       const isOurs = error.code === "INTERNAL_SERVER_ERROR" && !request.signal.aborted;
-      if (isOurs) console.error(faultLine(error));
+      if (isOurs) logFault(error);
     },
   });
 }

@@ -1,5 +1,6 @@
 import { expiredLinkMessage } from "#domain/account/account.ts";
 import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
+import { logFault } from "#domain/fault-line.ts";
 import { Refusal } from "#domain/refusal.ts";
 import type { Auth } from "./auth.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
@@ -26,7 +27,7 @@ export async function requestReset(
   const address = request.headers.get("cf-connecting-ip") ?? "";
   await countTry(db, `reset from ${address}`, tooManyResets);
   await countTry(db, `reset ${email.toLowerCase()}`, tooManyResets);
-  visit.later(send(visit, "request-password-reset", { email }).catch(console.error));
+  visit.later(send(visit, "request-password-reset", { email }).catch(logFault));
   await scheduler.wait(resetPause);
   return Response.json({ status: true });
 }

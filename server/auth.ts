@@ -9,6 +9,7 @@ import { unverifiedMessage } from "#domain/account/passkey.ts";
 import { resetLetter } from "#domain/account/reset-letter.ts";
 import { readSettings, type SessionSettings, settingsFor } from "#domain/account/settings.ts";
 import { newRecoveryCodes } from "#domain/account/two-step.ts";
+import { answerFault, logAuth } from "./auth-faults.ts";
 import * as authSchema from "./db/auth-schema.ts";
 import { type Database, openDatabase } from "./db/client.ts";
 import type { SessionCheck } from "./db/session-check.ts";
@@ -52,6 +53,8 @@ export function createAuth({ db, secret, origin, sendReset }: AuthSettings) {
     secret,
     database: drizzleAdapter(db, { provider: "sqlite", schema: authSchema, transaction: false }),
     telemetry: { enabled: false },
+    onAPIError: { onError: answerFault },
+    logger: { log: logAuth },
     emailAndPassword: {
       enabled: true,
       minPasswordLength: passwordLimits.shortest,

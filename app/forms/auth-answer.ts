@@ -14,6 +14,7 @@ import {
 import {
   expiredSignInMessage,
   lockedMessage,
+  otherSecretMessage,
   wrongCodeMessage,
   wrongRecoveryCodeMessage,
 } from "#domain/account/two-step.ts";
@@ -39,6 +40,7 @@ const messages: Record<string, { message: string; field?: string }> = {
   INVALID_TWO_FACTOR_COOKIE: { message: expiredSignInMessage },
   TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: { message: expiredSignInMessage },
   ACCOUNT_TEMPORARILY_LOCKED: { message: lockedMessage },
+  OTHER_SECRET: { message: otherSecretMessage },
   USER_NOT_VERIFIED: { message: unverifiedMessage },
   PASSKEY_NOT_FOUND: { message: passkeyFailedMessage },
   AUTHENTICATION_FAILED: { message: passkeyFailedMessage },

@@ -1,7 +1,7 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "react-router";
 import type { ZodType } from "zod";
-import { faultLine } from "#domain/fault-line.ts";
+import { logFault } from "#domain/fault-line.ts";
 import { refusedInput } from "#domain/inputs.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { Refusal } from "#domain/refusal.ts";
@@ -82,7 +82,7 @@ export async function submitForm<Value, Done = Response>(
   } catch (error) {
     const refusal = refusalIn(error);
     if (!refusal && error instanceof Error && !request.signal.aborted) {
-      console.error(faultLine(error));
+      logFault(error);
       const answer = { formErrors: [failedMessage], hideFields: passwordFields };
       return data(submission.reply(answer), { status: 500 });
     }

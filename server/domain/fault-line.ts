@@ -12,6 +12,11 @@ export function faultLine(error: unknown): string {
   return JSON.stringify({ error: causes, stack });
 }
 
+/** Logs an error as such a line. */
+export function logFault(error: unknown): void {
+  console.error(faultLine(error));
+}
+
 /** Drizzle lists the parameters on a line of their own, and SQLite quotes texts. */
 function withoutValues(message: string): string {
   return message.replace(/\nparams:.*$/s, "").replace(/'(?:[^']|'')*'|"[^"]*"/g, "…");

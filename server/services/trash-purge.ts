@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { logFault } from "#domain/fault-line.ts";
 import { type TrashKind, trashKinds } from "#domain/operation/entity.ts";
 import { Refusal } from "#domain/refusal.ts";
 import { emptyTrashMessage, millisecondsInTrash } from "#domain/trash.ts";
@@ -140,7 +141,7 @@ export async function purgeTrashed(
 
 /** Removes the contents of files that have been purged; if that fails, cron does it. */
 async function removeContents(db: Database, storage: FileStorage | null): Promise<void> {
-  if (storage) await removeObjects(db, storage, Date.now()).catch(console.error);
+  if (storage) await removeObjects(db, storage, Date.now()).catch(logFault);
 }
 
 /** The oldest rows of a kind that were in Trash at a given time, as many as are deleted at once. */

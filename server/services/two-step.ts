@@ -19,7 +19,8 @@ export interface TwoStep {
 export async function readTwoStep(owner: Owner, secret: string): Promise<TwoStep> {
   const row = await readRow(owner);
   if (!row?.verified) return { isOn: false, codesLeft: 0 };
-  return { isOn: true, codesLeft: (await codesIn(row, secret)).length };
+  const codes = await ifReadable(codesIn(row, secret));
+  return { isOn: true, codesLeft: codes?.length ?? 0 };
 }
 
 /** What an app is set up with, and the recovery codes that go with it. */
@@ -31,11 +32,15 @@ export interface SetUp {
   codes: string[];
 }
 
-/** The set-up that a code from the app is still to confirm; null if there is none. */
+/**
+ * The set-up that a code from the app is still to confirm; null if there is none, or if it was begun under
+ * another secret.
+ */
 export async function readSetUp(owner: Owner, secret: string): Promise<SetUp | null> {
   const row = await readRow(owner);
   if (!row || row.verified) return null;
-  const shared = await symmetricDecrypt({ key: secret, data: row.secret });
+  const shared = await ifReadable(symmetricDecrypt({ key: secret, data: row.secret }));
+  if (shared === null) return null;
   const uri = createOTP(shared).url("Kith", row.email);
   const key = new URL(uri).searchParams.get("secret") ?? "";
   return { uri, key, codes: await codesIn(row, secret) };
@@ -56,6 +61,19 @@ async function readRow({ db, userId }: Owner) {
 async function codesIn(row: { backupCodes: string }, secret: string): Promise<string[]> {
   const text = await symmetricDecrypt({ key: secret, data: row.backupCodes });
   return JSON.parse(text) as string[];
+}
+
+/** Whether an error says that something was encrypted under another secret than the present one. */
+export function isOfOtherSecret(error: unknown): boolean {
+  return error instanceof Error && error.message === "invalid tag";
+}
+
+/** What was decrypted; null if that takes another secret. */
+function ifReadable<Value>(decrypting: Promise<Value>): Promise<Value | null> {
+  return decrypting.catch((error) => {
+    if (isOfOtherSecret(error)) return null;
+    throw error;
+  });
 }
 
 /** Better Auth stores the devices that skip the second step under this prefix. */

@@ -7,6 +7,8 @@ export const wrongCodeMessage = "That code is incorrect. Enter the newest one fr
 export const usedCodeMessage = "That code was used before. Wait for the next one.";
 export const wrongRecoveryCodeMessage = "That recovery code is incorrect or was used before.";
 export const expiredSignInMessage = "This took too long. Enter your password again.";
+export const otherSecretMessage =
+  "Codes can't be checked any more, because this Kith has a new secret. Ask whoever runs it to turn two-step sign-in off for you.";
 export const lockedMessage = "Too many wrong codes. Try again in 15 minutes.";
 
 /** How many recovery codes somebody gets. */

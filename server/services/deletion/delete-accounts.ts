@@ -1,5 +1,6 @@
 import { asc, eq, is, lte, type SQL, sql } from "drizzle-orm";
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
+import { logFault } from "#domain/fault-line.ts";
 import * as authSchema from "../../db/auth-schema.ts";
 import { batch, type Database } from "../../db/client.ts";
 import { entityTables } from "../../db/entities.ts";
@@ -62,29 +63,43 @@ export async function deleteAccounts(
     .where(lte(accountDeletions.dueAt, now))
     .orderBy(asc(accountDeletions.dueAt))
     .limit(accountsOfRun);
-  let left = slices;
+  const budget = { slices, rows };
   let deleted = 0;
   for (const { userId } of due) {
-    for (const table of inOrder) {
-      let gone = rows;
-      while (gone === rows && left > 0) {
-        gone = await deleteSlice(db, table, { userId, rows });
-        left -= 1;
-      }
-      if (left <= 0) return { deleted };
-    }
-    await batch(db, [
-      db.run(
-        // By its keys, which begin with the account's id.
-        sql`update ${fileObjects} set remove_at = 0
-          where key >= ${`${userId}/`} and key < ${`${userId}0`}`,
-      ),
-      db.delete(verification).where(eq(verification.value, String(userId))),
-      db.delete(user).where(eq(user.id, userId)),
-    ]);
-    deleted += 1;
+    // An account that can't be deleted keeps no other one.
+    const isDeleted = await deleteAccount(db, userId, budget).catch(logFault);
+    if (isDeleted) deleted += 1;
   }
   return { deleted };
+}
+
+/** What a run may still delete: so many slices of so many rows. */
+interface Budget {
+  slices: number;
+  rows: number;
+}
+
+/** Deletes an account as far as the budget allows, which it lowers; returns whether nothing is left. */
+async function deleteAccount(db: Database, userId: number, budget: Budget): Promise<boolean> {
+  const { rows } = budget;
+  for (const table of inOrder) {
+    let gone = rows;
+    while (gone === rows && budget.slices > 0) {
+      budget.slices -= 1;
+      gone = await deleteSlice(db, table, { userId, rows });
+    }
+    if (budget.slices <= 0) return false;
+  }
+  await batch(db, [
+    db.run(
+      // By its keys, which begin with the account's id.
+      sql`update ${fileObjects} set remove_at = 0
+        where key >= ${`${userId}/`} and key < ${`${userId}0`}`,
+    ),
+    db.delete(verification).where(eq(verification.value, String(userId))),
+    db.delete(user).where(eq(user.id, userId)),
+  ]);
+  return true;
 }
 
 async function deleteSlice(

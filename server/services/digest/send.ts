@@ -2,6 +2,7 @@ import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { dayIn, fromDay, toDay } from "#domain/day.ts";
 import { digestLetter } from "#domain/digest/letter.ts";
 import { turnAt } from "#domain/digest/schedule.ts";
+import { logFault } from "#domain/fault-line.ts";
 import type { Mail } from "#domain/mail/mail.ts";
 import { user } from "../../db/auth-schema.ts";
 import { batch, type Database } from "../../db/client.ts";
@@ -45,7 +46,7 @@ export async function makeDigests(db: Database, run: Run): Promise<number> {
     try {
       if (await makeOne(db, reader, run)) made += 1;
     } catch (error) {
-      console.error(error);
+      logFault(error);
       await postpone(db, reader, run.now);
     }
   }

@@ -1,0 +1,58 @@
+import { env } from "cloudflare:workers";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { createAuth } from "./auth.ts";
+import { openDatabase } from "./db/client.ts";
+import { faultMoments, faultyDatabase } from "./testing/faults.ts";
+
+const origin = "https://kith.example";
+const password = "correct horse battery";
+
+/** All that is printed until the test ends. */
+function printed(): unknown[] {
+  const lines: unknown[] = [];
+  for (const method of ["log", "warn", "error"] as const) {
+    const spy = vi.spyOn(console, method).mockImplementation((...said) => void lines.push(...said));
+    onTestFinished(() => void spy.mockRestore());
+  }
+  return lines;
+}
+
+function post(path: string, body: object): Request {
+  const headers = { "content-type": "application/json", origin, "cf-connecting-ip": "192.0.2.7" };
+  return new Request(`${origin}/api/auth/${path}`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify(body),
+  });
+}
+
+test("whatever the database refuses while somebody signs up or in, the log has nothing of theirs", async () => {
+  const faulty = faultyDatabase();
+  const auth = createAuth({
+    db: openDatabase(faulty.d1),
+    secret: env.BETTER_AUTH_SECRET,
+    origin,
+    sendReset: async () => {},
+  });
+  const lines = printed();
+  let failures = 0;
+  for (const moment of faultMoments) {
+    for (let trip = 1; trip <= 8; trip += 1) {
+      const person = { name: "Zerlina", email: `zerlina-${moment}-${trip}@example.com`, password };
+      for (const path of ["sign-up/email", "sign-in/email"]) {
+        await env.DB.exec("delete from rate_limit");
+        faulty.failAt(trip, moment);
+        // What Better Auth throws itself is logged by the Worker.
+        const answer = await auth.handler(post(path, person)).catch(() => null);
+        if (faulty.failed() && answer?.status === 500) failures += 1;
+      }
+    }
+  }
+  expect(failures).toBeGreaterThan(10);
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) expect(line).toBeTypeOf("string");
+  const all = lines.join("\n");
+  expect(all).not.toMatch(/zerlina|192\.0\.2\.7|params:/i);
+  // A hash of scrypt is its salt and its key in hexadecimal.
+  expect(all).not.toMatch(/[0-9a-f]{32}/);
+});
