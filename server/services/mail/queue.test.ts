@@ -53,6 +53,26 @@ test("a mail is sent at once, and isn't kept", async () => {
   expect(await storedFor(to)).toEqual([]);
 });
 
+test("a transport that takes few mails at once gets no more", async () => {
+  const { db, queued, now } = await newReader();
+  for (let mail = 0; mail < 7; mail += 1) await queueMail(db, queued);
+  let open = 0;
+  let most = 0;
+  const transport: Transport = {
+    name: "smtp",
+    from: "Kith <kith@example.com>",
+    atOnce: 3,
+    send: async () => {
+      open += 1;
+      most = Math.max(most, open);
+      await scheduler.wait(1);
+      open -= 1;
+    },
+  };
+  expect(await deliver(db, transport, { now })).toBe(7);
+  expect(most).toBe(3);
+});
+
 test("an outage delays mails, and loses none", async () => {
   const { db, to, queued, now } = await newReader();
   const service = new Service();

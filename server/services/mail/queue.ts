@@ -91,8 +91,14 @@ export async function deliver(
     })
     .where(inArray(mails.id, due))
     .returning();
-  const sent = await Promise.all(reserved.map((mail) => sendOne(db, transport, mail)));
-  return sent.filter(Boolean).length;
+  const { atOnce = mostOfRun } = transport;
+  let sent = 0;
+  for (let from = 0; from < reserved.length; from += atOnce) {
+    const some = reserved.slice(from, from + atOnce);
+    const accepted = await Promise.all(some.map((mail) => sendOne(db, transport, mail)));
+    sent += accepted.filter(Boolean).length;
+  }
+  return sent;
 }
 
 async function sendOne(

@@ -9,6 +9,8 @@ export interface Transport {
   name: "cloudflare" | "resend" | "postmark" | "smtp" | typeof mailbox;
   /** The sender: "Kith <crm@example.com>". */
   from: string;
+  /** How many mails it takes at the same time, if not as many as one run sends. */
+  atOnce?: number;
   /**
    * Sends a mail; `key` lets the provider notice that it gets the same one again. Throws, with what
    * the provider said, if it refuses.
@@ -52,7 +54,13 @@ export function transportOf(env: MailConfiguration): Transport | null {
       const { MAIL_SMTP_URL: address } = env;
       if (!address) throw new Error("MAIL_SMTP_URL is missing: the address of the mail server.");
       const server = smtpServerOf(address);
-      return { name, from, send: (mail, key) => sendBySmtp(server, { from, mail, key }) };
+      // Each mail opens a connection, and mail servers refuse many from the same sender.
+      return {
+        name,
+        from,
+        atOnce: 3,
+        send: (mail, key) => sendBySmtp(server, { from, mail, key }),
+      };
     }
     default:
       throw new Error(`MAIL_TRANSPORT is "${name}": use cloudflare, resend, postmark or smtp.`);
