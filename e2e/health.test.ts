@@ -24,6 +24,7 @@ test("/health says that a migration is missing, and isn't worried by a newer one
   expect(older.status).toBe(503);
   expect(await older.json()).toMatchObject({
     ok: false,
+    fault: "older",
     schema: "0001_other",
     expected: last.replace(".sql", ""),
   });

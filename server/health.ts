@@ -1,3 +1,4 @@
+import { logFault } from "#domain/fault-line.ts";
 import { version } from "../package.json";
 import { lastMigration, schemaOf } from "./schema-check.ts";
 
@@ -7,10 +8,15 @@ import { lastMigration, schemaOf } from "./schema-check.ts";
  */
 export async function answerHealth(d1: D1Database): Promise<Response> {
   const state = await schemaOf(d1).catch((error) => {
-    console.error(error);
+    logFault(error);
     return { schema: null, fault: "unreachable" };
   });
   const ok = state.fault === null;
-  const body = { ok, version, schema: state.schema, ...(ok ? {} : { expected: lastMigration }) };
+  const body = {
+    ok,
+    version,
+    schema: state.schema,
+    ...(!ok && { fault: state.fault, expected: lastMigration }),
+  };
   return Response.json(body, { status: ok ? 200 : 503, headers: { "Cache-Control": "no-store" } });
 }

@@ -35,7 +35,7 @@ for (const [part, examine] of examinations) {
   console.log(`${fine ? "ok   " : "FAULT"} ${part}: ${said}`);
 }
 console.log(
-  faults === 0 ? "\nNothing is wrong." : `\n${faults} of ${examinations.length} need a hand.`,
+  faults === 0 ? "\nNothing is wrong." : `\n${faults} of ${examinations.length} checks failed.`,
 );
 process.exit(faults === 0 ? 0 : 1);
 
@@ -88,10 +88,25 @@ function mail() {
   const transport = variable("MAIL_TRANSPORT");
   if (!transport) return good("kept at /dev/mailbox here; nothing is sent from a deployment");
   if (!variable("MAIL_FROM")) return bad("MAIL_FROM is missing, the address that mail comes from.");
+  if (transport === "smtp") return mailServer();
   const needsKey = transport === "resend" || transport === "postmark";
   return needsKey && !variable("MAIL_API_KEY")
     ? bad(`MAIL_API_KEY isn't in .dev.vars (in production: npx wrangler secret put MAIL_API_KEY).`)
     : good(`by ${transport}`);
+}
+
+function mailServer() {
+  const url = variable("MAIL_SMTP_URL");
+  if (!url) {
+    return bad(
+      "MAIL_SMTP_URL isn't in .dev.vars (in production: npx wrangler secret put MAIL_SMTP_URL).",
+    );
+  }
+  const isSecure =
+    /^smtps:\/\//i.test(url) || /^smtp:\/\/([^@/]*@)?(localhost|127\.0\.0\.1)\b/i.test(url);
+  return isSecure && URL.canParse(url)
+    ? good("by smtp")
+    : bad("MAIL_SMTP_URL isn't an address like smtps://user:password@smtp.example.com:465.");
 }
 
 function cron() {
@@ -145,6 +160,11 @@ async function running(site) {
   const answer = await fetch(new URL("/health", site), { signal: AbortSignal.timeout(15_000) });
   const health = await answer.json();
   if (health.ok) return good(`version ${health.version}, schema ${health.schema}`);
+  if (health.fault === "newer") {
+    return bad(
+      `its database is at ${health.schema}, which this version can't work with: install a newer version.`,
+    );
+  }
   return bad(
     health.schema === null
       ? "its database doesn't answer, or has no tables: run npm run db:migrate."

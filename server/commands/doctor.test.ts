@@ -33,16 +33,23 @@ test("the doctor looks at each part of an installation, and says what to do abou
   }
 });
 
-test("the doctor says which migration a running Kith lacks", async () => {
-  const health = { ok: false, version: "0.1.0", schema: "0001_a", expected: "0002_b" };
+async function doctorOn(health: object) {
   const server = createServer((_, response) => response.end(JSON.stringify(health)));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  const { code, said } = await doctor([
-    `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-  ]);
-  expect(code).toBe(1);
-  expect(said).toContain(
+  return doctor([`http://127.0.0.1:${(server.address() as AddressInfo).port}`]);
+}
+
+test("the doctor says which migration a running Kith lacks, or that it is too old for its database", async () => {
+  const health = { ok: false, version: "0.1.0", schema: "0001_a", expected: "0002_b" };
+  const older = await doctorOn({ ...health, fault: "older" });
+  expect(older.code).toBe(1);
+  expect(older.said).toContain(
     "its database is at 0001_a, and 0002_b is missing: run npm run db:migrate.",
   );
+  const newer = await doctorOn({ ...health, schema: "0003_breaking_c", fault: "newer" });
+  expect(newer.said).toContain(
+    "its database is at 0003_breaking_c, which this version can't work with: install a newer version.",
+  );
+  expect(newer.said).toContain("1 of 1 checks failed.");
 });
