@@ -39,6 +39,8 @@ export default {
 async function answer(request, env) {
   await hearOfResets();
   const headers = new Headers(request.headers);
+  // Only Cloudflare may say what the id of a request is.
+  headers.delete("cf-ray");
   headers.set("cf-connecting-ip", clientAddress(headers, env) ?? loopback);
   const { pathname, search } = new URL(request.url);
   const url = env.ORIGIN ? new URL(pathname + search, env.ORIGIN) : request.url;
