@@ -224,7 +224,7 @@ test("a code that was set up under another secret is refused in words", async ()
   for (const typed of attempts) {
     const answer = await visitor.post(to, typed);
     expect(answer.status).toBe(400);
-    expect(wordsOf(await answer.text())).toContain("Codes can't be checked any more");
+    expect(wordsOf(await answer.text())).toContain("because this Kith has a new secret");
   }
   const settings = await first.send("/settings/two-step");
   expect(wordsOf(await settings.text())).toContain("0 recovery codes are unused.");
