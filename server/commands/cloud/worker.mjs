@@ -45,7 +45,8 @@ async function lacksSecret(worker) {
     const secrets = JSON.parse(said);
     return !secrets.some(({ name }) => name === "BETTER_AUTH_SECRET");
   } catch (error) {
-    if (/10007|10090|not found|does not exist/i.test(String(error))) return true;
+    // What wrangler says of a Worker that doesn't exist; any other error says nothing about its secrets.
+    if (/Worker "[^"]*" not found\.|\[code: (?:10007|10090)\]/.test(String(error))) return true;
     throw error;
   }
 }
