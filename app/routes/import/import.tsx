@@ -16,6 +16,7 @@ import { keepFile } from "./keep-file.ts";
 import { resultOf } from "./result-of.ts";
 import { runSuggested } from "./run-suggested.ts";
 import "#app/components/import-result.css";
+import "#app/ui/input-file.css";
 import "./import.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];

@@ -9,6 +9,7 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { graceDays } from "#domain/account/deletion.ts";
 import type { Route } from "./+types/data";
+import "#app/ui/input-file.css";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Your data · Kith" }];

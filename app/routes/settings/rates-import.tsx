@@ -17,6 +17,7 @@ import { ratesFileForm } from "#domain/money/rate-input.ts";
 import type { Route } from "./+types/rates-import";
 import { importRatesFile, type RatesImport } from "./import-rates.ts";
 import "#app/components/import-result.css";
+import "#app/ui/input-file.css";
 import "./rates.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import rates · Kith" }];
