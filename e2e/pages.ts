@@ -305,14 +305,15 @@ async function openContactDialog(page: Page): Promise<void> {
 
 async function openEditors(page: Page): Promise<void> {
   await openKnown(page);
+  await openIdle(page, page.url());
   for (const part of ["name", "email", "address", "birthday", "notes"]) {
     await page.getByRole("link", { name: `Change ${part}` }).click();
   }
-  // Notes open last, and take the focus.
-  await page.locator("textarea:focus").waitFor();
-  const birthday = page.getByRole("textbox", { name: "Birthday" });
-  await birthday.fill("31 February");
-  await birthday.press("Enter");
+  const field = page.getByRole("textbox", { name: "Birthday" });
+  await field.fill("31 February");
+  // The keyboard's focus moves on as the other editors come.
+  const editor = page.locator("form").filter({ has: field });
+  await editor.getByRole("button", { name: "Save" }).click();
   await page.getByRole("alert").waitFor();
 }
 
