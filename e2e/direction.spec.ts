@@ -40,7 +40,7 @@ function misdirected(page: Page): Promise<string[]> {
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const parent = text.parentElement;
       if (!parent || !/[\u0590-\u06ff]/.test(text.textContent ?? "")) continue;
-      if (parent.closest("script, style, option, svg, .visually-hidden, .deal-move, .avatar"))
+      if (parent.closest("script, style, option, svg, .visually-hidden, .board-card-move, .avatar"))
         continue;
       if (!parent.closest("[dir=auto], bdi")) wrong.push(`${parent.tagName}: ${text.textContent}`);
     }
