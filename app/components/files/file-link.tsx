@@ -2,7 +2,6 @@ import { href } from "react-router";
 import { isImage } from "#domain/file/content-type.ts";
 import { sizeLabel } from "#domain/file/file.ts";
 import type { AttachedFile } from "#server/services/file/attached.ts";
-import "./files.css";
 
 /** Images up to this size, in bytes, are shown where their files are listed. */
 const largestShown = 1024 * 1024;

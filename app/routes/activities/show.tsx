@@ -20,6 +20,8 @@ import { Icon } from "../../ui/icon.tsx";
 import type { Route } from "./+types/show";
 import { ActivityForm } from "./activity-form.tsx";
 import { pageOf } from "./pages.ts";
+import "#app/ui/input-file.css";
+import "#app/components/files/files.css";
 
 export { FormGone as ErrorBoundary } from "#app/forms/form-gone.tsx";
 

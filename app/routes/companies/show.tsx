@@ -35,6 +35,8 @@ import { CompanyDetails } from "./company-details.tsx";
 import { CompanyEditable, useExpectedCompany } from "./company-editable.tsx";
 import { CompanyPeople, peopleParam } from "./company-people.tsx";
 import { dealsOf, mergeSearch, peopleOf } from "./paths.ts";
+import "#app/ui/input-file.css";
+import "#app/components/files/files.css";
 import "#app/components/record.css";
 import "./company-record.css";
 import "#app/components/history.css";

@@ -41,6 +41,8 @@ import { ContactNavigation } from "./contact-navigation.tsx";
 import { ContactTags } from "./contact-tags.tsx";
 import { Editable, useExpected } from "./editable.tsx";
 import { SimilarBanner } from "./similar-banner.tsx";
+import "#app/ui/input-file.css";
+import "#app/components/files/files.css";
 import "#app/components/record.css";
 import "#app/components/history.css";
 import "#app/components/timeline.css";

@@ -45,6 +45,8 @@ import { DealPeople } from "./deal-people.tsx";
 import type { ShownDeal } from "./shown-deal.ts";
 import { StagePath } from "./stage-path.tsx";
 import { writeTimes } from "./stage-times.server.ts";
+import "#app/ui/input-file.css";
+import "#app/components/files/files.css";
 import "#app/components/record.css";
 import "./deal.css";
 import "#app/components/history.css";
