@@ -47,7 +47,9 @@ function TaskName({ icon, label, task }: TaskNameProps) {
   return (
     <span>
       <Icon name={icon} size={14} /> <span className="history-action">{label}</span>{" "}
-      <Link to={href("/tasks/:id", { id: String(task.id) })}>{task.title}</Link>
+      <Link dir="auto" to={href("/tasks/:id", { id: String(task.id) })}>
+        {task.title}
+      </Link>
     </span>
   );
 }
