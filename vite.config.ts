@@ -177,7 +177,6 @@ const server = {
   name: "server",
   include: ["server/**/*.test.ts"],
   exclude: [...configDefaults.exclude, ...commands.include, ...rules.include],
-  isolate: false,
   setupFiles: ["server/testing/seed.ts", "server/testing/migrations.ts"],
   ...everyCore,
   ...patience,
