@@ -134,6 +134,8 @@ function insertedValue(
   references: Reference[],
   number: number,
 ) {
+  // Whom an activity is with besides its first contact is somebody else.
+  if (table === "activities_to_contacts" && name === "contact_id") return number - 1;
   // Each row has the number of its user as its own.
   if (references.some(({ from }) => from === name)) return number;
   // Companies came after the column that names them.
