@@ -15,16 +15,17 @@ export const restoreInput = z.object({
 /** The manifest of an archive, which may come from anywhere; no path is there twice. */
 export const manifestInput: z.ZodType<Manifest> = z.object({
   kith: z.number(),
-  createdAt: z.string(),
+  createdAt: z.string().max(40),
   fold: z.number(),
   files: z
     .array(
       z.object({
-        path: z.string(),
+        path: z.string().max(200),
         records: z.int().nonnegative().nullable(),
         bytes: z.int().nonnegative(),
-        sha256: z.string(),
+        sha256: z.string().max(64),
       }),
     )
+    .max(10_000)
     .refine((files) => new Set(files.map(({ path }) => path)).size === files.length),
 });

@@ -23,7 +23,9 @@ export const newPasskeyForm = z.object({ name: passkeyName, credential });
 export const usedPasskeyForm = z.object({ credential });
 
 /** The same with Better Auth's field names. */
-const response = z.record(z.string(), z.unknown(), passkeyFailedMessage);
+const response = z
+  .record(z.string(), z.unknown(), passkeyFailedMessage)
+  .refine((fields) => Object.keys(fields).length <= 30, passkeyFailedMessage);
 export const newPasskeyInput = z.object({ name: passkeyName, response });
 export const usedPasskeyInput = z.object({ response });
 

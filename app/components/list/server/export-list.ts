@@ -39,7 +39,7 @@ export async function exportList<Query, Asked, Row, After>(
     ...further,
   ];
   const format = formats.find(({ ending }) => pathname.endsWith(`.${ending}`));
-  if (!format) throw new Error(`No format for ${pathname}`);
+  if (!format) throw new Response(null, { status: 404 });
   const isSelected = ["id", "all", "filter"].some((name) => params.has(name));
   const selection = isSelected ? selectionIn(params, list, timeZone) : undefined;
   if (selection && "ids" in selection && selection.ids.length === 0) {
