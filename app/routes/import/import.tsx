@@ -2,7 +2,7 @@ import { Form, href, Link, redirect } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { formatCount } from "#app/format.ts";
 import { ButtonForm } from "#app/forms/button-form.tsx";
-import { FieldError } from "#app/forms/field.tsx";
+import { FileField } from "#app/forms/file-field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { upload } from "#app/forms/upload.ts";
 import { PageHeader } from "#app/ui/page-header.tsx";
@@ -16,7 +16,6 @@ import { keepFile } from "./keep-file.ts";
 import { resultOf } from "./result-of.ts";
 import { runSuggested } from "./run-suggested.ts";
 import "#app/components/import-result.css";
-import "#app/ui/input-file.css";
 import "./import.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Import contacts · Kith" }];
@@ -52,26 +51,12 @@ export default function Import({ loaderData, actionData }: Route.ComponentProps)
       <OpenImports open={loaderData.open} />
       <Form method="post" encType="multipart/form-data" className="form card">
         <FormKeyInput />
-        <div className="field">
-          <label className="field-label" htmlFor="file">
-            File
-          </label>
-          <input
-            className="input input-file"
-            type="file"
-            id="file"
-            name="file"
-            accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/vcard"
-            aria-describedby="file-hint file-error"
-            aria-invalid={refused ? true : undefined}
-            required
-          />
-          <p className="field-hint" id="file-hint">
-            CSV, Excel or vCard, up to 10 MB and 50,000 contacts. Works with exports from Google
-            Contacts, Outlook, iCloud, HubSpot, Pipedrive, LinkedIn and more, in many languages.
-          </p>
-          <FieldError id="file-error" errors={refused ? [refused] : undefined} />
-        </div>
+        <FileField
+          label="File"
+          accept=".csv,.tsv,.txt,.xlsx,.vcf,text/csv,text/vcard"
+          hint="CSV, Excel or vCard, up to 10 MB and 50,000 contacts. Works with exports from Google Contacts, Outlook, iCloud, HubSpot, Pipedrive, LinkedIn and more, in many languages."
+          refused={refused}
+        />
         <p className="muted">Nothing is imported until you have seen what will change.</p>
         <div className="form-actions">
           <SubmitButton>Continue</SubmitButton>

@@ -1,7 +1,7 @@
 import { Form, href, Link } from "react-router";
 import { pageContext } from "#app/context.ts";
 import { redirectSaying } from "#app/flash.ts";
-import { FieldError } from "#app/forms/field.tsx";
+import { FileField } from "#app/forms/file-field.tsx";
 import { FormKeyInput } from "#app/forms/form-key-input.tsx";
 import { upload } from "#app/forms/upload.ts";
 import { Icon } from "#app/ui/icon.tsx";
@@ -9,7 +9,6 @@ import { PageHeader } from "#app/ui/page-header.tsx";
 import { SubmitButton } from "#app/ui/submit-button.tsx";
 import { graceDays } from "#domain/account/deletion.ts";
 import type { Route } from "./+types/data";
-import "#app/ui/input-file.css";
 import "./settings.css";
 
 export const meta: Route.MetaFunction = () => [{ title: "Your data · Kith" }];
@@ -50,25 +49,12 @@ export default function Data({ actionData }: Route.ComponentProps) {
         <p>Restores a download into an empty workspace.</p>
         <Form method="post" encType="multipart/form-data" className="form card">
           <FormKeyInput />
-          <div className="field">
-            <label className="field-label" htmlFor="file">
-              Archive
-            </label>
-            <input
-              className="input input-file"
-              type="file"
-              id="file"
-              name="file"
-              accept=".zip,application/zip"
-              aria-describedby="file-hint file-error"
-              aria-invalid={refused ? true : undefined}
-              required
-            />
-            <p className="field-hint" id="file-hint">
-              The ZIP file of “Download everything”, up to 20 MB.
-            </p>
-            <FieldError id="file-error" errors={refused ? [refused] : undefined} />
-          </div>
+          <FileField
+            label="Archive"
+            accept=".zip,application/zip"
+            hint="The ZIP file of “Download everything”, up to 20 MB."
+            refused={refused}
+          />
           <div className="form-actions">
             <SubmitButton>Restore</SubmitButton>
           </div>
