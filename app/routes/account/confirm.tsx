@@ -19,7 +19,7 @@ import { PasskeyForm } from "./passkey-form.tsx";
 
 export const meta: Route.MetaFunction = () => [{ title: "Confirm it's you · Kith" }];
 
-/** The field by which this page's own form is told from one that is sent here to be kept. */
+/** Only this page's own form has this field; other forms are sent here to be kept. */
 const ownField = "confirming";
 
 export async function loader({ request, context }: Route.LoaderArgs) {

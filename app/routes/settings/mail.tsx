@@ -40,7 +40,7 @@ export default function MailSettings({ loaderData }: Route.ComponentProps) {
             {waiting > 0 ? <p>Waiting to be sent to you: {waiting}.</p> : null}
           </>
         ) : (
-          <p>{fault ?? "Mail isn't set up. The README explains how to set it up."}</p>
+          <p>{fault ?? "Mail isn't set up. docs/deploy.md explains how to set it up."}</p>
         )}
         {failure ? (
           <p className="notice notice-danger">

@@ -18,7 +18,7 @@ export interface Transport {
   send: (mail: Mail, key: string) => Promise<void>;
 }
 
-/** What the Worker's configuration says about mail; README.md explains each. */
+/** What the Worker's configuration says about mail; docs/deploy.md explains each. */
 export interface MailConfiguration {
   MAIL_TRANSPORT?: string;
   MAIL_FROM?: string;
