@@ -24,6 +24,7 @@ test("the global search finds what was said, in subjects and descriptions, lates
       timestamp: 2_000,
       excerpt: "Wants new PRÎCING by May.",
       contact: expect.objectContaining({ id: contactId, firstName: "Ann", deleted: false }),
+      others: [],
       deal: null,
       company: null,
     },
