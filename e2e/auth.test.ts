@@ -74,6 +74,11 @@ test("what our rules refuse is answered with 400 and the message of the form", a
     ],
     [{ password: "          " }, "password", "A password can't be only spaces."],
     [{ password: email }, "password", "Your password can't be your name or your email address."],
+    [
+      { name: "Ottilie", password: "Ottilie1999" },
+      "password",
+      "This password is too easy to guess. Make it longer, e.g. with two more words.",
+    ],
   ];
   for (const [wrong, field, words] of refusals) {
     const answer = await signUp({ name: "Ada", email, password, ...wrong });
@@ -135,6 +140,10 @@ test("a password change needs a session, ends the others and takes no name as a 
   const personal = { currentPassword: password, password: "adabyron-king" };
   expect(await (await here.post("/settings/password", personal)).text()).toContain(
     "Your password can&#x27;t be your name or your email address.",
+  );
+  const weak = { currentPassword: password, password: "monday2026" };
+  expect(await (await here.post("/settings/password", weak)).text()).toContain(
+    "This password is too easy to guess.",
   );
   expect((await here.send(path, change(password, "another horse"))).status).toBe(200);
   expect((await here.send("/api/trpc/tag.list")).status).toBe(200);

@@ -7,7 +7,6 @@ import {
   signUpForm,
   verifyPasswordInput,
 } from "#domain/account/input.ts";
-import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { signUpClosedMessage } from "#domain/account/sign-up.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
@@ -18,6 +17,7 @@ import { requestReset, resetPassword } from "./auth-reset.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
 import { type AuthPath, type AuthVisit, authPaths, counted, send } from "./auth-visit.ts";
 import { keepAccount } from "./services/deletion/request.ts";
+import { checkPassword } from "./services/password-strength.ts";
 import { pauseSeconds } from "./services/password-tries.ts";
 import { isSignUpOpen } from "./services/sign-up.ts";
 import { forgetTrust } from "./services/two-step.ts";
@@ -73,7 +73,7 @@ const signIns: readonly AuthPath[] = [
 /**
  * Sends a request to one of Better Auth's endpoints, so that its own throttle counts it too. An
  * account that was to be deleted stays once its person has signed in. Throws a ZodError for what our
- * rules refuse, BAD_REQUEST for a password that is the person's name or email, UNAUTHORIZED and
+ * rules refuse, BAD_REQUEST for a password that is easy to guess, UNAUTHORIZED and
  * TOO_MANY_REQUESTS.
  */
 export async function authenticate(
@@ -97,6 +97,7 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
       if (!(await isSignUpOpen(visit.db, visit.signUp))) {
         throw new Refusal("BAD_REQUEST", signUpClosedMessage);
       }
+      await checkPassword(person.password, person);
       return send(visit, path, person, timeZone);
     }
     case "sign-in/email": {
@@ -108,9 +109,7 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
       const change = changePasswordInput.parse(body);
       const { session } = await readSession(visit.auth, visit.request);
       if (!session) throw signedOut();
-      if (isPersonal(change.newPassword, session.user)) {
-        throw new Refusal("BAD_REQUEST", personalPasswordMessage, "password");
-      }
+      await checkPassword(change.newPassword, session.user);
       // Counted apart from sign-ins, so that a stranger's tries don't keep the owner from changing
       // it.
       const account = `change-password ${session.user.id}`;

@@ -1,9 +1,9 @@
 import { expiredLinkMessage } from "#domain/account/account.ts";
-import { isPersonal, personalPasswordMessage } from "#domain/account/password.ts";
 import { logFault } from "#domain/fault-line.ts";
 import { Refusal } from "#domain/refusal.ts";
 import type { Auth } from "./auth.ts";
 import { type AuthVisit, send } from "./auth-visit.ts";
+import { checkPassword } from "./services/password-strength.ts";
 import { countTry, forgetTries } from "./services/password-tries.ts";
 import { forgetTrust } from "./services/two-step.ts";
 
@@ -39,9 +39,7 @@ export async function resetPassword(
 ): Promise<Response> {
   const person = await personOfReset(visit.auth, token);
   if (!person) throw new Refusal("BAD_REQUEST", expiredLinkMessage);
-  if (isPersonal(newPassword, person)) {
-    throw new Refusal("BAD_REQUEST", personalPasswordMessage, "password");
-  }
+  await checkPassword(newPassword, person);
   const response = await send(visit, "reset-password", { token, newPassword });
   if (!response.ok) return response;
   await forgetTries(visit.db, `sign-in ${person.email.toLowerCase()}`);

@@ -218,7 +218,9 @@ zxcasdqwe zxcasdqwe123 zxcv1234 zxcvb123 zxcvbnm, zxcvbnm,. zxcvbnm,./ zxcvbnm. 
 zxcvbnm12 zxcvbnm123 zxcvbnm1234 zxcvbnma zxcvzxcv zxczxczxc zz123456 zzzzzzzz zzzzzzzzz
 `;
 
-const common = new Set(words.trim().split(/\s+/));
+/** In lower case. */
+export const commonPasswords: readonly string[] = words.trim().split(/\s+/);
+const common = new Set(commonPasswords);
 
 /**
  * Whether a password is one that attackers try first, whatever its case, width and surrounding

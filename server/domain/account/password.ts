@@ -9,6 +9,8 @@ import { isCommonPassword } from "./common-passwords.ts";
 
 export const commonPasswordMessage = "This password is too common. Use something harder to guess.";
 export const blankPasswordMessage = "A password can't be only spaces.";
+export const weakPasswordMessage =
+  "This password is too easy to guess. Make it longer, e.g. with two more words.";
 export const personalPasswordMessage = "Your password can't be your name or your email address.";
 
 /** Why anybody could guess a password, as a message; undefined if nobody could. */
@@ -26,6 +28,14 @@ export function isPersonal(password: string, person: { name: string; email: stri
   const known = [person.name, person.email, local].map(joined);
   return known.includes(joined(password));
 }
+
+/** The words that people know about a person, which make a password easier to guess. */
+export function personalWords({ name, email }: { name: string; email: string }): string[] {
+  const parts = [name, email].flatMap((text) => fold(text).split(/[^\p{L}\p{N}]+/u));
+  return [...new Set(parts)].filter((part) => part.length >= shortestWord);
+}
+
+const shortestWord = 3;
 
 /** Without case, accents and spaces. */
 function joined(text: string): string {
