@@ -14,6 +14,8 @@ export interface PageContext {
   /** Whether files can be added. */
   hasFiles: boolean;
   session: Session | null;
+  /** Whether the person still has to confirm their address. */
+  isUnconfirmed: boolean;
   /**
    * Calls an endpoint of Better Auth as the person's browser would, so that forms count towards its
    * rate limit.

@@ -41,7 +41,6 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   const { origin, pathname } = new URL(request.url);
   const auth = authFor(env, origin);
   const deployment = deploymentOf(env, origin);
-  const { signUp } = deployment;
   const later = ctx.waitUntil.bind(ctx);
   const db = openDatabase(env.DB);
   const nonce = crypto.randomUUID();
@@ -52,7 +51,7 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
   if (pathname.startsWith("/api/auth/")) {
     const taken = await bounded(request, longestJson.auth);
     const response = taken
-      ? await answerAuth({ auth, db, request: taken, signUp, later })
+      ? await answerAuth({ auth, db, request: taken, deployment, later })
       : tooLong();
     const answered = secured(response, request, nonce);
     if (startsSession(answered)) answered.headers.append("Set-Cookie", forgottenBookmark(request));
@@ -84,8 +83,9 @@ async function answer(request: Request, env: Cloudflare.Env, ctx: ExecutionConte
         account: createAccountApi(context, answerRefusal(request)),
         content: createContentApi(context, answerRefusal(request)),
         hasFiles: deployment.files !== null,
+        isUnconfirmed: deployment.verifiesEmail && session?.user.emailVerified === false,
         authenticate: async (path, body) => {
-          const answered = await authenticate({ auth, db, request, signUp, later }, path, body);
+          const answered = await authenticate({ auth, db, request, deployment, later }, path, body);
           // Better Auth has checked the session itself, and may have replaced it.
           if (answered.ok && session) session.check.confirmed = true;
           if (path === "change-password" && answered.status === 401) {

@@ -19,6 +19,8 @@ export interface PersonData {
   email: string;
   /** Whether single keys are shortcuts. */
   shortcuts: boolean;
+  /** Whether they still have to confirm their address. */
+  isUnconfirmed: boolean;
 }
 
 /** The root route's data; undefined if its loader failed. */

@@ -161,6 +161,9 @@ export const pages: [string, (page: Page) => Promise<unknown>][] = [
   ["your data", (page) => openAs(page, "/settings/data")],
   ["delete account", (page) => openAs(page, "/settings/data/delete")],
   ["signed-in devices", (page) => openAs(page, "/settings/sessions")],
+  ["the email of an account", (page) => openAs(page, "/settings/email")],
+  ["a change of email", changedEmail],
+  ["a link that confirms an address", confirmedEmail],
   ["a change of password", (page) => openSettings(page, () => "/settings/password")],
   ["a confirmation", (page) => openAs(page, "/confirm")],
   ["no passkeys", (page) => openAs(page, "/settings/passkeys")],
@@ -293,6 +296,20 @@ async function openKnown(page: Page): Promise<void> {
   const { operation } = await call<{ operation: string }>(page, "contact.delete", { id });
   await call(page, "change.undo", { operation });
   await page.goto(`/contacts/${id}`);
+}
+
+async function changedEmail(page: Page): Promise<void> {
+  await openAs(page, "/settings/email");
+  await page.getByLabel("New email").fill(`${"long.".repeat(12)}name@${"long.".repeat(12)}example`);
+  await page.getByRole("button", { name: "Change email" }).click();
+  await page.getByRole("button", { name: "Cancel change" }).waitFor();
+}
+
+async function confirmedEmail(page: Page): Promise<void> {
+  await changedEmail(page);
+  await page.goto("/dev/mailbox");
+  const link = page.locator("a[href*='/confirm-email/']").first();
+  await page.goto((await link.getAttribute("href")) ?? "");
 }
 
 async function openContactDialog(page: Page): Promise<void> {

@@ -14,6 +14,7 @@ import { readSession } from "./auth.ts";
 import { confirm } from "./auth-confirm.ts";
 import { answerPasskey } from "./auth-passkey.ts";
 import { requestReset, resetPassword } from "./auth-reset.ts";
+import { signUpUnverified } from "./auth-sign-up.ts";
 import { answerTwoStep } from "./auth-two-step.ts";
 import { type AuthPath, type AuthVisit, authPaths, counted, send } from "./auth-visit.ts";
 import { keepAccount } from "./services/deletion/request.ts";
@@ -94,11 +95,13 @@ async function answerOf(visit: AuthVisit, path: AuthPath, body: unknown): Promis
   switch (path) {
     case "sign-up/email": {
       const { timeZone, ...person } = signUpForm.parse(body);
-      if (!(await isSignUpOpen(visit.db, visit.signUp))) {
+      if (!(await isSignUpOpen(visit.db, visit.deployment.signUp))) {
         throw new Refusal("BAD_REQUEST", signUpClosedMessage);
       }
       await checkPassword(person.password, person);
-      return send(visit, path, person, timeZone);
+      return visit.deployment.verifiesEmail
+        ? signUpUnverified(visit, person, timeZone)
+        : send(visit, path, person, timeZone);
     }
     case "sign-in/email": {
       const credentials = signInForm.parse(body);

@@ -1,6 +1,7 @@
+import { unverifiedEmailMessage } from "#domain/account/email.ts";
 import { usedCodeMessage } from "#domain/account/two-step.ts";
 import { recoveryInput, totpInput, twoStepPasswordInput } from "#domain/account/two-step-input.ts";
-import { signedOut } from "#domain/refusal.ts";
+import { Refusal, signedOut } from "#domain/refusal.ts";
 import { readSession } from "./auth.ts";
 import { type AuthVisit, counted, send, type TwoStepPath } from "./auth-visit.ts";
 import type { Database } from "./db/client.ts";
@@ -34,7 +35,10 @@ export async function answerTwoStep(
       const typed = twoStepPasswordInput.parse(body);
       const { session } = await readSession(visit.auth, visit.request);
       if (!session) throw signedOut();
-      const { id } = session.user;
+      const { id, emailVerified } = session.user;
+      if (path === "two-factor/enable" && visit.deployment.verifiesEmail && !emailVerified) {
+        throw new Refusal("BAD_REQUEST", unverifiedEmailMessage);
+      }
       const account = `change-password ${id}`;
       const response = await counted(visit.db, account, () => send(visit, path, typed));
       if (response.ok && path === "two-factor/disable") await forgetTrust(visit.db, id);

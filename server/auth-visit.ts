@@ -1,7 +1,7 @@
 import { isTimeZone } from "#domain/account/settings.ts";
-import type { SignUpMode } from "#domain/account/sign-up.ts";
 import { type Auth, timeZoneHeader } from "./auth.ts";
 import type { Database } from "./db/client.ts";
+import type { Deployment } from "./deployment.ts";
 import { countTry, discountTry, forgetTries } from "./services/password-tries.ts";
 
 /** The endpoints of Better Auth that people use. */
@@ -33,8 +33,7 @@ export interface AuthVisit {
   auth: Auth;
   db: Database;
   request: Request;
-  /** Who may create an account. */
-  signUp: SignUpMode;
+  deployment: Deployment;
   /** Goes on with work after the answer. */
   later: (work: Promise<unknown>) => void;
 }

@@ -147,7 +147,7 @@ export type Auth = ReturnType<typeof createAuth>;
 
 /** Who is signed in, with the settings that are stored in their session. */
 export interface Session {
-  user: SessionSettings & { id: number; email: string };
+  user: SessionSettings & { id: number; email: string; emailVerified: boolean };
   check: SessionCheck;
 }
 
@@ -194,7 +194,12 @@ export async function readSession(
 /** Better Auth has ids as text; a cookie may be older than the present rules for settings. */
 function sessionOf({ user, session }: Auth["$Infer"]["Session"]): Session {
   return {
-    user: { ...readSettings(user), id: Number(user.id), email: user.email },
+    user: {
+      ...readSettings(user),
+      id: Number(user.id),
+      email: user.email,
+      emailVerified: user.emailVerified,
+    },
     check: { id: Number(session.id), confirmed: false },
   };
 }

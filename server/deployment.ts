@@ -14,6 +14,8 @@ export interface Deployment {
   mail: Transport | null;
   /** What is missing in the configuration of mail. */
   mailFault: string | null;
+  /** Whether an account has to confirm its address by a mail. */
+  verifiesEmail: boolean;
   /** Where files are stored; null if they are off. */
   files: FileStorage | null;
 }
@@ -32,9 +34,16 @@ export function deploymentOf(env: Cloudflare.Env, origin: string): Deployment {
   };
   const local = env.LOCAL_MAILBOX ?? import.meta.env.DEV;
   try {
-    return { ...site, mail: transportOf({ ...env, LOCAL_MAILBOX: local }), mailFault: null };
+    const mail = transportOf({ ...env, LOCAL_MAILBOX: local });
+    const verifiesEmail = mail !== null && isOn(env.VERIFY_EMAIL);
+    return { ...site, mail, mailFault: null, verifiesEmail };
   } catch (error) {
     const mailFault = error instanceof Error ? error.message : String(error);
-    return { ...site, mail: null, mailFault };
+    return { ...site, mail: null, mailFault, verifiesEmail: false };
   }
+}
+
+/** Whether a variable switches something on; a misspelt one does. */
+function isOn(configured: string | undefined): boolean {
+  return !["", "no", "off", "false", "0"].includes(configured?.toLowerCase() ?? "");
 }

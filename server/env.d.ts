@@ -13,6 +13,8 @@ declare global {
       BETTER_AUTH_SECRET?: string;
       /** Who may create an account: open (by default), first or closed. */
       SIGN_UP?: string;
+      /** Has new accounts confirm their address, if mail is configured: "yes". */
+      VERIFY_EMAIL?: string;
       /** Has requests logged on a machine of one's own, too. */
       LOG_REQUESTS?: string;
       /** A database in an earlier state, before some of the migrations. */

@@ -1,10 +1,12 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import { ZodError } from "zod";
+import { unverifiedEmailMessage } from "#domain/account/email.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import { EditConflict } from "#domain/operation/edit-conflict.ts";
 import { Refusal, signedOut } from "#domain/refusal.ts";
 import type { RequestContext } from "./context.ts";
 import { confirmSession, databaseOf } from "./db/session-check.ts";
+import { readEmail } from "./services/email/request.ts";
 import { transformer } from "./transformer.ts";
 
 const t = initTRPC.context<RequestContext>().create({
@@ -92,6 +94,20 @@ export const protectedProcedure = publicProcedure.use(async ({ ctx, next }) => {
     throw error;
   });
   return result;
+});
+
+/**
+ * For what takes a confirmed address, where addresses are confirmed: what others get from here, and
+ * one's own data. Refuses BAD_REQUEST.
+ */
+export const verifiedProcedure = protectedProcedure.use(async ({ ctx, next }) => {
+  const { deployment, session, owner, renewSession } = ctx;
+  if (!deployment.verifiesEmail || session?.user.emailVerified) return next();
+  // The cookie may be older than the confirmation.
+  const { isVerified } = await readEmail(owner, Date.now());
+  if (!isVerified) throw new Refusal("BAD_REQUEST", unverifiedEmailMessage);
+  renewSession();
+  return next();
 });
 
 /** For operations that may change settings in the session: renews its cookie if they do. */

@@ -1,5 +1,5 @@
 import { Fragment, Suspense, useState } from "react";
-import { Form, href, NavLink, Outlet, useMatches } from "react-router";
+import { Form, href, Link, NavLink, Outlet, useMatches } from "react-router";
 import type { ListViews } from "#app/components/views/list-views.ts";
 import { ViewLinks } from "#app/components/views/view-links.tsx";
 import { pageContext } from "#app/context.ts";
@@ -40,10 +40,10 @@ export const middleware: Route.MiddlewareFunction[] = [
 ];
 
 export function loader({ context }: Route.LoaderArgs): PersonData | null {
-  const { session } = context.get(pageContext);
+  const { session, isUnconfirmed } = context.get(pageContext);
   if (!session) return null;
   const { name, email, shortcuts } = session.user;
-  return { name, email, shortcuts };
+  return { name, email, shortcuts, isUnconfirmed };
 }
 
 export default function SignedIn({ loaderData }: Route.ComponentProps) {
@@ -78,7 +78,7 @@ interface ShellProps {
 }
 
 /** The frame around every signed-in page. */
-function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
+function Shell({ person: { name, email, shortcuts, isUnconfirmed }, children }: ShellProps) {
   const [palette, setPalette] = useState(0);
   const views = useListViews();
   return (
@@ -134,6 +134,12 @@ function Shell({ person: { name, email, shortcuts }, children }: ShellProps) {
         </ul>
       </nav>
       <main className="main" id="main">
+        {isUnconfirmed ? (
+          <p className="notice">
+            Confirm your email address by the link in our mail.{" "}
+            <Link to={href("/settings/email")}>Email settings</Link>
+          </p>
+        ) : null}
         {children}
       </main>
       <Suspense>

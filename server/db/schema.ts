@@ -595,6 +595,20 @@ export const accountDeletions = sqliteTable(
 );
 
 /**
+ * The address that an account is to have once it is confirmed. Each token is the digest of the one in a
+ * link, and null once that link was used or if there is none.
+ */
+export const emailChanges = sqliteTable("email_changes", {
+  userId: owner().primaryKey(),
+  email: text("email").notNull(),
+  /** By the mail to the present address. */
+  oldToken: text("old_token").unique(),
+  /** By the mail to the new one. */
+  newToken: text("new_token").unique(),
+  expiresAt: integer("expires_at").notNull(),
+});
+
+/**
  * An activity's contacts other than the primary one, which is `contact_activities.contact_id`.
  * WITHOUT ROWID.
  */

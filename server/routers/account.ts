@@ -1,3 +1,4 @@
+import { changeEmailForm, emailLinkInput } from "#domain/account/email-input.ts";
 import { onePasskeyInput } from "#domain/account/passkey-input.ts";
 import { oneSessionInput } from "#domain/account/session-input.ts";
 import { archiveInput, restoreInput } from "#domain/archive-input.ts";
@@ -6,6 +7,9 @@ import { digestInput, unsubscribeInput } from "#domain/digest/input.ts";
 import { readLink, removeLink, renewLink, setParts } from "../services/calendar/link.ts";
 import { requestDeletion } from "../services/deletion/request.ts";
 import { checkLink, readDigest, setDigest, unsubscribe } from "../services/digest/settings.ts";
+import { confirmEmail, readEmailLink } from "../services/email/confirm.ts";
+import { cancelChange, readEmail } from "../services/email/request.ts";
+import { changeEmail, sendLinks } from "../services/email/send.ts";
 import { readMailStatus, sendTest } from "../services/mail/status.ts";
 import { listPasskeys, removePasskey, removePassword } from "../services/passkeys.ts";
 import { endOtherSessions, endSession, listSessions } from "../services/sessions.ts";
@@ -13,7 +17,7 @@ import { isSignUpOpen } from "../services/sign-up.ts";
 import { readSetUp, readTwoStep } from "../services/two-step.ts";
 import { archiveWorkspace } from "../services/workspace/archive.ts";
 import { restoreWorkspace } from "../services/workspace/restore.ts";
-import { protectedProcedure, publicProcedure, router } from "../trpc.ts";
+import { protectedProcedure, publicProcedure, router, verifiedProcedure } from "../trpc.ts";
 import { importRouter } from "./import.ts";
 
 /**
@@ -33,7 +37,7 @@ export const accountRouter = router({
   },
   digest: {
     read: protectedProcedure.query(({ ctx }) => readDigest(ctx.owner)),
-    set: protectedProcedure.input(digestInput).mutation(({ ctx, input }) => {
+    set: verifiedProcedure.input(digestInput).mutation(({ ctx, input }) => {
       const { owner, timeZone, deployment } = ctx;
       const { origin } = deployment;
       return setDigest(owner, { ...input, timeZone, origin, now: Date.now() });
@@ -56,10 +60,10 @@ export const accountRouter = router({
   },
   workspace: {
     /** A ZIP file of everything, piece by piece; `beside` are further files in it. */
-    archive: protectedProcedure
+    archive: verifiedProcedure
       .input(archiveInput)
       .query(({ ctx, input }) => archiveWorkspace(ctx.confirmedOwner, input.beside)),
-    restore: protectedProcedure
+    restore: verifiedProcedure
       .input(restoreInput)
       .mutation(({ ctx, input }) => restoreWorkspace(ctx.owner, input)),
   },
@@ -78,11 +82,33 @@ export const accountRouter = router({
       .mutation(({ ctx, input }) => removePasskey(ctx.confirmedOwner, input.id)),
     removePassword: protectedProcedure.mutation(({ ctx }) => removePassword(ctx.confirmedOwner)),
     /** Refuses FORBIDDEN until the person has confirmed that it's them. */
-    mayAdd: protectedProcedure.query(({ ctx }) => listPasskeys(ctx.confirmedOwner)),
+    mayAdd: verifiedProcedure.query(({ ctx }) => listPasskeys(ctx.confirmedOwner)),
   },
   twoStep: {
     read: protectedProcedure.query(({ ctx }) => readTwoStep(ctx.owner, ctx.deployment.secret)),
     setUp: protectedProcedure.query(({ ctx }) => readSetUp(ctx.owner, ctx.deployment.secret)),
+  },
+  email: {
+    read: protectedProcedure.query(async ({ ctx }) => {
+      const state = await readEmail(ctx.owner, Date.now());
+      // It may have been confirmed in another browser.
+      if (state.isVerified && !ctx.session?.user.emailVerified) ctx.renewSession();
+      return { ...state, verifies: ctx.deployment.verifiesEmail };
+    }),
+    change: protectedProcedure
+      .input(changeEmailForm)
+      .mutation(({ ctx, input }) => changeEmail(ctx.confirmedOwner, ctx.deployment, input.email)),
+    sendLinks: protectedProcedure.mutation(({ ctx }) => sendLinks(ctx.owner, ctx.deployment)),
+    cancel: protectedProcedure.mutation(({ ctx }) => cancelChange(ctx.owner)),
+    /** What a link in a mail confirms, which needs no sign-in. */
+    link: publicProcedure
+      .input(emailLinkInput)
+      .query(({ ctx, input }) => readEmailLink(ctx.db, input.token, Date.now())),
+    confirm: publicProcedure.input(emailLinkInput).mutation(async ({ ctx, input }) => {
+      const confirmed = await confirmEmail(ctx.db, input.token, Date.now());
+      if (ctx.session?.user.id === confirmed.userId) ctx.renewSession();
+      return confirmed;
+    }),
   },
   mail: {
     /** Whether mails can reach anybody, and whether they are read on this machine. */
@@ -91,6 +117,6 @@ export const accountRouter = router({
       localMailbox: deployment.mail?.name === "mailbox",
     })),
     status: protectedProcedure.query(({ ctx }) => readMailStatus(ctx.owner, ctx.deployment)),
-    test: protectedProcedure.mutation(({ ctx }) => sendTest(ctx.owner, ctx.deployment)),
+    test: verifiedProcedure.mutation(({ ctx }) => sendTest(ctx.owner, ctx.deployment)),
   },
 });

@@ -10,13 +10,13 @@ import { createActivity } from "../services/activity/create.ts";
 import { deleteActivity, restoreActivity } from "../services/activity/delete.ts";
 import { exportActivities, listActivities } from "../services/activity/list.ts";
 import { updateActivity } from "../services/activity/update.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const activityRouter = router({
   list: protectedProcedure
     .input(listActivitiesInput)
     .query(({ ctx, input }) => listActivities(ctx.owner, input)),
-  export: protectedProcedure
+  export: verifiedProcedure
     .input(exportActivitiesInput)
     .query(({ ctx, input }) => exportActivities(ctx.confirmedOwner, input)),
   byId: protectedProcedure

@@ -17,13 +17,13 @@ import { listCompanies, suggestCompanies } from "../services/company/list.ts";
 import { compareCompanies, mergeCompanies } from "../services/company/merge.ts";
 import { findCompany, listCompanyPeople, readCompanyPage } from "../services/company/page.ts";
 import { updateCompany } from "../services/company/update.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const companyRouter = router({
   list: protectedProcedure
     .input(listCompaniesInput)
     .query(({ ctx, input }) => listCompanies(ctx.owner, input)),
-  export: protectedProcedure
+  export: verifiedProcedure
     .input(exportCompaniesInput)
     .query(({ ctx, input }) => exportCompanies(ctx.confirmedOwner, input)),
   byId: protectedProcedure

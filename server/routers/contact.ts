@@ -29,7 +29,7 @@ import { mergeContacts } from "../services/contact/merge.ts";
 import { readContactPage } from "../services/contact/page.ts";
 import { addTag, removeTag, tagByName } from "../services/contact/tag.ts";
 import { readTimeline } from "../services/timeline/timeline.ts";
-import { exporter, protectedProcedure, router } from "../trpc.ts";
+import { exporter, protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const contactRouter = router({
   list: protectedProcedure
@@ -79,10 +79,10 @@ export const contactRouter = router({
   bulk: protectedProcedure
     .input(contactBulkInput)
     .mutation(({ ctx, input }) => changeMany(ctx.owner, input)),
-  import: protectedProcedure
+  import: verifiedProcedure
     .input(importContactsInput)
     .mutation(({ ctx, input }) => importContacts(ctx.owner, input)),
-  export: protectedProcedure
+  export: verifiedProcedure
     .input(exportContactsInput)
     .query(({ ctx, input }) => exportContacts(exporter(ctx, input), input)),
 });

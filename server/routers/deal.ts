@@ -21,7 +21,7 @@ import { moveDeal } from "../services/deal/move.ts";
 import { readMoveOptions } from "../services/deal/move-options.ts";
 import { readDealPage } from "../services/deal/page.ts";
 import { updateDeal } from "../services/deal/update.ts";
-import { exporter, protectedProcedure, router } from "../trpc.ts";
+import { exporter, protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const dealRouter = router({
   board: protectedProcedure
@@ -65,7 +65,7 @@ export const dealRouter = router({
   bulk: protectedProcedure
     .input(dealBulkInput)
     .mutation(({ ctx, input }) => changeManyDeals(ctx.owner, input)),
-  export: protectedProcedure
+  export: verifiedProcedure
     .input(exportDealsInput)
     .query(({ ctx, input }) => exportDeals(exporter(ctx, input), input)),
 });

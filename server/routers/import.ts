@@ -19,12 +19,12 @@ import {
 import { addPiece, readPieces } from "../services/import/file.ts";
 import { readImport, readImportSlice } from "../services/import/rows.ts";
 import { runImport } from "../services/import/run.ts";
-import { protectedProcedure, router } from "../trpc.ts";
+import { protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 /** The import of a file in steps: its rows are kept for an hour after the last one. */
 export const importRouter = router({
   list: protectedProcedure.query(({ ctx }) => listImports(ctx.owner)),
-  start: protectedProcedure
+  start: verifiedProcedure
     .input(startImportInput)
     .mutation(({ ctx, input }) => startImport(ctx.owner, input)),
   addRows: protectedProcedure

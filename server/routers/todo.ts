@@ -20,7 +20,7 @@ import { readTodoPage } from "../services/todo/page.ts";
 import { parseTodo } from "../services/todo/quick/parse.ts";
 import { findTodo } from "../services/todo/todo.ts";
 import { completeTodo, reopenTodo, snoozeTodo, updateTodo } from "../services/todo/update.ts";
-import { exporter, protectedProcedure, router } from "../trpc.ts";
+import { exporter, protectedProcedure, router, verifiedProcedure } from "../trpc.ts";
 
 export const todoRouter = router({
   list: protectedProcedure
@@ -67,7 +67,7 @@ export const todoRouter = router({
   bulk: protectedProcedure
     .input(todoBulkInput)
     .mutation(({ ctx, input }) => changeManyTodos(ctx.owner, input, ctx.timeZone)),
-  export: protectedProcedure
+  export: verifiedProcedure
     .input(exportTodosInput)
     .query(({ ctx, input }) => exportTodos(exporter(ctx, input), input, ctx.timeZone)),
 });

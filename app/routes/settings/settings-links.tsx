@@ -1,5 +1,6 @@
 import { href, Link } from "react-router";
 import { ButtonForm } from "#app/forms/button-form.tsx";
+import { isPlaceholder } from "#domain/account/email.ts";
 import { Icon } from "../../ui/icon.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 
@@ -87,6 +88,13 @@ const accountPages: SettingsPage[] = [
     label: "Open Trash",
   },
   {
+    title: "Email",
+    text: "The address that you sign in with.",
+    to: href("/settings/email"),
+    icon: "mail",
+    label: "Change email",
+  },
+  {
     title: "Password",
     text: "Changing it signs you out on other devices.",
     to: href("/settings/password"),
@@ -128,7 +136,7 @@ export function SettingsLinks({ email }: { email: string }) {
         {accountPages.map((page) => (
           <PageLink key={page.to} {...page} />
         ))}
-        <SettingsLink title="Signed in as" text={email}>
+        <SettingsLink title="Signed in as" text={isPlaceholder(email) ? "Not confirmed" : email}>
           <ButtonForm action={href("/sign-out")}>
             <Icon name="log-out" />
             Sign out

@@ -83,6 +83,7 @@ async function signIn(d1: D1Database) {
     origin: "https://kith.example",
     secret: "",
     signUp: "open",
+    verifiesEmail: false,
     files: null,
     ...mail,
   } as const;

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { isEmail } from "../address.ts";
 import { carried, name } from "../inputs.ts";
 import { confirmMessage, confirms } from "../trash.ts";
 import {
@@ -8,12 +7,8 @@ import {
   passwordLimits,
   wrongPasswordMessage,
 } from "./account.ts";
+import { emailField as email } from "./email-input.ts";
 import { isPersonal, passwordFault, personalPasswordMessage } from "./password.ts";
-
-const email = name("Your email address", accountLimits.email).refine(
-  isEmail,
-  "Enter a valid email, like name@example.com.",
-);
 
 /** Passwords are used as typed: a space is a character like any other. */
 const password = z

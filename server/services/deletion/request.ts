@@ -43,6 +43,12 @@ export async function requestDeletion(
   return { dueAt };
 }
 
+/** Has an account deleted once the days of grace are over, unless its person confirms their address. */
+export async function dueAfterGrace(db: Database, userId: number, now: number): Promise<void> {
+  const row = { userId, requestedAt: now, dueAt: now + gracePeriod };
+  await db.insert(accountDeletions).values(row).onConflictDoNothing();
+}
+
 /** Keeps an account whose person has signed in before its days of grace were over. */
 export async function keepAccount(db: Database, userId: number, now: number): Promise<void> {
   await db

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { isEmail } from "../address.ts";
+import { name } from "../inputs.ts";
+import { accountLimits } from "./account.ts";
+
+/** An address of an account. */
+export const emailField = name("Your email address", accountLimits.email).refine(
+  isEmail,
+  "Enter a valid email, like name@example.com.",
+);
+
+export const changeEmailForm = z.object({ email: emailField });
+
+export const emailLinkInput = z.object({ token: z.string().max(100) });

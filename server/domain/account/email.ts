@@ -1,0 +1,28 @@
+/*
+ * The address of an account: a new one is used once links in mails to it, and to the one before, have been
+ * opened.
+ */
+
+/** How long the links of a change work, in milliseconds. */
+export const linkLifetime = 86_400_000;
+
+/** The domain of accounts whose own address isn't confirmed yet; it can't exist (RFC 2606). */
+const nowhere = "@unverified.invalid";
+
+/** An address that nobody has, for an account until its own one is confirmed. */
+export function placeholderEmail(): string {
+  return crypto.randomUUID() + nowhere;
+}
+
+/** Whether an account has no confirmed address. */
+export function isPlaceholder(email: string): boolean {
+  return email.endsWith(nowhere);
+}
+
+export const unverifiedEmailMessage =
+  "Confirm your email address first, by the link in our mail. Settings, Email sends another.";
+export const sameEmailMessage = "This is your email address already.";
+export const noMailMessage = "This Kith can't send mail, so an address can't be confirmed.";
+export const tooManyLinksMessage =
+  "Too many mails to this address. Check your mail, or try again in a minute.";
+export const nothingToConfirmMessage = "There is no address to confirm.";
