@@ -54,9 +54,9 @@ test("an erased contact is nowhere any more, its deals stay, and the receipt say
   });
 });
 
-test("an erasure takes along merged contacts, undone entries and digests, and nobody else", async () => {
+test("an erasure takes along merged contacts, undone entries, digests and unfinished imports, and nobody else", async () => {
   const word = `Ninetta${crypto.randomUUID().slice(0, 8)}`;
-  const { api, id, owner } = await known(word);
+  const { api, account, id, owner } = await known(word);
   const [first, second, other] = await Promise.all(
     [`${word} first`, `${word} second`, "Bystander"].map((firstName) =>
       api.contact.create({ firstName }),
@@ -78,6 +78,21 @@ test("an erasure takes along merged contacts, undone entries and digests, and no
   const digest = { to: "ada@example.com", subject: "Today", text: word, html: word };
   const mail = { ...digest, unsubscribe: "https://kith.example/unsubscribe/1" };
   await batch(owner.db, [queueMail(owner.db, { userId: owner.userId, mail, now: 0 })]);
+  await account.import.start({
+    operation: crypto.randomUUID(),
+    fileName: `${word}.csv`,
+    contents: {
+      kind: "rows",
+      vendor: null,
+      encoding: null,
+      columns: [],
+      notedOnCards: [],
+      otherSheets: [],
+    },
+    known: "fill",
+    rowCount: 1,
+    parts: 1,
+  });
 
   await api.contact.erase({ id });
   expect(await tablesSaying(word)).toEqual([]);

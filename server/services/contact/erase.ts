@@ -10,7 +10,6 @@ import {
   contactActivities,
   contacts,
   importDrafts,
-  importSlices,
   mails,
   operations,
   todos,
@@ -33,7 +32,7 @@ export interface ErasureReceipt extends Counts {
 
 /**
  * Deletes a contact permanently, with those in Trash that were merged into it, its activities and tasks,
- * and erases what the history, digests and finished imports say about them; deals stay, without it, and
+ * and erases what the history and digests say about them and the files of imports, also unfinished ones; deals stay, without it, and
  * so do activities with others. It can't be undone. Refuses NOT_FOUND.
  */
 export async function eraseContact(
@@ -122,16 +121,10 @@ function eraseUndone(owner: Owner, kind: EntityName, contact: SQL): Step {
   );
 }
 
-/** Deletes the digests that name people, and the files of imports that have ended. */
+/** Deletes the digests that name people, and the files of imports, of which any may name the contact. */
 function forgetCopies(owner: Owner): Step[] {
-  const unfinished = sql`select 1 from ${importSlices} as slice
-    where slice.draft_id = ${importDrafts.id} and not slice.is_done`;
   return [
     owner.db.delete(mails).where(owned(owner, mails, sql`${mails.unsubscribe} is not null`)),
-    owner.db
-      .delete(importDrafts)
-      .where(
-        owned(owner, importDrafts, sql`(${importDrafts.isStopped} or not exists (${unfinished}))`),
-      ),
+    owner.db.delete(importDrafts).where(owned(owner, importDrafts)),
   ].map(write);
 }
