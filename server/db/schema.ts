@@ -917,6 +917,8 @@ export const importSlices = sqliteTable(
     report: text("report"),
     /** The outcome of each row as a letter, and the rows with remarks, as JSON. */
     summary: text("summary"),
+    /** Whom its rows are about and what they are found by, as JSON, for the slices after it. */
+    people: text("people"),
     isDone: integer("is_done", { mode: "boolean" }).notNull().default(false),
     /** The newest contact that it or an earlier slice has added; 0 for none. */
     lastContactId: integer("last_contact_id").notNull().default(0),

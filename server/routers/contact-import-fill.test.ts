@@ -76,7 +76,7 @@ test("a file that is filled in again changes nothing, even if it has a person se
     { ...ann, jobTitle: "CTO", tags: ["Lead"] },
   ];
   await person.api.contact.create({ firstName: "Cyd", company: "Acme" });
-  expect(await fillIn(person, rows)).toMatchObject({ created: 5, updated: [], known: [2] });
+  expect(await fillIn(person, rows)).toMatchObject({ created: 3, updated: [4, 5], known: [2] });
   const before = await dumpWorkspace(person.userId);
   expect(await fillIn(person, rows)).toMatchObject({
     created: 0,
@@ -207,7 +207,7 @@ test("the history of a contact says what an import has filled in", async () => {
   expect(entry?.lines.map(({ label }) => label)).toEqual(["Company", "Job title", "Tags"]);
 });
 
-test("filling in costs one round trip more than skipping, and no more rows than edits", async () => {
+test("filling in costs one round trip more than skipping, and writes no more rows than edits", async () => {
   const person = await newPerson();
   const { api } = person;
   const people = Array.from({ length: 500 }, (_, index) => ({
@@ -231,7 +231,8 @@ test("filling in costs one round trip more than skipping, and no more rows than 
   expect(updated).toHaveLength(100);
   expect(fill.queries).toBe(3);
   expect(fill.written / rows.length).toBeLessThanOrEqual(edit.written);
-  expect(fill.read / rows.length).toBeLessThanOrEqual(edit.read);
+  // One more, for who has the same name and company.
+  expect(fill.read / rows.length).toBeLessThanOrEqual(edit.read + 1);
   const again = newTally();
   await withTally(again, () => fillIn(person, rows));
   expect(again.written).toBeLessThanOrEqual(4);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import { newTally, withTally } from "../db/meter.ts";
 import { newPerson } from "../testing/people.ts";
 
@@ -22,7 +23,7 @@ test("a file that is imported again changes nothing if people are skipped whom t
   expect(await api.contact.import(added)).toMatchObject({ created: 5, known: [] });
 });
 
-test("somebody is known by name and an email or phone in any spelling, not by either alone", async () => {
+test("somebody is known by email, phone, or name with company in any spelling, if names agree", async () => {
   const { api } = await newPerson();
   await api.contact.import({ rows: people, operation: crypto.randomUUID() });
   const rows = [
@@ -33,9 +34,25 @@ test("somebody is known by name and an email or phone in any spelling, not by ei
     { firstName: "Ben", lastName: "Lee", email: "ann@example.com" },
     { firstName: "Cyd", company: "Beta" },
     { firstName: "Cyd", company: "Acme", email: "cyd@example.com" },
+    { firstName: "Ann", lastName: "Roe", email: "ann@example.com" },
+    { firstName: "Rob", lastName: "Ray", phone: "+44 20 7946 0958" },
   ];
   const answer = await api.contact.import({ rows, operation: crypto.randomUUID(), known: "skip" });
-  expect(answer).toMatchObject({ created: 4, known: [0, 1, 2] });
+  expect(answer).toMatchObject({ created: 4, known: [0, 1, 2, 6, 7] });
+});
+
+test("a contact is known by its own id in an export, but not by that of another workspace", async () => {
+  const [{ api }, other] = [await newPerson(), await newPerson()];
+  const { id } = await api.contact.create({ firstName: "Ann", email: "ann@example.com" });
+  const { createdAt } = await api.contact.byId({ id });
+  const rows = [{ firstName: "Anne", jobTitle: "CEO", ownId: ownIdOf({ id, createdAt }) }];
+  const send = (whose: typeof api, sent: object[]) =>
+    whose.contact.import({ rows: sent, operation: crypto.randomUUID(), known: "overwrite" });
+  const moved = [{ firstName: "Anne", ownId: ownIdOf({ id, createdAt: createdAt + 1 }) }];
+  expect(await send(api, moved)).toMatchObject({ created: 1 });
+  expect(await send(other.api, rows)).toMatchObject({ created: 1 });
+  expect(await send(api, rows)).toMatchObject({ created: 0, updated: [0] });
+  expect(await api.contact.byId({ id })).toMatchObject({ firstName: "Anne", jobTitle: "CEO" });
 });
 
 test.each(["skip", "fill"] as const)(

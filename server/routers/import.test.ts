@@ -10,7 +10,7 @@ import { openDatabase } from "../db/client.ts";
 import { forgetOldImports } from "../services/import/draft.ts";
 import { newPerson, type Person } from "../testing/people.ts";
 import { refusalOf } from "../testing/procedures.ts";
-import { dumpWorkspace } from "../testing/workspace.ts";
+import { dumpWithoutLog, dumpWorkspace } from "../testing/workspace.ts";
 
 const header = ["First Name", "Last Name", "Email", "Job Title", "Birthday", "Shoe size"];
 
@@ -112,6 +112,65 @@ test("working out what a file does writes nothing, and running it does just that
   expect(
     (await api.contact.list()).items.map(({ firstName, jobTitle }) => [firstName, jobTitle]),
   ).toEqual([["Ann", null]]);
+});
+
+const several = [
+  "Ann,Lee,ann@example.com,,,",
+  "Bob,Ray,bob@example.com,CFO,,",
+  "Ann,Lee,ann@example.com,CEO,,",
+  "Ann,,ann@example.com,CTO,,38",
+  "Ben,Lee,ann@example.com,,,",
+  "Bob,Ray,bob@example.com,COO,,",
+  ",,ann@example.com,,,39",
+];
+
+test.each([
+  ["fill", "ckuucku", "Chair"],
+  ["overwrite", "cuuucku", "CFO"],
+  ["skip", "csuucsu", "Chair"],
+] as const)(
+  "rows of one person are one contact in any slices, and a file again changes nothing (%s)",
+  async (known, outcomes, jobTitle) => {
+    const person = await newPerson();
+    const { api, account, userId } = person;
+    const bob = { firstName: "Bob", lastName: "Ray", email: "bob@example.com" };
+    const { id: bobId } = await api.contact.create({ ...bob, jobTitle: "Chair" });
+    const before = contactsOf(await dumpWithoutLog(userId));
+    const rowsOf = async (id: number) => {
+      const { rows } = await account.import.report({ id });
+      return rows.items.map(({ row, outcome, changes, kept }) => ({ row, outcome, changes, kept }));
+    };
+    const { id, operation } = await begin(person, several, { known });
+    await account.import.check({ id });
+    const preview = await rowsOf(id);
+    await account.import.run({ id });
+    expect(await rowsOf(id)).toEqual(preview);
+    expect(preview.map(({ outcome }) => outcome).join("")).toBe(outcomes);
+    expect(preview[3]?.kept).toEqual([{ label: "Job title", before: "CEO", after: "CTO" }]);
+    const { items } = await api.contact.list();
+    expect(items.map(({ firstName }) => firstName)).toEqual(["Ann", "Ben", "Bob"]);
+    expect(await api.contact.byId({ id: items[0]?.id ?? 0 })).toMatchObject({
+      jobTitle: "CEO",
+      notes: "Shoe size: 38\nShoe size: 39",
+    });
+    expect(await api.contact.byId({ id: bobId })).toMatchObject({ jobTitle });
+    const after = contactsOf(await dumpWithoutLog(userId));
+    const again = await begin(person, several, { known });
+    await account.import.run({ id: again.id });
+    expect((await rowsOf(again.id)).map(({ outcome }) => outcome).join("")).toMatch(/^[ks]{7}$/);
+    expect(contactsOf(await dumpWithoutLog(userId))).toEqual(after);
+    await api.change.undo({ operation });
+    expect(contactsOf(await dumpWithoutLog(userId))).toEqual(before);
+  },
+);
+
+test("whom one person's file names is not known in that of another", async () => {
+  for (const person of [await newPerson(), await newPerson()]) {
+    const { id } = await begin(person, several, { inSlice: several.length });
+    await person.account.import.run({ id });
+    const { summaries } = await person.account.import.report({ id });
+    expect(countOutcomes(summaries)).toMatchObject({ c: 3, u: 3, k: 1 });
+  }
 });
 
 test("columns go where they are sent, and a date that could be read two ways is asked for once", async () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { isEmail, isLink } from "#domain/address.ts";
 import { type ContactPoint, isUncalled, pointLabels } from "#domain/contact/contact.ts";
 import { contactFields } from "#domain/contact/fields.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import { fold } from "#domain/fold.ts";
 import { isBlank, withoutBidiControls } from "#domain/text.ts";
 import { readContactsUpload } from "../testing.ts";
@@ -12,6 +13,7 @@ import type { FileFormat } from "./file-format.ts";
 import { workbookFormat } from "./workbook-format.ts";
 
 const empty: ExportedContact = {
+  id: 1,
   firstName: "Ada",
   lastName: null,
   email: null,
@@ -69,9 +71,9 @@ test("an export starts with its byte order mark and header, once, and every line
   expect(textOf(written(csvFormat(contactColumns), [[contact], []]))).toBe(
     "\uFEFFFirst Name,Last Name,Email,Email Label,Email 2,Email 2 Label,Email 3,Email 3 Label,More Emails," +
       "Phone,Phone Label,Phone 2,Phone 2 Label,Phone 3,Phone 3 Label,More Phones," +
-      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity\r\n" +
+      "Company,Job Title,LinkedIn,Website,Street,City,State,Postal Code,Country,Birthday,Keep in Touch,Nickname,Notes,Tags,Created,Updated,Last Activity,Next Activity,Kith ID\r\n" +
       "Ada,,,,,,,,,+61 4,,2,home,3,,mobile: 4; : work: 5,,,,,,,,,,,,," +
-      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,\r\n',
+      '"one\ntwo, ""three""","vip; ""Sydney, NSW""",1970-01-01T00:00:00.000Z,2026-01-01T00:00:00.000Z,1970-01-01T00:00:00.000Z,,1-0\r\n',
   );
 });
 
@@ -131,6 +133,7 @@ const contact = fc
     emails: points(email),
     phones: points(phone),
     rest: fc.record({
+      id: fc.integer({ min: 1, max: 1_000_000 }),
       firstName: text,
       lastName: text,
       company: text,
@@ -169,10 +172,11 @@ const contact = fc
     };
   });
 
-/** What reading back should give: empty values are missing, and times are not read. */
+/** What reading back should give: empty values are missing, and times are not read but in the id. */
 function expected({ tags, ...contact }: ExportedContact) {
   const {
-    createdAt: _,
+    id,
+    createdAt,
     updatedAt: __,
     lastActivityAt: ___,
     nextActivityAt: ____,
@@ -180,7 +184,8 @@ function expected({ tags, ...contact }: ExportedContact) {
   } = contact;
   const filled = Object.entries(fields).filter(([, value]) => value !== null && value.length > 0);
   const names = tags.map(({ name }) => name);
-  return { ...Object.fromEntries(filled), ...(names.length > 0 && { tags: names }) };
+  const ownId = ownIdOf({ id, createdAt });
+  return { ...Object.fromEntries(filled), ...(names.length > 0 && { tags: names }), ownId };
 }
 
 /** A workspace has no contacts that can't be called anything. */

@@ -1,6 +1,11 @@
 import type { ContactPoint, ContactText, OtherPoints } from "#domain/contact/contact.ts";
 import { type ContactField, contactFieldNames } from "#domain/contact/fields.ts";
-import { contactFieldsInFiles, contactTimesInFiles } from "#domain/contact/fields-in-files.ts";
+import {
+  contactFieldsInFiles,
+  contactTimesInFiles,
+  ownIdHeader,
+} from "#domain/contact/fields-in-files.ts";
+import { ownIdOf } from "#domain/contact/own-id.ts";
 import { joinPoints } from "#domain/contact/point-list.ts";
 import { joinTags } from "#domain/tag-list.ts";
 import type { FileColumns } from "./file-format.ts";
@@ -9,6 +14,8 @@ type Time = keyof typeof contactTimesInFiles;
 
 /** The exported values of a contact; times in milliseconds. */
 export interface ExportedContact extends ContactText, OtherPoints, Record<Time, number | null> {
+  id: number;
+  createdAt: number;
   tags: { name: string }[];
 }
 
@@ -63,4 +70,5 @@ export const contactColumns: Columns = {
   ...Object.assign({}, ...contactFieldNames.map(columnsOf)),
   Tags: ({ tags }) => joinTags(tags.map(({ name }) => name)),
   ...Object.fromEntries(timeNames.map((name) => [contactTimesInFiles[name], timeColumn(name)])),
+  [ownIdHeader]: ownIdOf,
 };

@@ -96,13 +96,11 @@ export default function Columns({ loaderData }: Route.ComponentProps) {
             aria-describedby="known-hint"
           >
             <Options
-              choices={knownWays
-                .map((value) => ({ value, label: knownWayLabels[value] }))
-                .toSorted((one) => (one.value === "fill" ? -1 : 0))}
+              choices={knownWays.map((value) => ({ value, label: knownWayLabels[value] }))}
             />
           </select>
           <p className="field-hint" id="known-hint">
-            Found by name with email or phone, or by name with company.
+            Found by email, phone, or name with company, if names agree.
           </p>
         </div>
         <div className="form-actions">

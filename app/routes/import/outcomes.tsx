@@ -104,28 +104,46 @@ const noDetails: Partial<Record<RowOutcome, string>> = {
   s: "In Kith already.",
 };
 
-function Details({ row: { outcome, reason, changes } }: { row: ShownRow }) {
+function Details({ row: { outcome, reason, changes, kept = [] } }: { row: ShownRow }) {
   if (outcome === "e") return reason ?? null;
-  if (changes.length === 0) return <span className="muted">{noDetails[outcome]}</span>;
+  if (changes.length + kept.length === 0) {
+    return <span className="muted">{noDetails[outcome]}</span>;
+  }
   return (
     <dl className="row-changes">
       {changes.map(({ label, before, after }) => (
         <div key={`${label} ${after}`}>
           <dt>{label}</dt>
           <dd>
-            {before === null ? null : (
-              <>
-                <del>
-                  <bdi>{before}</bdi>
-                </del>{" "}
-              </>
-            )}
+            <Before value={before} />
             <ins>
               <bdi>{after}</bdi>
             </ins>
           </dd>
         </div>
       ))}
+      {kept.map(({ label, before, after }) => (
+        <div key={`kept ${label}`}>
+          <dt>{label}</dt>
+          <dd>
+            <bdi>{before}</bdi>{" "}
+            <span className="muted">
+              is kept, not “<bdi>{after}</bdi>”
+            </span>
+          </dd>
+        </div>
+      ))}
     </dl>
+  );
+}
+
+function Before({ value }: { value: string | null }) {
+  if (value === null) return null;
+  return (
+    <>
+      <del>
+        <bdi>{value}</bdi>
+      </del>{" "}
+    </>
   );
 }

@@ -17,6 +17,7 @@ export const columnTargetLabels: Record<ColumnTarget, string> = {
   birthDay: "Birth day",
   kind: "Type of the value beside it",
   optOut: "Doesn't want mail or calls",
+  ownId: "Kith ID",
   tags: "Tags: one from each value",
   note: "Keep in notes",
   out: "Leave out",
@@ -37,6 +38,7 @@ const onlySuggested: readonly ColumnTarget[] = [
   "birthMonth",
   "birthDay",
   "optOut",
+  "ownId",
 ];
 
 /** The targets that people can select for a column, those that are common first. */

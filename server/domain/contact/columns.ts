@@ -4,13 +4,14 @@ import { addressFields } from "../postal-address.ts";
 import { recordOf } from "../record-of.ts";
 import { type AddressPart, addressColumn, addressLabelColumn } from "./columns-address.ts";
 import { type ContactField, eachField } from "./fields.ts";
-import { contactFieldsInFiles, contactTimesInFiles } from "./fields-in-files.ts";
+import { contactFieldsInFiles, contactTimesInFiles, ownIdHeader } from "./fields-in-files.ts";
 import { headersInEnglish } from "./header-words.ts";
 
 /**
  * What a column of a file can hold; "kind" is the type of another column's values, "title" a job or Mr
  * and Dr, "link" a web address of any site, "lines" either a street or a whole address, "optOut" whether
- * the person doesn't want to hear from us, and "note" what no field takes.
+ * the person doesn't want to hear from us, "ownId" the number in Kith's exports, and "note" what no
+ * field takes.
  */
 export type ColumnField =
   | ContactField
@@ -25,6 +26,7 @@ export type ColumnField =
   | "birthDay"
   | "tags"
   | "optOut"
+  | "ownId"
   | "note";
 
 export interface Column {
@@ -130,6 +132,7 @@ export function isOwnHeader(header: readonly string[]): boolean {
 
 /** What an import sets itself. */
 const ownTimes = Object.values(contactTimesInFiles).map(lookupName);
+const ownIdLookup = lookupName(ownIdHeader);
 
 /** What each column of a file holds, in the file's order, by the headers of address books and CRMs. */
 export function readColumns(header: readonly string[]): Column[] {
@@ -156,6 +159,7 @@ function ownColumn(column: Column): Column {
 }
 
 function knownColumn(name: string, lookup: string): Column | null {
+  if (lookup === ownIdLookup) return column(name, "ownId");
   if (ownTimes.includes(lookup) || foreignKey.test(name)) return column(name, null);
   const found = columnByLookup(name, lookup);
   if (found) return found;

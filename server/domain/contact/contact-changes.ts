@@ -1,3 +1,4 @@
+import { fold } from "../fold.ts";
 import type { RowChange } from "../import/draft.ts";
 import type { ContactPoint, OtherPoints } from "./contact.ts";
 import { type ContactField, contactFieldNames, contactFields } from "./fields.ts";
@@ -27,6 +28,19 @@ export function changesOf(before: Shown | null, after: Shown): RowChange[] {
       .filter((key) => !before?.tagKeys.includes(key))
       .map((tag) => ({ label: "Tag", before: null, after: tag })),
   ];
+}
+
+/** Fields of which a contact can have what it has and what a row says. */
+const addedUp: readonly ContactField[] = ["email", "phone", "notes"];
+
+/** What a row says otherwise than the contact that it is about, which stays as it is. */
+export function keptOf(contact: Shown, row: Shown): RowChange[] {
+  return contactFieldNames.flatMap((name) => {
+    const [own, found] = [contact[name], row[name]];
+    if (addedUp.includes(name) || own === null || found === null) return [];
+    if (fold(own) === fold(found)) return [];
+    return [{ label: contactFields[name].label, before: shown(own), after: shown(found) }];
+  });
 }
 
 function newPoints(kind: "email" | "phone", before: Shown | null, after: Shown): RowChange[] {

@@ -95,3 +95,6 @@ export const contactTimesInFiles = {
   lastActivityAt: "Last Activity",
   nextActivityAt: "Next Activity",
 } as const;
+
+/** The header of the number by which an import knows a contact of the same workspace. */
+export const ownIdHeader = "Kith ID";

@@ -73,6 +73,8 @@ export const importedContact = z
   .object({
     ...fields,
     tags: z.array(name("A tag", tagLimits.name)).max(mostTags, tooManyTagsMessage).nullish(),
+    /** As `ownIdOf` writes it; anything else is ignored. */
+    ownId: z.string().max(100).nullish(),
   })
   .refine(isCallable, { error: uncalledMessage, path: ["firstName"], ...always });
 
@@ -180,5 +182,5 @@ export const importContactsInput = z.object({
   /** The index of these rows in a longer import, from 0: all its parts are one operation. */
   part: z.number().int().min(0).max(10_000).optional(),
   /** Added again by default. */
-  known: z.enum(knownWays, "Select add, skip or fill.").optional(),
+  known: z.enum(knownWays, "Select add, skip, fill or overwrite.").optional(),
 });

@@ -12,7 +12,9 @@ import { tagsOf } from "./row-tags.ts";
 
 /** A contact as an import accepts it; fields that the file leaves empty are missing. */
 export type ImportableContact = Partial<Record<ContactField, string>> &
-  Partial<OtherPoints> & { tags?: string[] };
+  Partial<OtherPoints> & { tags?: string[]; ownId?: string };
+
+const longestOwnId = 40;
 
 /** The order of day and month in a file's birthdays; null if none of them decides it. */
 export function birthdayOrder(columns: Column[], rows: readonly string[][]): DayOrder | null {
@@ -55,6 +57,7 @@ export function contactFromRow(
     ...(names.company !== null && { company: names.company }),
     ...details.fields,
   };
+  const [ownId] = texts(row, "ownId");
   const nickname = isUncalled(contact) ? plain.fields.nickname : undefined;
   const notes = [
     ...texts(row, "notes"),
@@ -74,6 +77,7 @@ export function contactFromRow(
     ...(nickname && { firstName: nickname }),
     ...(notes && { notes }),
     ...(tags.length > 0 && { tags }),
+    ...(ownId !== undefined && { ownId: ownId.slice(0, longestOwnId) }),
   };
 }
 

@@ -83,7 +83,7 @@ export const rowOutcomes = {
 export type RowOutcome = keyof typeof rowOutcomes;
 export const rowOutcomeLetters = Object.keys(rowOutcomes) as RowOutcome[];
 
-/** A value that a row adds, or replaces. */
+/** A value that a row adds, replaces, or would replace. */
 export interface RowChange {
   label: string;
   before: string | null;
@@ -97,6 +97,8 @@ export interface RowReport {
   name: string;
   /** What a contact of the workspace gets. */
   changes?: RowChange[];
+  /** What stays as it is, although the row says otherwise. */
+  kept?: RowChange[];
   /** Why it isn't imported. */
   reason?: string;
   /** The contact that it is about, once there is one. */

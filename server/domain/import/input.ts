@@ -6,7 +6,7 @@ import { cursor, id, operationKey } from "../inputs.ts";
 import { type FileContents, mostColumns, rowOutcomeLetters } from "./draft.ts";
 
 const part = z.number().int().min(0).max(1_000);
-const known = z.enum(knownWays, "Select add, skip or fill.");
+const known = z.enum(knownWays, "Select add, skip, fill or overwrite.");
 
 /** The end of an overlong name is ignored. */
 const fileName = z.string("A file name must be text.").transform((name) => name.slice(0, 200));

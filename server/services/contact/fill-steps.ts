@@ -7,44 +7,56 @@ import { jsonParameters } from "../../db/json.ts";
 import { type Step, write } from "../../db/log.ts";
 import { live, type Owner } from "../../db/owner.ts";
 import { guardRowsRead } from "../../db/record.ts";
-import { changes, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
+import { changes, contactPoints, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { companyIdOf } from "./company.ts";
 import { insertPoints, type PointRow, pointRows } from "./fields.ts";
-import {
-  amongLive,
-  type Filled,
-  type Filling,
-  filledColumns,
-  newTagKeys,
-  type Values,
-} from "./fill.ts";
+import { amongLive, type Filling, filledColumns, newTagKeys, type Values } from "./fill.ts";
 
-function newPoints({ read, fields }: Filling): PointRow[] {
-  const { points } = read.stored;
-  const has = (point: PointRow) =>
-    points.some(({ kind, position }) => kind === point.kind && position === point.position);
-  return pointRows(fields).filter((point) => !has(point));
+/** The points that a contact gets, all of them if one that it has changes, and whether one does. */
+function newPoints({ read, fields }: Filling): { points: PointRow[]; replaces: boolean } {
+  const { points: own } = read.stored;
+  const all = pointRows(fields);
+  const replaces = own.some((point) => !isAmong(all, point));
+  return { points: replaces ? all : all.filter((point) => !isAmong(own, point)), replaces };
+}
+
+function isAmong(points: readonly PointRow[], { kind, position, label, value }: PointRow): boolean {
+  return points.some(
+    (each) =>
+      each.kind === kind &&
+      each.position === position &&
+      each.label === label &&
+      each.value === value,
+  );
 }
 
 /** The columns that change, with their new values. */
 function newColumns({ read, fields }: Filling): Values {
   const values: Values = { ...fields, ...contactKeys(fields) };
   const names = Object.keys(filledColumns).filter((name) => name in values);
-  return pick(
-    values,
-    names.filter((name) => name !== "companyId" && values[name] !== read.stored[name]),
+  const changed = names.filter(
+    (name) => name !== "companyId" && values[name] !== read.stored[name],
   );
+  // The company is looked up by its key, also where only its spelling changes.
+  return pick(values, changed.includes("company") ? [...changed, "companyKey"] : changed);
 }
 
 /**
  * Writes what contacts get. Their companies and tags must exist already. Refuses as stale if one of
  * them has changed since it was read.
  */
-export function fillSteps(owner: Owner, operation: SQL, { fillings }: Filled, now: number): Step[] {
+export function fillSteps(
+  owner: Owner,
+  operation: SQL,
+  fillings: readonly Filling[],
+  now: number,
+): Step[] {
   if (fillings.length === 0) return [];
   const ids = JSON.stringify(fillings.map(({ read }) => read.id));
   const read = fillings.map((each) => ({ id: each.read.id, version: each.read.version }));
-  const points = fillings.flatMap((each) => newPoints(each).map((point) => [each.read.id, point]));
+  const changing = fillings.map((each) => ({ id: each.read.id, ...newPoints(each) }));
+  const points = changing.flatMap((each) => each.points.map((point) => [each.id, point]));
+  const replaced = changing.filter(({ replaces }) => replaces).map(({ id }) => id);
   const links = fillings.flatMap((each) => newTagKeys(each).map((key) => [each.read.id, key]));
   const writing = (rows: unknown[], statement: (json: string) => Statement) =>
     jsonParameters(rows).map((json) => write(statement(json)));
@@ -57,6 +69,7 @@ export function fillSteps(owner: Owner, operation: SQL, { fillings }: Filled, no
     ...columnsTogether(fillings).flatMap(({ names, rows }) =>
       writing(rows, (json) => setColumns(owner, json, names, now)),
     ),
+    ...writing(replaced, (json) => deletePoints(owner, json)),
     ...writing(points, (json) => insertPoints(owner, sql`value ->> 0`, json)),
     ...writing(links, (json) => insertTagLinks(owner, sql`value ->> 0`, json)),
   ];
@@ -74,17 +87,30 @@ export function insertTagLinks(owner: Owner, contactId: SQL, json: string): Stat
   );
 }
 
-/** What the log says of a contact: its id, values before and after, and the tags that it gets. */
-function logEntry(filling: Filling, now: number): [number, Values, Values, string[]] {
+/** Deletes the other emails and phones of the contacts in a JSON list. */
+function deletePoints(owner: Owner, json: string): Statement {
+  return owner.db.run(
+    sql`delete from ${contactPoints} where contact_id in (select value from json_each(${json}))
+      and user_id = ${owner.userId}`,
+  );
+}
+
+/**
+ * What the log says of a contact: its id, values before and after, and the tags that it gets. One that an
+ * earlier part has added has no values before.
+ */
+function logEntry(filling: Filling, now: number): [number, Values | null, Values, string[]] {
   const { id, version, stored, logged } = filling.read;
   const tagKeys = newTagKeys(filling);
   const after: Values = { ...newColumns(filling), updatedAt: now };
   // The company and the tags may only now be created: the statement looks them up.
   if ("company" in after) after.companyId = null;
   if (tagKeys.length > 0) after.tagIds = [];
-  if (newPoints(filling).length > 0) after.points = pointRows(filling.fields);
-  const before = { ...pick(stored, Object.keys(after)), version };
-  return [id, { ...before, ...logged?.before }, { ...logged?.after, ...after }, tagKeys];
+  const { points, replaces } = newPoints(filling);
+  if (points.length > 0 || replaces) after.points = pointRows(filling.fields);
+  const before = { ...pick(stored, Object.keys(after)), version, ...logged?.before };
+  const wasAdded = logged?.before === null;
+  return [id, wasAdded ? null : before, { ...logged?.after, ...after }, tagKeys];
 }
 
 /** Logs the entries of a JSON list; an earlier part's entry of the same contact is replaced. */
@@ -96,8 +122,8 @@ function logFilled(owner: Owner, operation: SQL, json: string): Statement {
   const companyId = companyIdOf(owner, sql`entry.value ->> '$[2].companyKey'`);
   return owner.db.run(
     sql`insert into ${changes} (user_id, operation_id, entity, entity_id, before, after)
-      select ${owner.userId}, ${operation}, 'contact', ${contacts.id}, entry.value -> 1,
-        json_set(json_replace(entry.value -> 2, '$.companyId', ${companyId}, '$.tagIds', json(${tagIds})),
+      select ${owner.userId}, ${operation}, 'contact', ${contacts.id},
+        nullif(entry.value -> 1, 'null'), json_set(json_replace(entry.value -> 2, '$.companyId', ${companyId}, '$.tagIds', json(${tagIds})),
           '$.version', ${contacts.version} + 1)
       from json_each(${json}) as entry cross join ${contacts} on ${contacts.id} = entry.value ->> 0
       where ${contacts.userId} = ${owner.userId}
@@ -122,7 +148,9 @@ const watched = [
 const plain = Object.keys(filledColumns).filter((name) => !watched.flat().includes(name));
 
 /** The contacts by the columns that are set on them, so that each statement sets the same ones. */
-function columnsTogether(fillings: Filling[]): { names: string[]; rows: [number, Values][] }[] {
+function columnsTogether(
+  fillings: readonly Filling[],
+): { names: string[]; rows: [number, Values][] }[] {
   const sets = new Map<string, { names: string[]; rows: [number, Values][] }>();
   for (const filling of fillings) {
     const values = newColumns(filling);

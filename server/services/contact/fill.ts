@@ -1,8 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { contactFieldNames } from "#domain/contact/fields.ts";
-import { type Fillable, filledIn } from "#domain/contact/fill.ts";
-import type { ImportedContact } from "#domain/contact/input.ts";
-import { fold } from "#domain/fold.ts";
+import type { Fillable } from "#domain/contact/fill.ts";
 import { pick } from "#domain/pick.ts";
 import { batch } from "../../db/client.ts";
 import { jsonParameters } from "../../db/json.ts";
@@ -10,13 +8,7 @@ import { operationNumber } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { changes, contacts, contactsToTags, contactTags } from "../../db/schema.ts";
 import { tagIdsOf } from "./contact.ts";
-import {
-  type ContactFields,
-  contactColumns,
-  fieldsOf,
-  otherPointsOf,
-  type PointRow,
-} from "./fields.ts";
+import { type ContactFields, contactColumns, otherPointsOf, type PointRow } from "./fields.ts";
 
 const keyColumns = pick(contacts, [
   "nameKey",
@@ -37,14 +29,14 @@ export const filledColumns = {
 export type Values = Record<string, unknown>;
 
 /** A contact as it was read to be filled. */
-interface Read {
+export interface Read {
   id: number;
   version: number;
   /** The values that the log has of it, as far as filling may change them. */
   stored: Values & { tagIds: number[]; points: PointRow[] };
   fields: ContactFields & Fillable;
-  /** What an earlier part of the same operation has changed. */
-  logged: { before: Values; after: Values } | undefined;
+  /** What an earlier part of the same operation has changed; nothing before if it has added the contact. */
+  logged: { before: Values | null; after: Values } | undefined;
 }
 
 /** A contact to fill, and what it will have. */
@@ -53,55 +45,8 @@ export interface Filling {
   fields: ContactFields & Fillable;
 }
 
-/** What one row adds to a contact. */
-export interface RowFilling {
-  id: number;
-  before: ContactFields & Fillable;
-  after: ContactFields & Fillable;
-}
-
-/** How the rows of known people are filled in. */
-export interface Filled {
-  /** The contacts that change. */
-  fillings: Filling[];
-  /** What the rows bring that bring something new, by their index. */
-  updated: Map<number, RowFilling>;
-}
-
-export const nothingFilled: Filled = { fillings: [], updated: new Map() };
-
-/**
- * What the rows add to the contacts that they are known as, by the row's index. A row adds to the
- * oldest of its contacts what the rows before it left open, and nothing if one of them has it all.
- */
-export async function readFilled(
-  owner: Owner,
-  rows: readonly ImportedContact[],
-  known: ReadonlyMap<number, number[]>,
-  operation: string,
-): Promise<Filled> {
-  const reads = await readContacts(owner, [...new Set([...known.values()].flat())], operation);
-  const fillings = new Map<number, Filling>();
-  const updated = new Map<number, RowFilling>();
-  for (const [index, row] of rows.entries()) {
-    const found = (known.get(index) ?? []).flatMap((id) => fillings.get(id) ?? startOf(reads, id));
-    const [oldest] = found;
-    const given = { ...fieldsOf(row), tagKeys: (row.tags ?? []).map(fold) };
-    const fields = found.map((each) => filledIn(each.fields, given));
-    const [filled] = fields;
-    if (!oldest || !filled || fields.includes(null)) continue;
-    fillings.set(oldest.read.id, { ...oldest, fields: filled });
-    updated.set(index, { id: oldest.read.id, before: oldest.fields, after: filled });
-  }
-  return { fillings: [...fillings.values()], updated };
-}
-
-function startOf(reads: ReadonlyMap<number, Read>, id: number): Filling[] {
-  const read = reads.get(id);
-  return read ? [{ read, fields: read.fields }] : [];
-}
-
-async function readContacts(
+/** The contacts with these ids, except those in Trash, as they are read to be filled. */
+export async function readContacts(
   owner: Owner,
   ids: number[],
   operation: string,
@@ -159,13 +104,13 @@ function readOf({ id, version, logged, points, tagIds, tagKeys, ...columns }: Ro
 }
 
 /** How many of the contacts no earlier part of the operation has changed. */
-export function countFirstFilled({ fillings }: Filled): number {
-  return fillings.filter(({ read }) => !read.logged).length;
+export function countFirstFilled(filled: readonly Filling[]): number {
+  return filled.filter(({ read }) => !read.logged).length;
 }
 
 /** The folded names of the tags that contacts get. */
-export function tagKeysOf({ fillings }: Filled): Set<string> {
-  return new Set(fillings.flatMap(newTagKeys));
+export function tagKeysOf(filled: readonly Filling[]): Set<string> {
+  return new Set(filled.flatMap(newTagKeys));
 }
 
 /** The folded names of the tags that one contact gets. */
@@ -174,8 +119,8 @@ export function newTagKeys({ read, fields }: Filling): string[] {
 }
 
 /** The names of the companies that contacts get. */
-export function companiesOf({ fillings }: Filled): string[] {
-  return fillings.flatMap(({ read, fields }) =>
-    read.fields.company === null && fields.company !== null ? [fields.company] : [],
+export function companiesOf(filled: readonly Filling[]): string[] {
+  return filled.flatMap(({ read, fields }) =>
+    fields.company !== null && fields.company !== read.fields.company ? [fields.company] : [],
   );
 }

@@ -11,7 +11,7 @@ import { contacts, contactTags } from "../../db/schema.ts";
 import { guardNamed, guardUnnamed } from "../tag.ts";
 import { companyIdOf, makeCompanies } from "./company.ts";
 import { contactRow, fieldsOf, insertPoints, pointRows } from "./fields.ts";
-import { companiesOf, type Filled, tagKeysOf } from "./fill.ts";
+import { companiesOf, type Filling, tagKeysOf } from "./fill.ts";
 import { fillSteps, insertTagLinks } from "./fill-steps.ts";
 
 /** Tags to create, by folded name. */
@@ -20,7 +20,7 @@ export type NewTags = Map<string, { name: string; color: string }>;
 /** What an import writes. */
 export interface ImportPlan {
   added: ImportedContact[];
-  filled: Filled;
+  filled: Filling[];
   tags: NewTags;
 }
 

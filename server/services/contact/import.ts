@@ -1,25 +1,18 @@
 import type { SQL } from "drizzle-orm";
+import { type PersonRef, placeOf } from "#domain/contact/file-people.ts";
 import { type ImportedContact, importedContact } from "#domain/contact/input.ts";
 import type { KnownWay } from "#domain/contact/known-way.ts";
 import { fold } from "#domain/fold.ts";
 import { fieldErrorsOf } from "#domain/inputs.ts";
 import type { OperationKind } from "#domain/operation/kinds.ts";
-import { tagColorFor } from "#domain/tag.ts";
-import { batch } from "../../db/client.ts";
 import { outcomeOf, perform, type Step } from "../../db/log.ts";
-import { live, type Owner } from "../../db/owner.ts";
+import type { Owner } from "../../db/owner.ts";
 import { retryingStale } from "../../db/record.ts";
-import { contactTags } from "../../db/schema.ts";
-import {
-  countFirstFilled,
-  type Filled,
-  nothingFilled,
-  type RowFilling,
-  readFilled,
-  tagKeysOf,
-} from "./fill.ts";
-import { importSteps, type NewTags } from "./import-steps.ts";
-import { knownContacts } from "./known.ts";
+import { countFirstFilled, tagKeysOf } from "./fill.ts";
+import { importSteps } from "./import-steps.ts";
+import { missingTags } from "./new-tags.ts";
+import { type Outcome, type PlacedRow, type Plan, planRows, type RowFilling } from "./plan.ts";
+import { type EarlierRows, noEarlierRows } from "./plan-states.ts";
 
 export interface RefusedRow {
   /** The row's index in the list that was sent, from 0. */
@@ -43,9 +36,11 @@ export interface RowResult {
   row: number;
   contact: ImportedContact;
   outcome: Outcome;
-  /** The contact whom the workspace has, if it has one. */
+  /** The person that it is about; null if all rows are added. */
+  ref: PersonRef | null;
+  /** The contact that it is about, unless a row of the same list adds it. */
   known: number | null;
-  /** What the contact gets; null also when a part is sent again. */
+  /** What the contact gets; the same before and after if that is nothing, also when a part is sent again. */
   filling: RowFilling | null;
 }
 
@@ -54,12 +49,33 @@ export interface ImportResults {
   operation: string;
   refused: RefusedRow[];
   results: RowResult[];
+  people: Plan["people"];
+}
+
+interface ImportInput {
+  rows: unknown[];
+  operation: string;
+  part?: number | undefined;
+  known?: KnownWay | undefined;
+  /** The rows of the same file before these. */
+  earlier?: EarlierRows;
+  /** The index of each row in its part, if some are missing. */
+  indexes?: number[];
+}
+
+/** The reason for adding contacts, if it isn't the import of a file. */
+interface Addition {
+  kind: OperationKind;
+  /** The colours of tags that are created; other names get the next colours. */
+  colors?: readonly { name: string; color: string }[];
+  /** Further guards of the operation. */
+  guards?: (operation: SQL) => Step[];
 }
 
 /**
  * Imports many contacts in one batch, with their tags, which are created if they are missing; refused
- * rows are reported. People whom the workspace has are added again, skipped or filled in. Parts of one
- * import share its operation, and a part that is sent again gets the same answer. Refuses CONFLICT if
+ * rows are reported. People whom the workspace has are added again, skipped, filled in or overwritten. Parts
+ * of one import share its operation, and a part that is sent again gets the same answer. Refuses CONFLICT if
  * the import has been undone, or an earlier part is missing.
  */
 export async function importContacts(
@@ -85,72 +101,43 @@ export async function importRows(
   input: ImportInput,
   addition: Addition = { kind: "contact.import" },
 ): Promise<ImportResults> {
-  const { accepted, refused } = judge(input.rows);
-  const contacts = accepted.map(({ contact }) => contact);
-  const { operation, outcome, decision } = await retryingStale(() =>
-    importOnce(owner, input, contacts, addition),
+  const { accepted, refused } = judge(input);
+  const { operation, outcomes, plan } = await retryingStale(() =>
+    importOnce(owner, input, accepted, addition),
   );
-  return { operation, refused, results: resultsOf(accepted, decision, outcome) };
+  return {
+    operation,
+    refused,
+    results: resultsOf(accepted, plan, outcomes),
+    people: plan.people,
+  };
 }
 
 /** What `importRows` would decide at present, without writing anything. */
 export async function judgeRows(owner: Owner, input: ImportInput): Promise<ImportResults> {
-  const { accepted, refused } = judge(input.rows);
-  const contacts = accepted.map(({ contact }) => contact);
-  const decision = await decide(owner, input, contacts);
-  const results = resultsOf(accepted, decision, decision.outcome);
-  return { operation: input.operation, refused, results };
+  const { accepted, refused } = judge(input);
+  const plan = await planned(owner, input, accepted);
+  const results = resultsOf(accepted, plan, plan.outcomes);
+  return { operation: input.operation, refused, results, people: plan.people };
 }
 
-function resultsOf(
-  accepted: AcceptedRow[],
-  { known, filled }: Decision,
-  outcomes: Outcome[],
-): RowResult[] {
-  return accepted.map(({ row, contact }, index) => ({
-    row,
-    contact,
-    outcome: outcomes[index] ?? "created",
-    known: filled.updated.get(index)?.id ?? known.get(index)?.[0] ?? null,
-    filling: filled.updated.get(index) ?? null,
-  }));
+function planned(owner: Owner, input: ImportInput, rows: AcceptedRow[]): Promise<Plan> {
+  const { operation, known: way = "add", earlier = noEarlierRows() } = input;
+  return planRows(owner, rows, { operation, way, earlier });
 }
 
-interface ImportInput {
-  rows: unknown[];
-  operation: string;
-  part?: number | undefined;
-  known?: KnownWay | undefined;
-}
-
-/** The reason for adding contacts, if it isn't the import of a file. */
-interface Addition {
-  kind: OperationKind;
-  /** The colours of tags that are created; other names get the next colours. */
-  colors?: readonly { name: string; color: string }[];
-  /** Further guards of the operation. */
-  guards?: (operation: SQL) => Step[];
-}
-
-/** Which rows are about contacts that the workspace has, and what these get. */
-interface Decision {
-  known: Map<number, number[]>;
-  filled: Filled;
-  outcome: Outcome[];
-}
-
-async function decide(
-  owner: Owner,
-  { operation: key, known: way = "add" }: ImportInput,
-  rows: ImportedContact[],
-): Promise<Decision> {
-  const known = way === "add" ? new Map<number, number[]>() : await knownContacts(owner, rows, key);
-  const filled = way === "fill" ? await readFilled(owner, rows, known, key) : nothingFilled;
-  const outcome = rows.map((_, index): Outcome => {
-    if (filled.updated.has(index)) return "updated";
-    return known.has(index) ? "known" : "created";
+function resultsOf(accepted: AcceptedRow[], plan: Plan, outcomes: readonly Outcome[]): RowResult[] {
+  return accepted.map(({ row, contact }, index) => {
+    const ref = plan.people[index]?.ref ?? null;
+    return {
+      row,
+      contact,
+      outcome: outcomes[index] ?? "created",
+      ref,
+      known: ref !== null && ref > 0 ? ref : (plan.ids.get(ref ?? 0) ?? null),
+      filling: plan.fillings.get(index) ?? null,
+    };
   });
-  return { known, filled, outcome };
 }
 
 /**
@@ -160,22 +147,23 @@ async function decide(
 async function importOnce(
   owner: Owner,
   input: ImportInput,
-  rows: ImportedContact[],
+  rows: AcceptedRow[],
   { kind, colors = [], guards }: Addition,
-): Promise<{ operation: string; outcome: Outcome[]; decision: Decision }> {
-  const decision = await decide(owner, input, rows);
-  const { known, filled, outcome } = decision;
-  const added = rows.filter((_, index) => !known.has(index));
+): Promise<{ operation: string; outcomes: Outcome[]; plan: Plan }> {
+  const plan = await planned(owner, input, rows);
+  const { added, filled, outcomes } = plan;
   const given = tagKeysOf(filled);
-  const names = rows.flatMap(({ tags }, index) =>
-    (tags ?? []).filter((name) => !known.has(index) || given.has(fold(name))),
-  );
+  const names = [
+    ...added.flatMap(({ tags }) => tags ?? []),
+    ...rows.flatMap(({ contact }) => (contact.tags ?? []).filter((name) => given.has(fold(name)))),
+  ];
   const tags = await missingTags(owner, names, colors);
   const { operation: key, part } = input;
   const records = added.length + countFirstFilled(filled);
+  const outcome = outcomes.map((each) => letters[each]).join("");
   const { operation, answer } = await perform(
     owner,
-    { kind, key, part, records, outcome: outcome.map((each) => letters[each]).join("") },
+    { kind, key, part, records, outcome },
     (number) => [
       ...(guards?.(number) ?? []),
       ...importSteps(owner, number, { added, filled, tags }),
@@ -183,63 +171,33 @@ async function importOnce(
     (number) => outcomeOf(owner, number, part),
   );
   const kept = answer[0]?.outcome;
-  return { operation, outcome: kept ? Array.from(kept, outcomeIn) : outcome, decision };
+  return { operation, outcomes: kept ? Array.from(kept, outcomeIn) : outcomes, plan };
 }
-
-const outcomes = ["created", "updated", "known"] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** How the operation keeps what became of each row. */
 const letters: Record<Outcome, string> = { created: "c", updated: "u", known: "k" };
 
 function outcomeIn(letter: string): Outcome {
-  const [outcome = "created"] = outcomes.filter((each) => letters[each] === letter);
-  return outcome;
+  const outcomes = Object.keys(letters) as Outcome[];
+  return outcomes.find((each) => letters[each] === letter) ?? "created";
 }
 
-interface AcceptedRow {
+interface AcceptedRow extends PlacedRow {
   /** Its index in the list that was sent, from 0. */
   row: number;
-  contact: ImportedContact;
 }
 
-function judge(rows: unknown[]): { accepted: AcceptedRow[]; refused: RefusedRow[] } {
+function judge({ rows, indexes, part = 0 }: ImportInput): {
+  accepted: AcceptedRow[];
+  refused: RefusedRow[];
+} {
   const accepted: AcceptedRow[] = [];
   const refused: RefusedRow[] = [];
   for (const [row, value] of rows.entries()) {
     const judged = importedContact.safeParse(value);
-    if (judged.success) accepted.push({ row, contact: judged.data });
+    const place = placeOf(part, indexes?.[row] ?? row);
+    if (judged.success) accepted.push({ row, contact: judged.data, place });
     else refused.push({ row, fieldErrors: fieldErrorsOf(judged.error) });
   }
   return { accepted, refused };
-}
-
-/** The tags with these names that the workspace doesn't have, each as first spelt. */
-async function missingTags(
-  owner: Owner,
-  names: readonly string[],
-  colors: readonly { name: string; color: string }[],
-): Promise<NewTags> {
-  const wanted = new Map<string, string>();
-  for (const name of names) {
-    if (!wanted.has(fold(name))) wanted.set(fold(name), name);
-  }
-  if (wanted.size === 0) return new Map();
-  // By key, as the links below find them: of two tags that fold the same, one has another key.
-  const select = owner.db
-    .select({ nameKey: contactTags.nameKey })
-    .from(contactTags)
-    .where(live(owner, contactTags));
-  const [known] = await batch(owner.db, [select]);
-  for (const { nameKey } of known) wanted.delete(nameKey);
-  return new Map(
-    [...wanted].map(([key, name], index) => [
-      key,
-      {
-        name,
-        color:
-          colors.find((each) => each.name === name)?.color ?? tagColorFor(known.length + index),
-      },
-    ]),
-  );
 }

@@ -4,7 +4,8 @@ import type { Owner } from "../../db/owner.ts";
 import { importSlices } from "../../db/schema.ts";
 import { judgeRows } from "../contact/import.ts";
 import { prolonged, readDraft, readSlices } from "./draft.ts";
-import { readSlice, reportOf } from "./report.ts";
+import { addSlice, earlierRows } from "./earlier.ts";
+import { readSlice, reportOf, sentRows } from "./report.ts";
 
 /** How many slices one call works out or imports, so that it stays far below D1's 1,000 queries. */
 export const slicesAtOnce = 10;
@@ -17,19 +18,26 @@ export async function checkImport(
   owner: Owner,
   id: number,
 ): Promise<{ checked: number; parts: number }> {
-  const { operation, parts, choices, summaries } = await readDraft(owner, id);
+  const draft = await readDraft(owner, id);
+  const { operation, parts, choices, summaries } = draft;
   const { known } = choices;
   const unchecked = isNull(importSlices.summary);
   const slices = await readSlices(owner, id, { where: unchecked, most: slicesAtOnce });
+  const before = slices[0]?.part ?? 0;
+  const earlier = await earlierRows(owner, draft, { before, written: false });
   for (const { part, rows } of slices) {
     const slice = readSlice(rows, choices);
-    const contacts = slice.contacts.map(({ contact }) => contact);
-    const results = await judgeRows(owner, { rows: contacts, operation, known });
+    const results = await judgeRows(owner, { ...sentRows(slice), operation, part, known, earlier });
     const { reports, summary } = reportOf(slice, results, known);
+    addSlice(earlier.people, results.people);
     await batch(owner.db, [
       owner.db
         .update(importSlices)
-        .set({ report: JSON.stringify(reports), summary: JSON.stringify(summary) })
+        .set({
+          report: JSON.stringify(reports),
+          summary: JSON.stringify(summary),
+          people: JSON.stringify(results.people),
+        })
         .where(and(eq(importSlices.draftId, id), eq(importSlices.part, part), unchecked)),
       prolonged(owner, id),
     ]);

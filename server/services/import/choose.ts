@@ -52,7 +52,7 @@ export async function chooseColumns(
     owner.db.update(importDrafts).set(values).where(own),
     owner.db
       .update(importSlices)
-      .set({ report: null, summary: null })
+      .set({ report: null, summary: null, people: null })
       .where(
         sql`${importSlices.draftId} in (select ${importDrafts.id} from ${importDrafts} where ${own})`,
       ),

@@ -1,5 +1,5 @@
 import { displayName, uncalledMessage } from "#domain/contact/contact.ts";
-import { changesOf } from "#domain/contact/contact-changes.ts";
+import { changesOf, keptOf } from "#domain/contact/contact-changes.ts";
 import { contactFields, isContactField } from "#domain/contact/fields.ts";
 import {
   type FileRecord,
@@ -17,6 +17,7 @@ import {
 } from "#domain/import/draft.ts";
 import { fieldsOf } from "../contact/fields.ts";
 import type { ImportResults, RowResult } from "../contact/import.ts";
+import { givenBy } from "../contact/plan-states.ts";
 
 /** The rows of a slice that are contacts, and why the others aren't. */
 export interface ReadSlice {
@@ -34,6 +35,14 @@ export function readSlice(records: readonly FileRecord[], reading: Reading): Rea
     else slice.contacts.push({ index, ...read });
   }
   return slice;
+}
+
+/** The contacts of a slice, and the index in it of each one's row. */
+export function sentRows({ contacts }: ReadSlice) {
+  return {
+    rows: contacts.map(({ contact }) => contact),
+    indexes: contacts.map(({ index }) => index),
+  };
 }
 
 /** What becomes of a slice's rows, and that in short. */
@@ -63,13 +72,17 @@ export function reportOf(slice: ReadSlice, results: ImportResults, known: KnownW
 const longestName = 100;
 
 function acceptedReport(result: RowResult, way: KnownWay): RowReport {
-  const { contact, outcome, known, filling } = result;
-  const letters = { created: "c", updated: "u", known: way === "skip" ? "s" : "k" } as const;
+  const { contact, outcome, known, ref, filling } = result;
+  const isSkipped = way === "skip" && ref !== null && ref > 0;
+  const isChanged = outcome === "updated" && filling !== null && filling.before !== filling.after;
+  const kept = filling ? keptOf(filling.after, givenBy(contact)) : [];
+  const letters = { created: "c", updated: "u", known: isSkipped ? "s" : "k" } as const;
   return {
     outcome: letters[outcome],
     name: displayName(fieldsOf(contact)).slice(0, longestName),
     ...(known !== null && { contactId: known }),
-    ...(filling && { changes: changesOf(filling.before, filling.after) }),
+    ...(isChanged && { changes: changesOf(filling.before, filling.after) }),
+    ...(kept.length > 0 && { kept }),
   };
 }
 
@@ -77,9 +90,9 @@ function acceptedReport(result: RowResult, way: KnownWay): RowReport {
 function fitting(reports: RowReport[]): RowReport[] {
   let room = longestReport;
   return reports.map((report) => {
-    room -= JSON.stringify(report.changes ?? []).length;
+    room -= JSON.stringify([report.changes, report.kept]).length;
     if (room >= 0) return report;
-    const { changes: _, ...rest } = report;
+    const { changes: _, kept: __, ...rest } = report;
     return rest;
   });
 }

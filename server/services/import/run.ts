@@ -1,13 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { PlacedPerson } from "#domain/contact/file-people.ts";
 import type { RowReport, SliceSummary } from "#domain/import/draft.ts";
 import { batch } from "../../db/client.ts";
 import { operationNumber } from "../../db/log.ts";
 import type { Owner } from "../../db/owner.ts";
 import { changes, importSlices } from "../../db/schema.ts";
-import { importRows } from "../contact/import.ts";
+import { importRows, type RowResult } from "../contact/import.ts";
 import { slicesAtOnce } from "./check.ts";
 import { prolonged, readDraft, readSlices } from "./draft.ts";
-import { readSlice, reportOf } from "./report.ts";
+import { addSlice, earlierRows } from "./earlier.ts";
+import { type ReadSlice, readSlice, reportOf, sentRows } from "./report.ts";
 
 /**
  * Imports the next slices of a file as parts of one operation, and stores what became of each row. After
@@ -19,18 +21,28 @@ export async function runImport(
   owner: Owner,
   id: number,
 ): Promise<{ done: number; parts: number; operation: string }> {
-  const { operation, parts, choices, done, isStopped } = await readDraft(owner, id);
+  const draft = await readDraft(owner, id);
+  const { operation, parts, choices, done, isStopped } = draft;
   const { known } = choices;
   const next = eq(importSlices.isDone, false);
   const slices = isStopped ? [] : await readSlices(owner, id, { where: next, most: slicesAtOnce });
+  const before = slices[0]?.part ?? 0;
+  const earlier = await earlierRows(owner, draft, { before, written: true });
   for (const { part, rows, report } of slices) {
     const slice = readSlice(rows, choices);
-    const contacts = slice.contacts.map(({ contact }) => contact);
-    const results = await importRows(owner, { rows: contacts, operation, part, known });
+    const results = await importRows(owner, {
+      ...sentRows(slice),
+      operation,
+      part,
+      known,
+      earlier,
+    });
     const { reports, summary } = reportOf(slice, results, known);
+    addSlice(earlier.people, results.people);
     const added = results.results.filter(({ outcome }) => outcome === "created").length;
     const ids = await addedBy(owner, { id, part, operation }, added);
-    await noteDown(owner, { id, part }, withContacts(withChanges(reports, report), ids), summary);
+    const whole = withContacts(withChanges(reports, report), slice, results.results, ids);
+    await noteDown(owner, { id, part }, { reports: whole, summary, people: results.people });
   }
   return { done: done + slices.length, parts, operation };
 }
@@ -59,12 +71,17 @@ async function addedBy(
   return rows.map((row) => row.id);
 }
 
+interface Noted {
+  reports: RowReport[];
+  summary: SliceSummary;
+  people: PlacedPerson[];
+}
+
 /** Stores what became of a slice's rows. */
 async function noteDown(
   owner: Owner,
   { id, part }: Part,
-  reports: RowReport[],
-  summary: SliceSummary,
+  { reports, summary, people }: Noted,
 ): Promise<void> {
   const newest = Math.max(
     0,
@@ -73,6 +90,7 @@ async function noteDown(
   const values = {
     report: JSON.stringify(reports),
     summary: JSON.stringify(summary),
+    people: JSON.stringify(people),
     isDone: true,
     lastContactId: newest,
   };
@@ -85,12 +103,25 @@ async function noteDown(
   ]);
 }
 
-/** The reports with the contacts that new rows have become. */
-function withContacts(reports: RowReport[], ids: readonly number[]): RowReport[] {
+/** The reports with the contacts that new rows of a slice have become, also where later rows are about these. */
+function withContacts(
+  reports: RowReport[],
+  { contacts }: ReadSlice,
+  results: readonly RowResult[],
+  ids: readonly number[],
+): RowReport[] {
   const left = ids.values();
-  return reports.map((report) => {
-    if (report.outcome !== "c") return report;
-    const contactId = left.next().value;
+  const byRef = new Map<number, number>();
+  const found = new Map<number, number>();
+  for (const { row, outcome, ref } of results) {
+    const contactId = outcome === "created" ? left.next().value : byRef.get(ref ?? 0);
+    const at = contacts[row]?.index ?? -1;
+    if (contactId === undefined) continue;
+    found.set(at, contactId);
+    if (ref !== null) byRef.set(ref, contactId);
+  }
+  return reports.map((report, at) => {
+    const contactId = found.get(at);
     return contactId === undefined ? report : { ...report, contactId };
   });
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `import_slices` ADD `people` text;
